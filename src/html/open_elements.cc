@@ -1,0 +1,186 @@
+#include "html/open_elements.h"
+
+namespace pith {
+namespace {
+
+// Browsers stop nesting at 512 (Blink, Gecko, html5ever); Gumbo's scope searches are linear in it.
+constexpr std::size_t kMaxDepth = 512;
+// Every new paragraph reopens all unclosed formatting elements; real pages rarely leave ten.
+constexpr std::uint32_t kMaxOpenFormatting = 64;
+
+enum Class : std::uint8_t {
+  kVoid = 1,        // has no content: never on the stack
+  kFormatting = 2,  // reopened until closed (HTML standard, 13.2.4.3), <a> closes itself
+  kBoundary = 4,    // end tags do not reach past it ("in scope")
+  kClosesP = 8,
+  kSpecial = 16,  // an <li> or <dd> does not close one beyond it; div, address, p are no hurdle
+};
+
+using Classes = std::array<std::uint8_t, 256>;
+
+constexpr Classes classify() {
+  Classes classes{};
+  const auto add = [&classes](std::uint8_t flag, std::initializer_list<Tag> tags) {
+    for (const Tag tag : tags) classes[static_cast<std::size_t>(tag)] |= flag;
+  };
+  add(kVoid,
+      {Tag::area,  Tag::base,   Tag::br,       Tag::col,     Tag::embed, Tag::hr,     Tag::img,
+       Tag::image, Tag::input,  Tag::link,     Tag::meta,    Tag::param, Tag::source, Tag::track,
+       Tag::wbr,   Tag::keygen, Tag::basefont, Tag::bgsound, Tag::frame, Tag::isindex});
+  add(kFormatting, {Tag::b, Tag::big, Tag::code, Tag::em, Tag::font, Tag::i, Tag::nobr, Tag::s,
+                    Tag::small, Tag::strike, Tag::strong, Tag::tt, Tag::u});
+  add(kBoundary, {Tag::applet, Tag::caption, Tag::html, Tag::table, Tag::td, Tag::th, Tag::marquee,
+                  Tag::object, Tag::template_});
+  add(kClosesP,
+      {Tag::address,   Tag::article, Tag::aside,   Tag::blockquote, Tag::center,     Tag::details,
+       Tag::dir,       Tag::div,     Tag::dl,      Tag::fieldset,   Tag::figcaption, Tag::figure,
+       Tag::footer,    Tag::header,  Tag::hgroup,  Tag::main,       Tag::menu,       Tag::nav,
+       Tag::ol,        Tag::p,       Tag::section, Tag::summary,    Tag::ul,         Tag::h1,
+       Tag::h2,        Tag::h3,      Tag::h4,      Tag::h5,         Tag::h6,         Tag::pre,
+       Tag::listing,   Tag::form,    Tag::hr,      Tag::li,         Tag::dt,         Tag::dd,
+       Tag::plaintext, Tag::xmp});
+  add(kSpecial,
+      {Tag::applet,     Tag::article, Tag::aside,   Tag::blockquote, Tag::body,   Tag::button,
+       Tag::caption,    Tag::center,  Tag::details, Tag::dir,        Tag::dl,     Tag::fieldset,
+       Tag::figcaption, Tag::figure,  Tag::footer,  Tag::form,       Tag::h1,     Tag::h2,
+       Tag::h3,         Tag::h4,      Tag::h5,      Tag::h6,         Tag::header, Tag::hgroup,
+       Tag::html,       Tag::main,    Tag::marquee, Tag::menu,       Tag::nav,    Tag::noscript,
+       Tag::object,     Tag::ol,      Tag::pre,     Tag::section,    Tag::select, Tag::summary,
+       Tag::table,      Tag::tbody,   Tag::td,      Tag::template_,  Tag::tfoot,  Tag::th,
+       Tag::thead,      Tag::tr,      Tag::ul});
+  return classes;
+}
+
+constexpr Classes kClasses = classify();
+
+bool is(Tag tag, std::uint8_t flag) {
+  return (kClasses[static_cast<std::size_t>(tag)] & flag) != 0;
+}
+
+bool is_block(Tag tag) { return is(tag, kSpecial | kClosesP); }
+
+bool is_cell(Tag tag) { return tag == Tag::td || tag == Tag::th; }
+
+// 0 for what is no part of a table, else how far out it stands.
+int table_rank(Tag tag) {
+  switch (tag) {
+    case Tag::td:
+    case Tag::th:
+      return 1;
+    case Tag::tr:
+      return 2;
+    case Tag::tbody:
+    case Tag::thead:
+    case Tag::tfoot:
+      return 3;
+    default:
+      return 0;
+  }
+}
+
+// Where the search for what an end tag ends gives up (the scopes of 13.2.4.2).
+bool stops_end(Tag end, Tag open) {
+  if (table_rank(end) > 0 || end == Tag::table) {
+    return open == Tag::table || open == Tag::template_;
+  }
+  if (end == Tag::li && (open == Tag::ul || open == Tag::ol)) return true;
+  if (end == Tag::p && open == Tag::button) return true;
+  return is(open, kBoundary);
+}
+
+// Of these there is one each, whatever the page says.
+bool is_singular(Tag tag) { return tag == Tag::html || tag == Tag::head || tag == Tag::body; }
+
+}  // namespace
+
+OpenElements::OpenElements() { stack_.reserve(kMaxDepth); }
+
+void OpenElements::pop_to(std::size_t size) {
+  while (stack_.size() > size) {
+    const Entry& top = stack_.back();
+    --open_[static_cast<std::size_t>(top.tag)];
+    if (is_cell(top.tag)) formatting_ = top.formatting_before;
+    stack_.pop_back();
+  }
+}
+
+// What the start tag closes by itself, where the page left the end tag out.
+void OpenElements::close_implied(Tag start) {
+  const int rank = table_rank(start);
+  if (rank > 0) {
+    std::size_t size = stack_.size();
+    for (std::size_t i = stack_.size(); i-- > 0;) {
+      if (stack_[i].tag == Tag::table || stack_[i].tag == Tag::template_) break;
+      const int open_rank = table_rank(stack_[i].tag);
+      if (open_rank > 0 && open_rank <= rank) size = i;
+    }
+    pop_to(size);
+    return;
+  }
+  const auto close = [this](Tag wanted, Tag also, std::uint8_t hurdle) {
+    if (!is_open(wanted) && !is_open(also)) return;
+    for (std::size_t i = stack_.size(); i-- > 0;) {
+      const Tag tag = stack_[i].tag;
+      if (tag == wanted || tag == also) return pop_to(i);
+      if (is(tag, hurdle) || tag == Tag::button) return;
+    }
+  };
+  if (start == Tag::li) close(Tag::li, Tag::li, kSpecial);
+  if (start == Tag::dt || start == Tag::dd) close(Tag::dt, Tag::dd, kSpecial);
+  if ((start == Tag::option || start == Tag::optgroup) && !stack_.empty() &&
+      stack_.back().tag == Tag::option) {
+    pop_to(stack_.size() - 1);
+  }
+  if (start == Tag::a) close(Tag::a, Tag::a, kSpecial | kClosesP);
+  if (is(start, kClosesP)) close(Tag::p, Tag::p, kBoundary);
+}
+
+bool OpenElements::start(Tag tag) {
+  if (is(tag, kVoid) || is_singular(tag)) return true;
+  if (table_rank(tag) > 0 && !is_open(Tag::table)) return true;  // the tree builder ignores it
+  close_implied(tag);
+  if (stack_.size() >= kMaxDepth || (is(tag, kFormatting) && formatting_ >= kMaxOpenFormatting)) {
+    ++dropped_[static_cast<std::size_t>(tag)];
+    return false;
+  }
+  stack_.push_back({tag, formatting_});
+  ++open_[static_cast<std::size_t>(tag)];
+  if (is(tag, kFormatting)) ++formatting_;
+  if (is_cell(tag)) formatting_ = 0;  // a cell is a marker: nothing from outside is reopened in it
+  return true;
+}
+
+// Takes one element out from under what is open above it (the adoption agency, </form>).
+void OpenElements::remove(std::size_t index) {
+  --open_[static_cast<std::size_t>(stack_[index].tag)];
+  stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(index));
+}
+
+bool OpenElements::end(Tag tag) {
+  std::uint32_t& dropped = dropped_[static_cast<std::size_t>(tag)];
+  if (dropped > 0) {
+    --dropped;
+    return false;
+  }
+  const bool adopted = is(tag, kFormatting) || tag == Tag::a || tag == Tag::form;
+  const bool ordinary = !adopted && !is_block(tag);
+  if (is(tag, kFormatting) && formatting_ > 0) --formatting_;
+  if (!is_open(tag)) return true;
+  bool blocks_above = false;
+  for (std::size_t i = stack_.size(); i-- > 0;) {
+    const Tag open = stack_[i].tag;
+    if (open == tag) {
+      if (adopted && blocks_above) {
+        remove(i);
+      } else {
+        pop_to(i);
+      }
+      return true;
+    }
+    blocks_above = blocks_above || is_block(open);
+    if (stops_end(tag, open) || (ordinary && is_block(open))) return true;
+  }
+  return true;
+}
+
+}  // namespace pith

@@ -1,0 +1,40 @@
+// The stack of open elements as the prefilter guesses it: enough of the tree builder's rules to
+// bound how deep the tree gets and how many formatting elements stay open, without a tree.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "html/tag.h"
+
+namespace pith {
+
+class OpenElements {
+ public:
+  OpenElements();
+
+  // Takes a start tag; false: the tag would go over a bound and must be left out.
+  bool start(Tag tag);
+  // Takes an end tag; false: it belongs to a start tag that was left out.
+  bool end(Tag tag);
+
+  bool is_open(Tag tag) const { return open_[static_cast<std::size_t>(tag)] > 0; }
+
+ private:
+  struct Entry {
+    Tag tag;
+    std::uint32_t formatting_before;
+  };
+  void pop_to(std::size_t size);
+  void remove(std::size_t index);
+  void close_implied(Tag start);
+
+  std::vector<Entry> stack_;
+  std::array<std::uint32_t, 256> open_{};     // by tag
+  std::array<std::uint32_t, 256> dropped_{};  // start tags left out and not yet ended
+  std::uint32_t formatting_ = 0;
+};
+
+}  // namespace pith

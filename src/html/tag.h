@@ -1,0 +1,25 @@
+// The tags the HTML standard knows, in the order of Gumbo's own list (held by a static_assert in
+// dom.cc), so that nobody outside html/ needs gumbo.h.
+#pragma once
+
+#include <cstdint>
+
+namespace pith {
+
+// clang-format off
+enum class Tag : std::uint8_t {
+  html, head, title, base, link, meta, style, script, noscript, template_, body, article, section,
+  nav, aside, h1, h2, h3, h4, h5, h6, hgroup, header, footer, address, p, hr, pre, blockquote, ol,
+  ul, li, dl, dt, dd, figure, figcaption, main, div, a, em, strong, small, s, cite, q, dfn, abbr,
+  data, time, code, var, samp, kbd, sub, sup, i, b, u, mark, ruby, rt, rp, bdi, bdo, span, br,
+  wbr, ins, del, image, img, iframe, embed, object, param, video, audio, source, track, canvas,
+  map, area, math, mi, mo, mn, ms, mtext, mglyph, malignmark, annotation_xml, svg, foreignobject,
+  desc, table, caption, colgroup, col, tbody, thead, tfoot, tr, td, th, form, fieldset, legend,
+  label, input, button, select, datalist, optgroup, option, textarea, keygen, output, progress,
+  meter, details, summary, menu, menuitem, applet, acronym, bgsound, dir, frame, frameset,
+  noframes, isindex, listing, xmp, nextid, noembed, plaintext, rb, strike, basefont, big, blink,
+  center, font, marquee, multicol, nobr, spacer, tt, rtc,  unknown,  // a custom element, most of SVG; also what text nodes answer
+};
+// clang-format on
+
+}  // namespace pith

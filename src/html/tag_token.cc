@@ -1,0 +1,117 @@
+#include "html/tag_token.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+
+namespace pith {
+
+bool equals_ignoring_case(std::string_view text, std::string_view lower_case) {
+  return text.size() == lower_case.size() &&
+         std::equal(text.begin(), text.end(), lower_case.begin(),
+                    [](char x, char y) { return to_lower(x) == y; });
+}
+
+bool read_tag_name(std::string_view text, std::size_t at, TagToken& out) {
+  std::size_t begin = at + 1;
+  out.end_tag = begin < text.size() && text[begin] == '/';
+  if (out.end_tag) ++begin;
+  if (begin >= text.size() || !is_ascii_letter(text[begin])) return false;
+  std::size_t end = begin + 1;
+  while (end < text.size() && !is_space(text[end]) && text[end] != '/' && text[end] != '>') ++end;
+  out.name = text.substr(begin, end - begin);
+  const auto tag = gumbo_tagn_enum(out.name.data(), static_cast<unsigned>(out.name.size()));
+  out.tag = static_cast<Tag>(tag);
+  out.attributes = end;
+  return true;
+}
+
+bool next_attribute(std::string_view text, std::size_t& at, Attribute& out) {
+  while (at < text.size() && (is_space(text[at]) || text[at] == '/')) ++at;
+  if (at >= text.size() || text[at] == '>') return false;
+  const std::size_t begin = at++;  // whatever stands here, even '=', begins a name
+  while (at < text.size() && !is_space(text[at]) && text[at] != '/' && text[at] != '>' &&
+         text[at] != '=') {
+    ++at;
+  }
+  out.name = text.substr(begin, at - begin);
+  out.value = {};
+  std::size_t look = at;
+  while (look < text.size() && is_space(text[look])) ++look;
+  if (look < text.size() && text[look] == '=') {
+    ++look;
+    while (look < text.size() && is_space(text[look])) ++look;
+    if (look < text.size() && (text[look] == '"' || text[look] == '\'')) {
+      const std::size_t close = text.find(text[look], look + 1);
+      if (close == std::string_view::npos) {
+        at = text.size();  // an unclosed quote swallows the rest of the page, the tag with it
+        return false;
+      }
+      out.value = text.substr(look + 1, close - look - 1);
+      at = close + 1;
+    } else {
+      at = look;
+      while (at < text.size() && !is_space(text[at]) && text[at] != '>') ++at;
+      out.value = text.substr(look, at - look);
+    }
+  }
+  out.whole = text.substr(begin, at - begin);
+  return true;
+}
+
+std::size_t skip_attributes(std::string_view text, std::size_t at) {
+  Attribute attribute;
+  while (next_attribute(text, at, attribute)) {
+  }
+  return at < text.size() ? at + 1 : std::string_view::npos;
+}
+
+namespace {
+
+// "</name" or "<name" at `at` (on its '<'), ended by white space, '/' or '>'.
+bool is_tag_at(std::string_view text, std::size_t at, std::string_view opening,
+               std::string_view name) {
+  const std::size_t end = at + opening.size() + name.size();
+  return end < text.size() && text.compare(at, opening.size(), opening) == 0 &&
+         equals_ignoring_case(text.substr(at + opening.size(), name.size()), name) &&
+         (is_space(text[end]) || text[end] == '/' || text[end] == '>');
+}
+
+}  // namespace
+
+std::size_t find_raw_text_end(std::string_view text, std::size_t at, std::string_view name) {
+  for (at = text.find('<', at); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    if (is_tag_at(text, at, "</", name)) return at;
+  }
+  return text.size();
+}
+
+std::size_t find_script_end(std::string_view text, std::size_t at) {
+  enum class State { plain, escaped, double_escaped } state = State::plain;
+  std::size_t close = 0;  // next "-->", looked up once per stretch
+  while (true) {
+    const std::size_t tag = text.find('<', at);
+    if (state != State::plain) {
+      if (close < at) close = text.find("-->", at);
+      if (close < tag) {
+        state = State::plain;
+        at = close + 3;
+        continue;
+      }
+    }
+    if (tag == std::string_view::npos) return text.size();
+    at = tag + 1;
+    if (is_tag_at(text, tag, "</", "script")) {
+      if (state != State::double_escaped) return tag;
+      state = State::escaped;
+    } else if (state == State::plain && text.compare(tag, 4, "<!--") == 0) {
+      state = State::escaped;
+      at = tag + 2;  // the dashes of "<!-->" may close what they open
+      close = 0;
+    } else if (state == State::escaped && is_tag_at(text, tag, "<", "script")) {
+      state = State::double_escaped;
+    }
+  }
+}
+
+}  // namespace pith

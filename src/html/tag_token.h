@@ -1,0 +1,47 @@
+// Tags and attributes as the HTML tokenizer sees them (HTML standard, 13.2.5), for the pass in
+// front of the parser (prefilter.h).
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "html/tag.h"
+
+namespace pith {
+
+inline bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+inline bool is_ascii_letter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; }
+inline char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+bool equals_ignoring_case(std::string_view text, std::string_view lower_case);
+
+struct TagToken {
+  Tag tag = Tag::unknown;
+  bool end_tag = false;
+  std::string_view name = {};
+  std::size_t attributes = 0;  // offset behind the name
+};
+
+struct Attribute {
+  std::string_view name = {};
+  std::string_view value = {};  // as written, without quotes
+  std::string_view whole = {};  // name, equals sign, quoted value
+};
+
+// Reads "<name" or "</name" at text[at] == '<'. False when what follows is no tag.
+bool read_tag_name(std::string_view text, std::size_t at, TagToken& out);
+
+// Reads the attribute at `at` and moves there. False at the tag's end, with `at` on its '>', or
+// on the input's end when the tag is never closed.
+bool next_attribute(std::string_view text, std::size_t& at, Attribute& out);
+
+// The offset behind the '>' that ends a tag whose attributes begin at `at`; npos when none does.
+std::size_t skip_attributes(std::string_view text, std::size_t at);
+
+// The offset of the end tag "</name" that ends raw text begun at `at`; the input's size when none
+// does. Scripts have their own rule: "<!-- <script>" nests.
+std::size_t find_raw_text_end(std::string_view text, std::size_t at, std::string_view name);
+std::size_t find_script_end(std::string_view text, std::size_t at);
+
+}  // namespace pith

@@ -1,0 +1,131 @@
+#include "html/url.h"
+
+#include <algorithm>
+
+#include "html/tag_token.h"
+
+namespace pith {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+// The five components of RFC 3986, appendix B; a component that is absent has has_x false.
+struct Parts {
+  std::string_view scheme, authority, path, query, fragment;
+  bool has_authority = false, has_query = false, has_fragment = false;
+};
+
+Parts split(std::string_view url) {
+  Parts parts;
+  const std::size_t colon = url.find_first_of(":/?#");
+  if (colon != kNone && url[colon] == ':' && colon > 0 && is_ascii_letter(url[0])) {
+    parts.scheme = url.substr(0, colon);
+    url.remove_prefix(colon + 1);
+  }
+  if (const std::size_t hash = url.find('#'); hash != kNone) {
+    parts.has_fragment = true;
+    parts.fragment = url.substr(hash + 1);
+    url = url.substr(0, hash);
+  }
+  if (const std::size_t mark = url.find('?'); mark != kNone) {
+    parts.has_query = true;
+    parts.query = url.substr(mark + 1);
+    url = url.substr(0, mark);
+  }
+  if (url.substr(0, 2) == "//") {
+    parts.has_authority = true;
+    const std::size_t slash = std::min(url.find('/', 2), url.size());
+    parts.authority = url.substr(2, slash - 2);
+    url.remove_prefix(slash);
+  }
+  parts.path = url;
+  return parts;
+}
+
+// RFC 3986, 5.2.4.
+std::string remove_dot_segments(std::string_view path) {
+  std::string out;
+  std::size_t at = 0;
+  while (at < path.size()) {
+    const std::size_t end = std::min(path.find('/', at + 1), path.size());
+    const std::string_view segment = path.substr(at, end - at);
+    const bool last = end == path.size();
+    if (segment == "/." || segment == "/..") {
+      if (segment == "/..") out.erase(std::min(out.rfind('/'), out.size()));
+      if (last) out.push_back('/');
+    } else if (segment != "." && segment != "..") {
+      out.append(segment);
+    }
+    at = end;
+  }
+  return out;
+}
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace
+
+std::string resolve_url(std::string_view base, std::string_view reference) {
+  reference = trim(reference);
+  const Parts b = split(trim(base));
+  Parts r = split(reference);
+  if (!r.scheme.empty() || b.scheme.empty() || !b.has_authority) return std::string(reference);
+  std::string path;
+  if (r.has_authority) {
+    path = remove_dot_segments(r.path);
+  } else {
+    if (r.path.empty()) {
+      path = b.path;
+      if (!r.has_query) {
+        r.query = b.query;
+        r.has_query = b.has_query;
+      }
+    } else if (r.path[0] == '/') {
+      path = remove_dot_segments(r.path);
+    } else {
+      const std::size_t slash = b.path.rfind('/');
+      std::string merged = slash == kNone ? "/" : std::string(b.path.substr(0, slash + 1));
+      path = remove_dot_segments(merged.append(r.path));
+    }
+    r.authority = b.authority;
+  }
+  std::string url(b.scheme);
+  url.append("://").append(r.authority).append(path);
+  if (r.has_query) url.append("?").append(r.query);
+  if (r.has_fragment) url.append("#").append(r.fragment);
+  return url;
+}
+
+std::string_view url_host(std::string_view url) {
+  std::string_view host = split(trim(url)).authority;
+  if (const std::size_t at = host.rfind('@'); at != kNone) host.remove_prefix(at + 1);
+  const std::size_t bracket = host.find(']');  // an IPv6 address has colons of its own
+  const std::size_t colon = host.find(':', bracket == kNone ? 0 : bracket);
+  return host.substr(0, colon);
+}
+
+std::string_view url_path(std::string_view url) {
+  const Parts parts = split(trim(url));
+  return parts.path.empty() && parts.has_authority ? "/" : parts.path;
+}
+
+bool is_safe_link(std::string_view url) {
+  // Browsers ignore tabs, newlines and leading controls in a scheme: "java\nscript:".
+  std::string scheme;
+  for (const char c : url) {
+    if (c == ':') {
+      return scheme == "http" || scheme == "https" || scheme == "mailto";
+    }
+    if (c == '/' || c == '?' || c == '#') return true;
+    if (static_cast<unsigned char>(c) <= 0x20) continue;
+    scheme.push_back(to_lower(c));
+    if (scheme.size() > 32) break;  // no scheme is that long: a relative path
+  }
+  return url.find(':') == kNone || scheme.size() > 32;
+}
+
+}  // namespace pith

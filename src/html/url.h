@@ -1,0 +1,21 @@
+// Relative references against a base URL (RFC 3986, section 5).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace pith {
+
+// The absolute form of `reference` as found on a page at `base`. White space around it is
+// dropped. With an empty or non-hierarchical base the reference comes back as written.
+std::string resolve_url(std::string_view base, std::string_view reference);
+
+// "https://www.example.org:8080/a" -> "www.example.org"; empty when there is none.
+std::string_view url_host(std::string_view url);
+// The path, "/" at least for hierarchical URLs, without query and fragment.
+std::string_view url_path(std::string_view url);
+
+// True for http, https, mailto and for references without a scheme: what an output may link to.
+bool is_safe_link(std::string_view url);
+
+}  // namespace pith
