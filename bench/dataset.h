@@ -1,0 +1,59 @@
+// Reads a folder of real pages with ground truth, one page at a time:
+//
+//   FOLDER/html/ID.html.gz or ID.html   the page's bytes as they were stored
+//   FOLDER/ground-truth/ID.json         url, _internal.page_type.primary, ground_truth{title,
+//                                       author, publish_date, main_content, with[], without[]}
+//
+// The project's own pages have another layout, see fixture.h.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pith/result.h"
+
+namespace pith::bench {
+
+// What people found on a page. Any part may be unknown: nothing, or empty.
+struct Truth {
+  std::optional<std::string> text = {};  // the main content; "" says that the page has none
+  std::string title = {};
+  std::string author = {};  // all names, separated by commas
+  std::string date = {};    // published, YYYY-MM-DD
+  std::vector<std::string> with = {};
+  std::vector<std::string> without = {};
+};
+
+struct LabelledPage {
+  std::string id = {};
+  std::string url = {};
+  std::string type = {};  // article, forum, ...; "-" when unknown; category reads as collection
+  std::string html = {};
+  Truth truth = {};
+};
+
+// The ids of a data set; pages are read when asked for, so memory holds one a caller.
+class Dataset {
+ public:
+  // An error when the folder is missing or holds no ground truth.
+  static Result<Dataset> open(const std::string& folder);
+
+  const std::string& name() const { return name_; }  // the folder's own name
+  std::size_t size() const { return ids_.size(); }
+  const std::string& id(std::size_t index) const { return ids_[index]; }
+
+  // Thread-safe. Precondition: index < size().
+  Result<LabelledPage> load(std::size_t index) const;
+
+ private:
+  std::string folder_ = {};
+  std::string name_ = {};
+  std::vector<std::string> ids_ = {};  // sorted
+};
+
+// A file's bytes, inflated when it is gzip.
+Result<std::string> read_file(const std::string& path);
+
+}  // namespace pith::bench

@@ -1,0 +1,66 @@
+// Reads and scores the project's own pages, each a folder with
+//
+//   source.html    the page
+//   expected.md    what write_markdown() must print of it
+//   expected.json  metadata: keys of the JSONL contract from title to license
+//   case.json      {"url", "reason"}, optional "content_type" and "options": {"comments": true,
+//                  "tables", "favor": "precision", "format": "text", "links", "images"}
+//
+// Real pages with ground truth have another layout, see dataset.h; floors over all fixtures are
+// in gate.h.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "bench/metrics.h"
+#include "pith/article.h"
+#include "pith/options.h"
+#include "pith/result.h"
+#include "pith/write.h"
+
+namespace pith::bench {
+
+struct Fixture {
+  std::string slug = {};  // the folder's name
+  std::string folder = {};
+  std::string reason = {};  // why the case exists
+  Options options = {};
+  WriteOptions write = {};
+  std::string source = {};             // the page's bytes
+  std::string expected_markdown = {};  // empty when there is no file yet
+  std::string expected_metadata = {};  // JSON text, likewise
+};
+
+// The folders of all fixtures below `directory`, sorted.
+std::vector<std::string> fixture_folders(const std::string& directory);
+
+// An error when source.html or case.json is missing, or case.json says something unknown.
+Result<Fixture> read_fixture(const std::string& folder);
+
+// CRC-32 of the names and bytes of every fixture's files, eight hex digits: tells that floors
+// were measured on other pages.
+std::string fixtures_digest(const std::string& directory);
+
+// One line a key of `expected` (JSON text) whose value `found` does not have; empty: all right.
+std::vector<std::string> metadata_differences(const std::string& expected, const Metadata& found);
+
+// All known values under the keys of expected.json, indented, ending in a newline.
+std::string metadata_json(const Metadata& metadata);
+
+// How near an extraction came to what the fixture wants.
+struct FixtureScore {
+  std::string slug = {};
+  bool exact = false;    // the Markdown is the same to the byte
+  WordScore words = {};  // of the Markdown
+  ShingleScore shingles = {};
+  SnippetScore lines = {};  // expected lines found and missing, lines leaked
+  std::size_t metadata_keys = 0;
+  std::vector<std::string> metadata_wrong = {};  // a line each
+  std::string markdown = {};
+};
+FixtureScore score_fixture(const Fixture& fixture, const Article& article);
+
+}  // namespace pith::bench

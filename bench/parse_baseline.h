@@ -1,0 +1,12 @@
+// The yardstick for speed: what Gumbo alone takes to parse a page and free its tree, with its own
+// allocator, on the bytes as they are. The only file of the benchmark that knows Gumbo.
+#pragma once
+
+#include <string_view>
+
+namespace pith::bench {
+
+// CPU seconds of this thread.
+double bare_parse_seconds(std::string_view bytes);
+
+}  // namespace pith::bench

@@ -1,0 +1,152 @@
+// pith-bench: extracts every page of one or more data sets and says how good and how fast that
+// was, or does the same for the project's own fixtures.
+
+#include <CLI/CLI.hpp>
+#include <cstddef>
+#include <fstream>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "bench/dataset.h"
+#include "bench/fixture_mode.h"
+#include "bench/report.h"
+#include "bench/run.h"
+#include "bench/tally.h"
+#include "pith/options.h"
+
+namespace pith::bench {
+namespace {
+
+constexpr int kDone = 0;
+constexpr int kSomePagesFailed = 1;
+constexpr int kUsage = 2;
+
+struct Arguments {
+  std::vector<std::string> datasets = {};
+  std::vector<std::string> set_names = {};
+  RunOptions run = {};
+  std::string by = "type";
+  std::string favor = "balanced";
+  bool metadata = false;
+  std::size_t misses = 0;
+  std::string json_file = {};
+  std::string pages_file = {};
+  FixtureModeOptions fixtures = {};
+};
+
+void add_dataset_flags(CLI::App& app, Arguments& arguments) {
+  app.add_option("DATASET", arguments.datasets, "Folders with html/ and ground-truth/");
+  app.add_option("--set-name", arguments.set_names, "Name to print, once a DATASET [folder's name]")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
+  app.add_option("--by", arguments.by, "What the rows below each set's are [type]")
+      ->check(CLI::IsMember({"type", "language", "none"}));
+  app.add_flag("--metadata", arguments.metadata, "Columns for title, author and date");
+  app.add_option("--misses", arguments.misses, "List the N pages that lost most")->type_name("N");
+  app.add_option("-j,--jobs", arguments.run.jobs, "Threads [1]")->check(CLI::Range(1, 256));
+  app.add_option("--favor", arguments.favor, "Which error weighs more [balanced]")
+      ->check(CLI::IsMember({"balanced", "precision", "recall"}));
+  app.add_flag("--baseline", arguments.run.baseline, "Time a bare Gumbo parse beside each page");
+  app.add_option("--json", arguments.json_file, "Write all figures to FILE")->type_name("FILE");
+  app.add_option("--per-page", arguments.pages_file, "Write a row a page to FILE (TSV)")
+      ->type_name("FILE");
+}
+
+void add_fixture_flags(CLI::App& app, Arguments& arguments) {
+  FixtureModeOptions& fixtures = arguments.fixtures;
+  CLI::Option* directory =
+      app.add_option("--fixtures", fixtures.directory, "Score the fixtures in DIR instead")
+          ->type_name("DIR")
+          ->excludes("DATASET");
+  app.add_flag("--diff", fixtures.diff, "Print the lines that differ")->needs(directory);
+  app.add_option("--update-floors", fixtures.floors_file, "Pin the figures reached in FILE")
+      ->type_name("FILE")
+      ->needs(directory);
+  app.add_flag("--allow-lower", fixtures.allow_lower, "Also figures that fell")
+      ->needs("--update-floors");
+  app.add_option("--bless", fixtures.bless, "Rewrite the expectations of these fixtures")
+      ->type_name("SLUG")
+      ->needs(directory);
+}
+
+// What groups the pages; nothing for no groups.
+GroupKey group_key(const std::string& by) {
+  if (by == "language") return [](const PageScore& page) { return page.language; };
+  if (by == "type") return [](const PageScore& page) { return page.type; };
+  return nullptr;
+}
+
+Favor favor_of(const std::string& name) {
+  if (name == "precision") return Favor::precision;
+  return name == "recall" ? Favor::recall : Favor::balanced;
+}
+
+bool write_file(const std::string& path, const std::string& text) {
+  if (path.empty()) return true;
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  file.close();
+  if (!file) std::cerr << "pith-bench: " << path << ": can't be written\n";
+  return static_cast<bool>(file);
+}
+
+int bench_datasets(const Arguments& arguments) {
+  std::vector<SetReport> reports;
+  std::string misses;
+  std::string pages;
+  int code = kDone;
+  for (std::size_t i = 0; i < arguments.datasets.size(); ++i) {
+    const Result<Dataset> dataset = Dataset::open(arguments.datasets[i]);
+    if (!dataset) {
+      std::cerr << "pith-bench: " << dataset.error().to_string() << '\n';
+      return kUsage;
+    }
+    SetReport report;
+    const bool named = i < arguments.set_names.size();
+    report.name = named ? arguments.set_names[i] : dataset.value().name();
+    const RunResult result = run(dataset.value(), arguments.run);
+    for (const Error& error : result.failed) {
+      std::cerr << "pith-bench: " << error.to_string() << '\n';
+      code = kSomePagesFailed;
+    }
+    report.all = summarize(result.pages);
+    if (const GroupKey key = group_key(arguments.by))
+      report.groups = summarize_by(result.pages, key);
+    reports.push_back(report);
+    if (arguments.misses > 0) {
+      misses += "\n" + report.name + ", the pages that lost most:\n\n" +
+                misses_table(worst_pages(result.pages, arguments.misses));
+    }
+    pages += pages_tsv(report.name, result.pages);
+  }
+  std::cout << main_table(reports, arguments.metadata);
+  if (arguments.run.baseline) std::cout << '\n' << baseline_table(reports);
+  std::cout << misses;
+  const bool written = write_file(arguments.json_file, to_json(reports)) &&
+                       write_file(arguments.pages_file, pages_tsv_header() + pages);
+  return written ? code : kUsage;
+}
+
+int main(int argc, char** argv) {
+  CLI::App app("Scores pith on pages with ground truth.", "pith-bench");
+  Arguments arguments;
+  add_dataset_flags(app, arguments);
+  add_fixture_flags(app, arguments);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error);
+    return code == 0 ? kDone : kUsage;
+  }
+  arguments.run.extract.favor = favor_of(arguments.favor);
+  if (!arguments.fixtures.directory.empty()) return fixture_mode(arguments.fixtures);
+  if (!arguments.datasets.empty()) return bench_datasets(arguments);
+  std::cerr << "pith-bench: no DATASET given (see --help)\n";
+  return kUsage;
+}
+
+}  // namespace
+}  // namespace pith::bench
+
+int main(int argc, char** argv) { return pith::bench::main(argc, argv); }

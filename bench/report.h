@@ -1,0 +1,37 @@
+// Prints the figures of data sets: Markdown tables for people, JSON and TSV for programs. Where
+// the figures come from is in tally.h.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "bench/tally.h"
+
+namespace pith::bench {
+
+// One data set's figures.
+struct SetReport {
+  std::string name = {};
+  Summary all = {};
+  std::map<std::string, Summary> groups = {};  // by page type or language
+};
+
+// One row a set and one a group; '-' where there is no figure. With `metadata`: columns for it.
+std::string main_table(const std::vector<SetReport>& sets, bool metadata);
+
+// Pith beside the bare parse, one row a set. Speeds are per second of CPU time.
+std::string baseline_table(const std::vector<SetReport>& sets);
+
+std::string misses_table(const std::vector<const PageScore*>& pages);
+
+// An array with an object a set: {"set", "all": {...}, "groups": {name: {...}}}, two spaces of
+// indentation, ending in a newline. Figures that don't exist are left out.
+std::string to_json(const std::vector<SetReport>& sets);
+
+// A line a page, tab-separated; '-' where there is no figure. The header line comes apart, since
+// one file holds the pages of all sets.
+std::string pages_tsv_header();
+std::string pages_tsv(const std::string& set, const std::vector<PageScore>& pages);
+
+}  // namespace pith::bench

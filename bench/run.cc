@@ -1,0 +1,65 @@
+#include "bench/run.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cstddef>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "bench/cpu_clock.h"
+#include "bench/parse_baseline.h"
+#include "pith/extract.h"
+
+namespace pith::bench {
+namespace {
+
+PageScore measure(const LabelledPage& page, const RunOptions& options, bool baseline_first) {
+  Options extract_options = options.extract;
+  extract_options.url = page.url;
+  // Whoever comes second finds the page in the cache: so they take turns.
+  double baseline_seconds = 0;
+  if (options.baseline && baseline_first) baseline_seconds = bare_parse_seconds(page.html);
+  const double start = thread_cpu_seconds();
+  const Article article = extract(page.html, extract_options);
+  const double seconds = thread_cpu_seconds() - start;
+  if (options.baseline && !baseline_first) baseline_seconds = bare_parse_seconds(page.html);
+
+  PageScore score = score_page(page, article);
+  score.seconds = seconds;
+  score.baseline_seconds = baseline_seconds;
+  return score;
+}
+
+}  // namespace
+
+RunResult run(const Dataset& dataset, const RunOptions& options) {
+  std::vector<std::optional<Result<PageScore>>> slots(dataset.size());
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t index = next++; index < slots.size(); index = next++) {
+      const Result<LabelledPage> page = dataset.load(index);
+      if (page) {
+        slots[index].emplace(measure(page.value(), options, index % 2 == 1));
+      } else {
+        slots[index].emplace(page.error());
+      }
+    }
+  };
+  std::vector<std::thread> workers;
+  for (int job = 1; job < options.jobs; ++job) workers.emplace_back(work);
+  work();
+  for (std::thread& worker : workers) worker.join();
+
+  RunResult result;
+  for (std::optional<Result<PageScore>>& slot : slots) {
+    if (slot->ok()) {
+      result.pages.push_back(std::move(slot->value()));
+    } else {
+      result.failed.push_back(slot->error());
+    }
+  }
+  return result;
+}
+
+}  // namespace pith::bench

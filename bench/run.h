@@ -1,0 +1,27 @@
+// Extracts and scores every page of a data set, on one or several threads. What comes out is in
+// tally.h.
+#pragma once
+
+#include <vector>
+
+#include "bench/dataset.h"
+#include "bench/tally.h"
+#include "pith/options.h"
+#include "pith/result.h"
+
+namespace pith::bench {
+
+struct RunOptions {
+  Options extract = {};   // its url is set to each page's
+  int jobs = 1;           // threads; CPU times are least disturbed with one
+  bool baseline = false;  // time a bare Gumbo parse of each page too, see parse_baseline.h
+};
+
+struct RunResult {
+  std::vector<PageScore> pages = {};  // in the data set's order
+  std::vector<Error> failed = {};     // pages that could not be read
+};
+
+RunResult run(const Dataset& dataset, const RunOptions& options);
+
+}  // namespace pith::bench

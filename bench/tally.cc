@@ -1,0 +1,160 @@
+#include "bench/tally.h"
+
+#include <algorithm>
+
+namespace pith::bench {
+namespace {
+
+class Mean {
+ public:
+  void add(double value) {
+    sum_ += value;
+    ++count_;
+  }
+  std::optional<double> get() const {
+    if (count_ == 0) return std::nullopt;
+    return sum_ / static_cast<double>(count_);
+  }
+
+ private:
+  double sum_ = 0;
+  std::size_t count_ = 0;
+};
+
+// Gathers pages; see the metrics' definitions for what is averaged over which of them.
+class Tally {
+ public:
+  void add(const PageScore& page) {
+    ++sums_.pages;
+    sums_.empty += page.empty ? 1 : 0;
+    sums_.bytes += page.bytes;
+    sums_.seconds += page.seconds;
+    sums_.baseline_seconds += page.baseline_seconds;
+    if (page.words) {
+      word_precision_.add(page.words->precision);
+      word_recall_.add(page.words->recall);
+      word_f1_.add(page.words->f1);
+    }
+    if (page.shingles) {
+      if (page.shingles->has_output()) shingle_precision_.add(page.shingles->precision());
+      if (page.shingles->has_truth()) shingle_recall_.add(page.shingles->recall());
+    }
+    snippets_ += page.snippets;
+    if (page.title) title_.add(*page.title ? 1 : 0);
+    if (page.author) author_.add(*page.author ? 1 : 0);
+    if (page.date) date_.add(*page.date ? 1 : 0);
+  }
+
+  Summary summary() const {
+    Summary result = sums_;
+    result.word_precision = word_precision_.get();
+    result.word_recall = word_recall_.get();
+    result.word_f1 = word_f1_.get();
+    result.shingle_precision = shingle_precision_.get();
+    result.shingle_recall = shingle_recall_.get();
+    if (result.shingle_precision && result.shingle_recall) {
+      result.shingle_f1 = f1(*result.shingle_precision, *result.shingle_recall);
+    }
+    if (!snippets_.empty()) {
+      result.snippet_precision = snippets_.precision();
+      result.snippet_recall = snippets_.recall();
+      result.snippet_f1 = f1(snippets_.precision(), snippets_.recall());
+    }
+    result.title = title_.get();
+    result.author = author_.get();
+    result.date = date_.get();
+    return result;
+  }
+
+ private:
+  Summary sums_;
+  Mean word_precision_, word_recall_, word_f1_;
+  Mean shingle_precision_, shingle_recall_;
+  Mean title_, author_, date_;
+  SnippetScore snippets_;
+};
+
+std::string primary_language(const std::string& tag) {
+  std::string subtag;
+  for (const char c : tag.substr(0, tag.find_first_of("-_"))) {
+    subtag += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return subtag.empty() ? "-" : subtag;
+}
+
+std::string joined_names(const std::vector<MetaValue>& authors) {
+  std::string names;
+  for (const MetaValue& author : authors) names += (names.empty() ? "" : ", ") + author.value;
+  return names;
+}
+
+// What a page lost, 0 to 1, for the order of worst_pages().
+double loss(const PageScore& page) {
+  if (page.words) return 1 - page.words->f1;
+  if (page.snippets.empty()) return 0;
+  return 1 - f1(page.snippets.precision(), page.snippets.recall());
+}
+
+}  // namespace
+
+std::string measured_text(const Article& article) {
+  std::string text;
+  for (const Block& block : article.blocks) {
+    if (!kept(block) || block.text.empty()) continue;
+    text += block.text;
+    text += '\n';
+  }
+  return text;
+}
+
+PageScore score_page(const LabelledPage& page, const Article& article) {
+  const std::string text = measured_text(article);
+  const Truth& truth = page.truth;
+  PageScore score;
+  score.id = page.id;
+  score.url = page.url;
+  score.type = page.type;
+  score.language = primary_language(article.metadata.language.value);
+  score.outcome = article.outcome;
+  score.bytes = page.html.size();
+  score.empty = tokens(text, Case::keep).empty();
+  if (truth.text) {
+    score.words = score_words(*truth.text, text);
+    score.shingles = score_shingles(*truth.text, text);
+  }
+  score.snippets = score_snippets(truth.with, truth.without, text);
+  const Metadata& found = article.metadata;
+  if (!truth.title.empty()) score.title = same_title(truth.title, found.title.value);
+  if (!truth.author.empty()) score.author = same_authors(truth.author, joined_names(found.authors));
+  if (!truth.date.empty()) score.date = same_day(truth.date, found.date.value);
+  return score;
+}
+
+Summary summarize(const std::vector<PageScore>& pages) {
+  Tally tally;
+  for (const PageScore& page : pages) tally.add(page);
+  return tally.summary();
+}
+
+std::map<std::string, Summary> summarize_by(const std::vector<PageScore>& pages,
+                                            const GroupKey& key) {
+  std::map<std::string, Tally> tallies;
+  for (const PageScore& page : pages) tallies[key(page)].add(page);
+  std::map<std::string, Summary> summaries;
+  for (const auto& [group, tally] : tallies) summaries.emplace(group, tally.summary());
+  return summaries;
+}
+
+std::vector<const PageScore*> worst_pages(const std::vector<PageScore>& pages, std::size_t count) {
+  std::vector<const PageScore*> worst;
+  for (const PageScore& page : pages) {
+    if (loss(page) > 0) worst.push_back(&page);
+  }
+  std::stable_sort(worst.begin(), worst.end(), [](const PageScore* left, const PageScore* right) {
+    return loss(*left) > loss(*right);
+  });
+  worst.resize(std::min(worst.size(), count));
+  return worst;
+}
+
+}  // namespace pith::bench

@@ -1,0 +1,67 @@
+// Scores extracted pages against their truths and sums pages up to the figures of a set. The
+// metrics are in metrics.h, the tables made of the figures in report.h.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "bench/dataset.h"
+#include "bench/metrics.h"
+#include "pith/article.h"
+
+namespace pith::bench {
+
+// What one page got. Parts that its truth does not hold are left out.
+struct PageScore {
+  std::string id = {};
+  std::string url = {};
+  std::string type = {};
+  std::string language = {};  // primary subtag of what the page declares; "-": none
+  Outcome outcome = Outcome::no_content;
+  bool empty = false;           // no word of text came out
+  std::size_t bytes = 0;        // of the page
+  double seconds = 0;           // CPU time of extract()
+  double baseline_seconds = 0;  // CPU time of the bare parse; 0: not measured
+  std::optional<WordScore> words = {};
+  std::optional<ShingleScore> shingles = {};
+  SnippetScore snippets = {};
+  std::optional<bool> title = {};  // right or wrong
+  std::optional<bool> author = {};
+  std::optional<bool> date = {};
+};
+
+// The text that is measured: the kept blocks' texts, one a line. Not write_text(): the numbers of
+// ordered lists would count as words.
+std::string measured_text(const Article& article);
+
+// Everything but the times.
+PageScore score_page(const LabelledPage& page, const Article& article);
+
+// The figures of a group of pages. Nothing: no page's truth has what it takes.
+struct Summary {
+  std::size_t pages = 0;
+  std::size_t empty = 0;
+  std::size_t bytes = 0;
+  double seconds = 0;
+  double baseline_seconds = 0;
+  std::optional<double> word_precision, word_recall, word_f1;
+  std::optional<double> shingle_precision, shingle_recall, shingle_f1;
+  std::optional<double> snippet_precision, snippet_recall, snippet_f1;
+  std::optional<double> title, author, date;  // share of right ones
+};
+
+Summary summarize(const std::vector<PageScore>& pages);
+
+// The pages by what `key` says of them, for a row each.
+using GroupKey = std::function<std::string(const PageScore&)>;
+std::map<std::string, Summary> summarize_by(const std::vector<PageScore>& pages,
+                                            const GroupKey& key);
+
+// The pages that lost most, worst first: by word F1, or by snippets where there is no text.
+std::vector<const PageScore*> worst_pages(const std::vector<PageScore>& pages, std::size_t count);
+
+}  // namespace pith::bench

@@ -1,0 +1,145 @@
+// What extract() returns: the article's blocks in document order, its metadata, and how it went.
+// The call that makes it is in extract.h; the functions that print it are in write.h.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pith {
+
+// How an extraction ended. Whatever it is, the article holds all that could be saved.
+enum class Outcome : std::uint8_t {
+  content,          // at least one block was kept
+  no_content,       // a page was read, nothing in it is main content
+  not_html,         // the bytes are no page: binary data, an image, an archive, ...
+  too_large,        // more than Options::max_input_bytes; nothing was parsed
+  budget_exceeded,  // parsing went over Options::max_memory_bytes; nothing was parsed
+};
+
+// What a block is in the document.
+enum class BlockKind : std::uint8_t {
+  paragraph,   // running text, also the second and later blocks of a list item
+  heading,     // h1-h6, see Block::heading_level
+  list_item,   // the first block of an <li>, see Block::list
+  table_cell,  // a cell of a data table, see Block::table
+  code,        // preformatted text: white space and line breaks count
+  caption,     // figcaption, table caption
+  image,       // nothing but one or more images (spans); text is empty
+};
+
+// The verdict on a block.
+enum class Label : std::uint8_t {
+  boilerplate,   // navigation, notices, widgets, ...: not kept
+  main_content,  // kept
+  comment,       // a reader's comment beside the main content: kept with Options::comments
+};
+
+enum class SpanKind : std::uint8_t {
+  link,      // target: absolute URL where the base is known, else as written
+  emphasis,  // <em>, <i>
+  strong,    // <strong>, <b>
+  code,      // <code>, <kbd>, <samp>
+  image,     // begin == end: stands before text[begin]; target: URL, alt: its text
+};
+
+// Inline markup over text[begin, end), byte offsets on UTF-8 boundaries. Spans are sorted by
+// begin, then by descending end; they nest and never cross.
+struct Span {
+  SpanKind kind = SpanKind::link;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::string target = {};
+  std::string alt = {};
+};
+
+// Where a block stands in nested lists; depth 0: in none.
+struct ListPlace {
+  std::uint16_t depth = 0;  // 1 for an outermost list
+  bool ordered = false;     // <ol>
+  std::int32_t number = 0;  // the item's number in an <ol>
+  std::uint32_t item = 0;   // the <li>'s id, unique in the article; its blocks share it
+};
+
+// Where a block stands in a data table; table 0: in none. A cell may hold several blocks.
+struct TablePlace {
+  std::uint32_t table = 0;  // the table's id, unique in the article, from 1
+  std::uint32_t row = 0;    // from 0
+  std::uint32_t column = 0;
+  bool header = false;  // <th>
+};
+
+// A range of bytes in the input as it was given (before any decoding); end is one past.
+struct SourceRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
+  Label label = Label::boilerplate;
+  float score = 0;  // probability-like, in [0, 1]: how sure it is main content
+  // UTF-8, NFC, white space folded to single spaces; '\n' only for <br> and in code.
+  std::string text = {};
+  std::vector<Span> spans = {};
+  std::uint8_t heading_level = 0;  // 1-6 for headings
+  std::uint8_t quote_depth = 0;    // number of <blockquote> around it
+  ListPlace list = {};
+  TablePlace table = {};
+  std::string code_language = {};  // as the page names it ("python"), empty when unknown
+  std::string reason = {};         // why it was kept or dropped; only with Options::explain
+  SourceRange source = {};
+};
+
+// One metadata value and the place in the page it was taken from ("og:title", "json-ld", "h1").
+struct MetaValue {
+  std::string value = {};
+  std::string source = {};
+  bool empty() const { return value.empty(); }
+};
+
+// Everything is UTF-8 with white space folded. Empty means unknown; nothing is invented.
+struct Metadata {
+  MetaValue title;
+  std::vector<MetaValue> authors;
+  MetaValue date;      // published: ISO 8601, YYYY-MM-DD or with time and zone as the page gives it
+  MetaValue modified;  // the same for the last change
+  MetaValue site;
+  MetaValue description;
+  MetaValue language;  // BCP 47 as declared ("en", "pt-BR")
+  MetaValue canonical_url;
+  MetaValue image;
+  std::vector<MetaValue> tags;
+  std::vector<MetaValue> categories;
+  MetaValue license;
+};
+
+// Seconds of wall clock spent in each stage of this call.
+struct Timings {
+  double decode = 0;
+  double parse = 0;
+  double segment = 0;
+  double score = 0;
+  double metadata = 0;
+};
+
+struct Article {
+  Outcome outcome = Outcome::no_content;
+  std::string message = {};    // for not_html, too_large, budget_exceeded: the reason, one line
+  std::string url = {};        // Options::url as given
+  std::string encoding = {};   // the charset the bytes were read in ("UTF-8", "windows-1252")
+  Metadata metadata = {};
+  std::vector<Block> blocks = {};  // document order; the kept ones, or all with Options::explain
+  Timings timings = {};
+};
+
+// True when the block belongs to the result under the options the article was made with.
+inline bool kept(const Block& block) { return block.label != Label::boilerplate; }
+
+std::string_view to_string(Outcome outcome);
+std::string_view to_string(BlockKind kind);
+std::string_view to_string(Label label);
+
+}  // namespace pith

@@ -1,0 +1,51 @@
+// What extract() is told besides the bytes. Every field has a default that suits a page from the
+// open web.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace pith {
+
+// Which error weighs more: leaving boilerplate in (precision) or content out (recall).
+enum class Favor : std::uint8_t { balanced, precision, recall };
+
+// How the bytes are to be read.
+enum class InputFormat : std::uint8_t {
+  automatic,  // text when content_type says text/plain and the bytes do not look like markup
+  html,
+  text,  // already flattened text: lines and paragraphs, no markup
+};
+
+struct Options {
+  // --- What is known about the page -------------------------------------------------------------
+
+  // Where the page came from: the base of relative links. Empty: links stay as written.
+  std::string url = {};
+  // The Content-Type header ("text/html; charset=windows-1251"). Its charset outranks the page's
+  // own <meta>, as in browsers. Empty: none.
+  std::string content_type = {};
+  InputFormat format = InputFormat::automatic;
+
+  // --- What is kept -----------------------------------------------------------------------------
+
+  Favor favor = Favor::balanced;
+  // Readers' comments below an article. Posts of a forum page are its content either way.
+  bool comments = false;
+  // Data tables. Off: their cells are dropped.
+  bool tables = true;
+  // Keep dropped blocks in Article::blocks too and fill Block::reason.
+  bool explain = false;
+
+  // --- What it may cost -------------------------------------------------------------------------
+
+  // Larger inputs end in Outcome::too_large. 20 MB is the usual cap of extractors (trafilatura's
+  // MAX_FILE_SIZE); the largest page of the development sets has 6 MB.
+  std::size_t max_input_bytes = 20'000'000;
+  // Memory the parsed tree may take; over it: Outcome::budget_exceeded. A tree takes some ten
+  // times its markup's size.
+  std::size_t max_memory_bytes = 1'000'000'000;
+};
+
+}  // namespace pith

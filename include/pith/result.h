@@ -1,0 +1,49 @@
+// A value or the reason why there is none, for the parts that meet the outside world (input.h).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <variant>
+
+namespace pith {
+
+struct Error {
+  enum class Kind : std::uint8_t {
+    not_found,    // no such file or host
+    unreadable,   // exists, can't be read (permission, I/O error, damaged gzip)
+    empty,        // zero bytes
+    too_large,    // over the size limit
+    not_html,     // the type or the bytes say it is no page
+    unsupported,  // a scheme or kind of file pith does not read
+    refused,      // the connection failed
+    timed_out,
+    http_status,  // the server answered 4xx or 5xx
+    protocol,     // the transfer broke (redirect loop, truncated body, bad encoding)
+  };
+  Kind kind = Kind::unreadable;
+  std::string input = {};   // the path or URL as the user gave it
+  std::string reason = {};  // one line, without the input's name
+
+  // "input: reason", as the command line prints it.
+  std::string to_string() const { return input + ": " + reason; }
+};
+
+template <typename T>
+class Result {
+ public:
+  Result(T value) : state_(std::move(value)) {}      // NOLINT(google-explicit-constructor)
+  Result(Error error) : state_(std::move(error)) {}  // NOLINT(google-explicit-constructor)
+
+  bool ok() const { return std::holds_alternative<T>(state_); }
+  explicit operator bool() const { return ok(); }
+  // Precondition of the accessors: ok(), or !ok() for error().
+  T& value() { return std::get<T>(state_); }
+  const T& value() const { return std::get<T>(state_); }
+  const Error& error() const { return std::get<Error>(state_); }
+
+ private:
+  std::variant<T, Error> state_;
+};
+
+}  // namespace pith

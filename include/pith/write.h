@@ -1,0 +1,42 @@
+// Prints an Article. Pure functions without I/O; they print kept blocks only, except where told.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "pith/article.h"
+
+namespace pith {
+
+struct WriteOptions {
+  bool links = false;    // Markdown: [text](url); HTML: <a href>. Off: the text alone.
+  bool images = false;   // Markdown: ![alt](url); HTML: <img>. Off: left out.
+  bool explain = false;  // JSON: the array "blocks" with label, score and reason of each block.
+  std::string id = {};      // JSON: "id", left out when empty
+  std::string source = {};  // JSON: "source" (path or URL the page was read from), likewise
+};
+
+// Paragraphs and headings separated by an empty line, list items as "- item" or "1. item", table
+// rows as "cell | cell", code as it stands. Ends in a newline unless empty.
+std::string write_text(const Article& article);
+
+// CommonMark with GitHub tables. Characters that would be read as markup are escaped. Ends in a
+// newline unless empty.
+std::string write_markdown(const Article& article, const WriteOptions& options = {});
+
+// A fragment of clean HTML: structure only, no scripts, styles, event handlers or classes, and
+// no URLs but http, https and mailto. Ends in a newline unless empty.
+std::string write_html(const Article& article, const WriteOptions& options = {});
+
+// One object with the keys of the JSONL contract (see README): id, source, url, outcome, message,
+// title, authors, date, modified, site, description, language, canonical_url, image, tags,
+// categories, license, text, blocks. Unknown values are left out. `write_json` indents by two,
+// `write_jsonl` is one line; both end in a newline.
+std::string write_json(const Article& article, const WriteOptions& options = {});
+std::string write_jsonl(const Article& article, const WriteOptions& options = {});
+
+// One line a block, tab-separated: "+" kept, "c" comment, "-" dropped; score; kind; reason; the
+// first 80 characters of the text. For an article made with Options::explain.
+std::string write_explain(const Article& article);
+
+}  // namespace pith

@@ -1,0 +1,54 @@
+// The names of an article's enumerators, as they stand in JSON and in explanations.
+#include "pith/article.h"
+
+namespace pith {
+
+std::string_view to_string(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::content:
+      return "content";
+    case Outcome::no_content:
+      return "no_content";
+    case Outcome::not_html:
+      return "not_html";
+    case Outcome::too_large:
+      return "too_large";
+    case Outcome::budget_exceeded:
+      return "budget_exceeded";
+  }
+  return "unknown";
+}
+
+std::string_view to_string(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::paragraph:
+      return "paragraph";
+    case BlockKind::heading:
+      return "heading";
+    case BlockKind::list_item:
+      return "list_item";
+    case BlockKind::table_cell:
+      return "table_cell";
+    case BlockKind::code:
+      return "code";
+    case BlockKind::caption:
+      return "caption";
+    case BlockKind::image:
+      return "image";
+  }
+  return "unknown";
+}
+
+std::string_view to_string(Label label) {
+  switch (label) {
+    case Label::boilerplate:
+      return "boilerplate";
+    case Label::main_content:
+      return "main_content";
+    case Label::comment:
+      return "comment";
+  }
+  return "unknown";
+}
+
+}  // namespace pith

@@ -1,0 +1,25 @@
+// How an element takes part in the text: as a block, inline, or not at all. segment.h uses it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "html/cues.h"
+#include "html/dom.h"
+
+namespace pith {
+
+enum class Flow : std::uint8_t { block, inline_text, skip };
+
+// By tag alone. Unknown (custom) elements are inline, SVG and MathML are skipped.
+Flow flow_of(Node element);
+
+// An inline element that is no text to a reader: an icon's ligature, a label for screen readers, a
+// permalink sign or "[edit]" beside a heading, something not rendered.
+bool is_unread_inline(Node element, CueSet cues, bool in_heading);
+
+// The language a <pre>, or the <code> in it or what wraps it, names in class or attributes:
+// "language-python", "lang-py", "highlight-source-js", "brush: java". Empty when none does.
+std::string code_language(Node pre);
+
+}  // namespace pith

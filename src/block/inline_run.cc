@@ -1,0 +1,168 @@
+#include "block/inline_run.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "html/tag_token.h"
+
+namespace pith {
+namespace {
+
+// U+E000-U+F8FF: icon fonts put their glyphs there; no text is written with them. In UTF-8 they
+// begin with EE, or with EF 80..A3.
+bool is_private_use(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (at + 2 >= text.size()) return false;
+  return lead == 0xEE || (lead == 0xEF && static_cast<unsigned char>(text[at + 1]) < 0xA4);
+}
+
+// The length of a space that is no ASCII white space at text[at]: U+00A0, U+200B, U+FEFF; 0 if
+// none stands there. ZWNJ and ZWJ are letters' matter and stay.
+std::size_t other_space(std::string_view text, std::size_t at) {
+  if (text.compare(at, 2, "\xC2\xA0") == 0) return 2;
+  if (text.compare(at, 3, "\xE2\x80\x8B") == 0 || text.compare(at, 3, "\xEF\xBB\xBF") == 0)
+    return 3;
+  return 0;
+}
+
+}  // namespace
+
+void InlineRun::append(std::string_view piece) {
+  if (break_ && !text_.empty()) {
+    text_.push_back('\n');
+  } else if (space_ && !text_.empty() && text_.back() != '\n') {
+    text_.push_back(' ');
+  }
+  break_ = space_ = false;
+  // Spans opened since the last word begin here, not at the space before it.
+  for (std::size_t i = open_.size(); i-- > 0 && open_[i].end == 0;) {
+    open_[i].begin = static_cast<std::uint32_t>(text_.size());
+    open_[i].end = 1;
+  }
+  text_.append(piece);
+}
+
+void InlineRun::text(std::string_view raw, Node::Range source, std::uint32_t element) {
+  const std::size_t before = text_.size();
+  std::string normal;
+  if (std::any_of(raw.begin(), raw.end(), [](char c) { return (c & 0x80) != 0; })) {
+    normal = raw;
+    if (normalize_nfc(normal)) raw = normal;
+  }
+  std::size_t at = 0;
+  while (at < raw.size()) {
+    if (is_space(raw[at])) {
+      space_ = true;
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    std::size_t skip = 0;
+    while (end < raw.size() && !is_space(raw[end])) {
+      const auto byte = static_cast<unsigned char>(raw[end]);
+      if (byte >= 0xC2) {
+        skip = other_space(raw, end);
+        if (skip > 0) break;
+        if (is_private_use(raw, end)) {
+          skip = 3;
+          break;
+        }
+      }
+      ++end;
+    }
+    if (end > at) append(raw.substr(at, end - at));
+    if (skip == 2) space_ = true;
+    at = end + skip;
+  }
+  if (text_.size() == before) return;
+  if (source.end > source.begin) {
+    if (source_.end == 0) source_.begin = source.begin;
+    source_.begin = std::min(source_.begin, source.begin);
+    source_.end = std::max(source_.end, source.end);
+  }
+  if (elements_.empty() || elements_.back() != element) elements_.push_back(element);
+}
+
+void InlineRun::verbatim(std::string_view raw, Node::Range source, std::uint32_t element) {
+  if (raw.empty()) return;
+  break_ = space_ = false;
+  text_.append(raw);
+  if (source_.end == 0) source_.begin = source.begin;
+  source_.end = std::max(source_.end, source.end);
+  if (elements_.empty() || elements_.back() != element) elements_.push_back(element);
+}
+
+void InlineRun::end_line() {
+  if (!text_.empty() && text_.back() != '\n') text_.push_back('\n');
+}
+
+bool InlineRun::line_break() {
+  if (text_.empty()) return false;
+  if (break_) return true;
+  break_ = true;
+  return false;
+}
+
+void InlineRun::image(std::string target, std::string_view alt) {
+  if (!spans_.empty() && spans_.back().kind == SpanKind::image && spans_.back().target == target) {
+    return;  // the same picture again: the <noscript> twin of a lazy one
+  }
+  if (space_ && !text_.empty() && text_.back() != '\n' && !break_) {
+    text_.push_back(' ');
+    space_ = false;
+  }
+  const auto at = static_cast<std::uint32_t>(text_.size());
+  spans_.push_back({SpanKind::image, at, at, std::move(target), std::string(alt)});
+}
+
+void InlineRun::open_span(SpanKind kind, std::string target) {
+  // end == 0 says: not begun; append() gives it its begin.
+  open_.push_back({kind, 0, 0, std::move(target), {}});
+}
+
+void InlineRun::close_span() {
+  if (open_.empty()) return;
+  Span span = std::move(open_.back());
+  open_.pop_back();
+  if (span.end == 0) return;
+  span.end = static_cast<std::uint32_t>(text_.size());
+  if (span.begin < span.end) spans_.push_back(std::move(span));
+}
+
+void InlineRun::take(PageBlock& out) {
+  for (Span& span : open_) {
+    if (span.end == 0) continue;
+    Span part = span;
+    part.end = static_cast<std::uint32_t>(text_.size());
+    if (part.begin < part.end) spans_.push_back(std::move(part));
+    span.begin = span.end = 0;
+  }
+  while (!text_.empty() && text_.back() == ' ') text_.pop_back();
+  const auto size = static_cast<std::uint32_t>(text_.size());
+  for (Span& span : spans_) {
+    span.begin = std::min(span.begin, size);
+    span.end = std::min(span.end, size);
+  }
+  std::stable_sort(spans_.begin(), spans_.end(), [](const Span& a, const Span& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+  out.counts = count_text(text_);
+  std::uint32_t linked_until = 0;
+  for (const Span& span : spans_) {
+    if (span.kind != SpanKind::link || span.begin < linked_until) continue;
+    linked_until = span.end;
+    ++out.links;
+    const std::string_view linked(text_.data() + span.begin, span.end - span.begin);
+    out.link_words += linked.size() == text_.size() ? out.counts.words : count_text(linked).words;
+  }
+  out.block.text = std::move(text_);
+  out.block.spans = std::move(spans_);
+  out.block.source = source_;
+  text_.clear();
+  spans_.clear();
+  elements_.clear();
+  source_ = {};
+  break_ = space_ = false;
+}
+
+}  // namespace pith

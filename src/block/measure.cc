@@ -1,0 +1,266 @@
+#include "block/measure.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace pith {
+namespace {
+
+// boilerpipe (Kohlschuetter 2010) takes a block of 15 words and link density under 1/3 as text.
+constexpr float kProseWords = 15;
+constexpr float kProseLinkDensity = 0.34F;
+
+// An element that holds more of the page's prose than this is the page's body whatever its class
+// says ("nav-open" on a wrapper); measured on the development sets.
+constexpr float kWholePage = 0.5F;
+
+constexpr std::uint32_t kSearchProse = 20;  // blocks to look for prose in either direction
+
+float ratio(float part, float whole) { return whole > 0 ? part / whole : 0; }
+
+struct Sums {
+  float words = 0;
+  float link_words = 0;
+  float prose_words = 0;
+  float commas = 0;
+  float paragraphs = 0;
+};
+
+class Measurer {
+ public:
+  Measurer(const Page& page, std::string_view title) : page_(page), title_(title) {}
+
+  Measured run() {
+    own_features();
+    sum_up();
+    gather_elements();
+    for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) surroundings(i);
+    repetition();
+    position();
+    headline();
+    return std::move(out_);
+  }
+
+ private:
+  void own_features() {
+    out_.blocks.resize(page_.blocks.size());
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      const PageBlock& block = page_.blocks[i];
+      const TextCounts& counts = block.counts;
+      Features& f = out_.blocks[i];
+      f.words = counts.words;
+      f.link_density = std::min(1.0F, ratio(block.link_words, counts.words));
+      f.links = static_cast<float>(block.links);
+      f.characters_per_word = ratio(static_cast<float>(counts.characters), counts.words);
+      f.sentences = static_cast<float>(counts.sentence_ends);
+      f.commas = static_cast<float>(counts.commas);
+      f.digit_share =
+          ratio(static_cast<float>(counts.digits), static_cast<float>(counts.characters));
+      f.uppercase_share =
+          ratio(static_cast<float>(counts.uppercase), static_cast<float>(counts.letters));
+      f.ends_sentence = counts.ends_sentence;
+      f.prose = f.words >= kProseWords && f.link_density < kProseLinkDensity;
+      f.heading = block.block.kind == BlockKind::heading;
+      f.in_paragraph = page_.elements[block.element].tag == Tag::p;
+    }
+  }
+
+  void sum_up() {
+    sums_.resize(page_.blocks.size() + 1);
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      const Features& f = out_.blocks[i];
+      Sums s = sums_[i];
+      s.words += f.words;
+      s.link_words += page_.blocks[i].link_words;
+      s.prose_words += f.prose ? f.words : 0;
+      s.commas += f.commas;
+      s.paragraphs += f.in_paragraph ? 1 : 0;
+      sums_[i + 1] = s;
+    }
+    const Sums& all = sums_.back();
+    out_.page = {all.words, all.prose_words, all.link_words,
+                 static_cast<float>(page_.blocks.size())};
+  }
+
+  Sums inside(const Element& element) const {
+    const Sums& begin = sums_[element.first_block];
+    const Sums& end = sums_[std::max(element.end_block, element.first_block)];
+    return {end.words - begin.words, end.link_words - begin.link_words,
+            end.prose_words - begin.prose_words, end.commas - begin.commas,
+            end.paragraphs - begin.paragraphs};
+  }
+
+  // Cues and paths from the root down, siblings of one signature under one parent.
+  void gather_elements() {
+    const std::size_t count = page_.elements.size();
+    cues_.resize(count);
+    paths_.resize(count);
+    siblings_.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Element& element = page_.elements[i];
+      const bool root = i == 0;
+      if (!root) cues_[i] = cues_[element.parent];
+      const float prose = inside(element).prose_words;
+      if (prose <= kWholePage * out_.page.prose_words || prose == 0) cues_[i].add(element.cues);
+      const std::uint64_t above = root ? 0 : paths_[element.parent];
+      paths_[i] = (above ^ element.signature) * 0x9E3779B97F4A7C15ULL;
+      ++siblings_[sibling_key(element)];
+    }
+  }
+
+  static std::uint64_t sibling_key(const Element& element) {
+    return (std::uint64_t{element.parent} << 32) | element.signature;
+  }
+
+  void surroundings(std::uint32_t index) {
+    Features& f = out_.blocks[index];
+    std::uint32_t e = page_.blocks[index].element;
+    f.cues = cues_[e];
+    std::uint32_t blocks_below = 1;
+    std::size_t level = 0;
+    while (level < kLevels) {
+      const Element& element = page_.elements[e];
+      const std::uint32_t blocks = element.end_block - element.first_block;
+      if (blocks > blocks_below) {
+        blocks_below = blocks;
+        const Sums s = inside(element);
+        Surroundings& a = f.around[level++];
+        a.words = s.words;
+        a.blocks = static_cast<float>(blocks);
+        a.link_density = std::min(1.0F, ratio(s.link_words, s.words));
+        a.words_per_block = ratio(s.words, a.blocks);
+        a.prose_share = ratio(s.prose_words, s.words);
+        a.page_share = ratio(s.words, out_.page.words);
+        a.prose_of_page = ratio(s.prose_words, out_.page.prose_words);
+        a.commas = ratio(s.commas, s.words);
+        a.paragraphs = s.paragraphs;
+        a.siblings = static_cast<float>(siblings_[sibling_key(element)]);
+      }
+      if (e == 0) break;
+      e = element.parent;
+    }
+    // A shallow block repeats its outermost surroundings: the page as a whole.
+    for (std::size_t i = std::max<std::size_t>(level, 1); i < kLevels; ++i) {
+      f.around[i] = f.around[i - 1];
+    }
+  }
+
+  void repetition() {
+    std::unordered_map<std::uint64_t, float> texts;
+    std::unordered_map<std::uint64_t, float> paths;
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      const PageBlock& block = page_.blocks[i];
+      if (block.key != 0) out_.blocks[i].same_text_before = texts[block.key]++;
+      ++paths[paths_[block.element]];
+    }
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      const PageBlock& block = page_.blocks[i];
+      Features& f = out_.blocks[i];
+      if (block.key != 0) f.same_text = texts[block.key] - 1;
+      f.same_path = paths[paths_[block.element]];
+      if (i > 0) {
+        const bool same = paths_[block.element] == paths_[page_.blocks[i - 1].element];
+        f.previous_same_path = same;
+        out_.blocks[i - 1].next_same_path = same;
+      }
+    }
+  }
+
+  void position() {
+    const std::size_t count = page_.blocks.size();
+    float distance = kSearchProse;
+    for (std::size_t i = 0; i < count; ++i) {
+      Features& f = out_.blocks[i];
+      f.position = ratio(static_cast<float>(i), static_cast<float>(count));
+      f.words_before = ratio(sums_[i].words, out_.page.words);
+      f.prose_before = ratio(sums_[i].prose_words, out_.page.prose_words);
+      f.to_prose_before = distance;
+      distance = f.prose ? 1 : std::min<float>(distance + 1, kSearchProse);
+      const std::size_t begin = i >= 3 ? i - 3 : 0;
+      const std::size_t end = std::min(i + 4, count);
+      f.window_words = sums_[end].words - sums_[begin].words - f.words;
+      f.window_link_density = std::min(1.0F, ratio(sums_[end].link_words - sums_[begin].link_words,
+                                                   sums_[end].words - sums_[begin].words));
+      if (i > 0) {
+        f.previous_words = out_.blocks[i - 1].words;
+        f.previous_prose = out_.blocks[i - 1].prose;
+        out_.blocks[i - 1].next_words = f.words;
+        out_.blocks[i - 1].next_prose = f.prose;
+      }
+    }
+    distance = kSearchProse;
+    for (std::size_t i = count; i-- > 0;) {
+      out_.blocks[i].to_prose_after = distance;
+      distance = out_.blocks[i].prose ? 1 : std::min<float>(distance + 1, kSearchProse);
+    }
+  }
+
+  // The headline: the heading most like the title, else the first <h1>.
+  void headline() {
+    std::unordered_set<std::string> wanted;
+    const std::string title = folded_key(title_);
+    for_each_word(title, [&](std::string word) { wanted.insert(std::move(word)); });
+    std::size_t best = page_.blocks.size();
+    float best_overlap = 0;
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      Features& f = out_.blocks[i];
+      const PageBlock& block = page_.blocks[i];
+      // Nothing much longer than the title is like it.
+      if (wanted.empty() || block.block.text.size() > 2 * title_.size() + 20) continue;
+      f.title_overlap = overlap(wanted, folded_key(block.block.text));
+      const float weight = f.title_overlap * (f.heading ? 1.0F : 0.8F) *
+                           (block.block.heading_level == 1 ? 1.2F : 1.0F);
+      if (weight > best_overlap) {
+        best_overlap = weight;
+        best = i;
+      }
+    }
+    constexpr float kLikeTheTitle = 0.5F;
+    if (best_overlap < kLikeTheTitle) {
+      for (best = 0; best < page_.blocks.size(); ++best) {
+        if (page_.blocks[best].block.heading_level == 1) break;
+      }
+    }
+    if (best == page_.blocks.size()) return;
+    out_.blocks[best].is_headline = true;
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      out_.blocks[i].after_headline = static_cast<float>(i) - static_cast<float>(best);
+    }
+  }
+
+  template <typename Each>
+  static void for_each_word(std::string_view key, Each&& each) {
+    while (!key.empty()) {
+      const std::size_t end = std::min(key.find(' '), key.size());
+      if (end > 0) each(std::string(key.substr(0, end)));
+      key.remove_prefix(std::min(end + 1, key.size()));
+    }
+  }
+
+  // Jaccard similarity of the two sets of words.
+  static float overlap(const std::unordered_set<std::string>& wanted, std::string_view key) {
+    std::unordered_set<std::string> found;
+    std::size_t common = 0;
+    for_each_word(key, [&](std::string word) {
+      const bool shared = wanted.count(word) > 0;
+      if (found.insert(std::move(word)).second && shared) ++common;
+    });
+    return ratio(static_cast<float>(common),
+                 static_cast<float>(wanted.size() + found.size() - common));
+  }
+
+  const Page& page_;
+  std::string_view title_;
+  Measured out_;
+  std::vector<Sums> sums_;
+  std::vector<CueSet> cues_;
+  std::vector<std::uint64_t> paths_;
+  std::unordered_map<std::uint64_t, std::uint32_t> siblings_;
+};
+
+}  // namespace
+
+Measured measure(const Page& page, std::string_view title) { return Measurer(page, title).run(); }
+
+}  // namespace pith

@@ -1,0 +1,15 @@
+// Page -> Features: the one place where densities are computed. One pass over the elements and one
+// over the blocks; an element's sums come from prefix sums over the blocks inside it.
+#pragma once
+
+#include <string_view>
+
+#include "block/features.h"
+#include "block/page.h"
+
+namespace pith {
+
+// `title` is the page's title as far as known (empty: none); the headline is the block like it.
+Measured measure(const Page& page, std::string_view title);
+
+}  // namespace pith

@@ -1,0 +1,47 @@
+// The page as blocks: what segment() makes of the DOM and every later stage works on. Plain data;
+// a page can be built by hand (tests) as well as from markup.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "html/cues.h"
+#include "html/tag.h"
+#include "pith/article.h"
+#include "text/words.h"
+
+namespace pith {
+
+// An element of the page, in document order; its parent stands before it. Element 0 is <body>.
+struct Element {
+  std::uint32_t parent = 0;
+  Tag tag = Tag::unknown;
+  CueSet cues = {};
+  std::uint32_t signature = 0;  // of tag and first class word: equal for rows of one template
+  std::uint32_t children = 0;   // child elements
+  // The blocks inside it: [first_block, end_block).
+  std::uint32_t first_block = 0;
+  std::uint32_t end_block = 0;
+};
+
+// A run of text between block-level boundaries, with what can be counted while reading it.
+struct PageBlock {
+  Block block = {};           // as it will stand in the article, without a verdict yet
+  std::uint32_t element = 0;  // the innermost element around all of it
+  TextCounts counts = {};
+  float link_words = 0;  // words inside <a href>
+  std::uint32_t links = 0;
+  std::uint64_t key = 0;  // hash of folded_key(text): equal texts have equal keys
+};
+
+struct Page {
+  std::vector<Element> elements;
+  std::vector<PageBlock> blocks;
+};
+
+// One line a block for tests and debugging: kind, place, text.
+std::string dump(const Page& page);
+
+}  // namespace pith

@@ -1,0 +1,367 @@
+#include "cli/flags.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <filesystem>
+#include <limits>
+#include <string_view>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include "cli/help.h"
+#include "fetch/fetch.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double kMaxTimeout = 86'400;  // a day: beyond sense, but any clock can hold it
+constexpr unsigned kMaxJobs = 1024;     // more than today's machines have cores
+
+// What was on the command line: the flags to run with, and the ones that only show something.
+struct Given : Flags {
+  bool short_help = false;
+  bool long_help = false;
+  bool version = false;
+};
+
+struct FlagSpec {
+  const char* names;  // as CLI11 wants them
+  void (*add)(CLI::App& app, const char* names, Given& given);
+  FlagHelp help;
+};
+
+template <auto Member>
+void add_switch(CLI::App& app, const char* names, Given& given) {
+  app.add_flag(names, given.*Member)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
+      ->disable_flag_override();
+}
+
+// `parse` stores the value and returns what is wrong with it, or nothing. Of a flag given twice
+// the last one counts, so that an alias can be overridden.
+template <typename Parse>
+void add_value(CLI::App& app, std::string_view names, Parse parse) {
+  const std::string name(names.substr(names.rfind("--")));
+  app.add_option_function<std::string>(std::string(names),
+                                       [name, parse](const std::string& value) {
+                                         const std::string wrong = parse(value);
+                                         if (wrong.empty()) return;
+                                         throw CLI::ValidationError(name,
+                                                                    "\"" + value + "\" " + wrong);
+                                       })
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+}
+
+template <typename Value>
+using Choices = std::vector<std::pair<std::string_view, Value>>;
+
+template <typename Value, typename Target>
+void add_choice(CLI::App& app, const char* names, Target& target, const Choices<Value>& choices) {
+  add_value(app, names, [&target, choices](const std::string& word) {
+    std::string allowed;
+    for (const auto& [name, value] : choices) {
+      if (name == word) {
+        target = value;
+        return std::string();
+      }
+      allowed.append(allowed.empty() ? "" : ", ").append(name);
+    }
+    return "is not one of " + allowed;
+  });
+}
+
+template <auto Member>
+void add_text(CLI::App& app, const char* names, Given& given) {
+  add_value(app, names, [&target = given.*Member](const std::string& text) {
+    target = text;
+    return std::string(text.empty() ? "is empty" : "");
+  });
+}
+
+template <typename Number>
+bool parse_number(std::string_view text, Number& number) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+// "20MB" -> 20'000'000; false for anything that is not a positive size.
+bool parse_size(std::string_view text, std::size_t& size) {
+  constexpr std::array<std::pair<std::string_view, std::size_t>, 8> kUnits{{{"", 1},
+                                                                            {"B", 1},
+                                                                            {"kB", 1'000},
+                                                                            {"MB", 1'000'000},
+                                                                            {"GB", 1'000'000'000},
+                                                                            {"KiB", 1ULL << 10U},
+                                                                            {"MiB", 1ULL << 20U},
+                                                                            {"GiB", 1ULL << 30U}}};
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  std::size_t number = 0;
+  if (!parse_number(text.substr(0, digits), number) || number == 0) return false;
+  for (const auto& [unit, factor] : kUnits) {
+    if (unit != text.substr(digits)) continue;
+    if (number > std::numeric_limits<std::size_t>::max() / factor) return false;
+    size = number * factor;
+    return true;
+  }
+  return false;
+}
+
+void add_format(CLI::App& app, const char* names, Given& given) {
+  add_choice<Format>(app, names, given.format,
+                     {{"text", Format::text},
+                      {"markdown", Format::markdown},
+                      {"json", Format::json},
+                      {"jsonl", Format::jsonl},
+                      {"html", Format::html}});
+}
+
+void add_from(CLI::App& app, const char* names, Given& given) {
+  add_choice<InputFormat>(
+      app, names, given.from,
+      {{"auto", InputFormat::automatic}, {"html", InputFormat::html}, {"text", InputFormat::text}});
+}
+
+void add_favor(CLI::App& app, const char* names, Given& given) {
+  add_choice<Favor>(
+      app, names, given.favor,
+      {{"balanced", Favor::balanced}, {"precision", Favor::precision}, {"recall", Favor::recall}});
+}
+
+void add_timeout(CLI::App& app, const char* names, Given& given) {
+  add_value(app, names, [&timeout = given.timeout](const std::string& text) {
+    const bool good = parse_number(text, timeout) && timeout > 0 && timeout <= kMaxTimeout;
+    return std::string(good ? "" : "is no number of seconds above 0 and up to 86400");
+  });
+}
+
+void add_max_size(CLI::App& app, const char* names, Given& given) {
+  add_value(app, names, [&size = given.max_size](const std::string& text) {
+    return std::string(parse_size(text, size) ? "" : "is no size like 500kB, 20MB or 1GiB");
+  });
+}
+
+void add_jobs(CLI::App& app, const char* names, Given& given) {
+  add_value(app, names, [&jobs = given.jobs](const std::string& text) {
+    const bool good = parse_number(text, jobs) && jobs >= 1 && jobs <= kMaxJobs;
+    return std::string(good ? "" : "is no number from 1 to 1024");
+  });
+}
+
+// A flag to CLI11, as only `--explain=FILE` may take a value: `--explain FILE` names an INPUT.
+void add_explain(CLI::App& app, const char* names, Given& given) {
+  app.add_flag(names, given.explain_file)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
+      ->each([&explain = given.explain](const std::string&) { explain = true; });
+}
+
+// In the order of the help screens.
+constexpr std::array kFlags{
+    FlagSpec{"--from",
+             add_from,
+             {Group::input, "--from KIND", "read as auto, html or text (default auto)",
+              "text is for pages that have lost their markup: lines and paragraphs only. auto "
+              "takes .txt files and text/plain for such, unless they look like HTML."}},
+    FlagSpec{"--url",
+             add_text<&Given::url>,
+             {Group::input, "--url URL", "where a local page came from",
+              "The base of its relative links. For one file or standard input."}},
+    FlagSpec{"--list",
+             add_text<&Given::list>,
+             {Group::input, "--list FILE", "read more INPUTs from FILE, one a line",
+              "Empty lines and lines that start with # are skipped; - is standard input. They "
+              "come after the INPUTs of the command line."}},
+    FlagSpec{"--timeout",
+             add_timeout,
+             {Group::input, "--timeout SECONDS", "longest wait for one URL (default 30)",
+              "From connecting to the last byte. Local files are not limited."}},
+    FlagSpec{"--max-size",
+             add_max_size,
+             {Group::input, "--max-size SIZE", "largest page to read (default 20MB)",
+              "After decompression; a larger one fails. Units: B, kB, MB, GB (powers of 1000), "
+              "KiB, MiB, GiB (of 1024)."}},
+    FlagSpec{"-f,--format",
+             add_format,
+             {Group::output, "-f, --format FORMAT", "text, markdown, json, jsonl or html",
+              "Default: text for one input, jsonl for several. json is the object of jsonl, "
+              "indented. In text, markdown and html an empty line parts the pages."}},
+    FlagSpec{"-o,--output",
+             add_text<&Given::output>,
+             {Group::output, "-o, --output PATH", "write to PATH, whole or not at all",
+              "Written under another name beside it and renamed when complete; until then, and "
+              "when every input failed, an older PATH stays as it was. - is standard output, the "
+              "default."}},
+    FlagSpec{
+        "--links",
+        add_switch<&Given::links>,
+        {Group::output, "--links", "keep links (markdown, html)", "Default: their text alone."}},
+    FlagSpec{"--images",
+             add_switch<&Given::images>,
+             {Group::output, "--images", "keep images (markdown, html)", "Default: left out."}},
+    FlagSpec{"--explain{}",
+             add_explain,
+             {Group::output, "--explain[=FILE]", "say of each block why it was kept or dropped",
+              "One line a block: + kept, c comment or - dropped; score; kind; reason; beginning "
+              "of the text. Before each page a line \"# source\". They go to FILE, else to "
+              "standard error; with json and jsonl and no FILE, the object gets an array "
+              "\"blocks\" instead."}},
+    FlagSpec{"--favor",
+             add_favor,
+             {Group::extraction, "--favor WHAT", "balanced, precision or recall",
+              "precision drops more boilerplate and may lose content, recall the other way "
+              "round. Default: balanced."}},
+    FlagSpec{"--comments",
+             add_switch<&Given::comments>,
+             {Group::extraction, "--comments", "keep readers' comments below an article",
+              "Default: dropped. The posts of a forum are its content either way."}},
+    FlagSpec{"--tables,!--no-tables",
+             add_switch<&Given::tables>,
+             {Group::extraction, "--no-tables", "drop data tables (default --tables)",
+              "Tables that only lay out the page are seen through either way."}},
+    FlagSpec{"-j,--jobs",
+             add_jobs,
+             {Group::other, "-j, --jobs N", "pages cleaned at a time (default: one a core)",
+              "At most; the order of the results does not depend on it."}},
+    FlagSpec{"--quiet",
+             add_switch<&Given::quiet>,
+             {Group::other, "--quiet", "no messages about inputs, no progress bar",
+              "Errors of usage and of writing are still told."}},
+    FlagSpec{"--verbose",
+             add_switch<&Given::verbose>,
+             {Group::other, "--verbose", "tell what is done with each input", ""}},
+    FlagSpec{"-h",
+             add_switch<&Given::short_help>,
+             {Group::other, "-h", "this screen", "A line for each flag."}},
+    FlagSpec{"--help",
+             add_switch<&Given::long_help>,
+             {Group::other, "--help", "everything: defaults, exit codes, examples", ""}},
+    FlagSpec{
+        "--version", add_switch<&Given::version>, {Group::other, "--version", "the version", ""}},
+};
+
+std::array<FlagHelp, kFlags.size()> help_of_flags() {
+  std::array<FlagHelp, kFlags.size()> help;
+  std::transform(kFlags.begin(), kFlags.end(), help.begin(),
+                 [](const FlagSpec& spec) { return spec.help; });
+  return help;
+}
+
+ParsedFlags usage_error(const std::string& what) {
+  return {.flags = std::nullopt, .out = "", .err = "pith: " + what + "\n", .exit_code = kFailed};
+}
+
+bool is_directory(const std::string& path) {
+  std::error_code ignored;
+  return fs::is_directory(path, ignored);
+}
+
+// The first thing wrong with a file to be written, or nothing.
+std::string wrong_target(const char* flag, const std::string& path, const Flags& flags) {
+  if (is_directory(path)) return std::string(flag) + ": \"" + path + "\" is a directory";
+  const auto same = [&path](const std::string& input) {
+    std::error_code ignored;
+    return fs::is_regular_file(path, ignored) && fs::equivalent(path, input, ignored);
+  };
+  if (std::any_of(flags.inputs.begin(), flags.inputs.end(), same) ||
+      (flags.list && same(*flags.list))) {
+    return std::string(flag) + ": \"" + path + "\" is an input too";
+  }
+  return "";
+}
+
+// The first thing wrong with flags that are fine one by one, or nothing.
+std::string wrong_together(const Flags& flags) {
+  const bool piped = std::count(flags.inputs.begin(), flags.inputs.end(), "-") +
+                         static_cast<int>(flags.list == "-") >
+                     1;
+  if (piped) return "-: standard input can be read only once";
+  if (std::count(flags.inputs.begin(), flags.inputs.end(), "") > 0) return "an INPUT is empty";
+  if (!flags.url.empty() && flags.several) return "--url: needs one file or standard input";
+  if (!flags.url.empty() && !url_scheme(flags.inputs.front()).empty()) {
+    return "--url: \"" + flags.inputs.front() + "\" is a URL itself";
+  }
+  const bool marked_up = flags.format == Format::markdown || flags.format == Format::html;
+  if (flags.links && !marked_up) return "--links: needs --format markdown or html";
+  if (flags.images && !marked_up) return "--images: needs --format markdown or html";
+  if (flags.quiet && flags.verbose) return "--quiet: contradicts --verbose";
+  if (!flags.output.empty() && flags.output == flags.explain_file) {
+    return "--explain: \"" + flags.explain_file + "\" is the output too";
+  }
+  const std::string wrong = wrong_target("--output", flags.output, flags);
+  return wrong.empty() ? wrong_target("--explain", flags.explain_file, flags) : wrong;
+}
+
+// Fills what follows from the rest.
+void resolve(Flags& flags) {
+  flags.several = flags.inputs.size() > 1 || flags.list ||
+                  std::any_of(flags.inputs.begin(), flags.inputs.end(), is_directory);
+  if (!flags.format) flags.format = flags.several ? Format::jsonl : Format::text;
+  if (flags.jobs == 0) flags.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, kMaxJobs);
+  if (!flags.several) flags.jobs = 1;
+  if (flags.output == "-") flags.output.clear();
+}
+
+// CLI11's words for a value too few or too many, which speak of its own types, in ours.
+std::string in_plain_words(const CLI::ParseError& error) {
+  std::string what = error.what();
+  if (error.get_name() != "ArgumentMismatch") return what;
+  if (what.find("override") == std::string::npos) {
+    return what.substr(0, what.find(':')) + ": needs a value";
+  }
+  return "--" + what.substr(0, what.find(' ')) + ": takes no value";
+}
+
+// "--output=" with nothing behind it (an unset variable of a script): CLI11 would take the next
+// argument instead, which is likely an INPUT. Returns the flag's name.
+std::string flag_without_value(int argc, const char* const* argv) {
+  for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument.starts_with("--") && argument.find('=') == argument.size() - 1) {
+      return std::string(argument.substr(0, argument.size() - 1));
+    }
+  }
+  return "";
+}
+
+}  // namespace
+
+ParsedFlags parse_flags(int argc, const char* const* argv) {
+  CLI::App app;
+  Given given;
+  Flags& flags = given;
+  const std::string unfinished = flag_without_value(argc, argv);
+  if (!unfinished.empty()) return usage_error(unfinished + ": needs a value");
+  app.set_help_flag();
+  app.allow_extras();
+  for (const FlagSpec& spec : kFlags) spec.add(app, spec.names, given);
+  app.add_option("INPUT", flags.inputs);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return usage_error(in_plain_words(error));
+  }
+  for (const std::string& extra : app.remaining()) {
+    if (extra != "--") return usage_error("unknown option " + extra);
+  }
+  if (given.short_help) return {.out = short_help(help_of_flags())};
+  if (given.long_help) return {.out = long_help(help_of_flags())};
+  if (given.version) return {.out = "pith " PITH_VERSION "\n"};
+  if (flags.inputs.empty() && !flags.list) {
+    if (isatty(STDIN_FILENO) == 1) {
+      return {.err = short_help(help_of_flags()), .exit_code = kFailed};
+    }
+    flags.inputs.emplace_back("-");
+  }
+  resolve(flags);
+  const std::string wrong = wrong_together(flags);
+  if (!wrong.empty()) return usage_error(wrong);
+  return {.flags = std::move(flags)};
+}
+
+}  // namespace pith::cli

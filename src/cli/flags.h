@@ -1,0 +1,63 @@
+// The command line as data: what the user asked for, after all checks. The flags themselves and
+// both help screens come from one table in flags.cc; run.h carries out what is asked.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pith/input.h"
+#include "pith/options.h"
+
+namespace pith::cli {
+
+enum class Format : std::uint8_t { text, markdown, json, jsonl, html };
+
+// The exit codes, a contract (see --help).
+enum Exit : int {
+  kContent = 0,
+  kNoContent = 1,
+  kFailed = 2,  // wrong usage, or nothing could be read or written
+  kSomeFailed = 3,
+};
+
+struct Flags {
+  // INPUT
+  std::vector<std::string> inputs;  // paths, URLs, "-"; empty only with a list
+  std::optional<std::string> list;
+  std::string url;
+  InputFormat from = InputFormat::automatic;
+  double timeout = InputOptions{}.timeout;
+  std::size_t max_size = InputOptions{}.max_bytes;
+  // OUTPUT
+  std::optional<Format> format;  // always set once parse_flags() returns
+  std::string output;            // empty: standard output
+  bool links = false;
+  bool images = false;
+  bool explain = false;
+  std::string explain_file;  // empty: beside the result
+  // EXTRACTION
+  Favor favor = Favor::balanced;
+  bool comments = false;
+  bool tables = true;
+  // OTHER
+  unsigned jobs = 0;  // at least 1 once parse_flags() returns
+  bool quiet = false;
+  bool verbose = false;
+
+  // More than one page may come: a list, a directory, or several names.
+  bool several = false;
+};
+
+// Either flags to run with, or a text to show (help, version, an error of usage) and an exit code.
+struct ParsedFlags {
+  std::optional<Flags> flags;
+  std::string out;  // for standard output
+  std::string err;  // for standard error
+  int exit_code = kContent;
+};
+
+ParsedFlags parse_flags(int argc, const char* const* argv);
+
+}  // namespace pith::cli

@@ -1,0 +1,259 @@
+#include "cli/run.h"
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <memory>
+#include <new>
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <utility>
+
+#include "cli/in_order.h"
+#include "cli/output.h"
+#include "cli/progress.h"
+#include "fetch/fetch.h"
+#include "input/file.h"
+#include "pith/extract.h"
+#include "pith/write.h"
+
+namespace pith::cli {
+namespace {
+
+enum class Verdict : std::uint8_t { content, no_content, failed };
+
+// What became of one page, ready to be written.
+struct Done {
+  Verdict verdict = Verdict::failed;
+  std::string result = {};
+  std::string explanation = {};
+  std::string message = {};  // one line for a person, "INPUT: ..."
+};
+
+struct Count {
+  std::size_t pages = 0;
+  std::size_t content = 0;
+  std::size_t failed = 0;
+};
+
+// Every input of the command line, one page after the other.
+class Inputs {
+ public:
+  explicit Inputs(const Flags& flags) {
+    const InputOptions options{
+        .max_bytes = flags.max_size,
+        .timeout = flags.timeout,
+        .connect_timeout = std::min(flags.timeout, InputOptions{}.connect_timeout)};
+    for (const std::string& input : flags.inputs) sources_.push_back(open_input(input, options));
+    if (flags.list) sources_.push_back(open_list(*flags.list, options));
+  }
+
+  std::optional<Result<Page>> next() {
+    for (; current_ < sources_.size(); ++current_) {
+      if (std::optional<Result<Page>> page = sources_[current_]->next()) return page;
+      sources_[current_].reset();
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> size() const {
+    std::size_t sum = 0;
+    for (const auto& source : sources_) {
+      const std::optional<std::size_t> size = source->size();
+      if (!size) return std::nullopt;
+      sum += *size;
+    }
+    return sum;
+  }
+
+ private:
+  std::vector<std::unique_ptr<PageSource>> sources_;
+  std::size_t current_ = 0;
+};
+
+bool is_json(const Flags& flags) {
+  return flags.format == Format::json || flags.format == Format::jsonl;
+}
+
+// A path or an error may hold anything; a message is one line of text.
+std::string one_line(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, '?');
+  return text;
+}
+
+std::string render(const Article& article, const Page& page, const Flags& flags) {
+  const WriteOptions options{.links = flags.links,
+                             .images = flags.images,
+                             .explain = flags.explain && flags.explain_file.empty(),
+                             .id = page.id,
+                             .source = page.source};
+  switch (*flags.format) {
+    case Format::text:
+      return write_text(article);
+    case Format::markdown:
+      return write_markdown(article, options);
+    case Format::html:
+      return write_html(article, options);
+    case Format::json:
+      return write_json(article, options);
+    case Format::jsonl:
+      return write_jsonl(article, options);
+  }
+  return "";
+}
+
+// The id a page would have had: see Page::id.
+std::string id_of(const std::string& input) {
+  return url_scheme(input).empty() ? page_id(input) : input;
+}
+
+// A page that could not be had still has its object, so that none is missing from the output.
+Done failed(const std::string& source, const std::string& reason, const Flags& flags) {
+  Done done{.message = source + ": " + reason};
+  if (!is_json(flags)) return done;
+  const nlohmann::ordered_json object{
+      {"id", id_of(source)}, {"source", source}, {"outcome", "failed"}, {"message", reason}};
+  done.result = object.dump(flags.format == Format::json ? 2 : -1, ' ', false,
+                            nlohmann::ordered_json::error_handler_t::replace) +
+                "\n";
+  return done;
+}
+
+Verdict verdict_on(const Article& article) {
+  if (article.outcome == Outcome::content) return Verdict::content;
+  if (article.outcome == Outcome::no_content) return Verdict::no_content;
+  return Verdict::failed;
+}
+
+std::string describe(const Article& article, const Page& page) {
+  if (verdict_on(article) == Verdict::failed) return page.source + ": " + article.message;
+  if (article.outcome == Outcome::no_content) return page.source + ": no main content found";
+  const Timings& spent = article.timings;
+  const double seconds = spent.decode + spent.parse + spent.segment + spent.score + spent.metadata;
+  return fmt::format("{}: {} of {} blocks kept, {}, {:.1f} ms", page.source,
+                     std::count_if(article.blocks.begin(), article.blocks.end(), kept),
+                     article.blocks.size(), article.encoding, seconds * 1000);
+}
+
+Done clean(const Page& page, const Flags& flags) {
+  const Options options{.url = flags.url.empty() ? page.url : flags.url,
+                        .content_type = page.content_type,
+                        .format = flags.from,
+                        .favor = flags.favor,
+                        .comments = flags.comments,
+                        .tables = flags.tables,
+                        .explain = flags.explain,
+                        .max_input_bytes = flags.max_size};
+  const Article article = extract(page.bytes, options);
+  Done done{.verdict = verdict_on(article),
+            .result = render(article, page, flags),
+            .message = describe(article, page)};
+  if (flags.explain && (!is_json(flags) || !flags.explain_file.empty())) {
+    done.explanation = "# " + one_line(page.source) + "\n" + write_explain(article);
+  }
+  return done;
+}
+
+// Where the three kinds of output go.
+class Sink {
+ public:
+  Sink(const Flags& flags, std::optional<std::size_t> total)
+      : flags_(flags),
+        result_(flags.output.empty() ? Output::standard(STDOUT_FILENO, "standard output")
+                                     : Output::to_file(flags.output)),
+        explanation_(flags.explain_file.empty() ? Output::standard(STDERR_FILENO, "standard error")
+                                                : Output::to_file(flags.explain_file)),
+        progress_(total, flags.several && !flags.quiet && !flags.verbose &&
+                             isatty(STDERR_FILENO) == 1 &&
+                             (!flags.output.empty() || isatty(STDOUT_FILENO) == 0)) {}
+
+  // Whether to go on.
+  bool write(const Done& done) {
+    ++count_.pages;
+    if (done.verdict == Verdict::content) ++count_.content;
+    if (done.verdict == Verdict::failed) ++count_.failed;
+    tell(done);
+    if (!done.result.empty() && result_.used() && !is_json(flags_)) result_.write("\n");
+    if (!done.explanation.empty()) progress_.clear();
+    if (!result_.write(done.result) || !explanation_.write(done.explanation)) return false;
+    progress_.step(done.verdict == Verdict::failed);
+    return true;
+  }
+
+  int finish() {
+    progress_.clear();
+    if (flags_.several && count_.failed > 0) {
+      spdlog::error("{} of {} pages failed", count_.failed, count_.pages);
+    }
+    int exit_code = exit_code_of(count_);
+    for (Output* output : {&result_, &explanation_}) {
+      // Nothing to show for a failure must not replace what an earlier run left.
+      const bool keep_old = exit_code == kFailed && !output->used();
+      if (!output->error() && (keep_old || output->closed() || output->commit())) continue;
+      spdlog::critical(*output->error());
+      exit_code = kFailed;
+    }
+    return result_.closed() ? static_cast<int>(kContent) : exit_code;
+  }
+
+  bool good() const { return !result_.error() && !explanation_.error(); }
+
+ private:
+  static int exit_code_of(const Count& count) {
+    if (count.failed > 0) return count.failed == count.pages ? kFailed : kSomeFailed;
+    return count.content > 0 ? kContent : kNoContent;
+  }
+
+  void tell(const Done& done) {
+    spdlog::level::level_enum level = spdlog::level::debug;
+    if (done.verdict == Verdict::failed) level = spdlog::level::err;
+    // Of many pages the output tells it.
+    if (done.verdict == Verdict::no_content && !flags_.several) level = spdlog::level::warn;
+    if (!spdlog::should_log(level)) return;
+    progress_.clear();
+    spdlog::log(level, "{}", one_line(done.message));
+  }
+
+  const Flags& flags_;
+  Output result_;
+  Output explanation_;
+  Progress progress_;
+  Count count_;
+};
+
+void set_up_log(const Flags& flags) {
+  spdlog::set_default_logger(
+      std::make_shared<spdlog::logger>("pith", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
+  spdlog::set_pattern("pith: %v");
+  spdlog::set_level(spdlog::level::warn);
+  if (flags.quiet) spdlog::set_level(spdlog::level::critical);
+  if (flags.verbose) spdlog::set_level(spdlog::level::debug);
+}
+
+}  // namespace
+
+int run(const Flags& flags) {
+  set_up_log(flags);
+  Inputs inputs(flags);
+  Sink sink(flags, inputs.size());
+  if (!sink.good()) return sink.finish();
+  InOrder<Result<Page>, Done> pages(
+      flags.jobs, {.read = [&] { return inputs.next(); },
+                   .work =
+                       [&](const Result<Page>& page) {
+                         if (!page) return failed(page.error().input, page.error().reason, flags);
+                         try {
+                           return clean(page.value(), flags);
+                         } catch (const std::bad_alloc&) {
+                           return failed(page.value().source, "out of memory", flags);
+                         }
+                       },
+                   .write = [&](const Done& done) { return sink.write(done); }});
+  pages.run();
+  return sink.finish();
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,89 @@
+// The spine: one line a stage. Each stage's header says what goes in and what comes out.
+#include "pith/extract.h"
+
+#include <chrono>
+#include <exception>
+#include <utility>
+
+#include "block/measure.h"
+#include "block/segment.h"
+#include "html/dom.h"
+#include "metadata/metadata.h"
+#include "score/context.h"
+#include "score/density.h"
+#include "score/select.h"
+#include "text/binary.h"
+#include "text/decode.h"
+
+namespace pith {
+namespace {
+
+class Stopwatch {
+ public:
+  // Seconds since the last lap.
+  double lap() {
+    const auto now = std::chrono::steady_clock::now();
+    return std::chrono::duration<double>(now - std::exchange(last_, now)).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+Article& end(Article& article, Outcome outcome, std::string message) {
+  article.outcome = outcome;
+  article.message = std::move(message);
+  return article;
+}
+
+Article run(std::string_view bytes, const Options& options) {
+  Article article;
+  article.url = options.url;
+  if (bytes.size() > options.max_input_bytes) {
+    return end(article, Outcome::too_large,
+               "larger than " + std::to_string(options.max_input_bytes) + " bytes");
+  }
+  if (const std::string_view type = binary_type(bytes); !type.empty()) {
+    return end(article, Outcome::not_html, "not a page but " + std::string(type));
+  }
+  Stopwatch watch;
+  const DecodedText decoded = decode(bytes, options.content_type);
+  article.encoding = decoded.encoding;
+  article.timings.decode = watch.lap();
+
+  Page page;
+  if (is_flat_text(decoded.text(), options)) {
+    page = segment_text(decoded.text());
+  } else {
+    const Document document = Document::parse(decoded.text(), options.max_memory_bytes);
+    article.timings.parse = watch.lap();
+    if (!document.ok()) {
+      return end(article, Outcome::budget_exceeded, "the parsed page takes more than " +
+                 std::to_string(options.max_memory_bytes) + " bytes of memory");
+    }
+    article.metadata = read_metadata(document, options.url);
+    article.timings.metadata = watch.lap();
+    page = segment(document, options.url);
+  }
+  const Measured measured = measure(page, article.metadata.title.value);
+  article.timings.segment = watch.lap();
+  Scores scores = density(measured);
+  apply_context(page, measured, scores);
+  article.blocks = select(std::move(page), measured, scores, options);
+  locate_sources(article.blocks, decoded, bytes);
+  article.timings.score = watch.lap();
+  return article;
+}
+
+}  // namespace
+
+Article extract(std::string_view bytes, const Options& options) noexcept {
+  try {
+    return run(bytes, options);
+  } catch (const std::exception&) {  // only std::bad_alloc can get here
+    Article article;
+    return std::move(end(article, Outcome::budget_exceeded, "out of memory"));
+  }
+}
+
+}  // namespace pith

@@ -1,0 +1,229 @@
+#include "fetch/failure.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <system_error>
+#include <utility>
+
+#include "fetch/fetch.h"
+#include "fetch/sniff.h"
+
+namespace pith {
+namespace {
+
+// Of text that servers write into our error messages.
+constexpr std::size_t kMaxQuoted = 120;
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+std::string seconds(double value) {
+  std::array<char, 32> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  return std::string(buffer.data(), end.ptr) + " s";
+}
+
+std::string_view phrase_of(long status) {
+  constexpr std::pair<long, std::string_view> kPhrases[] = {
+      {400, "Bad Request"},
+      {401, "Unauthorized"},
+      {402, "Payment Required"},
+      {403, "Forbidden"},
+      {404, "Not Found"},
+      {405, "Method Not Allowed"},
+      {406, "Not Acceptable"},
+      {408, "Request Timeout"},
+      {410, "Gone"},
+      {418, "I'm a teapot"},
+      {429, "Too Many Requests"},
+      {451, "Unavailable For Legal Reasons"},
+      {500, "Internal Server Error"},
+      {501, "Not Implemented"},
+      {502, "Bad Gateway"},
+      {503, "Service Unavailable"},
+      {504, "Gateway Timeout"},
+  };
+  for (const auto& [code, phrase] : kPhrases) {
+    if (code == status) return phrase;
+  }
+  return {};
+}
+
+// What is known about a transfer once its headers are in, or when it is over.
+template <typename T>
+T info(CURL* easy, CURLINFO what, T fallback) {
+  T value = fallback;
+  return curl_easy_getinfo(easy, what, &value) == CURLE_OK ? value : fallback;
+}
+
+std::string text_info(CURL* easy, CURLINFO what) {
+  const char* text = info<const char*>(easy, what, nullptr);
+  return text == nullptr ? std::string() : std::string(text);
+}
+
+enum class Type { page, xml, unknown, other };
+
+Type type_of(std::string_view content_type) {
+  std::string type(content_type.substr(0, content_type.find_first_of(";,")));
+  while (!type.empty() && (type.back() == ' ' || type.back() == '\t')) type.pop_back();
+  std::transform(type.begin(), type.end(), type.begin(), lower);
+  if (type == "text/html" || type == "application/xhtml+xml" || type == "text/plain") {
+    return Type::page;
+  }
+  if (type == "application/xml" || type == "text/xml") return Type::xml;
+  // The placeholders of servers that do not know, as the MIME sniffing standard lists them.
+  if (type.empty() || type == "unknown/unknown" || type == "application/unknown" || type == "*/*") {
+    return Type::unknown;
+  }
+  return Type::other;
+}
+
+Failure not_html(const std::string& content_type) {
+  return {Error::Kind::not_html, "not HTML (Content-Type: " + quoted(content_type) + ")"};
+}
+
+std::optional<Failure> judge_status(CURL* easy) {
+  const long status = info<long>(easy, CURLINFO_RESPONSE_CODE, 0);
+  if (status < 400) return std::nullopt;
+  std::string reason = "HTTP " + std::to_string(status);
+  if (const auto phrase = phrase_of(status); !phrase.empty()) reason.append(" ").append(phrase);
+  const curl_off_t wait = info<curl_off_t>(easy, CURLINFO_RETRY_AFTER, 0);
+  if (wait > 0) reason += " (retry after " + std::to_string(wait) + " s)";
+  return Failure{Error::Kind::http_status, std::move(reason)};
+}
+
+Failure timeout_failure(CURL* easy, const InputOptions& options) {
+  const double elapsed =
+      static_cast<double>(info<curl_off_t>(easy, CURLINFO_TOTAL_TIME_T, 0)) / 1e6;
+  // curl has one code for both limits; the total one can't have struck before its time (but for
+  // the rounding of its clock).
+  if (options.connect_timeout < options.timeout && elapsed < options.timeout * 0.98) {
+    return {Error::Kind::timed_out,
+            "timed out: no connection after " + seconds(options.connect_timeout)};
+  }
+  return {Error::Kind::timed_out, "timed out after " + seconds(options.timeout)};
+}
+
+Failure connect_failure(CURL* easy) {
+  const auto number = static_cast<int>(info<long>(easy, CURLINFO_OS_ERRNO, 0));
+  if (number == 0 || number == static_cast<int>(std::errc::connection_refused)) {
+    return {Error::Kind::refused, "connection refused"};
+  }
+  const std::string why = std::generic_category().message(number);
+  return {Error::Kind::refused, "connection failed (" + why + ")"};
+}
+
+Failure truncation(CURL* easy) {
+  const auto got = std::to_string(info<curl_off_t>(easy, CURLINFO_SIZE_DOWNLOAD_T, 0));
+  const auto expected = info<curl_off_t>(easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, -1);
+  if (expected < 0) return {Error::Kind::protocol, "body truncated after " + got + " bytes"};
+  return {Error::Kind::protocol,
+          "body truncated: got " + got + " of " + std::to_string(expected) + " bytes"};
+}
+
+// A scheme curl was not allowed to use, or a first line that is no HTTP: one code for both.
+Failure unsupported_failure(CURL* easy) {
+  const std::string scheme = url_scheme(text_info(easy, CURLINFO_EFFECTIVE_URL));
+  if (scheme == "http" || scheme == "https") {
+    return {Error::Kind::protocol, "the server's answer is not HTTP"};
+  }
+  if (scheme.empty()) return {Error::Kind::protocol, "redirect to an invalid URL"};
+  return {Error::Kind::protocol, "redirect to unsupported scheme '" + quoted(scheme) + "'"};
+}
+
+Failure transfer_failure(CURLcode code, CURL* easy, const char* detail) {
+  using Kind = Error::Kind;
+  const std::string what = quoted(*detail != '\0' ? detail : curl_easy_strerror(code));
+  switch (code) {
+    case CURLE_COULDNT_RESOLVE_HOST:
+      return {Kind::not_found, "host not found"};
+    case CURLE_COULDNT_RESOLVE_PROXY:
+      return {Kind::refused, "proxy not found"};
+    case CURLE_COULDNT_CONNECT:
+      return connect_failure(easy);
+    case CURLE_SSL_CONNECT_ERROR:
+      return {Kind::refused, "TLS handshake failed"};
+    case CURLE_PEER_FAILED_VERIFICATION:
+      return {Kind::refused, "TLS certificate not accepted (" + what + ")"};
+    case CURLE_PARTIAL_FILE:
+      return truncation(easy);
+    case CURLE_GOT_NOTHING:
+      return {Kind::protocol, "connection closed without an answer"};
+    case CURLE_SEND_ERROR:
+    case CURLE_RECV_ERROR:
+      return {Kind::protocol, "connection broke (" + what + ")"};
+    case CURLE_BAD_CONTENT_ENCODING:
+      return {Kind::protocol, "damaged or unknown content encoding"};
+    case CURLE_OUT_OF_MEMORY:  // curl's answer to a header line over its own limit, too
+      return {Kind::protocol, "out of memory or a header of more than 100 kB"};
+    case CURLE_UNSUPPORTED_PROTOCOL:
+      return unsupported_failure(easy);
+    case CURLE_URL_MALFORMAT:
+      return {Kind::protocol, "redirect to an invalid URL"};
+    default:
+      return {Kind::protocol, what};
+  }
+}
+
+}  // namespace
+
+std::string quoted(std::string_view text) {
+  std::string line(text.substr(0, kMaxQuoted));
+  std::replace_if(
+      line.begin(), line.end(), [](char c) { return c < 0x20 || c > 0x7e; }, '?');
+  return line;
+}
+
+Failure too_large(std::size_t limit) {
+  return {Error::Kind::too_large, "more than " + std::to_string(limit) + " bytes"};
+}
+
+std::string content_type_of(CURL* easy) {
+  constexpr int kLastAnswer = -1;
+  curl_header* header = nullptr;
+  const CURLHcode code =
+      curl_easy_header(easy, "Content-Type", 0, CURLH_HEADER, kLastAnswer, &header);
+  return code == CURLHE_OK ? std::string(header->value) : std::string();
+}
+
+std::optional<Failure> judge_headers(CURL* easy, const InputOptions& options) {
+  if (auto failure = judge_status(easy)) return failure;
+  const std::string type = content_type_of(easy);
+  if (type_of(type) == Type::other) return not_html(type);
+  const auto length = info<curl_off_t>(easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, -1);
+  if (length > 0 && static_cast<std::size_t>(length) > options.max_bytes)
+    return too_large(options.max_bytes);
+  return std::nullopt;
+}
+
+std::optional<Failure> judge_end(CURL* easy, CURLcode code, const char* detail,
+                                 const InputOptions& options) {
+  if (auto failure = judge_status(easy)) return failure;
+  if (code == CURLE_OPERATION_TIMEDOUT) return timeout_failure(easy, options);
+  if (code == CURLE_TOO_MANY_REDIRECTS) {
+    const int limit = std::max(0, options.max_redirects);
+    return Failure{Error::Kind::protocol, "too many redirects (" + std::to_string(limit) + ")"};
+  }
+  if (code != CURLE_OK) return transfer_failure(code, easy, detail);
+  const long status = info<long>(easy, CURLINFO_RESPONSE_CODE, 0);
+  if (status < 300) return std::nullopt;
+  return Failure{Error::Kind::protocol,
+                 "HTTP " + std::to_string(status) + " without a new address"};
+}
+
+std::optional<Failure> judge_body(const std::string& bytes, const std::string& content_type) {
+  const Sniffed found = sniff(bytes);
+  const Type type = type_of(content_type);
+  if (type == Type::other || (type == Type::xml && found.content != Content::html)) {
+    return not_html(content_type);
+  }
+  const bool refused = found.content == Content::binary || found.content == Content::gzip ||
+                       (type == Type::unknown && found.content == Content::xml);
+  if (!refused) return std::nullopt;
+  const std::string label =
+      content_type.empty() ? "no Content-Type" : "sent as " + quoted(content_type);
+  return Failure{Error::Kind::not_html,
+                 "not HTML (" + std::string(found.name) + ", " + label + ")"};
+}
+
+}  // namespace pith

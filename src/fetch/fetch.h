@@ -1,0 +1,36 @@
+// One page from the web: libcurl behind one call. http and https only, also after redirects; time,
+// size and redirects limited. Which inputs are URLs is decided here too (url_scheme); everything
+// else a user can name is read in input/file.h.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "pith/input.h"
+#include "pith/result.h"
+
+namespace pith {
+
+// "https" of "HTTPS://host/"; empty for what does not begin with scheme "://". Lower case.
+std::string url_scheme(std::string_view input);
+
+// Keeps its connections between pages, but no cookies and no cache. Not thread-safe: one a thread.
+class Fetcher {
+ public:
+  explicit Fetcher(const InputOptions& options);
+  ~Fetcher();
+  Fetcher(const Fetcher&) = delete;
+  Fetcher& operator=(const Fetcher&) = delete;
+
+  // The page at `url`: bytes decompressed but not decoded, Page::url as it is after redirects
+  // (without user name and password), Page::content_type as the server sent it.
+  Result<Page> fetch(const std::string& url);
+
+ private:
+  struct Handle;
+  InputOptions options_;
+  std::unique_ptr<Handle> handle_;
+};
+
+}  // namespace pith

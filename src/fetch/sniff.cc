@@ -1,0 +1,206 @@
+#include "fetch/sniff.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+
+namespace pith {
+namespace {
+
+using std::string_view_literals::operator""sv;
+
+// Enough for a licence comment and a style sheet before the first telling tag.
+constexpr std::size_t kWindow = 65536;
+// Control characters are counted over this many bytes; binary formats show them in their header.
+constexpr std::size_t kControlWindow = 4096;
+// Crawled text carries a stray NUL or form separator now and then; random bytes are control
+// characters to 10 %, headers of binary formats to more.
+constexpr std::size_t kControlShare = 50;  // one in 50 = 2 %
+
+struct Signature {
+  std::size_t offset;
+  std::string_view bytes;
+  std::string_view name;
+};
+
+constexpr Signature kSignatures[] = {
+    {0, "%PDF-"sv, "PDF document"},
+    {0, "\x89PNG\r\n\x1a\n"sv, "PNG image"},
+    {0, "\xff\xd8\xff"sv, "JPEG image"},
+    {0, "GIF87a"sv, "GIF image"},
+    {0, "GIF89a"sv, "GIF image"},
+    {8, "WEBPVP8"sv, "WebP image"},
+    {0, "II*\0"sv, "TIFF image"},
+    {0, "MM\0*"sv, "TIFF image"},
+    {0, "\0\0\1\0"sv, "icon image"},
+    {0, "PK\3\4"sv, "ZIP archive"},
+    {0, "PK\5\6"sv, "ZIP archive"},
+    {0, "Rar!\x1a\7"sv, "RAR archive"},
+    {0, "7z\xbc\xaf\x27\x1c"sv, "7-Zip archive"},
+    {0,
+     "\xfd"
+     "7zXZ\0"sv,
+     "xz data"},
+    {4, "1AY&SY"sv, "bzip2 data"},
+    {0, "\x28\xb5\x2f\xfd"sv, "zstd data"},
+    {257, "ustar"sv, "tar archive"},
+    {0,
+     "\x7f"
+     "ELF"sv,
+     "ELF program"},
+    {0, "\0asm"sv, "WebAssembly module"},
+    {0, "\xca\xfe\xba\xbe"sv, "Java class"},
+    {0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv, "Office document"},
+    {0, "{\\rtf"sv, "RTF document"},
+    {0, "%!PS-Adobe"sv, "PostScript document"},
+    {0, "SQLite format 3\0"sv, "SQLite database"},
+    {0, "bplist00"sv, "property list"},
+    {0, "WARC/1."sv, "WARC archive"},
+    {0, "WARC/0."sv, "WARC archive"},
+    {0, "From: <Saved by "sv, "MHTML archive"},
+    {4, "ftyp"sv, "MP4 video"},
+    {0, "\x1a\x45\xdf\xa3"sv, "Matroska video"},
+    {0, "ID3\2"sv, "MP3 audio"},
+    {0, "ID3\3"sv, "MP3 audio"},
+    {0, "ID3\4"sv, "MP3 audio"},
+    {0, "OggS\0"sv, "Ogg audio"},
+    {8, "WAVEfmt"sv, "WAV audio"},
+    {0, "fLaC\0"sv, "FLAC audio"},
+    {0, "wOFF"sv, "font"},
+    {0, "wOF2"sv, "font"},
+};
+
+// Tags that begin pages and fragments of pages; the MIME sniffing standard's list and the
+// sectioning elements that came later. Sorted.
+constexpr std::array kTags = {
+    "a"sv,       "article"sv, "aside"sv,    "b"sv,      "base"sv,  "blockquote"sv, "body"sv,
+    "br"sv,      "center"sv,  "code"sv,     "dd"sv,     "div"sv,   "dl"sv,         "dt"sv,
+    "em"sv,      "figure"sv,  "font"sv,     "footer"sv, "form"sv,  "h1"sv,         "h2"sv,
+    "h3"sv,      "h4"sv,      "h5"sv,       "h6"sv,     "head"sv,  "header"sv,     "hr"sv,
+    "html"sv,    "i"sv,       "iframe"sv,   "img"sv,    "li"sv,    "link"sv,       "main"sv,
+    "meta"sv,    "nav"sv,     "noscript"sv, "ol"sv,     "p"sv,     "pre"sv,        "script"sv,
+    "section"sv, "span"sv,    "strong"sv,   "style"sv,  "table"sv, "tbody"sv,      "td"sv,
+    "th"sv,      "title"sv,   "tr"sv,       "ul"sv,
+};
+static_assert(std::is_sorted(kTags.begin(), kTags.end()));
+constexpr std::size_t kLongestTag = 10;
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+bool starts_with_nocase(std::string_view text, std::string_view lower_case) {
+  if (text.size() < lower_case.size()) return false;
+  for (std::size_t i = 0; i < lower_case.size(); ++i) {
+    if (lower(text[i]) != lower_case[i]) return false;
+  }
+  return true;
+}
+
+// The name of the HTML tag whose name begins at `text`, or empty.
+std::string_view known_tag(std::string_view text) {
+  std::array<char, kLongestTag> name{};
+  std::size_t length = 0;
+  while (length < text.size() && length < kLongestTag) {
+    const char c = lower(text[length]);
+    if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) break;
+    name[length++] = c;
+  }
+  if (length == text.size()) return {};
+  if (const char end = text[length]; end != '>' && end != '/' && !is_space(end)) return {};
+  const auto found =
+      std::lower_bound(kTags.begin(), kTags.end(), std::string_view(name.data(), length));
+  return found != kTags.end() && *found == std::string_view(name.data(), length)
+             ? *found
+             : std::string_view();
+}
+
+bool is_binary_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  // ESC belongs to ISO-2022-JP, form feed to plain text.
+  return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' &&
+         byte != 0x1b;
+}
+
+bool is_utf16(std::string_view head) {
+  if (head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff")) return true;
+  const std::string_view window = head.substr(0, kControlWindow);
+  std::array<std::size_t, 2> nuls{};
+  for (std::size_t i = 0; i < window.size(); ++i) nuls[i % 2] += window[i] == '\0';
+  // Without a mark: markup is mostly ASCII, so nearly every second byte is NUL, the others never.
+  return window.size() >= 8 && std::min(nuls[0], nuls[1]) == 0 &&
+         std::max(nuls[0], nuls[1]) * 4 > window.size();
+}
+
+// The ASCII of UTF-16, everything else left out: all that is needed to see markup.
+std::string ascii_of_utf16(std::string_view head) {
+  std::string ascii;
+  ascii.reserve(head.size() / 2);
+  for (const char c : head) {
+    if (c != '\0' && static_cast<unsigned char>(c) < 0x80) ascii.push_back(c);
+  }
+  return ascii;
+}
+
+bool mostly_control(std::string_view head) {
+  const std::string_view window = head.substr(0, kControlWindow);
+  const auto count =
+      static_cast<std::size_t>(std::count_if(window.begin(), window.end(), is_binary_control));
+  return count * kControlShare > window.size();
+}
+
+bool holds_markup(std::string_view text) {
+  for (auto at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    const std::string_view rest = text.substr(at + 1);
+    if (rest.starts_with('/') && !known_tag(rest.substr(1)).empty()) return true;
+    const std::string_view tag = known_tag(rest);
+    if (tag == "p" || tag == "br" || tag == "html") return true;
+  }
+  return false;
+}
+
+// Steps over white space, comments and one kind of declaration to what a document begins with.
+Sniffed sniff_text(std::string_view text) {
+  bool declared_xml = false;
+  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+  while (true) {
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    std::string_view end;
+    if (text.starts_with("<!--")) {
+      end = "-->";
+    } else if (starts_with_nocase(text, "<?xml")) {
+      declared_xml = true;
+      end = "?>";
+    } else {
+      break;
+    }
+    const auto stop = text.find(end, 2);
+    if (stop == std::string_view::npos) return {Content::html};
+    text.remove_prefix(stop + end.size());
+  }
+  if (starts_with_nocase(text, "<!doctype html")) return {Content::html};
+  if (text.starts_with('<') && !known_tag(text.substr(1)).empty()) return {Content::html};
+  if (declared_xml) return {Content::xml, "XML document"};
+  return {holds_markup(text) ? Content::mixed : Content::text};
+}
+
+}  // namespace
+
+Sniffed sniff(std::string_view bytes) {
+  if (bytes.starts_with("\x1f\x8b")) return {Content::gzip, "gzip data"};
+  for (const Signature& known : kSignatures) {
+    if (bytes.size() >= known.offset && bytes.substr(known.offset).starts_with(known.bytes)) {
+      return {Content::binary, known.name};
+    }
+  }
+  const std::string_view head = bytes.substr(0, kWindow);
+  if (is_utf16(head)) return sniff_text(ascii_of_utf16(head));
+  const Sniffed found = sniff_text(head);
+  if (found.content != Content::html && mostly_control(head)) {
+    return {Content::binary, "binary data"};
+  }
+  return found;
+}
+
+}  // namespace pith

@@ -1,0 +1,284 @@
+#include "html/cues.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "html/tag_token.h"
+
+namespace pith {
+namespace {
+
+struct WordCue {
+  std::string_view word;
+  Cue cue;
+};
+
+// Words of class names and ids by what templates use them for, sorted. Matched whole, after
+// splitting at non-letters and at capitals, so "downloads" holds no "ads" and "shadow" no "ad".
+// clang-format off
+constexpr std::array<WordCue, 311> kWords = {{
+    {"accordion", Cue::faq}, {"account", Cue::account}, {"action", Cue::print_edit},
+    {"actions", Cue::print_edit}, {"ad", Cue::ad}, {"adbox", Cue::ad}, {"addthis", Cue::share},
+    {"addtoany", Cue::share}, {"addtocart", Cue::product}, {"ads", Cue::ad}, {"adsense", Cue::ad},
+    {"adslot", Cue::ad}, {"advert", Cue::ad}, {"advertisement", Cue::ad}, {"advertising", Cue::ad},
+    {"also", Cue::related}, {"answer", Cue::post}, {"article", Cue::content},
+    {"articlebody", Cue::content}, {"aside", Cue::aside}, {"audio", Cue::player},
+    {"author", Cue::byline}, {"authors", Cue::byline}, {"avatar", Cue::byline}, {"banner", Cue::ad},
+    {"basket", Cue::account}, {"bio", Cue::byline}, {"biography", Cue::byline},
+    {"body", Cue::content}, {"bodytext", Cue::content}, {"branding", Cue::header},
+    {"breadcrumb", Cue::nav}, {"breadcrumbs", Cue::nav}, {"btn", Cue::button},
+    {"button", Cue::button}, {"buttons", Cue::button}, {"buy", Cue::product},
+    {"byline", Cue::byline}, {"caption", Cue::caption}, {"card", Cue::card}, {"cards", Cue::card},
+    {"carousel", Cue::related}, {"cart", Cue::account}, {"categories", Cue::tags},
+    {"category", Cue::tags}, {"ccpa", Cue::cookie}, {"checkout", Cue::account},
+    {"cmp", Cue::cookie}, {"collapse", Cue::faq}, {"collapsible", Cue::faq},
+    {"colophon", Cue::footer}, {"comentarios", Cue::comment}, {"comment", Cue::comment},
+    {"commentaires", Cue::comment}, {"commentlist", Cue::comment}, {"comments", Cue::comment},
+    {"complementary", Cue::aside}, {"consent", Cue::cookie}, {"contenido", Cue::content},
+    {"content", Cue::content}, {"contents", Cue::toc}, {"contributor", Cue::byline},
+    {"controls", Cue::print_edit}, {"cookie", Cue::cookie}, {"cookiebar", Cue::cookie},
+    {"cookies", Cue::cookie}, {"copy", Cue::content}, {"copyright", Cue::footer},
+    {"credit", Cue::caption}, {"credits", Cue::byline}, {"crosssell", Cue::related},
+    {"crumb", Cue::nav}, {"crumbs", Cue::nav}, {"cta", Cue::button}, {"dashicons", Cue::icon},
+    {"date", Cue::byline}, {"dateline", Cue::byline}, {"datetime", Cue::byline},
+    {"dek", Cue::title}, {"dfp", Cue::ad}, {"dialog", Cue::dialog}, {"disclaimer", Cue::footer},
+    {"discussion", Cue::comment}, {"disqus", Cue::comment}, {"drawer", Cue::dialog},
+    {"dropdown", Cue::dialog}, {"edit", Cue::print_edit}, {"editsection", Cue::print_edit},
+    {"embed", Cue::player}, {"entry", Cue::content}, {"entrymeta", Cue::byline},
+    {"facebook", Cue::share}, {"faq", Cue::faq}, {"faqs", Cue::faq}, {"feedback", Cue::comment},
+    {"figcaption", Cue::caption}, {"flyout", Cue::dialog}, {"follow", Cue::share},
+    {"fontawesome", Cue::icon}, {"foot", Cue::footer}, {"footer", Cue::footer},
+    {"footnav", Cue::footer}, {"gadget", Cue::widget}, {"gdpr", Cue::cookie},
+    {"glyphicon", Cue::icon}, {"gpt", Cue::ad}, {"hamburger", Cue::nav}, {"hashtag", Cue::tags},
+    {"hashtags", Cue::tags}, {"header", Cue::header}, {"headerlink", Cue::print_edit},
+    {"heading", Cue::title}, {"headline", Cue::title}, {"hed", Cue::title}, {"ico", Cue::icon},
+    {"icon", Cue::icon}, {"icons", Cue::icon}, {"imagecaption", Cue::caption},
+    {"impressum", Cue::footer}, {"imprint", Cue::footer}, {"inhalt", Cue::content},
+    {"interstitial", Cue::dialog}, {"jumpto", Cue::toc}, {"jwplayer", Cue::player},
+    {"keywords", Cue::tags}, {"kommentar", Cue::comment}, {"kommentare", Cue::comment},
+    {"labels", Cue::tags}, {"langswitch", Cue::nav}, {"latest", Cue::related}, {"lede", Cue::title},
+    {"leftbar", Cue::aside}, {"leftcol", Cue::aside}, {"legal", Cue::footer},
+    {"legend", Cue::caption}, {"lightbox", Cue::dialog}, {"linkedin", Cue::share},
+    {"listing", Cue::card}, {"loadmore", Cue::pagination}, {"login", Cue::account},
+    {"logo", Cue::header}, {"mailchimp", Cue::newsletter}, {"mailinglist", Cue::newsletter},
+    {"main", Cue::content}, {"maincontent", Cue::content}, {"mainnav", Cue::nav},
+    {"markdown", Cue::content}, {"masthead", Cue::header}, {"megamenu", Cue::nav},
+    {"menu", Cue::nav}, {"menubar", Cue::nav}, {"menus", Cue::nav}, {"message", Cue::post},
+    {"meta", Cue::byline}, {"metadata", Cue::byline}, {"minicart", Cue::account},
+    {"modal", Cue::dialog}, {"modified", Cue::byline}, {"mostread", Cue::related},
+    {"msg", Cue::post}, {"nav", Cue::nav}, {"navbar", Cue::nav}, {"navi", Cue::nav},
+    {"navigation", Cue::nav}, {"newsletter", Cue::newsletter}, {"offcanvas", Cue::dialog},
+    {"offscreen", Cue::assistive}, {"onetrust", Cue::cookie}, {"onthispage", Cue::toc},
+    {"optin", Cue::newsletter}, {"outbrain", Cue::related}, {"overlay", Cue::dialog},
+    {"pageheader", Cue::header}, {"pager", Cue::pagination}, {"pages", Cue::pagination},
+    {"pagination", Cue::pagination}, {"paginator", Cue::pagination}, {"paging", Cue::pagination},
+    {"paragraph", Cue::content}, {"paywall", Cue::dialog}, {"permalink", Cue::print_edit},
+    {"pinterest", Cue::share}, {"player", Cue::player}, {"playlist", Cue::player},
+    {"plugin", Cue::widget}, {"podcast", Cue::player}, {"popover", Cue::dialog},
+    {"popular", Cue::related}, {"popup", Cue::dialog}, {"post", Cue::post}, {"postbody", Cue::post},
+    {"posted", Cue::byline}, {"postmeta", Cue::byline}, {"prev", Cue::pagination},
+    {"previous", Cue::pagination}, {"price", Cue::product}, {"prices", Cue::product},
+    {"print", Cue::print_edit}, {"privacy", Cue::cookie}, {"product", Cue::product},
+    {"profile", Cue::account}, {"promo", Cue::ad}, {"promoted", Cue::ad}, {"promotion", Cue::ad},
+    {"prose", Cue::content}, {"published", Cue::byline}, {"qa", Cue::faq}, {"rail", Cue::aside},
+    {"rating", Cue::review}, {"ratings", Cue::review}, {"readmore", Cue::related},
+    {"recent", Cue::related}, {"recirc", Cue::related}, {"recommend", Cue::related},
+    {"recommendation", Cue::related}, {"recommendations", Cue::related},
+    {"recommended", Cue::related}, {"register", Cue::account}, {"related", Cue::related},
+    {"replies", Cue::comment}, {"reply", Cue::comment}, {"report", Cue::print_edit},
+    {"respond", Cue::comment}, {"result", Cue::card}, {"results", Cue::card},
+    {"review", Cue::review}, {"reviews", Cue::review}, {"richtext", Cue::content},
+    {"rightbar", Cue::aside}, {"rightcol", Cue::aside}, {"screenreader", Cue::assistive},
+    {"secondary", Cue::aside}, {"share", Cue::share}, {"sharedaddy", Cue::share},
+    {"shares", Cue::share}, {"sharethis", Cue::share}, {"sharing", Cue::share},
+    {"sidebar", Cue::aside}, {"sidebox", Cue::aside}, {"sidecol", Cue::aside},
+    {"sidenav", Cue::nav}, {"signin", Cue::account}, {"signup", Cue::newsletter},
+    {"similar", Cue::related}, {"siteheader", Cue::header}, {"sitemap", Cue::nav},
+    {"skip", Cue::assistive}, {"skiplink", Cue::assistive}, {"skipnav", Cue::assistive},
+    {"sku", Cue::product}, {"slider", Cue::related}, {"social", Cue::share},
+    {"socials", Cue::share}, {"sponsor", Cue::ad}, {"sponsored", Cue::ad}, {"sprite", Cue::icon},
+    {"standfirst", Cue::title}, {"stars", Cue::review}, {"stock", Cue::product},
+    {"story", Cue::content}, {"subheadline", Cue::title}, {"submenu", Cue::nav},
+    {"subnav", Cue::nav}, {"subscribe", Cue::newsletter}, {"subscriber", Cue::newsletter},
+    {"subscription", Cue::newsletter}, {"subtitle", Cue::title}, {"suggestions", Cue::related},
+    {"swiper", Cue::related}, {"tableofcontents", Cue::toc}, {"taboola", Cue::related},
+    {"tag", Cue::tags}, {"tagcloud", Cue::tags}, {"taglist", Cue::tags}, {"tags", Cue::tags},
+    {"teaser", Cue::related}, {"teasers", Cue::related}, {"testimonial", Cue::review},
+    {"testimonials", Cue::review}, {"texte", Cue::content}, {"thread", Cue::post},
+    {"tile", Cue::card}, {"tiles", Cue::card}, {"timestamp", Cue::byline}, {"title", Cue::title},
+    {"toast", Cue::dialog}, {"toc", Cue::toc}, {"toggle", Cue::faq}, {"toolbar", Cue::print_edit},
+    {"tools", Cue::print_edit}, {"tooltip", Cue::dialog}, {"topbar", Cue::header},
+    {"topic", Cue::post}, {"topics", Cue::tags}, {"topnav", Cue::nav}, {"topstories", Cue::related},
+    {"trending", Cue::related}, {"twitter", Cue::share}, {"upsell", Cue::related},
+    {"utility", Cue::print_edit}, {"video", Cue::player}, {"videojs", Cue::player},
+    {"visuallyhidden", Cue::assistive}, {"vote", Cue::print_edit}, {"votes", Cue::print_edit},
+    {"werbung", Cue::ad}, {"whatsapp", Cue::share}, {"widget", Cue::widget},
+    {"widgets", Cue::widget}, {"wishlist", Cue::account}, {"wysiwyg", Cue::content},
+}};
+// clang-format on
+static_assert(std::is_sorted(kWords.begin(), kWords.end(),
+                             [](const WordCue& a, const WordCue& b) { return a.word < b.word; }));
+
+// Class names that mean something only as a whole, sorted.
+constexpr std::array<WordCue, 16> kNames = {{
+    {"a11y-hidden", Cue::assistive},
+    {"assistive-text", Cue::assistive},
+    {"element-invisible", Cue::assistive},
+    {"fa", Cue::icon},
+    {"fab", Cue::icon},
+    {"far", Cue::icon},
+    {"fas", Cue::icon},
+    {"mat-icon", Cue::icon},
+    {"material-icons", Cue::icon},
+    {"material-icons-outlined", Cue::icon},
+    {"material-symbols-outlined", Cue::icon},
+    {"material-symbols-rounded", Cue::icon},
+    {"screen-reader-text", Cue::assistive},
+    {"sr-only", Cue::assistive},
+    {"u-visually-hidden", Cue::assistive},
+    {"visually-hidden", Cue::assistive},
+}};
+static_assert(std::is_sorted(kNames.begin(), kNames.end(),
+                             [](const WordCue& a, const WordCue& b) { return a.word < b.word; }));
+
+// The longest word in the table; longer ones need no look-up.
+constexpr std::size_t kLongestWord = 16;
+// Class attributes of generated styles run to kilobytes; what templates mean comes first.
+constexpr std::size_t kReadCharacters = 400;
+
+template <std::size_t N>
+bool find(const std::array<WordCue, N>& table, std::string_view word, Cue& cue) {
+  const auto row =
+      std::lower_bound(table.begin(), table.end(), word,
+                       [](const WordCue& a, std::string_view b) { return a.word < b; });
+  if (row == table.end() || row->word != word) return false;
+  cue = row->cue;
+  return true;
+}
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+void add_words(std::string_view names, CueSet& cues) {
+  std::array<char, kLongestWord> word;
+  std::size_t size = 0;
+  Cue cue;
+  const auto finish = [&] {
+    if (size > 1 && size <= word.size() && cue_of_word({word.data(), size}, cue)) cues.add(cue);
+    size = 0;
+  };
+  names = names.substr(0, kReadCharacters);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const char c = names[i];
+    if (!is_ascii_letter(c)) {
+      finish();
+      continue;
+    }
+    if (is_capital(c) && i > 0 && !is_capital(names[i - 1])) finish();
+    if (size < word.size()) word[size] = to_lower(c);
+    ++size;
+  }
+  finish();
+}
+
+void add_names(std::string_view names, CueSet& cues) {
+  names = names.substr(0, kReadCharacters);
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find_first_of(" \n\t\r\f"), names.size());
+    Cue cue;
+    if (end > 1 && find(kNames, names.substr(0, end), cue)) cues.add(cue);
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+}
+
+void add_role(std::string_view role, CueSet& cues) {
+  struct RoleCue {
+    std::string_view role;
+    Cue cue;
+  };
+  static constexpr std::array<RoleCue, 17> kRoles = {{
+      {"alert", Cue::dialog},
+      {"alertdialog", Cue::dialog},
+      {"article", Cue::article},
+      {"banner", Cue::header},
+      {"button", Cue::button},
+      {"complementary", Cue::aside},
+      {"contentinfo", Cue::footer},
+      {"dialog", Cue::dialog},
+      {"form", Cue::form},
+      {"main", Cue::main},
+      {"menu", Cue::nav},
+      {"menubar", Cue::nav},
+      {"menuitem", Cue::nav},
+      {"navigation", Cue::nav},
+      {"search", Cue::nav},
+      {"tablist", Cue::nav},
+      {"toolbar", Cue::print_edit},
+  }};
+  for (const RoleCue& row : kRoles) {
+    if (equals_ignoring_case(role, row.role)) cues.add(row.cue);
+  }
+}
+
+// "display:none" and "visibility:hidden" in a style attribute, white space and case aside.
+bool style_hides(std::string_view style) {
+  if (style.size() < 12) return false;
+  char previous = ';';
+  for (std::size_t i = 0; i < style.size(); ++i) {
+    const char c = to_lower(style[i]);
+    if (is_space(c)) continue;
+    if (previous == ';' && (c == 'd' || c == 'v')) {
+      const std::string_view name = c == 'd' ? "display" : "visibility";
+      const std::string_view value = c == 'd' ? "none" : "hidden";
+      std::size_t at = i + name.size();
+      if (equals_ignoring_case(style.substr(i, name.size()), name)) {
+        while (at < style.size() && (is_space(style[at]) || style[at] == ':')) ++at;
+        if (equals_ignoring_case(style.substr(at, value.size()), value)) return true;
+      }
+    }
+    previous = c;
+  }
+  return false;
+}
+
+void add_tag(Node element, CueSet& cues) {
+  switch (element.tag()) {
+    // clang-format off
+    case Tag::article: cues.add(Cue::article); break;
+    case Tag::main: cues.add(Cue::main); break;
+    case Tag::nav: cues.add(Cue::nav); break;
+    case Tag::header: cues.add(Cue::header); break;
+    case Tag::footer: cues.add(Cue::footer); break;
+    case Tag::aside: cues.add(Cue::aside); break;
+    case Tag::form: cues.add(Cue::form); break;
+    case Tag::button: cues.add(Cue::button); break;
+    case Tag::figcaption: case Tag::caption: cues.add(Cue::caption); break;
+    case Tag::details: cues.add(Cue::faq); break;
+    default: break;
+      // clang-format on
+  }
+}
+
+}  // namespace
+
+bool cue_of_word(std::string_view word, Cue& cue) { return find(kWords, word, cue); }
+
+CueSet read_cues(Node element) {
+  CueSet cues;
+  if (!element.is_html()) return cues;
+  add_tag(element, cues);
+  add_role(element.attribute("role"), cues);
+  const std::string_view names = element.attribute("class");
+  add_names(names, cues);
+  add_words(names, cues);
+  add_words(element.attribute("id"), cues);
+  add_words(element.attribute("data-testid"), cues);
+  if (element.has_attribute("hidden") || style_hides(element.attribute("style"))) {
+    cues.add(Cue::hidden);
+  }
+  if (element.attribute("aria-hidden") == "true") cues.add(Cue::aria_hidden);
+  if (element.attribute("aria-modal") == "true") cues.add(Cue::dialog);
+  return cues;
+}
+
+}  // namespace pith

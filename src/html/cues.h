@@ -1,0 +1,72 @@
+// What an element says about its own role: tag, ARIA role, hidden state and the words of its class
+// and id. All names the scorer knows stand in one table in cues.cc.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "html/dom.h"
+
+namespace pith {
+
+enum class Cue : std::uint8_t {
+  // By tag or ARIA role.
+  article,      // <article>, role=article
+  main,         // <main>, role=main
+  nav,          // <nav>, role=navigation|menu|menubar|tablist|search, breadcrumb and menu words
+  header,       // <header>, role=banner, masthead words
+  footer,       // <footer>, role=contentinfo, footer and copyright words
+  aside,        // <aside>, role=complementary, sidebar words
+  form,         // <form>
+  button,       // <button>, role=button, button words
+  dialog,       // <dialog>, role=dialog, aria-modal, modal and popup words
+  hidden,       // not rendered: hidden, display:none, visibility:hidden
+  aria_hidden,  // rendered, but kept from screen readers: decoration, or a template's mistake
+  // By words of class, id, data-testid.
+  assistive,   // text for screen readers only ("sr-only", "visually-hidden"), skip links
+  icon,        // icon fonts: the text is a ligature or a glyph's name
+  content,     // article body, entry, post text, main content
+  share,       // share and follow widgets
+  comment,     // readers' comments, reply forms
+  related,     // related, recommended, popular, latest, teasers
+  ad,          // advertising, sponsored, promotion
+  newsletter,  // sign-up boxes
+  cookie,      // consent notices
+  byline,      // author, date, meta line
+  tags,        // tag and category lists
+  player,      // audio and video players
+  account,     // login, cart, wish list
+  toc,         // table of contents
+  pagination,  // pages, previous/next
+  widget,      // generic sidebar widgets
+  print_edit,  // edit, print, permalink, tool rows
+  post,        // a forum's message
+  product,     // product and price boxes
+  review,      // customers' reviews
+  caption,     // captions and credits
+  title,       // headline, page title
+  faq,         // questions and answers, accordions
+  card,        // cards, tiles, grid items
+  count_,
+};
+
+class CueSet {
+ public:
+  void add(Cue cue) { bits_ |= bit(cue); }
+  void add(CueSet other) { bits_ |= other.bits_; }
+  bool has(Cue cue) const { return (bits_ & bit(cue)) != 0; }
+  bool empty() const { return bits_ == 0; }
+  std::uint64_t bits() const { return bits_; }
+
+ private:
+  static std::uint64_t bit(Cue cue) { return std::uint64_t{1} << static_cast<int>(cue); }
+  std::uint64_t bits_ = 0;
+};
+
+// The cues of this one element; its ancestors' are not included.
+CueSet read_cues(Node element);
+
+// The cue a word stands for; false when it says nothing. Words are lower-case ASCII.
+bool cue_of_word(std::string_view word, Cue& cue);
+
+}  // namespace pith

@@ -1,0 +1,309 @@
+#include "metadata/byline.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "metadata/clean_text.h"
+#include "metadata/dates.h"
+#include "metadata/meta_tags.h"
+#include "metadata/names.h"
+#include "metadata/short_text.h"
+
+namespace pith {
+namespace {
+
+// A page has a handful of each; lists of teasers have many, and then none is the page's.
+constexpr std::size_t kMostSightings = 200;
+// Bytes of text between headline and byline: a lead and a caption fit in between.
+constexpr std::size_t kReachAfter = 1500;
+constexpr std::size_t kReachBefore = 400;
+// A running text that opens with place and date does so within this.
+constexpr std::size_t kDateline = 40;
+// Lines about author and date are short.
+constexpr std::size_t kLongestAuthorText = 160;
+constexpr std::size_t kLongestDateText = 120;
+
+// "Updated", "Last modified", in the languages of most pages; lower case.
+constexpr std::array<std::string_view, 9> kUpdateWords = {
+    "updat",
+    "modif",
+    "aktualis",
+    "mis \xC3\xA0 jour",
+    "actualiz",
+    "atualiz",
+    "aggiorn",
+    "bijgewerkt",
+    "\xD0\xBE\xD0\xB1\xD0\xBD\xD0\xBE\xD0\xB2"};
+
+bool says_update(std::string_view text) {
+  if (text.size() > kLongestDateText) return false;
+  const std::string lower = ascii_lower(text);
+  for (std::string_view word : kUpdateWords) {
+    if (lower.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
+  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+  return text;
+}
+
+// One of the space-separated tokens of an attribute.
+bool has_token(std::string_view list, std::string_view token) {
+  for (std::size_t at = list.find(token); at != std::string_view::npos;
+       at = list.find(token, at + 1)) {
+    const std::size_t end = at + token.size();
+    if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ')) return true;
+  }
+  return false;
+}
+
+// The address of a link is one of an author's page.
+bool is_author_link(std::string_view href) {
+  if (href.find("/au") == std::string_view::npos && href.find("/con") == std::string_view::npos) {
+    return false;
+  }
+  constexpr std::array<std::string_view, 9> kSegments = {
+      "/author/",  "/authors/", "/autor/",        "/autoren/",    "/auteur/",
+      "/auteurs/", "/autores/", "/contributors/", "/contributor/"};
+  for (std::string_view segment : kSegments) {
+    const std::size_t at = href.find(segment);
+    if (at != std::string_view::npos && at + segment.size() < href.size()) return true;
+  }
+  return false;
+}
+
+// How far a sighting is from the headline; lines above it count double, they more often belong
+// to the page than to the article. More than any reach: out of it.
+std::size_t distance(std::size_t at, std::size_t anchor) {
+  if (at >= anchor) return at - anchor <= kReachAfter ? at - anchor : SIZE_MAX;
+  return anchor - at <= kReachBefore ? 2 * (anchor - at) : SIZE_MAX;
+}
+
+}  // namespace
+
+void BylineReader::add(Kind kind, const PagePlace& place, std::string text) {
+  if (text.empty() || sightings_.size() >= kMostSightings) return;
+  sightings_.push_back({kind, place.text_before, groups_, place.content, std::move(text)});
+}
+
+void BylineReader::author_element(Node element, const PagePlace& place) {
+  if (!author_element_) {
+    author_element_ = element;
+    ++groups_;
+    add(Kind::author_class, place, short_text(element, kLongestAuthorText));
+    return;
+  }
+  add(Kind::author_link, place, short_text(element, kLongestAuthorText));
+}
+
+void BylineReader::time_element(Node element, const ClassRoles& roles, const PagePlace& place) {
+  std::string text(element.attribute("datetime"));
+  if (find_date(text).empty()) text = short_text(element, kLongestDateText);
+  if (!has_digit(text)) return;
+  const bool published = element.has_attribute("pubdate") || roles.date;
+  // WordPress marks a post that was never changed as "entry-date published updated".
+  Kind kind = published ? Kind::published_time : Kind::time;
+  if ((roles.modified || after_update_word_) && !published) kind = Kind::modified_time;
+  add(kind, place, std::move(text));
+}
+
+void BylineReader::enter(Node element, const ClassRoles& roles, const PagePlace& place) {
+  if (place.other || sightings_.size() >= kMostSightings) return;
+  const Tag tag = element.tag();
+  if (tag == Tag::time) {
+    time_element(element, roles, place);
+    return;
+  }
+  if (tag == Tag::a && has_token(element.attribute("rel"), "author")) {
+    add(Kind::rel_author, place, short_text(element, kLongestAuthorText));
+  }
+  const bool author_link =
+      tag == Tag::a && (author_element_ || is_author_link(element.attribute("href")));
+  if (roles.author || author_link) author_element(element, place);
+  if (roles.date || roles.modified) {
+    std::string text = short_text(element, kLongestDateText);
+    // <abbr class="published" title="2024-03-05T08:30:00Z">yesterday</abbr>
+    const std::string_view title = element.attribute("title");
+    if (has_digit(title) && title.size() < kLongestDateText && !find_date(title).empty()) {
+      text = title;
+    }
+    if (!has_digit(text)) return;
+    const bool modified = (roles.modified && !roles.date) || says_update(text);
+    add(modified ? Kind::modified_time : Kind::date_class, place, std::move(text));
+  }
+}
+
+void BylineReader::item(Node element, const PagePlace& place) {
+  if (place.other || !has_token(element.attribute("itemprop"), "author")) return;
+  add(Kind::item_author, place, item_text(element, kLongestAuthorText));
+}
+
+void BylineReader::leave(Node element) {
+  if (element == author_element_) author_element_ = Node();
+}
+
+// Behind a headline, or behind the article's beginning, which stands for one where there is none.
+bool BylineReader::in_reach(const PagePlace& place) const {
+  if (!headlines_.empty() && place.text_before - headlines_.back() <= kReachAfter) return true;
+  return content_begin_ != SIZE_MAX && place.text_before - content_begin_ <= kReachAfter;
+}
+
+void BylineReader::headline(const PagePlace& place) {
+  const std::size_t count = std::min(passed_count_, passed_.size());
+  for (std::size_t i = passed_count_ - count; i < passed_count_; ++i) {
+    const Passed& passed = passed_[i % passed_.size()];
+    if (place.text_before - passed.place.text_before > kReachBefore) continue;
+    read_text(passed.text, passed.place);
+  }
+  passed_count_ = 0;
+  after_update_word_ = false;
+  headlines_.push_back(place.text_before);
+}
+
+void BylineReader::text(Node node, const PagePlace& place) {
+  const std::string_view text = trimmed(node.text());
+  if (text.empty() || place.other) return;
+  if (place.content && content_begin_ == SIZE_MAX) content_begin_ = place.text_before;
+  if (!in_reach(place)) {
+    if (has_digit(text.substr(0, kLongestDateText))) {
+      passed_[passed_count_++ % passed_.size()] = {text, place};
+    }
+    return;
+  }
+  if (!author_element_) by_text(node, text, place);
+  read_text(text, place);
+}
+
+void BylineReader::by_text(Node node, std::string_view text, const PagePlace& place) {
+  if (text.size() < kLongestAuthorText / 2 && byline_opening(text) > 0) {
+    add(Kind::by_text, place, std::string(text));
+  } else if (text == "By" || text == "by" || text == "BY" || text == "By:") {
+    // The name is in the next element.
+    Node next = node.next_sibling();
+    while (next && next.is_text() && trimmed(next.text()).empty()) next = next.next_sibling();
+    if (next) add(Kind::by_text, place, short_text(next, kLongestAuthorText));
+  }
+}
+
+void BylineReader::read_text(std::string_view text, const PagePlace& place) {
+  const bool after_update = after_update_word_;
+  after_update_word_ = says_update(text);
+  // "Berlin, 5 March 2024 - The ..."
+  if (text.size() > kLongestDateText) text = text.substr(0, kDateline);
+  if (after_update || after_update_word_ || !has_digit(text) || find_date(text).empty()) return;
+  add(Kind::date_text, place, std::string(text));
+}
+
+const BylineReader::Sighting* BylineReader::nearest(Kind kind, std::size_t anchor) const {
+  const Sighting* best = nullptr;
+  std::size_t best_distance = SIZE_MAX;
+  const Sighting* first = nullptr;
+  std::size_t others = 0;  // with another text
+  for (const Sighting& sighting : sightings_) {
+    if (sighting.kind != kind) continue;
+    if (first == nullptr) first = &sighting;
+    others += sighting.text != first->text ? 1U : 0U;
+    const std::size_t far = distance(sighting.at, anchor);
+    if (far >= best_distance) continue;
+    best = &sighting;
+    best_distance = far;
+  }
+  // Out of reach, but the only one of its kind and in the article: a line at its end.
+  const bool only = first != nullptr && others == 0 && first->content;
+  const bool anywhere = kind == Kind::time || kind == Kind::published_time ||
+                        kind == Kind::date_class || kind == Kind::rel_author;
+  if (best == nullptr && ((only && anywhere) || kind == Kind::item_author)) return first;
+  return best;
+}
+
+// The sightings of the author element nearest to the headline that names anybody: its links when
+// they do, else its text. Without one near, the only one of the page, if there is only one.
+std::vector<const BylineReader::Sighting*> BylineReader::nearest_group(std::size_t anchor) const {
+  struct Group {
+    std::size_t id = 0;
+    std::size_t far = SIZE_MAX;
+  };
+  std::vector<Group> groups;
+  for (const Sighting& s : sightings_) {
+    if (s.kind != Kind::author_class && s.kind != Kind::author_link) continue;
+    if (split_names(s.text).empty()) continue;
+    if (groups.empty() || groups.back().id != s.group) {
+      groups.push_back({s.group, distance(s.at, anchor)});
+    }
+  }
+  const auto best = std::min_element(groups.begin(), groups.end(),
+                                     [](const Group& a, const Group& b) { return a.far < b.far; });
+  if (best == groups.end() || (best->far == SIZE_MAX && groups.size() > 1)) return {};
+  std::vector<const Sighting*> links;
+  std::vector<const Sighting*> texts;
+  for (const Sighting& s : sightings_) {
+    if (s.group != best->id || split_names(s.text).empty()) continue;
+    if (s.kind == Kind::author_link) links.push_back(&s);
+    if (s.kind == Kind::author_class) texts.push_back(&s);
+  }
+  return links.empty() ? texts : links;
+}
+
+void BylineReader::report_authors(std::size_t anchor, Evidence& evidence) const {
+  // Several authors stand side by side; further down are those of comments and answers.
+  constexpr std::size_t kSameLine = 120;
+  for (const Kind kind : {Kind::item_author, Kind::rel_author}) {
+    const Sighting* first = nearest(kind, anchor);
+    for (const Sighting& s : sightings_) {
+      const bool close = first != nullptr && s.at >= first->at && s.at - first->at <= kSameLine;
+      if (s.kind != kind || !close) continue;
+      if (kind == Kind::item_author) {
+        evidence.add_item("author", s.text);
+      } else {
+        evidence.add(Field::author, "rel-author", s.text);
+      }
+    }
+  }
+  for (const Sighting* s : nearest_group(anchor)) {
+    evidence.add(Field::author, "byline", s->text);
+  }
+  if (const Sighting* s = nearest(Kind::by_text, anchor)) {
+    evidence.add(Field::author, "by-line", s->text);
+  }
+}
+
+void BylineReader::report_dates(std::size_t anchor, Evidence& evidence) const {
+  struct Source {
+    Kind kind;
+    Field field;
+    std::string_view name;
+  };
+  constexpr std::array<Source, 6> kSources = {
+      {{Kind::published_time, Field::date, "time:published"},
+       {Kind::time, Field::date, "time"},
+       {Kind::date_class, Field::date, "date-line"},
+       {Kind::date_text, Field::date, "text"},
+       {Kind::modified_time, Field::modified, "time:modified"},
+       {Kind::modified_time, Field::date, "time:modified"}}};
+  for (const Source& source : kSources) {
+    if (const Sighting* s = nearest(source.kind, anchor)) {
+      evidence.add(source.field, source.name, s->text);
+    }
+  }
+}
+
+void BylineReader::report(std::size_t headline, Evidence& evidence) const {
+  std::size_t anchor = content_begin_ == SIZE_MAX ? 0 : content_begin_;
+  if (headline < headlines_.size()) {
+    anchor = headlines_[headline];
+  } else if (!headlines_.empty()) {
+    anchor = headlines_.front();
+  }
+  report_authors(anchor, evidence);
+  report_dates(anchor, evidence);
+}
+
+}  // namespace pith

@@ -1,0 +1,110 @@
+#include "metadata/class_roles.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "html/cues.h"
+
+namespace pith {
+namespace {
+
+// Longer words are generated names.
+constexpr std::size_t kLongestWord = 24;
+
+enum class Role : std::uint8_t { author, date, modified };
+
+struct RoleWord {
+  std::string_view word;
+  Role role;
+};
+
+// Sorted. English first, since class names mostly are, whatever the page's language.
+constexpr std::array<RoleWord, 35> kRoleWords = {{
+    {"auteur", Role::author},    {"author", Role::author},      {"authorname", Role::author},
+    {"authors", Role::author},   {"autor", Role::author},       {"autore", Role::author},
+    {"autoren", Role::author},   {"byline", Role::author},      {"bylines", Role::author},
+    {"changed", Role::modified}, {"contributor", Role::author}, {"contributors", Role::author},
+    {"creator", Role::author},   {"date", Role::date},          {"datelabel", Role::date},
+    {"dateline", Role::date},    {"datestamp", Role::date},     {"datetime", Role::date},
+    {"datum", Role::date},       {"fecha", Role::date},         {"journalist", Role::author},
+    {"lastmod", Role::modified}, {"modified", Role::modified},  {"postdate", Role::date},
+    {"posted", Role::date},      {"pubdate", Role::date},       {"publication", Role::date},
+    {"publish", Role::date},     {"published", Role::date},     {"timestamp", Role::date},
+    {"updated", Role::modified}, {"username", Role::author},    {"verfasser", Role::author},
+    {"writer", Role::author},    {"writers", Role::author},
+}};
+
+// Words like "banner" or "widget" also name parts of articles, so they don't count here.
+bool is_other(Cue cue) {
+  switch (cue) {
+    case Cue::nav:
+    case Cue::footer:
+    case Cue::aside:
+    case Cue::comment:
+    case Cue::related:
+    case Cue::newsletter:
+    case Cue::cookie:
+    case Cue::review:
+      return true;
+    default:
+      return false;
+  }
+}
+
+void apply(std::string_view word, ClassRoles& roles) {
+  const auto* it = std::lower_bound(
+      kRoleWords.begin(), kRoleWords.end(), word,
+      [](const RoleWord& entry, std::string_view key) { return entry.word < key; });
+  if (it != kRoleWords.end() && it->word == word) {
+    roles.author = roles.author || it->role == Role::author;
+    roles.date = roles.date || it->role == Role::date;
+    roles.modified = roles.modified || it->role == Role::modified;
+    return;
+  }
+  Cue cue = Cue::count_;
+  if (!cue_of_word(word, cue)) return;
+  roles.other = roles.other || is_other(cue);
+  roles.content = roles.content || cue == Cue::content;
+  roles.byline = roles.byline || cue == Cue::byline;
+}
+
+// Words are runs of letters; a capital after a small letter begins one ("postAuthor").
+void scan(std::string_view text, ClassRoles& roles) {
+  if (text.empty()) return;
+  std::array<char, kLongestWord> word{};
+  std::size_t length = 0;
+  bool small_before = false;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    const char c = i < text.size() ? text[i] : ' ';
+    const bool small = c >= 'a' && c <= 'z';
+    const bool capital = c >= 'A' && c <= 'Z';
+    if ((!small && !capital) || (capital && small_before)) {
+      if (length >= 3 && length < kLongestWord) apply({word.data(), length}, roles);
+      length = 0;
+    }
+    if ((small || capital) && length < kLongestWord) {
+      word[length++] = capital ? static_cast<char>(c + 32) : c;
+    }
+    small_before = small;
+  }
+}
+
+}  // namespace
+
+ClassRoles ClassRoleReader::read(Node element) {
+  ClassRoles roles;
+  const std::string_view names = element.attribute("class");
+  if (!names.empty()) {
+    const auto [it, fresh] = known_.try_emplace(names);
+    if (fresh) scan(names, it->second);
+    roles = it->second;
+  }
+  scan(element.attribute("id"), roles);
+  // A line of text is no section ("text-secondary" is a colour).
+  const Node child = element.first_child();
+  if (roles.other && child && child.is_text() && !child.next_sibling()) roles.other = false;
+  return roles;
+}
+
+}  // namespace pith

@@ -1,0 +1,31 @@
+// What the class and id of an element say to someone who looks for author and date. The general
+// table of such words is in html/cues.h.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+
+#include "html/dom.h"
+
+namespace pith {
+
+struct ClassRoles {
+  bool author = false;    // an author's name or a line with it
+  bool date = false;      // a date
+  bool modified = false;  // the date of a change
+  bool other = false;     // something beside the article: comments, related items, navigation, ...
+  bool content = false;   // the article itself
+  bool byline = false;    // about author and date in general
+};
+
+// Reads class attributes of one page, each different one once; the page must outlive it.
+class ClassRoleReader {
+ public:
+  ClassRoles read(Node element);
+
+ private:
+  std::unordered_map<std::string_view, ClassRoles> known_;
+};
+
+}  // namespace pith

@@ -1,0 +1,23 @@
+// Values as they stand in attributes and JSON -> plain text.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace pith {
+
+// Trims and folds every run of white space, no-break spaces included, to one space; drops control
+// characters, BOMs and soft hyphens.
+std::string fold_space(std::string_view text);
+
+// Entities that are left in a value after parsing (escaped twice, or in JSON): the numeric ones
+// and the named ones that editors produce. Others stay. One pass, no entity is read twice.
+std::string decode_entities(std::string_view text);
+
+// Takes out "<...>" that looks like a tag.
+std::string strip_tags(std::string_view text);
+
+// ASCII letters to lower case.
+std::string ascii_lower(std::string_view text);
+
+}  // namespace pith

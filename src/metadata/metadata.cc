@@ -1,0 +1,181 @@
+#include "metadata/metadata.h"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "html/url.h"
+#include "metadata/byline.h"
+#include "metadata/class_roles.h"
+#include "metadata/clean_text.h"
+#include "metadata/evidence.h"
+#include "metadata/headline.h"
+#include "metadata/json_ld.h"
+#include "metadata/merge.h"
+#include "metadata/meta_tags.h"
+#include "metadata/short_text.h"
+
+namespace pith {
+namespace {
+
+// No headline is longer.
+constexpr std::size_t kLongestHeadline = 600;
+// How many <h2> and <h3> are compared with the title while no <h1> was.
+constexpr std::size_t kMostLowerHeadings = 40;
+
+// The one walk over the page: every source sees every node once.
+class PageReader {
+ public:
+  bool enter(Node node);
+  void leave(Node node);
+  Metadata finish(std::string_view url);
+
+ private:
+  // Kept for every open element.
+  struct Open {
+    bool other = false;
+    bool content = false;
+  };
+
+  bool read_head_element(Node node);
+  void read_body_element(Node node);
+  void read_headline(Node node);
+  PagePlace place() const;
+
+  Evidence evidence_;
+  JsonLdReader json_ld_;
+  BylineReader byline_;
+  ClassRoleReader class_roles_;
+  std::vector<Open> open_;
+  std::string base_;
+  std::size_t text_before_ = 0;
+  std::size_t lower_headings_ = 0;
+  bool title_seen_ = false;
+  bool own_headline_ = false;  // a heading that repeats a title was seen
+};
+
+PagePlace PageReader::place() const {
+  if (open_.empty()) return {text_before_, false, false};
+  return {text_before_, open_.back().other, open_.back().content};
+}
+
+// <meta>, <link>, <title>, <script>, <base>, wherever they stand: true when it was one of them.
+bool PageReader::read_head_element(Node node) {
+  switch (node.tag()) {
+    case Tag::meta:
+      if (!place().other) read_meta(node, evidence_);
+      return true;
+    case Tag::link:
+      read_link(node, evidence_);
+      return true;
+    case Tag::base:
+      if (base_.empty()) base_ = node.attribute("href");
+      return true;
+    case Tag::title:
+      if (node.is_html() && !title_seen_) {
+        title_seen_ = true;
+        evidence_.add(Field::title, "title", text_content(node));
+      }
+      return true;
+    case Tag::script:
+      if (ascii_lower(node.attribute("type")).find("ld+json") != std::string::npos) {
+        for (Node text = node.first_child(); text; text = text.next_sibling()) {
+          json_ld_.add_block(text.text());
+        }
+      }
+      return true;
+    case Tag::style:
+    case Tag::template_:
+    case Tag::svg:
+      return true;
+    default:
+      return false;
+  }
+}
+
+void PageReader::read_headline(Node node) {
+  const int level = node.tag() == Tag::h1 ? 1 : node.tag() == Tag::h2 ? 2 : 3;
+  if (level > 1 && (own_headline_ || ++lower_headings_ > kMostLowerHeadings)) return;
+  std::string text = short_text(node, kLongestHeadline);
+  if (text.empty()) return;
+  const bool own = repeats_title(evidence_, text);
+  if (level > 1 && !own) return;
+  if (own || evidence_.headlines().empty()) {
+    // What holds the headline is no sidebar, whatever its class says.
+    for (Open& open : open_) open.other = false;
+  } else if (place().other) {
+    return;
+  }
+  own_headline_ = own_headline_ || own;
+  if (evidence_.headlines().size() < kMostHeadlines) byline_.headline(place());
+  evidence_.add_headline({std::move(text), place().content, level});
+}
+
+void PageReader::read_body_element(Node node) {
+  if (node.tag() == Tag::a) read_anchor(node, evidence_);
+  if (!place().other && node.has_attribute("itemprop")) {
+    read_item(node, evidence_);
+    byline_.item(node, place());
+  }
+}
+
+bool PageReader::enter(Node node) {
+  if (!node.is_element()) {
+    byline_.text(node, place());
+    text_before_ += node.text().size();
+    return false;
+  }
+  if (read_head_element(node)) return false;
+  Open open = open_.empty() ? Open() : open_.back();
+  const Tag tag = node.tag();
+  const bool page = tag == Tag::html || tag == Tag::head || tag == Tag::body;
+  ClassRoles roles;
+  if (page) {
+    if (tag == Tag::html) evidence_.add(Field::language, "html-lang", node.attribute("lang"));
+  } else {
+    if (!open.other) roles = class_roles_.read(node);
+    // An article's own footer holds its author and date as often as its header does.
+    const bool beside =
+        tag == Tag::nav || tag == Tag::aside || (tag == Tag::footer && !open.content);
+    const bool about_article = roles.author || roles.date || roles.byline;
+    open.other = open.other || ((beside || roles.other) && !about_article);
+    open.content = open.content || tag == Tag::article || tag == Tag::main || roles.content;
+  }
+  open_.push_back(open);
+  if (tag == Tag::h1 || tag == Tag::h2 || tag == Tag::h3) read_headline(node);
+  if (!page) {
+    read_body_element(node);
+    byline_.enter(node, roles, place());
+  }
+  return true;
+}
+
+void PageReader::leave(Node node) {
+  byline_.leave(node);
+  if (!open_.empty()) open_.pop_back();
+}
+
+Metadata PageReader::finish(std::string_view url) {
+  const std::string base = base_.empty() ? std::string(url) : resolve_url(url, base_);
+  evidence_.add(Field::date, "url", "url");
+  std::string address(url);
+  if (address.empty()) address = resolve_url(base, evidence_.best(Field::canonical_url));
+  json_ld_.report(address, evidence_);
+  const TitleChoice title = choose_title(evidence_, url_host(address));
+  byline_.report(title.headline, evidence_);
+  return merge(evidence_, title, {.url = url, .base = base});
+}
+
+}  // namespace
+
+Metadata read_metadata(const Document& document, std::string_view url) {
+  if (!document.ok()) return {};
+  PageReader reader;
+  walk(
+      document.root(), [&](Node node) { return reader.enter(node); },
+      [&](Node node) { reader.leave(node); });
+  return reader.finish(url);
+}
+
+}  // namespace pith

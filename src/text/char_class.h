@@ -1,0 +1,82 @@
+// What a character is to the text measures (words.h): letter, digit, comma, end of sentence, ...
+// Also the ranges and the decoding of UTF-8 that looking at characters takes.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+
+namespace pith {
+
+enum class CharClass : std::uint8_t {
+  other,
+  space,
+  lower,  // a letter that is not upper-case, also of scripts without case
+  upper,
+  digit,
+  unspaced,  // a letter of a script written without spaces
+  mark,      // belongs to the character before it, or is invisible inside a word
+  comma,
+  stop,         // ends a sentence if white space follows
+  strong_stop,  // ends a sentence whatever follows
+  closer,       // closing quote or bracket: may stand between a stop and the white space
+  note_open,    // '[' of a footnote mark "[12]", which may stand there too
+  note_close,
+};
+
+constexpr std::array<CharClass, 128> ascii_classes() {
+  std::array<CharClass, 128> table{};
+  for (unsigned char c = 'a'; c <= 'z'; ++c) table[c] = CharClass::lower;
+  for (unsigned char c = 'A'; c <= 'Z'; ++c) table[c] = CharClass::upper;
+  for (unsigned char c = '0'; c <= '9'; ++c) table[c] = CharClass::digit;
+  for (unsigned char c = '\t'; c <= '\r'; ++c) table[c] = CharClass::space;
+  table[' '] = CharClass::space;
+  table[','] = CharClass::comma;
+  table['.'] = table['!'] = table['?'] = CharClass::stop;
+  table['"'] = table['\''] = table[')'] = table['}'] = CharClass::closer;
+  table['['] = CharClass::note_open;
+  table[']'] = CharClass::note_close;
+  return table;
+}
+inline constexpr std::array<CharClass, 128> kAsciiClasses = ascii_classes();
+
+CharClass classify(char32_t code_point);
+
+inline bool is_word_class(CharClass c) {
+  return c == CharClass::lower || c == CharClass::upper || c == CharClass::digit;
+}
+
+bool in_unspaced_script(char32_t code_point);
+
+struct CodePointRange {
+  char32_t first, last;
+};
+
+// `ranges` in ascending order.
+template <std::size_t n>
+bool in_ranges(const CodePointRange (&ranges)[n], char32_t code_point) {
+  const CodePointRange* it =
+      std::lower_bound(std::begin(ranges), std::end(ranges), code_point,
+                       [](const CodePointRange& r, char32_t c) { return r.last < c; });
+  return it != std::end(ranges) && it->first <= code_point;
+}
+
+// The code point at `p`, which advances past it. A byte that starts no valid sequence counts as
+// U+FFFD, so that invalid text can do no harm.
+inline char32_t next_code_point(const unsigned char*& p, const unsigned char* end) {
+  const unsigned char lead = *p++;
+  if (lead < 0x80) return lead;
+  const int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
+  if (lead < 0xC2 || lead > 0xF4 || end - p < more) return 0xFFFD;
+  char32_t code_point = lead & (0x3F >> more);
+  for (int i = 0; i < more; ++i) {
+    if ((p[i] & 0xC0) != 0x80) return 0xFFFD;
+    code_point = code_point << 6 | (p[i] & 0x3F);
+  }
+  p += more;
+  return code_point;
+}
+
+}  // namespace pith

@@ -1,0 +1,19 @@
+// A guess at the charset of bytes that declare none, or the wrong one. What is declared, and which
+// of the two to believe, is decode.cc.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "text/charset_labels.h"
+
+namespace pith {
+
+// For bytes that are not UTF-8. Never nullptr: windows-1252 where nothing speaks for another, as
+// browsers do.
+const Charset* detect_charset(std::string_view bytes);
+
+// The text around non-ASCII bytes, without tags: what the detector is shown. Public for its test.
+std::string detection_sample(std::string_view bytes);
+
+}  // namespace pith

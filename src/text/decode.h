@@ -1,0 +1,36 @@
+// Bytes of any charset -> valid UTF-8. The charset is chosen as browsers do (WHATWG HTML,
+// "determining the character encoding"; Encoding Standard for the labels), then checked.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pith {
+
+struct DecodedText {
+  // Valid UTF-8 without BOM. Points into the input when that was valid UTF-8 already, else into
+  // `storage`; so it needs the input to live on. Moving a DecodedText keeps it valid.
+  std::string_view text() const { return converted ? std::string_view(storage) : borrowed; }
+
+  std::string encoding = {};  // canonical name: "UTF-8", "windows-1252", "Shift_JIS", ...
+  bool converted = false;
+  std::string storage = {};
+  std::string_view borrowed = {};
+  std::size_t bom_bytes = 0;  // how many bytes of byte order mark the input began with
+};
+
+// Order of authority: BOM, the charset of `content_type`, the <meta> prescan of the first 1024
+// bytes, then UTF-8 if the bytes are valid UTF-8, then detection. A declared charset that the
+// bytes contradict (declared UTF-8, invalid as such in more than a stray byte; declared
+// single-byte, valid multi-byte UTF-8) loses to what they show. Undecodable bytes become U+FFFD.
+DecodedText decode(std::string_view bytes, std::string_view content_type = {});
+
+// Maps byte offsets of decoded.text() back to offsets in `bytes`, the input it was made from.
+// `offsets` must be ascending; one result each.
+std::vector<std::size_t> source_offsets(const DecodedText& decoded, std::string_view bytes,
+                                        std::span<const std::size_t> offsets);
+
+}  // namespace pith

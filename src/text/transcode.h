@@ -1,0 +1,49 @@
+// Bytes of a known charset -> UTF-8, in steps, so that offsets can be followed from one to the
+// other. Which charset it is decode.cc decides.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "text/charset_labels.h"
+
+namespace pith {
+
+class Transcoder {
+ public:
+  // `bytes` must outlive it. No byte order mark is looked for.
+  Transcoder(const Charset& charset, std::string_view bytes);
+  ~Transcoder();
+  Transcoder(const Transcoder&) = delete;
+  Transcoder& operator=(const Transcoder&) = delete;
+
+  // Appends what comes next to `out`: characters whole, as long as produced() stays within `limit`.
+  // What can't be decoded becomes U+FFFD, and the next character is looked for right behind it.
+  void run(std::string& out, std::size_t limit = static_cast<std::size_t>(-1));
+
+  std::size_t consumed() const { return consumed_; }  // bytes of the input
+  std::size_t produced() const { return produced_; }  // bytes of UTF-8
+  std::size_t errors() const { return errors_; }      // how many U+FFFD stand for bad bytes
+
+ private:
+  struct Iconv;
+  struct ByteTable;
+
+  void run_utf8(std::string& out, std::size_t limit);
+  void run_table(std::string& out, std::size_t limit);
+  void run_iconv(std::string& out, std::size_t limit);
+  bool replace(std::size_t bytes, std::string& out, std::size_t limit);
+  std::size_t error_length() const;
+
+  const Charset& charset_;
+  std::string_view bytes_;
+  std::size_t consumed_ = 0;
+  std::size_t produced_ = 0;
+  std::size_t errors_ = 0;
+  std::unique_ptr<Iconv> iconv_;      // for all but UTF-8; absent if the system lacks the charset
+  std::unique_ptr<ByteTable> table_;  // for single-byte charsets
+};
+
+}  // namespace pith

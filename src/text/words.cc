@@ -1,0 +1,263 @@
+#include "text/words.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+
+#include "text/char_class.h"
+
+namespace pith {
+namespace {
+
+// Chinese, Japanese and Thai words have about 1.5 to 4 characters; .6 words a character makes a
+// sentence weigh about what its English translation does.
+constexpr float kWordsPerUnspaced = 0.6F;
+
+// The Stream-Safe Text Format (UAX #15) allows 30 marks in a row; a longer run is decoration or an
+// attack on the quadratic reordering of marks, and is left as it is.
+constexpr std::size_t kMaxMarksInARow = 30;
+
+// Code points that are not NFC, or may not be after what precedes them (NFC_Quick_Check of the
+// Unicode Character Database, joined to coarser ranges where nothing common lies between).
+constexpr CodePointRange kMayCompose[] = {
+    {0x0300, 0x0345},   {0x0374, 0x0374},   {0x037E, 0x037E}, {0x0387, 0x0387}, {0x0653, 0x0655},
+    {0x093C, 0x093C},   {0x0958, 0x095F},   {0x09BE, 0x09DF}, {0x0A33, 0x0A36}, {0x0A59, 0x0A5E},
+    {0x0B3E, 0x0B3E},   {0x0B56, 0x0B5D},   {0x0BBE, 0x0BD7}, {0x0C56, 0x0C56}, {0x0CC2, 0x0CD6},
+    {0x0D3E, 0x0D57},   {0x0DCA, 0x0DDF},   {0x0F43, 0x0FB9}, {0x102E, 0x102E}, {0x1161, 0x11C2},
+    {0x1B35, 0x1B35},   {0x1F71, 0x1FFD},   {0x2000, 0x2001}, {0x2126, 0x212B}, {0x2329, 0x232A},
+    {0x2ADC, 0x2ADC},   {0x3099, 0x309A},   {0xF900, 0xFAD9}, {0xFB1D, 0xFB4E}, {0x110BA, 0x11930},
+    {0x1D15E, 0x1D1C0}, {0x2F800, 0x2FA1D},
+};
+
+const unsigned char* bytes_of(std::string_view text) {
+  return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+class Counter {
+ public:
+  // `bare_stop`: a stop which, between characters of unspaced scripts, needs no white space.
+  void take(CharClass c, bool bare_stop) {
+    if (c != CharClass::space) ++counts_.characters;
+    switch (c) {
+      case CharClass::lower:
+      case CharClass::upper:
+      case CharClass::digit:
+        take_word(c);
+        break;
+      case CharClass::unspaced:
+        if (end_ == End::bare) ++counts_.sentence_ends;
+        ++counts_.letters;
+        ++unspaced_;
+        in_word_ = false;
+        end_ = End::none;
+        break;
+      case CharClass::mark:
+        return;  // as if it were part of the character before
+      default:
+        in_word_ = false;
+        take_punctuation(c, bare_stop);
+    }
+    after_unspaced_ = c == CharClass::unspaced;
+  }
+
+  // ASCII letters and digits at `p`; returns where they stop.
+  const unsigned char* take_ascii_word(const unsigned char* p, const unsigned char* end) {
+    take(kAsciiClasses[*p], false);
+    const unsigned char* const first = ++p;
+    std::uint32_t upper = 0;
+    std::uint32_t digits = 0;
+    for (; p != end && *p < 0x80 && is_word_class(kAsciiClasses[*p]); ++p) {
+      upper += kAsciiClasses[*p] == CharClass::upper;
+      digits += kAsciiClasses[*p] == CharClass::digit;
+    }
+    const auto length = static_cast<std::uint32_t>(p - first);
+    counts_.characters += length;
+    counts_.uppercase += upper;
+    counts_.digits += digits;
+    counts_.letters += length - digits;
+    if (length != digits) end_ = End::none;
+    return p;
+  }
+
+  TextCounts finish() {
+    if (end_ == End::open || end_ == End::bare) ++counts_.sentence_ends;
+    counts_.ends_sentence = end_ == End::open || end_ == End::bare || end_ == End::counted;
+    counts_.words = static_cast<float>(words_) + kWordsPerUnspaced * static_cast<float>(unspaced_);
+    return counts_;
+  }
+
+ private:
+  // What stands before: no stop; a stop not yet known to end a sentence (bare: one that an
+  // unspaced character confirms); one that was counted; a footnote mark begun after a stop.
+  enum class End : std::uint8_t { none, open, bare, counted, note };
+
+  void take_word(CharClass c) {
+    if (!in_word_) ++words_;
+    in_word_ = true;
+    if (c == CharClass::digit) {
+      ++counts_.digits;
+      if (end_ != End::note) end_ = End::none;
+      return;
+    }
+    ++counts_.letters;
+    counts_.uppercase += c == CharClass::upper;
+    end_ = End::none;
+  }
+
+  void take_punctuation(CharClass c, bool bare_stop) {
+    const bool pending = end_ == End::open || end_ == End::bare;
+    switch (c) {
+      case CharClass::space:
+        if (pending) ++counts_.sentence_ends;
+        end_ = pending || end_ == End::counted ? End::counted : End::none;
+        break;
+      case CharClass::stop:
+        if (end_ != End::counted && end_ != End::bare)
+          end_ = bare_stop && after_unspaced_ ? End::bare : End::open;
+        break;
+      case CharClass::strong_stop:
+        if (end_ != End::counted) ++counts_.sentence_ends;
+        end_ = End::counted;
+        break;
+      case CharClass::closer:
+        break;
+      case CharClass::note_open:
+        end_ = pending ? End::note : End::none;
+        break;
+      case CharClass::note_close:
+        if (end_ == End::note) end_ = End::open;
+        break;
+      default:
+        counts_.commas += c == CharClass::comma;
+        end_ = End::none;
+    }
+  }
+
+  TextCounts counts_;
+  std::uint32_t words_ = 0;
+  std::uint32_t unspaced_ = 0;
+  bool in_word_ = false;
+  bool after_unspaced_ = false;
+  End end_ = End::none;
+};
+
+std::size_t longest_mark_run(std::string_view text) {
+  std::size_t longest = 0;
+  std::size_t run = 0;
+  const unsigned char* p = bytes_of(text);
+  for (const unsigned char* const end = p + text.size(); p != end;) {
+    const char32_t c = next_code_point(p, end);
+    const bool mark =
+        c >= 0x300 && utf8proc_get_property(static_cast<utf8proc_int32_t>(c))->combining_class != 0;
+    run = mark ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  return longest;
+}
+
+// False if `text` is NFC for certain (the quick check of UAX #15).
+bool may_need_nfc(std::string_view text) {
+  int last_class = 0;
+  const unsigned char* p = bytes_of(text);
+  for (const unsigned char* const end = p + text.size(); p != end;) {
+    if (*p < 0xCC) {  // all below U+0300 is NFC on its own
+      ++p;
+      last_class = 0;
+      continue;
+    }
+    const char32_t c = next_code_point(p, end);
+    const bool letters = (c >= 0x388 && c < 0x483) || (c >= 0x3105 && c <= 0xA66E) ||
+                         (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x309B && c <= 0x30FF);
+    if (letters) {
+      last_class = 0;
+      continue;
+    }
+    if (in_ranges(kMayCompose, c)) return true;
+    const int combining = utf8proc_get_property(static_cast<utf8proc_int32_t>(c))->combining_class;
+    if (combining != 0 && combining < last_class) return true;
+    last_class = combining;
+  }
+  return false;
+}
+
+void append_code_point(std::string& out, utf8proc_int32_t c) {
+  utf8proc_uint8_t buffer[4];
+  const utf8proc_ssize_t length = utf8proc_encode_char(c, buffer);
+  out.append(reinterpret_cast<const char*>(buffer), static_cast<std::size_t>(length));
+}
+
+}  // namespace
+
+TextCounts count_text(std::string_view utf8) {
+  Counter counter;
+  const unsigned char* p = bytes_of(utf8);
+  for (const unsigned char* const end = p + utf8.size(); p != end;) {
+    if (*p < 0x80) {
+      const CharClass c = kAsciiClasses[*p];
+      if (is_word_class(c)) {
+        p = counter.take_ascii_word(p, end);
+      } else {
+        counter.take(c, true);
+        ++p;
+      }
+      continue;
+    }
+    const char32_t c = next_code_point(p, end);
+    counter.take(classify(c), c != 0x2026);  // an ellipsis between Han characters is a pause
+  }
+  return counter.finish();
+}
+
+bool is_unspaced(char32_t code_point) { return in_unspaced_script(code_point); }
+
+bool normalize_nfc(std::string& text) {
+  if (!may_need_nfc(text) || longest_mark_run(text) > kMaxMarksInARow) return false;
+  utf8proc_uint8_t* mapped = nullptr;
+  const utf8proc_ssize_t length =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                   static_cast<utf8proc_ssize_t>(text.size()), &mapped,
+                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+  if (length < 0) return false;  // not UTF-8, or out of memory
+  const std::string_view composed(reinterpret_cast<const char*>(mapped),
+                                  static_cast<std::size_t>(length));
+  if (composed == text) return false;
+  text.assign(composed);
+  return true;
+}
+
+std::string folded_key(std::string_view utf8) {
+  std::string key;
+  key.reserve(utf8.size());
+  bool gap = false;
+  const unsigned char* p = bytes_of(utf8);
+  for (const unsigned char* const end = p + utf8.size(); p != end;) {
+    const char32_t c = next_code_point(p, end);
+    const CharClass kind = classify(c);
+    if (kind == CharClass::mark) {
+      // Invisible characters (soft hyphen, joiners) would tell equal texts apart.
+      if (!gap && !key.empty() &&
+          utf8proc_category(static_cast<utf8proc_int32_t>(c)) != UTF8PROC_CATEGORY_CF)
+        append_code_point(key, static_cast<utf8proc_int32_t>(c));
+      continue;
+    }
+    if (!is_word_class(kind) && kind != CharClass::unspaced) {
+      gap = true;
+      continue;
+    }
+    if (gap && !key.empty()) key += ' ';
+    gap = false;
+    if (c < 0x80) {
+      key += static_cast<char>(kind == CharClass::upper ? c + ('a' - 'A') : c);
+    } else {
+      // By way of the upper case, which joins variants such as final and other sigma.
+      const utf8proc_int32_t upper = utf8proc_toupper(static_cast<utf8proc_int32_t>(c));
+      append_code_point(key, utf8proc_tolower(upper));
+    }
+  }
+  return key;
+}
+
+}  // namespace pith

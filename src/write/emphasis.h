@@ -1,0 +1,28 @@
+// Where asterisks are read as emphasis: CommonMark's flanking rules (6.2), told pessimistically.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "write/code_point.h"
+#include "write/inline_tokens.h"
+
+namespace pith {
+
+// What stands beside a run of asterisks. `unknown` may be punctuation or not, depending on the
+// version of the standard or on tables we do not have: it counts as whichever is worse.
+enum class Side : std::uint8_t { space, punctuation, word, unknown };
+
+Side side_of(CodePoint code_point);
+
+// Whether asterisks with `outer` before and `inner` behind them open emphasis for sure, and
+// whether they might. For closing ones it is the other way round: `outer` is behind.
+bool surely_flanks(Side outer, Side inner);
+bool maybe_flanks(Side outer, Side inner);
+
+// Moves the ends of emphasis and strong inwards, past punctuation, whole links and whole code
+// spans, until asterisks there are read: "foo<em>(bar)</em>" has to become "foo(*bar*)". What is
+// empty then is left out.
+void fit_emphasis(std::string_view text, InlineMarkup& markup);
+
+}  // namespace pith

@@ -1,0 +1,241 @@
+#include "write/inline_tokens.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <tuple>
+
+#include "html/url.h"
+#include "write/code_point.h"
+
+namespace pith {
+namespace {
+
+bool is_usable_link(const Span& span) {
+  return !is_blank(span.target) && is_safe_link(span.target);
+}
+
+// The span's bytes, without those past the text's end; none when it cannot be used.
+std::optional<TextRange> usable_range(std::string_view text, const Span& span) {
+  const TextRange range{span.begin, std::min<std::size_t>(span.end, text.size())};
+  if (range.begin >= range.end) return std::nullopt;
+  if (!is_boundary(text, range.begin) || !is_boundary(text, range.end)) return std::nullopt;
+  return range;
+}
+
+void add_range(std::vector<InlineRange>& ranges, const InlineRange& range) {
+  const bool meets = !ranges.empty() && ranges.back().end >= range.begin;
+  if (!meets) {
+    ranges.push_back(range);
+  } else if (range.kind != SpanKind::link) {
+    ranges.back().end = std::max(ranges.back().end, range.end);
+  } else if (ranges.back().end == range.begin) {
+    ranges.push_back(range);
+  }  // a link in a link: the outer one holds
+}
+
+void trim_ranges(std::string_view text, std::vector<InlineRange>& ranges) {
+  for (InlineRange& range : ranges) {
+    const TextRange inner = trimmed(text, {range.begin, range.end});
+    range.begin = inner.begin;
+    range.end = inner.end;
+  }
+  std::erase_if(ranges, [](const InlineRange& range) { return range.begin >= range.end; });
+}
+
+// Code is verbatim: what is set in bold or italics inside it (coloured syntax) is not markup.
+void drop_inside(const std::vector<InlineRange>& code, std::vector<InlineRange>& ranges) {
+  std::erase_if(ranges, [&code](const InlineRange& range) {
+    const auto after = std::upper_bound(
+        code.begin(), code.end(), range.begin,
+        [](std::size_t begin, const InlineRange& other) { return begin < other.begin; });
+    if (after == code.begin()) return false;
+    const InlineRange& around = *std::prev(after);
+    const bool same = around.begin == range.begin && around.end == range.end;
+    return range.end <= around.end && !same;
+  });
+}
+
+// Cuts the text at the places where ranges begin and end.
+class Tokenizer {
+ public:
+  Tokenizer(std::string_view text, const InlineMarkup& markup);
+  std::vector<InlineToken> run();
+
+ private:
+  struct Open {
+    InlineRange range;
+    std::size_t token = 0;
+  };
+
+  std::size_t next_stop() const;
+  void emit_text(std::size_t end);
+  void close_ended();
+  void emit_images();
+  void open_begun();
+  void open(const InlineRange& range);
+  void close_last();
+
+  TextRange text_;
+  std::vector<InlineRange> ranges_;  // links, strong, emphasis; sorted
+  std::size_t next_range_ = 0;
+  const std::vector<InlineRange>& code_;
+  std::size_t next_code_ = 0;
+  const std::vector<const Span*>& images_;
+  std::size_t next_image_ = 0;
+  std::vector<Open> open_;  // at most one of each kind
+  std::vector<InlineRange> reopen_;
+  std::size_t position_ = 0;
+  std::vector<InlineToken> tokens_;
+};
+
+Tokenizer::Tokenizer(std::string_view text, const InlineMarkup& markup)
+    : text_(trimmed(text, {0, text.size()})), code_(markup.code), images_(markup.images) {
+  for (const auto* kind : {&markup.links, &markup.strong, &markup.emphasis}) {
+    ranges_.insert(ranges_.end(), kind->begin(), kind->end());
+  }
+  // Stable: of ranges with the same bounds the link is outermost, then strong.
+  std::stable_sort(ranges_.begin(), ranges_.end(), [](const InlineRange& a, const InlineRange& b) {
+    return std::tuple(a.begin, b.end) < std::tuple(b.begin, a.end);
+  });
+  position_ = text_.begin;
+}
+
+std::vector<InlineToken> Tokenizer::run() {
+  for (;;) {
+    close_ended();
+    emit_images();
+    open_begun();
+    if (position_ >= text_.end) break;
+    emit_text(next_stop());
+  }
+  while (!open_.empty()) close_last();
+  for (; next_image_ < images_.size(); ++next_image_) {
+    tokens_.push_back({InlineToken::Kind::image, SpanKind::image, 0, 0, images_[next_image_], 0});
+  }
+  return std::move(tokens_);
+}
+
+std::size_t Tokenizer::next_stop() const {
+  std::size_t stop = text_.end;
+  for (const Open& open : open_) stop = std::min(stop, open.range.end);
+  if (next_range_ < ranges_.size()) stop = std::min(stop, ranges_[next_range_].begin);
+  if (next_image_ < images_.size()) {
+    stop = std::min<std::size_t>(stop, images_[next_image_]->begin);
+  }
+  if (next_code_ < code_.size()) {
+    const InlineRange& code = code_[next_code_];
+    stop = std::min(stop, position_ < code.begin ? code.begin : code.end);
+  }
+  return stop;
+}
+
+void Tokenizer::emit_text(std::size_t end) {
+  const bool in_code = next_code_ < code_.size() && position_ >= code_[next_code_].begin;
+  const auto kind = in_code ? InlineToken::Kind::code : InlineToken::Kind::text;
+  tokens_.push_back({kind, SpanKind::code, position_, end, nullptr, 0});
+  position_ = end;
+  while (next_code_ < code_.size() && code_[next_code_].end <= position_) ++next_code_;
+}
+
+void Tokenizer::close_ended() {
+  const auto ended = std::find_if(open_.begin(), open_.end(),
+                                  [this](const Open& open) { return open.range.end <= position_; });
+  const auto keep = static_cast<std::size_t>(ended - open_.begin());
+  reopen_.clear();
+  for (std::size_t i = keep; i < open_.size(); ++i) {
+    if (open_[i].range.end > position_) reopen_.push_back(open_[i].range);
+  }
+  while (open_.size() > keep) close_last();
+}
+
+void Tokenizer::emit_images() {
+  for (; next_image_ < images_.size() && images_[next_image_]->begin <= position_; ++next_image_) {
+    tokens_.push_back({InlineToken::Kind::image, SpanKind::image, 0, 0, images_[next_image_], 0});
+  }
+}
+
+void Tokenizer::open_begun() {
+  for (const InlineRange& range : reopen_) open(range);
+  reopen_.clear();
+  for (; next_range_ < ranges_.size() && ranges_[next_range_].begin <= position_; ++next_range_) {
+    open(ranges_[next_range_]);
+  }
+}
+
+void Tokenizer::open(const InlineRange& range) {
+  open_.push_back({range, tokens_.size()});
+  tokens_.push_back({InlineToken::Kind::open, range.kind, 0, 0, range.span, 0});
+}
+
+void Tokenizer::close_last() {
+  const Open last = open_.back();
+  open_.pop_back();
+  tokens_[last.token].partner = tokens_.size();
+  tokens_.push_back({InlineToken::Kind::close, last.range.kind, 0, 0, last.range.span, last.token});
+}
+
+}  // namespace
+
+InlineMarkup inline_markup(const Block& block, const InlineOptions& options) {
+  std::vector<const Span*> spans;
+  for (const Span& span : block.spans) spans.push_back(&span);
+  std::stable_sort(spans.begin(), spans.end(), [](const Span* a, const Span* b) {
+    return std::tuple(a->begin, b->end) < std::tuple(b->begin, a->end);
+  });
+  InlineMarkup markup;
+  for (const Span* span : spans) {
+    if (span->kind == SpanKind::image) {
+      if (options.images && is_usable_link(*span)) markup.images.push_back(span);
+      continue;
+    }
+    const std::optional<TextRange> range = usable_range(block.text, *span);
+    if (!range) continue;
+    const InlineRange found{span->kind, range->begin, range->end, span};
+    if (span->kind == SpanKind::emphasis) add_range(markup.emphasis, found);
+    if (span->kind == SpanKind::strong) add_range(markup.strong, found);
+    if (span->kind == SpanKind::code) add_range(markup.code, found);
+    if (span->kind == SpanKind::link && options.links && is_usable_link(*span)) {
+      add_range(markup.links, found);
+    }
+  }
+  for (auto* ranges : {&markup.emphasis, &markup.strong, &markup.code, &markup.links}) {
+    trim_ranges(block.text, *ranges);
+  }
+  drop_inside(markup.code, markup.emphasis);
+  drop_inside(markup.code, markup.strong);
+  return markup;
+}
+
+std::vector<InlineToken> inline_tokens(std::string_view text, const InlineMarkup& markup) {
+  return Tokenizer(text, markup).run();
+}
+
+std::string printable_url(std::string_view target) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  const TextRange inner = trimmed(target, {0, target.size()});
+  std::string url;
+  for (const char byte : target.substr(inner.begin, inner.end - inner.begin)) {
+    const auto value = static_cast<unsigned char>(byte);
+    if (value > ' ' && value != 0x7F) {
+      url += byte;
+      continue;
+    }
+    url += '%';
+    url += kHex[value >> 4];
+    url += kHex[value & 0xF];
+  }
+  return url;
+}
+
+std::string printable_language(std::string_view language) {
+  constexpr std::size_t kLongestName = 40;  // names are words like "objective-c++"
+  const bool is_name =
+      language.size() <= kLongestName && std::all_of(language.begin(), language.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               std::string_view("+#._-").find(c) != std::string_view::npos;
+      });
+  return is_name ? std::string(language) : std::string();
+}
+
+}  // namespace pith

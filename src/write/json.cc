@@ -1,0 +1,115 @@
+// JSON and JSONL: one object an article, its keys in the order of the contract (see README).
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "pith/write.h"
+
+namespace pith {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kIndent = 2;
+
+void add(Json& object, const char* key, const std::string& value) {
+  if (!value.empty()) object[key] = value;
+}
+
+void add(Json& object, const char* key, const std::vector<MetaValue>& values) {
+  Json array = Json::array();
+  for (const MetaValue& value : values) {
+    if (!value.empty()) array.push_back(value.value);
+  }
+  if (!array.empty()) object[key] = std::move(array);
+}
+
+void add_metadata(Json& object, const Metadata& metadata) {
+  add(object, "title", metadata.title.value);
+  add(object, "authors", metadata.authors);
+  add(object, "date", metadata.date.value);
+  add(object, "modified", metadata.modified.value);
+  add(object, "site", metadata.site.value);
+  add(object, "description", metadata.description.value);
+  add(object, "language", metadata.language.value);
+  add(object, "canonical_url", metadata.canonical_url.value);
+  add(object, "image", metadata.image.value);
+  add(object, "tags", metadata.tags);
+  add(object, "categories", metadata.categories);
+  add(object, "license", metadata.license.value);
+}
+
+// Where the values were found; of several values under one key, where the first was.
+Json sources_of(const Metadata& metadata) {
+  Json sources = Json::object();
+  const auto note = [&sources](const char* key, const MetaValue& value) {
+    if (!value.empty()) add(sources, key, value.source);
+  };
+  const auto note_first = [&note](const char* key, const std::vector<MetaValue>& values) {
+    for (const MetaValue& value : values) {
+      if (!value.empty()) return note(key, value);
+    }
+  };
+  note("title", metadata.title);
+  note_first("authors", metadata.authors);
+  note("date", metadata.date);
+  note("modified", metadata.modified);
+  note("site", metadata.site);
+  note("description", metadata.description);
+  note("language", metadata.language);
+  note("canonical_url", metadata.canonical_url);
+  note("image", metadata.image);
+  note_first("tags", metadata.tags);
+  note_first("categories", metadata.categories);
+  note("license", metadata.license);
+  return sources;
+}
+
+Json explained(const Block& block) {
+  Json object;
+  object["kind"] = to_string(block.kind);
+  object["label"] = to_string(block.label);
+  if (std::isfinite(block.score)) {
+    object["score"] = std::round(static_cast<double>(block.score) * 1000) / 1000;
+  }
+  add(object, "reason", block.reason);
+  object["text"] = block.text;
+  object["source"] = {block.source.begin, block.source.end};
+  return object;
+}
+
+std::string dump(const Article& article, const WriteOptions& options, int indent) {
+  Json object;
+  add(object, "id", options.id);
+  add(object, "source", options.source);
+  add(object, "url", article.url);
+  object["outcome"] = to_string(article.outcome);
+  add(object, "message", article.message);
+  add_metadata(object, article.metadata);
+
+  std::string text = write_text(article);
+  if (!text.empty()) text.pop_back();
+  object["text"] = std::move(text);
+  if (options.explain) {
+    Json blocks = Json::array();
+    for (const Block& block : article.blocks) blocks.push_back(explained(block));
+    object["blocks"] = std::move(blocks);
+    Json sources = sources_of(article.metadata);
+    if (!sources.empty()) object["metadata_sources"] = std::move(sources);
+  }
+  return object.dump(indent, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace
+
+std::string write_json(const Article& article, const WriteOptions& options) {
+  return dump(article, options, kIndent);
+}
+
+std::string write_jsonl(const Article& article, const WriteOptions& options) {
+  constexpr int kOneLine = -1;
+  return dump(article, options, kOneLine);
+}
+
+}  // namespace pith

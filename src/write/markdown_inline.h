@@ -1,0 +1,23 @@
+// A block's text as Markdown inline content: emphasis, strong, code, links and images around
+// escaped text.
+#pragma once
+
+#include <string>
+
+#include "pith/article.h"
+#include "write/inline_tokens.h"
+#include "write/markdown_escape.h"
+
+namespace pith {
+
+struct MarkdownInline {
+  InlineOptions markup;
+  MarkdownBreak breaks = MarkdownBreak::backslash;
+  bool all_emphasis = false;  // the whole text in italics (captions)
+};
+
+// Emphasis that CommonMark would not read as such where it stands ("foo*'bar'*baz") is moved
+// inwards past the punctuation, or left out.
+std::string markdown_inline(const Block& block, const MarkdownInline& how);
+
+}  // namespace pith

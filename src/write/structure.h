@@ -1,0 +1,40 @@
+// The walk that turns an article's flat blocks into nested quotes, lists and tables. What the
+// events look like on paper is the business of each writer; outline.h serves the two that indent.
+#pragma once
+
+#include <cstdint>
+
+#include "pith/article.h"
+#include "write/table_grid.h"
+
+namespace pith {
+
+enum class FrameKind : std::uint8_t { quote, list, item };
+
+// Something that is open around a block. Items stand in lists, lists hold nothing but items.
+struct Frame {
+  FrameKind kind = FrameKind::quote;
+  bool ordered = false;     // lists and items
+  std::int32_t number = 0;  // item: its number; list: that of its first item
+  // List: it follows another ordered list with nothing in between, so that only another
+  // delimiter keeps the two apart; flips from one to the next.
+  bool alternate = false;
+};
+
+class StructureVisitor {
+ public:
+  virtual ~StructureVisitor() = default;
+  virtual void open(const Frame& frame) = 0;
+  virtual void close(const Frame& frame) = 0;
+  virtual void block(const Block& block) = 0;
+  virtual void table(const TableGrid& grid) = 0;
+};
+
+// True when the block is kept and has something to print (with `images`, an image will do).
+bool is_printed(const Block& block, bool images);
+
+// Sends the printed blocks of the article through the visitor. Nesting follows the items that are
+// printed: one whose parent was dropped moves up to where the parent stood.
+void walk(const Article& article, bool images, StructureVisitor& visitor);
+
+}  // namespace pith

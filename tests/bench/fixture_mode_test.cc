@@ -1,0 +1,90 @@
+#include "bench/fixture_mode.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "bench/dataset.h"
+#include "support/temp_dir.h"
+
+namespace pith::bench {
+namespace {
+
+// One fixture whose expectations nothing meets.
+class FixtureMode : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_.write("pages/slug/source.html",
+                  "<p>Some words of text, quite enough to be a paragraph.</p>");
+    folder_.write("pages/slug/case.json", R"({"url": "https://example.org/", "reason": "why"})");
+    folder_.write("pages/slug/expected.md", "unlike\n");
+    folder_.write("pages/slug/expected.json", R"({"title": "unlike"})");
+    options_.directory = folder_ / "pages";
+    options_.floors_file = folder_ / "floors.json";
+    testing::internal::CaptureStdout();
+    testing::internal::CaptureStderr();
+  }
+  void TearDown() override {
+    testing::internal::GetCapturedStdout();
+    testing::internal::GetCapturedStderr();
+  }
+
+  std::string read(const std::string& name) const {
+    const Result<std::string> text = read_file(folder_ / name);
+    return text ? text.value() : "";
+  }
+
+  test::TempDir folder_;
+  FixtureModeOptions options_;
+};
+
+// No page can reach this.
+const char* const kTooHigh = R"({"fixtures": "00000000", "floors": {"word_f1": 2.0}})";
+
+TEST_F(FixtureMode, PinsFloorsThatHoldAtOnce) {
+  EXPECT_EQ(fixture_mode(options_), 0);
+  const Result<Floors> pinned = read_floors(options_.floors_file);
+  ASSERT_TRUE(pinned.ok());
+  EXPECT_EQ(pinned.value().digest, fixtures_digest(options_.directory));
+  EXPECT_EQ(fixture_mode(options_), 0);
+  EXPECT_FALSE(std::filesystem::exists(options_.floors_file + ".new"));
+}
+
+TEST_F(FixtureMode, RefusesToLowerAFloorSilently) {
+  folder_.write("floors.json", kTooHigh);
+  EXPECT_EQ(fixture_mode(options_), 1);
+  EXPECT_EQ(read("floors.json"), kTooHigh);
+  options_.allow_lower = true;
+  EXPECT_EQ(fixture_mode(options_), 0);
+  EXPECT_NE(read("floors.json"), kTooHigh);
+}
+
+TEST_F(FixtureMode, DoesNotReplaceAFloorsFileItCannotRead) {
+  folder_.write("floors.json", "{");
+  options_.allow_lower = true;
+  EXPECT_EQ(fixture_mode(options_), 2);
+  EXPECT_EQ(read("floors.json"), "{");
+}
+
+TEST_F(FixtureMode, BlessedPagesAreExact) {
+  options_.bless = {"slug"};
+  EXPECT_EQ(fixture_mode(options_), 0);
+  EXPECT_NE(read("pages/slug/expected.md"), "unlike\n");
+  const Result<std::vector<FixtureScore>> scores = score_fixtures(options_.directory);
+  ASSERT_TRUE(scores.ok());
+  EXPECT_TRUE(scores.value()[0].exact);
+  EXPECT_TRUE(scores.value()[0].metadata_wrong.empty());
+}
+
+TEST_F(FixtureMode, AnUnknownSlugOrFolderIsAnError) {
+  options_.bless = {"nowhere"};
+  EXPECT_EQ(fixture_mode(options_), 2);
+  options_.bless.clear();
+  options_.directory = folder_ / "nowhere";
+  EXPECT_EQ(fixture_mode(options_), 2);
+}
+
+}  // namespace
+}  // namespace pith::bench

@@ -1,0 +1,75 @@
+#include "cli/in_order.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <chrono>
+
+namespace pith::cli {
+namespace {
+
+using Ints = InOrder<int, int>;
+
+// Runs `count` items and returns what was written.
+std::vector<int> squares(unsigned threads, int count, int stop_after) {
+  int next = 0;
+  std::vector<int> written;
+  Ints pipeline(threads,
+                {.read = [&] { return next < count ? std::optional(next++) : std::nullopt; },
+                 .work =
+                     [](int n) {
+                       if (n % 5 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+                       return n * n;
+                     },
+                 .write =
+                     [&](int n) {
+                       written.push_back(n);
+                       return static_cast<int>(written.size()) != stop_after;
+                     }});
+  pipeline.run();
+  return written;
+}
+
+TEST(InOrder, ResultsComeInTheOrderRead) {
+  for (const unsigned threads : {1U, 2U, 7U, 40U}) {
+    for (const int count : {0, 1, 3, 500}) {
+      const std::vector<int> written = squares(threads, count, -1);
+      ASSERT_EQ(written.size(), static_cast<std::size_t>(count));
+      for (int i = 0; i < count; ++i) ASSERT_EQ(written[i], i * i) << threads << " threads";
+    }
+  }
+}
+
+TEST(InOrder, StopsWhenWriteSaysSo) { EXPECT_EQ(squares(4, 1'000'000'000, 10).size(), 10U); }
+
+TEST(InOrder, HoldsFewItemsHoweverSlowTheFirstIs) {
+  std::atomic<int> read = 0;
+  int most = 0;
+  Ints pipeline(3, {.read = [&] { return read < 200 ? std::optional(read++) : std::nullopt; },
+                    .work =
+                        [](int n) {
+                          if (n == 0) std::this_thread::sleep_for(std::chrono::milliseconds(50));
+                          return n;
+                        },
+                    .write =
+                        [&](int n) {
+                          most = std::max(most, read - n);
+                          return true;
+                        }});
+  pipeline.run();
+  EXPECT_LE(most, 3 * 4 + 1);  // the window, and one that was written but not yet counted
+}
+
+TEST(InOrder, AWriterThatThrowsEndsTheRun) {
+  int next = 0;
+  Ints pipeline(3, {.read = [&] { return std::optional(next++); },
+                    .work = [](int n) { return n; },
+                    .write = [](int n) -> bool {
+                      if (n == 20) throw std::runtime_error("full");
+                      return true;
+                    }});
+  EXPECT_THROW(pipeline.run(), std::runtime_error);
+}
+
+}  // namespace
+}  // namespace pith::cli

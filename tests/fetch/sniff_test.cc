@@ -1,0 +1,115 @@
+#include "fetch/sniff.h"
+
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <string>
+#include <string_view>
+
+namespace pith {
+namespace {
+
+using std::string_view_literals::operator""sv;
+
+// "html", or with the name: "binary PNG image".
+std::string dump(std::string_view bytes) {
+  const Sniffed found = sniff(bytes);
+  constexpr std::string_view kNames[] = {"html", "mixed", "text", "xml", "gzip", "binary"};
+  std::string line(kNames[static_cast<std::size_t>(found.content)]);
+  if (!found.name.empty()) line.append(" ").append(found.name);
+  return line;
+}
+
+struct Case {
+  std::string_view bytes;
+  std::string_view expected;
+};
+
+TEST(Sniff, Html) {
+  const std::string_view pages[] = {
+      "<!DOCTYPE html>",
+      "<!doctype HTML PUBLIC '-//W3C//DTD HTML 4.01//EN'>",
+      "<html>",
+      "\xef\xbb\xbf\n\t <HTML lang=en>",
+      "<p>Words",
+      "<h2\nclass=x>",
+      "<br/>",
+      "<!-- a licence -->\n<!-- another --><div>",
+      "<!--> <div>",
+      "<!-- never closed",
+      "<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC 'x'>",
+      "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>",
+      "<blockquote cite=x>",
+      "\xff\xfe<\0h\0t\0m\0l\0>\0"sv,
+      "\xfe\xff\0<\0h\0t\0m\0l\0>"sv,
+      "<\0h\0t\0m\0l\0>\0\n\0"sv,
+      "<p>\0\1\2\3\4\5\6\7"sv,  // damaged, but a page
+  };
+  for (const std::string_view page : pages) EXPECT_EQ(dump(page), "html") << page;
+}
+
+TEST(Sniff, TextWithAndWithoutMarkup) {
+  const Case cases[] = {
+      {"", "text"},
+      {"Plain words.", "text"},
+      {"if (a<b && c>d) return vector<a>();", "text"},
+      {"a < b, <unknown>x</unknown>", "text"},
+      {"{\"url\": \"x\"}", "text"},
+      {"Words in windows-1251: \xcf\xf0\xe8\xe2\xe5\xf2", "text"},
+      {"\x1b$B$3$s\x1b(B in ISO-2022-JP", "text"},
+      {"\xff\xfeT\0e\0x\0t\0"sv, "text"},
+      {"Hello <b>world</b>", "mixed"},
+      {"First.<p>Second.", "mixed"},
+      {"One<BR>two", "mixed"},
+      {"<unknown><div>x</div>", "mixed"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(dump(c.bytes), c.expected) << c.bytes;
+}
+
+TEST(Sniff, WhatIsNoPage) {
+  const Case cases[] = {
+      {"<?xml version='1.0'?><rss/>", "xml XML document"},
+      {"\x1f\x8b\x08", "gzip gzip data"},
+      {"%PDF-1.4\n", "binary PDF document"},
+      {"\x89PNG\r\n\x1a\n\0"sv, "binary PNG image"},
+      {"\xff\xd8\xff\xe0", "binary JPEG image"},
+      {"GIF89a", "binary GIF image"},
+      {"RIFF\1\2\3\4WEBPVP8 ", "binary WebP image"},
+      {"PK\3\4", "binary ZIP archive"},
+      {"\x7f"
+       "ELF\2\1\1\0"sv,
+       "binary ELF program"},
+      {"\0\0\0\x18"
+       "ftypmp42"sv,
+       "binary MP4 video"},
+      {"WARC/1.0\r\n", "binary WARC archive"},
+      {"\1\2\3 some words \4\5\6", "binary binary data"},
+      {"\0"sv, "binary binary data"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(dump(c.bytes), c.expected);
+}
+
+TEST(Sniff, AStrayControlCharacterLeavesTextText) {
+  std::string text(1000, 'w');
+  text[500] = '\0';
+  EXPECT_EQ(dump(text), "text");
+  for (std::size_t i = 0; i < text.size(); i += 20) text[i] = '\1';
+  EXPECT_EQ(dump(text), "binary binary data");
+}
+
+TEST(Sniff, OnlyLooksAtTheStart) {
+  EXPECT_EQ(dump(std::string(70'000, ' ') + "<html>"), "text");
+  EXPECT_EQ(dump(std::string(60'000, ' ') + "<html>"), "html");
+  EXPECT_EQ(dump(std::string(5'000, 'w') + std::string(5'000, '\0')), "text");
+}
+
+TEST(Sniff, IsTotalOnEveryPrefix) {
+  const std::string all = "\xef\xbb\xbf <?xml ?> <!-- - --> <!DOCTYPE html><blockquote></p";
+  for (std::size_t n = 0; n <= all.size(); ++n) {
+    const std::string exact = all.substr(0, n);
+    EXPECT_FALSE(dump({exact.data(), exact.size()}).empty());
+  }
+}
+
+}  // namespace
+}  // namespace pith

@@ -1,0 +1,207 @@
+#include "pith/input.h"
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <stdlib.h>
+#include <sys/fsuid.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <string>
+#include <vector>
+
+#include "support/gzip.h"
+#include "support/http_server.h"
+#include "support/temp_dir.h"
+
+namespace pith {
+namespace {
+
+const std::string kHtml = "<!DOCTYPE html><p>Words.";
+
+class InputTest : public testing::Test {
+ protected:
+  static void SetUpTestSuite() { ::setenv("no_proxy", "127.0.0.1,localhost", 1); }
+
+  // One line a page: its source, or the error; the test's directory is left out.
+  std::vector<std::string> lines(PageSource& source) {
+    std::vector<std::string> out;
+    while (const auto result = source.next()) {
+      std::string line = result->ok() ? result->value().source : result->error().to_string();
+      const std::string prefix = dir_.path() + "/";
+      for (auto at = line.find(prefix); at != std::string::npos; at = line.find(prefix)) {
+        line.erase(at, prefix.size());
+      }
+      out.push_back(line);
+    }
+    EXPECT_FALSE(source.next().has_value()) << "an end that is none";
+    return out;
+  }
+  std::vector<std::string> input(const std::string& name) { return lines(*open_input(name)); }
+  std::vector<std::string> list(const std::string& text) {
+    return lines(*open_list(dir_.write("the.list", text)));
+  }
+
+  using Lines = std::vector<std::string>;
+  test::TempDir dir_;
+};
+
+TEST_F(InputTest, AFileIsOnePage) {
+  const auto source = open_input(dir_.write("a.html", kHtml));
+  EXPECT_EQ(source->size(), 1U);
+  EXPECT_EQ(lines(*source), Lines{"a.html"});
+  EXPECT_EQ(input(dir_ / "b.html"), Lines{"b.html: no such file or directory"});
+}
+
+TEST_F(InputTest, ADirectoryIsEveryPageFileBelowItSortedByPath) {
+  for (const char* name : {"b.html", "a/z.txt", "a/b/c.HTM", "a-b/x.xhtml", ".hidden/y.html",
+                           ".h.html", "d.txt", "not.pdf", "a/readme", "c.css"}) {
+    dir_.write(name, kHtml);
+  }
+  dir_.write("a/p.html.gz", test::gzip(kHtml));
+  const auto source = open_input(dir_.path());
+  EXPECT_EQ(source->size(), 8U);
+  EXPECT_EQ(lines(*source), (Lines{".h.html", ".hidden/y.html", "a-b/x.xhtml", "a/b/c.HTM",
+                                   "a/p.html.gz", "a/z.txt", "b.html", "d.txt"}));
+  EXPECT_EQ(input(dir_.path() + "/").size(), 8U);
+}
+
+TEST_F(InputTest, ADirectoryGoesOnAfterItsErrors) {
+  dir_.write("a.html", kHtml);
+  dir_.write("b.html", "");
+  dir_.write("c.html", "%PDF-1.7");
+  ASSERT_EQ(::symlink("nowhere", (dir_ / "d.html").c_str()), 0);
+  ASSERT_EQ(::symlink("e.html", (dir_ / "e.html").c_str()), 0);
+  dir_.write("f.html", kHtml);
+  EXPECT_EQ(input(dir_.path()),
+            (Lines{"a.html", "b.html: file is empty", "c.html: not HTML (PDF document)",
+                   "d.html: no such file or directory", "e.html: too many levels of symbolic links",
+                   "f.html"}));
+}
+
+TEST_F(InputTest, LinksInDirectories) {
+  dir_.write("real/a.html", kHtml);
+  ASSERT_EQ(::symlink("..", (dir_ / "real/up").c_str()), 0);
+  ASSERT_EQ(::symlink("real", (dir_ / "same.html").c_str()), 0);
+  ASSERT_EQ(::symlink("real/a.html", (dir_ / "b.html").c_str()), 0);
+  EXPECT_EQ(input(dir_.path()), (Lines{"b.html", "real/a.html"}));
+  // The directory that was named may be a link itself.
+  EXPECT_EQ(input(dir_ / "same.html"), Lines{"same.html/a.html"});
+}
+
+TEST_F(InputTest, PipesInDirectoriesAreNotWaitedFor) {
+  ASSERT_EQ(::mkfifo((dir_ / "pipe.html").c_str(), 0600), 0);
+  dir_.write("a.html", kHtml);
+  EXPECT_EQ(input(dir_.path()), Lines{"a.html"});
+}
+
+TEST_F(InputTest, ADirectoryWithoutPagesIsAnError) {
+  const std::string why = ": no .html, .htm, .xhtml or .txt file in this directory";
+  dir_.write("empty/not.pdf", "x");
+  EXPECT_EQ(input(dir_ / "empty"), Lines{"empty" + why});
+}
+
+TEST_F(InputTest, AnUnreadableDirectoryIsAnErrorOfItsOwn) {
+  dir_.write("a.html", kHtml);
+  dir_.write("locked/b.html", kHtml);
+  dir_.write("z.html", kHtml);
+  ASSERT_EQ(::chmod((dir_ / "locked").c_str(), 0), 0);
+  ASSERT_EQ(::chmod(dir_.path().c_str(), 0755), 0);
+  // Root may read everything; as far as files go, this thread is nobody for a moment.
+  const int before = ::setfsuid(::geteuid() == 0 ? 65534 : ::geteuid());
+  const bool denied = ::open((dir_ / "locked").c_str(), O_RDONLY) < 0;
+  const Lines all = input(dir_.path());
+  const Lines only = input(dir_ / "locked");
+  ::setfsuid(static_cast<uid_t>(before));
+  ASSERT_EQ(::chmod((dir_ / "locked").c_str(), 0755), 0);
+  if (!denied) GTEST_SKIP() << "this user can read everything";
+  EXPECT_EQ(all, (Lines{"a.html", "locked: permission denied", "z.html"}));
+  EXPECT_EQ(only, Lines{"locked: permission denied"});
+}
+
+TEST_F(InputTest, DeepDirectories) {
+  std::string path = "d";
+  for (int i = 0; i < 300; ++i) path += "/d";
+  dir_.write(path + "/a.html", kHtml);
+  EXPECT_EQ(input(dir_ / "d"), Lines{path + "/a.html"});
+}
+
+TEST_F(InputTest, Urls) {
+  const test::HttpServer server;
+  EXPECT_EQ(input(server.url("/ok")), Lines{server.url("/ok")});
+  std::string shouted = server.url("/ok");
+  shouted.replace(0, 4, "HTTP");
+  EXPECT_EQ(input(shouted), Lines{shouted});
+  EXPECT_EQ(input(server.url("/status/404")),
+            Lines{server.url("/status/404") + ": HTTP 404 Not Found"});
+  EXPECT_EQ(input("ftp://x/"),
+            Lines{"ftp://x/: unsupported scheme 'ftp' (http and https are read)"});
+}
+
+TEST_F(InputTest, OptionsReachFilesAndUrls) {
+  const test::HttpServer server;
+  const InputOptions small = {.max_bytes = 10};
+  const std::string why = ": more than 10 bytes";
+  EXPECT_EQ(lines(*open_input(server.url("/ok"), small)), Lines{server.url("/ok") + why});
+  EXPECT_EQ(lines(*open_input(dir_.write("a.html", kHtml), small)), Lines{"a.html" + why});
+}
+
+TEST_F(InputTest, UrlsAreNotFetchedBeforeTheirTurn) {
+  const test::HttpServer server;
+  const auto source =
+      open_list(dir_.write("the.list", server.url("/ok") + "\n" + server.url("/plain") + "\n"));
+  EXPECT_EQ(server.requests(), 0);
+  EXPECT_TRUE(source->next()->ok());
+  EXPECT_EQ(server.requests(), 1);
+}
+
+TEST_F(InputTest, AListNamesFilesDirectoriesAndUrls) {
+  const test::HttpServer server;
+  const std::string a = dir_.write("a.html", kHtml);
+  dir_.write("d/c.html", kHtml);
+  dir_.write("d/b.html", kHtml);
+  const std::string text = "\xef\xbb\xbf# what to read\r\n\r\n  " + a + " \r\n" + dir_ / "d" +
+                           "\n\n#" + a + "\n" + server.url("/ok#part") + "\n" + dir_ / "no.html";
+  EXPECT_EQ(list(text), (Lines{"a.html", "d/b.html", "d/c.html", server.url("/ok#part"),
+                               "no.html: no such file or directory"}));
+}
+
+TEST_F(InputTest, AListKnowsItsSizeUnlessItNamesADirectory) {
+  const std::string a = dir_.write("a.html", kHtml) + "\n";
+  EXPECT_EQ(open_list(dir_.write("l", a + "# no\n" + a + "http://x/\n"))->size(), 3U);
+  EXPECT_EQ(open_list(dir_.write("l", a + dir_.path()))->size(), std::nullopt);
+}
+
+TEST_F(InputTest, AListMayBePacked) {
+  EXPECT_EQ(list(test::gzip(dir_.write("a.html", kHtml) + "\n")), Lines{"a.html"});
+}
+
+TEST_F(InputTest, WhatIsNoList) {
+  EXPECT_EQ(lines(*open_list(dir_ / "no.list")), Lines{"no.list: no such file or directory"});
+  EXPECT_EQ(lines(*open_list(dir_.path())), Lines{dir_.path() + ": is a directory"});
+  EXPECT_EQ(list(""), Lines{"the.list: file is empty"});
+  EXPECT_EQ(list("# nothing\n\n"), Lines{"the.list: names no path or URL"});
+  EXPECT_EQ(list(kHtml), Lines{"the.list: no list of paths and URLs (HTML)"});
+  EXPECT_EQ(list("%PDF-1.7"), Lines{"the.list: no list of paths and URLs (PDF document)"});
+}
+
+TEST_F(InputTest, StandardInputMayBeAPageOrAList) {
+  const std::string page = dir_.write("a.html", kHtml);
+  const std::string names = dir_.write("names", page + "\n");
+  const int saved = ::dup(STDIN_FILENO);
+  const auto with_stdin = [&](const std::string& path, bool as_list) {
+    const int file = ::open(path.c_str(), O_RDONLY);
+    ::dup2(file, STDIN_FILENO);
+    ::close(file);
+    Lines out = lines(as_list ? *open_list("-") : *open_input("-"));
+    ::dup2(saved, STDIN_FILENO);
+    return out;
+  };
+  EXPECT_EQ(with_stdin(page, false), Lines{"-"});
+  EXPECT_EQ(with_stdin(names, true), Lines{"a.html"});
+  EXPECT_EQ(with_stdin("/dev/null", false), Lines{"-: standard input is empty"});
+  ::close(saved);
+}
+
+}  // namespace
+}  // namespace pith

@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""Holds the source tree to its rules; prints "file:line: rule" for every breach.
+
+Include ranks (a file includes its own folder, lower ranks, public headers and third parties), who may
+include which third party, file sizes, ASCII only.
+
+    layering_test.py ROOT          check the tree
+    layering_test.py --self-test   check that every rule can be broken
+"""
+import pathlib
+import re
+import sys
+import tempfile
+
+# A file may include what ranks below it on a branch they are both on; "" is src/ itself.
+BRANCHES = [
+    {"text": 1, "html": 2, "block": 3, "score": 4, "metadata": 4, "write": 4, "": 5, "cli": 7},
+    {"fetch": 1, "input": 2, "cli": 7},
+]
+FOLDERS = set().union(*BRANCHES)
+# Third-party header -> the folders of src/ that may include it.
+THIRD_PARTY = {
+    "gumbo.h": ["html"],
+    "curl/": ["fetch"],
+    "spdlog/": ["cli", "fetch"],
+    "utf8proc.h": ["text"],
+    "uchardet": ["text"],
+    "iconv.h": ["text"],
+    "zlib.h": ["input", "fetch"],
+    "CLI/": ["cli"],
+}
+MAX_LINES = {"src/extract.cc": 100}
+MAX_LINES_ELSEWHERE = 400
+
+INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)')
+
+
+def included_folder_breach(folder, quote, target):
+    """Why `folder` of src/ may not include `target`, or None."""
+    for header, folders in THIRD_PARTY.items():
+        if target.startswith(header) and folder not in folders:
+            return f"{target} may be included in src/{{{','.join(folders)}}}/ only"
+    if quote == "<" or target.startswith("pith/"):
+        return None
+    if target.startswith("."):
+        return f'"{target}": includes are written relative to src/'
+    other = target.rpartition("/")[0]
+    if other not in FOLDERS:
+        return f'"{target}" is in no folder of src/'
+    below = any(branch.get(other, 9) < branch.get(folder, 0) for branch in BRANCHES)
+    if other != folder and not below:
+        return f"src/{folder or '*.cc'} may not include src/{other or target}"
+    return None
+
+
+def include_breach(path, quote, target):
+    part = path.parts
+    if part[0] == "src":
+        return included_folder_breach("/".join(part[1:-1]), quote, target)
+    if part[0] == "include" and quote == '"' and not target.startswith("pith/"):
+        return "public headers include public headers only"
+    if part[0] == "include" and "/" in target and quote == "<":
+        return "public headers use the standard library only"
+    return None
+
+
+def breaches(root):
+    for top in ("include", "src", "tests", "bench"):
+        for file in sorted((root / top).rglob("*")):
+            if file.suffix not in (".h", ".cc", ".c"):
+                continue
+            path = file.relative_to(root)
+            if path.parts[0] == "src" and "/".join(path.parts[1:-1]) not in FOLDERS:
+                yield f"{path}:1: src/{'/'.join(path.parts[1:-1])}/ has no rank"
+                continue
+            lines = file.read_bytes().split(b"\n")
+            limit = MAX_LINES.get(str(path), MAX_LINES_ELSEWHERE)
+            if len(lines) - 1 > limit:
+                yield f"{path}:{limit + 1}: longer than {limit} lines"
+            for number, line in enumerate(lines, 1):
+                if not line.isascii():
+                    yield f"{path}:{number}: not ASCII"
+                include = INCLUDE.match(line.decode("ascii", "replace"))
+                breach = include and include_breach(path, *include.groups())
+                if breach:
+                    yield f"{path}:{number}: {breach}"
+
+
+def self_test():
+    bad = {
+        "src/text/a.cc": '#include "html/dom.h"',
+        "src/score/a.cc": '#include "metadata/merge.h"',
+        "src/block/a.h": '#include "cli/run.h"',
+        "src/input/a.cc": '#include "text/words.h"',
+        "src/extract.cc": '#include "fetch/fetch.h"',
+        "src/html/a.cc": '#include "../text/words.h"',
+        "src/block/b.cc": "# include <gumbo.h>",
+        "src/input/b.cc": "#include <curl/curl.h>",
+        "src/write/a.cc": "#include <spdlog/spdlog.h>",
+        "src/html/b.cc": "#include <utf8proc.h>",
+        "src/util/a.cc": "",
+        "include/pith/a.h": '#include "text/words.h"',
+        "include/pith/b.h": "#include <nlohmann/json.hpp>",
+        "src/text/b.cc": "// caf\u00e9",
+        "tests/a.cc": "\n" * 401,
+    }
+    good = {
+        "src/text/good.cc": '#include <utf8proc.h>\n#include "text/words.h"\n#include "pith/article.h"',
+        "src/cli/good.cc": '#include "input/file.h"\n#include <spdlog/spdlog.h>',
+        "src/article.cc": '#include "pith/article.h"\n' * 399,
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        for name, text in {**bad, **good}.items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(text + "\n", encoding="utf-8")
+        blamed = {line.split(":")[0] for line in breaches(root)}
+    for name in sorted(set(bad) ^ blamed):
+        yield f"{name}: {'not found' if name in bad else 'blamed for nothing'}"
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    found = list(self_test() if sys.argv[1] == "--self-test" else breaches(pathlib.Path(sys.argv[1])))
+    print("\n".join(found))
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,331 @@
+#include "support/http_server.h"
+
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstdint>
+#include <cstdlib>
+
+#include "support/gzip.h"
+
+namespace pith::test {
+namespace {
+
+using namespace std::chrono_literals;
+using std::string_view_literals::operator""sv;
+
+constexpr auto kTick = 10ms;
+constexpr char kTlsHandshake = 0x16;  // the first byte of a TLS client
+constexpr std::string_view kPage = "<!DOCTYPE html><title>Served</title><p>Fine text, all of it.";
+// The same page in two packings, made once: "<!DOCTYPE html><title>Packed</title><p>Sent in fewer
+// bytes, sent in fewer bytes."
+constexpr std::string_view kBrotli =
+    "\x1b\x4f\x00\x00\x8c\xc3\x38\x46\xfc\xb4\x38\x29\x11\x41\x6d\x2e\xd5\xa7\x8b\x35\x88\x27\x58"
+    "\x55\x18\x6b\x9f\x29\x37\x38\xe0\x90\x03\xf6\x6f\x97\x94\x9b\x07\xec\x75\x35\x9a\xa7\xc2\x03"
+    "\xc4\x84\x4f\x43\xbe\x03\x37\x23\x9d\x3a\x15\x8f\x51\xfc\x63\x4d\x0b\xe2"sv;
+constexpr std::string_view kZstd =
+    "\x28\xb5\x2f\xfd\x20\x50\x15\x02\x00\x84\x03\x3c\x21\x44\x4f\x43\x54\x59\x50\x45\x20\x68\x74"
+    "\x6d\x6c\x3e\x3c\x74\x69\x74\x6c\x65\x3e\x50\x61\x63\x6b\x65\x64\x3c\x2f\x3c\x70\x3e\x53\x65"
+    "\x6e\x74\x20\x69\x6e\x20\x66\x65\x77\x65\x72\x20\x62\x79\x74\x65\x73\x2c\x20\x73\x2e\x02\x00"
+    "\xe1\xf4\xc3\x18\x66\x1e"sv;
+constexpr std::string_view kPng = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1"sv;
+constexpr std::string_view kPdf = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n";
+
+// zlib's own framing, which is what HTTP calls deflate.
+std::string deflated(const std::string& text) {
+  std::string bytes(compressBound(text.size()), '\0');
+  uLongf size = bytes.size();
+  compress(reinterpret_cast<Bytef*>(bytes.data()), &size,
+           reinterpret_cast<const Bytef*>(text.data()), text.size());
+  bytes.resize(size);
+  return bytes;
+}
+
+struct Client {
+  int socket;
+  const std::atomic<bool>& stop;
+  std::string request = {};
+  std::string path = {};
+
+  // False when the other side has gone or the server stops.
+  bool send(std::string_view bytes) const {
+    while (!bytes.empty() && !stop) {
+      const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+      if (sent < 0 && (errno == EAGAIN || errno == EINTR)) continue;
+      if (sent < 0) return false;
+      bytes.remove_prefix(static_cast<std::size_t>(sent));
+    }
+    return !stop;
+  }
+
+  bool pause(std::chrono::milliseconds time) const {
+    for (auto left = time; left > 0ms && !stop; left -= kTick) {
+      pollfd waiting = {socket, POLLIN | POLLRDHUP, 0};
+      if (::poll(&waiting, 1, static_cast<int>(kTick.count())) > 0) return false;
+    }
+    return !stop;
+  }
+
+  bool receive_request() {
+    char buffer[4096];
+    while (request.find("\r\n\r\n") == std::string::npos && !stop) {
+      const ssize_t got = ::recv(socket, buffer, sizeof buffer, 0);
+      if (got < 0 && (errno == EAGAIN || errno == EINTR)) continue;
+      if (got <= 0) return false;
+      request.append(buffer, static_cast<std::size_t>(got));
+      if (request.front() == kTlsHandshake) return refuse_tls();
+    }
+    const auto begin = request.find(' ') + 1;
+    path = request.substr(begin, request.find(' ', begin) - begin);
+    return !stop;
+  }
+
+  bool refuse_tls() const {
+    send("HTTP/1.1 400 Bad Request\r\n\r\nThis port speaks plain HTTP.");
+    return false;
+  }
+
+  // `head` is the status and any headers, each but the last ended by \r\n.
+  bool head(std::string_view head) const {
+    return send("HTTP/1.1 " + std::string(head) + "\r\nConnection: close\r\n\r\n");
+  }
+
+  void answer(std::string_view status_and_headers, std::string_view body) const {
+    head(std::string(status_and_headers) + "\r\nContent-Length: " + std::to_string(body.size()));
+    send(body);
+  }
+
+  void page(std::string_view headers, std::string_view body) const {
+    answer("200 OK\r\n" + std::string(headers), body);
+  }
+
+  void redirect(std::string_view target) const {
+    answer("302 Found\r\nContent-Type: text/html\r\nLocation: " + std::string(target), "<p>Moved.");
+  }
+};
+
+void send_packed(const Client& client, std::string_view encoding, std::string_view body) {
+  client.page("Content-Type: text/html\r\nContent-Encoding: " + std::string(encoding), body);
+}
+
+void send_bomb(const Client& client) {
+  std::string page(kPage);
+  page.resize(48'000'000, 'a');
+  send_packed(client, "gzip", gzip(page));
+}
+
+void send_endless(const Client& client) {
+  client.head("200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked");
+  const std::string chunk = "1000\r\n" + std::string(4096, 'x') + "\r\n";
+  while (client.send(chunk)) {
+  }
+}
+
+void send_drops(const Client& client) {
+  client.head("200 OK\r\nContent-Type: text/html\r\nContent-Length: 10000");
+  while (client.send("x") && client.pause(20ms)) {
+  }
+}
+
+void stall(const Client& client) { client.pause(1h); }
+
+void send_headers(const Client& client) {
+  client.send("HTTP/1.1 200 OK\r\n");
+  while (client.send("X-More: " + std::string(1000, 'h') + "\r\n")) {
+  }
+}
+
+void ask_for_cookie(const Client& client) {
+  if (client.request.find("Cookie: seen=1") != std::string::npos) {
+    return client.page("Content-Type: text/html", kPage);
+  }
+  client.answer("302 Found\r\nSet-Cookie: seen=1\r\nLocation: /cookie-wall", "");
+}
+
+void send_short(const Client& client) {
+  client.head("200 OK\r\nContent-Type: text/html\r\nContent-Length: 500");
+  client.send(std::string(100, 'x'));
+}
+
+void send_short_chunks(const Client& client) {
+  client.head("200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked");
+  client.send("64\r\n" + std::string(100, 'x') + "\r\n");
+}
+
+struct Route {
+  std::string_view path;
+  void (*run)(const Client&);
+};
+
+constexpr std::string_view kHtml = "Content-Type: text/html";
+constexpr std::string_view kXhtml =
+    "<?xml version='1.0'?>\n<html xmlns='http://www.w3.org/1999/xhtml'><p>Strict.</p></html>";
+constexpr std::string_view kRss = "<?xml version='1.0'?><rss><channel/></rss>";
+const std::string kPackedPage =
+    "<!DOCTYPE html><title>Packed</title><p>Sent in fewer bytes, sent in fewer bytes.";
+
+const Route kRoutes[] = {
+    {"/ok", [](const Client& c) { c.page("Content-Type: text/html; charset=utf-8", kPage); }},
+    {"/empty", [](const Client& c) { c.page(kHtml, ""); }},
+    {"/plain", [](const Client& c) { c.page("Content-Type: text/plain", "Only words."); }},
+    {"/echo", [](const Client& c) { c.page("Content-Type: text/plain", c.request); }},
+    {"/charset",
+     [](const Client& c) {
+       c.page("Content-Type: text/html; charset=utf-8", "<p>\xcf\xf0\xe8\xe2\xe5\xf2");
+     }},
+    {"/gzip", [](const Client& c) { send_packed(c, "gzip", gzip(kPackedPage)); }},
+    {"/deflate", [](const Client& c) { send_packed(c, "deflate", deflated(kPackedPage)); }},
+    {"/br", [](const Client& c) { send_packed(c, "br", kBrotli); }},
+    {"/zstd", [](const Client& c) { send_packed(c, "zstd", kZstd); }},
+    {"/bomb", send_bomb},
+    {"/bad-gzip", [](const Client& c) { send_packed(c, "gzip", kPage); }},
+    {"/cut-gzip", [](const Client& c) { send_packed(c, "gzip", gzip(kPackedPage).substr(0, 60)); }},
+    {"/odd-encoding", [](const Client& c) { send_packed(c, "lzma", kPage); }},
+    {"/loop", [](const Client& c) { c.redirect("/loop"); }},
+    {"/to-file", [](const Client& c) { c.redirect("file:///etc/passwd"); }},
+    {"/to-ftp", [](const Client& c) { c.redirect("ftp://127.0.0.1/page.html"); }},
+    {"/no-location",
+     [](const Client& c) { c.answer("302 Found\r\n" + std::string(kHtml), kPage); }},
+    {"/cookie-wall", ask_for_cookie},
+    {"/typed-redirect", [](const Client& c) { c.redirect("/no-type-png"); }},
+    {"/drip", send_drops},
+    {"/stall",
+     [](const Client& c) {
+       c.head("200 OK\r\nContent-Type: text/html\r\nContent-Length: 50");
+       stall(c);
+     }},
+    {"/mute", stall},
+    {"/endless", send_endless},
+    {"/truncated", send_short},
+    {"/truncated-chunks", send_short_chunks},
+    {"/close", [](const Client&) {}},
+    {"/not-http", [](const Client& c) { c.send("SSH-2.0-Shell_9.2\r\nnothing to see\r\n"); }},
+    {"/busy",
+     [](const Client& c) { c.answer("429 Too Many Requests\r\nRetry-After: 120", "<p>Later."); }},
+    {"/png", [](const Client& c) { c.page("Content-Type: image/png", kPng); }},
+    {"/pdf", [](const Client& c) { c.page("Content-Type: application/pdf", kPdf); }},
+    {"/pdf-as-html", [](const Client& c) { c.page(kHtml, kPdf); }},
+    {"/no-type", [](const Client& c) { c.page("X-Type: none", kPage); }},
+    {"/no-type-png", [](const Client& c) { c.page("X-Type: none", kPng); }},
+    {"/unknown-type", [](const Client& c) { c.page("Content-Type: unknown/unknown", kPage); }},
+    {"/rss", [](const Client& c) { c.page("Content-Type: application/xml", kRss); }},
+    {"/xhtml-as-xml", [](const Client& c) { c.page("Content-Type: text/xml", kXhtml); }},
+    {"/headers", send_headers},
+    {"/long-header",
+     [](const Client& c) {
+       c.page("X-Long: " + std::string(200'000, 'h') + "\r\n" + std::string(kHtml), kPage);
+     }},
+    {"/announced",
+     [](const Client& c) {
+       c.head("200 OK\r\nContent-Type: text/html\r\nContent-Length: 9000000000");
+       c.send(kPage);
+       stall(c);
+     }},
+};
+
+void run_route(const Client& client) {
+  const std::string_view path = client.path;
+  if (path.starts_with("/redirect/")) {
+    const int left = std::atoi(client.path.c_str() + 10);
+    return client.redirect(left > 1 ? "/redirect/" + std::to_string(left - 1) : "/ok");
+  }
+  if (path.starts_with("/status/")) {
+    const std::string head = std::string(path.substr(8, 3)) + " As Told\r\n" + std::string(kHtml);
+    if (!path.ends_with("/stall")) return client.answer(head, "<h1>No</h1>");
+    client.head(head + "\r\nContent-Length: 50");
+    return stall(client);
+  }
+  for (const Route& route : kRoutes) {
+    if (route.path == path) return route.run(client);
+  }
+  client.page("Content-Type: text/plain", client.request);
+}
+
+sockaddr_in loopback(int port) {
+  sockaddr_in address = {};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  address.sin_port = htons(static_cast<std::uint16_t>(port));
+  return address;
+}
+
+// A listening socket on a free port, which it stores.
+int listen_anywhere(int backlog, int& port) {
+  const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address = loopback(0);
+  socklen_t size = sizeof address;
+  (void)::bind(socket, reinterpret_cast<sockaddr*>(&address), size);
+  ::listen(socket, backlog);
+  ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size);
+  port = ntohs(address.sin_port);
+  return socket;
+}
+
+}  // namespace
+
+HttpServer::HttpServer() {
+  listener_ = listen_anywhere(64, port_);
+  acceptor_ = std::thread([this] { accept_loop(); });
+}
+
+HttpServer::~HttpServer() {
+  stop_ = true;
+  ::shutdown(listener_, SHUT_RDWR);
+  acceptor_.join();
+  ::close(listener_);
+  for (std::thread& client : clients_) client.join();
+}
+
+std::string HttpServer::url(std::string_view path) const {
+  return "http://127.0.0.1:" + std::to_string(port_) + std::string(path);
+}
+
+void HttpServer::accept_loop() {
+  while (!stop_) {
+    pollfd waiting = {listener_, POLLIN, 0};
+    if (::poll(&waiting, 1, 50) <= 0) continue;
+    const int socket = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
+    if (socket >= 0) clients_.emplace_back([this, socket] { serve(socket); });
+  }
+}
+
+void HttpServer::serve(int socket) {
+  const timeval tick = {0, 50'000};  // so that blocking calls notice the server's end
+  ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &tick, sizeof tick);
+  ::setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &tick, sizeof tick);
+  Client client{socket, stop_};
+  if (client.receive_request()) {
+    ++requests_;
+    run_route(client);
+  }
+  ::close(socket);
+}
+
+int closed_port() {
+  int port = 0;
+  ::close(listen_anywhere(1, port));
+  return port;
+}
+
+DeafPort::DeafPort() {
+  sockets_.push_back(listen_anywhere(0, port_));
+  const sockaddr_in address = loopback(port_);
+  for (int i = 0; i < 4; ++i) {
+    sockets_.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    (void)::connect(sockets_.back(), reinterpret_cast<const sockaddr*>(&address), sizeof address);
+  }
+}
+
+DeafPort::~DeafPort() {
+  for (const int socket : sockets_) ::close(socket);
+}
+
+}  // namespace pith::test

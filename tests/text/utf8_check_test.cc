@@ -1,0 +1,74 @@
+#include "text/utf8_check.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace pith {
+namespace {
+
+using namespace std::string_literals;
+
+TEST(Utf8Sequence, Table) {
+  const struct {
+    std::string bytes;
+    int length;
+  } cases[] = {
+      {"a", 1},
+      {"\0"s, 1},
+      {"\x7F", 1},
+      {"\xC2\x80", 2},
+      {"\xDF\xBF", 2},
+      {"\xE0\xA0\x80", 3},
+      {"\xED\x9F\xBF", 3},
+      {"\xEE\x80\x80", 3},
+      {"\xF0\x90\x80\x80", 4},
+      {"\xF4\x8F\xBF\xBF", 4},
+      {"\x80", -1},
+      {"\xC0\x80", -1},  // overlong
+      {"\xC1\xBF", -1},
+      {"\xE0\x9F\xBF", -1},
+      {"\xF0\x8F\xBF\xBF", -1},
+      {"\xED\xA0\x80", -1},      // surrogate
+      {"\xF4\x90\x80\x80", -1},  // above U+10FFFF
+      {"\xF5\x80\x80\x80", -1},
+      {"\xFF", -1},
+      {"\xC3", -1},
+      {"\xC3(", -1},
+      {"\xE4\xB8", -2},
+      {"\xE4\xB8"
+       "a",
+       -2},
+      {"\xF0\x9F\x98", -3},
+      {"\xF0\x9F\x98\xC3\xA9", -3},
+  };
+  for (const auto& c : cases) EXPECT_EQ(utf8_sequence(c.bytes, 0), c.length) << c.bytes;
+}
+
+TEST(SkipAscii, StopsAtEveryPlace) {
+  for (std::size_t length = 0; length < 40; ++length) {
+    for (std::size_t start = 0; start <= length; ++start)
+      EXPECT_EQ(skip_ascii(std::string(length, 'a'), start), length);
+    EXPECT_EQ(skip_ascii(std::string(length, 'a') + "\xC3\xA9" + std::string(20, 'b'), 0), length);
+  }
+}
+
+std::string dump(const std::string& bytes) {
+  const Utf8Tally t = tally_utf8(bytes);
+  return std::to_string(t.good) + " " + std::to_string(t.bad) + " " +
+         std::to_string(t.continuations) + (t.truncated ? " truncated" : "");
+}
+
+TEST(TallyUtf8, Table) {
+  EXPECT_EQ(dump(""), "0 0 0");
+  EXPECT_EQ(dump("plain ASCII of some length\0"s), "0 0 0");
+  EXPECT_EQ(dump("\xC3\xA9t\xC3\xA9 \xE4\xB8\xAD \xF0\x9F\x98\x80"), "4 0 7");
+  EXPECT_EQ(dump("\xE9t\xE9"), "0 2 0 truncated");
+  EXPECT_EQ(dump("\xE9t\xE9."), "0 2 0");
+  EXPECT_EQ(dump("\xC3\xA9 \xE4\xB8"), "1 1 1 truncated");
+  EXPECT_EQ(dump("\xC3\xA9 \xE4\xB8."), "1 1 1");
+  EXPECT_EQ(dump("\x80\x80\xC3\xA9\xFF"), "1 3 1");
+}
+
+}  // namespace
+}  // namespace pith
