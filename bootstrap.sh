@@ -47,7 +47,7 @@ install_missing() {
 configure() {
   local launcher=()
   command -v ccache >/dev/null && launcher=(-D CMAKE_CXX_COMPILER_LAUNCHER=ccache)
-  cmake --preset "$@" "${launcher[@]}" --log-level=WARNING
+  cmake --preset "$@" "${launcher[@]}" >/dev/null # errors go to standard error
 }
 
 # build PRESET [TARGET]...
@@ -57,7 +57,7 @@ build() {
 
 # A page as whatever merely strips the tags would show it.
 strip_tags() {
-  sed -e 's/<[^>]*>/ /g' -e 's/[[:space:]]\+/ /g' "$1" | grep -v '^ *$'
+  sed -e 's/<[^>]*>/ /g' -e 's/[[:space:]]\+/ /g' -e 's/^ //' "$1" | grep -v '^$'
 }
 
 show_example() {

@@ -1,12 +1,17 @@
 // The spine: one line a stage. Each stage's header says what goes in and what comes out.
 #include "pith/extract.h"
 
+#include <algorithm>
 #include <chrono>
 #include <exception>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "block/measure.h"
+#include "block/provenance.h"
 #include "block/segment.h"
+#include "block/segment_text.h"
 #include "html/dom.h"
 #include "metadata/metadata.h"
 #include "score/context.h"
@@ -30,7 +35,12 @@ class Stopwatch {
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
-Article& end(Article& article, Outcome outcome, std::string message) {
+bool is_flat_text(std::string_view text, const Options& options) {
+  if (options.format != InputFormat::automatic) return options.format == InputFormat::text;
+  return options.content_type.substr(0, 10) == "text/plain" && !has_markup(text);
+}
+
+Article end(Article article, Outcome outcome, std::string message) {
   article.outcome = outcome;
   article.message = std::move(message);
   return article;
@@ -40,16 +50,14 @@ Article run(std::string_view bytes, const Options& options) {
   Article article;
   article.url = options.url;
   if (bytes.size() > options.max_input_bytes) {
-    return end(article, Outcome::too_large,
+    return end(std::move(article), Outcome::too_large,
                "larger than " + std::to_string(options.max_input_bytes) + " bytes");
-  }
-  if (const std::string_view type = binary_type(bytes); !type.empty()) {
-    return end(article, Outcome::not_html, "not a page but " + std::string(type));
   }
   Stopwatch watch;
   const DecodedText decoded = decode(bytes, options.content_type);
   article.encoding = decoded.encoding;
   article.timings.decode = watch.lap();
+  if (is_binary(decoded.text())) return end(std::move(article), Outcome::not_html, "binary data");
 
   Page page;
   if (is_flat_text(decoded.text(), options)) {
@@ -58,8 +66,9 @@ Article run(std::string_view bytes, const Options& options) {
     const Document document = Document::parse(decoded.text(), options.max_memory_bytes);
     article.timings.parse = watch.lap();
     if (!document.ok()) {
-      return end(article, Outcome::budget_exceeded, "the parsed page takes more than " +
-                 std::to_string(options.max_memory_bytes) + " bytes of memory");
+      return end(std::move(article), Outcome::budget_exceeded,
+                 "the parsed page takes more than " + std::to_string(options.max_memory_bytes) +
+                     " bytes of memory");
     }
     article.metadata = read_metadata(document, options.url);
     article.timings.metadata = watch.lap();
@@ -67,10 +76,13 @@ Article run(std::string_view bytes, const Options& options) {
   }
   const Measured measured = measure(page, article.metadata.title.value);
   article.timings.segment = watch.lap();
-  Scores scores = density(measured);
+  std::vector<Score> scores = density(measured);
   apply_context(page, measured, scores);
   article.blocks = select(std::move(page), measured, scores, options);
   locate_sources(article.blocks, decoded, bytes);
+  article.outcome = std::any_of(article.blocks.begin(), article.blocks.end(), kept)
+                        ? Outcome::content
+                        : Outcome::no_content;
   article.timings.score = watch.lap();
   return article;
 }
@@ -81,8 +93,7 @@ Article extract(std::string_view bytes, const Options& options) noexcept {
   try {
     return run(bytes, options);
   } catch (const std::exception&) {  // only std::bad_alloc can get here
-    Article article;
-    return std::move(end(article, Outcome::budget_exceeded, "out of memory"));
+    return end({}, Outcome::budget_exceeded, "out of memory");
   }
 }
 

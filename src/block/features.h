@@ -15,6 +15,11 @@ namespace pith {
 // the one below, so that wrappers around a single child vanish.
 inline constexpr std::size_t kLevels = 5;
 
+// boilerpipe (Kohlschuetter et al. 2010) takes a block of 15 words and link density under 1/3 as
+// running text.
+inline constexpr float kProseWords = 15;
+inline constexpr float kProseLinkDensity = 0.34F;
+
 // The same densities for a block's surroundings at each level.
 struct Surroundings {
   float words = 0;
@@ -43,6 +48,9 @@ struct Features {
   bool prose =
       false;  // at least 15 words, link density below .34 (boilerpipe's and SCORER's figure)
   bool heading = false;
+  bool list_item = false;
+  bool code = false;
+  bool in_table = false;      // a cell of a data table
   bool in_paragraph = false;  // its element is a <p>
 
   std::array<Surroundings, kLevels> around = {};

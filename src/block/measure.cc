@@ -7,10 +7,6 @@
 namespace pith {
 namespace {
 
-// boilerpipe (Kohlschuetter 2010) takes a block of 15 words and link density under 1/3 as text.
-constexpr float kProseWords = 15;
-constexpr float kProseLinkDensity = 0.34F;
-
 // An element that holds more of the page's prose than this is the page's body whatever its class
 // says ("nav-open" on a wrapper); measured on the development sets.
 constexpr float kWholePage = 0.5F;
@@ -62,6 +58,9 @@ class Measurer {
       f.ends_sentence = counts.ends_sentence;
       f.prose = f.words >= kProseWords && f.link_density < kProseLinkDensity;
       f.heading = block.block.kind == BlockKind::heading;
+      f.list_item = block.block.kind == BlockKind::list_item;
+      f.code = block.block.kind == BlockKind::code;
+      f.in_table = block.block.table.table > 0;
       f.in_paragraph = page_.elements[block.element].tag == Tag::p;
     }
   }

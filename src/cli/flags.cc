@@ -49,13 +49,11 @@ void add_switch(CLI::App& app, const char* names, Given& given) {
 template <typename Parse>
 void add_value(CLI::App& app, std::string_view names, Parse parse) {
   const std::string name(names.substr(names.rfind("--")));
-  app.add_option_function<std::string>(std::string(names),
-                                       [name, parse](const std::string& value) {
-                                         const std::string wrong = parse(value);
-                                         if (wrong.empty()) return;
-                                         throw CLI::ValidationError(name,
-                                                                    "\"" + value + "\" " + wrong);
-                                       })
+  const auto store = [name, parse](const std::string& value) {
+    const std::string wrong = parse(value);
+    if (!wrong.empty()) throw CLI::ValidationError(name, "\"" + value + "\" " + wrong);
+  };
+  app.add_option_function<std::string>(std::string(names), store)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
@@ -156,9 +154,7 @@ void add_jobs(CLI::App& app, const char* names, Given& given) {
 
 // A flag to CLI11, as only `--explain=FILE` may take a value: `--explain FILE` names an INPUT.
 void add_explain(CLI::App& app, const char* names, Given& given) {
-  app.add_flag(names, given.explain_file)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
-      ->each([&explain = given.explain](const std::string&) { explain = true; });
+  app.add_flag(names, given.explain_file)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
 // In the order of the help screens.
@@ -282,6 +278,9 @@ std::string wrong_together(const Flags& flags) {
                      1;
   if (piped) return "-: standard input can be read only once";
   if (std::count(flags.inputs.begin(), flags.inputs.end(), "") > 0) return "an INPUT is empty";
+  if (!flags.url.empty() && url_scheme(flags.url).empty()) {
+    return "--url: \"" + flags.url + "\" has no scheme like https://";
+  }
   if (!flags.url.empty() && flags.several) return "--url: needs one file or standard input";
   if (!flags.url.empty() && !url_scheme(flags.inputs.front()).empty()) {
     return "--url: \"" + flags.inputs.front() + "\" is a URL itself";
@@ -349,6 +348,7 @@ ParsedFlags parse_flags(int argc, const char* const* argv) {
   for (const std::string& extra : app.remaining()) {
     if (extra != "--") return usage_error("unknown option " + extra);
   }
+  flags.explain = app.count("--explain") > 0;
   if (given.short_help) return {.out = short_help(help_of_flags())};
   if (given.long_help) return {.out = long_help(help_of_flags())};
   if (given.version) return {.out = "pith " PITH_VERSION "\n"};

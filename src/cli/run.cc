@@ -133,9 +133,9 @@ std::string describe(const Article& article, const Page& page) {
   if (article.outcome == Outcome::no_content) return page.source + ": no main content found";
   const Timings& spent = article.timings;
   const double seconds = spent.decode + spent.parse + spent.segment + spent.score + spent.metadata;
-  return fmt::format("{}: {} of {} blocks kept, {}, {:.1f} ms", page.source,
+  return fmt::format("{}: {} blocks kept, {}, {:.1f} ms", page.source,
                      std::count_if(article.blocks.begin(), article.blocks.end(), kept),
-                     article.blocks.size(), article.encoding, seconds * 1000);
+                     article.encoding, seconds * 1000);
 }
 
 Done clean(const Page& page, const Flags& flags) {
@@ -178,9 +178,10 @@ class Sink {
     tell(done);
     if (!done.result.empty() && result_.used() && !is_json(flags_)) result_.write("\n");
     if (!done.explanation.empty()) progress_.clear();
-    if (!result_.write(done.result) || !explanation_.write(done.explanation)) return false;
+    if (!result_.write(done.result)) return false;
+    explanation_.write(done.explanation);  // nobody reading it any more is no reason to stop
     progress_.step(done.verdict == Verdict::failed);
-    return true;
+    return good();
   }
 
   int finish() {
@@ -188,15 +189,17 @@ class Sink {
     if (flags_.several && count_.failed > 0) {
       spdlog::error("{} of {} pages failed", count_.failed, count_.pages);
     }
-    int exit_code = exit_code_of(count_);
+    if (result_.closed()) return kContent;
+    const int exit_code = exit_code_of(count_);
     for (Output* output : {&result_, &explanation_}) {
       // Nothing to show for a failure must not replace what an earlier run left.
       const bool keep_old = exit_code == kFailed && !output->used();
-      if (!output->error() && (keep_old || output->closed() || output->commit())) continue;
-      spdlog::critical(*output->error());
-      exit_code = kFailed;
+      if (good() && !keep_old) output->commit();
     }
-    return result_.closed() ? static_cast<int>(kContent) : exit_code;
+    for (const Output* output : {&result_, &explanation_}) {
+      if (output->error()) spdlog::critical(one_line(*output->error()));
+    }
+    return good() ? exit_code : static_cast<int>(kFailed);
   }
 
   bool good() const { return !result_.error() && !explanation_.error(); }
@@ -240,18 +243,18 @@ int run(const Flags& flags) {
   Inputs inputs(flags);
   Sink sink(flags, inputs.size());
   if (!sink.good()) return sink.finish();
-  InOrder<Result<Page>, Done> pages(
-      flags.jobs, {.read = [&] { return inputs.next(); },
-                   .work =
-                       [&](const Result<Page>& page) {
-                         if (!page) return failed(page.error().input, page.error().reason, flags);
-                         try {
-                           return clean(page.value(), flags);
-                         } catch (const std::bad_alloc&) {
-                           return failed(page.value().source, "out of memory", flags);
-                         }
-                       },
-                   .write = [&](const Done& done) { return sink.write(done); }});
+  const auto work = [&flags](const Result<Page>& page) {
+    if (!page) return failed(page.error().input, page.error().reason, flags);
+    try {
+      return clean(page.value(), flags);
+    } catch (const std::bad_alloc&) {
+      return failed(page.value().source, "out of memory", flags);
+    }
+  };
+  InOrder<Result<Page>, Done> pages(flags.jobs,
+                                    {.read = [&] { return inputs.next(); },
+                                     .work = work,
+                                     .write = [&](const Done& done) { return sink.write(done); }});
   pages.run();
   return sink.finish();
 }

@@ -116,7 +116,7 @@ void BylineReader::time_element(Node element, const ClassRoles& roles, const Pag
 }
 
 void BylineReader::enter(Node element, const ClassRoles& roles, const PagePlace& place) {
-  if (place.other || sightings_.size() >= kMostSightings) return;
+  if (place.beside != nullptr || sightings_.size() >= kMostSightings) return;
   const Tag tag = element.tag();
   if (tag == Tag::time) {
     time_element(element, roles, place);
@@ -142,7 +142,7 @@ void BylineReader::enter(Node element, const ClassRoles& roles, const PagePlace&
 }
 
 void BylineReader::item(Node element, const PagePlace& place) {
-  if (place.other || !has_token(element.attribute("itemprop"), "author")) return;
+  if (place.beside != nullptr || !has_token(element.attribute("itemprop"), "author")) return;
   add(Kind::item_author, place, item_text(element, kLongestAuthorText));
 }
 
@@ -160,7 +160,8 @@ void BylineReader::headline(const PagePlace& place) {
   const std::size_t count = std::min(passed_count_, passed_.size());
   for (std::size_t i = passed_count_ - count; i < passed_count_; ++i) {
     const Passed& passed = passed_[i % passed_.size()];
-    if (place.text_before - passed.place.text_before > kReachBefore) continue;
+    const bool beside = passed.place.beside != nullptr && passed.place.beside != place.beside;
+    if (beside || place.text_before - passed.place.text_before > kReachBefore) continue;
     read_text(passed.text, passed.place);
   }
   passed_count_ = 0;
@@ -170,9 +171,10 @@ void BylineReader::headline(const PagePlace& place) {
 
 void BylineReader::text(Node node, const PagePlace& place) {
   const std::string_view text = trimmed(node.text());
-  if (text.empty() || place.other) return;
-  if (place.content && content_begin_ == SIZE_MAX) content_begin_ = place.text_before;
-  if (!in_reach(place)) {
+  if (text.empty()) return;
+  const bool beside = place.beside != nullptr;
+  if (!beside && place.content && content_begin_ == SIZE_MAX) content_begin_ = place.text_before;
+  if (beside || !in_reach(place)) {
     if (has_digit(text.substr(0, kLongestDateText))) {
       passed_[passed_count_++ % passed_.size()] = {text, place};
     }

@@ -18,8 +18,10 @@ namespace pith {
 // Where in the page the walk is.
 struct PagePlace {
   std::size_t text_before = 0;  // bytes of text seen so far
-  bool other = false;           // inside comments, related items, navigation, ...
-  bool content = false;         // inside the article
+  // The outermost element around that seems to be beside the article (comments, related items,
+  // navigation, ...); null: none.
+  const void* beside = nullptr;
+  bool content = false;  // inside the article
 };
 
 // Fed with the page's elements and texts in document order; keeps what may be author or date
@@ -30,6 +32,7 @@ class BylineReader {
   void item(Node element, const PagePlace& place);  // of an element with itemprop
   void leave(Node element);
   void text(Node node, const PagePlace& place);
+  // A headline at `place`, which shows that what it stands in is not beside the article.
   void headline(const PagePlace& place);
 
   // `headline` is the index of the page's own headline among those told by headline(), or more

@@ -39,7 +39,6 @@ constexpr std::array<RoleWord, 35> kRoleWords = {{
 bool is_other(Cue cue) {
   switch (cue) {
     case Cue::nav:
-    case Cue::footer:
     case Cue::aside:
     case Cue::comment:
     case Cue::related:
@@ -65,6 +64,7 @@ void apply(std::string_view word, ClassRoles& roles) {
   Cue cue = Cue::count_;
   if (!cue_of_word(word, cue)) return;
   roles.other = roles.other || is_other(cue);
+  roles.footer = roles.footer || cue == Cue::footer;
   roles.content = roles.content || cue == Cue::content;
   roles.byline = roles.byline || cue == Cue::byline;
 }

@@ -15,6 +15,7 @@ struct ClassRoles {
   bool date = false;      // a date
   bool modified = false;  // the date of a change
   bool other = false;     // something beside the article: comments, related items, navigation, ...
+  bool footer = false;    // of the page, or of the article when inside it
   bool content = false;   // the article itself
   bool byline = false;    // about author and date in general
 };

@@ -121,21 +121,27 @@ class SiteNames {
   std::size_t site_words_ = 0;
 };
 
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
 // Takes parts that name the site off both ends; the last one taken goes to `site`.
 std::string_view without_site(std::string_view title, const SiteNames& names, std::string* site) {
   for (int round = 0; round < 4; ++round) {
     const Cut last = last_separator(title);
     if (last.at == std::string_view::npos || last.at == 0) return title;
-    const std::string_view tail = title.substr(last.at + last.length);
+    const std::string_view tail = trimmed(title.substr(last.at + last.length));
     if (names.match(tail)) {
       if (site != nullptr) *site = std::string(tail);
-      title = title.substr(0, last.at);
+      title = trimmed(title.substr(0, last.at));
       continue;
     }
     const Cut first = first_separator(title);
     if (!names.match(title.substr(0, first.at))) return title;
-    if (site != nullptr) *site = std::string(title.substr(0, first.at));
-    title = title.substr(first.at + first.length);
+    if (site != nullptr) *site = std::string(trimmed(title.substr(0, first.at)));
+    title = trimmed(title.substr(first.at + first.length));
   }
   return title;
 }
@@ -149,7 +155,7 @@ std::string_view without_short_tail(std::string_view title) {
   const std::size_t head = words_of(title.substr(0, last.at)).size();
   const std::size_t tail = words_of(title.substr(last.at + last.length)).size();
   const bool cut = head >= kShortestTitle && tail <= kLongestTail && tail < head;
-  return cut ? title.substr(0, last.at) : title;
+  return cut ? trimmed(title.substr(0, last.at)) : title;
 }
 
 // Anchor signs that documentation systems put behind their headings.

@@ -35,7 +35,10 @@ class Repair {
       separate();
       open(c == '{' ? '}' : ']');
     } else if (open_.empty()) {
-      ++at_;  // between objects: comment marks, semicolons, variable names
+      constexpr std::string_view kCdata = "<![CDATA[";
+      at_ += text_.substr(at_, kCdata.size()) == kCdata
+                 ? kCdata.size()
+                 : 1;  // between objects: comment marks, semicolons, variable names
     } else if (c == '}' || c == ']') {
       close(c);
     } else if (c == '"') {

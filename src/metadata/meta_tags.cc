@@ -25,6 +25,17 @@ std::string meta_name(std::string_view name) {
   return lower;
 }
 
+// "ms.date", "page-publish-date"; not the dates of changes, events and ends.
+bool names_a_date(std::string_view name) {
+  for (std::string_view word : {"modif", "updat", "expir", "valid", "event", "start", "end", "last",
+                                "review", "unavailable", "format"}) {
+    if (name.find(word) != std::string_view::npos) return false;
+  }
+  const std::size_t at = name.find("date");
+  const bool date = at != std::string_view::npos && at + 4 == name.size();
+  return date || name.find("publish") != std::string_view::npos;
+}
+
 // The tokens of rel and itemprop are few; each is looked at once.
 template <typename Use>
 void for_each_token(std::string_view list, Use use) {
@@ -60,6 +71,7 @@ void read_meta(Node meta, Evidence& evidence) {
   const std::string name = meta_name(meta.attribute("name"));
   if (!property.empty()) evidence.add_meta(property, value);
   if (!name.empty() && name != property) evidence.add_meta(name, value);
+  if (!name.empty() && names_a_date(name)) evidence.add(Field::date, "meta-date", value);
   const std::string equivalent = meta_name(meta.attribute("http-equiv"));
   if (equivalent == "content-language" || equivalent == "last-modified") {
     evidence.add_meta(equivalent, value);

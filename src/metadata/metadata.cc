@@ -21,6 +21,8 @@ namespace {
 
 // No headline is longer.
 constexpr std::size_t kLongestHeadline = 600;
+// Bytes of text in a box with author and date.
+constexpr std::size_t kLongestBox = 200;
 // How many <h2> and <h3> are compared with the title while no <h1> was.
 constexpr std::size_t kMostLowerHeadings = 40;
 
@@ -34,7 +36,7 @@ class PageReader {
  private:
   // Kept for every open element.
   struct Open {
-    bool other = false;
+    const void* beside = nullptr;  // see PagePlace
     bool content = false;
   };
 
@@ -56,15 +58,15 @@ class PageReader {
 };
 
 PagePlace PageReader::place() const {
-  if (open_.empty()) return {text_before_, false, false};
-  return {text_before_, open_.back().other, open_.back().content};
+  if (open_.empty()) return {text_before_, nullptr, false};
+  return {text_before_, open_.back().beside, open_.back().content};
 }
 
 // <meta>, <link>, <title>, <script>, <base>, wherever they stand: true when it was one of them.
 bool PageReader::read_head_element(Node node) {
   switch (node.tag()) {
     case Tag::meta:
-      if (!place().other) read_meta(node, evidence_);
+      if (place().beside == nullptr) read_meta(node, evidence_);
       return true;
     case Tag::link:
       read_link(node, evidence_);
@@ -101,20 +103,17 @@ void PageReader::read_headline(Node node) {
   if (text.empty()) return;
   const bool own = repeats_title(evidence_, text);
   if (level > 1 && !own) return;
-  if (own || evidence_.headlines().empty()) {
-    // What holds the headline is no sidebar, whatever its class says.
-    for (Open& open : open_) open.other = false;
-  } else if (place().other) {
-    return;
-  }
+  if (!own && !evidence_.headlines().empty() && place().beside != nullptr) return;
   own_headline_ = own_headline_ || own;
   if (evidence_.headlines().size() < kMostHeadlines) byline_.headline(place());
+  // What holds the headline is no sidebar, whatever its class says.
+  for (Open& open : open_) open.beside = nullptr;
   evidence_.add_headline({std::move(text), place().content, level});
 }
 
 void PageReader::read_body_element(Node node) {
   if (node.tag() == Tag::a) read_anchor(node, evidence_);
-  if (!place().other && node.has_attribute("itemprop")) {
+  if (place().beside == nullptr && node.has_attribute("itemprop")) {
     read_item(node, evidence_);
     byline_.item(node, place());
   }
@@ -134,12 +133,17 @@ bool PageReader::enter(Node node) {
   if (page) {
     if (tag == Tag::html) evidence_.add(Field::language, "html-lang", node.attribute("lang"));
   } else {
-    if (!open.other) roles = class_roles_.read(node);
+    if (open.beside == nullptr) roles = class_roles_.read(node);
     // An article's own footer holds its author and date as often as its header does.
-    const bool beside =
-        tag == Tag::nav || tag == Tag::aside || (tag == Tag::footer && !open.content);
+    const bool page_footer = (tag == Tag::footer || roles.footer) && !open.content;
+    // A short <aside> in an article is a box about the article.
+    const bool aside =
+        tag == Tag::aside && (!open.content || short_text(node, kLongestBox).empty());
+    const bool beside = tag == Tag::nav || aside || page_footer;
     const bool about_article = roles.author || roles.date || roles.byline;
-    open.other = open.other || ((beside || roles.other) && !about_article);
+    if (open.beside == nullptr && (beside || roles.other) && !about_article) {
+      open.beside = node.id();
+    }
     open.content = open.content || tag == Tag::article || tag == Tag::main || roles.content;
   }
   open_.push_back(open);

@@ -56,7 +56,13 @@ constexpr std::string_view kNobody =
     "subscribe follow home more share print email e-mail mail comments comment reply link menu "
     "staff editor news article articles blog posts latest archive contributor contributors about "
     "search publiziert datum quelle artikel text foto fotos beitrag protected profil von par por "
+    "view see "
     "commentary written posted published ";
+
+// Opens a line about someone who is not the author.
+constexpr std::string_view kOtherWork =
+    " reviewed medically edited fact fact-checked updated checked photo photos photographs "
+    "photography illustrated illustration illustrations translated full featured ";
 
 // Between two names. " y " and " e " also stand inside of some; both sides then have to look like
 // whole names.
@@ -194,6 +200,7 @@ bool is_name(std::string_view name) {
   if (name.size() < 2 || name.size() > kLongestName) return false;
   if (name.find_first_of("?!<>{}=_\\#%") != std::string_view::npos && words.size() > 1)
     return false;
+  if (words.size() > 1 && in_list(kOtherWork, bare(words.front()))) return false;
   std::size_t small = 0;
   std::size_t digits = 0;
   for (std::string_view word : words) {
@@ -279,9 +286,12 @@ std::string_view before_stop(std::string_view text) {
 std::size_t byline_opening(std::string_view text) {
   const std::string lower = ascii_lower(text.substr(0, 24));
   for (std::string_view opening : kOpenings) {
-    if (lower.compare(0, opening.size(), opening) == 0 && text.size() > opening.size()) {
-      return opening.size();
-    }
+    if (text.size() <= opening.size()) continue;
+    // "Written by Jane" and "Written by: Jane".
+    const std::size_t stem = opening.size() - 1;
+    const bool same = lower.compare(0, stem, opening, 0, stem) == 0;
+    const bool colon = opening[stem] == ' ' && lower.size() > stem && lower[stem] == ':';
+    if (same && (lower.compare(0, opening.size(), opening) == 0 || colon)) return opening.size();
   }
   return 0;
 }

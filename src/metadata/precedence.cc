@@ -86,6 +86,8 @@ constexpr Precedence kPrecedence[] = {
   {Field::date, page, "time:published"},
   {Field::date, page, "time"},
   {Field::date, page, "url"},
+  // A <meta> with "date" or "published" in a name that isn't listed.
+  {Field::date, page, "meta-date"},
   {Field::date, page, "date-line"},
   {Field::date, page, "json-ld:webpage"},
   {Field::date, page, "json-ld:created"},

@@ -1,8 +1,7 @@
-// What a block's own figures can't show and its company or its text's shape does: overrules the
-// score where there is no doubt.
+// What a block's own figures can't show: that structure or shape leaves no doubt about it, that
+// list, table or headline go together. Changes scores, decides nothing; select.h does.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "block/features.h"

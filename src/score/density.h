@@ -22,11 +22,9 @@ std::span<const ScoreRule> score_rules();
 
 struct Score {
   float probability = 0;
-  // The words of the rule that moved the score most in its final direction; later stages that
-  // overrule the score put their own here. Static storage.
-  std::string_view reason = {};
-  // Set by later stages where structure or shape leaves no doubt: the score then says 0 or 1.
-  bool certain = false;
+  // The words of the rules that spoke loudest for and against it. Static storage.
+  std::string_view for_it = {};
+  std::string_view against_it = {};
 };
 
 // One score a block.

@@ -96,13 +96,13 @@ Side side_of(CodePoint code_point) {
 }
 
 bool surely_flanks(Side outer, Side inner) {
-  if (inner == Side::space) return false;
-  return inner == Side::word || outer == Side::space || outer == Side::punctuation;
+  if (inner == Side::space || inner == Side::line_break) return false;
+  return inner == Side::word || (outer != Side::word && outer != Side::unknown);
 }
 
 bool maybe_flanks(Side outer, Side inner) {
   if (inner == Side::space) return false;
-  return inner != Side::punctuation || outer != Side::word;
+  return inner == Side::word || inner == Side::unknown || outer != Side::word;
 }
 
 void fit_emphasis(std::string_view text, InlineMarkup& markup) {

@@ -9,9 +9,15 @@
 
 namespace pith {
 
-// What stands beside a run of asterisks. `unknown` may be punctuation or not, depending on the
-// version of the standard or on tables we do not have: it counts as whichever is worse.
-enum class Side : std::uint8_t { space, punctuation, word, unknown };
+// What stands beside a run of asterisks.
+enum class Side : std::uint8_t {
+  space,
+  line_break,  // printed as a backslash or a tag: white space in the text, punctuation on paper
+  punctuation,
+  word,
+  unknown,  // punctuation or not, depending on the version of the standard or on tables we do not
+            // have: counts as whichever is worse
+};
 
 Side side_of(CodePoint code_point);
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "write/code_point.h"
@@ -10,134 +11,63 @@
 namespace pith {
 namespace {
 
-class InlineWriter {
+constexpr std::size_t kNone = std::string_view::npos;
+
+bool is_asterisks(const InlineToken& token) {
+  const bool pairs =
+      token.kind == InlineToken::Kind::open || token.kind == InlineToken::Kind::close;
+  return pairs && token.style != SpanKind::link;
+}
+
+// Keeps of the emphasis what CommonMark will read as such.
+class EmphasisFilter {
  public:
-  InlineWriter(const Block& block, const MarkdownInline& how);
-  std::string write();
+  EmphasisFilter(std::string_view text, std::vector<InlineToken>& tokens)
+      : text_(text), tokens_(tokens), dropped_(tokens.size(), false) {}
+
+  void run();
 
  private:
-  struct Piece {
-    std::string text;
-    bool is_delimiter = false;  // asterisks
-    bool dropped = false;
-  };
-
-  void add_piece(const InlineToken& token);
-  void add_text(const InlineToken& token);
-  std::string image(const Span& span);
-  void guard_exclamation();
-  bool follows_close(std::size_t index) const;
-  void drop_unread();
   Side side_before(std::size_t index) const;
   Side side_after(std::size_t index) const;
-  std::string join() const;
+  bool follows_close(std::size_t index) const;
+  void remove_dropped();
 
-  const Block& block_;
-  const MarkdownInline& how_;
-  std::vector<InlineToken> tokens_;
-  std::vector<Piece> pieces_;  // one for each token
-  bool line_start_ = true;
-  int open_links_ = 0;
+  std::string_view text_;
+  std::vector<InlineToken>& tokens_;
+  std::vector<bool> dropped_;
 };
 
-InlineWriter::InlineWriter(const Block& block, const MarkdownInline& how)
-    : block_(block), how_(how) {
-  InlineMarkup markup = inline_markup(block, how.markup);
-  if (how.all_emphasis) {
-    const TextRange all = trimmed(block.text, {0, block.text.size()});
-    markup.emphasis.assign(1, {SpanKind::emphasis, all.begin, all.end, nullptr});
-  }
-  fit_emphasis(block.text, markup);
-  tokens_ = inline_tokens(block.text, markup);
+// The character before a token; asterisks side by side count as one.
+Side EmphasisFilter::side_before(std::size_t index) const {
+  while (index > 0 && is_asterisks(tokens_[index - 1])) --index;
+  if (index == 0) return Side::space;
+  const InlineToken& token = tokens_[index - 1];
+  if (token.kind != InlineToken::Kind::text) return Side::punctuation;  // ` [ ) or the like
+  const TextRange inner = trimmed(text_, {token.begin, token.end});
+  const std::size_t margin = inner.begin == inner.end ? token.begin : inner.end;
+  if (text_.substr(margin, token.end - margin).find('\n') != kNone) return Side::line_break;
+  return side_of(code_point_before(text_, token.end));
 }
 
-std::string InlineWriter::write() {
-  pieces_.reserve(tokens_.size());
-  for (const InlineToken& token : tokens_) add_piece(token);
-  drop_unread();
-  return join();
-}
-
-void InlineWriter::add_piece(const InlineToken& token) {
-  switch (token.kind) {
-    case InlineToken::Kind::text:
-      return add_text(token);
-    case InlineToken::Kind::code:
-      pieces_.push_back({"`"});  // written in join(), where neighbours can still be merged
-      break;
-    case InlineToken::Kind::image: {
-      const bool follows_image =
-          !pieces_.empty() && tokens_[pieces_.size() - 1].kind == InlineToken::Kind::image;
-      pieces_.push_back({(follows_image ? " " : "") + image(*token.span)});
-      break;
-    }
-    case InlineToken::Kind::open:
-    case InlineToken::Kind::close: {
-      if (token.style != SpanKind::link) {
-        pieces_.push_back({token.style == SpanKind::strong ? "**" : "*", true});
-        return;
-      }
-      const bool opens = token.kind == InlineToken::Kind::open;
-      if (opens) guard_exclamation();
-      open_links_ += opens ? 1 : -1;
-      pieces_.push_back({opens ? "[" : "](" + markdown_target(token.span->target) + ')'});
-      break;
-    }
-  }
-  line_start_ = false;
-}
-
-void InlineWriter::add_text(const InlineToken& token) {
-  const MarkdownRun run{token.begin, token.end, how_.breaks, open_links_ > 0, line_start_};
-  pieces_.push_back({escape_markdown(block_.text, run)});
-  const std::string& text = pieces_.back().text;
-  if (!text.empty()) line_start_ = text.back() == '\n';
-}
-
-std::string InlineWriter::image(const Span& span) {
-  const MarkdownRun whole{0, span.alt.size(), MarkdownBreak::space, true, false};
-  const std::string alt = escape_markdown(span.alt, whole);
-  return "![" + alt + "](" + markdown_target(span.target) + ')';
-}
-
-// "Look![here](...)" would be an image.
-void InlineWriter::guard_exclamation() {
-  for (std::size_t i = pieces_.size(); i-- > 0;) {
-    if (pieces_[i].is_delimiter) continue;
-    std::string& text = pieces_[i].text;
-    if (tokens_[i].kind == InlineToken::Kind::text && text.ends_with('!')) {
-      text.insert(text.size() - 1, 1, '\\');
-    }
-    return;
-  }
-}
-
-Side InlineWriter::side_before(std::size_t index) const {
-  for (std::size_t i = index; i-- > 0;) {
-    const Piece& piece = pieces_[i];
-    if (piece.is_delimiter || piece.text.empty()) continue;
-    return side_of(code_point_before(piece.text, piece.text.size()));
-  }
-  return Side::space;
-}
-
-Side InlineWriter::side_after(std::size_t index) const {
-  for (std::size_t i = index + 1; i < pieces_.size(); ++i) {
-    const Piece& piece = pieces_[i];
-    if (piece.is_delimiter || piece.text.empty()) continue;
-    return side_of(code_point_at(piece.text, 0));
-  }
-  return Side::space;
+Side EmphasisFilter::side_after(std::size_t index) const {
+  ++index;
+  while (index < tokens_.size() && is_asterisks(tokens_[index])) ++index;
+  if (index == tokens_.size()) return Side::space;
+  const InlineToken& token = tokens_[index];
+  if (token.kind != InlineToken::Kind::text) return Side::punctuation;
+  const TextRange inner = trimmed(text_, {token.begin, token.end});
+  const std::string_view margin = text_.substr(token.begin, inner.begin - token.begin);
+  if (margin.find('\n') != kNone) return Side::line_break;
+  return side_of(code_point_at(text_, token.begin));
 }
 
 // True when the asterisks before those at `index` close what these could be taken to go on with:
 // "**a****b**".
-bool InlineWriter::follows_close(std::size_t index) const {
+bool EmphasisFilter::follows_close(std::size_t index) const {
   std::size_t closing = 0;
-  for (std::size_t i = index; i-- > 0;) {
-    if (pieces_[i].dropped || pieces_[i].text.empty()) continue;
-    if (!pieces_[i].is_delimiter) break;
-    if (tokens_[i].kind != InlineToken::Kind::close) continue;
+  for (std::size_t i = index; i-- > 0 && is_asterisks(tokens_[i]);) {
+    if (dropped_[i] || tokens_[i].kind != InlineToken::Kind::close) continue;
     if (tokens_[i].style == tokens_[index].style || ++closing > 1) return true;
   }
   return false;
@@ -145,10 +75,10 @@ bool InlineWriter::follows_close(std::size_t index) const {
 
 // Leaves out the pairs that would not be read as such. Inside other emphasis asterisks must also
 // be unable to do the opposite of what they are for, or they would close or open the outer one.
-void InlineWriter::drop_unread() {
+void EmphasisFilter::run() {
   std::vector<std::size_t> around;  // where the emphasis we are in ends
-  for (std::size_t i = 0; i < pieces_.size(); ++i) {
-    if (!pieces_[i].is_delimiter || tokens_[i].kind != InlineToken::Kind::open) continue;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (!is_asterisks(tokens_[i]) || tokens_[i].kind != InlineToken::Kind::open) continue;
     while (!around.empty() && around.back() < i) around.pop_back();
     const std::size_t close = tokens_[i].partner;
     const Side before = side_before(i);
@@ -160,38 +90,104 @@ void InlineWriter::drop_unread() {
     if (read && (clear || around.empty()) && !follows_close(i)) {
       around.push_back(close);
     } else {
-      pieces_[i].dropped = pieces_[close].dropped = true;
+      dropped_[i] = dropped_[close] = true;
     }
   }
+  remove_dropped();
 }
 
-std::string InlineWriter::join() const {
-  std::string out;
-  const std::string_view text = block_.text;
-  for (std::size_t i = 0; i < pieces_.size(); ++i) {
-    if (pieces_[i].dropped) continue;
-    if (tokens_[i].kind != InlineToken::Kind::code) {
-      out += pieces_[i].text;
+// Text that was cut by what is dropped grows together again: escaping looks at it as a whole, and
+// two code spans side by side would be read as one with odd backticks in it.
+void EmphasisFilter::remove_dropped() {
+  std::vector<InlineToken> left;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (dropped_[i]) continue;
+    const InlineToken& token = tokens_[i];
+    const bool has_text =
+        token.kind == InlineToken::Kind::text || token.kind == InlineToken::Kind::code;
+    if (has_text && !left.empty() && left.back().kind == token.kind) {
+      left.back().end = token.end;
+    } else {
+      left.push_back(token);
+    }
+  }
+  tokens_ = std::move(left);
+}
+
+class InlineWriter {
+ public:
+  InlineWriter(std::string_view text, MarkdownBreak breaks) : text_(text), breaks_(breaks) {}
+
+  std::string write(const std::vector<InlineToken>& tokens);
+
+ private:
+  void add_text(const InlineToken& token, bool before_link);
+  void add_link(const InlineToken& token);
+  void add_image(const Span& span);
+
+  std::string_view text_;
+  MarkdownBreak breaks_;
+  bool in_link_ = false;
+  bool line_start_ = true;
+  std::string out_;
+};
+
+std::string InlineWriter::write(const std::vector<InlineToken>& tokens) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const InlineToken& token = tokens[i];
+    if (token.kind == InlineToken::Kind::text) {
+      const bool before_link = i + 1 < tokens.size() &&
+                               tokens[i + 1].kind == InlineToken::Kind::open &&
+                               tokens[i + 1].style == SpanKind::link;
+      add_text(token, before_link);
       continue;
     }
-    // Two code spans side by side would be read as one with odd backticks in it.
-    std::size_t last = i;
-    for (std::size_t j = i + 1; j < pieces_.size(); ++j) {
-      if (pieces_[j].dropped) continue;
-      if (tokens_[j].kind != InlineToken::Kind::code) break;
-      last = j;
+    line_start_ = false;
+    if (token.kind == InlineToken::Kind::code) {
+      out_ += markdown_code_span(text_.substr(token.begin, token.end - token.begin));
+    } else if (token.kind == InlineToken::Kind::image) {
+      if (i > 0 && tokens[i - 1].kind == InlineToken::Kind::image) out_ += ' ';
+      add_image(*token.span);
+    } else if (token.style == SpanKind::link) {
+      add_link(token);
+    } else {
+      out_ += token.style == SpanKind::strong ? "**" : "*";
     }
-    const std::size_t begin = tokens_[i].begin;
-    out += markdown_code_span(text.substr(begin, tokens_[last].end - begin));
-    i = last;
   }
-  return out;
+  return std::move(out_);
+}
+
+void InlineWriter::add_text(const InlineToken& token, bool before_link) {
+  const MarkdownRun run{token.begin, token.end, breaks_, in_link_, line_start_};
+  const std::string text = escape_markdown(text_, run);
+  if (text.empty()) return;
+  out_ += text;
+  line_start_ = text.back() == '\n';
+  if (before_link && text.back() == '!') out_.insert(out_.size() - 1, 1, '\\');  // no image
+}
+
+void InlineWriter::add_link(const InlineToken& token) {
+  in_link_ = token.kind == InlineToken::Kind::open;
+  out_ += in_link_ ? "[" : "](" + markdown_target(token.span->target) + ')';
+}
+
+void InlineWriter::add_image(const Span& span) {
+  const MarkdownRun whole{0, span.alt.size(), MarkdownBreak::space, true, false};
+  out_ += "![" + escape_markdown(span.alt, whole) + "](" + markdown_target(span.target) + ')';
 }
 
 }  // namespace
 
 std::string markdown_inline(const Block& block, const MarkdownInline& how) {
-  return InlineWriter(block, how).write();
+  InlineMarkup markup = inline_markup(block, how.markup);
+  if (how.all_emphasis) {
+    const TextRange all = trimmed(block.text, {0, block.text.size()});
+    markup.emphasis.assign(1, {SpanKind::emphasis, all.begin, all.end, nullptr});
+  }
+  fit_emphasis(block.text, markup);
+  std::vector<InlineToken> tokens = inline_tokens(block.text, markup);
+  EmphasisFilter(block.text, tokens).run();
+  return InlineWriter(block.text, how.breaks).write(tokens);
 }
 
 }  // namespace pith

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "cli/process.h"
+#include "support/http_server.h"
 
 namespace pith::test {
 namespace {
@@ -80,6 +81,28 @@ TEST_F(CliFiles, ListNamesFurtherInputs) {
   EXPECT_EQ(ids(work.pith({"--list", "-"}, "boats.html\ntides.html\n").out), "boats tides");
 }
 
+TEST_F(CliFiles, UrlIsFetchedAndIsTheBaseOfItsLinks) {
+  const HttpServer server;
+  const std::string url = server.url("/redirect/2");
+  const Finished ran = work.pith({"-f", "jsonl", url});
+  EXPECT_EQ(ran.exit_code, 0) << ran.err;
+  const json object = json::parse(ran.out);
+  EXPECT_EQ(object.value("source", ""), url);
+  EXPECT_EQ(object.value("url", ""), server.url("/ok"));
+  EXPECT_NE(object.value("text", "").find("Fine text"), std::string::npos) << ran.out;
+}
+
+TEST_F(CliFiles, UrlThatFailsIsOneLine) {
+  const HttpServer server;
+  for (const char* path : {"/status/404", "/stall", "/png"}) {
+    const std::string url = server.url(path);
+    const Finished ran = work.pith({"--timeout", "0.5", url});
+    EXPECT_EQ(ran.exit_code, 2) << path;
+    EXPECT_TRUE(ran.err.starts_with("pith: " + url + ": ")) << ran.err;
+    EXPECT_EQ(ran.err.find('\n'), ran.err.size() - 1) << ran.err;
+  }
+}
+
 TEST_F(CliFiles, NamesThatLookLikeFlagsComeAfterTwoDashes) {
   work.write("-odd.html", article_page("Odd"));
   EXPECT_EQ(work.pith({"--", "-odd.html"}).exit_code, 0);
@@ -114,6 +137,23 @@ TEST_F(CliFiles, FailureLeavesAnOlderOutputAlone) {
   EXPECT_EQ(work.pith({"-o", "out.txt", "missing.html"}).exit_code, 2);
   EXPECT_EQ(work.read("out.txt"), "old");
   EXPECT_EQ(work.names(), (std::vector<std::string>{"out.txt", "tides.html"}));
+}
+
+TEST_F(CliFiles, HalfOfTheTwoOutputsIsNotWritten) {
+  work.write("out.txt", "old");
+  const Finished ran = work.pith({"-o", "out.txt", "--explain=no/such/folder.tsv", "tides.html"});
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_EQ(ran.err, "pith: no/such/folder.tsv: No such file or directory\n");
+  EXPECT_EQ(work.pith({"-o", "out.txt", "--explain=/dev/full", "tides.html"}).exit_code, 2);
+  EXPECT_EQ(work.read("out.txt"), "old");
+  EXPECT_EQ(work.names(), (std::vector<std::string>{"out.txt", "tides.html"}));
+}
+
+TEST_F(CliFiles, ResultGoesOnWhenNobodyReadsTheExplanation) {
+  write_many(60);
+  const Finished ran = work.shell("$PITH -f text --explain many 2>&1 >out.txt | head -n 1");
+  EXPECT_EQ(ran.out, "# many/100.html\n");
+  EXPECT_EQ(work.read("out.txt"), work.pith({"-f", "text", "many"}).out);
 }
 
 TEST_F(CliFiles, OutputReplacesWhatALinkPointsToAndNotTheLink) {
@@ -192,7 +232,7 @@ TEST_F(CliFiles, BarOnATerminalOfALongRun) {
 TEST_F(CliFiles, LargerThanTheLimitIsAnErrorThatSaysSo) {
   const Finished ran = work.pith({"--max-size", "500B", "tides.html"});
   EXPECT_EQ(ran.exit_code, 2);
-  EXPECT_NE(ran.err.find("large"), std::string::npos) << ran.err;
+  EXPECT_EQ(ran.err, "pith: tides.html: more than 500 bytes\n");
   EXPECT_EQ(work.pith({"--max-size", "1MiB", "tides.html"}).exit_code, 0);
 }
 

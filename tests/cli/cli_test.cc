@@ -24,7 +24,7 @@ class Cli : public testing::Test {
   void SetUp() override {
     work.write("tides.html", article_page("Tides"));
     work.write("boats.html", article_page("Boats"));
-    work.write("links.html", link_list_page());
+    work.write("blank.html", blank_page());
     work.write("photo.html", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", 20));
   }
 
@@ -84,6 +84,8 @@ TEST_F(Cli, WrongUsageIsOneLineThatNamesFlagAndValue) {
        "--max-size: \"-5\" is no size like 500kB, 20MB or 1GiB"},
       {{"--max-size", "99999999999GB", "tides.html"},
        "--max-size: \"99999999999GB\" is no size like 500kB, 20MB or 1GiB"},
+      {{"--url", "a.example/b", "tides.html"},
+       "--url: \"a.example/b\" has no scheme like https://"},
       {{""}, "an INPUT is empty"},
       {{"-o", ".", "tides.html"}, "--output: \".\" is a directory"},
       {{"-o", "tides.html", "tides.html"}, "--output: \"tides.html\" is an input too"},
@@ -144,14 +146,14 @@ TEST_F(Cli, ExitCodes) {
   } cases[] = {
       {{"tides.html"}, 0},
       {{"tides.html", "boats.html"}, 0},
-      {{"tides.html", "links.html"}, 0},   // content in one of them
-      {{"links.html"}, 1},                 // read, but nothing in it
-      {{"links.html", "links.html"}, 1},   //
+      {{"tides.html", "blank.html"}, 0},   // content in one of them
+      {{"blank.html"}, 1},                 // read, but nothing in it
+      {{"blank.html", "blank.html"}, 1},   //
       {{"missing.html"}, 2},               // the only input
       {{"photo.html"}, 2},                 // no page
       {{"missing.html", "gone.html"}, 2},  // every input
       {{"tides.html", "missing.html"}, 3},
-      {{"links.html", "missing.html"}, 3},
+      {{"blank.html", "missing.html"}, 3},
       {{"tides.html", "photo.html"}, 3},
       {{"--max-size", "100B", "tides.html"}, 2},
   };
@@ -233,23 +235,23 @@ TEST_F(Cli, JsonIsTheObjectOfJsonlIndented) {
   EXPECT_EQ(object.value("source", ""), "tides.html");
   EXPECT_EQ(object.value("outcome", ""), "content");
   EXPECT_EQ(object.value("title", ""), "Tides");
-  EXPECT_EQ(object.value("text", ""), work.pith({"tides.html"}).out);
+  EXPECT_EQ(object.value("text", "") + "\n", work.pith({"tides.html"}).out);
   EXPECT_FALSE(object.contains("blocks"));
 }
 
 TEST_F(Cli, TextsOfSeveralPagesArePartedByAnEmptyLine) {
-  const std::string both = work.pith({"-f", "text", "tides.html", "links.html", "boats.html"}).out;
+  const std::string both = work.pith({"-f", "text", "tides.html", "blank.html", "boats.html"}).out;
   EXPECT_EQ(both, work.pith({"tides.html"}).out + "\n" + work.pith({"boats.html"}).out);
 }
 
 TEST_F(Cli, SeveralInputsGiveAnObjectEachInTheirOrder) {
   const Finished ran =
-      work.pith({"tides.html", "missing.html", "links.html", "photo.html", "boats.html"});
+      work.pith({"tides.html", "missing.html", "blank.html", "photo.html", "boats.html"});
   EXPECT_EQ(ran.exit_code, 3);
   std::vector<json> objects;
   for (const std::string& line : lines(ran.out)) objects.push_back(json::parse(line));
   ASSERT_EQ(objects.size(), 5U);
-  const char* ids[] = {"tides", "missing", "links", "photo", "boats"};
+  const char* ids[] = {"tides", "missing", "blank", "photo", "boats"};
   for (std::size_t i = 0; i < 5; ++i) EXPECT_EQ(objects[i].value("id", ""), ids[i]);
   EXPECT_EQ(objects[0].value("outcome", ""), "content");
   EXPECT_EQ(objects[1].value("outcome", ""), "failed");
@@ -285,8 +287,10 @@ TEST_F(Cli, ExplainGoesToStandardErrorIntoTheObjectOrIntoAFile) {
 TEST_F(Cli, TablesAreKeptUnlessRefused) {
   std::string page = article_page("Heights");
   page.insert(page.find("</article>"),
-              "<table><tr><th>Month</th><th>Height</th></tr><tr><td>March</td><td>4.2 m</td></tr>"
-              "<tr><td>April</td><td>4.4 m</td></tr></table>");
+              "<p>The heights of last spring, as the book has them:</p>"
+              "<table><tr><th>Month</th><th>Highest water</th></tr>"
+              "<tr><td>March</td><td>4.2 m in the storm</td></tr>"
+              "<tr><td>April</td><td>4.4 m at full moon</td></tr></table>");
   work.write("heights.html", page);
   EXPECT_NE(work.pith({"heights.html"}).out.find("4.2 m"), std::string::npos);
   EXPECT_NE(work.pith({"--tables", "heights.html"}).out.find("4.2 m"), std::string::npos);

@@ -8,8 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <csignal>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -48,7 +48,7 @@ struct Descriptors {
   int err;
 };
 
-[[noreturn]] void become(const Invocation& invocation, const fs::path& folder, Descriptors fds) {
+[[noreturn]] void become(const Invocation& invocation, const std::string& folder, Descriptors fds) {
   dup2(fds.in, STDIN_FILENO);
   dup2(fds.out, STDOUT_FILENO);
   dup2(fds.err, STDERR_FILENO);
@@ -103,30 +103,14 @@ bool converse(std::string_view in, Descriptors fds, Finished& finished) {
 
 }  // namespace
 
-Workspace::Workspace() {
-  std::string name = (fs::temp_directory_path() / "pith-cli-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp");
-  folder_ = name;
-}
-
-Workspace::~Workspace() {
-  std::error_code ignored;
-  fs::remove_all(folder_, ignored);
-}
-
-void Workspace::write(const std::string& name, std::string_view bytes) const {
-  fs::create_directories((folder_ / name).parent_path());
-  std::ofstream(folder_ / name, std::ios::binary) << bytes;
-}
-
 std::string Workspace::read(const std::string& name) const {
-  std::ifstream file(folder_ / name, std::ios::binary);
+  std::ifstream file(path(name), std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
 std::vector<std::string> Workspace::names() const {
   std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(folder_)) {
+  for (const auto& entry : fs::directory_iterator(folder_.path())) {
     names.push_back(entry.path().filename().string());
   }
   std::sort(names.begin(), names.end());
@@ -144,7 +128,7 @@ Finished Workspace::run(const Invocation& invocation) const {
 
   const pid_t child = fork();
   if (child == 0) setpgid(0, 0);
-  if (child == 0) become(invocation, folder_, {stdin_end, out.write_end, err.write_end});
+  if (child == 0) become(invocation, folder_.path(), {stdin_end, out.write_end, err.write_end});
   for (const int descriptor : {in.read_end, out.write_end, err.write_end, nothing}) {
     close(descriptor);
   }
@@ -176,12 +160,9 @@ std::string article_page(std::string_view title) {
   return page.append("</article><footer><a href=\"/imprint\">Imprint</a></footer></body></html>");
 }
 
-std::string link_list_page() {
-  std::string page = "<!DOCTYPE html><title>Links</title><body><nav><ul>";
-  for (const char* name : {"Home", "News", "Sport", "Weather", "Shop", "Login"}) {
-    page.append("<li><a href=\"/").append(name).append("\">").append(name).append("</a></li>");
-  }
-  return page.append("</ul></nav></body>");
+std::string blank_page() {
+  return "<!DOCTYPE html><html><head><title>Loading</title></head>"
+         "<body><div id=\"app\"></div><script>start();</script></body></html>";
 }
 
 }  // namespace pith::test

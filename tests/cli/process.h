@@ -2,12 +2,13 @@
 // input, and takes down what comes back.
 #pragma once
 
-#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "support/temp_dir.h"
 
 namespace pith::test {
 
@@ -27,15 +28,9 @@ struct Invocation {
 // A temporary folder; programs run in it, so names may be relative.
 class Workspace {
  public:
-  Workspace();
-  ~Workspace();
-  Workspace(const Workspace&) = delete;
-  Workspace& operator=(const Workspace&) = delete;
-
-  // Makes the folders on the way.
-  void write(const std::string& name, std::string_view bytes) const;
+  void write(const std::string& name, std::string_view bytes) const { folder_.write(name, bytes); }
   std::string read(const std::string& name) const;
-  bool has(const std::string& name) const { return std::filesystem::exists(folder_ / name); }
+  bool has(const std::string& name) const { return std::filesystem::exists(path(name)); }
   std::filesystem::path path(const std::string& name) const { return folder_ / name; }
   std::vector<std::string> names() const;  // sorted, of the folder itself
 
@@ -48,11 +43,11 @@ class Workspace {
   Finished shell(const std::string& command) const;
 
  private:
-  std::filesystem::path folder_;
+  TempDir folder_;
 };
 
 // Pages for tests: one whose main content nobody would dispute, one that has none.
 std::string article_page(std::string_view title);
-std::string link_list_page();
+std::string blank_page();
 
 }  // namespace pith::test

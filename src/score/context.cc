@@ -1,0 +1,90 @@
+#include "score/context.h"
+
+#include <algorithm>
+
+#include "score/shape.h"
+
+namespace pith {
+namespace {
+
+void rule_out(Score& score, std::string_view reason) {
+  score.probability = 0;
+  score.against_it = reason;
+}
+
+// The headline is metadata; a heading or caption that says the same is no content of its own.
+constexpr float kSameAsTitle = 0.8F;
+
+void rule_out_by_structure(const Page& page, const Measured& measured, std::vector<Score>& scores) {
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    const Features& f = measured.blocks[i];
+    const TextCounts& counts = page.blocks[i].counts;
+    if (page.blocks[i].block.kind == BlockKind::image) continue;
+    if (f.cues.has(Cue::assistive)) {
+      rule_out(scores[i], "for screen readers only");
+    } else if (f.title_overlap >= kSameAsTitle) {
+      rule_out(scores[i], f.is_headline ? "the headline" : "repeats the headline");
+    } else if (counts.letters + counts.digits == 0) {
+      rule_out(scores[i], "signs without words");
+    } else if (shape_of(page.blocks[i].block.text) == Shape::icon_names) {
+      rule_out(scores[i], "names of icons");
+    } else if (shape_of(page.blocks[i].block.text) == Shape::clocks) {
+      rule_out(scores[i], "a player's clock");
+    }
+  }
+}
+
+// Blocks [begin, end) stand or fall together: each gets their mean, weighted by words.
+void pool(const Measured& measured, std::size_t begin, std::size_t end,
+          std::vector<Score>& scores) {
+  float words = 0;
+  float sum = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (scores[i].probability == 0) continue;  // ruled out: no part of it
+    const float weight = measured.blocks[i].words + 1;
+    words += weight;
+    sum += weight * scores[i].probability;
+  }
+  for (std::size_t i = begin; i < end && words > 0; ++i) {
+    if (scores[i].probability > 0) scores[i].probability = sum / words;
+  }
+}
+
+// A data table is kept or dropped whole: its cells say too little one by one.
+void pool_tables(const Page& page, const Measured& measured, std::vector<Score>& scores) {
+  for (std::size_t i = 0; i < scores.size();) {
+    const std::uint32_t table = page.blocks[i].block.table.table;
+    std::size_t end = i + 1;
+    while (table > 0 && end < scores.size() && page.blocks[end].block.table.table == table) ++end;
+    if (table > 0) pool(measured, i, end, scores);
+    i = end;
+  }
+}
+
+// So is a list of bare items; one of cards is several blocks an item and judged block by block.
+void pool_lists(const Page& page, const Measured& measured, std::vector<Score>& scores) {
+  const auto list_of = [&page](std::size_t i) {
+    const PageBlock& block = page.blocks[i];
+    if (block.block.kind != BlockKind::list_item || block.block.table.table > 0) return 0u;
+    std::uint32_t e = block.element;
+    while (e != 0 && page.elements[e].tag != Tag::li) e = page.elements[e].parent;
+    return e == 0 ? 0u : page.elements[e].parent;
+  };
+  for (std::size_t i = 0; i < scores.size();) {
+    const std::uint32_t list = list_of(i);
+    std::size_t end = i + 1;
+    while (list > 0 && end < scores.size() && list_of(end) == list) ++end;
+    if (list > 0) pool(measured, i, end, scores);
+    i = end;
+  }
+}
+
+}  // namespace
+
+void apply_context(const Page& page, const Measured& measured, std::vector<Score>& scores) {
+  rule_out_by_structure(page, measured, scores);
+  pool_tables(page, measured, scores);
+  pool_lists(page, measured, scores);
+}
+
+}  // namespace pith

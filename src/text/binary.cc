@@ -1,0 +1,46 @@
+#include "text/binary.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace pith {
+namespace {
+
+// Pages hold stray controls and mis-declared bytes in the per mille; compressed data about one in
+// eight, after decoding more.
+constexpr std::size_t kRead = 16384;
+constexpr double kMostControls = 0.05;
+
+// Where a page without any tag in its first part would be none.
+constexpr std::size_t kReadForMarkup = 4096;
+
+bool is_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte == 0x7F || (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f');
+}
+
+bool is_letter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; }
+
+}  // namespace
+
+bool is_binary(std::string_view text) {
+  text = text.substr(0, kRead);
+  std::size_t bad = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_control(text[i]) || text.compare(i, 3, "\xEF\xBF\xBD") == 0) ++bad;
+  }
+  return static_cast<double>(bad) > kMostControls * static_cast<double>(text.size());
+}
+
+bool has_markup(std::string_view text) {
+  text = text.substr(0, kReadForMarkup);
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    const std::string_view rest = text.substr(at + 1);
+    const bool named = !rest.empty() && (is_letter(rest[0]) || rest[0] == '!' || rest[0] == '?' ||
+                                         (rest[0] == '/' && rest.size() > 1 && is_letter(rest[1])));
+    if (named && rest.find('>') != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace pith

@@ -1,0 +1,15 @@
+// Tells bytes that are no text from text, for callers who hand over whatever they scraped.
+#pragma once
+
+#include <string_view>
+
+namespace pith {
+
+// `text` is decoded (UTF-8). True when the first part of it holds more control characters and
+// undecodable bytes than any text does: images, archives, fonts, compressed pages.
+bool is_binary(std::string_view text);
+
+// True when a tag, comment or doctype stands near the beginning.
+bool has_markup(std::string_view text);
+
+}  // namespace pith

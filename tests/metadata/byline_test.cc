@@ -1,0 +1,135 @@
+#include "metadata/byline.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "dump.h"
+
+namespace pith {
+namespace {
+
+using test::dump;
+using test::read;
+
+struct Case {
+  std::string why, html, dump;
+};
+
+const std::string kHead = "<title>A long road home</title>";
+const std::string kH1 = "<article><h1>A long road home</h1>";
+const std::string kText =
+    "<p>The train left at noon, and nobody on the platform had expected it to.</p>";
+
+TEST(Byline, Authors) {
+  const std::vector<Case> cases = {
+      {"class", kH1 + "<p class=byline>By Jane Doe, Staff Writer</p>" + kText, "Jane Doe <byline>"},
+      {"links inside the byline",
+       kH1 +
+           "<p class=post-author>By <a href=/a>Jane Doe</a> and <a href=/b>John Roe</a>, "
+           "5 March 2024</p>" +
+           kText,
+       "Jane Doe; John Roe <byline>"},
+      {"camel case class", kH1 + "<span class=articleAuthor>Jane Doe</span>" + kText,
+       "Jane Doe <byline>"},
+      {"rel=author", kH1 + "<a rel=author href=/jane>Jane Doe</a>" + kText,
+       "Jane Doe <rel-author>"},
+      {"itemprop",
+       kH1 +
+           "<span itemprop=author itemscope><b>Writer:</b> <span itemprop=name>"
+           "Jane Doe</span></span>" +
+           kText,
+       "Jane Doe <itemprop:author>"},
+      {"text only", kH1 + "<p>By Jane Doe</p>" + kText, "Jane Doe <by-line>"},
+      {"text and element", kH1 + "<p>By <b>Jane Doe</b></p>" + kText, "Jane Doe <by-line>"},
+      {"link to an author's page", kH1 + "<a href=/authors/jane>Jane Doe</a>" + kText,
+       "Jane Doe <byline>"},
+      {"above the headline",
+       "<article><p class=author>Jane Doe</p><h1>A long road home</h1>" + kText,
+       "Jane Doe <byline>"},
+      {"box at the article's end", kH1 + kText + "<div class=author-box>Jane Doe</div>",
+       "Jane Doe <byline>"},
+      {"comment author is none",
+       kH1 + kText + "</article><div id=comments><p class=author>Angry Reader</p></div>", "-"},
+      {"answers' authors are none",
+       kH1 + "<span itemprop=author>Jane Doe</span>" + kText + kText + kText +
+           "<span itemprop=author>Other Person</span>",
+       "Jane Doe <itemprop:author>"},
+      {"related card",
+       kH1 + kText +
+           "</article><div class=related-posts><div class=card><span "
+           "class=author>Other Writer</span></div></div>",
+       "-"},
+      {"cards of a listing, far down",
+       kH1 + std::string(3000, 'x') +
+           "<div class=item><span class=author>Other Writer</span></div>"
+           "<div class=item><span class=author>Third Writer</span></div>",
+       "-"},
+      {"a tag is no author",
+       kH1 + "<div class=author><a rel=tag href=/t/rail>Rail Strikes</a></div>" + kText, "-"},
+      {"a weekday is no author", kH1 + "<p class=byline>By Monday</p>" + kText, "-"},
+      {"a date is no author", kH1 + "<p class=byline>March 5, 2024</p>" + kText, "-"}};
+  for (const Case& c : cases) EXPECT_EQ(dump(read(kHead + c.html).authors), c.dump) << c.why;
+}
+
+TEST(Byline, Dates) {
+  const std::vector<Case> cases = {
+      {"time", kH1 + "<time datetime='2024-03-05T08:30:00Z'>Tuesday</time>" + kText,
+       "2024-03-05T08:30:00Z <time>"},
+      {"time without datetime", kH1 + "<time>5 March 2024</time>" + kText, "2024-03-05 <time>"},
+      {"published before updated",
+       kH1 +
+           "<time class=updated datetime=2024-04-01>x</time>"
+           "<time class='entry-date published' datetime=2024-03-05>y</time>" +
+           kText,
+       "2024-03-05 <time:published>"},
+      {"class", kH1 + "<span class=post-date>5. M\xC3\xA4rz 2024</span>" + kText,
+       "2024-03-05 <date-line>"},
+      {"abbr with title",
+       kH1 + "<abbr class=published title=2024-03-05T08:30:00Z>yesterday</abbr>" + kText,
+       "2024-03-05T08:30:00Z <date-line>"},
+      {"text", kH1 + "<p>Berlin | 05.03.2024</p>" + kText, "2024-03-05 <text>"},
+      {"dateline of the first paragraph",
+       kH1 + "<p>Berlin, 5 March 2024 - " + std::string(200, 'x') + "</p>", "2024-03-05 <text>"},
+      {"above the title", "<article><p>March 5, 2024</p><h1>A long road home</h1>" + kText,
+       "2024-03-05 <text>"},
+      {"in the article's footer",
+       kH1 + kText + "<footer class=entry-footer><time datetime=2024-03-05>x</time></footer>",
+       "2024-03-05 <time>"},
+      {"a weekday is no date", kH1 + "<p class=date>Monday</p>" + kText, "-"},
+      {"related card", kH1 + kText + "</article><aside><time datetime=2019-01-01>x</time></aside>",
+       "-"},
+      {"comment",
+       kH1 + kText +
+           "</article><ol class=comment-list><li><time datetime=2019-01-01>x"
+           "</time></li></ol>",
+       "-"},
+      {"teasers far below",
+       kH1 + std::string(3000, 'x') +
+           "<time datetime=2019-01-01>x</time><time "
+           "datetime=2018-01-01>y</time>",
+       "-"},
+      {"nothing but an update", kH1 + "<p><time class=updated datetime=2024-04-01>x</time></p>",
+       "2024-04-01 <time:modified>"}};
+  for (const Case& c : cases) EXPECT_EQ(dump(read(kHead + c.html).date), c.dump) << c.why;
+}
+
+TEST(Byline, UpdateIsNoPublication) {
+  const Metadata m = read(kHead + kH1 +
+                          "<p>Updated: <time datetime=2024-04-01>x</time></p>"
+                          "<p>Published: <time datetime=2024-03-05>y</time></p>" +
+                          kText);
+  EXPECT_EQ(dump(m.date), "2024-03-05 <time>");
+  EXPECT_EQ(dump(m.modified), "2024-04-01 <time:modified>");
+}
+
+TEST(Byline, LinearOnNestedAuthorElements) {
+  std::string html = "<h1>A long road home</h1>";
+  for (int i = 0; i < 400; ++i) html += "<div class=author><span class=date>";
+  for (int i = 0; i < 20000; ++i) html += "<b class=author>Jane 5</b>";
+  EXPECT_TRUE(read(html).authors.size() <= 30);
+}
+
+}  // namespace
+}  // namespace pith

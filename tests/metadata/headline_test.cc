@@ -1,0 +1,73 @@
+#include "metadata/headline.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "dump.h"
+
+namespace pith {
+namespace {
+
+using test::dump;
+using test::read;
+
+TEST(ChooseTitle, Table) {
+  struct Case {
+    std::string why, html, dump;
+  };
+  const std::vector<Case> cases = {
+      {"h1 confirmed by <title>",
+       "<title>A long road home - The Daily</title><h1>A long road home</h1>",
+       "A long road home <h1>"},
+      {"brand as h1, headline in og:title",
+       "<title>A long road home | The Daily</title><meta property=og:title content='A long road "
+       "home'><meta property=og:site_name content='The Daily'><h1>The Daily</h1>",
+       "A long road home <og:title>"},
+      {"site name taken off og:title by og:site_name",
+       "<meta property=og:title content='A long road home | The Daily'>"
+       "<meta property=og:site_name content='The Daily'>",
+       "A long road home <og:title>"},
+      {"site name in front, known from the host", "<title>Example: A long road home</title>",
+       "A long road home <title>"},
+      {"short tail without evidence", "<title>A long road home - Travel Notes</title>",
+       "A long road home <title>"},
+      {"nothing to take off", "<title>Spider-Man: No Way Home</title>",
+       "Spider-Man: No Way Home <title>"},
+      {"second h1 is the headline",
+       "<title>A long road home</title><h1>Travel</h1><h1>A long road home</h1>",
+       "A long road home <h1>"},
+      {"h2 repeats the title, no h1",
+       "<title>A long road home | Example</title><h2>A long road home</h2>",
+       "A long road home <h2>"},
+      {"site name within the h1",
+       "<h1>A long road home | Example</h1>"
+       "<title>A long road home | Example</title>",
+       "A long road home <h1>"},
+      {"permalink sign", "<title>Querying data</title><h1>Querying data\xC2\xB6</h1>",
+       "Querying data <h1>"},
+      {"svg title is no title",
+       "<svg><title>menu icon</title></svg><title>A long road home</title>",
+       "A long road home <title>"},
+      {"style inside the h1", "<title>A long road</title><h1><style>.x{}</style>A long road</h1>",
+       "A long road <h1>"},
+      {"nothing", "<p>text</p>", "-"}};
+  for (const Case& c : cases) {
+    EXPECT_EQ(dump(read(c.html, "https://www.example.org/a").title), c.dump) << c.why;
+  }
+}
+
+TEST(ChooseTitle, SiteFromTitle) {
+  EXPECT_EQ(dump(read("<title>A long road home | Example</title>", "https://example.org/").site),
+            "Example <title>");
+}
+
+TEST(ChooseTitle, LinearOnManySeparators) {
+  std::string title;
+  for (int i = 0; i < 1000; ++i) title += "a | ";
+  EXPECT_FALSE(read("<title>" + title + "</title>", "https://example.org/").title.empty());
+}
+
+}  // namespace
+}  // namespace pith

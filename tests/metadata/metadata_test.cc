@@ -1,0 +1,78 @@
+#include "metadata/metadata.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "dump.h"
+
+namespace pith {
+namespace {
+
+using test::dump;
+using test::read;
+using test::with_json_ld;
+
+TEST(ReadMetadata, NothingIsInvented) {
+  for (const char* html : {"", "<p>Text alone.</p>", "\x01\xFF<<<>"}) {
+    const Metadata m = read(html, "https://example.org/");
+    EXPECT_TRUE(m.title.empty() && m.authors.empty() && m.date.empty() && m.modified.empty());
+    EXPECT_TRUE(m.site.empty() && m.description.empty() && m.language.empty());
+    EXPECT_TRUE(m.canonical_url.empty() && m.image.empty() && m.license.empty());
+    EXPECT_TRUE(m.tags.empty() && m.categories.empty());
+  }
+}
+
+TEST(ReadMetadata, FailedDocument) {
+  EXPECT_TRUE(read_metadata(Document(), "https://example.org/").title.empty());
+}
+
+TEST(ReadMetadata, VersionInASlugIsNoDate) {
+  EXPECT_EQ(dump(read("<h1>Kali Linux 2026.1 Release</h1>",
+                      "https://example.org/blog/kali-linux-2026-1-release/")
+                     .date),
+            "-");
+}
+
+TEST(ReadMetadata, BylineBesideJsonLdOfTheSite) {
+  const std::string html = with_json_ld(
+      R"({"@type":"NewsArticle","author":{"@type":"Organization","name":"The Daily"}})",
+      "<article><h1>A long road home</h1><p class=byline>By Jane Doe</p></article>");
+  EXPECT_EQ(dump(read(html).authors), "Jane Doe <byline>");
+}
+
+TEST(ReadMetadata, BaseElementAndCanonicalWithoutUrl) {
+  const Metadata m = read(R"(<base href="https://example.org/x/"><link rel=canonical href="a">
+      <meta property=og:image content="b.jpg">)");
+  EXPECT_EQ(dump(m.canonical_url), "https://example.org/x/a <link-canonical>");
+  EXPECT_EQ(dump(m.image), "https://example.org/x/b.jpg <og:image>");
+}
+
+TEST(ReadMetadata, TemplatesAndScriptsAreNotRead) {
+  const Metadata m = read(R"(<h1>A long road home</h1><template><p class=author>Jane Doe</p>
+      </template><script>var x = "<p class=author>Jane Doe</p>";</script>)");
+  EXPECT_EQ(dump(m.authors), "-");
+}
+
+TEST(ReadMetadata, SameAnswerTwice) {
+  const std::string html = with_json_ld(R"({"@type":"Article","author":["B A","A B"]})",
+                                        "<h1>T</h1><time datetime=2024-03-05>x</time>");
+  EXPECT_EQ(dump(read(html).authors), dump(read(html).authors));
+}
+
+// Time is not measured here; with anything quadratic these take minutes.
+TEST(ReadMetadata, HostilePages) {
+  std::string deep, wide, metas, headings;
+  for (int i = 0; i < 20000; ++i) deep += "<div class='author date article'>";
+  for (int i = 0; i < 20000; ++i) {
+    wide += "<span class=x" + std::to_string(i) + "-date>1.1.2020</span>";
+    metas += "<meta name=author content='A B, C D and E F'>";
+    headings += "<h1>a - b | c</h1><h2>a b c d</h2>";
+  }
+  for (const std::string* html : {&deep, &wide, &metas, &headings}) {
+    EXPECT_LE(read(*html, "https://example.org/").authors.size(), 30U);
+  }
+}
+
+}  // namespace
+}  // namespace pith

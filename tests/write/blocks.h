@@ -1,0 +1,105 @@
+// Hand-built blocks for the writers' tests.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "pith/article.h"
+
+namespace pith::test {
+
+inline Block block(BlockKind kind, std::string text) {
+  Block made;
+  made.kind = kind;
+  made.label = Label::main_content;
+  made.text = std::move(text);
+  return made;
+}
+
+inline Block paragraph(std::string text) { return block(BlockKind::paragraph, std::move(text)); }
+
+inline Block heading(std::uint8_t level, std::string text) {
+  Block made = block(BlockKind::heading, std::move(text));
+  made.heading_level = level;
+  return made;
+}
+
+inline Block code(std::string text, std::string language = {}) {
+  Block made = block(BlockKind::code, std::move(text));
+  made.code_language = std::move(language);
+  return made;
+}
+
+// The first block of an item of a <ul>.
+inline Block bullet(std::uint16_t depth, std::uint32_t item, std::string text) {
+  Block made = block(BlockKind::list_item, std::move(text));
+  made.list = {depth, false, 0, item};
+  return made;
+}
+
+// The same of an <ol>.
+inline Block numbered(std::uint16_t depth, std::int32_t number, std::string text) {
+  Block made = block(BlockKind::list_item, std::move(text));
+  made.list = {depth, true, number, 1000u * depth + static_cast<std::uint32_t>(number)};
+  return made;
+}
+
+// A further block of the item that `first` began.
+inline Block in_item(const Block& first, Block made) {
+  made.list = first.list;
+  return made;
+}
+
+inline Block quoted(std::uint8_t depth, Block made) {
+  made.quote_depth = depth;
+  return made;
+}
+
+inline Block cell(std::uint32_t row, std::uint32_t column, std::string text) {
+  Block made = block(BlockKind::table_cell, std::move(text));
+  made.table = {1, row, column, false};
+  return made;
+}
+
+inline Block header_cell(std::uint32_t column, std::string text) {
+  Block made = cell(0, column, std::move(text));
+  made.table.header = true;
+  return made;
+}
+
+inline Block in_cell(const Block& of, Block made) {
+  made.table = of.table;
+  return made;
+}
+
+inline Block with_spans(Block made, std::vector<Span> spans) {
+  made.spans = std::move(spans);
+  return made;
+}
+
+inline Block dropped(Block made) {
+  made.label = Label::boilerplate;
+  return made;
+}
+
+inline Article article(std::vector<Block> blocks) {
+  Article made;
+  made.outcome = Outcome::content;
+  made.blocks = std::move(blocks);
+  return made;
+}
+
+// The span over the first occurrence of `part` in the text.
+inline Span over(const std::string& text, const std::string& part, SpanKind kind,
+                 std::string target = {}) {
+  const std::size_t begin = text.find(part);
+  return {kind,
+          static_cast<std::uint32_t>(begin),
+          static_cast<std::uint32_t>(begin + part.size()),
+          std::move(target),
+          {}};
+}
+
+}  // namespace pith::test

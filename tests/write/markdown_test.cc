@@ -1,0 +1,180 @@
+// Blocks and their nesting; what happens inside a line is tested in markdown_inline_test.cc.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "pith/write.h"
+#include "tests/write/blocks.h"
+
+namespace pith {
+namespace {
+
+using namespace test;
+
+std::string markdown(std::vector<Block> blocks) {
+  return write_markdown(article(std::move(blocks)));
+}
+
+TEST(Markdown, NothingKeptIsNothing) {
+  EXPECT_EQ(markdown({}), "");
+  EXPECT_EQ(markdown({dropped(paragraph("Menu")), paragraph(" \n ")}), "");
+}
+
+TEST(Markdown, BlocksAreSeparatedByOneEmptyLine) {
+  EXPECT_EQ(markdown({heading(2, "Head"), paragraph("One."), dropped(paragraph("Share")),
+                      paragraph("Two.")}),
+            "## Head\n\nOne.\n\nTwo.\n");
+}
+
+TEST(Markdown, CommentsThatTheArticleHoldsArePrinted) {
+  Block comment = paragraph("Well said.");
+  comment.label = Label::comment;
+  EXPECT_EQ(markdown({comment}), "Well said.\n");
+}
+
+TEST(Markdown, HeadingLevelsStayInRange) {
+  EXPECT_EQ(markdown({heading(0, "a"), heading(6, "b"), heading(200, "c")}),
+            "# a\n\n###### b\n\n###### c\n");
+}
+
+TEST(Markdown, BreaksAreBackslashesButSpacesInHeadings) {
+  EXPECT_EQ(markdown({paragraph("Rose Lane 4 \n London")}), "Rose Lane 4\\\nLondon\n");
+  EXPECT_EQ(markdown({heading(3, "Part one\nThe sea")}), "### Part one The sea\n");
+}
+
+TEST(Markdown, SignsAtAHeadingsEndAreKept) {
+  EXPECT_EQ(markdown({heading(2, "In C #"), heading(2, "In C#"), heading(2, "##")}),
+            "## In C \\#\n\n## In C#\n\n## \\##\n");
+}
+
+TEST(Markdown, CaptionsAreInItalics) {
+  EXPECT_EQ(markdown({block(BlockKind::caption, "The harbour at dawn.")}),
+            "*The harbour at dawn.*\n");
+}
+
+TEST(Markdown, CodeIsFencedAndVerbatim) {
+  EXPECT_EQ(markdown({code("if x:\n    y(*z)\n\n# end\n", "python")}),
+            "```python\nif x:\n    y(*z)\n\n# end\n```\n");
+  EXPECT_EQ(markdown({code("a\n````\nb")}), "`````\na\n````\nb\n`````\n");
+  EXPECT_EQ(markdown({code("x", "no name ``` here")}), "```\nx\n```\n");
+}
+
+TEST(Markdown, ItemsAreTightAndNestByTheMarkersWidth) {
+  EXPECT_EQ(markdown({paragraph("Shopping:"), bullet(1, 1, "fruit"), bullet(2, 2, "apples"),
+                      bullet(2, 3, "pears"), bullet(1, 4, "bread"), paragraph("Done.")}),
+            "Shopping:\n\n- fruit\n  - apples\n  - pears\n- bread\n\nDone.\n");
+  EXPECT_EQ(markdown({numbered(1, 9, "nine"), bullet(2, 1, "a"), numbered(1, 10, "ten"),
+                      bullet(2, 2, "b")}),
+            "9. nine\n   - a\n10. ten\n    - b\n");
+}
+
+TEST(Markdown, NumbersAreThePagesOwn) {
+  EXPECT_EQ(markdown({numbered(1, 3, "c"), numbered(1, 5, "e")}), "3. c\n5. e\n");
+  EXPECT_EQ(markdown({numbered(1, -7, "low")}), "0. low\n");
+  EXPECT_EQ(markdown({numbered(1, 2147483647, "high")}), "999999999. high\n");
+}
+
+TEST(Markdown, ListThatCannotInterruptAParagraphStandsApart) {
+  EXPECT_EQ(markdown({bullet(1, 1, "steps"), numbered(2, 1, "one")}), "- steps\n  1. one\n");
+  EXPECT_EQ(markdown({bullet(1, 1, "steps"), numbered(2, 4, "four")}), "- steps\n\n  4. four\n");
+}
+
+TEST(Markdown, FurtherBlocksOfAnItemAreIndented) {
+  const Block first = numbered(1, 1, "Install it:");
+  EXPECT_EQ(markdown({first, in_item(first, code("make\n\nmake install")),
+                      in_item(first, paragraph("Then wait.")), numbered(1, 2, "Run it.")}),
+            "1. Install it:\n\n   ```\n   make\n\n   make install\n   ```\n\n   Then wait.\n"
+            "2. Run it.\n");
+}
+
+TEST(Markdown, TextAfterANestedListBelongsToTheOuterItem) {
+  const Block outer = bullet(1, 1, "outer");
+  EXPECT_EQ(markdown({outer, bullet(2, 2, "inner"), in_item(outer, paragraph("outer again"))}),
+            "- outer\n  - inner\n\n  outer again\n");
+}
+
+TEST(Markdown, ItemsWhoseParentsWereDroppedMoveUp) {
+  EXPECT_EQ(markdown({dropped(bullet(1, 1, "menu")), bullet(3, 2, "deep"), bullet(4, 3, "deeper"),
+                      bullet(2, 4, "shallow"), bullet(1, 5, "top")}),
+            "- deep\n  - deeper\n- shallow\n- top\n");
+}
+
+TEST(Markdown, ItemWhoseFirstBlockWasDroppedStillBegins) {
+  const Block first = bullet(1, 1, "Share");
+  EXPECT_EQ(markdown({dropped(first), in_item(first, paragraph("text")), bullet(1, 2, "next")}),
+            "- text\n- next\n");
+}
+
+TEST(Markdown, AdjacentListsStayApart) {
+  EXPECT_EQ(markdown({bullet(1, 1, "a"), numbered(1, 1, "b")}), "- a\n\n1. b\n");
+  EXPECT_EQ(markdown({numbered(1, 1, "a"), numbered(1, 2, "b"), numbered(1, 1, "c"),
+                      numbered(1, 2, "d"), numbered(1, 1, "e")}),
+            "1. a\n2. b\n\n1) c\n2) d\n\n1. e\n");
+  // <ol reversed> is one list.
+  EXPECT_EQ(markdown({numbered(1, 3, "a"), numbered(1, 2, "b"), numbered(1, 1, "c")}),
+            "3. a\n2. b\n1. c\n");
+}
+
+TEST(Markdown, Quotes) {
+  EXPECT_EQ(markdown({quoted(1, paragraph("a")), quoted(1, paragraph("b")),
+                      quoted(2, paragraph("c")), quoted(1, paragraph("d")), paragraph("e")}),
+            "> a\n>\n> b\n>\n> > c\n>\n> d\n\ne\n");
+  EXPECT_EQ(markdown({quoted(1, code("a\n\nb")), quoted(1, paragraph("x\ny"))}),
+            "> ```\n> a\n>\n> b\n> ```\n>\n> x\\\n> y\n");
+}
+
+TEST(Markdown, QuotesInListsAndListsInQuotes) {
+  const Block first = bullet(1, 1, "She said:");
+  EXPECT_EQ(markdown({first, quoted(1, in_item(first, paragraph("Never."))), bullet(1, 2, "b")}),
+            "- She said:\n\n  > Never.\n- b\n");
+  EXPECT_EQ(markdown({quoted(1, bullet(1, 1, "a")), quoted(1, bullet(2, 2, "b")),
+                      quoted(1, paragraph("c"))}),
+            "> - a\n>   - b\n>\n> c\n");
+  // The item goes on without the quote it began with: the quote is inside.
+  const Block begins = quoted(1, bullet(1, 1, "Quote."));
+  EXPECT_EQ(markdown({begins, quoted(0, in_item(begins, paragraph("Answer.")))}),
+            "- > Quote.\n\n  Answer.\n");
+}
+
+TEST(Markdown, Tables) {
+  EXPECT_EQ(markdown({paragraph("See:"), header_cell(0, "Year"), header_cell(1, "Sum"),
+                      cell(1, 0, "1999"), cell(1, 1, "a|b"), paragraph("End.")}),
+            "See:\n\n| Year | Sum |\n| --- | --- |\n| 1999 | a\\|b |\n\nEnd.\n");
+  EXPECT_EQ(markdown({cell(0, 0, "only"), cell(1, 0, "column")}),
+            "| only |\n| --- |\n| column |\n");
+}
+
+TEST(Markdown, GapsAndRaggedRowsArePadded) {
+  EXPECT_EQ(markdown({cell(0, 0, "a"), cell(2, 3, "b"), cell(2, 9, "c")}),
+            "| a |  |  |\n| --- | --- | --- |\n|  | b | c |\n");
+}
+
+TEST(Markdown, CellsHoldSeveralBlocks) {
+  const Block first = cell(0, 0, "Mon\nTue");
+  EXPECT_EQ(markdown({first, in_cell(first, bullet(1, 7, "open")),
+                      in_cell(first, code("a|b\n\n  c\n")), cell(0, 1, "# x")}),
+            "| Mon<br>Tue<br>open<br>`a\\|b`<br>`  c` | # x |\n| --- | --- |\n");
+}
+
+TEST(Markdown, TableInAListItem) {
+  const Block first = bullet(1, 1, "Prices");
+  EXPECT_EQ(markdown({first, in_item(first, cell(0, 0, "a")), in_item(first, cell(1, 0, "b")),
+                      bullet(1, 2, "next")}),
+            "- Prices\n\n  | a |\n  | --- |\n  | b |\n- next\n");
+}
+
+TEST(Markdown, ImageBlocksAreAnOption) {
+  Block picture = block(BlockKind::image, "");
+  picture.spans = {{SpanKind::image, 0, 0, "https://example.org/a.png", "A [boat]"},
+                   {SpanKind::image, 0, 0, "b (1).png", ""},
+                   {SpanKind::image, 0, 0, "data:image/png;base64,AAAA", ""}};
+  WriteOptions options;
+  EXPECT_EQ(write_markdown(article({picture, paragraph("x")}), options), "x\n");
+  options.images = true;
+  EXPECT_EQ(write_markdown(article({picture}), options),
+            "![A \\[boat\\]](https://example.org/a.png) ![](<b%20(1).png>)\n");
+}
+
+}  // namespace
+}  // namespace pith
