@@ -93,8 +93,7 @@ bool is_unread_inline(Node element, CueSet cues, bool in_heading) {
   if (cues.has(Cue::hidden) || cues.has(Cue::assistive)) return true;
   if (cues.has(Cue::icon)) return is_ligature(text_content(element));
   if (cues.has(Cue::aria_hidden) && is_ligature(text_content(element))) return true;
-  if (!in_heading) return false;
-  if (cues.has(Cue::print_edit)) return true;
+  if (in_heading && cues.has(Cue::print_edit)) return true;
   const std::string_view href = element.attribute("href");
   return element.tag() == Tag::a && !href.empty() && href.front() == '#' &&
          !has_letter_or_digit(text_content(element));

@@ -15,7 +15,7 @@ enum class Flow : std::uint8_t { block, inline_text, skip };
 Flow flow_of(Node element);
 
 // An inline element that is no text to a reader: an icon's ligature, a label for screen readers, a
-// permalink sign or "[edit]" beside a heading, something not rendered.
+// permalink sign, a footnote's way back, "[edit]" beside a heading, something not rendered.
 bool is_unread_inline(Node element, CueSet cues, bool in_heading);
 
 // The language a <pre>, or the <code> in it or what wraps it, names in class or attributes:

@@ -24,6 +24,8 @@ void rule_out_by_structure(const Page& page, const Measured& measured, std::vect
       rule_out(scores[i], "for screen readers only");
     } else if (f.title_overlap >= kSameAsTitle) {
       rule_out(scores[i], f.is_headline ? "the headline" : "repeats the headline");
+    } else if (f.in_table || f.code) {
+      continue;  // a cell may hold anything
     } else if (counts.letters + counts.digits == 0) {
       rule_out(scores[i], "signs without words");
     } else if (shape_of(page.blocks[i].block.text) == Shape::icon_names) {

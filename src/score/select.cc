@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "score/companions.h"
+
 namespace pith {
 namespace {
 
@@ -81,28 +83,6 @@ void set_comments_aside(const Measured& measured, std::vector<PageBlock>& blocks
   }
 }
 
-// A picture belongs to what stands around it.
-void judge_images(std::vector<PageBlock>& blocks) {
-  const auto text_is_kept = [&blocks](std::size_t i) {
-    return i < blocks.size() && blocks[i].block.kind != BlockKind::image && kept(blocks[i].block);
-  };
-  std::vector<std::size_t> next_text(blocks.size() + 1, blocks.size());
-  for (std::size_t i = blocks.size(); i-- > 0;) {
-    next_text[i] = blocks[i].block.kind == BlockKind::image ? next_text[i + 1] : i;
-  }
-  std::size_t previous_text = blocks.size();
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    Block& block = blocks[i].block;
-    if (block.kind != BlockKind::image) {
-      previous_text = i;
-      continue;
-    }
-    const bool inside = text_is_kept(previous_text) && text_is_kept(next_text[i]);
-    block.label = inside ? Label::main_content : Label::boilerplate;
-    block.reason = inside ? "between kept text" : "not between kept text";
-  }
-}
-
 }  // namespace
 
 std::vector<Block> select(Page page, const Measured& measured, const std::vector<Score>& scores,
@@ -118,7 +98,7 @@ std::vector<Block> select(Page page, const Measured& measured, const std::vector
     if (block.reason.empty()) block.reason = keep ? "nothing against it" : "nothing for it";
   }
   set_comments_aside(measured, page.blocks);
-  judge_images(page.blocks);
+  settle_companions(measured, page.blocks);
   std::vector<Block> blocks;
   for (PageBlock& entry : page.blocks) {
     Block& block = entry.block;

@@ -1,0 +1,96 @@
+#include "score/companions.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <unordered_map>
+
+namespace pith {
+namespace {
+
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+// A caption has something to tell when it is a sentence or this long; shorter ones are credits.
+constexpr float kCaptionWords = 7;
+
+// Texts of this many words do not stand twice on a page by chance.
+constexpr float kWordsOfACopy = 8;
+
+void judge(Block& block, bool keep, std::string_view reason) {
+  block.label = keep ? Label::main_content : Label::boilerplate;
+  block.reason = reason;
+}
+
+bool is_companion(const Block& block) {
+  return block.kind == BlockKind::heading || block.kind == BlockKind::image ||
+         block.kind == BlockKind::caption;
+}
+
+bool is_kept_text(const Block& block) { return kept(block) && !is_companion(block); }
+
+// For each block the index of the next block that is no companion; kNone behind the last.
+std::vector<std::size_t> next_texts(const std::vector<PageBlock>& blocks) {
+  std::vector<std::size_t> next(blocks.size() + 1, kNone);
+  for (std::size_t i = blocks.size(); i-- > 0;) {
+    next[i] = is_companion(blocks[i].block) ? next[i + 1] : i;
+  }
+  return next;
+}
+
+// A heading stands or falls with the first text below it. One that the score ruled out (the
+// headline) stays out.
+void judge_headings(const std::vector<std::size_t>& next, std::vector<PageBlock>& blocks) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    Block& block = blocks[i].block;
+    if (block.kind != BlockKind::heading || block.score <= 0) continue;
+    const bool keep = next[i] != kNone && is_kept_text(blocks[next[i]].block);
+    if (keep != kept(block)) judge(block, keep, keep ? "heads kept text" : "heads nothing kept");
+  }
+}
+
+void judge_captions_and_images(const Measured& measured, const std::vector<std::size_t>& next,
+                               std::vector<PageBlock>& blocks) {
+  std::size_t previous = kNone;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    Block& block = blocks[i].block;
+    if (!is_companion(block)) previous = i;
+    if (block.kind != BlockKind::image && block.kind != BlockKind::caption) continue;
+    const bool after = next[i] != kNone && is_kept_text(blocks[next[i]].block);
+    const bool before = previous != kNone && is_kept_text(blocks[previous].block);
+    if (block.kind == BlockKind::image) {
+      judge(block, before && after, before && after ? "between kept text" : "not in kept text");
+    } else if (block.score > 0) {
+      const Features& f = measured.blocks[i];
+      const bool tells = f.ends_sentence || f.words >= kCaptionWords;
+      const bool keep = tells && after;
+      judge(block, keep, keep ? "a caption in kept text" : tells ? "a caption" : "a credit");
+    }
+  }
+}
+
+// Of equal texts the first shown one stays: templates repeat a page's text hidden, for phones.
+void drop_copies(const Measured& measured, std::vector<PageBlock>& blocks) {
+  std::unordered_map<std::uint64_t, std::size_t> first;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    Block& block = blocks[i].block;
+    if (!kept(block) || measured.blocks[i].words < kWordsOfACopy) continue;
+    if (measured.blocks[i].same_text == 0 || block.table.table > 0) continue;
+    const auto [entry, is_new] = first.emplace(blocks[i].key, i);
+    if (is_new) continue;
+    const bool was_hidden = measured.blocks[entry->second].cues.has(Cue::hidden);
+    const bool is_hidden = measured.blocks[i].cues.has(Cue::hidden);
+    judge(was_hidden && !is_hidden ? blocks[entry->second].block : block, false, "stands twice");
+    if (was_hidden && !is_hidden) entry->second = i;
+  }
+}
+
+}  // namespace
+
+void settle_companions(const Measured& measured, std::vector<PageBlock>& blocks) {
+  drop_copies(measured, blocks);
+  const std::vector<std::size_t> next = next_texts(blocks);
+  judge_headings(next, blocks);
+  judge_captions_and_images(measured, next, blocks);
+}
+
+}  // namespace pith
