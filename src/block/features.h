@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "html/cues.h"
+#include "text/shape.h"
 
 namespace pith {
 
@@ -52,6 +53,7 @@ struct Features {
   bool code = false;
   bool in_table = false;      // a cell of a data table
   bool in_paragraph = false;  // its element is a <p>
+  Shape shape = Shape::text;
 
   std::array<Surroundings, kLevels> around = {};
 

@@ -10,6 +10,8 @@ namespace {
 // An element that holds more of the page's prose than this is the page's body whatever its class
 // says ("nav-open" on a wrapper); measured on the development sets.
 constexpr float kWholePage = 0.5F;
+// Consent walls are long: they may hold most of the text on a page with a short article.
+constexpr float kWholePageOfConsent = 0.95F;
 
 constexpr std::uint32_t kSearchProse = 20;  // blocks to look for prose in either direction
 
@@ -61,6 +63,7 @@ class Measurer {
       f.list_item = block.block.kind == BlockKind::list_item;
       f.code = block.block.kind == BlockKind::code;
       f.in_table = block.block.table.table > 0;
+      f.shape = shape_of(block.block.text);
       f.in_paragraph = page_.elements[block.element].tag == Tag::p;
     }
   }
@@ -100,12 +103,18 @@ class Measurer {
       const Element& element = page_.elements[i];
       const bool root = i == 0;
       if (!root) cues_[i] = cues_[element.parent];
-      const float prose = inside(element).prose_words;
-      if (prose <= kWholePage * out_.page.prose_words || prose == 0) cues_[i].add(element.cues);
+      cues_[i].add(believable(element));
       const std::uint64_t above = root ? 0 : paths_[element.parent];
       paths_[i] = (above ^ element.signature) * 0x9E3779B97F4A7C15ULL;
       ++siblings_[sibling_key(element)];
     }
+  }
+
+  // The element's cues, unless it holds too much of the page for them to be true.
+  CueSet believable(const Element& element) const {
+    const float share = ratio(inside(element).prose_words, out_.page.prose_words);
+    const bool consent = element.cues.has(Cue::cookie);
+    return share <= (consent ? kWholePageOfConsent : kWholePage) ? element.cues : CueSet{};
   }
 
   static std::uint64_t sibling_key(const Element& element) {

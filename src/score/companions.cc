@@ -1,6 +1,7 @@
 #include "score/companions.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string_view>
 #include <unordered_map>
@@ -15,6 +16,12 @@ constexpr float kCaptionWords = 7;
 
 // Texts of this many words do not stand twice on a page by chance.
 constexpr float kWordsOfACopy = 8;
+
+// Headings built alike are a row from here on.
+constexpr float kRow = 3;
+
+// How far a heading's section is looked through, in blocks.
+constexpr std::size_t kLongestSection = 50;
 
 void judge(Block& block, bool keep, std::string_view reason) {
   block.label = keep ? Label::main_content : Label::boilerplate;
@@ -37,14 +44,40 @@ std::vector<std::size_t> next_texts(const std::vector<PageBlock>& blocks) {
   return next;
 }
 
-// A heading stands or falls with the first text below it. One that the score ruled out (the
-// headline) stays out.
-void judge_headings(const std::vector<std::size_t>& next, std::vector<PageBlock>& blocks) {
+// True when text is kept between the heading at `i` and the next heading of its level or above.
+bool heads_kept_text(const std::vector<PageBlock>& blocks, std::size_t i) {
+  const int level = blocks[i].block.heading_level;
+  for (std::size_t j = i + 1; j < blocks.size() && j < i + kLongestSection; ++j) {
+    const Block& block = blocks[j].block;
+    if (block.kind == BlockKind::heading && block.heading_level <= level) return false;
+    if (is_kept_text(block)) return true;
+  }
+  return false;
+}
+
+// No sign that the heading belongs to a box (related articles, a form, ...) the text is not in.
+bool same_part(const Features& heading, const Features& text) {
+  constexpr std::array kBoxes = {Cue::nav,     Cue::header,     Cue::footer, Cue::aside,
+                                 Cue::form,    Cue::dialog,     Cue::share,  Cue::comment,
+                                 Cue::related, Cue::newsletter, Cue::cookie, Cue::ad};
+  return std::all_of(kBoxes.begin(), kBoxes.end(),
+                     [&](Cue box) { return !heading.cues.has(box) || text.cues.has(box); });
+}
+
+// A heading stands with the first text below it. One whose section is dropped falls, unless it is
+// one of a row: titles of cards and teasers say enough. What the score ruled out (the headline)
+// stays out.
+void judge_headings(const Measured& measured, const std::vector<std::size_t>& next,
+                    std::vector<PageBlock>& blocks) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     Block& block = blocks[i].block;
     if (block.kind != BlockKind::heading || block.score <= 0) continue;
-    const bool keep = next[i] != kNone && is_kept_text(blocks[next[i]].block);
-    if (keep != kept(block)) judge(block, keep, keep ? "heads kept text" : "heads nothing kept");
+    const bool next_kept = next[i] != kNone && is_kept_text(blocks[next[i]].block);
+    if (!kept(block) && next_kept && same_part(measured.blocks[i], measured.blocks[next[i]])) {
+      judge(block, true, "heads kept text");
+    } else if (kept(block) && measured.blocks[i].same_path < kRow && !heads_kept_text(blocks, i)) {
+      judge(block, false, "heads nothing kept");
+    }
   }
 }
 
@@ -75,6 +108,8 @@ void drop_copies(const Measured& measured, std::vector<PageBlock>& blocks) {
     Block& block = blocks[i].block;
     if (!kept(block) || measured.blocks[i].words < kWordsOfACopy) continue;
     if (measured.blocks[i].same_text == 0 || block.table.table > 0) continue;
+    // Who answers a post quotes it.
+    if (block.quote_depth > 0 || measured.blocks[i].cues.has(Cue::post)) continue;
     const auto [entry, is_new] = first.emplace(blocks[i].key, i);
     if (is_new) continue;
     const bool was_hidden = measured.blocks[entry->second].cues.has(Cue::hidden);
@@ -89,7 +124,7 @@ void drop_copies(const Measured& measured, std::vector<PageBlock>& blocks) {
 void settle_companions(const Measured& measured, std::vector<PageBlock>& blocks) {
   drop_copies(measured, blocks);
   const std::vector<std::size_t> next = next_texts(blocks);
-  judge_headings(next, blocks);
+  judge_headings(measured, next, blocks);
   judge_captions_and_images(measured, next, blocks);
 }
 

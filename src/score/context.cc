@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "score/shape.h"
-
 namespace pith {
 namespace {
 
@@ -28,10 +26,54 @@ void rule_out_by_structure(const Page& page, const Measured& measured, std::vect
       continue;  // a cell may hold anything
     } else if (counts.letters + counts.digits == 0) {
       rule_out(scores[i], "signs without words");
-    } else if (shape_of(page.blocks[i].block.text) == Shape::icon_names) {
+    } else if (f.shape == Shape::icon_names) {
       rule_out(scores[i], "names of icons");
-    } else if (shape_of(page.blocks[i].block.text) == Shape::clocks) {
+    } else if (f.shape == Shape::clocks) {
       rule_out(scores[i], "a player's clock");
+    }
+  }
+}
+
+// Below its own article a page may append the next ones, as the reader scrolls.
+constexpr float kWordsOfAnArticle = 100;
+
+std::uint32_t nearest_article(const Page& page, std::uint32_t element) {
+  while (element != 0 && page.elements[element].tag != Tag::article) {
+    element = page.elements[element].parent;
+  }
+  return element;
+}
+
+void rule_out_appended_articles(const Page& page, const Measured& measured,
+                                std::vector<Score>& scores) {
+  std::size_t headline = 0;
+  while (headline < scores.size() && !measured.blocks[headline].is_headline) ++headline;
+  if (headline == scores.size()) return;
+  const std::uint32_t own = nearest_article(page, page.blocks[headline].element);
+  if (own == 0) return;
+  const auto words = [&measured](const Element& element) {
+    float sum = 0;
+    for (std::size_t i = element.first_block; i < element.end_block; ++i) {
+      sum += measured.blocks[i].prose ? measured.blocks[i].words : 0;
+    }
+    return sum;
+  };
+  if (words(page.elements[own]) < kWordsOfAnArticle) return;
+  const auto has_headline = [&page](const Element& element) {
+    return std::any_of(page.blocks.begin() + element.first_block,
+                       page.blocks.begin() + element.end_block, [](const PageBlock& block) {
+                         return block.block.kind == BlockKind::heading &&
+                                block.block.heading_level <= 2;
+                       });
+  };
+  std::uint32_t behind = page.elements[own].end_block;
+  for (std::size_t e = own + 1; e < page.elements.size(); ++e) {
+    const Element& element = page.elements[e];
+    if (element.tag != Tag::article || element.first_block < behind) continue;
+    behind = std::max(element.end_block, element.first_block);  // look at each block once
+    if (!has_headline(element)) continue;
+    for (std::size_t i = element.first_block; i < element.end_block; ++i) {
+      if (!measured.blocks[i].cues.has(Cue::comment)) rule_out(scores[i], "in another article");
     }
   }
 }
@@ -85,6 +127,7 @@ void pool_lists(const Page& page, const Measured& measured, std::vector<Score>& 
 
 void apply_context(const Page& page, const Measured& measured, std::vector<Score>& scores) {
   rule_out_by_structure(page, measured, scores);
+  rule_out_appended_articles(page, measured, scores);
   pool_tables(page, measured, scores);
   pool_lists(page, measured, scores);
 }

@@ -36,6 +36,27 @@ float beta(Favor favor) {
   return 1;
 }
 
+// Where most of what would be kept is beyond doubt, the doubtful rest around it is chrome more
+// often than its probability says: errors in a teaser list or a notice come together. Measured on
+// all development sets; it costs no page type and gains news most of a point.
+constexpr float kBeyondDoubt = 0.85F;
+constexpr double kCoreShare = 0.6;
+constexpr double kCoreOfAPage = 100;  // words
+constexpr float kFirmCut = 0.6F;
+constexpr float kFirmCutForPrecision = 0.75F;
+
+float firm_cut(const Measured& measured, const std::vector<Score>& scores, Favor favor, float cut) {
+  if (favor == Favor::recall) return 0;
+  double core = 0;
+  double selected = 0;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (scores[i].probability >= cut) selected += measured.blocks[i].words;
+    if (scores[i].probability >= kBeyondDoubt) core += measured.blocks[i].words;
+  }
+  if (core < kCoreOfAPage || core < kCoreShare * selected) return 0;
+  return favor == Favor::precision ? kFirmCutForPrecision : kFirmCut;
+}
+
 // The lowest probability worth keeping: taking blocks from the likeliest down, the point where
 // the expected F-beta, (1 + b^2) sum(w p kept) / (sum(w kept) + b^2 sum(w p)), is highest.
 float threshold(const Measured& measured, const std::vector<Score>& scores, Favor favor) {
@@ -63,6 +84,7 @@ float threshold(const Measured& measured, const std::vector<Score>& scores, Favo
       cut = scores[i].probability;
     }
   }
+  cut = std::max(cut, firm_cut(measured, scores, favor, cut));
   const bool chrome = measured.page.words >= kChromeWords;
   return chrome && (order.empty() || scores[order.front()].probability < kHopeless) ? 2 : cut;
 }

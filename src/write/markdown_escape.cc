@@ -57,6 +57,7 @@ class Escaper {
   bool begins_tag() const;
   bool spaced(std::size_t end) const;
   bool inside_word(std::size_t end) const;
+  bool opens_only() const;
 
   std::string_view text_;  // up to the run's end
   std::string_view all_;   // the whole block, for a look at what follows
@@ -175,12 +176,17 @@ void Escaper::line_break() {
   while (at_ < text_.size() && text_[at_] == ' ') ++at_;
 }
 
+// "~5": one tilde that can only open, and GitHub's strikethrough needs one that closes too.
+bool Escaper::opens_only() const {
+  const bool after_space = at_ == run_.begin || text_[at_ - 1] == ' ';
+  return after_space && at_ + 1 < text_.size() && is_ascii_alnum(text_[at_ + 1]);
+}
+
 // Runs of * _ ~ count as a whole.
 void Escaper::same_characters(char c) {
   const std::size_t end = end_of_run(c);
-  const std::size_t size = end - at_;
-  const bool harmless = c == '~' ? size == 1 : spaced(end) || (c == '_' && inside_word(end));
-  if (harmless) return take(size);
+  const bool harmless = spaced(end) || (c == '_' && inside_word(end)) || (c == '~' && opens_only());
+  if (harmless) return take(end - at_);
   while (at_ < end) escape_one();
 }
 
@@ -251,21 +257,21 @@ std::string markdown_code_span(std::string_view code) {
 }
 
 std::string markdown_target(std::string_view target) {
+  constexpr std::string_view kAlnum =
+      "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
   const std::string url = printable_url(target);
   const bool angled = url.find_first_of("()<>") != std::string::npos;
   std::string out;
   for (std::size_t i = 0; i < url.size(); ++i) {
     const char c = url[i];
     const char after = i + 1 < url.size() ? url[i + 1] : ' ';
-    const bool entity = c == '&' && (after == '#' || is_ascii_alnum(after));
-    const bool escape = c == '\\' || (angled && (c == '<' || c == '>'));
-    if (escape) out += '\\';
-    if (entity) {
-      const std::size_t end = url.find_first_not_of(
-          "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", i + 2);
-      if (end != std::string::npos && url[end] == ';') out += '\\';
-    }
+    if (c == '\\' || (angled && (c == '<' || c == '>'))) out += '\\';
     out += c;
+    // Whether a backslash keeps "&copy;" from being read depends on the parser.
+    if (c == '&' && (after == '#' || is_ascii_alnum(after))) {
+      const std::size_t end = url.find_first_not_of(kAlnum, i + 2);
+      if (end != std::string::npos && url[end] == ';') out += "amp;";
+    }
   }
   return angled ? '<' + out + '>' : out;
 }

@@ -87,7 +87,7 @@ TEST(MarkdownInline, Links) {
   EXPECT_EQ(link("https://example.org/a"), "see [here](https://example.org/a)");
   EXPECT_EQ(link("/wiki/A_(b)"), "see [here](</wiki/A_(b)>)");
   EXPECT_EQ(link("a b<c>"), "see [here](<a%20b\\<c\\>>)");
-  EXPECT_EQ(link("?a=1&copy;=2&b"), "see [here](?a=1\\&copy;=2&b)");
+  EXPECT_EQ(link("?a=1&copy;=2&b"), "see [here](?a=1&amp;copy;=2&b)");
   EXPECT_EQ(link("javascript:alert(1)"), "see here");
   EXPECT_EQ(link(""), "see here");
   EXPECT_EQ(marked("Look!here", "here", SpanKind::link), "Look!here");  // no target

@@ -1,5 +1,5 @@
-// What a text's shape alone gives away, in any language: icon names, clocks, bare signs. For what
-// structure does not show.
+// What a text's shape alone gives away, in any language: icon names, clocks, date lines, copyright
+// notes. For what structure does not show.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,8 @@ enum class Shape : std::uint8_t {
   text,        // nothing of the below
   icon_names,  // "icon arrow-upicon bell", "share favorite_border more_vert"
   clocks,      // "0:00 / 12:07"
-  signs,       // no letter and no digit
+  date_line,   // "by Jane Doe, 4 May 2024, 16:41": a date or clock with few words around it
+  copyright,   // a short line with a copyright sign
 };
 
 Shape shape_of(std::string_view text);

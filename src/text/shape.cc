@@ -1,4 +1,4 @@
-#include "score/shape.h"
+#include "text/shape.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -10,6 +10,11 @@ constexpr std::size_t kNone = std::string_view::npos;
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// ASCII that is neither letter nor digit: what stands between clocks.
+bool is_sign(char c) {
+  return c > ' ' && c < 0x7F && !is_lower(c) && !is_digit(c) && (c < 'A' || c > 'Z');
+}
 
 // "0:00", "12:07", "1:02:33".
 bool is_clock(std::string_view token) {
@@ -34,10 +39,63 @@ bool is_ligature_name(std::string_view token) {
                      [](char c) { return is_lower(c) || is_digit(c) || c == '_'; });
 }
 
-bool has_word(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    return is_lower(c) || (c >= 'A' && c <= 'Z') || is_digit(c) || (c & 0x80) != 0;
-  });
+// A run of digits of the right length and range to be a year.
+bool is_year(std::string_view digits) {
+  return digits.size() == 4 && (digits.substr(0, 2) == "19" || digits.substr(0, 2) == "20");
+}
+
+// The numbers in a token: "2024-05-04" has three, "23.40" two, "4th" one.
+struct Numbers {
+  int count = 0;
+  bool year = false;
+  bool clock = false;
+};
+
+Numbers numbers_in(std::string_view token) {
+  Numbers numbers;
+  numbers.clock = is_clock(token.substr(0, token.find_last_of("0123456789") + 1));
+  for (std::size_t at = 0; at < token.size();) {
+    if (!is_digit(token[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < token.size() && is_digit(token[end])) ++end;
+    ++numbers.count;
+    numbers.year = numbers.year || is_year(token.substr(at, end - at));
+    at = end;
+  }
+  return numbers;
+}
+
+// A date line says when, by whom perhaps, and nothing else.
+constexpr std::size_t kDateLineTokens = 16;
+constexpr std::size_t kDateLineWords = 9;  // those that hold no digit
+
+bool is_date_line(std::string_view text) {
+  std::size_t tokens = 0;
+  std::size_t words = 0;
+  int numbers = 0;
+  bool year = false;
+  bool clock = false;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t end = std::min(rest.find_first_of(" \n"), rest.size());
+    const Numbers found = numbers_in(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (end == 0) continue;
+    if (++tokens > kDateLineTokens) return false;
+    if (found.count == 0) ++words;
+    numbers += found.count;
+    year = year || found.year;
+    clock = clock || found.clock;
+  }
+  return words <= kDateLineWords && ((year && numbers >= 2) || clock);
+}
+
+constexpr std::size_t kCopyrightBytes = 300;
+
+bool is_copyright(std::string_view text) {
+  return text.size() <= kCopyrightBytes && text.find("\xC2\xA9") != kNone;
 }
 
 // How often the sprite's prefix "icon" stands in the text, glued to its neighbours or not.
@@ -62,18 +120,18 @@ Shape shape_of(std::string_view text) {
     if (token.empty()) continue;
     ++tokens;
     if (is_clock(token)) ++clocks;
-    if (!has_word(token)) ++signs;
+    if (std::all_of(token.begin(), token.end(), is_sign)) ++signs;
     if (is_ligature_name(token)) ++ligatures;
     if (std::all_of(token.begin(), token.end(), is_lower)) ++plain;
   }
   if (tokens == 0) return Shape::text;
-  if (signs == tokens) return Shape::signs;
   if (clocks > 0 && clocks + signs == tokens) return Shape::clocks;
   if (ligatures > 0 && ligatures + plain == tokens) return Shape::icon_names;
   // Three names in a row, and hardly anything but names: prose about icons has other words.
   const std::size_t icons = count_icon(text);
   if (icons >= 3 && icons * 3 >= tokens) return Shape::icon_names;
-  return Shape::text;
+  if (is_date_line(text)) return Shape::date_line;
+  return is_copyright(text) ? Shape::copyright : Shape::text;
 }
 
 }  // namespace pith

@@ -1,0 +1,105 @@
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "pith/write.h"
+#include "tests/write/blocks.h"
+
+namespace pith {
+namespace {
+
+using namespace test;
+using Json = nlohmann::ordered_json;
+
+Article full_article() {
+  Block kept_block = paragraph("Text.");
+  kept_block.score = 0.87654f;
+  kept_block.reason = "dense";
+  kept_block.source = {100, 140};
+  Article made = article({dropped(paragraph("Menu")), kept_block, bullet(1, 1, "item")});
+  made.url = "https://example.org/a?utm=1";
+  made.message = "a message";
+  Metadata& metadata = made.metadata;
+  metadata.title = {"Title", "og:title"};
+  metadata.authors = {{"A. Writer", "json-ld"}, {"B. Writer", "byline"}};
+  metadata.date = {"2024-03-05", "time"};
+  metadata.modified = {"2024-03-06", "meta"};
+  metadata.site = {"Site", "og:site_name"};
+  metadata.description = {"About.", "meta"};
+  metadata.language = {"en", "html"};
+  metadata.canonical_url = {"https://example.org/a", "link"};
+  metadata.image = {"https://example.org/a.png", "og:image"};
+  metadata.tags = {{"t1", "meta"}, {"t2", "meta"}};
+  metadata.categories = {{"c", "json-ld"}};
+  metadata.license = {"CC-BY-4.0", "link"};
+  return made;
+}
+
+std::vector<std::string> keys(const Json& object) {
+  std::vector<std::string> names;
+  for (const auto& [key, value] : object.items()) names.push_back(key);
+  return names;
+}
+
+TEST(Json, KeysInTheContractsOrder) {
+  WriteOptions options;
+  options.id = "a";
+  options.source = "pages/a.html";
+  options.explain = true;
+  const Json object = Json::parse(write_json(full_article(), options));
+  EXPECT_EQ(
+      keys(object),
+      (std::vector<std::string>{
+          "id",   "source",     "url",     "outcome",     "message",  "title",           "authors",
+          "date", "modified",   "site",    "description", "language", "canonical_url",   "image",
+          "tags", "categories", "license", "text",        "blocks",   "metadata_sources"}));
+  EXPECT_EQ(object["outcome"], "content");
+  EXPECT_EQ(object["authors"], Json({"A. Writer", "B. Writer"}));
+  EXPECT_EQ(object["text"], "Text.\n\n- item");
+}
+
+TEST(Json, UnknownIsLeftOut) {
+  Article empty;
+  empty.metadata.tags = {{}};
+  EXPECT_EQ(write_jsonl(empty), "{\"outcome\":\"no_content\",\"text\":\"\"}\n");
+  EXPECT_EQ(write_json(empty), "{\n  \"outcome\": \"no_content\",\n  \"text\": \"\"\n}\n");
+}
+
+TEST(Json, BlocksAreExplained) {
+  WriteOptions options;
+  options.explain = true;
+  const Json object = Json::parse(write_jsonl(full_article(), options));
+  ASSERT_EQ(object["blocks"].size(), 3u);
+  EXPECT_EQ(object["blocks"][0]["label"], "boilerplate");
+  EXPECT_EQ(object["blocks"][1].dump(),
+            R"({"kind":"paragraph","label":"main_content","score":0.877,"reason":"dense",)"
+            R"("text":"Text.","source":[100,140]})");
+  EXPECT_EQ(object["metadata_sources"]["title"], "og:title");
+  EXPECT_EQ(object["metadata_sources"]["authors"], "json-ld");
+}
+
+TEST(Json, OneLineEach) {
+  const std::string line = write_jsonl(full_article());
+  EXPECT_EQ(line.find('\n'), line.size() - 1);
+}
+
+TEST(Json, InvalidUtf8IsReplacedAndTextStaysReadable) {
+  Article made = article({paragraph("caf\u00E9 \xFF \"x\" \x01")});
+  EXPECT_EQ(write_jsonl(made),
+            "{\"outcome\":\"content\",\"text\":\"caf\u00E9 \uFFFD \\\"x\\\" \\u0001\"}\n");
+}
+
+TEST(Json, ScoresThatAreNoNumbersAreLeftOut) {
+  Block odd = paragraph("x");
+  odd.score = std::numeric_limits<float>::quiet_NaN();
+  WriteOptions options;
+  options.explain = true;
+  const Json object = Json::parse(write_json(article({odd}), options));
+  EXPECT_FALSE(object["blocks"][0].contains("score"));
+}
+
+}  // namespace
+}  // namespace pith

@@ -1,0 +1,121 @@
+#include "write/structure.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/write/blocks.h"
+
+namespace pith {
+namespace {
+
+using namespace test;
+
+// "ul(li(a ul(li(b))) li(c)) quote(p)"
+class Dump : public StructureVisitor {
+ public:
+  void open(const Frame& frame) override {
+    space();
+    if (frame.kind == FrameKind::quote) out += "quote(";
+    if (frame.kind == FrameKind::list) out += frame.ordered ? "ol(" : "ul(";
+    if (frame.kind == FrameKind::item) out += "li(";
+  }
+  void close(const Frame&) override { out += ')'; }
+  void block(const Block& block) override {
+    space();
+    out += block.text;
+  }
+  void table(const TableGrid& grid) override {
+    space();
+    out += "table" + std::to_string(grid.rows.size());
+  }
+  std::string out;
+
+ private:
+  void space() {
+    if (!out.empty() && out.back() != '(') out += ' ';
+  }
+};
+
+std::string structure(std::vector<Block> blocks) {
+  Dump dump;
+  walk(article(std::move(blocks)), false, dump);
+  return dump.out;
+}
+
+Block other_table(std::uint32_t table, Block made) {
+  made.table.table = table;
+  return made;
+}
+
+TEST(Structure, Lists) {
+  EXPECT_EQ(structure({bullet(1, 1, "a"), bullet(2, 2, "b"), bullet(2, 3, "c"), bullet(1, 4, "d"),
+                       paragraph("e")}),
+            "ul(li(a ul(li(b) li(c))) li(d)) e");
+  EXPECT_EQ(structure({bullet(1, 1, "a"), numbered(1, 1, "b")}), "ul(li(a)) ol(li(b))");
+  EXPECT_EQ(structure({block(BlockKind::list_item, "no place"), block(BlockKind::list_item, "b")}),
+            "ul(li(no place) li(b))");
+}
+
+TEST(Structure, ItemsGoOn) {
+  const Block a = bullet(1, 1, "a");
+  const Block b = bullet(2, 2, "b");
+  EXPECT_EQ(structure({a, b, in_item(b, paragraph("b2")), in_item(a, paragraph("a2"))}),
+            "ul(li(a ul(li(b b2)) a2))");
+}
+
+TEST(Structure, ParentsThatWereDropped) {
+  EXPECT_EQ(structure({dropped(bullet(1, 1, "a")), bullet(2, 2, "b"), bullet(1, 3, "c"),
+                       bullet(2, 4, "d")}),
+            "ul(li(b) li(c ul(li(d))))");
+}
+
+TEST(Structure, Quotes) {
+  EXPECT_EQ(structure({quoted(2, paragraph("a")), quoted(1, paragraph("b")), paragraph("c")}),
+            "quote(quote(a) b) c");
+  const Block item = bullet(1, 1, "a");
+  EXPECT_EQ(structure({item, quoted(1, in_item(item, paragraph("b"))), quoted(1, bullet(2, 2, "c")),
+                       in_item(item, paragraph("d"))}),
+            "ul(li(a quote(b ul(li(c))) d))");
+  EXPECT_EQ(structure({quoted(1, bullet(1, 1, "a")), quoted(1, bullet(1, 2, "b"))}),
+            "quote(ul(li(a) li(b)))");
+}
+
+TEST(Structure, Tables) {
+  EXPECT_EQ(structure({cell(0, 0, "a"), cell(1, 0, "b"), other_table(2, cell(0, 0, "c"))}),
+            "table2 table1");
+  // A table in a cell of another is part of that cell.
+  EXPECT_EQ(structure({cell(0, 0, "a"), other_table(2, cell(0, 0, "b")), cell(1, 0, "c")}),
+            "table2");
+  EXPECT_EQ(structure({cell(0, 0, "a"), paragraph("p"), cell(1, 0, "b")}), "table1 p table1");
+}
+
+TEST(Structure, ListsInCellsAreNotAroundTheTable) {
+  const Block plain = cell(0, 0, "a");
+  EXPECT_EQ(structure({in_cell(plain, bullet(1, 1, "x")), in_cell(plain, bullet(1, 2, "y"))}),
+            "table1");
+  const Block item = bullet(1, 5, "i");
+  EXPECT_EQ(structure({item, in_item(item, plain), in_cell(plain, bullet(2, 6, "x"))}),
+            "ul(li(i table1))");
+}
+
+TEST(Structure, DepthIsCapped) {
+  std::vector<Block> deep;
+  for (std::uint16_t i = 1; i <= 2000; ++i) deep.push_back(quoted(255, bullet(i, i, "x")));
+  EXPECT_LT(structure(deep).size(), 2000u * 8);
+}
+
+TEST(Structure, PrintedIsWhatIsKeptAndNotBlank) {
+  EXPECT_TRUE(is_printed(paragraph("x"), false));
+  EXPECT_FALSE(is_printed(dropped(paragraph("x")), false));
+  EXPECT_FALSE(is_printed(paragraph(" \n\u00A0"), false));
+  Block picture = block(BlockKind::image, "");
+  EXPECT_FALSE(is_printed(picture, true));
+  picture.spans = {{SpanKind::image, 0, 0, "a.png", ""}};
+  EXPECT_TRUE(is_printed(picture, true));
+  EXPECT_FALSE(is_printed(picture, false));
+}
+
+}  // namespace
+}  // namespace pith
