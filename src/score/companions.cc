@@ -57,9 +57,9 @@ bool heads_kept_text(const std::vector<PageBlock>& blocks, std::size_t i) {
 
 // No sign that the heading belongs to a box (related articles, a form, ...) the text is not in.
 bool same_part(const Features& heading, const Features& text) {
-  constexpr std::array kBoxes = {Cue::nav,     Cue::header,     Cue::footer, Cue::aside,
-                                 Cue::form,    Cue::dialog,     Cue::share,  Cue::comment,
-                                 Cue::related, Cue::newsletter, Cue::cookie, Cue::ad};
+  constexpr std::array kBoxes = {Cue::nav,        Cue::footer, Cue::aside,   Cue::form,
+                                 Cue::dialog,     Cue::share,  Cue::comment, Cue::related,
+                                 Cue::newsletter, Cue::cookie, Cue::ad};
   return std::all_of(kBoxes.begin(), kBoxes.end(),
                      [&](Cue box) { return !heading.cues.has(box) || text.cues.has(box); });
 }

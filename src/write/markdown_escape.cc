@@ -219,12 +219,14 @@ void Escaper::step() {
       return run_.in_link ? escape_one() : take(1);
     case ']':
       return run_.in_link || next() == '(' ? escape_one() : take(1);
+    case '^':  // "[^" is a footnote on GitHub, even in links and images
+      return run_.in_link && at_ == run_.begin ? escape_one() : take(1);
     case '<':
       return begins_tag() ? escape_one() : take(1);
     case '&':
       return begins_entity() ? escape_one() : take(1);
     default:
-      take(std::min(text_.find_first_of("\n\r\t\v\f*_~`\\[]<&", at_ + 1), text_.size()) - at_);
+      take(std::min(text_.find_first_of("\n\r\t\v\f*_~`\\[]^<&", at_ + 1), text_.size()) - at_);
   }
 }
 

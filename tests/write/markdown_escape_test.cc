@@ -85,6 +85,7 @@ TEST(MarkdownEscape, NeighboursBeyondTheRunCount) {
   const std::string text = "a*b_c";
   EXPECT_EQ(escape_markdown(text, {0, 2, {}, false, false}), "a\\*");
   EXPECT_EQ(escape_markdown(text, {2, 4, {}, false, false}), "b\\_");
+  EXPECT_EQ(escape_markdown("^a^", {0, 3, {}, true, false}), "\\^a^");
   EXPECT_EQ(escape_markdown("a[b]", {0, 4, {}, true, false}), "a\\[b\\]");
 }
 

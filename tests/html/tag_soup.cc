@@ -1,0 +1,194 @@
+#include "html/tag_soup.h"
+
+#include <cstddef>
+#include <iterator>
+#include <random>
+#include <string_view>
+
+namespace pith::test {
+namespace {
+
+constexpr std::string_view kTags[] = {
+    "div",     "p",       "span",      "a",       "b",       "i",        "em",       "strong",
+    "code",    "font",    "u",         "small",   "nobr",    "ul",       "ol",       "li",
+    "dl",      "dt",      "dd",        "table",   "tbody",   "thead",    "tr",       "td",
+    "th",      "caption", "colgroup",  "col",     "h1",      "h2",       "h3",       "blockquote",
+    "pre",     "section", "article",   "header",  "footer",  "nav",      "aside",    "main",
+    "figure",  "address", "form",      "button",  "select",  "option",   "optgroup", "label",
+    "input",   "br",      "hr",        "img",     "details", "summary",  "ruby",     "rt",
+    "rp",      "object",  "my-card",   "center",  "video",   "fieldset", "legend",   "sub",
+    "article", "div",     "p",         "span",    "a",       "li",       "td",       "tr",
+    "table",   "b",       "i",         "marquee", "applet",  "template", "noscript", "listing",
+    "time",    "q",       "figcaption"};
+
+constexpr std::string_view kTexts[] = {
+    "Lorem ",     " ipsum",       "dolor",   " sit amet, ",  "x",        "\n\n  ", " ",
+    "a &amp; b ", "&lt;p&gt; ",   "&nbsp;",  "&copy 2024 ",  "&notit; ", "1 < 2 ", "a<3 ",
+    "\xC3\xA9t ", "\xE4\xB8\xAD", "caf\xC3", "&#x41;&#66; ", "end. ",    "\t",     "> "};
+
+constexpr std::string_view kOdd[] = {
+    "<!-- a comment -->",
+    "<!---->",
+    "<!-->",
+    "<!--->",
+    "<!-- <p>not here</p> -->",
+    "<!-- a -- b --!>",
+    "<!-- <script> -->",
+    "<!doctype html>",
+    "<!-x>",
+    "<![CDATA[ not text > ]]>",
+    "<?php echo '<p>'; ?>",
+    "</>",
+    "</ x>",
+    "< p>",
+    "<script>var a = '<p>x</p>';</script>",
+    "<script>document.write('</scr' + 'ipt><b>')</script>",
+    "<script><!-- <script> '</script>' --></script>",
+    "<script type=\"application/ld+json\">{\"a\": \"</p><b>\"}</script>",
+    "<SCRIPT SRC=x.js></SCRIPT >",
+    "<style>p > b { content: '<p>' }</style>",
+    "<iframe src=x><p>fallback</p></iframe>",
+    "<svg><path d='M0 0'/><g><circle></g></svg>",
+    "<svg viewBox=\"0 0 1 1\"/>",
+    "<svg><svg><use href='#a'/></svg><text>in svg</text></svg>",
+    "<svg><title>in svg</title><desc>too</desc></svg>",
+    "<svg><g><p>broken out</p></g></svg>",
+    "<svg><style>a{}</style><a href=#><path></a></svg>",
+    "<math><mi>x</mi><mo>&lt;</mo></math>",
+    "<textarea>raw <b>&amp;</textarea>",
+    "<title>In <i>the</i> body &amp; so</title>",
+    "<xmp><b>raw</xmp>",
+    "<noscript><img src=a><p>plain</noscript>",
+    "<body class=again>",
+    "<html lang=en>",
+    "</body>",
+    "</html>",
+    "<head>",
+    "</head>",
+    "</br>",
+    "</p>",
+    "<image src=a>",
+    "<p/>",
+    "<div / class=x>",
+};
+
+constexpr std::string_view kAttributes[] = {" class=\"a b\"",
+                                            " id=x",
+                                            " href='/a?b=1&amp;c=2'",
+                                            " hidden",
+                                            " onclick=\"a > b\"",
+                                            " style=\"color:red\"",
+                                            " colspan=2",
+                                            " data-x='<p>'",
+                                            " =odd",
+                                            " title=\"it's <b>\"",
+                                            " href=a/",
+                                            " CLASS=twice",
+                                            " data-src=\"a.png\"",
+                                            " /",
+                                            " alt=\"\n\""};
+
+class Soup {
+ public:
+  explicit Soup(std::uint32_t seed) : random_(seed) {}
+
+  std::vector<std::string> make(int pieces) {
+    // Some pages come without a head, as fragments do.
+    if (below(4) > 0) add("<!DOCTYPE html>");
+    if (below(4) > 0) add("<html><head><meta charset=utf-8><title>A &lt;page&gt;</title></head>");
+    add("<body>");
+    if (below(2) > 0) add("First words. ");
+    for (int i = 0; i < pieces; ++i) piece();
+    switch (below(12)) {
+      case 0:
+        add("<div class=\"never closed");
+        break;
+      case 1:
+        add("<!-- never closed <p>x</p>");
+        break;
+      case 2:
+        add("<script>never closed <p>x</p>");
+        break;
+      case 3:
+        add("<p");
+        break;
+      case 4:
+        add("<svg><path d='M0'>never closed");
+        break;
+      case 5:
+        add("<textarea>never <b>closed");
+        break;
+      case 6:
+        add("<plaintext>all <b>text</b>");
+        break;
+      default:
+        add("</body></html>");
+        break;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // std::uniform_int_distribution differs between libraries; a small bias does no harm here.
+  std::size_t below(std::size_t n) { return random_() % n; }
+
+  template <std::size_t N>
+  std::string_view any(const std::string_view (&table)[N]) {
+    return table[below(N)];
+  }
+
+  void add(std::string_view text) { out_.emplace_back(text); }
+
+  void piece() {
+    switch (below(10)) {
+      case 0:
+        return add(any(kOdd));
+      case 1:
+      case 2:
+        return add(any(kTexts));
+      case 3:
+        return end_tag(any(kTags));
+      case 4:
+      case 5:
+      case 6:
+        if (open_.empty()) return add(any(kTexts));
+        end_tag(open_.back());
+        open_.pop_back();
+        return;
+      default:
+        return start_tag();
+    }
+  }
+
+  void start_tag() {
+    const std::string_view name = any(kTags);
+    std::string tag = "<" + std::string(name);
+    if (below(16) == 0) tag[1] = static_cast<char>(tag[1] - 32);
+    for (std::size_t i = below(3); i > 0; --i) tag += any(kAttributes);
+    add(tag + (below(20) == 0 ? " />" : ">"));
+    add(any(kTexts));
+    open_.push_back(name);
+  }
+
+  void end_tag(std::string_view name) {
+    add("</" + std::string(name) + (below(20) == 0 ? " a='>'>" : ">"));
+  }
+
+  std::mt19937 random_;
+  std::vector<std::string> out_;
+  std::vector<std::string_view> open_;
+};
+
+}  // namespace
+
+std::vector<std::string> tag_soup(std::uint32_t seed, int pieces) {
+  return Soup(seed).make(pieces);
+}
+
+std::string join(const std::vector<std::string>& pieces) {
+  std::string page;
+  for (const std::string& piece : pieces) page += piece;
+  return page;
+}
+
+}  // namespace pith::test

@@ -1,0 +1,16 @@
+// Pages as nobody should write them, from a seed: for properties that must hold for any page.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace pith::test {
+
+// The page in pieces (tags, text, whole comments and scripts), so that a failing page can be cut
+// down by leaving pieces out. The same seed gives the same page everywhere.
+std::vector<std::string> tag_soup(std::uint32_t seed, int pieces);
+
+std::string join(const std::vector<std::string>& pieces);
+
+}  // namespace pith::test
