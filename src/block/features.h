@@ -46,6 +46,7 @@ struct Features {
   float digit_share = 0;      // digits / characters
   float uppercase_share = 0;  // capitals / letters
   bool ends_sentence = false;
+  bool has_words = false;  // any letter or digit
   bool prose =
       false;  // at least 15 words, link density below .34 (boilerpipe's and SCORER's figure)
   bool heading = false;

@@ -8,6 +8,9 @@
 namespace pith {
 namespace {
 
+// A link around many blocks is told in each of them, up to this many bytes of URLs a page.
+constexpr std::size_t kMostRepeated = std::size_t{16} << 20;
+
 // U+E000-U+F8FF: icon fonts put their glyphs there; no text is written with them. In UTF-8 they
 // begin with EE, or with EF 80..A3.
 bool is_private_use(std::string_view text, std::size_t at) {
@@ -134,7 +137,10 @@ void InlineRun::take(PageBlock& out) {
     if (span.end == 0) continue;
     Span part = span;
     part.end = static_cast<std::uint32_t>(text_.size());
-    if (part.begin < part.end) spans_.push_back(std::move(part));
+    if (part.begin < part.end && repeated_ <= kMostRepeated) {
+      repeated_ += part.target.size();
+      spans_.push_back(std::move(part));
+    }
     span.begin = span.end = 0;
   }
   while (!text_.empty() && text_.back() == ' ') text_.pop_back();

@@ -44,6 +44,7 @@ class InlineRun {
   std::vector<Span> open_;               // innermost last
   std::vector<std::uint32_t> elements_;  // distinct neighbours only
   SourceRange source_;
+  std::size_t repeated_ = 0;  // bytes of URLs in spans that go over a block's end
   bool space_ = false;
   bool break_ = false;
 };

@@ -57,6 +57,7 @@ class Measurer {
           ratio(static_cast<float>(counts.digits), static_cast<float>(counts.characters));
       f.uppercase_share =
           ratio(static_cast<float>(counts.uppercase), static_cast<float>(counts.letters));
+      f.has_words = counts.letters + counts.digits > 0;
       f.ends_sentence = counts.ends_sentence;
       f.prose = f.words >= kProseWords && f.link_density < kProseLinkDensity;
       f.heading = block.block.kind == BlockKind::heading;

@@ -27,6 +27,10 @@ struct OpenItem {
   bool titled = false;  // begins with a heading: a card, not a bullet point
 };
 
+// What base and links make together may be far more than the page: beyond this many bytes links
+// stay as written. A page of ten thousand links under a base of 100 bytes takes 1 MB.
+constexpr std::size_t kMostFromBase = std::size_t{16} << 20;
+
 // What leave() has to undo.
 struct Frame {
   bool block = false;
@@ -68,7 +72,7 @@ std::uint32_t signature(Node element) {
 
 class Segmenter {
  public:
-  explicit Segmenter(std::string_view base_url) : base_url_(base_url) {}
+  explicit Segmenter(std::string base_url) : base_url_(std::move(base_url)) {}
 
   Page run(const Document& document) {
     document_ = &document;
@@ -165,7 +169,7 @@ class Segmenter {
     switch (node.tag()) {
       case Tag::a:
         if (node.has_attribute("href")) {
-          span(SpanKind::link, resolve_url(base_url_, node.attribute("href")));
+          span(SpanKind::link, resolved(node.attribute("href")));
         }
         break;
       case Tag::em:
@@ -290,7 +294,13 @@ class Segmenter {
     std::string_view source = node.attribute("data-src");
     if (source.empty()) source = node.attribute("src");
     if (source.empty() || source.substr(0, 5) == "data:") return;
-    run_.image(resolve_url(base_url_, source), node.attribute("alt"));
+    run_.image(resolved(source), node.attribute("alt"));
+  }
+
+  std::string resolved(std::string_view reference) {
+    std::string url = resolve_url(added_by_base_ < kMostFromBase ? base_url_ : "", reference);
+    if (url.size() > reference.size()) added_by_base_ += url.size() - reference.size();
+    return url;
   }
 
   void line_break() {
@@ -373,7 +383,8 @@ class Segmenter {
   }
 
   const Document* document_ = nullptr;
-  std::string_view base_url_;
+  std::string base_url_;
+  std::size_t added_by_base_ = 0;
   Page page_;
   InlineRun run_;
   Tables tables_;

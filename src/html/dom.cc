@@ -231,8 +231,11 @@ std::string text_content(Node node) {
           }
           return false;
         }
+        if (n.tag() == Tag::script || n.tag() == Tag::style || n.tag() == Tag::template_) {
+          return false;
+        }
         edge(n);
-        return n.tag() != Tag::script && n.tag() != Tag::style && n.tag() != Tag::template_;
+        return true;
       },
       edge);
   return out;

@@ -33,10 +33,9 @@ bool is_read(std::string_view name) {
                             std::string_view(lower.data(), name.size()));
 }
 
-// A start or end tag that ends SVG content early (HTML standard, 13.2.6.5), or makes HTML of it.
-bool breaks_out_of_svg(const TagToken& token) {
-  if (token.end_tag) return token.tag == Tag::p || token.tag == Tag::br;
-  switch (token.tag) {
+// A start tag that ends SVG content early (HTML standard, 13.2.6.5), or makes HTML of it.
+bool breaks_out_of_svg(Tag tag) {
+  switch (tag) {
     // clang-format off
     case Tag::b: case Tag::big: case Tag::blockquote: case Tag::body: case Tag::br:
     case Tag::center: case Tag::code: case Tag::dd: case Tag::div: case Tag::dl: case Tag::dt:
@@ -137,6 +136,8 @@ class Pass {
       return;
     }
     if (open_.end(token.tag)) {
+      // Gumbo takes the form off its stack before it has put the text behind the last tag into it.
+      if (token.tag == Tag::form) out_.html.append("<!---->");
       copy(at_, token.attributes);
       out_.html.push_back('>');
     }
@@ -190,8 +191,10 @@ class Pass {
     if (passes) copy(at_, token.attributes);
     std::size_t at = token.attributes;
     Attribute attribute;
+    std::size_t last_end = at;
     int count = 0;
     while (next_attribute(text_, at, attribute)) {
+      last_end = at;
       if (!passes || count >= kMaxAttributes || !is_read(attribute.name)) continue;
       ++count;
       out_.html.push_back(' ');
@@ -202,9 +205,9 @@ class Pass {
       out_.pieces.resize(pieces);
       return kNone;
     }
-    // A space keeps "a=b/" from reading as self-closing; foreign elements may close themselves.
-    if (passes && at > 0 && text_[at - 1] == '/') out_.html.append(" /");
-    if (passes) out_.html.push_back('>');
+    // Foreign elements may close themselves; the space parts the slash from an unquoted value.
+    if (passes && at > last_end && text_[at - 1] == '/') out_.html.append(" /");
+    if (passes) copy(at, at + 1);
     return at + 1;
   }
 
@@ -240,16 +243,25 @@ class Pass {
     return lower;
   }
 
+  // An end tag inside SVG that ends an element around it. Links may be SVG's own.
+  bool ends_outside(Tag tag, int links) const {
+    if (tag == Tag::p || tag == Tag::br) return true;
+    if (tag == Tag::a && links > 0) return false;
+    return tag != Tag::unknown && tag != Tag::svg && open_.is_open(tag);
+  }
+
   // Leaves out an <svg> that ends as it should. One that HTML breaks out of, or that never ends,
   // is passed through with everything up to that point; false then.
   bool skip_svg(const TagToken& svg) {
     if (at_ < svg_passes_until_) return false;
-    std::size_t at = skip_attributes(text_, svg.attributes);
+    bool closed = false;
+    std::size_t at = skip_attributes(text_, svg.attributes, &closed);
     if (at == kNone) return false;
-    if (at >= 2 && text_[at - 2] == '/') {
+    if (closed) {
       at_ = at;
       return true;
     }
+    int links = 0;
     for (int depth = 1; depth > 0;) {
       at = text_.find('<', at);
       TagToken token;
@@ -263,17 +275,18 @@ class Pass {
         at = std::min(text_.find("]]>", at), text_.size());
       } else if (!read_tag_name(text_, at, token)) {
         ++at;
-      } else if (breaks_out_of_svg(token)) {
+      } else if (token.end_tag ? ends_outside(token.tag, links) : breaks_out_of_svg(token.tag)) {
         svg_passes_until_ = at;
         return false;
       } else {
-        at = skip_attributes(text_, token.attributes);
+        at = skip_attributes(text_, token.attributes, &closed);
         if (at == kNone) {
           svg_passes_until_ = text_.size();
           return false;
         }
-        if (token.tag == Tag::svg && token.end_tag) --depth;
-        if (token.tag == Tag::svg && !token.end_tag && text_[at - 2] != '/') ++depth;
+        const int opens = token.end_tag ? -1 : closed ? 0 : 1;
+        if (token.tag == Tag::svg) depth += opens;
+        if (token.tag == Tag::a) links = std::max(0, links + opens);
       }
     }
     at_ = at;

@@ -59,10 +59,11 @@ bool next_attribute(std::string_view text, std::size_t& at, Attribute& out) {
   return true;
 }
 
-std::size_t skip_attributes(std::string_view text, std::size_t at) {
+std::size_t skip_attributes(std::string_view text, std::size_t at, bool* self_closing) {
   Attribute attribute;
-  while (next_attribute(text, at, attribute)) {
-  }
+  std::size_t last_end = at;
+  while (next_attribute(text, at, attribute)) last_end = at;
+  if (self_closing != nullptr) *self_closing = at > last_end && text[at - 1] == '/';
   return at < text.size() ? at + 1 : std::string_view::npos;
 }
 

@@ -37,7 +37,8 @@ bool read_tag_name(std::string_view text, std::size_t at, TagToken& out);
 bool next_attribute(std::string_view text, std::size_t& at, Attribute& out);
 
 // The offset behind the '>' that ends a tag whose attributes begin at `at`; npos when none does.
-std::size_t skip_attributes(std::string_view text, std::size_t at);
+// `self_closing` tells of a slash before the '>' that is no part of a value.
+std::size_t skip_attributes(std::string_view text, std::size_t at, bool* self_closing = nullptr);
 
 // The offset of the end tag "</name" that ends raw text begun at `at`; the input's size when none
 // does. Scripts have their own rule: "<!-- <script>" nests.

@@ -9,6 +9,10 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
+// Common servers refuse longer request lines. Each link of a page carries its base: a long one
+// would make a large result of a small page.
+constexpr std::size_t kLongestUrl = 8192;
+
 // The five components of RFC 3986, appendix B; a component that is absent has has_x false.
 struct Parts {
   std::string_view scheme, authority, path, query, fragment;
@@ -71,6 +75,8 @@ std::string_view trim(std::string_view text) {
 
 std::string resolve_url(std::string_view base, std::string_view reference) {
   reference = trim(reference);
+  if (reference.size() > kLongestUrl) return {};
+  if (base.size() > kLongestUrl) base = {};
   const Parts b = split(trim(base));
   Parts r = split(reference);
   if (!r.scheme.empty() || b.scheme.empty() || !b.has_authority) return std::string(reference);

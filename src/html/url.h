@@ -7,7 +7,8 @@
 namespace pith {
 
 // The absolute form of `reference` as found on a page at `base`. White space around it is
-// dropped. With an empty or non-hierarchical base the reference comes back as written.
+// dropped. With an empty or non-hierarchical base the reference comes back as written. A reference
+// of more than 8 kB names nothing and gives "", a base of that length counts as empty.
 std::string resolve_url(std::string_view base, std::string_view reference);
 
 // "https://www.example.org:8080/a" -> "www.example.org"; empty when there is none.

@@ -35,11 +35,18 @@ bool is_companion(const Block& block) {
 
 bool is_kept_text(const Block& block) { return kept(block) && !is_companion(block); }
 
-// For each block the index of the next block that is no companion; kNone behind the last.
+// Looking for the text before or after, dropped crumbs ("[edit]", "Copy") do not count.
+constexpr float kCrumbWords = 3;
+
+bool is_passed_over(const PageBlock& entry) {
+  return is_companion(entry.block) || (!kept(entry.block) && entry.counts.words <= kCrumbWords);
+}
+
+// For each block the index of the nearest text from it on; kNone behind the last.
 std::vector<std::size_t> next_texts(const std::vector<PageBlock>& blocks) {
   std::vector<std::size_t> next(blocks.size() + 1, kNone);
   for (std::size_t i = blocks.size(); i-- > 0;) {
-    next[i] = is_companion(blocks[i].block) ? next[i + 1] : i;
+    next[i] = is_passed_over(blocks[i]) ? next[i + 1] : i;
   }
   return next;
 }
@@ -81,8 +88,29 @@ void judge_headings(const Measured& measured, const std::vector<std::size_t>& ne
   }
 }
 
-void judge_captions_and_images(const Measured& measured, const std::vector<std::size_t>& next,
-                               std::vector<PageBlock>& blocks) {
+// Prose and code that stand in kept text and in no box of their own are kept with it.
+void keep_enclosed(const Measured& measured, std::vector<PageBlock>& blocks) {
+  const std::vector<std::size_t> next = next_texts(blocks);
+  std::size_t previous = kNone;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    Block& block = blocks[i].block;
+    const Features& f = measured.blocks[i];
+    const bool whole = (f.prose && f.ends_sentence) || f.code;
+    if (whole && !kept(block) && block.score > 0 && previous != kNone && next[i + 1] != kNone &&
+        kept(blocks[previous].block) && kept(blocks[next[i + 1]].block) &&
+        same_part(f, measured.blocks[previous])) {
+      judge(block, true, "stands in kept text");
+    }
+    if (!is_passed_over(blocks[i])) previous = i;
+  }
+}
+
+// A caption that tells something and a picture stay inside kept text.
+void judge_captions_and_images(const Measured& measured, std::vector<PageBlock>& blocks) {
+  std::vector<std::size_t> next(blocks.size() + 1, kNone);
+  for (std::size_t i = blocks.size(); i-- > 0;) {
+    next[i] = is_companion(blocks[i].block) ? next[i + 1] : i;
+  }
   std::size_t previous = kNone;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     Block& block = blocks[i].block;
@@ -123,9 +151,10 @@ void drop_copies(const Measured& measured, std::vector<PageBlock>& blocks) {
 
 void settle_companions(const Measured& measured, std::vector<PageBlock>& blocks) {
   drop_copies(measured, blocks);
+  keep_enclosed(measured, blocks);
   const std::vector<std::size_t> next = next_texts(blocks);
   judge_headings(measured, next, blocks);
-  judge_captions_and_images(measured, next, blocks);
+  judge_captions_and_images(measured, blocks);
 }
 
 }  // namespace pith

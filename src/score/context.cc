@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "score/certain.h"
+
 namespace pith {
 namespace {
 
@@ -10,26 +12,13 @@ void rule_out(Score& score, std::string_view reason) {
   score.against_it = reason;
 }
 
-// The headline is metadata; a heading or caption that says the same is no content of its own.
-constexpr float kSameAsTitle = 0.8F;
-
-void rule_out_by_structure(const Page& page, const Measured& measured, std::vector<Score>& scores) {
+void rule_out_the_certain(const Page& page, const Measured& measured, std::vector<Score>& scores) {
   for (std::size_t i = 0; i < scores.size(); ++i) {
-    const Features& f = measured.blocks[i];
-    const TextCounts& counts = page.blocks[i].counts;
     if (page.blocks[i].block.kind == BlockKind::image) continue;
-    if (f.cues.has(Cue::assistive)) {
-      rule_out(scores[i], "for screen readers only");
-    } else if (f.title_overlap >= kSameAsTitle) {
-      rule_out(scores[i], f.is_headline ? "the headline" : "repeats the headline");
-    } else if (f.in_table || f.code) {
-      continue;  // a cell may hold anything
-    } else if (counts.letters + counts.digits == 0) {
-      rule_out(scores[i], "signs without words");
-    } else if (f.shape == Shape::icon_names) {
-      rule_out(scores[i], "names of icons");
-    } else if (f.shape == Shape::clocks) {
-      rule_out(scores[i], "a player's clock");
+    for (const CertainRule& rule : certain_rules()) {
+      if (!rule.applies(measured.blocks[i], measured.page)) continue;
+      rule_out(scores[i], rule.words);
+      break;
     }
   }
 }
@@ -78,19 +67,30 @@ void rule_out_appended_articles(const Page& page, const Measured& measured,
   }
 }
 
-// Blocks [begin, end) stand or fall together: each gets their mean, weighted by words.
+// Blocks [begin, end) stand or fall together: each gets their mean, weighted by words. Where most
+// of them are ruled out, all are.
 void pool(const Measured& measured, std::size_t begin, std::size_t end,
           std::vector<Score>& scores) {
   float words = 0;
   float sum = 0;
+  std::size_t ruled_out = 0;
   for (std::size_t i = begin; i < end; ++i) {
-    if (scores[i].probability == 0) continue;  // ruled out: no part of it
+    if (scores[i].probability == 0) {
+      ++ruled_out;
+      continue;
+    }
     const float weight = measured.blocks[i].words + 1;
     words += weight;
     sum += weight * scores[i].probability;
   }
-  for (std::size_t i = begin; i < end && words > 0; ++i) {
-    if (scores[i].probability > 0) scores[i].probability = sum / words;
+  const bool hopeless = 2 * ruled_out >= end - begin;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (scores[i].probability == 0) continue;
+    if (hopeless) {
+      rule_out(scores[i], "among what is ruled out");
+    } else {
+      scores[i].probability = sum / words;
+    }
   }
 }
 
@@ -126,7 +126,7 @@ void pool_lists(const Page& page, const Measured& measured, std::vector<Score>& 
 }  // namespace
 
 void apply_context(const Page& page, const Measured& measured, std::vector<Score>& scores) {
-  rule_out_by_structure(page, measured, scores);
+  rule_out_the_certain(page, measured, scores);
   rule_out_appended_articles(page, measured, scores);
   pool_tables(page, measured, scores);
   pool_lists(page, measured, scores);

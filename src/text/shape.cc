@@ -72,7 +72,16 @@ Numbers numbers_in(std::string_view token) {
 constexpr std::size_t kDateLineTokens = 16;
 constexpr std::size_t kDateLineWords = 9;  // those that hold no digit
 
+// Where words are not parted by spaces, length and punctuation tell a line from a paragraph.
+constexpr std::size_t kDateLineBytes = 160;
+constexpr std::string_view kIdeographicStop = "\xE3\x80\x82";
+constexpr std::string_view kIdeographicComma = "\xEF\xBC\x8C";
+
 bool is_date_line(std::string_view text) {
+  if (text.size() > kDateLineBytes || text.find(kIdeographicStop) != kNone ||
+      text.find(kIdeographicComma) != kNone) {
+    return false;
+  }
   std::size_t tokens = 0;
   std::size_t words = 0;
   int numbers = 0;

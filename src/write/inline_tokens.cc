@@ -73,6 +73,7 @@ class Tokenizer {
   void close_ended();
   void emit_images();
   void open_begun();
+  void close_ending_before(std::size_t end);
   void open(const InlineRange& range);
   void close_last();
 
@@ -157,10 +158,22 @@ void Tokenizer::emit_images() {
 
 void Tokenizer::open_begun() {
   for (const InlineRange& range : reopen_) open(range);
-  reopen_.clear();
   for (; next_range_ < ranges_.size() && ranges_[next_range_].begin <= position_; ++next_range_) {
-    open(ranges_[next_range_]);
+    const InlineRange& range = ranges_[next_range_];
+    reopen_.clear();
+    if (range.kind == SpanKind::link) close_ending_before(range.end);
+    open(range);
+    for (const InlineRange& inner : reopen_) open(inner);
   }
+}
+
+// A link is never cut in two: what ends inside it is closed before and opened again within.
+void Tokenizer::close_ending_before(std::size_t end) {
+  const auto first = std::find_if(open_.begin(), open_.end(),
+                                  [end](const Open& open) { return open.range.end < end; });
+  const auto keep = static_cast<std::size_t>(first - open_.begin());
+  for (std::size_t i = keep; i < open_.size(); ++i) reopen_.push_back(open_[i].range);
+  while (open_.size() > keep) close_last();
 }
 
 void Tokenizer::open(const InlineRange& range) {
@@ -186,7 +199,8 @@ InlineMarkup inline_markup(const Block& block, const InlineOptions& options) {
   InlineMarkup markup;
   for (const Span* span : spans) {
     if (span->kind == SpanKind::image) {
-      if (options.images && is_usable_link(*span)) markup.images.push_back(span);
+      const bool placed = span->begin > block.text.size() || is_boundary(block.text, span->begin);
+      if (options.images && placed && is_usable_link(*span)) markup.images.push_back(span);
       continue;
     }
     const std::optional<TextRange> range = usable_range(block.text, *span);

@@ -178,7 +178,9 @@ void Escaper::line_break() {
 
 // "~5": one tilde that can only open, and GitHub's strikethrough needs one that closes too.
 bool Escaper::opens_only() const {
-  const bool after_space = at_ == run_.begin || text_[at_ - 1] == ' ';
+  const bool after_space = at_ == run_.begin
+                               ? run_.at_line_start
+                               : is_unicode_space(static_cast<unsigned char>(text_[at_ - 1]));
   return after_space && at_ + 1 < text_.size() && is_ascii_alnum(text_[at_ + 1]);
 }
 

@@ -38,7 +38,6 @@ constexpr std::string_view kOdd[] = {
     "<!-x>",
     "<![CDATA[ not text > ]]>",
     "<?php echo '<p>'; ?>",
-    "</>",
     "</ x>",
     "< p>",
     "<script>var a = '<p>x</p>';</script>",
@@ -53,6 +52,12 @@ constexpr std::string_view kOdd[] = {
     "<svg><svg><use href='#a'/></svg><text>in svg</text></svg>",
     "<svg><title>in svg</title><desc>too</desc></svg>",
     "<svg><g><p>broken out</p></g></svg>",
+    "<svg>",
+    "</svg>",
+    "<g>",
+    "</g>",
+    "<path d='M0'/>",
+    "<svg class=icon><use href='#a'></use></svg>",
     "<svg><style>a{}</style><a href=#><path></a></svg>",
     "<math><mi>x</mi><mo>&lt;</mo></math>",
     "<textarea>raw <b>&amp;</textarea>",
@@ -99,7 +104,7 @@ class Soup {
     add("<body>");
     if (below(2) > 0) add("First words. ");
     for (int i = 0; i < pieces; ++i) piece();
-    switch (below(12)) {
+    switch (in_svg_ ? 0 : below(12)) {
       case 0:
         add("<div class=\"never closed");
         break;
@@ -139,10 +144,27 @@ class Soup {
 
   void add(std::string_view text) { out_.emplace_back(text); }
 
+  // Inside svg the content of these is markup; the prefilter takes it for what it looks like.
+  static bool is_raw(std::string_view piece) {
+    for (const std::string_view name : {"<script", "<SCRIPT", "<style", "<iframe", "<title",
+                                        "<textarea", "<xmp", "<svg><style", "<!"}) {
+      if (piece.substr(0, name.size()) == name) return true;
+    }
+    return false;
+  }
+
+  void odd_piece() {
+    const std::string_view piece = any(kOdd);
+    if (in_svg_ && is_raw(piece)) return;
+    if (piece == "<svg>") in_svg_ = true;
+    if (piece == "</svg>") in_svg_ = false;
+    add(piece);
+  }
+
   void piece() {
     switch (below(10)) {
       case 0:
-        return add(any(kOdd));
+        return odd_piece();
       case 1:
       case 2:
         return add(any(kTexts));
@@ -171,12 +193,13 @@ class Soup {
   }
 
   void end_tag(std::string_view name) {
-    add("</" + std::string(name) + (below(20) == 0 ? " a='>'>" : ">"));
+    add("</" + std::string(name) + (!in_svg_ && below(20) == 0 ? " a='>'>" : ">"));
   }
 
   std::mt19937 random_;
   std::vector<std::string> out_;
   std::vector<std::string_view> open_;
+  bool in_svg_ = false;
 };
 
 }  // namespace

@@ -122,6 +122,8 @@ TEST(MarkdownInline, InvalidSpansAreIgnored) {
   EXPECT_EQ(inline_of(text, {{SpanKind::emphasis, 4, 8}}), text);  // inside the accented letter
   EXPECT_EQ(inline_of(text, {{SpanKind::emphasis, 6, kFar}}), "caf\u00E9 *au lait*");
   EXPECT_EQ(inline_of(text, {{static_cast<SpanKind>(99), 0, 3}}), text);
+  EXPECT_EQ(inline_of(text, {{SpanKind::image, 4, 4, "a.png", ""}}), text);
+  EXPECT_EQ(inline_of(text, {{SpanKind::image, kFar, 0, "a.png", ""}}), text + "![](a.png)");
   EXPECT_EQ(inline_of("abc def ghi", {{SpanKind::emphasis, 0, 7}, {SpanKind::strong, 4, 11}}),
             "*abc **def*** ghi");
 }

@@ -1,0 +1,61 @@
+#include "score/certain.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pith {
+namespace {
+
+// A heading or caption that shares this much with the title says the same.
+constexpr float kSameAsTitle = 0.8F;
+
+// What boxes and buttons hold is short; a longer text in one is a template's misuse.
+constexpr float kLabelWords = 12;
+constexpr float kButtonWords = 7;
+constexpr float kBoxWords = 60;
+
+using B = const Features&;
+using P = const PageFeatures&;
+
+bool is_content_form(B b) { return b.heading || b.in_table || b.code; }
+
+bool is_beside_prose(B b, P page) {
+  return page.prose_words > 0 && (b.prose_before <= 0 || b.prose_before >= 0.999F);
+}
+
+bool has_any(B b, std::initializer_list<Cue> cues) {
+  return std::any_of(cues.begin(), cues.end(), [&b](Cue cue) { return b.cues.has(cue); });
+}
+
+// clang-format off
+constexpr std::array<CertainRule, 12> kRules = {{
+    {"for screen readers only", [](B b, P) { return b.cues.has(Cue::assistive); }},
+    {"the headline", [](B b, P) { return b.is_headline && b.title_overlap >= kSameAsTitle; }},
+    {"repeats the headline", [](B b, P) { return b.title_overlap >= kSameAsTitle; }},
+    {"names of icons", [](B b, P) { return b.shape == Shape::icon_names && !is_content_form(b); }},
+    {"a player's clock", [](B b, P) { return b.shape == Shape::clocks && !b.in_table && !b.code; }},
+    {"signs without words", [](B b, P) { return !b.has_words && !b.in_table && !b.code; }},
+    {"a date line", [](B b, P page) {
+       return b.shape == Shape::date_line && !is_content_form(b) &&
+              (is_beside_prose(b, page) || !b.list_item);
+     }},
+    {"a share widget", [](B b, P) { return b.cues.has(Cue::share) && b.words < kBoxWords; }},
+    {"a sign-up box", [](B b, P) { return b.cues.has(Cue::newsletter) && b.words < kBoxWords; }},
+    {"an advertisement", [](B b, P) { return b.cues.has(Cue::ad) && b.words < kLabelWords; }},
+    {"a label or button", [](B b, P) {
+       return has_any(b, {Cue::button, Cue::print_edit, Cue::player, Cue::pagination}) &&
+              b.words < kButtonWords && !b.ends_sentence && !is_content_form(b);
+     }},
+    {"a pointer to another page", [](B b, P) {
+       return b.link_density >= 0.5F && b.words < 30 && !b.ends_sentence && !b.list_item &&
+              !is_content_form(b) && (b.previous_prose || b.next_prose) &&
+              b.around[0].prose_of_page >= 0.3F;
+     }},
+}};
+// clang-format on
+
+}  // namespace
+
+std::span<const CertainRule> certain_rules() { return kRules; }
+
+}  // namespace pith

@@ -1,0 +1,20 @@
+// Blocks about which structure or shape leaves no doubt, whatever their figures: the share row, the
+// date line under the headline, a headline said twice. The scorecard (density.h) judges the rest.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "block/features.h"
+
+namespace pith {
+
+struct CertainRule {
+  std::string_view words;  // for explanations
+  bool (*applies)(const Features& block, const PageFeatures& page);
+};
+
+// Every block one of these applies to is boilerplate. In order of their say in explanations.
+std::span<const CertainRule> certain_rules();
+
+}  // namespace pith

@@ -1,0 +1,221 @@
+// The one call as its header promises it: how it ends, what each option changes.
+#include "pith/extract.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "pith/write.h"
+#include "support/gzip.h"
+
+namespace pith {
+namespace {
+
+using std::string_view_literals::operator""sv;
+
+// A page with each thing that an option is about.
+const std::string kPage = R"(<!DOCTYPE html><html lang="en"><head><title>The canal reopens</title>
+<meta name="description" content="Boats are back."><meta property="og:site_name" content="Lock">
+</head><body><nav><a href="/">Home</a> <a href="/about">About</a></nav>
+<article><h1>The canal reopens</h1>
+<p>After four years of repairs the canal opened to boats on Monday, and the first to pass the lock
+was a coal barge that had waited downstream since the closure, its crew said.</p>
+<p>Tolls stay as they were, the <a href="tolls/2024">published list</a> says, but night passages
+must be announced a day ahead, which the rowing clubs had asked for in vain for years.</p>
+<table><tr><th>Lock</th><th>Opens</th></tr><tr><td>Upper</td><td>6 am</td></tr>
+<tr><td>Lower</td><td>7 am</td></tr></table>
+<p>The water authority expects some forty boats a day in summer, about as many as before the wall
+gave way, and has hired two more keepers so that nobody waits longer than an hour.</p></article>
+<section id="comments" class="comments"><h2>Comments</h2><div class="comment">
+<p>We waited for this so long, and the first passage was lovely in the fog.</p></div></section>
+<footer>Copyright Lock</footer></body></html>)";
+
+bool has_text(const Article& article, std::string_view text) {
+  return std::any_of(article.blocks.begin(), article.blocks.end(), [text](const Block& block) {
+    return kept(block) && block.text.find(text) != std::string::npos;
+  });
+}
+
+TEST(Extract, FindsTheContentOfAPage) {
+  const Article article = extract(kPage);
+  EXPECT_EQ(article.outcome, Outcome::content);
+  EXPECT_EQ(article.message, "");
+  EXPECT_TRUE(has_text(article, "the first to pass the lock"));
+  EXPECT_TRUE(has_text(article, "nobody waits longer"));
+  EXPECT_FALSE(has_text(article, "Copyright"));
+  EXPECT_FALSE(has_text(article, "About"));
+  EXPECT_EQ(article.metadata.title.value, "The canal reopens");
+}
+
+TEST(Extract, EndsInNoContent) {
+  for (const std::string_view page :
+       {""sv, " \n "sv, "<!DOCTYPE html>"sv, "<html><body></body></html>"sv, "<!-- nothing -->"sv,
+        "\xEF\xBB\xBF"sv, "\xFF\xFE"sv, "<script>let x = 'words in a script';</script>"sv, "\0"sv}) {
+    const Article article = extract(page);
+    if (page == "\0"sv) {
+      EXPECT_NE(article.outcome, Outcome::content);
+    } else {
+      EXPECT_EQ(article.outcome, Outcome::no_content) << page;
+    }
+    EXPECT_TRUE(article.blocks.empty()) << page;
+    EXPECT_EQ(write_text(article), "");
+    EXPECT_EQ(write_markdown(article), "");
+    EXPECT_EQ(write_html(article), "");
+  }
+}
+
+TEST(Extract, TakesAViewWithoutData) {
+  EXPECT_EQ(extract(std::string_view{}).outcome, Outcome::no_content);
+}
+
+TEST(Extract, TellsMetadataWithoutContent) {
+  const Article article = extract(
+      "<html lang=de><head><title>Leere Seite</title><meta name=author content='Eva Lind'>"
+      "<link rel=canonical href=https://example.org/leer></head><body></body></html>");
+  EXPECT_EQ(article.outcome, Outcome::no_content);
+  EXPECT_EQ(article.metadata.title.value, "Leere Seite");
+  EXPECT_EQ(article.metadata.language.value, "de");
+  EXPECT_EQ(article.metadata.canonical_url.value, "https://example.org/leer");
+  ASSERT_EQ(article.metadata.authors.size(), 1U);
+  EXPECT_EQ(article.metadata.authors[0].value, "Eva Lind");
+}
+
+TEST(Extract, EndsInNotHtml) {
+  const std::string pdf_text(3000, 'q');
+  const struct {
+    const char* name;
+    std::string bytes;
+  } kCases[] = {
+      {"PNG", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\x2c\0\0\0\xc8\x08\6\0\0\0"sv)},
+      {"GIF", std::string("GIF89a\1\0\1\0\x80\0\0\xff\xff\xff\0\0\0!\xf9\4\1\0\0\0\0,\0\0"sv)},
+      {"JPEG", std::string("\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0\xff\xdb\0\x43\0"sv)},
+      {"PDF", "%PDF-1.4\n1 0 obj <</Type /Page>> endobj\nstream (Some text) " + pdf_text},
+      {"PDF of bytes", "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Length 44>>\nstream\n"},
+      {"gzip", test::gzip(kPage)},
+      {"ELF", std::string("\x7f"
+                          "ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0\x3e\0\1\0\0\0\x40\x10"sv)},
+      {"zip", std::string("PK\3\4\x14\0\0\0\x08\0\x52\x61\x21\x57\x9f\x1c\x0b\x4d"sv)},
+      {"NULs", std::string(500, '\0')},
+  };
+  for (const auto& c : kCases) {
+    const Article article = extract(c.bytes, {.content_type = "text/html"});
+    EXPECT_EQ(article.outcome, Outcome::not_html) << c.name;
+    EXPECT_TRUE(article.blocks.empty()) << c.name;
+    EXPECT_NE(article.message, "") << c.name;
+    EXPECT_EQ(article.message.find('\n'), std::string::npos) << c.name;
+  }
+}
+
+TEST(Extract, EndsInTooLarge) {
+  const Article at_limit = extract(kPage, {.max_input_bytes = kPage.size()});
+  EXPECT_EQ(at_limit.outcome, Outcome::content);
+  const Article over = extract(kPage, {.max_input_bytes = kPage.size() - 1});
+  EXPECT_EQ(over.outcome, Outcome::too_large);
+  EXPECT_EQ(over.message, "larger than " + std::to_string(kPage.size() - 1) + " bytes");
+  EXPECT_TRUE(over.blocks.empty());
+}
+
+TEST(Extract, EndsInBudgetExceeded) {
+  for (const std::size_t budget : {0, 1, 1000, 100'000}) {
+    const Article article = extract(kPage, {.max_memory_bytes = budget});
+    EXPECT_EQ(article.outcome, Outcome::budget_exceeded) << budget;
+    EXPECT_NE(article.message, "");
+    EXPECT_TRUE(article.blocks.empty());
+  }
+  EXPECT_EQ(extract(kPage, {.max_memory_bytes = 2'000'000}).outcome, Outcome::content);
+}
+
+TEST(Extract, UrlIsTheBaseOfLinks) {
+  const auto link_of = [](const Article& article) -> std::string {
+    for (const Block& block : article.blocks) {
+      for (const Span& span : block.spans) {
+        if (span.kind == SpanKind::link) return span.target;
+      }
+    }
+    return "none";
+  };
+  EXPECT_EQ(link_of(extract(kPage)), "tolls/2024");
+  const Article article = extract(kPage, {.url = "https://lock.example.org/news/reopens.html"});
+  EXPECT_EQ(link_of(article), "https://lock.example.org/news/tolls/2024");
+  EXPECT_EQ(article.url, "https://lock.example.org/news/reopens.html");
+}
+
+TEST(Extract, ContentTypeNamesTheCharset) {
+  // "Prince" in Bulgarian in windows-1251, far too short to be detected.
+  const std::string bytes = "<p>\xCF\xF0\xE8\xED\xF6\xFA\xF2 said so.</p>";
+  const Article article = extract(bytes, {.content_type = "text/html; charset=windows-1251"});
+  EXPECT_EQ(article.encoding, "windows-1251");
+  EXPECT_TRUE(has_text(article, "\u041F\u0440\u0438\u043D\u0446\u044A\u0442"));
+}
+
+TEST(Extract, TellsTheEncoding) {
+  EXPECT_EQ(extract(kPage).encoding, "UTF-8");
+  EXPECT_EQ(extract("\xFF\xFE<\0p\0>\0x\0"sv).encoding, "UTF-16LE");
+  EXPECT_EQ(extract("<meta charset=shift_jis><p>\x93\xfa\x96\x7b</p>").encoding, "Shift_JIS");
+}
+
+TEST(Extract, FormatSaysHowToReadTheBytes) {
+  const std::string text = "First line of <b>prose</b>, as it came.\n\nSecond paragraph of it.\n";
+  EXPECT_TRUE(has_text(extract(text, {.format = InputFormat::text}), "<b>prose</b>"));
+  EXPECT_TRUE(has_text(extract(text, {.format = InputFormat::html}), "of prose, as"));
+  EXPECT_TRUE(has_text(extract(text), "of prose, as"));
+  EXPECT_TRUE(has_text(extract(text, {.content_type = "text/plain"}), "of prose, as"));
+  const std::string plain = "One & two are < three.\n\nSecond paragraph, with more of it.\n";
+  const Article article = extract(plain, {.content_type = "text/plain; charset=utf-8"});
+  EXPECT_EQ(article.blocks.size(), 2U);
+  EXPECT_TRUE(has_text(article, "One & two are < three."));
+}
+
+TEST(Extract, CommentsByOption) {
+  EXPECT_FALSE(has_text(extract(kPage), "lovely in the fog"));
+  const Article article = extract(kPage, {.comments = true});
+  ASSERT_TRUE(has_text(article, "lovely in the fog"));
+  for (const Block& block : article.blocks) {
+    const bool comment = block.text.find("lovely in the fog") != std::string::npos;
+    if (comment) EXPECT_EQ(block.label, Label::comment);
+  }
+}
+
+TEST(Extract, TablesByOption) {
+  EXPECT_TRUE(has_text(extract(kPage), "Upper"));
+  const Article article = extract(kPage, {.tables = false});
+  EXPECT_FALSE(has_text(article, "Upper"));
+  EXPECT_TRUE(has_text(article, "nobody waits longer"));
+}
+
+TEST(Extract, FavorShiftsTheBalance) {
+  const std::string doubtful = kPage + "<div><p>Also of interest, perhaps.</p><p>More soon.</p></div>";
+  const auto words = [&](Favor favor) {
+    return write_text(extract(doubtful, {.favor = favor})).size();
+  };
+  EXPECT_LE(words(Favor::precision), words(Favor::balanced));
+  EXPECT_LE(words(Favor::balanced), words(Favor::recall));
+}
+
+TEST(Extract, ExplainKeepsAllBlocksWithReasons) {
+  const Article article = extract(kPage, {.explain = true});
+  bool dropped = false;
+  for (const Block& block : article.blocks) {
+    EXPECT_NE(block.reason, "") << block.text;
+    EXPECT_GE(block.score, 0) << block.text;
+    EXPECT_LE(block.score, 1) << block.text;
+    dropped = dropped || !kept(block);
+  }
+  EXPECT_TRUE(dropped);
+  for (const Block& block : extract(kPage).blocks) {
+    EXPECT_EQ(block.reason, "") << block.text;
+    EXPECT_TRUE(kept(block)) << block.text;
+  }
+}
+
+TEST(Extract, ExplainedPageWithoutContentShowsWhatItHas) {
+  const Article article = extract("<nav><a href=/>Home</a> <a href=/b>News</a></nav>",
+                                  {.explain = true});
+  EXPECT_EQ(article.outcome, Outcome::no_content);
+  EXPECT_FALSE(article.blocks.empty());
+}
+
+}  // namespace
+}  // namespace pith

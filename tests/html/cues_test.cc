@@ -1,0 +1,196 @@
+#include "html/cues.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "html/dump.h"
+
+namespace pith {
+namespace {
+
+constexpr std::array<const char*, static_cast<std::size_t>(Cue::count_)> kNames = {
+    "article", "main",    "nav",     "header",      "footer",     "aside",  "form",
+    "button",  "dialog",  "hidden",  "aria_hidden", "assistive",  "icon",   "content",
+    "share",   "comment", "related", "ad",          "newsletter", "cookie", "byline",
+    "tags",    "player",  "account", "toc",         "pagination", "widget", "print_edit",
+    "post",    "product", "review",  "caption",     "title",      "faq",    "card"};
+
+std::string dump(CueSet cues) {
+  std::string out;
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    if (!cues.has(static_cast<Cue>(i))) continue;
+    out.append(out.empty() ? "" : " ").append(kNames[i]);
+  }
+  return out;
+}
+
+// The cues of the body's first element.
+std::string cues_of(std::string_view html) {
+  const Document document = Document::parse("<body>" + std::string(html), test::kPlenty);
+  return dump(read_cues(document.body().first_child()));
+}
+
+std::string cues_of_class(std::string_view names) {
+  return cues_of("<p class='" + std::string(names) + "'>");
+}
+
+TEST(CueSet, AddAndAsk) {
+  CueSet set;
+  EXPECT_TRUE(set.empty());
+  set.add(Cue::article);
+  set.add(Cue::card);
+  CueSet other;
+  other.add(Cue::ad);
+  set.add(other);
+  EXPECT_EQ(dump(set), "article ad card");
+  EXPECT_FALSE(set.empty());
+}
+
+TEST(ReadCues, TagsAndRoles) {
+  const struct {
+    const char* html;
+    const char* expected;
+  } cases[] = {
+      {"<div>", ""},
+      {"<article>", "article"},
+      {"<main>", "main"},
+      {"<nav>", "nav"},
+      {"<header>", "header"},
+      {"<footer>", "footer"},
+      {"<aside>", "aside"},
+      {"<form>", "form"},
+      {"<button>", "button"},
+      {"<figcaption>", "caption"},
+      {"<details>", "faq"},
+      {"<div role=article>", "article"},
+      {"<div role=MAIN>", "main"},
+      {"<div role=navigation>", "nav"},
+      {"<div role=search>", "nav"},
+      {"<ul role=menu>", "nav"},
+      {"<div role=banner>", "header"},
+      {"<div role=contentinfo>", "footer"},
+      {"<div role=complementary>", "aside"},
+      {"<a role=button>", "button"},
+      {"<div role=dialog>", "dialog"},
+      {"<div aria-modal=true>", "dialog"},
+      {"<div aria-modal=false>", ""},
+      {"<div role=presentation>", ""},
+      {"<div role=main-ish>", ""},
+      {"<dialog>", "dialog"},
+      {"<svg class=share><p>", ""},
+  };
+  for (const auto& c : cases) EXPECT_EQ(cues_of(c.html), c.expected) << c.html;
+}
+
+TEST(ReadCues, Hidden) {
+  const struct {
+    const char* html;
+    const char* expected;
+  } cases[] = {
+      {"<p hidden>", "hidden"},
+      {"<p hidden=until-found>", "hidden"},
+      {"<p style='display:none'>", "hidden"},
+      {"<p style='DISPLAY : None !important'>", "hidden"},
+      {"<p style='color:red;display: none'>", "hidden"},
+      {"<p style='color: red;\n  visibility: hidden;'>", "hidden"},
+      {"<p style=' display:none;'>", "hidden"},
+      {"<p style='display:block'>", ""},
+      {"<p style='visibility:visible'>", ""},
+      {"<p style='-x-display:none'>", ""},
+      {"<p style='overflow:hidden'>", ""},
+      {"<p style='backface-visibility:hidden'>", ""},
+      {"<p style='display:none-such'>", ""},
+      {"<p style='display:'>", ""},
+      {"<p style='display'>", ""},
+      {"<p style='background:url(display:none)'>", ""},
+      {"<p aria-hidden=true>", "aria_hidden"},
+      {"<p aria-hidden=false>", ""},
+      {"<p class=hidden>", ""},
+  };
+  for (const auto& c : cases) EXPECT_EQ(cues_of(c.html), c.expected) << c.html;
+}
+
+TEST(ReadCues, WordsOfNames) {
+  const struct {
+    const char* names;
+    const char* expected;
+  } cases[] = {
+      {"", ""},
+      {"ad", "ad"},
+      {"ads-top", "ad"},
+      {"google_ads_frame", "ad"},
+      {"adSlot", "ad"},
+      {"topAd", "ad"},
+      {"TOPAD", ""},
+      // Words are whole words.
+      {"downloads", ""},
+      {"shadow", ""},
+      {"box-shadow", ""},
+      {"gradient header-thread", "header post"},
+      {"roadmap", ""},
+      {"loaded", ""},
+      {"commentary", ""},
+      {"unrelated", ""},
+      {"headers", ""},
+      // Split at capitals, digits, signs.
+      {"relatedPosts", "related"},
+      {"RelatedPosts", "related"},
+      {"articleBody", "content"},
+      {"comment2", "comment"},
+      {"js-comment__list", "comment"},
+      {"Header_header__3xYz", "header"},
+      {"navBar", "nav"},
+      {"NAV", "nav"},
+      {"a", ""},
+      {"\xC3\xA9share", "share"},
+      {"breadcrumbs", "nav"},
+      {"cookie-consent modal", "dialog cookie"},
+      {"share  newsletter\ttoc\npagination", "share newsletter toc pagination"},
+      // Names that mean something only as a whole.
+      {"sr-only", "assistive"},
+      {"sr only", ""},
+      {"visually-hidden", "assistive"},
+      {"screen-reader-text", "assistive"},
+      {"not-visually-hidden", ""},
+      {"skip-link", "assistive"},
+      {"fa fa-star", "icon"},
+      {"fab", "icon"},
+      {"fabric", ""},
+      {"material-icons", "icon"},
+      {"icon-facebook", "icon share"},
+      {"sofa", ""},
+  };
+  for (const auto& c : cases) EXPECT_EQ(cues_of_class(c.names), c.expected) << c.names;
+}
+
+TEST(ReadCues, FromIdAndTestId) {
+  EXPECT_EQ(cues_of("<div id=sidebar>"), "aside");
+  EXPECT_EQ(cues_of("<div data-testid=share-row>"), "share");
+  EXPECT_EQ(cues_of("<div id=fa>"), "");  // a class name, not an id
+  EXPECT_EQ(cues_of("<nav class=share id=comments hidden>"), "nav hidden share comment");
+}
+
+// Generated class names run to kilobytes; only what comes first is read.
+TEST(ReadCues, LongNames) {
+  EXPECT_EQ(cues_of_class(std::string(300, 'x') + " share"), "share");
+  EXPECT_EQ(cues_of_class(std::string(500, 'x') + " share"), "");
+  EXPECT_EQ(cues_of_class(std::string(1'000'000, 'a')), "");
+}
+
+TEST(CueOfWord, Table) {
+  Cue cue = Cue::count_;
+  EXPECT_TRUE(cue_of_word("accordion", cue));  // the table's first and last
+  EXPECT_EQ(cue, Cue::faq);
+  EXPECT_TRUE(cue_of_word("wysiwyg", cue));
+  EXPECT_EQ(cue, Cue::content);
+  EXPECT_FALSE(cue_of_word("", cue));
+  EXPECT_FALSE(cue_of_word("Ads", cue));
+  EXPECT_FALSE(cue_of_word("zzz", cue));
+  EXPECT_FALSE(cue_of_word("aaa", cue));
+}
+
+}  // namespace
+}  // namespace pith
