@@ -52,8 +52,12 @@ struct Features {
   bool heading = false;
   bool list_item = false;
   bool code = false;
+  bool term = false;          // a <dt>
+  bool quoted = false;        // in a <blockquote>
   bool in_table = false;      // a cell of a data table
   bool in_paragraph = false;  // its element is a <p>
+  bool emphasised = false;    // all of it in <strong> or <em>: often a heading in disguise
+  bool after_caption = false;
   Shape shape = Shape::text;
 
   std::array<Surroundings, kLevels> around = {};
@@ -89,6 +93,7 @@ struct PageFeatures {
   float words = 0;
   float prose_words = 0;
   float link_words = 0;
+  float hidden_words = 0;
   float blocks = 0;
 };
 

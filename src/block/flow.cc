@@ -19,6 +19,11 @@ bool is_ligature(std::string_view text) {
          });
 }
 
+// Elements of the standard that the parser does not know yet.
+bool is_block_name(std::string_view name) {
+  return equals_ignoring_case(name, "dialog") || equals_ignoring_case(name, "search");
+}
+
 bool has_letter_or_digit(std::string_view text) {
   const TextCounts counts = count_text(text);
   return counts.letters + counts.digits > 0;
@@ -64,7 +69,13 @@ std::string language_of(Node node) {
 
 Flow flow_of(Node element) {
   if (!element.is_html()) return Flow::skip;
+  const Tag parent = element.parent().tag();
   switch (element.tag()) {
+    case Tag::cite:
+      // Forums name who is quoted in a line of its own above the quote.
+      return parent == Tag::blockquote || parent == Tag::div ? Flow::block : Flow::inline_text;
+    case Tag::unknown:
+      return is_block_name(element.name()) ? Flow::block : Flow::inline_text;
     // clang-format off
     case Tag::script: case Tag::style: case Tag::iframe: case Tag::head: case Tag::title:
     case Tag::textarea: case Tag::object: case Tag::audio: case Tag::video: case Tag::canvas:
@@ -75,12 +86,11 @@ Flow flow_of(Node element) {
     case Tag::param: case Tag::source: case Tag::track:
       return Flow::skip;
     case Tag::a: case Tag::abbr: case Tag::acronym: case Tag::b: case Tag::bdi: case Tag::bdo:
-    case Tag::big: case Tag::cite: case Tag::code: case Tag::data: case Tag::del: case Tag::dfn:
+    case Tag::big: case Tag::code: case Tag::data: case Tag::del: case Tag::dfn:
     case Tag::em: case Tag::font: case Tag::i: case Tag::ins: case Tag::kbd: case Tag::label:
     case Tag::mark: case Tag::nobr: case Tag::q: case Tag::ruby: case Tag::rb: case Tag::s:
     case Tag::samp: case Tag::small: case Tag::span: case Tag::strike: case Tag::strong:
-    case Tag::sub: case Tag::sup: case Tag::time: case Tag::tt: case Tag::u: case Tag::unknown:
-    case Tag::var: case Tag::wbr: case Tag::img: case Tag::br: case Tag::output: case Tag::blink:
+    case Tag::sub: case Tag::sup: case Tag::time: case Tag::tt: case Tag::u: case Tag::var: case Tag::wbr: case Tag::img: case Tag::br: case Tag::output: case Tag::blink:
     case Tag::rtc: case Tag::spacer:
       return Flow::inline_text;
     // clang-format on

@@ -11,7 +11,7 @@ namespace pith {
 
 enum class Flow : std::uint8_t { block, inline_text, skip };
 
-// By tag alone. Unknown (custom) elements are inline, SVG and MathML are skipped.
+// By tag alone. Custom elements are inline, SVG and MathML are skipped.
 Flow flow_of(Node element);
 
 // An inline element that is no text to a reader: an icon's ligature, a label for screen readers, a

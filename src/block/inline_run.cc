@@ -33,8 +33,8 @@ std::size_t other_space(std::string_view text, std::size_t at) {
 void InlineRun::append(std::string_view piece) {
   if (break_ && !text_.empty()) {
     text_.push_back('\n');
-  } else if (space_ && !text_.empty() && text_.back() != '\n') {
-    text_.push_back(' ');
+  } else if (space_ && !text_.empty() && text_.back() != '\n' && text_.back() != ' ') {
+    text_.push_back(' ');  // unless an image has its space already
   }
   break_ = space_ = false;
   // Spans opened since the last word begin here, not at the space before it.
@@ -133,7 +133,8 @@ void InlineRun::close_span() {
 }
 
 void InlineRun::take(PageBlock& out) {
-  for (Span& span : open_) {
+  for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
+    Span& span = *open;
     if (span.end == 0) continue;
     Span part = span;
     part.end = static_cast<std::uint32_t>(text_.size());
@@ -149,6 +150,10 @@ void InlineRun::take(PageBlock& out) {
     span.begin = std::min(span.begin, size);
     span.end = std::min(span.end, size);
   }
+  // Inner spans end first; of two with one range the outer is to come first.
+  const auto images = std::stable_partition(
+      spans_.begin(), spans_.end(), [](const Span& span) { return span.kind != SpanKind::image; });
+  std::reverse(spans_.begin(), images);
   std::stable_sort(spans_.begin(), spans_.end(), [](const Span& a, const Span& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
   });

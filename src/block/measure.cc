@@ -17,6 +17,13 @@ constexpr std::uint32_t kSearchProse = 20;  // blocks to look for prose in eithe
 
 float ratio(float part, float whole) { return whole > 0 ? part / whole : 0; }
 
+bool is_emphasised(const Block& block) {
+  return std::any_of(block.spans.begin(), block.spans.end(), [&block](const Span& span) {
+    return (span.kind == SpanKind::strong || span.kind == SpanKind::emphasis) && span.begin == 0 &&
+           span.end == block.text.size();
+  });
+}
+
 struct Sums {
   float words = 0;
   float link_words = 0;
@@ -63,8 +70,12 @@ class Measurer {
       f.heading = block.block.kind == BlockKind::heading;
       f.list_item = block.block.kind == BlockKind::list_item;
       f.code = block.block.kind == BlockKind::code;
+      f.quoted = block.block.quote_depth > 0;
       f.in_table = block.block.table.table > 0;
+      f.emphasised = is_emphasised(block.block);
+      f.after_caption = i > 0 && page_.blocks[i - 1].block.kind == BlockKind::caption;
       f.shape = shape_of(block.block.text);
+      f.term = page_.elements[block.element].tag == Tag::dt;
       f.in_paragraph = page_.elements[block.element].tag == Tag::p;
     }
   }
@@ -82,7 +93,7 @@ class Measurer {
       sums_[i + 1] = s;
     }
     const Sums& all = sums_.back();
-    out_.page = {all.words, all.prose_words, all.link_words,
+    out_.page = {all.words, all.prose_words, all.link_words, 0,
                  static_cast<float>(page_.blocks.size())};
   }
 
@@ -126,6 +137,7 @@ class Measurer {
     Features& f = out_.blocks[index];
     std::uint32_t e = page_.blocks[index].element;
     f.cues = cues_[e];
+    if (f.cues.has(Cue::hidden)) out_.page.hidden_words += f.words;
     std::uint32_t blocks_below = 1;
     std::size_t level = 0;
     while (level < kLevels) {

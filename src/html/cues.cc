@@ -257,6 +257,10 @@ void add_tag(Node element, CueSet& cues) {
     case Tag::button: cues.add(Cue::button); break;
     case Tag::figcaption: case Tag::caption: cues.add(Cue::caption); break;
     case Tag::details: cues.add(Cue::faq); break;
+    case Tag::unknown:
+      if (equals_ignoring_case(element.name(), "dialog")) cues.add(Cue::dialog);
+      if (equals_ignoring_case(element.name(), "search")) cues.add(Cue::nav);
+      break;
     default: break;
       // clang-format on
   }

@@ -126,6 +126,13 @@ Tag Node::tag() const {
   return is_element() ? static_cast<Tag>(node_->v.element.tag) : Tag::unknown;
 }
 
+std::string_view Node::name() const {
+  if (!is_element() || node_->v.element.original_tag.length < 2) return {};
+  GumboStringPiece name = node_->v.element.original_tag;
+  gumbo_tag_from_original_text(&name);
+  return {name.data, name.length};
+}
+
 bool Node::is_html() const {
   return is_element() && node_->v.element.tag_namespace == GUMBO_NAMESPACE_HTML;
 }

@@ -27,6 +27,8 @@ class Node {
   bool is_element() const;
   bool is_text() const;  // text and white space; comments are never in the tree
   Tag tag() const;       // Tag::unknown for text, custom elements and most of SVG
+  // The name as the page writes it, for elements without a Tag of their own: "dialog", "my-card".
+  std::string_view name() const;
   // The element is in the HTML namespace (an <a> or <title> inside <svg> is not).
   bool is_html() const;
   // The text of a text node, entities decoded, white space as in the page.

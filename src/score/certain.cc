@@ -12,15 +12,37 @@ constexpr float kSameAsTitle = 0.8F;
 // What boxes and buttons hold is short; a longer text in one is a template's misuse.
 constexpr float kLabelWords = 12;
 constexpr float kButtonWords = 7;
+// An article goes on without them: links behind its last paragraph are no part of it.
+constexpr float kMuchProse = 150;
+
+// Tabs and accordions hide content; where more of the page is hidden than this, hiding says
+// nothing.
+constexpr float kLittleHidden = 0.1F;
+
 constexpr float kBoxWords = 60;
 
 using B = const Features&;
 using P = const PageFeatures&;
 
-bool is_content_form(B b) { return b.heading || b.in_table || b.code; }
+bool is_content_form(B b) { return b.heading || b.in_table || b.code || b.term; }
 
 bool is_beside_prose(B b, P page) {
   return page.prose_words > 0 && (b.prose_before <= 0 || b.prose_before >= 0.999F);
+}
+
+// A few words that are no sentence, between paragraphs or between headline and text:
+// "Advertisement", a photographer's name, "From Example, the free encyclopedia".
+constexpr float kCrumbWords = 4;
+constexpr float kDeckWords = 8;
+constexpr float kNearHeadline = 4;  // blocks
+
+bool is_crumb(B b) {
+  if (b.ends_sentence || b.emphasised || b.list_item || b.quoted || is_content_form(b))
+    return false;
+  const bool between = (b.previous_prose || b.after_caption) && b.next_prose;
+  const bool under_headline = b.prose_before <= 0 && b.to_prose_after <= 2 &&
+                              b.after_headline > 0 && b.after_headline <= kNearHeadline;
+  return (between && b.words <= kCrumbWords) || (under_headline && b.words <= kDeckWords);
 }
 
 bool has_any(B b, std::initializer_list<Cue> cues) {
@@ -28,7 +50,7 @@ bool has_any(B b, std::initializer_list<Cue> cues) {
 }
 
 // clang-format off
-constexpr std::array<CertainRule, 12> kRules = {{
+constexpr std::array<CertainRule, 15> kRules = {{
     {"for screen readers only", [](B b, P) { return b.cues.has(Cue::assistive); }},
     {"the headline", [](B b, P) { return b.is_headline && b.title_overlap >= kSameAsTitle; }},
     {"repeats the headline", [](B b, P) { return b.title_overlap >= kSameAsTitle; }},
@@ -45,6 +67,14 @@ constexpr std::array<CertainRule, 12> kRules = {{
     {"a label or button", [](B b, P) {
        return has_any(b, {Cue::button, Cue::print_edit, Cue::player, Cue::pagination}) &&
               b.words < kButtonWords && !b.ends_sentence && !is_content_form(b);
+     }},
+    {"a crumb beside the text", [](B b, P) { return is_crumb(b); }},
+    {"links below the text", [](B b, P page) {
+       return b.list_item && b.link_density >= 0.9F && b.prose_before >= 0.999F &&
+              page.prose_words >= kMuchProse;
+     }},
+    {"hidden", [](B b, P page) {
+       return b.cues.has(Cue::hidden) && page.hidden_words < kLittleHidden * page.words;
      }},
     {"a pointer to another page", [](B b, P) {
        return b.link_density >= 0.5F && b.words < 30 && !b.ends_sentence && !b.list_item &&

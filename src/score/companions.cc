@@ -64,9 +64,9 @@ bool heads_kept_text(const std::vector<PageBlock>& blocks, std::size_t i) {
 
 // No sign that the heading belongs to a box (related articles, a form, ...) the text is not in.
 bool same_part(const Features& heading, const Features& text) {
-  constexpr std::array kBoxes = {Cue::nav,        Cue::footer, Cue::aside,   Cue::form,
-                                 Cue::dialog,     Cue::share,  Cue::comment, Cue::related,
-                                 Cue::newsletter, Cue::cookie, Cue::ad};
+  constexpr std::array kBoxes = {
+      Cue::nav,     Cue::footer, Cue::aside, Cue::form,       Cue::dialog, Cue::share, Cue::comment,
+      Cue::related, Cue::byline, Cue::tags,  Cue::newsletter, Cue::cookie, Cue::ad};
   return std::all_of(kBoxes.begin(), kBoxes.end(),
                      [&](Cue box) { return !heading.cues.has(box) || text.cues.has(box); });
 }
@@ -95,7 +95,7 @@ void keep_enclosed(const Measured& measured, std::vector<PageBlock>& blocks) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     Block& block = blocks[i].block;
     const Features& f = measured.blocks[i];
-    const bool whole = (f.prose && f.ends_sentence) || f.code;
+    const bool whole = f.prose || f.code;
     if (whole && !kept(block) && block.score > 0 && previous != kNone && next[i + 1] != kNone &&
         kept(blocks[previous].block) && kept(blocks[next[i + 1]].block) &&
         same_part(f, measured.blocks[previous])) {
@@ -107,14 +107,11 @@ void keep_enclosed(const Measured& measured, std::vector<PageBlock>& blocks) {
 
 // A caption that tells something and a picture stay inside kept text.
 void judge_captions_and_images(const Measured& measured, std::vector<PageBlock>& blocks) {
-  std::vector<std::size_t> next(blocks.size() + 1, kNone);
-  for (std::size_t i = blocks.size(); i-- > 0;) {
-    next[i] = is_companion(blocks[i].block) ? next[i + 1] : i;
-  }
+  const std::vector<std::size_t> next = next_texts(blocks);
   std::size_t previous = kNone;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     Block& block = blocks[i].block;
-    if (!is_companion(block)) previous = i;
+    if (!is_passed_over(blocks[i])) previous = i;
     if (block.kind != BlockKind::image && block.kind != BlockKind::caption) continue;
     const bool after = next[i] != kNone && is_kept_text(blocks[next[i]].block);
     const bool before = previous != kNone && is_kept_text(blocks[previous].block);
@@ -123,7 +120,8 @@ void judge_captions_and_images(const Measured& measured, std::vector<PageBlock>&
     } else if (block.score > 0) {
       const Features& f = measured.blocks[i];
       const bool tells = f.ends_sentence || f.words >= kCaptionWords;
-      const bool keep = tells && after;
+      const bool inside = after || (before && same_part(f, measured.blocks[previous]));
+      const bool keep = tells && inside;
       judge(block, keep, keep ? "a caption in kept text" : tells ? "a caption" : "a credit");
     }
   }

@@ -1,6 +1,7 @@
 #include "text/binary.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 namespace pith {
@@ -10,6 +11,9 @@ namespace {
 // eight, after decoding more.
 constexpr std::size_t kRead = 16384;
 constexpr double kMostControls = 0.05;
+
+// Documents of other kinds that are mostly text.
+constexpr std::array<std::string_view, 3> kSignatures = {"%PDF-", "%!PS-", "{\\rtf"};
 
 // Where a page without any tag in its first part would be none.
 constexpr std::size_t kReadForMarkup = 4096;
@@ -24,6 +28,9 @@ bool is_letter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 2
 }  // namespace
 
 bool is_binary(std::string_view text) {
+  for (const std::string_view signature : kSignatures) {
+    if (text.substr(0, signature.size()) == signature) return true;
+  }
   text = text.substr(0, kRead);
   std::size_t bad = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {

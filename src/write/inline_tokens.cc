@@ -24,14 +24,14 @@ std::optional<TextRange> usable_range(std::string_view text, const Span& span) {
 }
 
 void add_range(std::vector<InlineRange>& ranges, const InlineRange& range) {
-  const bool meets = !ranges.empty() && ranges.back().end >= range.begin;
-  if (!meets) {
+  const bool link = range.kind == SpanKind::link;
+  const std::size_t end = ranges.empty() ? 0 : ranges.back().end;
+  const bool apart = ranges.empty() || end < range.begin || (link && end == range.begin);
+  if (apart) {
     ranges.push_back(range);
-  } else if (range.kind != SpanKind::link) {
-    ranges.back().end = std::max(ranges.back().end, range.end);
-  } else if (ranges.back().end == range.begin) {
-    ranges.push_back(range);
-  }  // a link in a link: the outer one holds
+  } else if (!link) {  // of a link in a link the outer one holds
+    ranges.back().end = std::max(end, range.end);
+  }
 }
 
 void trim_ranges(std::string_view text, std::vector<InlineRange>& ranges) {

@@ -165,6 +165,14 @@ TEST(Node, Attributes) {
   EXPECT_FALSE(a.has_attribute("onclick"));  // nobody reads it: left out before the parser
 }
 
+TEST(Node, Name) {
+  const Document document = Document::parse("<Dialog open><p>a</Dialog>", kPlenty);
+  EXPECT_EQ(document.body().first_child().name(), "Dialog");
+  EXPECT_EQ(first(document.body(), Tag::p).name(), "p");
+  EXPECT_EQ(first(document.body(), Tag::p).first_child().name(), "");
+  EXPECT_EQ(document.body().name(), "");  // made up by the parser
+}
+
 TEST(Node, Family) {
   const Document document =
       Document::parse("<div>a<!-- b --><b>c</b><script>d</script><i>e</i></div>", kPlenty);

@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "text/utf8_check.h"
+
 namespace pith::test {
 namespace {
 
@@ -85,13 +87,6 @@ std::vector<std::string> kept_blocks(const Article& article) {
   return texts;
 }
 
-bool is_utf8(std::string_view text) {
-  try {  // the JSON library reads strict UTF-8 only
-    (void)nlohmann::json(std::string(text)).dump();
-    return true;
-  } catch (const nlohmann::json::exception&) {
-    return false;
-  }
-}
+bool is_utf8(std::string_view text) { return tally_utf8(text).bad == 0; }
 
 }  // namespace pith::test

@@ -111,7 +111,7 @@ class Maker {
   Block paragraph();
   std::string text(bool multi_line);
   std::vector<Span> nested_spans(std::string_view text);
-  void spans_in(std::string_view text, Span around, int depth, std::vector<Span>& spans);
+  void spans_in(std::string_view text, const Span& around, int depth, std::vector<Span>& spans);
   void list(int depth, std::uint8_t quotes);
   void table(ListPlace place, std::uint8_t quotes);
   void add(Block block);
@@ -138,7 +138,8 @@ bool starts_character(std::string_view text, std::size_t at) {
   return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
 }
 
-void Maker::spans_in(std::string_view text, Span around, int depth, std::vector<Span>& spans) {
+void Maker::spans_in(std::string_view text, const Span& around, int depth,
+                     std::vector<Span>& spans) {
   std::uint32_t at = around.begin;
   while (depth < 3 && at < around.end && chance(70)) {
     Span span;

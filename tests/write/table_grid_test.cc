@@ -14,6 +14,7 @@ using namespace test;
 
 TableGrid grid_of(const std::vector<Block>& blocks) {
   std::vector<const Block*> pointers;
+  pointers.reserve(blocks.size());
   for (const Block& block : blocks) pointers.push_back(&block);
   return build_grid(pointers);
 }
