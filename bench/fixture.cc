@@ -73,6 +73,24 @@ bool set_option(Fixture& fixture, const std::string& key, const json& value) {
   return true;
 }
 
+// False when it has an unknown key, a value of another kind or doesn't say why.
+bool read_gap(const json& object, Gap& gap) {
+  for (const auto& [key, value] : object.items()) {
+    std::size_t* number = key == "missing"    ? &gap.missing
+                          : key == "leaked"   ? &gap.leaked
+                          : key == "metadata" ? &gap.metadata
+                                              : nullptr;
+    if (number != nullptr && value.is_number_unsigned()) {
+      *number = value.get<std::size_t>();
+    } else if (key == "why" && value.is_string()) {
+      gap.why = value.get<std::string>();
+    } else {
+      return false;
+    }
+  }
+  return !gap.why.empty() && gap.why.find('\n') == std::string::npos;
+}
+
 // The first complaint about case.json, or nothing.
 std::optional<Error> read_case(const std::string& text, Fixture& fixture) {
   const json root = json::parse(text, nullptr, /*allow_exceptions=*/false);
@@ -89,6 +107,11 @@ std::optional<Error> read_case(const std::string& text, Fixture& fixture) {
         if (!set_option(fixture, option, setting)) {
           return bad_case(fixture.folder, "no option " + option + " with this value");
         }
+      }
+    } else if (key == "gap" && value.is_object()) {
+      if (!read_gap(value, fixture.gap.emplace())) {
+        return bad_case(fixture.folder,
+                        "gap: missing, leaked and metadata are numbers, why is a line");
       }
     } else {
       return bad_case(fixture.folder, "no key " + key + " with this value");
@@ -213,6 +236,7 @@ std::string metadata_json(const Metadata& metadata) {
 FixtureScore score_fixture(const Fixture& fixture, const Article& article) {
   FixtureScore score;
   score.slug = fixture.slug;
+  score.gap = fixture.gap;
   score.markdown = write_markdown(article, fixture.write);
   score.exact = score.markdown == fixture.expected_markdown;
   score.words = score_words(fixture.expected_markdown, score.markdown);

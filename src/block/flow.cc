@@ -30,8 +30,8 @@ bool has_letter_or_digit(std::string_view text) {
 }
 
 std::string language_in_names(std::string_view names) {
-  static constexpr std::array<std::string_view, 5> kPrefixes = {
-      "language-", "lang-", "highlight-source-", "highlight-text-", "sourceCode "};
+  static constexpr std::array<std::string_view, 4> kPrefixes = {
+      "language-", "lang-", "highlight-source-", "highlight-text-"};
   std::string_view rest = names;
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find_first_of(" \n\t"), rest.size());
@@ -41,7 +41,8 @@ std::string language_in_names(std::string_view names) {
         return std::string(name.substr(prefix.size()));
       }
     }
-    if (name == "brush:" && end < rest.size()) {  // SyntaxHighlighter: "brush: java; gutter: true"
+    // SyntaxHighlighter: "brush: java; gutter: true"; Pandoc: "sourceCode haskell".
+    if ((name == "brush:" || name == "sourceCode") && end < rest.size()) {
       const std::string_view value = rest.substr(end + 1);
       return std::string(value.substr(0, value.find_first_of("; \n\t")));
     }

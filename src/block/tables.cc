@@ -39,15 +39,15 @@ void Tables::begin_row() {
 void Tables::begin_cell(bool header, std::uint32_t column_span, std::uint32_t row_span) {
   if (open_.empty()) return;
   Open& table = open_.back();
-  while (table.column < table.taken.size() && table.taken[table.column] > 0) {
-    --table.taken[table.column++];
+  while (table.column < table.taken.size() && table.taken[table.column] > table.row) {
+    ++table.column;
   }
   column_span = std::clamp(column_span, 1u, kMaxSpan);
   row_span = std::clamp(row_span, 1u, kMaxSpan);
   const std::uint32_t end = std::min(table.column + column_span, kMaxColumns);
   if (row_span > 1) {
     if (table.taken.size() < end) table.taken.resize(end);
-    for (std::uint32_t i = table.column; i < end; ++i) table.taken[i] = row_span - 1;
+    for (std::uint32_t i = table.column; i < end; ++i) table.taken[i] = table.row + row_span;
   }
   table.in_cell = true;
   table.header = header;

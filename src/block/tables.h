@@ -34,7 +34,7 @@ class Tables {
     bool any_row = false;
     bool in_cell = false;
     bool header = false;
-    std::vector<std::uint32_t> taken;  // rows each column is still taken for by a row span
+    std::vector<std::uint32_t> taken;  // up to which row a row span takes each column
   };
   struct Facts {
     bool presentation = false;

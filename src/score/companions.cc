@@ -17,6 +17,9 @@ constexpr float kCaptionWords = 7;
 // Texts of this many words do not stand twice on a page by chance.
 constexpr float kWordsOfACopy = 8;
 
+// A heading less likely than this is another box's, whatever follows.
+constexpr float kLeastHeading = 0.1F;
+
 // Headings built alike are a row from here on.
 constexpr float kRow = 3;
 
@@ -71,8 +74,11 @@ bool same_part(const Features& heading, const Features& text) {
                      [&](Cue box) { return !heading.cues.has(box) || text.cues.has(box); });
 }
 
+// One of a row of linked headings: the title of a teaser, which may have no more text.
+bool is_card_title(const Features& heading) { return heading.same_path >= kRow; }
+
 // A heading stands with the first text below it. One whose section is dropped falls, unless it is
-// one of a row: titles of cards and teasers say enough. What the score ruled out (the headline)
+// a card's. What the score ruled out (the headline)
 // stays out.
 void judge_headings(const Measured& measured, const std::vector<std::size_t>& next,
                     std::vector<PageBlock>& blocks) {
@@ -80,9 +86,10 @@ void judge_headings(const Measured& measured, const std::vector<std::size_t>& ne
     Block& block = blocks[i].block;
     if (block.kind != BlockKind::heading || block.score <= 0) continue;
     const bool next_kept = next[i] != kNone && is_kept_text(blocks[next[i]].block);
-    if (!kept(block) && next_kept && same_part(measured.blocks[i], measured.blocks[next[i]])) {
+    if (!kept(block) && next_kept && block.score >= kLeastHeading &&
+        same_part(measured.blocks[i], measured.blocks[next[i]])) {
       judge(block, true, "heads kept text");
-    } else if (kept(block) && measured.blocks[i].same_path < kRow && !heads_kept_text(blocks, i)) {
+    } else if (kept(block) && !is_card_title(measured.blocks[i]) && !heads_kept_text(blocks, i)) {
       judge(block, false, "heads nothing kept");
     }
   }

@@ -45,6 +45,9 @@ constexpr double kCoreOfAPage = 100;  // words
 constexpr float kFirmCut = 0.6F;
 constexpr float kFirmCutForPrecision = 0.75F;
 
+// Cells say little for themselves: a table needs no more than to be likelier content than not.
+constexpr float kTableCut = 0.5F;
+
 float firm_cut(const Measured& measured, const std::vector<Score>& scores, Favor favor, float cut) {
   if (favor == Favor::recall) return 0;
   double core = 0;
@@ -112,7 +115,8 @@ std::vector<Block> select(Page page, const Measured& measured, const std::vector
   const float cut = threshold(measured, scores, options.favor);
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     Block& block = page.blocks[i].block;
-    const bool keep = scores[i].probability >= cut && block.kind != BlockKind::image;
+    const float needed = measured.blocks[i].in_table ? std::min(cut, kTableCut) : cut;
+    const bool keep = scores[i].probability >= needed && block.kind != BlockKind::image;
     block.score = scores[i].probability;
     block.label = keep ? Label::main_content : Label::boilerplate;
     if (!options.explain) continue;

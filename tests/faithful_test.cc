@@ -1,0 +1,288 @@
+// What is kept was on the page: in its words, in its order, once, and where the article says.
+#include <gtest/gtest.h>
+#include <iconv.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "html/dom.h"
+#include "html/tag_soup.h"
+#include "html/tag_token.h"
+#include "pith/extract.h"
+#include "pith/write.h"
+#include "support/pages.h"
+#include "text/charset_labels.h"
+#include "text/decode.h"
+#include "text/transcode.h"
+#include "text/words.h"
+
+namespace pith {
+namespace {
+
+constexpr std::uint32_t kSoups = test::kSanitized ? 200 : 1500;
+constexpr int kPieces = 60;
+
+// NFC; a no-break space is a space; zero-width spaces and icons' private characters are nothing.
+std::string normal(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view three = text.substr(i, 3);
+    const bool zero_width = three == "\xE2\x80\x8B" || three == "\xEF\xBB\xBF";
+    const bool private_use =
+        three.size() == 3 && three >= "\xEE\x80\x80" && three <= "\xEF\xA3\xBF";
+    if (zero_width || private_use) {
+      i += 2;
+    } else if (text.substr(i, 2) == "\xC2\xA0") {
+      out.push_back(' ');
+      ++i;
+    } else {
+      out.push_back(text[i]);
+    }
+  }
+  normalize_nfc(out);
+  return out;
+}
+
+std::string without_space(std::string text) {
+  text.erase(std::remove_if(text.begin(), text.end(), is_space), text.end());
+  return text;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words(1);
+  for (const char c : text) {
+    if (!is_space(c)) {
+      words.back().push_back(c);
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+// The page's texts in document order, white space removed.
+std::vector<std::string> texts_of(const Document& document) {
+  std::vector<std::string> texts;
+  walk(document.body(), [&](Node node) {
+    if (node.is_text()) texts.push_back(without_space(normal(node.text())));
+    return true;
+  });
+  texts.erase(std::remove(texts.begin(), texts.end(), std::string()), texts.end());
+  return texts;
+}
+
+// The index behind the last of `texts`, from `at` on, that together make `block`: each whole, in
+// order, others between them left out (hidden ones, icons). The size of `texts` + 1 if none do.
+std::size_t find_block(const std::vector<std::string>& texts, std::size_t at,
+                       std::string_view block) {
+  for (; at < texts.size(); ++at) {
+    std::string_view left = block;
+    for (std::size_t i = at; i < texts.size() && left.substr(0, texts[at].size()) != ""; ++i) {
+      if (left.substr(0, texts[i].size()) == texts[i]) left.remove_prefix(texts[i].size());
+      if (left.empty()) return i + 1;
+      if (i == at && left.size() == block.size()) break;
+    }
+  }
+  return texts.size() + 1;
+}
+
+void expect_blocks_in_order(const std::vector<Block>& blocks, const Document& document) {
+  const std::vector<std::string> texts = texts_of(document);
+  std::size_t at = 0;
+  for (const Block& block : blocks) {
+    if (block.kind == BlockKind::image) continue;
+    const std::size_t behind = find_block(texts, at, without_space(block.text));
+    ASSERT_LE(behind, texts.size()) << "not on the page, or not in this order: " << block.text;
+    at = behind;
+  }
+}
+
+TEST(Faithful, BlocksAreTextsOfThePageInItsOrder) {
+  for (const test::TestPage& page : test::fixture_pages()) {
+    SCOPED_TRACE(page.name);
+    const DecodedText decoded = decode(page.bytes, page.options.content_type);
+    const Document document = Document::parse(decoded.text(), 100'000'000);
+    Options options = page.options;
+    expect_blocks_in_order(extract(page.bytes, options).blocks, document);
+    options.explain = true;
+    expect_blocks_in_order(extract(page.bytes, options).blocks, document);
+  }
+}
+
+TEST(Faithful, BlocksOfTagSoupAreTextsOfThePageInItsOrder) {
+  for (std::uint32_t seed = 0; seed < kSoups; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    const std::string page = test::join(test::tag_soup(seed, kPieces));
+    const Article article =
+        extract(page, {.content_type = "text/html; charset=utf-8", .explain = true});
+    if (article.outcome == Outcome::not_html) continue;
+    const DecodedText decoded = decode(page, "text/html; charset=utf-8");
+    expect_blocks_in_order(article.blocks, Document::parse(decoded.text(), 100'000'000));
+    if (HasFatalFailure()) return;
+  }
+}
+
+TEST(Faithful, TextIsNfcWithFoldedSpace) {
+  for (const test::TestPage& page : test::fixture_pages()) {
+    Options options = page.options;
+    options.explain = true;
+    for (const Block& block : extract(page.bytes, options).blocks) {
+      std::string text = block.text;
+      EXPECT_FALSE(normalize_nfc(text)) << block.text;
+      if (block.kind == BlockKind::code) continue;
+      EXPECT_EQ(text.find("  "), std::string::npos) << text;
+      EXPECT_EQ(text.find_first_of("\t\r\f"), std::string::npos) << text;
+      EXPECT_FALSE(!text.empty() && (is_space(text.front()) || is_space(text.back()))) << text;
+    }
+  }
+}
+
+// Quotes and cells of tables repeat what they must.
+TEST(Faithful, NoLongTextStandsTwice) {
+  constexpr std::size_t kWordsOfACopy = 8;
+  for (const test::TestPage& page : test::fixture_pages()) {
+    std::set<std::string> seen;
+    for (const Block& block : extract(page.bytes, page.options).blocks) {
+      if (block.quote_depth > 0 || block.table.table > 0) continue;
+      if (words_of(block.text).size() < kWordsOfACopy) continue;
+      EXPECT_TRUE(seen.insert(folded_key(block.text)).second) << page.name << ": " << block.text;
+    }
+  }
+}
+
+TEST(Faithful, NoWordsAreGlued) {
+  for (const test::TestPage& page : test::fixture_pages()) {
+    const DecodedText decoded = decode(page.bytes, page.options.content_type);
+    const Document document = Document::parse(decoded.text(), 100'000'000);
+    std::set<std::string> words;
+    for (std::string& word : words_of(normal(text_content(document.body())))) words.insert(word);
+    // What style sets apart is apart in the article and may not be on the page.
+    walk(document.body(), [&](Node node) {
+      for (std::string& word : words_of(normal(node.text()))) words.insert(word);
+      return true;
+    });
+    for (const Block& block : extract(page.bytes, page.options).blocks) {
+      for (const std::string& word : words_of(block.text)) {
+        EXPECT_TRUE(words.count(word) > 0) << page.name << ": " << word;
+      }
+    }
+  }
+}
+
+TEST(Faithful, TextOutputHoldsTheBlocksWords) {
+  for (const test::TestPage& page : test::fixture_pages()) {
+    const Article article = extract(page.bytes, page.options);
+    std::set<std::string> words = {"|", "-"};
+    for (const Block& block : article.blocks) {
+      for (std::string& word : words_of(block.text)) words.insert(word);
+      if (block.list.ordered) words.insert(std::to_string(block.list.number) + ".");
+    }
+    for (const std::string& word : words_of(write_text(article))) {
+      EXPECT_TRUE(words.count(word) > 0) << page.name << ": " << word;
+    }
+  }
+}
+
+// The bytes of a block's source range as text, tags and entities resolved.
+std::string text_at(std::string_view bytes, const SourceRange& range, const std::string& encoding) {
+  const Charset* charset = find_charset(encoding);
+  if (charset == nullptr) return "unknown charset " + encoding;
+  std::string text;
+  Transcoder(*charset, bytes.substr(range.begin, range.end - range.begin)).run(text);
+  return normal(text_content(Document::parse("<body>" + text, 100'000'000).body()));
+}
+
+void expect_ranges(std::string_view bytes, const Options& options) {
+  const Article article = extract(bytes, options);
+  EXPECT_EQ(article.outcome, Outcome::content);
+  for (const Block& block : article.blocks) {
+    const std::vector<std::string> words = words_of(block.text);
+    if (words.empty()) continue;
+    ASSERT_LE(block.source.end, bytes.size());
+    ASSERT_LT(block.source.begin, block.source.end) << block.text;
+    const std::string found = text_at(bytes, block.source, article.encoding);
+    EXPECT_EQ(found.find(words.front()), 0U) << block.text << "\nin: " << found;
+    EXPECT_NE(found.find(words.back()), std::string::npos) << block.text << "\nin: " << found;
+  }
+}
+
+TEST(Faithful, SourceRangesHoldTheBlocksOfEveryFixture) {
+  std::set<std::string> encodings;
+  for (const test::TestPage& page : test::fixture_pages()) {
+    SCOPED_TRACE(page.name);
+    encodings.insert(extract(page.bytes, page.options).encoding);
+    expect_ranges(page.bytes, page.options);
+  }
+  for (const char* encoding :
+       {"UTF-8", "UTF-16LE", "windows-1251", "windows-1252", "Shift_JIS", "EUC-KR", "gb18030"}) {
+    EXPECT_TRUE(encodings.count(encoding) > 0) << "no fixture in " << encoding;
+  }
+}
+
+std::string encoded(const char* charset, std::string utf8) {
+  const iconv_t converter = iconv_open(charset, "UTF-8");
+  std::string out(4 * utf8.size(), '\0');
+  char* in = utf8.data();
+  char* to = out.data();
+  std::size_t in_left = utf8.size();
+  std::size_t out_left = out.size();
+  EXPECT_EQ(iconv(converter, &in, &in_left, &to, &out_left), 0U) << charset;
+  iconv_close(converter);
+  out.resize(out.size() - out_left);
+  return out;
+}
+
+// One page, many encodings: each range has to be found anew.
+TEST(Faithful, SourceRangesHoldTheBlocksInEveryCharset) {
+  const std::string kRussian =
+      "\u041F\u043E\u0441\u043B\u0435 \u0440\u0435\u043C\u043E\u043D\u0442\u0430 "
+      "\u043C\u043E\u0441\u0442 \u043E\u0442\u043A\u0440\u044B\u043B\u0438";
+  const std::string kJapanese =
+      "\u6A4B\u306F\u4FEE\u7406\u306E\u5F8C\u3001\u518D\u3073\u958B\u901A\u3057\u307E\u3057\u305F";
+  const struct {
+    const char* charset;
+    std::string words;
+  } kCases[] = {
+      {"UTF-8", kRussian + kJapanese},
+      {"WINDOWS-1251", kRussian},
+      {"KOI8-R", kRussian},
+      {"ISO-8859-5", kRussian},
+      {"SHIFT_JIS", kJapanese},
+      {"EUC-JP", kJapanese},
+      {"ISO-2022-JP", kJapanese},
+      {"GB18030", kRussian + kJapanese},
+      {"UTF-16LE", kRussian + kJapanese},
+      {"UTF-16BE", kRussian + kJapanese},
+  };
+  for (const auto& c : kCases) {
+    SCOPED_TRACE(c.charset);
+    std::string page = "<title>x</title><article><h1>" + c.words + " 1</h1>";
+    for (int i = 0; i < 20; ++i) {
+      page += "<p>" + c.words + " &amp; <b>" + c.words + "</b> no. " + std::to_string(i) +
+              ", it was said, and again " + c.words + " in the end " + std::to_string(i * 7) +
+              ".</p>\r\n<!-- " + c.words + " -->";
+    }
+    const std::string type = std::string("text/html; charset=") + c.charset;
+    expect_ranges(encoded(c.charset, page), {.content_type = type});
+  }
+  const std::string with_mark = "\xEF\xBB\xBF<p>Words that stand behind a mark of three bytes.</p>";
+  expect_ranges(with_mark, {});
+  EXPECT_EQ(extract(with_mark).blocks.at(0).source.begin, 6U);
+}
+
+TEST(Faithful, SourceRangesOfFlatText) {
+  const std::string text =
+      "\xEF\xBB\xBF"
+      "First paragraph, of one line.\r\n\r\nSecond one,\r\nof two lines.";
+  const Article article = extract(text, {.format = InputFormat::text});
+  ASSERT_EQ(article.blocks.size(), 2U);
+  const SourceRange second = article.blocks[1].source;
+  EXPECT_EQ(text.substr(second.begin, second.end - second.begin), "Second one,\r\nof two lines.");
+}
+
+}  // namespace
+}  // namespace pith
