@@ -76,8 +76,8 @@ std::string metadata_json(const Metadata& metadata);
 struct FixtureScore {
   std::string slug = {};
   std::optional<Gap> gap = {};  // the fixture's, as it was read
-  bool exact = false;    // the Markdown is the same to the byte
-  WordScore words = {};  // of the Markdown
+  bool exact = false;           // the Markdown is the same to the byte
+  WordScore words = {};         // of the Markdown
   ShingleScore shingles = {};
   SnippetScore lines = {};  // expected lines found and missing, lines leaked
   std::size_t metadata_keys = 0;

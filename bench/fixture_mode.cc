@@ -7,6 +7,8 @@
 #include <system_error>
 #include <utility>
 
+#include "bench/dataset.h"
+#include "bench/gap.h"
 #include "bench/line_diff.h"
 #include "pith/extract.h"
 
@@ -14,7 +16,7 @@ namespace pith::bench {
 namespace {
 
 constexpr int kDone = 0;
-constexpr int kFloorFell = 1;
+constexpr int kWorse = 1;
 constexpr int kFailed = 2;
 
 int fail(const std::string& message) {
@@ -56,14 +58,16 @@ int bless(const FixtureModeOptions& options) {
 }
 
 void print_scores(const std::vector<FixtureScore>& scores) {
-  std::cout << "| fixture | exact | word F1 | lines missing | lines leaked | metadata wrong |\n"
-               "|---|---|---:|---:|---:|---:|\n";
+  std::cout
+      << "| fixture | exact | word F1 | lines missing | lines leaked | metadata wrong | gap |\n"
+         "|---|---|---:|---:|---:|---:|---|\n";
   for (const FixtureScore& score : scores) {
     char word_f1[32];
     std::snprintf(word_f1, sizeof word_f1, "%.4f", score.words.f1);
     std::cout << "| " << score.slug << " | " << (score.exact ? "yes" : "no") << " | " << word_f1
               << " | " << score.lines.missing << " | " << score.lines.leaked << " | "
-              << score.metadata_wrong.size() << " of " << score.metadata_keys << " |\n";
+              << score.metadata_wrong.size() << " of " << score.metadata_keys << " | "
+              << (score.gap ? score.gap->why : "") << " |\n";
   }
 }
 
@@ -79,6 +83,35 @@ int print_differences(const std::string& directory, const std::vector<FixtureSco
   return kDone;
 }
 
+// Only gaps that are admitted already: a new one needs a why, which nobody but a person can give.
+int update_gaps(const FixtureModeOptions& options, const std::vector<FixtureScore>& scores) {
+  bool wider = false;
+  for (const FixtureScore& score : scores) {
+    const std::optional<Gap> now = gap_of(score);
+    if (options.allow_lower || !score.gap || !now || !is_wider(*now, *score.gap)) continue;
+    wider = true;
+    for (const std::string& line : gap_complaints(score)) {
+      std::cerr << score.slug << ": " << line << '\n';
+    }
+  }
+  if (wider) {
+    std::cerr << "pith-bench: no gap widened or narrowed; --allow-lower does it\n";
+    return kWorse;
+  }
+  for (const FixtureScore& score : scores) {
+    if (!score.gap || gap_complaints(score).empty()) continue;
+    const std::string path = options.directory + "/" + score.slug + "/case.json";
+    const Result<std::string> text = read_file(path);
+    if (!text) return fail(text.error().to_string());
+    const std::optional<Gap> now = gap_of(score);
+    if (!replace_file(path, case_with_gap(text.value(), now))) {
+      return fail(path + ": can't be written");
+    }
+    std::cout << score.slug << (now ? ": gap updated\n" : ": gap removed\n");
+  }
+  return kDone;
+}
+
 int update_floors(const FixtureModeOptions& options, const Floors& now) {
   std::error_code error;
   if (std::filesystem::exists(options.floors_file, error)) {
@@ -88,7 +121,7 @@ int update_floors(const FixtureModeOptions& options, const Floors& now) {
     for (const std::string& line : lines) std::cerr << line << '\n';
     if (!lines.empty() && !options.allow_lower) {
       std::cerr << "pith-bench: floors not lowered; --allow-lower does it\n";
-      return kFloorFell;
+      return kWorse;
     }
   }
   if (!replace_file(options.floors_file, floors_json(now))) {
@@ -118,6 +151,10 @@ int fixture_mode(const FixtureModeOptions& options) {
   const Result<std::vector<FixtureScore>> scores = score_fixtures(options.directory);
   if (!scores) return fail(scores.error().to_string());
   print_scores(scores.value());
+  if (options.update_gaps) {
+    if (const int code = update_gaps(options, scores.value())) return code;
+  }
+  // The digest is that of the gaps just written.
   const Floors now = measure_floors(scores.value(), fixtures_digest(options.directory));
   std::cout << '\n' << floors_json(now);
   if (options.diff) {

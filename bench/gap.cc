@@ -49,7 +49,8 @@ std::vector<std::string> gap_complaints(const FixtureScore& score) {
   }
   // A gap in the metadata alone excuses nothing in the text; nor do lines in another order count.
   const bool text_may_differ = score.gap && score.gap->missing + score.gap->leaked > 0;
-  if (!score.exact && !text_may_differ) lines.emplace_back("the Markdown is not that of expected.md");
+  if (!score.exact && !text_may_differ)
+    lines.emplace_back("the Markdown is not that of expected.md");
   return lines;
 }
 

@@ -22,6 +22,15 @@ constexpr int kDone = 0;
 constexpr int kSomePagesFailed = 1;
 constexpr int kUsage = 2;
 
+const char* const kAboutGaps =
+    "Fixtures: a page that is known to fall short of its hand-written expectations says so in its\n"
+    "case.json, \"gap\": {\"missing\": 2, \"leaked\": 1, \"metadata\": 0, \"why\": \"...\"}: lines "
+    "of\n"
+    "expected.md not found, lines found that it does not have, wrong keys of expected.json. The\n"
+    "fixture tests hold the page to exactly these numbers. --update-gaps rewrites them, drops a "
+    "gap\n"
+    "that is closed, and refuses to raise a number without --allow-lower.";
+
 struct Arguments {
   std::vector<std::string> datasets = {};
   std::vector<std::string> set_names = {};
@@ -63,8 +72,11 @@ void add_fixture_flags(CLI::App& app, Arguments& arguments) {
   app.add_option("--update-floors", fixtures.floors_file, "Pin the figures reached in FILE")
       ->type_name("FILE")
       ->needs(directory);
-  app.add_flag("--allow-lower", fixtures.allow_lower, "Also figures that fell")
-      ->needs("--update-floors");
+  app.add_flag("--update-gaps", fixtures.update_gaps,
+               "Pin how far the fixtures whose case.json has a \"gap\" fall short")
+      ->needs(directory);
+  app.add_flag("--allow-lower", fixtures.allow_lower, "Also figures that fell, gaps that grew")
+      ->needs(directory);
   app.add_option("--bless", fixtures.bless, "Rewrite the expectations of these fixtures")
       ->type_name("SLUG")
       ->needs(directory);
@@ -130,6 +142,7 @@ int bench_datasets(const Arguments& arguments) {
 
 int main(int argc, char** argv) {
   CLI::App app("Scores pith on pages with ground truth.", "pith-bench");
+  app.footer(kAboutGaps);
   Arguments arguments;
   add_dataset_flags(app, arguments);
   add_fixture_flags(app, arguments);

@@ -16,6 +16,7 @@
 #include "metadata/metadata.h"
 #include "score/context.h"
 #include "score/density.h"
+#include "score/flat.h"
 #include "score/select.h"
 #include "text/binary.h"
 #include "text/decode.h"
@@ -60,15 +61,15 @@ Article run(std::string_view bytes, const Options& options) {
   if (is_binary(decoded.text())) return end(std::move(article), Outcome::not_html, "binary data");
 
   Page page;
-  if (is_flat_text(decoded.text(), options)) {
+  const bool flat = is_flat_text(decoded.text(), options);
+  if (flat) {
     page = segment_text(decoded.text());
   } else {
     const Document document = Document::parse(decoded.text(), options.max_memory_bytes);
     article.timings.parse = watch.lap();
     if (!document.ok()) {
       return end(std::move(article), Outcome::budget_exceeded,
-                 "the parsed page takes more than " + std::to_string(options.max_memory_bytes) +
-                     " bytes of memory");
+                 "the parsed page takes too much memory");
     }
     article.metadata = read_metadata(document, options.url);
     article.timings.metadata = watch.lap();
@@ -76,7 +77,7 @@ Article run(std::string_view bytes, const Options& options) {
   }
   const Measured measured = measure(page, article.metadata.title.value);
   article.timings.segment = watch.lap();
-  std::vector<Score> scores = density(measured);
+  std::vector<Score> scores = flat ? flat_density(measured) : density(measured);
   apply_context(page, measured, scores);
   article.blocks = select(std::move(page), measured, scores, options);
   locate_sources(article.blocks, decoded, bytes);

@@ -68,6 +68,49 @@ TEST_F(FixtureMode, DoesNotReplaceAFloorsFileItCannotRead) {
   EXPECT_EQ(read("floors.json"), "{");
 }
 
+// The page has one line and no title, so that each number of its gap is 1.
+TEST_F(FixtureMode, NarrowsAGap) {
+  folder_.write("pages/slug/case.json", R"({"reason": "r",
+    "gap": {"missing": 1, "leaked": 4, "metadata": 1, "why": "still \"wide\""}})");
+  options_.update_gaps = true;
+  EXPECT_EQ(fixture_mode(options_), 0);
+  const Fixture now = read_fixture(folder_ / "pages/slug").value();
+  ASSERT_TRUE(now.gap.has_value());
+  EXPECT_EQ(now.gap->missing, 1U);
+  EXPECT_EQ(now.gap->leaked, 1U);
+  EXPECT_EQ(now.gap->metadata, 1U);
+  EXPECT_EQ(now.gap->why, "still \"wide\"");
+  EXPECT_EQ(now.reason, "r");
+  // Floors pinned in the same run know the file as it is now.
+  EXPECT_EQ(read_floors(options_.floors_file).value().digest, fixtures_digest(options_.directory));
+}
+
+TEST_F(FixtureMode, RefusesToWidenAGapSilently) {
+  const std::string before =
+      R"({"reason": "r", "gap": {"missing": 1, "leaked": 0, "metadata": 9, "why": "w"}})";
+  folder_.write("pages/slug/case.json", before);
+  options_.update_gaps = true;
+  EXPECT_EQ(fixture_mode(options_), 1);
+  EXPECT_EQ(read("pages/slug/case.json"), before);
+  EXPECT_FALSE(std::filesystem::exists(options_.floors_file));
+  options_.allow_lower = true;
+  EXPECT_EQ(fixture_mode(options_), 0);
+  EXPECT_EQ(read_fixture(folder_ / "pages/slug").value().gap->leaked, 1U);
+}
+
+TEST_F(FixtureMode, DropsAClosedGapAndInventsNone) {
+  options_.update_gaps = true;
+  const std::string without = read("pages/slug/case.json");
+  EXPECT_EQ(fixture_mode(options_), 0);
+  EXPECT_EQ(read("pages/slug/case.json"), without);
+  options_.bless = {"slug"};
+  EXPECT_EQ(fixture_mode(options_), 0);
+  options_.bless.clear();
+  folder_.write("pages/slug/case.json", R"({"reason": "r", "gap": {"missing": 1, "why": "w"}})");
+  EXPECT_EQ(fixture_mode(options_), 0);
+  EXPECT_FALSE(read_fixture(folder_ / "pages/slug").value().gap.has_value());
+}
+
 TEST_F(FixtureMode, BlessedPagesAreExact) {
   options_.bless = {"slug"};
   EXPECT_EQ(fixture_mode(options_), 0);

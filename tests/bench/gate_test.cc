@@ -47,10 +47,29 @@ TEST_F(FixtureFolder, ComplainsAboutWhatItDoesNotKnow) {
        {"[]", "{", R"({"url": "u"})", R"({"reason": "r", "colour": "red"})",
         R"({"reason": "r", "url": 1})", R"({"reason": "r", "options": {"favour": "recall"}})",
         R"({"reason": "r", "options": {"favor": "speed"}})",
-        R"({"reason": "r", "options": {"comments": "yes"}})"}) {
+        R"({"reason": "r", "options": {"comments": "yes"}})", R"({"reason": "r", "gap": 1})",
+        R"({"reason": "r", "gap": {"missing": 1}})",
+        R"({"reason": "r", "gap": {"missing": 1, "why": ""}})",
+        R"({"reason": "r", "gap": {"missing": 1, "why": "two\nlines"}})",
+        R"({"reason": "r", "gap": {"missing": -1, "why": "w"}})",
+        R"({"reason": "r", "gap": {"leaked": "many", "why": "w"}})",
+        R"({"reason": "r", "gap": {"extra": 1, "why": "w"}})"}) {
     folder_.write("slug/case.json", text);
     EXPECT_FALSE(read_fixture(slug()).ok()) << text;
   }
+}
+
+TEST_F(FixtureFolder, MayAdmitAGap) {
+  EXPECT_FALSE(read_fixture(slug()).value().gap.has_value());
+  folder_.write("slug/case.json",
+                R"({"reason": "r", "gap": {"leaked": 3, "metadata": 1, "why": "w"}})");
+  const Result<Fixture> fixture = read_fixture(slug());
+  ASSERT_TRUE(fixture.ok()) << fixture.error().to_string();
+  ASSERT_TRUE(fixture.value().gap.has_value());
+  EXPECT_EQ(fixture.value().gap->missing, 0U);
+  EXPECT_EQ(fixture.value().gap->leaked, 3U);
+  EXPECT_EQ(fixture.value().gap->metadata, 1U);
+  EXPECT_EQ(fixture.value().gap->why, "w");
 }
 
 TEST_F(FixtureFolder, DigestFollowsEveryFile) {
