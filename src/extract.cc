@@ -2,7 +2,6 @@
 #include "pith/extract.h"
 
 #include <algorithm>
-#include <chrono>
 #include <exception>
 #include <string>
 #include <utility>
@@ -18,23 +17,12 @@
 #include "score/density.h"
 #include "score/flat.h"
 #include "score/select.h"
+#include "stopwatch.h"
 #include "text/binary.h"
 #include "text/decode.h"
 
 namespace pith {
 namespace {
-
-class Stopwatch {
- public:
-  // Seconds since the last lap.
-  double lap() {
-    const auto now = std::chrono::steady_clock::now();
-    return std::chrono::duration<double>(now - std::exchange(last_, now)).count();
-  }
-
- private:
-  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
-};
 
 bool is_flat_text(std::string_view text, const Options& options) {
   if (options.format != InputFormat::automatic) return options.format == InputFormat::text;

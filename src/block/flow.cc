@@ -13,6 +13,9 @@ namespace {
 // Ligature names run from "add" to "keyboard_double_arrow_right"; glyph classes hold no words.
 constexpr std::size_t kLongestLigature = 40;
 
+// A permalink or the way back from a footnote: a sign or two.
+constexpr std::size_t kLongestSign = 16;
+
 bool is_ligature(std::string_view text) {
   return text.size() <= kLongestLigature && std::all_of(text.begin(), text.end(), [](char c) {
            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
@@ -102,12 +105,13 @@ Flow flow_of(Node element) {
 
 bool is_unread_inline(Node element, CueSet cues, bool in_heading) {
   if (cues.has(Cue::hidden) || cues.has(Cue::assistive)) return true;
-  if (cues.has(Cue::icon)) return is_ligature(text_content(element));
-  if (cues.has(Cue::aria_hidden) && is_ligature(text_content(element))) return true;
+  if (cues.has(Cue::icon)) return is_ligature(text_content(element, kLongestLigature));
+  if (cues.has(Cue::aria_hidden) && is_ligature(text_content(element, kLongestLigature)))
+    return true;
   if (in_heading && cues.has(Cue::print_edit)) return true;
   const std::string_view href = element.attribute("href");
   return element.tag() == Tag::a && !href.empty() && href.front() == '#' &&
-         !has_letter_or_digit(text_content(element));
+         !has_letter_or_digit(text_content(element, kLongestSign));
 }
 
 std::string code_language(Node pre) {

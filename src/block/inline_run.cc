@@ -13,19 +13,47 @@ constexpr std::size_t kMostRepeated = std::size_t{16} << 20;
 
 // U+E000-U+F8FF: icon fonts put their glyphs there; no text is written with them. In UTF-8 they
 // begin with EE, or with EF 80..A3.
-bool is_private_use(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (at + 2 >= text.size()) return false;
-  return lead == 0xEE || (lead == 0xEF && static_cast<unsigned char>(text[at + 1]) < 0xA4);
+bool is_private_use(std::string_view character) {
+  return character[0] == '\xEE' || (character[0] == '\xEF' && character < "\xEF\xA4");
 }
 
-// The length of a space that is no ASCII white space at text[at]: U+00A0, U+200B, U+FEFF; 0 if
-// none stands there. ZWNJ and ZWJ are letters' matter and stay.
-std::size_t other_space(std::string_view text, std::size_t at) {
-  if (text.compare(at, 2, "\xC2\xA0") == 0) return 2;
-  if (text.compare(at, 3, "\xE2\x80\x8B") == 0 || text.compare(at, 3, "\xEF\xBB\xBF") == 0)
-    return 3;
-  return 0;
+// The length of a character at text[at] that no word holds, be it a space beyond ASCII (U+00A0,
+// U+1680, U+2000-200A, U+2028, U+2029, U+202F, U+205F, U+3000) or nothing at all (U+200B, U+FEFF);
+// 0 for any other. ZWNJ and ZWJ are letters' matter and stay.
+struct Gap {
+  std::size_t bytes = 0;
+  bool space = false;
+};
+
+Gap gap_at(std::string_view text, std::size_t at) {
+  const std::string_view three = text.substr(at, 3);
+  switch (static_cast<unsigned char>(text[at])) {
+    case 0xC2:
+      return three.substr(0, 2) == "\xC2\xA0" ? Gap{2, true} : Gap{};
+    case 0xE1:
+      return {three == "\xE1\x9A\x80" ? 3U : 0U, true};
+    case 0xE2: {
+      if (three == "\xE2\x80\x8B") return {3, false};
+      const bool space = three <= "\xE2\x80\x8A" || three == "\xE2\x80\xA8" ||
+                         three == "\xE2\x80\xA9" || three == "\xE2\x80\xAF" ||
+                         three == "\xE2\x81\x9F";
+      return {space ? 3U : 0U, true};
+    }
+    case 0xE3:
+      return {three == "\xE3\x80\x80" ? 3U : 0U, true};
+    case 0xEE:
+    case 0xEF:
+      return {three == "\xEF\xBB\xBF" || is_private_use(three) ? 3U : 0U, false};
+    default:
+      return {};
+  }
+}
+
+// NFC of `text`: the text itself or, where that differs, `storage`.
+std::string_view composed(std::string_view text, std::string& storage) {
+  if (std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; })) return text;
+  storage = text;
+  return normalize_nfc(storage) ? storage : text;
 }
 
 }  // namespace
@@ -47,11 +75,8 @@ void InlineRun::append(std::string_view piece) {
 
 void InlineRun::text(std::string_view raw, Node::Range source, std::uint32_t element) {
   const std::size_t before = text_.size();
-  std::string normal;
-  if (std::any_of(raw.begin(), raw.end(), [](char c) { return (c & 0x80) != 0; })) {
-    normal = raw;
-    if (normalize_nfc(normal)) raw = normal;
-  }
+  std::string storage;
+  raw = composed(raw, storage);
   std::size_t at = 0;
   while (at < raw.size()) {
     if (is_space(raw[at])) {
@@ -60,22 +85,18 @@ void InlineRun::text(std::string_view raw, Node::Range source, std::uint32_t ele
       continue;
     }
     std::size_t end = at;
-    std::size_t skip = 0;
+    Gap gap;
     while (end < raw.size() && !is_space(raw[end])) {
       const auto byte = static_cast<unsigned char>(raw[end]);
       if (byte >= 0xC2) {
-        skip = other_space(raw, end);
-        if (skip > 0) break;
-        if (is_private_use(raw, end)) {
-          skip = 3;
-          break;
-        }
+        gap = gap_at(raw, end);
+        if (gap.bytes > 0) break;
       }
       ++end;
     }
     if (end > at) append(raw.substr(at, end - at));
-    if (skip == 2) space_ = true;
-    at = end + skip;
+    if (gap.space) space_ = true;
+    at = end + gap.bytes;
   }
   if (text_.size() == before) return;
   if (source.end > source.begin) {
@@ -89,7 +110,8 @@ void InlineRun::text(std::string_view raw, Node::Range source, std::uint32_t ele
 void InlineRun::verbatim(std::string_view raw, Node::Range source, std::uint32_t element) {
   if (raw.empty()) return;
   break_ = space_ = false;
-  text_.append(raw);
+  std::string storage;
+  text_.append(composed(raw, storage));
   if (source_.end == 0) source_.begin = source.begin;
   source_.end = std::max(source_.end, source.end);
   if (elements_.empty() || elements_.back() != element) elements_.push_back(element);

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <charconv>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "block/flow.h"
 #include "block/inline_run.h"
+#include "block/lists.h"
 #include "block/tables.h"
 #include "html/tag_token.h"
 #include "html/url.h"
@@ -15,17 +17,6 @@ namespace pith {
 namespace {
 
 constexpr std::uint32_t kOpen = 0xFFFFFFFF;  // Element::end_block of an element not yet left
-
-struct OpenList {
-  bool ordered = false;
-  std::int32_t next = 1;
-};
-
-struct OpenItem {
-  ListPlace place;
-  bool fresh = true;    // no block of it yet: the next one carries the bullet
-  bool titled = false;  // begins with a heading: a card, not a bullet point
-};
 
 // What base and links make together may be far more than the page: beyond this many bytes links
 // stay as written. A page of ten thousand links under a base of 100 bytes takes 1 MB.
@@ -45,11 +36,12 @@ std::uint32_t number_attribute(Node node, const char* name, std::uint32_t otherw
   return result.ec == std::errc::result_out_of_range ? 0xFFFFFFFF : value;
 }
 
-std::int32_t item_number(Node node, const char* name, std::int32_t otherwise) {
+// The number an <ol> or <li> names, nothing where it names none.
+std::optional<std::int32_t> list_number(Node node, const char* name) {
   const std::string_view text = node.attribute(name);
-  std::int32_t value = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
+  std::int32_t value = 0;
+  const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
+  return result.ec == std::errc() ? std::optional(value) : std::nullopt;
 }
 
 std::uint8_t heading_level(Tag tag) {
@@ -197,10 +189,10 @@ class Segmenter {
       case Tag::ol:
       case Tag::menu:
       case Tag::dir:
-        lists_.push_back({node.tag() == Tag::ol, item_number(node, "start", 1)});
+        lists_.begin_list(node.tag() == Tag::ol, list_number(node, "start").value_or(1));
         break;
       case Tag::li:
-        begin_item(node);
+        lists_.begin_item(list_number(node, "value"));
         break;
       case Tag::blockquote:
         ++quotes_;
@@ -231,29 +223,16 @@ class Segmenter {
     }
   }
 
-  void begin_item(Node node) {
-    OpenItem item;
-    const bool in_list = !lists_.empty();
-    item.place.depth = static_cast<std::uint16_t>(std::max<std::size_t>(lists_.size(), 1));
-    item.place.ordered = in_list && lists_.back().ordered;
-    item.place.item = ++item_ids_;
-    if (item.place.ordered) {
-      item.place.number = item_number(node, "value", lists_.back().next);
-      lists_.back().next = item.place.number == INT32_MAX ? 0 : item.place.number + 1;
-    }
-    items_.push_back(item);
-  }
-
   void end_block_element(Node node) {
     switch (node.tag()) {
       case Tag::ul:
       case Tag::ol:
       case Tag::menu:
       case Tag::dir:
-        lists_.pop_back();
+        lists_.end_list();
         break;
       case Tag::li:
-        items_.pop_back();
+        lists_.end_item();
         break;
       case Tag::blockquote:
         --quotes_;
@@ -346,10 +325,7 @@ class Segmenter {
     block.table = tables_.place();
     if (!has_text) {
       block.kind = BlockKind::image;
-      if (!items_.empty()) block.list = items_.back().place;
-      return;
-    }
-    if (verbatim_ > 0) {
+    } else if (verbatim_ > 0) {
       block.kind = BlockKind::code;
       block.code_language = language_;
     } else if (heading_ > 0) {
@@ -360,18 +336,7 @@ class Segmenter {
     } else if (tables_.in_cell()) {
       block.kind = BlockKind::table_cell;
     }
-    if (items_.empty()) return;
-    OpenItem& item = items_.back();
-    if (item.fresh && block.kind == BlockKind::heading) item.titled = true;
-    if (item.titled || block.kind == BlockKind::heading) {
-      item.fresh = false;
-      return;
-    }
-    block.list = item.place;
-    if (item.fresh && (block.kind == BlockKind::paragraph || block.kind == BlockKind::table_cell)) {
-      block.kind = BlockKind::list_item;
-    }
-    item.fresh = false;
+    lists_.place(block);
   }
 
   std::uint32_t common_element(const std::vector<std::uint32_t>& elements) const {
@@ -389,11 +354,9 @@ class Segmenter {
   InlineRun run_;
   Tables tables_;
   std::vector<Frame> frames_;
-  std::vector<OpenList> lists_;
-  std::vector<OpenItem> items_;
+  Lists lists_;
   std::string language_;
   std::uint32_t current_ = 0;
-  std::uint32_t item_ids_ = 0;
   int quotes_ = 0;
   int verbatim_ = 0;
   int captions_ = 0;

@@ -219,15 +219,17 @@ bool is_phrasing(Node node) {
 
 }  // namespace
 
-std::string text_content(Node node) {
+std::string text_content(Node node, std::size_t most) {
   std::string out;
   bool space = false;
   const auto edge = [&](Node n) { space = space || !is_phrasing(n); };
   walk(
       node,
       [&](Node n) {
+        if (out.size() > most) return false;
         if (n.is_text()) {
           for (const char c : n.text()) {
+            if (out.size() > most) return false;
             if (is_space(c)) {
               space = true;
               continue;

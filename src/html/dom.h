@@ -113,6 +113,7 @@ void walk(Node top, Enter&& enter) {
 
 // All text below a node, white space folded to single spaces, trimmed; <script>, <style> and
 // <template> left out, a space where a block-level element or <br> begins or ends.
-std::string text_content(Node node);
+// Reading stops once the text is longer than `most` bytes.
+std::string text_content(Node node, std::size_t most = std::string::npos);
 
 }  // namespace pith

@@ -26,8 +26,9 @@ constexpr float kRow = 3;
 // How far a heading's section is looked through, in blocks.
 constexpr std::size_t kLongestSection = 50;
 
-void judge(Block& block, bool keep, std::string_view reason) {
-  block.label = keep ? Label::main_content : Label::boilerplate;
+// What belongs to a comment is one: a kept block takes the label of the text that keeps it.
+void judge(Block& block, Label label, std::string_view reason) {
+  block.label = label;
   block.reason = reason;
 }
 
@@ -45,6 +46,19 @@ bool is_passed_over(const PageBlock& entry) {
   return is_companion(entry.block) || (!kept(entry.block) && entry.counts.words <= kCrumbWords);
 }
 
+// The label of the text at `i` where that is kept text, else boilerplate.
+Label label_of_text(const std::vector<PageBlock>& blocks, std::size_t i) {
+  return i != kNone && is_kept_text(blocks[i].block) ? blocks[i].block.label : Label::boilerplate;
+}
+
+// Boilerplate, comment, main content.
+bool by_weight(Label a, Label b) {
+  const auto weight = [](Label label) {
+    return label == Label::main_content ? 2 : label == Label::comment ? 1 : 0;
+  };
+  return weight(a) < weight(b);
+}
+
 // For each block the index of the nearest text from it on; kNone behind the last.
 std::vector<std::size_t> next_texts(const std::vector<PageBlock>& blocks) {
   std::vector<std::size_t> next(blocks.size() + 1, kNone);
@@ -54,15 +68,19 @@ std::vector<std::size_t> next_texts(const std::vector<PageBlock>& blocks) {
   return next;
 }
 
-// True when text is kept between the heading at `i` and the next heading of its level or above.
-bool heads_kept_text(const std::vector<PageBlock>& blocks, std::size_t i) {
+// The label of the text kept between the heading at `i` and the next heading of its level or above:
+// main content where there is any; boilerplate when none is kept.
+Label label_of_section(const std::vector<PageBlock>& blocks, std::size_t i) {
   const int level = blocks[i].block.heading_level;
+  Label label = Label::boilerplate;
   for (std::size_t j = i + 1; j < blocks.size() && j < i + kLongestSection; ++j) {
     const Block& block = blocks[j].block;
-    if (block.kind == BlockKind::heading && block.heading_level <= level) return false;
-    if (is_kept_text(block)) return true;
+    if (block.kind == BlockKind::heading && block.heading_level <= level) break;
+    if (!is_kept_text(block)) continue;
+    label = block.label;
+    if (label == Label::main_content) break;
   }
-  return false;
+  return label;
 }
 
 // No sign that the heading belongs to a box (related articles, a form, ...) the text is not in.
@@ -88,9 +106,11 @@ void judge_headings(const Measured& measured, const std::vector<std::size_t>& ne
     const bool next_kept = next[i] != kNone && is_kept_text(blocks[next[i]].block);
     if (!kept(block) && next_kept && block.score >= kLeastHeading &&
         same_part(measured.blocks[i], measured.blocks[next[i]])) {
-      judge(block, true, "heads kept text");
-    } else if (kept(block) && !is_card_title(measured.blocks[i]) && !heads_kept_text(blocks, i)) {
-      judge(block, false, "heads nothing kept");
+      judge(block, blocks[next[i]].block.label, "heads kept text");
+    } else if (kept(block) && !is_card_title(measured.blocks[i])) {
+      const Label section = label_of_section(blocks, i);
+      if (section == Label::boilerplate) judge(block, section, "heads nothing kept");
+      if (section == Label::comment) block.label = section;
     }
   }
 }
@@ -106,7 +126,7 @@ void keep_enclosed(const Measured& measured, std::vector<PageBlock>& blocks) {
     if (whole && !kept(block) && block.score > 0 && previous != kNone && next[i + 1] != kNone &&
         kept(blocks[previous].block) && kept(blocks[next[i + 1]].block) &&
         same_part(f, measured.blocks[previous])) {
-      judge(block, true, "stands in kept text");
+      judge(block, blocks[previous].block.label, "stands in kept text");
     }
     if (!is_passed_over(blocks[i])) previous = i;
   }
@@ -120,16 +140,20 @@ void judge_captions_and_images(const Measured& measured, std::vector<PageBlock>&
     Block& block = blocks[i].block;
     if (!is_passed_over(blocks[i])) previous = i;
     if (block.kind != BlockKind::image && block.kind != BlockKind::caption) continue;
-    const bool after = next[i] != kNone && is_kept_text(blocks[next[i]].block);
-    const bool before = previous != kNone && is_kept_text(blocks[previous].block);
+    const Label after = label_of_text(blocks, next[i]);
+    const Label before = label_of_text(blocks, previous);
     if (block.kind == BlockKind::image) {
-      judge(block, before && after, before && after ? "between kept text" : "not in kept text");
+      const Label label = std::min(before, after, by_weight);
+      judge(block, label, label == Label::boilerplate ? "not in kept text" : "between kept text");
     } else if (block.score > 0) {
       const Features& f = measured.blocks[i];
       const bool tells = f.ends_sentence || f.words >= kCaptionWords;
-      const bool inside = after || (before && same_part(f, measured.blocks[previous]));
-      const bool keep = tells && inside;
-      judge(block, keep, keep ? "a caption in kept text" : tells ? "a caption" : "a credit");
+      const bool one_part = previous != kNone && same_part(f, measured.blocks[previous]);
+      const Label label = one_part ? std::max(before, after, by_weight) : after;
+      judge(block, tells ? label : Label::boilerplate,
+            !tells                        ? "a credit"
+            : label == Label::boilerplate ? "a caption"
+                                          : "a caption in kept text");
     }
   }
 }
@@ -147,7 +171,8 @@ void drop_copies(const Measured& measured, std::vector<PageBlock>& blocks) {
     if (is_new) continue;
     const bool was_hidden = measured.blocks[entry->second].cues.has(Cue::hidden);
     const bool is_hidden = measured.blocks[i].cues.has(Cue::hidden);
-    judge(was_hidden && !is_hidden ? blocks[entry->second].block : block, false, "stands twice");
+    judge(was_hidden && !is_hidden ? blocks[entry->second].block : block, Label::boilerplate,
+          "stands twice");
     if (was_hidden && !is_hidden) entry->second = i;
   }
 }

@@ -1,0 +1,35 @@
+// What the page calls the site: the texts of its links to the front page. Which of a title's parts
+// name the site is decided in headline.h.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "html/dom.h"
+
+namespace pith {
+
+// True for a link to some site's front page: "/", "https://example.org", "/index.html".
+bool leads_to_front_page(std::string_view href);
+
+// True when `heading` holds nothing but a link to a front page.
+bool is_front_page_link(Node heading);
+
+class HomeLinks {
+ public:
+  // An <a>; others than links to a front page are passed over.
+  void add(Node anchor);
+  // The names of links to the site at `host`, which is empty when unknown; none when `path` says
+  // that the page is the front page itself.
+  std::vector<std::string> names(std::string_view host, std::string_view path) const;
+
+ private:
+  struct Link {
+    std::string text = {};
+    std::string_view host = {};  // empty: the page's own
+  };
+  std::vector<Link> links_;
+};
+
+}  // namespace pith
