@@ -24,6 +24,11 @@ constexpr std::size_t kDateline = 40;
 constexpr std::size_t kLongestAuthorText = 160;
 constexpr std::size_t kLongestDateText = 120;
 
+// Bytes of "2024-03-05".
+constexpr std::size_t kDay = 10;
+// Bytes before the name in "Posted on Sunday, February 6th, 2011 at 9:48 pm by Jane Doe".
+constexpr std::size_t kLongestBeforeBy = 50;
+
 // "Updated", "Last modified", in the languages of most pages; lower case.
 constexpr std::array<std::string_view, 9> kUpdateWords = {
     "updat",
@@ -49,10 +54,25 @@ bool has_digit(std::string_view text) {
   return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
+bool is_by(std::string_view text) {
+  return text == "By" || text == "by" || text == "BY" || text == "By:" || text == "by:";
+}
+
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
   while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
   return text;
+}
+
+// Where "by Jane Doe" begins in a text of date and author, or of one up to "by"; npos: nowhere.
+std::size_t by_after_date(std::string_view text) {
+  if (!has_digit(text.substr(0, kLongestBeforeBy))) return std::string_view::npos;
+  for (std::size_t at = text.find(' '); at < kLongestBeforeBy; at = text.find(' ', at + 1)) {
+    const std::string_view rest = text.substr(at + 1);
+    const bool by = byline_opening(rest) > 0 || is_by(rest);
+    if (by && !find_date(text.substr(0, at)).empty()) return at + 1;
+  }
+  return std::string_view::npos;
 }
 
 // One of the space-separated tokens of an attribute.
@@ -185,9 +205,13 @@ void BylineReader::text(Node node, const PagePlace& place) {
 }
 
 void BylineReader::by_text(Node node, std::string_view text, const PagePlace& place) {
-  if (text.size() < kLongestAuthorText / 2 && byline_opening(text) > 0) {
+  if (text.size() >= kLongestAuthorText / 2) return;
+  if (const std::size_t by = by_after_date(text); by != std::string_view::npos) {
+    text.remove_prefix(by);
+  }
+  if (byline_opening(text) > 0) {
     add(Kind::by_text, place, std::string(text));
-  } else if (text == "By" || text == "by" || text == "BY" || text == "By:") {
+  } else if (is_by(text)) {
     // The name is in the next element.
     Node next = node.next_sibling();
     while (next && next.is_text() && trimmed(next.text()).empty()) next = next.next_sibling();
@@ -277,6 +301,19 @@ void BylineReader::report_authors(std::size_t anchor, Evidence& evidence) const 
   }
 }
 
+// A line above the headline may name the day, one below the text the day and the time.
+const BylineReader::Sighting& BylineReader::more_exact(const Sighting& sighting) const {
+  if (sighting.kind != Kind::date_class) return sighting;
+  const std::string day = find_date(sighting.text);
+  if (day.size() != kDay) return sighting;
+  for (const Sighting& s : sightings_) {
+    // Only as programs write them: "2024-03-05T08:30:00Z".
+    const bool exact = s.kind == Kind::date_class && s.text.size() > kDay && s.text[kDay] == 'T';
+    if (exact && s.text.compare(0, kDay, day) == 0) return s;
+  }
+  return sighting;
+}
+
 void BylineReader::report_dates(std::size_t anchor, Evidence& evidence) const {
   struct Source {
     Kind kind;
@@ -292,7 +329,7 @@ void BylineReader::report_dates(std::size_t anchor, Evidence& evidence) const {
        {Kind::modified_time, Field::date, "time:modified"}}};
   for (const Source& source : kSources) {
     if (const Sighting* s = nearest(source.kind, anchor)) {
-      evidence.add(source.field, source.name, s->text);
+      evidence.add(source.field, source.name, more_exact(*s).text);
     }
   }
 }

@@ -76,6 +76,7 @@ class BylineReader {
   void report_dates(std::size_t anchor, Evidence& evidence) const;
   std::vector<const Sighting*> nearest_group(std::size_t anchor) const;
   const Sighting* nearest(Kind kind, std::size_t anchor) const;
+  const Sighting& more_exact(const Sighting& sighting) const;
 
   std::vector<Sighting> sightings_;
   std::vector<std::size_t> headlines_;

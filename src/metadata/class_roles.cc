@@ -12,7 +12,7 @@ namespace {
 // Longer words are generated names.
 constexpr std::size_t kLongestWord = 24;
 
-enum class Role : std::uint8_t { author, date, modified };
+enum class Role : std::uint8_t { author, date, modified, categories, hidden };
 
 struct RoleWord {
   std::string_view word;
@@ -20,19 +20,20 @@ struct RoleWord {
 };
 
 // Sorted. English first, since class names mostly are, whatever the page's language.
-constexpr std::array<RoleWord, 35> kRoleWords = {{
-    {"auteur", Role::author},    {"author", Role::author},      {"authorname", Role::author},
-    {"authors", Role::author},   {"autor", Role::author},       {"autore", Role::author},
-    {"autoren", Role::author},   {"byline", Role::author},      {"bylines", Role::author},
-    {"changed", Role::modified}, {"contributor", Role::author}, {"contributors", Role::author},
-    {"creator", Role::author},   {"date", Role::date},          {"datelabel", Role::date},
-    {"dateline", Role::date},    {"datestamp", Role::date},     {"datetime", Role::date},
-    {"datum", Role::date},       {"fecha", Role::date},         {"journalist", Role::author},
-    {"lastmod", Role::modified}, {"modified", Role::modified},  {"postdate", Role::date},
-    {"posted", Role::date},      {"pubdate", Role::date},       {"publication", Role::date},
-    {"publish", Role::date},     {"published", Role::date},     {"timestamp", Role::date},
-    {"updated", Role::modified}, {"username", Role::author},    {"verfasser", Role::author},
-    {"writer", Role::author},    {"writers", Role::author},
+constexpr std::array<RoleWord, 37> kRoleWords = {{
+    {"auteur", Role::author},       {"author", Role::author},     {"authorname", Role::author},
+    {"authors", Role::author},      {"autor", Role::author},      {"autore", Role::author},
+    {"autoren", Role::author},      {"byline", Role::author},     {"bylines", Role::author},
+    {"catlinks", Role::categories}, {"changed", Role::modified},  {"contributor", Role::author},
+    {"contributors", Role::author}, {"creator", Role::author},    {"date", Role::date},
+    {"datelabel", Role::date},      {"dateline", Role::date},     {"datestamp", Role::date},
+    {"datetime", Role::date},       {"datum", Role::date},        {"fecha", Role::date},
+    {"hidden", Role::hidden},       {"journalist", Role::author}, {"lastmod", Role::modified},
+    {"modified", Role::modified},   {"postdate", Role::date},     {"posted", Role::date},
+    {"pubdate", Role::date},        {"publication", Role::date},  {"publish", Role::date},
+    {"published", Role::date},      {"timestamp", Role::date},    {"updated", Role::modified},
+    {"username", Role::author},     {"verfasser", Role::author},  {"writer", Role::author},
+    {"writers", Role::author},
 }};
 
 // Words like "banner" or "widget" also name parts of articles, so they don't count here.
@@ -59,6 +60,8 @@ void apply(std::string_view word, ClassRoles& roles) {
     roles.author = roles.author || it->role == Role::author;
     roles.date = roles.date || it->role == Role::date;
     roles.modified = roles.modified || it->role == Role::modified;
+    roles.categories = roles.categories || it->role == Role::categories;
+    roles.hidden = roles.hidden || it->role == Role::hidden;
     return;
   }
   Cue cue = Cue::count_;

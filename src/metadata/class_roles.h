@@ -18,6 +18,8 @@ struct ClassRoles {
   bool footer = false;    // of the page, or of the article when inside it
   bool content = false;   // the article itself
   bool byline = false;    // about author and date in general
+  bool categories = false;  // the page's own categories, as wikis list them
+  bool hidden = false;      // what only the site's editors see
 };
 
 // Reads class attributes of one page, each different one once; the page must outlive it.

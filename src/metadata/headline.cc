@@ -87,8 +87,10 @@ std::string squeezed(std::string_view text) {
 // What is known of the site's name.
 class SiteNames {
  public:
-  SiteNames(std::string_view site, std::string_view host) : site_(squeezed(site)) {
+  SiteNames(std::string_view site, const SiteHints& hints) : site_(squeezed(site)) {
     site_words_ = words_of(site).size();
+    for (const std::string& name : hints.home_links) home_links_.push_back(squeezed(name));
+    std::string_view host = hints.host;
     if (host.substr(0, 4) == "www.") host.remove_prefix(4);
     // "news.example.co.uk": letters of the whole host, and without its last label.
     host_ = squeezed(host);
@@ -103,6 +105,7 @@ class SiteNames {
     constexpr std::size_t kMoreWords = 3;
     const std::string key = squeezed(part);
     if (key.empty()) return true;
+    if (std::find(home_links_.begin(), home_links_.end(), key) != home_links_.end()) return true;
     if (!site_.empty()) {
       if (key == site_) return true;
       const bool inside =
@@ -118,6 +121,7 @@ class SiteNames {
 
  private:
   std::string site_, host_, host_body_;
+  std::vector<std::string> home_links_;
   std::size_t site_words_ = 0;
 };
 
@@ -226,9 +230,9 @@ bool repeats_title(const Evidence& evidence, std::string_view headline) {
   return false;
 }
 
-TitleChoice choose_title(const Evidence& evidence, std::string_view host) {
+TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints) {
   TitleChoice choice;
-  const SiteNames names(evidence.best(Field::site), host);
+  const SiteNames names(evidence.best(Field::site), hints);
   const std::vector<Title> titles = ranked_titles(evidence, names, choice.site);
   const std::vector<Headline>& headlines = evidence.headlines();
 

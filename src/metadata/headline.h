@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "metadata/evidence.h"
 #include "pith/article.h"
@@ -20,7 +21,11 @@ struct TitleChoice {
 // True when a title found so far holds `headline` word for word, so that it is the page's own.
 bool repeats_title(const Evidence& evidence, std::string_view headline);
 
-// `host` is the page's host, empty when unknown.
-TitleChoice choose_title(const Evidence& evidence, std::string_view host);
+// What is known of the site's name besides the evidence.
+struct SiteHints {
+  std::string_view host = {};                // the page's, empty when unknown
+  std::vector<std::string> home_links = {};  // see HomeLinks::names()
+};
+TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints);
 
 }  // namespace pith

@@ -1,5 +1,6 @@
 #include "metadata/home_links.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -93,7 +94,7 @@ void HomeLinks::add(Node anchor) {
   std::string_view host;
   if (const std::size_t slashes = href.find("//"); slashes != std::string_view::npos) {
     host = href.substr(slashes + 2);
-    host = host.substr(0, host.find('/'));
+    host = host.substr(0, host.find_first_of("/:"));
   }
   links_.push_back({std::move(name), host});
 }

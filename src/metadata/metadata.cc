@@ -11,6 +11,7 @@
 #include "metadata/clean_text.h"
 #include "metadata/evidence.h"
 #include "metadata/headline.h"
+#include "metadata/home_links.h"
 #include "metadata/json_ld.h"
 #include "metadata/merge.h"
 #include "metadata/meta_tags.h"
@@ -23,6 +24,7 @@ namespace {
 constexpr std::size_t kLongestHeadline = 600;
 // Bytes of text in a box with author and date.
 constexpr std::size_t kLongestBox = 200;
+constexpr std::size_t kLongestCategory = 120;
 // How many <h2> and <h3> are compared with the title while no <h1> was.
 constexpr std::size_t kMostLowerHeadings = 40;
 
@@ -38,6 +40,8 @@ class PageReader {
   struct Open {
     const void* beside = nullptr;  // see PagePlace
     bool content = false;
+    bool front_page_link = false;
+    bool categories = false;  // see ClassRoles
   };
 
   bool read_head_element(Node node);
@@ -49,6 +53,7 @@ class PageReader {
   JsonLdReader json_ld_;
   BylineReader byline_;
   ClassRoleReader class_roles_;
+  HomeLinks home_links_;
   std::vector<Open> open_;
   std::string base_;
   std::size_t text_before_ = 0;
@@ -104,7 +109,9 @@ void PageReader::read_headline(Node node) {
   const bool own = repeats_title(evidence_, text);
   if (level > 1 && !own) return;
   if (!own && !evidence_.headlines().empty() && place().beside != nullptr) return;
-  own_headline_ = own_headline_ || own;
+  // A heading that leads to the front page is the site's name; the title holds that too.
+  const bool site_name = open_.back().front_page_link || is_front_page_link(node);
+  own_headline_ = own_headline_ || (own && !site_name);
   if (evidence_.headlines().size() < kMostHeadlines) byline_.headline(place());
   // What holds the headline is no sidebar, whatever its class says.
   for (Open& open : open_) open.beside = nullptr;
@@ -112,7 +119,15 @@ void PageReader::read_headline(Node node) {
 }
 
 void PageReader::read_body_element(Node node) {
-  if (node.tag() == Tag::a) read_anchor(node, evidence_);
+  if (node.tag() == Tag::a) {
+    read_anchor(node, evidence_);
+    home_links_.add(node);
+    // The list's own name, a link too, stands before the list.
+    const Node parent = node.parent();
+    if (open_.back().categories && parent && parent.tag() == Tag::li) {
+      evidence_.add(Field::category, "category-links", short_text(node, kLongestCategory));
+    }
+  }
   if (place().beside == nullptr && node.has_attribute("itemprop")) {
     read_item(node, evidence_);
     byline_.item(node, place());
@@ -144,6 +159,9 @@ bool PageReader::enter(Node node) {
     if (open.beside == nullptr && (beside || roles.other) && !about_article) {
       open.beside = node.id();
     }
+    open.front_page_link =
+        open.front_page_link || (tag == Tag::a && leads_to_front_page(node.attribute("href")));
+    open.categories = (open.categories || roles.categories) && !roles.hidden;
     open.content = open.content || tag == Tag::article || tag == Tag::main || roles.content;
   }
   open_.push_back(open);
@@ -166,7 +184,9 @@ Metadata PageReader::finish(std::string_view url) {
   std::string address(url);
   if (address.empty()) address = resolve_url(base, evidence_.best(Field::canonical_url));
   json_ld_.report(address, evidence_);
-  const TitleChoice title = choose_title(evidence_, url_host(address));
+  const std::string_view host = url_host(address);
+  const SiteHints hints = {.host = host, .home_links = home_links_.names(host, url_path(address))};
+  const TitleChoice title = choose_title(evidence_, hints);
   byline_.report(title.headline, evidence_);
   return merge(evidence_, title, {.url = url, .base = base});
 }

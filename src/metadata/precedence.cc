@@ -173,6 +173,7 @@ constexpr Precedence kPrecedence[] = {
   {Field::category, meta, "article:section"},
   {Field::category, page, "json-ld"},
   {Field::category, page, "rel-category"},
+  {Field::category, page, "category-links"},
   {Field::category, meta, "parsely-section"},
   {Field::category, item, "itemprop:articlesection"},
 

@@ -281,5 +281,13 @@ TEST(TextContent, Table) {
   }
 }
 
+TEST(TextContent, Bounded) {
+  const Document document = Document::parse("<p>abc</p><p>def</p>", kPlenty);
+  const std::string some = text_content(document.body(), 2);
+  EXPECT_EQ(some.substr(0, 2), "ab");
+  EXPECT_EQ(some.find("def"), std::string::npos);
+  EXPECT_EQ(text_content(document.body(), 1000), "abc def");
+}
+
 }  // namespace
 }  // namespace pith
