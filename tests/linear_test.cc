@@ -140,8 +140,8 @@ TEST_P(Linear, TimePerByteDoesNotGrow) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Pages, Linear, testing::ValuesIn(kKinds),
-                         [](const testing::TestParamInfo<Kind>& info) {
-                           return std::string(info.param.name);
+                         [](const testing::TestParamInfo<Kind>& page) {
+                           return std::string(page.param.name);
                          });
 
 // What takes long to read must take long to send: no page of this size may cost seconds, as the

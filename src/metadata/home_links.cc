@@ -37,10 +37,12 @@ bool is_front_path(std::string_view path) {
   return false;
 }
 
-// "https://example.org/a" -> "/a"; host and path of "//example.org/a" likewise.
-std::string_view after_host(std::string_view href) {
-  const std::size_t slashes = href.find("//");
-  return href.substr(std::min(href.find('/', slashes + 2), href.size()));
+// "https://example.org/a" and "//example.org/a" -> "example.org/a"; "" for others.
+std::string_view after_slashes(std::string_view href) {
+  for (const std::string_view scheme : {"http://", "https://", "//"}) {
+    if (href.substr(0, scheme.size()) == scheme) return href.substr(scheme.size());
+  }
+  return {};
 }
 
 // The text of a link; of a logo, what stands for it.
@@ -59,10 +61,9 @@ std::string name_of(Node anchor) {
 bool leads_to_front_page(std::string_view href) {
   href = trimmed(href);
   if (href.empty() || href.size() > kLongestAddress) return false;
-  const bool absolute = href.substr(0, 7) == "http://" || href.substr(0, 8) == "https://" ||
-                        href.substr(0, 2) == "//";
-  if (!absolute && href.front() != '/') return false;
-  return is_front_path(absolute ? after_host(href) : href);
+  const std::string_view address = after_slashes(href);
+  if (address.empty()) return href.front() == '/' && is_front_path(href);
+  return is_front_path(address.substr(std::min(address.find('/'), address.size())));
 }
 
 bool is_front_page_link(Node heading) {
@@ -91,11 +92,8 @@ void HomeLinks::add(Node anchor) {
   if (!leads_to_front_page(href)) return;
   std::string name = name_of(anchor);
   if (name.empty() || name.size() > kLongestName) return;
-  std::string_view host;
-  if (const std::size_t slashes = href.find("//"); slashes != std::string_view::npos) {
-    host = href.substr(slashes + 2);
-    host = host.substr(0, host.find_first_of("/:"));
-  }
+  const std::string_view address = after_slashes(href);
+  const std::string_view host = address.substr(0, address.find_first_of("/:"));
   links_.push_back({std::move(name), host});
 }
 

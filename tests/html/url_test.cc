@@ -113,6 +113,15 @@ TEST(UrlHost, Table) {
   }
 }
 
+// A page repeats its base with every link, so that neither may be of any length.
+TEST(ResolveUrl, LongOnesNameNothing) {
+  const std::string longest(8192, 'a');
+  EXPECT_EQ(resolve_url("http://a/b", longest), "http://a/" + longest);
+  EXPECT_EQ(resolve_url("http://a/b", longest + 'a'), "");
+  EXPECT_EQ(resolve_url("", longest + 'a'), "");
+  EXPECT_EQ(resolve_url("http://a/" + longest + "/", "b"), "b");
+}
+
 TEST(IsSafeLink, Table) {
   for (const char* url : {"http://example.org", "HTTPS://example.org", "mailto:jane@example.org",
                           "//example.org/a", "/a", "a.html", "#x", "?q=a:b", "", "a/b:c", "#a:b",

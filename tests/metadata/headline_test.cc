@@ -41,6 +41,21 @@ TEST(ChooseTitle, Table) {
       {"h2 repeats the title, no h1",
        "<title>A long road home | Example</title><h2>A long road home</h2>",
        "A long road home <h2>"},
+      {"h1 leads to the front page, the headline is an h2",
+       "<title>Paper and Ink \xC2\xBB Archive \xC2\xBB A long road home</title>"
+       "<h1><a href=/>Paper and Ink</a></h1><h2>A long road home</h2>",
+       "A long road home <h2>"},
+      {"the same with the link around the h1",
+       "<title>Paper and Ink: A long road home</title>"
+       "<a href=http://example.org><h1>Paper and Ink</h1></a><h2>A long road home</h2>",
+       "A long road home <h2>"},
+      {"site name known from the logo",
+       "<title>Paper and Ink - A long road home</title><a href=/><img alt='Paper and Ink'></a>",
+       "A long road home <title>"},
+      {"a headline that links to another page stays one",
+       "<title>A long road home</title><h1><a href=/a>A long road home</a></h1><h2>A long "
+       "road</h2>",
+       "A long road home <h1>"},
       {"site name within the h1",
        "<h1>A long road home | Example</h1>"
        "<title>A long road home | Example</title>",

@@ -54,6 +54,23 @@ TEST(ReadMetadata, TemplatesAndScriptsAreNotRead) {
   EXPECT_EQ(dump(m.authors), "-");
 }
 
+TEST(ReadMetadata, CategoriesAsWikisListThem) {
+  const Metadata m = read(R"(<h1>Lighthouse</h1><div id=catlinks class=catlinks>
+      <div id=mw-normal-catlinks><a href=/c>Categories</a>: <ul><li><a href=/c/a>Towers, iron</a></li>
+      <li><a href=/c/b>Skerries</a></li></ul></div><div class=mw-hidden-cats-hidden>Hidden: <ul>
+      <li><a href=/c/s>Stubs</a></li></ul></div></div><ul><li><a href=/x>About</a></li></ul>)");
+  EXPECT_EQ(dump(m.categories), "Towers, iron; Skerries <category-links>");
+}
+
+TEST(ReadMetadata, SiteNamedByTheLogo) {
+  const std::string page =
+      "<title>Paper and Ink: A long road home</title><a href=/>Paper and Ink</a>"
+      "<h2>A long road home</h2>";
+  EXPECT_EQ(dump(read(page, "https://example.org/a").site), "Paper and Ink <title>");
+  EXPECT_EQ(dump(read("<meta property=og:site_name content=PI>" + page, "https://e.org/a").site),
+            "PI <og:site_name>");
+}
+
 TEST(ReadMetadata, SameAnswerTwice) {
   const std::string html = with_json_ld(R"({"@type":"Article","author":["B A","A B"]})",
                                         "<h1>T</h1><time datetime=2024-03-05>x</time>");
@@ -62,14 +79,16 @@ TEST(ReadMetadata, SameAnswerTwice) {
 
 // Time is not measured here; with anything quadratic these take minutes.
 TEST(ReadMetadata, HostilePages) {
-  std::string deep, wide, metas, headings;
+  std::string deep, wide, metas, headings, home;
   for (int i = 0; i < 20000; ++i) deep += "<div class='author date article'>";
   for (int i = 0; i < 20000; ++i) {
     wide += "<span class=x" + std::to_string(i) + "-date>1.1.2020</span>";
     metas += "<meta name=author content='A B, C D and E F'>";
     headings += "<h1>a - b | c</h1><h2>a b c d</h2>";
+    home +=
+        "<h1>" + std::string(i % 2 == 0 ? "<span>" : "") + "<a href=/><b>a - b c d</b></a></h1>";
   }
-  for (const std::string* html : {&deep, &wide, &metas, &headings}) {
+  for (const std::string* html : {&deep, &wide, &metas, &headings, &home}) {
     EXPECT_LE(read(*html, "https://example.org/").authors.size(), 30U);
   }
 }

@@ -77,6 +77,12 @@ const std::vector<Condition>& positive_conditions() {
   return conditions;
 }
 
+void add_link_line(Features& f) {
+  f.link_density = 0.5F;
+  f.words = 2;
+  f.around[0].prose_of_page = 0.31F;
+}
+
 // Those that are no cue; the cues' are looped over.
 const std::vector<Condition>& negative_conditions() {
   static const std::vector<Condition> conditions = {
@@ -84,12 +90,7 @@ const std::vector<Condition>& negative_conditions() {
       {"mostly digits", [](Features& f) { f.digit_share = 0.31F; }},
       {"a date line", [](Features& f) { f.shape = Shape::date_line; }},
       {"a copyright note", [](Features& f) { f.shape = Shape::copyright; }},
-      {"a line of links in prose",
-       [](Features& f) {
-         f.link_density = 0.5F;
-         f.words = 2;
-         f.around[0].prose_of_page = 0.31F;
-       }},
+      {"a line of links in prose", add_link_line},
       {"built like nothing else on the page", [](Features& f) { f.same_path = 1; }},
       {"the headline", [](Features& f) { f.is_headline = true; }},
       {"stands earlier on the page", [](Features& f) { f.same_text_before = 1; }},
@@ -112,8 +113,9 @@ void expect_moves(const Condition& condition, int sign) {
   bool applies = false;
   for (const ScoreRule* rule : applying(block)) {
     sum += double{rule->weight};
-    applies = applies || rule->words == condition.words;
-    if (rule->words == condition.words) EXPECT_GT(sign * rule->weight, 0) << condition.words;
+    if (rule->words != condition.words) continue;
+    applies = true;
+    EXPECT_GT(sign * rule->weight, 0) << condition.words;
   }
   EXPECT_TRUE(applies) << condition.words;
   const Score before = score_of(plain());
@@ -190,7 +192,7 @@ TEST(Scorecard, LinkedHeadingsItemsAndCellsAreNoLinesOfLinks) {
   for (bool Features::*const form :
        {&Features::heading, &Features::list_item, &Features::in_table}) {
     Features block = plain();
-    negative_conditions()[4].add(block);
+    add_link_line(block);
     block.*form = true;
     for (const ScoreRule* rule : applying(block))
       EXPECT_NE(rule->words, "a line of links in prose");

@@ -1,0 +1,265 @@
+#include "score/context.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "block/dump.h"
+#include "block/measure.h"
+#include "score/page_builder.h"
+
+namespace pith {
+namespace {
+
+using test::PageBuilder;
+using test::segmented;
+using test::sentence;
+
+std::vector<Score> in_context(const PageBuilder& page) {
+  std::vector<Score> scores = page.scores();
+  apply_context(page.page(), page.measured(), scores);
+  return scores;
+}
+
+// The probabilities in hundredths: "50 0 50".
+std::string hundredths(const std::vector<Score>& scores) {
+  std::string out;
+  for (const Score& score : scores) {
+    if (!out.empty()) out += ' ';
+    out += std::to_string(static_cast<int>(score.probability * 100 + 0.5F));
+  }
+  return out;
+}
+
+std::string hundredths(const PageBuilder& page) { return hundredths(in_context(page)); }
+
+// One sign a block: "." untouched, "x" in another article, "o" ruled out for something else.
+std::string appended(const Page& page, std::string_view title) {
+  const Measured measured = measure(page, title);
+  std::vector<Score> scores(page.blocks.size(), {0.5F, {}, {}});
+  apply_context(page, measured, scores);
+  std::string out;
+  for (const Score& score : scores) {
+    out += score.probability > 0 ? '.' : score.against_it == "in another article" ? 'x' : 'o';
+  }
+  return out;
+}
+
+TEST(Context, EmptyPage) {
+  std::vector<Score> scores;
+  apply_context(Page{}, Measured{}, scores);
+  EXPECT_TRUE(scores.empty());
+}
+
+TEST(Context, LeavesProseAlone) {
+  PageBuilder page;
+  page.heading(2, "Floods")
+      .paragraph(sentence(20))
+      .scored(0.9F)
+      .paragraph(sentence(21))
+      .scored(.1F);
+  EXPECT_EQ(hundredths(page), "50 90 10");
+  EXPECT_EQ(in_context(page)[1].for_it, "for");
+}
+
+TEST(Context, TheCertainIsRuledOutWithItsReason) {
+  PageBuilder page;
+  page.paragraph(sentence(20)).paragraph("0:00 / 12:07").scored(0.9F).paragraph(sentence(21));
+  EXPECT_EQ(hundredths(page), "50 0 50");
+  EXPECT_EQ(in_context(page)[1].against_it, "a player's clock");
+}
+
+// Images have no words, which says nothing about them.
+TEST(Context, ImagesAreNotRuledOut) {
+  PageBuilder page;
+  page.paragraph(sentence(20)).image().paragraph(sentence(21));
+  EXPECT_EQ(hundredths(page), "50 50 50");
+}
+
+// A table's cells share their mean, weighted by words + 1, so that empty ones count a little.
+TEST(Context, TablesArePooledByWords) {
+  PageBuilder page;
+  page.cell("one two three").scored(0.9F).cell("four").scored(0.3F).paragraph(sentence(20));
+  EXPECT_EQ(hundredths(page), "70 70 50");
+}
+
+TEST(Context, TablesArePooledOneByOne) {
+  PageBuilder page;
+  page.cell("one").scored(0.9F).cell("two").scored(0.5F).paragraph(sentence(20));
+  page.cell("three").scored(0.2F).cell("four").scored(0.4F);
+  EXPECT_EQ(hundredths(page), "70 70 50 30 30");
+}
+
+TEST(Context, TablesTouchingEachOtherStayApart) {
+  const std::string table =
+      "<table><tr><th>Lock</th><th>Opens</th></tr><tr><td>a</td><td>b</td></tr></table>";
+  const Page page = segmented(table + table);
+  ASSERT_EQ(page.blocks.size(), 8U);
+  std::vector<Score> scores(8, {0.2F, {}, {}});
+  for (std::size_t i = 4; i < 8; ++i) scores[i].probability = 0.8F;
+  apply_context(page, measure(page, {}), scores);
+  EXPECT_EQ(hundredths(scores), "20 20 20 20 80 80 80 80");
+}
+
+TEST(Context, RuledOutCellsDoNotWeighOnTheOthers) {
+  PageBuilder page;
+  page.cell("one").scored(0).cell("two").scored(0.6F).cell("three").scored(0.8F);
+  EXPECT_EQ(hundredths(page), "0 70 70");
+}
+
+TEST(Context, WhereMostIsRuledOutAllIs) {
+  PageBuilder page;
+  page.cell("one").scored(0).cell("two").scored(0).cell("three").scored(0.8F);
+  page.paragraph(sentence(20));
+  EXPECT_EQ(hundredths(page), "0 0 0 50");
+  EXPECT_EQ(in_context(page)[2].against_it, "among what is ruled out");
+  EXPECT_EQ(in_context(page)[0].against_it, "against");
+}
+
+TEST(Context, ListsArePooledByWords) {
+  PageBuilder page;
+  page.item("one two three").scored(0.9F).item("four").scored(0.3F).paragraph(sentence(20));
+  page.item("five").scored(0.2F).item("six").scored(0.4F);
+  EXPECT_EQ(hundredths(page), "70 70 50 30 30");
+}
+
+// Two lists one after the other are two, though no block stands between them.
+TEST(Context, ListsTouchingEachOtherStayApart) {
+  PageBuilder page;
+  page.in(Tag::div,
+          [](PageBuilder& box) { box.item("one").scored(0.9F).item("two").scored(0.5F); });
+  page.in(Tag::div,
+          [](PageBuilder& box) { box.item("three").scored(0.2F).item("four").scored(0.4F); });
+  EXPECT_EQ(hundredths(page), "70 70 30 30");
+}
+
+// An item of several blocks is a card: its first block speaks for itself.
+TEST(Context, CardsAreNotPooled) {
+  const Page page = segmented(
+      "<ul><li><h3>One</h3><p>first card</p></li><li><h3>Two</h3><p>second card</p></li></ul>");
+  std::vector<Score> scores;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    scores.push_back({0.1F * static_cast<float>(i + 1), {}, {}});
+  }
+  apply_context(page, measure(page, {}), scores);
+  EXPECT_EQ(hundredths(scores), "10 20 30 40");
+}
+
+TEST(Context, ListsInCellsGoWithTheTable) {
+  const Page page = segmented(
+      "<table><tr><th>Lock</th><th>Boats</th></tr>"
+      "<tr><td>Upper</td><td><ul><li>one</li><li>two</li></ul></td></tr></table>");
+  std::vector<Score> scores(page.blocks.size(), {0.4F, {}, {}});
+  scores.back().probability = 0.9F;
+  apply_context(page, measure(page, {}), scores);
+  EXPECT_EQ(hundredths(scores), "50 50 50 50 50");
+}
+
+// The page's own article under its headline, then the next one the reader scrolls to.
+constexpr std::string_view kTitle = "River floods the old town";
+
+PageBuilder with_own_article(int words, int level = 1) {
+  PageBuilder page{std::string(kTitle)};
+  page.in(Tag::article,
+          [&](PageBuilder& article) { article.heading(level, kTitle).paragraph(sentence(words)); });
+  return page;
+}
+
+TEST(Context, AppendedArticlesAreOut) {
+  PageBuilder page = with_own_article(100);
+  page.in(Tag::article, [](PageBuilder& article) {
+    article.heading(2, "A bridge for the north").paragraph(sentence(120, "Bridge"));
+  });
+  page.paragraph(sentence(30, "Below"));
+  EXPECT_EQ(appended(page.page(), kTitle), "o.xx.");
+}
+
+TEST(Context, AppendedArticlesInsideOneAreOutWithIt) {
+  PageBuilder page = with_own_article(100);
+  page.in(Tag::article, [](PageBuilder& article) {
+    article.heading(1, "A bridge for the north");
+    article.in(Tag::article, [](PageBuilder& inner) { inner.paragraph(sentence(20, "Inner")); });
+    article.paragraph(sentence(120, "Bridge"));
+  });
+  EXPECT_EQ(appended(page.page(), kTitle), "o.xxx");
+}
+
+// What has no headline of its own is a part of this page: an answer, a message, a section.
+TEST(Context, PostsAreNoAppendedArticles) {
+  PageBuilder page = with_own_article(100);
+  page.in(Tag::article, [](PageBuilder& post) { post.paragraph(sentence(50, "Answer")); });
+  page.in(Tag::article, [](PageBuilder& post) {
+    post.heading(3, "Re: floods").paragraph(sentence(50, "Reply"));
+  });
+  EXPECT_EQ(appended(page.page(), kTitle), "o....");
+}
+
+TEST(Context, CommentsAreNoAppendedArticles) {
+  PageBuilder page = with_own_article(100);
+  page.in(Cue::comment, [](PageBuilder& comments) {
+    comments.in(Tag::article, [](PageBuilder& comment) {
+      comment.heading(2, "Well said").paragraph(sentence(50, "Comment"));
+    });
+  });
+  EXPECT_EQ(appended(page.page(), kTitle), "o...");
+}
+
+// An article nested in the page's own belongs to it.
+TEST(Context, ArticlesInsideTheOwnStay) {
+  PageBuilder page{std::string(kTitle)};
+  page.in(Tag::article, [](PageBuilder& article) {
+    article.heading(1, kTitle).paragraph(sentence(100));
+    article.in(Tag::article, [](PageBuilder& entry) {
+      entry.heading(2, "Ten in the morning").paragraph(sentence(20, "Entry"));
+    });
+  });
+  EXPECT_EQ(appended(page.page(), kTitle), "o...");
+}
+
+TEST(Context, ListingsOfArticlesStay) {
+  PageBuilder page{"Floods of the year"};
+  page.heading(1, "Floods of the year");
+  for (int i = 0; i < 3; ++i) {
+    page.in(Tag::article, [&](PageBuilder& card) {
+      card.heading(2, "Flood number " + std::to_string(i)).paragraph(sentence(60 + i));
+    });
+  }
+  EXPECT_EQ(appended(page.page(), "Floods of the year"), "o......");
+}
+
+// A first teaser may have the page's title; an article would say more.
+TEST(Context, AFewWordsMakeNoArticle) {
+  const auto with_next = [](int words) {
+    PageBuilder page = with_own_article(words, 2);
+    page.in(Tag::article, [](PageBuilder& article) {
+      article.heading(2, "A bridge for the north").paragraph(sentence(60, "Bridge"));
+    });
+    return appended(page.page(), kTitle);
+  };
+  EXPECT_EQ(with_next(99), "o...");
+  EXPECT_EQ(with_next(100), "o.xx");
+}
+
+TEST(Context, WithoutAHeadlineNoArticleIsTheOwn) {
+  PageBuilder page;
+  for (int i = 0; i < 2; ++i) {
+    page.in(Tag::article, [&](PageBuilder& article) {
+      article.heading(2, "Number " + std::to_string(i)).paragraph(sentence(120 + i));
+    });
+  }
+  EXPECT_EQ(appended(page.page(), {}), "....");
+}
+
+// Each block is looked at once, however many articles stand in one another.
+TEST(Context, NestedArticlesTakeLinearTime) {
+  PageBuilder page = with_own_article(100);
+  std::string html =
+      "<article><h1>River floods the old town</h1><p>" + sentence(100) + "</p></article>";
+  for (int i = 0; i < 200; ++i) html += "<article><h2>Next " + std::to_string(i) + "</h2><p>a b c";
+  EXPECT_EQ(appended(segmented(html), kTitle), "o." + std::string(400, 'x'));
+}
+
+}  // namespace
+}  // namespace pith
