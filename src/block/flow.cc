@@ -103,12 +103,13 @@ Flow flow_of(Node element) {
   }
 }
 
-bool is_unread_inline(Node element, CueSet cues, bool in_heading) {
+bool is_unread_inline(Node element, CueSet cues, InlineContext context) {
   if (cues.has(Cue::hidden) || cues.has(Cue::assistive)) return true;
   if (cues.has(Cue::icon)) return is_ligature(text_content(element, kLongestLigature));
   if (cues.has(Cue::aria_hidden) && is_ligature(text_content(element, kLongestLigature)))
     return true;
-  if (in_heading && cues.has(Cue::print_edit)) return true;
+  if (context.in_heading && cues.has(Cue::print_edit)) return true;
+  if (context.in_caption && cues.has(Cue::byline)) return true;
   const std::string_view href = element.attribute("href");
   return element.tag() == Tag::a && !href.empty() && href.front() == '#' &&
          !has_letter_or_digit(text_content(element, kLongestSign));

@@ -14,9 +14,16 @@ enum class Flow : std::uint8_t { block, inline_text, skip };
 // By tag alone. Custom elements are inline, SVG and MathML are skipped.
 Flow flow_of(Node element);
 
+// What the inline element stands in.
+struct InlineContext {
+  bool in_heading = false;
+  bool in_caption = false;
+};
+
 // An inline element that is no text to a reader: an icon's ligature, a label for screen readers, a
-// permalink sign, a footnote's way back, "[edit]" beside a heading, something not rendered.
-bool is_unread_inline(Node element, CueSet cues, bool in_heading);
+// permalink sign, a footnote's way back, "[edit]" beside a heading, a photographer's credit
+// in a caption, something not rendered.
+bool is_unread_inline(Node element, CueSet cues, InlineContext context);
 
 // The language a <pre>, or the <code> in it or what wraps it, names in class or attributes:
 // "language-python", "lang-py", "highlight-source-js", "brush: java". Empty when none does.

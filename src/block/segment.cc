@@ -98,7 +98,9 @@ class Segmenter {
       return false;
     }
     CueSet cues = read_cues(node);
-    if (flow == Flow::inline_text && is_unread_inline(node, cues, heading_ > 0)) return false;
+    if (flow == Flow::inline_text && is_unread_inline(node, cues, {heading_ > 0, captions_ > 0})) {
+      return false;
+    }
     if (node == document_->body()) cues = {};  // body classes speak of the whole site
     open_element(node, cues);
     Frame frame;

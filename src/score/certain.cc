@@ -50,7 +50,7 @@ bool has_any(B b, std::initializer_list<Cue> cues) {
 }
 
 // clang-format off
-constexpr std::array<CertainRule, 15> kRules = {{
+constexpr std::array<CertainRule, 16> kRules = {{
     {"for screen readers only", [](B b, P) { return b.cues.has(Cue::assistive); }},
     {"the headline", [](B b, P) { return b.is_headline && b.title_overlap >= kSameAsTitle; }},
     {"repeats the headline", [](B b, P) { return b.title_overlap >= kSameAsTitle; }},
@@ -64,6 +64,10 @@ constexpr std::array<CertainRule, 15> kRules = {{
     {"a share widget", [](B b, P) { return b.cues.has(Cue::share) && b.words < kBoxWords; }},
     {"a sign-up box", [](B b, P) { return b.cues.has(Cue::newsletter) && b.words < kBoxWords; }},
     {"an advertisement", [](B b, P) { return b.cues.has(Cue::ad) && b.words < kLabelWords; }},
+    {"a line about author or date", [](B b, P) {
+       return b.cues.has(Cue::byline) && b.words < kLabelWords && !b.ends_sentence &&
+              !is_content_form(b);
+     }},
     {"a label or button", [](B b, P) {
        return has_any(b, {Cue::button, Cue::print_edit, Cue::player, Cue::pagination}) &&
               b.words < kButtonWords && !b.ends_sentence && !is_content_form(b);

@@ -41,29 +41,32 @@ TEST(FlowOf, Tags) {
 TEST(IsUnreadInline, Table) {
   const struct {
     const char* html;
-    bool in_heading;
+    InlineContext context;
     bool expected;
   } cases[] = {
-      {"<span>a</span>", false, false},
-      {"<span hidden>Words</span>", false, true},
-      {"<span class=sr-only>Words</span>", false, true},
-      {"<span class=icon>home</span>", false, true},
-      {"<span class=icon>Home page</span>", false, false},
-      {"<span class=icon></span>", false, true},
-      {"<span aria-hidden=true>chevron_right</span>", false, true},
-      {"<span aria-hidden=true>Chapter One</span>", false, false},
-      {"<span class=edit>edit</span>", false, false},
-      {"<span class=edit>edit</span>", true, true},
-      {"<a href=#x>#</a>", false, true},
-      {"<a href=#x>\xE2\x86\xA9</a>", false, true},
-      {"<a href=#x>1</a>", false, false},
-      {"<a href=/x>#</a>", false, false},
-      {"<a>#</a>", false, false},
-      {"<a href=#x></a>", false, true},
+      {"<span>a</span>", {}, false},
+      {"<span hidden>Words</span>", {}, true},
+      {"<span class=sr-only>Words</span>", {}, true},
+      {"<span class=icon>home</span>", {}, true},
+      {"<span class=icon>Home page</span>", {}, false},
+      {"<span class=icon></span>", {}, true},
+      {"<span aria-hidden=true>chevron_right</span>", {}, true},
+      {"<span aria-hidden=true>Chapter One</span>", {}, false},
+      {"<span class=edit>edit</span>", {}, false},
+      {"<span class=edit>edit</span>", {.in_heading = true}, true},
+      {"<span class=credit>Jane</span>", {}, false},
+      {"<span class=credit>Jane</span>", {.in_caption = true}, true},
+      {"<span class=edit>edit</span>", {.in_caption = true}, false},
+      {"<a href=#x>#</a>", {}, true},
+      {"<a href=#x>\xE2\x86\xA9</a>", {}, true},
+      {"<a href=#x>1</a>", {}, false},
+      {"<a href=/x>#</a>", {}, false},
+      {"<a>#</a>", {}, false},
+      {"<a href=#x></a>", {}, true},
   };
   for (const auto& c : cases) {
     const First first(c.html);
-    EXPECT_EQ(is_unread_inline(first.node(), read_cues(first.node()), c.in_heading), c.expected)
+    EXPECT_EQ(is_unread_inline(first.node(), read_cues(first.node()), c.context), c.expected)
         << c.html;
   }
 }

@@ -138,7 +138,8 @@ TEST(Context, ListsTouchingEachOtherStayApart) {
 // An item of several blocks is a card: its first block speaks for itself.
 TEST(Context, CardsAreNotPooled) {
   const Page page = segmented(
-      "<ul><li><h3>One</h3><p>first card</p></li><li><h3>Two</h3><p>second card</p></li></ul>");
+      "<ul><li><p>One</p><p>first card</p></li><li><p>Two</p><p>second card</p></li></ul>");
+  ASSERT_EQ(page.blocks.size(), 4U);
   std::vector<Score> scores;
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     scores.push_back({0.1F * static_cast<float>(i + 1), {}, {}});
