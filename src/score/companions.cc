@@ -40,7 +40,7 @@ bool is_companion(const Block& block) {
 bool is_kept_text(const Block& block) { return kept(block) && !is_companion(block); }
 
 // Looking for the text before or after, dropped crumbs ("[edit]", "Copy") do not count.
-constexpr float kCrumbWords = 4;
+constexpr float kCrumbWords = 3;
 
 bool is_passed_over(const PageBlock& entry) {
   return is_companion(entry.block) || (!kept(entry.block) && entry.counts.words <= kCrumbWords);
