@@ -26,7 +26,7 @@ namespace {
 
 bool is_flat_text(std::string_view text, const Options& options) {
   if (options.format != InputFormat::automatic) return options.format == InputFormat::text;
-  return options.content_type.substr(0, 10) == "text/plain" && !has_markup(text);
+  return is_plain_text_type(options.content_type) && !has_markup(text);
 }
 
 Article end(Article article, Outcome outcome, std::string message) {

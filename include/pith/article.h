@@ -81,7 +81,8 @@ struct Block {
   BlockKind kind = BlockKind::paragraph;
   Label label = Label::boilerplate;
   float score = 0;  // probability-like, in [0, 1]: how sure it is main content
-  // UTF-8, NFC, white space folded to single spaces; '\n' only for <br> and in code.
+  // UTF-8, each run of it NFC, white space folded to single spaces; '\n' only for <br>, in code
+  // and between the lines of a paragraph of flattened text.
   std::string text = {};
   std::vector<Span> spans = {};
   std::uint8_t heading_level = 0;  // 1-6 for headings
@@ -127,9 +128,9 @@ struct Timings {
 
 struct Article {
   Outcome outcome = Outcome::no_content;
-  std::string message = {};    // for not_html, too_large, budget_exceeded: the reason, one line
-  std::string url = {};        // Options::url as given
-  std::string encoding = {};   // the charset the bytes were read in ("UTF-8", "windows-1252")
+  std::string message = {};   // for not_html, too_large, budget_exceeded: the reason, one line
+  std::string url = {};       // Options::url as given
+  std::string encoding = {};  // the charset the bytes were read in ("UTF-8", "windows-1252")
   Metadata metadata = {};
   std::vector<Block> blocks = {};  // document order; the kept ones, or all with Options::explain
   Timings timings = {};

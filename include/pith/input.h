@@ -30,7 +30,8 @@ struct InputOptions {
   int max_redirects = 5;
 };
 
-// A stream of pages. Not thread-safe: one reader at a time.
+// A stream of pages. A program that reads https URLs should ignore SIGPIPE: a server that goes away
+// in the middle of a handshake raises it. Not thread-safe: one reader at a time.
 class PageSource {
  public:
   virtual ~PageSource() = default;

@@ -9,9 +9,9 @@
 namespace pith {
 
 struct WriteOptions {
-  bool links = false;    // Markdown: [text](url); HTML: <a href>. Off: the text alone.
-  bool images = false;   // Markdown: ![alt](url); HTML: <img>. Off: left out.
-  bool explain = false;  // JSON: the array "blocks" with label, score and reason of each block.
+  bool links = false;       // Markdown: [text](url); HTML: <a href>. Off: the text alone.
+  bool images = false;      // Markdown: ![alt](url); HTML: <img>. Off: left out.
+  bool explain = false;     // JSON: the array "blocks" with label, score and reason of each block.
   std::string id = {};      // JSON: "id", left out when empty
   std::string source = {};  // JSON: "source" (path or URL the page was read from), likewise
 };

@@ -1,5 +1,6 @@
-// What the scorer may know of a block: plain numbers, computed in one place (measure.h). All are
-// language-agnostic. A word count treats a character of an unspaced script as .6 word.
+// What a scorer may know of a block: plain numbers, computed in one place (measure.h). All are
+// language-agnostic. The scorecard (density.h) reads those its rules name; the others are there for
+// models that learn from them, and tested like the rest. A word count treats a character of an unspaced script as .6 word.
 #pragma once
 
 #include <array>
@@ -48,7 +49,7 @@ struct Features {
   bool ends_sentence = false;
   bool has_words = false;  // any letter or digit
   bool prose =
-      false;  // at least 15 words, link density below .34 (boilerpipe's and SCORER's figure)
+      false;  // kProseWords or more, link density below kProseLinkDensity
   bool heading = false;
   bool list_item = false;
   bool code = false;

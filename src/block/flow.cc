@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "html/tag_token.h"
@@ -16,8 +17,9 @@ constexpr std::size_t kLongestLigature = 40;
 // A permalink or the way back from a footnote: a sign or two.
 constexpr std::size_t kLongestSign = 16;
 
-bool is_ligature(std::string_view text) {
-  return text.size() <= kLongestLigature && std::all_of(text.begin(), text.end(), [](char c) {
+bool is_ligature(Node element) {
+  const std::optional<std::string> text = short_text_content(element, kLongestLigature);
+  return text && std::all_of(text->begin(), text->end(), [](char c) {
            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
          });
 }
@@ -27,9 +29,11 @@ bool is_block_name(std::string_view name) {
   return equals_ignoring_case(name, "dialog") || equals_ignoring_case(name, "search");
 }
 
-bool has_letter_or_digit(std::string_view text) {
-  const TextCounts counts = count_text(text);
-  return counts.letters + counts.digits > 0;
+bool is_sign(Node element) {
+  const std::optional<std::string> text = short_text_content(element, kLongestSign);
+  if (!text) return false;
+  const TextCounts counts = count_text(*text);
+  return counts.letters + counts.digits == 0;
 }
 
 std::string language_in_names(std::string_view names) {
@@ -105,14 +109,12 @@ Flow flow_of(Node element) {
 
 bool is_unread_inline(Node element, CueSet cues, InlineContext context) {
   if (cues.has(Cue::hidden) || cues.has(Cue::assistive)) return true;
-  if (cues.has(Cue::icon)) return is_ligature(text_content(element, kLongestLigature));
-  if (cues.has(Cue::aria_hidden) && is_ligature(text_content(element, kLongestLigature)))
-    return true;
+  if (cues.has(Cue::icon)) return is_ligature(element);
+  if (cues.has(Cue::aria_hidden) && is_ligature(element)) return true;
   if (context.in_heading && cues.has(Cue::print_edit)) return true;
   if (context.in_caption && cues.has(Cue::byline)) return true;
   const std::string_view href = element.attribute("href");
-  return element.tag() == Tag::a && !href.empty() && href.front() == '#' &&
-         !has_letter_or_digit(text_content(element, kLongestSign));
+  return element.tag() == Tag::a && !href.empty() && href.front() == '#' && is_sign(element);
 }
 
 std::string code_language(Node pre) {

@@ -95,7 +95,7 @@ void InlineRun::text(std::string_view raw, Node::Range source, std::uint32_t ele
       ++end;
     }
     if (end > at) append(raw.substr(at, end - at));
-    if (gap.space) space_ = true;
+    if (gap.bytes > 0 && gap.space) space_ = true;
     at = end + gap.bytes;
   }
   if (text_.size() == before) return;
@@ -143,6 +143,10 @@ void InlineRun::image(std::string target, std::string_view alt) {
 void InlineRun::open_span(SpanKind kind, std::string target) {
   // end == 0 says: not begun; append() gives it its begin.
   open_.push_back({kind, 0, 0, std::move(target), {}});
+}
+
+bool InlineRun::is_open(SpanKind kind) const {
+  return std::any_of(open_.begin(), open_.end(), [kind](const Span& s) { return s.kind == kind; });
 }
 
 void InlineRun::close_span() {

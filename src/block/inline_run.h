@@ -27,6 +27,7 @@ class InlineRun {
   // Spans stay open over take(): the next block begins inside them.
   void open_span(SpanKind kind, std::string target = {});
   void close_span();
+  bool is_open(SpanKind kind) const;
 
   bool has_text() const { return !text_.empty(); }
   bool has_anything() const { return has_text() || !spans_.empty(); }

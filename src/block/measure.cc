@@ -1,14 +1,15 @@
 #include "block/measure.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <numeric>
+#include <span>
 #include <unordered_set>
 
 namespace pith {
 namespace {
 
 // An element that holds more of the page's prose than this is the page's body whatever its class
-// says ("nav-open" on a wrapper); measured on the development sets.
+// says ("nav-open" on a wrapper). Chosen.
 constexpr float kWholePage = 0.5F;
 // Consent walls are long: they may hold most of the text on a page with a short article.
 constexpr float kWholePageOfConsent = 0.95F;
@@ -32,6 +33,22 @@ struct Sums {
   float paragraphs = 0;
 };
 
+// Calls each(indices) once for every distinct key, indices ascending. Sorted rather than hashed:
+// the page chooses the keys, and could choose them to collide.
+template <typename Each>
+void for_each_group(const std::vector<std::uint64_t>& keys, Each&& each) {
+  std::vector<std::uint32_t> order(keys.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(),
+                   [&keys](std::uint32_t a, std::uint32_t b) { return keys[a] < keys[b]; });
+  for (std::size_t begin = 0; begin < order.size();) {
+    std::size_t end = begin + 1;
+    while (end < order.size() && keys[order[end]] == keys[order[begin]]) ++end;
+    each(std::span<const std::uint32_t>(order).subspan(begin, end - begin));
+    begin = end;
+  }
+}
+
 class Measurer {
  public:
   Measurer(const Page& page, std::string_view title) : page_(page), title_(title) {}
@@ -40,6 +57,7 @@ class Measurer {
     own_features();
     sum_up();
     gather_elements();
+    count_siblings();
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) surroundings(i);
     repetition();
     position();
@@ -110,7 +128,6 @@ class Measurer {
     const std::size_t count = page_.elements.size();
     cues_.resize(count);
     paths_.resize(count);
-    siblings_.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
       const Element& element = page_.elements[i];
       const bool root = i == 0;
@@ -118,7 +135,6 @@ class Measurer {
       cues_[i].add(believable(element));
       const std::uint64_t above = root ? 0 : paths_[element.parent];
       paths_[i] = (above ^ element.signature) * 0x9E3779B97F4A7C15ULL;
-      ++siblings_[sibling_key(element)];
     }
   }
 
@@ -129,8 +145,16 @@ class Measurer {
     return share <= (consent ? kWholePageOfConsent : kWholePage) ? element.cues : CueSet{};
   }
 
-  static std::uint64_t sibling_key(const Element& element) {
-    return (std::uint64_t{element.parent} << 32) | element.signature;
+  // How many children of one parent share a signature.
+  void count_siblings() {
+    std::vector<std::uint64_t> keys(page_.elements.size());
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      keys[i] = (std::uint64_t{page_.elements[i].parent} << 32) | page_.elements[i].signature;
+    }
+    siblings_.resize(keys.size());
+    for_each_group(keys, [this](std::span<const std::uint32_t> group) {
+      for (const std::uint32_t i : group) siblings_[i] = static_cast<float>(group.size());
+    });
   }
 
   void surroundings(std::uint32_t index) {
@@ -156,7 +180,7 @@ class Measurer {
         a.prose_of_page = ratio(s.prose_words, out_.page.prose_words);
         a.commas = ratio(s.commas, s.words);
         a.paragraphs = s.paragraphs;
-        a.siblings = static_cast<float>(siblings_[sibling_key(element)]);
+        a.siblings = siblings_[e];
       }
       if (e == 0) break;
       e = element.parent;
@@ -168,23 +192,25 @@ class Measurer {
   }
 
   void repetition() {
-    std::unordered_map<std::uint64_t, float> texts;
-    std::unordered_map<std::uint64_t, float> paths;
-    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
-      const PageBlock& block = page_.blocks[i];
-      if (block.key != 0) out_.blocks[i].same_text_before = texts[block.key]++;
-      ++paths[paths_[block.element]];
-    }
-    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
-      const PageBlock& block = page_.blocks[i];
-      Features& f = out_.blocks[i];
-      if (block.key != 0) f.same_text = texts[block.key] - 1;
-      f.same_path = paths[paths_[block.element]];
-      if (i > 0) {
-        const bool same = paths_[block.element] == paths_[page_.blocks[i - 1].element];
-        f.previous_same_path = same;
-        out_.blocks[i - 1].next_same_path = same;
+    const std::size_t count = page_.blocks.size();
+    std::vector<std::uint64_t> keys(count);
+    for (std::size_t i = 0; i < count; ++i) keys[i] = page_.blocks[i].key;
+    for_each_group(keys, [&](std::span<const std::uint32_t> group) {
+      if (keys[group.front()] == 0) return;  // pictures
+      for (std::size_t n = 0; n < group.size(); ++n) {
+        out_.blocks[group[n]].same_text_before = static_cast<float>(n);
+        out_.blocks[group[n]].same_text = static_cast<float>(group.size() - 1);
       }
+    });
+    for (std::size_t i = 0; i < count; ++i) keys[i] = paths_[page_.blocks[i].element];
+    for_each_group(keys, [this](std::span<const std::uint32_t> group) {
+      for (const std::uint32_t i : group) {
+        out_.blocks[i].same_path = static_cast<float>(group.size());
+      }
+    });
+    for (std::size_t i = 1; i < count; ++i) {
+      out_.blocks[i].previous_same_path = keys[i] == keys[i - 1];
+      out_.blocks[i - 1].next_same_path = keys[i] == keys[i - 1];
     }
   }
 
@@ -277,7 +303,7 @@ class Measurer {
   std::vector<Sums> sums_;
   std::vector<CueSet> cues_;
   std::vector<std::uint64_t> paths_;
-  std::unordered_map<std::uint64_t, std::uint32_t> siblings_;
+  std::vector<float> siblings_;  // by element
 };
 
 }  // namespace

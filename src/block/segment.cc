@@ -156,7 +156,7 @@ class Segmenter {
         break;
     }
     const auto span = [&](SpanKind kind, std::string target = {}) {
-      if (verbatim_ > 0) return;
+      if (verbatim_ > 0 || run_.is_open(kind)) return;  // bold in bold is bold
       run_.open_span(kind, std::move(target));
       ++frame.spans;
     };

@@ -5,12 +5,12 @@
 namespace pith {
 namespace {
 
-// HTML standard, 4.9.11: colspan is clamped to 1000. Rows beyond a few thousand wide gain nothing.
+// HTML standard, 4.9.11: colspan is clamped to 1000. Rows wider than that gain nothing.
 constexpr std::uint32_t kMaxSpan = 1000;
-constexpr std::uint32_t kMaxColumns = 4000;
+constexpr std::uint32_t kMaxColumns = 1000;
 
-// A table whose cells are longer on average lays out prose. Cells of data tables in the
-// development sets have a median of 2 words and seldom more than 15 on average.
+// A table whose cells are longer on average lays out prose. Chosen: figures, names and remarks stay
+// well below it, columns of paragraphs above.
 constexpr float kMaxDataCellWords = 30;
 
 }  // namespace

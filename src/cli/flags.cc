@@ -289,7 +289,12 @@ std::string wrong_together(const Flags& flags) {
   if (flags.links && !marked_up) return "--links: needs --format markdown or html";
   if (flags.images && !marked_up) return "--images: needs --format markdown or html";
   if (flags.quiet && flags.verbose) return "--quiet: contradicts --verbose";
-  if (!flags.output.empty() && flags.output == flags.explain_file) {
+  if (flags.explain_file == "-") return "--explain: give it a file, or no =FILE for standard error";
+  const auto real = [](const std::string& path) {
+    std::error_code ignored;
+    return fs::weakly_canonical(path, ignored);
+  };
+  if (!flags.output.empty() && real(flags.output) == real(flags.explain_file)) {
     return "--explain: \"" + flags.explain_file + "\" is the output too";
   }
   const std::string wrong = wrong_target("--output", flags.output, flags);

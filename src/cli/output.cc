@@ -48,8 +48,7 @@ void forget(const std::string& path) {
   for (auto& name : unfinished_files) {
     char* known = name.load();
     if (known == nullptr || path != known) continue;
-    name.store(nullptr);
-    std::free(known);
+    name.store(nullptr);  // not freed: the signal handler may be holding it
   }
 }
 

@@ -189,7 +189,10 @@ class Sink {
     if (flags_.several && count_.failed > 0) {
       spdlog::error("{} of {} pages failed", count_.failed, count_.pages);
     }
-    if (result_.closed()) return kContent;
+    if (result_.closed()) {
+      explanation_.commit();
+      return kContent;
+    }
     const int exit_code = exit_code_of(count_);
     for (Output* output : {&result_, &explanation_}) {
       // Nothing to show for a failure must not replace what an earlier run left.
@@ -251,10 +254,16 @@ int run(const Flags& flags) {
       return failed(page.value().source, "out of memory", flags);
     }
   };
-  InOrder<Result<Page>, Done> pages(flags.jobs,
-                                    {.read = [&] { return inputs.next(); },
-                                     .work = work,
-                                     .write = [&](const Done& done) { return sink.write(done); }});
+  const auto read = [&inputs]() -> std::optional<Result<Page>> {
+    try {
+      return inputs.next();
+    } catch (const std::bad_alloc&) {
+      return Error{.kind = Error::Kind::unreadable, .input = "input", .reason = "out of memory"};
+    }
+  };
+  InOrder<Result<Page>, Done> pages(
+      flags.jobs,
+      {.read = read, .work = work, .write = [&](const Done& done) { return sink.write(done); }});
   pages.run();
   return sink.finish();
 }

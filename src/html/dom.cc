@@ -61,7 +61,7 @@ class Arena {
   }
 
   void grow(std::size_t size) {
-    const std::size_t want = std::max(size, next_chunk_);
+    const std::size_t want = std::max(size, std::min(next_chunk_, budget_));
     if (want > budget_) std::longjmp(out_of_memory, 1);
     auto* chunk = static_cast<Chunk*>(std::malloc(sizeof(Chunk) + want));
     if (chunk == nullptr) std::longjmp(out_of_memory, 1);
@@ -219,17 +219,15 @@ bool is_phrasing(Node node) {
 
 }  // namespace
 
-std::string text_content(Node node, std::size_t most) {
+std::string text_content(Node node) {
   std::string out;
   bool space = false;
   const auto edge = [&](Node n) { space = space || !is_phrasing(n); };
   walk(
       node,
       [&](Node n) {
-        if (out.size() > most) return false;
         if (n.is_text()) {
           for (const char c : n.text()) {
-            if (out.size() > most) return false;
             if (is_space(c)) {
               space = true;
               continue;
@@ -248,6 +246,24 @@ std::string text_content(Node node, std::size_t most) {
       },
       edge);
   return out;
+}
+
+std::optional<std::string> short_text_content(Node node, std::size_t most) {
+  constexpr std::size_t kMostNodes = 64;
+  std::size_t nodes = 0;
+  std::size_t bytes = 0;
+  for (Node at = node; at;) {
+    bytes += at.text().size();
+    if (++nodes > kMostNodes || bytes > 4 * most) return std::nullopt;
+    Node next = at.first_child();
+    while (!next && at && at != node) {
+      next = at.next_sibling();
+      at = at.parent();
+    }
+    at = next;
+  }
+  std::string text = text_content(node);
+  return text.size() <= most ? std::optional(std::move(text)) : std::nullopt;
 }
 
 }  // namespace pith

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -113,7 +114,10 @@ void walk(Node top, Enter&& enter) {
 
 // All text below a node, white space folded to single spaces, trimmed; <script>, <style> and
 // <template> left out, a space where a block-level element or <br> begins or ends.
-// Reading stops once the text is longer than `most` bytes.
-std::string text_content(Node node, std::size_t most = std::string::npos);
+std::string text_content(Node node);
+
+// The same of an element with little in it; nothing when there are more than `most` bytes of text,
+// or so many nodes that asking every nested element would cost more than reading the page.
+std::optional<std::string> short_text_content(Node node, std::size_t most);
 
 }  // namespace pith

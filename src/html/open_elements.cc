@@ -5,8 +5,8 @@ namespace {
 
 // Browsers stop nesting at 512 (Blink, Gecko, html5ever); Gumbo's scope searches are linear in it.
 constexpr std::size_t kMaxDepth = 512;
-// Every new paragraph reopens all unclosed formatting elements; real pages rarely leave ten.
-constexpr std::uint32_t kMaxOpenFormatting = 64;
+// Every new paragraph reopens all unclosed formatting elements; chosen far above what a page needs.
+constexpr std::uint32_t kMaxOpenFormatting = 16;
 
 enum Class : std::uint8_t {
   kVoid = 1,        // has no content: never on the stack

@@ -58,7 +58,7 @@ constexpr std::array<CertainRule, 16> kRules = {{
     {"a player's clock", [](B b, P) { return b.shape == Shape::clocks && !b.in_table && !b.code; }},
     {"signs without words", [](B b, P) { return !b.has_words && !b.in_table && !b.code; }},
     {"a date line", [](B b, P page) {
-       return b.shape == Shape::date_line && !is_content_form(b) &&
+       return b.shape == Shape::date_line && !b.ends_sentence && !is_content_form(b) &&
               (is_beside_prose(b, page) || !b.list_item);
      }},
     {"a share widget", [](B b, P) { return b.cues.has(Cue::share) && b.words < kBoxWords; }},

@@ -8,7 +8,7 @@ namespace {
 
 // Weights and bias are those of a logistic regression over the blocks of the development sets
 // (wcxb-dev, naeb, magic-html; pages weighted alike, signs held to what the words say), rounded to
-// one digit. Thresholds are the round figures nearest to where the blocks' labels turn.
+// one digit. Thresholds are round figures chosen before the fit.
 using B = const Features&;
 using P = const PageFeatures&;
 

@@ -12,8 +12,8 @@
 namespace pith {
 namespace {
 
-// A page with at least this many words, none of which is likelier content than this, has none:
-// measured on wcxb-dev, where it settles most pages whose truth is empty.
+// A page with at least this many words, none of which is likelier content than this, has none. Both
+// figures are from a prototype on wcxb-dev, where the rule gained .4 points of word F1.
 constexpr float kChromeWords = 100;
 constexpr float kHopeless = 0.2F;
 
@@ -38,7 +38,7 @@ float beta(Favor favor) {
 
 // Where most of what would be kept is beyond doubt, the doubtful rest around it is chrome more
 // often than its probability says: errors in a teaser list or a notice come together. Measured on
-// all development sets; it costs no page type and gains news most of a point.
+// all development sets; it gains news .6 points of word F1 and costs no page type more than .1.
 constexpr float kBeyondDoubt = 0.85F;
 constexpr double kCoreShare = 0.6;
 constexpr double kCoreOfAPage = 100;  // words

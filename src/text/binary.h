@@ -10,6 +10,9 @@ namespace pith {
 // as PDF, PostScript or RTF.
 bool is_binary(std::string_view text);
 
+// True for "text/plain" with or without parameters, in any case.
+bool is_plain_text_type(std::string_view content_type);
+
 // True when a tag, comment or doctype stands near the beginning.
 bool has_markup(std::string_view text);
 

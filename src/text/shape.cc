@@ -138,7 +138,8 @@ Shape shape_of(std::string_view text) {
   if (ligatures > 0 && ligatures + plain == tokens) return Shape::icon_names;
   // Three names in a row, and hardly anything but names: prose about icons has other words.
   const std::size_t icons = count_icon(text);
-  if (icons >= 3 && icons * 3 >= tokens) return Shape::icon_names;
+  const bool punctuated = text.find_first_of(".,;:!?") != kNone;  // "Silicon, silicon dioxide, ..."
+  if (icons >= 3 && icons * 3 >= tokens && !punctuated) return Shape::icon_names;
   if (is_date_line(text)) return Shape::date_line;
   return is_copyright(text) ? Shape::copyright : Shape::text;
 }

@@ -129,6 +129,7 @@ TEST(Certain, DateLines) {
   EXPECT_EQ(ruled("<p>" + line + "</p>" + prose()), line + ": a date line");
   EXPECT_EQ(ruled(prose() + "<p>" + line + "</p>"), line + ": a date line");
   EXPECT_EQ(ruled(prose() + "<ul><li>" + line + "</li></ul>"), line + ": a date line");
+  EXPECT_EQ(ruled("<p>It opened on 4 May 2024 at 16:41.</p>" + prose()), "");
   // A chronicle's headings, terms, cells and items are what it tells.
   for (const std::string& html :
        {"<h3>" + line + "</h3>", "<dl><dt>" + line + "</dt></dl>", "<pre>" + line + "</pre>",
@@ -164,6 +165,19 @@ TEST(Certain, BoxesHoldLittleText) {
     EXPECT_EQ(box(c.words), sentence(c.words, "Box") + ": " + c.rule);
     EXPECT_EQ(box(c.words + 1), "") << c.rule;
   }
+}
+
+TEST(Certain, LinesAboutAuthorOrDate) {
+  const auto byline = [](const std::string& html) {
+    return ruled(prose() + "<div class=byline>" + html + "</div>" + prose(21) + prose(22));
+  };
+  EXPECT_EQ(byline("<p>Eva Lind, our correspondent in the north</p>"),
+            "Eva Lind, our correspondent in the north: a line about author or date");
+  EXPECT_EQ(byline("<p>Eva Lind lives in the north.</p>"), "");
+  EXPECT_EQ(byline("<p>a b c d e f g h i j k</p>"),
+            "a b c d e f g h i j k: a line about author or date");
+  EXPECT_EQ(byline("<p>a b c d e f g h i j k l</p>"), "");
+  EXPECT_EQ(byline("<h3>Eva Lind</h3>"), "");
 }
 
 TEST(Certain, LabelsAndButtons) {
@@ -206,6 +220,10 @@ TEST(Certain, CrumbsUnderTheHeadline) {
             "three four: a crumb beside the text | five six: a crumb beside the text");
   EXPECT_EQ(ruled(prose() + "<h1>Before the flood</h1><p>one two three four five</p>" + prose()),
             "");
+  const std::string line = "<p>one two three four five</p>";
+  const std::string crumb = "one two three four five: a crumb beside the text";
+  EXPECT_EQ(below("<ul><li>a</li><li>b</li><li>c</li></ul>" + line), crumb);
+  EXPECT_EQ(below("<ul><li>a</li><li>b</li><li>c</li><li>d</li></ul>" + line), "");
 }
 
 TEST(Certain, LinksBelowTheText) {
@@ -215,6 +233,7 @@ TEST(Certain, LinksBelowTheText) {
   EXPECT_EQ(ruled(prose(149) + link), "") << "a page with little prose may be of links";
   EXPECT_EQ(ruled(prose(150) + link + prose()), "") << "sources before the last paragraph";
   EXPECT_EQ(ruled(prose(150) + "<ul><li>See <a href=x>another flood</a></li></ul>"), "");
+  EXPECT_EQ(ruled(prose(150) + "<h3><a href=x>Another flood in the north</a></h3>"), "");
 }
 
 TEST(Certain, Hidden) {
@@ -237,6 +256,8 @@ TEST(Certain, PointersToOtherPages) {
         "seen</a></td><td>2011</td></tr></table>"}) {
     EXPECT_EQ(in_prose(html), "") << html;
   }
+  // Away from paragraphs it may be a section's only line.
+  EXPECT_EQ(in_prose("<h3>Read</h3>" + link + "<h3>Write</h3>"), "");
   // Among other links it is one of a list.
   EXPECT_EQ(ruled(prose() + "<div>" + link + link + link + "</div>"), "");
 }

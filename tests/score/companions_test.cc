@@ -94,8 +94,8 @@ TEST(Companions, HeadingsOverHeadings) {
 TEST(Companions, CrumbsDoNotPartAHeadingFromItsText) {
   PageBuilder page;
   page.heading(2, "Floods").paragraph("edit this").image().paragraph(sentence(20)).paragraph("End");
-  EXPECT_EQ(after(page, "----+"), "-----");
-  EXPECT_EQ(after(page, "---++"), "+-+++");
+  EXPECT_EQ(after(page, "---++"), "+--++");
+  EXPECT_EQ(after(page, "----+"), "----+");
   PageBuilder parted;
   parted.heading(2, "Floods").paragraph("four words part them").paragraph(sentence(20));
   EXPECT_EQ(after(parted, "--+"), "--+");
@@ -176,8 +176,10 @@ TEST(Companions, AHeadingOverTextAndCommentsIsNone) {
 TEST(Companions, PicturesAndCaptionsInCommentsAreTheirs) {
   PageBuilder page;
   page.paragraph("One").image().paragraph("Two").image().caption(sentence(8)).paragraph("Three");
+  EXPECT_EQ(after(page, "c-c--c"), "cccccc");
   EXPECT_EQ(after(page, "+-c--c"), "+ccccc");
-  EXPECT_EQ(after(page, "+-+-+c"), "+++++c");
+  // A picture between the two ends the one or begins the other; a caption goes with the text.
+  EXPECT_EQ(after(page, "+-+--c"), "+++c+c");
 }
 
 // --- Pictures and captions ----------------------------------------------------------------------
