@@ -1,6 +1,7 @@
 // What a scorer may know of a block: plain numbers, computed in one place (measure.h). All are
 // language-agnostic. The scorecard (density.h) reads those its rules name; the others are there for
-// models that learn from them, and tested like the rest. A word count treats a character of an unspaced script as .6 word.
+// models that learn from them, and tested like the rest. A word count treats a character of an
+// unspaced script as .6 word.
 #pragma once
 
 #include <array>
@@ -48,8 +49,7 @@ struct Features {
   float uppercase_share = 0;  // capitals / letters
   bool ends_sentence = false;
   bool has_words = false;  // any letter or digit
-  bool prose =
-      false;  // kProseWords or more, link density below kProseLinkDensity
+  bool prose = false;      // kProseWords or more, link density below kProseLinkDensity
   bool heading = false;
   bool list_item = false;
   bool code = false;
@@ -57,7 +57,8 @@ struct Features {
   bool quoted = false;        // in a <blockquote>
   bool in_table = false;      // a cell of a data table
   bool in_paragraph = false;  // its element is a <p>
-  bool emphasised = false;    // all of it in <strong> or <em>: often a heading in disguise
+  bool names_javascript = false;
+  bool emphasised = false;  // all of it in <strong> or <em>: often a heading in disguise
   bool after_caption = false;
   Shape shape = Shape::text;
 

@@ -49,6 +49,21 @@ Gap gap_at(std::string_view text, std::size_t at) {
   }
 }
 
+// Where the last code point begins.
+std::size_t last_character(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (text[at] & 0xC0) == 0x80) --at;
+  return at;
+}
+
+// Whether two pieces of text that touch in the markup are two words to a reader.
+bool are_two_words(std::string_view before, std::string_view after) {
+  if (before.empty() || after.empty()) return false;
+  const std::string_view last = before.substr(last_character(before));
+  const bool continues = after[0] >= 'a' && after[0] <= 'z' && is_ascii_letter(last[0]);
+  return !continues && !begins_unspaced(last) && !begins_unspaced(after);
+}
+
 // NFC of `text`: the text itself or, where that differs, `storage`.
 std::string_view composed(std::string_view text, std::string& storage) {
   if (std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; })) return text;
@@ -59,12 +74,13 @@ std::string_view composed(std::string_view text, std::string& storage) {
 }  // namespace
 
 void InlineRun::append(std::string_view piece) {
+  space_ = space_ || (soft_space_ && are_two_words(text_, piece));
   if (break_ && !text_.empty()) {
     text_.push_back('\n');
   } else if (space_ && !text_.empty() && text_.back() != '\n' && text_.back() != ' ') {
     text_.push_back(' ');  // unless an image has its space already
   }
-  break_ = space_ = false;
+  break_ = space_ = soft_space_ = false;
   // Spans opened since the last word begin here, not at the space before it.
   for (std::size_t i = open_.size(); i-- > 0 && open_[i].end == 0;) {
     open_[i].begin = static_cast<std::uint32_t>(text_.size());
@@ -109,7 +125,7 @@ void InlineRun::text(std::string_view raw, Node::Range source, std::uint32_t ele
 
 void InlineRun::verbatim(std::string_view raw, Node::Range source, std::uint32_t element) {
   if (raw.empty()) return;
-  break_ = space_ = false;
+  break_ = space_ = soft_space_ = false;
   std::string storage;
   text_.append(composed(raw, storage));
   if (source_.end == 0) source_.begin = source.begin;
@@ -199,7 +215,7 @@ void InlineRun::take(PageBlock& out) {
   spans_.clear();
   elements_.clear();
   source_ = {};
-  break_ = space_ = false;
+  break_ = space_ = soft_space_ = false;
 }
 
 }  // namespace pith

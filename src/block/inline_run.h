@@ -20,8 +20,9 @@ class InlineRun {
   void end_line();
   // A <br>; true when it is the second in a row and the block ends here.
   bool line_break();
-  // Whatever comes next is another word.
-  void space() { space_ = true; }
+  // What comes next is set apart by style where it reads as another word: not in scripts without
+  // spaces, not before a small letter that goes on with a word.
+  void soft_space() { soft_space_ = true; }
   void image(std::string target, std::string_view alt);
 
   // Spans stay open over take(): the next block begins inside them.
@@ -47,6 +48,7 @@ class InlineRun {
   SourceRange source_;
   std::size_t repeated_ = 0;  // bytes of URLs in spans that go over a block's end
   bool space_ = false;
+  bool soft_space_ = false;
   bool break_ = false;
 };
 

@@ -92,6 +92,8 @@ class Measurer {
       f.in_table = block.block.table.table > 0;
       f.emphasised = is_emphasised(block.block);
       f.after_caption = i > 0 && page_.blocks[i - 1].block.kind == BlockKind::caption;
+      f.names_javascript = block.block.text.find("avaScript") != std::string::npos ||
+                           block.block.text.find("avascript") != std::string::npos;
       f.shape = shape_of(block.block.text);
       f.term = page_.elements[block.element].tag == Tag::dt;
       f.in_paragraph = page_.elements[block.element].tag == Tag::p;
@@ -194,7 +196,12 @@ class Measurer {
   void repetition() {
     const std::size_t count = page_.blocks.size();
     std::vector<std::uint64_t> keys(count);
-    for (std::size_t i = 0; i < count; ++i) keys[i] = page_.blocks[i].key;
+    // A heading is no copy of its line in the table of contents.
+    constexpr std::uint64_t kHeading = 0x9E3779B97F4A7C15ULL;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::uint64_t key = page_.blocks[i].key;
+      keys[i] = key != 0 && out_.blocks[i].heading ? key ^ kHeading : key;
+    }
     for_each_group(keys, [&](std::span<const std::uint32_t> group) {
       if (keys[group.front()] == 0) return;  // pictures
       for (std::size_t n = 0; n < group.size(); ++n) {

@@ -149,7 +149,7 @@ class Segmenter {
       case Tag::time:
       case Tag::label:
         // Side by side without a space they are set apart by style: "By" "Jane" "4 May".
-        if (apart_) run_.space();
+        if (apart_) run_.soft_space();
         frame.separates = true;
         break;
       default:

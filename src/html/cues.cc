@@ -154,6 +154,11 @@ constexpr std::size_t kLongestWord = 16;
 // Class attributes of generated styles run to kilobytes; what templates mean comes first.
 constexpr std::size_t kReadCharacters = 400;
 
+// Names of more words than this are slugs. Generated ids run longer than what a template's author
+// writes; class names in BEM style hold block, element and modifier.
+constexpr std::size_t kIdWords = 3;
+constexpr std::size_t kClassWords = 5;
+
 template <std::size_t N>
 bool find(const std::array<WordCue, N>& table, std::string_view word, Cue& cue) {
   const auto row =
@@ -166,35 +171,50 @@ bool find(const std::array<WordCue, N>& table, std::string_view word, Cue& cue) 
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-void add_words(std::string_view names, CueSet& cues) {
+// Calls each(word) for the words of one name: "postShare_box" has post, share, box.
+template <typename Each>
+void for_each_word(std::string_view name, Each&& each) {
   std::array<char, kLongestWord> word;
   std::size_t size = 0;
-  Cue cue;
   const auto finish = [&] {
-    if (size > 1 && size <= word.size() && cue_of_word({word.data(), size}, cue)) cues.add(cue);
+    if (size > 1 && size <= word.size()) each(std::string_view(word.data(), size));
     size = 0;
   };
-  names = names.substr(0, kReadCharacters);
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const char c = names[i];
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const char c = name[i];
     if (!is_ascii_letter(c)) {
       finish();
       continue;
     }
-    if (is_capital(c) && i > 0 && !is_capital(names[i - 1])) finish();
+    if (is_capital(c) && i > 0 && !is_capital(name[i - 1])) finish();
     if (size < word.size()) word[size] = to_lower(c);
     ++size;
   }
   finish();
 }
 
-void add_names(std::string_view names, CueSet& cues) {
+// A slug is made from a text's words ("what-share-of-teens-is-online", WordPress's "tag-jane-doe")
+// and says what the text is about, not what the element is.
+bool is_slug(std::string_view name, std::size_t most_words) {
+  if (name.substr(0, 4) == "tag-" || name.substr(0, 9) == "category-") return true;
+  std::size_t words = 0;
+  for_each_word(name, [&words](std::string_view) { ++words; });
+  return words > most_words;
+}
+
+// `most_words`: names of more are slugs.
+void add_names(std::string_view names, std::size_t most_words, CueSet& cues) {
   names = names.substr(0, kReadCharacters);
   while (!names.empty()) {
     const std::size_t end = std::min(names.find_first_of(" \n\t\r\f"), names.size());
-    Cue cue;
-    if (end > 1 && find(kNames, names.substr(0, end), cue)) cues.add(cue);
+    const std::string_view name = names.substr(0, end);
     names.remove_prefix(std::min(end + 1, names.size()));
+    Cue cue;
+    if (name.size() > 1 && find(kNames, name, cue)) cues.add(cue);
+    if (is_slug(name, most_words)) continue;
+    for_each_word(name, [&](std::string_view word) {
+      if (cue_of_word(word, cue)) cues.add(cue);
+    });
   }
 }
 
@@ -260,6 +280,7 @@ void add_tag(Node element, CueSet& cues) {
     case Tag::form: cues.add(Cue::form); break;
     case Tag::button: cues.add(Cue::button); break;
     case Tag::figcaption: case Tag::caption: cues.add(Cue::caption); break;
+    case Tag::noscript: cues.add(Cue::noscript); break;
     case Tag::details: cues.add(Cue::faq); break;
     case Tag::unknown:
       if (equals_ignoring_case(element.name(), "dialog")) cues.add(Cue::dialog);
@@ -279,11 +300,10 @@ CueSet read_cues(Node element) {
   if (!element.is_html()) return cues;
   add_tag(element, cues);
   add_role(element.attribute("role"), cues);
-  const std::string_view names = element.attribute("class");
-  add_names(names, cues);
-  add_words(names, cues);
-  add_words(element.attribute("id"), cues);
-  add_words(element.attribute("data-testid"), cues);
+  add_names(element.attribute("class"), kClassWords, cues);
+  add_names(element.attribute("data-testid"), kClassWords, cues);
+  const bool heading = element.tag() >= Tag::h1 && element.tag() <= Tag::h6;
+  if (!heading) add_names(element.attribute("id"), kIdWords, cues);  // headings' are anchors
   if (element.has_attribute("hidden") || style_hides(element.attribute("style"))) {
     cues.add(Cue::hidden);
   }

@@ -47,6 +47,7 @@ enum class Cue : std::uint8_t {
   title,       // headline, page title
   faq,         // questions and answers, accordions
   card,        // cards, tiles, grid items
+  noscript,    // <noscript>: for readers without scripts, and now and then the whole page
   count_,
 };
 

@@ -50,7 +50,7 @@ bool has_any(B b, std::initializer_list<Cue> cues) {
 }
 
 // clang-format off
-constexpr std::array<CertainRule, 16> kRules = {{
+constexpr std::array<CertainRule, 17> kRules = {{
     {"for screen readers only", [](B b, P) { return b.cues.has(Cue::assistive); }},
     {"the headline", [](B b, P) { return b.is_headline && b.title_overlap >= kSameAsTitle; }},
     {"repeats the headline", [](B b, P) { return b.title_overlap >= kSameAsTitle; }},
@@ -61,7 +61,11 @@ constexpr std::array<CertainRule, 16> kRules = {{
        return b.shape == Shape::date_line && !b.ends_sentence && !is_content_form(b) &&
               (is_beside_prose(b, page) || !b.list_item);
      }},
-    {"a share widget", [](B b, P) { return b.cues.has(Cue::share) && b.words < kBoxWords; }},
+    {"a share widget", [](B b, P) {
+       return b.cues.has(Cue::share) && !b.prose && !is_content_form(b) &&
+              (b.words < kLabelWords || !b.ends_sentence);
+     }},
+    {"asks for JavaScript", [](B b, P) { return b.names_javascript && b.cues.has(Cue::noscript); }},
     {"a sign-up box", [](B b, P) { return b.cues.has(Cue::newsletter) && b.words < kBoxWords; }},
     {"an advertisement", [](B b, P) { return b.cues.has(Cue::ad) && b.words < kLabelWords; }},
     {"a line about author or date", [](B b, P) {

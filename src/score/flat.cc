@@ -20,6 +20,11 @@ bool is_prose(const Features& block) {
   return block.prose || (block.ends_sentence && block.words >= kSentenceWords);
 }
 
+// Long enough to head a text, short enough for a line.
+bool is_headline_like(const Features& block) {
+  return block.words >= 2 && block.words <= 20 && block.shape == Shape::text && block.has_words;
+}
+
 }  // namespace
 
 std::vector<Score> flat_density(const Measured& measured) {
@@ -31,6 +36,9 @@ std::vector<Score> flat_density(const Measured& measured) {
   for (std::size_t i = 0; i < count; ++i) {
     if (!is_prose(measured.blocks[i])) continue;
     scores[i] = {kProse, "prose", {}};
+    if (last == count && i > 0 && is_headline_like(measured.blocks[i - 1])) {
+      scores[i - 1] = {kBetweenProse, "right above the prose", {}};
+    }
     if (last < count && i - last <= kCloseBlocks) {
       for (std::size_t j = last + 1; j < i; ++j) scores[j] = {kBetweenProse, "between prose", {}};
     }

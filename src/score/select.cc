@@ -1,6 +1,7 @@
 #include "score/select.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
@@ -92,6 +93,14 @@ float threshold(const Measured& measured, const std::vector<Score>& scores, Favo
   return chrome && (order.empty() || scores[order.front()].probability < kHopeless) ? 2 : cut;
 }
 
+// In comments, what a reader wrote: not the form, names, dates and buttons around it.
+bool is_comment_text(const Features& f, const Block& block) {
+  constexpr std::array kAround = {Cue::form, Cue::button, Cue::byline, Cue::account};
+  return block.score > 0 && block.kind != BlockKind::heading && block.kind != BlockKind::image &&
+         f.link_density < kProseLinkDensity &&
+         std::none_of(kAround.begin(), kAround.end(), [&f](Cue cue) { return f.cues.has(cue); });
+}
+
 void set_comments_aside(const Measured& measured, std::vector<PageBlock>& blocks) {
   float core = 0;
   float comments = 0;
@@ -102,8 +111,11 @@ void set_comments_aside(const Measured& measured, std::vector<PageBlock>& blocks
   }
   if (core < kCoreWords || core < kCorePerComment * comments) return;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (kept(blocks[i].block) && measured.blocks[i].cues.has(Cue::comment)) {
-      blocks[i].block.label = Label::comment;
+    Block& block = blocks[i].block;
+    const bool comment = measured.blocks[i].cues.has(Cue::comment);
+    if (comment && (kept(block) || is_comment_text(measured.blocks[i], block))) {
+      block.label = Label::comment;
+      block.reason = "a comment";
     }
   }
 }
@@ -130,7 +142,6 @@ std::vector<Block> select(Page page, const Measured& measured, const std::vector
     Block& block = entry.block;
     if (block.label == Label::comment && !options.comments) {
       block.label = Label::boilerplate;
-      block.reason = "a comment";
     }
     if (block.table.table > 0 && !options.tables && kept(block)) {
       block.label = Label::boilerplate;

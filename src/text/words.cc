@@ -212,6 +212,14 @@ TextCounts count_text(std::string_view utf8) {
 
 bool is_unspaced(char32_t code_point) { return in_unspaced_script(code_point); }
 
+bool begins_unspaced(std::string_view utf8) {
+  if (utf8.empty()) return false;
+  const auto* p = reinterpret_cast<const unsigned char*>(utf8.data());
+  const char32_t c = next_code_point(p, p + utf8.size());
+  const bool punctuation = (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFFEF);
+  return punctuation || is_unspaced(c);
+}
+
 bool normalize_nfc(std::string& text) {
   if (!may_need_nfc(text) || longest_mark_run(text) > kMaxMarksInARow) return false;
   utf8proc_uint8_t* mapped = nullptr;

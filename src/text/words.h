@@ -26,6 +26,9 @@ TextCounts count_text(std::string_view utf8);
 // A code point of a script written without spaces (Han, Kana, Thai, Lao, Khmer, Burmese).
 bool is_unspaced(char32_t code_point);
 
+// The text begins with a character of such a script or with its punctuation.
+bool begins_unspaced(std::string_view utf8);
+
 // Canonical composition where anything may need it; returns false and leaves `text` alone when it
 // is NFC already (the usual case, decided without a table look-up). ZWNJ and ZWJ stay.
 bool normalize_nfc(std::string& text);

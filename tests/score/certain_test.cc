@@ -131,11 +131,11 @@ TEST(Certain, DateLines) {
   EXPECT_EQ(ruled(prose() + "<ul><li>" + line + "</li></ul>"), line + ": a date line");
   EXPECT_EQ(ruled("<p>It opened on 4 May 2024 at 16:41.</p>" + prose()), "");
   // A chronicle's headings, terms, cells and items are what it tells.
-  for (const std::string& html :
-       {"<h3>" + line + "</h3>", "<dl><dt>" + line + "</dt></dl>", "<pre>" + line + "</pre>",
-        "<table><tr><th>Opened</th><td>" + line + "</td></tr><tr><th>Closed</th><td>" + line +
-            "</td></tr></table>",
-        "<ul><li>" + line + "</li></ul>"}) {
+  for (const char* html :
+       {"<h3>4 May 2024, 16:41</h3>", "<dl><dt>4 May 2024, 16:41</dt></dl>",
+        "<pre>4 May 2024, 16:41</pre>", "<ul><li>4 May 2024, 16:41</li></ul>",
+        "<table><tr><th>Open</th><th>Close</th></tr><tr><td>4 May 2024, 16:41</td><td>May 2025</td>"
+        "</tr></table>"}) {
     EXPECT_EQ(in_prose(html), "") << html;
   }
 }
@@ -252,8 +252,8 @@ TEST(Certain, PointersToOtherPages) {
         "<ul><li><a href=x>Ten floods that nobody had seen</a></li></ul>",
         "<h3><a href=x>Ten floods that nobody had seen</a></h3>",
         "<p>So the report says, and so does <a href=x>the mayor</a></p>",
-        "<table><tr><th>Flood</th><th>Year</th></tr><tr><td><a href=x>Ten floods that nobody had "
-        "seen</a></td><td>2011</td></tr></table>"}) {
+        "<table><tr><th>a</th><th>b</th></tr><tr><td><a href=x>Ten "
+        "floods</a></td><td>c</td></tr>"}) {
     EXPECT_EQ(in_prose(html), "") << html;
   }
   // Away from paragraphs it may be a section's only line.

@@ -106,7 +106,7 @@ const std::vector<Condition>& negative_conditions() {
 }
 
 // Log-odds add up: what a condition changes is the sum of the rules it brings.
-void expect_moves(const Condition& condition, int sign) {
+void expect_moves(const Condition& condition, float sign) {
   Features block = plain();
   condition.add(block);
   double sum = 0;
