@@ -60,7 +60,9 @@ std::size_t last_character(std::string_view text) {
 bool are_two_words(std::string_view before, std::string_view after) {
   if (before.empty() || after.empty()) return false;
   const std::string_view last = before.substr(last_character(before));
-  const bool continues = after[0] >= 'a' && after[0] <= 'z' && is_ascii_letter(last[0]);
+  // A capital set apart for its looks, or a word's last letter linked with the next: "W" "hen".
+  const bool lone = before.size() == 1 || before[before.size() - 2] == ' ' || after.size() == 1;
+  const bool continues = lone && after[0] >= 'a' && after[0] <= 'z' && is_ascii_letter(last[0]);
   return !continues && !begins_unspaced(last) && !begins_unspaced(after);
 }
 

@@ -21,7 +21,7 @@ class InlineRun {
   // A <br>; true when it is the second in a row and the block ends here.
   bool line_break();
   // What comes next is set apart by style where it reads as another word: not in scripts without
-  // spaces, not before a small letter that goes on with a word.
+  // spaces, not where one letter goes on with a word.
   void soft_space() { soft_space_ = true; }
   void image(std::string target, std::string_view alt);
 

@@ -202,7 +202,7 @@ bool is_slug(std::string_view name, std::size_t most_words) {
   return words > most_words;
 }
 
-// `most_words`: names of more are slugs.
+// `most_words`: names of more are slugs. Whole names (kNames) are class names.
 void add_names(std::string_view names, std::size_t most_words, CueSet& cues) {
   names = names.substr(0, kReadCharacters);
   while (!names.empty()) {
@@ -210,7 +210,7 @@ void add_names(std::string_view names, std::size_t most_words, CueSet& cues) {
     const std::string_view name = names.substr(0, end);
     names.remove_prefix(std::min(end + 1, names.size()));
     Cue cue;
-    if (name.size() > 1 && find(kNames, name, cue)) cues.add(cue);
+    if (most_words == kClassWords && name.size() > 1 && find(kNames, name, cue)) cues.add(cue);
     if (is_slug(name, most_words)) continue;
     for_each_word(name, [&](std::string_view word) {
       if (cue_of_word(word, cue)) cues.add(cue);

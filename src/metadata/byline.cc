@@ -253,25 +253,40 @@ const BylineReader::Sighting* BylineReader::nearest(Kind kind, std::size_t ancho
 // The sightings of the author element nearest to the headline that names anybody: its links when
 // they do, else its text. Without one near, the only one of the page, if there is only one.
 std::vector<const BylineReader::Sighting*> BylineReader::nearest_group(std::size_t anchor) const {
+  // An element with more links than a byline has, a third of them no names, holds a text or a menu.
+  constexpr std::size_t kMostLinks = 4;
+  constexpr std::size_t kNameless = SIZE_MAX - 1;
   struct Group {
     std::size_t id = 0;
-    std::size_t far = SIZE_MAX;
+    std::size_t far = kNameless;
+    std::size_t links = 0;
+    std::size_t others = 0;  // links that are no full names
   };
   std::vector<Group> groups;
   for (const Sighting& s : sightings_) {
     if (s.kind != Kind::author_class && s.kind != Kind::author_link) continue;
-    if (split_names(s.text).empty()) continue;
+    const bool named = !shown_names(s.text, false).empty();
     if (groups.empty() || groups.back().id != s.group) {
-      groups.push_back({s.group, distance(s.at, anchor)});
+      groups.push_back({.id = s.group});
     }
+    Group& group = groups.back();
+    if (named && group.far == kNameless) group.far = distance(s.at, anchor);
+    if (s.kind != Kind::author_link) continue;
+    ++group.links;
+    group.others += shown_names(s.text, true).empty() ? 1U : 0U;
   }
+  const auto unfit = [](const Group& group) {
+    const bool prose = group.links > kMostLinks && 3 * group.others >= group.links;
+    return group.far == kNameless || prose;
+  };
+  groups.erase(std::remove_if(groups.begin(), groups.end(), unfit), groups.end());
   const auto best = std::min_element(groups.begin(), groups.end(),
                                      [](const Group& a, const Group& b) { return a.far < b.far; });
   if (best == groups.end() || (best->far == SIZE_MAX && groups.size() > 1)) return {};
   std::vector<const Sighting*> links;
   std::vector<const Sighting*> texts;
   for (const Sighting& s : sightings_) {
-    if (s.group != best->id || split_names(s.text).empty()) continue;
+    if (s.group != best->id || shown_names(s.text, false).empty()) continue;
     if (s.kind == Kind::author_link) links.push_back(&s);
     if (s.kind == Kind::author_class) texts.push_back(&s);
   }

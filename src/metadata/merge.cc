@@ -192,6 +192,7 @@ class AuthorPicker {
  private:
   static std::vector<std::string> names_of(const Candidate& candidate) {
     const std::string_view source = source_of(candidate);
+    if (is_visible(source)) return shown_names(candidate.value, source == "by-line");
     const bool inverted =
         source == "citation_author" || source == "dc.creator" || source == "dcterms.creator";
     return inverted ? split_names_inverted(candidate.value) : split_names(candidate.value);
@@ -210,8 +211,12 @@ class AuthorPicker {
                                           int worst_tier) {
     std::vector<MetaValue> authors;
     std::vector<std::string> keys;
+    const auto other = [&](const Named& named) {
+      return named.candidate->rank != rank || named.tier > worst_tier;
+    };
+    names.erase(std::remove_if(names.begin(), names.end(), other), names.end());
+    if (is_visible(precedence()[rank].source)) drop_asides(names);
     for (Named& named : names) {
-      if (named.candidate->rank != rank || named.tier > worst_tier) continue;
       // "Jane Doe" and "Jane Doe Editorial Lead" are one person.
       const bool longer = std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
         return named.key == key || named.key.compare(0, key.size() + 1, key + " ") == 0;
@@ -221,6 +226,29 @@ class AuthorPicker {
       authors.push_back({std::move(named.name), std::string(source_of(*named.candidate))});
     }
     return authors;
+  }
+
+  // The same name with something before or behind it, with or without a space between.
+  static bool holds(const Named& longer, const Named& name) {
+    const std::string_view whole = longer.name;
+    const std::size_t size = name.name.size();
+    if (whole.size() <= size || name.name.find(' ') == std::string::npos) return false;
+    const bool capital = whole[size] >= 'A' && whole[size] <= 'Z';
+    if (whole.substr(0, size) == name.name) return capital || whole[size] == ' ';
+    return whole[whole.size() - size - 1] == ' ' && whole.substr(whole.size() - size) == name.name;
+  }
+
+  // Keeps what is a name by itself, if anything is: links and nested elements of a byline repeat
+  // a name with its role, and the role alone.
+  static void drop_asides(std::vector<Named>& names) {
+    if (names.size() > kMostAuthors) names.resize(kMostAuthors);
+    std::vector<Named> kept;
+    for (const Named& named : names) {
+      const bool repeats = std::any_of(names.begin(), names.end(),
+                                       [&](const Named& other) { return holds(named, other); });
+      if (!repeats && !is_aside_of_name(named.name)) kept.push_back(named);
+    }
+    if (!kept.empty()) names = std::move(kept);
   }
 
   std::string site_, title_;

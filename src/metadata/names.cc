@@ -8,6 +8,8 @@
 #include "metadata/clean_text.h"
 #include "metadata/dates.h"
 #include "metadata/months.h"
+#include "metadata/name_words.h"
+#include "text/words.h"
 
 namespace pith {
 namespace {
@@ -17,110 +19,10 @@ constexpr std::size_t kLongestByline = 300;
 constexpr std::size_t kLongestName = 70;
 constexpr std::size_t kMostWords = 6;
 constexpr std::size_t kMostNames = 30;
-
-// Word lists begin and end with a space.
-
-// What may follow a name in its line and ends it there: time, place, action.
-constexpr std::string_view kEnders =
-    " on at in for via from is has was about to updated published posted modified last reviewed "
-    "medically edited fact checked added view all follow read more share email contact photo "
-    "photos photography illustration illustrations illustrated image images video comments comment "
-    "min mins minutes ago today yesterday am um f\xC3\xBCr aktualisiert ver\xC3\xB6"
-    "ffentlicht publi\xC3\xA9 le mis pubblicato publicado opublikowano pm est edt gmt utc monday "
-    "tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag dienstag "
-    "mittwoch donnerstag freitag samstag sonntag ";
-
-// Roles: they end a name when they follow one, and are none themselves.
-constexpr std::string_view kRoles =
-    " editor editors writer writers reporter reporters correspondent contributor contributors "
-    "contributing columnist columnists journalist producer author authors blogger senior junior "
-    "staff former head owner member fellow research chief executive managing deputy associate "
-    "assistant freelance guest special founder "
-    "cofounder co-founder ceo cto cfo director manager president professor analyst strategist "
-    "specialist intern redakteur redakteurin redaktion autor autorin rd rdn ldn md m.d. phd ph.d. "
-    "ph.d mph mba cpa cfp esq lcsw rn np dds dvm msc m.s. ms bs bsc ma mfa "
-    "cscs pa-c facp fnp dpt freier freie mitarbeiter published-by editor-in-chief "
-    "r\xC3\xA9"
-    "daction ";
-
-// Words that organisations have and people don't.
-constexpr std::string_view kOrganisations =
-    " news press times today tribune post media network reuters agency magazine journal herald "
-    "gazette afp ap dpa apa sda bbc cnn usa inc llc ltd gmbh team blog online radio tv ";
-
-// Values that publishing systems fill in when nobody is named, and texts of links beside a name.
-constexpr std::string_view kNobody =
-    " admin administrator webmaster root user guest unknown anonymous author authors autor byline "
-    "by null undefined none n/a na true false default test login profile bio biography website "
-    "facebook twitter instagram linkedin youtube pinterest tiktok rss x mastodon threads bluesky "
-    "subscribe follow home more share print email e-mail mail comments comment reply link menu "
-    "staff editor news article articles blog posts latest archive contributor contributors about "
-    "search publiziert datum quelle artikel text foto fotos beitrag protected profil von par por "
-    "view see "
-    "commentary written posted published ";
-
-// Opens a line about someone who is not the author.
-constexpr std::string_view kOtherWork =
-    " reviewed medically edited fact fact-checked updated checked photo photos photographs "
-    "photography illustrated illustration illustrations translated full featured ";
-
-// Between two names. " y " and " e " also stand inside of some; both sides then have to look like
-// whole names.
-constexpr std::array<std::string_view, 15> kJoints = {
-    ", ",     "; ",    " and ", " And ",      " AND ",        " & ",          " und ", " et ",
-    " with ", " och ", " og ",  " \xD0\xB8 ", "\xE3\x80\x81", "\xEF\xBC\x8C", " + "};
-constexpr std::array<std::string_view, 3> kWeakJoints = {" y ", " e ", " en "};
-
-// What never goes on with another name.
-constexpr std::array<std::string_view, 11> kStops = {
-    " | ", " \xE2\x80\xA2 ", " \xC2\xB7 ", " \xE2\x80\x94 ", " \xE2\x80\x93 ", " - ", " // ",
-    " / ", "\xE2\x80\xA2",   "|",          " \xE2\x80\x94"};
-
-constexpr std::array<std::string_view, 44> kOpenings = {
-    "view all posts by ",
-    "all posts by ",
-    "posts by ",
-    "articles by ",
-    "more from ",
-    "more by ",
-    "commentary by ",
-    "interview by ",
-    "alles von ",
-    "artikel von ",
-    "written by ",
-    "posted by ",
-    "published by ",
-    "words by ",
-    "story by ",
-    "text by ",
-    "article by ",
-    "authored by ",
-    "created by ",
-    "submitted by ",
-    "started by ",
-    "report by ",
-    "by: ",
-    "by ",
-    "author: ",
-    "authors: ",
-    "author ",
-    "von ",
-    "par ",
-    "por ",
-    "di ",
-    "door ",
-    "av ",
-    "af ",
-    "autor: ",
-    "autorin: ",
-    "auteur : ",
-    "auteur: ",
-    "autore: ",
-    "text: ",
-    "\xD0\xB0\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80: ",
-    "\xD0\x90\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80: ",
-    "\xE4\xBD\x9C\xE8\x80\x85\xEF\xBC\x9A",
-    "\xE4\xBD\x9C\xE8\x80\x85:"};
+// A visible line with more is a sentence cut at its commas, or a menu.
+constexpr std::size_t kMostShownNames = 4;
+// "Responsible editor: Jane Doe".
+constexpr std::size_t kLongestLabel = 30;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -164,6 +66,16 @@ bool is_address(std::string_view word) {
          lower.substr(0, 4) == "www." || lower.find(".com") != std::string::npos;
 }
 
+// "DoeFounder": the bytes before a role that lost the space before it, else all.
+std::size_t before_glued_role(std::string_view word) {
+  for (std::size_t i = 2; i < word.size(); ++i) {
+    const bool small_before = word[i - 1] >= 'a' && word[i - 1] <= 'z';
+    const bool capital = word[i] >= 'A' && word[i] <= 'Z';
+    if (small_before && capital && in_list(kRoles, bare(word.substr(i)))) return i;
+  }
+  return word.size();
+}
+
 // Cuts a part at what can't belong to a name any more, and drops addresses.
 std::string cut_tail(std::string_view part) {
   std::string name;
@@ -183,9 +95,11 @@ std::string cut_tail(std::string_view part) {
     if (count > 0 && in_list(kEnders, lower)) break;
     if (count > 1 && in_list(kRoles, lower)) break;
     if (count > 0) name += ' ';
-    name += word;
+    const std::size_t own = count > 0 ? before_glued_role(word) : word.size();
+    name += word.substr(0, own);
     last = word;
     ++count;
+    if (own < word.size()) break;
   }
   std::string_view trimmed = name;
   trim(trimmed);
@@ -194,6 +108,48 @@ std::string cut_tail(std::string_view part) {
 
 bool starts_small(std::string_view word) { return word.front() >= 'a' && word.front() <= 'z'; }
 
+// A small letter of a script that has capitals.
+bool begins_small(std::string_view name) {
+  if (starts_small(name)) return true;
+  const auto lead = static_cast<unsigned char>(name.front());
+  // Latin, Greek, Cyrillic, Armenian; the letters between are modifiers.
+  const bool cased = (lead >= 0xC3 && lead <= 0xC5) || (lead >= 0xCE && lead <= 0xD5);
+  if (!cased) return false;
+  const TextCounts counts = count_text(name.substr(0, 2));
+  return counts.letters == 1 && counts.uppercase == 0;
+}
+
+// "van", and what goes before a hyphen or an apostrophe: "al-", "d'".
+bool is_particle(std::string_view word) {
+  const std::size_t end =
+      std::min({word.find_first_of("-'"), word.find("\xE2\x80\x99"), word.size()});
+  return in_list(kParticles, word) ||
+         (end < word.size() && in_list(kParticles, word.substr(0, end)));
+}
+
+// A word of a button; counters are glued to some ("Facebook0").
+bool is_interface(std::string_view word) {
+  while (!word.empty() && (is_digit(word.back()) || word.back() == '.')) word.remove_suffix(1);
+  const std::string lower = bare(word);
+  return std::binary_search(kInterface.begin(), kInterface.end(), std::string_view(lower));
+}
+
+bool has_interface_word(std::string_view text) {
+  for (std::string_view mark : kUnspacedInterface) {
+    if (text.find(mark) != std::string_view::npos) return true;
+  }
+  const std::vector<std::string_view> words = words_of(text);
+  return std::any_of(words.begin(), words.end(), is_interface);
+}
+
+bool is_credential(std::string_view word) {
+  for (std::string_view mark : {"\xC2\xAE", "\xE2\x84\xA2"}) {
+    const std::size_t at = word.find(mark);
+    if (at != std::string_view::npos) word = word.substr(0, at);
+  }
+  return in_list(kCredentials, bare(word));
+}
+
 bool is_name(std::string_view name) {
   const std::vector<std::string_view> words = words_of(name);
   if (words.empty() || words.size() > kMostWords) return false;
@@ -201,6 +157,10 @@ bool is_name(std::string_view name) {
   if (name.find_first_of("?!<>{}=_\\#%") != std::string_view::npos && words.size() > 1)
     return false;
   if (words.size() > 1 && in_list(kOtherWork, bare(words.front()))) return false;
+  if (words.size() > 1 && in_list(kOpensProse, bare(words.front()))) return false;
+  if (std::all_of(words.begin(), words.end(), is_credential) || has_interface_word(name)) {
+    return false;
+  }
   std::size_t small = 0;
   std::size_t digits = 0;
   for (std::string_view word : words) {
@@ -267,6 +227,38 @@ std::vector<std::string_view> split_parts(std::string_view text) {
   return parts;
 }
 
+// Takes off "Label:", a label without its space ("AuthorJane Doe"), "Recipe by"; false when the
+// label says that what follows is no author.
+bool take_off_label(std::string_view& part) {
+  constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
+  const std::size_t wide = part.find(kWideColon);
+  const std::size_t colon = std::min(part.find(':'), wide);
+  if (colon < kLongestLabel && part.substr(colon + 1, 1) != "/") {
+    const std::string_view label = part.substr(0, colon);
+    const bool digits = label.find_first_of("0123456789") != std::string_view::npos;
+    const std::vector<std::string_view> words = words_of(label);
+    if (!digits && words.size() <= 3) {
+      for (std::string_view word : words) {
+        if (in_list(kOtherWork, bare(word))) return false;
+      }
+      part.remove_prefix(colon + (colon == wide ? kWideColon.size() : 1));
+    }
+  }
+  for (std::string_view label : {"Author", "Autor", "Autorin", "Written by", "Posted by", "By"}) {
+    if (part.size() < label.size() + 2 || part.substr(0, label.size()) != label) continue;
+    const char next = part[label.size()];
+    if (next >= 'A' && next <= 'Z') part.remove_prefix(label.size());
+  }
+  const std::size_t by = part.find(" by ");
+  if (by == std::string_view::npos) return true;
+  const std::vector<std::string_view> head = words_of(part.substr(0, by));
+  const bool work = std::none_of(head.begin(), head.end(), [](std::string_view word) {
+    return in_list(kOtherWork, bare(word)) || in_list(kEnders, bare(word));
+  });
+  if (work && head.size() <= 2) part.remove_prefix(by + 4);
+  return true;
+}
+
 // What stands before the first stop that has anything before it.
 std::string_view before_stop(std::string_view text) {
   for (int tries = 0; tries < 4; ++tries) {
@@ -284,7 +276,7 @@ std::string_view before_stop(std::string_view text) {
 }  // namespace
 
 std::size_t byline_opening(std::string_view text) {
-  const std::string lower = ascii_lower(text.substr(0, 24));
+  const std::string lower = ascii_lower(text.substr(0, 32));
   for (std::string_view opening : kOpenings) {
     if (text.size() <= opening.size()) continue;
     // "Written by Jane" and "Written by: Jane".
@@ -326,12 +318,40 @@ std::vector<std::string> split_names(std::string_view text) {
   }
   for (std::string_view part : split_parts(before_stop(rest))) {
     part.remove_prefix(byline_opening(part));
+    if (!take_off_label(part)) continue;
     trim(part);
+    // What follows a button is the rest of a menu.
+    if (has_interface_word(cut_tail(part))) break;
     if (part.empty() || (!names.empty() && is_description(part))) continue;
     std::string name = cut_tail(part);
     if (is_name(name)) names.push_back(std::move(name));
   }
   return names;
+}
+
+std::vector<std::string> shown_names(std::string_view text, bool prose) {
+  std::vector<std::string> names = split_names(text);
+  if (names.size() > kMostShownNames) return {};
+  const bool alone = names.size() == 1;
+  const auto bad = [&](const std::string& name) {
+    if (count_text(name).letters == 0) return true;
+    const std::vector<std::string_view> words = words_of(name);
+    if (!begins_small(name) || (words.size() > 1 && is_particle(words.front()))) return false;
+    return prose || !alone || words.size() > 1;  // else a user's name
+  };
+  names.erase(std::remove_if(names.begin(), names.end(), bad), names.end());
+  return names;
+}
+
+bool is_aside_of_name(std::string_view name) {
+  const std::vector<std::string_view> words = words_of(name);
+  if (words.empty() || in_list(kRoles, bare(words.back()))) return true;
+  if (begins_small(name) && !is_particle(words.front())) return true;
+  if (words.size() > 1) return in_list(" former lead ", bare(words.front()));
+  if (month_number(bare(name.substr(0, name.find('.')))) != 0) return true;
+  const bool capitals =
+      std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return capitals && name.size() <= 4;
 }
 
 std::vector<std::string> split_names_inverted(std::string_view text) {

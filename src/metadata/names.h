@@ -11,7 +11,14 @@ namespace pith {
 // several are told apart at commas, "and" and their kin. Empty when nothing in it can be a name.
 std::vector<std::string> split_names(std::string_view text);
 
-// The same for sources that give one name a value and may turn it round ("Doe, Jane").
+// The same for what a page shows, which is a name less often: nothing from a line that reads as a
+// sentence or a menu. `prose`: it is running text, where a small word is no user's name.
+std::vector<std::string> shown_names(std::string_view text, bool prose);
+
+// A role, initials, a month or a word in small letters: a name only where no other is.
+bool is_aside_of_name(std::string_view name);
+
+// split_names() for sources that give one name a value and may turn it round ("Doe, Jane").
 std::vector<std::string> split_names_inverted(std::string_view text);
 
 // How much a name looks like a person's: 0 a full name, 1 a single word (a user's name, or half of

@@ -35,11 +35,43 @@ TEST(InlineRun, TakesAndStartsAnew) {
 TEST(InlineRun, WhiteSpaceAloneIsNothing) {
   InlineRun run;
   run.text(" \n ", {0, 3}, 1);
-  run.space();
+  run.soft_space();
   EXPECT_FALSE(run.has_anything());
   EXPECT_TRUE(run.elements().empty());
   EXPECT_FALSE(run.line_break());  // no line to end
   EXPECT_FALSE(run.line_break());
+}
+
+TEST(InlineRun, SoftSpacePartsWordsOnly) {
+  struct Case {
+    const char* before;
+    const char* after;
+    const char* expected;
+  };
+  const Case cases[] = {
+      {"By", "Jane", "By Jane"},
+      {"Jane", "4 May", "Jane 4 May"},
+      {"n", "ew alert", "new alert"},
+      {"\u6cb3\u5317\u7701", "\u4fdd\u5b9a\u5e02", "\u6cb3\u5317\u7701\u4fdd\u5b9a\u5e02"},
+      {"\u3001", "A", "\u3001A"},
+  };
+  for (const Case& c : cases) {
+    InlineRun run;
+    run.text(c.before, {}, 1);
+    run.soft_space();
+    run.text(c.after, {}, 1);
+    EXPECT_EQ(take(run).block.text, c.expected);
+  }
+}
+
+// A gap beyond ASCII is a space; a character that only looks like one in its first byte is none.
+TEST(InlineRun, NoSpaceInsideWordsAtMarkup) {
+  InlineRun run;
+  run.text("\u3072\u3089", {}, 1);
+  run.text("\u304c\u306a", {}, 2);
+  run.text("it\u2019s", {}, 1);
+  run.text("fun", {}, 2);
+  EXPECT_EQ(take(run).block.text, "\u3072\u3089\u304c\u306ait\u2019sfun");
 }
 
 TEST(InlineRun, LineBreaks) {

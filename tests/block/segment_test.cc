@@ -60,14 +60,14 @@ TEST(Segment, WhiteSpace) {
       {"a <b> b </b> c", "a b c"},
       {"<b>W</b>ord", "Word"},
       {"<span>W</span>hen", "When"},  // a drop cap
-      {"<span>W</span><span>hen</span>", "W hen"},
+      {"<span>W</span><span>hen</span>", "When"},
       {"<span>By</span><a>Jane</a><time>4 May</time>", "By Jane 4 May"},
       {"<span>a</span><b>b</b>", "ab"},
       {"<b>a</b><i>b</i>", "ab"},
-      {"<label>a</label><span>b</span>", "a b"},
+      {"<label>aa</label><span>bb</span>", "aa bb"},
       {"a<span>b</span>", "ab"},
       {"<span>a</span>, b", "a, b"},
-      {"<span><span>a</span></span><span>b</span>", "a b"},
+      {"<span><span>aa</span></span><span>bb</span>", "aa bb"},
       {"a&nbsp;b&nbsp;&nbsp;c", "a b c"},
       {"a&#8203;b", "ab"},  // zero-width space
       {"a&#xFEFF;b", "ab"},
@@ -132,7 +132,7 @@ TEST(Segment, Spans) {
       {"a <b>b</b> <em>c</em> <code>d</code>", "a *b* _c_ `d`"},
       {"<strong>a</strong><i>b</i><kbd>c</kbd><samp>d</samp><tt>e</tt>", "*a*_b_`c``d``e`"},
       {"<a href=x>a</a>", "[a](x)"},
-      {"<a>a</a><a name=x>b</a>", "a b"},
+      {"<a>aa</a><a name=x>bb</a>", "aa bb"},
       {"<a href=''>a</a>", "[a]()"},
       {"a<a href=x> b </a>c", "a [b](x) c"},  // spaces stay outside
       {"<b><i>a</i></b>", "*_a_*"},
@@ -144,7 +144,7 @@ TEST(Segment, Spans) {
       {"<a href=x></a>a", "a"},
       {"<b>a <i>b</b> c</i>", "*a _b_* _c_"},
       {"<a href=x>a<br>b</a>", "[a\\nb](x)"},
-      {"<span>a</span><a href=x>b</a>", "a [b](x)"},
+      {"<span>aa</span><a href=x>bb</a>", "aa [bb](x)"},
       {"<b>a</b>", "*a*"},
       {"<pre><b>a</b> <a href=x>b</a></pre>", "a b"},  // code is verbatim
   };

@@ -281,12 +281,14 @@ TEST(TextContent, Table) {
   }
 }
 
-TEST(TextContent, Bounded) {
+TEST(ShortTextContent, AllOrNothing) {
   const Document document = Document::parse("<p>abc</p><p>def</p>", kPlenty);
-  const std::string some = text_content(document.body(), 2);
-  EXPECT_EQ(some.substr(0, 2), "ab");
-  EXPECT_EQ(some.find("def"), std::string::npos);
-  EXPECT_EQ(text_content(document.body(), 1000), "abc def");
+  EXPECT_EQ(short_text_content(document.body(), 7), "abc def");
+  EXPECT_EQ(short_text_content(document.body(), 6), std::nullopt);
+  EXPECT_EQ(short_text_content(document.body().first_child(), 3), "abc");
+  std::string many = "a";
+  for (int i = 0; i < 1000; ++i) many += "<wbr>";
+  EXPECT_EQ(short_text_content(Document::parse(many, kPlenty).body(), 100), std::nullopt);
 }
 
 }  // namespace

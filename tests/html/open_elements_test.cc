@@ -97,7 +97,7 @@ TEST(OpenElements, FormattingIsBounded) {
     open.start(Tag::p);
     taken += open.start(Tag::b) ? 1 : 0;
   }
-  EXPECT_EQ(taken, 64);
+  EXPECT_EQ(taken, 16);
   EXPECT_FALSE(open.start(Tag::i));
   EXPECT_TRUE(open.start(Tag::span));  // no formatting element
   EXPECT_FALSE(open.end(Tag::i));
@@ -105,7 +105,7 @@ TEST(OpenElements, FormattingIsBounded) {
 
 TEST(OpenElements, ACellHasFormattingOfItsOwn) {
   OpenElements open;
-  for (int i = 0; i < 64; ++i) ASSERT_TRUE(open.start(Tag::b));
+  for (int i = 0; i < 16; ++i) ASSERT_TRUE(open.start(Tag::b));
   EXPECT_FALSE(open.start(Tag::b));
   EXPECT_EQ(feed(open, "<table><tr><td><i></i></td></tr></table>"), "++++++++");
   EXPECT_FALSE(open.start(Tag::i));

@@ -170,7 +170,7 @@ TEST(Prefilter, OpenFormatting) {
   const std::string html = prefilter(page).html;
   std::size_t count = 0;
   for (std::size_t at = 0; (at = html.find("<b>", at)) != std::string::npos; ++at) ++count;
-  EXPECT_EQ(count, 64u);
+  EXPECT_EQ(count, 16u);
   EXPECT_EQ(html.substr(html.size() - 8), "<p>x<p>x");
 }
 

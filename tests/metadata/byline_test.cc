@@ -74,6 +74,24 @@ TEST(Byline, Authors) {
        "-"},
       {"a tag is no author",
        kH1 + "<div class=author><a rel=tag href=/t/rail>Rail Strikes</a></div>" + kText, "-"},
+      {"a role beside a name, each a link",
+       kH1 +
+           "<p class=author><a href=/a>Jane DoeStudio</a> <a href=/a>Jane Doe</a> "
+           "<a href=/a>Founder</a> <a href=/a>LD</a></p>" +
+           kText,
+       "Jane Doe <byline>"},
+      {"a role alone is better than nobody", kH1 + "<p class=author>Guest Writer</p>" + kText,
+       "Guest Writer <byline>"},
+      {"a user's menu",
+       kH1 + "<div class=author><a href=/a>My account</a> <a href=/b>Logout</a></div>" + kText,
+       "-"},
+      {"links of a text",
+       kH1 +
+           "<div class=author><a href=/a>Cotton</a>, <a href=/b>linen</a>, <a href=/c>hemp</a>, "
+           "<a href=/d>packing cubes</a>, <a href=/e>Tencel</a></div>" +
+           kText,
+       "-"},
+      {"a sentence", kH1 + "<p>By using this, you agree</p>" + kText, "-"},
       {"a weekday is no author", kH1 + "<p class=byline>By Monday</p>" + kText, "-"},
       {"a date is no author", kH1 + "<p class=byline>March 5, 2024</p>" + kText, "-"}};
   for (const Case& c : cases) EXPECT_EQ(dump(read(kHead + c.html).authors), c.dump) << c.why;

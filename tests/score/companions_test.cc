@@ -38,7 +38,7 @@ std::string after(const PageBuilder& page, std::string_view verdicts) {
   return test::labels(blocks);
 }
 
-PageBuilder::Inside paragraph(std::string text) {
+PageBuilder::Inside paragraph(const std::string& text) {
   return [text](PageBuilder& box) { box.paragraph(text); };
 }
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,7 @@ std::string hundredths(const std::vector<Score>& scores) {
   std::string out;
   for (const Score& score : scores) {
     if (!out.empty()) out += ' ';
-    out += std::to_string(static_cast<int>(score.probability * 100 + 0.5F));
+    out += std::to_string(std::lround(score.probability * 100));
   }
   return out;
 }

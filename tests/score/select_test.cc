@@ -24,7 +24,7 @@ using test::PageBuilder;
 using test::segmented;
 using test::sentence;
 
-std::vector<Block> selected(const PageBuilder& page, Options options = {}) {
+std::vector<Block> selected(const PageBuilder& page, const Options& options = {}) {
   return select(page.page(), page.measured(), page.scores(), options);
 }
 
@@ -195,10 +195,12 @@ TEST(Select, CommentsAreSetAside) {
   EXPECT_EQ(selected(page, {.explain = true}).back().reason, "a comment");
 }
 
-// What the score drops stays out whatever the options.
-TEST(Select, CommentsNeedTheirScore) {
+// Readers' words need no score of their own; what is ruled out, and the form, stay out.
+TEST(Select, CommentsNeedNoScore) {
   PageBuilder page = commented(3, 2);
   page.scored(0.01F);
+  EXPECT_EQ(all_labels(page, {.comments = true}), "+++cc");
+  page.scored(0);
   EXPECT_EQ(all_labels(page, {.comments = true}), "+++c-");
 }
 
