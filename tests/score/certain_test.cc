@@ -174,6 +174,13 @@ TEST(Certain, ShareWidgetsHoldNoProse) {
   EXPECT_EQ(in_prose("<div id=market-share><h2>Who holds what</h2></div>"), "");
 }
 
+TEST(Certain, RequestsForJavaScript) {
+  EXPECT_EQ(in_prose("<noscript><p>Please enable JavaScript to see the map.</p></noscript>"),
+            "Please enable JavaScript to see the map.: asks for JavaScript");
+  EXPECT_EQ(in_prose("<noscript><p>The map shows all floods since the war.</p></noscript>"), "");
+  EXPECT_EQ(in_prose("<p>Please enable JavaScript to see the map.</p>"), "");
+}
+
 TEST(Certain, LinesAboutAuthorOrDate) {
   const auto byline = [](const std::string& html) {
     return ruled(prose() + "<div class=byline>" + html + "</div>" + prose(21) + prose(22));

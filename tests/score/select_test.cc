@@ -204,6 +204,23 @@ TEST(Select, CommentsNeedNoScore) {
   EXPECT_EQ(all_labels(page, {.comments = true}), "+++c-");
 }
 
+// What readers wrote is a comment, the box around it is not.
+TEST(Select, WhatSurroundsCommentsIsNone) {
+  const auto last = [](const PageBuilder::Inside& inside) {
+    PageBuilder page = commented(3, 1);
+    page.in(Cue::comment, inside).scored(0.01F);
+    return all_labels(page, {.comments = true}).back();
+  };
+  EXPECT_EQ(last([](PageBuilder& box) { box.paragraph("Well said."); }), 'c');
+  EXPECT_EQ(last([](PageBuilder& box) { box.paragraph("Log in").linked(); }), '-');
+  for (const Cue cue : {Cue::form, Cue::button, Cue::byline, Cue::account}) {
+    EXPECT_EQ(last([cue](PageBuilder& box) {
+                box.in(cue, [](PageBuilder& inner) { inner.paragraph("Well said."); });
+              }),
+              '-');
+  }
+}
+
 // A page of comments is about them: 20 words must remain, and one for each four of theirs.
 TEST(Select, CommentsAreContentWhereLittleElseIs) {
   EXPECT_EQ(all_labels(commented(1, 1)), "++");
