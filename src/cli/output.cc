@@ -48,7 +48,7 @@ void forget(const std::string& path) {
   for (auto& name : unfinished_files) {
     char* known = name.load();
     if (known == nullptr || path != known) continue;
-    name.store(nullptr);  // not freed: the signal handler may be holding it
+    known[0] = '\0';  // kept, for the signal handler may be holding it; no file has that name
   }
 }
 

@@ -134,7 +134,8 @@ std::string_view Node::name() const {
 }
 
 bool Node::is_html() const {
-  return is_element() && node_->v.element.tag_namespace == GUMBO_NAMESPACE_HTML;
+  return node_ != nullptr && is_element_type(node_) &&
+         node_->v.element.tag_namespace == GUMBO_NAMESPACE_HTML;
 }
 
 std::string_view Node::text() const { return is_text() ? node_->v.text.text : std::string_view{}; }

@@ -6,8 +6,8 @@
 namespace pith {
 
 // `text` is decoded (UTF-8). True when the first part of it holds more control characters and
-// undecodable bytes than any text does: images, archives, fonts, compressed pages; or when it begins
-// as PDF, PostScript or RTF.
+// undecodable bytes than any text does: images, archives, fonts, compressed pages; or when it
+// begins as PDF, PostScript or RTF.
 bool is_binary(std::string_view text);
 
 // True for "text/plain" with or without parameters, in any case.
