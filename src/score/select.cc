@@ -101,15 +101,21 @@ bool is_comment_text(const Features& f, const Block& block) {
          std::none_of(kAround.begin(), kAround.end(), [&f](Cue cue) { return f.cues.has(cue); });
 }
 
-void set_comments_aside(const Measured& measured, std::vector<PageBlock>& blocks) {
+// Whether comments stand beside something. A matter of the page, so the balanced cut decides it:
+// otherwise favoring recall, which finds more core, could lose a thread.
+bool are_comments_aside(const Measured& measured, const std::vector<Score>& scores) {
+  const float cut = threshold(measured, scores, Favor::balanced);
   float core = 0;
   float comments = 0;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (!kept(blocks[i].block)) continue;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (scores[i].probability < cut) continue;
     const bool comment = measured.blocks[i].cues.has(Cue::comment);
     (comment ? comments : core) += measured.blocks[i].words;
   }
-  if (core < kCoreWords || core < kCorePerComment * comments) return;
+  return core >= kCoreWords && core >= kCorePerComment * comments;
+}
+
+void set_comments_aside(const Measured& measured, std::vector<PageBlock>& blocks) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     Block& block = blocks[i].block;
     const bool comment = measured.blocks[i].cues.has(Cue::comment);
@@ -135,7 +141,7 @@ std::vector<Block> select(Page page, const Measured& measured, const std::vector
     block.reason = keep ? scores[i].for_it : scores[i].against_it;
     if (block.reason.empty()) block.reason = keep ? "nothing against it" : "nothing for it";
   }
-  set_comments_aside(measured, page.blocks);
+  if (are_comments_aside(measured, scores)) set_comments_aside(measured, page.blocks);
   settle_companions(measured, page.blocks);
   std::vector<Block> blocks;
   for (PageBlock& entry : page.blocks) {
