@@ -106,7 +106,7 @@ TEST(Measure, Surroundings) {
 
 TEST(Measure, LevelsEndWhereThePageIsDeeper) {
   std::string html = "<p>x</p>";
-  for (int i = 0; i < 10; ++i) html = "<div>" + html + "<p>y</p></div>";
+  for (int i = 0; i < 10; ++i) html.insert(0, "<div>").append("<p>y</p></div>");
   const Features f = measured(html).blocks.at(0);
   for (std::size_t level = 0; level < kLevels; ++level) {
     EXPECT_EQ(f.around[level].blocks, static_cast<float>(level + 2));
