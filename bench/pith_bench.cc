@@ -10,6 +10,7 @@
 
 #include "bench/dataset.h"
 #include "bench/fixture_mode.h"
+#include "bench/fold_models.h"
 #include "bench/report.h"
 #include "bench/run.h"
 #include "bench/tally.h"
@@ -37,6 +38,7 @@ struct Arguments {
   RunOptions run = {};
   std::string by = "type";
   std::string favor = "balanced";
+  std::string models = {};
   bool metadata = false;
   std::size_t misses = 0;
   std::string json_file = {};
@@ -56,6 +58,9 @@ void add_dataset_flags(CLI::App& app, Arguments& arguments) {
   app.add_option("-j,--jobs", arguments.run.jobs, "Threads [1]")->check(CLI::Range(1, 256));
   app.add_option("--favor", arguments.favor, "Which error weighs more [balanced]")
       ->check(CLI::IsMember({"balanced", "precision", "recall"}));
+  app.add_option("--models", arguments.models,
+                 "Cross-validate: score each page by the model in DIR that has not seen its host")
+      ->type_name("DIR");
   app.add_flag("--baseline", arguments.run.baseline, "Time a bare Gumbo parse beside each page");
   app.add_option("--json", arguments.json_file, "Write all figures to FILE")->type_name("FILE");
   app.add_option("--per-page", arguments.pages_file, "Write a row a page to FILE (TSV)")
@@ -154,6 +159,15 @@ int main(int argc, char** argv) {
   }
   arguments.run.extract.favor = favor_of(arguments.favor);
   if (!arguments.fixtures.directory.empty()) return fixture_mode(arguments.fixtures);
+  if (!arguments.models.empty()) {
+    const Result<FoldModels> models = FoldModels::open(arguments.models);
+    if (!models) {
+      std::cerr << "pith-bench: " << models.error().to_string() << '\n';
+      return kUsage;
+    }
+    arguments.run.models = &models.value();
+    return bench_datasets(arguments);
+  }
   if (!arguments.datasets.empty()) return bench_datasets(arguments);
   std::cerr << "pith-bench: no DATASET given (see --help)\n";
   return kUsage;

@@ -9,19 +9,20 @@
 
 #include "bench/cpu_clock.h"
 #include "bench/parse_baseline.h"
-#include "pith/extract.h"
+#include "extract_with.h"
 
 namespace pith::bench {
 namespace {
 
-PageScore measure(const LabelledPage& page, const RunOptions& options, bool baseline_first) {
+PageScore measure(const LabelledPage& page, const RunOptions& options, const Model& model,
+                  bool baseline_first) {
   Options extract_options = options.extract;
   extract_options.url = page.url;
   // Whoever comes second finds the page in the cache: so they take turns.
   double baseline_seconds = 0;
   if (options.baseline && baseline_first) baseline_seconds = bare_parse_seconds(page.html);
   const double start = thread_cpu_seconds();
-  const Article article = extract(page.html, extract_options);
+  const Article article = extract_with(model, page.html, extract_options);
   const double seconds = thread_cpu_seconds() - start;
   if (options.baseline && !baseline_first) baseline_seconds = bare_parse_seconds(page.html);
 
@@ -39,8 +40,14 @@ RunResult run(const Dataset& dataset, const RunOptions& options) {
   const auto work = [&] {
     for (std::size_t index = next++; index < slots.size(); index = next++) {
       const Result<LabelledPage> page = dataset.load(index);
-      if (page) {
-        slots[index].emplace(measure(page.value(), options, index % 2 == 1));
+      const Model* model = options.models == nullptr
+                               ? &Model::built_in()
+                               : options.models->model_for(dataset.name(), dataset.id(index));
+      if (model == nullptr) {
+        slots[index].emplace(
+            Error{Error::Kind::not_found, dataset.id(index), "no fold's model is for this page"});
+      } else if (page) {
+        slots[index].emplace(measure(page.value(), options, *model, index % 2 == 1));
       } else {
         slots[index].emplace(page.error());
       }

@@ -19,6 +19,22 @@ std::string_view to_string(Outcome outcome) {
   return "unknown";
 }
 
+std::string_view to_string(PageType type) {
+  switch (type) {
+    // clang-format off
+    case PageType::unknown: return "unknown";
+    case PageType::article: return "article";
+    case PageType::forum: return "forum";
+    case PageType::product: return "product";
+    case PageType::collection: return "collection";
+    case PageType::listing: return "listing";
+    case PageType::documentation: return "documentation";
+    case PageType::service: return "service";
+      // clang-format on
+  }
+  return "unknown";
+}
+
 std::string_view to_string(BlockKind kind) {
   switch (kind) {
     case BlockKind::paragraph:

@@ -11,11 +11,14 @@
 #include "block/provenance.h"
 #include "block/segment.h"
 #include "block/segment_text.h"
+#include "block/structured_text.h"
+#include "extract_with.h"
 #include "html/dom.h"
 #include "metadata/metadata.h"
 #include "score/context.h"
 #include "score/density.h"
 #include "score/flat.h"
+#include "score/judge_page.h"
 #include "score/select.h"
 #include "stopwatch.h"
 #include "text/binary.h"
@@ -35,7 +38,7 @@ Article end(Article article, Outcome outcome, std::string message) {
   return article;
 }
 
-Article run(std::string_view bytes, const Options& options) {
+Article run(const Model& model, std::string_view bytes, const Options& options) {
   Article article;
   article.url = options.url;
   if (bytes.size() > options.max_input_bytes) {
@@ -49,6 +52,7 @@ Article run(std::string_view bytes, const Options& options) {
   if (is_binary(decoded.text())) return end(std::move(article), Outcome::not_html, "binary data");
 
   Page page;
+  HeadFacts facts;
   const bool flat = is_flat_text(decoded.text(), options);
   if (flat) {
     page = segment_text(decoded.text());
@@ -59,15 +63,21 @@ Article run(std::string_view bytes, const Options& options) {
       return end(std::move(article), Outcome::budget_exceeded,
                  "the parsed page takes too much memory");
     }
-    article.metadata = read_metadata(document, options.url);
+    article.metadata = read_metadata(document, options.url, &facts);
     article.timings.metadata = watch.lap();
     page = segment(document, options.url);
   }
-  const Measured measured = measure(page, article.metadata.title.value);
+  Measured measured = measure(page, article.metadata.title.value, facts.hints);
   article.timings.segment = watch.lap();
-  std::vector<Score> scores = flat ? flat_density(measured) : density(measured);
+  std::vector<Score> scores = flat ? flat_density(measured) : density(measured, model, options.explain);
+  if (!flat && is_frame(measured, scores) && add_structured_text(page, facts.texts)) {
+    measured = measure(page, article.metadata.title.value, facts.hints);
+    scores = density(measured, model, options.explain);
+  }
   apply_context(page, measured, scores);
-  article.blocks = select(std::move(page), measured, scores, options);
+  select(measured, scores, options, page.blocks);
+  if (!flat) judge_page(model, measured, scores, page.blocks, article);
+  article.blocks = result_blocks(std::move(page.blocks), options);
   locate_sources(article.blocks, decoded, bytes);
   article.outcome = std::any_of(article.blocks.begin(), article.blocks.end(), kept)
                         ? Outcome::content
@@ -78,12 +88,16 @@ Article run(std::string_view bytes, const Options& options) {
 
 }  // namespace
 
-Article extract(std::string_view bytes, const Options& options) noexcept {
+Article extract_with(const Model& model, std::string_view bytes, const Options& options) noexcept {
   try {
-    return run(bytes, options);
+    return run(model, bytes, options);
   } catch (const std::exception&) {  // only std::bad_alloc can get here
     return end({}, Outcome::budget_exceeded, "out of memory");
   }
+}
+
+Article extract(std::string_view bytes, const Options& options) noexcept {
+  return extract_with(Model::built_in(), bytes, options);
 }
 
 }  // namespace pith

@@ -19,6 +19,18 @@ enum class Outcome : std::uint8_t {
   budget_exceeded,  // parsing went over Options::max_memory_bytes; nothing was parsed
 };
 
+// What kind of page it is, by its blocks and, where there are any, head and address.
+enum class PageType : std::uint8_t {
+  unknown,        // not a web page, or nothing was kept
+  article,        // news, blog post, essay
+  forum,          // thread, questions and answers
+  product,        // one product
+  collection,     // many things to choose from: a shop's category, a gallery
+  listing,        // links to pages: search results, archives, jobs
+  documentation,  // manual, reference
+  service,        // what a company or institution offers; landing pages
+};
+
 // What a block is in the document.
 enum class BlockKind : std::uint8_t {
   paragraph,   // running text, also the second and later blocks of a list item
@@ -132,6 +144,10 @@ struct Article {
   std::string url = {};       // Options::url as given
   std::string encoding = {};  // the charset the bytes were read in ("UTF-8", "windows-1252")
   Metadata metadata = {};
+  PageType page_type = PageType::unknown;
+  // The word F1 to expect of this result, in [0, 1], learned from pages with known content; 0 where
+  // nothing was kept or the input was flat text.
+  float confidence = 0;
   std::vector<Block> blocks = {};  // document order; the kept ones, or all with Options::explain
   Timings timings = {};
 };
@@ -140,6 +156,7 @@ struct Article {
 inline bool kept(const Block& block) { return block.label != Label::boilerplate; }
 
 std::string_view to_string(Outcome outcome);
+std::string_view to_string(PageType type);
 std::string_view to_string(BlockKind kind);
 std::string_view to_string(Label label);
 

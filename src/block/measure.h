@@ -10,6 +10,7 @@
 namespace pith {
 
 // `title` is the page's title as far as known (empty: none); the headline is the block like it.
-Measured measure(const Page& page, std::string_view title);
+// `hints` go into the page's features as they are.
+Measured measure(const Page& page, std::string_view title, const PageHints& hints = {});
 
 }  // namespace pith

@@ -23,6 +23,8 @@ constexpr std::size_t kMostBytes = 2'000'000;
 constexpr std::size_t kMostNodes = 20'000;
 // Authors, tags and sections taken from one value.
 constexpr std::size_t kMostValues = 60;
+// Paragraphs of text: a thread of 500 posts has some thousand.
+constexpr std::size_t kMostParagraphs = 5'000;
 
 bool ends_with(std::string_view text, std::string_view suffix) {
   return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
@@ -105,6 +107,25 @@ std::string page_key(std::string_view url) {
   std::string_view path = url_path(url);
   while (path.size() > 1 && path.back() == '/') path.remove_suffix(1);
   return host.empty() ? std::string() : ascii_lower(host) + std::string(path);
+}
+
+// A text's lines, and what its tags part where it holds markup.
+std::vector<std::string> paragraphs(const std::string& text) {
+  std::string lines = decode_entities(text);
+  for (std::string_view tag : {"<br", "</p", "<p", "</li", "</div", "</h"}) {
+    for (std::size_t at = lines.find(tag); at != std::string::npos;
+         at = lines.find(tag, at + tag.size() + 1)) {
+      lines.insert(at, 1, '\n');
+    }
+  }
+  std::vector<std::string> out;
+  for (std::size_t begin = 0; begin < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+    std::string line = fold_space(strip_tags(lines.substr(begin, end - begin)));
+    if (!line.empty()) out.push_back(std::move(line));
+    begin = end + 1;
+  }
+  return out;
 }
 
 }  // namespace
@@ -286,6 +307,26 @@ void JsonLdReader::add_block(std::string_view text) {
     Json json = Json::parse(object, nullptr, false);
     if (!json.is_discarded()) blocks_->roots.push_back(std::move(json));
   }
+}
+
+std::vector<std::string> JsonLdReader::texts() const {
+  std::vector<std::string> out;
+  std::vector<const Json*> queue;
+  for (const Json& root : blocks_->roots) queue.push_back(&root);
+  for (std::size_t i = 0; i < queue.size() && i < kMostNodes; ++i) {
+    const Json& json = *queue[i];
+    if (!json.is_structured()) continue;
+    for (const Json& inner : json) queue.push_back(&inner);
+    if (weight(json) < 2) continue;  // a shop's or a site's description is no page's text
+    for (std::string_view key : {"articleBody", "description", "reviewBody", "text"}) {
+      const Json* value = member(json, key);
+      if (value == nullptr || !value->is_string()) continue;
+      for (std::string& paragraph : paragraphs(value->get_ref<const std::string&>())) {
+        if (out.size() < kMostParagraphs) out.push_back(std::move(paragraph));
+      }
+    }
+  }
+  return out;
 }
 
 void JsonLdReader::report(std::string_view url, Evidence& evidence) const {

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "metadata/evidence.h"
 
@@ -22,6 +24,9 @@ class JsonLdReader {
   void add_block(std::string_view text);
   // Reports what the blocks say about the page at `url` (may be empty).
   void report(std::string_view url, Evidence& evidence) const;
+  // Paragraphs of text in objects that may be what a page is about: articleBody, reviewBody, text,
+  // description.
+  std::vector<std::string> texts() const;
 
  private:
   struct Blocks;

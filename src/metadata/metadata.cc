@@ -15,6 +15,7 @@
 #include "metadata/json_ld.h"
 #include "metadata/merge.h"
 #include "metadata/meta_tags.h"
+#include "metadata/page_hints.h"
 #include "metadata/short_text.h"
 
 namespace pith {
@@ -33,7 +34,7 @@ class PageReader {
  public:
   bool enter(Node node);
   void leave(Node node);
-  Metadata finish(std::string_view url);
+  Metadata finish(std::string_view url, HeadFacts* facts);
 
  private:
   // Kept for every open element.
@@ -51,6 +52,7 @@ class PageReader {
 
   Evidence evidence_;
   JsonLdReader json_ld_;
+  PageHintReader hints_;
   BylineReader byline_;
   ClassRoleReader class_roles_;
   HomeLinks home_links_;
@@ -71,6 +73,7 @@ PagePlace PageReader::place() const {
 bool PageReader::read_head_element(Node node) {
   switch (node.tag()) {
     case Tag::meta:
+      hints_.meta(node);
       if (place().beside == nullptr) read_meta(node, evidence_);
       return true;
     case Tag::link:
@@ -89,6 +92,7 @@ bool PageReader::read_head_element(Node node) {
       if (ascii_lower(node.attribute("type")).find("ld+json") != std::string::npos) {
         for (Node text = node.first_child(); text; text = text.next_sibling()) {
           json_ld_.add_block(text.text());
+          hints_.json_ld(text.text());
         }
       }
       return true;
@@ -166,6 +170,7 @@ bool PageReader::enter(Node node) {
   }
   open_.push_back(open);
   if (tag == Tag::h1 || tag == Tag::h2 || tag == Tag::h3) read_headline(node);
+  if (node.has_attribute("itemtype")) hints_.item(node);
   if (!page) {
     read_body_element(node);
     byline_.enter(node, roles, place());
@@ -178,28 +183,32 @@ void PageReader::leave(Node node) {
   if (!open_.empty()) open_.pop_back();
 }
 
-Metadata PageReader::finish(std::string_view url) {
+Metadata PageReader::finish(std::string_view url, HeadFacts* facts) {
   const std::string base = base_.empty() ? std::string(url) : resolve_url(url, base_);
   evidence_.add(Field::date, "url", "url");
   std::string address(url);
   if (address.empty()) address = resolve_url(base, evidence_.best(Field::canonical_url));
   json_ld_.report(address, evidence_);
+  if (facts != nullptr) {
+    facts->hints = hints_.finish(address);
+    facts->texts = json_ld_.texts();
+  }
   const std::string_view host = url_host(address);
-  const SiteHints hints = {.host = host, .home_links = home_links_.names(host, url_path(address))};
-  const TitleChoice title = choose_title(evidence_, hints);
+  const SiteHints site = {.host = host, .home_links = home_links_.names(host, url_path(address))};
+  const TitleChoice title = choose_title(evidence_, site);
   byline_.report(title.headline, evidence_);
   return merge(evidence_, title, {.url = url, .base = base});
 }
 
 }  // namespace
 
-Metadata read_metadata(const Document& document, std::string_view url) {
+Metadata read_metadata(const Document& document, std::string_view url, HeadFacts* facts) {
   if (!document.ok()) return {};
   PageReader reader;
   walk(
       document.root(), [&](Node node) { return reader.enter(node); },
       [&](Node node) { reader.leave(node); });
-  return reader.finish(url);
+  return reader.finish(url, facts);
 }
 
 }  // namespace pith

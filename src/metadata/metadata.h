@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "block/page_hints.h"
 #include "html/dom.h"
 #include "pith/article.h"
 
@@ -11,6 +12,7 @@ namespace pith {
 
 // `url` is the page's address, empty when unknown: base of relative links, evidence for date and
 // site. Total, like everything below extract().
-Metadata read_metadata(const Document& document, std::string_view url);
+// `facts`, where given, takes what the same walk finds out for the scorer.
+Metadata read_metadata(const Document& document, std::string_view url, HeadFacts* facts = nullptr);
 
 }  // namespace pith

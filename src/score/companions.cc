@@ -11,9 +11,6 @@ namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-// A caption has something to tell when it is a sentence or this long; shorter ones are credits.
-constexpr float kCaptionWords = 7;
-
 // Texts of this many words do not stand twice on a page by chance.
 constexpr float kWordsOfACopy = 8;
 
@@ -115,46 +112,17 @@ void judge_headings(const Measured& measured, const std::vector<std::size_t>& ne
   }
 }
 
-// Prose and code that stand in kept text and in no box of their own are kept with it.
-void keep_enclosed(const Measured& measured, std::vector<PageBlock>& blocks) {
-  const std::vector<std::size_t> next = next_texts(blocks);
-  std::size_t previous = kNone;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    Block& block = blocks[i].block;
-    const Features& f = measured.blocks[i];
-    const bool whole = f.prose || f.code;
-    if (whole && !kept(block) && block.score > 0 && previous != kNone && next[i + 1] != kNone &&
-        kept(blocks[previous].block) && kept(blocks[next[i + 1]].block) &&
-        same_part(f, measured.blocks[previous])) {
-      judge(block, blocks[previous].block.label, "stands in kept text");
-    }
-    if (!is_passed_over(blocks[i])) previous = i;
-  }
-}
-
-// A caption that tells something and a picture stay inside kept text.
-void judge_captions_and_images(const Measured& measured, std::vector<PageBlock>& blocks) {
+// A picture between kept texts is kept with them.
+void judge_images(std::vector<PageBlock>& blocks) {
   const std::vector<std::size_t> next = next_texts(blocks);
   std::size_t previous = kNone;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     Block& block = blocks[i].block;
     if (!is_passed_over(blocks[i])) previous = i;
-    if (block.kind != BlockKind::image && block.kind != BlockKind::caption) continue;
-    const Label after = label_of_text(blocks, next[i]);
-    const Label before = label_of_text(blocks, previous);
-    if (block.kind == BlockKind::image) {
-      const Label label = std::min(before, after, by_weight);
-      judge(block, label, label == Label::boilerplate ? "not in kept text" : "between kept text");
-    } else if (block.score > 0) {
-      const Features& f = measured.blocks[i];
-      const bool tells = f.ends_sentence || f.words >= kCaptionWords;
-      const bool one_part = previous != kNone && same_part(f, measured.blocks[previous]);
-      const Label label = one_part ? std::max(before, after, by_weight) : after;
-      judge(block, tells ? label : Label::boilerplate,
-            !tells                        ? "a credit"
-            : label == Label::boilerplate ? "a caption"
-                                          : "a caption in kept text");
-    }
+    if (block.kind != BlockKind::image) continue;
+    const Label label =
+        std::min(label_of_text(blocks, previous), label_of_text(blocks, next[i]), by_weight);
+    judge(block, label, label == Label::boilerplate ? "not in kept text" : "between kept text");
   }
 }
 
@@ -181,10 +149,9 @@ void drop_copies(const Measured& measured, std::vector<PageBlock>& blocks) {
 
 void settle_companions(const Measured& measured, std::vector<PageBlock>& blocks) {
   drop_copies(measured, blocks);
-  keep_enclosed(measured, blocks);
   const std::vector<std::size_t> next = next_texts(blocks);
   judge_headings(measured, next, blocks);
-  judge_captions_and_images(measured, blocks);
+  judge_images(blocks);
 }
 
 }  // namespace pith

@@ -67,69 +67,34 @@ void rule_out_appended_articles(const Page& page, const Measured& measured,
   }
 }
 
-// Blocks [begin, end) stand or fall together: each gets their mean, weighted by words. Where most
-// of them are ruled out, all are.
-void pool(const Measured& measured, std::size_t begin, std::size_t end,
-          std::vector<Score>& scores) {
-  float words = 0;
-  float sum = 0;
-  std::size_t ruled_out = 0;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (scores[i].probability == 0) {
-      ++ruled_out;
-      continue;
-    }
-    const float weight = measured.blocks[i].words + 1;
-    words += weight;
-    sum += weight * scores[i].probability;
-  }
-  const bool hopeless = 2 * ruled_out >= end - begin;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (scores[i].probability == 0) continue;
-    if (hopeless) {
-      rule_out(scores[i], "among what is ruled out");
-    } else {
-      scores[i].probability = sum / words;
-    }
+// What stands in for a body is content; the model has never seen any.
+constexpr float kDeclared = 0.7F;
+
+void judge_structured_text(const Page& page, std::vector<Score>& scores) {
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (page.elements[page.blocks[i].element].tag != Tag::script) continue;
+    scores[i] = {kDeclared, "the page declares it as its text", {}};
   }
 }
 
-// A data table is kept or dropped whole: its cells say too little one by one.
-void pool_tables(const Page& page, const Measured& measured, std::vector<Score>& scores) {
-  for (std::size_t i = 0; i < scores.size();) {
-    const std::uint32_t table = page.blocks[i].block.table.table;
-    std::size_t end = i + 1;
-    while (table > 0 && end < scores.size() && page.blocks[end].block.table.table == table) ++end;
-    if (table > 0) pool(measured, i, end, scores);
-    i = end;
-  }
-}
-
-// So is a list of bare items; one of cards is several blocks an item and judged block by block.
-void pool_lists(const Page& page, const Measured& measured, std::vector<Score>& scores) {
-  const auto list_of = [&page](std::size_t i) {
-    const PageBlock& block = page.blocks[i];
-    if (block.block.kind != BlockKind::list_item || block.block.table.table > 0) return 0u;
-    std::uint32_t e = block.element;
-    while (e != 0 && page.elements[e].tag != Tag::li) e = page.elements[e].parent;
-    return e == 0 ? 0u : page.elements[e].parent;
-  };
-  for (std::size_t i = 0; i < scores.size();) {
-    const std::uint32_t list = list_of(i);
-    std::size_t end = i + 1;
-    while (list > 0 && end < scores.size() && list_of(end) == list) ++end;
-    if (list > 0) pool(measured, i, end, scores);
-    i = end;
-  }
-}
+// A body of so few words, none of them likely content, is the frame that scripts fill. Where there
+// are more, the page is chrome and no content, whatever it declares: measured on wcxb-dev.
+constexpr float kFrameWords = 0;
+constexpr float kNothingLikely = 0.5F;
 
 }  // namespace
+
+bool is_frame(const Measured& measured, const std::vector<Score>& scores) {
+  return measured.page.words < kFrameWords &&
+         std::none_of(scores.begin(), scores.end(), [](const Score& score) {
+           return score.probability >= kNothingLikely;
+         });
+}
 
 void apply_context(const Page& page, const Measured& measured, std::vector<Score>& scores) {
   rule_out_the_certain(page, measured, scores);
   rule_out_appended_articles(page, measured, scores);
-  pool_tables(page, measured, scores);
-  pool_lists(page, measured, scores);
+  judge_structured_text(page, scores);
 }
 
 }  // namespace pith

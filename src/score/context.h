@@ -1,5 +1,6 @@
-// What a block's own figures can't show: that structure or shape leaves no doubt about it, that
-// list, table or headline go together. Changes scores, decides nothing; select.h does.
+// What the model is not asked: blocks about which structure or shape leaves no doubt, articles
+// appended below the page's own, text declared for machines. Changes scores, decides nothing;
+// select.h does.
 #pragma once
 
 #include <vector>
@@ -9,6 +10,10 @@
 #include "score/density.h"
 
 namespace pith {
+
+// True when the body is a frame that scripts would fill: then what the page declares for machines
+// (structured_text.h) is all there is.
+bool is_frame(const Measured& measured, const std::vector<Score>& scores);
 
 void apply_context(const Page& page, const Measured& measured, std::vector<Score>& scores);
 

@@ -18,11 +18,12 @@ namespace {
 constexpr float kChromeWords = 100;
 constexpr float kHopeless = 0.2F;
 
-// Comments are set aside when this many words remain without them, and this many for each word of
-// theirs; where less does, they are what the page is for. Measured on the articles and forums of
-// wcxb-dev: .1 costs forums a point, 1 costs articles a quarter of one.
+// Comments are set aside when this many words remain without them, as many as theirs, and the model
+// takes them for chrome; where it does not, they are what the page is for. Measured in
+// cross-validation: without the last two conditions forums lose two points.
 constexpr float kCoreWords = 20;
-constexpr float kCorePerComment = 0.25F;
+constexpr float kCorePerComment = 1;
+constexpr float kLikelyComments = 0.3F;  // mean probability of their prose
 
 // The weight of recall against precision (beta of F-beta).
 float beta(Favor favor) {
@@ -35,30 +36,6 @@ float beta(Favor favor) {
       break;
   }
   return 1;
-}
-
-// Where most of what would be kept is beyond doubt, the doubtful rest around it is chrome more
-// often than its probability says: errors in a teaser list or a notice come together. Measured on
-// all development sets; it gains news .6 points of word F1 and costs no page type more than .1.
-constexpr float kBeyondDoubt = 0.85F;
-constexpr double kCoreShare = 0.6;
-constexpr double kCoreOfAPage = 100;  // words
-constexpr float kFirmCut = 0.6F;
-constexpr float kFirmCutForPrecision = 0.75F;
-
-// Cells say little for themselves: a table needs no more than to be likelier content than not.
-constexpr float kTableCut = 0.5F;
-
-float firm_cut(const Measured& measured, const std::vector<Score>& scores, Favor favor, float cut) {
-  if (favor == Favor::recall) return 0;
-  double core = 0;
-  double selected = 0;
-  for (std::size_t i = 0; i < scores.size(); ++i) {
-    if (scores[i].probability >= cut) selected += measured.blocks[i].words;
-    if (scores[i].probability >= kBeyondDoubt) core += measured.blocks[i].words;
-  }
-  if (core < kCoreOfAPage || core < kCoreShare * selected) return 0;
-  return favor == Favor::precision ? kFirmCutForPrecision : kFirmCut;
 }
 
 // The lowest probability worth keeping: taking blocks from the likeliest down, the point where
@@ -88,7 +65,6 @@ float threshold(const Measured& measured, const std::vector<Score>& scores, Favo
       cut = scores[i].probability;
     }
   }
-  cut = std::max(cut, firm_cut(measured, scores, favor, cut));
   const bool chrome = measured.page.words >= kChromeWords;
   return chrome && (order.empty() || scores[order.front()].probability < kHopeless) ? 2 : cut;
 }
@@ -107,12 +83,18 @@ bool are_comments_aside(const Measured& measured, const std::vector<Score>& scor
   const float cut = threshold(measured, scores, Favor::balanced);
   float core = 0;
   float comments = 0;
+  float prose = 0;
+  float likely_prose = 0;
   for (std::size_t i = 0; i < scores.size(); ++i) {
-    if (scores[i].probability < cut) continue;
-    const bool comment = measured.blocks[i].cues.has(Cue::comment);
-    (comment ? comments : core) += measured.blocks[i].words;
+    const Features& f = measured.blocks[i];
+    const bool comment = f.cues.has(Cue::comment);
+    if (scores[i].probability >= cut) (comment ? comments : core) += f.words;
+    if (!comment || !f.prose) continue;
+    prose += f.words;
+    likely_prose += f.words * scores[i].probability;
   }
-  return core >= kCoreWords && core >= kCorePerComment * comments;
+  return core >= kCoreWords && core >= kCorePerComment * comments &&
+         likely_prose <= kLikelyComments * prose;
 }
 
 void set_comments_aside(const Measured& measured, std::vector<PageBlock>& blocks) {
@@ -128,35 +110,38 @@ void set_comments_aside(const Measured& measured, std::vector<PageBlock>& blocks
 
 }  // namespace
 
-std::vector<Block> select(Page page, const Measured& measured, const std::vector<Score>& scores,
-                          const Options& options) {
+void select(const Measured& measured, const std::vector<Score>& scores, const Options& options,
+            std::vector<PageBlock>& blocks) {
   const float cut = threshold(measured, scores, options.favor);
-  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
-    Block& block = page.blocks[i].block;
-    const float needed = measured.blocks[i].in_table ? std::min(cut, kTableCut) : cut;
-    const bool keep = scores[i].probability >= needed && block.kind != BlockKind::image;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    Block& block = blocks[i].block;
+    const bool keep = scores[i].probability >= cut && block.kind != BlockKind::image;
     block.score = scores[i].probability;
     block.label = keep ? Label::main_content : Label::boilerplate;
     if (!options.explain) continue;
     block.reason = keep ? scores[i].for_it : scores[i].against_it;
     if (block.reason.empty()) block.reason = keep ? "nothing against it" : "nothing for it";
   }
-  if (are_comments_aside(measured, scores)) set_comments_aside(measured, page.blocks);
-  settle_companions(measured, page.blocks);
-  std::vector<Block> blocks;
-  for (PageBlock& entry : page.blocks) {
+  if (are_comments_aside(measured, scores)) set_comments_aside(measured, blocks);
+  settle_companions(measured, blocks);
+  for (PageBlock& entry : blocks) {
     Block& block = entry.block;
-    if (block.label == Label::comment && !options.comments) {
-      block.label = Label::boilerplate;
-    }
+    if (block.label == Label::comment && !options.comments) block.label = Label::boilerplate;
     if (block.table.table > 0 && !options.tables && kept(block)) {
       block.label = Label::boilerplate;
       block.reason = "tables are off";
     }
-    if (kept(block) || options.explain) blocks.push_back(std::move(block));
-    if (!options.explain && !blocks.empty()) blocks.back().reason.clear();
   }
-  return blocks;
+}
+
+std::vector<Block> result_blocks(std::vector<PageBlock> blocks, const Options& options) {
+  std::vector<Block> result;
+  for (PageBlock& entry : blocks) {
+    if (!kept(entry.block) && !options.explain) continue;
+    result.push_back(std::move(entry.block));
+    if (!options.explain) result.back().reason.clear();
+  }
+  return result;
 }
 
 }  // namespace pith

@@ -10,10 +10,12 @@
 
 namespace pith {
 
-// Labels every block and returns those kept under the options, in document order; with
-// Options::explain all of them, each with its reason. The threshold is the page's own: the one
-// that maximises the expected F1 of the kept words under the scores' probabilities.
-std::vector<Block> select(Page page, const Measured& measured, const std::vector<Score>& scores,
-                          const Options& options);
+// Labels every block; with Options::explain each gets its reason. The threshold is the page's own:
+// the one that maximises the expected F1 of the kept words under the scores' probabilities.
+void select(const Measured& measured, const std::vector<Score>& scores, const Options& options,
+            std::vector<PageBlock>& blocks);
+
+// The blocks of the result: those kept, in document order; with Options::explain all of them.
+std::vector<Block> result_blocks(std::vector<PageBlock> blocks, const Options& options);
 
 }  // namespace pith

@@ -87,6 +87,10 @@ std::string dump(const Article& article, const WriteOptions& options, int indent
   object["outcome"] = to_string(article.outcome);
   add(object, "message", article.message);
   add_metadata(object, article.metadata);
+  if (article.page_type != PageType::unknown) object["page_type"] = to_string(article.page_type);
+  if (article.confidence > 0) {
+    object["confidence"] = std::round(static_cast<double>(article.confidence) * 1000) / 1000;
+  }
 
   std::string text = write_text(article);
   if (!text.empty()) text.pop_back();

@@ -138,11 +138,17 @@ PageBuilder& PageBuilder::scored(float probability) {
   return *this;
 }
 
+std::vector<Block> selected(Page page, const Measured& measured, const std::vector<Score>& scores,
+                            const Options& options) {
+  select(measured, scores, options, page.blocks);
+  return result_blocks(std::move(page.blocks), options);
+}
+
 std::vector<Block> judged(const Page& page, std::string_view title, const Options& options) {
   const Measured measured = measure(page, title);
-  std::vector<Score> scores = density(measured);
+  std::vector<Score> scores = density(measured, Model::built_in(), options.explain);
   apply_context(page, measured, scores);
-  return select(page, measured, scores, options);
+  return selected(page, measured, scores, options);
 }
 
 std::string labels(const std::vector<Block>& blocks) {

@@ -62,6 +62,10 @@ class PageBuilder {
   std::uint8_t quotes_ = 0;
 };
 
+// Verdicts on given scores, as a result: select() and result_blocks().
+std::vector<Block> selected(Page page, const Measured& measured, const std::vector<Score>& scores,
+                            const Options& options = {});
+
 // The whole scorer, as extract() runs it.
 std::vector<Block> judged(const Page& page, std::string_view title, const Options& options = {});
 

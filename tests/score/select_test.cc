@@ -25,7 +25,7 @@ using test::segmented;
 using test::sentence;
 
 std::vector<Block> selected(const PageBuilder& page, const Options& options = {}) {
-  return select(page.page(), page.measured(), page.scores(), options);
+  return test::selected(page.page(), page.measured(), page.scores(), options);
 }
 
 // All blocks' labels, dropped ones too.
@@ -114,7 +114,7 @@ TEST(Select, WhatIsRuledOutIsNeverKept) {
 }
 
 TEST(Select, EmptyPage) {
-  EXPECT_TRUE(select({}, {}, {}, {}).empty());
+  EXPECT_TRUE(test::selected({}, {}, {}).empty());
   EXPECT_EQ(all_labels(PageBuilder().image()), "-");
 }
 
@@ -258,7 +258,7 @@ TEST(Select, ReasonsSayWhy) {
   std::vector<Score> silent = page.scores();
   for (Score& score : silent) score.for_it = score.against_it = {};
   const std::vector<Block> unexplained =
-      select(page.page(), page.measured(), silent, {.explain = true});
+      test::selected(page.page(), page.measured(), silent, {.explain = true});
   EXPECT_EQ(unexplained[0].reason, "nothing against it");
   EXPECT_EQ(unexplained[1].reason, "nothing for it");
 }

@@ -1,0 +1,49 @@
+#include "bench/fold_models.h"
+
+#include <optional>
+#include <sstream>
+
+#include "bench/dataset.h"
+
+namespace pith::bench {
+namespace {
+
+// The model between the quotes of a C++ raw string.
+std::optional<Model> parse_file(const std::string& text) {
+  const std::size_t begin = text.find('(');
+  const std::size_t end = text.rfind(')');
+  if (begin == std::string::npos || end == std::string::npos || end < begin) return std::nullopt;
+  return Model::parse(std::string_view(text).substr(begin + 1, end - begin - 1));
+}
+
+}  // namespace
+
+Result<FoldModels> FoldModels::open(const std::string& folder) {
+  FoldModels result;
+  const Result<std::string> table = read_file(folder + "/folds.tsv");
+  if (!table) return table.error();
+  std::istringstream lines(table.value());
+  std::string set, id;
+  std::size_t fold = 0;
+  while (lines >> set >> id >> fold) {
+    while (result.models_.size() <= fold) {
+      const std::string path =
+          folder + "/fold-" + std::to_string(result.models_.size()) + ".model";
+      const Result<std::string> text = read_file(path);
+      if (!text) return text.error();
+      std::optional<Model> model = parse_file(text.value());
+      if (!model) return Error{Error::Kind::unreadable, path, "not a model"};
+      result.models_.push_back(std::move(*model));
+    }
+    result.folds_[{set, id}] = fold;
+  }
+  if (result.models_.empty()) return Error{Error::Kind::empty, folder, "folds.tsv lists no page"};
+  return result;
+}
+
+const Model* FoldModels::model_for(const std::string& set, const std::string& id) const {
+  const auto entry = folds_.find({set, id});
+  return entry == folds_.end() ? nullptr : &models_[entry->second];
+}
+
+}  // namespace pith::bench

@@ -1,0 +1,28 @@
+// Cross-validation through the whole of pith: each page is scored by a model that was trained
+// without the pages of its host. bench/train/ writes the models and which page is in which fold.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "pith/result.h"
+#include "score/model.h"
+
+namespace pith::bench {
+
+class FoldModels {
+ public:
+  // FOLDER holds fold-0.model, fold-1.model, ... and folds.tsv: set, page id, fold.
+  static Result<FoldModels> open(const std::string& folder);
+
+  // The model that has not seen the page; nullptr when folds.tsv does not list it.
+  const Model* model_for(const std::string& set, const std::string& id) const;
+
+ private:
+  std::vector<Model> models_ = {};
+  std::map<std::pair<std::string, std::string>, std::size_t> folds_ = {};
+};
+
+}  // namespace pith::bench

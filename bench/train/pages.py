@@ -1,0 +1,159 @@
+"""Pages as the trainer sees them: rows of inputs from pith-features, labels from align."""
+import collections
+import dataclasses
+import json
+import multiprocessing
+import pathlib
+import random
+import re
+import subprocess
+import urllib.parse
+import zlib
+
+import numpy as np
+
+import align
+
+SETS = ("wcxb-dev", "naeb", "magic-html", "trafilatura-dev")
+SHORT = "-short"  # sets of shortened articles
+FOLDS = 5
+
+# Shortened articles: their truth ends somewhere between these many words, the chrome stays.
+SHORTEST, LONGEST = 50, 180
+WORTH_SHORTENING = 200
+
+
+@dataclasses.dataclass
+class Page:
+    set: str
+    id: str
+    type: str
+    language: str
+    host: int  # hash of the host's name
+    blocks: list  # of lists of tokens
+    text: list  # the blocks' texts, only of pages with snippets instead of a truth
+    label: np.ndarray  # covered share of each block; NaN when only snippets are known
+    truth: list  # tokens; None when only snippets are known
+    wanted: list  # snippets
+    unwanted: list
+    rows: slice = None  # of the sets' rows put one after the other
+
+    @property
+    def fold(self):
+        """Pages of one host are in one fold."""
+        return self.host % FOLDS
+
+    @property
+    def words(self):
+        return np.array([len(block) for block in self.blocks])
+
+
+def hash_of_host(url, page_id):
+    host = urllib.parse.urlparse(url).netloc.lower().removeprefix("www.")
+    return zlib.crc32((host or page_id).encode())
+
+
+def dump(tool, dataset, out, *options):
+    subprocess.run([tool, dataset, out, *options], check=True)
+
+
+def read_pages(set_name, jsonl):
+    with multiprocessing.Pool() as pool, open(jsonl, encoding="utf-8") as lines:
+        return pool.starmap(_read_page, ((set_name, line) for line in lines), chunksize=16)
+
+
+def _read_page(set_name, line):
+    entry = json.loads(line)
+    blocks = [align.tokens(text) for text in entry["blocks"]]
+    truth = align.tokens(entry["truth"]) if "truth" in entry else None
+    return Page(
+        set=set_name,
+        id=entry["id"],
+        type=entry["type"],
+        language=entry["language"].lower().split("-")[0],
+        host=hash_of_host(entry["url"], entry["id"]),
+        blocks=blocks,
+        text=entry["blocks"] if truth is None else None,
+        label=np.full(len(blocks), np.nan) if truth is None else align.align(blocks, truth),
+        truth=truth,
+        wanted=entry["with"],
+        unwanted=entry["without"],
+    )
+
+
+def read_rows(path, names):
+    return np.fromfile(path, dtype=np.float32).reshape(-1, len(names))
+
+
+def shortening(page):
+    """Numbers of the blocks to drop so that the truth ends early; nothing where that is no use."""
+    positive = np.flatnonzero(page.label > 0.5)
+    if page.type != "article" or len(page.truth) < WORTH_SHORTENING or len(positive) < 4:
+        return []
+    keep = random.Random(zlib.crc32(page.id.encode())).randint(SHORTEST, LONGEST)
+    before = np.cumsum(page.words[positive]) - page.words[positive]
+    dropped = positive[before >= keep]
+    if len(dropped) == 0:
+        return []
+    between = [i for i in range(dropped[0], dropped[-1]) if 0 < page.label[i] <= 0.5]
+    return sorted({*dropped.tolist(), *between})
+
+
+def shortened(pages, tool, dataset, work):
+    """The set's articles, shortened."""
+    drops = {page.id: shortening(page) for page in pages}
+    drops = {page_id: drop for page_id, drop in drops.items() if drop}
+    name = pathlib.Path(dataset).name + SHORT
+    file = work / f"{name}.drop"
+    file.write_text(json.dumps(drops), encoding="utf-8")
+    dump(tool, dataset, work / name, "--drop", file)
+    short = []
+    for page in pages:
+        if page.id not in drops:
+            continue
+        left = np.delete(np.arange(len(page.blocks)), drops[page.id])
+        blocks = [page.blocks[i] for i in left]
+        label = page.label[left]
+        truth = [t for block, share in zip(blocks, label) if share > 0.5 for t in block]
+        short.append(
+            dataclasses.replace(page, set=name, blocks=blocks, label=label, truth=truth)
+        )
+    return short
+
+
+_SPACE = re.compile(r"\s+")
+
+
+def fold_space(text):
+    return _SPACE.sub(" ", text).strip()
+
+
+def label_by_snippets(page, probability):
+    """Self-training: what a model thinks, except where snippets tell."""
+    label = probability.copy()
+    wanted = [fold_space(s) for s in page.wanted]
+    unwanted = [fold_space(s) for s in page.unwanted]
+    for i, text in enumerate(map(fold_space, page.text)):
+        if any(s in text for s in wanted):
+            label[i] = 1
+        elif any(s in text and len(s) > 0.3 * len(text) for s in unwanted):
+            label[i] = 0
+    return label
+
+
+def weights(page, label):
+    """Each page counts alike; in it, blocks count by their words."""
+    words = np.maximum(page.words, 0.5)
+    truth = (label * page.words).sum() if page.truth is None else len(page.truth)
+    return np.minimum(words / max(truth, 0.15 * page.words.sum(), 60), 0.7)
+
+
+def word_scores(page, keep):
+    """Precision, recall, F1 of the kept blocks' words, as bags."""
+    kept = [token for i in np.flatnonzero(keep) for token in page.blocks[i]]
+    if not page.truth:
+        return (1.0,) * 3 if not kept else (0.0,) * 3
+    if not kept:
+        return (0.0,) * 3
+    both = sum((collections.Counter(kept) & collections.Counter(page.truth)).values())
+    return both / len(kept), both / len(page.truth), 2 * both / (len(kept) + len(page.truth))

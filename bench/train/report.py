@@ -1,0 +1,51 @@
+"""Figures of a training run as Markdown."""
+import collections
+
+import numpy as np
+
+
+def table(head, rows):
+    lines = ["| " + " | ".join(head) + " |", "|---|" + "---:|" * (len(head) - 1)]
+    lines += ["| " + " | ".join(str(cell) for cell in row) + " |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def accuracy(kind, said, where):
+    return f"{np.mean(kind[where] == said[where]):.3f}" if where.any() else "-"
+
+
+def page_report(pages, kind, types, expected, f1):
+    """Page type and confidence, each page judged by forests that had not seen its host.
+
+    kind: the pages' annotated types; types: what was said, with head and address and without."""
+    sets = np.array([page.set for page in pages])
+    groups = sorted({(page.set, page.type) for page in pages})
+    rows = []
+    for name, of_type in groups:
+        where = (sets == name) & (kind == of_type)
+        rows.append([f"{name} {of_type}", where.sum(), accuracy(kind, types["whole"], where),
+                     accuracy(kind, types["bare"], where)])
+    text = "## Page type\n\nShare of pages whose type is told, and the same without head and address.\n\n"
+    text += table(["pages", "number", "told", "told bare"], rows)
+    wcxb = sets == "wcxb-dev"
+    text += (f"\nAll of wcxb-dev: {accuracy(kind, types['whole'], wcxb)}, "
+             f"bare {accuracy(kind, types['bare'], wcxb)}.\n")
+    text += "\n## Confidence\n\nPages in ten equal parts by expected word F1.\n\n"
+    order = np.argsort(expected, kind="stable")
+    rows = []
+    for part in np.array_split(order, 10):
+        rows.append([f"{expected[part].min():.2f}-{expected[part].max():.2f}", len(part),
+                     f"{expected[part].mean():.3f}", f"{f1[part].mean():.3f}"])
+    text += table(["expected", "pages", "mean expected", "mean actual"], rows)
+    error = np.mean([abs(expected[p].mean() - f1[p].mean()) for p in np.array_split(order, 10)])
+    both = np.corrcoef(expected, f1)[0, 1]
+    text += f"\nMean gap between expected and actual: {error:.3f}; correlation {both:.2f}.\n"
+    return text
+
+
+def f1_by(pages, f1, key):
+    """Mean word F1 of groups of pages."""
+    groups = collections.defaultdict(list)
+    for page, value in zip(pages, f1):
+        groups[key(page)].append(value)
+    return {name: (len(values), float(np.mean(values))) for name, values in sorted(groups.items())}

@@ -1,0 +1,180 @@
+#include "block/surroundings.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+
+#include "block/groups.h"
+
+namespace pith {
+namespace {
+
+// An element that holds more of the page's prose than this is the page's body whatever its class
+// says ("nav-open" on a wrapper). Chosen.
+constexpr float kWholePage = 0.5F;
+// Consent walls are long: they may hold most of the text on a page with a short article.
+constexpr float kWholePageOfConsent = 0.95F;
+
+constexpr std::size_t kCues = static_cast<std::size_t>(Cue::count_);
+constexpr std::size_t kContainers = static_cast<std::size_t>(Container::count_);
+
+// What every element knows of itself and of those around it.
+struct Place {
+  CueSet cues = {};  // believable ones, the element's own and those around it
+  std::array<std::uint8_t, kCues> cue_distance;
+  std::array<std::uint8_t, kContainers> container_distance;
+  float siblings = 0;
+  float most_siblings = 0;
+  float depth = 0;
+};
+
+Container container_of(Tag tag) {
+  switch (tag) {
+    // clang-format off
+    case Tag::section: return Container::section;
+    case Tag::ul: case Tag::ol: case Tag::menu: case Tag::dir: return Container::list;
+    case Tag::table: return Container::table;
+    case Tag::p: return Container::paragraph;
+    case Tag::figure: return Container::figure;
+    case Tag::footer: return Container::footer;
+    case Tag::aside: return Container::aside;
+    case Tag::article: return Container::article;
+    case Tag::div: return Container::division;
+    default: return Container::count_;
+      // clang-format on
+  }
+}
+
+template <std::size_t N>
+void one_farther(const std::array<std::uint8_t, N>& from, std::array<std::uint8_t, N>& to) {
+  for (std::size_t i = 0; i < N; ++i) {
+    to[i] = std::min<std::uint8_t>(static_cast<std::uint8_t>(from[i] + 1), kFar);
+  }
+}
+
+// The element's cues, unless it holds too much of the page for them to be true.
+CueSet believable(const Element& element, const PageSums& sums, float page_prose) {
+  const float share = ratio(sums.of(element).prose_words, page_prose);
+  const bool consent = element.cues.has(Cue::cookie);
+  return share <= (consent ? kWholePageOfConsent : kWholePage) ? element.cues : CueSet{};
+}
+
+// How many children of one parent share a signature.
+void count_siblings(const Page& page, std::vector<Place>& places) {
+  std::vector<std::uint64_t> keys(page.elements.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    keys[i] = (std::uint64_t{page.elements[i].parent} << 32) | page.elements[i].signature;
+  }
+  for_each_group(keys, [&places](std::span<const std::uint32_t> group) {
+    for (const std::uint32_t i : group) places[i].siblings = static_cast<float>(group.size());
+  });
+}
+
+std::vector<Place> find_places(const Page& page, const PageSums& sums) {
+  std::vector<Place> places(page.elements.size());
+  count_siblings(page, places);
+  const float page_prose = sums.all().prose_words;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const Element& element = page.elements[i];
+    Place& place = places[i];
+    if (i == 0) {
+      place.cue_distance.fill(kFar);
+      place.container_distance.fill(kFar);
+    } else {
+      const Place& parent = places[element.parent];
+      place.cues = parent.cues;
+      one_farther(parent.cue_distance, place.cue_distance);
+      one_farther(parent.container_distance, place.container_distance);
+      place.depth = parent.depth + 1;
+      place.most_siblings = parent.most_siblings;
+    }
+    place.most_siblings = std::max(place.most_siblings, place.siblings);
+    place.cues.add(believable(element, sums, page_prose));
+    for (std::uint64_t bits = element.cues.bits(); bits != 0; bits &= bits - 1) {
+      place.cue_distance[static_cast<std::size_t>(std::countr_zero(bits))] = 0;
+    }
+    const Container container = container_of(element.tag);
+    if (container != Container::count_) {
+      place.container_distance[static_cast<std::size_t>(container)] = 0;
+    }
+  }
+  return places;
+}
+
+void describe(const Element& element, const PageSums& sums,
+              const Measured& measured, Surroundings& a) {
+  const Sums s = sums.of(element);
+  const float page_blocks = measured.page.blocks;
+  a.words = s.words;
+  a.blocks = static_cast<float>(element.end_block - element.first_block);
+  a.link_density = std::min(1.0F, ratio(s.link_words, s.words));
+  a.words_per_block = ratio(s.words, a.blocks);
+  a.prose_share = ratio(s.prose_words, s.words);
+  a.page_share = ratio(s.words, measured.page.words);
+  a.prose_of_page = ratio(s.prose_words, measured.page.prose_words);
+  a.commas = ratio(s.commas, s.words);
+  a.sentences = ratio(s.sentences, s.words);
+  a.paragraphs = s.paragraphs;
+  a.prose_blocks = s.prose_blocks;
+  a.headings = s.headings;
+  a.list_items = s.list_items;
+  a.children = static_cast<float>(element.children);
+  a.begin = ratio(static_cast<float>(element.first_block), page_blocks);
+  a.end = ratio(static_cast<float>(element.end_block), page_blocks);
+  a.tag = element.tag;
+  a.first_block = element.first_block;
+  a.end_block = element.end_block;
+}
+
+void climb(const Page& page, const PageSums& sums, const std::vector<Place>& places,
+           std::size_t index, Measured& measured) {
+  Features& f = measured.blocks[index];
+  std::uint32_t e = page.blocks[index].element;
+  std::uint32_t blocks_below = 1;
+  std::size_t level = 0;
+  while (level < kLevels) {
+    const Element& element = page.elements[e];
+    const std::uint32_t blocks = element.end_block - element.first_block;
+    if (blocks > blocks_below) {
+      blocks_below = blocks;
+      Surroundings& a = f.around[level++];
+      describe(element, sums, measured, a);
+      a.siblings = places[e].siblings;
+      a.inside = static_cast<float>(index - element.first_block) / a.blocks;
+    }
+    if (e == 0) break;
+    e = element.parent;
+  }
+  // A shallow block repeats its outermost surroundings: the page as a whole.
+  for (std::size_t i = std::max<std::size_t>(level, 1); i < kLevels; ++i) {
+    f.around[i] = f.around[i - 1];
+  }
+}
+
+}  // namespace
+
+void measure_surroundings(const Page& page, const PageSums& sums, Measured& measured) {
+  const std::vector<Place> places = find_places(page, sums);
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const Place& place = places[page.blocks[i].element];
+    Features& f = measured.blocks[i];
+    f.cues = place.cues;
+    f.cue_distance = place.cue_distance;
+    f.container_distance = place.container_distance;
+    f.depth = place.depth;
+    f.own_siblings = place.siblings;
+    f.most_siblings = place.most_siblings;
+    const auto near = [&f](Cue cue) {
+      return f.cue_distance[static_cast<std::size_t>(cue)] < kFar ? 1.0F : 0.0F;
+    };
+    if (f.cues.has(Cue::hidden)) measured.page.hidden_words += f.words;
+    if (f.cues.has(Cue::comment)) measured.page.comment_words += f.words;
+    measured.page.cards += near(Cue::card);
+    measured.page.posts += near(Cue::post);
+    measured.page.products += near(Cue::product);
+    climb(page, sums, places, i, measured);
+  }
+}
+
+}  // namespace pith

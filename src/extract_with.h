@@ -1,0 +1,15 @@
+// extract() with another model than the built-in one: for bench/, which scores each page with a
+// model that was not trained on it.
+#pragma once
+
+#include <string_view>
+
+#include "pith/article.h"
+#include "pith/options.h"
+#include "score/model.h"
+
+namespace pith {
+
+Article extract_with(const Model& model, std::string_view bytes, const Options& options) noexcept;
+
+}  // namespace pith

@@ -1,0 +1,14 @@
+// Why a block got its score: the inputs that moved it most, in words.
+#pragma once
+
+#include <span>
+
+#include "score/density.h"
+
+namespace pith {
+
+// Sets for_it and against_it. `row`: as for_each_input and for_each_context_input fill it. What the
+// second stage made of the first stage's score is passed on to what made that score.
+void explain_score(const Model& model, std::span<const float> row, Score& score);
+
+}  // namespace pith

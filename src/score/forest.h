@@ -1,0 +1,54 @@
+// Gradient-boosted trees as flat arrays (Friedman 2001): the sum over all trees of the leaf a row
+// of inputs falls into. Leaves are whole numbers, so sums are the same on every machine and in any
+// order.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace pith {
+
+class Forest {
+ public:
+  // Sums count in units of 2^-kLeafBits of a log-odds (or whatever the forest predicts).
+  static constexpr int kLeafBits = 16;
+
+  // A tree a line, nodes from the root down, left before right: "INPUT THRESHOLD VALUE" for a
+  // split, whose left side takes what is at most the threshold, "VALUE" for a leaf, ';' between
+  // them. VALUE is a whole number of units, of a split the mean over the rows it was trained on.
+  // INPUT counts in `columns`, which tells where a row holds it. Nothing when the text is no
+  // forest.
+  static std::optional<Forest> parse(std::string_view text,
+                                     std::span<const std::uint16_t> columns);
+
+  std::size_t trees() const { return roots_.size(); }
+
+  // Adds the forest's sum to sums[i] for row i, which begins at rows[i * width].
+  void add(std::span<const float> rows, std::size_t width, std::span<std::int32_t> sums) const;
+
+  // What each input moved the sum of this row by (Saabas 2014): along each path, the change in
+  // mean from split to child counts for the split's input. Adds to moved[column].
+  void explain(std::span<const float> row, std::span<std::int32_t> moved) const;
+
+ private:
+  // A leaf leads to itself, so that rows may walk on while others have not arrived.
+  struct Node {
+    float threshold = 0;
+    std::uint16_t input = 0;
+    std::uint16_t left = 0;  // counted from the tree's root; right is left of it or leaf itself
+    std::uint16_t right = 0;
+  };
+  struct Tree {
+    std::uint32_t root = 0;
+    std::uint32_t depth = 0;
+  };
+  std::vector<Tree> roots_;
+  std::vector<Node> nodes_;
+  std::vector<std::int32_t> values_;  // one a node
+};
+
+}  // namespace pith

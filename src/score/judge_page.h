@@ -1,0 +1,17 @@
+// What kind of page it is and how good the result will be, by the figures of the whole page.
+#pragma once
+
+#include <vector>
+
+#include "block/features.h"
+#include "block/page.h"
+#include "pith/article.h"
+#include "score/density.h"
+
+namespace pith {
+
+// Sets article.page_type and article.confidence; `blocks` with their labels.
+void judge_page(const Model& model, const Measured& measured, const std::vector<Score>& scores,
+                const std::vector<PageBlock>& blocks, Article& article);
+
+}  // namespace pith

@@ -1,0 +1,39 @@
+// Models small enough to compute by hand. Trees as in score/forest.h; 65536 is a log-odds of 1.
+#pragma once
+
+#include <string>
+
+#include "score/model.h"
+
+namespace pith::test {
+
+struct Trees {
+  std::string inputs = "own.words";
+  std::string trees = "0";
+};
+
+// As one would stand in scorer.model.
+inline std::string forest_text(const std::string& name, const Trees& trees) {
+  return "forest " + name + "\ninputs " + trees.inputs + "\n" + trees.trees + "\n\n";
+}
+
+// The forests that say nothing of blocks, all silent.
+inline std::string page_forests_text() {
+  std::string text;
+  for (const char* name : {"confidence", "article", "forum", "product", "collection", "listing",
+                           "documentation", "service"}) {
+    text += forest_text(name, {"page.words", "0"});
+  }
+  return text;
+}
+
+inline std::string model_text(const Trees& density, const Trees& context) {
+  return "# tiny\n" + forest_text("density", density) + forest_text("context", context) +
+         page_forests_text();
+}
+
+inline Model tiny_model(const Trees& density, const Trees& context) {
+  return Model::parse(model_text(density, context)).value_or(Model());
+}
+
+}  // namespace pith::test
