@@ -20,15 +20,24 @@ std::optional<Model> parse_file(const std::string& text) {
 
 Result<FoldModels> FoldModels::open(const std::string& folder) {
   FoldModels result;
-  const Result<std::string> table = read_file(folder + "/folds.tsv");
+  const std::string table_path = folder + "/folds.tsv";
+  const Result<std::string> table = read_file(table_path);
   if (!table) return table.error();
   std::istringstream lines(table.value());
-  std::string set, id;
-  std::size_t fold = 0;
-  while (lines >> set >> id >> fold) {
+  std::string line;
+  for (std::size_t number = 1; std::getline(lines, line); ++number) {
+    std::istringstream fields(line);
+    std::string set, id;
+    int given = 0;
+    std::getline(fields, set, '\t');
+    std::getline(fields, id, '\t');
+    if (!(fields >> given) || given < 0 || !(fields >> std::ws).eof()) {
+      return Error{Error::Kind::unreadable, table_path,
+                   "line " + std::to_string(number) + " is not: set, page id, fold"};
+    }
+    const auto fold = static_cast<std::size_t>(given);
     while (result.models_.size() <= fold) {
-      const std::string path =
-          folder + "/fold-" + std::to_string(result.models_.size()) + ".model";
+      const std::string path = folder + "/fold-" + std::to_string(result.models_.size()) + ".model";
       const Result<std::string> text = read_file(path);
       if (!text) return text.error();
       std::optional<Model> model = parse_file(text.value());

@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "bench/dataset.h"
@@ -40,6 +42,7 @@ struct Arguments {
   std::string favor = "balanced";
   std::string models = {};
   bool metadata = false;
+  bool calibration = false;
   std::size_t misses = 0;
   std::string json_file = {};
   std::string pages_file = {};
@@ -52,8 +55,9 @@ void add_dataset_flags(CLI::App& app, Arguments& arguments) {
       ->type_name("NAME")
       ->allow_extra_args(false);
   app.add_option("--by", arguments.by, "What the rows below each set's are [type]")
-      ->check(CLI::IsMember({"type", "language", "none"}));
+      ->check(CLI::IsMember({"type", "language", "length", "none"}));
   app.add_flag("--metadata", arguments.metadata, "Columns for title, author and date");
+  app.add_flag("--calibration", arguments.calibration, "Confidence beside the word F1 reached");
   app.add_option("--misses", arguments.misses, "List the N pages that lost most")->type_name("N");
   app.add_option("-j,--jobs", arguments.run.jobs, "Threads [1]")->check(CLI::Range(1, 256));
   app.add_option("--favor", arguments.favor, "Which error weighs more [balanced]")
@@ -87,11 +91,27 @@ void add_fixture_flags(CLI::App& app, Arguments& arguments) {
       ->needs(directory);
 }
 
+// Where short pages end, in words of truth.
+constexpr std::size_t kShortTruth = 250;
+
 // What groups the pages; nothing for no groups.
 GroupKey group_key(const std::string& by) {
   if (by == "language") return [](const PageScore& page) { return page.language; };
   if (by == "type") return [](const PageScore& page) { return page.type; };
+  if (by == "length") {
+    return [](const PageScore& page) {
+      const bool is_short = page.words && page.words->truth_words < kShortTruth;
+      return page.type + (is_short ? ", truth < 250 words" : ", other");
+    };
+  }
   return nullptr;
+}
+
+SetReport report_of(const std::string& name, const std::vector<PageScore>& pages,
+                    const std::string& by) {
+  SetReport report = {name, summarize(pages), {}};
+  if (const GroupKey key = group_key(by)) report.groups = summarize_by(pages, key);
+  return report;
 }
 
 Favor favor_of(const std::string& name) {
@@ -112,6 +132,7 @@ int bench_datasets(const Arguments& arguments) {
   std::vector<SetReport> reports;
   std::string misses;
   std::string pages;
+  std::vector<PageScore> everything;
   int code = kDone;
   for (std::size_t i = 0; i < arguments.datasets.size(); ++i) {
     const Result<Dataset> dataset = Dataset::open(arguments.datasets[i]);
@@ -119,26 +140,25 @@ int bench_datasets(const Arguments& arguments) {
       std::cerr << "pith-bench: " << dataset.error().to_string() << '\n';
       return kUsage;
     }
-    SetReport report;
     const bool named = i < arguments.set_names.size();
-    report.name = named ? arguments.set_names[i] : dataset.value().name();
-    const RunResult result = run(dataset.value(), arguments.run);
+    const std::string name = named ? arguments.set_names[i] : dataset.value().name();
+    RunResult result = run(dataset.value(), arguments.run);
     for (const Error& error : result.failed) {
       std::cerr << "pith-bench: " << error.to_string() << '\n';
       code = kSomePagesFailed;
     }
-    report.all = summarize(result.pages);
-    if (const GroupKey key = group_key(arguments.by))
-      report.groups = summarize_by(result.pages, key);
-    reports.push_back(report);
+    reports.push_back(report_of(name, result.pages, arguments.by));
     if (arguments.misses > 0) {
-      misses += "\n" + report.name + ", the pages that lost most:\n\n" +
+      misses += "\n" + name + ", the pages that lost most:\n\n" +
                 misses_table(worst_pages(result.pages, arguments.misses));
     }
-    pages += pages_tsv(report.name, result.pages);
+    pages += pages_tsv(name, result.pages);
+    std::move(result.pages.begin(), result.pages.end(), std::back_inserter(everything));
   }
+  if (reports.size() > 1) reports.push_back(report_of("all sets", everything, arguments.by));
   std::cout << main_table(reports, arguments.metadata);
   if (arguments.run.baseline) std::cout << '\n' << baseline_table(reports);
+  if (arguments.calibration) std::cout << '\n' << calibration_table(calibration(everything));
   std::cout << misses;
   const bool written = write_file(arguments.json_file, to_json(reports)) &&
                        write_file(arguments.pages_file, pages_tsv_header() + pages);

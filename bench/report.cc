@@ -138,8 +138,22 @@ std::string baseline_table(const std::vector<SetReport>& sets) {
        [](const Summary& s) { return megabytes_rate(s, s.baseline_seconds); }},
       {"pith / bare Gumbo",
        [](const Summary& s) { return rate(s.baseline_seconds, s.seconds, 2); }},
+      {"scoring's share of bare Gumbo",
+       [](const Summary& s) { return rate(s.scoring_seconds, s.baseline_seconds, 3); }},
   };
   return table(sets, columns, /*groups=*/false);
+}
+
+std::string calibration_table(const std::array<ConfidenceBin, 10>& bins) {
+  std::string text = header({"confidence", "pages", "mean confidence", "mean word F1"});
+  for (std::size_t i = 0; i < bins.size(); ++i) {
+    const ConfidenceBin& bin = bins[i];
+    if (bin.pages == 0) continue;
+    const double low = static_cast<double>(i) / 10;
+    text += row({fixed(low, 1) + "-" + fixed(low + 0.1, 1), std::to_string(bin.pages),
+                 fixed(bin.confidence, 3), fixed(bin.f1, 3)});
+  }
+  return text;
 }
 
 std::string misses_table(const std::vector<const PageScore*>& pages) {

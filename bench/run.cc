@@ -28,6 +28,7 @@ PageScore measure(const LabelledPage& page, const RunOptions& options, const Mod
 
   PageScore score = score_page(page, article);
   score.seconds = seconds;
+  score.scoring_seconds = article.timings.score;
   score.baseline_seconds = baseline_seconds;
   return score;
 }

@@ -29,6 +29,7 @@ class Tally {
     sums_.empty += page.empty ? 1 : 0;
     sums_.bytes += page.bytes;
     sums_.seconds += page.seconds;
+    sums_.scoring_seconds += page.scoring_seconds;
     sums_.baseline_seconds += page.baseline_seconds;
     if (page.words) {
       word_precision_.add(page.words->precision);
@@ -117,6 +118,7 @@ PageScore score_page(const LabelledPage& page, const Article& article) {
   score.language = primary_language(article.metadata.language.value);
   score.outcome = article.outcome;
   score.bytes = page.html.size();
+  score.confidence = article.confidence;
   score.empty = tokens(text, Case::keep).empty();
   if (truth.text) {
     score.words = score_words(*truth.text, text);
@@ -143,6 +145,24 @@ std::map<std::string, Summary> summarize_by(const std::vector<PageScore>& pages,
   std::map<std::string, Summary> summaries;
   for (const auto& [group, tally] : tallies) summaries.emplace(group, tally.summary());
   return summaries;
+}
+
+std::array<ConfidenceBin, 10> calibration(const std::vector<PageScore>& pages) {
+  std::array<ConfidenceBin, 10> bins = {};
+  for (const PageScore& page : pages) {
+    if (!page.words) continue;
+    const auto tenth = static_cast<std::size_t>(page.confidence * 10);
+    ConfidenceBin& bin = bins[std::min<std::size_t>(tenth, 9)];
+    ++bin.pages;
+    bin.confidence += page.confidence;
+    bin.f1 += page.words->f1;
+  }
+  for (ConfidenceBin& bin : bins) {
+    if (bin.pages == 0) continue;
+    bin.confidence /= static_cast<double>(bin.pages);
+    bin.f1 /= static_cast<double>(bin.pages);
+  }
+  return bins;
 }
 
 std::vector<const PageScore*> worst_pages(const std::vector<PageScore>& pages, std::size_t count) {

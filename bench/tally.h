@@ -2,6 +2,7 @@
 // metrics are in metrics.h, the tables made of the figures in report.h.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <functional>
 #include <map>
@@ -25,7 +26,9 @@ struct PageScore {
   bool empty = false;           // no word of text came out
   std::size_t bytes = 0;        // of the page
   double seconds = 0;           // CPU time of extract()
+  double scoring_seconds = 0;   // wall clock of measuring, scoring and selecting within that
   double baseline_seconds = 0;  // CPU time of the bare parse; 0: not measured
+  double confidence = 0;        // the word F1 that pith expects
   std::optional<WordScore> words = {};
   std::optional<ShingleScore> shingles = {};
   SnippetScore snippets = {};
@@ -47,6 +50,7 @@ struct Summary {
   std::size_t empty = 0;
   std::size_t bytes = 0;
   double seconds = 0;
+  double scoring_seconds = 0;
   double baseline_seconds = 0;
   std::optional<double> word_precision, word_recall, word_f1;
   std::optional<double> shingle_precision, shingle_recall, shingle_f1;
@@ -60,6 +64,14 @@ Summary summarize(const std::vector<PageScore>& pages);
 using GroupKey = std::function<std::string(const PageScore&)>;
 std::map<std::string, Summary> summarize_by(const std::vector<PageScore>& pages,
                                             const GroupKey& key);
+
+// Pages with a word F1 whose confidence lies in one tenth of [0, 1].
+struct ConfidenceBin {
+  std::size_t pages = 0;
+  double confidence = 0;  // means over the pages
+  double f1 = 0;
+};
+std::array<ConfidenceBin, 10> calibration(const std::vector<PageScore>& pages);
 
 // The pages that lost most, worst first: by word F1, or by snippets where there is no text.
 std::vector<const PageScore*> worst_pages(const std::vector<PageScore>& pages, std::size_t count);

@@ -67,8 +67,8 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
     article.timings.metadata = watch.lap();
     page = segment(document, options.url);
   }
-  Measured measured = measure(page, article.metadata.title.value, facts.hints);
   article.timings.segment = watch.lap();
+  Measured measured = measure(page, article.metadata.title.value, facts.hints);
   std::vector<Score> scores = flat ? flat_density(measured) : density(measured, model, options.explain);
   if (!flat && is_frame(measured, scores) && add_structured_text(page, facts.texts)) {
     measured = measure(page, article.metadata.title.value, facts.hints);

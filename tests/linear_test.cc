@@ -116,6 +116,8 @@ const Kind kKinds[] = {
     {"MetaTags", "<head>", "<meta name=author content='John #'><meta property=og:title content=t>"},
     {"JsonLd", "", "<script type='application/ld+json'>{\"@type\":\"Article\",\"a\":#}</script>"},
     {"BrokenJsonLd", "<script type='application/ld+json'>{", "\"a#\":\"b\"c\",,\n"},
+    {"JsonLdText",
+     "<script type='application/ld+json'>{\"@type\":\"Article\",\"text\":\"", "<p>word"},
     {"DeepJsonLd", "<script type='application/ld+json'>", "{\"author\":["},
     {"Base", "<base href='http://e.org/a/b/c/d/e/f/g/'>", "<p>word <a href='#'>word</a>"},
     {"Marks", "<p>e", "\xCC\x81\xCC\x96"},

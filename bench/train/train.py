@@ -22,6 +22,7 @@ import time
 import lightgbm
 import numpy as np
 
+import check_rows
 import pages as pg
 import report
 import trees
@@ -358,16 +359,19 @@ def main():
 
     write_models(args, header, density.get, context.get, page_text)
     (args.work / "report.md").write_text(text, encoding="utf-8")
-    log("done: ", args.work / "scorer.model")
+    check_rows.write(args.tools, args.work, density[None] + context[None])
+    log("done: ", args.work / "scorer.model", args.work / check_rows.NAME)
 
 
 def fit_blocks(args, data, state):
     """Both stages; what later stages need goes to `state`."""
     everything = np.arange(len(data.names))
     density, scores = density_stage(data, everything)
+    check_rows.save_booster(args.work, "density", density[()], data.names)
     gain = gains([density[(k,)] for k in range(pg.FOLDS)], everything, len(data.names))
     context_inputs = np.sort(np.argsort(-gain)[:CONTEXT_INPUTS])
     context, context_names = context_stage(data, args, scores, context_inputs)
+    check_rows.save_booster(args.work, "context", context[None], context_names)
     with open(args.work / "folds.tsv", "w", encoding="utf-8") as folds:
         for page in data.pages:
             if not page.set.endswith(pg.SHORT):

@@ -7,14 +7,17 @@
 #include <string_view>
 #include <utility>
 
+#include "text/char_class.h"
+#include "text/words.h"
+
 namespace pith {
 namespace {
 
 // What is shorter is a name or a label.
 constexpr float kLeastWords = 5;
 
-// Hashes of a text's word trigrams, without case and punctuation. A script without spaces has runs
-// as words: its characters count instead.
+// Hashes of a text's word trigrams, without case and punctuation. In a script without spaces each
+// character counts as a word.
 void add_trigrams(const std::string& key, std::vector<std::uint64_t>& out) {
   constexpr std::uint64_t kPrime = 1099511628211ULL;
   constexpr std::uint64_t kOffset = 14695981039346656037ULL;
@@ -29,12 +32,12 @@ void add_trigrams(const std::string& key, std::vector<std::uint64_t>& out) {
     word = kOffset;
     open = false;
   };
-  for (const char c : key) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool han_or_kana = byte >= 0xE3 && byte <= 0xE9;  // the lead byte of U+3000-U+9FFF
-    if (byte == ' ' || han_or_kana) finish();
-    if (byte == ' ') continue;
-    word = (word ^ byte) * kPrime;
+  const auto* at = reinterpret_cast<const unsigned char*>(key.data());
+  for (const unsigned char* const end = at + key.size(); at != end;) {
+    const char32_t c = next_code_point(at, end);
+    if (c == ' ' || is_unspaced(c)) finish();
+    if (c == ' ') continue;
+    word = (word ^ c) * kPrime;
     open = true;
   }
   finish();
@@ -59,15 +62,16 @@ bool add_structured_text(Page& page, const std::vector<std::string>& paragraphs)
   std::set<std::uint64_t> seen;
   for (const std::string& paragraph : paragraphs) {
     PageBlock block;
-    block.counts = count_text(paragraph);
+    block.block.text = paragraph;
+    normalize_nfc(block.block.text);
+    block.counts = count_text(block.block.text);
     if (block.counts.words < kLeastWords) continue;
-    const std::string key = folded_key(paragraph);
+    const std::string key = folded_key(block.block.text);
     std::vector<std::uint64_t> trigrams;
     add_trigrams(key, trigrams);
     if (is_held(held, trigrams)) continue;
     block.key = std::hash<std::string>{}(key);
     if (!seen.insert(block.key).second) continue;  // descriptions are told several times over
-    block.block.text = paragraph;
     block.element = element;
     page.blocks.push_back(std::move(block));
   }

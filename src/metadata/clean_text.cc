@@ -1,9 +1,13 @@
 #include "metadata/clean_text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
+
+#include "html/tag_token.h"
 
 namespace pith {
 namespace {
@@ -110,6 +114,26 @@ std::size_t blank_length(std::string_view text, std::size_t at, bool& drop) {
   return 0;
 }
 
+// `text` begins with a tag beyond which a reader sees another line.
+bool begins_another_line(std::string_view text) {
+  constexpr std::size_t kLongestTag = 16;
+  TagToken token;
+  if (!read_tag_name(text.substr(0, kLongestTag), 0, token)) return false;
+  switch (token.tag) {
+    // clang-format off
+    case Tag::article: case Tag::blockquote: case Tag::br: case Tag::dd: case Tag::div:
+    case Tag::dl: case Tag::dt: case Tag::figcaption: case Tag::figure: case Tag::h1:
+    case Tag::h2: case Tag::h3: case Tag::h4: case Tag::h5: case Tag::h6: case Tag::hr:
+    case Tag::li: case Tag::ol: case Tag::p: case Tag::pre: case Tag::section: case Tag::table:
+    case Tag::tbody: case Tag::td: case Tag::tfoot: case Tag::th: case Tag::thead: case Tag::tr:
+    case Tag::ul:
+      // clang-format on
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 std::string fold_space(std::string_view text) {
@@ -164,6 +188,26 @@ std::string strip_tags(std::string_view text) {
       no_close_after = at;
     }
     out += text[at];
+  }
+  return out;
+}
+
+std::vector<std::string> paragraphs(std::string_view text) {
+  std::string lines;
+  lines.reserve(text.size());
+  const std::string decoded = decode_entities(text);
+  for (std::size_t at = 0; at < decoded.size(); ++at) {
+    if (decoded[at] == '<' && begins_another_line(std::string_view(decoded).substr(at))) {
+      lines += '\n';
+    }
+    lines += decoded[at];
+  }
+  std::vector<std::string> out;
+  for (std::size_t begin = 0; begin < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+    std::string line = fold_space(strip_tags(std::string_view(lines).substr(begin, end - begin)));
+    if (!line.empty()) out.push_back(std::move(line));
+    begin = end + 1;
   }
   return out;
 }

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pith {
 
@@ -16,6 +17,10 @@ std::string decode_entities(std::string_view text);
 
 // Takes out "<...>" that looks like a tag.
 std::string strip_tags(std::string_view text);
+
+// The lines of a text, those that its tags part too; entities decoded, tags taken out, white space
+// folded, none empty.
+std::vector<std::string> paragraphs(std::string_view text);
 
 // ASCII letters to lower case.
 std::string ascii_lower(std::string_view text);

@@ -109,25 +109,6 @@ std::string page_key(std::string_view url) {
   return host.empty() ? std::string() : ascii_lower(host) + std::string(path);
 }
 
-// A text's lines, and what its tags part where it holds markup.
-std::vector<std::string> paragraphs(const std::string& text) {
-  std::string lines = decode_entities(text);
-  for (std::string_view tag : {"<br", "</p", "<p", "</li", "</div", "</h"}) {
-    for (std::size_t at = lines.find(tag); at != std::string::npos;
-         at = lines.find(tag, at + tag.size() + 1)) {
-      lines.insert(at, 1, '\n');
-    }
-  }
-  std::vector<std::string> out;
-  for (std::size_t begin = 0; begin < lines.size();) {
-    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
-    std::string line = fold_space(strip_tags(lines.substr(begin, end - begin)));
-    if (!line.empty()) out.push_back(std::move(line));
-    begin = end + 1;
-  }
-  return out;
-}
-
 }  // namespace
 
 struct JsonLdReader::Blocks {

@@ -79,7 +79,7 @@ void judge_structured_text(const Page& page, std::vector<Score>& scores) {
 
 // A body of so few words, none of them likely content, is the frame that scripts fill. Where there
 // are more, the page is chrome and no content, whatever it declares: measured on wcxb-dev.
-constexpr float kFrameWords = 0;
+constexpr float kFrameWords = 400;
 constexpr float kNothingLikely = 0.5F;
 
 }  // namespace

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kBatch = 8;
 
 constexpr std::size_t kMostNodes = 4096;  // of one tree
+constexpr float kNoThreshold = std::numeric_limits<float>::infinity();  // nothing is above it
 
 // The next field of `text`, up to `end`, which is taken too.
 std::string_view take(std::string_view& text, char end) {
@@ -34,51 +35,44 @@ std::optional<Forest> Forest::parse(std::string_view text,
                                     std::span<const std::uint16_t> columns) {
   Forest forest;
   while (!text.empty()) {
-    std::string_view line = take(text, '\n');
-    if (line.empty()) continue;
-    Tree tree;
-    tree.root = static_cast<std::uint32_t>(forest.nodes_.size());
-    std::vector<std::pair<std::uint16_t, std::uint32_t>> waiting;  // splits without a right side
-    std::uint32_t depth = 0;
-    bool done = false;
-    while (!line.empty()) {
-      if (done) return std::nullopt;
-      std::string_view entry = take(line, ';');
-      const std::size_t index = forest.nodes_.size() - tree.root;
-      if (index >= kMostNodes) return std::nullopt;
-      Node node;
-      std::int32_t value = 0;
-      const bool split = entry.find(' ') != std::string_view::npos;
-      if (split) {
-        const std::string_view input = take(entry, ' ');
-        const std::string_view threshold = take(entry, ' ');
-        if (!read(input, node.input) || node.input >= columns.size()) return std::nullopt;
-        node.input = columns[node.input];
-        if (!read(threshold, node.threshold)) return std::nullopt;
-        node.left = static_cast<std::uint16_t>(index + 1);
-      } else {
-        node.threshold = std::numeric_limits<float>::infinity();
-        node.left = node.right = static_cast<std::uint16_t>(index);
-      }
-      if (!read(entry, value)) return std::nullopt;
-      forest.nodes_.push_back(node);
-      forest.values_.push_back(value);
-      tree.depth = std::max(tree.depth, depth);
-      if (split) {
-        waiting.emplace_back(static_cast<std::uint16_t>(index), ++depth);
-      } else if (waiting.empty()) {
-        done = true;
-      } else {
-        forest.nodes_[tree.root + waiting.back().first].right =
-            static_cast<std::uint16_t>(index + 1);
-        depth = waiting.back().second;
-        waiting.pop_back();
-      }
-    }
-    if (!done) return std::nullopt;
-    forest.roots_.push_back(tree);
+    const std::string_view line = take(text, '\n');
+    if (!line.empty() && !forest.add_tree(line, columns)) return std::nullopt;
   }
   return forest;
+}
+
+bool Forest::add_tree(std::string_view line, std::span<const std::uint16_t> columns) {
+  const std::size_t root = nodes_.size();
+  // Where nodes still to come are to stand, the next one last, and how deep.
+  std::vector<std::pair<std::size_t, std::uint32_t>> places = {{root, 0}};
+  nodes_.emplace_back();
+  values_.emplace_back();
+  Tree tree = {static_cast<std::uint32_t>(root), 0};
+  while (!line.empty()) {
+    if (places.empty()) return false;
+    const auto [place, depth] = places.back();
+    places.pop_back();
+    tree.depth = std::max(tree.depth, depth);
+    std::string_view entry = take(line, ';');
+    Node node = {kNoThreshold, 0, static_cast<std::uint16_t>(place - root)};  // a leaf
+    if (entry.find(' ') != std::string_view::npos) {
+      if (!read(take(entry, ' '), node.input) || node.input >= columns.size()) return false;
+      node.input = columns[node.input];
+      if (!read(take(entry, ' '), node.threshold)) return false;
+      const std::size_t left = nodes_.size();
+      if (left + 1 - root >= kMostNodes) return false;
+      node.left = static_cast<std::uint16_t>(left - root);
+      nodes_.resize(left + 2);
+      values_.resize(left + 2);
+      places.emplace_back(left + 1, depth + 1);
+      places.emplace_back(left, depth + 1);
+    }
+    if (!read(entry, values_[place])) return false;
+    nodes_[place] = node;
+  }
+  if (!places.empty()) return false;
+  trees_.push_back(tree);
+  return true;
 }
 
 void Forest::add(std::span<const float> rows, std::size_t width,
@@ -91,13 +85,13 @@ void Forest::add(std::span<const float> rows, std::size_t width,
       row[i] = &rows[(begin + std::min(i, count - 1)) * width];
     }
     std::array<std::int32_t, kBatch> sum = {};
-    for (const Tree& tree : roots_) {
+    for (const Tree& tree : trees_) {
       const Node* nodes = &nodes_[tree.root];
       std::array<std::uint32_t, kBatch> at = {};
       for (std::uint32_t step = 0; step < tree.depth; ++step) {
         for (std::size_t i = 0; i < kBatch; ++i) {
           const Node& node = nodes[at[i]];
-          at[i] = row[i][node.input] <= node.threshold ? node.left : node.right;
+          at[i] = node.left + static_cast<std::uint32_t>(row[i][node.input] > node.threshold);
         }
       }
       const std::int32_t* values = &values_[tree.root];
@@ -108,11 +102,12 @@ void Forest::add(std::span<const float> rows, std::size_t width,
 }
 
 void Forest::explain(std::span<const float> row, std::span<std::int32_t> moved) const {
-  for (const Tree& tree : roots_) {
+  for (const Tree& tree : trees_) {
     std::uint32_t at = 0;
     while (nodes_[tree.root + at].left != at) {
       const Node& node = nodes_[tree.root + at];
-      const std::uint32_t next = row[node.input] <= node.threshold ? node.left : node.right;
+      const std::uint32_t next =
+          node.left + static_cast<std::uint32_t>(row[node.input] > node.threshold);
       moved[node.input] += values_[tree.root + next] - values_[tree.root + at];
       at = next;
     }

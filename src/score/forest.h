@@ -25,7 +25,7 @@ class Forest {
   static std::optional<Forest> parse(std::string_view text,
                                      std::span<const std::uint16_t> columns);
 
-  std::size_t trees() const { return roots_.size(); }
+  std::size_t trees() const { return trees_.size(); }
 
   // Adds the forest's sum to sums[i] for row i, which begins at rows[i * width].
   void add(std::span<const float> rows, std::size_t width, std::span<std::int32_t> sums) const;
@@ -35,18 +35,22 @@ class Forest {
   void explain(std::span<const float> row, std::span<std::int32_t> moved) const;
 
  private:
-  // A leaf leads to itself, so that rows may walk on while others have not arrived.
+  // What is above the threshold goes to left + 1, the rest to left, both counted from the tree's
+  // root. A leaf leads to itself, so that rows may walk on while others have not arrived.
   struct Node {
     float threshold = 0;
     std::uint16_t input = 0;
-    std::uint16_t left = 0;  // counted from the tree's root; right is left of it or leaf itself
-    std::uint16_t right = 0;
+    std::uint16_t left = 0;
   };
   struct Tree {
     std::uint32_t root = 0;
     std::uint32_t depth = 0;
   };
-  std::vector<Tree> roots_;
+
+  // False when the line is no tree.
+  bool add_tree(std::string_view line, std::span<const std::uint16_t> columns);
+
+  std::vector<Tree> trees_;
   std::vector<Node> nodes_;
   std::vector<std::int32_t> values_;  // one a node
 };

@@ -13,7 +13,7 @@ namespace {
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Woverlength-strings"
-constexpr std::string_view kBuiltIn =
+constexpr char kBuiltIn[] =
 #include "score/scorer.model"
     ;
 #pragma GCC diagnostic pop
@@ -79,7 +79,7 @@ std::optional<Model> Model::parse(std::string_view text) {
 
 const Model& Model::built_in() {
   // Tests hold that it parses; an empty model would score every block alike.
-  static const Model model = parse(kBuiltIn).value_or(Model{});
+  static const Model model = parse({kBuiltIn, sizeof kBuiltIn - 1}).value_or(Model{});
   return model;
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "score/companions.h"
+#include "score/whole.h"
 
 namespace pith {
 namespace {
@@ -18,12 +19,12 @@ namespace {
 constexpr float kChromeWords = 100;
 constexpr float kHopeless = 0.2F;
 
-// Comments are set aside when this many words remain without them, as many as theirs, and the model
-// takes them for chrome; where it does not, they are what the page is for. Measured in
-// cross-validation: without the last two conditions forums lose two points.
+// Comments are set aside when this many words remain without them, and this many for each word of
+// theirs, and the model takes them for chrome; where it does not, they are what the page is for.
+// Measured in cross-validation: without the last condition forums lose two points.
 constexpr float kCoreWords = 20;
-constexpr float kCorePerComment = 1;
-constexpr float kLikelyComments = 0.3F;  // mean probability of their prose
+constexpr float kCorePerComment = 0.25F;
+constexpr float kLikelyComments = 0.2F;  // mean probability of their prose
 
 // The weight of recall against precision (beta of F-beta).
 float beta(Favor favor) {
@@ -122,6 +123,7 @@ void select(const Measured& measured, const std::vector<Score>& scores, const Op
     block.reason = keep ? scores[i].for_it : scores[i].against_it;
     if (block.reason.empty()) block.reason = keep ? "nothing against it" : "nothing for it";
   }
+  keep_whole(measured, cut, blocks);
   if (are_comments_aside(measured, scores)) set_comments_aside(measured, blocks);
   settle_companions(measured, blocks);
   for (PageBlock& entry : blocks) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 namespace pith {
 namespace {
@@ -35,6 +36,25 @@ TEST(StripTags, Table) {
   EXPECT_EQ(strip_tags("a <em>b</em> c"), "a b c");
   EXPECT_EQ(strip_tags("1 < 2 <b"), "1 < 2 <b");
   EXPECT_EQ(strip_tags(std::string(100000, '<') + "a"), std::string(100000, '<') + "a");
+}
+
+TEST(Paragraphs, Table) {
+  const struct {
+    const char* text;
+    std::vector<std::string> expected;
+  } cases[] = {
+      {"", {}},
+      {" \n \n", {}},
+      {"a\nb  c\r\n\nd", {"a", "b c", "d"}},
+      {"a<p>b</P>c<DIV\tclass=x>d", {"a", "b", "c", "d"}},
+      {"a<br>b<hr/>c", {"a", "b", "c"}},
+      {"a <b>b</b> <pa>c</pa> <param>d", {"a b c d"}},
+      {"a<figcaption>b</figcaption><blockquote>c", {"a", "b", "c"}},
+      {"&lt;li&gt;a&lt;li&gt;b", {"a", "b"}},
+      {"a < p, <", {"a < p, <"}},
+      {"a<p", {"a", "<p"}},
+  };
+  for (const auto& c : cases) EXPECT_EQ(paragraphs(c.text), c.expected) << c.text;
 }
 
 }  // namespace

@@ -115,5 +115,108 @@ TEST(JsonLd, HostileBlocks) {
   EXPECT_EQ(authors(wide + "{}]"), "A B <json-ld>");
 }
 
+// The paragraphs of these blocks, " | " between them.
+std::string texts(const std::vector<std::string>& blocks) {
+  JsonLdReader reader;
+  for (const std::string& block : blocks) reader.add_block(block);
+  std::string out;
+  for (const std::string& text : reader.texts()) out += (out.empty() ? "" : " | ") + text;
+  return out;
+}
+
+struct TextCase {
+  const char* json;
+  const char* expected;
+};
+
+TEST(JsonLd, TextsAreSplitIntoParagraphs) {
+  const TextCase cases[] = {
+      {R"({"@type":"NewsArticle","articleBody":"One."})", "One."},
+      {R"({"@type":"NewsArticle","articleBody":"One.\n\nTwo.\r\n  Three. "})",
+       "One. | Two. | Three."},
+      {R"({"@type":"Product","description":"<p>Oak.</p><p class=\"a\">Ash.</p>"})", "Oak. | Ash."},
+      {R"({"@type":"Product","description":"Woods:<ul><li>Oak<li>Ash</ul>Both <b>dry</b>."})",
+       "Woods: | Oak | Ash | Both dry."},
+      {R"({"@type":"Product","description":"Oak.<br/>Ash.<BR>Elm."})", "Oak. | Ash. | Elm."},
+      {R"({"@type":"Product","description":"<h2>Woods</h2>Oak<table><tr><td>a<td>b</table>"})",
+       "Woods | Oak | a | b"},
+      {R"({"@type":"Product","description":"&lt;p&gt;Oak &amp;amp; ash&lt;\/p&gt;&lt;p&gt;Elm"})",
+       "Oak &amp; ash | Elm"},
+      {R"({"@type":"Product","description":"2 < 3, <pine> & <3"})", "2 < 3, & <3"},
+      {R"({"@type":"Product","description":" \n<p>\u00a0</p> "})", ""},
+  };
+  for (const TextCase& c : cases) EXPECT_EQ(texts({c.json}), c.expected) << c.json;
+}
+
+TEST(JsonLd, TextsOfWhatAPageMayBeAbout) {
+  const TextCase cases[] = {
+      {R"({"@type":"Product","description":"Oak."})", "Oak."},
+      {R"({"@type":"https://schema.org/Product","description":"Oak."})", "Oak."},
+      {R"({"@type":["Thing","Product"],"description":"Oak."})", "Oak."},
+      {R"({"@type":"JobPosting","description":"Saw oak."})", "Saw oak."},
+      {R"({"@type":"DiscussionForumPosting","text":"Which oak?"})", "Which oak?"},
+      {R"({"@type":"Review","reviewBody":"Fine oak."})", "Fine oak."},
+      {R"({"@type":"Article","description":"About.","articleBody":"Body."})", "Body. | About."},
+      {R"({"@graph":[{"@type":"BreadcrumbList"},{"@type":"Product","description":"Oak."}]})",
+       "Oak."},
+      {R"({"@type":"WebPage","mainEntity":{"@type":"Product","description":"Oak."}})", "Oak."},
+      {R"({"@type":"ItemList","itemListElement":[{"item":{"@type":"Product","description":"Oak."}},
+          {"item":{"@type":"Product","description":"Ash."}}]})",
+       "Oak. | Ash."},
+      {R"({"@type":"Product","review":{"@type":"Review","reviewBody":"Fine."},"description":"Oak."})",
+       "Oak. | Fine."},
+      // Who made the page, and the page, are not what it is about.
+      {R"({"@type":"Organization","description":"We saw."})", ""},
+      {R"({"@type":"WebSite","description":"Our site."})", ""},
+      {R"({"@type":"WebPage","description":"Our page."})", ""},
+      {R"({"@type":"LocalBusiness","description":"Our shop."})", ""},
+      {R"({"@type":"Product","brand":{"@type":"Brand","description":"Old."},"description":"Oak."})",
+       "Oak."},
+      {R"({"description":"Of what?","articleBody":"Body."})", ""},
+      {R"({"@type":"Product","name":"Oak","slogan":"Oak!"})", ""},
+  };
+  for (const TextCase& c : cases) EXPECT_EQ(texts({c.json}), c.expected) << c.json;
+}
+
+TEST(JsonLd, TextsOfNothingAndOfWrongTypes) {
+  const TextCase cases[] = {
+      {"", ""},
+      {"garbage", ""},
+      {"null", ""},
+      {"[]", ""},
+      {"{}", ""},
+      {"\"Oak.\"", ""},
+      {R"({"@type":"Product"})", ""},
+      {R"({"@type":"Product","description":""})", ""},
+      {R"({"@type":"Product","description":null})", ""},
+      {R"({"@type":"Product","description":7})", ""},
+      {R"({"@type":"Product","description":true,"text":"Ash."})", "Ash."},
+      {R"({"@type":"Product","description":["Oak."]})", ""},
+      {R"({"@type":"Product","description":{"@type":"Product","text":"Oak."}})", "Oak."},
+      {R"({"@type":null,"description":"Oak."})", ""},
+      {R"({"@type":7,"description":"Oak."})", ""},
+      {R"({"@type":{"@value":7},"description":"Oak."})", ""},
+      {R"([null,[[{"@type":"Product","description":"Oak."}]],3])", "Oak."},
+      {R"({"@type":"Product","description":"Oak.",})", "Oak."},
+      {R"({"@type":"Article","articleBody":"cut off he)", "cut off he"},
+  };
+  for (const TextCase& c : cases) EXPECT_EQ(texts({c.json}), c.expected) << c.json;
+}
+
+TEST(JsonLd, TextsOfAllBlocks) {
+  EXPECT_EQ(texts({}), "");
+  EXPECT_EQ(texts({R"({"@type":"Product","description":"Oak."})", "garbage",
+                   R"({"@type":"Product","description":"Ash."})"}),
+            "Oak. | Ash.");
+}
+
+TEST(JsonLd, TextsHaveAMost) {
+  std::string lines;
+  for (int i = 0; i < 6000; ++i) lines += "Oak.\\n";
+  JsonLdReader reader;
+  reader.add_block(R"({"@type":"Article","articleBody":")" + lines + R"("})");
+  EXPECT_EQ(reader.texts().size(), 5000U);
+}
+
 }  // namespace
 }  // namespace pith

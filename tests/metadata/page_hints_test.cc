@@ -105,10 +105,16 @@ TEST(PageHints, JsonLdTypes) {
       {R"({"@type":7,"name":"Product"})", ""},
       {R"({"type":"Product"})", ""},
       {R"({"name":"Product"})", ""},
-      // Of an array: the first.
+      // All of an array.
       {R"({"@type":["Product","Thing"]})", "product"},
+      {R"({"@type":["Thing","Product"]})", "product"},
+      {R"({"@type":["Product","NewsArticle","Person"]})", "article product person"},
+      {R"({"@type":["https://schema.org/WebPage","schema:QAPage"]})", "forum web_page"},
       {R"({"@type": [ "Product" ] })", "product"},
+      {"{\"@type\":\n[\n\"Product\"\t,\n\"Article\"\n]}", "article product"},
       {R"({"@type":[]})", ""},
+      {R"({"@type":["Product"],"name":["Person"]})", "product"},
+      {R"({"@type":"Product","Person":1})", "product"},
       // Nested, and several of them.
       {R"({"@type":"WebPage","mainEntity":{"@type":"Product","offers":[{"@type":"Offer"}]}})",
        "product web_page"},
@@ -133,6 +139,11 @@ TEST(PageHints, BrokenJsonNamesItsTypes) {
       {R"({"@type":")", ""},
       {R"({"@type":)", ""},
       {R"({"@type":[)", ""},
+      {R"({"@type":["Product")", "product"},
+      {R"({"@type":["Product",)", "product"},
+      {R"({"@type":["Product","Article)", "article product"},
+      {R"({"@type":["Product" "Article"]})", "product"},
+      {R"({"@type":["Product",{"@type":"Article"}]})", "article product"},
       {R"({"@type")", ""},
       {R"({"@type"@type":"Product"})", ""},
       {R"({"@type":"@type":"Product"})", ""},
@@ -160,6 +171,13 @@ TEST(PageHints, ItemTypes) {
       {"<div itemtype='http://schema.org/Product'><i itemtype='http://schema.org/Review'>a</i>"
        "</div>",
        "product rating"},
+      // All of them.
+      {"<div itemtype='http://schema.org/Product http://schema.org/Offer'>a</div>", "product"},
+      {"<div itemtype='http://schema.org/Thing http://schema.org/Article'>a</div>", "article"},
+      {"<div itemtype=' https://schema.org/Product\t\r\n  https://schema.org/Person '>a</div>",
+       "product person"},
+      {"<div itemtype='http://schema.org/Product,http://schema.org/Person'>a</div>", "person"},
+      {"<div itemtype='  '>a</div>", ""},
       {"<div itemtype='http://schema.org/Thing'>a</div>", ""},
       {"<div itemtype='http://schema.org/'>a</div>", ""},
       {"<div itemtype>a</div>", ""},
@@ -246,8 +264,9 @@ std::string repeated(std::string_view text, std::size_t bytes) {
 // The time limit of a test finds what is not linear: squared, these take minutes.
 TEST(PageHints, HostileInput) {
   constexpr std::size_t kBytes = 1'000'000;
-  for (const char* text : {"\"@type\"", "\"@type\":", "\"@type\":\"", "\"@type\":[", "\"@type\" ",
-                           "\"@type", "@type", "\"", "/", "\"@type\":\"/", "\"@type\":\n"}) {
+  for (const char* text :
+       {"\"@type\"", "\"@type\":", "\"@type\":\"", "\"@type\":[", "\"@type\" ", "\"@type\":[\"a\",",
+        "\"@type", "@type", "\"", "/", "\"@type\":\"/", "\"@type\":\n"}) {
     EXPECT_EQ(schemas(of_json(repeated(text, kBytes))), "") << text;
     EXPECT_EQ(schemas(of_json(repeated(text, kBytes) + "\"x\" {\"@type\":\"Product\"}")), "product")
         << text;

@@ -1,4 +1,4 @@
-// Text to gzip, for tests of what reads it.
+// Text to gzip, for tests of what reads it; and back.
 #pragma once
 
 #include <zlib.h>
@@ -18,6 +18,19 @@ inline std::string gzip(const std::string& text) {
   deflate(&stream, Z_FINISH);
   bytes.resize(stream.total_out);
   deflateEnd(&stream);
+  return bytes;
+}
+
+// A gzip file's content; empty when it can't be read.
+inline std::string read_gzip(const std::string& path) {
+  std::string bytes;
+  const gzFile file = gzopen(path.c_str(), "rb");
+  if (file == nullptr) return bytes;
+  char buffer[65536];
+  for (int count = 0; (count = gzread(file, buffer, sizeof buffer)) > 0;) {
+    bytes.append(buffer, static_cast<std::size_t>(count));
+  }
+  gzclose(file);
   return bytes;
 }
 
