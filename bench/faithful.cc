@@ -1,6 +1,7 @@
 #include "bench/faithful.h"
 
 #include <gumbo.h>
+#include <strings.h>
 #include <utf8proc.h>
 
 #include <algorithm>
@@ -11,9 +12,6 @@
 
 namespace pith::bench {
 namespace {
-
-// How many texts in a row a text may leave out.
-constexpr std::size_t kMostLeftOut = 8;
 
 bool is_nothing(utf8proc_int32_t code_point) {
   switch (utf8proc_category(code_point)) {
@@ -68,7 +66,39 @@ bool is_json_ld(const GumboElement& element) {
          std::string_view(type->value).find("ld+json") != std::string_view::npos;
 }
 
-Texts texts_of(std::string_view html) {
+// The page's name, what a field has to choose from, what stands in for a player; drawings,
+// formulas.
+bool is_never_text(const GumboElement& element) {
+  switch (element.tag) {
+    case GUMBO_TAG_TITLE:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_DATALIST:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_APPLET:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_CANVAS:
+      return true;
+    default:
+      return element.tag_namespace != GUMBO_NAMESPACE_HTML;
+  }
+}
+
+// Gumbo takes text right before </form> for text behind it, unless a comment stands between.
+std::string with_forms_ended(std::string_view page) {
+  static constexpr std::string_view kEnd = "</form";
+  std::string html;
+  for (std::size_t at = 0; at < page.size(); ++at) {
+    const bool ends =
+        page.size() - at >= kEnd.size() && strncasecmp(&page[at], kEnd.data(), kEnd.size()) == 0;
+    if (ends) html += "<!---->";
+    html += page[at];
+  }
+  return html;
+}
+
+Texts texts_of(std::string_view page) {
+  const std::string html = with_forms_ended(page);
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
   GumboOutput* tree = gumbo_parse_with_options(&options, html.data(), html.size());
@@ -82,7 +112,7 @@ Texts texts_of(std::string_view html) {
     }
     if (node->type != GUMBO_NODE_ELEMENT) continue;
     const GumboElement& element = node->v.element;
-    if (element.tag == GUMBO_TAG_SELECT || element.tag == GUMBO_TAG_DATALIST) continue;
+    if (is_never_text(element)) continue;
     const GumboVector& children = element.children;
     if (element.tag == GUMBO_TAG_SCRIPT || element.tag == GUMBO_TAG_STYLE) {
       for (unsigned i = 0; i < children.length && is_json_ld(element); ++i) {
@@ -99,75 +129,72 @@ Texts texts_of(std::string_view html) {
   return texts;
 }
 
-// Where a run of texts [begin, end) makes up a text.
-struct Place {
-  std::size_t begin = 0;
-  std::size_t end = 0;  // 0: nowhere
-};
+// Runs of a page's texts.
+class Runs {
+ public:
+  Runs(const std::vector<std::string>& shown, std::size_t most_left_out)
+      : shown_(shown), most_left_out_(most_left_out) {}
 
-// The place from `from` on that ends first.
-Place find(const std::vector<std::string>& shown, std::size_t from, std::string_view text) {
-  // What of the text was found on a way there, and how many texts were left out since.
-  struct Way {
-    std::size_t begin = 0;
-    std::size_t found = 0;
-    std::size_t left_out = 0;
-  };
-  std::vector<Way> ways;
-  std::vector<Way> next;
-  for (std::size_t i = from; i < shown.size(); ++i) {
-    const std::string& piece = shown[i];
-    next.clear();
+  // Behind the run that makes up `text`: of those from `from` on the one that ends first; 0: none.
+  std::size_t find(std::size_t from, std::string_view text) const {
+    // What of the text was found on a way there, and how many texts were left out since.
+    struct Way {
+      std::size_t found = 0;
+      std::size_t left_out = 0;
+    };
+    std::vector<Way> ways;
+    std::vector<Way> next;
     const auto add = [&next](const Way& way) {
       const auto same = std::find_if(next.begin(), next.end(),
                                      [&way](const Way& other) { return other.found == way.found; });
       if (same == next.end()) {
         next.push_back(way);
-      } else if (way.left_out < same->left_out) {
-        *same = way;
+      } else {
+        same->left_out = std::min(same->left_out, way.left_out);
       }
     };
-    ways.push_back({i, 0, kMostLeftOut});
-    for (const Way& way : ways) {
-      if (text.compare(way.found, piece.size(), piece) == 0) {
-        if (way.found + piece.size() == text.size()) return {way.begin, i + 1};
-        add({way.begin, way.found + piece.size(), 0});
+    for (std::size_t i = from; i < shown_.size(); ++i) {
+      const std::string& piece = shown_[i];
+      ways.push_back({0, most_left_out_});
+      next.clear();
+      for (const Way& way : ways) {
+        if (text.compare(way.found, piece.size(), piece) == 0) {
+          if (way.found + piece.size() == text.size()) return i + 1;
+          add({way.found + piece.size(), 0});
+        }
+        if (way.left_out < most_left_out_) add({way.found, way.left_out + 1});
       }
-      if (way.left_out < kMostLeftOut) add({way.begin, way.found, way.left_out + 1});
+      std::swap(ways, next);
     }
-    std::swap(ways, next);
+    return 0;
   }
-  return {};
-}
 
-std::size_t count(const std::vector<std::string>& shown, std::string_view text) {
-  std::size_t found = 0;
-  for (Place place = find(shown, 0, text); place.end > 0; place = find(shown, place.end, text)) {
-    ++found;
+  std::size_t count(std::string_view text) const {
+    std::size_t found = 0;
+    for (std::size_t end = find(0, text); end > 0; end = find(end, text)) ++found;
+    return found;
   }
-  return found;
-}
 
-// The strings of JSON-LD, tags and entities in them resolved; of broken JSON all of it.
-std::vector<std::string> declared_texts(const std::vector<std::string>& blocks) {
-  std::vector<std::string> found;
-  const auto add = [&found](const std::string& html) {
+ private:
+  const std::vector<std::string>& shown_;
+  std::size_t most_left_out_;
+};
+
+// Whether a string in JSON-LD holds the text, tags and entities resolved; of broken JSON any part.
+bool is_declared(const std::vector<std::string>& json_ld, const std::string& text) {
+  const auto holds = [&text](const std::string& html) {
     std::string all;
-    for (const std::string& text : texts_of(html).shown) all += text;
-    found.push_back(std::move(all));
+    for (const std::string& shown : texts_of(html).shown) all += shown;
+    return all.find(text) != std::string::npos;
   };
-  for (const std::string& block : blocks) {
+  return std::any_of(json_ld.begin(), json_ld.end(), [&holds](const std::string& block) {
     const auto json = nlohmann::json::parse(block, nullptr, /*allow_exceptions=*/false);
-    if (json.is_discarded()) {
-      add(block);
-      continue;
-    }
+    if (json.is_discarded()) return holds(block);
     const nlohmann::json leaves = json.flatten();
-    for (const auto& [path, value] : leaves.items()) {
-      if (value.is_string()) add(value.get<std::string>());
-    }
-  }
-  return found;
+    return std::any_of(leaves.begin(), leaves.end(), [&holds](const nlohmann::json& leaf) {
+      return leaf.is_string() && holds(leaf.get<std::string>());
+    });
+  });
 }
 
 }  // namespace
@@ -184,37 +211,52 @@ std::string_view to_string(Breach breach) {
   return "";
 }
 
-Faithfulness check_faithful(std::string_view page, const std::vector<std::string>& texts) {
+Faithfulness check_faithful(std::string_view page, const std::vector<std::string>& texts,
+                            std::size_t most_left_out) {
   Faithfulness result;
   const Texts on_page = texts_of(page);
-  const std::vector<std::string>& shown = on_page.shown;
-  const std::vector<std::string> declared = declared_texts(on_page.json_ld);
-  std::map<std::string, std::size_t> output;
+  const Runs runs(on_page.shown, most_left_out);
+  std::map<std::string, std::size_t> times;
   std::size_t at = 0;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const std::string text = normal(texts[i]);
     if (text.empty()) continue;
-    const std::size_t times = ++output[text];
-    const Place place = find(shown, at, text);
-    if (place.end > 0) {
-      at = place.end;
+    ++times[text];
+    if (const std::size_t end = runs.find(at, text); end > 0) {
+      at = end;
       continue;
     }
-    const std::size_t on_page_times = count(shown, text);
-    const bool is_declared =
-        on_page_times == 0 && std::any_of(declared.begin(), declared.end(), [&](const auto& all) {
-          return all.find(text) != std::string::npos;
-        });
-    if (is_declared) {
+    const std::size_t on_page_times = runs.count(text);
+    if (on_page_times > 0) {
+      const bool order = times[text] <= on_page_times;
+      result.broken.push_back({order ? Breach::out_of_order : Breach::twice, i});
+    } else if (is_declared(on_page.json_ld, text)) {
       ++result.declared;
     } else {
-      result.broken.push_back({on_page_times == 0      ? Breach::not_on_page
-                               : times > on_page_times ? Breach::twice
-                                                       : Breach::out_of_order,
-                               i});
+      result.broken.push_back({Breach::not_on_page, i});
     }
   }
   return result;
+}
+
+bool holds_all(std::string_view output, const std::vector<std::string>& texts) {
+  static constexpr std::string_view kMarks = "-|.0123456789";
+  const std::string all = normal(output);
+  std::size_t at = 0;
+  const auto skip_to = [&](std::string_view text) {
+    while (all.compare(at, text.size(), text) != 0) {
+      if (kMarks.find(all[at]) == std::string_view::npos) return false;
+      if (++at == all.size()) return false;
+    }
+    return true;
+  };
+  for (const std::string& raw : texts) {
+    const std::string text = normal(raw);
+    if (text.empty()) continue;
+    if (at == all.size() || !skip_to(text)) return false;
+    at += text.size();
+  }
+  return all.find_first_not_of(kMarks, at) == std::string::npos;
 }
 
 }  // namespace pith::bench

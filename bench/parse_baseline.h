@@ -1,5 +1,5 @@
 // The yardstick for speed: what Gumbo alone takes to parse a page and free its tree, with its own
-// allocator, on the bytes as they are. The only file of the benchmark that knows Gumbo.
+// allocator, on the bytes as they are.
 #pragma once
 
 #include <string_view>

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "bench/dataset.h"
+#include "bench/faithful_mode.h"
 #include "bench/fixture_mode.h"
 #include "bench/fold_models.h"
 #include "bench/report.h"
@@ -43,6 +44,7 @@ struct Arguments {
   std::string models = {};
   bool metadata = false;
   bool calibration = false;
+  bool faithful = false;
   std::size_t misses = 0;
   std::string json_file = {};
   std::string pages_file = {};
@@ -65,6 +67,9 @@ void add_dataset_flags(CLI::App& app, Arguments& arguments) {
   app.add_option("--models", arguments.models,
                  "Cross-validate: score each page by the model in DIR that has not seen its host")
       ->type_name("DIR");
+  app.add_flag("--faithful", arguments.faithful,
+               "List the pages where what is kept is not the page's text, in its order, once")
+      ->needs("DATASET");
   app.add_flag("--baseline", arguments.run.baseline, "Time a bare Gumbo parse beside each page");
   app.add_option("--json", arguments.json_file, "Write all figures to FILE")->type_name("FILE");
   app.add_option("--per-page", arguments.pages_file, "Write a row a page to FILE (TSV)")
@@ -165,6 +170,11 @@ int bench_datasets(const Arguments& arguments) {
   return written ? code : kUsage;
 }
 
+int use_datasets(const Arguments& arguments) {
+  return arguments.faithful ? faithful_mode(arguments.datasets, arguments.run)
+                            : bench_datasets(arguments);
+}
+
 int main(int argc, char** argv) {
   CLI::App app("Scores pith on pages with ground truth.", "pith-bench");
   app.footer(kAboutGaps);
@@ -186,9 +196,9 @@ int main(int argc, char** argv) {
       return kUsage;
     }
     arguments.run.models = &models.value();
-    return bench_datasets(arguments);
+    return use_datasets(arguments);
   }
-  if (!arguments.datasets.empty()) return bench_datasets(arguments);
+  if (!arguments.datasets.empty()) return use_datasets(arguments);
   std::cerr << "pith-bench: no DATASET given (see --help)\n";
   return kUsage;
 }

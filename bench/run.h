@@ -13,8 +13,8 @@
 namespace pith::bench {
 
 struct RunOptions {
-  Options extract = {};   // its url is set to each page's
-  int jobs = 1;           // threads; CPU times are least disturbed with one
+  Options extract = {};                // its url is set to each page's
+  int jobs = 1;                        // threads; CPU times are least disturbed with one
   const FoldModels* models = nullptr;  // score by these instead of the built-in model
   bool baseline = false;  // time a bare Gumbo parse of each page too, see parse_baseline.h
 };

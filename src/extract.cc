@@ -27,11 +27,6 @@
 namespace pith {
 namespace {
 
-bool is_flat_text(std::string_view text, const Options& options) {
-  if (options.format != InputFormat::automatic) return options.format == InputFormat::text;
-  return is_plain_text_type(options.content_type) && !has_markup(text);
-}
-
 Article end(Article article, Outcome outcome, std::string message) {
   article.outcome = outcome;
   article.message = std::move(message);
@@ -69,7 +64,8 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
   }
   article.timings.segment = watch.lap();
   Measured measured = measure(page, article.metadata.title.value, facts.hints);
-  std::vector<Score> scores = flat ? flat_density(measured) : density(measured, model, options.explain);
+  std::vector<Score> scores =
+      flat ? flat_density(measured) : density(measured, model, options.explain);
   if (!flat && is_frame(measured, scores) && add_structured_text(page, facts.texts)) {
     measured = measure(page, article.metadata.title.value, facts.hints);
     scores = density(measured, model, options.explain);

@@ -7,7 +7,9 @@
 #include <string>
 #include <string_view>
 
+#include "extract_with.h"
 #include "pith/write.h"
+#include "score/tiny_model.h"
 #include "support/gzip.h"
 
 namespace pith {
@@ -173,9 +175,16 @@ TEST(Extract, FormatSaysHowToReadTheBytes) {
   EXPECT_TRUE(has_text(article, "One & two are < three, as"));
 }
 
+// Texts of more than 15 words are likely content, those in comments are not.
+Model doubting_comments() {
+  const test::Trees context = {"cue.comment own.words", "0 23 0;-200000;1 15 0;-100000;200000"};
+  return test::tiny_model({}, context);
+}
+
 TEST(Extract, CommentsByOption) {
-  EXPECT_FALSE(has_text(extract(kPage), "lovely in the fog"));
-  const Article article = extract(kPage, {.comments = true});
+  const Model model = doubting_comments();
+  EXPECT_FALSE(has_text(extract_with(model, kPage, {}), "lovely in the fog"));
+  const Article article = extract_with(model, kPage, {.comments = true});
   ASSERT_TRUE(has_text(article, "lovely in the fog"));
   EXPECT_EQ(article.blocks.front().label, Label::main_content);
   for (const Block& block : article.blocks) {

@@ -5,7 +5,9 @@
     build/train-env/bin/python bench/train/train.py --datasets FOLDER --tools build/bench
 
 FOLDER holds wcxb-dev, naeb, magic-html and trafilatura-dev. Seeds and folds are fixed and the
-trainer runs in its deterministic mode: the same data and versions give the same model.
+trainer runs in its deterministic mode: the same data and versions give the same model, but for the
+date in its header. Of what is in WORK in the end, scorer.model belongs in src/score/ and
+trained_blocks.gz in tests/score/.
 
 Two stages of gradient-boosted trees, each scored by C++ in the end: the first reads a block's own
 inputs, the second what the first says of the blocks around it. The second must learn from scores
@@ -14,6 +16,7 @@ out: models of a fold know nothing of that fold, at either stage.
 """
 import argparse
 import dataclasses
+import datetime
 import itertools
 import pathlib
 import pickle
@@ -39,10 +42,10 @@ COMMON = {
     "bagging_freq": 1,
     "feature_fraction": 0.3,
 }
-DENSITY = COMMON | {"learning_rate": 0.08, "num_leaves": 48, "max_depth": 7, "min_data_in_leaf": 100}
-DENSITY_TREES = 120
-CONTEXT = COMMON | {"learning_rate": 0.08, "num_leaves": 32, "max_depth": 6, "min_data_in_leaf": 150}
-CONTEXT_TREES = 80
+DENSITY = COMMON | {"learning_rate": 0.045, "num_leaves": 48, "max_depth": 7, "min_data_in_leaf": 100}
+DENSITY_TREES = 250
+CONTEXT = COMMON | {"learning_rate": 0.05, "num_leaves": 32, "max_depth": 6, "min_data_in_leaf": 150}
+CONTEXT_TREES = 140
 # Inputs of the first stage that the second reads too: the ones with most gain.
 CONTEXT_INPUTS = 80
 
@@ -313,7 +316,9 @@ def page_stage(args, data):
     types = {
         view: np.array(PAGE_TYPES)[values.argmax(axis=1)] for view, values in odds.items()
     }
-    return forests, names, report.page_report(pages, kind, types, expected, f1)
+    means = report.f1_by(pages, f1, lambda page: page.set)
+    reached = ", ".join(f"{name} {mean:.3f} ({count} pages)" for name, (count, mean) in means.items())
+    return forests, names, report.page_report(pages, kind, types, expected, f1), reached
 
 
 def no_page_forests():
@@ -349,10 +354,11 @@ def main():
         data, density, context, figures = pickle.load(file)
     header = [
         "pith's scorer, written by bench/train/train.py; src/score/model.h reads it.",
-        f"Trained on {', '.join(pg.SETS)}: {figures}.",
+        f"Trained {datetime.date.today()} on {', '.join(pg.SETS)}: {figures}.",
     ]
     write_models(args, header, density.get, context.get, lambda k: no_page_forests())
-    forests, names, text = page_stage(args, data)
+    forests, names, text, reached = page_stage(args, data)
+    header.append(f"Word F1, cross-validated by host: {reached}.")
 
     def page_text(k):
         return "".join(forest(name, names, booster) for name, booster in forests[k].items())

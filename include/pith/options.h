@@ -31,7 +31,8 @@ struct Options {
   // --- What is kept -----------------------------------------------------------------------------
 
   Favor favor = Favor::balanced;
-  // Readers' comments below an article. Posts of a forum page are its content either way.
+  // Keep readers' comments that stand beside a page's text. What a page is for, such as the posts of
+  // a forum, is its content either way.
   bool comments = false;
   // Data tables. Off: their cells are dropped.
   bool tables = true;

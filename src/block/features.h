@@ -54,7 +54,16 @@ struct Surroundings {
 
 // Elements whose distance is told whatever they are called.
 enum class Container : std::uint8_t {
-  section, list, table, paragraph, figure, footer, aside, article, division, count_,
+  section,
+  list,
+  table,
+  paragraph,
+  figure,
+  footer,
+  aside,
+  article,
+  division,
+  count_,
 };
 
 struct Neighbour {
@@ -105,7 +114,7 @@ struct Features {
   float depth = 0;  // elements around it
 
   // Repetition.
-  std::uint32_t path = 0;  // the first block whose path of tags and classes is the same
+  std::uint32_t path = 0;      // the first block whose path of tags and classes is the same
   float same_text_before = 0;  // earlier blocks with this text
   float same_text = 0;         // all other blocks with this text
   float same_path = 0;         // blocks whose path of tags and classes is the same
@@ -117,10 +126,10 @@ struct Features {
 
   // Position, in document order.
   float index = 0;
-  float position = 0;         // index / blocks
-  float words_before = 0;     // share of the page's words
-  float prose_before = 0;     // share of the page's prose words
-  float after_headline = 0;   // blocks since the headline, negative before it, 0 without one
+  float position = 0;        // index / blocks
+  float words_before = 0;    // share of the page's words
+  float prose_before = 0;    // share of the page's prose words
+  float after_headline = 0;  // blocks since the headline, negative before it, 0 without one
   float words_after_headline = 0;
   float to_prose_before = 0;  // blocks to the nearest prose block, at most 20
   float to_prose_after = 0;
@@ -129,7 +138,7 @@ struct Features {
   float to_core = 0;  // elements up from the block to the one that also holds the longest prose
   float since_heading = 0;  // blocks since the last heading, at most 50
   float heading_above = 0;  // its level, 0: none
-  float window_words = 0;  // words of the three blocks on either side
+  float window_words = 0;   // words of the three blocks on either side
   float window_link_density = 0;
   float wide_window_words = 0;  // of the ten blocks on either side
   float wide_window_prose = 0;  // prose words among them
@@ -157,13 +166,13 @@ struct PageFeatures {
   float headings = 0;
   float list_items = 0;
   float cells = 0;
-  float longest_prose = 0;     // words of the longest prose block
-  float largest_group = 0;     // the most blocks of one path
-  float group_words = 0;       // words in that group / words of the page
-  float articles = 0;          // <article> elements
-  float comment_words = 0;     // words in comment containers
-  float cards = 0;             // blocks in cards
-  float posts = 0;             // blocks in posts
+  float longest_prose = 0;  // words of the longest prose block
+  float largest_group = 0;  // the most blocks of one path
+  float group_words = 0;    // words in that group / words of the page
+  float articles = 0;       // <article> elements
+  float comment_words = 0;  // words in comment containers
+  float cards = 0;          // blocks in cards
+  float posts = 0;          // blocks in posts
   float products = 0;
   bool has_main = false;
 };

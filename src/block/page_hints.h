@@ -14,11 +14,28 @@ enum class OgType : std::uint8_t { none, other, article, website, product };
 
 // Groups of schema.org types.
 enum class Schema : std::uint8_t {
-  article, product, list, forum, organization, web_page, breadcrumb, rating, person, count_,
+  article,
+  product,
+  list,
+  forum,
+  organization,
+  web_page,
+  breadcrumb,
+  rating,
+  person,
+  count_,
 };
 
 // What a word of the path gives away.
-enum class UrlKind : std::uint8_t { forum, product, documentation, listing, article, service, count_ };
+enum class UrlKind : std::uint8_t {
+  forum,
+  product,
+  documentation,
+  listing,
+  article,
+  service,
+  count_
+};
 
 struct UrlShape {
   bool known = false;
@@ -26,7 +43,7 @@ struct UrlShape {
   float slug_words = 0;       // of the last segment, parted by - and _
   float slug_characters = 0;  // of the last segment
   float digits = 0;           // in the path
-  bool directory = false;  // ends in /
+  bool directory = false;     // ends in /
   std::array<bool, static_cast<std::size_t>(UrlKind::count_)> kinds = {};
 };
 
@@ -41,8 +58,8 @@ struct PageHints {
 // What the head tells besides metadata.
 struct HeadFacts {
   PageHints hints = {};
-  // Paragraphs of JSON-LD (articleBody, a product's description, ...): the page's text where scripts
-  // make the body (structured_text.h).
+  // Paragraphs of JSON-LD (articleBody, a product's description, ...): the page's text where
+  // scripts make the body (structured_text.h).
   std::vector<std::string> texts = {};
 };
 

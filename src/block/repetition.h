@@ -4,7 +4,6 @@
 #include "block/features.h"
 #include "block/page.h"
 
-
 namespace pith {
 
 void measure_repetition(const Page& page, Measured& measured);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "block/inline_run.h"
+#include "text/binary.h"
 
 namespace pith {
 namespace {
@@ -71,6 +72,11 @@ Page segment_text(std::string_view text) {
   flush();
   page.elements[0].end_block = static_cast<std::uint32_t>(page.blocks.size());
   return page;
+}
+
+bool is_flat_text(std::string_view text, const Options& options) {
+  if (options.format != InputFormat::automatic) return options.format == InputFormat::text;
+  return is_plain_text_type(options.content_type) && !has_markup(text);
 }
 
 }  // namespace pith

@@ -102,8 +102,8 @@ std::vector<Place> find_places(const Page& page, const PageSums& sums) {
   return places;
 }
 
-void describe(const Element& element, const PageSums& sums,
-              const Measured& measured, Surroundings& a) {
+void describe(const Element& element, const PageSums& sums, const Measured& measured,
+              Surroundings& a) {
   const Sums s = sums.of(element);
   const float page_blocks = measured.page.blocks;
   a.words = s.words;

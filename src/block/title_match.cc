@@ -47,8 +47,8 @@ void match_title(const Page& page, std::string_view title, Measured& measured) {
     // Nothing much longer than the title is like it.
     if (wanted.empty() || block.text.size() > 2 * title.size() + 20) continue;
     f.title_overlap = overlap(wanted, folded_key(block.text));
-    const float weight = f.title_overlap * (f.heading ? 1.0F : 0.8F) *
-                         (block.heading_level == 1 ? 1.2F : 1.0F);
+    const float weight =
+        f.title_overlap * (f.heading ? 1.0F : 0.8F) * (block.heading_level == 1 ? 1.2F : 1.0F);
     if (weight > best_overlap) {
       best_overlap = weight;
       best = i;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 namespace pith {
 
@@ -21,5 +22,8 @@ enum class Tag : std::uint8_t {
   center, font, marquee, multicol, nobr, spacer, tt, rtc,  unknown,  // a custom element, most of SVG; also what text nodes answer
 };
 // clang-format on
+
+// "h1"; "unknown" for what the standard does not know.
+std::string_view tag_name(Tag tag);
 
 }  // namespace pith

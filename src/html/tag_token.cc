@@ -12,6 +12,10 @@ bool equals_ignoring_case(std::string_view text, std::string_view lower_case) {
                     [](char x, char y) { return to_lower(x) == y; });
 }
 
+std::string_view tag_name(Tag tag) {
+  return tag == Tag::unknown ? "unknown" : gumbo_normalized_tagname(static_cast<GumboTag>(tag));
+}
+
 bool read_tag_name(std::string_view text, std::size_t at, TagToken& out) {
   std::size_t begin = at + 1;
   out.end_tag = begin < text.size() && text[begin] == '/';

@@ -6,7 +6,7 @@
 namespace pith {
 namespace {
 
-// A heading or caption that shares this much with the title says the same.
+// A headline that shares this much with the title says the same.
 constexpr float kSameAsTitle = 0.8F;
 
 // What boxes hold is short; a longer text in one is a template's misuse.

@@ -1,5 +1,5 @@
 // Blocks about which structure or shape leaves no doubt, whatever their figures: the share row, the
-// date line under the headline, a headline said twice. The scorecard (density.h) judges the rest.
+// date line under the headline, the headline itself. The model (density.h) judges the rest.
 #pragma once
 
 #include <span>

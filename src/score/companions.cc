@@ -93,8 +93,7 @@ bool same_part(const Features& heading, const Features& text) {
 bool is_card_title(const Features& heading) { return heading.same_path >= kRow; }
 
 // A heading stands with the first text below it. One whose section is dropped falls, unless it is
-// a card's. What the score ruled out (the headline)
-// stays out.
+// a card's. What certain.h ruled out (the headline) stays out.
 void judge_headings(const Measured& measured, const std::vector<std::size_t>& next,
                     std::vector<PageBlock>& blocks) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {

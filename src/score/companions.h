@@ -1,5 +1,6 @@
 // Blocks that say little by themselves and belong to what stands around them: headings to their
-// sections, pictures to the text they illustrate, a repeated text to its first telling. Works on verdicts, after select.h has made them from scores.
+// sections, pictures to the text they illustrate, a repeated text to its first telling. Works on
+// verdicts, after select.h has made them from scores.
 #pragma once
 
 #include <vector>

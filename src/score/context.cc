@@ -86,9 +86,8 @@ constexpr float kNothingLikely = 0.5F;
 
 bool is_frame(const Measured& measured, const std::vector<Score>& scores) {
   return measured.page.words < kFrameWords &&
-         std::none_of(scores.begin(), scores.end(), [](const Score& score) {
-           return score.probability >= kNothingLikely;
-         });
+         std::none_of(scores.begin(), scores.end(),
+                      [](const Score& score) { return score.probability >= kNothingLikely; });
 }
 
 void apply_context(const Page& page, const Measured& measured, std::vector<Score>& scores) {

@@ -1,4 +1,4 @@
-// Scores for text that came without markup, where the scorecard (density.h) has nothing to read.
+// Scores for text that came without markup, where the model (density.h) has nothing to read.
 #pragma once
 
 #include <vector>

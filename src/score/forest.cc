@@ -12,7 +12,7 @@ namespace {
 // Rows that walk down a tree side by side: enough to hide the wait for memory.
 constexpr std::size_t kBatch = 8;
 
-constexpr std::size_t kMostNodes = 4096;  // of one tree
+constexpr std::size_t kMostNodes = 4096;                                // of one tree
 constexpr float kNoThreshold = std::numeric_limits<float>::infinity();  // nothing is above it
 
 // The next field of `text`, up to `end`, which is taken too.
@@ -31,8 +31,7 @@ bool read(std::string_view field, Number& number) {
 
 }  // namespace
 
-std::optional<Forest> Forest::parse(std::string_view text,
-                                    std::span<const std::uint16_t> columns) {
+std::optional<Forest> Forest::parse(std::string_view text, std::span<const std::uint16_t> columns) {
   Forest forest;
   while (!text.empty()) {
     const std::string_view line = take(text, '\n');

@@ -22,8 +22,7 @@ class Forest {
   // them. VALUE is a whole number of units, of a split the mean over the rows it was trained on.
   // INPUT counts in `columns`, which tells where a row holds it. Nothing when the text is no
   // forest.
-  static std::optional<Forest> parse(std::string_view text,
-                                     std::span<const std::uint16_t> columns);
+  static std::optional<Forest> parse(std::string_view text, std::span<const std::uint16_t> columns);
 
   std::size_t trees() const { return trees_.size(); }
 

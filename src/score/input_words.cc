@@ -35,7 +35,7 @@ constexpr std::array kParts = {
     Words{"in_table", "in a data table"},
     Words{"index", "blocks before it"},
     Words{"inside", "place inside"},
-    Words{"kind", "kind of block"},
+    Words{"kind", "kind"},
     Words{"known", "an address"},
     Words{"largest_group", "blocks in the largest group built alike"},
     Words{"link_density", "link density"},
@@ -85,7 +85,7 @@ constexpr std::array kScores = {
     Words{"score.page_expected_words", "words of likely content on the page"},
     Words{"score.page_highest", "the page's best score"},
     Words{"score.same_path_by_blocks", "score of blocks built alike"},
-    Words{"score.same_path_by_words", "score of words built alike"},
+    Words{"score.same_path_by_words", "score of blocks built alike"},
     Words{"score.same_path_highest", "best score of blocks built alike"},
     Words{"score.same_path_share", "share of likely content built alike"},
     Words{"score.section", "score of its section"},
@@ -135,9 +135,19 @@ bool is_flag(std::string_view group, std::string_view part) {
   return listed(kFlags) || (group == "url" && !listed(kNumbersOfUrls));
 }
 
-// Inputs whose value is a name's number.
-bool is_kind(std::string_view part) {
-  return part == "tag" || part == "kind" || part == "shape" || part == "og_type";
+// The name an input's value is the number of; empty where it is a number.
+std::string_view name_of(std::string_view part, float value) {
+  constexpr std::array<std::string_view, 5> kShapes = {"text", "icon names", "clocks", "date line",
+                                                       "copyright"};
+  constexpr std::array<std::string_view, 5> kOgTypes = {"none", "other", "article", "website",
+                                                        "product"};
+  const auto number = static_cast<std::size_t>(std::max(value, 0.0F));
+  if (part == "tag")
+    return tag_name(static_cast<Tag>(std::min(number, static_cast<std::size_t>(Tag::unknown))));
+  if (part == "kind") return to_string(static_cast<BlockKind>(number));
+  if (part == "shape") return kShapes[std::min(number, kShapes.size() - 1)];
+  if (part == "og_type") return kOgTypes[std::min(number, kOgTypes.size() - 1)];
+  return {};
 }
 
 std::string yes_or_no(const std::string& words, bool yes) { return (yes ? "" : "not: ") + words; }
@@ -155,7 +165,8 @@ std::string input_in_words(std::string_view name, float value) {
     level = std::min(level, (group == "neighbour" ? kNeighbours : kLevels) - 1);
   }
   if (group == "cue" || group == "container") {
-    const std::string what = spaced(part) + (group == "container" ? " element" : " by name or role");
+    const std::string what =
+        spaced(part) + (group == "container" ? " element" : " by name or role");
     if (value >= float{kFar}) return "nothing around it is " + what;
     return (value == 0 ? "is " : "stands in ") + what;
   }
@@ -179,7 +190,8 @@ std::string input_in_words(std::string_view name, float value) {
   if (group == "neighbour") words.append(" ").append(kNeighbourWords[level]);
   if (group == "page" || group == "hint") words.append(" of the page");
   if (group == "url") words.append(" of the address");
-  return is_kind(part) ? words : words + " " + number(value);
+  const std::string_view value_name = name_of(part, value);
+  return value_name.empty() ? words + " " + number(value) : words + ": " + spaced(value_name);
 }
 
 }  // namespace pith

@@ -1,5 +1,5 @@
-// Features -> the numbers a model reads, each with the name it has in model files and the words it
-// has in explanations. This list is the only place that knows their order.
+// Features -> the numbers a model reads, each with the name it has in model files; input_words.h
+// has the words for explanations. This list is the only place that knows their order.
 #pragma once
 
 #include <array>
@@ -14,20 +14,20 @@
 namespace pith {
 
 inline constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count_)> kCueNames = {
-    "article", "main",    "nav",     "header",     "footer",  "aside",      "form",
-    "button",  "dialog",  "hidden",  "aria_hidden", "assistive", "icon",    "content",
-    "share",   "comment", "related", "ad",         "newsletter", "cookie",  "byline",
-    "tags",    "player",  "account", "toc",        "pagination", "widget",  "print_edit",
-    "post",    "product", "review",  "caption",    "title",   "faq",        "card",
-    "noscript"};
+    "article", "main",       "nav",         "header",     "footer", "aside",   "form",   "button",
+    "dialog",  "hidden",     "aria_hidden", "assistive",  "icon",   "content", "share",  "comment",
+    "related", "ad",         "newsletter",  "cookie",     "byline", "tags",    "player", "account",
+    "toc",     "pagination", "widget",      "print_edit", "post",   "product", "review", "caption",
+    "title",   "faq",        "card",        "noscript"};
 
 inline constexpr std::array<std::string_view, static_cast<std::size_t>(Container::count_)>
-    kContainerNames = {"section", "list", "table", "p", "figure", "footer", "aside", "article", "div"};
+    kContainerNames = {"section", "list",  "table",   "p",  "figure",
+                       "footer",  "aside", "article", "div"};
 
 // Cues whose believable form (features.h) tells more than their distance.
-inline constexpr std::array kBelievedCues = {
-    Cue::main,    Cue::nav,  Cue::header, Cue::footer, Cue::aside, Cue::dialog,
-    Cue::related, Cue::form, Cue::button, Cue::byline, Cue::cookie};
+inline constexpr std::array kBelievedCues = {Cue::main,   Cue::nav,    Cue::header,  Cue::footer,
+                                             Cue::aside,  Cue::dialog, Cue::related, Cue::form,
+                                             Cue::button, Cue::byline, Cue::cookie};
 
 inline constexpr float kNoLink = 1000;  // words per link where there is none
 
@@ -240,9 +240,7 @@ void for_each_context_input(const Neighbourhood& n, Put&& put) {
 // What the page's own forests read: this, then for_each_page_input.
 template <typename Put>
 void for_each_summary_input(const PageSummary& summary, Put&& put) {
-  const auto figure = [&](std::string_view name, float value) {
-    put("summary", name, -1, value);
-  };
+  const auto figure = [&](std::string_view name, float value) { put("summary", name, -1, value); };
   figure("kept_words", summary.kept_words);
   figure("kept_share", summary.kept_share);
   figure("kept_blocks", summary.kept_blocks);

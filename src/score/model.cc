@@ -71,9 +71,8 @@ std::optional<Model> Model::parse(std::string_view text) {
     *place->forest = std::move(*forest);
     text.remove_prefix(end);
   }
-  const bool whole = std::all_of(places.begin(), places.end(), [](const Place& entry) {
-    return entry.forest->trees() > 0;
-  });
+  const bool whole = std::all_of(places.begin(), places.end(),
+                                 [](const Place& entry) { return entry.forest->trees() > 0; });
   return whole ? std::optional(std::move(model)) : std::nullopt;
 }
 

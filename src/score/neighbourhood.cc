@@ -16,9 +16,7 @@ constexpr float kNone = -9;          // the log-odds of what is beyond the page'
 constexpr float kFarBlocks = 99;     // distances end here
 constexpr float kLeastWords = 0.5F;  // so that pictures and signs count at all
 
-float over(double part, double whole) {
-  return whole > 0 ? static_cast<float>(part / whole) : 0;
-}
+float over(double part, double whole) { return whole > 0 ? static_cast<float>(part / whole) : 0; }
 
 class Reader {
  public:
@@ -103,8 +101,7 @@ class Reader {
       const Sum sum = between(begin, end);
       const float p = probabilities_[i];
       if (end - begin < 2) continue;
-      n.window[k].by_words =
-          over(sum.expected - double{words_[i]} * p, sum.words - words_[i]);
+      n.window[k].by_words = over(sum.expected - double{words_[i]} * p, sum.words - words_[i]);
       n.window[k].by_blocks = over(sum.probabilities - p, static_cast<double>(end - begin - 1));
     }
   }

@@ -37,9 +37,9 @@ struct Neighbourhood {
   };
   std::array<Level, kLevels> around = {};
 
-  std::array<float, 2 * kReach> beside = {};     // log-odds of the blocks before and after
-  std::array<Opinion, kWindows> window = {};     // around the block, itself left out
-  Opinion same_path = {};                        // of the blocks with the same path
+  std::array<float, 2 * kReach> beside = {};  // log-odds of the blocks before and after
+  std::array<Opinion, kWindows> window = {};  // around the block, itself left out
+  Opinion same_path = {};                     // of the blocks with the same path
   float same_path_highest = 0;
   float same_path_share = 0;  // of the page's expected words
 

@@ -11,7 +11,8 @@
 namespace pith {
 
 // Labels every block; with Options::explain each gets its reason. The threshold is the page's own:
-// the one that maximises the expected F1 of the kept words under the scores' probabilities.
+// the one that maximises the expected F1 of the kept words under the scores' probabilities (another
+// F-beta as Options::favor has it). Tables are judged whole, headings and pictures with their text.
 void select(const Measured& measured, const std::vector<Score>& scores, const Options& options,
             std::vector<PageBlock>& blocks);
 

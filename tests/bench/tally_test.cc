@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -146,11 +148,52 @@ TEST(Report, ShowsADashWhereThereIsNoFigure) {
 TEST(Report, SetsPithBesideTheBareParse) {
   Summary summary;
   summary.pages = 10;
+  summary.bytes = 12'000'000;
   summary.seconds = 2;
+  summary.scoring_seconds = 0.3;
   summary.baseline_seconds = 4;
   const std::string table = baseline_table({{.name = "mine", .all = summary}});
-  EXPECT_NE(table.find("| **mine** | 5.0 | 0.0 | 2.5 | 0.0 | 2.00 |\n"), std::string::npos)
+  EXPECT_NE(table.find("| pith / bare Gumbo | scoring's share of bare Gumbo |\n"),
+            std::string::npos)
       << table;
+  EXPECT_NE(table.find("| **mine** | 5.0 | 6.0 | 2.5 | 3.0 | 2.00 | 0.075 |\n"), std::string::npos)
+      << table;
+  summary.baseline_seconds = 0;
+  const std::string alone = baseline_table({{.name = "mine", .all = summary}});
+  EXPECT_NE(alone.find("| **mine** | 5.0 | 6.0 | - | - | 0.00 | - |\n"), std::string::npos)
+      << alone;
+}
+
+PageScore believed(double confidence, const std::string& truth, const std::string& output) {
+  PageScore score = scored(truth, output);
+  score.confidence = confidence;
+  return score;
+}
+
+TEST(Calibration, SetsConfidenceBesideF1ByTenths) {
+  PageScore without_text;
+  without_text.confidence = 0.35;
+  const auto bins =
+      calibration({believed(0, "a", "b"), believed(0.92, "a", "a"), believed(1, "a", "x"),
+                   believed(0.3, "a b c d", "a b c d x y z w"), without_text});
+  const std::array<ConfidenceBin, 10> expected = {
+      {{1, 0, 0}, {}, {}, {1, 0.3, 2.0 / 3}, {}, {}, {}, {}, {}, {2, 0.96, 0.5}}};
+  for (std::size_t i = 0; i < bins.size(); ++i) {
+    EXPECT_EQ(bins[i].pages, expected[i].pages) << i;
+    EXPECT_DOUBLE_EQ(bins[i].confidence, expected[i].confidence) << i;
+    EXPECT_DOUBLE_EQ(bins[i].f1, expected[i].f1) << i;
+  }
+}
+
+TEST(Calibration, ATableHasRowsForTenthsWithPages) {
+  std::array<ConfidenceBin, 10> bins = {};
+  bins[0] = {1, 0.0512, 0.25};
+  bins[9] = {23, 0.951, 0.8766};
+  EXPECT_EQ(calibration_table(bins),
+            "| confidence | pages | mean confidence | mean word F1 |\n"
+            "|---|---:|---:|---:|\n"
+            "| 0.0-0.1 | 1 | 0.051 | 0.250 |\n"
+            "| 0.9-1.0 | 23 | 0.951 | 0.877 |\n");
 }
 
 TEST(Report, PagesHaveAsManyCellsAsTheHeader) {

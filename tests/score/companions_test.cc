@@ -7,12 +7,12 @@
 #include <vector>
 
 #include "block/dump.h"
+#include "block/measure.h"
 #include "score/page_builder.h"
 
 namespace pith {
 namespace {
 
-using test::judged;
 using test::kept_text;
 using test::PageBuilder;
 using test::segmented;
@@ -173,16 +173,16 @@ TEST(Companions, AHeadingOverTextAndCommentsIsNone) {
   EXPECT_EQ(after(page, "+c+"), "+c+");
 }
 
-TEST(Companions, PicturesAndCaptionsInCommentsAreTheirs) {
+// A picture between a text and a comment begins the comment.
+TEST(Companions, PicturesInCommentsAreTheirs) {
   PageBuilder page;
-  page.paragraph("One").image().paragraph("Two").image().caption(sentence(8)).paragraph("Three");
-  EXPECT_EQ(after(page, "c-c--c"), "cccccc");
-  EXPECT_EQ(after(page, "+-c--c"), "+ccccc");
-  // A picture between the two ends the one or begins the other; a caption goes with the text.
-  EXPECT_EQ(after(page, "+-+--c"), "+++c+c");
+  page.paragraph("One").image().paragraph("Two").image().paragraph("Three");
+  EXPECT_EQ(after(page, "c-c-c"), "ccccc");
+  EXPECT_EQ(after(page, "+-c-c"), "+cccc");
+  EXPECT_EQ(after(page, "+-+-c"), "+++cc");
 }
 
-// --- Pictures and captions ----------------------------------------------------------------------
+// --- Pictures -----------------------------------------------------------------------------------
 
 TEST(Companions, PicturesStayBetweenKeptText) {
   PageBuilder page;
@@ -200,40 +200,17 @@ TEST(Companions, PicturesBesideDroppedTextFall) {
   EXPECT_EQ(after(page, "+--+"), "+--+");
 }
 
-TEST(Companions, CaptionsThatTellSomethingStay) {
-  const auto of = [](std::string_view caption, std::string_view verdicts) {
-    PageBuilder page;
-    page.paragraph("One").image().caption(caption).paragraph("Two");
-    return after(page, verdicts).at(2);
-  };
-  for (const char* told : {"The lock today.", "the old lock as it was in spring"}) {
-    EXPECT_EQ(of(told, "+--+"), '+') << told;
-    EXPECT_EQ(of(told, "---+"), '+') << told;
-    EXPECT_EQ(of(told, "+---"), '+') << told;
-    EXPECT_EQ(of(told, "--+-"), '-') << told;
-  }
-  EXPECT_EQ(of("Photo: Eva Lind", "+-++"), '-');
-}
-
-TEST(Companions, CaptionsSayWhy) {
+// What stands around a caption does not judge it, and it parts no picture or heading from the text.
+TEST(Companions, CaptionsAreLeftAlone) {
   PageBuilder page;
-  page.paragraph("One").caption("The lock today.").caption("Photo: Eva Lind");
-  EXPECT_EQ(settled(page, "+--")[1].block.reason, "a caption in kept text");
-  EXPECT_EQ(settled(page, "+--")[2].block.reason, "a credit");
-  EXPECT_EQ(settled(page, "---")[1].block.reason, "a caption");
-}
-
-TEST(Companions, CaptionsOfBoxesBelowTheTextFall) {
-  PageBuilder page;
-  page.paragraph("One");
-  page.in(Cue::related, [](PageBuilder& box) { box.image().caption("The lock today."); });
-  EXPECT_EQ(after(page, "+--"), "+--");
-}
-
-TEST(Companions, RuledOutCaptionsStayOut) {
-  PageBuilder page;
-  page.paragraph("One").caption("The lock today.").scored(0).paragraph("Two");
-  EXPECT_EQ(after(page, "+-+"), "+-+");
+  page.paragraph("One").image().caption("The lock as it is today.").paragraph("Two");
+  EXPECT_EQ(after(page, "+--+"), "++-+");
+  EXPECT_EQ(after(page, "+-++"), "++++");
+  EXPECT_EQ(after(page, "--+-"), "--+-");
+  EXPECT_EQ(after(page, "---+"), "---+");
+  PageBuilder headed;
+  headed.heading(2, "Locks").caption("The lock as it is today.").paragraph("One");
+  EXPECT_EQ(after(headed, "--+"), "+-+");
 }
 
 // --- Copies -------------------------------------------------------------------------------------
@@ -276,55 +253,25 @@ TEST(Companions, QuotesPostsAndCellsMayRepeat) {
   EXPECT_EQ(after(cell, "+++"), "+++");
 }
 
-// --- Prose and code in kept text ----------------------------------------------------------------
-
-TEST(Companions, EnclosedProseAndCodeStay) {
-  PageBuilder prose;
-  prose.paragraph("One").paragraph(sentence(15)).paragraph("Two");
-  EXPECT_EQ(after(prose, "+-+"), "+++");
-  EXPECT_EQ(settled(prose, "+-+")[1].block.reason, "stands in kept text");
-  EXPECT_EQ(after(prose, "+--"), "+--");
-  EXPECT_EQ(after(prose, "--+"), "--+");
-  PageBuilder code;
-  code.paragraph("One").code("make all && make -C tests install").image().paragraph("Two");
-  EXPECT_EQ(after(code, "+--+"), "++++");
-}
-
-TEST(Companions, EnclosedLinesAndBoxesFall) {
-  PageBuilder line;
-  line.paragraph("One").paragraph(sentence(14)).paragraph("Two");
-  EXPECT_EQ(after(line, "+-+"), "+-+");
-  PageBuilder linked;
-  linked.paragraph("One").paragraph(sentence(15)).linked().paragraph("Two");
-  EXPECT_EQ(after(linked, "+-+"), "+-+");
-  PageBuilder ruled_out;
-  ruled_out.paragraph("One").paragraph(sentence(15)).scored(0).paragraph("Two");
-  EXPECT_EQ(after(ruled_out, "+-+"), "+-+");
-  PageBuilder box;
-  box.paragraph(sentence(20, "One")).in(Cue::ad, paragraph(sentence(15)));
-  box.paragraph(sentence(20, "Two"));
-  EXPECT_EQ(after(box, "+-+"), "+-+");
-}
-
-TEST(Companions, TwoInARowAreAPartOfTheirOwn) {
-  PageBuilder page;
-  page.paragraph("One").paragraph(sentence(15)).paragraph(sentence(16)).paragraph("Two");
-  EXPECT_EQ(after(page, "+--+"), "+--+");
-}
-
 // --- From markup --------------------------------------------------------------------------------
 
 TEST(Companions, OnAPage) {
   const std::string first = sentence(40, "First");
   const std::string second = sentence(40, "Second");
   const std::string html =
-      "<article><h1>Floods</h1><p>" + first +
-      "</p><figure><img src=a.jpg><figcaption>The river at "
-      "its highest in the spring.</figcaption></figure><h2>The damage</h2><p>" +
+      "<article><p>" + first +
+      "</p><figure><img src=a.jpg><figcaption>The river at its highest in the spring."
+      "</figcaption></figure><h2>The damage</h2><p>" +
       second +
       "</p></article><aside class=related><h2>Read on</h2><ul><li><a href=b>More floods</a></li>"
       "</ul></aside>";
-  EXPECT_EQ(kept_text(judged(segmented(html), "Floods")),
+  const Page page = segmented(html);
+  std::vector<Score> scores;
+  for (const float probability : {0.9F, 0.5F, 0.8F, 0.2F, 0.9F, 0.2F, 0.1F}) {
+    scores.push_back({probability, {}, {}});
+  }
+  ASSERT_EQ(page.blocks.size(), scores.size());
+  EXPECT_EQ(kept_text(test::selected(page, measure(page, {}), scores)),
             first + "\n\nThe river at its highest in the spring.\nThe damage\n" + second + "\n");
 }
 

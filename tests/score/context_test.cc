@@ -3,12 +3,14 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "block/dump.h"
 #include "block/measure.h"
+#include "block/structured_text.h"
 #include "score/page_builder.h"
 
 namespace pith {
@@ -79,84 +81,41 @@ TEST(Context, ImagesAreNotRuledOut) {
   EXPECT_EQ(hundredths(page), "50 50 50");
 }
 
-// A table's cells share their mean, weighted by words + 1, so that empty ones count a little.
-TEST(Context, TablesArePooledByWords) {
+// Tables and lists are judged as wholes elsewhere (whole.h, the model): each block keeps its score.
+TEST(Context, LeavesGroupsAlone) {
   PageBuilder page;
-  page.cell("one two three").scored(0.9F).cell("four").scored(0.3F).paragraph(sentence(20));
-  EXPECT_EQ(hundredths(page), "70 70 50");
+  page.cell("one").scored(0.9F).cell("two").scored(0).cell("three").scored(0.3F);
+  page.paragraph(sentence(20)).item("four").scored(0.2F).item("five").scored(0.4F);
+  EXPECT_EQ(hundredths(page), "90 0 30 50 20 40");
 }
 
-TEST(Context, TablesArePooledOneByOne) {
-  PageBuilder page;
-  page.cell("one").scored(0.9F).cell("two").scored(0.5F).paragraph(sentence(20));
-  page.cell("three").scored(0.2F).cell("four").scored(0.4F);
-  EXPECT_EQ(hundredths(page), "70 70 50 30 30");
-}
-
-TEST(Context, TablesTouchingEachOtherStayApart) {
-  const std::string table =
-      "<table><tr><th>Lock</th><th>Opens</th></tr><tr><td>a</td><td>b</td></tr></table>";
-  const Page page = segmented(table + table);
-  ASSERT_EQ(page.blocks.size(), 8U);
-  std::vector<Score> scores(8, {0.2F, {}, {}});
-  for (std::size_t i = 4; i < 8; ++i) scores[i].probability = 0.8F;
-  apply_context(page, measure(page, {}), scores);
-  EXPECT_EQ(hundredths(scores), "20 20 20 20 80 80 80 80");
-}
-
-TEST(Context, RuledOutCellsDoNotWeighOnTheOthers) {
-  PageBuilder page;
-  page.cell("one").scored(0).cell("two").scored(0.6F).cell("three").scored(0.8F);
-  EXPECT_EQ(hundredths(page), "0 70 70");
-}
-
-TEST(Context, WhereMostIsRuledOutAllIs) {
-  PageBuilder page;
-  page.cell("one").scored(0).cell("two").scored(0).cell("three").scored(0.8F);
-  page.paragraph(sentence(20));
-  EXPECT_EQ(hundredths(page), "0 0 0 50");
-  EXPECT_EQ(in_context(page)[2].against_it, "among what is ruled out");
-  EXPECT_EQ(in_context(page)[0].against_it, "against");
-}
-
-TEST(Context, ListsArePooledByWords) {
-  PageBuilder page;
-  page.item("one two three").scored(0.9F).item("four").scored(0.3F).paragraph(sentence(20));
-  page.item("five").scored(0.2F).item("six").scored(0.4F);
-  EXPECT_EQ(hundredths(page), "70 70 50 30 30");
-}
-
-// Two lists one after the other are two, though no block stands between them.
-TEST(Context, ListsTouchingEachOtherStayApart) {
-  PageBuilder page;
-  page.in(Tag::div,
-          [](PageBuilder& box) { box.item("one").scored(0.9F).item("two").scored(0.5F); });
-  page.in(Tag::div,
-          [](PageBuilder& box) { box.item("three").scored(0.2F).item("four").scored(0.4F); });
-  EXPECT_EQ(hundredths(page), "70 70 30 30");
-}
-
-// An item of several blocks is a card: its first block speaks for itself.
-TEST(Context, CardsAreNotPooled) {
-  const Page page = segmented(
-      "<ul><li><p>One</p><p>first card</p></li><li><p>Two</p><p>second card</p></li></ul>");
-  ASSERT_EQ(page.blocks.size(), 4U);
-  std::vector<Score> scores;
-  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
-    scores.push_back({0.1F * static_cast<float>(i + 1), {}, {}});
+TEST(Context, DeclaredTextIsContentWhateverItsScore) {
+  for (const float probability : {0.0F, 0.1F, 0.9F}) {
+    Page page = segmented("<p>" + sentence(20) + "</p>");
+    ASSERT_TRUE(add_structured_text(
+        page, {"A pan forged from one sheet of steel.", "Rust comes off with salt."}));
+    std::vector<Score> scores(page.blocks.size(), {probability, "for", "against"});
+    ASSERT_EQ(scores.size(), 3U);
+    apply_context(page, measure(page, {}), scores);
+    EXPECT_EQ(scores[0].probability, probability);
+    for (const std::size_t i : {1, 2}) {
+      EXPECT_EQ(scores[i].probability, 0.7F);
+      EXPECT_EQ(scores[i].for_it, "the page declares it as its text");
+      EXPECT_EQ(scores[i].against_it, "");
+    }
   }
-  apply_context(page, measure(page, {}), scores);
-  EXPECT_EQ(hundredths(scores), "10 20 30 40");
 }
 
-TEST(Context, ListsInCellsGoWithTheTable) {
-  const Page page = segmented(
-      "<table><tr><th>Lock</th><th>Boats</th></tr>"
-      "<tr><td>Upper</td><td><ul><li>one</li><li>two</li></ul></td></tr></table>");
-  std::vector<Score> scores(page.blocks.size(), {0.4F, {}, {}});
-  scores.back().probability = 0.9F;
-  apply_context(page, measure(page, {}), scores);
-  EXPECT_EQ(hundredths(scores), "50 50 50 50 50");
+TEST(Context, AFrameHasFewWordsAndNoneLikely) {
+  const auto frame = [](int words, float probability) {
+    PageBuilder page;
+    page.paragraph(sentence(words - 100)).scored(0).paragraph(sentence(100)).scored(probability);
+    return is_frame(page.measured(), page.scores());
+  };
+  EXPECT_TRUE(frame(399, 0.49F));
+  EXPECT_FALSE(frame(400, 0.49F));
+  EXPECT_FALSE(frame(399, 0.5F));
+  EXPECT_TRUE(is_frame({}, {}));
 }
 
 // The page's own article under its headline, then the next one the reader scrolls to.

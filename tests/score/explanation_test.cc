@@ -98,6 +98,11 @@ TEST(Explanation, NamesTheTwoStrongestOnEitherSide) {
        {{"score.section", 5}, {"score_around1.by_words", -5}},
        {"score.section"},
        {"score_around1.by_words"}},
+      {"of scores the strongest only",
+       {},
+       {{"score.section", 9}, {"score_around1.by_words", 8}, {"own.words", 7}, {"own.commas", 6}},
+       {"score.section", "own.words", "own.commas"},
+       {}},
   });
 }
 
@@ -121,6 +126,11 @@ TEST(Explanation, TheFirstStageSpeaksThroughTheSecond) {
        four_to_one,
        {{"score.log_odds", 5000}, {"own.sentences", 41}},
        {"own.sentences", "own.words"},
+       {}},
+      {"the scores around it pass on too",
+       four_to_one,
+       {{"score.log_odds", 10}, {"score.section", 15}},
+       {"own.words", "score.section", "own.commas"},
        {}},
       {"against",
        {{"own.words", -40}, {"own.commas", 10}},

@@ -52,6 +52,7 @@ std::string take_line(std::string_view& bytes, std::string_view name) {
 Trained read_trained() {
   const std::string file =
       test::read_gzip(std::string(PITH_SOURCE_DIR) + "/tests/score/trained_blocks.gz");
+  EXPECT_FALSE(file.empty()) << "tests/score/trained_blocks.gz can't be read";
   std::string_view bytes = file;
   Trained trained;
   trained.model = take_line(bytes, "model ");
