@@ -31,8 +31,8 @@ struct Options {
   // --- What is kept -----------------------------------------------------------------------------
 
   Favor favor = Favor::balanced;
-  // Keep readers' comments that stand beside a page's text. What a page is for, such as the posts of
-  // a forum, is its content either way.
+  // Keep readers' comments that stand beside a page's text. What a page is for, such as the posts
+  // of a forum, is its content either way.
   bool comments = false;
   // Data tables. Off: their cells are dropped.
   bool tables = true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 #include "score/explanation.h"
 #include "score/inputs.h"
@@ -12,6 +13,15 @@
 namespace pith {
 namespace {
 
+constexpr std::size_t kBatch = RowBatch::kRows;
+
+// Takes the values of one row in their order.
+auto filler(RowBatch& batch, std::size_t row, std::size_t input) {
+  return [&batch, row, input](std::string_view, std::string_view, int, float value) mutable {
+    batch.set(row, input++, value);
+  };
+}
+
 float log_odds(std::int32_t sum) {
   return static_cast<float>(sum) / static_cast<float>(1 << Forest::kLeafBits);
 }
@@ -20,31 +30,40 @@ float log_odds(std::int32_t sum) {
 
 std::vector<Score> density(const Measured& measured, const Model& model, bool explain) {
   const std::size_t count = measured.blocks.size();
-  const std::size_t width = input_names().size();
-  std::vector<float> rows(count * width);
-  const auto fill = [](float* at) {
-    return [at](std::string_view, std::string_view, int, float value) mutable { *at++ = value; };
+  const std::size_t own = input_names().size() - context_input_count();
+  const auto walk = [&](const Forest& forest, const std::vector<Neighbourhood>& neighbourhoods) {
+    std::vector<std::int32_t> sums(count);
+    RowBatch batch;
+    for (std::size_t begin = 0; begin < count; begin += kBatch) {
+      const std::size_t rows = std::min(kBatch, count - begin);
+      for (std::size_t row = 0; row < rows; ++row) {
+        const std::size_t i = begin + row;
+        for_each_input(measured.blocks[i], measured.page, filler(batch, row, 0));
+        if (!neighbourhoods.empty()) {
+          for_each_context_input(neighbourhoods[i], filler(batch, row, own));
+        }
+      }
+      forest.add(batch, std::span(sums).subspan(begin, rows));
+    }
+    std::vector<float> result(count);
+    std::transform(sums.begin(), sums.end(), result.begin(), log_odds);
+    return result;
   };
-  for (std::size_t i = 0; i < count; ++i) {
-    for_each_input(measured.blocks[i], measured.page, fill(&rows[i * width]));
-  }
-  std::vector<std::int32_t> sums(count);
-  model.density.add(rows, width, sums);
-
-  std::vector<float> first(count);
-  for (std::size_t i = 0; i < count; ++i) first[i] = log_odds(sums[i]);
+  const std::vector<float> first = walk(model.density, {});
   const std::vector<Neighbourhood> neighbourhoods = measure_neighbourhood(measured, first);
-  const std::size_t own = width - context_input_count();
-  for (std::size_t i = 0; i < count; ++i) {
-    for_each_context_input(neighbourhoods[i], fill(&rows[i * width + own]));
-  }
-  std::fill(sums.begin(), sums.end(), 0);
-  model.context.add(rows, width, sums);
+  const std::vector<float> second = walk(model.context, neighbourhoods);
 
   std::vector<Score> scores(count);
   for (std::size_t i = 0; i < count; ++i) {
-    scores[i].probability = logistic(log_odds(sums[i]));
-    if (explain) explain_score(model, std::span(rows).subspan(i * width, width), scores[i]);
+    scores[i].probability = logistic(second[i]);
+    if (!explain) continue;
+    std::vector<float> row;
+    const auto add = [&row](std::string_view, std::string_view, int, float value) {
+      row.push_back(value);
+    };
+    for_each_input(measured.blocks[i], measured.page, add);
+    for_each_context_input(neighbourhoods[i], add);
+    explain_score(model, row, scores[i]);
   }
   return scores;
 }

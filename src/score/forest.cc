@@ -9,11 +9,8 @@
 namespace pith {
 namespace {
 
-// Rows that walk down a tree side by side: enough to hide the wait for memory.
-constexpr std::size_t kBatch = 8;
-
-constexpr std::size_t kMostNodes = 4096;                                // of one tree
-constexpr float kNoThreshold = std::numeric_limits<float>::infinity();  // nothing is above it
+constexpr std::size_t kMostNodes = 4096;                                  // of one tree
+constexpr auto kNoThreshold = std::numeric_limits<std::uint32_t>::max();  // nothing is above it
 
 // The next field of `text`, up to `end`, which is taken too.
 std::string_view take(std::string_view& text, char end) {
@@ -57,7 +54,10 @@ bool Forest::add_tree(std::string_view line, std::span<const std::uint16_t> colu
     if (entry.find(' ') != std::string_view::npos) {
       if (!read(take(entry, ' '), node.input) || node.input >= columns.size()) return false;
       node.input = columns[node.input];
-      if (!read(take(entry, ' '), node.threshold)) return false;
+      if (node.input >= RowBatch::kMostInputs) return false;
+      float threshold = 0;
+      if (!read(take(entry, ' '), threshold)) return false;
+      node.threshold = RowBatch::key(threshold);
       const std::size_t left = nodes_.size();
       if (left + 1 - root >= kMostNodes) return false;
       node.left = static_cast<std::uint16_t>(left - root);
@@ -74,30 +74,24 @@ bool Forest::add_tree(std::string_view line, std::span<const std::uint16_t> colu
   return true;
 }
 
-void Forest::add(std::span<const float> rows, std::size_t width,
-                 std::span<std::int32_t> sums) const {
-  for (std::size_t begin = 0; begin < sums.size(); begin += kBatch) {
-    const std::size_t count = std::min(kBatch, sums.size() - begin);
-    // Rows beyond the last repeat it, so that the inner loops have a fixed length.
-    std::array<const float*, kBatch> row;
-    for (std::size_t i = 0; i < kBatch; ++i) {
-      row[i] = &rows[(begin + std::min(i, count - 1)) * width];
-    }
-    std::array<std::int32_t, kBatch> sum = {};
-    for (const Tree& tree : trees_) {
-      const Node* nodes = &nodes_[tree.root];
-      std::array<std::uint32_t, kBatch> at = {};
-      for (std::uint32_t step = 0; step < tree.depth; ++step) {
-        for (std::size_t i = 0; i < kBatch; ++i) {
-          const Node& node = nodes[at[i]];
-          at[i] = node.left + static_cast<std::uint32_t>(row[i][node.input] > node.threshold);
-        }
+void Forest::add(const RowBatch& rows, std::span<std::int32_t> sums) const {
+  constexpr std::size_t kRows = RowBatch::kRows;
+  const std::uint32_t* keys = rows.keys_.data();
+  std::array<std::int32_t, kRows> sum = {};
+  for (const Tree& tree : trees_) {
+    const Node* nodes = &nodes_[tree.root];
+    std::array<std::uint32_t, kRows> at = {};
+    for (std::uint32_t step = 0; step < tree.depth; ++step) {
+      for (std::size_t i = 0; i < kRows; ++i) {
+        const Node& node = nodes[at[i]];
+        const std::uint32_t key = keys[i * RowBatch::kMostInputs + node.input];
+        at[i] = node.left + static_cast<std::uint32_t>(key > node.threshold);
       }
-      const std::int32_t* values = &values_[tree.root];
-      for (std::size_t i = 0; i < kBatch; ++i) sum[i] += values[at[i]];
     }
-    for (std::size_t i = 0; i < count; ++i) sums[begin + i] += sum[i];
+    const std::int32_t* values = &values_[tree.root];
+    for (std::size_t i = 0; i < kRows; ++i) sum[i] += values[at[i]];
   }
+  for (std::size_t i = 0; i < std::min(kRows, sums.size()); ++i) sums[i] += sum[i];
 }
 
 void Forest::explain(std::span<const float> row, std::span<std::int32_t> moved) const {
@@ -106,7 +100,7 @@ void Forest::explain(std::span<const float> row, std::span<std::int32_t> moved) 
     while (nodes_[tree.root + at].left != at) {
       const Node& node = nodes_[tree.root + at];
       const std::uint32_t next =
-          node.left + static_cast<std::uint32_t>(row[node.input] > node.threshold);
+          node.left + static_cast<std::uint32_t>(RowBatch::key(row[node.input]) > node.threshold);
       moved[node.input] += values_[tree.root + next] - values_[tree.root + at];
       at = next;
     }

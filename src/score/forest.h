@@ -3,6 +3,8 @@
 // order.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -12,6 +14,28 @@
 
 namespace pith {
 
+// Rows of inputs that walk down the trees side by side: enough to hide the wait for memory. Values
+// are kept as whole numbers in the same order, which compare and count in fewer steps.
+class RowBatch {
+ public:
+  static constexpr std::size_t kRows = 8;
+  static constexpr std::size_t kMostInputs = 464;  // in cache lines odd, so that rows share no set
+
+  void set(std::size_t row, std::size_t input, float value) {
+    keys_[row * kMostInputs + input] = key(value);
+  }
+
+  // a < b is key(a) < key(b); both zeros have one key. Nothing has the highest number there is.
+  static std::uint32_t key(float value) {
+    const auto bits = std::bit_cast<std::uint32_t>(value + 0.0F);
+    return (bits >> 31) != 0 ? ~bits : bits | 0x8000'0000;
+  }
+
+ private:
+  friend class Forest;
+  std::array<std::uint32_t, kRows* kMostInputs> keys_ = {};
+};
+
 class Forest {
  public:
   // Sums count in units of 2^-kLeafBits of a log-odds (or whatever the forest predicts).
@@ -20,14 +44,14 @@ class Forest {
   // A tree a line, nodes from the root down, left before right: "INPUT THRESHOLD VALUE" for a
   // split, whose left side takes what is at most the threshold, "VALUE" for a leaf, ';' between
   // them. VALUE is a whole number of units, of a split the mean over the rows it was trained on.
-  // INPUT counts in `columns`, which tells where a row holds it. Nothing when the text is no
-  // forest.
+  // INPUT counts in `columns`, which tells where a row holds it, below RowBatch::kMostInputs.
+  // Nothing when the text is no forest.
   static std::optional<Forest> parse(std::string_view text, std::span<const std::uint16_t> columns);
 
   std::size_t trees() const { return trees_.size(); }
 
-  // Adds the forest's sum to sums[i] for row i, which begins at rows[i * width].
-  void add(std::span<const float> rows, std::size_t width, std::span<std::int32_t> sums) const;
+  // Adds the forest's sum for row i to sums[i]; at most RowBatch::kRows of them.
+  void add(const RowBatch& rows, std::span<std::int32_t> sums) const;
 
   // What each input moved the sum of this row by (Saabas 2014): along each path, the change in
   // mean from split to child counts for the split's input. Adds to moved[column].
@@ -37,7 +61,7 @@ class Forest {
   // What is above the threshold goes to left + 1, the rest to left, both counted from the tree's
   // root. A leaf leads to itself, so that rows may walk on while others have not arrived.
   struct Node {
-    float threshold = 0;
+    std::uint32_t threshold = 0;  // RowBatch::key()
     std::uint16_t input = 0;
     std::uint16_t left = 0;
   };

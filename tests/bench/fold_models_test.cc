@@ -42,9 +42,8 @@ class FoldModelsTest : public testing::Test {
 // What a model's first stage gives a block, 0 without a model.
 int sum(const Model* model) {
   if (model == nullptr) return 0;
-  const std::vector<float> row(2000);
   std::vector<std::int32_t> sums(1);
-  model->density.add(row, row.size(), sums);
+  model->density.add(RowBatch(), sums);
   return sums[0];
 }
 

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "score/tiny_model.h"
+
 namespace pith {
 namespace {
 
@@ -25,9 +27,7 @@ Forest forest(std::string_view text, const std::vector<std::uint16_t>& columns =
 
 std::vector<std::int32_t> sums(const Forest& trees, const std::vector<float>& rows,
                                std::size_t width = 3) {
-  std::vector<std::int32_t> out(rows.size() / width);
-  trees.add(rows, width, out);
-  return out;
+  return test::sums(trees, rows, width);
 }
 
 std::int32_t sum(const Forest& trees, const std::vector<float>& row) {
@@ -172,8 +172,10 @@ TEST(Forest, TreesAddUp) {
 
 TEST(Forest, AddsToWhatIsThere) {
   std::vector<std::int32_t> out = {1000, -1000};
-  const std::vector<float> rows = {0, 0, 0, 9, 9, 9};
-  forest("0 5 0;1;2").add(rows, 3, out);
+  RowBatch rows;
+  rows.set(0, 0, 0);
+  rows.set(1, 0, 9);
+  forest("0 5 0;1;2").add(rows, out);
   EXPECT_EQ(out, (std::vector<std::int32_t>{1001, -998}));
 }
 

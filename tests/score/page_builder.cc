@@ -74,11 +74,6 @@ PageBuilder& PageBuilder::item(std::string_view text) {
   return add(BlockKind::list_item, Tag::li, text);
 }
 
-PageBuilder& PageBuilder::term(std::string_view text) {
-  continue_in(Tag::unknown);
-  return add(BlockKind::paragraph, Tag::dt, text);
-}
-
 PageBuilder& PageBuilder::code(std::string_view text) {
   continue_in(Tag::unknown);
   return add(BlockKind::code, Tag::pre, text);

@@ -27,7 +27,6 @@ class PageBuilder {
   PageBuilder& paragraph(std::string_view text);
   PageBuilder& heading(int level, std::string_view text);
   PageBuilder& item(std::string_view text);  // neighbours share a <ul>
-  PageBuilder& term(std::string_view text);  // a <dt>
   PageBuilder& code(std::string_view text);
   PageBuilder& caption(std::string_view text);
   PageBuilder& cell(std::string_view text);  // neighbours share a table

@@ -1,11 +1,30 @@
 // Models small enough to compute by hand. Trees as in score/forest.h; 65536 is a log-odds of 1.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "score/model.h"
 
 namespace pith::test {
+
+// The forest's sum for each row, which begins at rows[i * width].
+inline std::vector<std::int32_t> sums(const Forest& forest, const std::vector<float>& rows,
+                                      std::size_t width) {
+  std::vector<std::int32_t> out(width == 0 ? 0 : rows.size() / width);
+  RowBatch batch;
+  for (std::size_t begin = 0; begin < out.size(); begin += RowBatch::kRows) {
+    const std::size_t count = std::min(RowBatch::kRows, out.size() - begin);
+    for (std::size_t i = 0; i < count * width; ++i) {
+      batch.set(i / width, i % width, rows[begin * width + i]);
+    }
+    forest.add(batch, std::span(out).subspan(begin, count));
+  }
+  return out;
+}
 
 struct Trees {
   std::string inputs = "own.words";

@@ -17,6 +17,7 @@
 
 #include "score/inputs.h"
 #include "score/model.h"
+#include "score/tiny_model.h"
 #include "support/gzip.h"
 
 namespace pith {
@@ -104,8 +105,8 @@ std::vector<float> rows_of(const Trained& data) {
 // Leaves are rounded to whole units: each tree may be off by half of one.
 void expect_trainers_scores(const Forest& forest, const std::vector<double>& scores) {
   ASSERT_EQ(scores.size(), kBlocks);
-  std::vector<std::int32_t> sums(kBlocks);
-  forest.add(rows_of(trained()), input_names().size(), sums);
+  const std::vector<std::int32_t> sums =
+      test::sums(forest, rows_of(trained()), input_names().size());
   constexpr double kUnits = 1 << Forest::kLeafBits;
   const double most = static_cast<double>(forest.trees()) / 2 / kUnits;
   for (std::size_t i = 0; i < kBlocks; ++i) {
