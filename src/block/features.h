@@ -131,8 +131,7 @@ struct Features {
   float prose_before = 0;    // share of the page's prose words
   float after_headline = 0;  // blocks since the headline, negative before it, 0 without one
   float words_after_headline = 0;
-  float to_prose_before = 0;  // blocks to the nearest prose block, at most 20
-  float to_prose_after = 0;
+  float to_prose_after = 0;  // blocks to the next prose block, at most 20
   float after_first_prose = 0;  // blocks since the page's first prose block, negative before it
   float before_last_prose = 0;
   float to_core = 0;  // elements up from the block to the one that also holds the longest prose
@@ -142,12 +141,8 @@ struct Features {
   float window_link_density = 0;
   float wide_window_words = 0;  // of the ten blocks on either side
   float wide_window_prose = 0;  // prose words among them
-  float previous_words = 0;
-  float next_words = 0;
   bool previous_prose = false;
   bool next_prose = false;
-  bool next_same_path = false;
-  bool previous_same_path = false;
   std::array<Neighbour, kNeighbours> neighbours = {};
 
   float title_overlap = 0;  // share of the headline's words found in the block, and the reverse

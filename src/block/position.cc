@@ -75,8 +75,6 @@ class Position {
       neighbour.tree_distance = up_to_common(i, j);
     }
     Features& f = blocks_[i];
-    f.previous_words = f.neighbours[1].words;
-    f.next_words = f.neighbours[2].words;
     f.previous_prose = i > 0 && blocks_[i - 1].prose;
     f.next_prose = i + 1 < blocks_.size() && blocks_[i + 1].prose;
   }
@@ -96,14 +94,11 @@ class Position {
   }
 
   void forward() {
-    float distance = kSearchProse;
     float heading_distance = kSearchHeading;
     float level = 0;
     for (Features& f : blocks_) {
-      f.to_prose_before = distance;
       f.since_heading = heading_distance;
       f.heading_above = level;
-      distance = f.prose ? 1 : std::min(distance + 1, kSearchProse);
       heading_distance = f.heading ? 1 : std::min(heading_distance + 1, kSearchHeading);
       if (f.heading) level = f.heading_level;
     }

@@ -63,10 +63,6 @@ void equal_paths(const Page& page, Measured& measured) {
       f.same_path_spread = spread / static_cast<float>(page.blocks.size());
     }
   });
-  for (std::size_t i = 1; i < keys.size(); ++i) {
-    measured.blocks[i].previous_same_path = keys[i] == keys[i - 1];
-    measured.blocks[i - 1].next_same_path = keys[i] == keys[i - 1];
-  }
 }
 
 }  // namespace

@@ -77,17 +77,19 @@ void judge_structured_text(const Page& page, std::vector<Score>& scores) {
   }
 }
 
-// A body of so few words, none of them likely content, is the frame that scripts fill. Where there
-// are more, the page is chrome and no content, whatever it declares: measured on wcxb-dev.
+// A body of so few words, without any likely prose, is the frame that scripts fill. Where there are
+// more, the page is chrome and no content, whatever it declares: measured on wcxb-dev.
 constexpr float kFrameWords = 400;
 constexpr float kNothingLikely = 0.5F;
 
 }  // namespace
 
 bool is_frame(const Measured& measured, const std::vector<Score>& scores) {
-  return measured.page.words < kFrameWords &&
-         std::none_of(scores.begin(), scores.end(),
-                      [](const Score& score) { return score.probability >= kNothingLikely; });
+  if (measured.page.words >= kFrameWords) return false;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (measured.blocks[i].prose && scores[i].probability >= kNothingLikely) return false;
+  }
+  return true;
 }
 
 void apply_context(const Page& page, const Measured& measured, std::vector<Score>& scores) {

@@ -98,11 +98,12 @@ bool are_comments_aside(const Measured& measured, const std::vector<Score>& scor
          likely_prose <= kLikelyComments * prose;
 }
 
-void set_comments_aside(const Measured& measured, std::vector<PageBlock>& blocks) {
+// aside: also those the cut keeps. What it drops is a comment in any case, for whoever asks.
+void label_comments(const Measured& measured, bool aside, std::vector<PageBlock>& blocks) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     Block& block = blocks[i].block;
     const bool comment = measured.blocks[i].cues.has(Cue::comment);
-    if (comment && (kept(block) || is_comment_text(measured.blocks[i], block))) {
+    if (comment && (kept(block) ? aside : is_comment_text(measured.blocks[i], block))) {
       block.label = Label::comment;
       block.reason = "a comment";
     }
@@ -124,7 +125,7 @@ void select(const Measured& measured, const std::vector<Score>& scores, const Op
     if (block.reason.empty()) block.reason = keep ? "nothing against it" : "nothing for it";
   }
   keep_whole(measured, cut, blocks);
-  if (are_comments_aside(measured, scores)) set_comments_aside(measured, blocks);
+  label_comments(measured, are_comments_aside(measured, scores), blocks);
   settle_companions(measured, blocks);
   for (PageBlock& entry : blocks) {
     Block& block = entry.block;

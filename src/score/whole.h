@@ -1,5 +1,5 @@
-// What is one thing is kept or dropped as one: a data table; and code among kept text stays, which
-// has few words of the kind that scores well.
+// What is one thing is kept as one: a data table, a list of texts; and code among kept text stays,
+// which has few words of the kind that scores well.
 #pragma once
 
 #include <vector>

@@ -41,18 +41,12 @@ TEST(Position, ProseBefore) {
   EXPECT_EQ(per_block(page(), &Features::prose_before), "0 0 0.4 0.4 0.4");
 }
 
-TEST(Position, BlocksToProseBefore) {
-  EXPECT_EQ(per_block(page(), &Features::to_prose_before), "20 20 1 2 3");
-}
-
 TEST(Position, BlocksToProseAfter) {
   EXPECT_EQ(per_block(page(), &Features::to_prose_after), "1 3 2 1 20");
 }
 
 TEST(Position, ProseIsLookedForInABoundedStretch) {
   const Measured m = measured(prose() + repeated("<p>a</p>", 40) + prose());
-  EXPECT_EQ(m.blocks.at(15).to_prose_before, 15);
-  EXPECT_EQ(m.blocks.at(40).to_prose_before, 20);
   EXPECT_EQ(m.blocks.at(26).to_prose_after, 15);
   EXPECT_EQ(m.blocks.at(1).to_prose_after, 20);
 }
@@ -123,14 +117,6 @@ TEST(Position, WideWindowProse) {
   EXPECT_EQ(per_block(m, &Features::wide_window_prose), "0 50 50 50 50 50 50 50 50 50 50 0");
 }
 
-TEST(Position, WordsOfThePreviousBlock) {
-  EXPECT_EQ(per_block(page(), &Features::previous_words), "0 5 20 1 1");
-}
-
-TEST(Position, WordsOfTheNextBlock) {
-  EXPECT_EQ(per_block(page(), &Features::next_words), "20 1 1 30 0");
-}
-
 TEST(Position, PreviousBlockIsProse) {
   EXPECT_EQ(per_block(page(), &Features::previous_prose), "0 0 1 0 0");
 }
@@ -173,7 +159,6 @@ TEST(Position, OfOneBlock) {
   const Features f = measured(prose()).blocks.at(0);
   EXPECT_EQ(f.position, 0);
   EXPECT_EQ(f.words_before, 0);
-  EXPECT_EQ(f.to_prose_before, 20);
   EXPECT_EQ(f.to_prose_after, 20);
   EXPECT_EQ(f.window_words, 0);
   EXPECT_EQ(f.to_core, 0);

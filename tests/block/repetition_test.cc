@@ -65,14 +65,6 @@ TEST(Repetition, SpreadOfAPath) {
   EXPECT_EQ(per_block(m, &Features::same_path_spread), "0.75 0.25 0.25 0.75");
 }
 
-TEST(Repetition, NextHasThePath) {
-  EXPECT_EQ(per_block(page(), &Features::next_same_path), "1 0 0 0 1 0");
-}
-
-TEST(Repetition, PreviousHasThePath) {
-  EXPECT_EQ(per_block(page(), &Features::previous_same_path), "0 1 0 0 0 1");
-}
-
 TEST(Repetition, LargestGroupOfThePage) {
   EXPECT_EQ(page().page.largest_group, 3);
   EXPECT_EQ(measured("").page.largest_group, 0);

@@ -116,6 +116,9 @@ TEST(Context, AFrameHasFewWordsAndNoneLikely) {
   EXPECT_FALSE(frame(400, 0.49F));
   EXPECT_FALSE(frame(399, 0.5F));
   EXPECT_TRUE(is_frame({}, {}));
+  PageBuilder prices;
+  prices.paragraph("12 coins").scored(0.9F).item("In stock").scored(0.9F);
+  EXPECT_TRUE(is_frame(prices.measured(), prices.scores()));
 }
 
 // The page's own article under its headline, then the next one the reader scrolls to.

@@ -71,7 +71,9 @@ PageBuilder& PageBuilder::heading(int level, std::string_view text) {
 
 PageBuilder& PageBuilder::item(std::string_view text) {
   continue_in(Tag::ul);
-  return add(BlockKind::list_item, Tag::li, text);
+  add(BlockKind::list_item, Tag::li, text);
+  page_.blocks.back().block.list.depth = 1;
+  return *this;
 }
 
 PageBuilder& PageBuilder::code(std::string_view text) {

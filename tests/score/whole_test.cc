@@ -50,7 +50,7 @@ TEST(Whole, ATableIsKeptOrDroppedAsOne) {
       {"far below the cut, alone", 0.1F, {0.3F, 0.2F, 0.3F}, 0.1F, "-----"},
       {"far below the cut, among kept text", 0.9F, {0.3F, 0.1F, 0.1F}, 0.9F, "+++++"},
       {"kept text on one side only", 0.9F, {0.3F, 0.1F, 0.1F}, 0.1F, "+----"},
-      {"hopeless, among kept text", 0.9F, {0.01F, 0.02F, 0.0F}, 0.9F, "+---+"},
+      {"hopeless, among kept text", 0.9F, {0.01F, 0.02F, 0.01F}, 0.9F, "+---+"},
   };
   for (const TableCase& row : cases) {
     PageBuilder page;
@@ -67,12 +67,46 @@ TEST(Whole, ALongCellHasMoreSayThanAShortOne) {
   EXPECT_EQ(after(page), "++");
 }
 
+TEST(Whole, WhatIsRuledOutStaysOut) {
+  PageBuilder page;
+  page.cell("Two words and two").scored(0.9F).cell("Sort by name").scored(0);
+  page.cell("More").scored(0.1F);
+  EXPECT_EQ(after(page), "+-+");
+}
+
 TEST(Whole, TablesAreJudgedApart) {
   PageBuilder page;
   page.cell("Two words").scored(0.9F).cell("Two words").scored(0.6F);
   page.paragraph("Between").scored(0.1F);
   page.cell("Two words").scored(0.1F).cell("Two words").scored(0.5F);
   EXPECT_EQ(after(page), "++---");
+}
+
+TEST(Whole, AListOfTextsIsKeptAsOne) {
+  const auto list = [](float first, float second, float third) {
+    PageBuilder page;
+    page.item("Two words").scored(first).item("Two words").scored(second);
+    page.item("Two words").scored(third);
+    return page;
+  };
+  EXPECT_EQ(after(list(0.9F, 0.4F, 0.9F)), "+++");
+  EXPECT_EQ(after(list(0.5F, 0.3F, 0.3F)), "+++");  // .367 on the mean
+  EXPECT_EQ(after(list(0.5F, 0.2F, 0.2F)), "+--");
+  EXPECT_EQ(after(list(0.4F, 0.4F, 0.4F)), "---");  // none of it is likely enough
+  EXPECT_EQ(after(list(0.9F, 0.0F, 0.9F)), "+-+");  // ruled out
+}
+
+TEST(Whole, ItemsThatAreTextsOfTheirOwnAreJudgedApart) {
+  PageBuilder links;
+  links.item("Two words").scored(0.9F).linked().item("Two words").scored(0.4F).linked();
+  EXPECT_EQ(after(links), "+-");
+  for (const Cue cue : {Cue::comment, Cue::post, Cue::card}) {
+    PageBuilder page;
+    page.in(cue, [](PageBuilder& box) {
+      box.item("Two words").scored(0.9F).item("Two words").scored(0.4F);
+    });
+    EXPECT_EQ(after(page), "+-");
+  }
 }
 
 TEST(Whole, CodeAmongKeptTextStays) {
