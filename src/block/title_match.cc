@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_set>
+#include <string_view>
+#include <vector>
 
 #include "block/sums.h"
 
@@ -11,33 +12,39 @@ namespace {
 
 constexpr float kLikeTheTitle = 0.5F;
 
-template <typename Each>
-void for_each_word(std::string_view key, Each&& each) {
+using Words = std::vector<std::string_view>;
+
+// The key's different words, sorted.
+void read_words(std::string_view key, Words& words) {
+  words.clear();
   while (!key.empty()) {
     const std::size_t end = std::min(key.find(' '), key.size());
-    if (end > 0) each(std::string(key.substr(0, end)));
+    if (end > 0) words.push_back(key.substr(0, end));
     key.remove_prefix(std::min(end + 1, key.size()));
   }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
-// Jaccard similarity of the two sets of words.
-float overlap(const std::unordered_set<std::string>& wanted, std::string_view key) {
-  std::unordered_set<std::string> found;
+// Jaccard similarity of two sets.
+float overlap(const Words& a, const Words& b) {
   std::size_t common = 0;
-  for_each_word(key, [&](std::string word) {
-    const bool shared = wanted.count(word) > 0;
-    if (found.insert(std::move(word)).second && shared) ++common;
-  });
-  return ratio(static_cast<float>(common),
-               static_cast<float>(wanted.size() + found.size() - common));
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    const int order = x->compare(*y);
+    if (order == 0) ++common;
+    if (order <= 0) ++x;
+    if (order >= 0) ++y;
+  }
+  return ratio(static_cast<float>(common), static_cast<float>(a.size() + b.size() - common));
 }
 
 }  // namespace
 
 void match_title(const Page& page, std::string_view title, Measured& measured) {
-  std::unordered_set<std::string> wanted;
-  const std::string key = folded_key(title);
-  for_each_word(key, [&](std::string word) { wanted.insert(std::move(word)); });
+  const std::string title_key = folded_key(title);
+  Words wanted;
+  read_words(title_key, wanted);
+  Words words_of_block;
   const std::size_t count = page.blocks.size();
   std::size_t best = count;
   float best_overlap = 0;
@@ -46,7 +53,9 @@ void match_title(const Page& page, std::string_view title, Measured& measured) {
     const Block& block = page.blocks[i].block;
     // Nothing much longer than the title is like it.
     if (wanted.empty() || block.text.size() > 2 * title.size() + 20) continue;
-    f.title_overlap = overlap(wanted, folded_key(block.text));
+    const std::string key = folded_key(block.text);
+    read_words(key, words_of_block);
+    f.title_overlap = overlap(wanted, words_of_block);
     const float weight =
         f.title_overlap * (f.heading ? 1.0F : 0.8F) * (block.heading_level == 1 ? 1.2F : 1.0F);
     if (weight > best_overlap) {

@@ -107,6 +107,23 @@ bool is_copyright(std::string_view text) {
   return text.size() <= kCopyrightBytes && text.find("\xC2\xA9") != kNone;
 }
 
+class Tokens {
+ public:
+  explicit Tokens(std::string_view text) : rest_(text) {}
+
+  bool next() {
+    rest_.remove_prefix(std::min(rest_.find_first_not_of(" \n"), rest_.size()));
+    token_ = rest_.substr(0, rest_.find_first_of(" \n"));
+    rest_.remove_prefix(token_.size());
+    return !token_.empty();
+  }
+  std::string_view token() const { return token_; }
+
+ private:
+  std::string_view rest_;
+  std::string_view token_;
+};
+
 // How often the sprite's prefix "icon" stands in the text, glued to its neighbours or not.
 std::size_t count_icon(std::string_view text) {
   std::size_t count = 0;
@@ -114,32 +131,37 @@ std::size_t count_icon(std::string_view text) {
   return count;
 }
 
+// Three names in a row, and hardly anything but names: prose about icons has other words.
+bool is_row_of_icons(std::string_view text) {
+  const std::size_t icons = count_icon(text);
+  if (icons < 3 || text.find_first_of(".,;:!?") != kNone) return false;  // "Silicon, silicon oxide"
+  std::size_t tokens = 0;
+  for (Tokens rest(text); rest.next();) ++tokens;
+  return icons * 3 >= tokens;
+}
+
 }  // namespace
 
 Shape shape_of(std::string_view text) {
-  std::size_t tokens = 0;
-  std::size_t clocks = 0;
-  std::size_t signs = 0;
-  std::size_t ligatures = 0;
-  std::size_t plain = 0;  // lower-case words, which ligature rows mix in: "share", "home"
-  for (std::string_view rest = text; !rest.empty();) {
-    const std::size_t end = std::min(rest.find_first_of(" \n"), rest.size());
-    const std::string_view token = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (token.empty()) continue;
-    ++tokens;
-    if (is_clock(token)) ++clocks;
-    if (std::all_of(token.begin(), token.end(), is_sign)) ++signs;
-    if (is_ligature_name(token)) ++ligatures;
-    if (std::all_of(token.begin(), token.end(), is_lower)) ++plain;
+  if (text.find_first_not_of(" \n") == kNone) return Shape::text;
+  // Each holds until a token says otherwise; of prose the first few do.
+  bool only_clocks = true;
+  bool only_names = true;
+  bool clock = false;
+  bool ligature = false;
+  for (Tokens rest(text); (only_clocks || only_names) && rest.next();) {
+    const std::string_view token = rest.token();
+    const bool is_a_clock = is_clock(token);
+    const bool is_a_name = is_ligature_name(token);
+    clock = clock || is_a_clock;
+    ligature = ligature || is_a_name;
+    only_clocks = only_clocks && (is_a_clock || std::all_of(token.begin(), token.end(), is_sign));
+    // Lower-case words are what ligature rows mix in: "share", "home".
+    only_names = only_names && (is_a_name || std::all_of(token.begin(), token.end(), is_lower));
   }
-  if (tokens == 0) return Shape::text;
-  if (clocks > 0 && clocks + signs == tokens) return Shape::clocks;
-  if (ligatures > 0 && ligatures + plain == tokens) return Shape::icon_names;
-  // Three names in a row, and hardly anything but names: prose about icons has other words.
-  const std::size_t icons = count_icon(text);
-  const bool punctuated = text.find_first_of(".,;:!?") != kNone;  // "Silicon, silicon dioxide, ..."
-  if (icons >= 3 && icons * 3 >= tokens && !punctuated) return Shape::icon_names;
+  if (only_clocks && clock) return Shape::clocks;
+  if (only_names && ligature) return Shape::icon_names;
+  if (is_row_of_icons(text)) return Shape::icon_names;
   if (is_date_line(text)) return Shape::date_line;
   return is_copyright(text) ? Shape::copyright : Shape::text;
 }
