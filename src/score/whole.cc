@@ -79,22 +79,32 @@ class KeptText {
   KeptText(const Measured& measured, const std::vector<PageBlock>& blocks)
       : measured_(measured), blocks_(blocks) {}
 
-  // Whether the nearest texts before `first` and behind `last` are kept.
+  // Whether the nearest text before `first` is kept, and so is the one behind `last` where the
+  // element around all of it has one.
   bool encloses(std::size_t first, std::size_t last) const {
     const std::size_t lowest = first - std::min(first, kNear);
     std::size_t before = first;
     while (before > lowest && !is_text(before - 1)) --before;
     if (before == lowest || !kept(blocks_[before - 1].block)) return false;
-    const std::size_t end = std::min(last + 1 + kNear, blocks_.size());
+    const std::size_t around_ends = end_around(before - 1, last);
+    const std::size_t end = std::min(last + 1 + kNear, around_ends);
     std::size_t behind = last + 1;
     while (behind < end && !is_text(behind)) ++behind;
-    return behind < end && kept(blocks_[behind].block);
+    return behind == around_ends || (behind < end && kept(blocks_[behind].block));
   }
 
  private:
   bool is_text(std::size_t i) const {
     const Features& f = measured_.blocks[i];
     return f.prose || f.code || kept(blocks_[i].block);
+  }
+
+  // Behind the innermost element around `text` that holds `last` too.
+  std::size_t end_around(std::size_t text, std::size_t last) const {
+    for (const Surroundings& around : measured_.blocks[text].around) {
+      if (around.end_block > last) return around.end_block;
+    }
+    return blocks_.size();
   }
 
   const Measured& measured_;

@@ -215,6 +215,19 @@ TEST(Companions, CaptionsAreLeftAlone) {
 
 // --- Copies -------------------------------------------------------------------------------------
 
+TEST(Companions, AHiddenBeginningOfAShownTextGoes) {
+  const auto page = [](const std::string& first, Cue cue) {
+    PageBuilder built;
+    built.in(cue, paragraph(first));
+    built.paragraph("The ferry leaves the north quay at nine and comes back at noon.");
+    return after(built, "++");
+  };
+  EXPECT_EQ(page("The ferry leaves the north quay at nine", Cue::hidden), "-+");
+  EXPECT_EQ(page("The ferry leaves the north quay at nine", Cue::content), "++");
+  EXPECT_EQ(page("The ferry leaves", Cue::hidden), "++");  // a few words
+  EXPECT_EQ(page("The ferry leaves the south quay at nine", Cue::hidden), "++");
+}
+
 TEST(Companions, OfCopiesTheFirstStays) {
   PageBuilder page;
   page.paragraph(sentence(8)).paragraph("Between").paragraph(sentence(8));

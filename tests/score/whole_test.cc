@@ -79,7 +79,22 @@ TEST(Whole, TablesAreJudgedApart) {
   page.cell("Two words").scored(0.9F).cell("Two words").scored(0.6F);
   page.paragraph("Between").scored(0.1F);
   page.cell("Two words").scored(0.1F).cell("Two words").scored(0.5F);
-  EXPECT_EQ(after(page), "++---");
+  page.paragraph(sentence(20)).scored(0.1F);
+  EXPECT_EQ(after(page), "++----");
+}
+
+// At the end of an article, nothing of it comes behind.
+TEST(Whole, ATableMayEndThePartOfTheKeptText) {
+  const auto page = [](float cells) {
+    PageBuilder built;
+    built.in(Tag::article, [cells](PageBuilder& article) {
+      article.paragraph(sentence(20)).scored(0.9F).cell("Two words").scored(cells);
+    });
+    built.paragraph(sentence(20, "Foot")).scored(0.1F);
+    return built;
+  };
+  EXPECT_EQ(after(page(0.1F)), "++-");
+  EXPECT_EQ(after(page(0.01F)), "+--");
 }
 
 TEST(Whole, AListOfTextsIsKeptAsOne) {
