@@ -1,6 +1,7 @@
 // What the trainer learns from, computed by the code that will score:
 //
-//   pith-features DATASET OUT                   OUT.f32: a row of floats a block, named in OUT.names;
+//   pith-features DATASET OUT                   OUT.f32: a row of floats a block, named in
+//   OUT.names;
 //                                               OUT.jsonl: an object a page, with truth and texts
 //   pith-features DATASET OUT --scores FILE     OUT.f32: the second stage's rows; FILE holds the
 //                                               first stage's log-odds, a float a block
@@ -87,8 +88,7 @@ enum class Rows { block, context, page };
 
 class Writer {
  public:
-  Writer(const std::string& out, Rows kind)
-      : kind_(kind), rows_(out + ".f32", std::ios::binary) {
+  Writer(const std::string& out, Rows kind) : kind_(kind), rows_(out + ".f32", std::ios::binary) {
     std::ofstream names(out + ".names");
     const auto name = [&names](std::string_view group, std::string_view part, int number, float) {
       names << pith::input_name(group, part, number) << '\n';
@@ -146,12 +146,10 @@ class Writer {
   }
 
   void page(const pith::bench::LabelledPage& labelled, const Read& result) {
-    nlohmann::json entry = {{"id", labelled.id},
-                            {"url", labelled.url},
-                            {"type", labelled.type},
-                            {"language", result.metadata.language.value},
-                            {"with", labelled.truth.with},
-                            {"without", labelled.truth.without}};
+    nlohmann::json entry = {
+        {"id", labelled.id},           {"url", labelled.url},
+        {"type", labelled.type},       {"language", result.metadata.language.value},
+        {"with", labelled.truth.with}, {"without", labelled.truth.without}};
     if (labelled.truth.text) entry["truth"] = *labelled.truth.text;
     auto& texts = entry["blocks"] = nlohmann::json::array();
     for (const pith::PageBlock& block : result.page.blocks) texts.push_back(block.block.text);
@@ -198,7 +196,8 @@ int run(const Arguments& arguments) {
   const auto dataset = pith::bench::Dataset::open(arguments.folder);
   if (!dataset) return fail(dataset.error());
   nlohmann::json drop;
-  if (!arguments.drop_file.empty()) drop = nlohmann::json::parse(std::ifstream(arguments.drop_file));
+  if (!arguments.drop_file.empty())
+    drop = nlohmann::json::parse(std::ifstream(arguments.drop_file));
   std::ifstream scores(arguments.scores_file, std::ios::binary);
   std::optional<pith::bench::FoldModels> models;
   if (!arguments.models.empty()) {

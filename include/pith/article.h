@@ -103,7 +103,7 @@ struct Block {
   TablePlace table = {};
   std::string code_language = {};  // as the page names it ("python"), empty when unknown
   std::string reason = {};         // why it was kept or dropped; only with Options::explain
-  SourceRange source = {};  // empty for text that only JSON-LD has
+  SourceRange source = {};         // empty for text that only JSON-LD has
 };
 
 // One metadata value and the place in the page it was taken from ("og:title", "json-ld", "h1").

@@ -131,7 +131,7 @@ struct Features {
   float prose_before = 0;    // share of the page's prose words
   float after_headline = 0;  // blocks since the headline, negative before it, 0 without one
   float words_after_headline = 0;
-  float to_prose_after = 0;  // blocks to the next prose block, at most 20
+  float to_prose_after = 0;     // blocks to the next prose block, at most 20
   float after_first_prose = 0;  // blocks since the page's first prose block, negative before it
   float before_last_prose = 0;
   float to_core = 0;  // elements up from the block to the one that also holds the longest prose

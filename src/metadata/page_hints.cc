@@ -17,30 +17,18 @@ struct SchemaName {
 
 // schema.org types, by what kind of page they stand on.
 constexpr std::array<SchemaName, 25> kSchemas = {{
-    {"AggregateOffer", Schema::product},
-    {"AggregateRating", Schema::rating},
-    {"Answer", Schema::forum},
-    {"Article", Schema::article},
-    {"BlogPosting", Schema::article},
-    {"BreadcrumbList", Schema::breadcrumb},
-    {"CollectionPage", Schema::list},
-    {"DiscussionForumPosting", Schema::forum},
-    {"ItemList", Schema::list},
-    {"LocalBusiness", Schema::organization},
-    {"NewsArticle", Schema::article},
-    {"Offer", Schema::product},
-    {"OfferCatalog", Schema::list},
-    {"Organization", Schema::organization},
-    {"Person", Schema::person},
-    {"Product", Schema::product},
-    {"ProductGroup", Schema::product},
-    {"QAPage", Schema::forum},
-    {"Question", Schema::forum},
-    {"ReportageNewsArticle", Schema::article},
-    {"Review", Schema::rating},
-    {"SearchResultsPage", Schema::list},
-    {"Service", Schema::organization},
-    {"TechArticle", Schema::article},
+    {"AggregateOffer", Schema::product}, {"AggregateRating", Schema::rating},
+    {"Answer", Schema::forum},           {"Article", Schema::article},
+    {"BlogPosting", Schema::article},    {"BreadcrumbList", Schema::breadcrumb},
+    {"CollectionPage", Schema::list},    {"DiscussionForumPosting", Schema::forum},
+    {"ItemList", Schema::list},          {"LocalBusiness", Schema::organization},
+    {"NewsArticle", Schema::article},    {"Offer", Schema::product},
+    {"OfferCatalog", Schema::list},      {"Organization", Schema::organization},
+    {"Person", Schema::person},          {"Product", Schema::product},
+    {"ProductGroup", Schema::product},   {"QAPage", Schema::forum},
+    {"Question", Schema::forum},         {"ReportageNewsArticle", Schema::article},
+    {"Review", Schema::rating},          {"SearchResultsPage", Schema::list},
+    {"Service", Schema::organization},   {"TechArticle", Schema::article},
     {"WebPage", Schema::web_page},
 }};
 
@@ -51,42 +39,76 @@ struct UrlWord {
 
 // Words of paths and host names, as software and habit put them there.
 constexpr std::array<UrlWord, 66> kUrlWords = {{
-    {"answers", UrlKind::forum},          {"api", UrlKind::documentation},
-    {"archive", UrlKind::listing},        {"archives", UrlKind::listing},
-    {"article", UrlKind::article},        {"articles", UrlKind::article},
-    {"about", UrlKind::service},          {"best", UrlKind::listing},
-    {"blog", UrlKind::article},           {"board", UrlKind::forum},
-    {"browse", UrlKind::listing},         {"buy", UrlKind::product},
-    {"c", UrlKind::listing},              {"catalog", UrlKind::listing},
-    {"categories", UrlKind::listing},     {"category", UrlKind::listing},
-    {"collection", UrlKind::listing},     {"collections", UrlKind::listing},
-    {"comments", UrlKind::forum},         {"community", UrlKind::forum},
-    {"company", UrlKind::service},        {"contact", UrlKind::service},
-    {"courses", UrlKind::listing},        {"discussion", UrlKind::forum},
-    {"discussions", UrlKind::forum},      {"doc", UrlKind::documentation},
-    {"docs", UrlKind::documentation},     {"documentation", UrlKind::documentation},
-    {"dp", UrlKind::product},             {"events", UrlKind::listing},
-    {"features", UrlKind::service},       {"forum", UrlKind::forum},
-    {"forums", UrlKind::forum},           {"guide", UrlKind::documentation},
-    {"guides", UrlKind::documentation},   {"help", UrlKind::documentation},
-    {"item", UrlKind::product},           {"itm", UrlKind::product},
-    {"jobs", UrlKind::listing},           {"learn", UrlKind::documentation},
-    {"library", UrlKind::documentation},  {"list", UrlKind::listing},
-    {"lists", UrlKind::listing},          {"manual", UrlKind::documentation},
-    {"news", UrlKind::article},           {"p", UrlKind::product},
-    {"platform", UrlKind::service},       {"post", UrlKind::article},
-    {"posts", UrlKind::article},          {"pricing", UrlKind::service},
-    {"product", UrlKind::product},        {"products", UrlKind::product},
-    {"questions", UrlKind::forum},        {"reference", UrlKind::documentation},
-    {"search", UrlKind::listing},         {"services", UrlKind::service},
-    {"shop", UrlKind::product},           {"solutions", UrlKind::service},
-    {"store", UrlKind::product},          {"story", UrlKind::article},
-    {"t", UrlKind::forum},                {"tag", UrlKind::listing},
-    {"thread", UrlKind::forum},           {"threads", UrlKind::forum},
-    {"topic", UrlKind::forum},            {"wiki", UrlKind::documentation},
+    {"answers", UrlKind::forum},
+    {"api", UrlKind::documentation},
+    {"archive", UrlKind::listing},
+    {"archives", UrlKind::listing},
+    {"article", UrlKind::article},
+    {"articles", UrlKind::article},
+    {"about", UrlKind::service},
+    {"best", UrlKind::listing},
+    {"blog", UrlKind::article},
+    {"board", UrlKind::forum},
+    {"browse", UrlKind::listing},
+    {"buy", UrlKind::product},
+    {"c", UrlKind::listing},
+    {"catalog", UrlKind::listing},
+    {"categories", UrlKind::listing},
+    {"category", UrlKind::listing},
+    {"collection", UrlKind::listing},
+    {"collections", UrlKind::listing},
+    {"comments", UrlKind::forum},
+    {"community", UrlKind::forum},
+    {"company", UrlKind::service},
+    {"contact", UrlKind::service},
+    {"courses", UrlKind::listing},
+    {"discussion", UrlKind::forum},
+    {"discussions", UrlKind::forum},
+    {"doc", UrlKind::documentation},
+    {"docs", UrlKind::documentation},
+    {"documentation", UrlKind::documentation},
+    {"dp", UrlKind::product},
+    {"events", UrlKind::listing},
+    {"features", UrlKind::service},
+    {"forum", UrlKind::forum},
+    {"forums", UrlKind::forum},
+    {"guide", UrlKind::documentation},
+    {"guides", UrlKind::documentation},
+    {"help", UrlKind::documentation},
+    {"item", UrlKind::product},
+    {"itm", UrlKind::product},
+    {"jobs", UrlKind::listing},
+    {"learn", UrlKind::documentation},
+    {"library", UrlKind::documentation},
+    {"list", UrlKind::listing},
+    {"lists", UrlKind::listing},
+    {"manual", UrlKind::documentation},
+    {"news", UrlKind::article},
+    {"p", UrlKind::product},
+    {"platform", UrlKind::service},
+    {"post", UrlKind::article},
+    {"posts", UrlKind::article},
+    {"pricing", UrlKind::service},
+    {"product", UrlKind::product},
+    {"products", UrlKind::product},
+    {"questions", UrlKind::forum},
+    {"reference", UrlKind::documentation},
+    {"search", UrlKind::listing},
+    {"services", UrlKind::service},
+    {"shop", UrlKind::product},
+    {"solutions", UrlKind::service},
+    {"store", UrlKind::product},
+    {"story", UrlKind::article},
+    {"t", UrlKind::forum},
+    {"tag", UrlKind::listing},
+    {"thread", UrlKind::forum},
+    {"threads", UrlKind::forum},
+    {"topic", UrlKind::forum},
+    {"wiki", UrlKind::documentation},
 }};
 
-void add_schema(std::string_view type, std::array<bool, static_cast<std::size_t>(Schema::count_)>& seen) {
+void add_schema(std::string_view type,
+                std::array<bool, static_cast<std::size_t>(Schema::count_)>& seen) {
   const std::size_t slash = type.find_last_of("/#:");
   if (slash != std::string_view::npos) type.remove_prefix(slash + 1);
   for (const SchemaName& row : kSchemas) {
@@ -137,8 +159,9 @@ UrlShape shape_of_url(std::string_view address) {
     last = segment;
   }
   shape.slug_characters = static_cast<float>(last.size());
-  shape.slug_words = 1 + static_cast<float>(std::count_if(
-                             last.begin(), last.end(), [](char c) { return c == '-' || c == '_'; }));
+  shape.slug_words = 1 + static_cast<float>(std::count_if(last.begin(), last.end(), [](char c) {
+                       return c == '-' || c == '_';
+                     }));
   return shape;
 }
 
@@ -150,10 +173,10 @@ void PageHintReader::meta(Node meta) {
   if (!equals_ignoring_case(property, "og:type") || hints_.og_type != OgType::none) return;
   const std::string type = ascii_lower(meta.attribute("content"));
   if (type.empty()) return;
-  hints_.og_type = type == "article"               ? OgType::article
-                   : type == "website"             ? OgType::website
+  hints_.og_type = type == "article"                ? OgType::article
+                   : type == "website"              ? OgType::website
                    : type.substr(0, 7) == "product" ? OgType::product
-                                                   : OgType::other;
+                                                    : OgType::other;
 }
 
 void PageHintReader::json_ld(std::string_view text) {

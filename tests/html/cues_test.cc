@@ -12,12 +12,11 @@ namespace pith {
 namespace {
 
 constexpr std::array<const char*, static_cast<std::size_t>(Cue::count_)> kNames = {
-    "article", "main",    "nav",     "header",      "footer",     "aside",  "form",
-    "button",  "dialog",  "hidden",  "aria_hidden", "assistive",  "icon",   "content",
-    "share",   "comment", "related", "ad",          "newsletter", "cookie", "byline",
-    "tags",    "player",  "account", "toc",         "pagination", "widget", "print_edit",
-    "post",    "product", "review",  "caption",     "title",      "faq",    "card",
-    "noscript"};
+    "article", "main",       "nav",         "header",     "footer", "aside",   "form",   "button",
+    "dialog",  "hidden",     "aria_hidden", "assistive",  "icon",   "content", "share",  "comment",
+    "related", "ad",         "newsletter",  "cookie",     "byline", "tags",    "player", "account",
+    "toc",     "pagination", "widget",      "print_edit", "post",   "product", "review", "caption",
+    "title",   "faq",        "card",        "noscript"};
 
 std::string dump(CueSet cues) {
   std::string out;
