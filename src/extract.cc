@@ -75,25 +75,25 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
   if (!flat) judge_page(model, measured, scores, page.blocks, article);
   article.blocks = result_blocks(std::move(page.blocks), options);
   locate_sources(article.blocks, decoded, bytes);
-  article.outcome = std::any_of(article.blocks.begin(), article.blocks.end(), kept)
-                        ? Outcome::content
-                        : Outcome::no_content;
+  const bool any = std::any_of(article.blocks.begin(), article.blocks.end(), kept);
+  article.outcome = any ? Outcome::content : Outcome::no_content;
   article.timings.score = watch.lap();
   return article;
 }
 
 }  // namespace
 
-Article extract_with(const Model& model, std::string_view bytes, const Options& options) noexcept {
-  try {
-    return run(model, bytes, options);
-  } catch (const std::exception&) {  // only std::bad_alloc can get here
-    return end({}, Outcome::budget_exceeded, "out of memory");
-  }
+Article extract_with(const Model& model, std::string_view bytes, const Options& options) noexcept
+    try {
+  return run(model, bytes, options);
+} catch (const std::exception&) {
+  return end({}, Outcome::budget_exceeded, "out of memory");
 }
 
-Article extract(std::string_view bytes, const Options& options) noexcept {
+Article extract(std::string_view bytes, const Options& options) noexcept try {
   return extract_with(Model::built_in(), bytes, options);
+} catch (const std::exception&) {
+  return end({}, Outcome::budget_exceeded, "out of memory");
 }
 
 }  // namespace pith

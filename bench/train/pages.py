@@ -28,7 +28,6 @@ class Page:
     set: str
     id: str
     type: str
-    language: str
     host: int  # hash of the host's name
     blocks: list  # of lists of tokens
     text: list  # the blocks' texts, only of pages with snippets instead of a truth
@@ -70,7 +69,6 @@ def _read_page(set_name, line):
         set=set_name,
         id=entry["id"],
         type=entry["type"],
-        language=entry["language"].lower().split("-")[0],
         host=hash_of_host(entry["url"], entry["id"]),
         blocks=blocks,
         text=entry["blocks"] if truth is None else None,

@@ -25,7 +25,12 @@ def page_report(pages, kind, types, expected, f1):
         where = (sets == name) & (kind == of_type)
         rows.append([f"{name} {of_type}", where.sum(), accuracy(kind, types["whole"], where),
                      accuracy(kind, types["bare"], where)])
-    text = "## Page type\n\nShare of pages whose type is told, and the same without head and address.\n\n"
+    text = "## Word F1 by set, page type and fold\n\n"
+    of_type = f1_by(pages, f1, lambda page: f"{page.set} {page.type}")
+    of_fold = f1_by(pages, f1, lambda page: f"{page.set} fold {page.fold}")
+    text += table(["pages", "number", "word F1"],
+                  [[name, n, f"{mean:.4f}"] for name, (n, mean) in (of_type | of_fold).items()])
+    text += "\n## Page type\n\nShare of pages whose type is told, and the same without head and address.\n\n"
     text += table(["pages", "number", "told", "told bare"], rows)
     wcxb = sets == "wcxb-dev"
     text += (f"\nAll of wcxb-dev: {accuracy(kind, types['whole'], wcxb)}, "

@@ -186,7 +186,7 @@ def density_stage(data, columns):
     return boosters, scores
 
 
-def context_rows(data, args, log_odds, names_only=False):
+def context_rows(data, args, log_odds):
     """The second stage's inputs, as C++ computes them from these scores."""
     out = []
     begin = 0

@@ -145,8 +145,8 @@ struct Article {
   std::string encoding = {};  // the charset the bytes were read in ("UTF-8", "windows-1252")
   Metadata metadata = {};
   PageType page_type = PageType::unknown;
-  // The word F1 to expect of this result, in [0, 1], learned from pages with known content; 0 where
-  // nothing was kept or the input was flat text.
+  // The word F1 to expect of this result, in (0, 1], learned from pages with known content. 0 says
+  // nothing about it: no block was kept, or the input was flat text.
   float confidence = 0;
   std::vector<Block> blocks = {};  // document order; the kept ones, or all with Options::explain
   Timings timings = {};

@@ -1,4 +1,4 @@
-// What a scorer may know of a block: plain numbers, computed in one place (measure.h). All are
+// What a scorer may know of a block: plain numbers, computed by measure.h. All are
 // language-agnostic. A word count treats a character of an unspaced script as .6 word.
 #pragma once
 

@@ -295,6 +295,7 @@ std::vector<std::string> JsonLdReader::texts() const {
   std::vector<const Json*> queue;
   for (const Json& root : blocks_->roots) queue.push_back(&root);
   for (std::size_t i = 0; i < queue.size() && i < kMostNodes; ++i) {
+    if (out.size() >= kMostParagraphs) break;
     const Json& json = *queue[i];
     if (!json.is_structured()) continue;
     for (const Json& inner : json) queue.push_back(&inner);

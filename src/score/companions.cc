@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <string_view>
-#include <unordered_map>
 
 namespace pith {
 namespace {
@@ -127,7 +128,7 @@ void judge_images(std::vector<PageBlock>& blocks) {
 
 // Of equal texts the first shown one stays: templates repeat a page's text hidden, for phones.
 void drop_copies(const Measured& measured, std::vector<PageBlock>& blocks) {
-  std::unordered_map<std::uint64_t, std::size_t> first;
+  std::map<std::uint64_t, std::size_t> first;  // not hashed: the keys are the page's choice
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     Block& block = blocks[i].block;
     if (!kept(block) || measured.blocks[i].words < kWordsOfACopy) continue;

@@ -77,19 +77,21 @@ void judge_structured_text(const Page& page, std::vector<Score>& scores) {
   }
 }
 
-// A body of so few words, without any likely prose, is the frame that scripts fill. Where there are
-// more, the page is chrome and no content, whatever it declares: measured on wcxb-dev.
+// A body of so few words, hardly any of them likely content, is the frame that scripts fill. Where
+// there are more, the page is chrome and no content, whatever it declares. Chosen: among the pages
+// of the development sets hardly any is such a frame.
 constexpr float kFrameWords = 400;
-constexpr float kNothingLikely = 0.5F;
+constexpr float kLikely = 0.5F;
+constexpr float kLikelyWords = 30;  // a price, terms of delivery
 
 }  // namespace
 
 bool is_frame(const Measured& measured, const std::vector<Score>& scores) {
-  if (measured.page.words >= kFrameWords) return false;
+  float likely = 0;
   for (std::size_t i = 0; i < scores.size(); ++i) {
-    if (measured.blocks[i].prose && scores[i].probability >= kNothingLikely) return false;
+    if (scores[i].probability >= kLikely) likely += measured.blocks[i].words;
   }
-  return true;
+  return measured.page.words < kFrameWords && likely < kLikelyWords;
 }
 
 void apply_context(const Page& page, const Measured& measured, std::vector<Score>& scores) {

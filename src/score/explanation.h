@@ -8,7 +8,8 @@
 namespace pith {
 
 // Sets for_it and against_it. `row`: as for_each_input and for_each_context_input fill it. What the
-// second stage made of the first stage's score is passed on to what made that score.
+// second stage made of the first stage's scores, this block's and those around it, is passed on to
+// the inputs that made this block's; beside these at most one score is named.
 void explain_score(const Model& model, std::span<const float> row, Score& score);
 
 }  // namespace pith

@@ -36,7 +36,6 @@ constexpr std::array kParts = {
     Words{"index", "blocks before it"},
     Words{"inside", "place inside"},
     Words{"kind", "kind"},
-    Words{"known", "an address"},
     Words{"largest_group", "blocks in the largest group built alike"},
     Words{"link_density", "link density"},
     Words{"link_words", "linked words"},
@@ -182,6 +181,11 @@ std::string input_in_words(std::string_view name, float value) {
   if (group == "score_confident") {
     return (part == "since" ? "blocks since sure content " : "blocks to sure content ") +
            number(value);
+  }
+  if (group == "url" && is_flag(group, part)) {
+    if (part == "known") return yes_or_no("its address is known", value > 0);
+    if (part == "directory") return yes_or_no("the address ends in a slash", value > 0);
+    return yes_or_no("the address names " + spaced(part), value > 0);
   }
   std::string words = look_up(kParts, part);
   if (is_flag(group, part)) return yes_or_no(words, value > 0);

@@ -1,4 +1,4 @@
-// Log-odds to probability and back with nothing but IEEE additions, multiplications and divisions,
+// Log-odds to probability with nothing but IEEE additions, multiplications and divisions,
 // so that every machine and C library gives the same bits.
 #pragma once
 

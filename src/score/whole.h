@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "block/measure.h"
+#include "block/features.h"
 #include "block/page.h"
 
 namespace pith {

@@ -119,6 +119,11 @@ TEST(Context, AFrameHasFewWordsAndNoneLikely) {
   PageBuilder prices;
   prices.paragraph("12 coins").scored(0.9F).item("In stock").scored(0.9F);
   EXPECT_TRUE(is_frame(prices.measured(), prices.scores()));
+  PageBuilder poem;
+  for (const char* line : {"First", "Second", "Third", "Fourth"}) {
+    poem.paragraph(sentence(9, line)).scored(0.9F);
+  }
+  EXPECT_FALSE(is_frame(poem.measured(), poem.scores()));
 }
 
 // The page's own article under its headline, then the next one the reader scrolls to.

@@ -57,6 +57,8 @@ TEST(InputWords, Exactly) {
     const char* expected;
   } cases[] = {
       {"own.words", 40, "its words 40"},
+      {"url.documentation", 1, "the address names documentation"},
+      {"url.directory", 0, "not: the address ends in a slash"},
       {"own.words", 1234.5F, "its words 1234"},
       {"own.link_density", 0.816F, "its link density 0.82"},
       {"own.ends_sentence", 1, "ends a sentence"},

@@ -47,6 +47,11 @@ TEST(Model, BuiltIn) {
   EXPECT_EQ(&model, &Model::built_in());
 }
 
+TEST(Model, RowsHoldAllInputs) {
+  EXPECT_LE(input_names().size(), RowBatch::kMostInputs);
+  EXPECT_LE(page_input_names().size(), RowBatch::kMostInputs);
+}
+
 TEST(Model, ReadsForests) {
   const std::optional<Model> model = Model::parse(tiny());
   ASSERT_TRUE(model.has_value());
