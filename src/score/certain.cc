@@ -27,6 +27,9 @@ bool is_content_form(B b) { return b.heading || b.in_table || b.code || b.term; 
 
 bool is_in(B b, Cue cue) { return b.cue_distance[static_cast<std::size_t>(cue)] < kFar; }
 
+// "more_vert favorite_border": each name counts as its words.
+constexpr float kRowOfNames = 4;
+
 // A date or name in every row of a list is what the list is about. Measured on wcxb-dev: listings
 // gain half a point.
 constexpr float kRow = 3;
@@ -56,7 +59,10 @@ constexpr std::array<CertainRule, 15> kRules = {{
     {"the headline", [](B b, P) {
        return b.is_headline && b.title_overlap >= kSameAsTitle && !is_in(b, Cue::post);
      }},
-    {"names of icons", [](B b, P) { return b.shape == Shape::icon_names && !is_content_form(b); }},
+    // One name alone may be a user's or a parameter's.
+    {"names of icons", [](B b, P) {
+       return b.shape == Shape::icon_names && b.words >= kRowOfNames && !is_content_form(b);
+     }},
     {"a player's clock", [](B b, P) { return b.shape == Shape::clocks && !b.in_table && !b.code; }},
     {"signs without words", [](B b, P) { return !b.has_words && !b.in_table && !b.code; }},
     {"a date line", [](B b, P page) {

@@ -108,6 +108,7 @@ TEST(Certain, TheHeadlineOfAPostIsItsText) {
 TEST(Certain, NamesOfIcons) {
   EXPECT_EQ(in_prose("<p>more_vert favorite_border</p>"),
             "more_vert favorite_border: names of icons");
+  EXPECT_EQ(in_prose("<p>max_retries</p>"), "max_retries: a crumb beside the text");
   EXPECT_EQ(in_prose("<p>icon bell icon star icon user</p>"),
             "icon bell icon star icon user: names of icons");
   for (const char* html :
