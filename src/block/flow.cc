@@ -67,9 +67,9 @@ bool is_plausible(std::string_view language) {
 }
 
 std::string language_of(Node node) {
-  std::string language = language_in_names(node.attribute("class"));
-  if (language.empty()) language = node.attribute("data-lang");
-  if (language.empty()) language = node.attribute("language");
+  std::string language = language_in_names(node.attribute(Attr::class_));
+  if (language.empty()) language = node.attribute(Attr::data_lang);
+  if (language.empty()) language = node.attribute(Attr::language);
   return is_plausible(language) ? language : std::string();
 }
 
@@ -113,7 +113,7 @@ bool is_unread_inline(Node element, CueSet cues, InlineContext context) {
   if (cues.has(Cue::aria_hidden) && is_ligature(element)) return true;
   if (context.in_heading && cues.has(Cue::print_edit)) return true;
   if (context.in_caption && cues.has(Cue::byline)) return true;
-  const std::string_view href = element.attribute("href");
+  const std::string_view href = element.attribute(Attr::href);
   return element.tag() == Tag::a && !href.empty() && href.front() == '#' && is_sign(element);
 }
 

@@ -18,8 +18,8 @@ bool is_private_use(std::string_view character) {
 }
 
 // The length of a character at text[at] that no word holds, be it a space beyond ASCII (U+00A0,
-// U+1680, U+2000-200A, U+2028, U+2029, U+202F, U+205F, U+3000) or nothing at all (U+200B, U+FEFF);
-// 0 for any other. ZWNJ and ZWJ are letters' matter and stay.
+// U+1680, U+2000-200A, U+2028, U+2029, U+202F, U+205F, U+3000) or nothing at all (U+200B, U+FEFF,
+// the control characters U+0080-009F); 0 for any other. ZWNJ and ZWJ are letters' matter and stay.
 struct Gap {
   std::size_t bytes = 0;
   bool space = false;
@@ -29,7 +29,7 @@ Gap gap_at(std::string_view text, std::size_t at) {
   const std::string_view three = text.substr(at, 3);
   switch (static_cast<unsigned char>(text[at])) {
     case 0xC2:
-      return three.substr(0, 2) == "\xC2\xA0" ? Gap{2, true} : Gap{};
+      return three.substr(0, 2) <= "\xC2\xA0" ? Gap{2, three.substr(0, 2) == "\xC2\xA0"} : Gap{};
     case 0xE1:
       return {three == "\xE1\x9A\x80" ? 3U : 0U, true};
     case 0xE2: {

@@ -29,7 +29,7 @@ struct Frame {
   std::uint8_t spans = 0;
 };
 
-std::uint32_t number_attribute(Node node, const char* name, std::uint32_t otherwise) {
+std::uint32_t number_attribute(Node node, Attr name, std::uint32_t otherwise) {
   const std::string_view text = node.attribute(name);
   std::uint32_t value = otherwise;
   const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -37,7 +37,7 @@ std::uint32_t number_attribute(Node node, const char* name, std::uint32_t otherw
 }
 
 // The number an <ol> or <li> names, nothing where it names none.
-std::optional<std::int32_t> list_number(Node node, const char* name) {
+std::optional<std::int32_t> list_number(Node node, Attr name) {
   const std::string_view text = node.attribute(name);
   std::int32_t value = 0;
   const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -54,7 +54,7 @@ bool is_preformatted(Tag tag) { return tag == Tag::pre || tag == Tag::listing ||
 // Tag and first class word without digits: what the rows of one template share.
 std::uint32_t signature(Node element) {
   std::uint32_t hash = 2166136261u ^ static_cast<std::uint32_t>(element.tag());
-  std::string_view names = element.attribute("class");
+  std::string_view names = element.attribute(Attr::class_);
   while (!names.empty() && is_space(names.front())) names.remove_prefix(1);
   for (const char c : names.substr(0, names.find_first_of(" \n\t"))) {
     if (c < '0' || c > '9') hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
@@ -162,8 +162,8 @@ class Segmenter {
     };
     switch (node.tag()) {
       case Tag::a:
-        if (node.has_attribute("href")) {
-          span(SpanKind::link, resolved(node.attribute("href")));
+        if (node.has_attribute(Attr::href)) {
+          span(SpanKind::link, resolved(node.attribute(Attr::href)));
         }
         break;
       case Tag::em:
@@ -191,10 +191,10 @@ class Segmenter {
       case Tag::ol:
       case Tag::menu:
       case Tag::dir:
-        lists_.begin_list(node.tag() == Tag::ol, list_number(node, "start").value_or(1));
+        lists_.begin_list(node.tag() == Tag::ol, list_number(node, Attr::start).value_or(1));
         break;
       case Tag::li:
-        lists_.begin_item(list_number(node, "value"));
+        lists_.begin_item(list_number(node, Attr::value));
         break;
       case Tag::blockquote:
         ++quotes_;
@@ -205,15 +205,15 @@ class Segmenter {
         if (verbatim_++ == 0) language_ = code_language(node);
         break;
       case Tag::table:
-        tables_.begin_table(node.attribute("role") == "presentation");
+        tables_.begin_table(node.attribute(Attr::role) == "presentation");
         break;
       case Tag::tr:
         tables_.begin_row();
         break;
       case Tag::td:
       case Tag::th:
-        tables_.begin_cell(node.tag() == Tag::th, number_attribute(node, "colspan", 1),
-                           number_attribute(node, "rowspan", 1));
+        tables_.begin_cell(node.tag() == Tag::th, number_attribute(node, Attr::colspan, 1),
+                           number_attribute(node, Attr::rowspan, 1));
         break;
       case Tag::figcaption:
       case Tag::caption:
@@ -263,19 +263,19 @@ class Segmenter {
 
   void read_text(Node node) {
     if (verbatim_ > 0) {
-      run_.verbatim(node.text(), document_->source_range(node), current_);
+      run_.verbatim(node.text(), node.source_range(), current_);
       return;
     }
-    run_.text(node.text(), document_->source_range(node), current_);
+    run_.text(node.text(), node.source_range(), current_);
     apart_ = false;
   }
 
   void read_image(Node node) {
     if (verbatim_ > 0) return;
-    std::string_view source = node.attribute("data-src");
-    if (source.empty()) source = node.attribute("src");
+    std::string_view source = node.attribute(Attr::data_src);
+    if (source.empty()) source = node.attribute(Attr::src);
     if (source.empty() || source.substr(0, 5) == "data:") return;
-    run_.image(resolved(source), node.attribute("alt"));
+    run_.image(resolved(source), node.attribute(Attr::alt));
   }
 
   std::string resolved(std::string_view reference) {
@@ -369,8 +369,8 @@ class Segmenter {
 // The page's own base, should it name one.
 std::string base_of(const Document& document, std::string_view url) {
   for (Node node = document.head().first_child(); node; node = node.next_sibling()) {
-    if (node.tag() == Tag::base && node.has_attribute("href")) {
-      return resolve_url(url, node.attribute("href"));
+    if (node.tag() == Tag::base && node.has_attribute(Attr::href)) {
+      return resolve_url(url, node.attribute(Attr::href));
     }
   }
   return std::string(url);

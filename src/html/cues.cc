@@ -299,16 +299,16 @@ CueSet read_cues(Node element) {
   CueSet cues;
   if (!element.is_html()) return cues;
   add_tag(element, cues);
-  add_role(element.attribute("role"), cues);
-  add_names(element.attribute("class"), kClassWords, cues);
-  add_names(element.attribute("data-testid"), kClassWords, cues);
+  add_role(element.attribute(Attr::role), cues);
+  add_names(element.attribute(Attr::class_), kClassWords, cues);
+  add_names(element.attribute(Attr::data_testid), kClassWords, cues);
   const bool heading = element.tag() >= Tag::h1 && element.tag() <= Tag::h6;
-  if (!heading) add_names(element.attribute("id"), kIdWords, cues);  // headings' are anchors
-  if (element.has_attribute("hidden") || style_hides(element.attribute("style"))) {
+  if (!heading) add_names(element.attribute(Attr::id), kIdWords, cues);  // headings' are anchors
+  if (element.has_attribute(Attr::hidden) || style_hides(element.attribute(Attr::style))) {
     cues.add(Cue::hidden);
   }
-  if (element.attribute("aria-hidden") == "true") cues.add(Cue::aria_hidden);
-  if (element.attribute("aria-modal") == "true") cues.add(Cue::dialog);
+  if (element.attribute(Attr::aria_hidden) == "true") cues.add(Cue::aria_hidden);
+  if (element.attribute(Attr::aria_modal) == "true") cues.add(Cue::dialog);
   return cues;
 }
 

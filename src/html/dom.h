@@ -1,5 +1,4 @@
-// The parsed page: Gumbo behind a read-only view. Document owns the tree, Node looks at it.
-// What of the page Gumbo gets to see is decided in prefilter.h.
+// The parsed page as everybody sees it. Document owns the tree (tree.h), Node looks at it.
 #pragma once
 
 #include <cstddef>
@@ -9,9 +8,9 @@
 #include <string>
 #include <string_view>
 
+#include "html/attribute.h"
 #include "html/tag.h"
-
-struct GumboInternalNode;
+#include "html/tree.h"
 
 namespace pith {
 
@@ -19,67 +18,83 @@ namespace pith {
 // false, answers every question with nothing and may be asked.
 class Node {
  public:
-  Node() = default;
-  explicit Node(const GumboInternalNode* node) : node_(node) {}
-
-  explicit operator bool() const { return node_ != nullptr; }
-  bool operator==(const Node&) const = default;
-
-  bool is_element() const;
-  bool is_text() const;  // text and white space; comments are never in the tree
-  Tag tag() const;       // Tag::unknown for text, custom elements and most of SVG
-  // The name as the page writes it, for elements without a Tag of their own: "dialog", "my-card".
-  std::string_view name() const;
-  // The element is in the HTML namespace (an <a> or <title> inside <svg> is not).
-  bool is_html() const;
-  // The text of a text node, entities decoded, white space as in the page.
-  std::string_view text() const;
-
-  // Attribute names are lower-case. Absent and empty both read as "".
-  std::string_view attribute(const char* name) const;
-  bool has_attribute(const char* name) const;
-
-  Node parent() const;
-  Node first_child() const;
-  Node next_sibling() const;
-
-  // Identity, for maps.
-  const void* id() const { return node_; }
-  // Byte range in the text that was parsed: of a text node its characters, of an element from its
-  // start tag to the end of its start tag (where the parser made it up: empty).
+  // Byte range in the text that was parsed.
   struct Range {
     std::size_t begin = 0;
     std::size_t end = 0;
   };
 
+  Node() = default;
+  Node(const Tree* tree, std::uint32_t number) : tree_(tree), number_(number) {}
+
+  explicit operator bool() const { return tree_ != nullptr; }
+  bool operator==(const Node&) const = default;
+
+  bool is_element() const { return tree_ != nullptr && !node().is_text; }
+  bool is_text() const { return tree_ != nullptr && node().is_text; }  // white space too
+  // Tag::unknown for text, custom elements and most of SVG.
+  Tag tag() const { return tree_ != nullptr ? node().tag : Tag::unknown; }
+  // The name as the page writes it, for elements without a Tag of their own: "dialog", "my-card".
+  std::string_view name() const;
+  // The element is in the HTML namespace (an <a> or <title> inside <svg> is not).
+  bool is_html() const { return tree_ != nullptr && node().is_html; }
+  // The text of a text node, entities decoded, white space as in the page.
+  std::string_view text() const {
+    return is_text() ? tree_->skeleton.text(node().text) : std::string_view{};
+  }
+
+  // Absent and empty both read as "".
+  std::string_view attribute(Attr name) const {
+    const StartTag* tag = start_tag();
+    return tag != nullptr ? tree_->skeleton.value(*tag, name) : std::string_view{};
+  }
+  bool has_attribute(Attr name) const { return attributes().has(name); }
+  // All that the element has.
+  AttrSet attributes() const {
+    const StartTag* tag = start_tag();
+    return tag != nullptr ? tag->has : AttrSet{};
+  }
+
+  Node parent() const { return tree_ != nullptr ? at(node().parent) : Node(); }
+  Node first_child() const { return tree_ != nullptr ? at(node().first_child) : Node(); }
+  Node next_sibling() const { return tree_ != nullptr ? at(node().next_sibling) : Node(); }
+
+  // Identity, for maps.
+  const void* id() const { return tree_ != nullptr ? &node() : nullptr; }
+
+  // Where a text or start tag stands in the text that was parsed; {0, 0} where the parser made it
+  // up.
+  Range source_range() const;
+
  private:
-  friend class Document;
-  const GumboInternalNode* node_ = nullptr;
+  const TreeNode& node() const { return tree_->nodes[number_]; }
+  Node at(std::uint32_t number) const {
+    return number != TreeNode::kNone ? Node(tree_, number) : Node();
+  }
+  const StartTag* start_tag() const {
+    if (tree_ == nullptr || node().start_tag == TreeNode::kNone) return nullptr;
+    return &tree_->skeleton.tags[node().start_tag];
+  }
+
+  const Tree* tree_ = nullptr;
+  std::uint32_t number_ = 0;
 };
 
 class Document {
  public:
   Document() = default;
 
-  // Parses any bytes (invalid UTF-8 reads as U+FFFD). Memory over `max_memory` bytes ends the
-  // parse: the document is then not ok() and empty. `text` must outlive the document.
+  // Parses any UTF-8 text. Memory over `max_memory` bytes ends the parse: the document is then not
+  // ok() and empty. `text` must outlive the document.
   static Document parse(std::string_view text, std::size_t max_memory);
 
-  bool ok() const { return root_.node_ != nullptr; }
+  bool ok() const { return static_cast<bool>(root_); }
   Node root() const { return root_; }  // <html>
   Node head() const { return head_; }
   Node body() const { return body_; }
 
-  // Where a text node or start tag stands in the text that was parsed; {0, 0} where the parser
-  // made it up.
-  Node::Range source_range(Node node) const;
-
  private:
-  struct Parsed;  // arena and prefiltered text
-  struct Destroy {
-    void operator()(Parsed* parsed) const;
-  };
-  std::unique_ptr<Parsed, Destroy> parsed_;
+  std::unique_ptr<const Tree> tree_;
   Node root_, head_, body_;
 };
 

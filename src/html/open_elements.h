@@ -20,6 +20,11 @@ class OpenElements {
   // Takes an end tag; false: it belongs to a start tag that was left out.
   bool end(Tag tag);
 
+  // The innermost open element; Tag::unknown without one.
+  Tag innermost() const { return stack_.empty() ? Tag::unknown : stack_.back().tag; }
+  // How many formatting elements (<a> aside) may be reopened here.
+  std::uint32_t open_formatting() const { return formatting_; }
+
   bool is_open(Tag tag) const { return open_[static_cast<std::size_t>(tag)] > 0; }
 
  private:

@@ -1,9 +1,13 @@
 #include "html/prefilter.h"
 
 #include <algorithm>
-#include <array>
+#include <optional>
+#include <string>
+#include <utility>
 
-#include "html/open_elements.h"
+#include "html/attribute.h"
+#include "html/character_reference.h"
+#include "html/skeleton_writer.h"
 #include "html/tag_token.h"
 
 namespace pith {
@@ -11,27 +15,8 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-// Gumbo compares each attribute with all before it; Nokogiri's fork of it has the same cap.
-constexpr int kMaxAttributes = 400;
-
-// What some stage reads, or tree construction does (type, encoding, color, face, size). Sorted.
-constexpr std::array<std::string_view, 42> kReadAttributes = {
-    "alt",       "aria-hidden", "aria-label", "aria-modal", "charset",     "class",    "color",
-    "colspan",   "content",     "data-lang",  "data-src",   "data-testid", "datetime", "dir",
-    "encoding",  "face",        "hidden",     "href",       "http-equiv",  "id",       "itemprop",
-    "itemscope", "itemtype",    "lang",       "language",   "name",        "open",     "property",
-    "rel",       "reversed",    "role",       "rowspan",    "scope",       "size",     "src",
-    "start",     "style",       "title",      "type",       "typeof",      "value",    "xml:lang",
-};
-static_assert(std::is_sorted(kReadAttributes.begin(), kReadAttributes.end()));
-
-bool is_read(std::string_view name) {
-  std::array<char, 12> lower;  // as long as the longest of them
-  if (name.size() > lower.size()) return false;
-  std::transform(name.begin(), name.end(), lower.begin(), to_lower);
-  return std::binary_search(kReadAttributes.begin(), kReadAttributes.end(),
-                            std::string_view(lower.data(), name.size()));
-}
+// Later ones of a tag are passed over; Nokogiri's fork of Gumbo has the same cap.
+constexpr int kMostAttributes = 400;
 
 // A start tag that ends SVG content early (HTML standard, 13.2.6.5), or makes HTML of it.
 bool breaks_out_of_svg(Tag tag) {
@@ -53,35 +38,66 @@ bool breaks_out_of_svg(Tag tag) {
   }
 }
 
+// A byte that text is not written with, or a line end to mend.
+bool is_special(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && c != '\t' && c != '\n' && c != '\f') || byte == 0x7F;
+}
+
+// Without a branch, so that the compiler takes many bytes at once.
+bool any_special(std::string_view text) {
+  unsigned any = 0;
+  for (const char c : text) any |= is_special(c) ? 1U : 0U;
+  return any != 0;
+}
+
 class Pass {
  public:
-  explicit Pass(std::string_view text) : text_(text) { out_.html.reserve(text.size() / 2); }
+  Pass(std::string_view text, bool fold) : text_(text), out_(text) {
+    if (!fold) out_.stop_folding();
+    special_ = any_special(text);
+    out_.skeleton().html.reserve(text.size() / 8);
+  }
 
-  Filtered run() {
+  // Nothing when folding would have told: do it again without.
+  std::optional<Skeleton> run() {
     while (at_ < text_.size()) {
       const std::size_t tag = std::min(text_.find('<', at_), text_.size());
       copy_text(at_, tag);
       at_ = tag;
       if (at_ < text_.size()) markup();
+      if (again_) return std::nullopt;
     }
-    return std::move(out_);
+    out_.finish();
+    return std::move(out_.skeleton());
   }
 
  private:
-  void copy(std::size_t begin, std::size_t end) {
-    if (begin >= end) return;
-    const bool continues =
-        !out_.pieces.empty() &&
-        out_.pieces.back().in + out_.html.size() - out_.pieces.back().out == begin;
-    if (!continues) out_.pieces.push_back({out_.html.size(), begin});
-    out_.html.append(text_.substr(begin, end - begin));
-  }
+  using Kind = InlineItem::Kind;
 
   void copy_text(std::size_t begin, std::size_t end) {
-    std::size_t last = begin;
-    while (last < end && is_space(text_[last])) ++last;
-    const bool verbatim = open_.is_open(Tag::pre) || open_.is_open(Tag::listing);
-    copy(begin, last == end && !verbatim ? std::min(begin + 1, end) : end);
+    // The newline behind <pre> is no text.
+    if (behind_pre_ == begin && begin < end) {
+      if (text_[begin] == '\r') ++begin;
+      if (begin < end && text_[begin] == '\n') ++begin;
+    }
+    std::size_t first = begin;
+    while (first < end && is_space(text_[first])) ++first;
+    if (first == end) {
+      out_.white(begin, end);
+    } else {
+      out_.text(begin, end, text_kind(begin, end));
+    }
+  }
+
+  Kind text_kind(std::size_t begin, std::size_t end) const {
+    const std::string_view run = text_.substr(begin, end - begin);
+    if (run.find('&') != kNone) return Kind::coded;
+    return plain_kind(begin, end);
+  }
+
+  Kind plain_kind(std::size_t begin, std::size_t end) const {
+    return special_ && any_special(text_.substr(begin, end - begin)) ? Kind::plain : Kind::text;
   }
 
   void markup() {
@@ -96,17 +112,25 @@ class Pass {
       }
     } else if (at_ + 1 < text_.size() &&
                (text_[at_ + 1] == '!' || text_[at_ + 1] == '?' || text_[at_ + 1] == '/')) {
-      // A doctype decides the page's mode; anything else here is a comment by another name.
-      const bool doctype = equals_ignoring_case(text_.substr(at_ + 1, 8), "!doctype");
-      const bool cdata = open_.is_open(Tag::math) && text_.compare(at_, 9, "<![CDATA[") == 0;
-      const std::size_t close = text_.find(cdata ? "]]>" : ">", at_);
-      const std::size_t end = close == kNone ? text_.size() : close + (cdata ? 3 : 1);
-      if (doctype || cdata) copy(at_, end);
-      at_ = end;
+      declaration();
     } else {
-      copy(at_, at_ + 1);
+      out_.text(at_, at_ + 1, Kind::text);
       ++at_;
     }
+  }
+
+  // A doctype decides the page's mode; anything else here is a comment by another name.
+  void declaration() {
+    const bool doctype = equals_ignoring_case(text_.substr(at_ + 1, 8), "!doctype");
+    const bool cdata = out_.open().is_open(Tag::math) && text_.compare(at_, 9, "<![CDATA[") == 0;
+    const std::size_t close = text_.find(cdata ? "]]>" : ">", at_);
+    const std::size_t end = close == kNone ? text_.size() : close + (cdata ? 3 : 1);
+    if (doctype) {
+      out_.verbatim(text_.substr(at_, end - at_));
+    } else if (cdata) {
+      raw_text(at_ + 9, std::min(close, text_.size()), false);
+    }
+    at_ = end;
   }
 
   void skip_comment() {
@@ -131,45 +155,43 @@ class Pass {
 
   void end_tag(const TagToken& token) {
     const std::size_t after = skip_attributes(text_, token.attributes);
-    if (after == kNone) {
-      at_ = text_.size();
-      return;
-    }
-    if (open_.end(token.tag)) {
-      // Gumbo takes the form off its stack before it has put the text behind the last tag into it.
-      if (token.tag == Tag::form) out_.html.append("<!---->");
-      copy(at_, token.attributes);
-      out_.html.push_back('>');
-    }
-    at_ = after;
+    if (after != kNone) out_.end(token.tag, token.name);
+    at_ = std::min(after, text_.size());
   }
 
   void start_tag(const TagToken& token) {
     if (token.tag == Tag::svg && skip_svg(token)) return;
     if (token.tag == Tag::script || token.tag == Tag::style || token.tag == Tag::iframe) {
-      skip_or_copy_raw(token);
+      raw_element(token);
       return;
     }
-    const bool passes = open_.start(token.tag);
-    const std::size_t after = copy_tag(token, passes);
-    if (after == kNone) {
-      at_ = text_.size();
-      return;
-    }
-    at_ = after;
+    if (!read_tag(token)) return;
+    if (token.tag == Tag::frameset && out_.has_folded()) again_ = true;
+    out_.start();
     switch (token.tag) {
-      case Tag::title:
+      case Tag::pre:
+      case Tag::listing:
+        behind_pre_ = at_;
+        break;
       case Tag::textarea:
+        behind_pre_ = at_;
+        [[fallthrough]];
+      case Tag::title: {
+        const std::size_t end = find_raw_text_end(text_, at_, lower(token.name));
+        raw_text(at_, end, true);
+        at_ = end;
+        break;
+      }
       case Tag::xmp:
       case Tag::noembed:
       case Tag::noframes: {
-        const std::size_t end = find_raw_text_end(text_, at_, lower_name(token));
-        copy(at_, end);
+        const std::size_t end = find_raw_text_end(text_, at_, lower(token.name));
+        raw_text(at_, end, false);
         at_ = end;
         break;
       }
       case Tag::plaintext:
-        copy(at_, text_.size());
+        raw_text(at_, text_.size(), false);
         at_ = text_.size();
         break;
       default:
@@ -177,77 +199,94 @@ class Pass {
     }
   }
 
-  static std::string lower_name(const TagToken& token) {
-    std::string name(token.name);
-    std::transform(name.begin(), name.end(), name.begin(), to_lower);
-    return name;
+  // Text in which '<' is a character like others.
+  void raw_text(std::size_t begin, std::size_t end, bool references) {
+    if (references) return copy_text(begin, end);
+    if (begin < end) out_.text(begin, end, plain_kind(begin, end));
   }
 
-  // Writes the tag with the attributes that are read. Returns the offset behind it, npos when the
-  // page ends inside it (the tokenizer emits no such tag).
-  std::size_t copy_tag(const TagToken& token, bool passes) {
-    const std::size_t size = out_.html.size();
-    const std::size_t pieces = out_.pieces.size();
-    if (passes) copy(at_, token.attributes);
+  static std::string lower(std::string_view name) {
+    std::string result(name);
+    std::transform(result.begin(), result.end(), result.begin(), to_lower);
+    return result;
+  }
+
+  // Takes the tag into the skeleton's table and moves behind it. False when the page ends inside
+  // it: the tokenizer emits no such tag.
+  bool read_tag(const TagToken& token) {
+    Skeleton& skeleton = out_.skeleton();
+    StartTag tag;
+    tag.begin = static_cast<std::uint32_t>(at_);
+    tag.name_size = static_cast<std::uint32_t>(token.name.size());
+    tag.tag = token.tag;
+    tag.first_attribute = static_cast<std::uint32_t>(skeleton.attributes.size());
     std::size_t at = token.attributes;
-    Attribute attribute;
     std::size_t last_end = at;
-    int count = 0;
-    while (next_attribute(text_, at, attribute)) {
+    Attribute attribute;
+    for (int count = 0; next_attribute(text_, at, attribute); ++count) {
       last_end = at;
-      if (!passes || count >= kMaxAttributes || !is_read(attribute.name)) continue;
-      ++count;
-      out_.html.push_back(' ');
-      out_.html.append(attribute.whole);
+      const Attr name = count < kMostAttributes ? find_attribute(attribute.name) : Attr::count_;
+      if (name == Attr::count_ || tag.has.has(name)) continue;
+      tag.has.add(name);
+      ++tag.attributes;
+      skeleton.attributes.push_back({name, value_span(attribute.value)});
     }
     if (at >= text_.size()) {
-      out_.html.resize(size);
-      out_.pieces.resize(pieces);
-      return kNone;
+      skeleton.attributes.resize(tag.first_attribute);
+      at_ = text_.size();
+      return false;
     }
-    // Foreign elements may close themselves; the space parts the slash from an unquoted value.
-    if (passes && at > last_end && text_[at - 1] == '/') out_.html.append(" /");
-    if (passes) copy(at, at + 1);
-    return at + 1;
+    tag.closes_itself = at > last_end && text_[at - 1] == '/';
+    at_ = at + 1;
+    tag.end = static_cast<std::uint32_t>(at_);
+    skeleton.tags.push_back(tag);
+    return true;
+  }
+
+  TextSpan value_span(std::string_view value) {
+    const auto size = static_cast<std::uint32_t>(value.size());
+    if (value.find('&') == kNone && !(special_ && any_special(value))) {
+      return {size == 0 ? 0 : static_cast<std::uint32_t>(value.data() - text_.data()), size, false};
+    }
+    std::string& pool = out_.skeleton().pool;
+    const std::size_t begin = pool.size();
+    append_decoded(pool, value, ReferencesIn::attribute);
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(pool.size() - begin),
+            true};
   }
 
   // <script>, <style>, <iframe>: gone with their content, except JSON-LD.
-  void skip_or_copy_raw(const TagToken& token) {
-    std::size_t at = token.attributes;
-    Attribute attribute;
-    bool json_ld = false;
-    while (next_attribute(text_, at, attribute)) {
-      json_ld = json_ld || (token.tag == Tag::script && attribute.value.size() < 64 &&
-                            equals_ignoring_case(attribute.name, "type") &&
-                            lower_value(attribute.value).find("ld+json") != std::string::npos);
-    }
-    if (at >= text_.size()) {
-      at_ = text_.size();
-      return;
-    }
+  void raw_element(const TagToken& token) {
+    if (!read_tag(token)) return;
+    Skeleton& skeleton = out_.skeleton();
+    const std::string type = lower(skeleton.value(skeleton.tags.back(), Attr::type).substr(0, 64));
+    const bool json_ld = token.tag == Tag::script && type.find("ld+json") != kNone;
     const std::size_t end = token.tag == Tag::script
-                                ? find_script_end(text_, at + 1)
-                                : find_raw_text_end(text_, at + 1, lower_name(token));
-    const std::size_t after = skip_attributes(text_, std::min(end + 2, text_.size()));
+                                ? find_script_end(text_, at_)
+                                : find_raw_text_end(text_, at_, lower(token.name));
     if (json_ld) {
-      out_.html.append("<script type=application/ld+json>");
-      copy(at + 1, end);
-      out_.html.append("</script>");
+      out_.start();
+      raw_text(at_, end, false);
+      out_.end(Tag::script, token.name);
+    } else {
+      skeleton.attributes.resize(skeleton.tags.back().first_attribute);
+      skeleton.tags.pop_back();
     }
-    at_ = after == kNone ? text_.size() : after;
-  }
-
-  static std::string lower_value(std::string_view value) {
-    std::string lower(value);
-    std::transform(lower.begin(), lower.end(), lower.begin(), to_lower);
-    return lower;
+    at_ = std::min(skip_attributes(text_, std::min(end + 2, text_.size())), text_.size());
   }
 
   // An end tag inside SVG that ends an element around it. Links may be SVG's own.
   bool ends_outside(Tag tag, int links) const {
     if (tag == Tag::p || tag == Tag::br) return true;
     if (tag == Tag::a && links > 0) return false;
-    return tag != Tag::unknown && tag != Tag::svg && open_.is_open(tag);
+    return tag != Tag::unknown && tag != Tag::svg && out_.is_open(tag);
+  }
+
+  // What is open is no longer sure then, so nothing is folded from here on.
+  bool pass_svg(std::size_t until) {
+    svg_passes_until_ = until;
+    out_.stop_folding();
+    return false;
   }
 
   // Leaves out an <svg> that ends as it should. One that HTML breaks out of, or that never ends,
@@ -256,7 +295,7 @@ class Pass {
     if (at_ < svg_passes_until_) return false;
     bool closed = false;
     std::size_t at = skip_attributes(text_, svg.attributes, &closed);
-    if (at == kNone) return false;
+    if (at == kNone) return pass_svg(text_.size());
     if (closed) {
       at_ = at;
       return true;
@@ -266,8 +305,7 @@ class Pass {
       at = text_.find('<', at);
       TagToken token;
       if (at == kNone || (text_.compare(at, 4, "<!--") == 0 && text_.find("-->", at) == kNone)) {
-        svg_passes_until_ = text_.size();
-        return false;
+        return pass_svg(text_.size());
       }
       if (text_.compare(at, 4, "<!--") == 0) {
         at = text_.find("-->", at + 2) == kNone ? text_.size() : text_.find("-->", at + 2) + 3;
@@ -276,13 +314,11 @@ class Pass {
       } else if (!read_tag_name(text_, at, token)) {
         ++at;
       } else if (token.end_tag ? ends_outside(token.tag, links) : breaks_out_of_svg(token.tag)) {
-        svg_passes_until_ = at;
-        return false;
+        return pass_svg(at);
       } else {
         at = skip_attributes(text_, token.attributes, &closed);
         if (at == kNone) {
-          svg_passes_until_ = text_.size();
-          return false;
+          return pass_svg(text_.size());
         }
         const int opens = token.end_tag ? -1 : closed ? 0 : 1;
         if (token.tag == Tag::svg) depth += opens;
@@ -295,22 +331,18 @@ class Pass {
 
   std::string_view text_;
   std::size_t at_ = 0;
-  Filtered out_;
-  OpenElements open_;
+  SkeletonWriter out_;
   std::size_t svg_passes_until_ = 0;
+  std::size_t behind_pre_ = kNone;  // the end of the last <pre> tag
+  bool special_ = false;            // some byte of the page is_special()
+  bool again_ = false;
 };
 
 }  // namespace
 
-std::size_t Filtered::source_offset(std::size_t offset) const {
-  const auto after =
-      std::upper_bound(pieces.begin(), pieces.end(), offset,
-                       [](std::size_t value, const Piece& p) { return value < p.out; });
-  if (after == pieces.begin()) return 0;
-  const Piece& piece = *(after - 1);
-  return piece.in + (offset - piece.out);
+Skeleton prefilter(std::string_view page) {
+  std::optional<Skeleton> skeleton = Pass(page, true).run();
+  return skeleton ? std::move(*skeleton) : *Pass(page, false).run();
 }
-
-Filtered prefilter(std::string_view text) { return Pass(text).run(); }
 
 }  // namespace pith

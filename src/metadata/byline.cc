@@ -125,10 +125,10 @@ void BylineReader::author_element(Node element, const PagePlace& place) {
 }
 
 void BylineReader::time_element(Node element, const ClassRoles& roles, const PagePlace& place) {
-  std::string text(element.attribute("datetime"));
+  std::string text(element.attribute(Attr::datetime));
   if (find_date(text).empty()) text = short_text(element, kLongestDateText);
   if (!has_digit(text)) return;
-  const bool published = element.has_attribute("pubdate") || roles.date;
+  const bool published = element.has_attribute(Attr::pubdate) || roles.date;
   // WordPress marks a post that was never changed as "entry-date published updated".
   Kind kind = published ? Kind::published_time : Kind::time;
   if ((roles.modified || after_update_word_) && !published) kind = Kind::modified_time;
@@ -142,16 +142,16 @@ void BylineReader::enter(Node element, const ClassRoles& roles, const PagePlace&
     time_element(element, roles, place);
     return;
   }
-  if (tag == Tag::a && has_token(element.attribute("rel"), "author")) {
+  if (tag == Tag::a && has_token(element.attribute(Attr::rel), "author")) {
     add(Kind::rel_author, place, short_text(element, kLongestAuthorText));
   }
   const bool author_link =
-      tag == Tag::a && (author_element_ || is_author_link(element.attribute("href")));
+      tag == Tag::a && (author_element_ || is_author_link(element.attribute(Attr::href)));
   if (roles.author || author_link) author_element(element, place);
   if (roles.date || roles.modified) {
     std::string text = short_text(element, kLongestDateText);
     // <abbr class="published" title="2024-03-05T08:30:00Z">yesterday</abbr>
-    const std::string_view title = element.attribute("title");
+    const std::string_view title = element.attribute(Attr::title);
     if (has_digit(title) && title.size() < kLongestDateText && !find_date(title).empty()) {
       text = title;
     }
@@ -162,7 +162,7 @@ void BylineReader::enter(Node element, const ClassRoles& roles, const PagePlace&
 }
 
 void BylineReader::item(Node element, const PagePlace& place) {
-  if (place.beside != nullptr || !has_token(element.attribute("itemprop"), "author")) return;
+  if (place.beside != nullptr || !has_token(element.attribute(Attr::itemprop), "author")) return;
   add(Kind::item_author, place, item_text(element, kLongestAuthorText));
 }
 

@@ -97,13 +97,13 @@ void scan(std::string_view text, ClassRoles& roles) {
 
 ClassRoles ClassRoleReader::read(Node element) {
   ClassRoles roles;
-  const std::string_view names = element.attribute("class");
+  const std::string_view names = element.attribute(Attr::class_);
   if (!names.empty()) {
     const auto [it, fresh] = known_.try_emplace(names);
     if (fresh) scan(names, it->second);
     roles = it->second;
   }
-  scan(element.attribute("id"), roles);
+  scan(element.attribute(Attr::id), roles);
   // A line of text is no section ("text-secondary" is a colour).
   const Node child = element.first_child();
   if (roles.other && child && child.is_text() && !child.next_sibling()) roles.other = false;

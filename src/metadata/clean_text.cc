@@ -1,97 +1,17 @@
 #include "metadata/clean_text.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cstddef>
-#include <cstdint>
 #include <utility>
 
+#include "html/character_reference.h"
 #include "html/tag_token.h"
 
 namespace pith {
 namespace {
 
-// The longest named entity below, and of a numeric one ("#x10FFFF").
+// The longest reference that is looked for ("#x10FFFF", "hellip"); longer names are rare letters.
 constexpr std::size_t kLongestEntity = 8;
-
-struct Named {
-  std::string_view name, text;
-};
-constexpr std::array<Named, 17> kNamed = {{{"amp", "&"},
-                                           {"lt", "<"},
-                                           {"gt", ">"},
-                                           {"quot", "\""},
-                                           {"apos", "'"},
-                                           {"nbsp", " "},
-                                           {"ndash", "\xE2\x80\x93"},
-                                           {"mdash", "\xE2\x80\x94"},
-                                           {"lsquo", "\xE2\x80\x98"},
-                                           {"rsquo", "\xE2\x80\x99"},
-                                           {"sbquo", "\xE2\x80\x9A"},
-                                           {"ldquo", "\xE2\x80\x9C"},
-                                           {"rdquo", "\xE2\x80\x9D"},
-                                           {"bdquo", "\xE2\x80\x9E"},
-                                           {"hellip", "\xE2\x80\xA6"},
-                                           {"laquo", "\xC2\xAB"},
-                                           {"raquo", "\xC2\xBB"}}};
-
-// The names of U+00C0..U+00FF in order.
-constexpr std::string_view kLatinLetters =
-    "Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute "
-    "Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml "
-    "Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc "
-    "euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave "
-    "uacute ucirc uuml yacute thorn yuml ";
-
-void append_utf8(std::string& out, std::uint32_t code) {
-  if (code < 0x80) {
-    out += static_cast<char>(code);
-  } else if (code < 0x800) {
-    out += static_cast<char>(0xC0 | (code >> 6));
-    out += static_cast<char>(0x80 | (code & 0x3F));
-  } else if (code < 0x10000) {
-    out += static_cast<char>(0xE0 | (code >> 12));
-    out += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (code & 0x3F));
-  } else {
-    out += static_cast<char>(0xF0 | (code >> 18));
-    out += static_cast<char>(0x80 | ((code >> 12) & 0x3F));
-    out += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (code & 0x3F));
-  }
-}
-
-// Appends what &`entity`; stands for; false when it is none we know.
-bool append_entity(std::string& out, std::string_view entity) {
-  if (entity.size() >= 2 && entity[0] == '#') {
-    const bool hex = entity[1] == 'x' || entity[1] == 'X';
-    const std::string_view digits = entity.substr(hex ? 2 : 1);
-    std::uint32_t code = 0;
-    const auto result =
-        std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
-    const bool whole = result.ec == std::errc() && result.ptr == digits.data() + digits.size();
-    const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
-    if (!whole || digits.empty() || code == 0 || code > 0x10FFFF || surrogate) return false;
-    append_utf8(out, code);
-    return true;
-  }
-  for (const Named& named : kNamed) {
-    if (named.name != entity) continue;
-    out += named.text;
-    return true;
-  }
-  std::uint32_t code = 0xC0;
-  for (std::size_t at = 0; at < kLatinLetters.size(); ++code) {
-    const std::size_t end = kLatinLetters.find(' ', at);
-    if (kLatinLetters.substr(at, end - at) == entity) {
-      append_utf8(out, code);
-      return true;
-    }
-    at = end + 1;
-  }
-  return false;
-}
 
 // Length of a white-space sequence at `at`, or of one to drop (then `drop`), else 0.
 std::size_t blank_length(std::string_view text, std::size_t at, bool& drop) {
@@ -109,6 +29,7 @@ std::size_t blank_length(std::string_view text, std::size_t at, bool& drop) {
   }
   if (byte(0) == 0xE3 && byte(1) == 0x80 && byte(2) == 0x80) return 3;  // ideographic space
   drop = true;
+  if (byte(0) == 0xC2 && byte(1) < 0xA0) return 2;                      // a control character
   if (byte(0) == 0xC2 && byte(1) == 0xAD) return 2;                     // soft hyphen
   if (byte(0) == 0xEF && byte(1) == 0xBB && byte(2) == 0xBF) return 3;  // BOM
   return 0;
@@ -161,7 +82,7 @@ std::string decode_entities(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == '&') {
       const std::size_t end = text.substr(at + 1, kLongestEntity + 1).find(';');
-      if (end != std::string_view::npos && append_entity(out, text.substr(at + 1, end))) {
+      if (end != std::string_view::npos && append_reference(out, text.substr(at + 1, end))) {
         at += end + 1;
         continue;
       }

@@ -48,10 +48,10 @@ std::string_view after_slashes(std::string_view href) {
 // The text of a link; of a logo, what stands for it.
 std::string name_of(Node anchor) {
   std::string name = fold_space(short_text(anchor, kLongestName));
-  if (name.empty()) name = fold_space(anchor.attribute("title"));
-  if (name.empty()) name = fold_space(anchor.attribute("aria-label"));
+  if (name.empty()) name = fold_space(anchor.attribute(Attr::title));
+  if (name.empty()) name = fold_space(anchor.attribute(Attr::aria_label));
   for (Node child = anchor.first_child(); child && name.empty(); child = child.next_sibling()) {
-    if (child.tag() == Tag::img) name = fold_space(child.attribute("alt"));
+    if (child.tag() == Tag::img) name = fold_space(child.attribute(Attr::alt));
   }
   return name;
 }
@@ -80,7 +80,7 @@ bool is_front_page_link(Node heading) {
     node = node.next_sibling();
     skip_space();
     if (node) return false;
-    if (element.tag() == Tag::a) return leads_to_front_page(element.attribute("href"));
+    if (element.tag() == Tag::a) return leads_to_front_page(element.attribute(Attr::href));
     node = element.first_child();
   }
   return false;
@@ -88,7 +88,7 @@ bool is_front_page_link(Node heading) {
 
 void HomeLinks::add(Node anchor) {
   if (links_.size() >= kMostLinks) return;
-  const std::string_view href = trimmed(anchor.attribute("href"));
+  const std::string_view href = trimmed(anchor.attribute(Attr::href));
   if (!leads_to_front_page(href)) return;
   std::string name = name_of(anchor);
   if (name.empty() || name.size() > kLongestName) return;

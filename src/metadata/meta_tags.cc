@@ -53,8 +53,8 @@ std::string nested_name(Node element) {
   std::string name;
   walk(element, [&](Node node) {
     if (++nodes > kMostNodes || !name.empty()) return false;
-    if (!node.is_element() || node.attribute("itemprop") != "name") return true;
-    name = node.attribute("content");
+    if (!node.is_element() || node.attribute(Attr::itemprop) != "name") return true;
+    name = node.attribute(Attr::content);
     if (name.empty()) name = short_text(node, kLongestItem);
     return false;
   });
@@ -64,26 +64,26 @@ std::string nested_name(Node element) {
 }  // namespace
 
 void read_meta(Node meta, Evidence& evidence) {
-  const std::string_view content = meta.attribute("content");
+  const std::string_view content = meta.attribute(Attr::content);
   if (content.empty()) return;
   const std::string value = decode_entities(content);
-  const std::string property = meta_name(meta.attribute("property"));
-  const std::string name = meta_name(meta.attribute("name"));
+  const std::string property = meta_name(meta.attribute(Attr::property));
+  const std::string name = meta_name(meta.attribute(Attr::name));
   if (!property.empty()) evidence.add_meta(property, value);
   if (!name.empty() && name != property) evidence.add_meta(name, value);
   if (!name.empty() && names_a_date(name)) evidence.add(Field::date, "meta-date", value);
-  const std::string equivalent = meta_name(meta.attribute("http-equiv"));
+  const std::string equivalent = meta_name(meta.attribute(Attr::http_equiv));
   if (equivalent == "content-language" || equivalent == "last-modified") {
     evidence.add_meta(equivalent, value);
   }
-  for_each_token(meta.attribute("itemprop"),
+  for_each_token(meta.attribute(Attr::itemprop),
                  [&](const std::string& item) { evidence.add_item(item, value); });
 }
 
 void read_link(Node link, Evidence& evidence) {
-  const std::string_view href = link.attribute("href");
+  const std::string_view href = link.attribute(Attr::href);
   if (href.empty()) return;
-  for_each_token(link.attribute("rel"), [&](const std::string& rel) {
+  for_each_token(link.attribute(Attr::rel), [&](const std::string& rel) {
     if (rel == "canonical") evidence.add(Field::canonical_url, "link-canonical", href);
     if (rel == "image_src") evidence.add(Field::image, "link-image", href);
     if (rel == "license") evidence.add(Field::license, "rel-license", href);
@@ -91,12 +91,13 @@ void read_link(Node link, Evidence& evidence) {
 }
 
 void read_anchor(Node anchor, Evidence& evidence) {
-  const std::string_view rel = anchor.attribute("rel");
+  const std::string_view rel = anchor.attribute(Attr::rel);
   if (rel.empty()) return;
   bool tag = false;
   bool category = false;
   for_each_token(rel, [&](const std::string& token) {
-    if (token == "license") evidence.add(Field::license, "rel-license", anchor.attribute("href"));
+    if (token == "license")
+      evidence.add(Field::license, "rel-license", anchor.attribute(Attr::href));
     tag = tag || token == "tag";
     category = category || token == "category";
   });
@@ -108,16 +109,16 @@ void read_anchor(Node anchor, Evidence& evidence) {
 
 std::string item_text(Node element, std::size_t max_bytes) {
   std::string name = nested_name(element);
-  if (name.empty()) name = element.attribute("content");
+  if (name.empty()) name = element.attribute(Attr::content);
   return name.empty() ? short_text(element, max_bytes) : name;
 }
 
 void read_item(Node element, Evidence& evidence) {
-  for_each_token(element.attribute("itemprop"), [&](const std::string& item) {
+  for_each_token(element.attribute(Attr::itemprop), [&](const std::string& item) {
     if (item == "author") return;
-    std::string_view value = element.attribute("content");
-    if (value.empty()) value = element.attribute("datetime");
-    if (value.empty() && item == "image") value = element.attribute("src");
+    std::string_view value = element.attribute(Attr::content);
+    if (value.empty()) value = element.attribute(Attr::datetime);
+    if (value.empty() && item == "image") value = element.attribute(Attr::src);
     if (!value.empty()) {
       evidence.add_item(item, value);
     } else if (item != "image") {

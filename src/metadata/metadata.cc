@@ -80,7 +80,7 @@ bool PageReader::read_head_element(Node node) {
       read_link(node, evidence_);
       return true;
     case Tag::base:
-      if (base_.empty()) base_ = node.attribute("href");
+      if (base_.empty()) base_ = node.attribute(Attr::href);
       return true;
     case Tag::title:
       if (node.is_html() && !title_seen_) {
@@ -89,7 +89,7 @@ bool PageReader::read_head_element(Node node) {
       }
       return true;
     case Tag::script:
-      if (ascii_lower(node.attribute("type")).find("ld+json") != std::string::npos) {
+      if (ascii_lower(node.attribute(Attr::type)).find("ld+json") != std::string::npos) {
         for (Node text = node.first_child(); text; text = text.next_sibling()) {
           json_ld_.add_block(text.text());
           hints_.json_ld(text.text());
@@ -132,7 +132,7 @@ void PageReader::read_body_element(Node node) {
       evidence_.add(Field::category, "category-links", short_text(node, kLongestCategory));
     }
   }
-  if (place().beside == nullptr && node.has_attribute("itemprop")) {
+  if (place().beside == nullptr && node.has_attribute(Attr::itemprop)) {
     read_item(node, evidence_);
     byline_.item(node, place());
   }
@@ -150,7 +150,7 @@ bool PageReader::enter(Node node) {
   const bool page = tag == Tag::html || tag == Tag::head || tag == Tag::body;
   ClassRoles roles;
   if (page) {
-    if (tag == Tag::html) evidence_.add(Field::language, "html-lang", node.attribute("lang"));
+    if (tag == Tag::html) evidence_.add(Field::language, "html-lang", node.attribute(Attr::lang));
   } else {
     if (open.beside == nullptr) roles = class_roles_.read(node);
     // An article's own footer holds its author and date as often as its header does.
@@ -164,13 +164,13 @@ bool PageReader::enter(Node node) {
       open.beside = node.id();
     }
     open.front_page_link =
-        open.front_page_link || (tag == Tag::a && leads_to_front_page(node.attribute("href")));
+        open.front_page_link || (tag == Tag::a && leads_to_front_page(node.attribute(Attr::href)));
     open.categories = (open.categories || roles.categories) && !roles.hidden;
     open.content = open.content || tag == Tag::article || tag == Tag::main || roles.content;
   }
   open_.push_back(open);
   if (tag == Tag::h1 || tag == Tag::h2 || tag == Tag::h3) read_headline(node);
-  if (node.has_attribute("itemtype")) hints_.item(node);
+  if (node.has_attribute(Attr::itemtype)) hints_.item(node);
   if (!page) {
     read_body_element(node);
     byline_.enter(node, roles, place());

@@ -168,10 +168,10 @@ UrlShape shape_of_url(std::string_view address) {
 }  // namespace
 
 void PageHintReader::meta(Node meta) {
-  const std::string_view property = meta.attribute("property");
+  const std::string_view property = meta.attribute(Attr::property);
   if (equals_ignoring_case(property, "article:published_time")) hints_.published_time = true;
   if (!equals_ignoring_case(property, "og:type") || hints_.og_type != OgType::none) return;
-  const std::string type = ascii_lower(meta.attribute("content"));
+  const std::string type = ascii_lower(meta.attribute(Attr::content));
   if (type.empty()) return;
   hints_.og_type = type == "article"                ? OgType::article
                    : type == "website"              ? OgType::website
@@ -204,7 +204,7 @@ void PageHintReader::json_ld(std::string_view text) {
 }
 
 void PageHintReader::item(Node element) {
-  std::string_view types = element.attribute("itemtype");
+  std::string_view types = element.attribute(Attr::itemtype);
   while (!types.empty()) {
     const std::string_view type = types.substr(0, types.find_first_of(" \n\t"));
     add_schema(type, hints_.schemas);

@@ -13,7 +13,8 @@ namespace pith::test {
 
 // The body of a page, segmented.
 inline Page segmented(std::string_view html, std::string_view base_url = {}) {
-  const Document document = Document::parse("<body>" + std::string(html), 100'000'000);
+  const std::string page = "<body>" + std::string(html);
+  const Document document = Document::parse(page, 100'000'000);
   return segment(document, base_url);
 }
 

@@ -29,7 +29,8 @@ std::string dump(CueSet cues) {
 
 // The cues of the body's first element.
 std::string cues_of(std::string_view html) {
-  const Document document = Document::parse("<body>" + std::string(html), test::kPlenty);
+  const std::string page = "<body>" + std::string(html);
+  const Document document = Document::parse(page, test::kPlenty);
   return dump(read_cues(document.body().first_child()));
 }
 

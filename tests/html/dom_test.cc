@@ -62,7 +62,9 @@ TEST(Document, Body) {
       {"<body><p>a</body></html>b", "p('ab')"},
       {"<frameset><frame></frameset>", ""},
       {std::string_view("a\0b", 3), "'ab'"},
-      {"a\xFF\xC3z", "'a\xEF\xBF\xBD\xEF\xBF\xBDz'"},
+      {"a\x01\x7F"
+       "b",
+       "'ab'"},
   };
   for (const Case& c : cases) EXPECT_EQ(body_of(c.page), c.expected) << c.page;
 }
@@ -111,7 +113,7 @@ TEST(Document, MemoryBudget) {
     EXPECT_FALSE(document.root());
     EXPECT_FALSE(document.head());
     EXPECT_FALSE(document.body());
-    EXPECT_EQ(document.source_range(document.body()).end, 0u);
+    EXPECT_EQ(document.body().source_range().end, 0u);
   }
   EXPECT_TRUE(Document::parse(page, kPlenty).ok());
   EXPECT_TRUE(Document::parse("<p>a", 300'000).ok());
@@ -143,26 +145,26 @@ TEST(Node, NullAnswersNothing) {
   EXPECT_FALSE(null.is_html());
   EXPECT_EQ(null.tag(), Tag::unknown);
   EXPECT_EQ(null.text(), "");
-  EXPECT_EQ(null.attribute("class"), "");
-  EXPECT_FALSE(null.has_attribute("class"));
+  EXPECT_EQ(null.attribute(Attr::class_), "");
+  EXPECT_FALSE(null.has_attribute(Attr::class_));
   EXPECT_FALSE(null.parent());
   EXPECT_FALSE(null.first_child());
   EXPECT_FALSE(null.next_sibling());
   EXPECT_EQ(text_content(null), "");
-  EXPECT_EQ(Document().source_range(null).end, 0u);
+  EXPECT_EQ(null.source_range().end, 0u);
 }
 
 TEST(Node, Attributes) {
   const Document document =
       Document::parse("<a HREF='/b?c=1&amp;d' hidden class='' title=x title=y onclick=z>", kPlenty);
   const Node a = first(document.body(), Tag::a);
-  EXPECT_EQ(a.attribute("href"), "/b?c=1&d");
-  EXPECT_EQ(a.attribute("title"), "x");
-  EXPECT_TRUE(a.has_attribute("hidden"));
-  EXPECT_EQ(a.attribute("hidden"), "");
-  EXPECT_TRUE(a.has_attribute("class"));
-  EXPECT_FALSE(a.has_attribute("id"));
-  EXPECT_FALSE(a.has_attribute("onclick"));  // nobody reads it: left out before the parser
+  EXPECT_EQ(a.attribute(Attr::href), "/b?c=1&d");
+  EXPECT_EQ(a.attribute(Attr::title), "x");
+  EXPECT_TRUE(a.has_attribute(Attr::hidden));
+  EXPECT_EQ(a.attribute(Attr::hidden), "");
+  EXPECT_TRUE(a.has_attribute(Attr::class_));
+  EXPECT_FALSE(a.has_attribute(Attr::id));
+  EXPECT_FALSE(a.attributes().has(Attr::style));
 }
 
 TEST(Node, Name) {
@@ -205,7 +207,7 @@ TEST(Document, SourceRanges) {
       "<!-- x --><p onclick=y class=z>one &amp; two</p><script>s</script><ul><li>three</ul>";
   const Document document = Document::parse(page, kPlenty);
   const auto source = [&](Node node) {
-    const Node::Range range = document.source_range(node);
+    const Node::Range range = node.source_range();
     return page.substr(range.begin, range.end - range.begin);
   };
   const Node p = first(document.body(), Tag::p);
@@ -231,7 +233,7 @@ TEST(Document, SourceRangesOfTagSoup) {
       for (std::size_t at = text.find('w'); at < text.size(); at = text.find('w', at + 1)) {
         const std::string_view word = text.substr(at, text.find('w', at + 1) - at + 1);
         if (word.size() < 3 || word[1] < '0' || word[1] > '9') continue;
-        const Node::Range range = document.source_range(node);
+        const Node::Range range = node.source_range();
         const std::string_view source =
             std::string_view(page).substr(range.begin, range.end - range.begin);
         EXPECT_NE(source.find(word), std::string_view::npos)

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "html/dom.h"
@@ -24,13 +25,15 @@ TEST(LeadsToFrontPage, Table) {
 
 // The first h1 of the page, and all its links.
 struct Page {
-  explicit Page(const std::string& html) : document(Document::parse(html, 1'000'000)) {
+  explicit Page(std::string page)
+      : html(std::move(page)), document(Document::parse(html, 1'000'000)) {
     walk(document.root(), [this](Node node) {
       if (node.tag() == Tag::h1 && !h1) h1 = node;
       if (node.tag() == Tag::a) links.add(node);
       return true;
     });
   }
+  std::string html;
   Document document;
   Node h1;
   HomeLinks links;

@@ -1,0 +1,72 @@
+// Writes a Skeleton (skeleton.h) tag by tag and text by text. Decides what the parser sees as
+// markup: an inline element that is begun and ended in order, with nothing but text and such
+// elements in it, moves nothing in the tree around it, so to the parser it is a letter.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "html/open_elements.h"
+#include "html/skeleton.h"
+
+namespace pith {
+
+class SkeletonWriter {
+ public:
+  explicit SkeletonWriter(std::string_view page) : out_(page) {}
+
+  Skeleton& skeleton() { return out_; }
+  const OpenElements& open() const { return open_; }
+
+  // Text in the page, [begin, end).
+  void text(std::size_t begin, std::size_t end, InlineItem::Kind kind);
+  void white(std::size_t begin, std::size_t end);
+
+  // A start tag, the last of skeleton().tags, and an end tag. `name` as in the page.
+  void start();
+  void end(Tag tag, std::string_view name);
+
+  // The element itself is open, or would be had the parser seen its start tag.
+  bool is_open(Tag tag) const { return open_.is_open(tag) || is_pending(tag); }
+  // Whether any inline element was kept from the parser.
+  bool has_folded() const { return folded_; }
+
+  // Takes what the parser must see: "<!doctype html>".
+  void verbatim(std::string_view markup);
+  // Ends the last sequence; the tables are complete.
+  void finish() { settle(); }
+
+  // No more folding: the page is one of those rare ones where it would tell.
+  void stop_folding() { may_fold_ = false; }
+
+ private:
+  struct Pending {
+    std::uint32_t item = 0;
+    Tag tag = Tag::unknown;
+  };
+
+  bool is_pending(Tag tag) const;
+  bool may_fold(Tag tag) const;
+  void item(InlineItem::Kind kind, std::size_t begin, std::size_t end);
+  void settle();
+  void end_sequence(std::uint32_t begin, std::uint32_t end);
+  void white_space(const InlineItem& white);
+  void emit_start(std::uint32_t tag);
+  void emit_attributes(const StartTag& tag);
+  void emit_marker(std::uint32_t number);
+
+  Skeleton out_;
+  OpenElements open_;
+  std::vector<Pending> pending_;  // inline elements begun since begin_, innermost last
+  std::uint32_t begin_ = 0;       // of the items that no sequence has yet
+  std::uint32_t open_links_ = 0;  // <a> that the parser saw and may still reopen
+  std::size_t behind_pre_ = 0;    // the end of a <pre> tag in the skeleton, whose newline goes
+  int markers_ = 0;
+  bool in_math_ = false;
+  bool may_fold_ = true;
+  bool folded_ = false;
+};
+
+}  // namespace pith

@@ -1,0 +1,42 @@
+// The parsed page as a flat table: Gumbo's tree over the skeleton with what the skeleton stands for
+// put back, in document order. Document and Node in dom.h are what everybody else looks at.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "html/skeleton.h"
+#include "html/tag.h"
+
+namespace pith {
+
+struct TreeNode {
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+  std::uint32_t parent = kNone;
+  std::uint32_t first_child = kNone;
+  std::uint32_t next_sibling = kNone;
+  // Of an element its start tag in the skeleton's table; kNone where the parser made it up.
+  std::uint32_t start_tag = kNone;
+  Tag tag = Tag::unknown;
+  bool is_text = false;
+  bool is_html = false;  // an element of the HTML namespace
+  TextSpan text = {};
+  std::uint32_t source_begin = 0;  // of a text, in the page
+  std::uint32_t source_end = 0;
+};
+
+struct Tree {
+  explicit Tree(std::string_view page) : skeleton(page) {}
+
+  Skeleton skeleton;
+  std::vector<TreeNode> nodes;  // the root first; empty: over budget
+};
+
+// Parses any page. Memory over `max_memory` bytes (the parser's arena, the tables) ends the parse,
+// and the tree is empty. `page` must outlive the tree.
+Tree parse_tree(std::string_view page, std::size_t max_memory);
+
+}  // namespace pith
