@@ -97,7 +97,7 @@ class Segmenter {
       read_image(node);
       return false;
     }
-    CueSet cues = read_cues(node);
+    CueSet cues = cue_reader_.read(node);
     if (flow == Flow::inline_text && is_unread_inline(node, cues, {heading_ > 0, captions_ > 0})) {
       return false;
     }
@@ -350,6 +350,7 @@ class Segmenter {
   }
 
   const Document* document_ = nullptr;
+  CueReader cue_reader_;
   std::string base_url_;
   std::size_t added_by_base_ = 0;
   Page page_;

@@ -5,19 +5,15 @@
 #include <cstddef>
 
 #include "html/tag_token.h"
+#include "html/word_table.h"
 
 namespace pith {
 namespace {
 
-struct WordCue {
-  std::string_view word;
-  Cue cue;
-};
-
 // Words of class names and ids by what templates use them for, sorted. Matched whole, after
 // splitting at non-letters and at capitals, so "downloads" holds no "ads" and "shadow" no "ad".
 // clang-format off
-constexpr std::array<WordCue, 332> kWords = {{
+constexpr std::array<WordTable<Cue, 332>::Row, 332> kWords = {{
     {"accordion", Cue::faq}, {"account", Cue::account}, {"action", Cue::print_edit},
     {"actions", Cue::print_edit}, {"ad", Cue::ad}, {"adbox", Cue::ad}, {"addthis", Cue::share},
     {"addtoany", Cue::share}, {"addtocart", Cue::product}, {"ads", Cue::ad}, {"adsense", Cue::ad},
@@ -124,8 +120,12 @@ constexpr std::array<WordCue, 332> kWords = {{
     {"widgets", Cue::widget}, {"wishlist", Cue::account}, {"wysiwyg", Cue::content},
 }};
 // clang-format on
-static_assert(std::is_sorted(kWords.begin(), kWords.end(),
-                             [](const WordCue& a, const WordCue& b) { return a.word < b.word; }));
+constexpr WordTable<Cue, 332> kWordTable(kWords);
+
+struct WordCue {
+  std::string_view word;
+  Cue cue;
+};
 
 // Class names that mean something only as a whole, sorted.
 constexpr std::array<WordCue, 16> kNames = {{
@@ -150,7 +150,7 @@ static_assert(std::is_sorted(kNames.begin(), kNames.end(),
                              [](const WordCue& a, const WordCue& b) { return a.word < b.word; }));
 
 // The longest word in the table; longer ones need no look-up.
-constexpr std::size_t kLongestWord = 16;
+constexpr std::size_t kLongestWord = PackedWord::kLongest;
 // Class attributes of generated styles run to kilobytes; what templates mean comes first.
 constexpr std::size_t kReadCharacters = 400;
 
@@ -293,18 +293,34 @@ void add_tag(Node element, CueSet& cues) {
 
 }  // namespace
 
-bool cue_of_word(std::string_view word, Cue& cue) { return find(kWords, word, cue); }
+bool cue_of_word(std::string_view word, Cue& cue) {
+  const Cue* const found = kWordTable.find(word);
+  if (found != nullptr) cue = *found;
+  return found != nullptr;
+}
 
-CueSet read_cues(Node element) {
+CueSet CueReader::read(Node element) {
   CueSet cues;
   if (!element.is_html()) return cues;
   add_tag(element, cues);
-  add_role(element.attribute(Attr::role), cues);
-  add_names(element.attribute(Attr::class_), kClassWords, cues);
-  add_names(element.attribute(Attr::data_testid), kClassWords, cues);
+  const AttrSet has = element.attributes();
+  if (has.empty()) return cues;
+  if (has.has(Attr::role)) add_role(element.attribute(Attr::role), cues);
+  if (has.has(Attr::class_)) {
+    cues.add(of_class_.get(element.attribute(Attr::class_), [](std::string_view names) {
+      CueSet found;
+      add_names(names, kClassWords, found);
+      return found;
+    }));
+  }
+  if (has.has(Attr::data_testid)) {
+    add_names(element.attribute(Attr::data_testid), kClassWords, cues);
+  }
   const bool heading = element.tag() >= Tag::h1 && element.tag() <= Tag::h6;
-  if (!heading) add_names(element.attribute(Attr::id), kIdWords, cues);  // headings' are anchors
-  if (element.has_attribute(Attr::hidden) || style_hides(element.attribute(Attr::style))) {
+  if (has.has(Attr::id) && !heading) {  // headings' are anchors
+    add_names(element.attribute(Attr::id), kIdWords, cues);
+  }
+  if (has.has(Attr::hidden) || style_hides(element.attribute(Attr::style))) {
     cues.add(Cue::hidden);
   }
   if (element.attribute(Attr::aria_hidden) == "true") cues.add(Cue::aria_hidden);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "html/dom.h"
+#include "html/text_cache.h"
 
 namespace pith {
 
@@ -64,8 +65,16 @@ class CueSet {
   std::uint64_t bits_ = 0;
 };
 
-// The cues of this one element; its ancestors' are not included.
-CueSet read_cues(Node element);
+// Reads elements of one page, which must outlive it; a class attribute that comes again is not read
+// again.
+class CueReader {
+ public:
+  // The cues of this one element; its ancestors' are not included.
+  CueSet read(Node element);
+
+ private:
+  TextCache<CueSet> of_class_;
+};
 
 // The cue a word stands for; false when it says nothing. Words are lower-case ASCII.
 bool cue_of_word(std::string_view word, Cue& cue);

@@ -1,10 +1,10 @@
 #include "metadata/class_roles.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 
 #include "html/cues.h"
+#include "html/word_table.h"
 
 namespace pith {
 namespace {
@@ -14,13 +14,8 @@ constexpr std::size_t kLongestWord = 24;
 
 enum class Role : std::uint8_t { author, date, modified, categories, hidden };
 
-struct RoleWord {
-  std::string_view word;
-  Role role;
-};
-
-// Sorted. English first, since class names mostly are, whatever the page's language.
-constexpr std::array<RoleWord, 37> kRoleWords = {{
+// English first, since class names mostly are, whatever the page's language.
+constexpr std::array<WordTable<Role, 37>::Row, 37> kRoleWords = {{
     {"auteur", Role::author},       {"author", Role::author},     {"authorname", Role::author},
     {"authors", Role::author},      {"autor", Role::author},      {"autore", Role::author},
     {"autoren", Role::author},      {"byline", Role::author},     {"bylines", Role::author},
@@ -35,6 +30,8 @@ constexpr std::array<RoleWord, 37> kRoleWords = {{
     {"username", Role::author},     {"verfasser", Role::author},  {"writer", Role::author},
     {"writers", Role::author},
 }};
+
+constexpr WordTable<Role, 37> kRoleTable(kRoleWords);
 
 // Words like "banner" or "widget" also name parts of articles, so they don't count here.
 bool is_other(Cue cue) {
@@ -53,15 +50,12 @@ bool is_other(Cue cue) {
 }
 
 void apply(std::string_view word, ClassRoles& roles) {
-  const auto* it = std::lower_bound(
-      kRoleWords.begin(), kRoleWords.end(), word,
-      [](const RoleWord& entry, std::string_view key) { return entry.word < key; });
-  if (it != kRoleWords.end() && it->word == word) {
-    roles.author = roles.author || it->role == Role::author;
-    roles.date = roles.date || it->role == Role::date;
-    roles.modified = roles.modified || it->role == Role::modified;
-    roles.categories = roles.categories || it->role == Role::categories;
-    roles.hidden = roles.hidden || it->role == Role::hidden;
+  if (const Role* const role = kRoleTable.find(word)) {
+    roles.author = roles.author || *role == Role::author;
+    roles.date = roles.date || *role == Role::date;
+    roles.modified = roles.modified || *role == Role::modified;
+    roles.categories = roles.categories || *role == Role::categories;
+    roles.hidden = roles.hidden || *role == Role::hidden;
     return;
   }
   Cue cue = Cue::count_;
@@ -99,9 +93,11 @@ ClassRoles ClassRoleReader::read(Node element) {
   ClassRoles roles;
   const std::string_view names = element.attribute(Attr::class_);
   if (!names.empty()) {
-    const auto [it, fresh] = known_.try_emplace(names);
-    if (fresh) scan(names, it->second);
-    roles = it->second;
+    roles = known_.get(names, [](std::string_view text) {
+      ClassRoles found;
+      scan(text, found);
+      return found;
+    });
   }
   scan(element.attribute(Attr::id), roles);
   // A line of text is no section ("text-secondary" is a colour).

@@ -4,9 +4,9 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 
 #include "html/dom.h"
+#include "html/text_cache.h"
 
 namespace pith {
 
@@ -22,13 +22,13 @@ struct ClassRoles {
   bool hidden = false;      // what only the site's editors see
 };
 
-// Reads class attributes of one page, each different one once; the page must outlive it.
+// Reads class attributes of one page, which must outlive it.
 class ClassRoleReader {
  public:
   ClassRoles read(Node element);
 
  private:
-  std::unordered_map<std::string_view, ClassRoles> known_;
+  TextCache<ClassRoles> known_;
 };
 
 }  // namespace pith

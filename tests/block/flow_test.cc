@@ -66,7 +66,7 @@ TEST(IsUnreadInline, Table) {
   };
   for (const auto& c : cases) {
     const First first(c.html);
-    EXPECT_EQ(is_unread_inline(first.node(), read_cues(first.node()), c.context), c.expected)
+    EXPECT_EQ(is_unread_inline(first.node(), CueReader().read(first.node()), c.context), c.expected)
         << c.html;
   }
 }
