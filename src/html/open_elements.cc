@@ -1,10 +1,10 @@
 #include "html/open_elements.h"
 
+#include <algorithm>
+
 namespace pith {
 namespace {
 
-// Browsers stop nesting at 512 (Blink, Gecko, html5ever); Gumbo's scope searches are linear in it.
-constexpr std::size_t kMaxDepth = 512;
 // Every new paragraph reopens all unclosed formatting elements; chosen far above what a page needs.
 constexpr std::uint32_t kMaxOpenFormatting = 16;
 
@@ -40,14 +40,14 @@ constexpr Classes classify() {
        Tag::listing,   Tag::form,    Tag::hr,      Tag::li,         Tag::dt,         Tag::dd,
        Tag::plaintext, Tag::xmp});
   add(kSpecial,
-      {Tag::applet,     Tag::article, Tag::aside,   Tag::blockquote, Tag::body,   Tag::button,
-       Tag::caption,    Tag::center,  Tag::details, Tag::dir,        Tag::dl,     Tag::fieldset,
-       Tag::figcaption, Tag::figure,  Tag::footer,  Tag::form,       Tag::h1,     Tag::h2,
-       Tag::h3,         Tag::h4,      Tag::h5,      Tag::h6,         Tag::header, Tag::hgroup,
-       Tag::html,       Tag::main,    Tag::marquee, Tag::menu,       Tag::nav,    Tag::noscript,
-       Tag::object,     Tag::ol,      Tag::pre,     Tag::section,    Tag::select, Tag::summary,
-       Tag::table,      Tag::tbody,   Tag::td,      Tag::template_,  Tag::tfoot,  Tag::th,
-       Tag::thead,      Tag::tr,      Tag::ul});
+      {Tag::applet,     Tag::article, Tag::aside,     Tag::blockquote, Tag::body,     Tag::button,
+       Tag::caption,    Tag::center,  Tag::details,   Tag::dir,        Tag::dl,       Tag::fieldset,
+       Tag::figcaption, Tag::figure,  Tag::footer,    Tag::form,       Tag::h1,       Tag::h2,
+       Tag::h3,         Tag::h4,      Tag::h5,        Tag::h6,         Tag::header,   Tag::hgroup,
+       Tag::html,       Tag::marquee, Tag::menu,      Tag::nav,        Tag::noscript, Tag::object,
+       Tag::ol,         Tag::pre,     Tag::section,   Tag::select,     Tag::summary,  Tag::table,
+       Tag::tbody,      Tag::td,      Tag::template_, Tag::tfoot,      Tag::th,       Tag::thead,
+       Tag::tr,         Tag::ul});
   return classes;
 }
 
@@ -57,7 +57,8 @@ bool is(Tag tag, std::uint8_t flag) {
   return (kClasses[static_cast<std::size_t>(tag)] & flag) != 0;
 }
 
-bool is_block(Tag tag) { return is(tag, kSpecial | kClosesP); }
+// To Gumbo <main> is an element like <span>, but for its own tags.
+bool is_block(Tag tag) { return is(tag, kSpecial | kClosesP) && tag != Tag::main; }
 
 bool is_cell(Tag tag) { return tag == Tag::td || tag == Tag::th; }
 
@@ -80,7 +81,9 @@ int table_rank(Tag tag) {
 
 // Where the search for what an end tag ends gives up (the scopes of 13.2.4.2).
 bool stops_end(Tag end, Tag open) {
-  if (table_rank(end) > 0 || end == Tag::table) {
+  // Of the last three the standard says otherwise; Gumbo looks as far.
+  if (table_rank(end) > 0 || end == Tag::table || end == Tag::applet || end == Tag::marquee ||
+      end == Tag::object) {
     return open == Tag::table || open == Tag::template_;
   }
   if (end == Tag::li && (open == Tag::ul || open == Tag::ol)) return true;
@@ -91,9 +94,37 @@ bool stops_end(Tag end, Tag open) {
 // Of these there is one each, whatever the page says.
 bool is_singular(Tag tag) { return tag == Tag::html || tag == Tag::head || tag == Tag::body; }
 
+// Closed by the end tag of what is around it (the implied end tags of 13.2.6.3).
+bool ends_by_itself(Tag tag) {
+  return tag == Tag::dd || tag == Tag::dt || tag == Tag::li || tag == Tag::option ||
+         tag == Tag::optgroup || tag == Tag::p || tag == Tag::rp || tag == Tag::rt;
+}
+
+bool is_heading(Tag tag) { return tag >= Tag::h1 && tag <= Tag::h6; }
+
+bool is_part_of_table(Tag tag) {
+  return table_rank(tag) > 0 || tag == Tag::caption || tag == Tag::colgroup || tag == Tag::col;
+}
+
+// What a <select> takes note of; all other tags in it are ignored.
+bool counts_in_select(Tag tag) {
+  return tag == Tag::option || tag == Tag::optgroup || tag == Tag::select || tag == Tag::template_;
+}
+
+// What a <select> ends at, beside its end tag.
+bool ends_select(Tag start) {
+  return start == Tag::select || start == Tag::input || start == Tag::keygen ||
+         start == Tag::textarea;
+}
+
 }  // namespace
 
 OpenElements::OpenElements() { stack_.reserve(kMaxDepth); }
+
+void OpenElements::push(Tag tag) {
+  stack_.push_back({tag, formatting_});
+  ++open_[static_cast<std::size_t>(tag)];
+}
 
 void OpenElements::pop_to(std::size_t size) {
   while (stack_.size() > size) {
@@ -104,17 +135,33 @@ void OpenElements::pop_to(std::size_t size) {
   }
 }
 
+// The table that the innermost elements stand in outside of any cell or caption; as many as there
+// are open without one.
+std::size_t OpenElements::table_around() const {
+  for (std::size_t i = stack_.size(); i-- > 0;) {
+    const Tag tag = stack_[i].tag;
+    if (tag == Tag::table) return i;
+    if (is_cell(tag) || tag == Tag::caption || tag == Tag::template_) break;
+  }
+  return stack_.size();
+}
+
 // What the start tag closes by itself, where the page left the end tag out.
 void OpenElements::close_implied(Tag start) {
-  const int rank = table_rank(start);
-  if (rank > 0) {
-    std::size_t size = stack_.size();
+  if (start == Tag::table && table_around() < stack_.size()) return pop_to(table_around());
+  if (is_part_of_table(start)) {
+    const int rank = std::max(table_rank(start), 1);
+    const bool of_table = table_rank(start) == 0;  // directly in it
     for (std::size_t i = stack_.size(); i-- > 0;) {
-      if (stack_[i].tag == Tag::table || stack_[i].tag == Tag::template_) break;
-      const int open_rank = table_rank(stack_[i].tag);
-      if (open_rank > 0 && open_rank <= rank) size = i;
+      const Tag tag = stack_[i].tag;
+      const bool around = table_rank(tag) > rank && !of_table;
+      if (tag != Tag::table && tag != Tag::template_ && !around) continue;
+      pop_to(i + 1);
+      // Rows and their groups come by themselves.
+      if (tag == Tag::table && table_rank(start) > 0 && rank < 3) push(Tag::tbody);
+      if (table_rank(innermost()) == 3 && rank < 2) push(Tag::tr);
+      return;
     }
-    pop_to(size);
     return;
   }
   const auto close = [this](Tag wanted, Tag also, std::uint8_t hurdle) {
@@ -131,20 +178,34 @@ void OpenElements::close_implied(Tag start) {
       stack_.back().tag == Tag::option) {
     pop_to(stack_.size() - 1);
   }
+  if (start == Tag::button) close(Tag::button, Tag::button, kBoundary);
   if (start == Tag::a) close(Tag::a, Tag::a, kSpecial | kClosesP);
   if (is(start, kClosesP)) close(Tag::p, Tag::p, kBoundary);
+  if (is_heading(start) && is_heading(innermost())) pop_to(stack_.size() - 1);
 }
 
 bool OpenElements::start(Tag tag) {
+  if (is_open(Tag::select) &&
+      (ends_select(tag) || (is_part_of_table(tag) && is_open(Tag::table)))) {
+    end(Tag::select);
+    if (tag == Tag::select) return true;
+  }
+  if (tag == Tag::col && is_open(Tag::table)) close_implied(tag);
   if (is(tag, kVoid) || is_singular(tag)) return true;
-  if (table_rank(tag) > 0 && !is_open(Tag::table)) return true;  // the tree builder ignores it
+  // The tree builder ignores these.
+  if (is_part_of_table(tag) && !is_open(Tag::table)) return true;
+  if (is_open(Tag::select) && !counts_in_select(tag)) return true;
+  if (tag == Tag::form && !is_open(Tag::template_)) {
+    if (form_) return true;  // no form in a form, or before the last one's end tag
+    form_ = true;
+    if (table_around() < stack_.size()) return true;  // closed at once
+  }
   close_implied(tag);
   if (stack_.size() >= kMaxDepth || (is(tag, kFormatting) && formatting_ >= kMaxOpenFormatting)) {
     ++dropped_[static_cast<std::size_t>(tag)];
     return false;
   }
-  stack_.push_back({tag, formatting_});
-  ++open_[static_cast<std::size_t>(tag)];
+  push(tag);
   if (is(tag, kFormatting)) ++formatting_;
   if (is_cell(tag)) formatting_ = 0;  // a cell is a marker: nothing from outside is reopened in it
   return true;
@@ -162,14 +223,22 @@ bool OpenElements::end(Tag tag) {
     --dropped;
     return false;
   }
+  if (is_open(Tag::select) && !counts_in_select(tag) &&
+      !(is_part_of_table(tag) && is_open(Tag::table))) {
+    return true;
+  }
+  if (tag == Tag::form && !is_open(Tag::template_)) form_ = false;
   const bool adopted = is(tag, kFormatting) || tag == Tag::a || tag == Tag::form;
-  const bool ordinary = !adopted && !is_block(tag);
+  const bool ordinary = !adopted && (!is(tag, kSpecial | kClosesP) || tag == Tag::noscript);
   if (is(tag, kFormatting) && formatting_ > 0) --formatting_;
-  if (!is_open(tag)) return true;
+  if (!is_open(tag) && !is_heading(tag)) return true;
   bool blocks_above = false;
   for (std::size_t i = stack_.size(); i-- > 0;) {
     const Tag open = stack_[i].tag;
-    if (open == tag) {
+    if (open == tag || (is_heading(open) && is_heading(tag))) {
+      if (tag == Tag::form) {
+        while (ends_by_itself(innermost())) pop_to(stack_.size() - 1);
+      }
       if (adopted && blocks_above) {
         remove(i);
       } else {

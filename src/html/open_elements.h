@@ -13,6 +13,10 @@ namespace pith {
 
 class OpenElements {
  public:
+  // Browsers stop nesting at 512 (Blink, Gecko, html5ever); Gumbo's scope searches are linear in
+  // it.
+  static constexpr std::size_t kMaxDepth = 512;
+
   OpenElements();
 
   // Takes a start tag; false: the tag would go over a bound and must be left out.
@@ -22,8 +26,7 @@ class OpenElements {
 
   // The innermost open element; Tag::unknown without one.
   Tag innermost() const { return stack_.empty() ? Tag::unknown : stack_.back().tag; }
-  // How many formatting elements (<a> aside) may be reopened here.
-  std::uint32_t open_formatting() const { return formatting_; }
+  std::size_t depth() const { return stack_.size(); }
 
   bool is_open(Tag tag) const { return open_[static_cast<std::size_t>(tag)] > 0; }
 
@@ -32,14 +35,17 @@ class OpenElements {
     Tag tag;
     std::uint32_t formatting_before;
   };
+  void push(Tag tag);
   void pop_to(std::size_t size);
   void remove(std::size_t index);
   void close_implied(Tag start);
+  std::size_t table_around() const;
 
   std::vector<Entry> stack_;
   std::array<std::uint32_t, 256> open_{};     // by tag
   std::array<std::uint32_t, 256> dropped_{};  // start tags left out and not yet ended
   std::uint32_t formatting_ = 0;
+  bool form_ = false;  // a <form> whose end tag has not come
 };
 
 }  // namespace pith

@@ -1,16 +1,13 @@
 #include "html/skeleton_writer.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
+#include "html/fold.h"
 #include "html/tag_token.h"
 
 namespace pith {
 namespace {
-
-// Inline elements nest deeper on no page that people wrote; whatever goes beyond the parser sees.
-constexpr std::size_t kMostPending = 32;
 
 // Of equal formatting elements the parser reopens three ("Noah's Ark"). With fewer than that left
 // open by the page, one more that is closed at once changes nothing.
@@ -20,53 +17,38 @@ constexpr std::uint32_t kMostFormatting = 2;
 // compares each attribute with all before it.
 constexpr int kMostMarkers = 32;
 
-// How an element may be folded.
-enum class Fold : std::uint8_t {
-  no,
-  ordinary,    // any other start tag: opened and closed, nothing else
-  formatting,  // reopened where it is left open
-  link,        // the same, and begins by closing another
-  empty,       // has no end tag
-};
-
-constexpr std::array<Fold, 256> fold_table() {
-  std::array<Fold, 256> table{};
-  const auto set = [&table](Fold fold, std::initializer_list<Tag> tags) {
-    for (const Tag tag : tags) table[static_cast<std::size_t>(tag)] = fold;
-  };
-  set(Fold::ordinary,
-      {Tag::abbr, Tag::acronym, Tag::bdi, Tag::bdo,   Tag::cite,    Tag::data, Tag::del,
-       Tag::dfn,  Tag::ins,     Tag::kbd, Tag::label, Tag::mark,    Tag::q,    Tag::samp,
-       Tag::span, Tag::sub,     Tag::sup, Tag::time,  Tag::unknown, Tag::var});
-  set(Fold::formatting, {Tag::b, Tag::big, Tag::code, Tag::em, Tag::font, Tag::i, Tag::s,
-                         Tag::small, Tag::strike, Tag::strong, Tag::tt, Tag::u});
-  set(Fold::link, {Tag::a});
-  set(Fold::empty, {Tag::br, Tag::img, Tag::wbr});
-  return table;
-}
-constexpr std::array<Fold, 256> kFold = fold_table();
-
-Fold fold_of(Tag tag) { return kFold[static_cast<std::size_t>(tag)]; }
-
-bool is_formatting(Tag tag) {
-  const Fold fold = fold_of(tag);
-  return fold == Fold::formatting || fold == Fold::link || tag == Tag::nobr;
-}
-
 }  // namespace
-
-bool SkeletonWriter::is_pending(Tag tag) const {
-  return std::any_of(pending_.begin(), pending_.end(),
-                     [tag](const Pending& pending) { return pending.tag == tag; });
-}
 
 // Not where the tree builder treats a tag in another way than a letter.
 bool SkeletonWriter::may_fold(Tag tag) const {
   const Fold fold = fold_of(tag);
   if (fold == Fold::no || !may_fold_) return false;
   if (open_.is_open(Tag::select) || open_.is_open(Tag::template_) || in_math_) return false;
-  if (fold == Fold::link) return open_links_ == 0 && !is_pending(Tag::a);
-  return fold != Fold::formatting || open_.open_formatting() <= kMostFormatting;
+  if (open_.depth() + pending_.size() >= OpenElements::kMaxDepth) return false;
+  const Tag innermost = pending_.empty() ? open_.innermost() : pending_.back().tag;
+  switch (fold) {
+    case Fold::link:
+      return open_links_ == 0 && !is_pending(Tag::a);
+    case Fold::button:
+      return !is_open(Tag::button);
+    case Fold::formatting:
+      return left_open_ <= kMostFormatting;
+    case Fold::heading:
+      if (fold_of(innermost) == Fold::heading) return false;
+      break;
+    case Fold::item:
+      if (!is_list(innermost)) return false;
+      break;
+    case Fold::term:
+      if (innermost != Tag::dl) return false;
+      break;
+    case Fold::block:
+    case Fold::empty_block:
+      break;
+    default:
+      return true;
+  }
+  return left_open_ == 0 && !is_open(Tag::p);
 }
 
 void SkeletonWriter::item(InlineItem::Kind kind, std::size_t begin, std::size_t end) {
@@ -87,40 +69,63 @@ void SkeletonWriter::text(std::size_t begin, std::size_t end, InlineItem::Kind k
   item(kind, begin, end);
 }
 
+bool SkeletonWriter::white_counts() const { return is_open(Tag::pre) || is_open(Tag::listing); }
+
 void SkeletonWriter::white(std::size_t begin, std::size_t end) {
   if (begin == end) return;
-  const bool counts = open_.is_open(Tag::pre) || open_.is_open(Tag::listing);
-  item(InlineItem::Kind::white, begin, counts ? end : begin + 1);
+  if (white_counts()) return item(InlineItem::Kind::white, begin, end);
+  if (!parts_lines(last_) || left_open_ > 0) item(InlineItem::Kind::white, begin, begin + 1);
+}
+
+// In front of a tag that parts lines. Where formatting elements are left open, even white space
+// reopens them.
+void SkeletonWriter::drop_white() {
+  if (white_counts() || left_open_ > 0) return;
+  while (out_.items.size() > begin_ && out_.items.back().kind == InlineItem::Kind::white) {
+    out_.items.pop_back();
+  }
 }
 
 void SkeletonWriter::start() {
   const auto number = static_cast<std::uint32_t>(out_.tags.size() - 1);
   const Tag tag = out_.tags.back().tag;
+  if (parts_lines(tag) || (in_head_ && is_of_head(tag))) drop_white();
   if (!may_fold(tag)) {
     settle();
     emit_start(number);
-    return;
-  }
-  folded_ = true;
-  if (fold_of(tag) != Fold::empty) {
-    pending_.push_back({static_cast<std::uint32_t>(out_.items.size()), tag});
+  } else {
+    folded_ = true;
+    const Fold fold = fold_of(tag);
+    const bool empty = fold == Fold::empty || fold == Fold::empty_block;
+    if (!empty) {
+      pending_.push_back({static_cast<std::uint32_t>(out_.items.size()), tag});
+      ++pending_tags_[static_cast<std::size_t>(tag)];
+    }
     item(InlineItem::Kind::open, number, 0);
-    if (pending_.size() > kMostPending) settle();
-    return;
+    if (empty) item(InlineItem::Kind::close, 0, 0);
   }
-  item(InlineItem::Kind::open, number, 0);
-  item(InlineItem::Kind::close, 0, 0);
+  last_ = tag;
 }
 
 void SkeletonWriter::end(Tag tag, std::string_view name) {
+  if (parts_lines(tag) || (in_head_ && is_of_head(tag))) drop_white();
   if (!pending_.empty() && pending_.back().tag == tag) {
     pending_.pop_back();
+    --pending_tags_[static_cast<std::size_t>(tag)];
     item(InlineItem::Kind::close, 0, 0);
-    return;
+  } else {
+    settle();
+    emit_end(tag, name);
   }
-  settle();
-  // It closes the link for good only where nothing else is open in it.
-  if (tag == Tag::a && open_links_ > 0 && open_.innermost() == Tag::a) --open_links_;
+  last_ = tag;
+}
+
+void SkeletonWriter::emit_end(Tag tag, std::string_view name) {
+  // It is closed for good only where nothing else is open in it.
+  if (is_formatting(tag) && left_open_ > 0 && open_.innermost() == tag) {
+    --left_open_;
+    if (tag == Tag::a) --open_links_;
+  }
   if (!open_.end(tag)) return;
   if (tag == Tag::math && !open_.is_open(Tag::math)) in_math_ = false;
   // Gumbo takes the form off its stack before it has put the text behind the last tag into it.
@@ -136,12 +141,14 @@ void SkeletonWriter::verbatim(std::string_view markup) {
 // What is still open is no folded element: the parser gets its start tag after all.
 void SkeletonWriter::settle() {
   std::uint32_t begin = begin_;
+  if (pending_.empty() && begin == out_.items.size()) return;
   for (const Pending& pending : pending_) {
     end_sequence(begin, pending.item);
     emit_start(out_.items[pending.item].begin);
     begin = pending.item + 1;
   }
   pending_.clear();
+  pending_tags_.fill(0);
   const auto end = static_cast<std::uint32_t>(out_.items.size());
   end_sequence(begin, end);
   begin_ = end;
@@ -158,6 +165,7 @@ void SkeletonWriter::end_sequence(std::uint32_t begin, std::uint32_t end) {
     out_.whole = false;
     return;
   }
+  in_head_ = false;
   out_.sequences.push_back({begin, end});
   out_.append_sequence_character();
 }
@@ -177,7 +185,9 @@ void SkeletonWriter::white_space(const InlineItem& white) {
 void SkeletonWriter::emit_start(std::uint32_t number) {
   const StartTag& tag = out_.tags[number];
   if (!open_.start(tag.tag)) return;
+  if (is_formatting(tag.tag)) ++left_open_;
   if (tag.tag == Tag::a) ++open_links_;
+  in_head_ = in_head_ && is_of_head(tag.tag);
   in_math_ = in_math_ || tag.tag == Tag::math;
   out_.mark_start(number);
   out_.html.push_back('<');
@@ -188,7 +198,7 @@ void SkeletonWriter::emit_start(std::uint32_t number) {
   }
   emit_attributes(tag);
   if (tag.tag == Tag::html || tag.tag == Tag::body) emit_marker(number);
-  if (tag.closes_itself) out_.html.push_back('/');
+  if (tag.closes_itself) out_.html.append(" /");  // apart from a value's end
   out_.html.push_back('>');
   if (tag.tag == Tag::pre || tag.tag == Tag::listing) behind_pre_ = out_.html.size();
 }

@@ -1,8 +1,10 @@
 // Writes a Skeleton (skeleton.h) tag by tag and text by text. Decides what the parser sees as
-// markup: an inline element that is begun and ended in order, with nothing but text and such
-// elements in it, moves nothing in the tree around it, so to the parser it is a letter.
+// markup: an element that is begun and ended in order, where its tags do nothing else, with nothing
+// but text and such elements in it, moves nothing in the tree around it, so to the parser it is a
+// letter. What remains is what the standard's rules of repair are for.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -47,22 +49,29 @@ class SkeletonWriter {
     Tag tag = Tag::unknown;
   };
 
-  bool is_pending(Tag tag) const;
+  bool is_pending(Tag tag) const { return pending_tags_[static_cast<std::size_t>(tag)] > 0; }
+  bool white_counts() const;
+  void drop_white();
   bool may_fold(Tag tag) const;
   void item(InlineItem::Kind kind, std::size_t begin, std::size_t end);
   void settle();
   void end_sequence(std::uint32_t begin, std::uint32_t end);
   void white_space(const InlineItem& white);
   void emit_start(std::uint32_t tag);
+  void emit_end(Tag tag, std::string_view name);
   void emit_attributes(const StartTag& tag);
   void emit_marker(std::uint32_t number);
 
   Skeleton out_;
   OpenElements open_;
-  std::vector<Pending> pending_;  // inline elements begun since begin_, innermost last
-  std::uint32_t begin_ = 0;       // of the items that no sequence has yet
-  std::uint32_t open_links_ = 0;  // <a> that the parser saw and may still reopen
+  std::vector<Pending> pending_;                      // elements begun since begin_, innermost last
+  std::array<std::uint32_t, 256> pending_tags_ = {};  // how many of each
+  std::uint32_t begin_ = 0;                           // of the items that no sequence has yet
+  std::uint32_t left_open_ = 0;   // formatting elements that the parser saw and may still reopen
+  std::uint32_t open_links_ = 0;  // the links among them
   std::size_t behind_pre_ = 0;    // the end of a <pre> tag in the skeleton, whose newline goes
+  Tag last_ = Tag::html;          // the last tag, folded or not
+  bool in_head_ = true;           // no part of the body so far
   int markers_ = 0;
   bool in_math_ = false;
   bool may_fold_ = true;

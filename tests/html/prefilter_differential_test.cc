@@ -16,15 +16,17 @@
 #include "html/dom.h"
 #include "html/tag_soup.h"
 #include "html/tag_token.h"
+#include "support/pages.h"
 #include "text/decode.h"
 
 namespace pith {
 namespace {
 
-// Among 150 000 pages of 70 pieces six differ: a link or <b> left open is reopened around a
-// left-out svg and stays open from there, and a custom element's end tag inside svg ends nothing.
-constexpr std::uint32_t kPages = 20000;
-constexpr int kPieces = 70;
+// Among 300 000 pages of 70 pieces some 15 differ: a link or <b> left open is reopened around a
+// left-out svg and stays open from there, a custom element's end tag inside svg ends nothing, and
+// two kinds of misnesting inside tables are guessed wrong.
+constexpr std::uint32_t kPages = test::kSanitized ? 4000 : 30'000;
+constexpr int kPieces = 40;
 
 void append_without_space(std::string& out, std::string_view text) {
   std::copy_if(text.begin(), text.end(), std::back_inserter(out),
