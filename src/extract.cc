@@ -36,32 +36,29 @@ Article end(Article article, Outcome outcome, std::string message) {
 Article run(const Model& model, std::string_view bytes, const Options& options) {
   Article article;
   article.url = options.url;
-  if (bytes.size() > options.max_input_bytes) {
-    return end(std::move(article), Outcome::too_large,
-               "larger than " + std::to_string(options.max_input_bytes) + " bytes");
-  }
   Stopwatch watch;
-  const DecodedText decoded = decode(bytes, options.content_type);
+  const std::string_view read = bytes.substr(0, options.max_input_bytes);
+  const DecodedText decoded = decode(read, options.content_type);
   article.encoding = decoded.encoding;
   article.timings.decode = watch.lap();
   if (is_binary(decoded.text())) return end(std::move(article), Outcome::not_html, "binary data");
 
+  const std::size_t most_blocks = options.max_memory_bytes / kBytesPerBlock;
+  const bool text = is_flat_text(decoded.text(), options);
+  const bool cut = read.size() < bytes.size();
+  bool flat = text || cut;
   Page page;
   HeadFacts facts;
-  const bool flat = is_flat_text(decoded.text(), options);
-  if (flat) {
-    page = segment_text(decoded.text());
-  } else {
-    const Document document = Document::parse(decoded.text(), options.max_memory_bytes);
+  if (!flat) {
+    const Document document =
+        Document::parse(decoded.text(), options.max_memory_bytes, options.max_work);
     article.timings.parse = watch.lap();
-    if (!document.ok()) {
-      return end(std::move(article), Outcome::budget_exceeded,
-                 "the parsed page takes too much memory");
-    }
     article.metadata = read_metadata(document, options.url, &facts);
     article.timings.metadata = watch.lap();
     page = segment(document, options.url);
+    flat = !document.ok() || page.blocks.size() > most_blocks;
   }
+  if (flat) page = segment_flat(decoded.text(), text, most_blocks);
   article.timings.segment = watch.lap();
   Measured measured = measure(page, article.metadata.title.value, facts.hints);
   std::vector<Score> scores =
@@ -74,26 +71,32 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
   select(measured, scores, options, page.blocks);
   if (!flat) judge_page(model, measured, scores, page.blocks, article);
   article.blocks = result_blocks(std::move(page.blocks), options);
-  locate_sources(article.blocks, decoded, bytes);
+  locate_sources(article.blocks, decoded, read);
+  article.timings.score = watch.lap();
+  if (cut || (flat && !text) || !page.whole) {
+    const Outcome limit = cut ? Outcome::too_large : Outcome::budget_exceeded;
+    return end(std::move(article), limit, "over a limit: what was read was read as flat text");
+  }
   const bool any = std::any_of(article.blocks.begin(), article.blocks.end(), kept);
   article.outcome = any ? Outcome::content : Outcome::no_content;
-  article.timings.score = watch.lap();
   return article;
+}
+
+template <typename Run>
+Article guarded(Run&& run) noexcept try {
+  return run();
+} catch (const std::exception&) {
+  return end({}, Outcome::budget_exceeded, "out of memory");
 }
 
 }  // namespace
 
-Article extract_with(const Model& model, std::string_view bytes, const Options& options) noexcept
-    try {
-  return run(model, bytes, options);
-} catch (const std::exception&) {
-  return end({}, Outcome::budget_exceeded, "out of memory");
+Article extract_with(const Model& model, std::string_view bytes, const Options& options) noexcept {
+  return guarded([&] { return run(model, bytes, options); });
 }
 
-Article extract(std::string_view bytes, const Options& options) noexcept try {
-  return extract_with(Model::built_in(), bytes, options);
-} catch (const std::exception&) {
-  return end({}, Outcome::budget_exceeded, "out of memory");
+Article extract(std::string_view bytes, const Options& options) noexcept {
+  return guarded([&] { return run(Model::built_in(), bytes, options); });
 }
 
 }  // namespace pith

@@ -118,8 +118,8 @@ TEST(Extract, EndsInTooLarge) {
   EXPECT_EQ(at_limit.outcome, Outcome::content);
   const Article over = extract(kPage, {.max_input_bytes = kPage.size() - 1});
   EXPECT_EQ(over.outcome, Outcome::too_large);
-  EXPECT_EQ(over.message, "larger than " + std::to_string(kPage.size() - 1) + " bytes");
-  EXPECT_TRUE(over.blocks.empty());
+  EXPECT_EQ(over.message, "over a limit: what was read was read as flat text");
+  EXPECT_FALSE(over.blocks.empty());
 }
 
 TEST(Extract, EndsInBudgetExceeded) {
@@ -127,7 +127,12 @@ TEST(Extract, EndsInBudgetExceeded) {
     const Article article = extract(kPage, {.max_memory_bytes = budget});
     EXPECT_EQ(article.outcome, Outcome::budget_exceeded) << budget;
     EXPECT_NE(article.message, "");
-    EXPECT_TRUE(article.blocks.empty());
+    EXPECT_LE(article.blocks.size(), budget / 2000);
+  }
+  for (const Options& options : {Options{.max_memory_bytes = 50'000}, Options{.max_work = 3}}) {
+    const Article article = extract(kPage, options);
+    EXPECT_EQ(article.outcome, Outcome::budget_exceeded);
+    EXPECT_NE(write_text(article), "");  // what the text alone tells
   }
   EXPECT_EQ(extract(kPage, {.max_memory_bytes = 2'000'000}).outcome, Outcome::content);
 }

@@ -15,8 +15,8 @@ enum class Outcome : std::uint8_t {
   content,          // at least one block was kept
   no_content,       // a page was read, nothing in it is main content
   not_html,         // the bytes are no page: binary data, an image, an archive, ...
-  too_large,        // more than Options::max_input_bytes; nothing was parsed
-  budget_exceeded,  // parsing went over Options::max_memory_bytes; nothing was parsed
+  too_large,        // more than Options::max_input_bytes: the beginning was read, as flat text
+  budget_exceeded,  // over Options::max_memory_bytes or max_work: read as flat text
 };
 
 // What kind of page it is, by its blocks and, where there are any, head and address.

@@ -41,12 +41,19 @@ struct Options {
 
   // --- What it may cost -------------------------------------------------------------------------
 
-  // Larger inputs end in Outcome::too_large. 20 MB is the usual cap of extractors (trafilatura's
+  // Over any of these limits a page is read without its structure, as flat text: the outcome says
+  // which limit it was, and what could be told from the text alone is kept.
+
+  // Of larger inputs the beginning is read, Outcome::too_large. 20 MB is the usual cap of extractors (trafilatura's
   // MAX_FILE_SIZE); the largest page of the development sets has 6 MB.
   std::size_t max_input_bytes = 20'000'000;
-  // Memory the parsed tree may take; over it: Outcome::budget_exceeded. A tree takes some ten
-  // times its markup's size.
+  // Memory the tree and the blocks may take beside the input; over it: Outcome::budget_exceeded. A
+  // page takes some three times its size, one of nothing but tags some hundred times.
   std::size_t max_memory_bytes = 1'000'000'000;
+  // Steps that building the tree may take: one for each tag and text, and for each tag that is not
+  // ended in order as many as elements are open around it. Over it: Outcome::budget_exceeded. Pages
+  // take some thousand, a million is some hundredth of a second.
+  std::size_t max_work = 100'000'000;
 };
 
 }  // namespace pith

@@ -2,6 +2,7 @@
 // a page can be built by hand (tests) as well as from markup.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -39,7 +40,11 @@ struct PageBlock {
 struct Page {
   std::vector<Element> elements;
   std::vector<PageBlock> blocks;
+  bool whole = true;  // false: there were more blocks than allowed, which were left out
 };
+
+// What a block takes in memory through all stages, rounded up (a test holds that).
+inline constexpr std::size_t kBytesPerBlock = 2500;
 
 // One line a block for tests and debugging: kind, place, text.
 std::string dump(const Page& page);

@@ -56,7 +56,8 @@ std::uint32_t signature(Node element) {
   std::uint32_t hash = 2166136261u ^ static_cast<std::uint32_t>(element.tag());
   std::string_view names = element.attribute(Attr::class_);
   while (!names.empty() && is_space(names.front())) names.remove_prefix(1);
-  for (const char c : names.substr(0, names.find_first_of(" \n\t"))) {
+  for (const char c : names) {
+    if (c == ' ' || c == '\n' || c == '\t') break;
     if (c < '0' || c > '9') hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
   }
   return hash;

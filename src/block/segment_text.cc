@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "block/inline_run.h"
+#include "html/flatten.h"
 #include "text/binary.h"
 
 namespace pith {
@@ -42,12 +43,14 @@ bool has_empty_lines(std::string_view text) {
 
 }  // namespace
 
-Page segment_text(std::string_view text) {
+Page segment_text(std::string_view text, std::size_t most_blocks) {
   Page page;
   page.elements.push_back({0, Tag::body, {}, 0, 0, 0, 0});
   InlineRun run;
   const auto flush = [&] {
     if (!run.has_text()) return;
+    page.whole = page.blocks.size() < most_blocks;
+    if (!page.whole) return;
     PageBlock block;
     block.element = static_cast<std::uint32_t>(page.elements.size());
     run.take(block);
@@ -58,7 +61,7 @@ Page segment_text(std::string_view text) {
     page.blocks.push_back(std::move(block));
   };
   const bool paragraphs = has_empty_lines(text);
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; at < text.size() && page.whole;) {
     const std::size_t begin = at;
     const std::string_view line = next_line(text, at);
     if (is_blank(line)) {
@@ -69,8 +72,20 @@ Page segment_text(std::string_view text) {
     run.text(line, {begin, begin + line.size()}, 0);
     if (!paragraphs) flush();
   }
-  flush();
+  if (page.whole) flush();
   page.elements[0].end_block = static_cast<std::uint32_t>(page.blocks.size());
+  return page;
+}
+
+Page segment_flat(std::string_view text, bool plain, std::size_t most_blocks) {
+  if (plain) return segment_text(text, most_blocks);
+  const Flattened flattened = flatten(text);
+  Page page = segment_text(flattened.text, most_blocks);
+  for (PageBlock& entry : page.blocks) {
+    SourceRange& source = entry.block.source;
+    source.begin = flattened.source_offset(source.begin);
+    source.end = std::max(source.begin, flattened.source_offset(source.end - 1) + 1);
+  }
   return page;
 }
 

@@ -169,6 +169,26 @@ bool find(const std::array<WordCue, N>& table, std::string_view word, Cue& cue) 
   return true;
 }
 
+// Few names have the length and first letter of one in the table.
+struct NameFilter {
+  std::uint32_t sizes = 0;
+  std::uint32_t letters = 0;
+};
+constexpr NameFilter name_filter() {
+  NameFilter filter;
+  for (const WordCue& row : kNames) {
+    filter.sizes |= 1U << row.word.size();
+    filter.letters |= 1U << (row.word.front() & 31);
+  }
+  return filter;
+}
+constexpr NameFilter kNameFilter = name_filter();
+
+bool may_be_name(std::string_view name) {
+  return !name.empty() && name.size() < 32 && (kNameFilter.sizes >> name.size() & 1) != 0 &&
+         (kNameFilter.letters >> (name.front() & 31) & 1) != 0;
+}
+
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 // Calls each(word) for the words of one name: "postShare_box" has post, share, box.
@@ -194,27 +214,29 @@ void for_each_word(std::string_view name, Each&& each) {
 }
 
 // A slug is made from a text's words ("what-share-of-teens-is-online", WordPress's "tag-jane-doe")
-// and says what the text is about, not what the element is.
-bool is_slug(std::string_view name, std::size_t most_words) {
-  if (name.substr(0, 4) == "tag-" || name.substr(0, 9) == "category-") return true;
+// and says what the text is about, not what the element is: it has more than `most_words`.
+CueSet cues_of_name(std::string_view name, std::size_t most_words) {
+  if (name.substr(0, 4) == "tag-" || name.substr(0, 9) == "category-") return {};
+  CueSet cues;
   std::size_t words = 0;
-  for_each_word(name, [&words](std::string_view) { ++words; });
-  return words > most_words;
+  for_each_word(name, [&](std::string_view word) {
+    Cue cue;
+    if (++words <= most_words && cue_of_word(word, cue)) cues.add(cue);
+  });
+  return words <= most_words ? cues : CueSet();
 }
 
 // `most_words`: names of more are slugs. Whole names (kNames) are class names.
 void add_names(std::string_view names, std::size_t most_words, CueSet& cues) {
   names = names.substr(0, kReadCharacters);
   while (!names.empty()) {
-    const std::size_t end = std::min(names.find_first_of(" \n\t\r\f"), names.size());
+    std::size_t end = 0;
+    while (end < names.size() && !is_space(names[end])) ++end;
     const std::string_view name = names.substr(0, end);
     names.remove_prefix(std::min(end + 1, names.size()));
     Cue cue;
-    if (most_words == kClassWords && name.size() > 1 && find(kNames, name, cue)) cues.add(cue);
-    if (is_slug(name, most_words)) continue;
-    for_each_word(name, [&](std::string_view word) {
-      if (cue_of_word(word, cue)) cues.add(cue);
-    });
+    if (most_words == kClassWords && may_be_name(name) && find(kNames, name, cue)) cues.add(cue);
+    cues.add(cues_of_name(name, most_words));
   }
 }
 

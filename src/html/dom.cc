@@ -18,9 +18,9 @@ Node::Range Node::source_range() const {
   return tag != nullptr ? Range{tag->begin, tag->end} : Range{};
 }
 
-Document Document::parse(std::string_view text, std::size_t max_memory) {
+Document Document::parse(std::string_view text, std::size_t max_memory, std::size_t max_work) {
   Document document;
-  document.tree_ = std::make_unique<const Tree>(parse_tree(text, max_memory));
+  document.tree_ = std::make_unique<const Tree>(parse_tree(text, max_memory, max_work));
   if (document.tree_->nodes.empty()) return document;
   document.root_ = Node(document.tree_.get(), 0);
   for (Node child = document.root_.first_child(); child; child = child.next_sibling()) {

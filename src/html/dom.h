@@ -84,9 +84,10 @@ class Document {
  public:
   Document() = default;
 
-  // Parses any UTF-8 text. Memory over `max_memory` bytes ends the parse: the document is then not
-  // ok() and empty. `text` must outlive the document.
-  static Document parse(std::string_view text, std::size_t max_memory);
+  // Parses any UTF-8 text. Memory over `max_memory` bytes or work over `max_work` (see Options) ends
+  // the parse: the document is then not ok() and empty. `text` must outlive the document.
+  static Document parse(std::string_view text, std::size_t max_memory,
+                        std::size_t max_work = SIZE_MAX);
 
   bool ok() const { return static_cast<bool>(root_); }
   Node root() const { return root_; }  // <html>

@@ -53,7 +53,8 @@ bool any_special(std::string_view text) {
 
 class Pass {
  public:
-  Pass(std::string_view text, bool fold) : text_(text), out_(text) {
+  Pass(std::string_view text, std::size_t max_work, bool fold)
+      : text_(text), max_work_(max_work), out_(text) {
     if (!fold) out_.stop_folding();
     special_ = any_special(text);
     out_.skeleton().html.reserve(text.size() / 8);
@@ -67,6 +68,10 @@ class Pass {
       at_ = tag;
       if (at_ < text_.size()) markup();
       if (again_) return std::nullopt;
+      if (out_.work() > max_work_) {
+        out_.skeleton().whole = false;
+        break;
+      }
     }
     out_.finish();
     return std::move(out_.skeleton());
@@ -331,6 +336,7 @@ class Pass {
 
   std::string_view text_;
   std::size_t at_ = 0;
+  std::size_t max_work_;
   SkeletonWriter out_;
   std::size_t svg_passes_until_ = 0;
   std::size_t behind_pre_ = kNone;  // the end of the last <pre> tag
@@ -340,9 +346,9 @@ class Pass {
 
 }  // namespace
 
-Skeleton prefilter(std::string_view page) {
-  std::optional<Skeleton> skeleton = Pass(page, true).run();
-  return skeleton ? std::move(*skeleton) : *Pass(page, false).run();
+Skeleton prefilter(std::string_view page, std::size_t max_work) {
+  std::optional<Skeleton> skeleton = Pass(page, max_work, true).run();
+  return skeleton ? std::move(*skeleton) : *Pass(page, max_work, false).run();
 }
 
 }  // namespace pith

@@ -3,6 +3,8 @@
 // superlinear. The tree built from its result is the tree of the page less the nodes left out.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "html/skeleton.h"
@@ -13,6 +15,7 @@ namespace pith {
 // white space between tags beyond one character. Bounded: depth, open formatting elements and
 // attributes per tag. Linear in the input, whatever it is. The skeleton points into `page`, which
 // is UTF-8 of at most Skeleton::kMostBytes.
-Skeleton prefilter(std::string_view page);
+// Work (Options::max_work) over `max_work` ends it with a skeleton that is not whole.
+Skeleton prefilter(std::string_view page, std::size_t max_work = SIZE_MAX);
 
 }  // namespace pith

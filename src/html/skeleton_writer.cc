@@ -126,6 +126,7 @@ void SkeletonWriter::emit_end(Tag tag, std::string_view name) {
     --left_open_;
     if (tag == Tag::a) --open_links_;
   }
+  work_ += 1 + open_.depth();
   if (!open_.end(tag)) return;
   if (tag == Tag::math && !open_.is_open(Tag::math)) in_math_ = false;
   // Gumbo takes the form off its stack before it has put the text behind the last tag into it.
@@ -184,6 +185,7 @@ void SkeletonWriter::white_space(const InlineItem& white) {
 
 void SkeletonWriter::emit_start(std::uint32_t number) {
   const StartTag& tag = out_.tags[number];
+  work_ += 1 + open_.depth();
   if (!open_.start(tag.tag)) return;
   if (is_formatting(tag.tag)) ++left_open_;
   if (tag.tag == Tag::a) ++open_links_;

@@ -32,7 +32,11 @@ class SkeletonWriter {
 
   // The element itself is open, or would be had the parser seen its start tag.
   bool is_open(Tag tag) const { return open_.is_open(tag) || is_pending(tag); }
-  // Whether any inline element was kept from the parser.
+  // Steps so far: one for each tag and text, and for each tag that the parser sees as many as
+  // elements are open, among which it may have to search.
+  std::size_t work() const { return work_ + out_.items.size(); }
+
+  // Whether any element was kept from the parser.
   bool has_folded() const { return folded_; }
 
   // Takes what the parser must see: "<!doctype html>".
@@ -72,6 +76,7 @@ class SkeletonWriter {
   std::size_t behind_pre_ = 0;    // the end of a <pre> tag in the skeleton, whose newline goes
   Tag last_ = Tag::html;          // the last tag, folded or not
   bool in_head_ = true;           // no part of the body so far
+  std::size_t work_ = 0;
   int markers_ = 0;
   bool in_math_ = false;
   bool may_fold_ = true;

@@ -257,10 +257,10 @@ std::size_t table_bytes(const Skeleton& skeleton) {
 
 }  // namespace
 
-Tree parse_tree(std::string_view page, std::size_t max_memory) {
+Tree parse_tree(std::string_view page, std::size_t max_memory, std::size_t max_work) {
   Tree tree(page);
   if (page.size() > Skeleton::kMostBytes) return tree;
-  tree.skeleton = prefilter(page);
+  tree.skeleton = prefilter(page, max_work);
   const std::size_t tables = table_bytes(tree.skeleton);
   if (!tree.skeleton.whole || tables > max_memory) return tree;
   Arena arena(max_memory - tables);

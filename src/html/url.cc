@@ -19,10 +19,13 @@ struct Parts {
   bool has_authority = false, has_query = false, has_fragment = false;
 };
 
+bool is_delimiter(char c) { return c == ':' || c == '/' || c == '?' || c == '#'; }
+
 Parts split(std::string_view url) {
   Parts parts;
-  const std::size_t colon = url.find_first_of(":/?#");
-  if (colon != kNone && url[colon] == ':' && colon > 0 && is_ascii_letter(url[0])) {
+  std::size_t colon = 0;
+  while (colon < url.size() && !is_delimiter(url[colon])) ++colon;
+  if (colon < url.size() && url[colon] == ':' && colon > 0 && is_ascii_letter(url[0])) {
     parts.scheme = url.substr(0, colon);
     url.remove_prefix(colon + 1);
   }

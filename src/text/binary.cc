@@ -34,7 +34,8 @@ bool is_binary(std::string_view text) {
   text = text.substr(0, kRead);
   std::size_t bad = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_control(text[i]) || text.compare(i, 3, "\xEF\xBF\xBD") == 0) ++bad;
+    const bool replacement = text[i] == '\xEF' && text.compare(i, 3, "\xEF\xBF\xBD") == 0;
+    if (replacement || is_control(text[i])) ++bad;
   }
   return static_cast<double>(bad) > kMostControls * static_cast<double>(text.size());
 }

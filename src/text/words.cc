@@ -242,6 +242,18 @@ std::string folded_key(std::string_view utf8) {
   bool gap = false;
   const unsigned char* p = bytes_of(utf8);
   for (const unsigned char* const end = p + utf8.size(); p != end;) {
+    if (*p < 0x80) {  // most texts are ASCII through and through
+      const CharClass kind = kAsciiClasses[*p];
+      if (is_word_class(kind)) {
+        if (gap && !key.empty()) key += ' ';
+        gap = false;
+        key += static_cast<char>(kind == CharClass::upper ? *p + ('a' - 'A') : *p);
+      } else {
+        gap = true;
+      }
+      ++p;
+      continue;
+    }
     const char32_t c = next_code_point(p, end);
     const CharClass kind = classify(c);
     if (kind == CharClass::mark) {
@@ -257,13 +269,9 @@ std::string folded_key(std::string_view utf8) {
     }
     if (gap && !key.empty()) key += ' ';
     gap = false;
-    if (c < 0x80) {
-      key += static_cast<char>(kind == CharClass::upper ? c + ('a' - 'A') : c);
-    } else {
-      // By way of the upper case, which joins variants such as final and other sigma.
-      const utf8proc_int32_t upper = utf8proc_toupper(static_cast<utf8proc_int32_t>(c));
-      append_code_point(key, utf8proc_tolower(upper));
-    }
+    // By way of the upper case, which joins variants such as final and other sigma.
+    const utf8proc_int32_t upper = utf8proc_toupper(static_cast<utf8proc_int32_t>(c));
+    append_code_point(key, utf8proc_tolower(upper));
   }
   return key;
 }

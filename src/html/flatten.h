@@ -1,0 +1,28 @@
+// What is left of a page that went over a limit: its text without its structure, a paragraph for
+// each run between tags that part lines. No tree is built; the scorer for flat text takes over.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pith {
+
+struct Flattened {
+  std::string text;  // paragraphs with an empty line between them
+  // The page's offset of an offset in `text`.
+  std::size_t source_offset(std::size_t offset) const;
+
+  // Where runs of text begin, ascending.
+  struct Piece {
+    std::size_t out = 0;
+    std::size_t in = 0;
+  };
+  std::vector<Piece> pieces;
+};
+
+// Linear in the page, whatever it is; takes memory of about its size.
+Flattened flatten(std::string_view page);
+
+}  // namespace pith
