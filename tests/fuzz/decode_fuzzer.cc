@@ -36,7 +36,9 @@ void decode(std::string_view input) {
   require(!decoded.encoding.empty(), "the encoding has a name");
   require_offsets(decoded, input);
 
-  if (begins_with_bom(decoded.text())) return;  // a second one: it would be taken for the first
+  // A second byte order mark would be taken for the first, NUL bytes for a sign of UTF-16.
+  if (begins_with_bom(decoded.text()) || decoded.text().find('\0') != std::string_view::npos)
+    return;
   const DecodedText again = pith::decode(decoded.text(), "text/html; charset=utf-8");
   require(again.text() == decoded.text(), "decoded text decodes to itself");
 }
