@@ -5,15 +5,22 @@
 #   ./bootstrap.sh test    build and run every test, then the tests under sanitizers
 #   ./bootstrap.sh asan    the tests under sanitizers only
 #   ./bootstrap.sh tidy    clang-format and clang-tidy over the sources
-#   ./bootstrap.sh bench   build pith-bench only
+#   ./bootstrap.sh bench   build pith-bench and pith-speed only
+#   ./bootstrap.sh tsan    extract() on many threads under ThreadSanitizer
+#   ./bootstrap.sh fuzz [SECONDS [TARGET...]]
+#                          build the fuzz targets of tests/fuzz/ and run them, each for 60 seconds;
+#                          a corpus found earlier is gone on with
 #
-# Builds go to build/ (and build-asan/, build-tidy/). Root or sudo is needed only when a package is
-# missing.
+# Builds go to build/ (and build-asan/, build-tidy/, build-tsan/, build-fuzz/). Root or sudo is needed
+# only when a package is missing.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 PACKAGES=(build-essential cmake ninja-build pkg-config python3 libgumbo-dev libcurl4-openssl-dev
   libutf8proc-dev libuchardet-dev libspdlog-dev libgtest-dev nlohmann-json3-dev libcli11-dev zlib1g-dev)
+BENCH_PACKAGES=(libbenchmark-dev)
+FUZZ_PACKAGES=(clang-14 libclang-rt-14-dev)
+FUZZ_TARGETS=(decode prefilter extract flat_text json_ld)
 TIDY_PACKAGES=(clang-format-14 clang-tidy-14)
 EXAMPLE=fixtures/pages/wordpress-news-share-row-comment-form/source.html
 JOBS=2 # a compiler takes up to 1 GB for the largest source; this suits small machines
@@ -81,6 +88,46 @@ run_sanitized_tests() {
   ctest --preset asan --parallel "$JOBS"
 }
 
+run_thread_tests() {
+  configure tsan
+  build tsan pith_threads_tests
+  build-tsan/tests/pith_threads_tests
+}
+
+# fuzz_target TARGET SECONDS: fails when something is found.
+fuzz_target() {
+  local folder=build-fuzz/tests/fuzz log=build-fuzz/finds/$1.log
+  mkdir -p "build-fuzz/finds/$1"
+  # Whatever takes 20 seconds or 2 GB is a find; in longer inputs only the same comes again.
+  if ! "$folder/pith_fuzz_$1" -max_total_time="$2" -timeout=20 -rss_limit_mb=2048 -max_len=16384 \
+    -dict=tests/fuzz/html.dict -artifact_prefix="build-fuzz/finds/$1/" "build-fuzz/corpus/$1" \
+    >"$log" 2>&1; then
+    grep -aE 'does not hold|runtime error|ERROR|SUMMARY|Test unit written' "$log" | sed "s/^/$1: /"
+    echo "$1: FOUND, see $log"
+    return 1
+  fi
+  awk -v target="$1" '$2 == "DONE" {
+    for (i = 3; i < NF; ++i) { if ($i == "cov:") covered = $(i + 1); if ($i == "exec/s:") rate = $(i + 1) }
+    print target ": " substr($1, 2) " executions, " rate " a second, " covered " edges covered" }' "$log"
+}
+
+# run_fuzz SECONDS [TARGET]...
+run_fuzz() {
+  local seconds=$1 targets=("${@:2}") running=() found=0
+  [[ ${#targets[@]} -gt 0 ]] || targets=("${FUZZ_TARGETS[@]}")
+  configure fuzz
+  build fuzz pith_fuzz
+  build-fuzz/tests/fuzz/pith_fuzz_seeds build-fuzz/corpus
+  echo "Fuzzing ${targets[*]}, $seconds seconds each"
+  for target in "${targets[@]}"; do
+    while (($(jobs -rp | wc -l) >= JOBS)); do sleep 1; done
+    fuzz_target "$target" "$seconds" &
+    running+=($!)
+  done
+  for process in "${running[@]}"; do wait "$process" || found=1; done
+  return "$found"
+}
+
 run_tidy() {
   local sources
   configure tidy
@@ -112,9 +159,17 @@ case "${1:-demo}" in
     run_tidy
     ;;
   bench)
-    install_missing "${PACKAGES[@]}"
+    install_missing "${PACKAGES[@]}" "${BENCH_PACKAGES[@]}"
     configure release
-    build release pith_bench
+    build release pith_bench pith_speed
     ;;
-  *) fail "unknown command \"$1\"; known: test, asan, tidy, bench, or none" ;;
+  tsan)
+    install_missing "${PACKAGES[@]}"
+    run_thread_tests
+    ;;
+  fuzz)
+    install_missing "${PACKAGES[@]}" "${FUZZ_PACKAGES[@]}"
+    run_fuzz "${2:-60}" "${@:3}"
+    ;;
+  *) fail "unknown command \"$1\"; known: test, asan, tidy, bench, tsan, fuzz, or none" ;;
 esac

@@ -1,9 +1,8 @@
-// The same bytes give the same article: again, on other threads, beside other pages, and whether
-// or not an explanation is asked for.
+// The same bytes give the same article: again, elsewhere in memory, and whether or not an
+// explanation is asked for. On other threads: threads_test.cc.
 #include <gtest/gtest.h>
 
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "pith/extract.h"
@@ -11,9 +10,6 @@
 
 namespace pith {
 namespace {
-
-constexpr std::size_t kThreads = 8;
-constexpr int kRounds = test::kSanitized ? 1 : 4;
 
 std::vector<std::string> articles_of_all_pages() {
   std::vector<std::string> articles;
@@ -35,26 +31,6 @@ TEST(Deterministic, SameBytesElsewhereInMemorySameArticle) {
               test::describe(extract(std::string_view(shifted).substr(1), page.options)))
         << page.name;
   }
-}
-
-TEST(Deterministic, SameArticlesOnOneAndEightThreads) {
-  const std::vector<std::string> expected = articles_of_all_pages();
-  std::vector<std::vector<std::string>> found(kThreads);
-  std::vector<std::thread> threads;
-  for (std::size_t t = 0; t < kThreads; ++t) {
-    threads.emplace_back([t, &found] {
-      const std::vector<test::TestPage>& pages = test::fixture_pages();
-      found[t].resize(pages.size());
-      for (int round = 0; round < kRounds; ++round) {
-        for (std::size_t i = 0; i < pages.size(); ++i) {
-          const std::size_t at = (i + t * 5) % pages.size();  // each thread in another order
-          found[t][at] = test::describe(extract(pages[at].bytes, pages[at].options));
-        }
-      }
-    });
-  }
-  for (std::thread& thread : threads) thread.join();
-  for (const std::vector<std::string>& articles : found) EXPECT_EQ(articles, expected);
 }
 
 TEST(Deterministic, ExplainingChangesNothingThatIsKept) {

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "pith/extract.h"
-#include "pith/write.h"
+#include "support/flaws.h"
 #include "support/hostile_pages.h"
 #include "support/pages.h"
 
@@ -24,62 +24,18 @@ constexpr int kMutations = test::kSanitized ? 2 : 8;
 constexpr std::size_t kTruncations = test::kSanitized ? 8 : 40;
 constexpr std::size_t kShortPages = test::kSanitized ? 300 : 2000;
 
-// An article may be larger than its page (a base before every link, a line about every block),
-// not by the product of two things on it.
-constexpr std::size_t kMostMade = 40'000'000;
-constexpr std::size_t kMostMadePerByte = 100;
-
 Article extract_copy(std::string_view bytes, const Options& options) {
   const std::unique_ptr<char[]> copy(new char[bytes.size()]);
   std::copy(bytes.begin(), bytes.end(), copy.get());
   return extract({copy.get(), bytes.size()}, options);
 }
 
-bool on_boundary(std::string_view text, std::size_t at) {
-  return at == text.size() || (at < text.size() && (text[at] & 0xC0) != 0x80);
-}
-
-// What is wrong with the block, "" if nothing.
-std::string flaw(const Block& block, std::size_t input_size) {
-  if (!(block.score >= 0 && block.score <= 1)) return "score";
-  if (block.source.begin > block.source.end || block.source.end > input_size) return "source";
-  if ((block.kind == BlockKind::image) != block.text.empty()) return "kind";
-  std::vector<const Span*> open;
-  const Span* before = nullptr;
-  for (const Span& span : block.spans) {
-    if (span.begin > span.end || !on_boundary(block.text, span.begin)) return "span's begin";
-    if (!on_boundary(block.text, span.end)) return "span's end";
-    if (before != nullptr && before->begin > span.begin) return "order of spans";
-    before = &span;
-    while (!open.empty() && open.back()->end <= span.begin) open.pop_back();
-    if (!open.empty() && span.end > open.back()->end) return "spans that cross";
-    open.push_back(&span);
-  }
-  return "";
-}
-
 // What holds of any article, made of any `size` bytes.
 void expect_total(std::string_view bytes, Options options = {}) {
   options.explain = options.explain || bytes.size() % 2 == 0;
   const Article article = extract_copy(bytes, options);
-  EXPECT_LE(static_cast<int>(article.outcome), static_cast<int>(Outcome::budget_exceeded));
-  const bool any_kept = std::any_of(article.blocks.begin(), article.blocks.end(), kept);
-  EXPECT_EQ(article.outcome == Outcome::content, any_kept);
-  for (const Block& block : article.blocks) {
-    const std::string found = flaw(block, bytes.size());
-    if (!found.empty()) ADD_FAILURE() << found << ": " << test::describe(block).substr(0, 500);
-  }
-  const std::string all = test::describe(article);
-  EXPECT_TRUE(test::is_utf8(all));
-  EXPECT_LE(all.size(), kMostMade + kMostMadePerByte * bytes.size());
-  const WriteOptions write = {.links = true, .images = true, .explain = options.explain};
-  for (const std::string& output :
-       {write_text(article), write_markdown(article), write_markdown(article, write),
-        write_html(article), write_html(article, write), write_json(article, write),
-        write_jsonl(article, write), write_explain(article)}) {
-    EXPECT_TRUE(output.empty() || output.back() == '\n');
-    EXPECT_TRUE(test::is_utf8(output));
-  }
+  EXPECT_EQ(test::flaw(article, bytes.size()), "");
+  EXPECT_EQ(test::flaw_of_writers(article, bytes.size()), "");
 }
 
 // Runs `damage` on every fixture kMutations times, with a generator seeded by page and round.

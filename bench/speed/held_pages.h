@@ -1,0 +1,25 @@
+// The pages that speed is measured on, held in memory so that no disk is timed.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "pith/result.h"
+
+namespace pith::bench {
+
+struct HeldPage {
+  std::string bytes = {};
+  std::string url = {};
+};
+
+struct HeldPages {
+  std::vector<HeldPage> pages = {};
+  std::size_t bytes = 0;  // of all pages
+};
+
+// Every `every`th page of the data sets, one set after the other.
+Result<HeldPages> hold_pages(const std::vector<std::string>& datasets, std::size_t every);
+
+}  // namespace pith::bench

@@ -1,0 +1,21 @@
+// The two stages that turn decoded text into a tree, behind one door: the rest of the bench need
+// not know their interface.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "html/dom.h"
+#include "html/prefilter.h"
+#include "pith/options.h"
+
+namespace pith::bench {
+
+// Returns how many bytes are left, so that no optimizer leaves out the work.
+inline std::size_t run_prefilter(std::string_view text) { return prefilter(text).html.size(); }
+
+inline Document run_parse(std::string_view text) {
+  return Document::parse(text, Options{}.max_memory_bytes);
+}
+
+}  // namespace pith::bench

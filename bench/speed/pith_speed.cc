@@ -1,0 +1,92 @@
+// pith-speed DATASET...: how long each stage takes on real pages, with Google Benchmark. A
+// repetition is one pass over all pages; repetitions of all stages are shuffled, so that what else
+// the machine does weighs on all alike. Flags of Google Benchmark (--benchmark_filter=...,
+// --benchmark_format=json, ...) are passed on.
+#include <CLI/CLI.hpp>
+#include <cstddef>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "bench/speed/held_pages.h"
+#include "bench/speed/shares.h"
+#include "bench/speed/stages.h"
+#include "pith/extract.h"
+
+namespace pith::bench {
+namespace {
+
+constexpr int kUsage = 2;
+
+struct Arguments {
+  std::vector<std::string> datasets = {};
+  std::size_t every = 1;
+  int repetitions = 5;
+};
+
+void pass_over(benchmark::State& state, const HeldPages& held, Stage stage) {
+  for (auto _ : state) {
+    double seconds = 0;
+    for (const HeldPage& page : held.pages) seconds += seconds_of(stage, page);
+    state.SetIterationTime(seconds);
+  }
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(held.bytes));
+  state.counters["pages/s"] = benchmark::Counter(static_cast<double>(held.pages.size()),
+                                                 benchmark::Counter::kIsIterationInvariantRate);
+}
+
+void register_stages(const HeldPages& held, int repetitions) {
+  for (const Stage stage : kStages) {
+    benchmark::RegisterBenchmark(
+        std::string(to_string(stage)).c_str(),
+        [&held, stage](benchmark::State& state) { pass_over(state, held, stage); })
+        ->UseManualTime()
+        ->Iterations(1)
+        ->Repetitions(repetitions)
+        ->Unit(benchmark::kMillisecond);
+  }
+}
+
+// What this program leaves to Google Benchmark, and what it wants of it.
+void initialize(const char* program, std::vector<std::string> flags) {
+  flags.insert(flags.begin(), {program, "--benchmark_enable_random_interleaving=true",
+                               "--benchmark_display_aggregates_only=true"});
+  std::vector<char*> argv;
+  for (std::string& flag : flags) argv.push_back(flag.data());
+  argv.push_back(nullptr);
+  int argc = static_cast<int>(flags.size());
+  benchmark::Initialize(&argc, argv.data());
+}
+
+int main(int argc, char** argv) {
+  CLI::App app("Times each stage of pith on the pages of data sets.", "pith-speed");
+  Arguments arguments;
+  app.add_option("DATASET", arguments.datasets, "Folders with html/ and ground-truth/")->required();
+  app.add_option("--every", arguments.every, "Take every Nth page only [1]")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber);
+  app.add_option("--repetitions", arguments.repetitions, "Passes over the pages [5]")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber);
+  app.allow_extras();
+  CLI11_PARSE(app, argc, argv);
+  const Result<HeldPages> held = hold_pages(arguments.datasets, arguments.every);
+  if (!held) {
+    std::cerr << "pith-speed: " << held.error().to_string() << '\n';
+    return kUsage;
+  }
+  std::cout << held.value().pages.size() << " pages, " << held.value().bytes << " bytes\n";
+  extract(held.value().pages.empty() ? "" : held.value().pages[0].bytes);  // the model is read once
+  initialize(argv[0], app.remaining());
+  register_stages(held.value(), arguments.repetitions);
+  ShareReporter reporter;
+  benchmark::RunSpecifiedBenchmarks(&reporter);
+  const std::string table = reporter.table();
+  if (!table.empty()) std::cout << "\nMedians:\n\n" << table;
+  return 0;
+}
+
+}  // namespace
+}  // namespace pith::bench
+
+int main(int argc, char** argv) { return pith::bench::main(argc, argv); }

@@ -1,0 +1,47 @@
+#include "bench/speed/shares.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "bench/speed/stages.h"
+
+namespace pith::bench {
+namespace {
+
+// Of an odd number the one in the middle, else the lower of the two.
+double median(std::vector<double> values) {
+  if (values.empty()) return 0;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>((values.size() - 1) / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+}  // namespace
+
+void ShareReporter::ReportRuns(const std::vector<Run>& runs) {
+  for (const Run& run : runs) {
+    if (run.run_type != Run::RT_Iteration || run.iterations == 0) continue;
+    seconds_[run.run_name.function_name].push_back(run.real_accumulated_time /
+                                                   static_cast<double>(run.iterations));
+  }
+  ConsoleReporter::ReportRuns(runs);
+}
+
+std::string ShareReporter::table() const {
+  std::map<std::string, double> medians;
+  for (const auto& [stage, times] : seconds_) medians[stage] = median(times);
+  const double whole = medians[std::string(to_string(Stage::whole))];
+  const double gumbo = medians[std::string(to_string(Stage::bare_gumbo))];
+  if (whole <= 0 || gumbo <= 0) return "";
+  std::string lines = "| stage | seconds | of bare Gumbo | of the whole |\n|---|---:|---:|---:|\n";
+  for (const Stage stage : kStages) {
+    const double seconds = medians[std::string(to_string(stage))];
+    char line[120];
+    std::snprintf(line, sizeof line, "| %-10s | %7.3f | %5.3f | %5.3f |\n",
+                  std::string(to_string(stage)).c_str(), seconds, seconds / gumbo, seconds / whole);
+    lines += line;
+  }
+  return lines;
+}
+
+}  // namespace pith::bench

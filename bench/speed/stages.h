@@ -1,0 +1,34 @@
+// The stages of extract(), timed one at a time on a page: what stands before a stage runs untimed.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "bench/speed/held_pages.h"
+
+namespace pith::bench {
+
+enum class Stage : std::uint8_t {
+  decode,
+  prefilter,  // alone
+  parse,      // all of it: the prefilter again, then Gumbo, and to free the tree
+  metadata,
+  segment,
+  measure,
+  score,  // the trees, the decision, the page's kind and confidence
+  write_text,
+  whole,       // bytes in memory to text
+  bare_gumbo,  // the yardstick, see bench/parse_baseline.h
+};
+
+inline constexpr std::array kStages = {
+    Stage::decode,  Stage::prefilter, Stage::parse,      Stage::metadata, Stage::segment,
+    Stage::measure, Stage::score,     Stage::write_text, Stage::whole,    Stage::bare_gumbo};
+
+std::string_view to_string(Stage stage);
+
+// CPU seconds of this thread.
+double seconds_of(Stage stage, const HeldPage& page);
+
+}  // namespace pith::bench

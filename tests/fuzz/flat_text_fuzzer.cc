@@ -1,0 +1,54 @@
+// Input: text without markup, in any charset.
+#include <string>
+
+#include "fuzz/require.h"
+#include "fuzz/targets.h"
+#include "pith/extract.h"
+#include "support/flaws.h"
+#include "text/decode.h"
+#include "text/words.h"
+#include "write/code_point.h"
+
+namespace pith::fuzz {
+namespace {
+
+// What no word holds, and what folding may therefore leave out: white space of any kind, nothing of
+// no width, glyphs of icon fonts.
+bool is_gap(char32_t value) {
+  return is_unicode_space(value) || value == 0x200B || value == 0x2028 || value == 0x2029 ||
+         value == 0xFEFF || (value >= 0xE000 && value <= 0xF8FF);
+}
+
+// The characters of a text, composed: the same before and after white space is folded.
+std::string characters(std::string_view text) {
+  std::string kept;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint next = code_point_at(text, at);
+    if (!is_gap(next.value)) kept += text.substr(at, next.size);
+    at += next.size;
+  }
+  normalize_nfc(kept);
+  return kept;
+}
+
+}  // namespace
+
+void flat_text(std::string_view input) {
+  const DecodedText decoded = pith::decode(input);
+  const std::string_view text = decoded.text();
+  const Options options = {
+      .content_type = "text/plain; charset=utf-8", .format = InputFormat::text, .explain = true};
+  const Article article = pith::extract(text, options);
+  const std::string flaw = test::flaw(article, text.size());
+  require(flaw.empty(), flaw);
+  std::size_t before = text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
+  for (const Block& block : article.blocks) {
+    require(block.source.begin >= before, "blocks stand in the text's order");
+    before = block.source.end;
+    const std::string_view source =
+        text.substr(block.source.begin, block.source.end - block.source.begin);
+    require(characters(block.text) == characters(source), "a block's text is its source's");
+  }
+}
+
+}  // namespace pith::fuzz

@@ -1,0 +1,50 @@
+// Input: JSON-LD blocks, parted by a NUL; the first line is the page's URL.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "fuzz/require.h"
+#include "fuzz/take_line.h"
+#include "fuzz/targets.h"
+#include "metadata/json_ld.h"
+#include "text/decode.h"
+#include "text/utf8_check.h"
+
+namespace pith::fuzz {
+namespace {
+
+void require_utf8(std::string_view text) { require(tally_utf8(text).bad == 0, "UTF-8"); }
+
+// Everything the reader tells, a string each.
+std::vector<std::string> read(std::string_view url, std::string_view blocks) {
+  JsonLdReader reader;
+  while (!blocks.empty()) {
+    const std::size_t end = std::min(blocks.find('\0'), blocks.size());
+    reader.add_block(blocks.substr(0, end));
+    blocks.remove_prefix(std::min(end + 1, blocks.size()));
+  }
+  Evidence evidence;
+  reader.report(url, evidence);
+  require(evidence.candidates().size() <= kMostCandidates, "candidates are bounded");
+  std::vector<std::string> told = reader.texts();
+  for (const Candidate& candidate : evidence.candidates()) {
+    require(!candidate.value.empty(), "a candidate has a value");
+    require(candidate.value.size() <= kLongestValue, "values are bounded");
+    told.push_back(std::to_string(static_cast<int>(candidate.field)) + ' ' +
+                   std::to_string(candidate.rank) + ' ' + candidate.value);
+  }
+  return told;
+}
+
+}  // namespace
+
+void json_ld(std::string_view input) {
+  const DecodedText decoded = pith::decode(input, "text/html; charset=utf-8");
+  std::string_view blocks = decoded.text();
+  const std::string_view url = take_line(blocks);
+  const std::vector<std::string> told = read(url, blocks);
+  for (const std::string& text : told) require_utf8(text);
+  require(read(url, blocks) == told, "the same blocks tell the same");
+}
+
+}  // namespace pith::fuzz

@@ -1,0 +1,89 @@
+#include "fuzz/seeds.h"
+
+#include <algorithm>
+
+#include "fuzz/take_options.h"
+#include "pith/extract.h"
+#include "pith/write.h"
+#include "support/hostile_pages.h"
+#include "support/pages.h"
+#include "text/decode.h"
+
+namespace pith::fuzz {
+namespace {
+
+using test::TestPage;
+
+// Large inputs make slow fuzzing; the rest of a page is more of the same.
+constexpr std::size_t kMostBytes = 30'000;
+
+std::string_view cut(std::string_view bytes) { return bytes.substr(0, kMostBytes); }
+
+std::string decode_seed(const TestPage& page) {
+  return page.options.content_type + '\n' + std::string(cut(page.bytes));
+}
+
+std::string prefilter_seed(const TestPage& page) {
+  const DecodedText decoded = pith::decode(page.bytes, page.options.content_type);
+  return std::string(cut(decoded.text()));
+}
+
+// Each page with other options, so that all of them are there.
+std::string extract_seed(const TestPage& page, std::size_t number) {
+  Options options = page.options;
+  options.favor = static_cast<Favor>(number % 3);
+  options.comments = number % 2 == 0;
+  options.tables = number % 5 != 0;
+  options.explain = number % 4 < 2;
+  if (number % 9 == 0) options.format = InputFormat::text;
+  return front_of(options) + std::string(cut(page.bytes));
+}
+
+std::string flat_text_seed(const TestPage& page) {
+  Options options = page.options;
+  options.explain = true;
+  Article article = pith::extract(page.bytes, options);
+  for (Block& block : article.blocks) block.label = Label::main_content;
+  return std::string(cut(write_text(article)));
+}
+
+// The page's URL and JSON-LD scripts; only the first line where it has none.
+std::string json_ld_seed(const TestPage& page) {
+  constexpr std::string_view kType = "application/ld+json";
+  std::string seed = page.options.url + '\n';
+  const std::string_view bytes = page.bytes;
+  for (std::size_t at = bytes.find(kType); at < bytes.size(); at = bytes.find(kType, at)) {
+    const std::size_t begin = std::min(bytes.find('>', at), bytes.size() - 1) + 1;
+    const std::size_t end = std::min(bytes.find("</script", begin), bytes.size());
+    seed += bytes.substr(begin, end - begin);
+    seed.push_back('\0');
+    at = end;
+  }
+  return seed;
+}
+
+std::string seed_of(std::string_view target, const TestPage& page, std::size_t number) {
+  if (target == "decode") return decode_seed(page);
+  if (target == "prefilter") return prefilter_seed(page);
+  if (target == "extract") return extract_seed(page, number);
+  if (target == "flat_text") return flat_text_seed(page);
+  return json_ld_seed(page);
+}
+
+}  // namespace
+
+std::vector<std::string> seeds(std::string_view target) {
+  std::vector<std::string> made;
+  std::size_t number = 0;
+  for (const TestPage& page : test::fixture_pages()) {
+    made.push_back(seed_of(target, page, number++));
+  }
+  for (const std::string& fragment : test::hostile_fragments()) {
+    made.push_back(seed_of(target, {"", fragment + " word " + fragment}, number++));
+  }
+  std::sort(made.begin(), made.end());
+  made.erase(std::unique(made.begin(), made.end()), made.end());
+  return made;
+}
+
+}  // namespace pith::fuzz

@@ -1,0 +1,55 @@
+#include "fuzz/take_options.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "fuzz/take_line.h"
+
+namespace pith::fuzz {
+namespace {
+
+constexpr unsigned kComments = 1;
+constexpr unsigned kNoTables = 2;
+constexpr unsigned kExplain = 4;
+
+constexpr InputFormat kFormats[] = {InputFormat::automatic, InputFormat::html, InputFormat::text,
+                                    InputFormat::automatic};
+// From nothing at all over less than the parser begins with to enough for most inputs.
+constexpr std::size_t kBudgets[] = {0, 1'000, 300'000, 3'000'000};
+constexpr unsigned kFirstDefault = 4;
+
+unsigned take_byte(std::string_view& input) {
+  if (input.empty()) return 0;
+  const auto byte = static_cast<unsigned char>(input.front());
+  input.remove_prefix(1);
+  return byte;
+}
+
+}  // namespace
+
+Options take_options(std::string_view& input) {
+  Options options;
+  const unsigned bits = take_byte(input);
+  options.comments = (bits & kComments) != 0;
+  options.tables = (bits & kNoTables) == 0;
+  options.explain = (bits & kExplain) != 0;
+  options.favor = static_cast<Favor>(take_byte(input) % 3);
+  options.format = kFormats[take_byte(input) % 4];
+  const unsigned budget = take_byte(input) % 8;
+  if (budget < kFirstDefault) options.max_memory_bytes = kBudgets[budget];
+  options.url = take_line(input);
+  options.content_type = take_line(input);
+  return options;
+}
+
+std::string front_of(const Options& options) {
+  // '0' is a multiple of 8 and of 3.
+  const unsigned bits = (options.comments ? kComments : 0) | (options.tables ? 0 : kNoTables) |
+                        (options.explain ? kExplain : 0);
+  const auto digit = [](unsigned value) { return static_cast<char>('0' + value); };
+  std::string front = {digit(bits), digit(static_cast<unsigned>(options.favor)),
+                       digit(static_cast<unsigned>(options.format)), digit(kFirstDefault)};
+  return front + options.url + '\n' + options.content_type + '\n';
+}
+
+}  // namespace pith::fuzz

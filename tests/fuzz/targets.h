@@ -1,0 +1,31 @@
+// The fuzz targets: each takes any bytes and aborts where something that must hold of them does
+// not. entry.cc makes a libFuzzer program of each; replay_test.cc runs them on seeds.h and on what
+// was found before.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace pith::fuzz {
+
+void decode(std::string_view input);
+void prefilter(std::string_view input);
+void extract(std::string_view input);
+void flat_text(std::string_view input);
+void json_ld(std::string_view input);
+
+struct Target {
+  const char* name;
+  void (*run)(std::string_view input);
+};
+
+inline const std::vector<Target>& targets() {
+  static const std::vector<Target> all = {{"decode", decode},
+                                          {"prefilter", prefilter},
+                                          {"extract", extract},
+                                          {"flat_text", flat_text},
+                                          {"json_ld", json_ld}};
+  return all;
+}
+
+}  // namespace pith::fuzz
