@@ -82,6 +82,7 @@ int page_loop(int argc, char** argv, const std::string& version, const PageJob& 
   const std::vector<PageInMemory> pages = read_pages(argv[1]);
   std::printf("version\t%s\n", version.c_str());
   std::printf("loaded\t%ld\n", memory_kb("VmRSS"));
+  std::fflush(stdout);
   for (const PageInMemory& page : pages) time_page(page, job);
   std::printf("peak\t%ld\n", memory_kb("VmHWM"));
   return kDone;
