@@ -7,7 +7,7 @@ from figures import Figures
 
 WIDTH, HEIGHT = 860, 500
 LEFT, RIGHT, TOP, BOTTOM = 60, 30, 30, 60
-CHARACTER = 6.6  # about as wide as one of a label is
+CHARACTER = 7  # about as wide as one of a label is
 LINE = 15
 
 STYLE = """
@@ -73,16 +73,17 @@ def apart(one: Box, other: Box) -> bool:
     return one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1]
 
 
-def label_place(x: float, y: float, words: str, taken: Sequence[Box]) -> Box:
-    """Beside the point where nothing is yet: right, left, above, below."""
+def label_place(x: float, y: float, words: str, taken: Sequence[Box]) -> tuple[Box, str]:
+    """A box beside the point where nothing is yet, and the side at which its text is held."""
     width = len(words) * CHARACTER
-    corners = [(x + 9, y - 8), (x - 9 - width, y - 8)]
-    corners += [(x - width / 2, y + away) for away in (-24, 10, -39, 25)]
-    corners += [(x + 9, y + away) for away in (-24, 8, -39, 23)]
-    boxes = [(left, top, left + width, top + LINE) for left, top in corners]
-    inside = [box for box in boxes if box[0] > LEFT and box[2] < WIDTH and box[1] > TOP - 20]
-    free = [box for box in inside if all(apart(box, other) for other in taken)]
-    return (free or inside or boxes)[0]
+    spots = [(x + 9, y - 8, "start"), (x - 9 - width, y - 8, "end")]
+    spots += [(x - width / 2, y + away, "middle") for away in (-24, 10, -39, 25)]
+    spots += [(x + 9, y + away, "start") for away in (-24, 8, -39, 23)]
+    places = [((left, top, left + width, top + LINE), side) for left, top, side in spots]
+    inside = [place for place in places
+              if place[0][0] > LEFT and place[0][2] < WIDTH and place[0][1] > TOP - 20]
+    free = [place for place in inside if all(apart(place[0], other) for other in taken)]
+    return (free or inside or places)[0]
 
 
 def points(scale: Scale, rows: Sequence[Figures]) -> list[str]:
@@ -92,10 +93,11 @@ def points(scale: Scale, rows: Sequence[Figures]) -> list[str]:
     for row in sorted(rows, key=lambda row: -(row.f1 or 0)):
         x, y = places[row.name]
         kind = "pith" if row.name == "pith" else "peer" if row.extracts else "yardstick"
-        box = label_place(x, y, row.name, taken)
+        box, side = label_place(x, y, row.name, taken)
         taken.append(box)
+        held = {"start": box[0], "end": box[2], "middle": (box[0] + box[2]) / 2}[side]
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" class="{kind}"/>',
-                  text(box[0], box[1] + 12, row.name, kind="pith" if kind == "pith" else "")]
+                  text(held, box[1] + 12, row.name, side, "pith" if kind == "pith" else "")]
     return parts
 
 

@@ -56,14 +56,13 @@ export function decoded(bytes) {
   }
 }
 
-// What the packages named ask for, in one line.
-export function versions(...names) {
-  return names
-    .map((name) => {
-      const url = new URL(`node_modules/${name}/package.json`, import.meta.url);
-      return JSON.parse(fs.readFileSync(url)).version;
-    })
-    .join(" with DOM ");
+function installedVersion(name) {
+  const url = new URL(`node_modules/${name}/package.json`, import.meta.url);
+  return JSON.parse(fs.readFileSync(url)).version;
+}
+
+export function versions(extractor, dom) {
+  return `${installedVersion(extractor)} on ${dom} ${installedVersion(dom)}`;
 }
 
 export async function pageLoop(version, job) {
