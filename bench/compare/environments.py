@@ -56,7 +56,7 @@ def install_go(log: Path, place: Path) -> None:
 
 def install_rust(log: Path, place: Path) -> None:
     shutil.copytree(SOURCES / "rust", place, dirs_exist_ok=True)
-    call(log, "cargo", "build", "--release", "--bins", "--keep-going", "--jobs", JOBS, cwd=place,
+    call(log, "cargo", "build", "--release", "--bins", "--jobs", JOBS, cwd=place,
          CARGO_TARGET_DIR=str(place / "target"))
 
 

@@ -16,7 +16,7 @@ class Figures:
     version: str
     extracts: bool
     problem: str = ""
-    rounds: int = 0
+    passes: int = 0
     pages: int = 0
     failed: int = 0
     empty: int | None = None
@@ -45,7 +45,7 @@ def add_speed(figures: Figures, record: Record, pages: Sequence[Page]) -> None:
     seconds = [record.cpu(page) for page in pages]
     total = sum(seconds)
     every = [time for page in pages for time in record.times(page)]
-    figures.rounds = len(record.passes)
+    figures.passes = len(record.passes)
     figures.pages = len(pages)
     figures.failed = sum(record.failed(page) for page in pages)
     figures.pages_per_second = len(pages) / total

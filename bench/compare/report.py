@@ -66,8 +66,9 @@ def set_section(of_set: str, rows: Sequence[Figures], where: Circumstances) -> s
     text += markdown(HEADER, [cells(row) for row in rows]) + "\n"
     built_in = share(where.built_in_f1.get(of_set))
     if where.held_out:
-        text += (f"pith's P, R and F1 come from models that have not seen the page's host; the "
-                 f"model it ships with, trained on such sets, reaches F1 {built_in} here.\n\n")
+        text += (f"pith's P, R, F1 and empty pages come from `pith-bench --models`: each page by a "
+                 f"model that has not seen its host. The model that was timed, trained on sets of "
+                 f"this kind, reaches F1 {built_in} here.\n\n")
     else:
         text += ("**pith's P, R and F1 are those of the model it ships with, which may have been "
                  "trained on these very pages: take them for no more than a check. `--models` "
@@ -88,7 +89,7 @@ METHOD = """## How it was measured
 - p50, p99: of the pages' times. Peak RSS is that of the largest process and includes runtime, library and the pages of one slice; "above pages": what was added once all pages were in memory.
 - P, R, F1: `pith-bench --texts`, the same code for all. A page that failed (error, crash, {limit:.0f} s without an answer) counts as empty and with its time.
 - Before anything is timed, each runner has to find the story of a plain news page (`fixtures/pages/wordpress-news-share-row-comment-form`).
-- `table.tsv` has the same and more: versions, rounds, spread of the passes, wall clock per CPU time.
+- `table.tsv` has the same and more: versions, passes, how far apart they lay, wall clock per CPU time.
 """
 
 
