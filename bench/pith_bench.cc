@@ -1,5 +1,5 @@
 // pith-bench: extracts every page of one or more data sets and says how good and how fast that
-// was, or does the same for the project's own fixtures.
+// was, or scores texts that another extractor made of them, or the project's own fixtures.
 
 #include <CLI/CLI.hpp>
 #include <cstddef>
@@ -16,6 +16,7 @@
 #include "bench/fold_models.h"
 #include "bench/report.h"
 #include "bench/run.h"
+#include "bench/score_texts.h"
 #include "bench/tally.h"
 #include "pith/options.h"
 
@@ -42,6 +43,7 @@ struct Arguments {
   std::string by = "type";
   std::string favor = "balanced";
   std::string models = {};
+  std::string texts = {};
   bool metadata = false;
   bool calibration = false;
   bool faithful = false;
@@ -67,9 +69,15 @@ void add_dataset_flags(CLI::App& app, Arguments& arguments) {
   app.add_option("--models", arguments.models,
                  "Cross-validate: score each page by the model in DIR that has not seen its host")
       ->type_name("DIR");
+  app.add_option("--texts", arguments.texts,
+                 "Score the texts DIR/SET/ID.txt instead of extracting; SET is DATASET's name")
+      ->type_name("DIR")
+      ->needs("DATASET")
+      ->excludes("--models");
   app.add_flag("--faithful", arguments.faithful,
                "List the pages where what is kept is not the page's text, in its order, once")
-      ->needs("DATASET");
+      ->needs("DATASET")
+      ->excludes("--texts");
   app.add_flag("--baseline", arguments.run.baseline, "Time a bare Gumbo parse beside each page");
   app.add_option("--json", arguments.json_file, "Write all figures to FILE")->type_name("FILE");
   app.add_option("--per-page", arguments.pages_file, "Write a row a page to FILE (TSV)")
@@ -147,7 +155,8 @@ int bench_datasets(const Arguments& arguments) {
     }
     const bool named = i < arguments.set_names.size();
     const std::string name = named ? arguments.set_names[i] : dataset.value().name();
-    RunResult result = run(dataset.value(), arguments.run);
+    RunResult result = arguments.texts.empty() ? run(dataset.value(), arguments.run)
+                                               : score_texts(dataset.value(), arguments.texts);
     for (const Error& error : result.failed) {
       std::cerr << "pith-bench: " << error.to_string() << '\n';
       code = kSomePagesFailed;

@@ -108,23 +108,30 @@ std::string measured_text(const Article& article) {
   return text;
 }
 
-PageScore score_page(const LabelledPage& page, const Article& article) {
-  const std::string text = measured_text(article);
+PageScore score_text(const LabelledPage& page, std::string_view text) {
   const Truth& truth = page.truth;
   PageScore score;
   score.id = page.id;
   score.url = page.url;
   score.type = page.type;
-  score.language = primary_language(article.metadata.language.value);
-  score.outcome = article.outcome;
+  score.language = "-";
   score.bytes = page.html.size();
-  score.confidence = article.confidence;
   score.empty = tokens(text, Case::keep).empty();
+  score.outcome = score.empty ? Outcome::no_content : Outcome::content;
   if (truth.text) {
     score.words = score_words(*truth.text, text);
     score.shingles = score_shingles(*truth.text, text);
   }
   score.snippets = score_snippets(truth.with, truth.without, text);
+  return score;
+}
+
+PageScore score_page(const LabelledPage& page, const Article& article) {
+  const Truth& truth = page.truth;
+  PageScore score = score_text(page, measured_text(article));
+  score.language = primary_language(article.metadata.language.value);
+  score.outcome = article.outcome;
+  score.confidence = article.confidence;
   const Metadata& found = article.metadata;
   if (!truth.title.empty()) score.title = same_title(truth.title, found.title.value);
   if (!truth.author.empty()) score.author = same_authors(truth.author, joined_names(found.authors));

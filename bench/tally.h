@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bench/dataset.h"
@@ -40,6 +41,9 @@ struct PageScore {
 // The text that is measured: the kept blocks' texts, one a line. Not write_text(): the numbers of
 // ordered lists would count as words.
 std::string measured_text(const Article& article);
+
+// What can be said of a text alone: no language, metadata or times.
+PageScore score_text(const LabelledPage& page, std::string_view text);
 
 // Everything but the times.
 PageScore score_page(const LabelledPage& page, const Article& article);

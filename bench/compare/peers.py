@@ -1,0 +1,51 @@
+"""Who is set beside pith. What each does with a page is in bench/peers/."""
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILD = ROOT / "build" / "peers"  # environments, pages, texts; never committed
+
+
+@dataclass(frozen=True)
+class Peer:
+    name: str  # in tables and file names
+    environment: str  # cpp, python, node, go or rust
+    runner: str  # its file in bench/peers/, as the environment calls it
+    extracts: bool = True  # else a yardstick for speed: no choice of what is main content
+    has_text: bool = True
+    on_request: bool = False  # only when --peers names it
+
+    def command(self) -> list[str]:
+        place = BUILD / self.environment
+        match self.environment:
+            case "cpp":
+                return [str(ROOT / "build" / "bench" / self.runner)]
+            case "python":
+                return [str(place / "bin" / "python"),
+                        str(ROOT / "bench" / "peers" / "python" / self.runner)]
+            case "node":
+                return ["node", str(place / self.runner)]
+            case "rust":
+                return [str(place / "target" / "release" / self.runner)]
+            case _:
+                return [str(place / self.runner)]
+
+
+PITH = Peer("pith", "cpp", "peer-pith")
+
+PEERS = [
+    Peer("gumbo (parser only)", "cpp", "peer-gumbo", extracts=False, has_text=False),
+    Peer("resiliparse (all text)", "python", "resiliparse_all_peer.py", extracts=False),
+    Peer("resiliparse", "python", "resiliparse_peer.py"),
+    Peer("trafilatura", "python", "trafilatura_peer.py"),
+    Peer("readability-lxml", "python", "readability_lxml_peer.py"),
+    Peer("jusText", "python", "justext_peer.py"),
+    Peer("BoilerPy3", "python", "boilerpy3_peer.py"),
+    Peer("readability (linkedom)", "node", "readability_linkedom.mjs"),
+    # The same code on another DOM, hence nearly the same texts, at a fifth of the speed.
+    Peer("readability (jsdom)", "node", "readability_jsdom.mjs", on_request=True),
+    Peer("defuddle", "node", "defuddle.mjs"),
+    Peer("go-trafilatura", "go", "go-trafilatura"),
+    Peer("rs-trafilatura", "rust", "rs_trafilatura"),
+    Peer("dom_smoothie", "rust", "dom_smoothie"),
+]

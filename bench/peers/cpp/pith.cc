@@ -1,0 +1,12 @@
+// pith, as a program would use it: the page's bytes and address in, the kept text out.
+
+#include "bench/peers/cpp/page_loop.h"
+#include "pith/extract.h"
+#include "pith/write.h"
+
+int main(int argc, char** argv) {
+  return pith::bench::page_loop(
+      argc, argv, PITH_VERSION, [](const pith::bench::PageInMemory& page) {
+        return pith::write_text(pith::extract(page.bytes, {.url = page.url}));
+      });
+}
