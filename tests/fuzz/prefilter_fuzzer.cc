@@ -1,4 +1,4 @@
-// Input: the page's decoded text. Any bytes will do: invalid ones read as U+FFFD.
+// Input: the page's decoded text; bytes that are no UTF-8 do no harm either.
 #include <string>
 
 #include "fuzz/require.h"
@@ -24,8 +24,8 @@ void require_links(Node node) {
   }
 }
 
-void require_range(const Document& document, Node node, std::size_t size) {
-  const Node::Range range = document.source_range(node);
+void require_range(Node node, std::size_t size) {
+  const Node::Range range = node.source_range();
   require(range.begin <= range.end && range.end <= size, "a source range lies in the input");
   if (node.is_text()) require(!node.first_child(), "a text has no children");
 }
@@ -42,7 +42,7 @@ void prefilter(std::string_view input) {
       document.root(),
       [&](Node node) {
         require(++nodes <= kMostNodesPerByte * (input.size() + 1), "nodes grow with the input");
-        require_range(document, node, input.size());
+        require_range(node, input.size());
         if (!node.is_element()) return false;
         require(++depth <= kDeepest, "depth is bounded");
         require_links(node);
