@@ -2,7 +2,7 @@
 # From a fresh Debian 12 to a working pith:
 #
 #   ./bootstrap.sh         install what is missing, build, show a page before and after
-#   ./bootstrap.sh test    build and run every test, then the tests under sanitizers
+#   ./bootstrap.sh test    build and run every test, once more under sanitizers, and fuzz for a minute
 #   ./bootstrap.sh asan    the tests under sanitizers only
 #   ./bootstrap.sh tidy    clang-format and clang-tidy over the sources
 #   ./bootstrap.sh bench   build pith-bench and pith-speed only
@@ -19,7 +19,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 PACKAGES=(build-essential cmake ninja-build pkg-config python3 libgumbo-dev libcurl4-openssl-dev
   libutf8proc-dev libuchardet-dev libspdlog-dev libgtest-dev nlohmann-json3-dev libcli11-dev zlib1g-dev)
 BENCH_PACKAGES=(libbenchmark-dev)
-FUZZ_PACKAGES=(clang-14 libclang-rt-14-dev)
+FUZZ_PACKAGES=(clang-14 libclang-rt-14-dev) # also for the sanitized tests, so that one build does
+SMOKE_SECONDS=10                            # of fuzzing each target in "test"
 FUZZ_TARGETS=(decode prefilter extract flat_text json_ld)
 TIDY_PACKAGES=(clang-format-14 clang-tidy-14)
 EXAMPLE=fixtures/pages/wordpress-news-share-row-comment-form/source.html
@@ -84,7 +85,7 @@ run_tests() {
 
 run_sanitized_tests() {
   configure asan
-  build asan pith_tests pith_cli_tests
+  build asan pith_tests pith_cli_tests pith_fuzz
   ctest --preset asan --parallel "$JOBS"
 }
 
@@ -94,34 +95,32 @@ run_thread_tests() {
   build-tsan/tests/pith_threads_tests
 }
 
-# fuzz_target TARGET SECONDS: fails when something is found.
+# fuzz_target BUILD TARGET SECONDS: fails when something is found.
 fuzz_target() {
-  local folder=build-fuzz/tests/fuzz log=build-fuzz/finds/$1.log
-  mkdir -p "build-fuzz/finds/$1"
+  local log=build-fuzz/finds/$2.log
+  mkdir -p "build-fuzz/finds/$2"
   # Whatever takes 20 seconds or 2 GB is a find; in longer inputs only the same comes again.
-  if ! "$folder/pith_fuzz_$1" -max_total_time="$2" -timeout=20 -rss_limit_mb=2048 -max_len=16384 \
-    -dict=tests/fuzz/html.dict -artifact_prefix="build-fuzz/finds/$1/" "build-fuzz/corpus/$1" \
+  if ! "$1/tests/fuzz/pith_fuzz_$2" -max_total_time="$3" -timeout=20 -rss_limit_mb=2048 -max_len=16384 \
+    -dict=tests/fuzz/html.dict -artifact_prefix="build-fuzz/finds/$2/" "build-fuzz/corpus/$2" \
     >"$log" 2>&1; then
-    grep -aE 'does not hold|runtime error|ERROR|SUMMARY|Test unit written' "$log" | sed "s/^/$1: /"
-    echo "$1: FOUND, see $log"
+    grep -aE 'does not hold|runtime error|ERROR|SUMMARY|Test unit written' "$log" | sed "s/^/$2: /"
+    echo "$2: FOUND, see $log"
     return 1
   fi
-  awk -v target="$1" '$2 == "DONE" {
+  awk -v target="$2" '$2 == "DONE" {
     for (i = 3; i < NF; ++i) { if ($i == "cov:") covered = $(i + 1); if ($i == "exec/s:") rate = $(i + 1) }
     print target ": " substr($1, 2) " executions, " rate " a second, " covered " edges covered" }' "$log"
 }
 
-# run_fuzz SECONDS [TARGET]...
+# run_fuzz BUILD SECONDS [TARGET]...: the targets that are in BUILD.
 run_fuzz() {
-  local seconds=$1 targets=("${@:2}") running=() found=0
+  local build=$1 seconds=$2 targets=("${@:3}") running=() found=0
   [[ ${#targets[@]} -gt 0 ]] || targets=("${FUZZ_TARGETS[@]}")
-  configure fuzz
-  build fuzz pith_fuzz
-  build-fuzz/tests/fuzz/pith_fuzz_seeds build-fuzz/corpus
+  "$build/tests/fuzz/pith_fuzz_seeds" build-fuzz/corpus
   echo "Fuzzing ${targets[*]}, $seconds seconds each"
   for target in "${targets[@]}"; do
     while (($(jobs -rp | wc -l) >= JOBS)); do sleep 1; done
-    fuzz_target "$target" "$seconds" &
+    fuzz_target "$build" "$target" "$seconds" &
     running+=($!)
   done
   for process in "${running[@]}"; do wait "$process" || found=1; done
@@ -146,12 +145,13 @@ case "${1:-demo}" in
     show_example
     ;;
   test)
-    install_missing "${PACKAGES[@]}"
+    install_missing "${PACKAGES[@]}" "${FUZZ_PACKAGES[@]}"
     run_sanitized_tests
+    run_fuzz build-asan "$SMOKE_SECONDS"
     run_tests
     ;;
   asan)
-    install_missing "${PACKAGES[@]}"
+    install_missing "${PACKAGES[@]}" "${FUZZ_PACKAGES[@]}"
     run_sanitized_tests
     ;;
   tidy)
@@ -169,7 +169,9 @@ case "${1:-demo}" in
     ;;
   fuzz)
     install_missing "${PACKAGES[@]}" "${FUZZ_PACKAGES[@]}"
-    run_fuzz "${2:-60}" "${@:3}"
+    configure fuzz
+    build fuzz pith_fuzz
+    run_fuzz build-fuzz "${2:-60}" "${@:3}"
     ;;
   *) fail "unknown command \"$1\"; known: test, asan, tidy, bench, tsan, fuzz, or none" ;;
 esac

@@ -29,7 +29,7 @@ std::vector<std::string> kept_blocks(const Article& article);
 bool is_utf8(std::string_view text);
 
 // Sanitizers make everything some ten times slower: who repeats something does so less often.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef PITH_SANITIZED
 inline constexpr bool kSanitized = true;
 #else
 inline constexpr bool kSanitized = false;
