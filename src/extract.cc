@@ -27,7 +27,7 @@
 namespace pith {
 namespace {
 
-Article end(Article article, Outcome outcome, std::string message) {
+Article end(Article article, Outcome outcome, std::string message = "over a limit: read as text") {
   article.outcome = outcome;
   article.message = std::move(message);
   return article;
@@ -42,7 +42,6 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
   article.encoding = decoded.encoding;
   article.timings.decode = watch.lap();
   if (is_binary(decoded.text())) return end(std::move(article), Outcome::not_html, "binary data");
-
   const std::size_t most_blocks = options.max_memory_bytes / kBytesPerBlock;
   const bool text = is_flat_text(decoded.text(), options);
   const bool cut = read.size() < bytes.size();
@@ -56,6 +55,7 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
     article.metadata = read_metadata(document, options.url, &facts);
     article.timings.metadata = watch.lap();
     page = segment(document, options.url);
+    article.memory_bytes = document.memory_bytes() + page.blocks.size() * kBytesPerBlock;
     flat = !document.ok() || page.blocks.size() > most_blocks;
   }
   if (flat) page = segment_flat(decoded.text(), text, most_blocks);
@@ -73,10 +73,8 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
   article.blocks = result_blocks(std::move(page.blocks), options);
   locate_sources(article.blocks, decoded, read);
   article.timings.score = watch.lap();
-  if (cut || (flat && !text) || !page.whole) {
-    const Outcome limit = cut ? Outcome::too_large : Outcome::budget_exceeded;
-    return end(std::move(article), limit, "over a limit: what was read was read as flat text");
-  }
+  if (cut) return end(std::move(article), Outcome::too_large);
+  if (flat != text || !page.whole) return end(std::move(article), Outcome::budget_exceeded);
   const bool any = std::any_of(article.blocks.begin(), article.blocks.end(), kept);
   article.outcome = any ? Outcome::content : Outcome::no_content;
   return article;

@@ -118,7 +118,7 @@ TEST(Extract, EndsInTooLarge) {
   EXPECT_EQ(at_limit.outcome, Outcome::content);
   const Article over = extract(kPage, {.max_input_bytes = kPage.size() - 1});
   EXPECT_EQ(over.outcome, Outcome::too_large);
-  EXPECT_EQ(over.message, "over a limit: what was read was read as flat text");
+  EXPECT_EQ(over.message, "over a limit: read as text");
   EXPECT_FALSE(over.blocks.empty());
 }
 

@@ -150,6 +150,8 @@ struct Article {
   float confidence = 0;
   std::vector<Block> blocks = {};  // document order; the kept ones, or all with Options::explain
   Timings timings = {};
+  // What tree and blocks took beside the input, at most (see Options::max_memory_bytes).
+  std::size_t memory_bytes = 0;
 };
 
 // True when the block belongs to the result under the options the article was made with.

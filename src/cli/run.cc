@@ -133,9 +133,10 @@ std::string describe(const Article& article, const Page& page) {
   if (article.outcome == Outcome::no_content) return page.source + ": no main content found";
   const Timings& spent = article.timings;
   const double seconds = spent.decode + spent.parse + spent.segment + spent.score + spent.metadata;
-  return fmt::format("{}: {} blocks kept, {}, {:.1f} ms", page.source,
+  return fmt::format("{}: {} blocks kept, {}, {:.1f} ms, {:.1f} MB", page.source,
                      std::count_if(article.blocks.begin(), article.blocks.end(), kept),
-                     article.encoding, seconds * 1000);
+                     article.encoding, seconds * 1000,
+                     static_cast<double>(article.memory_bytes) / 1e6);
 }
 
 Done clean(const Page& page, const Flags& flags) {

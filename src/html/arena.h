@@ -24,6 +24,8 @@ class Arena {
     }
   }
 
+  std::size_t used() const { return used_; }
+
   static void* allocate(void* arena, std::size_t size) {
     return static_cast<Arena*>(arena)->allocate(size);
   }
@@ -35,8 +37,8 @@ class Arena {
   struct alignas(std::max_align_t) Chunk {
     Chunk* next;
   };
-  // A median page's tree fits into the first few chunks.
-  static constexpr std::size_t kFirstChunk = std::size_t{1} << 18;
+  // A median page's skeleton fits into the first one.
+  static constexpr std::size_t kFirstChunk = std::size_t{1} << 16;
   static constexpr std::size_t kLargestChunk = std::size_t{1} << 24;
 
   void* allocate(std::size_t size) {
@@ -55,6 +57,7 @@ class Arena {
     auto* chunk = static_cast<Chunk*>(std::malloc(sizeof(Chunk) + want));
     if (chunk == nullptr) std::longjmp(out_of_memory, 1);
     budget_ -= want;
+    used_ += want;
     next_chunk_ = std::min(next_chunk_ * 2, kLargestChunk);
     chunk->next = chunk_;
     chunk_ = chunk;
@@ -67,6 +70,7 @@ class Arena {
   std::size_t left_ = 0;
   std::size_t next_chunk_ = kFirstChunk;
   std::size_t budget_;
+  std::size_t used_ = 0;
 };
 
 }  // namespace pith

@@ -84,8 +84,8 @@ class Document {
  public:
   Document() = default;
 
-  // Parses any UTF-8 text. Memory over `max_memory` bytes or work over `max_work` (see Options) ends
-  // the parse: the document is then not ok() and empty. `text` must outlive the document.
+  // Parses any UTF-8 text. Memory over `max_memory` bytes or work over `max_work` (see Options)
+  // ends the parse: the document is then not ok() and empty. `text` must outlive the document.
   static Document parse(std::string_view text, std::size_t max_memory,
                         std::size_t max_work = SIZE_MAX);
 
@@ -93,6 +93,8 @@ class Document {
   Node root() const { return root_; }  // <html>
   Node head() const { return head_; }
   Node body() const { return body_; }
+  // What the parse took, the parser's own memory included.
+  std::size_t memory_bytes() const { return tree_ != nullptr ? tree_->memory_bytes : 0; }
 
  private:
   std::unique_ptr<const Tree> tree_;

@@ -265,6 +265,7 @@ Tree parse_tree(std::string_view page, std::size_t max_memory, std::size_t max_w
   if (!tree.skeleton.whole || tables > max_memory) return tree;
   Arena arena(max_memory - tables);
   const GumboNode* root = parse_in(arena, tree.skeleton.html);
+  tree.memory_bytes = tables + arena.used();
   if (root != nullptr) Builder(tree).run(root);
   return tree;
 }

@@ -32,7 +32,8 @@ struct Tree {
   explicit Tree(std::string_view page) : skeleton(page) {}
 
   Skeleton skeleton;
-  std::vector<TreeNode> nodes;  // the root first; empty: over budget
+  std::vector<TreeNode> nodes;   // the root first; empty: over budget
+  std::size_t memory_bytes = 0;  // that the parse took
 };
 
 // Parses any page. Memory over `max_memory` bytes (the parser's arena, the tables) or work over
