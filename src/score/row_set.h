@@ -13,15 +13,16 @@
 
 namespace pith {
 
-// A set of a batch's rows, one bit a row. A byte holds what one lane said of eight rows; which bit
-// is which row is known here only.
+// A set of a batch's rows, one bit a row. Sixteen bits hold what one lane said of as many rows;
+// which bit is which row is known here only.
 using RowSet = std::uint64_t;
 
-// Eight lanes, whatever the machine has: compilers make one, two or eight instructions of them.
-inline constexpr std::size_t kLanes = 8;
-using Floats = float __attribute__((vector_size(32)));
-using Words = std::int32_t __attribute__((vector_size(32)));
-using Pairs = std::uint64_t __attribute__((vector_size(32)));
+// Four lanes, which every machine has: eight are a tenth faster where they exist and three times as
+// slow where they do not.
+inline constexpr std::size_t kLanes = 4;
+using Floats = float __attribute__((vector_size(16)));
+using Words = std::int32_t __attribute__((vector_size(16)));
+using Pairs = std::uint64_t __attribute__((vector_size(16)));
 
 // What follows must be inlined: it takes the instructions of the function that it becomes part of.
 #define PITH_INLINE [[gnu::always_inline]] inline
@@ -40,10 +41,10 @@ PITH_INLINE RowSet rows_above(const float* column, float threshold) {
     load(values, column + at);
     lanes = lanes + lanes - static_cast<Words>(values > threshold);
   }
-  // Eight numbers of eight bits: two to a pair, then the pairs side by side.
+  // Four numbers of sixteen bits: two to a pair, then the pairs side by side.
   const Pairs wide = reinterpret_cast<Pairs>(lanes);
-  const Pairs pairs = (wide | wide >> 24) & 0xFFFF;
-  return pairs[0] | pairs[1] << 16 | pairs[2] << 32 | pairs[3] << 48;
+  const Pairs pairs = (wide | wide >> 16) & 0xFFFF'FFFF;
+  return pairs[0] | pairs[1] << 32;
 }
 
 PITH_INLINE RowSet first_rows(std::size_t count) {
@@ -54,8 +55,8 @@ PITH_INLINE RowSet first_rows(std::size_t count) {
 
 // Adds `value` to the sums of `rows`.
 PITH_INLINE void add_to(RowSet rows, std::int32_t value, std::int32_t* sums) {
-  const Pairs pairs = Pairs{rows, rows >> 16, rows >> 32, rows >> 48} & 0xFFFF;
-  const Words lanes = reinterpret_cast<Words>((pairs | pairs << 24) & 0xFF'0000'00FF);
+  const Pairs pairs = Pairs{rows, rows >> 32} & 0xFFFF'FFFF;
+  const Words lanes = reinterpret_cast<Words>((pairs | pairs << 16) & 0xFFFF'0000'FFFF);
   for (std::size_t group = 0; group < RowBatch::kRows / kLanes; ++group) {
     std::int32_t* const place = sums + group * kLanes;
     Words sum;
