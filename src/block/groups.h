@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace pith {
@@ -14,13 +14,15 @@ namespace pith {
 // the page chooses the keys, and could choose them to collide.
 template <typename Each>
 void for_each_group(const std::vector<std::uint64_t>& keys, Each&& each) {
-  std::vector<std::uint32_t> order(keys.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(),
-                   [&keys](std::uint32_t a, std::uint32_t b) { return keys[a] < keys[b]; });
+  // Sorted beside their places, so that comparing need not look anything up.
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> sorted(keys.size());
+  for (std::uint32_t i = 0; i < sorted.size(); ++i) sorted[i] = {keys[i], i};
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<std::uint32_t> order(sorted.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = sorted[i].second;
   for (std::size_t begin = 0; begin < order.size();) {
     std::size_t end = begin + 1;
-    while (end < order.size() && keys[order[end]] == keys[order[begin]]) ++end;
+    while (end < order.size() && sorted[end].first == sorted[begin].first) ++end;
     each(std::span<const std::uint32_t>(order).subspan(begin, end - begin));
     begin = end;
   }

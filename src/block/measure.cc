@@ -1,7 +1,7 @@
 #include "block/measure.h"
 
 #include <algorithm>
-#include <string>
+#include <string_view>
 
 #include "block/position.h"
 #include "block/repetition.h"
@@ -31,6 +31,15 @@ bool is_emphasised(const Block& block) {
   });
 }
 
+// "JavaScript", "Javascript", "javascript", by its rarest letter.
+bool names_javascript(std::string_view text) {
+  for (std::size_t at = text.find('v', 1); at < text.size(); at = text.find('v', at + 1)) {
+    const std::string_view rest = text.substr(at - 1, 9);
+    if (rest == "avaScript" || rest == "avascript") return true;
+  }
+  return false;
+}
+
 Features own_features(const Page& page, const PageBlock& block) {
   const TextCounts& counts = block.counts;
   const auto characters = static_cast<float>(counts.characters);
@@ -58,8 +67,7 @@ Features own_features(const Page& page, const PageBlock& block) {
   f.emphasised = is_emphasised(block.block);
   f.emphasis = ratio(static_cast<float>(emphasised_characters(block.block)),
                      static_cast<float>(block.block.text.size()));
-  f.names_javascript = block.block.text.find("avaScript") != std::string::npos ||
-                       block.block.text.find("avascript") != std::string::npos;
+  f.names_javascript = names_javascript(block.block.text);
   f.shape = shape_of(block.block.text);
   f.tag = page.elements[block.element].tag;
   f.term = f.tag == Tag::dt;

@@ -31,9 +31,9 @@ float log_odds(std::int32_t sum) {
 std::vector<Score> density(const Measured& measured, const Model& model, bool explain) {
   const std::size_t count = measured.blocks.size();
   const std::size_t own = input_names().size() - context_input_count();
+  RowBatch batch;
   const auto walk = [&](const Forest& forest, const std::vector<Neighbourhood>& neighbourhoods) {
     std::vector<std::int32_t> sums(count);
-    RowBatch batch;
     for (std::size_t begin = 0; begin < count; begin += kBatch) {
       const std::size_t rows = std::min(kBatch, count - begin);
       for (std::size_t row = 0; row < rows; ++row) {

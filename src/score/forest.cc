@@ -3,14 +3,26 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <limits>
+#include <cmath>
+#include <compare>
+#include <memory>
 #include <utility>
+
+// Where the machine has wider registers this file's loops use them; the integers are the same.
+#if defined(__x86_64__) && defined(__GLIBC__) && __has_attribute(target_clones)
+#define PITH_WIDE __attribute__((target_clones("avx2", "default")))
+#else
+#define PITH_WIDE
+#endif
 
 namespace pith {
 namespace {
 
-constexpr std::size_t kMostNodes = 4096;                                  // of one tree
-constexpr auto kNoThreshold = std::numeric_limits<std::uint32_t>::max();  // nothing is above it
+constexpr std::size_t kMostNodes = 4096;  // of one tree
+
+// Trees that are walked side by side: enough to hide the wait for memory, few enough for the parts
+// of their rows to stay in the first cache.
+constexpr std::size_t kTrees = 16;
 
 // The next field of `text`, up to `end`, which is taken too.
 std::string_view take(std::string_view& text, char end) {
@@ -28,80 +40,170 @@ bool read(std::string_view field, Number& number) {
 
 }  // namespace
 
+// Reads trees, then replaces thresholds by their places among those of their input.
+class Forest::Parser {
+ public:
+  explicit Parser(std::span<const std::uint16_t> columns) : columns_(columns) {}
+
+  // False when the line is no tree.
+  bool add_tree(std::string_view line) {
+    const std::size_t root = forest_.nodes_.size();
+    std::vector<std::size_t> places = {root};  // where nodes still to come are to stand, next last
+    grow(1);
+    while (!line.empty()) {
+      if (places.empty()) return false;
+      const std::size_t place = places.back();
+      places.pop_back();
+      std::string_view entry = take(line, ';');
+      Node node;  // a leaf
+      if (entry.find(' ') != std::string_view::npos) {
+        const std::size_t left = forest_.nodes_.size();
+        if (left + 1 - root >= kMostNodes || !read_split(entry, place, node)) return false;
+        node.left = static_cast<std::uint16_t>(left - place);
+        grow(2);
+        places.push_back(left + 1);
+        places.push_back(left);
+      }
+      if (!read(entry, forest_.values_[place])) return false;
+      forest_.nodes_[place] = node;
+    }
+    forest_.roots_.push_back(static_cast<std::uint32_t>(root));
+    return places.empty();
+  }
+
+  Forest finish() {
+    std::sort(splits_.begin(), splits_.end());
+    for (const Split& split : splits_) {
+      if (forest_.columns_.empty() || forest_.columns_.back().input != split.input) {
+        const auto begin = static_cast<std::uint32_t>(forest_.thresholds_.size());
+        forest_.columns_.push_back({split.input, begin, begin});
+      }
+      Column& column = forest_.columns_.back();
+      if (column.begin == column.end || forest_.thresholds_.back() != split.threshold) {
+        forest_.thresholds_.push_back(split.threshold);
+        ++column.end;
+      }
+      forest_.nodes_[split.node].threshold = column.end - 1;
+    }
+    return std::move(forest_);
+  }
+
+ private:
+  struct Split {
+    std::uint16_t input = 0;
+    float threshold = 0;
+    std::size_t node = 0;
+    auto operator<=>(const Split&) const = default;
+  };
+
+  void grow(std::size_t nodes) {
+    forest_.nodes_.resize(forest_.nodes_.size() + nodes);
+    forest_.values_.resize(forest_.nodes_.size());
+  }
+
+  bool read_split(std::string_view& entry, std::size_t place, Node& node) {
+    Split split;
+    if (!read(take(entry, ' '), split.input) || split.input >= columns_.size()) return false;
+    node.input = split.input = columns_[split.input];
+    if (node.input >= RowBatch::kMostInputs) return false;
+    if (!read(take(entry, ' '), split.threshold) || std::isnan(split.threshold)) return false;
+    split.node = place;
+    splits_.push_back(split);
+    return true;
+  }
+
+  std::span<const std::uint16_t> columns_;
+  Forest forest_;
+  std::vector<Split> splits_;
+};
+
 std::optional<Forest> Forest::parse(std::string_view text, std::span<const std::uint16_t> columns) {
-  Forest forest;
+  Parser parser(columns);
   while (!text.empty()) {
     const std::string_view line = take(text, '\n');
-    if (!line.empty() && !forest.add_tree(line, columns)) return std::nullopt;
+    if (!line.empty() && !parser.add_tree(line)) return std::nullopt;
   }
-  return forest;
+  return parser.finish();
 }
 
-bool Forest::add_tree(std::string_view line, std::span<const std::uint16_t> columns) {
-  const std::size_t root = nodes_.size();
-  // Where nodes still to come are to stand, the next one last, and how deep.
-  std::vector<std::pair<std::size_t, std::uint32_t>> places = {{root, 0}};
-  nodes_.emplace_back();
-  values_.emplace_back();
-  Tree tree = {static_cast<std::uint32_t>(root), 0};
-  while (!line.empty()) {
-    if (places.empty()) return false;
-    const auto [place, depth] = places.back();
-    places.pop_back();
-    tree.depth = std::max(tree.depth, depth);
-    std::string_view entry = take(line, ';');
-    Node node = {kNoThreshold, 0, static_cast<std::uint16_t>(place - root)};  // a leaf
-    if (entry.find(' ') != std::string_view::npos) {
-      if (!read(take(entry, ' '), node.input) || node.input >= columns.size()) return false;
-      node.input = columns[node.input];
-      if (node.input >= RowBatch::kMostInputs) return false;
-      float threshold = 0;
-      if (!read(take(entry, ' '), threshold)) return false;
-      node.threshold = RowBatch::key(threshold);
-      const std::size_t left = nodes_.size();
-      if (left + 1 - root >= kMostNodes) return false;
-      node.left = static_cast<std::uint16_t>(left - root);
-      nodes_.resize(left + 2);
-      values_.resize(left + 2);
-      places.emplace_back(left + 1, depth + 1);
-      places.emplace_back(left, depth + 1);
+PITH_INLINE void Forest::compare(const RowBatch& rows, RowSet* above) const {
+  for (const Column& column : columns_) {
+    const float* const values = rows.column(column.input);
+    const Range range = range_of(values);
+    std::uint32_t t = column.begin;
+    for (; t < column.end && thresholds_[t] < range.lowest; ++t) above[t] = ~RowSet{0};
+    for (; t < column.end && thresholds_[t] < range.highest; ++t) {
+      above[t] = rows_above(values, thresholds_[t]);
     }
-    if (!read(entry, values_[place])) return false;
-    nodes_[place] = node;
+    for (; t < column.end; ++t) above[t] = 0;
   }
-  if (!places.empty()) return false;
-  trees_.push_back(tree);
-  return true;
 }
 
-void Forest::add(const RowBatch& rows, std::span<std::int32_t> sums) const {
-  constexpr std::size_t kRows = RowBatch::kRows;
-  const std::uint32_t* keys = rows.keys_.data();
-  std::array<std::int32_t, kRows> sum = {};
-  for (const Tree& tree : trees_) {
-    const Node* nodes = &nodes_[tree.root];
-    std::array<std::uint32_t, kRows> at = {};
-    for (std::uint32_t step = 0; step < tree.depth; ++step) {
-      for (std::size_t i = 0; i < kRows; ++i) {
-        const Node& node = nodes[at[i]];
-        const std::uint32_t key = keys[i * RowBatch::kMostInputs + node.input];
-        at[i] = node.left + static_cast<std::uint32_t>(key > node.threshold);
-      }
+// No branch depends on the rows: where none are left, the next part takes the place.
+PITH_INLINE std::size_t Forest::walk(std::span<const std::uint32_t> roots, RowSet all,
+                                     const RowSet* above, Part* leaves) const {
+  // The rows of kTrees trees, and room for one part that may turn out to be empty.
+  std::array<Part, kTrees * RowBatch::kRows + 1> level;
+  std::array<Part, kTrees * RowBatch::kRows + 1> below;
+  Part* from = level.data();
+  Part* to = below.data();
+  std::size_t arrived = 0;
+  std::size_t parts = roots.size();
+  for (std::size_t i = 0; i < parts; ++i) from[i] = {all, roots[i]};
+  while (parts > 0) {
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < parts; ++i) {
+      const Part part = from[i];
+      const Node node = nodes_[part.node];
+      const bool split = node.left != 0;
+      leaves[arrived] = part;
+      arrived += static_cast<std::size_t>(!split);
+      const RowSet right = part.rows & above[node.threshold];
+      const RowSet left = part.rows & ~above[node.threshold];
+      to[next] = {left, part.node + node.left};
+      next += static_cast<std::size_t>(split && left != 0);
+      to[next] = {right, part.node + node.left + 1};
+      next += static_cast<std::size_t>(split && right != 0);
     }
-    const std::int32_t* values = &values_[tree.root];
-    for (std::size_t i = 0; i < kRows; ++i) sum[i] += values[at[i]];
+    std::swap(from, to);
+    parts = next;
   }
-  for (std::size_t i = 0; i < std::min(kRows, sums.size()); ++i) sums[i] += sum[i];
+  return arrived;
+}
+
+PITH_WIDE void Forest::add(const RowBatch& rows, std::span<std::int32_t> sums) const {
+  // One more, so that there is a threshold for a leaf to ask about.
+  const auto above = std::make_unique_for_overwrite<RowSet[]>(thresholds_.size() + 1);
+  above[0] = 0;
+  compare(rows, above.get());
+  const RowSet all = first_rows(sums.size());
+  std::array<std::int32_t, RowBatch::kRows> total = {};
+  std::array<Part, kTrees * RowBatch::kRows + 1> leaves;
+  for (std::size_t tree = 0; tree < roots_.size(); tree += kTrees) {
+    const std::size_t trees = std::min(kTrees, roots_.size() - tree);
+    const std::size_t arrived =
+        walk(std::span(roots_).subspan(tree, trees), all, above.get(), leaves.data());
+    for (std::size_t i = 0; i < arrived; ++i) {
+      add_to(leaves[i].rows, values_[leaves[i].node], total.data());
+    }
+  }
+  for (std::size_t i = 0; i < std::min(sums.size(), total.size()); ++i) sums[i] += total[i];
+}
+
+std::int32_t Forest::sum(std::span<const float> row) const {
+  std::int32_t total = 0;
+  for (std::uint32_t at : roots_) {
+    while (nodes_[at].left != 0) at = child(at, row);
+    total += values_[at];
+  }
+  return total;
 }
 
 void Forest::explain(std::span<const float> row, std::span<std::int32_t> moved) const {
-  for (const Tree& tree : trees_) {
-    std::uint32_t at = 0;
-    while (nodes_[tree.root + at].left != at) {
-      const Node& node = nodes_[tree.root + at];
-      const std::uint32_t next =
-          node.left + static_cast<std::uint32_t>(RowBatch::key(row[node.input]) > node.threshold);
-      moved[node.input] += values_[tree.root + next] - values_[tree.root + at];
+  for (std::uint32_t at : roots_) {
+    while (nodes_[at].left != 0) {
+      const std::uint32_t next = child(at, row);
+      moved[nodes_[at].input] += values_[next] - values_[at];
       at = next;
     }
   }

@@ -1,10 +1,12 @@
 // Gradient-boosted trees as flat arrays (Friedman 2001): the sum over all trees of the leaf a row
 // of inputs falls into. Leaves are whole numbers, so sums are the same on every machine and in any
 // order.
+//
+// Neighbouring blocks are much alike: of 64 rows a tree's nodes part but three or four groups. So
+// all rows walk down together, as sets of bits, which each input's comparison with each threshold
+// cuts in two.
 #pragma once
 
-#include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -12,30 +14,10 @@
 #include <string_view>
 #include <vector>
 
+#include "score/row_batch.h"
+#include "score/row_set.h"
+
 namespace pith {
-
-// Rows of inputs that walk down the trees side by side: enough to hide the wait for memory and to
-// fetch each tree seldom, few enough to stay in the first cache (4 and 32 are a third slower).
-// Values are kept as whole numbers in the same order, which compare and count in fewer steps.
-class RowBatch {
- public:
-  static constexpr std::size_t kRows = 16;
-  static constexpr std::size_t kMostInputs = 464;  // in cache lines odd, so that rows share no set
-
-  void set(std::size_t row, std::size_t input, float value) {
-    keys_[row * kMostInputs + input] = key(value);
-  }
-
-  // a < b is key(a) < key(b); both zeros have one key. Nothing has the highest number there is.
-  static std::uint32_t key(float value) {
-    const auto bits = std::bit_cast<std::uint32_t>(value + 0.0F);
-    return (bits >> 31) != 0 ? ~bits : bits | 0x8000'0000;
-  }
-
- private:
-  friend class Forest;
-  std::array<std::uint32_t, kRows* kMostInputs> keys_ = {};
-};
 
 class Forest {
  public:
@@ -49,34 +31,57 @@ class Forest {
   // Nothing when the text is no forest.
   static std::optional<Forest> parse(std::string_view text, std::span<const std::uint16_t> columns);
 
-  std::size_t trees() const { return trees_.size(); }
+  std::size_t trees() const { return roots_.size(); }
 
   // Adds the forest's sum for row i to sums[i]; at most RowBatch::kRows of them.
   void add(const RowBatch& rows, std::span<std::int32_t> sums) const;
+
+  // The forest's sum for one row.
+  std::int32_t sum(std::span<const float> row) const;
 
   // What each input moved the sum of this row by (Saabas 2014): along each path, the change in
   // mean from split to child counts for the split's input. Adds to moved[column].
   void explain(std::span<const float> row, std::span<std::int32_t> moved) const;
 
  private:
-  // What is above the threshold goes to left + 1, the rest to left, both counted from the tree's
-  // root. A leaf leads to itself, so that rows may walk on while others have not arrived.
+  // What is above the threshold goes to left + 1, the rest to left, both counted from the node. A
+  // leaf leads to itself.
   struct Node {
-    std::uint32_t threshold = 0;  // RowBatch::key()
+    std::uint32_t threshold = 0;  // its place in thresholds_
     std::uint16_t input = 0;
     std::uint16_t left = 0;
   };
-  struct Tree {
-    std::uint32_t root = 0;
-    std::uint32_t depth = 0;
+  // The thresholds of an input: [begin, end) of thresholds_, rising.
+  struct Column {
+    std::uint32_t input = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
   };
 
-  // False when the line is no tree.
-  bool add_tree(std::string_view line, std::span<const std::uint16_t> columns);
+  // Rows that have come to the same node.
+  struct Part {
+    RowSet rows;
+    std::uint32_t node;
+  };
+  class Parser;
 
-  std::vector<Tree> trees_;
+  // Sets above[t] to the rows whose input is above thresholds_[t].
+  void compare(const RowBatch& rows, RowSet* above) const;
+  // Leaves that any of `all` come to, tree by tree; how many.
+  std::size_t walk(std::span<const std::uint32_t> roots, RowSet all, const RowSet* above,
+                   Part* leaves) const;
+
+  std::uint32_t child(std::uint32_t at, std::span<const float> row) const {
+    const Node& node = nodes_[at];
+    const bool above = row[node.input] > thresholds_[node.threshold];
+    return at + node.left + static_cast<std::uint32_t>(above);
+  }
+
+  std::vector<std::uint32_t> roots_;  // places in nodes_
   std::vector<Node> nodes_;
   std::vector<std::int32_t> values_;  // one a node
+  std::vector<Column> columns_;
+  std::vector<float> thresholds_;
 };
 
 }  // namespace pith

@@ -13,18 +13,14 @@ void judge_page(const Model& model, const Measured& measured, const std::vector<
                 const std::vector<PageBlock>& blocks, Article& article) {
   const PageSummary summary = summarize_page(measured, scores, blocks);
   if (summary.kept_words == 0) return;
-  RowBatch rows;  // of which the first is used
-  std::size_t input = 0;
-  const auto add = [&](std::string_view, std::string_view, int, float value) {
-    rows.set(0, input++, value);
+  std::vector<float> row;
+  row.reserve(page_input_names().size());
+  const auto add = [&row](std::string_view, std::string_view, int, float value) {
+    row.push_back(value);
   };
   for_each_summary_input(summary, add);
   for_each_page_input(measured.page, add);
-  const auto sum = [&rows](const Forest& forest) {
-    std::array<std::int32_t, 1> total = {};
-    forest.add(rows, total);
-    return total[0];
-  };
+  const auto sum = [&row](const Forest& forest) { return forest.sum(row); };
   std::array<std::int32_t, std::tuple_size_v<decltype(model.page_type)>> odds = {};
   std::transform(model.page_type.begin(), model.page_type.end(), odds.begin(), sum);
   const auto best = std::max_element(odds.begin(), odds.end()) - odds.begin();

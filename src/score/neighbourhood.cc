@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <numeric>
+#include <utility>
 
 #include "score/logistic.h"
 
@@ -126,15 +126,14 @@ class Reader {
   }
 
   void ranks() {
-    std::vector<std::uint32_t> order(blocks_.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
-      return log_odds_[a] > log_odds_[b];
-    });
+    // Negative, so that the likeliest come first and equal ones in their order.
+    std::vector<std::pair<float, std::uint32_t>> order(blocks_.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = {-log_odds_[i], i};
+    std::sort(order.begin(), order.end());
     double words = 0;
     double expected = 0;
     float best = 0;
-    for (const std::uint32_t i : order) {
+    for (const auto& [negative, i] : order) {
       words += words_[i];
       expected += double{words_[i]} * probabilities_[i];
       Neighbourhood& n = out_[i];

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
 #include <string>
 #include <utility>
 
@@ -42,11 +41,10 @@ float beta(Favor favor) {
 // The lowest probability worth keeping: taking blocks from the likeliest down, the point where
 // the expected F-beta, (1 + b^2) sum(w p kept) / (sum(w kept) + b^2 sum(w p)), is highest.
 float threshold(const Measured& measured, const std::vector<Score>& scores, Favor favor) {
-  std::vector<std::uint32_t> order(scores.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return scores[a].probability > scores[b].probability;
-  });
+  // Negative, so that the likeliest come first and equal ones in their order.
+  std::vector<std::pair<float, std::uint32_t>> order(scores.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = {-scores[i].probability, i};
+  std::sort(order.begin(), order.end());
   double wanted = 0;
   for (std::size_t i = 0; i < scores.size(); ++i) {
     wanted += double{measured.blocks[i].words} * scores[i].probability;
@@ -56,7 +54,7 @@ float threshold(const Measured& measured, const std::vector<Score>& scores, Favo
   double right = 0;
   double best = 0;
   float cut = 2;
-  for (const std::uint32_t i : order) {
+  for (const auto& [negative, i] : order) {
     if (scores[i].probability <= 0) break;
     taken += measured.blocks[i].words;
     right += double{measured.blocks[i].words} * scores[i].probability;
@@ -67,7 +65,7 @@ float threshold(const Measured& measured, const std::vector<Score>& scores, Favo
     }
   }
   const bool chrome = measured.page.words >= kChromeWords;
-  return chrome && (order.empty() || scores[order.front()].probability < kHopeless) ? 2 : cut;
+  return chrome && (order.empty() || -order.front().first < kHopeless) ? 2 : cut;
 }
 
 // In comments, what a reader wrote: not the form, names, dates and buttons around it.
@@ -80,8 +78,7 @@ bool is_comment_text(const Features& f, const Block& block) {
 
 // Whether comments stand beside something. A matter of the page, so the balanced cut decides it:
 // otherwise favoring recall, which finds more core, could lose a thread.
-bool are_comments_aside(const Measured& measured, const std::vector<Score>& scores) {
-  const float cut = threshold(measured, scores, Favor::balanced);
+bool are_comments_aside(const Measured& measured, const std::vector<Score>& scores, float cut) {
   float core = 0;
   float comments = 0;
   float prose = 0;
@@ -125,7 +122,9 @@ void select(const Measured& measured, const std::vector<Score>& scores, const Op
     if (block.reason.empty()) block.reason = keep ? "nothing against it" : "nothing for it";
   }
   keep_whole(measured, cut, blocks);
-  label_comments(measured, are_comments_aside(measured, scores), blocks);
+  const float balanced =
+      options.favor == Favor::balanced ? cut : threshold(measured, scores, Favor::balanced);
+  label_comments(measured, are_comments_aside(measured, scores, balanced), blocks);
   settle_companions(measured, blocks);
   for (PageBlock& entry : blocks) {
     Block& block = entry.block;

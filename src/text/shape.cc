@@ -16,6 +16,17 @@ bool is_sign(char c) {
   return c > ' ' && c < 0x7F && !is_lower(c) && !is_digit(c) && (c < 'A' || c > 'Z');
 }
 
+bool is_stop(char c) {
+  return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?';
+}
+
+bool is_gap(char c) { return c == ' ' || c == '\n'; }
+
+// Where the text's first token ends.
+std::size_t token_end(std::string_view text) {
+  return static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_gap) - text.begin());
+}
+
 // "0:00", "12:07", "1:02:33".
 bool is_clock(std::string_view token) {
   std::size_t colons = 0;
@@ -53,7 +64,9 @@ struct Numbers {
 
 Numbers numbers_in(std::string_view token) {
   Numbers numbers;
-  numbers.clock = is_clock(token.substr(0, token.find_last_of("0123456789") + 1));
+  std::string_view clock = token;
+  while (!clock.empty() && !is_digit(clock.back())) clock.remove_suffix(1);
+  numbers.clock = is_clock(clock);
   for (std::size_t at = 0; at < token.size();) {
     if (!is_digit(token[at])) {
       ++at;
@@ -88,7 +101,7 @@ bool is_date_line(std::string_view text) {
   bool year = false;
   bool clock = false;
   for (std::string_view rest = text; !rest.empty();) {
-    const std::size_t end = std::min(rest.find_first_of(" \n"), rest.size());
+    const std::size_t end = token_end(rest);
     const Numbers found = numbers_in(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (end == 0) continue;
@@ -112,8 +125,8 @@ class Tokens {
   explicit Tokens(std::string_view text) : rest_(text) {}
 
   bool next() {
-    rest_.remove_prefix(std::min(rest_.find_first_not_of(" \n"), rest_.size()));
-    token_ = rest_.substr(0, rest_.find_first_of(" \n"));
+    while (!rest_.empty() && is_gap(rest_.front())) rest_.remove_prefix(1);
+    token_ = rest_.substr(0, token_end(rest_));
     rest_.remove_prefix(token_.size());
     return !token_.empty();
   }
@@ -133,8 +146,9 @@ std::size_t count_icon(std::string_view text) {
 
 // Three names in a row, and hardly anything but names: prose about icons has other words.
 bool is_row_of_icons(std::string_view text) {
+  if (std::any_of(text.begin(), text.end(), is_stop)) return false;  // "Silicon, silicon oxide"
   const std::size_t icons = count_icon(text);
-  if (icons < 3 || text.find_first_of(".,;:!?") != kNone) return false;  // "Silicon, silicon oxide"
+  if (icons < 3) return false;
   std::size_t tokens = 0;
   for (Tokens rest(text); rest.next();) ++tokens;
   return icons * 3 >= tokens;
@@ -143,7 +157,7 @@ bool is_row_of_icons(std::string_view text) {
 }  // namespace
 
 Shape shape_of(std::string_view text) {
-  if (text.find_first_not_of(" \n") == kNone) return Shape::text;
+  if (std::all_of(text.begin(), text.end(), is_gap)) return Shape::text;
   // Each holds until a token says otherwise; of prose the first few do.
   bool only_clocks = true;
   bool only_names = true;

@@ -63,6 +63,7 @@ TEST(Forest, Parse) {
       {"2147483648", -1},
       {"0 x 3;1;2", -1},
       {"0  3;1;2", -1},
+      {"0 nan 3;1;2", -1},
       {"0 1,5 3;1;2", -1},
       {"x 1.5 3;1;2", -1},
       {"-1 1.5 3;1;2", -1},
@@ -179,11 +180,11 @@ TEST(Forest, AddsToWhatIsThere) {
   EXPECT_EQ(out, (std::vector<std::int32_t>{1001, -998}));
 }
 
-// Rows walk in batches; how many there are changes nothing for each.
+// Rows walk in batches, a few of them one by one; how many there are changes nothing for each.
 TEST(Forest, AnyNumberOfRows) {
   const Forest f = forest(std::string(kUneven) + "\n1 4 0;100;200\n");
   std::mt19937 random(5);
-  for (std::size_t count = 0; count <= 33; ++count) {
+  for (std::size_t count = 0; count <= 2 * RowBatch::kRows + 1; ++count) {
     std::vector<float> rows;
     for (std::size_t i = 0; i < 3 * count; ++i) {
       rows.push_back(static_cast<float>(random() % 12));

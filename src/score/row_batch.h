@@ -1,0 +1,28 @@
+// What trees read: rows of inputs side by side, column by column. row_set.h has what can be done
+// with all rows at once.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace pith {
+
+class RowBatch {
+ public:
+  static constexpr std::size_t kRows = 64;  // as a RowSet has bits
+  static constexpr std::size_t kMostInputs = 464;
+
+  void set(std::size_t row, std::size_t input, float value) {
+    values_[input * kStride + row] = value;
+  }
+  const float* column(std::size_t input) const { return &values_[input * kStride]; }
+
+ private:
+  // In cache lines odd, so that the columns share no set of the first cache when a row is written.
+  static constexpr std::size_t kStride = kRows + 16;
+
+  std::array<float, kMostInputs* kStride> values_ = {};
+};
+
+}  // namespace pith
