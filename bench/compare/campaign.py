@@ -21,7 +21,7 @@ WARM_UP_PAGES = 20
 class Plan:
     rounds: int = 3
     slices: int = 6
-    budget: float = 60  # seconds a round may take; a runner that needs more has had its last
+    budget: float = 45  # seconds a round may take; a runner that needs more has had its last
 
 
 @dataclass
