@@ -23,6 +23,7 @@
 #include "stopwatch.h"
 #include "text/binary.h"
 #include "text/decode.h"
+#include "text/utf8_check.h"
 
 namespace pith {
 namespace {
@@ -33,7 +34,8 @@ Article end(Article article, Outcome outcome, std::string message) {
   return article;
 }
 
-Article run(const Model& model, std::string_view bytes, const Options& options) {
+Article run(const Model& model, std::string_view bytes, Options options) {
+  if (tally_utf8(options.url).bad > 0) options.url.clear();
   Article article;
   article.url = options.url;
   if (bytes.size() > options.max_input_bytes) {
@@ -55,8 +57,7 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
     const Document document = Document::parse(decoded.text(), options.max_memory_bytes);
     article.timings.parse = watch.lap();
     if (!document.ok()) {
-      return end(std::move(article), Outcome::budget_exceeded,
-                 "the parsed page takes too much memory");
+      return end(std::move(article), Outcome::budget_exceeded, "the tree takes too much memory");
     }
     article.metadata = read_metadata(document, options.url, &facts);
     article.timings.metadata = watch.lap();
