@@ -35,7 +35,7 @@ Article end(Article article, Outcome outcome, std::string message = "over a limi
 
 Article run(const Model& model, std::string_view bytes, const Options& options) {
   Article article;
-  article.url = options.url;
+  if (is_utf8(options.url)) article.url = options.url;
   Stopwatch watch;
   const std::string_view read = bytes.substr(0, options.max_input_bytes);
   const DecodedText decoded = decode(read, options.content_type);
@@ -52,9 +52,9 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
     const Document document =
         Document::parse(decoded.text(), options.max_memory_bytes, options.max_work);
     article.timings.parse = watch.lap();
-    article.metadata = read_metadata(document, options.url, &facts);
+    article.metadata = read_metadata(document, article.url, &facts);
     article.timings.metadata = watch.lap();
-    page = segment(document, options.url);
+    page = segment(document, article.url);
     article.memory_bytes = document.memory_bytes() + page.blocks.size() * kBytesPerBlock;
     flat = !document.ok() || page.blocks.size() > most_blocks;
   }

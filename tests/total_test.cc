@@ -157,6 +157,15 @@ TEST(Total, EveryPageInEveryCharset) {
   }
 }
 
+TEST(Total, UrlOfAnyBytes) {
+  for (const char* url : {"\xF5", "http://caf\xE9.example/\xC3", "\xED\xA0\x80", "//\xFF"}) {
+    SCOPED_TRACE(url);
+    const std::string page = "<p>Some words and <a href=b>a link</a>, <img src=c> enough of them.";
+    expect_total(page, {.url = url, .format = InputFormat::html});
+    EXPECT_EQ(extract_copy(page, {.url = url}).url, "");
+  }
+}
+
 class HostilePage : public testing::TestWithParam<std::size_t> {};
 
 TEST_P(HostilePage, GivesAnArticle) {

@@ -141,7 +141,7 @@ struct Timings {
 struct Article {
   Outcome outcome = Outcome::no_content;
   std::string message = {};   // for not_html, too_large, budget_exceeded: the reason, one line
-  std::string url = {};       // Options::url as given
+  std::string url = {};       // Options::url as given; empty when that was not UTF-8
   std::string encoding = {};  // the charset the bytes were read in ("UTF-8", "windows-1252")
   Metadata metadata = {};
   PageType page_type = PageType::unknown;

@@ -167,6 +167,8 @@ DecodedText decode(std::string_view bytes, std::string_view content_type) {
   return decoded;
 }
 
+bool is_utf8(std::string_view bytes) { return tally_utf8(bytes).bad == 0; }
+
 std::vector<std::size_t> source_offsets(const DecodedText& decoded, std::string_view bytes,
                                         std::span<const std::size_t> offsets) {
   std::vector<std::size_t> result;

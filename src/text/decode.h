@@ -28,6 +28,8 @@ struct DecodedText {
 // single-byte, valid multi-byte UTF-8) loses to what they show. Undecodable bytes become U+FFFD.
 DecodedText decode(std::string_view bytes, std::string_view content_type = {});
 
+bool is_utf8(std::string_view bytes);
+
 // Maps byte offsets of decoded.text() back to offsets in `bytes`, the input it was made from.
 // `offsets` must be ascending; one result each.
 std::vector<std::size_t> source_offsets(const DecodedText& decoded, std::string_view bytes,
