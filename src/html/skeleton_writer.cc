@@ -10,7 +10,7 @@ namespace pith {
 namespace {
 
 // Of equal formatting elements the parser reopens three ("Noah's Ark"). With fewer than that left
-// open by the page, one more that is closed at once changes nothing.
+// open by the page or around it, one more that is closed at once changes nothing.
 constexpr std::uint32_t kMostFormatting = 2;
 
 // <html> and <body> tags whose attributes count. Pages have one each, broken ones a few; Gumbo
@@ -32,7 +32,7 @@ bool SkeletonWriter::may_fold(Tag tag) const {
     case Fold::button:
       return !is_open(Tag::button);
     case Fold::formatting:
-      return left_open_ <= kMostFormatting;
+      return left_open_ + pending_tags_[static_cast<std::size_t>(tag)] <= kMostFormatting;
     case Fold::heading:
       if (fold_of(innermost) == Fold::heading) return false;
       break;
@@ -122,15 +122,29 @@ void SkeletonWriter::end(Tag tag, std::string_view name) {
 
 void SkeletonWriter::emit_end(Tag tag, std::string_view name) {
   // It is closed for good only where nothing else is open in it.
-  if (is_formatting(tag) && left_open_ > 0 && open_.innermost() == tag) {
-    --left_open_;
-    if (tag == Tag::a) --open_links_;
+  if (is_formatting(tag) && left_open_ > 0) {
+    if (open_.innermost() == tag) {
+      --left_open_;
+      if (tag == Tag::a) --open_links_;
+    } else {
+      part_from_folded();
+    }
   }
   if (!open_.end(tag)) return;
   if (tag == Tag::math && !open_.is_open(Tag::math)) in_math_ = false;
   // Gumbo takes the form off its stack before it has put the text behind the last tag into it.
   if (tag == Tag::form) out_.html.append("<!---->");
   out_.html.append("</").append(tag == Tag::unknown ? "x" : name).append(">");
+}
+
+// Gumbo holds text back until after it has mended what a formatting element's end misnests. A
+// letter that stands for an element is no such text.
+void SkeletonWriter::part_from_folded() {
+  if (left_open_ == 0 || out_.html.empty() || out_.items.empty()) return;
+  const bool behind_letter = static_cast<unsigned char>(out_.html.back()) >= 0x80;
+  if (behind_letter && out_.items.back().kind == InlineItem::Kind::close) {
+    out_.html.append("<!---->");
+  }
 }
 
 void SkeletonWriter::verbatim(std::string_view markup) {
@@ -184,6 +198,7 @@ void SkeletonWriter::white_space(const InlineItem& white) {
 
 void SkeletonWriter::emit_start(std::uint32_t number) {
   const StartTag& tag = out_.tags[number];
+  if (tag.tag == Tag::a || tag.tag == Tag::nobr) part_from_folded();
   if (!open_.start(tag.tag)) return;
   if (is_formatting(tag.tag)) ++left_open_;
   if (tag.tag == Tag::a) ++open_links_;
