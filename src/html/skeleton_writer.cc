@@ -17,6 +17,8 @@ constexpr std::uint32_t kMostFormatting = 2;
 // compares each attribute with all before it.
 constexpr int kMostMarkers = 32;
 
+bool is_white(const InlineItem& item) { return item.kind == InlineItem::Kind::white; }
+
 }  // namespace
 
 // Not where the tree builder treats a tag in another way than a letter.
@@ -140,9 +142,10 @@ void SkeletonWriter::emit_end(Tag tag, std::string_view name) {
 // Gumbo holds text back until after it has mended what a formatting element's end misnests. A
 // letter that stands for an element is no such text.
 void SkeletonWriter::part_from_folded() {
-  if (left_open_ == 0 || out_.html.empty() || out_.items.empty()) return;
+  if (left_open_ == 0 || out_.html.empty()) return;
   const bool behind_letter = static_cast<unsigned char>(out_.html.back()) >= 0x80;
-  if (behind_letter && out_.items.back().kind == InlineItem::Kind::close) {
+  const auto last = std::find_if_not(out_.items.rbegin(), out_.items.rend(), is_white);
+  if (behind_letter && last != out_.items.rend() && last->kind == InlineItem::Kind::close) {
     out_.html.append("<!---->");
   }
 }
@@ -170,7 +173,6 @@ void SkeletonWriter::settle() {
 
 void SkeletonWriter::end_sequence(std::uint32_t begin, std::uint32_t end) {
   if (begin == end) return;
-  const auto is_white = [](const InlineItem& it) { return it.kind == InlineItem::Kind::white; };
   if (std::all_of(out_.items.begin() + begin, out_.items.begin() + end, is_white)) {
     for (std::uint32_t i = begin; i < end; ++i) white_space(out_.items[i]);
     return;

@@ -118,7 +118,9 @@ TEST(SkeletonWriter, FoldedElementsArePartedFromMisnesting) {
   } cases[] = {
       {"<a><div><q>a</q></a>", "<a><div>[(q:a)]<!----></a>"},
       {"<a><div><q>a</q><a>", "<a><div>[(q:a)]<!----><a>"},
+      {"<a><div><q>a</q> <b> </b> </a>", "<a><div>[(q:a) (b: ) ]<!----></a>"},
       {"<a><div>a</a>", "<a><div>[a]</a>"},
+      {"<a><div><q>a</q>b</a>", "<a><div>[(q:a)b]</a>"},
       {"<a><div><q>a</q></div></a>", "[(a:(div:(q:a)))]"},
       {"<a><div><q>a</q><i>", "<a><div>[(q:a)]<i>"},
   };
