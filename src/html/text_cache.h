@@ -45,7 +45,7 @@ class TextCache {
       text.remove_prefix(sizeof word);
     }
     std::uint64_t rest = 0;
-    std::memcpy(&rest, text.data(), text.size());
+    if (!text.empty()) std::memcpy(&rest, text.data(), text.size());
     mix(rest);
     return static_cast<std::size_t>(sum >> (64 - kBits));  // the bits that all others reach
   }
