@@ -111,6 +111,11 @@ bool counts_in_select(Tag tag) {
   return tag == Tag::option || tag == Tag::optgroup || tag == Tag::select || tag == Tag::template_;
 }
 
+// What a <select> in a table ends at; columns do not count.
+bool ends_select_in_table(Tag tag) {
+  return tag == Tag::table || tag == Tag::caption || table_rank(tag) > 0;
+}
+
 // What a <select> ends at, beside its end tag.
 bool ends_select(Tag start) {
   return start == Tag::select || start == Tag::input || start == Tag::keygen ||
@@ -186,11 +191,11 @@ void OpenElements::close_implied(Tag start) {
 
 bool OpenElements::start(Tag tag) {
   if (is_open(Tag::select) &&
-      (ends_select(tag) || (is_part_of_table(tag) && is_open(Tag::table)))) {
+      (ends_select(tag) || (ends_select_in_table(tag) && is_open(Tag::table)))) {
     end(Tag::select);
     if (tag == Tag::select) return true;
   }
-  if (tag == Tag::col && is_open(Tag::table)) close_implied(tag);
+  if (tag == Tag::col && is_open(Tag::table) && !is_open(Tag::select)) close_implied(tag);
   if (is(tag, kVoid) || is_singular(tag)) return true;
   // The tree builder ignores these.
   if (is_part_of_table(tag) && !is_open(Tag::table)) return true;
@@ -224,7 +229,7 @@ bool OpenElements::end(Tag tag) {
     return false;
   }
   if (is_open(Tag::select) && !counts_in_select(tag) &&
-      !(is_part_of_table(tag) && is_open(Tag::table))) {
+      !(ends_select_in_table(tag) && is_open(Tag::table))) {
     return true;
   }
   if (tag == Tag::form && !is_open(Tag::template_)) form_ = false;

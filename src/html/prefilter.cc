@@ -166,13 +166,17 @@ class Pass {
 
   void start_tag(const TagToken& token) {
     if (token.tag == Tag::svg && skip_svg(token)) return;
-    if (token.tag == Tag::script || token.tag == Tag::style || token.tag == Tag::iframe) {
+    const bool in_select = out_.open().is_open(Tag::select);
+    const bool left_out = token.tag == Tag::style || token.tag == Tag::iframe;
+    if (token.tag == Tag::script || (left_out && !in_select)) {
       raw_element(token);
       return;
     }
     if (!read_tag(token)) return;
     if (token.tag == Tag::frameset && out_.has_folded()) again_ = true;
     out_.start();
+    // A <select> ignores these, and so what they hold is markup.
+    if (in_select && out_.open().is_open(Tag::select)) return;
     switch (token.tag) {
       case Tag::pre:
       case Tag::listing:

@@ -10,12 +10,14 @@ namespace pith {
 namespace {
 
 // Of equal formatting elements the parser reopens three ("Noah's Ark"). With fewer than that left
-// open by the page, one more that is closed at once changes nothing.
+// open by the page or around it, one more that is closed at once changes nothing.
 constexpr std::uint32_t kMostFormatting = 2;
 
 // <html> and <body> tags whose attributes count. Pages have one each, broken ones a few; Gumbo
 // compares each attribute with all before it.
 constexpr int kMostMarkers = 32;
+
+bool is_white(const InlineItem& item) { return item.kind == InlineItem::Kind::white; }
 
 }  // namespace
 
@@ -32,7 +34,7 @@ bool SkeletonWriter::may_fold(Tag tag) const {
     case Fold::button:
       return !is_open(Tag::button);
     case Fold::formatting:
-      return left_open_ <= kMostFormatting;
+      return left_open_ + pending_tags_[static_cast<std::size_t>(tag)] <= kMostFormatting;
     case Fold::heading:
       if (fold_of(innermost) == Fold::heading) return false;
       break;
@@ -122,9 +124,13 @@ void SkeletonWriter::end(Tag tag, std::string_view name) {
 
 void SkeletonWriter::emit_end(Tag tag, std::string_view name) {
   // It is closed for good only where nothing else is open in it.
-  if (is_formatting(tag) && left_open_ > 0 && open_.innermost() == tag) {
-    --left_open_;
-    if (tag == Tag::a) --open_links_;
+  if (is_formatting(tag) && left_open_ > 0) {
+    if (open_.innermost() == tag) {
+      --left_open_;
+      if (tag == Tag::a) --open_links_;
+    } else {
+      part_from_folded();
+    }
   }
   work_ += 1 + open_.depth();
   if (!open_.end(tag)) return;
@@ -132,6 +138,17 @@ void SkeletonWriter::emit_end(Tag tag, std::string_view name) {
   // Gumbo takes the form off its stack before it has put the text behind the last tag into it.
   if (tag == Tag::form) out_.html.append("<!---->");
   out_.html.append("</").append(tag == Tag::unknown ? "x" : name).append(">");
+}
+
+// Gumbo holds text back until after it has mended what a formatting element's end misnests. A
+// letter that stands for an element is no such text.
+void SkeletonWriter::part_from_folded() {
+  if (left_open_ == 0 || out_.html.empty()) return;
+  const bool behind_letter = static_cast<unsigned char>(out_.html.back()) >= 0x80;
+  const auto last = std::find_if_not(out_.items.rbegin(), out_.items.rend(), is_white);
+  if (behind_letter && last != out_.items.rend() && last->kind == InlineItem::Kind::close) {
+    out_.html.append("<!---->");
+  }
 }
 
 void SkeletonWriter::verbatim(std::string_view markup) {
@@ -157,7 +174,6 @@ void SkeletonWriter::settle() {
 
 void SkeletonWriter::end_sequence(std::uint32_t begin, std::uint32_t end) {
   if (begin == end) return;
-  const auto is_white = [](const InlineItem& it) { return it.kind == InlineItem::Kind::white; };
   if (std::all_of(out_.items.begin() + begin, out_.items.begin() + end, is_white)) {
     for (std::uint32_t i = begin; i < end; ++i) white_space(out_.items[i]);
     return;
@@ -186,6 +202,7 @@ void SkeletonWriter::white_space(const InlineItem& white) {
 void SkeletonWriter::emit_start(std::uint32_t number) {
   const StartTag& tag = out_.tags[number];
   work_ += 1 + open_.depth();
+  if (tag.tag == Tag::a || tag.tag == Tag::nobr) part_from_folded();
   if (!open_.start(tag.tag)) return;
   if (is_formatting(tag.tag)) ++left_open_;
   if (tag.tag == Tag::a) ++open_links_;

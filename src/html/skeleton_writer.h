@@ -63,6 +63,7 @@ class SkeletonWriter {
   void white_space(const InlineItem& white);
   void emit_start(std::uint32_t tag);
   void emit_end(Tag tag, std::string_view name);
+  void part_from_folded();
   void emit_attributes(const StartTag& tag);
   void emit_marker(std::uint32_t number);
 

@@ -16,7 +16,7 @@ class TextCache {
   // The value of `text`, from make(text) unless it is there. The text must outlive the cache.
   template <typename Make>
   const Value& get(std::string_view text, Make&& make) {
-    Entry& entry = entries_[hash(text) % kEntries];
+    Entry& entry = entries_[place_of(text)];
     if (entry.text != text || entry.text.empty()) {
       entry.value = make(text);
       entry.text = text;
@@ -25,14 +25,14 @@ class TextCache {
   }
 
  private:
-  static constexpr std::size_t kEntries = 256;  // templates have some dozens of classes
+  static constexpr int kBits = 8;  // templates have some dozens of classes
 
   struct Entry {
     std::string_view text = {};
     Value value = {};
   };
 
-  static std::size_t hash(std::string_view text) {
+  static std::size_t place_of(std::string_view text) {
     std::uint64_t sum = text.size();
     const auto mix = [&sum](std::uint64_t word) {
       sum = (sum ^ word) * 0x9E3779B97F4A7C15ULL;
@@ -45,12 +45,12 @@ class TextCache {
       text.remove_prefix(sizeof word);
     }
     std::uint64_t rest = 0;
-    std::memcpy(&rest, text.data(), text.size());
+    if (!text.empty()) std::memcpy(&rest, text.data(), text.size());
     mix(rest);
-    return static_cast<std::size_t>(sum >> 32);
+    return static_cast<std::size_t>(sum >> (64 - kBits));  // the bits that all others reach
   }
 
-  std::array<Entry, kEntries> entries_ = {};
+  std::array<Entry, std::size_t{1} << kBits> entries_ = {};
 };
 
 }  // namespace pith

@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "html/tag_token.h"
 
@@ -67,6 +69,165 @@ TEST(OpenElements, WhatIsOpenAfter) {
     feed(open, c.tags);
     EXPECT_EQ(open.is_open(c.asked), c.open) << c.tags;
   }
+}
+
+// The stack after tags, outermost first.
+std::string stack_after(std::string_view tags) {
+  OpenElements open;
+  feed(open, tags);
+  std::string out;
+  while (open.depth() > 0) {
+    const std::size_t depth = open.depth();
+    const Tag tag = open.innermost();
+    out.insert(0, std::string(tag_name(tag)).append(out.empty() ? "" : " "));
+    // The end tag of the innermost element always ends it.
+    open.end(tag);
+    if (open.depth() != depth - 1) return out.insert(0, "? ");
+  }
+  return out;
+}
+
+void expect_stacks(std::initializer_list<std::pair<const char*, const char*>> cases) {
+  for (const auto& [tags, expected] : cases) EXPECT_EQ(stack_after(tags), expected) << tags;
+}
+
+TEST(OpenElements, DepthAndInnermost) {
+  OpenElements open;
+  EXPECT_EQ(open.depth(), 0u);
+  EXPECT_EQ(open.innermost(), Tag::unknown);
+  feed(open, "<div><p><br><b>");
+  EXPECT_EQ(open.depth(), 3u);
+  EXPECT_EQ(open.innermost(), Tag::b);
+  feed(open, "</div>");
+  EXPECT_EQ(open.depth(), 0u);
+  EXPECT_EQ(open.innermost(), Tag::unknown);
+}
+
+TEST(OpenElements, InASelectMostTagsAreIgnored) {
+  expect_stacks({
+      {"<select><div><b><p>", "select"},
+      {"<div><select></div>", "div select"},
+      {"<select><option><optgroup><option>", "select optgroup option"},
+      {"<select><option></option></select><div>", "div"},
+      {"<select><div></select></div><p>", "p"},
+      {"<select><option><select><div>", "div"},  // another one ends it, and is none
+      {"<select><option><input><div>", "div"},
+      {"<select><textarea>", "textarea"},
+      {"<select><button><form>", "select"},
+      {"<select><template>", "select template"},
+      // Outside of tables their parts are ignored there too; inside they end it.
+      {"<select><td></td><tr>", "select"},
+      {"<table><tr><td><select><option><td>", "table tbody tr td"},
+      {"<table><tr><td><select><tr>", "table tbody tr"},
+      {"<table><tr><td><select></td>", "table tbody tr"},
+      {"<table><tr><td><select></table>", ""},
+      {"<table><tr><td><select><caption>", "table caption"},
+      {"<table><tr><td><select><table>", "table tbody tr td table"},
+      {"<table><tr><td><select></th>", "table tbody tr td select"},  // none open
+      {"<table><tr><td><select><colgroup><col></colgroup>", "table tbody tr td select"},
+      {"<table><p><select><colgroup></select>", "table p"},
+  });
+}
+
+TEST(OpenElements, PartsOfTables) {
+  expect_stacks({
+      // Without a table they are ignored.
+      {"<td><tr><tbody><caption><colgroup><col><div>", "div"},
+      {"<div></td></tr></table>", "div"},
+      // Rows and their groups come by themselves.
+      {"<table><td>", "table tbody tr td"},
+      {"<table><tr>", "table tbody tr"},
+      {"<table><thead><td>", "table thead tr td"},
+      {"<table><tbody>", "table tbody"},
+      {"<table><caption>", "table caption"},
+      {"<table><colgroup><col>", "table"},  // the group holds nothing else, so it is not told of
+      {"<table><col><td>", "table tbody tr td"},
+      // Each clears what is open down to where it stands.
+      {"<table><tr><td><div><td>", "table tbody tr td"},
+      {"<table><tr><td><div><b><tr>", "table tbody tr"},
+      {"<table><tr><td><p><tfoot>", "table tfoot"},
+      {"<table><caption><div><tr>", "table tbody tr"},
+      {"<table><colgroup><tbody>", "table tbody"},
+      {"<table><tr><th><caption>", "table caption"},
+      {"<table><tr><div><span><td>", "table tbody tr td"},
+      {"<table><div><b><tr>", "table tbody tr"},
+      // A table directly in one closes it, in a cell or caption it nests.
+      {"<table><table>", "table"},
+      {"<table><tr><table>", "table"},
+      {"<div><table><div><table><td>", "div table tbody tr td"},
+      {"<table><td><table><td>", "table tbody tr td table tbody tr td"},
+      {"<table><caption><table>", "table caption table"},
+      {"<table><td><table></table><tr>", "table tbody tr"},
+      // End tags reach to the next table.
+      {"<table><td><table></td>", "table tbody tr td table"},
+      {"<table><td><div></table>", ""},
+      {"<table><td><div></tr>", "table tbody"},
+      {"<table><tr><td></td></tr></tbody>", "table"},
+  });
+}
+
+TEST(OpenElements, Forms) {
+  expect_stacks({
+      {"<form><div><form></form>", "div"},
+      {"<form><div></form><form>", "div form"},
+      // Popped but not ended: no form until the end tag comes.
+      {"<div><form></div><form><p>", "p"},
+      {"<div><form></div></form><form><p>", "form p"},
+      // Implied ends are popped, others stay.
+      {"<form><p></form>", ""},
+      {"<form><li></form>", ""},
+      {"<form><ul><li></form>", "ul"},
+      {"<form><div><p></form>", "div"},
+      {"<form><span></form>", ""},
+      // Directly in a table it is closed at once.
+      {"<table><form><tr>", "table tbody tr"},
+      {"<table><form><form></form><td><form>", "table tbody tr td form"},
+      {"<template><form><form>", "template form form"},
+  });
+}
+
+TEST(OpenElements, Headings) {
+  expect_stacks({
+      {"<h1></h2>", ""},
+      {"<div><h3><b></h1>", "div"},
+      {"<h1><div></h1>", ""},
+      {"<h1><table></h2>", "h1 table"},
+      {"</h1><div>", "div"},
+      {"<h1><h2>", "h2"},  // an innermost heading is closed
+      {"<h1><span><h2>", "h1 span h2"},
+      {"<h1><div><h2></h2>", "h1 div"},
+  });
+}
+
+TEST(OpenElements, Buttons) {
+  expect_stacks({
+      {"<button><button>", "button"},
+      {"<button><div><b><button>", "button"},
+      {"<button><table><td><button>", "button table tbody tr td button"},
+      {"<button><object><button>", "button object button"},
+      {"<p><button></p>", "p button"},
+  });
+}
+
+TEST(OpenElements, Scopes) {
+  for (const std::string name : {"applet", "marquee", "object"}) {
+    const std::string start = "<" + name + ">";
+    EXPECT_EQ(stack_after("<div>" + start + "</div>"), "div " + name);
+    EXPECT_EQ(stack_after("<div>" + start + "<p><span></" + name + ">"), "div");
+    // Gumbo looks for their own start tags as far as for a table's.
+    EXPECT_EQ(stack_after(start + "<table></" + name + ">"), name + " table");
+    EXPECT_EQ(stack_after(start + "<object><p></" + name + ">"), name == "object" ? name : "");
+  }
+}
+
+TEST(OpenElements, Main) {
+  expect_stacks({
+      {"<span><main></span>", ""},  // passed like a <span>
+      {"<span><section></span>", "span section"},
+      {"<main><span></main>", ""},
+      {"<p><main>", "main"},
+      {"<div><main></div>", ""},
+  });
 }
 
 TEST(OpenElements, DepthIsBounded) {

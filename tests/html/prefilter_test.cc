@@ -218,6 +218,19 @@ TEST(Prefilter, ManyAttributes) {
   EXPECT_EQ(dump(prefilter(page + " id=x class=y>")), "<p id=x>");
 }
 
+// A <select> ignores the tags that elsewhere begin raw text.
+TEST(Prefilter, NoRawTextInASelect) {
+  expect_all({
+      {"<select><title><option>a</select><p>b</p>", "<select><title><option>[a]</select>[(p:b)]"},
+      {"<select><style></select>b", "<select><style></select>[b]"},
+      {"<select><iframe></select>b", "<select><iframe></select>[b]"},
+      {"<select><plaintext></select>b", "<select><plaintext></select>[b]"},
+      {"<select><script></select></script></select>b", "<select></select>[b]"},
+      {"<select><textarea></select></textarea>b", "<select><textarea>[</select>]</textarea>[b]"},
+      {"<select></select><style></p></style>b", "<select></select>[b]"},
+  });
+}
+
 // What a second <body> adds is decided in the tree, by markers.
 TEST(Prefilter, RepeatedBody) {
   expect_all({

@@ -1,0 +1,116 @@
+#include "html/fold.h"
+
+#include <gtest/gtest.h>
+#include <gumbo.h>
+
+#include <string>
+
+namespace pith {
+namespace {
+
+constexpr Tag kLast = Tag::unknown;
+
+// The tags for which `holds`, in the order of tag.h.
+template <typename Holds>
+std::string list(Holds&& holds) {
+  std::string out;
+  for (int i = 0; i <= static_cast<int>(kLast); ++i) {
+    const Tag tag = static_cast<Tag>(i);
+    if (holds(tag)) out.append(out.empty() ? "" : " ").append(tag_name(tag));
+  }
+  return out;
+}
+
+TEST(FoldOf, EveryTag) {
+  const struct {
+    Fold fold;
+    const char* tags;
+  } cases[] = {
+      {Fold::ordinary,
+       "cite q dfn abbr data time var samp kbd sub sup mark bdi bdo span ins del video audio "
+       "canvas map legend label output progress meter acronym unknown"},
+      {Fold::formatting, "em strong small s code i b u strike big font tt"},
+      {Fold::link, "a"},
+      {Fold::button, "button"},
+      {Fold::block,
+       "article section nav aside hgroup header footer address p pre blockquote ol ul dl figure "
+       "figcaption main div fieldset details summary menu dir listing center"},
+      {Fold::heading, "h1 h2 h3 h4 h5 h6"},
+      {Fold::item, "li"},
+      {Fold::term, "dt dd"},
+      {Fold::empty, "br wbr img embed area"},
+      {Fold::empty_block, "hr param source track"},
+      {Fold::no,
+       "html head title base link meta style script noscript template body ruby rt rp image "
+       "iframe object math mi mo mn ms mtext mglyph malignmark annotation-xml svg foreignobject "
+       "desc table caption colgroup col tbody thead tfoot tr td th form input select datalist "
+       "optgroup option textarea keygen menuitem applet bgsound frame frameset noframes isindex "
+       "xmp nextid noembed plaintext rb basefont blink marquee multicol nobr spacer rtc"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(list([&](Tag tag) { return fold_of(tag) == c.fold; }), c.tags);
+  }
+}
+
+TEST(Sets, OfTags) {
+  EXPECT_EQ(list(is_formatting), "a em strong small s code i b u strike big font nobr tt");
+  EXPECT_EQ(list(is_list), "ol ul menu dir");
+  EXPECT_EQ(list(parts_lines),
+            "body article section nav aside h1 h2 h3 h4 h5 h6 hgroup header footer address p hr "
+            "pre blockquote ol ul li dl dt dd figure figcaption main div table caption colgroup "
+            "col tbody thead tfoot tr td th form fieldset details summary menu dir listing center");
+  EXPECT_EQ(list(is_of_head),
+            "html head title base link meta style script noscript template frameset");
+}
+
+// A letter in its place does what the tag does to <p> and open formatting only if the folding says
+// so: the parser is asked.
+std::string body_of(const std::string& html) {
+  GumboOutput* output = gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size());
+  std::string out;
+  const auto* body = static_cast<const GumboNode*>(output->root->v.element.children.data[1]);
+  const GumboVector& children = body->v.element.children;
+  for (unsigned i = 0; i < children.length; ++i) {
+    const auto* child = static_cast<const GumboNode*>(children.data[i]);
+    out += child->type == GUMBO_NODE_ELEMENT ? gumbo_normalized_tagname(child->v.element.tag) : "";
+    out += ' ';
+  }
+  gumbo_destroy_output(&kGumboDefaultOptions, output);
+  return out;
+}
+
+TEST(FoldOf, AgreesWithTheParser) {
+  for (int i = 0; i < static_cast<int>(kLast); ++i) {
+    const Tag tag = static_cast<Tag>(i);
+    const std::string name(tag_name(tag));
+    const std::string in_paragraph = body_of("<body><p><" + name + ">");
+    const std::string in_formatting = body_of("<body><p><b></p><" + name + ">");
+    const std::string alone = body_of("<body><" + name + "></" + name + ">");
+    switch (fold_of(tag)) {
+      case Fold::no:
+        break;
+      case Fold::ordinary:
+      case Fold::formatting:
+      case Fold::link:
+      case Fold::button:
+      case Fold::empty:
+        EXPECT_EQ(in_paragraph, "p ") << name;
+        EXPECT_EQ(in_formatting, "p b ") << name;
+        break;
+      case Fold::block:
+      case Fold::heading:
+      case Fold::item:
+      case Fold::term:
+        EXPECT_EQ(in_paragraph, "p " + name + " ") << name;
+        EXPECT_EQ(in_formatting, "p " + name + " ") << name;
+        EXPECT_EQ(alone, name + " ");
+        break;
+      case Fold::empty_block:
+        EXPECT_EQ(in_formatting, "p " + name + " ") << name;
+        break;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace pith
