@@ -107,7 +107,7 @@ class Pass {
 
   void markup() {
     TagToken token;
-    if (text_.compare(at_, 4, "<!--") == 0) {
+    if (begins_comment(at_)) {
       skip_comment();
     } else if (read_tag_name(text_, at_, token)) {
       if (token.end_tag) {
@@ -122,6 +122,10 @@ class Pass {
       out_.text(at_, at_ + 1, Kind::text);
       ++at_;
     }
+  }
+
+  bool begins_comment(std::size_t at) const {
+    return at + 1 < text_.size() && text_[at + 1] == '!' && text_.compare(at, 4, "<!--") == 0;
   }
 
   // A doctype decides the page's mode; anything else here is a comment by another name.

@@ -32,10 +32,11 @@ bool is_binary(std::string_view text) {
     if (text.substr(0, signature.size()) == signature) return true;
   }
   text = text.substr(0, kRead);
-  std::size_t bad = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool replacement = text[i] == '\xEF' && text.compare(i, 3, "\xEF\xBF\xBD") == 0;
-    if (replacement || is_control(text[i])) ++bad;
+  auto bad = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_control));
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  for (std::size_t at = text.find(kReplacement); at != std::string_view::npos;
+       at = text.find(kReplacement, at + kReplacement.size())) {
+    ++bad;
   }
   return static_cast<double>(bad) > kMostControls * static_cast<double>(text.size());
 }

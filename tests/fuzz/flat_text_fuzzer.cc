@@ -13,10 +13,10 @@ namespace pith::fuzz {
 namespace {
 
 // What no word holds, and what folding may therefore leave out: white space of any kind, nothing of
-// no width, glyphs of icon fonts.
+// no width, control characters, glyphs of icon fonts.
 bool is_gap(char32_t value) {
   return is_unicode_space(value) || value == 0x200B || value == 0x2028 || value == 0x2029 ||
-         value == 0xFEFF || (value >= 0xE000 && value <= 0xF8FF);
+         value == 0xFEFF || (value >= 0x80 && value < 0xA0) || (value >= 0xE000 && value <= 0xF8FF);
 }
 
 // The characters of a text, composed: the same before and after white space is folded.
