@@ -92,7 +92,7 @@ run_sanitized_tests() {
 run_thread_tests() {
   configure tsan
   build tsan pith_threads_tests
-  build-tsan/tests/pith_threads_tests
+  TSAN_OPTIONS=suppressions=tests/tsan.supp build-tsan/tests/pith_threads_tests
 }
 
 # fuzz_target BUILD TARGET SECONDS: fails when something is found.
