@@ -69,6 +69,9 @@ class Segmenter {
 
   Page run(const Document& document) {
     document_ = &document;
+    // About what most pages have: blocks are large to move.
+    page_.elements.reserve(document.nodes() / 2);
+    page_.blocks.reserve(document.nodes() / 6);
     walk(
         document.body(), [this](Node node) { return enter(node); },
         [this](Node node) { leave(node); });

@@ -127,8 +127,32 @@ void describe(const Element& element, const PageSums& sums, const Measured& meas
   a.end_block = element.end_block;
 }
 
-void climb(const Page& page, const PageSums& sums, const std::vector<Place>& places,
-           std::size_t index, Measured& measured) {
+// The surroundings that each element makes, from the first block on that asks.
+class Described {
+ public:
+  Described(const Page& page, const PageSums& sums, const std::vector<Place>& places)
+      : page_(page), sums_(sums), places_(places), number_(page.elements.size(), kNone) {}
+
+  const Surroundings& of(std::uint32_t e, const Measured& measured) {
+    if (number_[e] == kNone) {
+      number_[e] = static_cast<std::uint32_t>(described_.size());
+      Surroundings& a = described_.emplace_back();
+      describe(page_.elements[e], sums_, measured, a);
+      a.siblings = places_[e].siblings;
+    }
+    return described_[number_[e]];
+  }
+
+ private:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  const Page& page_;
+  const PageSums& sums_;
+  const std::vector<Place>& places_;
+  std::vector<std::uint32_t> number_;
+  std::vector<Surroundings> described_;
+};
+
+void climb(const Page& page, Described& described, std::size_t index, Measured& measured) {
   Features& f = measured.blocks[index];
   std::uint32_t e = page.blocks[index].element;
   std::uint32_t blocks_below = 1;
@@ -139,8 +163,7 @@ void climb(const Page& page, const PageSums& sums, const std::vector<Place>& pla
     if (blocks > blocks_below) {
       blocks_below = blocks;
       Surroundings& a = f.around[level++];
-      describe(element, sums, measured, a);
-      a.siblings = places[e].siblings;
+      a = described.of(e, measured);
       a.inside = static_cast<float>(index - element.first_block) / a.blocks;
     }
     if (e == 0) break;
@@ -156,6 +179,7 @@ void climb(const Page& page, const PageSums& sums, const std::vector<Place>& pla
 
 void measure_surroundings(const Page& page, const PageSums& sums, Measured& measured) {
   const std::vector<Place> places = find_places(page, sums);
+  Described described(page, sums, places);
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const Place& place = places[page.blocks[i].element];
     Features& f = measured.blocks[i];
@@ -173,7 +197,7 @@ void measure_surroundings(const Page& page, const PageSums& sums, Measured& meas
     measured.page.cards += near(Cue::card);
     measured.page.posts += near(Cue::post);
     measured.page.products += near(Cue::product);
-    climb(page, sums, places, i, measured);
+    climb(page, described, i, measured);
   }
 }
 

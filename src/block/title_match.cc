@@ -1,6 +1,7 @@
 #include "block/title_match.h"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,14 +13,15 @@ namespace {
 
 constexpr float kLikeTheTitle = 0.5F;
 
-using Words = std::vector<std::string_view>;
+// Words by their hashes: equal ones are equal, and others hardly ever.
+using Words = std::vector<std::size_t>;
 
 // The key's different words, sorted.
 void read_words(std::string_view key, Words& words) {
   words.clear();
   while (!key.empty()) {
     const std::size_t end = std::min(key.find(' '), key.size());
-    if (end > 0) words.push_back(key.substr(0, end));
+    if (end > 0) words.push_back(std::hash<std::string_view>{}(key.substr(0, end)));
     key.remove_prefix(std::min(end + 1, key.size()));
   }
   std::sort(words.begin(), words.end());
@@ -30,10 +32,11 @@ void read_words(std::string_view key, Words& words) {
 float overlap(const Words& a, const Words& b) {
   std::size_t common = 0;
   for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    const int order = x->compare(*y);
-    if (order == 0) ++common;
-    if (order <= 0) ++x;
-    if (order >= 0) ++y;
+    const std::size_t a_word = *x;
+    const std::size_t b_word = *y;
+    if (a_word == b_word) ++common;
+    if (a_word <= b_word) ++x;
+    if (b_word <= a_word) ++y;
   }
   return ratio(static_cast<float>(common), static_cast<float>(a.size() + b.size() - common));
 }

@@ -93,6 +93,7 @@ class Document {
   Node root() const { return root_; }  // <html>
   Node head() const { return head_; }
   Node body() const { return body_; }
+  std::size_t nodes() const { return tree_ != nullptr ? tree_->nodes.size() : 0; }
   // What the parse took, the parser's own memory included.
   std::size_t memory_bytes() const { return tree_ != nullptr ? tree_->memory_bytes : 0; }
 

@@ -3,6 +3,9 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <array>
+
+#include "html/word_table.h"
 
 namespace pith {
 
@@ -16,6 +19,39 @@ std::string_view tag_name(Tag tag) {
   return tag == Tag::unknown ? "unknown" : gumbo_normalized_tagname(static_cast<GumboTag>(tag));
 }
 
+namespace {
+
+// Nine tags in ten have one of these names.
+constexpr std::array<WordTable<Tag, 28>::Row, 28> kCommon = {{
+    {"a", Tag::a},           {"b", Tag::b},
+    {"br", Tag::br},         {"button", Tag::button},
+    {"dd", Tag::dd},         {"div", Tag::div},
+    {"dt", Tag::dt},         {"em", Tag::em},
+    {"h1", Tag::h1},         {"h2", Tag::h2},
+    {"h3", Tag::h3},         {"h4", Tag::h4},
+    {"i", Tag::i},           {"img", Tag::img},
+    {"input", Tag::input},   {"li", Tag::li},
+    {"link", Tag::link},     {"meta", Tag::meta},
+    {"p", Tag::p},           {"path", Tag::unknown},
+    {"script", Tag::script}, {"section", Tag::section},
+    {"span", Tag::span},     {"strong", Tag::strong},
+    {"svg", Tag::svg},       {"td", Tag::td},
+    {"tr", Tag::tr},         {"ul", Tag::ul},
+}};
+constexpr WordTable<Tag, 28> kCommonTags(kCommon);
+
+Tag find_tag(std::string_view name) {
+  constexpr std::size_t kLongest = 8;
+  if (name.size() <= kLongest) {
+    std::array<char, kLongest> lower;
+    std::transform(name.begin(), name.end(), lower.begin(), to_lower);
+    if (const Tag* tag = kCommonTags.find({lower.data(), name.size()})) return *tag;
+  }
+  return static_cast<Tag>(gumbo_tagn_enum(name.data(), static_cast<unsigned>(name.size())));
+}
+
+}  // namespace
+
 bool read_tag_name(std::string_view text, std::size_t at, TagToken& out) {
   std::size_t begin = at + 1;
   out.end_tag = begin < text.size() && text[begin] == '/';
@@ -24,8 +60,7 @@ bool read_tag_name(std::string_view text, std::size_t at, TagToken& out) {
   std::size_t end = begin + 1;
   while (end < text.size() && !is_space(text[end]) && text[end] != '/' && text[end] != '>') ++end;
   out.name = text.substr(begin, end - begin);
-  const auto tag = gumbo_tagn_enum(out.name.data(), static_cast<unsigned>(out.name.size()));
-  out.tag = static_cast<Tag>(tag);
+  out.tag = find_tag(out.name);
   out.attributes = end;
   return true;
 }

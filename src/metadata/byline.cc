@@ -263,9 +263,11 @@ std::vector<const BylineReader::Sighting*> BylineReader::nearest_group(std::size
     std::size_t others = 0;  // links that are no full names
   };
   std::vector<Group> groups;
+  std::vector<const Sighting*> all_named;
   for (const Sighting& s : sightings_) {
     if (s.kind != Kind::author_class && s.kind != Kind::author_link) continue;
     const bool named = !shown_names(s.text, false).empty();
+    if (named) all_named.push_back(&s);
     if (groups.empty() || groups.back().id != s.group) {
       groups.push_back({.id = s.group});
     }
@@ -285,10 +287,8 @@ std::vector<const BylineReader::Sighting*> BylineReader::nearest_group(std::size
   if (best == groups.end() || (best->far == SIZE_MAX && groups.size() > 1)) return {};
   std::vector<const Sighting*> links;
   std::vector<const Sighting*> texts;
-  for (const Sighting& s : sightings_) {
-    if (s.group != best->id || shown_names(s.text, false).empty()) continue;
-    if (s.kind == Kind::author_link) links.push_back(&s);
-    if (s.kind == Kind::author_class) texts.push_back(&s);
+  for (const Sighting* s : all_named) {
+    if (s->group == best->id) (s->kind == Kind::author_link ? links : texts).push_back(s);
   }
   return links.empty() ? texts : links;
 }

@@ -47,23 +47,27 @@ struct Cut {
   std::size_t length = 0;
 };
 
-Cut first_separator(std::string_view title) {
-  Cut best;
-  for (std::string_view separator : kSeparators) {
-    const std::size_t at = title.find(separator);
-    if (at < best.at) best = {at, separator.size()};
+// The separator at `at`, of several the first in the table.
+Cut separator_at(std::string_view title, std::size_t at) {
+  if (title[at] != ' ' && title[at] != '|' && title[at] != ':') return {};
+  for (const std::string_view separator : kSeparators) {
+    if (title.compare(at, separator.size(), separator) == 0) return {at, separator.size()};
   }
-  return best;
+  return {};
+}
+
+Cut first_separator(std::string_view title) {
+  Cut cut;
+  for (std::size_t at = 0; at < title.size() && cut.length == 0; ++at) {
+    cut = separator_at(title, at);
+  }
+  return cut;
 }
 
 Cut last_separator(std::string_view title) {
-  Cut best;
-  for (std::string_view separator : kSeparators) {
-    const std::size_t at = title.rfind(separator);
-    if (at == std::string_view::npos) continue;
-    if (best.at == std::string_view::npos || at > best.at) best = {at, separator.size()};
-  }
-  return best;
+  Cut cut;
+  for (std::size_t at = title.size(); at-- > 0 && cut.length == 0;) cut = separator_at(title, at);
+  return cut;
 }
 
 std::vector<std::string> words_of(std::string_view text) {
