@@ -19,12 +19,17 @@ double median(std::vector<double> values) {
 }  // namespace
 
 void ShareReporter::ReportRuns(const std::vector<Run>& runs) {
+  std::vector<Run> shown;
   for (const Run& run : runs) {
-    if (run.run_type != Run::RT_Iteration || run.iterations == 0) continue;
-    seconds_[run.run_name.function_name].push_back(run.real_accumulated_time /
-                                                   static_cast<double>(run.iterations));
+    if (run.run_type == Run::RT_Aggregate) {
+      if (run.aggregate_name == "median") shown.push_back(run);
+    } else if (run.iterations > 0) {
+      seconds_[run.run_name.function_name].push_back(run.real_accumulated_time /
+                                                     static_cast<double>(run.iterations));
+      if (run.repetitions == 1) shown.push_back(run);
+    }
   }
-  ConsoleReporter::ReportRuns(runs);
+  if (!shown.empty()) ConsoleReporter::ReportRuns(shown);
 }
 
 std::string ShareReporter::table() const {
@@ -36,6 +41,7 @@ std::string ShareReporter::table() const {
   std::string lines = "| stage | seconds | of bare Gumbo | of the whole |\n|---|---:|---:|---:|\n";
   for (const Stage stage : kStages) {
     const double seconds = medians[std::string(to_string(stage))];
+    if (seconds <= 0) continue;  // filtered out
     char line[120];
     std::snprintf(line, sizeof line, "| %-10s | %7.3f | %5.3f | %5.3f |\n",
                   std::string(to_string(stage)).c_str(), seconds, seconds / gumbo, seconds / whole);

@@ -9,9 +9,11 @@
 
 namespace pith::bench {
 
-// Prints runs as Google Benchmark does and keeps their times.
+// Prints the median of each stage's repetitions as Google Benchmark does, and keeps all times.
 class ShareReporter : public benchmark::ConsoleReporter {
  public:
+  ShareReporter() : ConsoleReporter(OO_None) {}
+
   void ReportRuns(const std::vector<Run>& runs) override;
 
   // Of each stage the median over its repetitions; "" when whole or bare_gumbo were not run.
