@@ -21,7 +21,8 @@ enum class InputFormat : std::uint8_t {
 struct Options {
   // --- What is known about the page -------------------------------------------------------------
 
-  // Where the page came from: the base of relative links. Empty, or not UTF-8: links stay as written.
+  // Where the page came from: the base of relative links. Empty, or not UTF-8: links stay as they
+  // are written.
   std::string url = {};
   // The Content-Type header ("text/html; charset=windows-1251"). Its charset outranks the page's
   // own <meta>, as in browsers. Empty: none.
