@@ -129,7 +129,7 @@ TEST(Extract, EndsInBudgetExceeded) {
     EXPECT_NE(article.message, "");
     EXPECT_LE(article.blocks.size(), budget / 2000);
   }
-  for (const Options& options : {Options{.max_memory_bytes = 50'000}, Options{.max_work = 3}}) {
+  for (const Options& options : {Options{.max_memory_bytes = 20'000}, Options{.max_work = 3}}) {
     const Article article = extract(kPage, options);
     EXPECT_EQ(article.outcome, Outcome::budget_exceeded);
     EXPECT_NE(write_text(article), "");  // what the text alone tells

@@ -38,6 +38,6 @@ struct Tree {
 
 // Parses any page. Memory over `max_memory` bytes (the parser's arena, the tables) or work over
 // `max_work` ends the parse, and the tree is empty. `page` must outlive the tree.
-Tree parse_tree(std::string_view page, std::size_t max_memory, std::size_t max_work);
+Tree parse_tree(std::string_view page, std::size_t max_memory, std::size_t max_work = SIZE_MAX);
 
 }  // namespace pith

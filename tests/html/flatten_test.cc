@@ -24,7 +24,7 @@ TEST(Flatten, Table) {
       {"1 < 2", "1 < 2"},
       {"a<script>never closed", "a"},
       {"a<!-- never closed", "a"},
-      {"a<p class='never closed", "a"},
+      {"a<p class='never closed", "a\n\n"},
       {"<P>A</P>B", "A\n\nB"},
   };
   for (const auto& c : cases) EXPECT_EQ(flatten(c.page).text, c.expected) << c.page;

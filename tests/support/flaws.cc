@@ -75,7 +75,8 @@ std::string flaw_written_with(const Article& article, const WriteOptions& option
 std::string flaw(const Article& article, std::size_t input_size) {
   if (article.outcome > Outcome::budget_exceeded) return "no outcome";
   const bool any_kept = std::any_of(article.blocks.begin(), article.blocks.end(), kept);
-  if ((article.outcome == Outcome::content) != any_kept) return "outcome";
+  const bool over = article.outcome >= Outcome::too_large;  // then what could be saved is there
+  if (!over && (article.outcome == Outcome::content) != any_kept) return "outcome";
   if (!(article.confidence >= 0 && article.confidence <= 1)) return "confidence";
   for (const Block& block : article.blocks) {
     const std::string found = flaw_of_block(block, input_size);
