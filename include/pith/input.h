@@ -11,6 +11,9 @@
 
 namespace pith {
 
+// A namespace of its own keeps it apart from what the library's stages call a page.
+inline namespace input {
+
 // A page as it was read, before any decoding.
 struct Page {
   std::string id = {};      // file name without directory and extension, or the URL
@@ -21,6 +24,8 @@ struct Page {
   std::string content_type = {};
   std::string bytes = {};
 };
+
+}  // namespace input
 
 struct InputOptions {
   std::size_t max_bytes = 20'000'000;  // of one page, after decompression

@@ -122,7 +122,8 @@ TEST(Document, MemoryBudget) {
 TEST(Document, DepthAndFormattingAreBounded) {
   std::string deep;
   for (int i = 0; i < 100'000; ++i) deep += "<div><b>";
-  const Document document = Document::parse(deep + "text", kPlenty);
+  deep += "text";
+  const Document document = Document::parse(deep, kPlenty);
   ASSERT_TRUE(document.ok());
   int depth = 0;
   int deepest = 0;
