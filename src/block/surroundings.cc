@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <compare>
 #include <cstdint>
-
-#include "block/groups.h"
+#include <numeric>
+#include <span>
 
 namespace pith {
 namespace {
@@ -60,15 +61,34 @@ CueSet believable(const Element& element, const PageSums& sums, float page_prose
   return share <= (consent ? kWholePageOfConsent : kWholePage) ? element.cues : CueSet{};
 }
 
-// How many children of one parent share a signature.
+// How many children of one parent share a signature. Children are put side by side by counting, so
+// that only the signatures of one parent at a time need sorting.
 void count_siblings(const Page& page, std::vector<Place>& places) {
-  std::vector<std::uint64_t> keys(page.elements.size());
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    keys[i] = (std::uint64_t{page.elements[i].parent} << 32) | page.elements[i].signature;
+  std::vector<std::uint32_t> ends(page.elements.size() + 1);
+  for (const Element& element : page.elements) ++ends[element.parent + 1];
+  std::partial_sum(ends.begin(), ends.end(), ends.begin());
+  struct Child {
+    std::uint32_t signature = 0;
+    std::uint32_t element = 0;
+    auto operator<=>(const Child&) const = default;
+  };
+  std::vector<Child> children(page.elements.size());
+  for (std::uint32_t i = 0; i < children.size(); ++i) {
+    const Element& element = page.elements[i];
+    children[ends[element.parent]++] = {element.signature, i};
   }
-  for_each_group(keys, [&places](std::span<const std::uint32_t> group) {
-    for (const std::uint32_t i : group) places[i].siblings = static_cast<float>(group.size());
-  });
+  std::uint32_t begin = 0;
+  for (const std::uint32_t end : std::span(ends).first(page.elements.size())) {
+    const std::span<Child> family(children.data() + begin, end - begin);
+    begin = end;
+    if (family.size() > 1) std::sort(family.begin(), family.end());
+    for (std::size_t first = 0, last = 0; first < family.size(); first = last) {
+      while (last < family.size() && family[last].signature == family[first].signature) ++last;
+      for (std::size_t i = first; i < last; ++i) {
+        places[family[i].element].siblings = static_cast<float>(last - first);
+      }
+    }
+  }
 }
 
 std::vector<Place> find_places(const Page& page, const PageSums& sums) {

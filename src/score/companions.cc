@@ -148,14 +148,19 @@ void drop_copies(const Measured& measured, std::vector<PageBlock>& blocks) {
 // A hidden text that a shown one begins with: a copy cut short for another screen.
 void drop_hidden_beginnings(const Measured& measured, std::vector<PageBlock>& blocks) {
   std::vector<std::string_view> shown;
-  const auto is_hidden = [&](std::size_t i) { return measured.blocks[i].cues.has(Cue::hidden); };
+  std::vector<std::size_t> hidden;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (kept(blocks[i].block) && !is_hidden(i)) shown.push_back(blocks[i].block.text);
+    // What begins with a text of so many words has as many.
+    if (!kept(blocks[i].block) || measured.blocks[i].words < kWordsOfACopy) continue;
+    if (measured.blocks[i].cues.has(Cue::hidden)) {
+      hidden.push_back(i);
+    } else {
+      shown.push_back(blocks[i].block.text);
+    }
   }
-  std::sort(shown.begin(), shown.end());
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
+  if (!hidden.empty()) std::sort(shown.begin(), shown.end());
+  for (const std::size_t i : hidden) {
     Block& block = blocks[i].block;
-    if (!kept(block) || !is_hidden(i) || measured.blocks[i].words < kWordsOfACopy) continue;
     const auto next = std::lower_bound(shown.begin(), shown.end(), block.text);
     if (next != shown.end() && next->starts_with(block.text)) {
       judge(block, Label::boilerplate, "stands twice");

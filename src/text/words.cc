@@ -3,8 +3,10 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
+#include <span>
 
 #include "text/char_class.h"
 
@@ -33,6 +35,36 @@ constexpr CodePointRange kMayCompose[] = {
 
 const unsigned char* bytes_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+// What folded_key makes of an ASCII character: 0 where it is neither letter nor digit.
+constexpr std::array<char, 128> kFoldedAscii = [] {
+  std::array<char, 128> folded = {};
+  for (char c = '0'; c <= '9'; ++c) folded[static_cast<std::size_t>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    folded[static_cast<std::size_t>(c)] = c;
+    folded[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+  }
+  return folded;
+}();
+
+// Without a branch that depends on the text.
+void append_folded_ascii(std::string& key, std::span<const unsigned char> text, bool& gap) {
+  std::size_t length = key.size();
+  key.resize(length + text.size() + 1);  // a gap and as much as there is
+  char* const out = key.data();
+  bool pending = gap;
+  for (const unsigned char byte : text) {
+    const char c = kFoldedAscii[byte];
+    const bool word = c != 0;
+    out[length] = ' ';
+    length += static_cast<std::size_t>(word & pending & (length != 0));
+    out[length] = c;
+    length += static_cast<std::size_t>(word);
+    pending = !word;
+  }
+  gap = pending;
+  key.resize(length);
 }
 
 class Counter {
@@ -238,20 +270,14 @@ bool normalize_nfc(std::string& text) {
 
 std::string folded_key(std::string_view utf8) {
   std::string key;
-  key.reserve(utf8.size());
   bool gap = false;
   const unsigned char* p = bytes_of(utf8);
   for (const unsigned char* const end = p + utf8.size(); p != end;) {
     if (*p < 0x80) {  // most texts are ASCII through and through
-      const CharClass kind = kAsciiClasses[*p];
-      if (is_word_class(kind)) {
-        if (gap && !key.empty()) key += ' ';
-        gap = false;
-        key += static_cast<char>(kind == CharClass::upper ? *p + ('a' - 'A') : *p);
-      } else {
-        gap = true;
-      }
-      ++p;
+      const unsigned char* const after =
+          std::find_if(p, end, [](auto byte) { return byte >= 0x80; });
+      append_folded_ascii(key, {p, after}, gap);
+      p = after;
       continue;
     }
     const char32_t c = next_code_point(p, end);
