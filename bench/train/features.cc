@@ -112,7 +112,7 @@ class Writer {
   void block_rows(const Measured& measured) {
     for (const pith::Features& block : measured.blocks) {
       std::vector<float> row;
-      pith::for_each_input(block, measured.page, collect(row));
+      pith::for_each_input(measured, block, collect(row));
       write(row);
     }
   }

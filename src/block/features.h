@@ -27,7 +27,7 @@ inline constexpr float kProseLinkDensity = 0.34F;
 // Distances in elements: 0 is the block's own element; farther ones count alike.
 inline constexpr std::uint8_t kFar = 24;
 
-// The same densities for a block's surroundings at each level.
+// The same densities for what is around a block at a level: an element with several blocks.
 struct Surroundings {
   float words = 0;
   float blocks = 0;
@@ -46,7 +46,6 @@ struct Surroundings {
   float children = 0;  // child elements
   float begin = 0;     // its first block's index / blocks of the page
   float end = 0;
-  float inside = 0;  // the block's place in it, 0 to 1
   Tag tag = Tag::unknown;
   std::uint32_t first_block = 0;  // the blocks in it: [first_block, end_block)
   std::uint32_t end_block = 0;
@@ -105,7 +104,7 @@ struct Features {
   float list_depth = 0;
   float emphasis = 0;  // characters in <strong> and <em> / characters
 
-  std::array<Surroundings, kLevels> around = {};
+  std::array<std::uint32_t, kLevels> around = {};  // places in Measured::surroundings
 
   CueSet cues = {};  // of all ancestors, except those whose element holds most of the page's prose
   // To the nearest ancestor with each cue, whatever it holds.
@@ -175,6 +174,18 @@ struct PageFeatures {
 struct Measured {
   PageFeatures page;
   std::vector<Features> blocks;  // one for each block of the page
+  // Each is that of many blocks. The first has none: it stands for what a lone block has around it.
+  std::vector<Surroundings> surroundings = {Surroundings{}};
+
+  const Surroundings& around(const Features& block, std::size_t level) const {
+    return surroundings[block.around[level]];
+  }
 };
+
+// Where a block stands in what is around it, 0 to 1.
+inline float place_inside(const Features& block, const Surroundings& around) {
+  return around.blocks > 0 ? (block.index - static_cast<float>(around.first_block)) / around.blocks
+                           : 0;
+}
 
 }  // namespace pith

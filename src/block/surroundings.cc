@@ -122,17 +122,16 @@ std::vector<Place> find_places(const Page& page, const PageSums& sums) {
   return places;
 }
 
-void describe(const Element& element, const PageSums& sums, const Measured& measured,
-              Surroundings& a) {
+Surroundings describe(const Element& element, const PageSums& sums, const PageFeatures& page) {
+  Surroundings a;
   const Sums s = sums.of(element);
-  const float page_blocks = measured.page.blocks;
   a.words = s.words;
   a.blocks = static_cast<float>(element.end_block - element.first_block);
   a.link_density = std::min(1.0F, ratio(s.link_words, s.words));
   a.words_per_block = ratio(s.words, a.blocks);
   a.prose_share = ratio(s.prose_words, s.words);
-  a.page_share = ratio(s.words, measured.page.words);
-  a.prose_of_page = ratio(s.prose_words, measured.page.prose_words);
+  a.page_share = ratio(s.words, page.words);
+  a.prose_of_page = ratio(s.prose_words, page.prose_words);
   a.commas = ratio(s.commas, s.words);
   a.sentences = ratio(s.sentences, s.words);
   a.paragraphs = s.paragraphs;
@@ -140,66 +139,65 @@ void describe(const Element& element, const PageSums& sums, const Measured& meas
   a.headings = s.headings;
   a.list_items = s.list_items;
   a.children = static_cast<float>(element.children);
-  a.begin = ratio(static_cast<float>(element.first_block), page_blocks);
-  a.end = ratio(static_cast<float>(element.end_block), page_blocks);
+  a.begin = ratio(static_cast<float>(element.first_block), page.blocks);
+  a.end = ratio(static_cast<float>(element.end_block), page.blocks);
   a.tag = element.tag;
   a.first_block = element.first_block;
   a.end_block = element.end_block;
+  return a;
 }
 
-// The surroundings that each element makes, from the first block on that asks.
-class Described {
+// Climbs from blocks to the elements around them, each described once.
+class Climber {
  public:
-  Described(const Page& page, const PageSums& sums, const std::vector<Place>& places)
-      : page_(page), sums_(sums), places_(places), number_(page.elements.size(), kNone) {}
+  Climber(const Page& page, const PageSums& sums, const std::vector<Place>& places,
+          Measured& measured)
+      : page_(page), sums_(sums), places_(places), measured_(measured), number_(places.size()) {}
 
-  const Surroundings& of(std::uint32_t e, const Measured& measured) {
-    if (number_[e] == kNone) {
-      number_[e] = static_cast<std::uint32_t>(described_.size());
-      Surroundings& a = described_.emplace_back();
-      describe(page_.elements[e], sums_, measured, a);
-      a.siblings = places_[e].siblings;
+  void climb(std::size_t index) {
+    std::array<std::uint32_t, kLevels>& around = measured_.blocks[index].around;
+    std::uint32_t e = page_.blocks[index].element;
+    std::uint32_t blocks_below = 1;
+    std::size_t level = 0;
+    while (level < kLevels) {
+      const Element& element = page_.elements[e];
+      const std::uint32_t blocks = element.end_block - element.first_block;
+      if (blocks > blocks_below) {
+        blocks_below = blocks;
+        around[level++] = number_of(e);
+      }
+      if (e == 0) break;
+      e = element.parent;
     }
-    return described_[number_[e]];
+    // A shallow block repeats its outermost surroundings: the page as a whole.
+    for (std::size_t i = std::max<std::size_t>(level, 1); i < kLevels; ++i) {
+      around[i] = around[i - 1];
+    }
   }
 
  private:
-  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  std::uint32_t number_of(std::uint32_t e) {
+    if (number_[e] == 0) {
+      number_[e] = static_cast<std::uint32_t>(measured_.surroundings.size());
+      Surroundings& a =
+          measured_.surroundings.emplace_back(describe(page_.elements[e], sums_, measured_.page));
+      a.siblings = places_[e].siblings;
+    }
+    return number_[e];
+  }
+
   const Page& page_;
   const PageSums& sums_;
   const std::vector<Place>& places_;
-  std::vector<std::uint32_t> number_;
-  std::vector<Surroundings> described_;
+  Measured& measured_;
+  std::vector<std::uint32_t> number_;  // in measured_.surroundings, 0: not yet there
 };
-
-void climb(const Page& page, Described& described, std::size_t index, Measured& measured) {
-  Features& f = measured.blocks[index];
-  std::uint32_t e = page.blocks[index].element;
-  std::uint32_t blocks_below = 1;
-  std::size_t level = 0;
-  while (level < kLevels) {
-    const Element& element = page.elements[e];
-    const std::uint32_t blocks = element.end_block - element.first_block;
-    if (blocks > blocks_below) {
-      blocks_below = blocks;
-      Surroundings& a = f.around[level++];
-      a = described.of(e, measured);
-      a.inside = static_cast<float>(index - element.first_block) / a.blocks;
-    }
-    if (e == 0) break;
-    e = element.parent;
-  }
-  // A shallow block repeats its outermost surroundings: the page as a whole.
-  for (std::size_t i = std::max<std::size_t>(level, 1); i < kLevels; ++i) {
-    f.around[i] = f.around[i - 1];
-  }
-}
 
 }  // namespace
 
 void measure_surroundings(const Page& page, const PageSums& sums, Measured& measured) {
   const std::vector<Place> places = find_places(page, sums);
-  Described described(page, sums, places);
+  Climber climber(page, sums, places, measured);
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const Place& place = places[page.blocks[i].element];
     Features& f = measured.blocks[i];
@@ -217,7 +215,7 @@ void measure_surroundings(const Page& page, const PageSums& sums, Measured& meas
     measured.page.cards += near(Cue::card);
     measured.page.posts += near(Cue::post);
     measured.page.products += near(Cue::product);
-    climb(page, described, i, measured);
+    climber.climb(i);
   }
 }
 

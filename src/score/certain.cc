@@ -21,7 +21,7 @@ constexpr float kLittleHidden = 0.1F;
 constexpr float kBoxWords = 60;
 
 using B = const Features&;
-using P = const PageFeatures&;
+using M = const Measured&;
 
 bool is_content_form(B b) { return b.heading || b.in_table || b.code || b.term; }
 
@@ -34,8 +34,8 @@ constexpr float kRowOfNames = 4;
 // gain half a point.
 constexpr float kRow = 3;
 
-bool is_beside_prose(B b, P page) {
-  return page.prose_words > 0 && (b.prose_before <= 0 || b.prose_before >= 0.999F);
+bool is_beside_prose(B b, M m) {
+  return m.page.prose_words > 0 && (b.prose_before <= 0 || b.prose_before >= 0.999F);
 }
 
 // A few words that are no sentence, between paragraphs or between headline and text:
@@ -55,43 +55,43 @@ bool is_crumb(B b) {
 
 // clang-format off
 constexpr std::array<CertainRule, 15> kRules = {{
-    {"for screen readers only", [](B b, P) { return b.cues.has(Cue::assistive); }},
-    {"the headline", [](B b, P) {
+    {"for screen readers only", [](B b, M) { return b.cues.has(Cue::assistive); }},
+    {"the headline", [](B b, M) {
        return b.is_headline && b.title_overlap >= kSameAsTitle && !is_in(b, Cue::post);
      }},
     // One name alone may be a user's or a parameter's.
-    {"names of icons", [](B b, P) {
+    {"names of icons", [](B b, M) {
        return b.shape == Shape::icon_names && b.words >= kRowOfNames && !is_content_form(b);
      }},
-    {"a player's clock", [](B b, P) { return b.shape == Shape::clocks && !b.in_table && !b.code; }},
-    {"signs without words", [](B b, P) { return !b.has_words && !b.in_table && !b.code; }},
-    {"a date line", [](B b, P page) {
+    {"a player's clock", [](B b, M) { return b.shape == Shape::clocks && !b.in_table && !b.code; }},
+    {"signs without words", [](B b, M) { return !b.has_words && !b.in_table && !b.code; }},
+    {"a date line", [](B b, M m) {
        return b.shape == Shape::date_line && !b.ends_sentence && !is_content_form(b) &&
-              (is_beside_prose(b, page) || !b.list_item) && b.same_path < kRow;
+              (is_beside_prose(b, m) || !b.list_item) && b.same_path < kRow;
      }},
-    {"a share widget", [](B b, P) {
+    {"a share widget", [](B b, M) {
        return b.cues.has(Cue::share) && !b.prose && !is_content_form(b) &&
               (b.words < kLabelWords || !b.ends_sentence);
      }},
-    {"asks for JavaScript", [](B b, P) { return b.names_javascript && b.cues.has(Cue::noscript); }},
-    {"a sign-up box", [](B b, P) { return b.cues.has(Cue::newsletter) && b.words < kBoxWords; }},
-    {"an advertisement", [](B b, P) { return b.cues.has(Cue::ad) && b.words < kLabelWords; }},
-    {"a line about author or date", [](B b, P) {
+    {"asks for JavaScript", [](B b, M) { return b.names_javascript && b.cues.has(Cue::noscript); }},
+    {"a sign-up box", [](B b, M) { return b.cues.has(Cue::newsletter) && b.words < kBoxWords; }},
+    {"an advertisement", [](B b, M) { return b.cues.has(Cue::ad) && b.words < kLabelWords; }},
+    {"a line about author or date", [](B b, M) {
        return b.cues.has(Cue::byline) && b.words < kLabelWords && !b.ends_sentence &&
               !is_content_form(b) && b.same_path < kRow;
      }},
-    {"a crumb beside the text", [](B b, P) { return is_crumb(b); }},
-    {"links below the text", [](B b, P page) {
+    {"a crumb beside the text", [](B b, M) { return is_crumb(b); }},
+    {"links below the text", [](B b, M m) {
        return b.list_item && b.link_density >= 0.9F && b.prose_before >= 0.999F &&
-              page.prose_words >= kMuchProse;
+              m.page.prose_words >= kMuchProse;
      }},
-    {"hidden", [](B b, P page) {
-       return b.cues.has(Cue::hidden) && page.hidden_words < kLittleHidden * page.words;
+    {"hidden", [](B b, M m) {
+       return b.cues.has(Cue::hidden) && m.page.hidden_words < kLittleHidden * m.page.words;
      }},
-    {"a pointer to another page", [](B b, P) {
+    {"a pointer to another page", [](B b, M m) {
        return b.link_density >= 0.5F && b.words < 30 && !b.ends_sentence && !b.list_item &&
               !is_content_form(b) && (b.previous_prose || b.next_prose) &&
-              b.around[0].prose_of_page >= 0.3F;
+              m.around(b, 0).prose_of_page >= 0.3F;
      }},
 }};
 // clang-format on

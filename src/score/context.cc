@@ -16,7 +16,7 @@ void rule_out_the_certain(const Page& page, const Measured& measured, std::vecto
   for (std::size_t i = 0; i < scores.size(); ++i) {
     if (page.blocks[i].block.kind == BlockKind::image) continue;
     for (const CertainRule& rule : certain_rules()) {
-      if (!rule.applies(measured.blocks[i], measured.page)) continue;
+      if (!rule.applies(measured.blocks[i], measured)) continue;
       rule_out(scores[i], rule.words);
       break;
     }

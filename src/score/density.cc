@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "score/explanation.h"
 #include "score/inputs.h"
@@ -22,6 +23,19 @@ auto filler(RowBatch& batch, std::size_t row, std::size_t input) {
   };
 }
 
+// What is the same for all blocks, which is the last part of the first stage's inputs.
+void fill_page_inputs(const PageFeatures& page, std::size_t end, RowBatch& batch) {
+  std::vector<float> values;
+  for_each_page_input(page, [&values](std::string_view, std::string_view, int, float value) {
+    values.push_back(value);
+  });
+  for (std::size_t n = 0; n < values.size(); ++n) {
+    for (std::size_t row = 0; row < kBatch; ++row) {
+      batch.set(row, end - values.size() + n, values[n]);
+    }
+  }
+}
+
 float log_odds(std::int32_t sum) {
   return static_cast<float>(sum) / static_cast<float>(1 << Forest::kLeafBits);
 }
@@ -32,13 +46,14 @@ std::vector<Score> density(const Measured& measured, const Model& model, bool ex
   const std::size_t count = measured.blocks.size();
   const std::size_t own = input_names().size() - context_input_count();
   RowBatch batch;
+  fill_page_inputs(measured.page, own, batch);
   const auto walk = [&](const Forest& forest, const std::vector<Neighbourhood>& neighbourhoods) {
     std::vector<std::int32_t> sums(count);
     for (std::size_t begin = 0; begin < count; begin += kBatch) {
       const std::size_t rows = std::min(kBatch, count - begin);
       for (std::size_t row = 0; row < rows; ++row) {
         const std::size_t i = begin + row;
-        for_each_input(measured.blocks[i], measured.page, filler(batch, row, 0));
+        for_each_block_input(measured, measured.blocks[i], filler(batch, row, 0));
         if (!neighbourhoods.empty()) {
           for_each_context_input(neighbourhoods[i], filler(batch, row, own));
         }
@@ -61,7 +76,7 @@ std::vector<Score> density(const Measured& measured, const Model& model, bool ex
     const auto add = [&row](std::string_view, std::string_view, int, float value) {
       row.push_back(value);
     };
-    for_each_input(measured.blocks[i], measured.page, add);
+    for_each_input(measured, measured.blocks[i], add);
     for_each_context_input(neighbourhoods[i], add);
     explain_score(model, row, scores[i]);
   }

@@ -96,10 +96,10 @@ void for_each_page_input(const PageFeatures& page, Put&& put) {
   }
 }
 
-// Calls put(group, part, number, value) for every input: "around", "words", 2 is named
-// around2.words; number is -1 where there is one only.
+// Those that are the block's own. Calls put(group, part, number, value) for each: "around",
+// "words", 2 is named around2.words; number is -1 where there is one only.
 template <typename Put>
-void for_each_input(const Features& f, const PageFeatures& page, Put&& put) {
+void for_each_block_input(const Measured& measured, const Features& f, Put&& put) {
   const auto own = [&](std::string_view name, auto value) {
     put("own", name, -1, static_cast<float>(value));
   };
@@ -120,7 +120,7 @@ void for_each_input(const Features& f, const PageFeatures& page, Put&& put) {
   own("emphasis", f.emphasis);
   own("in_table", f.in_table);
   for (std::size_t i = 0; i < kLevels; ++i) {
-    const Surroundings& a = f.around[i];
+    const Surroundings& a = measured.around(f, i);
     const auto around = [&](std::string_view name, auto value) {
       put("around", name, static_cast<int>(i), static_cast<float>(value));
     };
@@ -141,7 +141,7 @@ void for_each_input(const Features& f, const PageFeatures& page, Put&& put) {
     around("children", a.children);
     around("begin", a.begin);
     around("end", a.end);
-    around("inside", a.inside);
+    around("inside", place_inside(f, a));
     around("tag", static_cast<int>(a.tag));
   }
   for (std::size_t i = 0; i < kCueNames.size(); ++i) {
@@ -194,7 +194,13 @@ void for_each_input(const Features& f, const PageFeatures& page, Put&& put) {
     neighbour("kind", static_cast<int>(n.kind));
   }
   put("title", "overlap", -1, f.title_overlap);
-  for_each_page_input(page, put);
+}
+
+// All that the first stage reads.
+template <typename Put>
+void for_each_input(const Measured& measured, const Features& block, Put&& put) {
+  for_each_block_input(measured, block, put);
+  for_each_page_input(measured.page, put);
 }
 
 // The same for the second stage, which reads these beside all of the above.

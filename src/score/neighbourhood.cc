@@ -21,7 +21,7 @@ float over(double part, double whole) { return whole > 0 ? static_cast<float>(pa
 class Reader {
  public:
   Reader(const Measured& measured, std::span<const float> log_odds)
-      : blocks_(measured.blocks), log_odds_(log_odds), out_(blocks_.size()) {}
+      : measured_(measured), blocks_(measured.blocks), log_odds_(log_odds), out_(blocks_.size()) {}
 
   std::vector<Neighbourhood> run() {
     if (blocks_.empty()) return {};
@@ -80,7 +80,7 @@ class Reader {
 
   void levels(std::size_t i) {
     for (std::size_t level = 0; level < kLevels; ++level) {
-      const Surroundings& around = blocks_[i].around[level];
+      const Surroundings& around = measured_.around(blocks_[i], level);
       const Sum sum = between(around.first_block, around.end_block);
       out_[i].around[level] = {{over(sum.expected, sum.words),
                                 over(sum.probabilities, around.end_block - around.first_block)},
@@ -173,6 +173,7 @@ class Reader {
     }
   }
 
+  const Measured& measured_;
   const std::vector<Features>& blocks_;
   std::span<const float> log_odds_;
   std::vector<Neighbourhood> out_;

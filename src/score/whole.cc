@@ -101,8 +101,9 @@ class KeptText {
 
   // Behind the innermost element around `text` that holds `last` too.
   std::size_t end_around(std::size_t text, std::size_t last) const {
-    for (const Surroundings& around : measured_.blocks[text].around) {
-      if (around.end_block > last) return around.end_block;
+    for (const std::uint32_t around : measured_.blocks[text].around) {
+      const std::uint32_t end = measured_.surroundings[around].end_block;
+      if (end > last) return end;
     }
     return blocks_.size();
   }

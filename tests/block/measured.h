@@ -45,7 +45,7 @@ std::string per_block(const Measured& m, Figure figure) {
 // The same of the surroundings at one level.
 template <typename Figure>
 std::string per_block(const Measured& m, std::size_t level, Figure figure) {
-  return per_block(m, [&](const Features& f) { return std::invoke(figure, f.around[level]); });
+  return per_block(m, [&](const Features& f) { return std::invoke(figure, m.around(f, level)); });
 }
 
 }  // namespace pith::test

@@ -22,7 +22,7 @@ const Measured& page() {
   return m;
 }
 
-const Surroundings& around(std::size_t level) { return page().blocks.at(0).around[level]; }
+const Surroundings& around(std::size_t level) { return page().around(page().blocks.at(0), level); }
 
 TEST(Surroundings, Blocks) {
   EXPECT_EQ(around(0).blocks, 2);
@@ -122,14 +122,19 @@ TEST(Surroundings, End) {
   EXPECT_EQ(per_block(parts(), 1, &Surroundings::end), "1 1 1 1 1");
 }
 
-TEST(Surroundings, Inside) {
-  EXPECT_EQ(per_block(parts(), 0, &Surroundings::inside), "0 0 0.5 0 0.5");
-  EXPECT_EQ(per_block(parts(), 1, &Surroundings::inside), "0 0.2 0.4 0.6 0.8");
+TEST(Surroundings, PlaceInside) {
+  const auto inside = [](std::size_t level) {
+    return per_block(
+        parts(), [level](const Features& f) { return place_inside(f, parts().around(f, level)); });
+  };
+  EXPECT_EQ(inside(0), "0 0 0.5 0 0.5");
+  EXPECT_EQ(inside(1), "0 0.2 0.4 0.6 0.8");
 }
 
 TEST(Surroundings, TagOfThePart) {
   const Tag expected[] = {Tag::body, Tag::div, Tag::div, Tag::section, Tag::section};
-  for (std::size_t i = 0; i < 5; ++i) EXPECT_EQ(parts().blocks[i].around[0].tag, expected[i]) << i;
+  for (std::size_t i = 0; i < 5; ++i)
+    EXPECT_EQ(parts().around(parts().blocks[i], 0).tag, expected[i]) << i;
 }
 
 TEST(Surroundings, BlocksOfThePart) {
@@ -140,18 +145,20 @@ TEST(Surroundings, BlocksOfThePart) {
 TEST(Surroundings, LevelsEndWhereThePageIsDeeper) {
   std::string html = "<p>x</p>";
   for (int i = 0; i < 10; ++i) html.insert(0, "<div>").append("<p>y</p></div>");
-  const Features f = measured(html).blocks.at(0);
+  const Measured m = measured(html);
   for (std::size_t level = 0; level < kLevels; ++level) {
-    EXPECT_EQ(f.around[level].blocks, static_cast<float>(level + 2));
+    EXPECT_EQ(m.around(m.blocks.at(0), level).blocks, static_cast<float>(level + 2));
   }
 }
 
 TEST(Surroundings, ABlockOnItsOwnHasNone) {
   const Measured m = measured("<div><p>a b</p></div>");
-  for (const Surroundings& a : m.blocks.at(0).around) {
+  for (std::size_t level = 0; level < kLevels; ++level) {
+    const Surroundings& a = m.around(m.blocks.at(0), level);
     EXPECT_EQ(a.blocks, 0);
     EXPECT_EQ(a.words, 0);
     EXPECT_EQ(a.end_block, a.first_block);
+    EXPECT_EQ(place_inside(m.blocks.at(0), a), 0);
   }
 }
 

@@ -18,7 +18,7 @@ using test::segmented;
 using test::sentence;
 
 // The words of the first rule that applies; empty: none.
-std::string_view rule_for(const Features& block, const PageFeatures& page) {
+std::string_view rule_for(const Features& block, const Measured& page) {
   for (const CertainRule& rule : certain_rules()) {
     if (rule.applies(block, page)) return rule.words;
   }
@@ -26,7 +26,7 @@ std::string_view rule_for(const Features& block, const PageFeatures& page) {
 }
 
 // Whether the one rule applies, whatever the others say.
-bool applies(std::string_view words, const Features& block, const PageFeatures& page = {}) {
+bool applies(std::string_view words, const Features& block, const Measured& page = {}) {
   for (const CertainRule& rule : certain_rules()) {
     if (rule.words == words) return rule.applies(block, page);
   }
@@ -40,7 +40,7 @@ std::string ruled(const Page& page, std::string_view title = {}) {
   std::string out;
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     if (page.blocks[i].block.kind == BlockKind::image) continue;  // companions.h judges those
-    const std::string_view rule = rule_for(measured.blocks[i], measured.page);
+    const std::string_view rule = rule_for(measured.blocks[i], measured);
     if (rule.empty()) continue;
     if (!out.empty()) out += " | ";
     out.append(page.blocks[i].block.text).append(": ").append(rule);

@@ -165,7 +165,10 @@ TEST(Density, BuiltInModelGivesProbabilities) {
   for (Features& f : m.blocks) {
     f.link_density = static_cast<float>(random() % 5) / 4;
     f.position = static_cast<float>(random() % 100) / 100;
-    for (Surroundings& a : f.around) a.page_share = static_cast<float>(random() % 100) / 100;
+    for (std::uint32_t& around : f.around) {
+      around = static_cast<std::uint32_t>(m.surroundings.size());
+      m.surroundings.emplace_back().page_share = static_cast<float>(random() % 100) / 100;
+    }
   }
   for (const Score& score : density(m, Model::built_in(), false)) {
     EXPECT_GT(score.probability, 0);

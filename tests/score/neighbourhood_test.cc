@@ -17,15 +17,25 @@ constexpr float kClose = 1e-5F;
 // Blocks of these words, each with a path of its own, all in one part: the page.
 Measured page(const std::vector<float>& words) {
   Measured m;
+  m.surroundings.emplace_back().end_block = static_cast<std::uint32_t>(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
     Features f;
     f.words = words[i];
     f.path = static_cast<std::uint32_t>(i);
     f.same_path = 1;
-    for (Surroundings& a : f.around) a.end_block = static_cast<std::uint32_t>(words.size());
+    f.around.fill(1);
     m.blocks.push_back(f);
   }
   return m;
+}
+
+// Around `block` at `level` is [first, end).
+void surround(Measured& m, std::size_t block, std::size_t level, std::uint32_t first,
+              std::uint32_t end) {
+  m.blocks[block].around[level] = static_cast<std::uint32_t>(m.surroundings.size());
+  Surroundings& a = m.surroundings.emplace_back();
+  a.first_block = first;
+  a.end_block = end;
 }
 
 std::vector<Neighbourhood> read(const Measured& m, const std::vector<double>& probabilities) {
@@ -106,8 +116,8 @@ TEST(Neighbourhood, BlocksWithoutWordsCountHalfOfOne) {
 
 TEST(Neighbourhood, MeansAtALevel) {
   Measured m = page(kWords);
-  m.blocks[1].around[0].end_block = 2;
-  m.blocks[1].around[2].first_block = 1;
+  surround(m, 1, 0, 0, 2);
+  surround(m, 1, 2, 1, 4);
   const Neighbourhood n = read(m, kProbabilities).at(1);
   EXPECT_NEAR(n.around[0].mean.by_words, 23.0 / 40, kClose);
   EXPECT_NEAR(n.around[0].mean.by_blocks, 0.65, kClose);
@@ -118,7 +128,7 @@ TEST(Neighbourhood, MeansAtALevel) {
 
 TEST(Neighbourhood, ShareOfALevel) {
   Measured m = page(kWords);
-  m.blocks[1].around[0].end_block = 2;
+  surround(m, 1, 0, 0, 2);
   const Neighbourhood n = read(m, kProbabilities).at(1);
   EXPECT_NEAR(n.around[0].share, 23.0 / 51, kClose);
   EXPECT_NEAR(n.around[1].share, 1, kClose);
