@@ -44,7 +44,7 @@ struct Page {
 };
 
 // What a block takes in memory through all stages, rounded up (a test holds that).
-inline constexpr std::size_t kBytesPerBlock = 2000;
+inline constexpr std::size_t kBytesPerBlock = 1600;
 
 // One line a block for tests and debugging: kind, place, text.
 std::string dump(const Page& page);
