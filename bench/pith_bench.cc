@@ -62,7 +62,13 @@ void add_dataset_flags(CLI::App& app, Arguments& arguments) {
       ->check(CLI::IsMember({"type", "language", "length", "none"}));
   app.add_flag("--metadata", arguments.metadata, "Columns for title, author and date");
   app.add_flag("--calibration", arguments.calibration, "Confidence beside the word F1 reached");
-  app.add_option("--misses", arguments.misses, "List the N pages that lost most")->type_name("N");
+  app.add_option(
+         "--misses", arguments.misses,
+         "List the N pages that lost most; with --metadata the first N misses of each field")
+      ->type_name("N");
+  app.add_option("--half", arguments.run.half,
+                 "Only the pages of one half of the hosts: rules are tried on half 1")
+      ->check(CLI::Range(1, 2));
   app.add_option("-j,--jobs", arguments.run.jobs, "Threads [1]")->check(CLI::Range(1, 256));
   app.add_option("--favor", arguments.favor, "Which error weighs more [balanced]")
       ->check(CLI::IsMember({"balanced", "precision", "recall"}));
@@ -162,7 +168,10 @@ int bench_datasets(const Arguments& arguments) {
       code = kSomePagesFailed;
     }
     reports.push_back(report_of(name, result.pages, arguments.by));
-    if (arguments.misses > 0) {
+    if (arguments.misses > 0 && arguments.metadata) {
+      misses += "\n" + name + ", metadata that differs:\n\n" +
+                field_misses_table(result.pages, arguments.misses);
+    } else if (arguments.misses > 0) {
       misses += "\n" + name + ", the pages that lost most:\n\n" +
                 misses_table(worst_pages(result.pages, arguments.misses));
     }

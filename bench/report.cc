@@ -174,6 +174,20 @@ std::string misses_table(const std::vector<const PageScore*>& pages) {
   return text;
 }
 
+std::string field_misses_table(const std::vector<PageScore>& pages, std::size_t count) {
+  std::string text = header({"field", "page", "wanted", "found", "source", "url"});
+  for (const char* const field : {"title", "author", "date"}) {
+    std::size_t rows = 0;
+    for (const PageScore& page : pages) {
+      for (const FieldMiss& miss : page.wrong) {
+        if (miss.field != field || ++rows > count) continue;
+        text += row({miss.field, page.id, miss.truth, miss.found, miss.source, page.url});
+      }
+    }
+  }
+  return text;
+}
+
 std::string to_json(const std::vector<SetReport>& sets) {
   nlohmann::ordered_json array = nlohmann::ordered_json::array();
   for (const SetReport& set : sets) {

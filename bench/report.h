@@ -28,6 +28,9 @@ std::string baseline_table(const std::vector<SetReport>& sets);
 // How far the confidence can be believed: a row for each tenth of [0, 1] that has pages.
 std::string calibration_table(const std::array<ConfidenceBin, 10>& bins);
 
+// A row each metadata field that is wrong, at most `count` of each of title, author and date.
+std::string field_misses_table(const std::vector<PageScore>& pages, std::size_t count);
+
 std::string misses_table(const std::vector<const PageScore*>& pages);
 
 // An array with an object a set: {"set", "all": {...}, "groups": {name: {...}}}, two spaces of

@@ -2,6 +2,7 @@
 // tally.h.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "bench/dataset.h"
@@ -16,6 +17,7 @@ struct RunOptions {
   Options extract = {};                // its url is set to each page's
   int jobs = 1;                        // threads; CPU times are least disturbed with one
   const FoldModels* models = nullptr;  // score by these instead of the built-in model
+  int half = 0;           // 1 or 2: only the pages whose host is in this half (half_of), 0: all
   bool baseline = false;  // time a bare Gumbo parse of each page too, see parse_baseline.h
 };
 
@@ -23,6 +25,9 @@ struct RunResult {
   std::vector<PageScore> pages = {};  // in the data set's order
   std::vector<Error> failed = {};     // pages that could not be read
 };
+
+// 1 or 2, the same for all pages of a host.
+int half_of(std::string_view url);
 
 RunResult run(const Dataset& dataset, const RunOptions& options);
 

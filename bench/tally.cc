@@ -133,9 +133,18 @@ PageScore score_page(const LabelledPage& page, const Article& article) {
   score.outcome = article.outcome;
   score.confidence = article.confidence;
   const Metadata& found = article.metadata;
-  if (!truth.title.empty()) score.title = same_title(truth.title, found.title.value);
-  if (!truth.author.empty()) score.author = same_authors(truth.author, joined_names(found.authors));
-  if (!truth.date.empty()) score.date = same_day(truth.date, found.date.value);
+  const auto judged = [&score](std::string_view field, const std::string& wanted,
+                               const MetaValue& value, auto same) -> std::optional<bool> {
+    if (wanted.empty()) return std::nullopt;
+    const bool right = same(wanted, value.value);
+    if (!right) score.wrong.push_back({std::string(field), wanted, value.value, value.source});
+    return right;
+  };
+  const MetaValue authors = {joined_names(found.authors),
+                             found.authors.empty() ? "" : found.authors.front().source};
+  score.title = judged("title", truth.title, found.title, same_title);
+  score.author = judged("author", truth.author, authors, same_authors);
+  score.date = judged("date", truth.date, found.date, same_day);
   return score;
 }
 

@@ -17,6 +17,14 @@
 
 namespace pith::bench {
 
+// A metadata field that differs from its truth.
+struct FieldMiss {
+  std::string field = {};
+  std::string truth = {};
+  std::string found = {};   // empty: nothing
+  std::string source = {};  // that it was taken from
+};
+
 // What one page got. Parts that its truth does not hold are left out.
 struct PageScore {
   std::string id = {};
@@ -36,6 +44,7 @@ struct PageScore {
   std::optional<bool> title = {};  // right or wrong
   std::optional<bool> author = {};
   std::optional<bool> date = {};
+  std::vector<FieldMiss> wrong = {};
 };
 
 // The text that is measured: the kept blocks' texts, one a line. Not write_text(): the numbers of

@@ -195,28 +195,33 @@ void BylineReader::text(Node node, const PagePlace& place) {
   const bool beside = place.beside != nullptr;
   if (!beside && place.content && content_begin_ == SIZE_MAX) content_begin_ = place.text_before;
   if (beside || !in_reach(place)) {
+    // "Last updated: 5 March 2024" says what it is wherever it stands.
+    const bool update = says_update(text);
+    if (!beside && (update || after_update_word_)) read_text(text, place);
+    after_update_word_ = update && !beside;
+    if (!beside && place.content) by_text(text, place);
     if (has_digit(text.substr(0, kLongestDateText))) {
       passed_[passed_count_++ % passed_.size()] = {text, place};
     }
     return;
   }
-  if (!author_element_) by_text(node, text, place);
+  by_text(text, place);
   read_text(text, place);
 }
 
-void BylineReader::by_text(Node node, std::string_view text, const PagePlace& place) {
-  if (text.size() >= kLongestAuthorText / 2) return;
+void BylineReader::by_text(std::string_view text, const PagePlace& place) {
+  const bool after_label = after_label_;
+  after_label_ = is_byline_label(text);
+  if (author_element_ || after_label_ || text.size() >= kLongestAuthorText / 2) return;
+  if (after_label) {
+    add(Kind::by_text, place, std::string(text));
+    return;
+  }
   if (const std::size_t by = by_after_date(text); by != std::string_view::npos) {
     text.remove_prefix(by);
   }
-  if (byline_opening(text) > 0) {
-    add(Kind::by_text, place, std::string(text));
-  } else if (is_by(text)) {
-    // The name is in the next element.
-    Node next = node.next_sibling();
-    while (next && next.is_text() && trimmed(next.text()).empty()) next = next.next_sibling();
-    if (next) add(Kind::by_text, place, short_text(next, kLongestAuthorText));
-  }
+  after_label_ = is_by(text);
+  if (byline_opening(text) > 0) add(Kind::by_text, place, std::string(text));
 }
 
 void BylineReader::read_text(std::string_view text, const PagePlace& place) {
@@ -224,8 +229,9 @@ void BylineReader::read_text(std::string_view text, const PagePlace& place) {
   after_update_word_ = says_update(text);
   // "Berlin, 5 March 2024 - The ..."
   if (text.size() > kLongestDateText) text = text.substr(0, kDateline);
-  if (after_update || after_update_word_ || !has_digit(text) || find_date(text).empty()) return;
-  add(Kind::date_text, place, std::string(text));
+  if (!has_digit(text) || find_date(text).empty()) return;
+  const bool modified = after_update || after_update_word_;
+  add(modified ? Kind::modified_text : Kind::date_text, place, std::string(text));
 }
 
 const BylineReader::Sighting* BylineReader::nearest(Kind kind, std::size_t anchor) const {
@@ -243,9 +249,11 @@ const BylineReader::Sighting* BylineReader::nearest(Kind kind, std::size_t ancho
     best_distance = far;
   }
   // Out of reach, but the only one of its kind and in the article: a line at its end.
-  const bool only = first != nullptr && others == 0 && first->content;
+  const bool only =
+      first != nullptr && others == 0 && (first->content || kind == Kind::modified_text);
   const bool anywhere = kind == Kind::time || kind == Kind::published_time ||
-                        kind == Kind::date_class || kind == Kind::rel_author;
+                        kind == Kind::date_class || kind == Kind::rel_author ||
+                        kind == Kind::modified_text || kind == Kind::by_text;
   if (best == nullptr && ((only && anywhere) || kind == Kind::item_author)) return first;
   return best;
 }
@@ -335,13 +343,15 @@ void BylineReader::report_dates(std::size_t anchor, Evidence& evidence) const {
     Field field;
     std::string_view name;
   };
-  constexpr std::array<Source, 6> kSources = {
+  constexpr std::array<Source, 8> kSources = {
       {{Kind::published_time, Field::date, "time:published"},
        {Kind::time, Field::date, "time"},
        {Kind::date_class, Field::date, "date-line"},
        {Kind::date_text, Field::date, "text"},
        {Kind::modified_time, Field::modified, "time:modified"},
-       {Kind::modified_time, Field::date, "time:modified"}}};
+       {Kind::modified_time, Field::date, "time:modified"},
+       {Kind::modified_text, Field::modified, "text:modified"},
+       {Kind::modified_text, Field::date, "text:modified"}}};
   for (const Source& source : kSources) {
     if (const Sighting* s = nearest(source.kind, anchor)) {
       evidence.add(source.field, source.name, more_exact(*s).text);

@@ -50,7 +50,8 @@ class BylineReader {
     modified_time,
     time,
     date_class,
-    date_text,  // any short text with a date
+    date_text,      // any short text with a date
+    modified_text,  // the same of one that says "updated", or behind one
   };
   struct Sighting {
     Kind kind = Kind::time;
@@ -68,7 +69,7 @@ class BylineReader {
 
   bool in_reach(const PagePlace& place) const;
   void read_text(std::string_view text, const PagePlace& place);
-  void by_text(Node node, std::string_view text, const PagePlace& place);
+  void by_text(std::string_view text, const PagePlace& place);
   void add(Kind kind, const PagePlace& place, std::string text);
   void author_element(Node element, const PagePlace& place);
   void time_element(Node element, const ClassRoles& roles, const PagePlace& place);
@@ -86,6 +87,7 @@ class BylineReader {
   std::size_t groups_ = 0;
   std::size_t content_begin_ = SIZE_MAX;  // where the first text of the article stands
   bool after_update_word_ = false;        // the last text said "updated"
+  bool after_label_ = false;              // and this one that a name follows
 };
 
 }  // namespace pith

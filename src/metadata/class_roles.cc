@@ -66,18 +66,27 @@ void apply(std::string_view word, ClassRoles& roles) {
   roles.byline = roles.byline || cue == Cue::byline;
 }
 
+// "with-sidebar" says what is beside the element.
+bool tells_of_another(std::string_view word) {
+  return word == "with" || word == "has" || word == "no" || word == "without";
+}
+
 // Words are runs of letters; a capital after a small letter begins one ("postAuthor").
 void scan(std::string_view text, ClassRoles& roles) {
   if (text.empty()) return;
   std::array<char, kLongestWord> word{};
   std::size_t length = 0;
   bool small_before = false;
+  bool of_another = false;
   for (std::size_t i = 0; i <= text.size(); ++i) {
     const char c = i < text.size() ? text[i] : ' ';
     const bool small = c >= 'a' && c <= 'z';
     const bool capital = c >= 'A' && c <= 'Z';
     if ((!small && !capital) || (capital && small_before)) {
-      if (length >= 3 && length < kLongestWord) apply({word.data(), length}, roles);
+      const std::string_view whole(word.data(), length);
+      if (length >= 3 && length < kLongestWord && !of_another) apply(whole, roles);
+      if (length > 0) of_another = tells_of_another(whole);
+      if (c == ' ') of_another = false;
       length = 0;
     }
     if ((small || capital) && length < kLongestWord) {

@@ -216,8 +216,11 @@ std::optional<Day> day_of_segments(std::string_view path) {
   } else if (!two_digits) {
     return std::nullopt;
   }
+  const bool folders = path[4] == '/' && path[path.size() - rest.size() - 1] == '/';
   day.day = take_field(rest, false);
   if (!rest.empty() && rest[0] >= '0' && rest[0] <= '9') return std::nullopt;
+  // "2023/12/16-new-officers" counts officers.
+  if (folders && !rest.empty() && rest[0] == '-') return std::nullopt;
   return day;
 }
 

@@ -7,9 +7,11 @@
 
 #include "html/url.h"
 #include "metadata/clean_text.h"
-#include "metadata/dates.h"
+#include "metadata/date_choice.h"
+#include "metadata/language_tag.h"
 #include "metadata/names.h"
 #include "metadata/precedence.h"
+#include "metadata/ranked.h"
 #include "text/words.h"
 
 namespace pith {
@@ -20,65 +22,14 @@ constexpr std::size_t kMostAuthors = 30;
 constexpr std::size_t kMostTags = 60;
 constexpr std::size_t kLongestTag = 80;
 
-using Candidates = std::vector<const Candidate*>;
-
-std::string_view source_of(const Candidate& candidate) {
-  return precedence()[candidate.rank].source;
-}
-
 MetaValue value_of(const Candidate& candidate) {
   return {candidate.value, std::string(source_of(candidate))};
-}
-
-Candidates ranked(const Evidence& evidence, Field field) {
-  Candidates out;
-  for (const Candidate& candidate : evidence.candidates()) {
-    if (candidate.field == field) out.push_back(&candidate);
-  }
-  std::stable_sort(out.begin(), out.end(),
-                   [](const Candidate* a, const Candidate* b) { return a->rank < b->rank; });
-  return out;
-}
-
-// "en", "pt-BR"; empty for what is no language tag.
-std::string language_tag(std::string_view value) {
-  std::string tag(value.substr(0, value.find_first_of(",; .@")));
-  std::replace(tag.begin(), tag.end(), '_', '-');
-  const std::size_t primary = std::min(tag.find('-'), tag.size());
-  if (primary < 2 || primary > 3 || tag.size() > 35) return {};
-  for (std::size_t i = 0; i < tag.size(); ++i) {
-    const char c = tag[i];
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (!letter && (i < primary || !(c == '-' || (c >= '0' && c <= '9')))) return {};
-    if (i < primary && c >= 'A' && c <= 'Z') tag[i] = static_cast<char>(c + 32);
-  }
-  return tag;
 }
 
 MetaValue pick_language(const Evidence& evidence) {
   for (const Candidate* candidate : ranked(evidence, Field::language)) {
     std::string tag = language_tag(candidate->value);
     if (!tag.empty()) return {std::move(tag), std::string(source_of(*candidate))};
-  }
-  return {};
-}
-
-// American pages write the month first; that they are American has to be said somewhere.
-DateHints date_hints(const Evidence& evidence) {
-  for (const Candidate& candidate : evidence.candidates()) {
-    if (candidate.field == Field::language && language_tag(candidate.value) == "en-US") {
-      return {.month_first = true};
-    }
-  }
-  return {};
-}
-
-MetaValue pick_date(const Evidence& evidence, Field field, std::string_view url) {
-  const DateHints hints = date_hints(evidence);
-  for (const Candidate* candidate : ranked(evidence, field)) {
-    const bool address = source_of(*candidate) == "url";
-    std::string date = address ? date_in_url(url) : parse_date(candidate->value, hints);
-    if (!date.empty()) return {std::move(date), std::string(source_of(*candidate))};
   }
   return {};
 }
@@ -271,8 +222,8 @@ Metadata merge(const Evidence& evidence, const TitleChoice& title, const MergeCo
   out.categories = pick_list(evidence, Field::category);
   const std::string_view url =
       context.url.empty() ? std::string_view(out.canonical_url.value) : context.url;
-  out.date = pick_date(evidence, Field::date, url);
-  out.modified = pick_date(evidence, Field::modified, url);
+  out.date = choose_date(evidence, Field::date, url);
+  out.modified = choose_date(evidence, Field::modified, url);
   out.authors = AuthorPicker(evidence, out).pick(ranked(evidence, Field::author));
   return out;
 }

@@ -103,6 +103,46 @@ inline constexpr std::array<std::string_view, 11> kStops = {
     " | ", " \xE2\x80\xA2 ", " \xC2\xB7 ", " \xE2\x80\x94 ", " \xE2\x80\x93 ", " - ", " // ",
     " / ", "\xE2\x80\xA2",   "|",          " \xE2\x80\x94"};
 
+// Texts that stand before a name by themselves, with or without a colon.
+inline constexpr std::array<std::string_view, 36> kLabels = {
+    "by",
+    "written by",
+    "article by",
+    "posted by",
+    "published by",
+    "authored by",
+    "story by",
+    "words by",
+    "text by",
+    "author",
+    "authors",
+    "author(s)",
+    "contributor",
+    "contributors",
+    "von",
+    "autor",
+    "autorin",
+    "autoren",
+    "geschrieben von",
+    "verfasst von",
+    "ein beitrag von",
+    "par",
+    "auteur",
+    "auteurs",
+    "\xC3\xA9"
+    "crit par",
+    "por",
+    "escrito por",
+    "autore",
+    "a cura di",
+    "scritto da",
+    "door",
+    "geschreven door",
+    "redactie",
+    "skrevet av",
+    "tekst",
+    "\xD0\xB0\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80"};
+
 inline constexpr std::array<std::string_view, 50> kOpenings = {
     "zeige alle beitr\xC3\xA4ge von ",
     "alle beitr\xC3\xA4ge von ",

@@ -288,6 +288,15 @@ std::size_t byline_opening(std::string_view text) {
   return 0;
 }
 
+bool is_byline_label(std::string_view text) {
+  constexpr std::size_t kMostBytes = 24;
+  if (!text.empty() && text.back() == ':') text.remove_suffix(1);
+  trim(text);
+  if (text.empty() || text.size() > kMostBytes) return false;
+  const std::string label = ascii_lower(text);
+  return std::find(kLabels.begin(), kLabels.end(), label) != kLabels.end();
+}
+
 int name_tier(std::string_view name) {
   constexpr std::string_view kNewsrooms =
       " redaktion editorial newsroom team staff staffs admin administrator wordpressadmin "

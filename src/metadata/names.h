@@ -28,4 +28,7 @@ int name_tier(std::string_view name);
 // "By Jane Doe", "Von Max Muster", "Autor: ...": how long the opening is, 0 for none.
 std::size_t byline_opening(std::string_view text);
 
+// A text of its own that says that a name follows: "By", "Written by", "Autorin:".
+bool is_byline_label(std::string_view text);
+
 }  // namespace pith

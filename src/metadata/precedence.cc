@@ -96,6 +96,11 @@ constexpr Precedence kPrecedence[] = {
   {Field::date, page, "text"},
   // A page that names one date only, and calls it the last update.
   {Field::date, page, "time:modified"},
+  {Field::date, page, "json-ld:modified"},
+  {Field::date, meta, "article:modified_time"},
+  {Field::date, meta, "og:updated_time"},
+  {Field::date, item, "itemprop:datemodified"},
+  {Field::date, page, "text:modified"},
 
   {Field::modified, page, "json-ld"},
   {Field::modified, meta, "article:modified_time"},
@@ -111,6 +116,7 @@ constexpr Precedence kPrecedence[] = {
   {Field::modified, meta, "datemodified"},
   {Field::modified, page, "time:modified"},
   {Field::modified, page, "json-ld:webpage"},
+  {Field::modified, page, "text:modified"},
 
   // og:site_name is made for this; a publisher may be the company behind the site.
   {Field::site, meta, "og:site_name"},

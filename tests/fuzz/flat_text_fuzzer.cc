@@ -5,6 +5,7 @@
 #include "fuzz/targets.h"
 #include "pith/extract.h"
 #include "support/flaws.h"
+#include "text/char_class.h"
 #include "text/decode.h"
 #include "text/words.h"
 #include "write/code_point.h"
@@ -19,13 +20,20 @@ bool is_gap(char32_t value) {
          value == 0xFEFF || (value >= 0x80 && value < 0xA0) || (value >= 0xE000 && value <= 0xF8FF);
 }
 
-// The characters of a text, composed: the same before and after white space is folded.
+// The characters of a text, composed: the same before and after white space is folded. Not with
+// more marks in a row than are composed (normalize_nfc): white space between them may part what
+// is too long without it, so that nothing is left of those.
 std::string characters(std::string_view text) {
+  constexpr int kMostMarks = 30;
   std::string kept;
+  int marks = 0;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint next = code_point_at(text, at);
-    if (!is_gap(next.value)) kept += text.substr(at, next.size);
     at += next.size;
+    if (is_gap(next.value)) continue;
+    kept += text.substr(at - next.size, next.size);
+    marks = classify(next.value) == CharClass::mark ? marks + 1 : 0;
+    if (marks > kMostMarks) return {};
   }
   normalize_nfc(kept);
   return kept;
@@ -49,7 +57,9 @@ void flat_text(std::string_view input) {
     before = block.source.end;
     const std::string_view source =
         text.substr(block.source.begin, block.source.end - block.source.begin);
-    require(characters(block.text) == characters(source), "a block's text is its source's");
+    const std::string characters_of_source = characters(source);
+    require(characters_of_source.empty() || characters(block.text) == characters_of_source,
+            "a block's text is its source's");
   }
 }
 

@@ -43,6 +43,21 @@ TEST(Byline, Authors) {
        "Jane Doe <itemprop:author>"},
       {"text only", kH1 + "<p>By Jane Doe</p>" + kText, "Jane Doe <by-line>"},
       {"text and element", kH1 + "<p>By <b>Jane Doe</b></p>" + kText, "Jane Doe <by-line>"},
+      {"in elements side by side",
+       kH1 + "<div><span>By</span> <span><a href=/j>Jane Doe</a></span></div>" + kText,
+       "Jane Doe <by-line>"},
+      {"below a label", kH1 + "<p>Written by</p><p>Jane Doe</p>" + kText, "Jane Doe <by-line>"},
+      {"labelled at the article's end",
+       kH1 + kText + std::string(2000, 'x') + "<p>Autorin: Jane Doe</p>", "Jane Doe <by-line>"},
+      {"labelled more than once, far from the headline",
+       kH1 + kText + std::string(2000, 'x') + "<p>By: Jane Doe</p><p>By: John Roe</p>", "-"},
+      {"beside a sidebar",
+       "<h1>A long road home</h1><div class='main main--withSidebar'><p class=byline>Jane Doe</p>" +
+           kText + "</div>",
+       "Jane Doe <byline>"},
+      {"in a sidebar",
+       "<h1>A long road home</h1>" + kText + "<div class='sidebar'><p class=byline>Jane Doe</p>",
+       "-"},
       {"behind the date", kH1 + "<small>February 6th, 2011 by Jane Doe</small>" + kText,
        "Jane Doe <by-line>"},
       {"behind date and time, in an element",
@@ -143,7 +158,16 @@ TEST(Byline, Dates) {
            "datetime=2018-01-01>y</time>",
        "-"},
       {"nothing but an update", kH1 + "<p><time class=updated datetime=2024-04-01>x</time></p>",
-       "2024-04-01 <time:modified>"}};
+       "2024-04-01 <time:modified>"},
+      {"a line of it", kH1 + "<p>Updated <!-- --> 1 April 2024</p>" + kText,
+       "2024-04-01 <text:modified>"},
+      {"a line of it at the page's end",
+       kH1 + kText + std::string(3000, 'x') + "</article><p>Last updated: 1 April 2024</p>",
+       "2024-04-01 <text:modified>"},
+      {"two lines of it far below are those of others",
+       kH1 + kText + std::string(3000, 'x') +
+           "</article><p>Updated: 1 April 2024</p><p>Updated: 2 May 2023</p>",
+       "-"}};
   for (const Case& c : cases) EXPECT_EQ(dump(read(kHead + c.html).date), c.dump) << c.why;
 }
 

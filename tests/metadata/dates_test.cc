@@ -137,6 +137,7 @@ TEST(DateInUrl, OnlyWhereASegmentStartsOne) {
                                    {"https://example.org/news/2024/mar/05/slug", "2024-03-05"},
                                    {"https://example.org/news/2024/0305/slug", "2024-03-05"},
                                    {"https://example.org/news/2024/03/slug", ""},
+                                   {"https://example.org/news/2024/03/16-new-officers", ""},
                                    {"https://example.org/blog/kali-linux-2026-1-release/", ""},
                                    {"https://example.org/blog/kali-linux-2026-1-15-release/", ""},
                                    {"https://example.org/2024031512", ""},

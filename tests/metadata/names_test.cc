@@ -157,6 +157,15 @@ TEST(NameWords, InterfaceIsSorted) {
   EXPECT_TRUE(std::is_sorted(kInterface.begin(), kInterface.end()));
 }
 
+TEST(BylineLabel, ATextThatIsOneAlone) {
+  for (const char* label : {"By", "by:", "Written by", "AUTHOR", "Autorin:", "Auteurs", "von"}) {
+    EXPECT_TRUE(is_byline_label(label)) << label;
+  }
+  for (const char* other : {"", ":", "By Jane", "bye", "Share by", "Authority"}) {
+    EXPECT_FALSE(is_byline_label(other)) << other;
+  }
+}
+
 TEST(BylineOpening, Length) {
   EXPECT_EQ(byline_opening("By Jane"), 3U);
   EXPECT_EQ(byline_opening("Byzantine art"), 0U);

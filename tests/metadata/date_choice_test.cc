@@ -1,0 +1,107 @@
+#include "metadata/date_choice.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dump.h"
+
+namespace pith {
+namespace {
+
+struct Given {
+  std::string_view source;
+  std::string_view value;
+  Field field = Field::date;
+};
+
+std::string chosen(const std::vector<Given>& all, std::string_view url = {}) {
+  Evidence evidence;
+  for (const Given& given : all) {
+    if (given.source.find("article:") == 0) {
+      evidence.add_meta(given.source, given.value);
+    } else {
+      evidence.add(given.field, given.source, given.value);
+    }
+  }
+  return test::dump(choose_date(evidence, Field::date, url));
+}
+
+TEST(DateChoice, NothingFromNothing) {
+  EXPECT_EQ(chosen({}), "-");
+  EXPECT_EQ(chosen({{"json-ld", "Monday"}}), "-");
+}
+
+// 03:22 UTC is the evening before in New York.
+TEST(DateChoice, TheSameMomentInALocalZone) {
+  EXPECT_EQ(chosen({{"json-ld", "2023-12-23T03:22:07Z"}, {"time", "2023-12-22T22:22:07-0500"}}),
+            "2023-12-22T22:22:07-05:00 <time>");
+  EXPECT_EQ(
+      chosen({{"json-ld", "2023-12-22T18:30:00+00:00"}, {"time", "2023-12-23T05:30:00+11:00"}}),
+      "2023-12-23T05:30:00+11:00 <time>");
+  // The same day: the zone of the trusted source stays.
+  EXPECT_EQ(chosen({{"json-ld", "2023-12-23T13:22:07Z"}, {"time", "2023-12-23T08:22:07-0500"}}),
+            "2023-12-23T13:22:07Z <json-ld>");
+  // Another moment.
+  EXPECT_EQ(chosen({{"json-ld", "2023-12-23T03:22:07Z"}, {"time", "2023-12-22T22:23:07-0500"}}),
+            "2023-12-23T03:22:07Z <json-ld>");
+}
+
+TEST(DateChoice, TheSameMomentByALocalClock) {
+  EXPECT_EQ(chosen({{"json-ld", "2023-12-24T01:06:51+00:00"}, {"time", "2023-12-23T17:06:51"}}),
+            "2023-12-23T17:06:51 <time>");
+  EXPECT_EQ(chosen({{"json-ld", "2023-12-23T03:00:46Z"}, {"text", "December 22, 2023 10:00 PM"}}),
+            "2023-12-22T22:00 <text>");
+  // No zone is 7 minutes off, or 20 hours.
+  EXPECT_EQ(chosen({{"json-ld", "2023-12-23T03:00:46Z"}, {"text", "December 22, 2023 10:07 PM"}}),
+            "2023-12-23T03:00:46Z <json-ld>");
+  EXPECT_EQ(chosen({{"json-ld", "2023-12-23T20:00:00Z"}, {"text", "December 22, 2023 10:00 PM"}}),
+            "2023-12-23T20:00:00Z <json-ld>");
+}
+
+TEST(DateChoice, TheDayThatReadersSee) {
+  const std::string url = "https://example.org/2025/12/18/evening";
+  EXPECT_EQ(chosen({{"article:published_time", "2025-12-19T02:41:41+00:00"}, {"url", "url"}}, url),
+            "2025-12-18 <url>");
+  EXPECT_EQ(chosen({{"json-ld", "2025-12-19T02:41:41Z"}, {"date-line", "18 December 2025"}}),
+            "2025-12-18 <date-line>");
+  // At noon in UTC it is the day before nowhere but in the far west.
+  EXPECT_EQ(chosen({{"json-ld", "2025-12-19T15:41:41Z"}, {"date-line", "18 December 2025"}}),
+            "2025-12-19T15:41:41Z <json-ld>");
+  // A local zone was meant.
+  EXPECT_EQ(chosen({{"json-ld", "2025-12-19T02:41:41+01:00"}, {"date-line", "18 December 2025"}}),
+            "2025-12-19T02:41:41+01:00 <json-ld>");
+  // What machines are told by another source is no day that the page shows.
+  EXPECT_EQ(chosen({{"json-ld", "2025-12-19T02:41:41Z"}, {"meta-date", "2025-12-18"}}),
+            "2025-12-19T02:41:41Z <json-ld>");
+}
+
+// Page builders write the date of the build into both fields.
+TEST(DateChoice, ABuildIsNoPublication) {
+  const Given change = {"json-ld", "2025-11-20T16:02:46Z", Field::modified};
+  EXPECT_EQ(chosen({{"json-ld", "2025-11-20T16:02:46Z"}, change, {"date-line", "May 14, 2025"}}),
+            "2025-05-14 <date-line>");
+  EXPECT_EQ(chosen({{"json-ld", "2025-11-20T16:02:46Z"}, change}),
+            "2025-11-20T16:02:46Z <json-ld>");
+  // A later day on the page, or a publication before the change, tells of no build.
+  EXPECT_EQ(chosen({{"json-ld", "2025-11-20T16:02:46Z"}, change, {"date-line", "May 14, 2026"}}),
+            "2025-11-20T16:02:46Z <json-ld>");
+  EXPECT_EQ(chosen({{"json-ld", "2025-11-10T16:02:46Z"}, change, {"date-line", "May 14, 2025"}}),
+            "2025-11-10T16:02:46Z <json-ld>");
+  // The address may name the section's year.
+  EXPECT_EQ(chosen({{"json-ld", "2025-11-20T16:02:46Z"}, change, {"url", "url"}},
+                   "https://example.org/2020/01/01/x"),
+            "2025-11-20T16:02:46Z <json-ld>");
+}
+
+TEST(DateChoice, TheLastChangeStandsInForAPublicationThatIsNowhere) {
+  EXPECT_EQ(chosen({{"article:modified_time", "2025-04-19T23:02:46+00:00"}}),
+            "2025-04-19T23:02:46+00:00 <article:modified_time>");
+  EXPECT_EQ(chosen({{"article:modified_time", "2025-04-19"}, {"text", "5 March 2024"}}),
+            "2024-03-05 <text>");
+}
+
+}  // namespace
+}  // namespace pith
