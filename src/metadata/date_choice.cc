@@ -91,7 +91,8 @@ bool is_same_moment(const Dated& utc, const Dated& other) {
         exact ? other.wall - utc.wall : other.wall - std::chrono::floor<minutes>(utc.wall);
     return ahead % kZoneStep == seconds(0) && ahead <= kMostAhead && ahead >= -kMostBehind;
   }
-  if (!is_shown(other.source) || !utc.clock) return false;
+  // Days in addresses are the site's own; those in texts near the headline may be of anything.
+  if (other.source != "url" || !utc.clock) return false;
   return other.day() <= std::chrono::floor<std::chrono::days>(utc.wall + kMostAhead) &&
          other.day() >= std::chrono::floor<std::chrono::days>(utc.wall - kMostBehind);
 }
@@ -126,7 +127,7 @@ MetaValue choose_date(const Evidence& evidence, Field field, std::string_view ur
   if (field == Field::date) {
     const std::vector<Dated> changes = all_dates(evidence, Field::modified, url);
     const bool built =
-        !changes.empty() && !is_shown(best->source) && best->day() >= changes.front().day();
+        !changes.empty() && !is_shown(best->source) && best->day() > changes.front().day();
     const auto earlier = std::find_if(dates.begin(), dates.end(), [&](const Dated& other) {
       return is_shown(other.source) && other.source != "url" &&
              other.day() + std::chrono::days(1) < best->day();
