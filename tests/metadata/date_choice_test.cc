@@ -61,29 +61,29 @@ TEST(DateChoice, TheSameMomentByALocalClock) {
             "2023-12-23T20:00:00Z <json-ld>");
 }
 
-TEST(DateChoice, TheDayThatReadersSee) {
+TEST(DateChoice, TheDayInTheAddress) {
   const std::string url = "https://example.org/2025/12/18/evening";
   EXPECT_EQ(chosen({{"article:published_time", "2025-12-19T02:41:41+00:00"}, {"url", "url"}}, url),
             "2025-12-18 <url>");
-  EXPECT_EQ(chosen({{"json-ld", "2025-12-19T02:41:41Z"}, {"date-line", "18 December 2025"}}),
-            "2025-12-18 <date-line>");
-  // At noon in UTC it is the day before nowhere but in the far west.
-  EXPECT_EQ(chosen({{"json-ld", "2025-12-19T15:41:41Z"}, {"date-line", "18 December 2025"}}),
+  // In the afternoon in UTC it is the day before nowhere.
+  EXPECT_EQ(chosen({{"json-ld", "2025-12-19T15:41:41Z"}, {"url", "url"}}, url),
             "2025-12-19T15:41:41Z <json-ld>");
   // A local zone was meant.
-  EXPECT_EQ(chosen({{"json-ld", "2025-12-19T02:41:41+01:00"}, {"date-line", "18 December 2025"}}),
+  EXPECT_EQ(chosen({{"json-ld", "2025-12-19T02:41:41+01:00"}, {"url", "url"}}, url),
             "2025-12-19T02:41:41+01:00 <json-ld>");
-  // What machines are told by another source is no day that the page shows.
-  EXPECT_EQ(chosen({{"json-ld", "2025-12-19T02:41:41Z"}, {"meta-date", "2025-12-18"}}),
+  // A day beside the headline may be that of the event.
+  EXPECT_EQ(chosen({{"json-ld", "2025-12-19T02:41:41Z"}, {"date-line", "18 December 2025"}}),
             "2025-12-19T02:41:41Z <json-ld>");
 }
 
-// Page builders write the date of the build into both fields.
 TEST(DateChoice, ABuildIsNoPublication) {
-  const Given change = {"json-ld", "2025-11-20T16:02:46Z", Field::modified};
+  const Given change = {"json-ld", "2025-11-19T16:02:46Z", Field::modified};
   EXPECT_EQ(chosen({{"json-ld", "2025-11-20T16:02:46Z"}, change, {"date-line", "May 14, 2025"}}),
             "2025-05-14 <date-line>");
   EXPECT_EQ(chosen({{"json-ld", "2025-11-20T16:02:46Z"}, change}),
+            "2025-11-20T16:02:46Z <json-ld>");
+  const Given same_day = {"json-ld", "2025-11-20T16:02:46Z", Field::modified};
+  EXPECT_EQ(chosen({{"json-ld", "2025-11-20T16:02:46Z"}, same_day, {"text", "May 14, 2025"}}),
             "2025-11-20T16:02:46Z <json-ld>");
   // A later day on the page, or a publication before the change, tells of no build.
   EXPECT_EQ(chosen({{"json-ld", "2025-11-20T16:02:46Z"}, change, {"date-line", "May 14, 2026"}}),
