@@ -41,11 +41,24 @@ constexpr std::array<std::string_view, 9> kUpdateWords = {
     "bijgewerkt",
     "\xD0\xBE\xD0\xB1\xD0\xBD\xD0\xBE\xD0\xB2"};
 
+// The bytes that one of them may begin with: every text of a page is looked at.
+constexpr std::array<bool, 256> kBeginsUpdate = [] {
+  std::array<bool, 256> begins = {};
+  for (const std::string_view word : kUpdateWords) {
+    const auto first = static_cast<unsigned char>(word[0]);
+    begins[first] = true;
+    if (first >= 'a' && first <= 'z') begins[static_cast<std::size_t>(first - 'a' + 'A')] = true;
+  }
+  return begins;
+}();
+
 bool says_update(std::string_view text) {
   if (text.size() > kLongestDateText) return false;
-  const std::string lower = ascii_lower(text);
-  for (std::string_view word : kUpdateWords) {
-    if (lower.find(word) != std::string::npos) return true;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!kBeginsUpdate[static_cast<unsigned char>(text[at])]) continue;
+    for (std::string_view word : kUpdateWords) {
+      if (begins_with_lower(text.substr(at), word)) return true;
+    }
   }
   return false;
 }

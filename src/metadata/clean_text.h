@@ -1,6 +1,7 @@
 // Values as they stand in attributes and JSON -> plain text.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,5 +25,15 @@ std::vector<std::string> paragraphs(std::string_view text);
 
 // ASCII letters to lower case.
 std::string ascii_lower(std::string_view text);
+
+// True when `text` begins with `lower`, which is in lower case, A to Z like a to z.
+inline bool begins_with_lower(std::string_view text, std::string_view lower) {
+  if (text.size() < lower.size()) return false;
+  for (std::size_t i = 0; i < lower.size(); ++i) {
+    const char c = text[i];
+    if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) != lower[i]) return false;
+  }
+  return true;
+}
 
 }  // namespace pith

@@ -276,25 +276,23 @@ std::string_view before_stop(std::string_view text) {
 }  // namespace
 
 std::size_t byline_opening(std::string_view text) {
-  const std::string lower = ascii_lower(text.substr(0, 32));
   for (std::string_view opening : kOpenings) {
-    if (text.size() <= opening.size()) continue;
     // "Written by Jane" and "Written by: Jane".
     const std::size_t stem = opening.size() - 1;
-    const bool same = lower.compare(0, stem, opening, 0, stem) == 0;
-    const bool colon = opening[stem] == ' ' && lower.size() > stem && lower[stem] == ':';
-    if (same && (lower.compare(0, opening.size(), opening) == 0 || colon)) return opening.size();
+    if (text.size() <= opening.size() || !begins_with_lower(text, opening.substr(0, stem)))
+      continue;
+    const bool colon = opening[stem] == ' ' && text[stem] == ':';
+    if (text[stem] == opening[stem] || colon) return opening.size();
   }
   return 0;
 }
 
 bool is_byline_label(std::string_view text) {
-  constexpr std::size_t kMostBytes = 24;
   if (!text.empty() && text.back() == ':') text.remove_suffix(1);
   trim(text);
-  if (text.empty() || text.size() > kMostBytes) return false;
-  const std::string label = ascii_lower(text);
-  return std::find(kLabels.begin(), kLabels.end(), label) != kLabels.end();
+  return std::any_of(kLabels.begin(), kLabels.end(), [text](std::string_view label) {
+    return text.size() == label.size() && begins_with_lower(text, label);
+  });
 }
 
 int name_tier(std::string_view name) {
