@@ -127,6 +127,9 @@ struct Metadata {
   std::vector<MetaValue> tags;
   std::vector<MetaValue> categories;
   MetaValue license;
+  MetaValue direction;           // of the text: "ltr" or "rtl", as declared or as the language's is
+  MetaValue amp_url;             // the page's AMP version
+  std::vector<MetaValue> feeds;  // RSS, Atom and JSON feeds that the page declares
 };
 
 // Seconds of wall clock spent in each stage of this call.

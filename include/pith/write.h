@@ -30,8 +30,8 @@ std::string write_html(const Article& article, const WriteOptions& options = {})
 
 // One object with the keys of the JSONL contract (see README): id, source, url, outcome, message,
 // title, authors, date, modified, site, description, language, canonical_url, image, tags,
-// categories, license, text, blocks. Unknown values are left out. `write_json` indents by two,
-// `write_jsonl` is one line; both end in a newline.
+// categories, license, direction, amp_url, feeds, text, blocks. Unknown values are left out.
+// `write_json` indents by two, `write_jsonl` is one line; both end in a newline.
 std::string write_json(const Article& article, const WriteOptions& options = {});
 std::string write_jsonl(const Article& article, const WriteOptions& options = {});
 

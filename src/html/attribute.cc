@@ -11,11 +11,12 @@ namespace {
 constexpr std::size_t kCount = static_cast<std::size_t>(Attr::count_);
 
 constexpr std::array<std::string_view, kCount> kNames = {
-    "alt",      "aria-hidden", "aria-label", "aria-modal",  "class",    "color",    "colspan",
-    "content",  "data-lang",   "data-src",   "data-testid", "datetime", "encoding", "face",
-    "hidden",   "href",        "http-equiv", "id",          "itemprop", "itemtype", "lang",
-    "language", "name",        "property",   "pubdate",     "rel",      "role",     "rowspan",
-    "size",     "src",         "start",      "style",       "title",    "type",     "value",
+    "alt",      "aria-hidden", "aria-label", "aria-modal", "class",       "color",
+    "colspan",  "content",     "data-lang",  "data-src",   "data-testid", "datetime",
+    "dir",      "encoding",    "face",       "hidden",     "href",        "http-equiv",
+    "id",       "itemprop",    "itemtype",   "lang",       "language",    "name",
+    "property", "pubdate",     "rel",        "role",       "rowspan",     "size",
+    "src",      "start",       "style",      "title",      "type",        "value",
 };
 static_assert(std::is_sorted(kNames.begin(), kNames.end()));
 constexpr std::size_t kLongestName = 11;

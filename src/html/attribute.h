@@ -22,6 +22,7 @@ enum class Attr : std::uint8_t {
   data_src,
   data_testid,
   datetime,
+  dir,
   encoding,
   face,
   hidden,

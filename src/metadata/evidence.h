@@ -23,6 +23,9 @@ enum class Field : std::uint8_t {
   tag,
   category,
   license,
+  direction,
+  amp_url,
+  feed,
 };
 
 struct Candidate {

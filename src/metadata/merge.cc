@@ -1,6 +1,7 @@
 #include "metadata/merge.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,6 +21,7 @@ namespace {
 // More authors, tags or sections are a list of something else.
 constexpr std::size_t kMostAuthors = 30;
 constexpr std::size_t kMostTags = 60;
+constexpr std::size_t kMostFeeds = 20;
 constexpr std::size_t kLongestTag = 80;
 
 MetaValue value_of(const Candidate& candidate) {
@@ -44,6 +46,38 @@ MetaValue pick_link(const Evidence& evidence, Field field, std::string_view base
     if (web || relative) return {std::move(url), std::string(source_of(*candidate))};
   }
   return {};
+}
+
+// Primary tags of the languages that are mostly written from right to left.
+constexpr std::array<std::string_view, 11> kRightToLeft = {"ar", "arc", "ckb", "dv", "fa", "he",
+                                                           "ps", "sd",  "ug",  "ur", "yi"};
+
+MetaValue pick_direction(const Evidence& evidence, const MetaValue& language) {
+  for (const Candidate* candidate : ranked(evidence, Field::direction)) {
+    std::string direction = ascii_lower(candidate->value);
+    if (direction != "ltr" && direction != "rtl") continue;  // "auto"
+    return {std::move(direction), std::string(source_of(*candidate))};
+  }
+  if (language.empty()) return {};
+  const std::string_view tag = language.value;
+  const std::string_view primary = tag.substr(0, tag.find('-'));
+  const bool right =
+      tag.find("-Latn") == std::string_view::npos &&
+      std::find(kRightToLeft.begin(), kRightToLeft.end(), primary) != kRightToLeft.end();
+  return {right ? "rtl" : "ltr", "language"};
+}
+
+// Absolute, none twice.
+std::vector<MetaValue> pick_feeds(const Evidence& evidence, std::string_view base) {
+  std::vector<MetaValue> feeds;
+  for (const Candidate* candidate : ranked(evidence, Field::feed)) {
+    std::string url = resolve_url(base, candidate->value);
+    const bool known = std::any_of(feeds.begin(), feeds.end(),
+                                   [&](const MetaValue& feed) { return feed.value == url; });
+    if (known || feeds.size() >= kMostFeeds || !is_safe_link(url)) continue;
+    feeds.push_back({std::move(url), std::string(source_of(*candidate))});
+  }
+  return feeds;
 }
 
 MetaValue pick_license(const Evidence& evidence, std::string_view base) {
@@ -218,6 +252,9 @@ Metadata merge(const Evidence& evidence, const TitleChoice& title, const MergeCo
   out.canonical_url = pick_link(evidence, Field::canonical_url, context.base);
   out.image = pick_link(evidence, Field::image, context.base);
   out.license = pick_license(evidence, context.base);
+  out.direction = pick_direction(evidence, out.language);
+  out.amp_url = pick_link(evidence, Field::amp_url, context.base);
+  out.feeds = pick_feeds(evidence, context.base);
   out.tags = pick_list(evidence, Field::tag);
   out.categories = pick_list(evidence, Field::category);
   const std::string_view url =

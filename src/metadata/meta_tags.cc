@@ -36,6 +36,12 @@ bool names_a_date(std::string_view name) {
   return date || name.find("publish") != std::string_view::npos;
 }
 
+bool is_feed(std::string_view type) {
+  const std::string lower = ascii_lower(type.substr(0, type.find(';')));
+  return lower == "application/rss+xml" || lower == "application/atom+xml" ||
+         lower == "application/feed+json";
+}
+
 // The tokens of rel and itemprop are few; each is looked at once.
 template <typename Use>
 void for_each_token(std::string_view list, Use use) {
@@ -87,6 +93,10 @@ void read_link(Node link, Evidence& evidence) {
     if (rel == "canonical") evidence.add(Field::canonical_url, "link-canonical", href);
     if (rel == "image_src") evidence.add(Field::image, "link-image", href);
     if (rel == "license") evidence.add(Field::license, "rel-license", href);
+    if (rel == "amphtml") evidence.add(Field::amp_url, "link-amphtml", href);
+    if (rel == "alternate" && is_feed(link.attribute(Attr::type))) {
+      evidence.add(Field::feed, "link-feed", href);
+    }
   });
 }
 

@@ -12,7 +12,7 @@ namespace pith {
 // A <meta> element: its name, property, http-equiv or itemprop with its content.
 void read_meta(Node meta, Evidence& evidence);
 
-// rel=canonical, rel=image_src, rel=license of a <link>.
+// rel=canonical, image_src, license, amphtml and the feeds of a <link>.
 void read_link(Node link, Evidence& evidence);
 
 // rel=tag, rel=license of an <a>, and rel=category where WordPress writes it.

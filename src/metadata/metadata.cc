@@ -151,6 +151,10 @@ bool PageReader::enter(Node node) {
   ClassRoles roles;
   if (page) {
     if (tag == Tag::html) evidence_.add(Field::language, "html-lang", node.attribute(Attr::lang));
+    if (tag != Tag::head) {
+      const bool html = tag == Tag::html;
+      evidence_.add(Field::direction, html ? "html-dir" : "body-dir", node.attribute(Attr::dir));
+    }
   } else {
     if (open.beside == nullptr) roles = class_roles_.read(node);
     // An article's own footer holds its author and date as often as its header does.

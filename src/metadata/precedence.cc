@@ -188,6 +188,13 @@ constexpr Precedence kPrecedence[] = {
   {Field::license, meta, "dcterms.license"},
   {Field::license, meta, "dc.rights"},
   {Field::license, meta, "dcterms.rights"},
+
+  {Field::direction, page, "html-dir"},
+  {Field::direction, page, "body-dir"},
+
+  {Field::amp_url, page, "link-amphtml"},
+
+  {Field::feed, page, "link-feed"},
 };
 // clang-format on
 

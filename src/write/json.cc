@@ -38,6 +38,9 @@ void add_metadata(Json& object, const Metadata& metadata) {
   add(object, "tags", metadata.tags);
   add(object, "categories", metadata.categories);
   add(object, "license", metadata.license.value);
+  add(object, "direction", metadata.direction.value);
+  add(object, "amp_url", metadata.amp_url.value);
+  add(object, "feeds", metadata.feeds);
 }
 
 // Where the values were found; of several values under one key, where the first was.
@@ -63,6 +66,9 @@ Json sources_of(const Metadata& metadata) {
   note_first("tags", metadata.tags);
   note_first("categories", metadata.categories);
   note("license", metadata.license);
+  note("direction", metadata.direction);
+  note("amp_url", metadata.amp_url);
+  note_first("feeds", metadata.feeds);
   return sources;
 }
 

@@ -23,6 +23,28 @@ TEST(ReadMetadata, NothingIsInvented) {
   }
 }
 
+TEST(ReadMetadata, Direction) {
+  EXPECT_EQ(dump(read("<html dir=rtl lang=en><p>x").direction), "rtl <html-dir>");
+  EXPECT_EQ(dump(read("<html dir=auto><body dir=LTR><p>x").direction), "ltr <body-dir>");
+  EXPECT_EQ(dump(read("<html lang=fa-IR><p>x").direction), "rtl <language>");
+  EXPECT_EQ(dump(read("<html lang=az><p>x").direction), "ltr <language>");
+  EXPECT_EQ(dump(read("<p>x").direction), "-");
+}
+
+TEST(ReadMetadata, FeedsAndAmp) {
+  const Metadata m = read(R"(<link rel=amphtml href="/a/amp">
+      <link rel=alternate type="application/rss+xml" href="/rss">
+      <link rel="alternate feed" type="Application/Atom+XML; charset=utf-8" href="atom.xml">
+      <link rel=alternate type="application/rss+xml" href="https://example.org/rss">
+      <link rel=alternate type="application/rss+xml" href="javascript:x">
+      <link rel=alternate hreflang=de href="/de"><p>x)",
+                          "https://example.org/a/b");
+  EXPECT_EQ(dump(m.amp_url), "https://example.org/a/amp <link-amphtml>");
+  ASSERT_EQ(m.feeds.size(), 2U);
+  EXPECT_EQ(m.feeds[0].value, "https://example.org/rss");
+  EXPECT_EQ(m.feeds[1].value, "https://example.org/a/atom.xml");
+}
+
 TEST(ReadMetadata, FailedDocument) {
   EXPECT_TRUE(read_metadata(Document(), "https://example.org/").title.empty());
 }

@@ -74,6 +74,9 @@ std::string describe(const Article& article) {
   for (const MetaValue& tag : metadata.tags) put(out, "tag", tag);
   for (const MetaValue& category : metadata.categories) put(out, "category", category);
   put(out, "license", metadata.license);
+  put(out, "direction", metadata.direction);
+  put(out, "amp_url", metadata.amp_url);
+  for (const MetaValue& feed : metadata.feeds) put(out, "feed", feed);
   for (const Block& block : article.blocks) out << describe(block);
   return out.str();
 }

@@ -35,6 +35,9 @@ Article full_article() {
   metadata.tags = {{"t1", "meta"}, {"t2", "meta"}};
   metadata.categories = {{"c", "json-ld"}};
   metadata.license = {"CC-BY-4.0", "link"};
+  metadata.direction = {"ltr", "html-dir"};
+  metadata.amp_url = {"https://example.org/a/amp", "link-amphtml"};
+  metadata.feeds = {{"https://example.org/rss", "link-feed"}};
   return made;
 }
 
@@ -50,12 +53,29 @@ TEST(Json, KeysInTheContractsOrder) {
   options.source = "pages/a.html";
   options.explain = true;
   const Json object = Json::parse(write_json(full_article(), options));
-  EXPECT_EQ(
-      keys(object),
-      (std::vector<std::string>{
-          "id",   "source",     "url",     "outcome",     "message",  "title",           "authors",
-          "date", "modified",   "site",    "description", "language", "canonical_url",   "image",
-          "tags", "categories", "license", "text",        "blocks",   "metadata_sources"}));
+  EXPECT_EQ(keys(object), (std::vector<std::string>{"id",
+                                                    "source",
+                                                    "url",
+                                                    "outcome",
+                                                    "message",
+                                                    "title",
+                                                    "authors",
+                                                    "date",
+                                                    "modified",
+                                                    "site",
+                                                    "description",
+                                                    "language",
+                                                    "canonical_url",
+                                                    "image",
+                                                    "tags",
+                                                    "categories",
+                                                    "license",
+                                                    "direction",
+                                                    "amp_url",
+                                                    "feeds",
+                                                    "text",
+                                                    "blocks",
+                                                    "metadata_sources"}));
   EXPECT_EQ(object["outcome"], "content");
   EXPECT_EQ(object["authors"], Json({"A. Writer", "B. Writer"}));
   EXPECT_EQ(object["text"], "Text.\n\n- item");
