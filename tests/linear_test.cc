@@ -14,7 +14,7 @@
 namespace pith {
 namespace {
 
-constexpr std::size_t kSmall = test::kSanitized ? 20'000 : 100'000;
+constexpr std::size_t kSmall = test::kSanitized ? 10'000 : 100'000;
 constexpr std::size_t kLarge = 10 * kSmall;
 
 // A quadratic step that shows at all makes it 10; caches that no longer hold the page up to 2.

@@ -117,7 +117,9 @@ struct MetaValue {
 struct Metadata {
   MetaValue title;
   std::vector<MetaValue> authors;
-  MetaValue date;      // published: ISO 8601, YYYY-MM-DD or with time and zone as the page gives it
+  // Published: ISO 8601, YYYY-MM-DD or with time and zone as the page gives it. Where no
+  // publication is named the last change stands here too; the source says so ("json-ld:modified").
+  MetaValue date;
   MetaValue modified;  // the same for the last change
   MetaValue site;
   MetaValue description;

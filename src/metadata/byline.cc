@@ -9,6 +9,8 @@
 #include "metadata/meta_tags.h"
 #include "metadata/names.h"
 #include "metadata/short_text.h"
+#include "metadata/update_words.h"
+#include "text/words.h"
 
 namespace pith {
 namespace {
@@ -24,51 +26,21 @@ constexpr std::size_t kDateline = 40;
 constexpr std::size_t kLongestAuthorText = 160;
 constexpr std::size_t kLongestDateText = 120;
 
+// Lines far from the headline count only when they are alone of their kind.
+constexpr std::size_t kMostFarSightings = 8;
+
 // Bytes of "2024-03-05".
 constexpr std::size_t kDay = 10;
 // Bytes before the name in "Posted on Sunday, February 6th, 2011 at 9:48 pm by Jane Doe".
 constexpr std::size_t kLongestBeforeBy = 50;
 
-// "Updated", "Last modified", in the languages of most pages; lower case.
-constexpr std::array<std::string_view, 9> kUpdateWords = {
-    "updat",
-    "modif",
-    "aktualis",
-    "mis \xC3\xA0 jour",
-    "actualiz",
-    "atualiz",
-    "aggiorn",
-    "bijgewerkt",
-    "\xD0\xBE\xD0\xB1\xD0\xBD\xD0\xBE\xD0\xB2"};
-
-// The bytes that one of them may begin with: every text of a page is looked at.
-constexpr std::array<bool, 256> kBeginsUpdate = [] {
-  std::array<bool, 256> begins = {};
-  for (const std::string_view word : kUpdateWords) {
-    const auto first = static_cast<unsigned char>(word[0]);
-    begins[first] = true;
-    if (first >= 'a' && first <= 'z') begins[static_cast<std::size_t>(first - 'a' + 'A')] = true;
-  }
-  return begins;
-}();
-
-bool says_update(std::string_view text) {
-  if (text.size() > kLongestDateText) return false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!kBeginsUpdate[static_cast<unsigned char>(text[at])]) continue;
-    for (std::string_view word : kUpdateWords) {
-      if (begins_with_lower(text.substr(at), word)) return true;
-    }
-  }
-  return false;
-}
-
 bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool is_by(std::string_view text) {
-  return text == "By" || text == "by" || text == "BY" || text == "By:" || text == "by:";
+// Of one word without a colon it needs a headline near to be a label.
+bool is_sure_label(std::string_view label) {
+  return label.back() == ':' || label.find(' ') != std::string_view::npos;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -82,7 +54,7 @@ std::size_t by_after_date(std::string_view text) {
   if (!has_digit(text.substr(0, kLongestBeforeBy))) return std::string_view::npos;
   for (std::size_t at = text.find(' '); at < kLongestBeforeBy; at = text.find(' ', at + 1)) {
     const std::string_view rest = text.substr(at + 1);
-    const bool by = byline_opening(rest) > 0 || is_by(rest);
+    const bool by = byline_opening(rest) > 0 || is_byline_label(rest);
     if (by && !find_date(text.substr(0, at)).empty()) return at + 1;
   }
   return std::string_view::npos;
@@ -195,10 +167,12 @@ void BylineReader::headline(const PagePlace& place) {
     const Passed& passed = passed_[i % passed_.size()];
     const bool beside = passed.place.beside != nullptr && passed.place.beside != place.beside;
     if (beside || place.text_before - passed.place.text_before > kReachBefore) continue;
+    after_update_word_ = passed.after_update_word;
     read_text(passed.text, passed.place);
   }
   passed_count_ = 0;
   after_update_word_ = false;
+  label_ = Node();
   headlines_.push_back(place.text_before);
 }
 
@@ -208,42 +182,80 @@ void BylineReader::text(Node node, const PagePlace& place) {
   const bool beside = place.beside != nullptr;
   if (!beside && place.content && content_begin_ == SIZE_MAX) content_begin_ = place.text_before;
   if (beside || !in_reach(place)) {
-    // "Last updated: 5 March 2024" says what it is wherever it stands.
-    const bool update = says_update(text);
-    if (!beside && (update || after_update_word_)) read_text(text, place);
-    after_update_word_ = update && !beside;
-    if (!beside && place.content) by_text(text, place);
-    if (has_digit(text.substr(0, kLongestDateText))) {
-      passed_[passed_count_++ % passed_.size()] = {text, place};
-    }
+    far_text(node, text, place);
     return;
   }
-  by_text(text, place);
+  by_text(node, text, place, false);
   read_text(text, place);
 }
 
-void BylineReader::by_text(std::string_view text, const PagePlace& place) {
-  const bool after_label = after_label_;
-  after_label_ = is_byline_label(text);
-  if (author_element_ || after_label_ || text.size() >= kLongestAuthorText / 2) return;
-  if (after_label) {
-    add(Kind::by_text, place, std::string(text));
+// Beside the article, or far from headline and beginning: "Last updated: 5 March 2024" and
+// "Author: Jane Doe" say what they are wherever they stand.
+void BylineReader::far_text(Node node, std::string_view text, const PagePlace& place) {
+  const bool after_update_word = after_update_word_;
+  const bool beside = place.beside != nullptr;
+  after_update_word_ = false;
+  if (!beside && far_sightings_ < kMostFarSightings) {
+    const std::size_t before = sightings_.size();
+    after_update_word_ = after_update_word;
+    if (after_update_word || begins_with_update(text)) read_text(text, place);
+    after_update_word_ = is_update_label(text);
+    if (place.content) by_text(node, text, place, true);
+    far_sightings_ += sightings_.size() - before;
+    if (sightings_.size() > before) return;
+  } else {
+    label_ = Node();
+  }
+  if (has_digit(text.substr(0, kLongestDateText))) {
+    passed_[passed_count_++ % passed_.size()] = {text, place, after_update_word};
+  }
+}
+
+// The text of the outermost element around `node` that does not hold the label too.
+std::string BylineReader::labelled(Node node) const {
+  constexpr int kMostLevels = 6;
+  const auto holds_label = [this](Node element) {
+    Node around = label_.parent();
+    for (int level = 0; level < kMostLevels && around; ++level, around = around.parent()) {
+      if (around == element) return true;
+    }
+    return false;
+  };
+  Node outermost = node;
+  for (int level = 0; level < kMostLevels; ++level) {
+    const Node parent = outermost.parent();
+    if (!parent || holds_label(parent)) return short_text(outermost, kLongestAuthorText);
+    outermost = parent;
+  }
+  return {};
+}
+
+void BylineReader::by_text(Node node, std::string_view text, const PagePlace& place, bool far) {
+  if (label_ && count_text(text).letters == 0) return;  // "By" ":" "Jane Doe"
+  const bool column = node.parent() && node.parent().tag() == Tag::th;
+  const bool labels = is_byline_label(text) && !column && (!far || is_sure_label(text));
+  std::string named = label_ && !labels && !author_element_ ? labelled(node) : std::string();
+  if (named.empty() && label_ && !labels) named = text;
+  label_ = labels ? node : Node();
+  if (author_element_ || labels || text.size() >= kLongestAuthorText / 2) return;
+  if (!named.empty()) {
+    add(Kind::by_text, place, std::move(named));
     return;
   }
   if (const std::size_t by = by_after_date(text); by != std::string_view::npos) {
     text.remove_prefix(by);
+    if (is_byline_label(text)) label_ = node;
   }
-  after_label_ = is_by(text);
   if (byline_opening(text) > 0) add(Kind::by_text, place, std::string(text));
 }
 
 void BylineReader::read_text(std::string_view text, const PagePlace& place) {
   const bool after_update = after_update_word_;
-  after_update_word_ = says_update(text);
+  after_update_word_ = is_update_label(text);
   // "Berlin, 5 March 2024 - The ..."
   if (text.size() > kLongestDateText) text = text.substr(0, kDateline);
   if (!has_digit(text) || find_date(text).empty()) return;
-  const bool modified = after_update || after_update_word_;
+  const bool modified = after_update || says_update(text);
   add(modified ? Kind::modified_text : Kind::date_text, place, std::string(text));
 }
 

@@ -65,11 +65,15 @@ class BylineReader {
   struct Passed {
     std::string_view text = {};
     PagePlace place = {};
+    bool after_update_word = false;
   };
 
   bool in_reach(const PagePlace& place) const;
+  void far_text(Node node, std::string_view text, const PagePlace& place);
   void read_text(std::string_view text, const PagePlace& place);
-  void by_text(std::string_view text, const PagePlace& place);
+  // `far`: out of reach of headline and beginning.
+  void by_text(Node node, std::string_view text, const PagePlace& place, bool far);
+  std::string labelled(Node node) const;
   void add(Kind kind, const PagePlace& place, std::string text);
   void author_element(Node element, const PagePlace& place);
   void time_element(Node element, const ClassRoles& roles, const PagePlace& place);
@@ -86,8 +90,9 @@ class BylineReader {
   Node author_element_;  // the outermost author element that is open
   std::size_t groups_ = 0;
   std::size_t content_begin_ = SIZE_MAX;  // where the first text of the article stands
-  bool after_update_word_ = false;        // the last text said "updated"
-  bool after_label_ = false;              // and this one that a name follows
+  bool after_update_word_ = false;        // the last text said "Updated:"
+  Node label_;                            // and this one that a name follows
+  std::size_t far_sightings_ = 0;         // of by_text and modified_text
 };
 
 }  // namespace pith

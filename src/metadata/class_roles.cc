@@ -84,9 +84,15 @@ void scan(std::string_view text, ClassRoles& roles) {
     const bool capital = c >= 'A' && c <= 'Z';
     if ((!small && !capital) || (capital && small_before)) {
       const std::string_view whole(word.data(), length);
-      if (length >= 3 && length < kLongestWord && !of_another) apply(whole, roles);
-      if (length > 0) of_another = tells_of_another(whole);
-      if (c == ' ') of_another = false;
+      if (length >= 3 && length < kLongestWord) {
+        const ClassRoles before = roles;
+        apply(whole, roles);
+        if (of_another) {
+          roles.other = before.other;
+          roles.footer = before.footer;
+        }
+      }
+      of_another = (of_another || tells_of_another(whole)) && static_cast<unsigned char>(c) > ' ';
       length = 0;
     }
     if ((small || capital) && length < kLongestWord) {

@@ -37,6 +37,7 @@ struct Dated {
   Moment wall = {};  // as written, zone aside
   minutes offset{0};
   bool clock = false;
+  bool seconds = false;
   Zone zone = Zone::none;
 
   Moment utc() const { return wall - offset; }
@@ -60,7 +61,8 @@ Dated dated(std::string iso, std::string_view source) {
   if (text.size() >= kMinutes) {
     out.clock = true;
     out.wall += hours(number(text.substr(11, 2))) + minutes(number(text.substr(14, 2)));
-    if (text.size() >= 19 && text[kMinutes] == ':') out.wall += seconds(number(text.substr(17, 2)));
+    out.seconds = text.size() >= 19 && text[kMinutes] == ':';
+    if (out.seconds) out.wall += seconds(number(text.substr(17, 2)));
     const std::size_t sign = text.find_first_of("+-", kMinutes);
     if (text.back() == 'Z') {
       out.zone = Zone::utc;
@@ -75,25 +77,31 @@ Dated dated(std::string iso, std::string_view source) {
   return out;
 }
 
-bool is_shown(std::string_view source) {
-  return source == "time:published" || source == "time" || source == "date-line" ||
-         source == "text" || source == "url";
+// Of the last change, which stands among the dates of publication as a last resort.
+bool is_change(std::string_view source) {
+  return source.find("modif") != std::string_view::npos ||
+         source.find("updat") != std::string_view::npos;
 }
 
 // The same moment as `utc` on another day, by the clock of some zone or as some zone had it then.
 bool is_same_moment(const Dated& utc, const Dated& other) {
-  if (other.zone == Zone::utc || other.day() == utc.day()) return false;
-  if (other.zone == Zone::local) return other.utc() == utc.utc();
+  if (other.zone == Zone::utc || other.day() == utc.day() || is_change(other.source)) return false;
+  // "10:00 PM" has no seconds.
+  const Moment moment = other.seconds ? utc.wall : std::chrono::floor<minutes>(utc.wall);
+  if (other.zone == Zone::local) return other.utc() == moment;
   if (other.clock) {
-    // "10:00 PM" has no seconds.
-    const bool exact = other.iso.size() > kMinutes;
-    const auto ahead =
-        exact ? other.wall - utc.wall : other.wall - std::chrono::floor<minutes>(utc.wall);
-    return ahead % kZoneStep == seconds(0) && ahead <= kMostAhead && ahead >= -kMostBehind;
+    // Whole minutes are those of many things: then it has to be the page's own line.
+    const bool exact =
+        other.seconds && utc.seconds && utc.wall != std::chrono::floor<minutes>(utc.wall);
+    const bool own =
+        other.source == "time" || other.source == "time:published" || other.source == "date-line";
+    const auto ahead = other.wall - moment;
+    return (exact || own) && ahead % kZoneStep == seconds(0) && ahead <= kMostAhead &&
+           ahead >= -kMostBehind;
   }
-  // Days in addresses are the site's own; those in texts near the headline may be of anything.
-  if (other.source != "url" || !utc.clock) return false;
-  return other.day() <= std::chrono::floor<std::chrono::days>(utc.wall + kMostAhead) &&
+  // Days in texts near the headline may be of anything.
+  return other.source == "url" &&
+         other.day() <= std::chrono::floor<std::chrono::days>(utc.wall + kMostAhead) &&
          other.day() >= std::chrono::floor<std::chrono::days>(utc.wall - kMostBehind);
 }
 
@@ -124,16 +132,6 @@ MetaValue choose_date(const Evidence& evidence, Field field, std::string_view ur
   const std::vector<Dated> dates = all_dates(evidence, field, url);
   if (dates.empty()) return {};
   const Dated* best = &dates.front();
-  if (field == Field::date) {
-    const std::vector<Dated> changes = all_dates(evidence, Field::modified, url);
-    const bool built =
-        !changes.empty() && !is_shown(best->source) && best->day() > changes.front().day();
-    const auto earlier = std::find_if(dates.begin(), dates.end(), [&](const Dated& other) {
-      return is_shown(other.source) && other.source != "url" &&
-             other.day() + std::chrono::days(1) < best->day();
-    });
-    if (built && earlier != dates.end()) best = &*earlier;
-  }
   if (best->zone == Zone::utc) {
     const auto local = std::find_if(dates.begin(), dates.end(), [&](const Dated& other) {
       return is_same_moment(*best, other);

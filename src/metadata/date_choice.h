@@ -8,11 +8,9 @@
 
 namespace pith {
 
-// The first date of the most trusted source (precedence.h) that has one, but
-// - a moment given in UTC gives way to the same moment by a local clock, or to the day in the
-//   page's address, where that is another day: 03:00 UTC is the evening before in America;
-// - a publication later than the last change was the build of the page, when the page shows an
-//   earlier day.
+// The first date of the most trusted source (precedence.h) that has one; but
+// a moment given in UTC gives way to the same moment by a local clock, or to the day in the page's
+// address, where that is another day: 03:00 UTC is the evening before in America.
 MetaValue choose_date(const Evidence& evidence, Field field, std::string_view url);
 
 }  // namespace pith

@@ -1,7 +1,6 @@
 #include "metadata/merge.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -36,11 +35,15 @@ MetaValue pick_language(const Evidence& evidence) {
   return {};
 }
 
+bool is_web(std::string_view url) {
+  return url.substr(0, 7) == "http://" || url.substr(0, 8) == "https://";
+}
+
 // The first link that is one, made absolute.
 MetaValue pick_link(const Evidence& evidence, Field field, std::string_view base) {
   for (const Candidate* candidate : ranked(evidence, field)) {
     std::string url = resolve_url(base, candidate->value);
-    const bool web = url.compare(0, 7, "http://") == 0 || url.compare(0, 8, "https://") == 0;
+    const bool web = is_web(url);
     // Without a base a relative link stays one; as an image that still is of use.
     const bool relative = base.empty() && field == Field::image && is_safe_link(url);
     if (web || relative) return {std::move(url), std::string(source_of(*candidate))};
@@ -48,9 +51,15 @@ MetaValue pick_link(const Evidence& evidence, Field field, std::string_view base
   return {};
 }
 
-// Primary tags of the languages that are mostly written from right to left.
-constexpr std::array<std::string_view, 11> kRightToLeft = {"ar", "arc", "ckb", "dv", "fa", "he",
-                                                           "ps", "sd",  "ug",  "ur", "yi"};
+// Languages that are written from right to left where no script is named, and such scripts.
+constexpr std::string_view kRightToLeft =
+    " ar arc ckb dv fa he iw ji ks nqo pnb prs ps sd syr ug ur yi ";
+constexpr std::string_view kRightToLeftScripts = " arab aran hebr nkoo syrc thaa ";
+constexpr std::string_view kNoLanguages = " und mul zxx mis ";
+
+bool is_listed(std::string_view list, std::string_view word) {
+  return list.find(" " + ascii_lower(word) + " ") != std::string_view::npos;
+}
 
 MetaValue pick_direction(const Evidence& evidence, const MetaValue& language) {
   for (const Candidate* candidate : ranked(evidence, Field::direction)) {
@@ -58,23 +67,27 @@ MetaValue pick_direction(const Evidence& evidence, const MetaValue& language) {
     if (direction != "ltr" && direction != "rtl") continue;  // "auto"
     return {std::move(direction), std::string(source_of(*candidate))};
   }
-  if (language.empty()) return {};
   const std::string_view tag = language.value;
-  const std::string_view primary = tag.substr(0, tag.find('-'));
-  const bool right =
-      tag.find("-Latn") == std::string_view::npos &&
-      std::find(kRightToLeft.begin(), kRightToLeft.end(), primary) != kRightToLeft.end();
+  const std::size_t end = std::min(tag.find('-'), tag.size());
+  const std::string_view primary = tag.substr(0, end);
+  if (tag.empty() || is_listed(kNoLanguages, primary)) return {};
+  constexpr std::size_t kScript = 4;  // letters, right behind the language
+  std::string_view script = tag.substr(std::min(end + 1, tag.size()));
+  script = script.substr(0, script.find('-'));
+  const bool right = script.size() == kScript ? is_listed(kRightToLeftScripts, script)
+                                              : is_listed(kRightToLeft, primary);
   return {right ? "rtl" : "ltr", "language"};
 }
 
-// Absolute, none twice.
+// Absolute, none twice; the page's own places are none.
 std::vector<MetaValue> pick_feeds(const Evidence& evidence, std::string_view base) {
   std::vector<MetaValue> feeds;
   for (const Candidate* candidate : ranked(evidence, Field::feed)) {
     std::string url = resolve_url(base, candidate->value);
     const bool known = std::any_of(feeds.begin(), feeds.end(),
                                    [&](const MetaValue& feed) { return feed.value == url; });
-    if (known || feeds.size() >= kMostFeeds || !is_safe_link(url)) continue;
+    const bool place = candidate->value[0] == '#';
+    if (known || place || feeds.size() >= kMostFeeds || !is_web(url)) continue;
     feeds.push_back({std::move(url), std::string(source_of(*candidate))});
   }
   return feeds;

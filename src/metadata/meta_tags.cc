@@ -37,7 +37,7 @@ bool names_a_date(std::string_view name) {
 }
 
 bool is_feed(std::string_view type) {
-  const std::string lower = ascii_lower(type.substr(0, type.find(';')));
+  const std::string lower = ascii_lower(fold_space(type.substr(0, type.find(';'))));
   return lower == "application/rss+xml" || lower == "application/atom+xml" ||
          lower == "application/feed+json";
 }

@@ -104,7 +104,7 @@ inline constexpr std::array<std::string_view, 11> kStops = {
     " / ", "\xE2\x80\xA2",   "|",          " \xE2\x80\x94"};
 
 // Texts that stand before a name by themselves, with or without a colon.
-inline constexpr std::array<std::string_view, 36> kLabels = {
+inline constexpr std::array<std::string_view, 38> kLabels = {
     "by",
     "written by",
     "article by",
@@ -141,7 +141,10 @@ inline constexpr std::array<std::string_view, 36> kLabels = {
     "redactie",
     "skrevet av",
     "tekst",
-    "\xD0\xB0\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80"};
+    "\xC3\x89"
+    "crit par",
+    "\xD0\xB0\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80",
+    "\xD0\x90\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80"};
 
 inline constexpr std::array<std::string_view, 50> kOpenings = {
     "zeige alle beitr\xC3\xA4ge von ",

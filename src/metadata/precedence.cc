@@ -189,8 +189,9 @@ constexpr Precedence kPrecedence[] = {
   {Field::license, meta, "dc.rights"},
   {Field::license, meta, "dcterms.rights"},
 
-  {Field::direction, page, "html-dir"},
+  // The inner one governs the text.
   {Field::direction, page, "body-dir"},
+  {Field::direction, page, "html-dir"},
 
   {Field::amp_url, page, "link-amphtml"},
 

@@ -11,7 +11,7 @@ namespace pith {
 
 struct CertainRule {
   std::string_view words;  // for explanations
-  bool (*applies)(const Features& block, const Measured& page);
+  bool (*applies)(const Features& block, const Measured& measured);
 };
 
 // Every block one of these applies to is boilerplate. In order of their say in explanations.

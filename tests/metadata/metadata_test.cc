@@ -29,12 +29,18 @@ TEST(ReadMetadata, Direction) {
   EXPECT_EQ(dump(read("<html lang=fa-IR><p>x").direction), "rtl <language>");
   EXPECT_EQ(dump(read("<html lang=az><p>x").direction), "ltr <language>");
   EXPECT_EQ(dump(read("<p>x").direction), "-");
+  EXPECT_EQ(dump(read("<html dir=ltr><body dir=rtl><p>x").direction), "rtl <body-dir>");
+  EXPECT_EQ(dump(read("<html lang=ar-latn-EG><p>x").direction), "ltr <language>");
+  EXPECT_EQ(dump(read("<html lang=pa-Arab><p>x").direction), "rtl <language>");
+  EXPECT_EQ(dump(read("<html lang=und><p>x").direction), "-");
 }
 
 TEST(ReadMetadata, FeedsAndAmp) {
   const Metadata m = read(R"(<link rel=amphtml href="/a/amp">
       <link rel=alternate type="application/rss+xml" href="/rss">
-      <link rel="alternate feed" type="Application/Atom+XML; charset=utf-8" href="atom.xml">
+      <link rel="alternate feed" type="Application/Atom+XML ; charset=utf-8" href="atom.xml">
+      <link rel=alternate type="application/rss+xml" href="#top">
+      <link rel=alternate type="application/rss+xml" href="mailto:a@b.c">
       <link rel=alternate type="application/rss+xml" href="https://example.org/rss">
       <link rel=alternate type="application/rss+xml" href="javascript:x">
       <link rel=alternate hreflang=de href="/de"><p>x)",

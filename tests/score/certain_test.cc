@@ -18,17 +18,17 @@ using test::segmented;
 using test::sentence;
 
 // The words of the first rule that applies; empty: none.
-std::string_view rule_for(const Features& block, const Measured& page) {
+std::string_view rule_for(const Features& block, const Measured& measured) {
   for (const CertainRule& rule : certain_rules()) {
-    if (rule.applies(block, page)) return rule.words;
+    if (rule.applies(block, measured)) return rule.words;
   }
   return {};
 }
 
 // Whether the one rule applies, whatever the others say.
-bool applies(std::string_view words, const Features& block, const Measured& page = {}) {
+bool applies(std::string_view words, const Features& block, const Measured& measured = {}) {
   for (const CertainRule& rule : certain_rules()) {
-    if (rule.words == words) return rule.applies(block, page);
+    if (rule.words == words) return rule.applies(block, measured);
   }
   ADD_FAILURE() << "no rule: " << words;
   return false;

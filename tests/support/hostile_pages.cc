@@ -10,7 +10,7 @@ namespace {
 using std::string_literals::operator""s;
 
 // Under sanitizers these sizes are enough to show what is not linear.
-constexpr std::size_t kMany = kSanitized ? 20'000 : 100'000;
+constexpr std::size_t kMany = kSanitized ? 10'000 : 100'000;
 constexpr std::size_t kMillion = kSanitized ? 100'000 : 1'000'000;
 
 // `count` pieces, each with its number in place of '#'.
