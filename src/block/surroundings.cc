@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <compare>
 #include <cstdint>
 #include <numeric>
 #include <span>
@@ -70,7 +69,6 @@ void count_siblings(const Page& page, std::vector<Place>& places) {
   struct Child {
     std::uint32_t signature = 0;
     std::uint32_t element = 0;
-    auto operator<=>(const Child&) const = default;
   };
   std::vector<Child> children(page.elements.size());
   for (std::uint32_t i = 0; i < children.size(); ++i) {
@@ -81,7 +79,8 @@ void count_siblings(const Page& page, std::vector<Place>& places) {
   for (const std::uint32_t end : std::span(ends).first(page.elements.size())) {
     const std::span<Child> family(children.data() + begin, end - begin);
     begin = end;
-    if (family.size() > 1) std::sort(family.begin(), family.end());
+    std::sort(family.begin(), family.end(),
+              [](const Child& a, const Child& b) { return a.signature < b.signature; });
     for (std::size_t first = 0, last = 0; first < family.size(); first = last) {
       while (last < family.size() && family[last].signature == family[first].signature) ++last;
       for (std::size_t i = first; i < last; ++i) {

@@ -32,9 +32,9 @@ constexpr std::array<std::string_view, 8> kBeforeUpdate = {
 constexpr std::array<bool, 256> kBeginsUpdate = [] {
   std::array<bool, 256> begins = {};
   for (const std::string_view word : kUpdateWords) {
-    const auto first = static_cast<unsigned char>(word[0]);
+    const unsigned first = static_cast<unsigned char>(word[0]);
     begins[first] = true;
-    if (first >= 'a' && first <= 'z') begins[static_cast<std::size_t>(first - 'a' + 'A')] = true;
+    if (first >= 'a' && first <= 'z') begins[first - 'a' + 'A'] = true;
   }
   return begins;
 }();

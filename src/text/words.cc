@@ -40,10 +40,10 @@ const unsigned char* bytes_of(std::string_view text) {
 // What folded_key makes of an ASCII character: 0 where it is neither letter nor digit.
 constexpr std::array<char, 128> kFoldedAscii = [] {
   std::array<char, 128> folded = {};
-  for (char c = '0'; c <= '9'; ++c) folded[static_cast<std::size_t>(c)] = c;
-  for (char c = 'a'; c <= 'z'; ++c) {
-    folded[static_cast<std::size_t>(c)] = c;
-    folded[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+  for (unsigned c = '0'; c <= '9'; ++c) folded[c] = static_cast<char>(c);
+  for (unsigned c = 'a'; c <= 'z'; ++c) {
+    folded[c] = static_cast<char>(c);
+    folded[c - 'a' + 'A'] = static_cast<char>(c);
   }
   return folded;
 }();
