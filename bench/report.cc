@@ -112,6 +112,8 @@ nlohmann::ordered_json figures(const Summary& summary) {
   set("title", summary.title);
   set("author", summary.author);
   set("date", summary.date);
+  set("uncleaned_word_f1", summary.uncleaned_f1);
+  set("settled", summary.settled);
   object["cpu_seconds"] = summary.seconds;
   if (summary.baseline_seconds > 0) object["baseline_cpu_seconds"] = summary.baseline_seconds;
   return object;
@@ -142,6 +144,15 @@ std::string baseline_table(const std::vector<SetReport>& sets) {
        [](const Summary& s) { return rate(s.scoring_seconds, s.baseline_seconds, 3); }},
   };
   return table(sets, columns, /*groups=*/false);
+}
+
+std::string flat_table(const std::vector<SetReport>& sets) {
+  const std::vector<Column> columns = {
+      {"uncleaned word F1", [](const Summary& s) { return share(s.uncleaned_f1); }},
+      {"word F1", [](const Summary& s) { return share(s.word_f1); }},
+      {"unchanged when cleaned again", [](const Summary& s) { return share(s.settled); }},
+  };
+  return table(sets, columns, /*groups=*/true);
 }
 
 std::string calibration_table(const std::array<ConfidenceBin, 10>& bins) {

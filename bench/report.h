@@ -25,6 +25,10 @@ std::string main_table(const std::vector<SetReport>& sets, bool metadata);
 // what measuring, scoring and selecting blocks take of the bare parse's time.
 std::string baseline_table(const std::vector<SetReport>& sets);
 
+// Of pages taken as flat text: what the text is worth as it came, and how many results come out of
+// themselves unchanged.
+std::string flat_table(const std::vector<SetReport>& sets);
+
 // How far the confidence can be believed: a row for each tenth of [0, 1] that has pages.
 std::string calibration_table(const std::array<ConfidenceBin, 10>& bins);
 

@@ -10,8 +10,11 @@
 
 #include "bench/cpu_clock.h"
 #include "bench/parse_baseline.h"
+#include "bench/strip_tags.h"
 #include "extract_with.h"
 #include "html/url.h"
+#include "pith/write.h"
+#include "text/decode.h"
 
 namespace pith::bench {
 namespace {
@@ -35,6 +38,24 @@ PageScore measure(const LabelledPage& page, const RunOptions& options, const Mod
   return score;
 }
 
+// The page as flat text; `page.html` becomes that text.
+PageScore measure_flat(LabelledPage& page, const RunOptions& options, const Model& model) {
+  page.html = strip_tags(decode(page.html).text(), /*title=*/false);
+  Options extract_options = options.extract;
+  extract_options.format = InputFormat::text;
+  const double start = thread_cpu_seconds();
+  const Article article = extract_with(model, page.html, extract_options);
+  const double seconds = thread_cpu_seconds() - start;
+
+  PageScore score = score_page(page, article);
+  score.seconds = seconds;
+  score.scoring_seconds = article.timings.score;
+  if (score.words) score.uncleaned_f1 = score_words(*page.truth.text, page.html).f1;
+  const std::string text = write_text(article);
+  score.settled = write_text(extract_with(model, text, extract_options)) == text;
+  return score;
+}
+
 }  // namespace
 
 int half_of(std::string_view url) {
@@ -50,7 +71,7 @@ RunResult run(const Dataset& dataset, const RunOptions& options) {
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
     for (std::size_t index = next++; index < slots.size(); index = next++) {
-      const Result<LabelledPage> page = dataset.load(index);
+      Result<LabelledPage> page = dataset.load(index);
       const Model* model = options.models == nullptr
                                ? &Model::built_in()
                                : options.models->model_for(dataset.name(), dataset.id(index));
@@ -60,7 +81,8 @@ RunResult run(const Dataset& dataset, const RunOptions& options) {
       } else if (page && options.half != 0 && half_of(page.value().url) != options.half) {
         continue;
       } else if (page) {
-        slots[index].emplace(measure(page.value(), options, *model, index % 2 == 1));
+        slots[index].emplace(options.flat ? measure_flat(page.value(), options, *model)
+                                          : measure(page.value(), options, *model, index % 2 == 1));
       } else {
         slots[index].emplace(page.error());
       }

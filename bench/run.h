@@ -18,6 +18,7 @@ struct RunOptions {
   int jobs = 1;                        // threads; CPU times are least disturbed with one
   const FoldModels* models = nullptr;  // score by these instead of the built-in model
   int half = 0;           // 1 or 2: only the pages whose host is in this half (half_of), 0: all
+  bool flat = false;      // the pages as flat text, see strip_tags.h
   bool baseline = false;  // time a bare Gumbo parse of each page too, see parse_baseline.h
 };
 

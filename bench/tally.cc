@@ -44,6 +44,8 @@ class Tally {
     if (page.title) title_.add(*page.title ? 1 : 0);
     if (page.author) author_.add(*page.author ? 1 : 0);
     if (page.date) date_.add(*page.date ? 1 : 0);
+    if (page.uncleaned_f1) uncleaned_f1_.add(*page.uncleaned_f1);
+    if (page.settled) settled_.add(*page.settled ? 1 : 0);
   }
 
   Summary summary() const {
@@ -64,6 +66,8 @@ class Tally {
     result.title = title_.get();
     result.author = author_.get();
     result.date = date_.get();
+    result.uncleaned_f1 = uncleaned_f1_.get();
+    result.settled = settled_.get();
     return result;
   }
 
@@ -72,6 +76,7 @@ class Tally {
   Mean word_precision_, word_recall_, word_f1_;
   Mean shingle_precision_, shingle_recall_;
   Mean title_, author_, date_;
+  Mean uncleaned_f1_, settled_;
   SnippetScore snippets_;
 };
 

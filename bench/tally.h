@@ -45,6 +45,10 @@ struct PageScore {
   std::optional<bool> author = {};
   std::optional<bool> date = {};
   std::vector<FieldMiss> wrong = {};
+  // Of flat text: the word F1 of the text as it was given, and whether what came out of it comes
+  // out of itself.
+  std::optional<double> uncleaned_f1 = {};
+  std::optional<bool> settled = {};
 };
 
 // The text that is measured: the kept blocks' texts, one a line. Not write_text(): the numbers of
@@ -69,6 +73,7 @@ struct Summary {
   std::optional<double> shingle_precision, shingle_recall, shingle_f1;
   std::optional<double> snippet_precision, snippet_recall, snippet_f1;
   std::optional<double> title, author, date;  // share of right ones
+  std::optional<double> uncleaned_f1, settled;
 };
 
 Summary summarize(const std::vector<PageScore>& pages);

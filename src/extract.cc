@@ -15,9 +15,9 @@
 #include "extract_with.h"
 #include "html/dom.h"
 #include "metadata/metadata.h"
+#include "score/clean_flat.h"
 #include "score/context.h"
 #include "score/density.h"
-#include "score/flat.h"
 #include "score/judge_page.h"
 #include "score/select.h"
 #include "stopwatch.h"
@@ -33,6 +33,21 @@ Article end(Article article, Outcome outcome, std::string message = "over a limi
   return article;
 }
 
+// With the structure that markup has.
+void clean_page(Page page, const HeadFacts& facts, const Model& model, const Options& options,
+                Article& article) {
+  Measured measured = measure(page, article.metadata.title.value, facts.hints);
+  std::vector<Score> scores = density(measured, model, options.explain);
+  if (is_frame(measured, scores) && add_structured_text(page, facts.texts)) {
+    measured = measure(page, article.metadata.title.value, facts.hints);
+    scores = density(measured, model, options.explain);
+  }
+  apply_context(page, measured, scores);
+  select(measured, scores, options, page.blocks);
+  judge_page(model, measured, scores, page.blocks, article);
+  article.blocks = result_blocks(std::move(page.blocks), options);
+}
+
 Article run(const Model& model, std::string_view bytes, const Options& options) {
   Article article;
   if (is_utf8(options.url)) article.url = options.url;
@@ -45,9 +60,9 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
   const std::size_t most_blocks = options.max_memory_bytes / kBytesPerBlock;
   const bool text = is_flat_text(decoded.text(), options);
   const bool cut = read.size() < bytes.size();
-  bool flat = text || cut;
   Page page;
   HeadFacts facts;
+  bool flat = text || cut;
   if (!flat) {
     const Document document =
         Document::parse(decoded.text(), options.max_memory_bytes, options.max_work);
@@ -55,26 +70,20 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
     article.metadata = read_metadata(document, article.url, &facts);
     article.timings.metadata = watch.lap();
     page = segment(document, article.url);
+    article.timings.segment = watch.lap();
     article.memory_bytes = document.memory_bytes() + page.blocks.size() * kBytesPerBlock;
     flat = !document.ok() || page.blocks.size() > most_blocks;
   }
-  if (flat) page = segment_flat(decoded.text(), text, most_blocks);
-  article.timings.segment = watch.lap();
-  Measured measured = measure(page, article.metadata.title.value, facts.hints);
-  std::vector<Score> scores =
-      flat ? flat_density(measured) : density(measured, model, options.explain);
-  if (!flat && is_frame(measured, scores) && add_structured_text(page, facts.texts)) {
-    measured = measure(page, article.metadata.title.value, facts.hints);
-    scores = density(measured, model, options.explain);
+  bool whole = page.whole;
+  if (flat) {
+    whole = (text ? clean_flat : clean_markup)(decoded.text(), most_blocks, model, options, article);
+  } else {
+    clean_page(std::move(page), facts, model, options, article);
   }
-  apply_context(page, measured, scores);
-  select(measured, scores, options, page.blocks);
-  if (!flat) judge_page(model, measured, scores, page.blocks, article);
-  article.blocks = result_blocks(std::move(page.blocks), options);
   locate_sources(article.blocks, decoded, read);
   article.timings.score = watch.lap();
   if (cut) return end(std::move(article), Outcome::too_large);
-  if (flat != text || !page.whole) return end(std::move(article), Outcome::budget_exceeded);
+  if (flat != text || !whole) return end(std::move(article), Outcome::budget_exceeded);
   const bool any = std::any_of(article.blocks.begin(), article.blocks.end(), kept);
   article.outcome = any ? Outcome::content : Outcome::no_content;
   return article;

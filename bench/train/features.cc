@@ -9,6 +9,9 @@
 //   pith-features DATASET OUT --models DIR      OUT.f32: a row a page, from results of the fold
 //                                               models in DIR; OUT.f1: the results' word F1
 //
+//   pith-features DATASET OUT --flat            OUT.f32, OUT.names, OUT.jsonl of the pages as flat
+//                                               text (strip_tags.h); --title: with their titles
+//
 // --drop FILE takes blocks out of pages before they are measured, {"id": [numbers]}: a short
 // article in the chrome of a long one. Only the pages it names are read then.
 #include <CLI/CLI.hpp>
@@ -24,12 +27,16 @@
 #include "bench/dataset.h"
 #include "bench/fold_models.h"
 #include "bench/metrics.h"
+#include "bench/strip_tags.h"
+#include "block/flat_measure.h"
 #include "block/measure.h"
 #include "block/segment.h"
+#include "block/segment_text.h"
 #include "html/dom.h"
 #include "metadata/metadata.h"
 #include "pith/options.h"
 #include "score/context.h"
+#include "score/flat_inputs.h"
 #include "score/inputs.h"
 #include "score/neighbourhood.h"
 #include "score/page_summary.h"
@@ -84,7 +91,23 @@ auto collect(std::vector<float>& row) {
   return [&row](std::string_view, std::string_view, int, float value) { row.push_back(value); };
 }
 
-enum class Rows { block, context, page };
+// The same of its text alone; lines that are dropped leave no trace.
+struct ReadFlat {
+  Page page;
+  pith::FlatMeasured measured;
+};
+
+ReadFlat read_flat(const pith::bench::LabelledPage& labelled, bool title,
+                   const std::vector<std::size_t>& dropped) {
+  const pith::DecodedText decoded = pith::decode(labelled.html, "");
+  const std::string text = pith::bench::strip_tags(decoded.text(), title);
+  ReadFlat result;
+  result.page = without(pith::segment_lines(pith::split_lines(text)), dropped);
+  result.measured = pith::measure_flat(result.page);
+  return result;
+}
+
+enum class Rows { block, context, page, flat };
 
 class Writer {
  public:
@@ -106,6 +129,10 @@ class Writer {
         pith::for_each_page_input({}, name);
         scores_.open(out + ".f1", std::ios::binary);
         break;
+      case Rows::flat:
+        for (const std::string& known : pith::flat_input_names()) names << known << '\n';
+        pages_.open(out + ".jsonl");
+        break;
     }
   }
 
@@ -113,6 +140,16 @@ class Writer {
     for (const pith::Features& block : measured.blocks) {
       std::vector<float> row;
       pith::for_each_input(measured, block, collect(row));
+      write(row);
+    }
+  }
+
+  void flat_rows(const pith::FlatMeasured& measured) {
+    for (const pith::FlatFeatures& block : measured.blocks) {
+      std::vector<float> row;
+      pith::for_each_flat_input(measured, block, [&row](std::string_view, int, float value) {
+        row.push_back(value);
+      });
       write(row);
     }
   }
@@ -145,14 +182,15 @@ class Writer {
     scores_.write(reinterpret_cast<const char*>(&f1), sizeof f1);
   }
 
-  void page(const pith::bench::LabelledPage& labelled, const Read& result) {
+  void page(const pith::bench::LabelledPage& labelled, const std::string& language,
+            const Page& read) {
     nlohmann::json entry = {
         {"id", labelled.id},           {"url", labelled.url},
-        {"type", labelled.type},       {"language", result.metadata.language.value},
+        {"type", labelled.type},       {"language", language},
         {"with", labelled.truth.with}, {"without", labelled.truth.without}};
     if (labelled.truth.text) entry["truth"] = *labelled.truth.text;
     auto& texts = entry["blocks"] = nlohmann::json::array();
-    for (const pith::PageBlock& block : result.page.blocks) texts.push_back(block.block.text);
+    for (const pith::PageBlock& block : read.blocks) texts.push_back(block.block.text);
     pages_ << entry.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
   }
 
@@ -176,6 +214,8 @@ struct Arguments {
   std::string drop_file;
   std::string scores_file;
   std::string models;
+  bool flat = false;
+  bool title = false;
 };
 
 // The next page's scores.
@@ -205,7 +245,8 @@ int run(const Arguments& arguments) {
     if (!opened) return fail(opened.error());
     models = std::move(opened.value());
   }
-  const Rows kind = models                           ? Rows::page
+  const Rows kind = arguments.flat                   ? Rows::flat
+                    : models                         ? Rows::page
                     : !arguments.scores_file.empty() ? Rows::context
                                                      : Rows::block;
   Writer writer(arguments.out, kind);
@@ -216,6 +257,12 @@ int run(const Arguments& arguments) {
     if (!labelled) return fail(labelled.error());
     std::vector<std::size_t> dropped;
     if (!drop.is_null()) dropped = drop[id].get<std::vector<std::size_t>>();
+    if (kind == Rows::flat) {
+      const ReadFlat flat = read_flat(labelled.value(), arguments.title, dropped);
+      writer.flat_rows(flat.measured);
+      writer.page(labelled.value(), "", flat.page);
+      continue;
+    }
     Read result = read(labelled.value(), dropped);
     if (kind == Rows::page) {
       const pith::Model* model = models->model_for(dataset.value().name(), id);
@@ -228,7 +275,7 @@ int run(const Arguments& arguments) {
       }
     } else {
       writer.block_rows(result.measured);
-      writer.page(labelled.value(), result);
+      writer.page(labelled.value(), result.metadata.language.value, result.page);
     }
   }
   return writer.ok() ? 0 : 1;
@@ -246,6 +293,8 @@ int main(int argc, char** argv) {
   app.add_option("--scores", arguments.scores_file, "First stage's log-odds")
       ->check(CLI::ExistingFile);
   app.add_option("--models", arguments.models, "Fold models")->check(CLI::ExistingDirectory);
+  CLI::Option* flat = app.add_flag("--flat", arguments.flat, "Of the pages as flat text");
+  app.add_flag("--title", arguments.title, "Flat text with the title as its first line")->needs(flat);
   CLI11_PARSE(app, argc, argv);
   return run(arguments);
 }

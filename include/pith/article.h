@@ -93,8 +93,8 @@ struct Block {
   BlockKind kind = BlockKind::paragraph;
   Label label = Label::boilerplate;
   float score = 0;  // probability-like, in [0, 1]: how sure it is main content
-  // UTF-8, each run of it NFC, white space folded to single spaces; '\n' only for <br>, in code
-  // and between the lines of a paragraph of flattened text.
+  // UTF-8, each run of it NFC, white space folded to single spaces; '\n' only for <br> and in code.
+  // Of flat text (line_ends_before > 0): as it was given, '\n' between the lines of a paragraph.
   std::string text = {};
   std::vector<Span> spans = {};
   std::uint8_t heading_level = 0;  // 1-6 for headings
@@ -104,6 +104,10 @@ struct Block {
   std::string code_language = {};  // as the page names it ("python"), empty when unknown
   std::string reason = {};         // why it was kept or dropped; only with Options::explain
   SourceRange source = {};         // empty for text that only JSON-LD has
+  // Of flat text (Options::format), whose blocks are its lines, or its paragraphs where these are
+  // wrapped: how many line ends stand between this block and the one kept before it, at least 1.
+  // 0: not flat text. write_text() puts them there again.
+  std::uint32_t line_ends_before = 0;
 };
 
 // One metadata value and the place in the page it was taken from ("og:title", "json-ld", "h1").

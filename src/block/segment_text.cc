@@ -5,86 +5,91 @@
 #include <string>
 #include <utility>
 
-#include "block/inline_run.h"
-#include "html/flatten.h"
 #include "text/binary.h"
+#include "text/words.h"
 
 namespace pith {
 namespace {
 
-// The line at `at` without its end; moves `at` behind it.
-std::string_view next_line(std::string_view text, std::size_t& at) {
-  const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
-  const std::string_view line = text.substr(at, end - at);
-  at = end;
-  if (text.compare(at, 2, "\r\n") == 0) ++at;
-  if (at < text.size()) ++at;
-  return line;
-}
+// Widths at which people and programs wrap, in bytes; a line may stand out a little.
+constexpr std::size_t kNarrowest = 40;
+constexpr std::size_t kWidest = 120;
+// Two lines may be so by chance: a headline and a name below it.
+constexpr std::size_t kFewestWrapped = 3;
 
 bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\f\v") == std::string_view::npos;
 }
 
-bool has_empty_lines(std::string_view text) {
-  bool content_before = false;
-  bool blank_between = false;
-  for (std::size_t at = 0; at < text.size();) {
-    if (is_blank(next_line(text, at))) {
-      blank_between = content_before;
-    } else if (blank_between) {
-      return true;
-    } else {
-      content_before = true;
-    }
+// Up to the line's first gap behind its margin.
+std::size_t first_word(std::string_view line) {
+  const std::size_t begin = std::min(line.find_first_not_of(" \t"), line.size());
+  return std::min(line.find_first_of(" \t", begin), line.size()) - begin;
+}
+
+bool ends_sentence(std::string_view line) {
+  const std::size_t last = line.find_last_not_of(" \t\"')");
+  return last != std::string_view::npos &&
+         std::string_view(".!?:").find(line[last]) != std::string_view::npos;
+}
+
+// Lines of one width that hold what they can: the next one's first word had no room.
+bool is_wrapped(std::span<const TextLine> lines) {
+  if (lines.size() < kFewestWrapped) return false;
+  std::size_t width = 0;
+  for (const TextLine& line : lines) width = std::max(width, line.text.size());
+  if (width < kNarrowest || width > kWidest) return false;
+  std::size_t ended = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].text.size() + 1 + first_word(lines[i + 1].text) <= width) return false;
+    ended += ends_sentence(lines[i].text);
   }
-  return false;
+  return 2 * ended <= lines.size();  // lists of sentences end in them
+}
+
+PageBlock block_of(std::span<const TextLine> lines) {
+  PageBlock block;
+  std::string& text = block.block.text;
+  for (const TextLine& line : lines) {
+    if (!text.empty()) text.push_back('\n');
+    text.append(line.text);
+  }
+  block.block.source = {lines.front().begin, lines.back().begin + lines.back().text.size()};
+  block.block.line_ends_before = lines.front().line_ends_before;
+  block.counts = count_text(text);
+  block.key = std::hash<std::string>{}(folded_key(text));
+  return block;
 }
 
 }  // namespace
 
-Page segment_text(std::string_view text, std::size_t most_blocks) {
-  Page page;
-  page.elements.push_back({0, Tag::body, {}, 0, 0, 0, 0});
-  InlineRun run;
-  const auto flush = [&] {
-    if (!run.has_text()) return;
-    page.whole = page.blocks.size() < most_blocks;
-    if (!page.whole) return;
-    PageBlock block;
-    block.element = static_cast<std::uint32_t>(page.elements.size());
-    run.take(block);
-    block.key = std::hash<std::string>{}(folded_key(block.block.text));
-    const auto index = static_cast<std::uint32_t>(page.blocks.size());
-    page.elements.push_back({0, Tag::p, {}, 0, 0, index, index + 1});
-    ++page.elements[0].children;
-    page.blocks.push_back(std::move(block));
-  };
-  const bool paragraphs = has_empty_lines(text);
-  for (std::size_t at = 0; at < text.size() && page.whole;) {
-    const std::size_t begin = at;
-    const std::string_view line = next_line(text, at);
-    if (is_blank(line)) {
-      flush();
-      continue;
+std::vector<TextLine> split_lines(std::string_view text) {
+  std::vector<TextLine> lines;
+  std::uint32_t ends = 1;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    if (!is_blank(line)) {
+      lines.push_back({line, at, lines.empty() ? 1 : ends});
+      ends = 0;
     }
-    run.line_break();
-    run.text(line, {begin, begin + line.size()}, 0);
-    if (!paragraphs) flush();
+    at = end + (text.compare(end, 2, "\r\n") == 0 ? 2 : 1);
+    ++ends;
   }
-  if (page.whole) flush();
-  page.elements[0].end_block = static_cast<std::uint32_t>(page.blocks.size());
-  return page;
+  return lines;
 }
 
-Page segment_flat(std::string_view text, bool plain, std::size_t most_blocks) {
-  if (plain) return segment_text(text, most_blocks);
-  const Flattened flattened = flatten(text);
-  Page page = segment_text(flattened.text, most_blocks);
-  for (PageBlock& entry : page.blocks) {
-    SourceRange& source = entry.block.source;
-    source.begin = flattened.source_offset(source.begin);
-    source.end = std::max(source.begin, flattened.source_offset(source.end - 1) + 1);
+Page segment_lines(std::span<const TextLine> lines, std::size_t most_blocks) {
+  Page page;
+  for (std::size_t begin = 0; begin < lines.size() && page.whole;) {
+    std::size_t end = begin + 1;
+    while (end < lines.size() && lines[end].line_ends_before == 1) ++end;
+    const bool wrapped = is_wrapped(lines.subspan(begin, end - begin));
+    const std::size_t step = wrapped ? end - begin : 1;
+    for (; begin < end && page.whole; begin += step) {
+      page.whole = page.blocks.size() < most_blocks;
+      if (page.whole) page.blocks.push_back(block_of(lines.subspan(begin, step)));
+    }
   }
   return page;
 }

@@ -3,21 +3,31 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "block/page.h"
 #include "pith/options.h"
 
 namespace pith {
 
-// Paragraphs are parted by empty lines; where a text has none, each line is one. Line breaks
-// within a paragraph stay. `text` is valid UTF-8. At most `most_blocks` are made.
-Page segment_text(std::string_view text, std::size_t most_blocks = SIZE_MAX);
+// A line that is not blank.
+struct TextLine {
+  std::string_view text;             // without its end
+  std::size_t begin = 0;             // its place in the whole text
+  std::uint32_t line_ends_before = 0;  // between the line before and this one, at least 1
+};
 
-// The same of any text: plain, or markup of which the structure is not looked at (flatten.h).
-Page segment_flat(std::string_view text, bool plain, std::size_t most_blocks);
+// Lines end in "\n", "\r\n" or "\r".
+std::vector<TextLine> split_lines(std::string_view text);
 
-// Whether the text is to be read so: because the options say it, or because it is declared plain
+// A block a line; or, of lines that were wrapped at a width, a block a paragraph: lines without an
+// empty one between them, none of which had room for the next one's first word. At most `most_blocks`
+// are made. What lines make a block depends on the lines around it only.
+Page segment_lines(std::span<const TextLine> lines, std::size_t most_blocks = SIZE_MAX);
+
+// Whether a text is to be read as flat: because the options say it, or because it is declared plain
 // text and has no markup.
 bool is_flat_text(std::string_view text, const Options& options);
 

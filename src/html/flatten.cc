@@ -11,6 +11,7 @@ namespace pith {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::string_view kSpace = " \t\n\r\f";
 
 // Elements whose content no reader sees as text.
 constexpr std::array<std::string_view, 8> kLeftOut = {"script",   "style",  "svg",      "title",
@@ -33,14 +34,25 @@ class Pass {
  private:
   void text(std::size_t end) {
     if (at_ == end) return;
-    out_.pieces.push_back({out_.text.size(), at_});
-    const std::size_t begin = out_.text.size();
-    append_decoded(out_.text, page_.substr(at_, end - at_), ReferencesIn::text);
-    std::replace(out_.text.begin() + static_cast<std::ptrdiff_t>(begin), out_.text.end(), '\n',
-                 ' ');
+    decoded_.clear();
+    append_decoded(decoded_, page_.substr(at_, end - at_), ReferencesIn::text);
+    for (std::size_t i = 0; i < decoded_.size();) {
+      const std::size_t word = std::min(decoded_.find_first_not_of(kSpace, i), decoded_.size());
+      const bool first = out_.text.empty() || out_.text.back() == '\n' || out_.text.back() == ' ';
+      if (word > i && !first) out_.text.push_back(' ');
+      if (word == decoded_.size()) break;
+      i = std::min(decoded_.find_first_of(kSpace, word), decoded_.size());
+      // Where nothing was folded since the last piece began, it goes on.
+      const bool goes_on = word > 0 && !out_.pieces.empty() &&
+                           out_.pieces.back().in + out_.text.size() ==
+                               out_.pieces.back().out + at_ + word;
+      if (!goes_on) out_.pieces.push_back({out_.text.size(), at_ + word});
+      out_.text.append(decoded_, word, i - word);
+    }
   }
 
   void end_paragraph() {
+    if (!out_.text.empty() && out_.text.back() == ' ') out_.text.pop_back();
     if (!out_.text.empty() && out_.text.back() != '\n') out_.text.append("\n\n");
   }
 
@@ -72,6 +84,7 @@ class Pass {
 
   std::string_view page_;
   std::size_t at_ = 0;
+  std::string decoded_;  // reused
   Flattened out_;
 };
 

@@ -10,7 +10,7 @@
 namespace pith {
 
 struct Flattened {
-  std::string text;  // paragraphs with an empty line between them
+  std::string text;  // paragraphs with an empty line between them, white space folded
   // The page's offset of an offset in `text`.
   std::size_t source_offset(std::size_t offset) const;
 

@@ -1,49 +1,78 @@
 #include "score/flat.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <numeric>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "score/flat_inputs.h"
+#include "score/flat_words.h"
+#include "score/logistic.h"
 
 namespace pith {
 namespace {
 
-// A shorter sentence than this may be a slogan or a button's label.
-constexpr float kSentenceWords = 6;
+constexpr std::size_t kNamed = 2;  // inputs that a reason names
 
-// Headings, list items and captions come in runs no longer than this between paragraphs.
-constexpr std::size_t kCloseBlocks = 12;
-
-constexpr float kProse = 0.9F;
-constexpr float kBetweenProse = 0.7F;
-constexpr float kOutside = 0.1F;
-constexpr float kNoProseAtAll = 0.5F;
-
-bool is_prose(const Features& block) {
-  return block.prose || (block.ends_sentence && block.words >= kSentenceWords);
+// The inputs that moved a score most in one direction (+1, -1), in words.
+std::string strongest(std::span<const std::int32_t> moved, std::span<const float> row,
+                      int direction) {
+  std::vector<std::size_t> order(moved.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return direction * moved[a] > direction * moved[b];
+  });
+  std::string words;
+  for (std::size_t n = 0; n < kNamed && direction * moved[order[n]] > 0; ++n) {
+    if (n > 0) words += ", ";
+    words += flat_input_in_words(flat_input_names()[order[n]], row[order[n]]);
+  }
+  return words;
 }
 
-// Long enough to head a text, short enough for a line.
-bool is_headline_like(const Features& block) {
-  return block.words >= 2 && block.words <= 20 && block.shape == Shape::text && block.has_words;
+void explain_scores(const FlatMeasured& measured, const Forest& forest,
+                    std::vector<Score>& scores) {
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    std::vector<float> row;
+    for_each_flat_input(measured, measured.blocks[i], [&row](std::string_view, int, float value) {
+      row.push_back(value);
+    });
+    std::vector<std::int32_t> moved(row.size());
+    forest.explain(row, moved);
+    scores[i].for_it = strongest(moved, row, 1);
+    scores[i].against_it = strongest(moved, row, -1);
+  }
 }
 
 }  // namespace
 
-std::vector<Score> flat_density(const Measured& measured) {
+std::vector<Score> flat_density(const FlatMeasured& measured, const Model& model, bool explain) {
   const std::size_t count = measured.blocks.size();
-  const bool any = std::any_of(measured.blocks.begin(), measured.blocks.end(), is_prose);
-  std::vector<Score> scores(count, any ? Score{kOutside, {}, "outside the prose"}
-                                       : Score{kNoProseAtAll, "a text without prose", {}});
-  std::size_t last = count;  // the last prose block seen
-  for (std::size_t i = 0; i < count; ++i) {
-    if (!is_prose(measured.blocks[i])) continue;
-    scores[i] = {kProse, "prose", {}};
-    if (last == count && i > 0 && is_headline_like(measured.blocks[i - 1])) {
-      scores[i - 1] = {kBetweenProse, "right above the prose", {}};
+  constexpr std::size_t kBatch = RowBatch::kRows;
+  const auto batch = std::make_unique<RowBatch>();
+  std::vector<Score> scores(count);
+  std::vector<std::int32_t> sums(kBatch);
+  for (std::size_t begin = 0; begin < count; begin += kBatch) {
+    const std::size_t rows = std::min(kBatch, count - begin);
+    for (std::size_t row = 0; row < rows; ++row) {
+      std::size_t input = 0;
+      for_each_flat_input(measured, measured.blocks[begin + row],
+                          [&](std::string_view, int, float value) {
+                            batch->set(row, input++, value);
+                          });
     }
-    if (last < count && i - last <= kCloseBlocks) {
-      for (std::size_t j = last + 1; j < i; ++j) scores[j] = {kBetweenProse, "between prose", {}};
+    std::fill(sums.begin(), sums.end(), 0);
+    model.flat.add(*batch, std::span(sums).first(rows));
+    for (std::size_t row = 0; row < rows; ++row) {
+      scores[begin + row].probability =
+          logistic(static_cast<float>(sums[row]) / static_cast<float>(1 << Forest::kLeafBits));
     }
-    last = i;
   }
+  if (explain) explain_scores(measured, model.flat, scores);
   return scores;
 }
 

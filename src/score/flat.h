@@ -1,15 +1,16 @@
-// Scores for text that came without markup, where the model (density.h) has nothing to read.
+// Scores for text that came without markup, where the model of density.h has nothing to read: a
+// forest of its own over flat_features.h.
 #pragma once
 
 #include <vector>
 
-#include "block/features.h"
+#include "block/flat_features.h"
 #include "score/density.h"
+#include "score/model.h"
 
 namespace pith {
 
-// Prose is content, and what stands close between prose; lines before the first and after the last
-// are the menu and the footer. A text without any prose (a list, a poem) is content as it is.
-std::vector<Score> flat_density(const Measured& measured);
+// One score a block.
+std::vector<Score> flat_density(const FlatMeasured& measured, const Model& model, bool explain);
 
 }  // namespace pith

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pith/article.h"
+#include "score/flat_inputs.h"
 #include "score/inputs.h"
 
 namespace pith {
@@ -14,6 +15,7 @@ namespace {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Woverlength-strings"
 constexpr char kBuiltIn[] =
+#include "score/flat.model"
 #include "score/scorer.model"
     ;
 #pragma GCC diagnostic pop
@@ -51,7 +53,8 @@ std::optional<Model> Model::parse(std::string_view text) {
   Model model;
   std::vector<Place> places = {{"density", &input_names(), &model.density},
                                {"context", &input_names(), &model.context},
-                               {"confidence", &page_input_names(), &model.confidence}};
+                               {"confidence", &page_input_names(), &model.confidence},
+                               {"flat", &flat_input_names(), &model.flat}};
   for (std::size_t i = 0; i < model.page_type.size(); ++i) {
     const auto type = static_cast<PageType>(i + 1);
     places.push_back({to_string(type), &page_input_names(), &model.page_type[i]});

@@ -18,6 +18,9 @@ struct Model {
   std::array<Forest, 7> page_type;
   Forest confidence;
 
+  // Text without markup: a block's inputs (flat_inputs.h) -> log-odds of being main content.
+  Forest flat;
+
   // The model in scorer.model, read once.
   static const Model& built_in();
 

@@ -8,15 +8,11 @@
 #include <utility>
 
 #include "score/companions.h"
+#include "score/cut.h"
 #include "score/whole.h"
 
 namespace pith {
 namespace {
-
-// A page with at least this many words, none of which is likelier content than this, has none. Both
-// figures are from a prototype on wcxb-dev, where the rule gained .4 points of word F1.
-constexpr float kChromeWords = 100;
-constexpr float kHopeless = 0.2F;
 
 // Comments are set aside when this many words remain without them, and this many for each word of
 // theirs, and the model takes them for chrome; where it does not, they are what the page is for.
@@ -24,49 +20,6 @@ constexpr float kHopeless = 0.2F;
 constexpr float kCoreWords = 20;
 constexpr float kCorePerComment = 0.25F;
 constexpr float kLikelyComments = 0.2F;  // mean probability of their prose
-
-// The weight of recall against precision (beta of F-beta).
-float beta(Favor favor) {
-  switch (favor) {
-    case Favor::precision:
-      return 0.5F;
-    case Favor::recall:
-      return 2;
-    case Favor::balanced:
-      break;
-  }
-  return 1;
-}
-
-// The lowest probability worth keeping: taking blocks from the likeliest down, the point where
-// the expected F-beta, (1 + b^2) sum(w p kept) / (sum(w kept) + b^2 sum(w p)), is highest.
-float threshold(const Measured& measured, const std::vector<Score>& scores, Favor favor) {
-  // Negative, so that the likeliest come first and equal ones in their order.
-  std::vector<std::pair<float, std::uint32_t>> order(scores.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = {-scores[i].probability, i};
-  std::sort(order.begin(), order.end());
-  double wanted = 0;
-  for (std::size_t i = 0; i < scores.size(); ++i) {
-    wanted += double{measured.blocks[i].words} * scores[i].probability;
-  }
-  const double b2 = beta(favor) * beta(favor);
-  double taken = 0;
-  double right = 0;
-  double best = 0;
-  float cut = 2;
-  for (const auto& [negative, i] : order) {
-    if (scores[i].probability <= 0) break;
-    taken += measured.blocks[i].words;
-    right += double{measured.blocks[i].words} * scores[i].probability;
-    const double expected = (1 + b2) * right / (taken + b2 * wanted);
-    if (expected > best) {
-      best = expected;
-      cut = scores[i].probability;
-    }
-  }
-  const bool chrome = measured.page.words >= kChromeWords;
-  return chrome && (order.empty() || -order.front().first < kHopeless) ? 2 : cut;
-}
 
 // In comments, what a reader wrote: not the form, names, dates and buttons around it.
 bool is_comment_text(const Features& f, const Block& block) {
@@ -111,7 +64,13 @@ void label_comments(const Measured& measured, bool aside, std::vector<PageBlock>
 
 void select(const Measured& measured, const std::vector<Score>& scores, const Options& options,
             std::vector<PageBlock>& blocks) {
-  const float cut = threshold(measured, scores, options.favor);
+  std::vector<float> words(scores.size());
+  std::vector<float> probabilities(scores.size());
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    words[i] = measured.blocks[i].words;
+    probabilities[i] = scores[i].probability;
+  }
+  const float cut = cut_for(words, probabilities, options.favor);
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     Block& block = blocks[i].block;
     const bool keep = scores[i].probability >= cut && block.kind != BlockKind::image;
@@ -123,7 +82,7 @@ void select(const Measured& measured, const std::vector<Score>& scores, const Op
   }
   keep_whole(measured, cut, blocks);
   const float balanced =
-      options.favor == Favor::balanced ? cut : threshold(measured, scores, Favor::balanced);
+      options.favor == Favor::balanced ? cut : cut_for(words, probabilities, Favor::balanced);
   label_comments(measured, are_comments_aside(measured, scores, balanced), blocks);
   settle_companions(measured, blocks);
   for (PageBlock& entry : blocks) {

@@ -36,6 +36,21 @@ std::string row_text(const GridRow& row) {
   return text;
 }
 
+bool is_flat(const Article& article) {
+  return !article.blocks.empty() && article.blocks.front().line_ends_before > 0;
+}
+
+// Flat text comes out as it came, without what was not kept.
+std::string flat_text(const Article& article) {
+  std::string text;
+  for (const Block& block : article.blocks) {
+    if (!kept(block)) continue;
+    if (!text.empty()) text.append(block.line_ends_before, '\n');
+    text += block.text;
+  }
+  return text;
+}
+
 class TextWriter : public StructureVisitor {
  public:
   void open(const Frame& frame) override { outline_.open(frame); }
@@ -69,6 +84,7 @@ class TextWriter : public StructureVisitor {
 }  // namespace
 
 std::string write_text(const Article& article) {
+  if (is_flat(article)) return flat_text(article);
   TextWriter writer;
   walk(article, false, writer);
   return writer.take();

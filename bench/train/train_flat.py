@@ -1,0 +1,194 @@
+#!/usr/bin/env python3
+"""Dataset folders -> the forest for text without markup, src/score/flat.model.
+
+    build/train-env/bin/python bench/train/train_flat.py --datasets FOLDER --tools build/bench
+
+The pages are taken as a plain tag stripper leaves them (bench/strip_tags.h), with and without their
+titles, and once more as they ought to be: what is clean already has to stay as it is. Truth and labels
+are those of train.py. Writes WORK/flat.model, and WORK/fold-K.model with WORK/folds.tsv for
+`pith-bench --flat --models WORK`, each without the hosts of a fold.
+"""
+import argparse
+import datetime
+import json
+import pathlib
+
+import lightgbm
+import numpy as np
+
+import pages as pg
+from train import forest, log, write_model
+
+PARAMETERS = {
+    "objective": "cross_entropy",
+    "verbose": -1,
+    "seed": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+    "num_threads": 2,
+    "max_bin": 127,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "feature_fraction": 0.4,
+    "learning_rate": 0.07,
+    "num_leaves": 40,
+    "max_depth": 7,
+    "min_data_in_leaf": 100,
+}
+TREES = 120
+
+SET_WEIGHTS = {"wcxb-dev": 1.0, "naeb": 1.0, "magic-html": 1.0, "trafilatura-dev": 0.2}
+VIEWS = {"body": (), "title": ("--title",)}
+CLEAN_WEIGHT = 0.3
+
+
+def load_view(args, set_name, view, options):
+    out = args.work / f"{set_name}-{view}"
+    pg.dump(args.tools / "pith-features", args.datasets / set_name, out, "--flat", *options)
+    names = out.with_name(out.name + ".names").read_text().split()
+    rows = pg.read_rows(out.with_name(out.name + ".f32"), names)
+    return names, rows, out.with_name(out.name + ".jsonl")
+
+
+class Part:
+    """The pages of a set in one view: rows, labels and weights, a page after the other."""
+
+    def __init__(self, view, pages, rows, labels, share):
+        self.view, self.pages, self.rows, self.labels, self.share = view, pages, rows, labels, share
+        at = 0
+        for page in pages:
+            page.rows = slice(at, at + len(page.blocks))
+            at += len(page.blocks)
+        assert at == len(rows)
+        self.fold = np.repeat([p.fold for p in pages], [len(p.blocks) for p in pages])
+        self.weigh()
+
+    def weigh(self):
+        labels = self.labels
+        weight = np.concatenate([pg.weights(p, np.nan_to_num(labels[p.rows])) for p in self.pages])
+        self.weight = self.share * weight * ~np.isnan(labels)
+
+
+def load(args):
+    parts = []
+    for set_name in pg.SETS:
+        for view, options in VIEWS.items():
+            names, rows, jsonl = load_view(args, set_name, view, options)
+            pages = pg.read_pages(set_name, jsonl)
+            labels = np.concatenate([page.label for page in pages])
+            parts.append(Part(view, pages, rows, labels, SET_WEIGHTS[set_name]))
+            log(set_name, view, len(pages), "pages", len(rows), "blocks")
+            if pages[0].truth is None:
+                break
+        if pages[0].truth is not None:
+            parts.append(clean(args, set_name, pages))
+    return names, parts
+
+
+def clean(args, set_name, pages):
+    """The set's pages without what does not belong; all that is left does."""
+    drops = {}
+    for page in pages:
+        dropped = np.flatnonzero(page.label <= 0.5)
+        if len(dropped) < len(page.blocks):
+            drops[page.id] = dropped.tolist()
+    file = args.work / f"{set_name}-clean.drop"
+    file.write_text(json.dumps(drops), encoding="utf-8")
+    names, rows, jsonl = load_view(args, set_name, "clean", ("--title", "--drop", file))
+    left = pg.read_pages(set_name, jsonl)
+    return Part("clean", left, rows, np.ones(len(rows)), CLEAN_WEIGHT * SET_WEIGHTS[set_name])
+
+
+def fit(parts, left_out, parameters=PARAMETERS, count=TREES):
+    rows, labels, weights = [], [], []
+    for part in parts:
+        use = (part.fold != left_out) & (part.weight > 0)
+        rows.append(part.rows[use])
+        labels.append(part.labels[use])
+        weights.append(part.weight[use])
+    weights = np.concatenate(weights)
+    data = lightgbm.Dataset(np.vstack(rows), np.concatenate(labels), weight=weights / weights.mean())
+    return lightgbm.train(parameters, data, count)
+
+
+def self_train(parts):
+    """Labels the pages that have snippets only."""
+    todo = [part for part in parts if part.pages[0].truth is None]
+    known = [part for part in parts if part.pages[0].truth is not None]
+    booster = fit(known, None)
+    for part in todo:
+        for page in part.pages:
+            if not page.blocks:
+                continue
+            probability = booster.predict(part.rows[page.rows])
+            part.labels[page.rows] = page.label = pg.label_by_snippets(page, probability)
+        part.weigh()
+
+
+def cut(words, probability):
+    if len(words) == 0:
+        return np.zeros(0, bool)
+    order = np.argsort(-probability, kind="stable")
+    taken = np.cumsum(words[order])
+    right = np.cumsum((words * probability)[order])
+    expected = 2 * right / (taken + right[-1] + 1e-9)
+    keep = np.zeros(len(words), bool)
+    keep[order[: expected.argmax() + 1]] = True
+    if words.sum() >= 100 and probability.max() < 0.2:
+        keep[:] = False
+    return keep
+
+
+def figures(parts, boosters):
+    """Word F1 in cross-validation by view, set and type: what C++ makes of it differs by its rules."""
+    found = {}
+    for part in parts:
+        if part.pages[0].truth is None or part.view == "clean":
+            continue
+        for page in part.pages:
+            rows = part.rows[page.rows]
+            probability = boosters[page.fold].predict(rows) if len(rows) else np.zeros(0)
+            f1 = pg.word_scores(page, cut(page.words.astype(float), probability))[2]
+            for kind in (page.type, "all"):
+                found.setdefault((part.view, page.set, kind), []).append(f1)
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--datasets", type=pathlib.Path, required=True, help="folder of the sets")
+    parser.add_argument("--tools", type=pathlib.Path, required=True, help="folder of pith-features")
+    parser.add_argument("--scorer", type=pathlib.Path, default=pathlib.Path("src/score/scorer.model"))
+    parser.add_argument("--work", type=pathlib.Path, default=pathlib.Path("build/train-flat"))
+    args = parser.parse_args()
+    args.work.mkdir(parents=True, exist_ok=True)
+    names, parts = load(args)
+    self_train(parts)
+    import pickle; pickle.dump((names, parts), open("/tmp/flatparts.pickle", "wb"), protocol=5)
+    boosters = {k: fit(parts, k) for k in [*range(pg.FOLDS), None]}
+    for key, values in sorted(figures(parts, boosters).items()):
+        log(*key, f"{np.mean(values):.4f}", len(values))
+    gain = boosters[None].feature_importance("gain")
+    order = np.argsort(-gain)
+    (args.work / "gains.tsv").write_text(
+        "".join(f"{names[i]}\t{gain[i] / gain.sum():.5f}\n" for i in order), encoding="utf-8"
+    )
+    count = sum(len(part.pages) for part in parts if part.view == "body")
+    header = [
+        "Text without markup, written by bench/train/train_flat.py; src/score/model.h reads it.",
+        f"Trained {datetime.date.today()} on {', '.join(pg.SETS)}: {count} pages.",
+    ]
+    write_model(args.work / "flat.model", header, forest("flat", names, boosters[None]))
+    # Fold models are whole: what the forests for markup say does not matter to flat text.
+    scorer = args.scorer.read_text(encoding="ascii").removeprefix('R"model(').removesuffix(')model"\n')
+    for k in range(pg.FOLDS):
+        left_out = [f"Left out: fold {k}."]
+        write_model(args.work / f"fold-{k}.model", left_out, forest("flat", names, boosters[k]), scorer)
+    with open(args.work / "folds.tsv", "w", encoding="utf-8") as folds:
+        for part in parts:
+            for page in part.pages if part.view == "body" else []:
+                folds.write(f"{page.set}\t{page.id}\t{page.fold}\n")
+
+
+if __name__ == "__main__":
+    main()

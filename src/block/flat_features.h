@@ -1,0 +1,120 @@
+// What a scorer may know of a line or paragraph of text without markup: plain numbers, computed by
+// flat_measure.h. All but the phrases are language-agnostic. A word count treats a character of an
+// unspaced script as .6 word.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "text/phrases.h"
+#include "text/shape.h"
+
+namespace pith {
+
+// Running text: as many words as boilerpipe's (Kohlschuetter et al. 2010) text blocks have, and the
+// end of a sentence.
+inline constexpr float kFlatProseWords = 15;
+
+// How many blocks on one side are looked at together.
+inline constexpr std::array<std::size_t, 3> kSideReach = {2, 6, 20};
+inline constexpr std::size_t kSides = 2 * kSideReach.size();  // before, then after
+inline constexpr std::size_t kFlatNeighbours = 4;             // two before, two after
+
+// What a run of text begins with, or ends in.
+enum class Edge : std::uint8_t { none, upper, lower, digit, comma, stop, colon, sign, unspaced };
+
+// Sums over the blocks of one side.
+struct Side {
+  float words_per_block = 0;
+  float prose_share = 0;  // words in prose / words
+  float sentences = 0;    // per block
+  float commas = 0;       // per word
+  float known = 0;        // mean of known_share
+  float phrases = 0;      // share of the blocks that are mostly phrases
+};
+
+struct FlatNeighbour {
+  float words = 0;
+  float known = 0;
+  Edge last = Edge::none;
+  bool prose = false;
+};
+
+struct FlatFeatures {
+  // The block's own text.
+  float words = 0;
+  float characters_per_word = 0;
+  float sentences = 0;
+  float commas = 0;
+  float digit_share = 0;
+  float uppercase_share = 0;
+  float capitalised_share = 0;  // words that begin with a capital / words
+  float glued = 0;              // places where a capital follows a small letter in a word
+  float longest_word = 0;       // characters; of unspaced scripts 0
+  float separators = 0;         // | > and kin: what parts the items of a menu or a path
+  float lines = 0;
+  Edge first = Edge::none;
+  Edge last = Edge::none;
+  bool ends_sentence = false;
+  bool prose = false;
+  bool has_address = false;  // a URL, an e-mail address, a handle
+  Shape shape = Shape::text;
+  PhraseMatch phrase = {};
+
+  // Its words among those of the page's other prose: the page's own vocabulary, and what is most
+  // frequent there, which is what stop-word lists hold.
+  float known_share = 0;
+  float frequent_share = 0;
+
+  // Repetition.
+  float same_before = 0;  // earlier blocks with this text
+  float same_after = 0;
+  float title_overlap = 0;  // share of the page's first line's words, and of the block's
+  float title_share = 0;
+
+  // Position, in order.
+  float index = 0;
+  float to_end = 0;
+  float words_before = 0;  // share of the page's
+  float prose_before = 0;
+  float since_prose = 0;  // blocks, at most 40
+  float until_prose = 0;
+  float prose_words_before = 0;  // of the nearest prose block
+  float prose_words_after = 0;
+  float short_run = 0;       // blocks without prose in a row around it
+  float short_run_words = 0;
+  // Where the densest stretch is (Finn et al. 2001: the run of blocks whose prose outweighs the rest
+  // most), with two weights of the rest: blocks to it, negative before it, 0 inside.
+  float to_core = 0;
+  float to_wide_core = 0;
+  float core_place = 0;  // 0 at the core's begin, 1 at its end
+
+  std::array<Side, kSides> sides = {};
+  std::array<FlatNeighbour, kFlatNeighbours> neighbours = {};
+};
+
+struct FlatPageFeatures {
+  float words = 0;
+  float blocks = 0;
+  float prose_share = 0;
+  float prose_blocks = 0;
+  float words_per_block = 0;
+  float longest_prose = 0;
+  float core_share = 0;  // words in the core / words
+  float core_blocks = 0;
+  float sentence_share = 0;  // blocks that end a sentence / blocks
+  float repeated_share = 0;  // blocks whose text stood before / blocks
+  float date_lines = 0;      // share of blocks
+  float phrases = 0;         // share of blocks that are mostly phrases
+  float characters_per_word = 0;
+  float unspaced = 0;  // share of letters in scripts without spaces
+};
+
+struct FlatMeasured {
+  FlatPageFeatures page;
+  std::vector<FlatFeatures> blocks;
+};
+
+}  // namespace pith

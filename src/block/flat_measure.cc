@@ -1,0 +1,386 @@
+#include "block/flat_measure.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+
+#include "block/sums.h"
+#include "block/vocabulary.h"
+#include "text/char_class.h"
+#include "text/tokens.h"
+
+namespace pith {
+namespace {
+
+constexpr float kFarProse = 40;
+// A token in so large a share of the prose blocks is what stop-word lists hold.
+constexpr float kFrequent = 0.2F;
+constexpr float kMostlyPhrases = 0.5F;
+
+// What blocks that are no prose cost the core, in words. Chosen: a heading and a few list items may
+// stand between paragraphs; the wide core bridges a longer list.
+constexpr float kGapCost = 12;
+constexpr float kWideGapCost = 3;
+
+Edge edge_of(char32_t c) {
+  switch (classify(c)) {
+    case CharClass::upper:
+      return Edge::upper;
+    case CharClass::lower:
+      return Edge::lower;
+    case CharClass::digit:
+      return Edge::digit;
+    case CharClass::unspaced:
+      return Edge::unspaced;
+    case CharClass::comma:
+      return Edge::comma;
+    case CharClass::stop:
+    case CharClass::strong_stop:
+      return Edge::stop;
+    default:
+      return c == ':' || c == 0xFF1A ? Edge::colon : Edge::sign;
+  }
+}
+
+bool is_separator(char32_t c) {
+  return c == '|' || c == '>' || c == '/' || c == 0xB7 || c == 0x2022 || c == 0x203A || c == 0xBB ||
+         c == 0xAB || c == 0x2039 || c == 0x2192 || c == 0x2190;
+}
+
+// One pass over the characters for what words.h does not count.
+// The characters of scripts without spaces.
+std::uint32_t look_at_characters(std::string_view text, FlatFeatures& f) {
+  std::uint32_t words = 0;
+  std::uint32_t capitalised = 0;
+  std::uint32_t length = 0;
+  std::uint32_t longest = 0;
+  std::uint32_t glued = 0;
+  std::uint32_t separators = 0;
+  std::uint32_t lines = 1;
+  std::uint32_t unspaced = 0;
+  CharClass before = CharClass::space;
+  char32_t last = 0;
+  const auto* p = reinterpret_cast<const unsigned char*>(text.data());
+  for (const unsigned char* const end = p + text.size(); p != end;) {
+    const bool ascii = *p < 0x80;
+    const char32_t c = ascii ? *p++ : next_code_point(p, end);
+    const CharClass kind = ascii ? kAsciiClasses[c] : classify(c);
+    if (kind == CharClass::mark) continue;
+    if (is_word_class(kind)) {
+      if (!is_word_class(before)) {
+        ++words;
+        capitalised += kind == CharClass::upper;
+        length = 0;
+      }
+      longest = std::max(longest, ++length);
+      glued += before == CharClass::lower && kind == CharClass::upper;
+    } else if (kind == CharClass::other) {
+      separators += is_separator(c);
+    }
+    lines += c == '\n';
+    unspaced += kind == CharClass::unspaced;
+    if (kind != CharClass::space) {
+      if (last == 0) f.first = edge_of(c);
+      // A stop counts behind the quote or bracket that closes after it.
+      if (kind != CharClass::closer || last == 0) last = c;
+    }
+    before = kind;
+  }
+  if (last != 0) f.last = edge_of(last);
+  f.capitalised_share = ratio(static_cast<float>(capitalised), static_cast<float>(words));
+  f.longest_word = static_cast<float>(longest);
+  f.glued = static_cast<float>(glued);
+  f.separators = static_cast<float>(separators);
+  f.lines = static_cast<float>(lines);
+  return unspaced;
+}
+
+bool has_address(std::string_view text) {
+  return text.find("://") != std::string_view::npos || text.find("www.") != std::string_view::npos ||
+         text.find('@') != std::string_view::npos;
+}
+
+class Measurer {
+ public:
+  Measurer(const Page& page, bool phrases) : page_(page), phrases_(phrases) {
+    out_.blocks.resize(page.blocks.size());
+  }
+
+  FlatMeasured run() {
+    if (out_.blocks.empty()) return {};
+    for (std::size_t i = 0; i < out_.blocks.size(); ++i) own(i);
+    vocabulary();
+    repetition();
+    sum_up();
+    distances();
+    core(kGapCost, &FlatFeatures::to_core, true);
+    core(kWideGapCost, &FlatFeatures::to_wide_core, false);
+    for (std::size_t i = 0; i < out_.blocks.size(); ++i) beside(i);
+    whole_page();
+    return std::move(out_);
+  }
+
+ private:
+  std::span<const Token> tokens(std::size_t i) const {
+    return std::span(tokens_).subspan(token_begin_[i], token_begin_[i + 1] - token_begin_[i]);
+  }
+
+  void own(std::size_t i) {
+    const PageBlock& block = page_.blocks[i];
+    const TextCounts& counts = block.counts;
+    const auto characters = static_cast<float>(counts.characters);
+    FlatFeatures& f = out_.blocks[i];
+    token_begin_.push_back(tokens_.size());
+    append_tokens(block.block.text, tokens_);
+    unspaced_ += static_cast<float>(look_at_characters(block.block.text, f));
+    f.words = counts.words;
+    f.characters_per_word = ratio(characters, counts.words);
+    f.sentences = static_cast<float>(counts.sentence_ends);
+    f.commas = static_cast<float>(counts.commas);
+    f.digit_share = ratio(static_cast<float>(counts.digits), characters);
+    f.uppercase_share =
+        ratio(static_cast<float>(counts.uppercase), static_cast<float>(counts.letters));
+    f.ends_sentence = counts.ends_sentence;
+    f.prose = f.words >= kFlatProseWords && f.sentences > 0;
+    f.has_address = has_address(block.block.text);
+    f.shape = shape_of(block.block.text);
+    if (phrases_) f.phrase = find_phrases(std::span(tokens_).subspan(token_begin_[i]));
+    characters_ += characters;
+    letters_ += static_cast<float>(counts.letters);
+    if (i + 1 == out_.blocks.size()) token_begin_.push_back(tokens_.size());
+  }
+
+  void vocabulary() {
+    Vocabulary words(tokens_.size());
+    for (std::size_t i = 0; i < out_.blocks.size(); ++i) {
+      if (out_.blocks[i].prose) words.add(tokens(i));
+    }
+    const auto frequent = std::max<std::uint32_t>(
+        2, static_cast<std::uint32_t>(kFrequent * static_cast<float>(words.blocks())));
+    for (std::size_t i = 0; i < out_.blocks.size(); ++i) {
+      FlatFeatures& f = out_.blocks[i];
+      const std::span<const Token> own = tokens(i);
+      const std::uint32_t itself = f.prose ? 1 : 0;
+      std::size_t known = 0;
+      std::size_t often = 0;
+      for (const Token token : own) {
+        const std::uint32_t count = words.count(token);
+        known += count > itself;
+        often += count >= frequent + itself;
+      }
+      f.known_share = ratio(static_cast<float>(known), static_cast<float>(own.size()));
+      f.frequent_share = ratio(static_cast<float>(often), static_cast<float>(own.size()));
+    }
+    title();
+  }
+
+  // The first line names the page in dumps that have its <title>.
+  void title() {
+    const std::span<const Token> title = tokens(0);
+    std::vector<Token> sorted(title.begin(), title.end());
+    std::sort(sorted.begin(), sorted.end());
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+    for (std::size_t i = 1; i < out_.blocks.size(); ++i) {
+      const std::span<const Token> own = tokens(i);
+      // A longer text holds any title's words.
+      if (own.size() > 2 * sorted.size() + 8) continue;
+      std::vector<Token> found;
+      for (const Token token : own) {
+        if (std::binary_search(sorted.begin(), sorted.end(), token)) found.push_back(token);
+      }
+      const auto hits = static_cast<float>(found.size());
+      std::sort(found.begin(), found.end());
+      found.erase(std::unique(found.begin(), found.end()), found.end());
+      out_.blocks[i].title_overlap =
+          ratio(static_cast<float>(found.size()), static_cast<float>(sorted.size()));
+      out_.blocks[i].title_share = ratio(hits, static_cast<float>(own.size()));
+    }
+  }
+
+  void repetition() {
+    std::unordered_map<std::uint64_t, std::uint32_t> seen;
+    seen.reserve(out_.blocks.size());
+    for (std::size_t i = 0; i < out_.blocks.size(); ++i) {
+      out_.blocks[i].same_before = static_cast<float>(seen[page_.blocks[i].key]++);
+    }
+    for (std::size_t i = 0; i < out_.blocks.size(); ++i) {
+      FlatFeatures& f = out_.blocks[i];
+      f.same_after = static_cast<float>(seen[page_.blocks[i].key]) - 1 - f.same_before;
+    }
+  }
+
+  struct Sum {
+    double words = 0;
+    double prose = 0;
+    double sentences = 0;
+    double commas = 0;
+    double known = 0;
+    double phrases = 0;
+  };
+
+  void sum_up() {
+    before_.resize(out_.blocks.size() + 1);
+    for (std::size_t i = 0; i < out_.blocks.size(); ++i) {
+      const FlatFeatures& f = out_.blocks[i];
+      const Sum& b = before_[i];
+      before_[i + 1] = {b.words + f.words,
+                        b.prose + (f.prose ? f.words : 0),
+                        b.sentences + f.sentences,
+                        b.commas + f.commas,
+                        b.known + f.known_share,
+                        b.phrases + (f.phrase.share >= kMostlyPhrases ? 1 : 0)};
+    }
+    const Sum& all = before_.back();
+    const auto count = static_cast<float>(out_.blocks.size());
+    for (std::size_t i = 0; i < out_.blocks.size(); ++i) {
+      FlatFeatures& f = out_.blocks[i];
+      f.index = static_cast<float>(i);
+      f.to_end = count - 1 - f.index;
+      f.words_before = share(before_[i].words, all.words);
+      f.prose_before = share(before_[i].prose, all.prose);
+    }
+  }
+
+  static float share(double part, double whole) {
+    return whole > 0 ? static_cast<float>(part / whole) : 0;
+  }
+
+  void distances() {
+    std::vector<FlatFeatures>& blocks = out_.blocks;
+    float distance = kFarProse;
+    float words = 0;
+    for (FlatFeatures& f : blocks) {
+      f.since_prose = distance = std::min(distance + 1, kFarProse);
+      f.prose_words_before = words;
+      if (!f.prose) continue;
+      distance = 0;
+      words = f.words;
+    }
+    distance = kFarProse;
+    words = 0;
+    for (auto f = blocks.rbegin(); f != blocks.rend(); ++f) {
+      f->until_prose = distance = std::min(distance + 1, kFarProse);
+      f->prose_words_after = words;
+      if (!f->prose) continue;
+      distance = 0;
+      words = f->words;
+    }
+    for (std::size_t begin = 0; begin < blocks.size();) {
+      std::size_t end = begin;
+      while (end < blocks.size() && !blocks[end].prose) ++end;
+      for (std::size_t i = begin; i < end; ++i) {
+        blocks[i].short_run = static_cast<float>(end - begin);
+        blocks[i].short_run_words =
+            static_cast<float>(before_[end].words - before_[begin].words);
+      }
+      begin = end + 1;
+    }
+  }
+
+  // The run of blocks with the greatest sum (Kadane), prose adding its words and each other block
+  // costing `gap`.
+  void core(float gap, float FlatFeatures::*distance, bool main) {
+    float best = -1;
+    float sum = 0;
+    std::size_t begin = 0;
+    std::size_t best_begin = 0;
+    std::size_t best_end = 0;
+    for (std::size_t i = 0; i < out_.blocks.size(); ++i) {
+      const FlatFeatures& f = out_.blocks[i];
+      if (sum <= 0) {
+        sum = 0;
+        begin = i;
+      }
+      sum += f.prose ? f.words : -gap;
+      if (sum > best && f.prose) {
+        best = sum;
+        best_begin = begin;
+        best_end = i + 1;
+      }
+    }
+    if (best_end == 0) return;
+    for (std::size_t i = 0; i < out_.blocks.size(); ++i) {
+      FlatFeatures& f = out_.blocks[i];
+      const auto at = static_cast<float>(i);
+      if (i < best_begin) f.*distance = at - static_cast<float>(best_begin);
+      if (i >= best_end) f.*distance = at - static_cast<float>(best_end) + 1;
+      if (main) {
+        f.core_place = (at - static_cast<float>(best_begin)) /
+                       static_cast<float>(best_end - best_begin);
+        f.core_place = std::clamp(f.core_place, -1.0F, 2.0F);
+      }
+    }
+    if (!main) return;
+    out_.page.core_blocks = static_cast<float>(best_end - best_begin);
+    out_.page.core_share =
+        share(before_[best_end].words - before_[best_begin].words, before_.back().words);
+  }
+
+  Side side(std::size_t begin, std::size_t end) const {
+    if (begin == end) return {};
+    const Sum& a = before_[begin];
+    const Sum& b = before_[end];
+    const double blocks = static_cast<double>(end - begin);
+    return {share(b.words - a.words, blocks),         share(b.prose - a.prose, b.words - a.words),
+            share(b.sentences - a.sentences, blocks), share(b.commas - a.commas, b.words - a.words),
+            share(b.known - a.known, blocks),         share(b.phrases - a.phrases, blocks)};
+  }
+
+  void beside(std::size_t i) {
+    const std::size_t count = out_.blocks.size();
+    FlatFeatures& f = out_.blocks[i];
+    for (std::size_t k = 0; k < kSideReach.size(); ++k) {
+      f.sides[k] = side(i - std::min(i, kSideReach[k]), i);
+      f.sides[kSideReach.size() + k] = side(i + 1, std::min(i + 1 + kSideReach[k], count));
+    }
+    constexpr std::array<std::ptrdiff_t, kFlatNeighbours> kSteps = {-2, -1, 1, 2};
+    for (std::size_t k = 0; k < kFlatNeighbours; ++k) {
+      const std::ptrdiff_t at = static_cast<std::ptrdiff_t>(i) + kSteps[k];
+      if (at < 0 || at >= static_cast<std::ptrdiff_t>(count)) continue;
+      const FlatFeatures& other = out_.blocks[static_cast<std::size_t>(at)];
+      f.neighbours[k] = {other.words, other.known_share, other.last, other.prose};
+    }
+  }
+
+  void whole_page() {
+    FlatPageFeatures& page = out_.page;
+    const Sum& all = before_.back();
+    page.words = static_cast<float>(all.words);
+    page.blocks = static_cast<float>(out_.blocks.size());
+    page.prose_share = share(all.prose, all.words);
+    page.words_per_block = ratio(page.words, page.blocks);
+    page.phrases = share(all.phrases, page.blocks);
+    for (const FlatFeatures& f : out_.blocks) {
+      page.prose_blocks += f.prose ? 1 : 0;
+      page.longest_prose = std::max(page.longest_prose, f.prose ? f.words : 0);
+      page.sentence_share += f.ends_sentence ? 1 : 0;
+      page.repeated_share += f.same_before > 0 ? 1 : 0;
+      page.date_lines += f.shape == Shape::date_line ? 1 : 0;
+    }
+    page.sentence_share /= page.blocks;
+    page.repeated_share /= page.blocks;
+    page.date_lines /= page.blocks;
+    page.characters_per_word = ratio(characters_, page.words);
+    page.unspaced = ratio(unspaced_, letters_);
+  }
+
+  const Page& page_;
+  bool phrases_;
+  FlatMeasured out_;
+  std::vector<Token> tokens_;  // of all blocks
+  std::vector<std::size_t> token_begin_;
+  std::vector<Sum> before_;
+  float characters_ = 0;
+  float letters_ = 0;
+  float unspaced_ = 0;
+};
+
+}  // namespace
+
+FlatMeasured measure_flat(const Page& page, bool phrases) { return Measurer(page, phrases).run(); }
+
+}  // namespace pith

@@ -1,0 +1,99 @@
+// The inputs of the forest for text without markup (model.h, "flat"), in one list that the trainer
+// and the scorer share. The sibling of inputs.h.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "block/flat_features.h"
+
+namespace pith {
+
+// Calls put(name, number, value) for each input of a block; number < 0: the name has none.
+template <typename Put>
+void for_each_flat_input(const FlatMeasured& measured, const FlatFeatures& f, Put&& put) {
+  const auto one = [&put](std::string_view name, float value) { put(name, -1, value); };
+  const auto is = [&one](std::string_view name, bool value) { one(name, value ? 1 : 0); };
+  one("words", f.words);
+  one("characters_per_word", f.characters_per_word);
+  one("sentences", f.sentences);
+  one("commas", f.commas);
+  one("digit_share", f.digit_share);
+  one("uppercase_share", f.uppercase_share);
+  one("capitalised_share", f.capitalised_share);
+  one("glued", f.glued);
+  one("longest_word", f.longest_word);
+  one("separators", f.separators);
+  one("lines", f.lines);
+  one("first_edge", static_cast<float>(f.first));
+  one("last_edge", static_cast<float>(f.last));
+  is("ends_sentence", f.ends_sentence);
+  is("prose", f.prose);
+  is("address", f.has_address);
+  one("shape", static_cast<float>(f.shape));
+  one("phrase_share", f.phrase.share);
+  for (std::size_t kind = 1; kind < static_cast<std::size_t>(PhraseKind::count_); ++kind) {
+    put("phrase", static_cast<int>(kind),
+        f.phrase.kind == static_cast<PhraseKind>(kind) ? f.phrase.share : 0);
+  }
+  one("known_share", f.known_share);
+  one("frequent_share", f.frequent_share);
+  one("same_before", f.same_before);
+  one("same_after", f.same_after);
+  one("title_overlap", f.title_overlap);
+  one("title_share", f.title_share);
+  one("index", f.index);
+  one("to_end", f.to_end);
+  one("words_before", f.words_before);
+  one("prose_before", f.prose_before);
+  one("since_prose", f.since_prose);
+  one("until_prose", f.until_prose);
+  one("prose_words_before", f.prose_words_before);
+  one("prose_words_after", f.prose_words_after);
+  one("short_run", f.short_run);
+  one("short_run_words", f.short_run_words);
+  one("to_core", f.to_core);
+  one("to_wide_core", f.to_wide_core);
+  one("core_place", f.core_place);
+  for (std::size_t i = 0; i < kSides; ++i) {
+    const int number = static_cast<int>(i);
+    put("side_words", number, f.sides[i].words_per_block);
+    put("side_prose", number, f.sides[i].prose_share);
+    put("side_sentences", number, f.sides[i].sentences);
+    put("side_commas", number, f.sides[i].commas);
+    put("side_known", number, f.sides[i].known);
+    put("side_phrases", number, f.sides[i].phrases);
+  }
+  for (std::size_t i = 0; i < kFlatNeighbours; ++i) {
+    const int number = static_cast<int>(i);
+    put("beside_words", number, f.neighbours[i].words);
+    put("beside_known", number, f.neighbours[i].known);
+    put("beside_last", number, static_cast<float>(f.neighbours[i].last));
+    put("beside_prose", number, f.neighbours[i].prose ? 1 : 0);
+  }
+  const FlatPageFeatures& page = measured.page;
+  one("page_words", page.words);
+  one("page_blocks", page.blocks);
+  one("page_prose_share", page.prose_share);
+  one("page_prose_blocks", page.prose_blocks);
+  one("page_words_per_block", page.words_per_block);
+  one("page_longest_prose", page.longest_prose);
+  one("page_core_share", page.core_share);
+  one("page_core_blocks", page.core_blocks);
+  one("page_sentence_share", page.sentence_share);
+  one("page_repeated_share", page.repeated_share);
+  one("page_date_lines", page.date_lines);
+  one("page_phrases", page.phrases);
+  one("page_characters_per_word", page.characters_per_word);
+  one("page_unspaced", page.unspaced);
+}
+
+// "side_words.2": an input's name in the model.
+std::string flat_input_name(std::string_view name, int number);
+
+// All names, in order.
+const std::vector<std::string>& flat_input_names();
+
+}  // namespace pith

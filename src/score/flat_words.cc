@@ -1,0 +1,141 @@
+#include "score/flat_words.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstddef>
+
+#include "block/flat_features.h"
+
+namespace pith {
+namespace {
+
+struct Words {
+  std::string_view name;
+  std::string_view words;
+};
+
+// clang-format off
+constexpr std::array kInputs = {
+    Words{"words", "words"},
+    Words{"characters_per_word", "characters a word"},
+    Words{"sentences", "sentences"},
+    Words{"commas", "commas"},
+    Words{"digit_share", "share of digits"},
+    Words{"uppercase_share", "share of capitals"},
+    Words{"capitalised_share", "share of words with a capital"},
+    Words{"glued", "words glued together"},
+    Words{"longest_word", "characters in the longest word"},
+    Words{"separators", "signs that part the items of a menu"},
+    Words{"lines", "lines"},
+    Words{"phrase_share", "share of wordings known around articles"},
+    Words{"known_share", "share of words known from the page's prose"},
+    Words{"frequent_share", "share of the page's most frequent words"},
+    Words{"same_before", "earlier copies of its text"},
+    Words{"same_after", "later copies of its text"},
+    Words{"title_overlap", "share of the first line's words"},
+    Words{"title_share", "share of its words in the first line"},
+    Words{"index", "lines before it"},
+    Words{"to_end", "lines after it"},
+    Words{"words_before", "share of words before it"},
+    Words{"prose_before", "share of prose before it"},
+    Words{"since_prose", "lines since the last prose"},
+    Words{"until_prose", "lines to the next prose"},
+    Words{"prose_words_before", "words of the prose before it"},
+    Words{"prose_words_after", "words of the prose after it"},
+    Words{"short_run", "lines without prose in a row"},
+    Words{"short_run_words", "words in a row without prose"},
+    Words{"to_core", "lines from the densest stretch"},
+    Words{"to_wide_core", "lines from the wider stretch of prose"},
+    Words{"core_place", "place in the densest stretch"},
+    Words{"side_words", "words a line"},
+    Words{"side_prose", "share of prose"},
+    Words{"side_sentences", "sentences a line"},
+    Words{"side_commas", "commas a word"},
+    Words{"side_known", "known words"},
+    Words{"side_phrases", "wordings known around articles"},
+    Words{"beside_words", "words"},
+    Words{"beside_known", "known words"},
+    Words{"page_words", "words of the text"},
+    Words{"page_blocks", "lines of the text"},
+    Words{"page_prose_share", "share of prose in the text"},
+    Words{"page_prose_blocks", "paragraphs of prose in the text"},
+    Words{"page_words_per_block", "words a line of the text"},
+    Words{"page_longest_prose", "words of the longest prose"},
+    Words{"page_core_share", "share of words in the densest stretch"},
+    Words{"page_core_blocks", "lines in the densest stretch"},
+    Words{"page_sentence_share", "share of lines that end a sentence"},
+    Words{"page_repeated_share", "share of repeated lines"},
+    Words{"page_date_lines", "share of date lines"},
+    Words{"page_phrases", "share of wordings known around articles in the text"},
+    Words{"page_characters_per_word", "characters a word of the text"},
+    Words{"page_unspaced", "share of characters of unspaced scripts"},
+};
+
+constexpr std::array<std::string_view, kSides> kSideWords = {
+    "in the 2 lines before", "in the 6 lines before", "in the 20 lines before",
+    "in the 2 lines after",  "in the 6 lines after",  "in the 20 lines after"};
+constexpr std::array<std::string_view, kFlatNeighbours> kNeighbourWords = {
+    "of the line before the last", "of the line before", "of the line after",
+    "of the line after the next"};
+constexpr std::array<std::string_view, 9> kEdges = {
+    "nothing", "a capital", "a small letter", "a digit", "a comma", "a full stop", "a colon",
+    "a sign", "a character of an unspaced script"};
+constexpr std::array<std::string_view, 5> kShapes = {
+    "no special shape", "is icon names", "is clocks", "is a date line", "is a copyright note"};
+// clang-format on
+
+std::string number(float value) {
+  std::array<char, 64> text;
+  const bool whole = value == std::floor(value) || std::fabs(value) >= 100;
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), value,
+                                 std::chars_format::fixed, whole ? 0 : 2);
+  return end.ec == std::errc() ? std::string(text.data(), end.ptr) : "beyond measure";
+}
+
+template <std::size_t N>
+std::string pick(const std::array<std::string_view, N>& names, float value) {
+  return std::string(names[std::min(static_cast<std::size_t>(std::max(value, 0.0F)), N - 1)]);
+}
+
+std::string phrase_words(std::size_t kind) {
+  std::string name(to_string(static_cast<PhraseKind>(kind)));
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return name;
+}
+
+}  // namespace
+
+std::string flat_input_in_words(std::string_view name, float value) {
+  const std::size_t dot = std::min(name.find('.'), name.size());
+  const std::string_view base = name.substr(0, dot);
+  std::size_t which = 0;
+  if (dot < name.size()) which = static_cast<std::size_t>(name[dot + 1] - '0');
+  if (base == "ends_sentence") return value > 0 ? "ends a sentence" : "ends no sentence";
+  if (base == "prose") return value > 0 ? "is prose" : "is no prose";
+  if (base == "address") return value > 0 ? "holds an address" : "holds no address";
+  if (base == "first_edge") return "begins with " + pick(kEdges, value);
+  if (base == "last_edge") return "ends in " + pick(kEdges, value);
+  if (base == "shape") return pick(kShapes, value);
+  if (base == "phrase") {
+    const std::string words = "wording of " + phrase_words(which);
+    return value > 0 ? words : "no " + words;
+  }
+  if (base == "beside_prose" || base == "beside_last") {
+    const std::string place = pick(kNeighbourWords, static_cast<float>(which)).substr(3);
+    if (base == "beside_last") return place + " ends in " + pick(kEdges, value);
+    return place + (value > 0 ? " is prose" : " is no prose");
+  }
+  const auto row = std::find_if(kInputs.begin(), kInputs.end(),
+                                [base](const Words& entry) { return entry.name == base; });
+  std::string words(row == kInputs.end() ? base : row->words);
+  if (base.starts_with("side_")) {
+    words += " " + pick(kSideWords, static_cast<float>(which));
+  } else if (base.starts_with("beside_")) {
+    words += " " + pick(kNeighbourWords, static_cast<float>(which));
+  }
+  return words + " " + number(value);
+}
+
+}  // namespace pith

@@ -1,0 +1,47 @@
+// Wordings of what stands around articles: comment forms, share rows, reading times, cookie
+// notices, ... in 14 languages, as data (phrases.data). Evidence only: what scores text does
+// without them too.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "text/tokens.h"
+
+namespace pith {
+
+enum class PhraseKind : std::uint8_t {
+  none,
+  comment_form,
+  comments,
+  share,
+  reading_time,
+  cookies,
+  newsletter,
+  related,
+  advert,
+  site,  // legal notes, accounts, ways around
+  count_,
+};
+
+std::string_view to_string(PhraseKind kind);
+
+struct PhraseMatch {
+  PhraseKind kind = PhraseKind::none;  // of the longest phrase found
+  float share = 0;                     // of the tokens that are part of a phrase, 0 to 1
+};
+
+// What of a text, given as its tokens, is such wording.
+PhraseMatch find_phrases(std::span<const Token> tokens);
+
+// The data, for tests.
+struct Phrase {
+  std::string_view language;
+  PhraseKind kind = PhraseKind::none;
+  std::string_view text;
+};
+std::vector<Phrase> all_phrases();
+
+}  // namespace pith
