@@ -103,7 +103,7 @@ ReadFlat read_flat(const pith::bench::LabelledPage& labelled, bool title,
   const std::string text = pith::bench::strip_tags(decoded.text(), title);
   ReadFlat result;
   result.page = without(pith::segment_lines(pith::split_lines(text)), dropped);
-  result.measured = pith::measure_flat(result.page);
+  result.measured = pith::FlatText(result.page).measure();
   return result;
 }
 

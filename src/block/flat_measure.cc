@@ -4,9 +4,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <span>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 
 #include "block/sums.h"
 #include "block/vocabulary.h"
@@ -20,6 +21,7 @@ constexpr float kFarProse = 40;
 // A token in so large a share of the prose blocks is what stop-word lists hold.
 constexpr float kFrequent = 0.2F;
 constexpr float kMostlyPhrases = 0.5F;
+constexpr std::uint64_t kKeyPrime = 1099511628211ULL;  // FNV's
 
 // What blocks that are no prose cost the core, in words. Chosen: a heading and a few list items may
 // stand between paragraphs; the wide core bridges a longer list.
@@ -64,6 +66,7 @@ std::uint32_t look_at_characters(std::string_view text, FlatFeatures& f) {
   std::uint32_t unspaced = 0;
   CharClass before = CharClass::space;
   char32_t last = 0;
+  bool before_slash = false;  // "://" so far
   const auto* p = reinterpret_cast<const unsigned char*>(text.data());
   for (const unsigned char* const end = p + text.size(); p != end;) {
     const bool ascii = *p < 0x80;
@@ -82,6 +85,8 @@ std::uint32_t look_at_characters(std::string_view text, FlatFeatures& f) {
       separators += is_separator(c);
     }
     lines += c == '\n';
+    f.has_address = f.has_address || c == '@' || (c == '/' && before_slash);
+    before_slash = c == '/' && last == ':';
     unspaced += kind == CharClass::unspaced;
     if (kind != CharClass::space) {
       if (last == 0) f.first = edge_of(c);
@@ -99,21 +104,20 @@ std::uint32_t look_at_characters(std::string_view text, FlatFeatures& f) {
   return unspaced;
 }
 
-bool has_address(std::string_view text) {
-  return text.find("://") != std::string_view::npos || text.find("www.") != std::string_view::npos ||
-         text.find('@') != std::string_view::npos;
-}
+}  // namespace
 
-class Measurer {
+class FlatMeasurer {
  public:
-  Measurer(const Page& page, bool phrases) : page_(page), phrases_(phrases) {
-    out_.blocks.resize(page.blocks.size());
+  FlatMeasurer(const FlatText& text, std::span<const std::uint32_t> blocks)
+      : text_(text), which_(blocks) {
+    out_.blocks.reserve(blocks.size());
+    for (const std::uint32_t block : blocks) out_.blocks.push_back(text.own_[block]);
   }
 
   FlatMeasured run() {
     if (out_.blocks.empty()) return {};
-    for (std::size_t i = 0; i < out_.blocks.size(); ++i) own(i);
     vocabulary();
+    title();
     repetition();
     sum_up();
     distances();
@@ -125,37 +129,14 @@ class Measurer {
   }
 
  private:
-  std::span<const Token> tokens(std::size_t i) const {
-    return std::span(tokens_).subspan(token_begin_[i], token_begin_[i + 1] - token_begin_[i]);
-  }
-
-  void own(std::size_t i) {
-    const PageBlock& block = page_.blocks[i];
-    const TextCounts& counts = block.counts;
-    const auto characters = static_cast<float>(counts.characters);
-    FlatFeatures& f = out_.blocks[i];
-    token_begin_.push_back(tokens_.size());
-    append_tokens(block.block.text, tokens_);
-    unspaced_ += static_cast<float>(look_at_characters(block.block.text, f));
-    f.words = counts.words;
-    f.characters_per_word = ratio(characters, counts.words);
-    f.sentences = static_cast<float>(counts.sentence_ends);
-    f.commas = static_cast<float>(counts.commas);
-    f.digit_share = ratio(static_cast<float>(counts.digits), characters);
-    f.uppercase_share =
-        ratio(static_cast<float>(counts.uppercase), static_cast<float>(counts.letters));
-    f.ends_sentence = counts.ends_sentence;
-    f.prose = f.words >= kFlatProseWords && f.sentences > 0;
-    f.has_address = has_address(block.block.text);
-    f.shape = shape_of(block.block.text);
-    if (phrases_) f.phrase = find_phrases(std::span(tokens_).subspan(token_begin_[i]));
-    characters_ += characters;
-    letters_ += static_cast<float>(counts.letters);
-    if (i + 1 == out_.blocks.size()) token_begin_.push_back(tokens_.size());
-  }
+  std::span<const Token> tokens(std::size_t i) const { return text_.tokens(which_[i]); }
 
   void vocabulary() {
-    Vocabulary words(tokens_.size());
+    std::size_t all = 0;
+    for (std::size_t i = 0; i < out_.blocks.size(); ++i) {
+      if (out_.blocks[i].prose) all += tokens(i).size();
+    }
+    Vocabulary words(all);
     for (std::size_t i = 0; i < out_.blocks.size(); ++i) {
       if (out_.blocks[i].prose) words.add(tokens(i));
     }
@@ -175,7 +156,6 @@ class Measurer {
       f.known_share = ratio(static_cast<float>(known), static_cast<float>(own.size()));
       f.frequent_share = ratio(static_cast<float>(often), static_cast<float>(own.size()));
     }
-    title();
   }
 
   // The first line names the page in dumps that have its <title>.
@@ -184,11 +164,12 @@ class Measurer {
     std::vector<Token> sorted(title.begin(), title.end());
     std::sort(sorted.begin(), sorted.end());
     sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+    std::vector<Token> found;
     for (std::size_t i = 1; i < out_.blocks.size(); ++i) {
       const std::span<const Token> own = tokens(i);
       // A longer text holds any title's words.
       if (own.size() > 2 * sorted.size() + 8) continue;
-      std::vector<Token> found;
+      found.clear();
       for (const Token token : own) {
         if (std::binary_search(sorted.begin(), sorted.end(), token)) found.push_back(token);
       }
@@ -202,14 +183,18 @@ class Measurer {
   }
 
   void repetition() {
-    std::unordered_map<std::uint64_t, std::uint32_t> seen;
-    seen.reserve(out_.blocks.size());
-    for (std::size_t i = 0; i < out_.blocks.size(); ++i) {
-      out_.blocks[i].same_before = static_cast<float>(seen[page_.blocks[i].key]++);
-    }
-    for (std::size_t i = 0; i < out_.blocks.size(); ++i) {
-      FlatFeatures& f = out_.blocks[i];
-      f.same_after = static_cast<float>(seen[page_.blocks[i].key]) - 1 - f.same_before;
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> order(out_.blocks.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = {text_.keys_[which_[i]], i};
+    std::sort(order.begin(), order.end());
+    for (std::size_t begin = 0; begin < order.size();) {
+      std::size_t end = begin;
+      while (end < order.size() && order[end].first == order[begin].first) ++end;
+      for (std::size_t i = begin; i < end; ++i) {
+        FlatFeatures& f = out_.blocks[order[i].second];
+        f.same_before = static_cast<float>(i - begin);
+        f.same_after = static_cast<float>(end - 1 - i);
+      }
+      begin = end;
     }
   }
 
@@ -354,7 +339,12 @@ class Measurer {
     page.prose_share = share(all.prose, all.words);
     page.words_per_block = ratio(page.words, page.blocks);
     page.phrases = share(all.phrases, page.blocks);
-    for (const FlatFeatures& f : out_.blocks) {
+    float characters = 0;
+    float unspaced = 0;
+    for (std::size_t i = 0; i < out_.blocks.size(); ++i) {
+      const FlatFeatures& f = out_.blocks[i];
+      characters += f.characters_per_word * f.words;
+      unspaced += static_cast<float>(text_.unspaced_[which_[i]]);
       page.prose_blocks += f.prose ? 1 : 0;
       page.longest_prose = std::max(page.longest_prose, f.prose ? f.words : 0);
       page.sentence_share += f.ends_sentence ? 1 : 0;
@@ -364,23 +354,51 @@ class Measurer {
     page.sentence_share /= page.blocks;
     page.repeated_share /= page.blocks;
     page.date_lines /= page.blocks;
-    page.characters_per_word = ratio(characters_, page.words);
-    page.unspaced = ratio(unspaced_, letters_);
+    page.characters_per_word = ratio(characters, page.words);
+    page.unspaced = ratio(unspaced, characters);
   }
 
-  const Page& page_;
-  bool phrases_;
+  const FlatText& text_;
+  std::span<const std::uint32_t> which_;
   FlatMeasured out_;
-  std::vector<Token> tokens_;  // of all blocks
-  std::vector<std::size_t> token_begin_;
   std::vector<Sum> before_;
-  float characters_ = 0;
-  float letters_ = 0;
-  float unspaced_ = 0;
 };
 
-}  // namespace
+FlatText::FlatText(const Page& page, bool phrases) {
+  own_.reserve(page.blocks.size());
+  for (const PageBlock& block : page.blocks) {
+    const std::string_view text = block.block.text;
+    const TextCounts& counts = block.counts;
+    const auto characters = static_cast<float>(counts.characters);
+    FlatFeatures& f = own_.emplace_back();
+    append_tokens(text, tokens_);
+    token_begin_.push_back(tokens_.size());
+    std::uint64_t key = 0;
+    for (const Token token : tokens(own_.size() - 1)) key = (key ^ token) * kKeyPrime;
+    keys_.push_back(key);
+    unspaced_.push_back(look_at_characters(text, f));
+    f.words = counts.words;
+    f.characters_per_word = ratio(characters, counts.words);
+    f.sentences = static_cast<float>(counts.sentence_ends);
+    f.commas = static_cast<float>(counts.commas);
+    f.digit_share = ratio(static_cast<float>(counts.digits), characters);
+    f.uppercase_share =
+        ratio(static_cast<float>(counts.uppercase), static_cast<float>(counts.letters));
+    f.ends_sentence = counts.ends_sentence;
+    f.prose = f.words >= kFlatProseWords && f.sentences > 0;
+    f.shape = shape_of(text);
+    if (phrases) f.phrase = find_phrases(tokens(own_.size() - 1));
+  }
+}
 
-FlatMeasured measure_flat(const Page& page, bool phrases) { return Measurer(page, phrases).run(); }
+FlatMeasured FlatText::measure(std::span<const std::uint32_t> blocks) const {
+  return FlatMeasurer(*this, blocks).run();
+}
+
+FlatMeasured FlatText::measure() const {
+  std::vector<std::uint32_t> all(own_.size());
+  std::iota(all.begin(), all.end(), 0);
+  return measure(all);
+}
 
 }  // namespace pith

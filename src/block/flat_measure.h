@@ -1,12 +1,41 @@
 // Blocks of text without markup -> features. The sibling of measure.h.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
 #include "block/flat_features.h"
 #include "block/page.h"
+#include "text/tokens.h"
 
 namespace pith {
 
-// `phrases`: whether known wordings are looked for; without, their features are 0.
-FlatMeasured measure_flat(const Page& page, bool phrases = true);
+// Each block on its own, looked at once; then what is around blocks, as often as some are left out.
+class FlatText {
+ public:
+  // `phrases`: whether known wordings are looked for; without, their features are 0.
+  explicit FlatText(const Page& page, bool phrases = true);
+
+  // As if the page had no other blocks than these, ascending.
+  FlatMeasured measure(std::span<const std::uint32_t> blocks) const;
+  // All of them.
+  FlatMeasured measure() const;
+
+ private:
+  friend class FlatMeasurer;
+
+  std::span<const Token> tokens(std::size_t block) const {
+    return std::span(tokens_).subspan(token_begin_[block],
+                                      token_begin_[block + 1] - token_begin_[block]);
+  }
+
+  std::vector<FlatFeatures> own_;  // with the features of their own text
+  std::vector<Token> tokens_;      // of all blocks
+  std::vector<std::size_t> token_begin_ = {0};
+  std::vector<std::uint64_t> keys_;  // equal texts have equal keys
+  std::vector<std::uint32_t> unspaced_;  // characters of scripts without spaces
+};
 
 }  // namespace pith

@@ -1,7 +1,6 @@
 #include "block/segment_text.h"
 
 #include <algorithm>
-#include <functional>
 #include <string>
 #include <utility>
 
@@ -57,7 +56,6 @@ PageBlock block_of(std::span<const TextLine> lines) {
   block.block.source = {lines.front().begin, lines.back().begin + lines.back().text.size()};
   block.block.line_ends_before = lines.front().line_ends_before;
   block.counts = count_text(text);
-  block.key = std::hash<std::string>{}(folded_key(text));
   return block;
 }
 
@@ -92,6 +90,20 @@ Page segment_lines(std::span<const TextLine> lines, std::size_t most_blocks) {
     }
   }
   return page;
+}
+
+void part_lines(std::span<Block* const> blocks) {
+  std::vector<TextLine> lines;
+  for (std::size_t begin = 0; begin < blocks.size();) {
+    std::size_t end = begin + 1;
+    while (end < blocks.size() && blocks[end]->line_ends_before == 1) ++end;
+    lines.clear();
+    for (std::size_t i = begin; i < end; ++i) lines.push_back({blocks[i]->text, 0, 1});
+    if (is_wrapped(lines)) {
+      for (std::size_t i = begin + 1; i < end; ++i) blocks[i]->line_ends_before = 2;
+    }
+    begin = end;
+  }
 }
 
 bool is_flat_text(std::string_view text, const Options& options) {

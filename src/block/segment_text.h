@@ -27,6 +27,10 @@ std::vector<TextLine> split_lines(std::string_view text);
 // are made. What lines make a block depends on the lines around it only.
 Page segment_lines(std::span<const TextLine> lines, std::size_t most_blocks = SIZE_MAX);
 
+// Of blocks that are left of a text: an empty line between those that would read as one paragraph
+// of wrapped lines now.
+void part_lines(std::span<Block* const> blocks);
+
 // Whether a text is to be read as flat: because the options say it, or because it is declared plain
 // text and has no markup.
 bool is_flat_text(std::string_view text, const Options& options);
