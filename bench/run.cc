@@ -40,7 +40,7 @@ PageScore measure(const LabelledPage& page, const RunOptions& options, const Mod
 
 // The page as flat text; `page.html` becomes that text.
 PageScore measure_flat(LabelledPage& page, const RunOptions& options, const Model& model) {
-  page.html = strip_tags(decode(page.html).text(), /*title=*/false);
+  page.html = strip_tags(decode(page.html).text());
   Options extract_options = options.extract;
   extract_options.format = InputFormat::text;
   const double start = thread_cpu_seconds();

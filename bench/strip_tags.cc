@@ -5,8 +5,11 @@
 #include <cstddef>
 
 #include "html/character_reference.h"
+#include "html/cues.h"
+#include "html/dom.h"
 #include "html/fold.h"
 #include "html/tag_token.h"
+#include "pith/options.h"
 
 namespace pith::bench {
 namespace {
@@ -17,27 +20,12 @@ constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::array<std::string_view, 5> kLeftOut = {"script", "style", "textarea", "iframe",
                                                       "noframes"};
 
-class Stripper {
+// Text with white space folded, in lines.
+class Lines {
  public:
-  Stripper(std::string_view page, bool title) : page_(page), keeps_title_(title) {}
-
-  std::string run() {
-    while (at_ < page_.size()) {
-      const std::size_t tag = std::min(page_.find('<', at_), page_.size());
-      text(page_.substr(at_, tag - at_));
-      at_ = tag;
-      if (at_ < page_.size()) markup();
-    }
-    end_line();
-    return std::move(out_);
-  }
-
- private:
-  void text(std::string_view raw) {
-    std::string decoded;
-    append_decoded(decoded, raw, ReferencesIn::text);
+  void text(std::string_view decoded) {
     for (std::size_t i = 0; i < decoded.size(); ++i) {
-      const bool no_break = decoded.compare(i, 2, "\xC2\xA0") == 0;
+      const bool no_break = decoded.substr(i, 2) == "\xC2\xA0";
       if (no_break || is_space(decoded[i])) {
         space_ = true;
         i += no_break ? 1 : 0;
@@ -50,9 +38,46 @@ class Stripper {
     }
   }
 
-  void end_line() {
+  void end() {
     if (begun_) out_.push_back('\n');
     begun_ = space_ = false;
+  }
+
+  std::string take() {
+    end();
+    return std::move(out_);
+  }
+
+ private:
+  std::string out_;
+  bool begun_ = false;  // the line
+  bool space_ = false;
+};
+
+bool is_line(Tag tag) {
+  return parts_lines(tag) || tag == Tag::br || tag == Tag::td || tag == Tag::th ||
+         tag == Tag::option;
+}
+
+class Stripper {
+ public:
+  explicit Stripper(std::string_view page) : page_(page) {}
+
+  std::string run() {
+    while (at_ < page_.size()) {
+      const std::size_t tag = std::min(page_.find('<', at_), page_.size());
+      text(page_.substr(at_, tag - at_));
+      at_ = tag;
+      if (at_ < page_.size()) markup();
+    }
+    return lines_.take();
+  }
+
+ private:
+  void text(std::string_view raw) {
+    std::string decoded;
+    append_decoded(decoded, raw, ReferencesIn::text);
+    lines_.text(decoded);
   }
 
   void markup() {
@@ -73,13 +98,9 @@ class Stripper {
   void tag(const TagToken& token) {
     at_ = std::min(skip_attributes(page_, token.attributes), page_.size());
     const bool head_title = equals_ignoring_case(token.name, "title") && !in_svg_;
-    if (parts_lines(token.tag) || token.tag == Tag::br || token.tag == Tag::td ||
-        token.tag == Tag::th || head_title || token.tag == Tag::option) {
-      end_line();
-    }
+    if (is_line(token.tag) || head_title) lines_.end();
     if (equals_ignoring_case(token.name, "svg")) in_svg_ = !token.end_tag;
     if (token.end_tag) return;
-    if (head_title && !keeps_title_) at_ = find_raw_text_end(page_, at_, "title");
     for (const std::string_view name : kLeftOut) {
       if (!equals_ignoring_case(token.name, name)) continue;
       at_ = token.tag == Tag::script ? find_script_end(page_, at_)
@@ -88,18 +109,35 @@ class Stripper {
   }
 
   std::string_view page_;
-  bool keeps_title_;
   std::size_t at_ = 0;
-  std::string out_;
-  bool begun_ = false;  // the line
-  bool space_ = false;
+  Lines lines_;
   bool in_svg_ = false;
 };
 
 }  // namespace
 
-std::string strip_tags(std::string_view utf8_page, bool title) {
-  return Stripper(utf8_page, title).run();
+std::string visible_text(std::string_view utf8_page) {
+  const Document document = Document::parse(utf8_page, Options{}.max_memory_bytes);
+  Lines lines;
+  CueReader cues;
+  walk(
+      document.body(),
+      [&lines, &cues](Node node) {
+        if (node.is_text()) lines.text(node.text());
+        if (!node.is_element()) return false;
+        const Tag tag = node.tag();
+        const bool left_out = tag == Tag::script || tag == Tag::style || tag == Tag::template_ ||
+                              tag == Tag::textarea || tag == Tag::iframe ||
+                              cues.read(node).has(Cue::hidden);
+        if (is_line(tag)) lines.end();
+        return !left_out;
+      },
+      [&lines](Node node) {
+        if (is_line(node.tag())) lines.end();
+      });
+  return lines.take();
 }
+
+std::string strip_tags(std::string_view utf8_page) { return Stripper(utf8_page).run(); }
 
 }  // namespace pith::bench

@@ -1,6 +1,5 @@
-// Pages as people have them who kept the text only: what a plain tag stripper makes of a page, like
-// a browser's innerText with a line for each block, icons' names and scripts' substitutes included.
-// For measuring and training what cleans flat text.
+// Pages as people have them who kept the text only, a line for each block: for measuring and training
+// what cleans flat text. Lines end in '\n'; none is empty, white space is folded.
 #pragma once
 
 #include <string>
@@ -8,8 +7,12 @@
 
 namespace pith::bench {
 
-// `title`: whether the page's <title> is the first line, as in Common Crawl's WET files.
-// Lines end in '\n'; none is empty.
-std::string strip_tags(std::string_view utf8_page, bool title);
+// What a browser's innerText has, near enough: without what is hidden by attribute or style, and
+// without the title.
+std::string visible_text(std::string_view utf8_page);
+
+// What a plain tag stripper leaves, as in Common Crawl's WET files: the title as the first line,
+// hidden text, icons' names.
+std::string strip_tags(std::string_view utf8_page);
 
 }  // namespace pith::bench

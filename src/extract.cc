@@ -7,18 +7,15 @@
 #include <utility>
 #include <vector>
 
-#include "block/measure.h"
 #include "block/provenance.h"
 #include "block/segment.h"
 #include "block/segment_text.h"
-#include "block/structured_text.h"
 #include "extract_with.h"
 #include "html/dom.h"
+#include "metadata/flat_metadata.h"
 #include "metadata/metadata.h"
 #include "score/clean_flat.h"
-#include "score/context.h"
-#include "score/density.h"
-#include "score/judge_page.h"
+#include "score/clean_page.h"
 #include "score/select.h"
 #include "stopwatch.h"
 #include "text/binary.h"
@@ -31,21 +28,6 @@ Article end(Article article, Outcome outcome, std::string message = "over a limi
   article.outcome = outcome;
   article.message = std::move(message);
   return article;
-}
-
-// With the structure that markup has.
-void clean_page(Page page, const HeadFacts& facts, const Model& model, const Options& options,
-                Article& article) {
-  Measured measured = measure(page, article.metadata.title.value, facts.hints);
-  std::vector<Score> scores = density(measured, model, options.explain);
-  if (is_frame(measured, scores) && add_structured_text(page, facts.texts)) {
-    measured = measure(page, article.metadata.title.value, facts.hints);
-    scores = density(measured, model, options.explain);
-  }
-  apply_context(page, measured, scores);
-  select(measured, scores, options, page.blocks);
-  judge_page(model, measured, scores, page.blocks, article);
-  article.blocks = result_blocks(std::move(page.blocks), options);
 }
 
 Article run(const Model& model, std::string_view bytes, const Options& options) {
@@ -74,12 +56,15 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
     article.memory_bytes = document.memory_bytes() + page.blocks.size() * kBytesPerBlock;
     flat = !document.ok() || page.blocks.size() > most_blocks;
   }
-  bool whole = page.whole;
   if (flat) {
-    whole = (text ? clean_flat : clean_markup)(decoded.text(), most_blocks, model, options, article);
+    const auto clean = text ? clean_flat : clean_markup;
+    page = clean(decoded.text(), most_blocks, model, options, article.confidence);
+    if (text) article.metadata = read_flat_metadata(page.blocks);
   } else {
-    clean_page(std::move(page), facts, model, options, article);
+    clean_page(page, facts, model, options, article);
   }
+  const bool whole = page.whole;
+  article.blocks = result_blocks(std::move(page.blocks), options);
   locate_sources(article.blocks, decoded, read);
   article.timings.score = watch.lap();
   if (cut) return end(std::move(article), Outcome::too_large);

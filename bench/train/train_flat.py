@@ -3,8 +3,8 @@
 
     build/train-env/bin/python bench/train/train_flat.py --datasets FOLDER --tools build/bench
 
-The pages are taken as a plain tag stripper leaves them (bench/strip_tags.h), with and without their
-titles, and once more as they ought to be: what is clean already has to stay as it is. Truth and labels
+The pages are taken as a browser shows them and as a plain tag stripper leaves them (bench/strip_tags.h),
+and once more as they ought to be: what is clean already has to stay as it is. Truth and labels
 are those of train.py. Writes WORK/flat.model, and WORK/fold-K.model with WORK/folds.tsv for
 `pith-bench --flat --models WORK`, each without the hosts of a fold.
 """
@@ -31,14 +31,20 @@ PARAMETERS = {
     "bagging_freq": 1,
     "feature_fraction": 0.4,
     "learning_rate": 0.07,
-    "num_leaves": 40,
-    "max_depth": 7,
+    "num_leaves": 64,
+    "max_depth": 8,
     "min_data_in_leaf": 100,
 }
-TREES = 120
+TREES = 160
 
 SET_WEIGHTS = {"wcxb-dev": 1.0, "naeb": 1.0, "magic-html": 1.0, "trafilatura-dev": 0.2}
-VIEWS = {"body": (), "title": ("--title",)}
+# How a page is taken, and what it counts. What is written in a language without known wordings has to
+# do without them.
+VIEWS = {
+    "stripped": (("--stripped",), 1.0),
+    "wordless": (("--stripped", "--no-phrases"), 0.5),
+    "visible": ((), 0.5),
+}
 CLEAN_WEIGHT = 0.3
 
 
@@ -72,11 +78,11 @@ class Part:
 def load(args):
     parts = []
     for set_name in pg.SETS:
-        for view, options in VIEWS.items():
+        for view, (options, share) in VIEWS.items():
             names, rows, jsonl = load_view(args, set_name, view, options)
             pages = pg.read_pages(set_name, jsonl)
             labels = np.concatenate([page.label for page in pages])
-            parts.append(Part(view, pages, rows, labels, SET_WEIGHTS[set_name]))
+            parts.append(Part(view, pages, rows, labels, share * SET_WEIGHTS[set_name]))
             log(set_name, view, len(pages), "pages", len(rows), "blocks")
             if pages[0].truth is None:
                 break
@@ -94,7 +100,7 @@ def clean(args, set_name, pages):
             drops[page.id] = dropped.tolist()
     file = args.work / f"{set_name}-clean.drop"
     file.write_text(json.dumps(drops), encoding="utf-8")
-    names, rows, jsonl = load_view(args, set_name, "clean", ("--title", "--drop", file))
+    names, rows, jsonl = load_view(args, set_name, "clean", ("--stripped", "--drop", file))
     left = pg.read_pages(set_name, jsonl)
     return Part("clean", left, rows, np.ones(len(rows)), CLEAN_WEIGHT * SET_WEIGHTS[set_name])
 
@@ -164,7 +170,6 @@ def main():
     args.work.mkdir(parents=True, exist_ok=True)
     names, parts = load(args)
     self_train(parts)
-    import pickle; pickle.dump((names, parts), open("/tmp/flatparts.pickle", "wb"), protocol=5)
     boosters = {k: fit(parts, k) for k in [*range(pg.FOLDS), None]}
     for key, values in sorted(figures(parts, boosters).items()):
         log(*key, f"{np.mean(values):.4f}", len(values))
@@ -173,7 +178,7 @@ def main():
     (args.work / "gains.tsv").write_text(
         "".join(f"{names[i]}\t{gain[i] / gain.sum():.5f}\n" for i in order), encoding="utf-8"
     )
-    count = sum(len(part.pages) for part in parts if part.view == "body")
+    count = sum(len(part.pages) for part in parts if part.view == "stripped")
     header = [
         "Text without markup, written by bench/train/train_flat.py; src/score/model.h reads it.",
         f"Trained {datetime.date.today()} on {', '.join(pg.SETS)}: {count} pages.",
@@ -186,7 +191,7 @@ def main():
         write_model(args.work / f"fold-{k}.model", left_out, forest("flat", names, boosters[k]), scorer)
     with open(args.work / "folds.tsv", "w", encoding="utf-8") as folds:
         for part in parts:
-            for page in part.pages if part.view == "body" else []:
+            for page in part.pages if part.view == "stripped" else []:
                 folds.write(f"{page.set}\t{page.id}\t{page.fold}\n")
 
 

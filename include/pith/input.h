@@ -3,9 +3,14 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "pith/result.h"
 
@@ -23,11 +28,24 @@ struct Page {
   // HTML, and for other names and "-" where the bytes hold no markup at all. Else empty.
   std::string content_type = {};
   std::string bytes = {};
+  // The bytes are flat text whatever they look like: a WET record, the "text" of a JSONL object.
+  bool is_flat = false;
+  // Of a JSONL object: its other members, name and value, the value as it was written.
+  std::vector<std::pair<std::string, std::string>> fields = {};
 };
 
 }  // namespace input
 
+// What an input's bytes are, where its name does not say.
+enum class InputKind : std::uint8_t {
+  automatic,  // by name: .warc, .wet and .jsonl (each also .gz) hold many pages, all else is one
+  page,
+  warc,
+  jsonl,
+};
+
 struct InputOptions {
+  InputKind kind = InputKind::automatic;  // of every file and of standard input
   std::size_t max_bytes = 20'000'000;  // of one page, after decompression
   // Seconds for one page from connect to last byte, and for the connection alone.
   double timeout = 30;
@@ -42,15 +60,21 @@ class PageSource {
   virtual ~PageSource() = default;
   // The next page, or the reason why it can't be had (the stream goes on), or nothing at its end.
   virtual std::optional<Result<Page>> next() = 0;
+  // What was passed over because it is no page, by reason, so far.
+  virtual std::map<std::string, std::size_t> skipped() const { return {}; }
   // How many pages there will be, where that is known (progress).
   virtual std::optional<std::size_t> size() const { return std::nullopt; }
 };
 
-// Opens what a user can name: a file (.html .htm .xhtml .txt, each also .gz; other names by
-// content), a directory (every such file below it, sorted by path; links to directories are not
-// followed), a URL (http, https), or "-". A file or URL that can't be read is an error of its page,
-// told by next(); so is a directory without any such file.
+// Opens what a user can name: a file (.html .htm .xhtml .txt, a page each, and .warc .wet .jsonl,
+// which hold many, each also .gz; other names are a page, of a kind told by its content), a directory
+// (every such file below it, sorted by path; links to directories are not followed), a URL (http,
+// https), or "-". A file or URL that can't be read is an error of its page, told by next(); so is a
+// directory without any such file. Of inputs that hold many pages one is in memory at a time.
 std::unique_ptr<PageSource> open_input(const std::string& input, const InputOptions& options = {});
+
+// Whether a name is that of a file of many pages.
+InputKind kind_of_name(std::string_view name);
 
 // The paths and URLs named in a text file, one a line, blanks around them ignored; empty lines and
 // lines starting with # are skipped. "-" reads standard input.

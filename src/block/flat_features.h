@@ -23,7 +23,28 @@ inline constexpr std::size_t kSides = 2 * kSideReach.size();  // before, then af
 inline constexpr std::size_t kFlatNeighbours = 4;             // two before, two after
 
 // What a run of text begins with, or ends in.
-enum class Edge : std::uint8_t { none, upper, lower, digit, comma, stop, colon, sign, unspaced };
+enum class Edge : std::uint8_t {
+  none,
+  upper,
+  lower,
+  digit,
+  comma,
+  stop,
+  colon,
+  sign,
+  unspaced,
+  ellipsis
+};
+
+// What a line of known wording announces or ends, for the distances to the nearest one.
+enum class Landmark : std::uint8_t {
+  aside,  // related items, comments and their forms
+  box,    // share rows, newsletters, advertisements, cookie notices
+  site,   // legal notes, accounts
+  date,   // a date line
+  count_,
+};
+inline constexpr std::size_t kLandmarks = static_cast<std::size_t>(Landmark::count_);
 
 // Sums over the blocks of one side.
 struct Side {
@@ -32,6 +53,7 @@ struct Side {
   float sentences = 0;    // per block
   float commas = 0;       // per word
   float known = 0;        // mean of known_share
+  float topic = 0;        // mean of topic_share
   float phrases = 0;      // share of the blocks that are mostly phrases
 };
 
@@ -53,6 +75,8 @@ struct FlatFeatures {
   float capitalised_share = 0;  // words that begin with a capital / words
   float glued = 0;              // places where a capital follows a small letter in a word
   float longest_word = 0;       // characters; of unspaced scripts 0
+  float questions = 0;
+  float quotes = 0;
   float separators = 0;         // | > and kin: what parts the items of a menu or a path
   float lines = 0;
   Edge first = Edge::none;
@@ -67,12 +91,22 @@ struct FlatFeatures {
   // frequent there, which is what stop-word lists hold.
   float known_share = 0;
   float frequent_share = 0;
+  // Of its less frequent words, those that the core's other prose has too: whether it is about the
+  // same thing.
+  float topic_share = 0;
 
   // Repetition.
   float same_before = 0;  // earlier blocks with this text
   float same_after = 0;
   float title_overlap = 0;  // share of the page's first line's words, and of the block's
   float title_share = 0;
+
+  // How many of the four blocks on either side have its silhouette: about as many words, with like
+  // edges. And whether those two, or three, blocks away on both sides do: lists of several lines an
+  // item.
+  float alike = 0;
+  bool alike_by_two = false;
+  bool alike_by_three = false;
 
   // Position, in order.
   float index = 0;
@@ -89,6 +123,8 @@ struct FlatFeatures {
   // most), with two weights of the rest: blocks to it, negative before it, 0 inside.
   float to_core = 0;
   float to_wide_core = 0;
+  std::array<float, kLandmarks> since_landmark = {};  // blocks, at most 40
+  std::array<float, kLandmarks> until_landmark = {};
   float core_place = 0;  // 0 at the core's begin, 1 at its end
 
   std::array<Side, kSides> sides = {};

@@ -42,16 +42,23 @@ Edge edge_of(char32_t c) {
       return Edge::comma;
     case CharClass::stop:
     case CharClass::strong_stop:
-      return Edge::stop;
+      return c == 0x2026 ? Edge::ellipsis : Edge::stop;
     default:
+      if (c == 0x2026) return Edge::ellipsis;
       return c == ':' || c == 0xFF1A ? Edge::colon : Edge::sign;
   }
+}
+
+bool is_quote(char32_t c) {
+  return c == '"' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x300C;
 }
 
 bool is_separator(char32_t c) {
   return c == '|' || c == '>' || c == '/' || c == 0xB7 || c == 0x2022 || c == 0x203A || c == 0xBB ||
          c == 0xAB || c == 0x2039 || c == 0x2192 || c == 0x2190;
 }
+
+bool is_small(unsigned char byte) { return byte >= 'a' && byte <= 'z'; }
 
 // One pass over the characters for what words.h does not count.
 // The characters of scripts without spaces.
@@ -62,6 +69,8 @@ std::uint32_t look_at_characters(std::string_view text, FlatFeatures& f) {
   std::uint32_t longest = 0;
   std::uint32_t glued = 0;
   std::uint32_t separators = 0;
+  std::uint32_t questions = 0;
+  std::uint32_t quotes = 0;
   std::uint32_t lines = 1;
   std::uint32_t unspaced = 0;
   CharClass before = CharClass::space;
@@ -69,6 +78,14 @@ std::uint32_t look_at_characters(std::string_view text, FlatFeatures& f) {
   bool before_slash = false;  // "://" so far
   const auto* p = reinterpret_cast<const unsigned char*>(text.data());
   for (const unsigned char* const end = p + text.size(); p != end;) {
+    if (before == CharClass::lower && is_small(*p)) {  // most of most texts
+      const unsigned char* const begin = p;
+      while (p != end && is_small(*p)) ++p;
+      length += static_cast<std::uint32_t>(p - begin);
+      longest = std::max(longest, length);
+      last = p[-1];
+      continue;
+    }
     const bool ascii = *p < 0x80;
     const char32_t c = ascii ? *p++ : next_code_point(p, end);
     const CharClass kind = ascii ? kAsciiClasses[c] : classify(c);
@@ -85,6 +102,8 @@ std::uint32_t look_at_characters(std::string_view text, FlatFeatures& f) {
       separators += is_separator(c);
     }
     lines += c == '\n';
+    questions += c == '?' || c == 0xFF1F || c == 0x61F;
+    quotes += is_quote(c);
     f.has_address = f.has_address || c == '@' || (c == '/' && before_slash);
     before_slash = c == '/' && last == ':';
     unspaced += kind == CharClass::unspaced;
@@ -95,11 +114,13 @@ std::uint32_t look_at_characters(std::string_view text, FlatFeatures& f) {
     }
     before = kind;
   }
-  if (last != 0) f.last = edge_of(last);
+  if (last != 0) f.last = text.ends_with("...") ? Edge::ellipsis : edge_of(last);
   f.capitalised_share = ratio(static_cast<float>(capitalised), static_cast<float>(words));
   f.longest_word = static_cast<float>(longest);
   f.glued = static_cast<float>(glued);
   f.separators = static_cast<float>(separators);
+  f.questions = static_cast<float>(questions);
+  f.quotes = static_cast<float>(quotes);
   f.lines = static_cast<float>(lines);
   return unspaced;
 }
@@ -116,13 +137,16 @@ class FlatMeasurer {
 
   FlatMeasured run() {
     if (out_.blocks.empty()) return {};
-    vocabulary();
     title();
     repetition();
-    sum_up();
+    words_and_prose();
     distances();
     core(kGapCost, &FlatFeatures::to_core, true);
     core(kWideGapCost, &FlatFeatures::to_wide_core, false);
+    vocabulary();
+    sum_up();
+    silhouettes();
+    landmarks();
     for (std::size_t i = 0; i < out_.blocks.size(); ++i) beside(i);
     whole_page();
     return std::move(out_);
@@ -137,8 +161,11 @@ class FlatMeasurer {
       if (out_.blocks[i].prose) all += tokens(i).size();
     }
     Vocabulary words(all);
+    Vocabulary core_words(all);
     for (std::size_t i = 0; i < out_.blocks.size(); ++i) {
-      if (out_.blocks[i].prose) words.add(tokens(i));
+      if (!out_.blocks[i].prose) continue;
+      words.add(tokens(i));
+      if (is_in_core(i)) core_words.add(tokens(i));
     }
     const auto frequent = std::max<std::uint32_t>(
         2, static_cast<std::uint32_t>(kFrequent * static_cast<float>(words.blocks())));
@@ -148,15 +175,23 @@ class FlatMeasurer {
       const std::uint32_t itself = f.prose ? 1 : 0;
       std::size_t known = 0;
       std::size_t often = 0;
+      std::size_t topical = 0;
+      const std::uint32_t in_core = f.prose && is_in_core(i) ? 1 : 0;
       for (const Token token : own) {
         const std::uint32_t count = words.count(token);
         known += count > itself;
-        often += count >= frequent + itself;
+        const bool is_frequent = count >= frequent + itself;
+        often += is_frequent;
+        topical += !is_frequent && core_words.count(token) > in_core;
       }
       f.known_share = ratio(static_cast<float>(known), static_cast<float>(own.size()));
       f.frequent_share = ratio(static_cast<float>(often), static_cast<float>(own.size()));
+      f.topic_share =
+          ratio(static_cast<float>(topical), static_cast<float>(own.size() - often));
     }
   }
+
+  bool is_in_core(std::size_t i) const { return i >= core_begin_ && i < core_end_; }
 
   // The first line names the page in dumps that have its <title>.
   void title() {
@@ -204,8 +239,18 @@ class FlatMeasurer {
     double sentences = 0;
     double commas = 0;
     double known = 0;
+    double topic = 0;
     double phrases = 0;
   };
+
+  void words_and_prose() {
+    before_.assign(out_.blocks.size() + 1, {});
+    for (std::size_t i = 0; i < out_.blocks.size(); ++i) {
+      const FlatFeatures& f = out_.blocks[i];
+      before_[i + 1].words = before_[i].words + f.words;
+      before_[i + 1].prose = before_[i].prose + (f.prose ? f.words : 0);
+    }
+  }
 
   void sum_up() {
     before_.resize(out_.blocks.size() + 1);
@@ -217,6 +262,7 @@ class FlatMeasurer {
                         b.sentences + f.sentences,
                         b.commas + f.commas,
                         b.known + f.known_share,
+                        b.topic + f.topic_share,
                         b.phrases + (f.phrase.share >= kMostlyPhrases ? 1 : 0)};
     }
     const Sum& all = before_.back();
@@ -300,9 +346,66 @@ class FlatMeasurer {
       }
     }
     if (!main) return;
+    core_begin_ = best_begin;
+    core_end_ = best_end;
     out_.page.core_blocks = static_cast<float>(best_end - best_begin);
     out_.page.core_share =
         share(before_[best_end].words - before_[best_begin].words, before_.back().words);
+  }
+
+  // About how many words, between which edges.
+  static std::uint32_t silhouette(const FlatFeatures& f) {
+    constexpr std::array<float, 5> kLengths = {2, 4, 8, 15, 30};
+    const auto length = std::lower_bound(kLengths.begin(), kLengths.end(), f.words);
+    return static_cast<std::uint32_t>(length - kLengths.begin()) * 256 +
+           static_cast<std::uint32_t>(f.first) * 16 + static_cast<std::uint32_t>(f.last);
+  }
+
+  void silhouettes() {
+    constexpr std::size_t kReach = 4;
+    const std::size_t count = out_.blocks.size();
+    std::vector<std::uint32_t> shapes(count + 2 * kReach, UINT32_MAX);
+    for (std::size_t i = 0; i < count; ++i) shapes[i + kReach] = silhouette(out_.blocks[i]);
+    for (std::size_t i = 0; i < count; ++i) {
+      FlatFeatures& f = out_.blocks[i];
+      const std::uint32_t* own = &shapes[i + kReach];
+      for (std::size_t d = 1; d <= kReach; ++d) f.alike += (own[d] == *own) + (*(own - d) == *own);
+      f.alike_by_two = own[2] == *own && *(own - 2) == *own;
+      f.alike_by_three = own[3] == *own && *(own - 3) == *own;
+    }
+  }
+
+  static std::size_t landmark_of(const FlatFeatures& f) {
+    if (f.shape == Shape::date_line) return static_cast<std::size_t>(Landmark::date);
+    if (f.phrase.share < kMostlyPhrases) return kLandmarks;
+    switch (f.phrase.kind) {
+      case PhraseKind::comment_form:
+      case PhraseKind::comments:
+      case PhraseKind::related:
+        return static_cast<std::size_t>(Landmark::aside);
+      case PhraseKind::site:
+        return static_cast<std::size_t>(Landmark::site);
+      default:
+        return static_cast<std::size_t>(Landmark::box);
+    }
+  }
+
+  void landmarks() {
+    std::array<float, kLandmarks> distance;
+    distance.fill(kFarProse);
+    const auto step = [&distance](const FlatFeatures& f) {
+      for (float& d : distance) d = std::min(d + 1, kFarProse);
+      if (const std::size_t which = landmark_of(f); which < kLandmarks) distance[which] = 0;
+    };
+    for (FlatFeatures& f : out_.blocks) {
+      step(f);
+      f.since_landmark = distance;
+    }
+    distance.fill(kFarProse);
+    for (auto f = out_.blocks.rbegin(); f != out_.blocks.rend(); ++f) {
+      step(*f);
+      f->until_landmark = distance;
+    }
   }
 
   Side side(std::size_t begin, std::size_t end) const {
@@ -312,7 +415,8 @@ class FlatMeasurer {
     const double blocks = static_cast<double>(end - begin);
     return {share(b.words - a.words, blocks),         share(b.prose - a.prose, b.words - a.words),
             share(b.sentences - a.sentences, blocks), share(b.commas - a.commas, b.words - a.words),
-            share(b.known - a.known, blocks),         share(b.phrases - a.phrases, blocks)};
+            share(b.known - a.known, blocks),         share(b.topic - a.topic, blocks),
+            share(b.phrases - a.phrases, blocks)};
   }
 
   void beside(std::size_t i) {
@@ -362,6 +466,8 @@ class FlatMeasurer {
   std::span<const std::uint32_t> which_;
   FlatMeasured out_;
   std::vector<Sum> before_;
+  std::size_t core_begin_ = 0;
+  std::size_t core_end_ = 0;
 };
 
 FlatText::FlatText(const Page& page, bool phrases) {

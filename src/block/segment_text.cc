@@ -17,7 +17,8 @@ constexpr std::size_t kWidest = 120;
 constexpr std::size_t kFewestWrapped = 3;
 
 bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t\f\v") == std::string_view::npos;
+  return std::all_of(line.begin(), line.end(),
+                     [](char c) { return c == ' ' || c == '\t' || c == '\f' || c == '\v'; });
 }
 
 // Up to the line's first gap behind its margin.
@@ -65,7 +66,10 @@ std::vector<TextLine> split_lines(std::string_view text) {
   std::vector<TextLine> lines;
   std::uint32_t ends = 1;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    const auto* const from = text.data() + at;
+    const auto* const stop =
+        std::find_if(from, text.data() + text.size(), [](char c) { return c == '\n' || c == '\r'; });
+    const std::size_t end = at + static_cast<std::size_t>(stop - from);
     const std::string_view line = text.substr(at, end - at);
     if (!is_blank(line)) {
       lines.push_back({line, at, lines.empty() ? 1 : ends});

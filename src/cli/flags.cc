@@ -60,18 +60,24 @@ void add_value(CLI::App& app, std::string_view names, Parse parse) {
 template <typename Value>
 using Choices = std::vector<std::pair<std::string_view, Value>>;
 
+// What is wrong with `word`, or nothing; then its value is in `target`.
+template <typename Value, typename Target>
+std::string choose(const std::string& word, const Choices<Value>& choices, Target& target) {
+  std::string allowed;
+  for (const auto& [name, value] : choices) {
+    if (name == word) {
+      target = value;
+      return "";
+    }
+    allowed.append(allowed.empty() ? "" : ", ").append(name);
+  }
+  return "is not one of " + allowed;
+}
+
 template <typename Value, typename Target>
 void add_choice(CLI::App& app, const char* names, Target& target, const Choices<Value>& choices) {
   add_value(app, names, [&target, choices](const std::string& word) {
-    std::string allowed;
-    for (const auto& [name, value] : choices) {
-      if (name == word) {
-        target = value;
-        return std::string();
-      }
-      allowed.append(allowed.empty() ? "" : ", ").append(name);
-    }
-    return "is not one of " + allowed;
+    return choose(word, choices, target);
   });
 }
 
@@ -120,10 +126,26 @@ void add_format(CLI::App& app, const char* names, Given& given) {
                       {"html", Format::html}});
 }
 
+// What the bytes of an input are, and how a page's are read.
+struct From {
+  InputKind kind = InputKind::automatic;
+  InputFormat format = InputFormat::automatic;
+};
+
 void add_from(CLI::App& app, const char* names, Given& given) {
-  add_choice<InputFormat>(
-      app, names, given.from,
-      {{"auto", InputFormat::automatic}, {"html", InputFormat::html}, {"text", InputFormat::text}});
+  add_value(app, names, [&given](const std::string& word) {
+    From from;
+    std::string wrong = choose<From>(word,
+                                     {{"auto", {}},
+                                      {"html", {InputKind::page, InputFormat::html}},
+                                      {"text", {InputKind::page, InputFormat::text}},
+                                      {"warc", {InputKind::warc}},
+                                      {"jsonl", {InputKind::jsonl}}},
+                                     from);
+    given.kind = from.kind;
+    given.from = from.format;
+    return wrong;
+  });
 }
 
 void add_favor(CLI::App& app, const char* names, Given& given) {
@@ -161,9 +183,12 @@ void add_explain(CLI::App& app, const char* names, Given& given) {
 constexpr std::array kFlags{
     FlagSpec{"--from",
              add_from,
-             {Group::input, "--from KIND", "read as auto, html or text (default auto)",
+             {Group::input, "--from KIND", "read as auto, html, text, warc or jsonl (default auto)",
               "text is for pages that have lost their markup: lines and paragraphs only. auto "
-              "takes .txt files and text/plain for such, unless they look like HTML."}},
+              "takes .txt files and text/plain for such, unless they look like HTML. warc and "
+              "jsonl hold many pages; auto knows them by the file's name. jsonl: objects with "
+              "\"html\" or \"text\", and \"url\" and \"id\" if known; their other members come out as "
+              "they are."}},
     FlagSpec{"--url",
              add_text<&Given::url>,
              {Group::input, "--url URL", "where a local page came from",
@@ -303,8 +328,12 @@ std::string wrong_together(const Flags& flags) {
 
 // Fills what follows from the rest.
 void resolve(Flags& flags) {
+  const auto holds_many = [&flags](const std::string& input) {
+    const InputKind kind = flags.kind == InputKind::automatic ? kind_of_name(input) : flags.kind;
+    return kind != InputKind::page || is_directory(input);
+  };
   flags.several = flags.inputs.size() > 1 || flags.list ||
-                  std::any_of(flags.inputs.begin(), flags.inputs.end(), is_directory);
+                  std::any_of(flags.inputs.begin(), flags.inputs.end(), holds_many);
   if (!flags.format) flags.format = flags.several ? Format::jsonl : Format::text;
   if (flags.jobs == 0) flags.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, kMaxJobs);
   if (!flags.several) flags.jobs = 1;

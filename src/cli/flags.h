@@ -28,6 +28,7 @@ struct Flags {
   std::optional<std::string> list;
   std::string url;
   InputFormat from = InputFormat::automatic;
+  InputKind kind = InputKind::automatic;
   double timeout = InputOptions{}.timeout;
   std::size_t max_size = InputOptions{}.max_bytes;
   // OUTPUT
@@ -46,7 +47,7 @@ struct Flags {
   bool quiet = false;
   bool verbose = false;
 
-  // More than one page may come: a list, a directory, or several names.
+  // More than one page may come: a list, a directory, a file of many, or several names.
   bool several = false;
 };
 

@@ -43,6 +43,7 @@ class Inputs {
  public:
   explicit Inputs(const Flags& flags) {
     const InputOptions options{
+        .kind = flags.kind,
         .max_bytes = flags.max_size,
         .timeout = flags.timeout,
         .connect_timeout = std::min(flags.timeout, InputOptions{}.connect_timeout)};
@@ -89,7 +90,8 @@ std::string render(const Article& article, const Page& page, const Flags& flags)
                              .images = flags.images,
                              .explain = flags.explain && flags.explain_file.empty(),
                              .id = page.id,
-                             .source = page.source};
+                             .source = page.source,
+                             .fields = page.fields};
   switch (*flags.format) {
     case Format::text:
       return write_text(article);
@@ -142,7 +144,7 @@ std::string describe(const Article& article, const Page& page) {
 Done clean(const Page& page, const Flags& flags) {
   const Options options{.url = flags.url.empty() ? page.url : flags.url,
                         .content_type = page.content_type,
-                        .format = flags.from,
+                        .format = page.is_flat ? InputFormat::text : flags.from,
                         .favor = flags.favor,
                         .comments = flags.comments,
                         .tables = flags.tables,

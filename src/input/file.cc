@@ -160,7 +160,19 @@ Error empty(const std::string& path) {
 }  // namespace
 
 bool is_page_name(std::string_view path) {
-  return !page_extension(without_gz(file_name(path))).empty();
+  return !page_extension(without_gz(file_name(path))).empty() ||
+         kind_of_name(path) != InputKind::page;
+}
+
+InputKind kind_of_name(std::string_view name) {
+  name = without_gz(file_name(name));
+  for (const std::string_view extension : {".warc", ".wet"}) {
+    if (ends_with_nocase(name, extension)) return InputKind::warc;
+  }
+  for (const std::string_view extension : {".jsonl", ".ndjson"}) {
+    if (ends_with_nocase(name, extension)) return InputKind::jsonl;
+  }
+  return InputKind::page;
 }
 
 std::string page_id(std::string_view path) {
@@ -181,6 +193,9 @@ Result<std::string> read_bytes(const std::string& path, std::size_t max_bytes) {
 Result<Page> read_page(const std::string& path, std::size_t max_bytes) {
   Result<std::string> bytes = read_bytes(path, max_bytes);
   if (!bytes.ok()) return bytes.error();
+  if (bytes.value().starts_with("WARC/")) {
+    return Error{Error::Kind::unsupported, path, "a WARC file: needs a name in .warc, or --from warc"};
+  }
   const Sniffed found = sniff(bytes.value());
   const std::string_view extension = page_extension(without_gz(file_name(path)));
   // A name that says page outweighs a mere declaration of XML, not the magic number of a PDF.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -10,6 +11,8 @@
 #include "fetch/fetch.h"
 #include "fetch/sniff.h"
 #include "input/file.h"
+#include "input/jsonl.h"
+#include "input/warc.h"
 
 namespace pith {
 namespace {
@@ -67,7 +70,7 @@ std::vector<Entry> walk(const std::string& root) {
   }
   if (entries.empty()) {
     entries.push_back({root, Error{Error::Kind::empty, root,
-                                   "no .html, .htm, .xhtml or .txt file in this directory"}});
+                                   "no .html, .htm, .xhtml, .txt, .warc, .wet or .jsonl file in this directory"}});
   }
   std::sort(entries.begin(), entries.end(),
             [](const Entry& a, const Entry& b) { return a.name < b.name; });
@@ -79,23 +82,37 @@ class Entries : public PageSource {
  public:
   Entries(std::vector<Entry> entries, const InputOptions& options)
       : entries_(std::move(entries)), options_(options) {
-    size_known_ = std::none_of(entries_.begin(), entries_.end(), [](const Entry& entry) {
+    size_known_ = std::none_of(entries_.begin(), entries_.end(), [this](const Entry& entry) {
       // A name that says page is taken at its word: asking the disk for each takes time.
-      return !entry.error && url_scheme(entry.name).empty() && !is_page_name(entry.name) &&
-             is_directory(entry.name);
+      if (entry.error || !url_scheme(entry.name).empty()) return false;
+      if (kind_of(entry) != InputKind::page) return true;
+      return !is_page_name(entry.name) && is_directory(entry.name);
     });
   }
 
   std::optional<Result<Page>> next() override {
-    if (next_below_ < below_.size()) return read(below_[next_below_++]);
-    if (next_ == entries_.size()) return std::nullopt;
-    Entry& entry = entries_[next_++];
-    if (entry.error || !url_scheme(entry.name).empty() || !is_directory(entry.name)) {
-      return read(entry);
+    while (true) {
+      if (std::optional<Result<Page>> page = next_inside()) return page;
+      const Entry* const entry = next_entry();
+      if (entry == nullptr) return std::nullopt;
+      if (entry->error || !url_scheme(entry->name).empty()) return read(*entry);
+      switch (kind_of(*entry)) {
+        case InputKind::warc:
+          inside_ = open_warc(entry->name, options_);
+          break;
+        case InputKind::jsonl:
+          inside_ = open_jsonl(entry->name, options_);
+          break;
+        default:
+          return read(*entry);
+      }
     }
-    below_ = walk(entry.name);
-    next_below_ = 0;
-    return read(below_[next_below_++]);
+  }
+
+  std::map<std::string, std::size_t> skipped() const override {
+    std::map<std::string, std::size_t> all = skipped_;
+    if (inside_) add(inside_->skipped(), all);
+    return all;
   }
 
   std::optional<std::size_t> size() const override {
@@ -103,6 +120,36 @@ class Entries : public PageSource {
   }
 
  private:
+  static void add(const std::map<std::string, std::size_t>& some,
+                  std::map<std::string, std::size_t>& all) {
+    for (const auto& [reason, count] : some) all[reason] += count;
+  }
+
+  InputKind kind_of(const Entry& entry) const {
+    return options_.kind == InputKind::automatic ? kind_of_name(entry.name) : options_.kind;
+  }
+
+  // The next page of the file of many whose turn it is.
+  std::optional<Result<Page>> next_inside() {
+    if (!inside_) return std::nullopt;
+    std::optional<Result<Page>> page = inside_->next();
+    if (page) return page;
+    add(inside_->skipped(), skipped_);
+    inside_.reset();
+    return std::nullopt;
+  }
+
+  // The next file or URL; null at the end.
+  const Entry* next_entry() {
+    if (next_below_ < below_.size()) return &below_[next_below_++];
+    if (next_ == entries_.size()) return nullptr;
+    const Entry& entry = entries_[next_++];
+    if (entry.error || !url_scheme(entry.name).empty() || !is_directory(entry.name)) return &entry;
+    below_ = walk(entry.name);
+    next_below_ = 0;
+    return &below_[next_below_++];
+  }
+
   Result<Page> read(const Entry& entry) {
     if (entry.error) return *entry.error;
     if (url_scheme(entry.name).empty()) return read_page(entry.name, options_.max_bytes);
@@ -114,6 +161,8 @@ class Entries : public PageSource {
   std::size_t next_ = 0;
   std::vector<Entry> below_;  // of the directory whose turn it is
   std::size_t next_below_ = 0;
+  std::unique_ptr<PageSource> inside_;
+  std::map<std::string, std::size_t> skipped_;
   InputOptions options_;
   bool size_known_ = false;
   std::unique_ptr<Fetcher> fetcher_;

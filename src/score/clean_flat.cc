@@ -11,14 +11,14 @@
 #include "html/flatten.h"
 #include "score/cut.h"
 #include "score/flat.h"
-#include "score/select.h"
 
 namespace pith {
 namespace {
 
-// Rounds until nothing more goes; each drops a block at least. A text that takes more ends where it
-// is, so that time stays linear; none of the development sets does.
-constexpr int kMostRounds = 40;
+// Rounds go on until nothing more goes; each drops a block at least. A text that takes more than so
+// many looks at blocks ends where it is, so that time stays linear; none of the development sets does.
+constexpr std::size_t kMostLooks = 200'000;
+constexpr std::size_t kMostLooksPerBlock = 40;
 
 // A paragraph of an article, which is not lost between two that are kept.
 constexpr float kParagraphSentences = 2;
@@ -41,6 +41,63 @@ void keep_between(const FlatMeasured& measured, std::vector<char>& keep) {
   }
 }
 
+// What is no text in any language.
+void rule_out_the_certain(const FlatMeasured& measured, std::vector<Score>& scores) {
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    const Shape shape = measured.blocks[i].shape;
+    if (shape == Shape::icon_names) scores[i] = {0, {}, "names of icons"};
+    if (shape == Shape::clocks) scores[i] = {0, {}, "a player's clock"};
+  }
+}
+
+// A headline stands above its text, with a byline, a date and some buttons between at most.
+constexpr std::size_t kHeadLines = 12;
+constexpr float kMostHeadlineWords = 30;
+// A line is its headline when the scorer says so, or when so much of it is what the text is about.
+constexpr float kLikelyHeadline = 0.08F;
+constexpr float kTopicalHeadline = 0.2F;
+// A longer one is no item of a menu: less will do.
+constexpr float kLongHeadline = 5;
+constexpr float kPossibleHeadline = 0.03F;
+constexpr float kKnownHeadline = 0.6F;
+
+bool is_headline_like(const FlatFeatures& f) {
+  return f.words >= 2 && f.words <= kMostHeadlineWords && f.lines == 1 &&
+         f.shape == Shape::text && f.digit_share < 0.3F && f.phrase.share < kMostlyPhrases &&
+         f.last != Edge::stop && f.last != Edge::colon && f.last != Edge::comma;
+}
+
+bool may_be_headline(const FlatFeatures& f, float probability) {
+  if (probability >= kLikelyHeadline || f.topic_share >= kTopicalHeadline) return true;
+  return f.words >= kLongHeadline &&
+         (probability >= kPossibleHeadline || f.known_share >= kKnownHeadline);
+}
+
+// A text that has lost its headline gets it back: the likeliest line above the first paragraph.
+void keep_headline(const FlatMeasured& measured, std::span<const float> probabilities,
+                   std::vector<char>& keep) {
+  const std::vector<FlatFeatures>& blocks = measured.blocks;
+  std::size_t lead = 0;
+  while (lead < blocks.size() && !(keep[lead] && is_paragraph(blocks[lead]))) ++lead;
+  if (lead == blocks.size()) return;
+  std::size_t best = lead;
+  float highest = 0;
+  for (std::size_t i = lead - std::min(lead, kHeadLines); i < lead; ++i) {
+    if (!is_headline_like(blocks[i])) continue;
+    if (keep[i]) return;
+    if (!may_be_headline(blocks[i], probabilities[i])) continue;
+    // Chosen: of a byline, a section and a headline the last is longest and has the text's words.
+    const float about = std::max(blocks[i].topic_share, 0.5F * blocks[i].known_share);
+    const float value =
+        (0.05F + probabilities[i]) * std::min(blocks[i].words, kLongHeadline + 1) * (0.2F + about);
+    if (value > highest) {
+      highest = value;
+      best = i;
+    }
+  }
+  keep[best] = 1;
+}
+
 // What a text's blocks are worth to each other.
 class Rounds {
  public:
@@ -52,8 +109,10 @@ class Rounds {
   // Judges what is left and drops what is not wanted; false when that is nothing. The expected F1
   // goes to `confidence`.
   bool next(float& confidence) {
+    looks_ += alive_.size();
     const FlatMeasured measured = text_.measure(alive_);
-    const std::vector<Score> scores = flat_density(measured, model_, options_.explain);
+    std::vector<Score> scores = flat_density(measured, model_, options_.explain);
+    rule_out_the_certain(measured, scores);
     std::vector<float> words(scores.size());
     std::vector<float> probabilities(scores.size());
     for (std::size_t i = 0; i < scores.size(); ++i) {
@@ -64,6 +123,7 @@ class Rounds {
     std::vector<char> keep(scores.size());
     for (std::size_t i = 0; i < scores.size(); ++i) keep[i] = probabilities[i] >= cut;
     keep_between(measured, keep);
+    keep_headline(measured, probabilities, keep);
     std::vector<std::uint32_t> left;
     for (std::size_t i = 0; i < scores.size(); ++i) {
       Block& block = page_.blocks[alive_[i]].block;
@@ -77,12 +137,16 @@ class Rounds {
     return !settled;
   }
 
+  // At blocks, so far.
+  std::size_t looks() const { return looks_; }
+
  private:
   Page& page_;
   FlatText text_;
   const Model& model_;
   const Options& options_;
   std::vector<std::uint32_t> alive_;
+  std::size_t looks_ = 0;
 };
 
 // Where blocks are gone, what is left stands as far apart as any did between.
@@ -101,29 +165,28 @@ void close_gaps(std::vector<PageBlock>& blocks) {
 
 }  // namespace
 
-bool clean_flat(std::string_view text, std::size_t most_blocks, const Model& model,
-                const Options& options, Article& article) {
+Page clean_flat(std::string_view text, std::size_t most_blocks, const Model& model,
+                const Options& options, float& confidence) {
   Page page = segment_lines(split_lines(text), most_blocks);
   Rounds rounds(page, model, options);
+  const std::size_t most_looks = kMostLooks + kMostLooksPerBlock * page.blocks.size();
   float expected = 0;
-  bool going = rounds.next(article.confidence);
-  for (int n = 1; going && n < kMostRounds; ++n) going = rounds.next(expected);
+  bool going = rounds.next(confidence);
+  while (going && rounds.looks() < most_looks) going = rounds.next(expected);
   close_gaps(page.blocks);
-  const bool whole = page.whole;
-  article.blocks = result_blocks(std::move(page.blocks), options);
-  return whole;
+  return page;
 }
 
-bool clean_markup(std::string_view page, std::size_t most_blocks, const Model& model,
-                  const Options& options, Article& article) {
+Page clean_markup(std::string_view page, std::size_t most_blocks, const Model& model,
+                  const Options& options, float& confidence) {
   const Flattened flattened = flatten(page);
-  const bool whole = clean_flat(flattened.text, most_blocks, model, options, article);
-  for (Block& block : article.blocks) {
-    SourceRange& source = block.source;
+  Page result = clean_flat(flattened.text, most_blocks, model, options, confidence);
+  for (PageBlock& entry : result.blocks) {
+    SourceRange& source = entry.block.source;
     source.begin = flattened.source_offset(source.begin);
     source.end = std::max(source.begin, flattened.source_offset(source.end - 1) + 1);
   }
-  return whole;
+  return result;
 }
 
 }  // namespace pith

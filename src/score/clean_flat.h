@@ -5,19 +5,19 @@
 #include <cstddef>
 #include <string_view>
 
-#include "pith/article.h"
+#include "block/page.h"
 #include "pith/options.h"
 #include "score/model.h"
 
 namespace pith {
 
-// Fills the article's blocks and confidence. `text` is valid UTF-8. False when there were more than
-// `most_blocks`, which are left out.
-bool clean_flat(std::string_view text, std::size_t most_blocks, const Model& model,
-                const Options& options, Article& article);
+// The text's blocks with label, score and, with Options::explain, reason. `text` is valid UTF-8. At
+// most `most_blocks` are made. `confidence`: as Article::confidence.
+Page clean_flat(std::string_view text, std::size_t most_blocks, const Model& model,
+                const Options& options, float& confidence);
 
 // The same of markup whose structure is not looked at (flatten.h).
-bool clean_markup(std::string_view page, std::size_t most_blocks, const Model& model,
-                  const Options& options, Article& article);
+Page clean_markup(std::string_view page, std::size_t most_blocks, const Model& model,
+                  const Options& options, float& confidence);
 
 }  // namespace pith

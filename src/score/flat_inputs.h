@@ -25,6 +25,8 @@ void for_each_flat_input(const FlatMeasured& measured, const FlatFeatures& f, Pu
   one("capitalised_share", f.capitalised_share);
   one("glued", f.glued);
   one("longest_word", f.longest_word);
+  one("questions", f.questions);
+  one("quotes", f.quotes);
   one("separators", f.separators);
   one("lines", f.lines);
   one("first_edge", static_cast<float>(f.first));
@@ -40,6 +42,10 @@ void for_each_flat_input(const FlatMeasured& measured, const FlatFeatures& f, Pu
   }
   one("known_share", f.known_share);
   one("frequent_share", f.frequent_share);
+  one("topic_share", f.topic_share);
+  one("alike", f.alike);
+  is("alike_by_two", f.alike_by_two);
+  is("alike_by_three", f.alike_by_three);
   one("same_before", f.same_before);
   one("same_after", f.same_after);
   one("title_overlap", f.title_overlap);
@@ -57,6 +63,10 @@ void for_each_flat_input(const FlatMeasured& measured, const FlatFeatures& f, Pu
   one("to_core", f.to_core);
   one("to_wide_core", f.to_wide_core);
   one("core_place", f.core_place);
+  for (std::size_t i = 0; i < kLandmarks; ++i) {
+    put("since_landmark", static_cast<int>(i), f.since_landmark[i]);
+    put("until_landmark", static_cast<int>(i), f.until_landmark[i]);
+  }
   for (std::size_t i = 0; i < kSides; ++i) {
     const int number = static_cast<int>(i);
     put("side_words", number, f.sides[i].words_per_block);
@@ -64,6 +74,7 @@ void for_each_flat_input(const FlatMeasured& measured, const FlatFeatures& f, Pu
     put("side_sentences", number, f.sides[i].sentences);
     put("side_commas", number, f.sides[i].commas);
     put("side_known", number, f.sides[i].known);
+    put("side_topic", number, f.sides[i].topic);
     put("side_phrases", number, f.sides[i].phrases);
   }
   for (std::size_t i = 0; i < kFlatNeighbours; ++i) {

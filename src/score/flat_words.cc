@@ -32,6 +32,10 @@ constexpr std::array kInputs = {
     Words{"phrase_share", "share of wordings known around articles"},
     Words{"known_share", "share of words known from the page's prose"},
     Words{"frequent_share", "share of the page's most frequent words"},
+    Words{"topic_share", "share of its rarer words that the densest stretch has"},
+    Words{"questions", "questions"},
+    Words{"quotes", "quotation marks"},
+    Words{"alike", "lines built alike around it"},
     Words{"same_before", "earlier copies of its text"},
     Words{"same_after", "later copies of its text"},
     Words{"title_overlap", "share of the first line's words"},
@@ -54,6 +58,7 @@ constexpr std::array kInputs = {
     Words{"side_sentences", "sentences a line"},
     Words{"side_commas", "commas a word"},
     Words{"side_known", "known words"},
+    Words{"side_topic", "words of its subject"},
     Words{"side_phrases", "wordings known around articles"},
     Words{"beside_words", "words"},
     Words{"beside_known", "known words"},
@@ -79,9 +84,11 @@ constexpr std::array<std::string_view, kSides> kSideWords = {
 constexpr std::array<std::string_view, kFlatNeighbours> kNeighbourWords = {
     "of the line before the last", "of the line before", "of the line after",
     "of the line after the next"};
-constexpr std::array<std::string_view, 9> kEdges = {
+constexpr std::array<std::string_view, 10> kEdges = {
     "nothing", "a capital", "a small letter", "a digit", "a comma", "a full stop", "a colon",
-    "a sign", "a character of an unspaced script"};
+    "a sign", "a character of an unspaced script", "an ellipsis"};
+constexpr std::array<std::string_view, kLandmarks> kLandmarkWords = {
+    "related items or comments", "a share row, newsletter or notice", "site notes", "a date line"};
 constexpr std::array<std::string_view, 5> kShapes = {
     "no special shape", "is icon names", "is clocks", "is a date line", "is a copyright note"};
 // clang-format on
@@ -121,6 +128,14 @@ std::string flat_input_in_words(std::string_view name, float value) {
   if (base == "phrase") {
     const std::string words = "wording of " + phrase_words(which);
     return value > 0 ? words : "no " + words;
+  }
+ if (base == "alike_by_two" || base == "alike_by_three") {
+    return std::string(value > 0 ? "" : "not ") + "one of a list of items of " +
+           (base == "alike_by_two" ? "two lines" : "three lines");
+  }
+  if (base == "since_landmark" || base == "until_landmark") {
+    return (base == "since_landmark" ? "lines since " : "lines to ") +
+           pick(kLandmarkWords, static_cast<float>(which)) + " " + number(value);
   }
   if (base == "beside_prose" || base == "beside_last") {
     const std::string place = pick(kNeighbourWords, static_cast<float>(which)).substr(3);

@@ -1,7 +1,10 @@
 // JSON and JSONL: one object an article, its keys in the order of the contract (see README).
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pith/write.h"
@@ -85,6 +88,37 @@ Json explained(const Block& block) {
   return object;
 }
 
+// The keys of the contract, which a user's own member may not take.
+bool is_own_key(std::string_view name) {
+  constexpr std::array<std::string_view, 25> kKeys = {
+      "id",          "source",    "url",     "outcome",    "message",          "title",
+      "authors",     "date",      "modified", "site",      "description",      "language",
+      "canonical_url", "image",   "tags",    "categories", "license",          "direction",
+      "amp_url",     "feeds",     "page_type", "confidence", "text",           "blocks",
+      "metadata_sources"};
+  return name == "input" || std::find(kKeys.begin(), kKeys.end(), name) != kKeys.end();
+}
+
+std::string member(const std::string& name, const std::string& value) {
+  return Json(name).dump(-1, ' ', false, Json::error_handler_t::replace) + ":" + value;
+}
+
+// Puts the user's own members into an object's text, before its last brace.
+void add_fields(const WriteOptions& options, std::string& object) {
+  std::string outside;
+  std::string inside;
+  for (const auto& [name, value] : options.fields) {
+    std::string& place = is_own_key(name) ? inside : outside;
+    if (!place.empty()) place += ',';
+    place += member(name, value);
+  }
+  if (!inside.empty()) {
+    if (!outside.empty()) outside += ',';
+    outside += "\"input\":{" + inside + "}";
+  }
+  if (!outside.empty()) object.insert(object.rfind('}'), "," + outside);
+}
+
 std::string dump(const Article& article, const WriteOptions& options, int indent) {
   Json object;
   add(object, "id", options.id);
@@ -108,7 +142,9 @@ std::string dump(const Article& article, const WriteOptions& options, int indent
     Json sources = sources_of(article.metadata);
     if (!sources.empty()) object["metadata_sources"] = std::move(sources);
   }
-  return object.dump(indent, ' ', false, Json::error_handler_t::replace) + '\n';
+  std::string result = object.dump(indent, ' ', false, Json::error_handler_t::replace);
+  add_fields(options, result);
+  return result + '\n';
 }
 
 }  // namespace

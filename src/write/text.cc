@@ -48,6 +48,7 @@ std::string flat_text(const Article& article) {
     if (!text.empty()) text.append(block.line_ends_before, '\n');
     text += block.text;
   }
+  if (!text.empty()) text += '\n';
   return text;
 }
 

@@ -2,67 +2,50 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "score/page_builder.h"
+#include "block/flat_measure.h"
+#include "block/segment_text.h"
+#include "score/flat_inputs.h"
+#include "score/tiny_model.h"
 
 namespace pith {
 namespace {
 
-using test::PageBuilder;
-using test::sentence;
+FlatMeasured measured(std::string_view text) {
+  return FlatText(segment_lines(split_lines(text))).measure();
+}
 
-// One sign a block: "p" prose, "b" between, "o" outside, "a" where there is no prose at all.
-std::string places(const PageBuilder& page) {
-  std::string out;
-  for (const Score& score : flat_density(page.measured())) {
-    out += score.for_it == "prose"                   ? 'p'
-           : score.for_it == "between prose"         ? 'b'
-           : score.for_it == "a text without prose"  ? 'a'
-           : score.against_it == "outside the prose" ? 'o'
-                                                     : '?';
+// A forest of one tree: lines of more than three words are likely, the others are not.
+Model by_words() { return test::tiny_flat_model({"words", "0 3 0;-131072;131072"}); }
+
+TEST(FlatDensity, OneScoreALine) {
+  std::string text;
+  for (int i = 0; i < 150; ++i) text += i % 2 == 0 ? "one\n" : "one two three four\n";
+  const std::vector<Score> scores = flat_density(measured(text), by_words(), false);
+  ASSERT_EQ(scores.size(), 150U);
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    EXPECT_NEAR(scores[i].probability, i % 2 == 0 ? 0.119F : 0.881F, 0.001F) << i;
+    EXPECT_TRUE(scores[i].for_it.empty());
   }
-  return out;
+  EXPECT_TRUE(flat_density({}, by_words(), true).empty());
 }
 
-TEST(FlatDensity, HeadAndTailStandOutsideTheProse) {
-  PageBuilder page;
-  page.paragraph("Home").paragraph("News").paragraph(sentence(20)).paragraph("Part two");
-  page.paragraph(sentence(21)).paragraph("Imprint");
-  EXPECT_EQ(places(page), "oopbpo");
-  const std::vector<Score> scores = flat_density(page.measured());
-  EXPECT_GT(scores[2].probability, scores[3].probability);
-  EXPECT_GT(scores[3].probability, 0.5F);
-  EXPECT_LT(scores[0].probability, 0.2F);
+TEST(FlatDensity, ReasonsNameWhatMovedTheScore) {
+  const std::vector<Score> scores = flat_density(measured("one\none two three four"), by_words(), true);
+  EXPECT_EQ(scores[0].against_it, "words 1");
+  EXPECT_EQ(scores[0].for_it, "");
+  EXPECT_EQ(scores[1].for_it, "words 4");
 }
 
-TEST(FlatDensity, ShortSentencesAreProse) {
-  PageBuilder page;
-  page.paragraph("Menu").paragraph(sentence(6)).paragraph(sentence(5)).paragraph("End");
-  EXPECT_EQ(places(page), "opoo");
-}
-
-TEST(FlatDensity, LongLinesAreProseWithoutAFullStop) {
-  PageBuilder page;
-  page.paragraph("a b c d e f g h i j k l m n o").paragraph("a b c d e f g h i j k l m n");
-  EXPECT_EQ(places(page), "po");
-}
-
-TEST(FlatDensity, GapsMayNotBeLong) {
-  const auto with_gap = [](int lines) {
-    PageBuilder page;
-    page.paragraph(sentence(20));
-    for (int i = 0; i < lines; ++i) page.paragraph("Item");
-    return places(page.paragraph(sentence(21)));
-  };
-  EXPECT_EQ(with_gap(11), "p" + std::string(11, 'b') + "p");
-  EXPECT_EQ(with_gap(12), "p" + std::string(12, 'o') + "p");
-}
-
-TEST(FlatDensity, ATextWithoutProseIsContentAsItIs) {
-  EXPECT_EQ(places(PageBuilder().paragraph("Milk").paragraph("Bread")), "aa");
-  EXPECT_TRUE(flat_density({}).empty());
+TEST(FlatInputs, HaveNamesOfTheirOwn) {
+  std::vector<std::string> names = flat_input_names();
+  EXPECT_LE(names.size(), RowBatch::kMostInputs);
+  std::sort(names.begin(), names.end());
+  EXPECT_EQ(std::adjacent_find(names.begin(), names.end()), names.end());
 }
 
 }  // namespace

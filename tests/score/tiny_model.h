@@ -43,7 +43,7 @@ inline std::string page_forests_text() {
                            "documentation", "service"}) {
     text += forest_text(name, {"page.words", "0"});
   }
-  return text;
+  return text + forest_text("flat", {"words", "0"});
 }
 
 inline std::string model_text(const Trees& density, const Trees& context) {
@@ -53,6 +53,14 @@ inline std::string model_text(const Trees& density, const Trees& context) {
 
 inline Model tiny_model(const Trees& density, const Trees& context) {
   return Model::parse(model_text(density, context)).value_or(Model());
+}
+
+// Of flat text; all that is for markup is silent.
+inline Model tiny_flat_model(const Trees& flat) {
+  std::string text = model_text({}, {});
+  const std::string silent = forest_text("flat", {"words", "0"});
+  text.replace(text.find(silent), silent.size(), forest_text("flat", flat));
+  return Model::parse(text).value_or(Model());
 }
 
 }  // namespace pith::test

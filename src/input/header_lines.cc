@@ -1,0 +1,41 @@
+#include "input/header_lines.h"
+
+#include <algorithm>
+
+namespace pith {
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kBlank = " \t\r";
+  const std::size_t first = text.find_first_not_of(kBlank);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+}
+
+}  // namespace
+
+bool equal_names(std::string_view one, std::string_view other) {
+  return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                    [](char a, char b) { return lower(a) == lower(b); });
+}
+
+void HeaderLines::add(std::string_view line) {
+  if (!line.empty() && (line.front() == ' ' || line.front() == '\t')) {
+    if (!lines_.empty()) lines_.back().second.append(" ").append(trimmed(line));
+    return;
+  }
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos) return;
+  lines_.emplace_back(trimmed(line.substr(0, colon)), trimmed(line.substr(colon + 1)));
+}
+
+std::string_view HeaderLines::get(std::string_view name) const {
+  const auto found = std::find_if(lines_.begin(), lines_.end(), [name](const auto& line) {
+    return equal_names(line.first, name);
+  });
+  return found == lines_.end() ? std::string_view{} : std::string_view(found->second);
+}
+
+}  // namespace pith

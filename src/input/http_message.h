@@ -1,0 +1,23 @@
+// An HTTP response as crawlers archive it -> what it carries (RFC 9110, RFC 9112).
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pith {
+
+struct HttpMessage {
+  int status = 0;
+  std::string content_type = {};
+  std::string body = {};  // chunks joined, content coding undone
+  // Of the body some is missing or could not be undone: "cut short", "unknown coding br".
+  std::string flaw = {};
+};
+
+// Nothing when `bytes` do not begin with a status line. Archives that keep the header lines but
+// undid the codings are taken by what the body is. At most `max_bytes` of the body are kept.
+std::optional<HttpMessage> parse_http_message(std::string_view bytes, std::size_t max_bytes);
+
+}  // namespace pith

@@ -1,0 +1,206 @@
+#include "input/warc.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "fetch/sniff.h"
+#include "input/byte_stream.h"
+#include "input/header_lines.h"
+#include "input/http_message.h"
+
+namespace pith {
+namespace {
+
+constexpr std::string_view kVersion = "WARC/";
+constexpr std::size_t kMostLineBytes = 65536;
+constexpr std::size_t kMostHeaderBytes = 1'000'000;
+// Header lines of HTTP beside the page.
+constexpr std::size_t kMostHttpHeaderBytes = 1'000'000;
+
+enum class Type : std::uint8_t { response, resource, conversion, revisit, other };
+
+Type type_of(std::string_view name) {
+  if (equal_names(name, "response")) return Type::response;
+  if (equal_names(name, "resource")) return Type::resource;
+  if (equal_names(name, "conversion")) return Type::conversion;
+  return equal_names(name, "revisit") ? Type::revisit : Type::other;
+}
+
+// "<urn:uuid:...>" -> "urn:uuid:..."
+std::string without_brackets(std::string_view text) {
+  if (text.starts_with('<') && text.ends_with('>')) text = text.substr(1, text.size() - 2);
+  return std::string(text);
+}
+
+bool is_page_type(std::string_view content_type) {
+  const std::string_view type = content_type.substr(0, content_type.find_first_of("; ,"));
+  return type.empty() || equal_names(type, "text/html") ||
+         equal_names(type, "application/xhtml+xml") || equal_names(type, "text/plain");
+}
+
+class Warc : public PageSource {
+ public:
+  Warc(std::string path, const InputOptions& options)
+      : path_(std::move(path)), options_(options) {}
+
+  std::optional<Result<Page>> next() override {
+    if (ended_) return std::nullopt;
+    if (!stream_) {
+      auto opened = ByteStream::open(path_);
+      if (!opened) return end(opened.error());
+      stream_ = std::move(opened.value());
+    }
+    while (true) {
+      if (!at_record_ && find_record()) {
+        return broken("damaged: what stands here is no record");
+      }
+      if (!at_record_) return end(why_ended());
+      at_record_ = false;
+      ++records_;
+      if (std::optional<Result<Page>> page = record()) return page;
+    }
+  }
+
+  std::map<std::string, std::size_t> skipped() const override { return skipped_; }
+
+ private:
+  std::optional<Result<Page>> end(std::optional<Error> error) {
+    ended_ = true;
+    if (error) return *error;
+    return std::nullopt;
+  }
+
+  std::optional<Error> why_ended() const {
+    if (stream_->error()) return stream_->error();
+    if (records_ > 0) return std::nullopt;
+    return Error{Error::Kind::unsupported, path_, "no WARC file"};
+  }
+
+  // Of the record whose turn it is.
+  Error broken(const std::string& why) const {
+    return {Error::Kind::protocol, path_ + ":" + std::to_string(records_), why};
+  }
+
+  std::optional<Result<Page>> skip(const std::string& why) {
+    ++skipped_[why];
+    return std::nullopt;
+  }
+
+  // Moves behind the next line that begins a record, if there is one: at_record_. True when there was
+  // something else before it.
+  bool find_record() {
+    bool lost = false;
+    std::string line;
+    while (!at_record_) {
+      line.clear();
+      if (stream_->line(line, kMostLineBytes)) {
+        at_record_ = std::string_view(line).starts_with(kVersion);
+        lost = lost || (!at_record_ && !is_blank(line));
+      } else if (stream_->done()) {
+        break;
+      } else {
+        lost = true;
+      }
+    }
+    // What is no WARC at all is told once, by why_ended().
+    return lost && (at_record_ || records_ > 0);
+  }
+
+  static bool is_blank(std::string_view line) {
+    return line.find_first_not_of(" \t\r") == std::string_view::npos;
+  }
+
+  std::optional<HeaderLines> read_header() {
+    HeaderLines header;
+    std::string line;
+    for (std::size_t bytes = 0; bytes < kMostHeaderBytes; bytes += line.size()) {
+      line.clear();
+      if (!stream_->line(line, kMostLineBytes)) return std::nullopt;
+      if (is_blank(line)) return header;
+      if (line.ends_with('\r')) line.pop_back();
+      header.add(line);
+    }
+    return std::nullopt;
+  }
+
+  // The record's page or error; nothing where it has none.
+  std::optional<Result<Page>> record() {
+    const std::optional<HeaderLines> header = read_header();
+    if (!header) return broken("cut short in its header");
+    const std::string_view given = header->get("content-length");
+    std::size_t length = 0;
+    const auto [stop, error] = std::from_chars(given.data(), given.data() + given.size(), length);
+    if (error != std::errc() || stop != given.data() + given.size()) {
+      return broken("no Content-Length");
+    }
+    const Type type = type_of(header->get("warc-type"));
+    const std::size_t most = options_.max_bytes + kMostHttpHeaderBytes;
+    const bool wanted = type != Type::other && type != Type::revisit;
+    std::string block;
+    const std::size_t held = wanted ? std::min(length, most) : 0;
+    const bool whole = stream_->take(held, block) == held &&
+                       stream_->skip(length - held) == length - held;
+    if (!whole) return broken("cut short");
+    if (type == Type::revisit) return skip("revisit records");
+    if (!wanted) return std::nullopt;
+    return page(*header, type, std::move(block), length > most);
+  }
+
+  std::optional<Result<Page>> page(const HeaderLines& header, Type type, std::string block,
+                                   bool cut) {
+    Page page;
+    page.url = without_brackets(header.get("warc-target-uri"));
+    page.id = without_brackets(header.get("warc-record-id"));
+    page.source = path_;
+    page.content_type = std::string(header.get("content-type"));
+    page.is_flat = type == Type::conversion;
+    page.bytes = std::move(block);
+    if (type == Type::response) {
+      if (page.content_type.substr(0, 16) != "application/http" && !page.content_type.empty()) {
+        return skip("records that are no HTTP");  // DNS answers
+      }
+      std::optional<HttpMessage> message = parse_http_message(page.bytes, options_.max_bytes + 1);
+      if (!message) return broken("no HTTP response");
+      if (message->status >= 300) return skip("HTTP status other than 2xx");
+      page.content_type = std::move(message->content_type);
+      page.bytes = std::move(message->body);
+      if (!message->flaw.empty()) ++skipped_["parts of pages: " + message->flaw];
+    }
+    if (!header.get("warc-truncated").empty()) ++skipped_["parts of pages: truncated by the crawler"];
+    if (page.id.empty()) page.id = path_ + ":" + std::to_string(records_);
+    if (page.bytes.empty()) return skip("empty records");
+    if (cut || page.bytes.size() > options_.max_bytes) {
+      return Error{Error::Kind::too_large, page.id,
+                   "more than " + std::to_string(options_.max_bytes) + " bytes"};
+    }
+    if (!page.is_flat && !is_page(page)) return skip("records that are no HTML");
+    return page;
+  }
+
+  static bool is_page(const Page& page) {
+    if (!is_page_type(page.content_type)) return false;
+    const Content content = sniff(page.bytes).content;
+    return content == Content::html || content == Content::mixed || content == Content::text;
+  }
+
+  std::string path_;
+  InputOptions options_;
+  std::unique_ptr<ByteStream> stream_;
+  std::size_t records_ = 0;  // begun
+  bool at_record_ = false;
+  bool ended_ = false;
+  std::map<std::string, std::size_t> skipped_;
+};
+
+}  // namespace
+
+std::unique_ptr<PageSource> open_warc(const std::string& path, const InputOptions& options) {
+  return std::make_unique<Warc>(path, options);
+}
+
+}  // namespace pith

@@ -1,0 +1,26 @@
+#include "score/clean_page.h"
+
+#include "block/measure.h"
+#include "block/structured_text.h"
+#include "score/context.h"
+#include "score/density.h"
+#include "score/judge_page.h"
+#include "score/select.h"
+
+namespace pith {
+
+void clean_page(Page& page, const HeadFacts& facts, const Model& model, const Options& options,
+                Article& article) {
+  const std::string& title = article.metadata.title.value;
+  Measured measured = measure(page, title, facts.hints);
+  std::vector<Score> scores = density(measured, model, options.explain);
+  if (is_frame(measured, scores) && add_structured_text(page, facts.texts)) {
+    measured = measure(page, title, facts.hints);
+    scores = density(measured, model, options.explain);
+  }
+  apply_context(page, measured, scores);
+  select(measured, scores, options, page.blocks);
+  judge_page(model, measured, scores, page.blocks, article);
+}
+
+}  // namespace pith

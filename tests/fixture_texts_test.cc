@@ -1,0 +1,96 @@
+// Every folder of fixtures/text: flat text in (source.txt), what is left of it out, to the byte
+// (expected.txt, written by hand), with the metadata that case.json names. A text that is known to
+// fall short says so there, "gap": {"missing": 1, "leaked": 2, "why": "..."}: lines, which are held
+// to exactly that.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "bench/dataset.h"
+#include "bench/fixture.h"
+#include "bench/line_diff.h"
+#include "pith/extract.h"
+#include "pith/write.h"
+
+namespace pith::bench {
+namespace {
+
+std::string texts() { return std::string(PITH_SOURCE_DIR) + "/fixtures/text"; }
+
+std::string read(const std::string& path) {
+  const Result<std::string> text = read_file(path);
+  if (text) return text.value();
+  ADD_FAILURE() << text.error().to_string();
+  return {};
+}
+
+// Lines of `one` that `other` does not have, counted as often as they are there.
+std::size_t lines_missing(const std::string& one, const std::string& other) {
+  std::map<std::string, int> left;
+  std::istringstream have(other);
+  for (std::string line; std::getline(have, line);) ++left[line];
+  std::size_t missing = 0;
+  std::istringstream want(one);
+  for (std::string line; std::getline(want, line);) missing += --left[line] < 0 ? 1U : 0U;
+  return missing;
+}
+
+std::vector<std::string> folders() {
+  std::vector<std::string> found;
+  for (const auto& entry : std::filesystem::directory_iterator(texts())) {
+    found.push_back(entry.path().string());
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+class FixtureText : public testing::TestWithParam<std::string> {};
+
+TEST_P(FixtureText, GivesWhatIsExpectedUpToItsGap) {
+  const std::string source = read(GetParam() + "/source.txt");
+  const std::string expected = read(GetParam() + "/expected.txt");
+  const auto known = nlohmann::json::parse(read(GetParam() + "/case.json"));
+  const Article article = extract(source, {.format = InputFormat::text});
+  const std::string text = write_text(article);
+  const std::string about = known.at("about").get<std::string>() + "\n" + line_diff(expected, text);
+  EXPECT_EQ(to_string(article.outcome), known.at("outcome").get<std::string>()) << about;
+  if (known.contains("gap")) {
+    EXPECT_EQ(lines_missing(expected, text), known["gap"].value("missing", 0U)) << about;
+    EXPECT_EQ(lines_missing(text, expected), known["gap"].value("leaked", 0U)) << about;
+    EXPECT_FALSE(text == expected) << "the gap is closed: take it out of case.json";
+    EXPECT_FALSE(known["gap"].at("why").get<std::string>().empty());
+  } else {
+    EXPECT_TRUE(text == expected) << about;
+  }
+  if (known.contains("metadata")) {
+    for (const std::string& line :
+         metadata_differences(known["metadata"].dump(), article.metadata)) {
+      ADD_FAILURE() << line;
+    }
+  }
+}
+
+TEST_P(FixtureText, CleanedOnceIsCleaned) {
+  for (const Favor favor : {Favor::precision, Favor::balanced, Favor::recall}) {
+    const Options options = {.format = InputFormat::text, .favor = favor};
+    const std::string once = write_text(extract(read(GetParam() + "/source.txt"), options));
+    EXPECT_EQ(write_text(extract(once, options)), once);
+  }
+}
+
+std::string test_name(const testing::TestParamInfo<std::string>& folder) {
+  std::string name = std::filesystem::path(folder.param).filename().string();
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Texts, FixtureText, testing::ValuesIn(folders()), test_name);
+
+}  // namespace
+}  // namespace pith::bench

@@ -1,0 +1,80 @@
+#include "input/http_message.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "support/gzip.h"
+
+namespace pith {
+namespace {
+
+constexpr std::size_t kMost = 1'000'000;
+
+HttpMessage parse(const std::string& headers, const std::string& body, std::size_t most = kMost) {
+  return parse_http_message("HTTP/1.1 200 OK\r\n" + headers + "\r\n" + body, most)
+      .value_or(HttpMessage{});
+}
+
+TEST(HttpMessage, Table) {
+  const struct {
+    std::string headers, body, expected, flaw;
+  } cases[] = {
+      {"", "plain", "plain", ""},
+      {"Content-Length: 3\r\n", "plain", "plain", ""},  // what is there counts
+      {"Transfer-Encoding: chunked\r\n", "3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n", "abcde", ""},
+      {"transfer-encoding: Chunked\r\n", "3\nabc\n0\n\n", "abc", ""},
+      {"Transfer-Encoding: chunked\r\n", "<p>undone by the archive", "<p>undone by the archive", ""},
+      {"Transfer-Encoding: chunked\r\n", "5\r\nabc", "abc", "cut short"},
+      {"Transfer-Encoding: chunked\r\n", "3\r\nabc\r\nzz\r\n", "abc", "cut short"},
+      {"Content-Encoding: gzip\r\n", test::gzip("packed"), "packed", ""},
+      {"Content-Encoding: x-gzip\r\n", test::gzip("packed"), "packed", ""},
+      {"Content-Encoding: gzip\r\n", "not packed any more", "not packed any more", ""},
+      {"Content-Encoding: deflate\r\n", "not packed any more", "not packed any more", ""},
+      {"Content-Encoding: identity\r\n", "plain", "plain", ""},
+      {"Content-Encoding: br\r\n", "\x0b\x02", "\x0b\x02", "unknown coding br"},
+  };
+  for (const auto& c : cases) {
+    const HttpMessage message = parse(c.headers, c.body);
+    EXPECT_EQ(message.body, c.expected) << c.headers;
+    EXPECT_EQ(message.flaw, c.flaw) << c.headers;
+    EXPECT_EQ(message.status, 200);
+  }
+}
+
+TEST(HttpMessage, PackedBodyCutShort) {
+  std::string text;
+  for (int i = 0; i < 1000; ++i) text += std::to_string(i * 7919);
+  const std::string packed = test::gzip(text);
+  const HttpMessage message =
+      parse("Content-Encoding: gzip\r\n", packed.substr(0, packed.size() / 2));
+  EXPECT_EQ(message.flaw, "cut short");
+  EXPECT_GT(message.body.size(), 100U);
+  EXPECT_TRUE(text.starts_with(message.body));
+}
+
+TEST(HttpMessage, ABombEndsAtTheLimit) {
+  const HttpMessage message =
+      parse("Content-Encoding: gzip\r\n", test::gzip(std::string(10'000'000, 'x')), 1000);
+  EXPECT_EQ(message.body.size(), 1000U);
+}
+
+TEST(HttpMessage, Headers) {
+  const auto message = parse_http_message(
+      "HTTP/1.0 404 Not Found\nCONTENT-TYPE:  text/html;\n  charset=utf-8\nnonsense\n\nbody", kMost);
+  ASSERT_TRUE(message.has_value());
+  EXPECT_EQ(message->status, 404);
+  EXPECT_EQ(message->content_type, "text/html; charset=utf-8");
+  EXPECT_EQ(message->body, "body");
+}
+
+TEST(HttpMessage, AnythingElse) {
+  for (const char* bytes : {"", "GET / HTTP/1.1\r\n\r\n", "<html>", "HTTP"}) {
+    EXPECT_FALSE(parse_http_message(bytes, kMost).has_value()) << bytes;
+  }
+  EXPECT_EQ(parse_http_message("HTTP/1.1", kMost).value_or(HttpMessage{}).status, 0);
+}
+
+}  // namespace
+}  // namespace pith

@@ -1,0 +1,162 @@
+#include "input/warc.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "support/gzip.h"
+#include "support/temp_dir.h"
+
+namespace pith {
+namespace {
+
+constexpr char kHtml[] = "<!DOCTYPE html><p>Words of a page.";
+
+std::string record(const std::string& type, const std::string& content_type,
+                   const std::string& block, const std::string& extra = "") {
+  static int number = 0;
+  return "WARC/1.1\r\nWARC-Type: " + type + "\r\nWARC-Record-ID: <urn:x:" +
+         std::to_string(++number) + ">\r\nWARC-Target-URI: http://example.org/" + type + "\r\n" +
+         extra + "Content-Type: " + content_type +
+         "\r\nContent-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
+}
+
+std::string response(const std::string& body = kHtml, const std::string& headers = "",
+                     const std::string& status = "200 OK") {
+  return record("response", "application/http; msgtype=response",
+                "HTTP/1.1 " + status + "\r\n" + headers + "\r\n" + body);
+}
+
+class WarcTest : public testing::Test {
+ protected:
+  // A line a page: its bytes, or "! reason".
+  std::vector<std::string> read(const std::string& bytes, std::size_t most = 100'000) {
+    const auto source = open_warc(dir_.write("a.warc", bytes), {.max_bytes = most});
+    std::vector<std::string> lines;
+    while (const auto page = source->next()) {
+      lines.push_back(page->ok() ? page->value().bytes : "! " + page->error().reason);
+    }
+    EXPECT_FALSE(source->next().has_value());
+    skipped_ = source->skipped();
+    return lines;
+  }
+
+  using Lines = std::vector<std::string>;
+  test::TempDir dir_;
+  std::map<std::string, std::size_t> skipped_;
+};
+
+TEST_F(WarcTest, FillsThePage) {
+  const std::string path =
+      dir_.write("a.warc", response(kHtml, "Content-Type: text/html; charset=koi8-r\r\n"));
+  const auto page = open_warc(path, {})->next();
+  ASSERT_TRUE(page.has_value() && page->ok());
+  EXPECT_EQ(page->value().bytes, kHtml);
+  EXPECT_EQ(page->value().content_type, "text/html; charset=koi8-r");
+  EXPECT_EQ(page->value().url, "http://example.org/response");
+  EXPECT_TRUE(page->value().id.starts_with("urn:x:"));
+  EXPECT_EQ(page->value().source, path);
+  EXPECT_FALSE(page->value().is_flat);
+}
+
+TEST_F(WarcTest, KindsOfRecords) {
+  const std::string bytes = record("warcinfo", "application/warc-fields", "software: x") +
+                            record("request", "application/http", "GET / HTTP/1.1\r\n\r\n") +
+                            response() + record("metadata", "application/warc-fields", "a: b") +
+                            record("resource", "text/html", "<p>A resource.") +
+                            record("revisit", "application/http", "HTTP/1.1 200 OK\r\n\r\n") +
+                            record("conversion", "text/plain", "<b> flat text") +
+                            record("resource", "image/png", "\x89PNG") +
+                            record("response", "text/dns", "example.org. 1.2.3.4") +
+                            response("{}", "Content-Type: application/json\r\n") +
+                            response("gone", "", "404 Not Found");
+  EXPECT_EQ(read(bytes), (Lines{kHtml, "<p>A resource.", "<b> flat text"}));
+  EXPECT_EQ(skipped_["revisit records"], 1U);
+  EXPECT_EQ(skipped_["records that are no HTML"], 2U);
+  EXPECT_EQ(skipped_["records that are no HTTP"], 1U);
+  EXPECT_EQ(skipped_["HTTP status other than 2xx"], 1U);
+}
+
+TEST_F(WarcTest, FlatTextIsSaidToBe) {
+  const auto source =
+      open_warc(dir_.write("a.wet", record("conversion", "text/plain", "Some <b> words")), {});
+  const auto page = source->next();
+  ASSERT_TRUE(page.has_value() && page->ok());
+  EXPECT_TRUE(page->value().is_flat);
+}
+
+TEST_F(WarcTest, PackedByRecordOrWhole) {
+  const std::string one = response("<p>One page.");
+  const std::string two = response("<p>Two pages.");
+  const Lines both = {"<p>One page.", "<p>Two pages."};
+  EXPECT_EQ(read(test::gzip(one) + test::gzip(two)), both);
+  EXPECT_EQ(read(test::gzip(one + two)), both);
+  EXPECT_EQ(read(one + two), both);
+}
+
+TEST_F(WarcTest, BrokenRecordsAreToldAndPassed) {
+  const std::string good = response();
+  const struct {
+    const char* what;
+    std::string bytes;
+    Lines expected;
+  } cases[] = {
+      {"cut short at the end", good + good.substr(0, good.size() - 20), {kHtml, "! cut short"}},
+      {"cut in the header", good + good.substr(0, 40), {kHtml, "! cut short in its header"}},
+      {"no length", "WARC/1.0\r\nWARC-Type: response\r\n\r\n\r\n\r\n" + good,
+       {"! no Content-Length", kHtml}},
+      {"a length that is none", "WARC/1.0\r\nContent-Length: -5\r\n\r\n" + good,
+       {"! no Content-Length", kHtml}},
+      {"rubbish between", good + "rubbish\r\n" + good,
+       {kHtml, "! damaged: what stands here is no record", kHtml}},
+      {"no HTTP in it", record("response", "application/http", "hello") + good,
+       {"! no HTTP response", kHtml}},
+      {"too large", response("<p>" + std::string(200'000, 'x')) + good,
+       {"! more than 100000 bytes", kHtml}},
+      {"huge", response("<p>" + std::string(3'000'000, 'x')) + good,
+       {"! more than 100000 bytes", kHtml}},
+      {"nothing in it", response("") + good, {kHtml}},
+      {"no WARC", "<html>", {"! no WARC file"}},
+      {"empty", "", {"! no WARC file"}},
+  };
+  for (const auto& c : cases) EXPECT_EQ(read(c.bytes), c.expected) << c.what;
+}
+
+TEST_F(WarcTest, DamagedGzipGoesOnAtTheNextMember) {
+  std::string text;
+  for (int i = 0; i < 5000; ++i) text += std::to_string(i * 7919);
+  std::string damaged = test::gzip(response("<p>" + text));
+  for (std::size_t i = damaged.size() / 2; i < damaged.size() / 2 + 40; ++i) damaged[i] = '\x55';
+  const Lines lines = read(test::gzip(response()) + damaged + test::gzip(response()));
+  ASSERT_GE(lines.size(), 3U) << lines.back();
+  EXPECT_EQ(lines.front(), kHtml);
+  EXPECT_EQ(lines[1].front(), '!');
+  EXPECT_EQ(lines.back(), kHtml);
+}
+
+TEST_F(WarcTest, GzipCutAnywhere) {
+  const std::string packed = test::gzip(response("<p>One page.")) + test::gzip(response());
+  for (std::size_t size = 0; size < packed.size(); ++size) {
+    const Lines lines = read(packed.substr(0, size));
+    ASSERT_FALSE(lines.empty()) << size;
+    ASSERT_LE(lines.size(), 3U) << size;
+  }
+}
+
+TEST_F(WarcTest, TruncatedByTheCrawler) {
+  EXPECT_EQ(read(record("resource", "text/html", kHtml, "WARC-Truncated: length\r\n")),
+            (Lines{kHtml}));
+  EXPECT_EQ(skipped_["parts of pages: truncated by the crawler"], 1U);
+}
+
+TEST(Warc, Missing) {
+  const auto source = open_warc("/nonexistent/a.warc", {});
+  const auto page = source->next();
+  ASSERT_TRUE(page.has_value() && !page->ok());
+  EXPECT_EQ(page->error().to_string(), "/nonexistent/a.warc: no such file or directory");
+  EXPECT_FALSE(source->next().has_value());
+}
+
+}  // namespace
+}  // namespace pith

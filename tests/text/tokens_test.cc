@@ -1,0 +1,51 @@
+#include "text/tokens.h"
+
+#include <gtest/gtest.h>
+
+#include <string_view>
+#include <vector>
+
+namespace pith {
+namespace {
+
+std::vector<Token> tokens(std::string_view text) {
+  std::vector<Token> out;
+  append_tokens(text, out);
+  return out;
+}
+
+TEST(Tokens, AreTheSame) {
+  const struct {
+    std::string_view one, other;
+  } cases[] = {
+      {"Read more", "read MORE"},
+      {"Read more", "  read -- more! "},
+      {"5 min read", "12 min read"},             // numbers are alike
+      {"STRASSE \u00C4\u00D6", "strasse \u00E4\u00F6"},
+      {"\u039F\u03B4\u03CC\u03C2", "\u039F\u0394\u038C\u03A3"},  // final sigma
+      {"co\u00ADop", "coop"},                    // a soft hyphen is nothing
+      {"\u5206\u4EAB \u5230", "\u5206\u4EAB\u5230"},
+      {"", " ... "},
+  };
+  for (const auto& c : cases) EXPECT_EQ(tokens(c.one), tokens(c.other)) << c.one;
+}
+
+TEST(Tokens, AreNot) {
+  const struct {
+    std::string_view one, other;
+  } cases[] = {
+      {"read more", "more read"}, {"readmore", "read more"}, {"h2", "2"},
+      {"a", "\u00E4"},            {"1", ""},                 {"\u5206\u4EAB", "\u4EAB\u5206"},
+  };
+  for (const auto& c : cases) EXPECT_NE(tokens(c.one), tokens(c.other)) << c.one;
+}
+
+TEST(Tokens, CountWordsAndUnspacedCharacters) {
+  EXPECT_EQ(tokens("one two-three 4").size(), 4U);
+  EXPECT_EQ(tokens("\u4F7F\u7528 cookie \u3067\u3059").size(), 5U);
+  EXPECT_EQ(tokens("x 2024 y")[1], kNumberToken);
+  EXPECT_EQ(tokens("\xFF\xFE broken \xC3").size(), 1U);  // no UTF-8: nothing of it is a letter
+}
+
+}  // namespace
+}  // namespace pith
