@@ -183,8 +183,8 @@ void add_explain(CLI::App& app, const char* names, Given& given) {
 constexpr std::array kFlags{
     FlagSpec{"--from",
              add_from,
-             {Group::input, "--from KIND", "read as auto, html, text, warc or jsonl (default auto)",
-              "text is for pages that have lost their markup: lines and paragraphs only. auto "
+             {Group::input, "--from KIND", "auto, html, text, warc or jsonl (default auto)",
+              "What the inputs are. text is for pages that have lost their markup: lines and paragraphs only. auto "
               "takes .txt files and text/plain for such, unless they look like HTML. warc and "
               "jsonl hold many pages; auto knows them by the file's name. jsonl: objects with "
               "\"html\" or \"text\", and \"url\" and \"id\" if known; their other members come out as "
@@ -218,6 +218,17 @@ constexpr std::array kFlags{
               "Written under another name beside it and renamed when complete; until then, and "
               "when every input failed, an older PATH stays as it was. - is standard output, the "
               "default."}},
+    FlagSpec{"--resume",
+             add_switch<&Given::resume>,
+             {Group::output, "--resume", "go on where the same command ended (needs -o)",
+              "For runs that may be cut short: begin them with it, and give the same command again "
+              "until it is through. Results are kept in PATH.partial, every page once and in order, "
+              "and become PATH at the end. A signal (Ctrl-C) ends such a run in good order."}},
+    FlagSpec{"--summary",
+             add_text<&Given::summary_file>,
+             {Group::output, "--summary FILE", "write what became of the pages to FILE (JSON)",
+              "Pages by outcome, failures by reason, records passed over, languages, page types, "
+              "bytes and seconds, of this run."}},
     FlagSpec{
         "--links",
         add_switch<&Given::links>,
@@ -322,8 +333,15 @@ std::string wrong_together(const Flags& flags) {
   if (!flags.output.empty() && real(flags.output) == real(flags.explain_file)) {
     return "--explain: \"" + flags.explain_file + "\" is the output too";
   }
-  const std::string wrong = wrong_target("--output", flags.output, flags);
-  return wrong.empty() ? wrong_target("--explain", flags.explain_file, flags) : wrong;
+  if (flags.resume && flags.output.empty()) return "--resume: needs --output";
+  if (flags.resume && flags.format != Format::jsonl) return "--resume: needs --format jsonl";
+  for (const auto& [flag, path] : {std::pair("--output", flags.output),
+                                   std::pair("--explain", flags.explain_file),
+                                   std::pair("--summary", flags.summary_file)}) {
+    std::string wrong = wrong_target(flag, path, flags);
+    if (!wrong.empty()) return wrong;
+  }
+  return "";
 }
 
 // Fills what follows from the rest.

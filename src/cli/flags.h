@@ -20,6 +20,7 @@ enum Exit : int {
   kNoContent = 1,
   kFailed = 2,  // wrong usage, or nothing could be read or written
   kSomeFailed = 3,
+  kInterrupted = 4,  // with --resume: a signal came, the same command goes on
 };
 
 struct Flags {
@@ -34,6 +35,8 @@ struct Flags {
   // OUTPUT
   std::optional<Format> format;  // always set once parse_flags() returns
   std::string output;            // empty: standard output
+  bool resume = false;
+  std::string summary_file;  // empty: none
   bool links = false;
   bool images = false;
   bool explain = false;

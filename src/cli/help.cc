@@ -18,8 +18,9 @@ constexpr std::string_view kUsage =
 
 constexpr std::string_view kInputs = R"(
 INPUTS
-  File        .html .htm .xhtml .txt, each also .gz; any other name is judged by
-              its content.
+  File        .html .htm .xhtml .txt, a page each; .warc .wet .jsonl .ndjson,
+              which hold many; each also .gz. Any other name is judged by its
+              content.
   Directory   every such file below it, sorted by path.
   URL         http or https, fetched once, redirects followed.
   -           standard input; also what is read when no INPUT is given and
@@ -27,9 +28,10 @@ INPUTS
 
 RESULT
   The result goes to standard output (or --output), all else to standard error.
-  One input gives text. Several inputs, a directory or a list give JSONL: one
-  object a page, in the order of the inputs, written as soon as it is ready. A
-  page that failed has its object too, with "outcome" and "message".
+  One page gives text. Several inputs, a directory, a list or a file of many
+  pages give JSONL: one object a page, in the order of the inputs, written as
+  soon as it is ready. A page that failed has its object too, with "outcome" and
+  "message".
 )";
 
 constexpr std::string_view kExitCodes = R"(
@@ -39,6 +41,7 @@ EXIT CODES
   2  wrong usage; or nothing could be read: the only input, or each of several,
      failed; or the result could not be written
   3  of several pages some failed (unreadable, not a page, over a limit)
+  4  with --resume: ended by a signal; the same command goes on
   A reader of the result that goes away early (pith DIR | head) is no error: 0.
 )";
 
@@ -50,6 +53,7 @@ EXAMPLES
   pith pages/ -o articles.jsonl           a folder of scraped pages
   pith --list urls.txt | jq -r .title     titles of many pages
   pith --from text dump.txt               clean text that has lost its markup
+  pith crawl.warc.gz -o clean.jsonl --resume    a crawl; may be cut short
   pith --explain page.html >/dev/null     why each block was kept or dropped
 )";
 

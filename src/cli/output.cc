@@ -19,9 +19,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Names of the temporary files, for a signal that ends the run before the destructors could. Two
-// are enough: the result and the explanation.
-std::array<std::atomic<char*>, 2> unfinished_files{};
+// Names of the temporary files, for a signal that ends the run before the destructors could. Four
+// are enough: result, explanation, summary and how a resumed run was begun.
+std::array<std::atomic<char*>, 4> unfinished_files{};
 
 void remove_unfinished(int signal) {
   for (const auto& name : unfinished_files) {
@@ -88,19 +88,33 @@ Output Output::to_file(const std::string& path) {
   return output;
 }
 
+Output Output::go_on(const std::string& partial, std::size_t from, const std::string& path) {
+  Output output(open(partial.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666), path);
+  output.owned_ = true;
+  output.stays_ = true;
+  output.temporary_ = partial;
+  output.target_ = path;
+  const auto offset = static_cast<off_t>(from);
+  const bool ready = output.descriptor_ >= 0 && ftruncate(output.descriptor_, offset) == 0 &&
+                     lseek(output.descriptor_, offset, SEEK_SET) == offset;
+  if (!ready) output.fail(errno);
+  return output;
+}
+
 Output::Output(Output&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)),
       name_(std::move(other.name_)),
       target_(std::move(other.target_)),
       temporary_(std::exchange(other.temporary_, {})),
       owned_(std::exchange(other.owned_, false)),
+      stays_(other.stays_),
       used_(other.used_),
       closed_(other.closed_),
       error_(std::move(other.error_)) {}
 
 Output::~Output() {
   if (owned_ && descriptor_ >= 0) close(descriptor_);
-  if (temporary_.empty()) return;
+  if (temporary_.empty() || stays_) return;
   unlink(temporary_.c_str());
   forget(temporary_);
 }

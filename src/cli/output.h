@@ -1,6 +1,7 @@
 // Where results go: standard output, or a file that appears under its name only when complete.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,10 @@ class Output {
   // A regular file is written under a temporary name beside `path`; devices and pipes directly.
   // Look at error() afterwards.
   static Output to_file(const std::string& path);
+
+  // The file at `partial`, from its byte `from` on, which stays whatever happens until commit() gives
+  // it the name `path`.
+  static Output go_on(const std::string& partial, std::size_t from, const std::string& path);
 
   Output(Output&& other) noexcept;
   Output& operator=(Output&&) = delete;
@@ -42,6 +47,7 @@ class Output {
   std::string target_;     // the file the temporary one becomes; empty: there is none
   std::string temporary_;  // exists while not empty
   bool owned_ = false;     // the descriptor is ours to close
+  bool stays_ = false;     // the temporary file, when the run ends early
   bool used_ = false;
   bool closed_ = false;
   std::optional<std::string> error_;

@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <map>
 #include <memory>
 #include <new>
 #include <nlohmann/json.hpp>
@@ -12,8 +14,11 @@
 #include <utility>
 
 #include "cli/in_order.h"
+#include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "cli/resume.h"
+#include "cli/summary.h"
 #include "fetch/fetch.h"
 #include "input/file.h"
 #include "pith/extract.h"
@@ -22,11 +27,11 @@
 namespace pith::cli {
 namespace {
 
-enum class Verdict : std::uint8_t { content, no_content, failed };
+using Verdict = Summary::Verdict;
 
 // What became of one page, ready to be written.
 struct Done {
-  Verdict verdict = Verdict::failed;
+  Summary::Page page = {};
   std::string result = {};
   std::string explanation = {};
   std::string message = {};  // one line for a person, "INPUT: ..."
@@ -54,9 +59,16 @@ class Inputs {
   std::optional<Result<Page>> next() {
     for (; current_ < sources_.size(); ++current_) {
       if (std::optional<Result<Page>> page = sources_[current_]->next()) return page;
+      add(*sources_[current_], skipped_);
       sources_[current_].reset();
     }
     return std::nullopt;
+  }
+
+  std::map<std::string, std::size_t> skipped() const {
+    std::map<std::string, std::size_t> all = skipped_;
+    if (current_ < sources_.size()) add(*sources_[current_], all);
+    return all;
   }
 
   std::optional<std::size_t> size() const {
@@ -70,8 +82,13 @@ class Inputs {
   }
 
  private:
+  static void add(const PageSource& source, std::map<std::string, std::size_t>& all) {
+    for (const auto& [reason, count] : source.skipped()) all[reason] += count;
+  }
+
   std::vector<std::unique_ptr<PageSource>> sources_;
   std::size_t current_ = 0;
+  std::map<std::string, std::size_t> skipped_;
 };
 
 bool is_json(const Flags& flags) {
@@ -114,7 +131,7 @@ std::string id_of(const std::string& input) {
 
 // A page that could not be had still has its object, so that none is missing from the output.
 Done failed(const std::string& source, const std::string& reason, const Flags& flags) {
-  Done done{.message = source + ": " + reason};
+  Done done{.page = {.reason = reason}, .message = source + ": " + reason};
   if (!is_json(flags)) return done;
   const nlohmann::ordered_json object{
       {"id", id_of(source)}, {"source", source}, {"outcome", "failed"}, {"message", reason}};
@@ -151,7 +168,12 @@ Done clean(const Page& page, const Flags& flags) {
                         .explain = flags.explain,
                         .max_input_bytes = flags.max_size};
   const Article article = extract(page.bytes, options);
-  Done done{.verdict = verdict_on(article),
+  const std::string& language = article.metadata.language.value;
+  Done done{.page = {.verdict = verdict_on(article),
+                     .bytes = page.bytes.size(),
+                     .language = language.substr(0, language.find('-')),
+                     .type = std::string(to_string(article.page_type)),
+                     .reason = article.message},
             .result = render(article, page, flags),
             .message = describe(article, page)};
   if (flags.explain && (!is_json(flags) || !flags.explain_file.empty())) {
@@ -163,32 +185,36 @@ Done clean(const Page& page, const Flags& flags) {
 // Where the three kinds of output go.
 class Sink {
  public:
-  Sink(const Flags& flags, std::optional<std::size_t> total)
+  Sink(const Flags& flags, std::optional<std::size_t> total, const Left& left)
       : flags_(flags),
-        result_(flags.output.empty() ? Output::standard(STDOUT_FILENO, "standard output")
-                                     : Output::to_file(flags.output)),
+        result_(open_result(flags, left)),
         explanation_(flags.explain_file.empty() ? Output::standard(STDERR_FILENO, "standard error")
                                                 : Output::to_file(flags.explain_file)),
-        progress_(total, flags.several && !flags.quiet && !flags.verbose &&
-                             isatty(STDERR_FILENO) == 1 &&
-                             (!flags.output.empty() || isatty(STDOUT_FILENO) == 0)) {}
+        progress_(total, shows_progress(flags)),
+        count_{left.pages, left.content, left.failed} {
+    summary_.resumed(left.pages);
+  }
 
   // Whether to go on.
   bool write(const Done& done) {
     ++count_.pages;
-    if (done.verdict == Verdict::content) ++count_.content;
-    if (done.verdict == Verdict::failed) ++count_.failed;
+    if (done.page.verdict == Verdict::content) ++count_.content;
+    if (done.page.verdict == Verdict::failed) ++count_.failed;
+    summary_.add(done.page);
     tell(done);
     if (!done.result.empty() && result_.used() && !is_json(flags_)) result_.write("\n");
     if (!done.explanation.empty()) progress_.clear();
     if (!result_.write(done.result)) return false;
     explanation_.write(done.explanation);  // nobody reading it any more is no reason to stop
-    progress_.step(done.verdict == Verdict::failed);
+    progress_.step(done.page.verdict == Verdict::failed);
     return good();
   }
 
-  int finish() {
+  int finish(std::map<std::string, std::size_t> skipped) {
     progress_.clear();
+    summary_.skipped(std::move(skipped));
+    const bool summed = write_summary();
+    if (flags_.resume && (interrupted() || !good())) return stop_for_now();
     if (flags_.several && count_.failed > 0) {
       spdlog::error("{} of {} pages failed", count_.failed, count_.pages);
     }
@@ -205,12 +231,46 @@ class Sink {
     for (const Output* output : {&result_, &explanation_}) {
       if (output->error()) spdlog::critical(one_line(*output->error()));
     }
-    return good() ? exit_code : static_cast<int>(kFailed);
+    if (flags_.resume && good()) std::remove(how_path(flags_.output).c_str());
+    return good() && summed ? exit_code : static_cast<int>(kFailed);
   }
 
   bool good() const { return !result_.error() && !explanation_.error(); }
 
  private:
+  // Somebody waits who does not see the results pass by.
+  static bool shows_progress(const Flags& flags) {
+    return flags.several && !flags.quiet && !flags.verbose && isatty(STDERR_FILENO) == 1 &&
+           (!flags.output.empty() || isatty(STDOUT_FILENO) == 0);
+  }
+
+  static Output open_result(const Flags& flags, const Left& left) {
+    if (flags.output.empty()) return Output::standard(STDOUT_FILENO, "standard output");
+    if (!flags.resume) return Output::to_file(flags.output);
+    return Output::go_on(partial_path(flags.output), left.bytes, flags.output);
+  }
+
+  // What is done stays; tells how to go on.
+  int stop_for_now() {
+    for (const Output* output : {&result_, &explanation_}) {
+      if (output->error()) spdlog::critical(one_line(*output->error()));
+    }
+    spdlog::critical("{} pages are in {}: the same command goes on", count_.pages,
+                     one_line(partial_path(flags_.output)));
+    return good() ? kInterrupted : kFailed;
+  }
+
+  bool write_summary() {
+    if (flags_.several && (flags_.verbose || (shows_progress(flags_) && summary_.was_long()))) {
+      spdlog::warn("{}", summary_.line());
+    }
+    if (flags_.summary_file.empty()) return true;
+    Output file = Output::to_file(flags_.summary_file);
+    if (file.write(summary_.json()) && file.commit()) return true;
+    spdlog::critical(one_line(file.error().value_or(flags_.summary_file + ": can't be written")));
+    return false;
+  }
+
   static int exit_code_of(const Count& count) {
     if (count.failed > 0) return count.failed == count.pages ? kFailed : kSomeFailed;
     return count.content > 0 ? kContent : kNoContent;
@@ -218,9 +278,9 @@ class Sink {
 
   void tell(const Done& done) {
     spdlog::level::level_enum level = spdlog::level::debug;
-    if (done.verdict == Verdict::failed) level = spdlog::level::err;
+    if (done.page.verdict == Verdict::failed) level = spdlog::level::err;
     // Of many pages the output tells it.
-    if (done.verdict == Verdict::no_content && !flags_.several) level = spdlog::level::warn;
+    if (done.page.verdict == Verdict::no_content && !flags_.several) level = spdlog::level::warn;
     if (!spdlog::should_log(level)) return;
     progress_.clear();
     spdlog::log(level, "{}", one_line(done.message));
@@ -231,7 +291,27 @@ class Sink {
   Output explanation_;
   Progress progress_;
   Count count_;
+  Summary summary_;
 };
+
+// Passes the pages that an earlier run has done.
+Result<Left> skip_what_is_done(const Flags& flags, Inputs& inputs) {
+  Result<Left> left = prepare_resume(flags);
+  if (!left) return left;
+  for (std::size_t n = 1; n <= left.value().pages; ++n) {
+    const std::optional<Result<Page>> page = inputs.next();
+    if (page && n < left.value().pages) continue;
+    const bool same =
+        page && (page->ok() ? is_line_of(left.value().last, page->value().id, page->value().source)
+                            : is_line_of(left.value().last, id_of(page->error().input),
+                                         page->error().input));
+    if (!same) {
+      return Error{Error::Kind::unsupported, partial_path(flags.output),
+                   "the inputs are not what they were: delete it to begin anew"};
+    }
+  }
+  return left;
+}
 
 void set_up_log(const Flags& flags) {
   spdlog::set_default_logger(
@@ -247,8 +327,18 @@ void set_up_log(const Flags& flags) {
 int run(const Flags& flags) {
   set_up_log(flags);
   Inputs inputs(flags);
-  Sink sink(flags, inputs.size());
-  if (!sink.good()) return sink.finish();
+  Left left;
+  if (flags.resume) {
+    const Result<Left> found = skip_what_is_done(flags, inputs);
+    if (!found) {
+      spdlog::critical(one_line(found.error().to_string()));
+      return kFailed;
+    }
+    left = found.value();
+  }
+  Sink sink(flags, inputs.size(), left);
+  if (!sink.good()) return sink.finish({});
+  if (flags.resume) note_interrupts();
   const auto work = [&flags](const Result<Page>& page) {
     if (!page) return failed(page.error().input, page.error().reason, flags);
     try {
@@ -259,6 +349,7 @@ int run(const Flags& flags) {
   };
   const auto read = [&inputs]() -> std::optional<Result<Page>> {
     try {
+      if (interrupted()) return std::nullopt;
       return inputs.next();
     } catch (const std::bad_alloc&) {
       return Error{.kind = Error::Kind::unreadable, .input = "input", .reason = "out of memory"};
@@ -268,7 +359,7 @@ int run(const Flags& flags) {
       flags.jobs,
       {.read = read, .work = work, .write = [&](const Done& done) { return sink.write(done); }});
   pages.run();
-  return sink.finish();
+  return sink.finish(inputs.skipped());
 }
 
 }  // namespace pith::cli

@@ -1,0 +1,94 @@
+#include "cli/resume.h"
+
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string_view>
+#include <system_error>
+
+#include "cli/output.h"
+#include "input/file.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::optional<std::string> read_small(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+// "outcome" stands before any text of the page.
+std::string_view outcome_of(std::string_view line) {
+  constexpr std::string_view kKey = "\"outcome\":\"";
+  const std::size_t at = line.find(kKey);
+  if (at == std::string_view::npos) return {};
+  line.remove_prefix(at + kKey.size());
+  return line.substr(0, line.find('"'));
+}
+
+void count(std::string& line, Left& left) {
+  const std::string_view outcome = outcome_of(line);
+  left.bytes += line.size() + 1;
+  ++left.pages;
+  left.content += outcome == "content" ? 1 : 0;
+  left.failed += outcome != "content" && outcome != "no_content" ? 1 : 0;
+  left.last.swap(line);
+}
+
+std::string quoted(const std::string& text) {
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::string partial_path(const std::string& output) { return output + ".partial"; }
+std::string how_path(const std::string& output) { return partial_path(output) + ".how"; }
+
+std::string how_lines_are_made(const Flags& flags) {
+  const nlohmann::ordered_json how = {{"version", PITH_VERSION},
+                                      {"inputs", flags.inputs},
+                                      {"list", flags.list.value_or("")},
+                                      {"url", flags.url},
+                                      {"kind", static_cast<int>(flags.kind)},
+                                      {"from", static_cast<int>(flags.from)},
+                                      {"max_size", flags.max_size},
+                                      {"explain", flags.explain},
+                                      {"favor", static_cast<int>(flags.favor)},
+                                      {"comments", flags.comments},
+                                      {"tables", flags.tables}};
+  return how.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+Result<Left> prepare_resume(const Flags& flags) {
+  const std::string partial = partial_path(flags.output);
+  const std::string how = how_lines_are_made(flags);
+  Left left;
+  std::error_code ignored;
+  if (!fs::exists(partial, ignored)) {
+    Output file = Output::to_file(how_path(flags.output));
+    if (!file.write(how) || !file.commit()) {
+      return Error{Error::Kind::unreadable, how_path(flags.output), "can't be written"};
+    }
+    return left;
+  }
+  if (read_small(how_path(flags.output)) != how) {
+    return Error{Error::Kind::unsupported, partial,
+                 "was begun with other inputs, options or another version: delete it to begin anew"};
+  }
+  std::ifstream file(partial, std::ios::binary);
+  if (!file) return file_error(partial, errno);
+  std::string line;
+  while (std::getline(file, line) && !file.eof()) count(line, left);
+  return left;
+}
+
+bool is_line_of(const std::string& line, const std::string& id, const std::string& source) {
+  return line.starts_with("{\"id\":" + quoted(id) + ",\"source\":" + quoted(source) + ",");
+}
+
+}  // namespace pith::cli

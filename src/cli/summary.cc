@@ -1,0 +1,49 @@
+#include "cli/summary.h"
+
+#include <spdlog/fmt/fmt.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace pith::cli {
+
+void Summary::add(const Page& page) {
+  ++pages_;
+  bytes_ += page.bytes;
+  if (page.verdict == Verdict::failed) {
+    ++failed_;
+    ++failures_[page.reason];
+    return;
+  }
+  ++(page.verdict == Verdict::content ? content_ : no_content_);
+  ++languages_[page.language.empty() ? "unknown" : page.language];
+  ++types_[page.type];
+}
+
+double Summary::seconds() const {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+}
+
+std::string Summary::json() const {
+  const double took = seconds();
+  nlohmann::ordered_json object = {
+      {"pages", pages_},       {"content", content_},     {"no_content", no_content_},
+      {"failed", failed_},     {"failures", failures_},   {"skipped", skipped_},
+      {"languages", languages_}, {"page_types", types_},  {"bytes", bytes_},
+      {"seconds", std::round(took * 1000) / 1000},
+      {"megabytes_per_second", std::round(static_cast<double>(bytes_) / 1e4 / took) / 100}};
+  if (resumed_ > 0) object["resumed_after_pages"] = resumed_;
+  return object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+std::string Summary::line() const {
+  const double took = seconds();
+  std::string text = fmt::format("{} pages: {} with content, {} without, {} failed", pages_,
+                                 content_, no_content_, failed_);
+  std::size_t passed = 0;
+  for (const auto& [reason, records] : skipped_) passed += records;
+  if (passed > 0) text += fmt::format("; {} records passed over", passed);
+  return text + fmt::format("; {:.1f} MB in {:.1f} s", static_cast<double>(bytes_) / 1e6, took);
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,170 @@
+// Files of many pages, runs that end early, and what a run tells at its end.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/process.h"
+#include "support/gzip.h"
+
+namespace pith {
+namespace {
+
+using nlohmann::json;
+using test::article_page;
+using test::Finished;
+
+class CliBatch : public testing::Test {
+ protected:
+  static std::vector<json> objects(const std::string& lines) {
+    std::vector<json> found;
+    std::istringstream in(lines);
+    for (std::string line; std::getline(in, line);) found.push_back(json::parse(line));
+    return found;
+  }
+
+  // An archive of so many pages, a gzip member each; every tenth is damaged.
+  static std::string warc(int pages) {
+    std::string bytes;
+    for (int i = 0; i < pages; ++i) {
+      const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" +
+                               article_page("Page " + std::to_string(i));
+      std::string record = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:x:" +
+                           std::to_string(i) + ">\r\nWARC-Target-URI: http://example.org/" +
+                           std::to_string(i) + "\r\nContent-Length: " +
+                           (i % 10 == 9 ? "none" : std::to_string(http.size())) + "\r\n\r\n" +
+                           http + "\r\n\r\n";
+      bytes += test::gzip(record);
+    }
+    return bytes;
+  }
+
+  test::Workspace work_;
+};
+
+TEST_F(CliBatch, WarcGivesAnObjectAPage) {
+  work_.write("crawl.warc.gz", warc(3));
+  const Finished run = work_.pith({"crawl.warc.gz"});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  const std::vector<json> pages = objects(run.out);
+  ASSERT_EQ(pages.size(), 3U);
+  EXPECT_EQ(pages[1]["id"], "urn:x:1");
+  EXPECT_EQ(pages[1]["url"], "http://example.org/1");
+  EXPECT_EQ(pages[1]["source"], "crawl.warc.gz");
+  EXPECT_EQ(pages[1]["title"], "Page 1");
+  const Finished piped = work_.shell("gunzip -c crawl.warc.gz | $PITH --from warc -");
+  EXPECT_EQ(objects(piped.out).size(), 3U);
+}
+
+TEST_F(CliBatch, BrokenRecordsHaveObjectsToo) {
+  work_.write("crawl.warc.gz", warc(20));
+  const Finished run = work_.pith({"crawl.warc.gz", "--summary", "summary.json"});
+  EXPECT_EQ(run.exit_code, 3);
+  int failed = 0;
+  for (const json& page : objects(run.out)) failed += page["outcome"] == "failed" ? 1 : 0;
+  EXPECT_GE(failed, 2);
+  const json summary = json::parse(work_.read("summary.json"));
+  EXPECT_EQ(summary["content"], 18);
+  EXPECT_EQ(summary["failures"]["no Content-Length"], 2);
+  EXPECT_GT(summary["bytes"], 1000);
+  EXPECT_EQ(summary["page_types"].size(), 1U);
+}
+
+TEST_F(CliBatch, JsonlPassesTheUsersFieldsThrough) {
+  const json page = {{"html", article_page("One")}, {"url", "http://example.org/"}, {"id", "k1"}};
+  std::string line = page.dump();
+  line.back() = ',';
+  line += R"("rank":1.50,"title":"mine","tree":{"a":[1,2.0]}})";
+  const Finished run = work_.run({.args = {"--from", "jsonl", "-"},
+                                  .in = line + "\n{\"text\":\"no\\nprose\"}\nnonsense\n"});
+  EXPECT_EQ(run.exit_code, 3);
+  const std::vector<json> pages = objects(run.out);
+  ASSERT_EQ(pages.size(), 3U);
+  EXPECT_EQ(pages[0]["id"], "k1");
+  EXPECT_EQ(pages[0]["title"], "One");
+  EXPECT_EQ(pages[0]["input"]["title"], "mine");
+  EXPECT_NE(run.out.find(R"("rank":1.50,"tree":{"a":[1,2.0]})"), std::string::npos) << run.out;
+  EXPECT_EQ(pages[1]["id"], "2");
+  EXPECT_EQ(pages[2]["outcome"], "failed");
+  EXPECT_EQ(run.err, "pith: -:3: no JSON\npith: 1 of 3 pages failed\n");
+}
+
+TEST_F(CliBatch, AnyNumberOfJobsGivesTheSameBytes) {
+  work_.write("crawl.warc.gz", warc(40));
+  EXPECT_EQ(work_.pith({"-j", "1", "crawl.warc.gz"}).out,
+            work_.pith({"-j", "3", "crawl.warc.gz"}).out);
+}
+
+TEST_F(CliBatch, ResumeGoesOnWhereAKilledRunEnded) {
+  work_.write("crawl.warc.gz", warc(30));
+  const std::string whole = work_.pith({"--quiet", "crawl.warc.gz"}).out;
+  const Finished first = work_.pith({"--quiet", "--resume", "-o", "out", "crawl.warc.gz"});
+  EXPECT_EQ(work_.read("out"), whole);
+  EXPECT_EQ(work_.names(), (std::vector<std::string>{"crawl.warc.gz", "out"}));
+  // As a run that was killed leaves it: cut anywhere, also within a line.
+  const std::string how = work_.shell("$PITH --quiet --resume -o cut crawl.warc.gz & "
+                                      "for i in 1 2 3 4 5 6 7 8 9; do sleep 0.01; "
+                                      "test -s cut.partial.how && break; done; kill -9 $!; "
+                                      "cat cut.partial.how")
+                              .out;
+  work_.shell("rm -f cut cut.partial");
+  if (how.empty()) GTEST_SKIP() << "the run was through before it could be killed";
+  for (const std::size_t size : {std::size_t{0}, std::size_t{10}, whole.size() / 3,
+                                 whole.size() / 2, whole.size() - 1, whole.size()}) {
+    work_.write("cut.partial", whole.substr(0, size));
+    work_.write("cut.partial.how", how);
+    const Finished again = work_.pith({"--quiet", "--resume", "-o", "cut", "crawl.warc.gz"});
+    EXPECT_EQ(again.exit_code, first.exit_code) << again.err;
+    EXPECT_EQ(work_.read("cut"), whole) << size;
+    EXPECT_FALSE(work_.has("cut.partial"));
+    EXPECT_FALSE(work_.has("cut.partial.how"));
+  }
+}
+
+TEST_F(CliBatch, ResumeRefusesWhatWasBegunOtherwise) {
+  work_.write("a.jsonl", "{\"html\":\"<p>Words and words.\"}\n");
+  work_.write("out.partial", "{\"id\":\"1\"}\n");
+  work_.write("out.partial.how", "{}\n");
+  const Finished run = work_.pith({"--resume", "-o", "out", "a.jsonl"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_EQ(run.err,
+            "pith: out.partial: was begun with other inputs, options or another version: delete it "
+            "to begin anew\n");
+  EXPECT_EQ(work_.read("out.partial"), "{\"id\":\"1\"}\n");
+}
+
+TEST_F(CliBatch, ResumeNeedsAFileOfJsonl) {
+  EXPECT_EQ(work_.pith({"--resume", "a.jsonl"}).err, "pith: --resume: needs --output\n");
+  EXPECT_EQ(work_.pith({"--resume", "-o", "x", "-f", "text", "a.jsonl"}).err,
+            "pith: --resume: needs --format jsonl\n");
+}
+
+TEST_F(CliBatch, ASignalEndsAResumableRunInGoodOrder) {
+  work_.write("crawl.warc.gz", warc(30));
+  // The second half comes late: the signal is there first.
+  const Finished run = work_.shell(
+      "mkfifo in; gunzip -c crawl.warc.gz > all; "
+      "(head -c 30000 all; sleep 1.5; tail -c +30001 all) > in & "
+      "$PITH -j 1 --resume --from warc -o out in 2> err & pid=$!; sleep 0.7; kill -TERM $pid; "
+      "wait $pid; echo $?; cat err >&2");
+  EXPECT_EQ(run.out, "4\n");
+  EXPECT_NE(run.err.find("pages are in out.partial: the same command goes on"), std::string::npos)
+      << run.err;
+  EXPECT_FALSE(work_.has("out"));
+  EXPECT_TRUE(work_.has("out.partial"));
+}
+
+TEST_F(CliBatch, AFullDiskLosesNothingThatWasDone) {
+  work_.write("crawl.warc.gz", warc(30));
+  const Finished run = work_.shell(
+      "ulimit -f 8; $PITH --quiet --resume -o out crawl.warc.gz; echo $?; ulimit -f unlimited");
+  EXPECT_TRUE(run.out == "2\n" || run.exit_code > 128 || run.out == "153\n") << run.out << run.err;
+  const Finished again = work_.pith({"--quiet", "--resume", "-o", "out", "crawl.warc.gz"});
+  EXPECT_EQ(again.exit_code, 3) << again.err;
+  EXPECT_EQ(work_.read("out"), work_.pith({"--quiet", "crawl.warc.gz"}).out);
+}
+
+}  // namespace
+}  // namespace pith
