@@ -154,6 +154,10 @@ void add_favor(CLI::App& app, const char* names, Given& given) {
       {{"balanced", Favor::balanced}, {"precision", Favor::precision}, {"recall", Favor::recall}});
 }
 
+void add_dedup(CLI::App& app, const char* names, Given& given) {
+  add_choice<Dedup>(app, names, given.dedup, {{"mark", Dedup::mark}, {"drop", Dedup::drop}});
+}
+
 void add_timeout(CLI::App& app, const char* names, Given& given) {
   add_value(app, names, [&timeout = given.timeout](const std::string& text) {
     const bool good = parse_number(text, timeout) && timeout > 0 && timeout <= kMaxTimeout;
@@ -224,6 +228,12 @@ constexpr std::array kFlags{
               "For runs that may be cut short: begin them with it, and give the same command again "
               "until it is through. Results are kept in PATH.partial, every page once and in order, "
               "and become PATH at the end. A signal (Ctrl-C) ends such a run in good order."}},
+    FlagSpec{"--dedup",
+             add_dedup,
+             {Group::output, "--dedup WHAT", "mark or drop pages like an earlier one (jsonl)",
+              "Whose text is the same or nearly so: at least .8 of their rows of three words in "
+              "common (MinHash); texts under 50 words have to be equal. mark adds "
+              "\"duplicate_of\", the id of the first of them; drop leaves the page out."}},
     FlagSpec{"--summary",
              add_text<&Given::summary_file>,
              {Group::output, "--summary FILE", "write what became of the pages to FILE (JSON)",
@@ -335,6 +345,12 @@ std::string wrong_together(const Flags& flags) {
   }
   if (flags.resume && flags.output.empty()) return "--resume: needs --output";
   if (flags.resume && flags.format != Format::jsonl) return "--resume: needs --format jsonl";
+  if (flags.dedup != Dedup::off && flags.format != Format::jsonl) {
+    return "--dedup: needs --format jsonl";
+  }
+  if (flags.resume && flags.dedup == Dedup::drop) {
+    return "--resume: can't go on after pages that --dedup drop left out: use --dedup mark";
+  }
   for (const auto& [flag, path] : {std::pair("--output", flags.output),
                                    std::pair("--explain", flags.explain_file),
                                    std::pair("--summary", flags.summary_file)}) {

@@ -12,6 +12,9 @@
 
 namespace pith::cli {
 
+// What is done with pages that are like an earlier one.
+enum class Dedup : std::uint8_t { off, mark, drop };
+
 enum class Format : std::uint8_t { text, markdown, json, jsonl, html };
 
 // The exit codes, a contract (see --help).
@@ -35,6 +38,7 @@ struct Flags {
   // OUTPUT
   std::optional<Format> format;  // always set once parse_flags() returns
   std::string output;            // empty: standard output
+  Dedup dedup = Dedup::off;
   bool resume = false;
   std::string summary_file;  // empty: none
   bool links = false;

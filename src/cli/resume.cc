@@ -40,6 +40,13 @@ void count(std::string& line, Left& left) {
   left.last.swap(line);
 }
 
+// Notes the page's text, as when its line was written.
+void remember(const std::string& line, Duplicates& originals) {
+  const auto object = nlohmann::json::parse(line, nullptr, false);
+  if (object.is_discarded() || !object.contains("text")) return;
+  originals.find_or_add(signature_of(object.value("text", "")), object.value("id", ""));
+}
+
 std::string quoted(const std::string& text) {
   return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
@@ -57,6 +64,7 @@ std::string how_lines_are_made(const Flags& flags) {
                                       {"kind", static_cast<int>(flags.kind)},
                                       {"from", static_cast<int>(flags.from)},
                                       {"max_size", flags.max_size},
+                                      {"dedup", static_cast<int>(flags.dedup)},
                                       {"explain", flags.explain},
                                       {"favor", static_cast<int>(flags.favor)},
                                       {"comments", flags.comments},
@@ -83,7 +91,10 @@ Result<Left> prepare_resume(const Flags& flags) {
   std::ifstream file(partial, std::ios::binary);
   if (!file) return file_error(partial, errno);
   std::string line;
-  while (std::getline(file, line) && !file.eof()) count(line, left);
+  while (std::getline(file, line) && !file.eof()) {
+    if (flags.dedup != Dedup::off) remember(line, left.originals);
+    count(line, left);
+  }
   return left;
 }
 

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <string>
 
+#include "cli/duplicates.h"
 #include "cli/flags.h"
 #include "pith/result.h"
 
@@ -27,6 +28,7 @@ struct Left {
   std::size_t content = 0;
   std::size_t failed = 0;
   std::string last = {};  // the last complete line
+  Duplicates originals = {};  // with Flags::dedup
 };
 
 // All zero when there is none; then the file of how is written. An error when it was begun in another

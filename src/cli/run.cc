@@ -13,6 +13,7 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/duplicates.h"
 #include "cli/in_order.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
@@ -35,6 +36,8 @@ struct Done {
   std::string result = {};
   std::string explanation = {};
   std::string message = {};  // one line for a person, "INPUT: ..."
+  std::string id = {};
+  Signature signature = {};  // with Flags::dedup
 };
 
 struct Count {
@@ -176,6 +179,10 @@ Done clean(const Page& page, const Flags& flags) {
                      .reason = article.message},
             .result = render(article, page, flags),
             .message = describe(article, page)};
+  if (flags.dedup != Dedup::off) {
+    done.id = page.id;
+    done.signature = signature_of(write_text(article));
+  }
   if (flags.explain && (!is_json(flags) || !flags.explain_file.empty())) {
     done.explanation = "# " + one_line(page.source) + "\n" + write_explain(article);
   }
@@ -185,18 +192,20 @@ Done clean(const Page& page, const Flags& flags) {
 // Where the three kinds of output go.
 class Sink {
  public:
-  Sink(const Flags& flags, std::optional<std::size_t> total, const Left& left)
+  Sink(const Flags& flags, std::optional<std::size_t> total, Left left)
       : flags_(flags),
         result_(open_result(flags, left)),
         explanation_(flags.explain_file.empty() ? Output::standard(STDERR_FILENO, "standard error")
                                                 : Output::to_file(flags.explain_file)),
         progress_(total, shows_progress(flags)),
-        count_{left.pages, left.content, left.failed} {
+        count_{left.pages, left.content, left.failed},
+        originals_(std::move(left.originals)) {
     summary_.resumed(left.pages);
   }
 
   // Whether to go on.
-  bool write(const Done& done) {
+  bool write(Done done) {
+    if (flags_.dedup != Dedup::off) treat_duplicate(done);
     ++count_.pages;
     if (done.page.verdict == Verdict::content) ++count_.content;
     if (done.page.verdict == Verdict::failed) ++count_.failed;
@@ -250,6 +259,19 @@ class Sink {
     return Output::go_on(partial_path(flags.output), left.bytes, flags.output);
   }
 
+  void treat_duplicate(Done& done) {
+    const std::optional<std::string> first = originals_.find_or_add(done.signature, done.id);
+    if (!first) return;
+    summary_.duplicate();
+    if (flags_.dedup == Dedup::drop) {
+      done.result.clear();
+      return;
+    }
+    const std::string id = nlohmann::json(*first).dump(
+        -1, ' ', false, nlohmann::json::error_handler_t::replace);
+    done.result.insert(done.result.rfind('}'), ",\"duplicate_of\":" + id);
+  }
+
   // What is done stays; tells how to go on.
   int stop_for_now() {
     for (const Output* output : {&result_, &explanation_}) {
@@ -291,6 +313,7 @@ class Sink {
   Output explanation_;
   Progress progress_;
   Count count_;
+  Duplicates originals_;
   Summary summary_;
 };
 
@@ -329,14 +352,14 @@ int run(const Flags& flags) {
   Inputs inputs(flags);
   Left left;
   if (flags.resume) {
-    const Result<Left> found = skip_what_is_done(flags, inputs);
+    Result<Left> found = skip_what_is_done(flags, inputs);
     if (!found) {
       spdlog::critical(one_line(found.error().to_string()));
       return kFailed;
     }
-    left = found.value();
+    left = std::move(found.value());
   }
-  Sink sink(flags, inputs.size(), left);
+  Sink sink(flags, inputs.size(), std::move(left));
   if (!sink.good()) return sink.finish({});
   if (flags.resume) note_interrupts();
   const auto work = [&flags](const Result<Page>& page) {
@@ -357,7 +380,7 @@ int run(const Flags& flags) {
   };
   InOrder<Result<Page>, Done> pages(
       flags.jobs,
-      {.read = read, .work = work, .write = [&](const Done& done) { return sink.write(done); }});
+      {.read = read, .work = work, .write = [&](Done done) { return sink.write(std::move(done)); }});
   pages.run();
   return sink.finish(inputs.skipped());
 }

@@ -21,6 +21,7 @@ class Summary {
   };
 
   void add(const Page& page);
+  void duplicate() { ++duplicates_; }
   // Pages that an earlier run had done (resume.h).
   void resumed(std::size_t pages) { resumed_ = pages; }
   void skipped(std::map<std::string, std::size_t> records) { skipped_ = std::move(records); }
@@ -43,6 +44,7 @@ class Summary {
   std::size_t failed_ = 0;
   std::size_t bytes_ = 0;
   std::size_t resumed_ = 0;
+  std::size_t duplicates_ = 0;
   std::map<std::string, std::size_t> failures_;
   std::map<std::string, std::size_t> languages_;
   std::map<std::string, std::size_t> types_;
