@@ -5,11 +5,8 @@
 #include <cstddef>
 
 #include "html/character_reference.h"
-#include "html/cues.h"
-#include "html/dom.h"
 #include "html/fold.h"
 #include "html/tag_token.h"
-#include "pith/options.h"
 
 namespace pith::bench {
 namespace {
@@ -115,28 +112,6 @@ class Stripper {
 };
 
 }  // namespace
-
-std::string visible_text(std::string_view utf8_page) {
-  const Document document = Document::parse(utf8_page, Options{}.max_memory_bytes);
-  Lines lines;
-  CueReader cues;
-  walk(
-      document.body(),
-      [&lines, &cues](Node node) {
-        if (node.is_text()) lines.text(node.text());
-        if (!node.is_element()) return false;
-        const Tag tag = node.tag();
-        const bool left_out = tag == Tag::script || tag == Tag::style || tag == Tag::template_ ||
-                              tag == Tag::textarea || tag == Tag::iframe ||
-                              cues.read(node).has(Cue::hidden);
-        if (is_line(tag)) lines.end();
-        return !left_out;
-      },
-      [&lines](Node node) {
-        if (is_line(node.tag())) lines.end();
-      });
-  return lines.take();
-}
 
 std::string strip_tags(std::string_view utf8_page) { return Stripper(utf8_page).run(); }
 

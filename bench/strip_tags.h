@@ -7,10 +7,6 @@
 
 namespace pith::bench {
 
-// What a browser's innerText has, near enough: without what is hidden by attribute or style, and
-// without the title.
-std::string visible_text(std::string_view utf8_page);
-
 // What a plain tag stripper leaves, as in Common Crawl's WET files: the title as the first line,
 // hidden text, icons' names.
 std::string strip_tags(std::string_view utf8_page);

@@ -14,6 +14,7 @@
 #include "html/dom.h"
 #include "metadata/flat_metadata.h"
 #include "metadata/metadata.h"
+#include "metadata/text_language.h"
 #include "score/clean_flat.h"
 #include "score/clean_page.h"
 #include "score/select.h"
@@ -65,6 +66,7 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
   }
   const bool whole = page.whole;
   article.blocks = result_blocks(std::move(page.blocks), options);
+  check_language(article.blocks, article.metadata.language);
   locate_sources(article.blocks, decoded, read);
   article.timings.score = watch.lap();
   if (cut) return end(std::move(article), Outcome::too_large);

@@ -26,7 +26,7 @@ THIRD_PARTY = {
     "utf8proc.h": ["text"],
     "uchardet": ["text"],
     "iconv.h": ["text"],
-    "zlib.h": ["input", "fetch"],
+    "zlib.h": ["input", "fetch", "cli"],
     "CLI/": ["cli"],
 }
 MAX_LINES = {"src/extract.cc": 100}

@@ -61,7 +61,7 @@ Article score(const Measured& measured, Page page, Article article) {
   std::vector<Score> scores = density(measured, model, options.explain);
   apply_context(page, measured, scores);
   select(measured, scores, options, page.blocks);
-  judge_page(model, measured, scores, page.blocks, article);
+  judge_page(model, measured, scores, page.blocks, false, article);
   article.blocks = result_blocks(std::move(page.blocks), options);
   return article;
 }

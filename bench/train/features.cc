@@ -10,8 +10,7 @@
 //                                               models in DIR; OUT.f1: the results' word F1
 //
 //   pith-features DATASET OUT --flat            OUT.f32, OUT.names, OUT.jsonl of the pages as flat
-//                                               text (strip_tags.h: what is visible);
-//                                               --stripped: what a tag stripper leaves;
+//                                               text (strip_tags.h);
 //                                               --no-phrases: as if no wording were known
 //
 // --drop FILE takes blocks out of pages before they are measured, {"id": [numbers]}: a short
@@ -99,11 +98,10 @@ struct ReadFlat {
   pith::FlatMeasured measured;
 };
 
-ReadFlat read_flat(const pith::bench::LabelledPage& labelled, bool stripped, bool phrases,
+ReadFlat read_flat(const pith::bench::LabelledPage& labelled, bool phrases,
                    const std::vector<std::size_t>& dropped) {
   const pith::DecodedText decoded = pith::decode(labelled.html, "");
-  const std::string text = stripped ? pith::bench::strip_tags(decoded.text())
-                                    : pith::bench::visible_text(decoded.text());
+  const std::string text = pith::bench::strip_tags(decoded.text());
   ReadFlat result;
   result.page = without(pith::segment_lines(pith::split_lines(text)), dropped);
   result.measured = pith::FlatText(result.page, phrases).measure();
@@ -218,7 +216,6 @@ struct Arguments {
   std::string scores_file;
   std::string models;
   bool flat = false;
-  bool stripped = false;
   bool no_phrases = false;
 };
 
@@ -262,7 +259,7 @@ int run(const Arguments& arguments) {
     std::vector<std::size_t> dropped;
     if (!drop.is_null()) dropped = drop[id].get<std::vector<std::size_t>>();
     if (kind == Rows::flat) {
-      const ReadFlat flat = read_flat(labelled.value(), arguments.stripped, !arguments.no_phrases, dropped);
+      const ReadFlat flat = read_flat(labelled.value(), !arguments.no_phrases, dropped);
       writer.flat_rows(flat.measured);
       writer.page(labelled.value(), "", flat.page);
       continue;
@@ -299,7 +296,6 @@ int main(int argc, char** argv) {
   app.add_option("--models", arguments.models, "Fold models")->check(CLI::ExistingDirectory);
   CLI::Option* flat = app.add_flag("--flat", arguments.flat, "Of the pages as flat text");
   app.add_flag("--no-phrases", arguments.no_phrases, "Without known wordings")->needs(flat);
-  app.add_flag("--stripped", arguments.stripped, "As a tag stripper leaves it")->needs(flat);
   CLI11_PARSE(app, argc, argv);
   return run(arguments);
 }

@@ -3,15 +3,18 @@
 
     build/train-env/bin/python bench/train/train_flat.py --datasets FOLDER --tools build/bench
 
-The pages are taken as a browser shows them and as a plain tag stripper leaves them (bench/strip_tags.h),
-and once more as they ought to be: what is clean already has to stay as it is. Truth and labels
+The pages are taken as a plain tag stripper leaves them (bench/strip_tags.h), whole, in small pieces, and
+as they ought to be: what is clean already has to stay as it is. Truth and labels
 are those of train.py. Writes WORK/flat.model, and WORK/fold-K.model with WORK/folds.tsv for
 `pith-bench --flat --models WORK`, each without the hosts of a fold.
 """
 import argparse
+import dataclasses
 import datetime
 import json
 import pathlib
+import random
+import zlib
 
 import lightgbm
 import numpy as np
@@ -38,14 +41,11 @@ PARAMETERS = {
 TREES = 160
 
 SET_WEIGHTS = {"wcxb-dev": 1.0, "naeb": 1.0, "magic-html": 1.0, "trafilatura-dev": 0.2}
-# How a page is taken, and what it counts. What is written in a language without known wordings has to
-# do without them.
-VIEWS = {
-    "stripped": (("--stripped",), 1.0),
-    "wordless": (("--stripped", "--no-phrases"), 0.5),
-    "visible": ((), 0.5),
-}
-CLEAN_WEIGHT = 0.3
+# How pages are taken, beside the full text that a tag stripper leaves, and what that counts. "small": a
+# piece of the article with a little of what is around it, for texts of few lines; "clean": nothing but
+# the article; "wordless": as if no wording were known, as in a language that has none in phrases.data.
+WORDLESS = ("--no-phrases",)
+SMALL_WEIGHT, CLEAN_WEIGHT = 0.3, 0.15
 
 
 def load_view(args, set_name, view, options):
@@ -78,31 +78,62 @@ class Part:
 def load(args):
     parts = []
     for set_name in pg.SETS:
-        for view, (options, share) in VIEWS.items():
-            names, rows, jsonl = load_view(args, set_name, view, options)
-            pages = pg.read_pages(set_name, jsonl)
-            labels = np.concatenate([page.label for page in pages])
-            parts.append(Part(view, pages, rows, labels, share * SET_WEIGHTS[set_name]))
-            log(set_name, view, len(pages), "pages", len(rows), "blocks")
-            if pages[0].truth is None:
-                break
+        names, rows, jsonl = load_view(args, set_name, "stripped", ())
+        pages = pg.read_pages(set_name, jsonl)
+        labels = np.concatenate([page.label for page in pages])
+        parts.append(Part("stripped", pages, rows, labels, SET_WEIGHTS[set_name]))
         if pages[0].truth is not None:
-            parts.append(clean(args, set_name, pages))
+            for view, weight, choose in (("small", SMALL_WEIGHT, small), ("clean", CLEAN_WEIGHT, clean)):
+                for words in ((), WORDLESS):
+                    parts.append(thinned(args, set_name, pages, view, choose, words, weight))
+        log(set_name, len(pages), "pages", sum(len(part.rows) for part in parts), "blocks so far")
     return names, parts
 
 
-def clean(args, set_name, pages):
-    """The set's pages without what does not belong; all that is left does."""
-    drops = {}
-    for page in pages:
-        dropped = np.flatnonzero(page.label <= 0.5)
-        if len(dropped) < len(page.blocks):
-            drops[page.id] = dropped.tolist()
-    file = args.work / f"{set_name}-clean.drop"
+def clean(page):
+    return np.flatnonzero(page.label > 0.5)
+
+
+def small(page):
+    """Lines of a piece of the article, and of what is around it."""
+    content = clean(page)
+    if len(content) == 0:
+        return content
+    draw = random.Random(zlib.crc32(page.id.encode()))
+    length = draw.randint(4, 30)
+    begin = draw.randint(0, max(0, len(content) - length)) if draw.random() < 0.5 else 0
+    first, last = content[begin], content[min(begin + length, len(content)) - 1]
+    keep = set(range(first, last + 1))
+    keep |= set(range(max(content[0] - draw.randint(2, 16), 0), content[0]))
+    keep |= set(range(content[-1] + 1, min(content[-1] + 1 + draw.randint(2, 24), len(page.blocks))))
+    keep |= set(range(min(draw.randint(0, 6), content[0])))
+    return np.array(sorted(keep))
+
+
+def thinned(args, set_name, pages, view, choose, words, weight):
+    """The set's pages as if they had no other lines than those chosen."""
+    kept = {page.id: choose(page) for page in pages}
+    kept = {page_id: lines for page_id, lines in kept.items() if len(lines) > 0}
+    drops = {
+        page.id: np.setdiff1d(np.arange(len(page.blocks)), kept[page.id]).tolist()
+        for page in pages
+        if page.id in kept
+    }
+    file = args.work / f"{set_name}-{view}.drop"
     file.write_text(json.dumps(drops), encoding="utf-8")
-    names, rows, jsonl = load_view(args, set_name, "clean", ("--stripped", "--drop", file))
-    left = pg.read_pages(set_name, jsonl)
-    return Part("clean", left, rows, np.ones(len(rows)), CLEAN_WEIGHT * SET_WEIGHTS[set_name])
+    _, rows, _ = load_view(args, set_name, view, (*words, "--drop", file))
+    left = [
+        dataclasses.replace(
+            page,
+            blocks=[page.blocks[i] for i in kept[page.id]],
+            label=page.label[kept[page.id]],
+            truth=[t for i in kept[page.id] if page.label[i] > 0.5 for t in page.blocks[i]],
+        )
+        for page in pages
+        if page.id in kept
+    ]
+    labels = np.concatenate([page.label for page in left])
+    return Part(view + "".join(words), left, rows, labels, weight * SET_WEIGHTS[set_name])
 
 
 def fit(parts, left_out, parameters=PARAMETERS, count=TREES):
@@ -149,7 +180,7 @@ def figures(parts, boosters):
     """Word F1 in cross-validation by view, set and type: what C++ makes of it differs by its rules."""
     found = {}
     for part in parts:
-        if part.pages[0].truth is None or part.view == "clean":
+        if part.pages[0].truth is None or part.view != "stripped":
             continue
         for page in part.pages:
             rows = part.rows[page.rows]

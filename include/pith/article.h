@@ -127,7 +127,8 @@ struct Metadata {
   MetaValue modified;  // the same for the last change
   MetaValue site;
   MetaValue description;
-  MetaValue language;  // BCP 47 as declared ("en", "pt-BR")
+  // BCP 47 as declared ("en", "pt-BR"), unless the text is in a script that it is not written in.
+  MetaValue language;
   MetaValue canonical_url;
   MetaValue image;
   std::vector<MetaValue> tags;
@@ -154,6 +155,7 @@ struct Article {
   std::string encoding = {};  // the charset the bytes were read in ("UTF-8", "windows-1252")
   Metadata metadata = {};
   PageType page_type = PageType::unknown;
+  std::string page_type_reason = {};  // what spoke for it; only with Options::explain
   // The word F1 to expect of this result, in (0, 1], learned from pages with known content. 0 says
   // nothing about it: no block was kept, or the input was flat text.
   float confidence = 0;

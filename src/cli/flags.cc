@@ -13,6 +13,7 @@
 #include <thread>
 #include <utility>
 
+#include "cli/gzip.h"
 #include "cli/help.h"
 #include "fetch/fetch.h"
 
@@ -220,8 +221,8 @@ constexpr std::array kFlags{
              add_text<&Given::output>,
              {Group::output, "-o, --output PATH", "write to PATH, whole or not at all",
               "Written under another name beside it and renamed when complete; until then, and "
-              "when every input failed, an older PATH stays as it was. - is standard output, the "
-              "default."}},
+              "when every input failed, an older PATH stays as it was. A name in .gz is written "
+              "as gzip. - is standard output, the default."}},
     FlagSpec{"--resume",
              add_switch<&Given::resume>,
              {Group::output, "--resume", "go on where the same command ended (needs -o)",
@@ -348,6 +349,7 @@ std::string wrong_together(const Flags& flags) {
   if (flags.dedup != Dedup::off && flags.format != Format::jsonl) {
     return "--dedup: needs --format jsonl";
   }
+  if (flags.resume && is_gzip_name(flags.output)) return "--resume: can't go on within a .gz file";
   if (flags.resume && flags.dedup == Dedup::drop) {
     return "--resume: can't go on after pages that --dedup drop left out: use --dedup mark";
   }

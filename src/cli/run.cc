@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "cli/duplicates.h"
+#include "cli/gzip.h"
 #include "cli/in_order.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
@@ -197,6 +198,7 @@ class Sink {
         result_(open_result(flags, left)),
         explanation_(flags.explain_file.empty() ? Output::standard(STDERR_FILENO, "standard error")
                                                 : Output::to_file(flags.explain_file)),
+        gzip_(is_gzip_name(flags.output) ? std::make_optional<Gzip>() : std::nullopt),
         progress_(total, shows_progress(flags)),
         count_{left.pages, left.content, left.failed},
         originals_(std::move(left.originals)) {
@@ -211,9 +213,10 @@ class Sink {
     if (done.page.verdict == Verdict::failed) ++count_.failed;
     summary_.add(done.page);
     tell(done);
-    if (!done.result.empty() && result_.used() && !is_json(flags_)) result_.write("\n");
+    const bool parted = !done.result.empty() && result_.used() && !is_json(flags_);
+    if (parted) done.result.insert(0, "\n");
     if (!done.explanation.empty()) progress_.clear();
-    if (!result_.write(done.result)) return false;
+    if (!result_.write(gzip_ ? gzip_->add(done.result) : done.result)) return false;
     explanation_.write(done.explanation);  // nobody reading it any more is no reason to stop
     progress_.step(done.page.verdict == Verdict::failed);
     return good();
@@ -232,6 +235,7 @@ class Sink {
       return kContent;
     }
     const int exit_code = exit_code_of(count_);
+    if (gzip_ && (result_.used() || exit_code != kFailed)) result_.write(gzip_->finish());
     for (Output* output : {&result_, &explanation_}) {
       // Nothing to show for a failure must not replace what an earlier run left.
       const bool keep_old = exit_code == kFailed && !output->used();
@@ -311,6 +315,7 @@ class Sink {
   const Flags& flags_;
   Output result_;
   Output explanation_;
+  std::optional<Gzip> gzip_;
   Progress progress_;
   Count count_;
   Duplicates originals_;

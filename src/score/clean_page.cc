@@ -20,7 +20,7 @@ void clean_page(Page& page, const HeadFacts& facts, const Model& model, const Op
   }
   apply_context(page, measured, scores);
   select(measured, scores, options, page.blocks);
-  judge_page(model, measured, scores, page.blocks, article);
+  judge_page(model, measured, scores, page.blocks, options.explain, article);
 }
 
 }  // namespace pith

@@ -63,4 +63,19 @@ void explain_score(const Model& model, std::span<const float> row, Score& score)
   score.against_it = strongest(context, row, scores, -1);
 }
 
+std::string strongest_inputs(std::span<const std::int32_t> moved, int direction,
+                             const std::function<std::string(std::size_t)>& words) {
+  std::vector<std::size_t> order(moved.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return direction * moved[a] > direction * moved[b];
+  });
+  std::string text;
+  for (std::size_t n = 0; n < std::min(kNamed, order.size()); ++n) {
+    if (direction * moved[order[n]] <= 0) break;
+    text += (n > 0 ? ", " : "") + words(order[n]);
+  }
+  return text;
+}
+
 }  // namespace pith

@@ -4,35 +4,17 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <numeric>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "score/explanation.h"
 #include "score/flat_inputs.h"
 #include "score/flat_words.h"
 #include "score/logistic.h"
 
 namespace pith {
 namespace {
-
-constexpr std::size_t kNamed = 2;  // inputs that a reason names
-
-// The inputs that moved a score most in one direction (+1, -1), in words.
-std::string strongest(std::span<const std::int32_t> moved, std::span<const float> row,
-                      int direction) {
-  std::vector<std::size_t> order(moved.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return direction * moved[a] > direction * moved[b];
-  });
-  std::string words;
-  for (std::size_t n = 0; n < kNamed && direction * moved[order[n]] > 0; ++n) {
-    if (n > 0) words += ", ";
-    words += flat_input_in_words(flat_input_names()[order[n]], row[order[n]]);
-  }
-  return words;
-}
 
 void explain_scores(const FlatMeasured& measured, const Forest& forest,
                     std::vector<Score>& scores) {
@@ -43,8 +25,11 @@ void explain_scores(const FlatMeasured& measured, const Forest& forest,
     });
     std::vector<std::int32_t> moved(row.size());
     forest.explain(row, moved);
-    scores[i].for_it = strongest(moved, row, 1);
-    scores[i].against_it = strongest(moved, row, -1);
+    const auto words = [&row](std::size_t input) {
+      return flat_input_in_words(flat_input_names()[input], row[input]);
+    };
+    scores[i].for_it = strongest_inputs(moved, 1, words);
+    scores[i].against_it = strongest_inputs(moved, -1, words);
   }
 }
 

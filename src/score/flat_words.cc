@@ -129,7 +129,7 @@ std::string flat_input_in_words(std::string_view name, float value) {
     const std::string words = "wording of " + phrase_words(which);
     return value > 0 ? words : "no " + words;
   }
- if (base == "alike_by_two" || base == "alike_by_three") {
+  if (base == "alike_by_two" || base == "alike_by_three") {
     return std::string(value > 0 ? "" : "not ") + "one of a list of items of " +
            (base == "alike_by_two" ? "two lines" : "three lines");
   }

@@ -140,6 +140,7 @@ std::string dump(const Article& article, const WriteOptions& options, int indent
     for (const Block& block : article.blocks) blocks.push_back(explained(block));
     object["blocks"] = std::move(blocks);
     Json sources = sources_of(article.metadata);
+    add(sources, "page_type", article.page_type_reason);
     if (!sources.empty()) object["metadata_sources"] = std::move(sources);
   }
   std::string result = object.dump(indent, ' ', false, Json::error_handler_t::replace);

@@ -97,6 +97,25 @@ TEST_F(CliBatch, AnyNumberOfJobsGivesTheSameBytes) {
             work_.pith({"-j", "3", "crawl.warc.gz"}).out);
 }
 
+TEST_F(CliBatch, ANameInGzIsPacked) {
+  work_.write("crawl.warc.gz", warc(8));
+  EXPECT_EQ(work_.pith({"crawl.warc.gz", "-o", "out.jsonl.gz"}).exit_code, 0);
+  EXPECT_EQ(test::read_gzip(work_.path("out.jsonl.gz")), work_.pith({"crawl.warc.gz"}).out);
+}
+
+TEST_F(CliBatch, DuplicatesAreMarkedOrDropped) {
+  const auto line = [](const std::string& id, const std::string& html) {
+    return json{{"id", id}, {"html", html}}.dump() + "\n";
+  };
+  work_.write("a.jsonl", line("one", article_page("One")) + line("none", "<p></p>") +
+                             line("two", article_page("One")) + line("empty", "<p></p>"));
+  const std::vector<json> marked = objects(work_.pith({"--dedup", "mark", "a.jsonl"}).out);
+  ASSERT_EQ(marked.size(), 4U);
+  EXPECT_EQ(marked[2]["duplicate_of"], "one");
+  for (const std::size_t i : {0U, 1U, 3U}) EXPECT_FALSE(marked[i].contains("duplicate_of"));
+  EXPECT_EQ(objects(work_.pith({"--dedup", "drop", "a.jsonl"}).out).size(), 3U);
+}
+
 TEST_F(CliBatch, ResumeGoesOnWhereAKilledRunEnded) {
   work_.write("crawl.warc.gz", warc(30));
   const std::string whole = work_.pith({"--quiet", "crawl.warc.gz"}).out;

@@ -46,7 +46,7 @@ Article judged(const Model& model, const PageBuilder& page, std::string_view lab
     blocks[i].block.label = labels[i] == '+' ? Label::main_content : Label::boilerplate;
   }
   Article article;
-  judge_page(model, page.measured(), page.scores(), blocks, article);
+  judge_page(model, page.measured(), page.scores(), blocks, false, article);
   return article;
 }
 
