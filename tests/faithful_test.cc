@@ -326,8 +326,7 @@ TEST(Faithful, SourceRangesOfFlatText) {
   const Article article = extract(text, {.format = InputFormat::text});
   ASSERT_EQ(article.blocks.size(), 2U);
   const SourceRange second = article.blocks[1].source;
-  EXPECT_EQ(text.substr(second.begin, second.end - second.begin),
-            text.substr(text.find("Second")));
+  EXPECT_EQ(text.substr(second.begin, second.end - second.begin), text.substr(text.find("Second")));
 }
 
 }  // namespace

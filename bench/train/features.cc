@@ -148,9 +148,8 @@ class Writer {
   void flat_rows(const pith::FlatMeasured& measured) {
     for (const pith::FlatFeatures& block : measured.blocks) {
       std::vector<float> row;
-      pith::for_each_flat_input(measured, block, [&row](std::string_view, int, float value) {
-        row.push_back(value);
-      });
+      pith::for_each_flat_input(
+          measured, block, [&row](std::string_view, int, float value) { row.push_back(value); });
       write(row);
     }
   }
@@ -185,10 +184,9 @@ class Writer {
 
   void page(const pith::bench::LabelledPage& labelled, const std::string& language,
             const Page& read) {
-    nlohmann::json entry = {
-        {"id", labelled.id},           {"url", labelled.url},
-        {"type", labelled.type},       {"language", language},
-        {"with", labelled.truth.with}, {"without", labelled.truth.without}};
+    nlohmann::json entry = {{"id", labelled.id},           {"url", labelled.url},
+                            {"type", labelled.type},       {"language", language},
+                            {"with", labelled.truth.with}, {"without", labelled.truth.without}};
     if (labelled.truth.text) entry["truth"] = *labelled.truth.text;
     auto& texts = entry["blocks"] = nlohmann::json::array();
     for (const pith::PageBlock& block : read.blocks) texts.push_back(block.block.text);

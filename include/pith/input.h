@@ -46,7 +46,7 @@ enum class InputKind : std::uint8_t {
 
 struct InputOptions {
   InputKind kind = InputKind::automatic;  // of every file and of standard input
-  std::size_t max_bytes = 20'000'000;  // of one page, after decompression
+  std::size_t max_bytes = 20'000'000;     // of one page, after decompression
   // Seconds for one page from connect to last byte, and for the connection alone.
   double timeout = 30;
   double connect_timeout = 10;
@@ -67,10 +67,11 @@ class PageSource {
 };
 
 // Opens what a user can name: a file (.html .htm .xhtml .txt, a page each, and .warc .wet .jsonl,
-// which hold many, each also .gz; other names are a page, of a kind told by its content), a directory
-// (every such file below it, sorted by path; links to directories are not followed), a URL (http,
-// https), or "-". A file or URL that can't be read is an error of its page, told by next(); so is a
-// directory without any such file. Of inputs that hold many pages one is in memory at a time.
+// which hold many, each also .gz; other names are a page, of a kind told by its content), a
+// directory (every such file below it, sorted by path; links to directories are not followed), a
+// URL (http, https), or "-". A file or URL that can't be read is an error of its page, told by
+// next(); so is a directory without any such file. Of inputs that hold many pages one is in memory
+// at a time.
 std::unique_ptr<PageSource> open_input(const std::string& input, const InputOptions& options = {});
 
 // Whether a name is that of a file of many pages.

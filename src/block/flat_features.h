@@ -77,7 +77,7 @@ struct FlatFeatures {
   float longest_word = 0;       // characters; of unspaced scripts 0
   float questions = 0;
   float quotes = 0;
-  float separators = 0;         // | > and kin: what parts the items of a menu or a path
+  float separators = 0;  // | > and kin: what parts the items of a menu or a path
   float lines = 0;
   Edge first = Edge::none;
   Edge last = Edge::none;
@@ -117,10 +117,10 @@ struct FlatFeatures {
   float until_prose = 0;
   float prose_words_before = 0;  // of the nearest prose block
   float prose_words_after = 0;
-  float short_run = 0;       // blocks without prose in a row around it
+  float short_run = 0;  // blocks without prose in a row around it
   float short_run_words = 0;
-  // Where the densest stretch is (Finn et al. 2001: the run of blocks whose prose outweighs the rest
-  // most), with two weights of the rest: blocks to it, negative before it, 0 inside.
+  // Where the densest stretch is (Finn et al. 2001: the run of blocks whose prose outweighs the
+  // rest most), with two weights of the rest: blocks to it, negative before it, 0 inside.
   float to_core = 0;
   float to_wide_core = 0;
   std::array<float, kLandmarks> since_landmark = {};  // blocks, at most 40

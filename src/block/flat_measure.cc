@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "block/flat_look.h"
 #include "block/sums.h"
 #include "block/vocabulary.h"
 #include "text/char_class.h"
@@ -27,103 +28,6 @@ constexpr std::uint64_t kKeyPrime = 1099511628211ULL;  // FNV's
 // stand between paragraphs; the wide core bridges a longer list.
 constexpr float kGapCost = 12;
 constexpr float kWideGapCost = 3;
-
-Edge edge_of(char32_t c) {
-  switch (classify(c)) {
-    case CharClass::upper:
-      return Edge::upper;
-    case CharClass::lower:
-      return Edge::lower;
-    case CharClass::digit:
-      return Edge::digit;
-    case CharClass::unspaced:
-      return Edge::unspaced;
-    case CharClass::comma:
-      return Edge::comma;
-    case CharClass::stop:
-    case CharClass::strong_stop:
-      return c == 0x2026 ? Edge::ellipsis : Edge::stop;
-    default:
-      if (c == 0x2026) return Edge::ellipsis;
-      return c == ':' || c == 0xFF1A ? Edge::colon : Edge::sign;
-  }
-}
-
-bool is_quote(char32_t c) {
-  return c == '"' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x300C;
-}
-
-bool is_separator(char32_t c) {
-  return c == '|' || c == '>' || c == '/' || c == 0xB7 || c == 0x2022 || c == 0x203A || c == 0xBB ||
-         c == 0xAB || c == 0x2039 || c == 0x2192 || c == 0x2190;
-}
-
-bool is_small(unsigned char byte) { return byte >= 'a' && byte <= 'z'; }
-
-// One pass over the characters for what words.h does not count.
-// The characters of scripts without spaces.
-std::uint32_t look_at_characters(std::string_view text, FlatFeatures& f) {
-  std::uint32_t words = 0;
-  std::uint32_t capitalised = 0;
-  std::uint32_t length = 0;
-  std::uint32_t longest = 0;
-  std::uint32_t glued = 0;
-  std::uint32_t separators = 0;
-  std::uint32_t questions = 0;
-  std::uint32_t quotes = 0;
-  std::uint32_t lines = 1;
-  std::uint32_t unspaced = 0;
-  CharClass before = CharClass::space;
-  char32_t last = 0;
-  bool before_slash = false;  // "://" so far
-  const auto* p = reinterpret_cast<const unsigned char*>(text.data());
-  for (const unsigned char* const end = p + text.size(); p != end;) {
-    if (before == CharClass::lower && is_small(*p)) {  // most of most texts
-      const unsigned char* const begin = p;
-      while (p != end && is_small(*p)) ++p;
-      length += static_cast<std::uint32_t>(p - begin);
-      longest = std::max(longest, length);
-      last = p[-1];
-      continue;
-    }
-    const bool ascii = *p < 0x80;
-    const char32_t c = ascii ? *p++ : next_code_point(p, end);
-    const CharClass kind = ascii ? kAsciiClasses[c] : classify(c);
-    if (kind == CharClass::mark) continue;
-    if (is_word_class(kind)) {
-      if (!is_word_class(before)) {
-        ++words;
-        capitalised += kind == CharClass::upper;
-        length = 0;
-      }
-      longest = std::max(longest, ++length);
-      glued += before == CharClass::lower && kind == CharClass::upper;
-    } else if (kind == CharClass::other) {
-      separators += is_separator(c);
-    }
-    lines += c == '\n';
-    questions += c == '?' || c == 0xFF1F || c == 0x61F;
-    quotes += is_quote(c);
-    f.has_address = f.has_address || c == '@' || (c == '/' && before_slash);
-    before_slash = c == '/' && last == ':';
-    unspaced += kind == CharClass::unspaced;
-    if (kind != CharClass::space) {
-      if (last == 0) f.first = edge_of(c);
-      // A stop counts behind the quote or bracket that closes after it.
-      if (kind != CharClass::closer || last == 0) last = c;
-    }
-    before = kind;
-  }
-  if (last != 0) f.last = text.ends_with("...") ? Edge::ellipsis : edge_of(last);
-  f.capitalised_share = ratio(static_cast<float>(capitalised), static_cast<float>(words));
-  f.longest_word = static_cast<float>(longest);
-  f.glued = static_cast<float>(glued);
-  f.separators = static_cast<float>(separators);
-  f.questions = static_cast<float>(questions);
-  f.quotes = static_cast<float>(quotes);
-  f.lines = static_cast<float>(lines);
-  return unspaced;
-}
 
 }  // namespace
 
@@ -186,8 +90,7 @@ class FlatMeasurer {
       }
       f.known_share = ratio(static_cast<float>(known), static_cast<float>(own.size()));
       f.frequent_share = ratio(static_cast<float>(often), static_cast<float>(own.size()));
-      f.topic_share =
-          ratio(static_cast<float>(topical), static_cast<float>(own.size() - often));
+      f.topic_share = ratio(static_cast<float>(topical), static_cast<float>(own.size() - often));
     }
   }
 
@@ -305,8 +208,7 @@ class FlatMeasurer {
       while (end < blocks.size() && !blocks[end].prose) ++end;
       for (std::size_t i = begin; i < end; ++i) {
         blocks[i].short_run = static_cast<float>(end - begin);
-        blocks[i].short_run_words =
-            static_cast<float>(before_[end].words - before_[begin].words);
+        blocks[i].short_run_words = static_cast<float>(before_[end].words - before_[begin].words);
       }
       begin = end + 1;
     }
@@ -340,8 +242,8 @@ class FlatMeasurer {
       if (i < best_begin) f.*distance = at - static_cast<float>(best_begin);
       if (i >= best_end) f.*distance = at - static_cast<float>(best_end) + 1;
       if (main) {
-        f.core_place = (at - static_cast<float>(best_begin)) /
-                       static_cast<float>(best_end - best_begin);
+        f.core_place =
+            (at - static_cast<float>(best_begin)) / static_cast<float>(best_end - best_begin);
         f.core_place = std::clamp(f.core_place, -1.0F, 2.0F);
       }
     }

@@ -34,7 +34,7 @@ class FlatText {
   std::vector<FlatFeatures> own_;  // with the features of their own text
   std::vector<Token> tokens_;      // of all blocks
   std::vector<std::size_t> token_begin_ = {0};
-  std::vector<std::uint64_t> keys_;  // equal texts have equal keys
+  std::vector<std::uint64_t> keys_;      // equal texts have equal keys
   std::vector<std::uint32_t> unspaced_;  // characters of scripts without spaces
 };
 

@@ -67,8 +67,8 @@ std::vector<TextLine> split_lines(std::string_view text) {
   std::uint32_t ends = 1;
   for (std::size_t at = 0; at < text.size();) {
     const auto* const from = text.data() + at;
-    const auto* const stop =
-        std::find_if(from, text.data() + text.size(), [](char c) { return c == '\n' || c == '\r'; });
+    const auto* const stop = std::find_if(from, text.data() + text.size(),
+                                          [](char c) { return c == '\n' || c == '\r'; });
     const std::size_t end = at + static_cast<std::size_t>(stop - from);
     const std::string_view line = text.substr(at, end - at);
     if (!is_blank(line)) {

@@ -14,8 +14,8 @@ namespace pith {
 
 // A line that is not blank.
 struct TextLine {
-  std::string_view text;             // without its end
-  std::size_t begin = 0;             // its place in the whole text
+  std::string_view text;               // without its end
+  std::size_t begin = 0;               // its place in the whole text
   std::uint32_t line_ends_before = 0;  // between the line before and this one, at least 1
 };
 
@@ -23,8 +23,8 @@ struct TextLine {
 std::vector<TextLine> split_lines(std::string_view text);
 
 // A block a line; or, of lines that were wrapped at a width, a block a paragraph: lines without an
-// empty one between them, none of which had room for the next one's first word. At most `most_blocks`
-// are made. What lines make a block depends on the lines around it only.
+// empty one between them, none of which had room for the next one's first word. At most
+// `most_blocks` are made. What lines make a block depends on the lines around it only.
 Page segment_lines(std::span<const TextLine> lines, std::size_t most_blocks = SIZE_MAX);
 
 // Of blocks that are left of a text: an empty line between those that would read as one paragraph

@@ -1,5 +1,5 @@
-// The words of a page's prose, by how many of its blocks they stand in: what the page itself says of
-// a language nobody has a list of.
+// The words of a page's prose, by how many of its blocks they stand in: what the page itself says
+// of a language nobody has a list of.
 #pragma once
 
 #include <cstddef>

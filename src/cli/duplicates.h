@@ -1,6 +1,6 @@
-// Pages whose text is the same or nearly so, by MinHash (Broder 1997) over one permutation (Li, Owen,
-// Zhang 2012; empty bins filled as Shrivastava and Li 2014 do) and an index of bands of it. In the order
-// of the pages: the first one is the original.
+// Pages whose text is the same or nearly so, by MinHash (Broder 1997) over one permutation (Li,
+// Owen, Zhang 2012; empty bins filled as Shrivastava and Li 2014 do) and an index of bands of it.
+// In the order of the pages: the first one is the original.
 #pragma once
 
 #include <array>
@@ -27,19 +27,19 @@ Signature signature_of(std::string_view text);
 
 class Duplicates {
  public:
-  // Texts are nearly the same when they have at least so much in common: rows of three words in both /
-  // in either (Jaccard), by an estimate that is off by .05 as a rule.
+  // Texts are nearly the same when they have at least so much in common: rows of three words in
+  // both / in either (Jaccard), by an estimate that is off by .05 as a rule.
   static constexpr double kNearlySame = 0.8;
   // Shorter texts have to be equal: a few words of difference are much of them.
   static constexpr std::size_t kFewestWords = 50;
 
-  // The id of the first page that had this text or nearly; else the page is noted as one. Takes some
-  // kilobyte a page noted.
+  // The id of the first page that had this text or nearly; else the page is noted as one. Takes
+  // some kilobyte a page noted.
   std::optional<std::string> find_or_add(const Signature& signature, const std::string& id);
 
  private:
-  // Of sixteen bands of four bins one is the same for nearly all pairs that have .8 in common, and for
-  // few of those that have .3.
+  // Of sixteen bands of four bins one is the same for nearly all pairs that have .8 in common, and
+  // for few of those that have .3.
   static constexpr std::size_t kRows = 4;
   static constexpr std::size_t kBands = Signature::kBins / kRows;
 

@@ -13,9 +13,8 @@
 #include <thread>
 #include <utility>
 
-#include "cli/gzip.h"
+#include "cli/flags_together.h"
 #include "cli/help.h"
-#include "fetch/fetch.h"
 
 namespace pith::cli {
 namespace {
@@ -77,9 +76,8 @@ std::string choose(const std::string& word, const Choices<Value>& choices, Targe
 
 template <typename Value, typename Target>
 void add_choice(CLI::App& app, const char* names, Target& target, const Choices<Value>& choices) {
-  add_value(app, names, [&target, choices](const std::string& word) {
-    return choose(word, choices, target);
-  });
+  add_value(app, names,
+            [&target, choices](const std::string& word) { return choose(word, choices, target); });
 }
 
 template <auto Member>
@@ -186,14 +184,16 @@ void add_explain(CLI::App& app, const char* names, Given& given) {
 
 // In the order of the help screens.
 constexpr std::array kFlags{
-    FlagSpec{"--from",
-             add_from,
-             {Group::input, "--from KIND", "auto, html, text, warc or jsonl (default auto)",
-              "What the inputs are. text is for pages that have lost their markup: lines and paragraphs only. auto "
-              "takes .txt files and text/plain for such, unless they look like HTML. warc and "
-              "jsonl hold many pages; auto knows them by the file's name. jsonl: objects with "
-              "\"html\" or \"text\", and \"url\" and \"id\" if known; their other members come out as "
-              "they are."}},
+    FlagSpec{
+        "--from",
+        add_from,
+        {Group::input, "--from KIND", "auto, html, text, warc or jsonl (default auto)",
+         "What the inputs are. text is for pages that have lost their markup: lines and paragraphs "
+         "only. auto "
+         "takes .txt files and text/plain for such, unless they look like HTML. warc and "
+         "jsonl hold many pages; auto knows them by the file's name. jsonl: objects with "
+         "\"html\" or \"text\", and \"url\" and \"id\" if known; their other members come out as "
+         "they are."}},
     FlagSpec{"--url",
              add_text<&Given::url>,
              {Group::input, "--url URL", "where a local page came from",
@@ -223,12 +223,13 @@ constexpr std::array kFlags{
               "Written under another name beside it and renamed when complete; until then, and "
               "when every input failed, an older PATH stays as it was. A name in .gz is written "
               "as gzip. - is standard output, the default."}},
-    FlagSpec{"--resume",
-             add_switch<&Given::resume>,
-             {Group::output, "--resume", "go on where the same command ended (needs -o)",
-              "For runs that may be cut short: begin them with it, and give the same command again "
-              "until it is through. Results are kept in PATH.partial, every page once and in order, "
-              "and become PATH at the end. A signal (Ctrl-C) ends such a run in good order."}},
+    FlagSpec{
+        "--resume",
+        add_switch<&Given::resume>,
+        {Group::output, "--resume", "go on where the same command ended (needs -o)",
+         "For runs that may be cut short: begin them with it, and give the same command again "
+         "until it is through. Results are kept in PATH.partial, every page once and in order, "
+         "and become PATH at the end. A signal (Ctrl-C) ends such a run in good order."}},
     FlagSpec{"--dedup",
              add_dedup,
              {Group::output, "--dedup WHAT", "mark or drop pages like an earlier one (jsonl)",
@@ -297,69 +298,6 @@ std::array<FlagHelp, kFlags.size()> help_of_flags() {
 
 ParsedFlags usage_error(const std::string& what) {
   return {.flags = std::nullopt, .out = "", .err = "pith: " + what + "\n", .exit_code = kFailed};
-}
-
-bool is_directory(const std::string& path) {
-  std::error_code ignored;
-  return fs::is_directory(path, ignored);
-}
-
-// The first thing wrong with a file to be written, or nothing.
-std::string wrong_target(const char* flag, const std::string& path, const Flags& flags) {
-  if (is_directory(path)) return std::string(flag) + ": \"" + path + "\" is a directory";
-  const auto same = [&path](const std::string& input) {
-    std::error_code ignored;
-    return fs::is_regular_file(path, ignored) && fs::equivalent(path, input, ignored);
-  };
-  if (std::any_of(flags.inputs.begin(), flags.inputs.end(), same) ||
-      (flags.list && same(*flags.list))) {
-    return std::string(flag) + ": \"" + path + "\" is an input too";
-  }
-  return "";
-}
-
-// The first thing wrong with flags that are fine one by one, or nothing.
-std::string wrong_together(const Flags& flags) {
-  const bool piped = std::count(flags.inputs.begin(), flags.inputs.end(), "-") +
-                         static_cast<int>(flags.list == "-") >
-                     1;
-  if (piped) return "-: standard input can be read only once";
-  if (std::count(flags.inputs.begin(), flags.inputs.end(), "") > 0) return "an INPUT is empty";
-  if (!flags.url.empty() && url_scheme(flags.url).empty()) {
-    return "--url: \"" + flags.url + "\" has no scheme like https://";
-  }
-  if (!flags.url.empty() && flags.several) return "--url: needs one file or standard input";
-  if (!flags.url.empty() && !url_scheme(flags.inputs.front()).empty()) {
-    return "--url: \"" + flags.inputs.front() + "\" is a URL itself";
-  }
-  const bool marked_up = flags.format == Format::markdown || flags.format == Format::html;
-  if (flags.links && !marked_up) return "--links: needs --format markdown or html";
-  if (flags.images && !marked_up) return "--images: needs --format markdown or html";
-  if (flags.quiet && flags.verbose) return "--quiet: contradicts --verbose";
-  if (flags.explain_file == "-") return "--explain: give it a file, or no =FILE for standard error";
-  const auto real = [](const std::string& path) {
-    std::error_code ignored;
-    return fs::weakly_canonical(path, ignored);
-  };
-  if (!flags.output.empty() && real(flags.output) == real(flags.explain_file)) {
-    return "--explain: \"" + flags.explain_file + "\" is the output too";
-  }
-  if (flags.resume && flags.output.empty()) return "--resume: needs --output";
-  if (flags.resume && flags.format != Format::jsonl) return "--resume: needs --format jsonl";
-  if (flags.dedup != Dedup::off && flags.format != Format::jsonl) {
-    return "--dedup: needs --format jsonl";
-  }
-  if (flags.resume && is_gzip_name(flags.output)) return "--resume: can't go on within a .gz file";
-  if (flags.resume && flags.dedup == Dedup::drop) {
-    return "--resume: can't go on after pages that --dedup drop left out: use --dedup mark";
-  }
-  for (const auto& [flag, path] : {std::pair("--output", flags.output),
-                                   std::pair("--explain", flags.explain_file),
-                                   std::pair("--summary", flags.summary_file)}) {
-    std::string wrong = wrong_target(flag, path, flags);
-    if (!wrong.empty()) return wrong;
-  }
-  return "";
 }
 
 // Fills what follows from the rest.

@@ -16,8 +16,8 @@ class Output {
   // Look at error() afterwards.
   static Output to_file(const std::string& path);
 
-  // The file at `partial`, from its byte `from` on, which stays whatever happens until commit() gives
-  // it the name `path`.
+  // The file at `partial`, from its byte `from` on, which stays whatever happens until commit()
+  // gives it the name `path`.
   static Output go_on(const std::string& partial, std::size_t from, const std::string& path);
 
   Output(Output&& other) noexcept;

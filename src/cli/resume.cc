@@ -85,8 +85,9 @@ Result<Left> prepare_resume(const Flags& flags) {
     return left;
   }
   if (read_small(how_path(flags.output)) != how) {
-    return Error{Error::Kind::unsupported, partial,
-                 "was begun with other inputs, options or another version: delete it to begin anew"};
+    return Error{
+        Error::Kind::unsupported, partial,
+        "was begun with other inputs, options or another version: delete it to begin anew"};
   }
   std::ifstream file(partial, std::ios::binary);
   if (!file) return file_error(partial, errno);

@@ -27,12 +27,12 @@ struct Left {
   std::size_t pages = 0;
   std::size_t content = 0;
   std::size_t failed = 0;
-  std::string last = {};  // the last complete line
+  std::string last = {};      // the last complete line
   Duplicates originals = {};  // with Flags::dedup
 };
 
-// All zero when there is none; then the file of how is written. An error when it was begun in another
-// way or can't be read.
+// All zero when there is none; then the file of how is written. An error when it was begun in
+// another way or can't be read.
 Result<Left> prepare_resume(const Flags& flags);
 
 // Whether a line is that of the page with this id and source.

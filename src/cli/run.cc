@@ -271,8 +271,8 @@ class Sink {
       done.result.clear();
       return;
     }
-    const std::string id = nlohmann::json(*first).dump(
-        -1, ' ', false, nlohmann::json::error_handler_t::replace);
+    const std::string id =
+        nlohmann::json(*first).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     done.result.insert(done.result.rfind('}'), ",\"duplicate_of\":" + id);
   }
 
@@ -383,9 +383,10 @@ int run(const Flags& flags) {
       return Error{.kind = Error::Kind::unreadable, .input = "input", .reason = "out of memory"};
     }
   };
-  InOrder<Result<Page>, Done> pages(
-      flags.jobs,
-      {.read = read, .work = work, .write = [&](Done done) { return sink.write(std::move(done)); }});
+  InOrder<Result<Page>, Done> pages(flags.jobs,
+                                    {.read = read, .work = work, .write = [&](Done done) {
+                                       return sink.write(std::move(done));
+                                     }});
   pages.run();
   return sink.finish(inputs.skipped());
 }

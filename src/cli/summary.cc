@@ -27,10 +27,16 @@ double Summary::seconds() const {
 std::string Summary::json() const {
   const double took = seconds();
   nlohmann::ordered_json object = {
-      {"pages", pages_},       {"content", content_},     {"no_content", no_content_},
-      {"failed", failed_},     {"failures", failures_},   {"skipped", skipped_},
+      {"pages", pages_},
+      {"content", content_},
+      {"no_content", no_content_},
+      {"failed", failed_},
+      {"failures", failures_},
+      {"skipped", skipped_},
       {"duplicates", duplicates_},
-      {"languages", languages_}, {"page_types", types_},  {"bytes", bytes_},
+      {"languages", languages_},
+      {"page_types", types_},
+      {"bytes", bytes_},
       {"seconds", std::round(took * 1000) / 1000},
       {"megabytes_per_second", std::round(static_cast<double>(bytes_) / 1e4 / took) / 100}};
   if (resumed_ > 0) object["resumed_after_pages"] = resumed_;

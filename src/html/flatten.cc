@@ -43,9 +43,9 @@ class Pass {
       if (word == decoded_.size()) break;
       i = std::min(decoded_.find_first_of(kSpace, word), decoded_.size());
       // Where nothing was folded since the last piece began, it goes on.
-      const bool goes_on = word > 0 && !out_.pieces.empty() &&
-                           out_.pieces.back().in + out_.text.size() ==
-                               out_.pieces.back().out + at_ + word;
+      const bool goes_on =
+          word > 0 && !out_.pieces.empty() &&
+          out_.pieces.back().in + out_.text.size() == out_.pieces.back().out + at_ + word;
       if (!goes_on) out_.pieces.push_back({out_.text.size(), at_ + word});
       out_.text.append(decoded_, word, i - word);
     }

@@ -89,8 +89,8 @@ bool ByteStream::find_member() {
   }
 }
 
-// Damaged data may decode, as nonsense, far into the members behind it: so these are looked for from
-// where the damaged one began, where the input can be read again.
+// Damaged data may decode, as nonsense, far into the members behind it: so these are looked for
+// from where the damaged one began, where the input can be read again.
 void ByteStream::go_behind_damage(std::size_t raw_before) {
   const off_t behind = static_cast<off_t>(member_ + kGzipMagic.size());
   if (lseek(descriptor_, behind, SEEK_SET) == behind) {
@@ -163,8 +163,8 @@ bool ByteStream::line(std::string& out, std::size_t most) {
   while (begin_ < buffer_.size() || fill()) {
     any = true;
     const std::size_t end = std::min(buffer_.size(), begin_ + (most - taken));
-    const auto* found = static_cast<const char*>(
-        std::memchr(buffer_.data() + begin_, '\n', end - begin_));
+    const auto* found =
+        static_cast<const char*>(std::memchr(buffer_.data() + begin_, '\n', end - begin_));
     const std::size_t stop =
         found == nullptr ? end : static_cast<std::size_t>(found - buffer_.data());
     out.append(buffer_, begin_, stop - begin_);

@@ -1,5 +1,5 @@
-// A file or standard input read piece by piece, gzip undone on the way: for inputs of many pages that
-// are larger than memory (warc.h, jsonl.h).
+// A file or standard input read piece by piece, gzip undone on the way: for inputs of many pages
+// that are larger than memory (warc.h, jsonl.h).
 #pragma once
 
 #include <array>
@@ -31,8 +31,8 @@ class ByteStream {
   // What comes next, without taking it; less than `count` (at most 64 kB) only at the end.
   std::string_view peek(std::size_t count);
 
-  // How many times gzip was damaged so far. At each damage the calls above end early, once, as at the
-  // end; those after it go on at the next member.
+  // How many times gzip was damaged so far. At each damage the calls above end early, once, as at
+  // the end; those after it go on at the next member.
   std::size_t damages() const { return damages_; }
   // Whether all is taken.
   bool done() const {
@@ -45,8 +45,8 @@ class ByteStream {
   struct Inflater;
 
   ByteStream(std::string path, int descriptor, bool owned);
-  bool fill();        // more into buffer_; false at the end
-  bool read_raw();    // more into raw_
+  bool fill();      // more into buffer_; false at the end
+  bool read_raw();  // more into raw_
   bool inflate_some();
   bool find_member();  // moves raw_begin_ to the next gzip member
   void go_behind_damage(std::size_t raw_before);
@@ -57,8 +57,8 @@ class ByteStream {
   bool ended_ = false;  // nothing more to read from the descriptor
   std::string raw_;     // as read: [raw_begin_, end) is still to be looked at
   std::size_t raw_begin_ = 0;
-  std::uint64_t raw_offset_ = 0;  // of raw_ in the input
-  std::uint64_t member_ = 0;      // where the gzip member begins that is being undone
+  std::uint64_t raw_offset_ = 0;        // of raw_ in the input
+  std::uint64_t member_ = 0;            // where the gzip member begins that is being undone
   std::unique_ptr<Inflater> inflater_;  // null: the input is no gzip
   std::string buffer_;                  // undone: [begin_, end) is still to be taken
   std::size_t begin_ = 0;

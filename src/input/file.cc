@@ -194,7 +194,8 @@ Result<Page> read_page(const std::string& path, std::size_t max_bytes) {
   Result<std::string> bytes = read_bytes(path, max_bytes);
   if (!bytes.ok()) return bytes.error();
   if (bytes.value().starts_with("WARC/")) {
-    return Error{Error::Kind::unsupported, path, "a WARC file: needs a name in .warc, or --from warc"};
+    return Error{Error::Kind::unsupported, path,
+                 "a WARC file: needs a name in .warc, or --from warc"};
   }
   const Sniffed found = sniff(bytes.value());
   const std::string_view extension = page_extension(without_gz(file_name(path)));

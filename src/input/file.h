@@ -11,8 +11,8 @@
 
 namespace pith {
 
-// Whether a file's name says it is a page: .html .htm .xhtml .txt, each also .gz, any case; or that it
-// holds many (kind_of_name).
+// Whether a file's name says it is a page: .html .htm .xhtml .txt, each also .gz, any case; or that
+// it holds many (kind_of_name).
 bool is_page_name(std::string_view path);
 
 // The file's name without directories and the extensions above; other extensions stay.

@@ -69,8 +69,10 @@ std::vector<Entry> walk(const std::string& root) {
     list_directory(directory, entries, waiting);
   }
   if (entries.empty()) {
-    entries.push_back({root, Error{Error::Kind::empty, root,
-                                   "no .html, .htm, .xhtml, .txt, .warc, .wet or .jsonl file in this directory"}});
+    entries.push_back(
+        {root,
+         Error{Error::Kind::empty, root,
+               "no .html, .htm, .xhtml, .txt, .warc, .wet or .jsonl file in this directory"}});
   }
   std::sort(entries.begin(), entries.end(),
             [](const Entry& a, const Entry& b) { return a.name < b.name; });

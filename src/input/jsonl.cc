@@ -91,7 +91,8 @@ class Jsonl : public PageSource {
       line_.clear();
       const bool any = stream_->line(line_, most);
       if (!any && stream_->done()) {
-        if (stream_->damages() > damages_) return end(Error{Error::Kind::unreadable, path_, "damaged gzip"});
+        if (stream_->damages() > damages_)
+          return end(Error{Error::Kind::unreadable, path_, "damaged gzip"});
         return end(why_ended());
       }
       ++number_;
@@ -104,7 +105,8 @@ class Jsonl : public PageSource {
           line_.clear();
           stream_->line(line_, most);
         }
-        return Error{Error::Kind::too_large, name(), "more than " + std::to_string(most) + " bytes"};
+        return Error{Error::Kind::too_large, name(),
+                     "more than " + std::to_string(most) + " bytes"};
       }
       std::string_view text = line_;
       if (number_ == 1 && text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
@@ -122,7 +124,8 @@ class Jsonl : public PageSource {
   std::optional<Error> why_ended() const {
     if (stream_->error()) return stream_->error();
     if (number_ > 0) return std::nullopt;
-    return Error{Error::Kind::empty, path_, path_ == "-" ? "standard input is empty" : "file is empty"};
+    return Error{Error::Kind::empty, path_,
+                 path_ == "-" ? "standard input is empty" : "file is empty"};
   }
 
   std::string name() const { return path_ + ":" + std::to_string(number_); }

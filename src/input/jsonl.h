@@ -8,9 +8,9 @@
 
 namespace pith {
 
-// Each object holds "html" or "text" (flat text), and may hold "url" and "id"; its other members are
-// kept as they are written (Page::fields). Pages without an id get the line's number. A line that is
-// no such object is an error of its own; empty lines are nothing. Memory holds one line.
+// Each object holds "html" or "text" (flat text), and may hold "url" and "id"; its other members
+// are kept as they are written (Page::fields). Pages without an id get the line's number. A line
+// that is no such object is an error of its own; empty lines are nothing. Memory holds one line.
 std::unique_ptr<PageSource> open_jsonl(const std::string& path, const InputOptions& options);
 
 }  // namespace pith

@@ -45,8 +45,7 @@ bool is_page_type(std::string_view content_type) {
 
 class Warc : public PageSource {
  public:
-  Warc(std::string path, const InputOptions& options)
-      : path_(std::move(path)), options_(options) {}
+  Warc(std::string path, const InputOptions& options) : path_(std::move(path)), options_(options) {}
 
   std::optional<Result<Page>> next() override {
     if (ended_) return std::nullopt;
@@ -91,8 +90,8 @@ class Warc : public PageSource {
     return std::nullopt;
   }
 
-  // Moves behind the next line that begins a record, if there is one: at_record_. True when there was
-  // something else before it.
+  // Moves behind the next line that begins a record, if there is one: at_record_. True when there
+  // was something else before it.
   bool find_record() {
     bool lost = false;
     std::string line;
@@ -143,8 +142,8 @@ class Warc : public PageSource {
     const bool wanted = type != Type::other && type != Type::revisit;
     std::string block;
     const std::size_t held = wanted ? std::min(length, most) : 0;
-    const bool whole = stream_->take(held, block) == held &&
-                       stream_->skip(length - held) == length - held;
+    const bool whole =
+        stream_->take(held, block) == held && stream_->skip(length - held) == length - held;
     if (!whole) return broken("cut short");
     if (type == Type::revisit) return skip("revisit records");
     if (!wanted) return std::nullopt;
@@ -171,7 +170,8 @@ class Warc : public PageSource {
       page.bytes = std::move(message->body);
       if (!message->flaw.empty()) ++skipped_["parts of pages: " + message->flaw];
     }
-    if (!header.get("warc-truncated").empty()) ++skipped_["parts of pages: truncated by the crawler"];
+    if (!header.get("warc-truncated").empty())
+      ++skipped_["parts of pages: truncated by the crawler"];
     if (page.id.empty()) page.id = path_ + ":" + std::to_string(records_);
     if (page.bytes.empty()) return skip("empty records");
     if (cut || page.bytes.size() > options_.max_bytes) {

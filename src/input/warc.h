@@ -8,10 +8,10 @@
 
 namespace pith {
 
-// A page for each `response` and `resource` record that holds one, and each `conversion` record (flat
-// text); plain or gzip, a member a record or not. Records that cannot be read are errors of their
-// own, after which reading goes on at the next record; what is no page is counted in skipped().
-// Memory holds one record.
+// A page for each `response` and `resource` record that holds one, and each `conversion` record
+// (flat text); plain or gzip, a member a record or not. Records that cannot be read are errors of
+// their own, after which reading goes on at the next record; what is no page is counted in
+// skipped(). Memory holds one record.
 std::unique_ptr<PageSource> open_warc(const std::string& path, const InputOptions& options);
 
 }  // namespace pith

@@ -51,20 +51,26 @@ struct Written {
   Script script;
 };
 constexpr std::array kWritten = {
-    Written{"ar", Script::arabic},   Written{"be", Script::cyrillic}, Written{"bg", Script::cyrillic},
-    Written{"ca", Script::latin},    Written{"cs", Script::latin},    Written{"da", Script::latin},
-    Written{"de", Script::latin},    Written{"el", Script::greek},    Written{"en", Script::latin},
-    Written{"es", Script::latin},    Written{"et", Script::latin},    Written{"fa", Script::arabic},
-    Written{"fi", Script::latin},    Written{"fr", Script::latin},    Written{"he", Script::hebrew},
-    Written{"hi", Script::devanagari}, Written{"hr", Script::latin},  Written{"hu", Script::latin},
-    Written{"id", Script::latin},    Written{"it", Script::latin},    Written{"ja", Script::kana},
-    Written{"ko", Script::hangul},   Written{"lt", Script::latin},    Written{"lv", Script::latin},
-    Written{"mk", Script::cyrillic}, Written{"nb", Script::latin},    Written{"nl", Script::latin},
-    Written{"no", Script::latin},    Written{"pl", Script::latin},    Written{"pt", Script::latin},
-    Written{"ro", Script::latin},    Written{"ru", Script::cyrillic}, Written{"sk", Script::latin},
-    Written{"sl", Script::latin},    Written{"sv", Script::latin},    Written{"th", Script::thai},
-    Written{"tr", Script::latin},    Written{"uk", Script::cyrillic}, Written{"vi", Script::latin},
-    Written{"zh", Script::han},
+    Written{"ar", Script::arabic},   Written{"be", Script::cyrillic},
+    Written{"bg", Script::cyrillic}, Written{"ca", Script::latin},
+    Written{"cs", Script::latin},    Written{"da", Script::latin},
+    Written{"de", Script::latin},    Written{"el", Script::greek},
+    Written{"en", Script::latin},    Written{"es", Script::latin},
+    Written{"et", Script::latin},    Written{"fa", Script::arabic},
+    Written{"fi", Script::latin},    Written{"fr", Script::latin},
+    Written{"he", Script::hebrew},   Written{"hi", Script::devanagari},
+    Written{"hr", Script::latin},    Written{"hu", Script::latin},
+    Written{"id", Script::latin},    Written{"it", Script::latin},
+    Written{"ja", Script::kana},     Written{"ko", Script::hangul},
+    Written{"lt", Script::latin},    Written{"lv", Script::latin},
+    Written{"mk", Script::cyrillic}, Written{"nb", Script::latin},
+    Written{"nl", Script::latin},    Written{"no", Script::latin},
+    Written{"pl", Script::latin},    Written{"pt", Script::latin},
+    Written{"ro", Script::latin},    Written{"ru", Script::cyrillic},
+    Written{"sk", Script::latin},    Written{"sl", Script::latin},
+    Written{"sv", Script::latin},    Written{"th", Script::thai},
+    Written{"tr", Script::latin},    Written{"uk", Script::cyrillic},
+    Written{"vi", Script::latin},    Written{"zh", Script::han},
 };
 
 // Scripts that belong to one language, as good as.
@@ -95,9 +101,9 @@ constexpr double kDominant = 0.7;
 constexpr double kSomeKana = 0.05;
 
 Script script_of(char32_t c) {
-  const auto* const range = std::lower_bound(
-      kRanges.begin(), kRanges.end(), c,
-      [](const ScriptRange& entry, char32_t value) { return entry.last < value; });
+  const auto* const range =
+      std::lower_bound(kRanges.begin(), kRanges.end(), c,
+                       [](const ScriptRange& entry, char32_t value) { return entry.last < value; });
   return range != kRanges.end() && range->first <= c ? range->script : Script::count_;
 }
 

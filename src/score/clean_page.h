@@ -1,5 +1,5 @@
-// A page's blocks -> the ones to keep: measure, score, context, cut. The sibling of clean_flat.h for
-// pages with markup.
+// A page's blocks -> the ones to keep: measure, score, context, cut. The sibling of clean_flat.h
+// for pages with markup.
 #pragma once
 
 #include <string>

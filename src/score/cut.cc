@@ -9,10 +9,7 @@
 namespace pith {
 namespace {
 
-// A page with at least this many words, none of which is likelier content than this, has none. Both
-// figures are from a prototype on wcxb-dev, where the rule gained .4 points of word F1.
-constexpr double kChromeWords = 100;
-constexpr float kHopeless = 0.2F;
+constexpr float kHopeless = 0.2F;  // from the same prototype
 constexpr float kNothing = 2;
 
 // The weight of recall against precision (beta of F-beta).
@@ -30,8 +27,8 @@ double beta(Favor favor) {
 
 }  // namespace
 
-float cut_for(std::span<const float> words, std::span<const float> probabilities, Favor favor,
-              float* expected) {
+Cut cut_for(std::span<const float> words, std::span<const float> probabilities, Favor favor,
+            float chrome_words) {
   // Negative, so that the likeliest come first and equal ones in their order.
   std::vector<std::pair<float, std::uint32_t>> order(probabilities.size());
   double all = 0;
@@ -46,7 +43,7 @@ float cut_for(std::span<const float> words, std::span<const float> probabilities
   double taken = 0;
   double right = 0;
   double best = 0;
-  float cut = kNothing;
+  Cut cut = {.lowest = kNothing};
   for (const auto& [negative, i] : order) {
     if (probabilities[i] <= 0) break;
     taken += words[i];
@@ -54,12 +51,13 @@ float cut_for(std::span<const float> words, std::span<const float> probabilities
     const double value = (1 + b2) * right / (taken + b2 * wanted);
     if (value > best) {
       best = value;
-      cut = probabilities[i];
+      cut.lowest = probabilities[i];
     }
   }
   const bool hopeless = order.empty() || -order.front().first < kHopeless;
-  if (all >= kChromeWords && hopeless) cut = kNothing;
-  if (expected != nullptr) *expected = cut < kNothing ? static_cast<float>(best) : 0;
+  if (all >= double{chrome_words} && hopeless) cut.lowest = kNothing;
+  if (cut.lowest < kNothing) cut.expected = static_cast<float>(best);
+  if (all > 0) cut.keeping_all = static_cast<float>((1 + b2) * wanted / (all + b2 * wanted));
   return cut;
 }
 

@@ -16,7 +16,8 @@ namespace pith {
 // the inputs that made this block's; beside these at most one score is named.
 void explain_score(const Model& model, std::span<const float> row, Score& score);
 
-// The two inputs that moved a sum most in one direction (+1, -1), in `words`; fewer where fewer did.
+// The two inputs that moved a sum most in one direction (+1, -1), in `words`; fewer where fewer
+// did.
 std::string strongest_inputs(std::span<const std::int32_t> moved, int direction,
                              const std::function<std::string(std::size_t)>& words);
 

@@ -20,9 +20,8 @@ void explain_scores(const FlatMeasured& measured, const Forest& forest,
                     std::vector<Score>& scores) {
   for (std::size_t i = 0; i < scores.size(); ++i) {
     std::vector<float> row;
-    for_each_flat_input(measured, measured.blocks[i], [&row](std::string_view, int, float value) {
-      row.push_back(value);
-    });
+    for_each_flat_input(measured, measured.blocks[i],
+                        [&row](std::string_view, int, float value) { row.push_back(value); });
     std::vector<std::int32_t> moved(row.size());
     forest.explain(row, moved);
     const auto words = [&row](std::size_t input) {
@@ -45,10 +44,9 @@ std::vector<Score> flat_density(const FlatMeasured& measured, const Model& model
     const std::size_t rows = std::min(kBatch, count - begin);
     for (std::size_t row = 0; row < rows; ++row) {
       std::size_t input = 0;
-      for_each_flat_input(measured, measured.blocks[begin + row],
-                          [&](std::string_view, int, float value) {
-                            batch->set(row, input++, value);
-                          });
+      for_each_flat_input(
+          measured, measured.blocks[begin + row],
+          [&](std::string_view, int, float value) { batch->set(row, input++, value); });
     }
     std::fill(sums.begin(), sums.end(), 0);
     model.flat.add(*batch, std::span(sums).first(rows));

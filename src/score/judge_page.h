@@ -10,8 +10,8 @@
 
 namespace pith {
 
-// Sets article.page_type and article.confidence, and page_type_reason when told to `explain`; `blocks`
-// with their labels.
+// Sets article.page_type and article.confidence, and page_type_reason when told to `explain`;
+// `blocks` with their labels.
 void judge_page(const Model& model, const Measured& measured, const std::vector<Score>& scores,
                 const std::vector<PageBlock>& blocks, bool explain, Article& article);
 

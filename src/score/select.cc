@@ -70,7 +70,7 @@ void select(const Measured& measured, const std::vector<Score>& scores, const Op
     words[i] = measured.blocks[i].words;
     probabilities[i] = scores[i].probability;
   }
-  const float cut = cut_for(words, probabilities, options.favor);
+  const float cut = cut_for(words, probabilities, options.favor).lowest;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     Block& block = blocks[i].block;
     const bool keep = scores[i].probability >= cut && block.kind != BlockKind::image;
@@ -82,7 +82,7 @@ void select(const Measured& measured, const std::vector<Score>& scores, const Op
   }
   keep_whole(measured, cut, blocks);
   const float balanced =
-      options.favor == Favor::balanced ? cut : cut_for(words, probabilities, Favor::balanced);
+      options.favor == Favor::balanced ? cut : cut_for(words, probabilities, Favor::balanced).lowest;
   label_comments(measured, are_comments_aside(measured, scores, balanced), blocks);
   settle_companions(measured, blocks);
   for (PageBlock& entry : blocks) {

@@ -91,11 +91,12 @@ Json explained(const Block& block) {
 // The keys of the contract, which a user's own member may not take.
 bool is_own_key(std::string_view name) {
   constexpr std::array<std::string_view, 26> kKeys = {
-      "id",          "source",    "url",     "outcome",    "message",          "title",
-      "authors",     "date",      "modified", "site",      "description",      "language",
-      "canonical_url", "image",   "tags",    "categories", "license",          "direction",
-      "amp_url",     "feeds",     "page_type", "confidence", "text",           "blocks",
-      "metadata_sources", "duplicate_of"};
+      "id",          "source",     "url",           "outcome",  "message",
+      "title",       "authors",    "date",          "modified", "site",
+      "description", "language",   "canonical_url", "image",    "tags",
+      "categories",  "license",    "direction",     "amp_url",  "feeds",
+      "page_type",   "confidence", "text",          "blocks",   "metadata_sources",
+      "duplicate_of"};
   return name == "input" || std::find(kKeys.begin(), kKeys.end(), name) != kKeys.end();
 }
 

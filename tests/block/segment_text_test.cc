@@ -57,9 +57,9 @@ std::size_t blocks_of(const std::string& text) {
 TEST(SegmentText, WrappedLinesAreOneParagraph) {
   EXPECT_EQ(blocks_of(lines_of({70, 68, 72, 30})), 1U);
   EXPECT_EQ(blocks_of(lines_of({70, 68, 72, 30}) + "\n" + lines_of({71, 69, 12})), 2U);
-  EXPECT_EQ(blocks_of(lines_of({70, 60, 72, 30})), 4U);    // there was room for "word"
-  EXPECT_EQ(blocks_of(lines_of({70, 30})), 2U);            // two lines may be so by chance
-  EXPECT_EQ(blocks_of(lines_of({30, 29, 28})), 3U);        // a menu
+  EXPECT_EQ(blocks_of(lines_of({70, 60, 72, 30})), 4U);        // there was room for "word"
+  EXPECT_EQ(blocks_of(lines_of({70, 30})), 2U);                // two lines may be so by chance
+  EXPECT_EQ(blocks_of(lines_of({30, 29, 28})), 3U);            // a menu
   EXPECT_EQ(blocks_of(lines_of({170, 168, 172, 3 + 5})), 4U);  // long paragraphs, a line each
 }
 

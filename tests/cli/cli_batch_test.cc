@@ -31,11 +31,11 @@ class CliBatch : public testing::Test {
     for (int i = 0; i < pages; ++i) {
       const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" +
                                article_page("Page " + std::to_string(i));
-      std::string record = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:x:" +
-                           std::to_string(i) + ">\r\nWARC-Target-URI: http://example.org/" +
-                           std::to_string(i) + "\r\nContent-Length: " +
-                           (i % 10 == 9 ? "none" : std::to_string(http.size())) + "\r\n\r\n" +
-                           http + "\r\n\r\n";
+      std::string record =
+          "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:x:" + std::to_string(i) +
+          ">\r\nWARC-Target-URI: http://example.org/" + std::to_string(i) +
+          "\r\nContent-Length: " + (i % 10 == 9 ? "none" : std::to_string(http.size())) +
+          "\r\n\r\n" + http + "\r\n\r\n";
       bytes += test::gzip(record);
     }
     return bytes;
@@ -77,8 +77,8 @@ TEST_F(CliBatch, JsonlPassesTheUsersFieldsThrough) {
   std::string line = page.dump();
   line.back() = ',';
   line += R"("rank":1.50,"title":"mine","tree":{"a":[1,2.0]}})";
-  const Finished run = work_.run({.args = {"--from", "jsonl", "-"},
-                                  .in = line + "\n{\"text\":\"no\\nprose\"}\nnonsense\n"});
+  const Finished run = work_.run(
+      {.args = {"--from", "jsonl", "-"}, .in = line + "\n{\"text\":\"no\\nprose\"}\nnonsense\n"});
   EXPECT_EQ(run.exit_code, 3);
   const std::vector<json> pages = objects(run.out);
   ASSERT_EQ(pages.size(), 3U);
@@ -123,10 +123,12 @@ TEST_F(CliBatch, ResumeGoesOnWhereAKilledRunEnded) {
   EXPECT_EQ(work_.read("out"), whole);
   EXPECT_EQ(work_.names(), (std::vector<std::string>{"crawl.warc.gz", "out"}));
   // As a run that was killed leaves it: cut anywhere, also within a line.
-  const std::string how = work_.shell("$PITH --quiet --resume -o cut crawl.warc.gz & "
-                                      "for i in 1 2 3 4 5 6 7 8 9; do sleep 0.01; "
-                                      "test -s cut.partial.how && break; done; kill -9 $!; "
-                                      "cat cut.partial.how")
+  const std::string how = work_
+                              .shell(
+                                  "$PITH --quiet --resume -o cut crawl.warc.gz & "
+                                  "for i in 1 2 3 4 5 6 7 8 9; do sleep 0.01; "
+                                  "test -s cut.partial.how && break; done; kill -9 $!; "
+                                  "cat cut.partial.how")
                               .out;
   work_.shell("rm -f cut cut.partial");
   if (how.empty()) GTEST_SKIP() << "the run was through before it could be killed";

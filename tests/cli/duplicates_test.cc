@@ -13,7 +13,9 @@ namespace {
 std::vector<std::string> words(unsigned seed, std::size_t count) {
   std::mt19937 random(seed);
   std::vector<std::string> out;
-  for (std::size_t i = 0; i < count; ++i) out.push_back("w" + std::string(1, static_cast<char>('a' + random() % 26)) + std::string(1, static_cast<char>('a' + random() % 26)));
+  for (std::size_t i = 0; i < count; ++i)
+    out.push_back("w" + std::string(1, static_cast<char>('a' + random() % 26)) +
+                  std::string(1, static_cast<char>('a' + random() % 26)));
   return out;
 }
 

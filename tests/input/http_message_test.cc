@@ -25,7 +25,8 @@ TEST(HttpMessage, Table) {
       {"Content-Length: 3\r\n", "plain", "plain", ""},  // what is there counts
       {"Transfer-Encoding: chunked\r\n", "3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n", "abcde", ""},
       {"transfer-encoding: Chunked\r\n", "3\nabc\n0\n\n", "abc", ""},
-      {"Transfer-Encoding: chunked\r\n", "<p>undone by the archive", "<p>undone by the archive", ""},
+      {"Transfer-Encoding: chunked\r\n", "<p>undone by the archive", "<p>undone by the archive",
+       ""},
       {"Transfer-Encoding: chunked\r\n", "5\r\nabc", "abc", "cut short"},
       {"Transfer-Encoding: chunked\r\n", "3\r\nabc\r\nzz\r\n", "abc", "cut short"},
       {"Content-Encoding: gzip\r\n", test::gzip("packed"), "packed", ""},
@@ -62,7 +63,8 @@ TEST(HttpMessage, ABombEndsAtTheLimit) {
 
 TEST(HttpMessage, Headers) {
   const auto message = parse_http_message(
-      "HTTP/1.0 404 Not Found\nCONTENT-TYPE:  text/html;\n  charset=utf-8\nnonsense\n\nbody", kMost);
+      "HTTP/1.0 404 Not Found\nCONTENT-TYPE:  text/html;\n  charset=utf-8\nnonsense\n\nbody",
+      kMost);
   ASSERT_TRUE(message.has_value());
   EXPECT_EQ(message->status, 404);
   EXPECT_EQ(message->content_type, "text/html; charset=utf-8");

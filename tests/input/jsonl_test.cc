@@ -54,8 +54,8 @@ TEST_F(JsonlTest, Table) {
       {R"({"html":"h","n\"ame":true})", {"1||h|n\"ame=true "}},
       {"[1]\n7\n{\"html\":\"a\"}",
        {"! a.jsonl:1: no JSON object", "! a.jsonl:2: no JSON object", "3||a|"}},
-      {"{\"html\":\"a\"\n{}\n", {"! a.jsonl:1: no JSON",
-                                 "! a.jsonl:2: neither \"html\" nor \"text\" is a string in it"}},
+      {"{\"html\":\"a\"\n{}\n",
+       {"! a.jsonl:1: no JSON", "! a.jsonl:2: neither \"html\" nor \"text\" is a string in it"}},
       {R"({"html":5})", {"! a.jsonl:1: neither \"html\" nor \"text\" is a string in it"}},
       {"{\"html\":\"\xFF\"}", {"! a.jsonl:1: no JSON"}},
       {"{\"html\":\"" + std::string(1001, 'x') + "\"}\n{\"html\":\"a\"}",
@@ -83,7 +83,8 @@ TEST_F(JsonlTest, PackedAndDamaged) {
 
 TEST_F(JsonlTest, EndlessLine) {
   // More than any page may take in JSON: passed without being held.
-  const std::string bytes = "{\"html\":\"" + std::string(11'000'000, 'x') + "\"}\n{\"html\":\"a\"}\n";
+  const std::string bytes =
+      "{\"html\":\"" + std::string(11'000'000, 'x') + "\"}\n{\"html\":\"a\"}\n";
   EXPECT_EQ(read(bytes, 10), (Lines{"! a.jsonl:1: more than 10000060 bytes", "2||a|"}));
 }
 

@@ -16,10 +16,11 @@ constexpr char kHtml[] = "<!DOCTYPE html><p>Words of a page.";
 std::string record(const std::string& type, const std::string& content_type,
                    const std::string& block, const std::string& extra = "") {
   static int number = 0;
-  return "WARC/1.1\r\nWARC-Type: " + type + "\r\nWARC-Record-ID: <urn:x:" +
-         std::to_string(++number) + ">\r\nWARC-Target-URI: http://example.org/" + type + "\r\n" +
-         extra + "Content-Type: " + content_type +
-         "\r\nContent-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
+  return "WARC/1.1\r\nWARC-Type: " + type +
+         "\r\nWARC-Record-ID: <urn:x:" + std::to_string(++number) +
+         ">\r\nWARC-Target-URI: http://example.org/" + type + "\r\n" + extra +
+         "Content-Type: " + content_type + "\r\nContent-Length: " + std::to_string(block.size()) +
+         "\r\n\r\n" + block + "\r\n\r\n";
 }
 
 std::string response(const std::string& body = kHtml, const std::string& headers = "",
@@ -104,17 +105,23 @@ TEST_F(WarcTest, BrokenRecordsAreToldAndPassed) {
   } cases[] = {
       {"cut short at the end", good + good.substr(0, good.size() - 20), {kHtml, "! cut short"}},
       {"cut in the header", good + good.substr(0, 40), {kHtml, "! cut short in its header"}},
-      {"no length", "WARC/1.0\r\nWARC-Type: response\r\n\r\n\r\n\r\n" + good,
+      {"no length",
+       "WARC/1.0\r\nWARC-Type: response\r\n\r\n\r\n\r\n" + good,
        {"! no Content-Length", kHtml}},
-      {"a length that is none", "WARC/1.0\r\nContent-Length: -5\r\n\r\n" + good,
+      {"a length that is none",
+       "WARC/1.0\r\nContent-Length: -5\r\n\r\n" + good,
        {"! no Content-Length", kHtml}},
-      {"rubbish between", good + "rubbish\r\n" + good,
+      {"rubbish between",
+       good + "rubbish\r\n" + good,
        {kHtml, "! damaged: what stands here is no record", kHtml}},
-      {"no HTTP in it", record("response", "application/http", "hello") + good,
+      {"no HTTP in it",
+       record("response", "application/http", "hello") + good,
        {"! no HTTP response", kHtml}},
-      {"too large", response("<p>" + std::string(200'000, 'x')) + good,
+      {"too large",
+       response("<p>" + std::string(200'000, 'x')) + good,
        {"! more than 100000 bytes", kHtml}},
-      {"huge", response("<p>" + std::string(3'000'000, 'x')) + good,
+      {"huge",
+       response("<p>" + std::string(3'000'000, 'x')) + good,
        {"! more than 100000 bytes", kHtml}},
       {"nothing in it", response("") + good, {kHtml}},
       {"no WARC", "<html>", {"! no WARC file"}},

@@ -32,15 +32,24 @@ TEST(TextLanguage, Table) {
   const struct {
     std::string declared, text, expected;
   } cases[] = {
-      {"en-GB", latin, "en-GB html"},      {"de", latin, "de html"},
-      {"ru", russian, "ru html"},          {"zh-CN", chinese, "zh-CN html"},
-      {"ja", japanese, "ja html"},         {"en", russian, " "},
-      {"en-US", chinese, "zh script"},     {"en", japanese, "ja script"},
-      {"en", korean, "ko script"},         {"ru", latin, " "},
-      {"zh", japanese, "ja script"},       {"", greek, "el script"},
-      {"", latin, " "},                    {"", russian, " "},
-      {"sr", russian, "sr html"},          {"sr", latin, "sr html"},  // written in both
-      {"en", "\u6587\u5B57", "en html"},   {"en", "", "en html"},
+      {"en-GB", latin, "en-GB html"},
+      {"de", latin, "de html"},
+      {"ru", russian, "ru html"},
+      {"zh-CN", chinese, "zh-CN html"},
+      {"ja", japanese, "ja html"},
+      {"en", russian, " "},
+      {"en-US", chinese, "zh script"},
+      {"en", japanese, "ja script"},
+      {"en", korean, "ko script"},
+      {"ru", latin, " "},
+      {"zh", japanese, "ja script"},
+      {"", greek, "el script"},
+      {"", latin, " "},
+      {"", russian, " "},
+      {"sr", russian, "sr html"},
+      {"sr", latin, "sr html"},  // written in both
+      {"en", "\u6587\u5B57", "en html"},
+      {"en", "", "en html"},
       {"en", many("words \u6587"), "en html"},
   };
   for (const auto& c : cases) EXPECT_EQ(checked(c.declared, c.text), c.expected) << c.declared;

@@ -35,7 +35,8 @@ TEST(FlatDensity, OneScoreALine) {
 }
 
 TEST(FlatDensity, ReasonsNameWhatMovedTheScore) {
-  const std::vector<Score> scores = flat_density(measured("one\none two three four"), by_words(), true);
+  const std::vector<Score> scores =
+      flat_density(measured("one\none two three four"), by_words(), true);
   EXPECT_EQ(scores[0].against_it, "words 1");
   EXPECT_EQ(scores[0].for_it, "");
   EXPECT_EQ(scores[1].for_it, "words 4");

@@ -52,8 +52,8 @@ TEST(Phrases, EveryLanguageHasEveryKind) {
     EXPECT_FALSE(phrase.text.empty());
     found[std::string(phrase.language)].insert(phrase.kind);
   }
-  for (const char* language : {"en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "uk", "tr",
-                               "ar", "zh", "ja"}) {
+  for (const char* language :
+       {"en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "uk", "tr", "ar", "zh", "ja"}) {
     EXPECT_EQ(found[language].size(), static_cast<std::size_t>(PhraseKind::count_) - 1) << language;
   }
 }

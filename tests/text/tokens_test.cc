@@ -20,10 +20,10 @@ TEST(Tokens, AreTheSame) {
   } cases[] = {
       {"Read more", "read MORE"},
       {"Read more", "  read -- more! "},
-      {"5 min read", "12 min read"},             // numbers are alike
+      {"5 min read", "12 min read"},  // numbers are alike
       {"STRASSE \u00C4\u00D6", "strasse \u00E4\u00F6"},
       {"\u039F\u03B4\u03CC\u03C2", "\u039F\u0394\u038C\u03A3"},  // final sigma
-      {"co\u00ADop", "coop"},                    // a soft hyphen is nothing
+      {"co\u00ADop", "coop"},                                    // a soft hyphen is nothing
       {"\u5206\u4EAB \u5230", "\u5206\u4EAB\u5230"},
       {"", " ... "},
   };
@@ -34,8 +34,12 @@ TEST(Tokens, AreNot) {
   const struct {
     std::string_view one, other;
   } cases[] = {
-      {"read more", "more read"}, {"readmore", "read more"}, {"h2", "2"},
-      {"a", "\u00E4"},            {"1", ""},                 {"\u5206\u4EAB", "\u4EAB\u5206"},
+      {"read more", "more read"},
+      {"readmore", "read more"},
+      {"h2", "2"},
+      {"a", "\u00E4"},
+      {"1", ""},
+      {"\u5206\u4EAB", "\u4EAB\u5206"},
   };
   for (const auto& c : cases) EXPECT_NE(tokens(c.one), tokens(c.other)) << c.one;
 }

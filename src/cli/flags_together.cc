@@ -1,0 +1,80 @@
+#include "cli/flags_together.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "cli/gzip.h"
+#include "fetch/fetch.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The first thing wrong with a file to be written, or nothing.
+std::string wrong_target(const char* flag, const std::string& path, const Flags& flags) {
+  if (is_directory(path)) return std::string(flag) + ": \"" + path + "\" is a directory";
+  const auto same = [&path](const std::string& input) {
+    std::error_code ignored;
+    return fs::is_regular_file(path, ignored) && fs::equivalent(path, input, ignored);
+  };
+  if (std::any_of(flags.inputs.begin(), flags.inputs.end(), same) ||
+      (flags.list && same(*flags.list))) {
+    return std::string(flag) + ": \"" + path + "\" is an input too";
+  }
+  return "";
+}
+
+}  // namespace
+
+bool is_directory(const std::string& path) {
+  std::error_code ignored;
+  return fs::is_directory(path, ignored);
+}
+
+std::string wrong_together(const Flags& flags) {
+  const bool piped = std::count(flags.inputs.begin(), flags.inputs.end(), "-") +
+                         static_cast<int>(flags.list == "-") >
+                     1;
+  if (piped) return "-: standard input can be read only once";
+  if (std::count(flags.inputs.begin(), flags.inputs.end(), "") > 0) return "an INPUT is empty";
+  if (!flags.url.empty() && url_scheme(flags.url).empty()) {
+    return "--url: \"" + flags.url + "\" has no scheme like https://";
+  }
+  if (!flags.url.empty() && flags.several) return "--url: needs one file or standard input";
+  if (!flags.url.empty() && !url_scheme(flags.inputs.front()).empty()) {
+    return "--url: \"" + flags.inputs.front() + "\" is a URL itself";
+  }
+  const bool marked_up = flags.format == Format::markdown || flags.format == Format::html;
+  if (flags.links && !marked_up) return "--links: needs --format markdown or html";
+  if (flags.images && !marked_up) return "--images: needs --format markdown or html";
+  if (flags.quiet && flags.verbose) return "--quiet: contradicts --verbose";
+  if (flags.explain_file == "-") return "--explain: give it a file, or no =FILE for standard error";
+  const auto real = [](const std::string& path) {
+    std::error_code ignored;
+    return fs::weakly_canonical(path, ignored);
+  };
+  if (!flags.output.empty() && real(flags.output) == real(flags.explain_file)) {
+    return "--explain: \"" + flags.explain_file + "\" is the output too";
+  }
+  if (flags.resume && flags.output.empty()) return "--resume: needs --output";
+  if (flags.resume && flags.format != Format::jsonl) return "--resume: needs --format jsonl";
+  if (flags.dedup != Dedup::off && flags.format != Format::jsonl) {
+    return "--dedup: needs --format jsonl";
+  }
+  if (flags.resume && is_gzip_name(flags.output)) return "--resume: can't go on within a .gz file";
+  if (flags.resume && flags.dedup == Dedup::drop) {
+    return "--resume: can't go on after pages that --dedup drop left out: use --dedup mark";
+  }
+  for (const auto& [flag, path] :
+       {std::pair("--output", flags.output), std::pair("--explain", flags.explain_file),
+        std::pair("--summary", flags.summary_file)}) {
+    std::string wrong = wrong_target(flag, path, flags);
+    if (!wrong.empty()) return wrong;
+  }
+  return "";
+}
+
+}  // namespace pith::cli
