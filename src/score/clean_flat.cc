@@ -51,9 +51,27 @@ void keep_between(const FlatMeasured& measured, std::vector<char>& keep) {
   }
 }
 
+// Labels of a few words, some of which every site has, and not one sentence: navigation alone. Chosen.
+constexpr float kLabelWords = 8;
+constexpr std::ptrdiff_t kKnownLabels = 3;
+
+bool is_navigation_alone(const FlatMeasured& measured) {
+  const std::vector<FlatFeatures>& blocks = measured.blocks;
+  const bool labels = std::all_of(blocks.begin(), blocks.end(), [](const FlatFeatures& f) {
+    const bool sentence = f.ends_sentence && f.phrase.share < kMostlyPhrases;
+    return f.words < kLabelWords && !sentence;
+  });
+  const auto known = std::count_if(blocks.begin(), blocks.end(), [](const FlatFeatures& f) {
+    return f.phrase.share >= kMostlyPhrases;
+  });
+  return labels && known >= kKnownLabels;
+}
+
 // What is no text in any language.
 void rule_out_the_certain(const FlatMeasured& measured, std::vector<Score>& scores) {
+  const bool navigation = is_navigation_alone(measured);
   for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (navigation) scores[i] = {0, {}, "navigation and nothing else"};
     const Shape shape = measured.blocks[i].shape;
     if (shape == Shape::icon_names) scores[i] = {0, {}, "names of icons"};
     if (shape == Shape::clocks) scores[i] = {0, {}, "a player's clock"};
