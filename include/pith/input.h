@@ -53,6 +53,12 @@ struct InputOptions {
   int max_redirects = 5;
 };
 
+// What a page is called, whether it can be had or not.
+struct PageName {
+  std::string id = {};      // as Page::id; of a page that can't be had what it would have been
+  std::string source = {};  // as Page::source, or Error::input
+};
+
 // A stream of pages. A program that reads https URLs should ignore SIGPIPE: a server that goes away
 // in the middle of a handshake raises it. Not thread-safe: one reader at a time.
 class PageSource {
@@ -60,6 +66,8 @@ class PageSource {
   virtual ~PageSource() = default;
   // The next page, or the reason why it can't be had (the stream goes on), or nothing at its end.
   virtual std::optional<Result<Page>> next() = 0;
+  // Passes the next page, without reading it where that can be.
+  virtual std::optional<PageName> pass();
   // What was passed over because it is no page, by reason, so far.
   virtual std::map<std::string, std::size_t> skipped() const { return {}; }
   // How many pages there will be, where that is known (progress).

@@ -1,7 +1,9 @@
-#include "block/flat_look.h"
-
+// Each block of a flat text on its own: what FlatText begins with.
 #include <algorithm>
+#include <cstdint>
+#include <string_view>
 
+#include "block/flat_measure.h"
 #include "block/sums.h"
 #include "text/char_class.h"
 
@@ -33,6 +35,8 @@ bool is_quote(char32_t c) {
   return c == '"' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x300C;
 }
 
+constexpr std::uint64_t kKeyPrime = 1099511628211ULL;  // FNV's
+
 bool is_separator(char32_t c) {
   return c == '|' || c == '>' || c == '/' || c == 0xB7 || c == 0x2022 || c == 0x203A || c == 0xBB ||
          c == 0xAB || c == 0x2039 || c == 0x2192 || c == 0x2190;
@@ -40,8 +44,7 @@ bool is_separator(char32_t c) {
 
 bool is_small(unsigned char byte) { return byte >= 'a' && byte <= 'z'; }
 
-}  // namespace
-
+// What words.h does not count, in one pass; returns the characters of scripts without spaces.
 std::uint32_t look_at_characters(std::string_view text, FlatFeatures& f) {
   std::uint32_t words = 0;
   std::uint32_t capitalised = 0;
@@ -103,6 +106,35 @@ std::uint32_t look_at_characters(std::string_view text, FlatFeatures& f) {
   f.quotes = static_cast<float>(quotes);
   f.lines = static_cast<float>(lines);
   return unspaced;
+}
+
+}  // namespace
+
+FlatText::FlatText(const Page& page, bool phrases) {
+  own_.reserve(page.blocks.size());
+  for (const PageBlock& block : page.blocks) {
+    const std::string_view text = block.block.text;
+    const TextCounts& counts = block.counts;
+    const auto characters = static_cast<float>(counts.characters);
+    FlatFeatures& f = own_.emplace_back();
+    append_tokens(text, tokens_);
+    token_begin_.push_back(tokens_.size());
+    std::uint64_t key = 0;
+    for (const Token token : tokens(own_.size() - 1)) key = (key ^ token) * kKeyPrime;
+    keys_.push_back(key);
+    unspaced_.push_back(look_at_characters(text, f));
+    f.words = counts.words;
+    f.characters_per_word = ratio(characters, counts.words);
+    f.sentences = static_cast<float>(counts.sentence_ends);
+    f.commas = static_cast<float>(counts.commas);
+    f.digit_share = ratio(static_cast<float>(counts.digits), characters);
+    f.uppercase_share =
+        ratio(static_cast<float>(counts.uppercase), static_cast<float>(counts.letters));
+    f.ends_sentence = counts.ends_sentence;
+    f.prose = f.words >= kFlatProseWords && f.sentences > 0;
+    f.shape = shape_of(text);
+    if (phrases) f.phrase = find_phrases(tokens(own_.size() - 1));
+  }
 }
 
 }  // namespace pith

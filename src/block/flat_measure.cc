@@ -6,13 +6,10 @@
 #include <cstdint>
 #include <numeric>
 #include <span>
-#include <string_view>
 #include <utility>
 
-#include "block/flat_look.h"
 #include "block/sums.h"
 #include "block/vocabulary.h"
-#include "text/char_class.h"
 #include "text/tokens.h"
 
 namespace pith {
@@ -22,7 +19,6 @@ constexpr float kFarProse = 40;
 // A token in so large a share of the prose blocks is what stop-word lists hold.
 constexpr float kFrequent = 0.2F;
 constexpr float kMostlyPhrases = 0.5F;
-constexpr std::uint64_t kKeyPrime = 1099511628211ULL;  // FNV's
 
 // What blocks that are no prose cost the core, in words. Chosen: a heading and a few list items may
 // stand between paragraphs; the wide core bridges a longer list.
@@ -371,33 +367,6 @@ class FlatMeasurer {
   std::size_t core_begin_ = 0;
   std::size_t core_end_ = 0;
 };
-
-FlatText::FlatText(const Page& page, bool phrases) {
-  own_.reserve(page.blocks.size());
-  for (const PageBlock& block : page.blocks) {
-    const std::string_view text = block.block.text;
-    const TextCounts& counts = block.counts;
-    const auto characters = static_cast<float>(counts.characters);
-    FlatFeatures& f = own_.emplace_back();
-    append_tokens(text, tokens_);
-    token_begin_.push_back(tokens_.size());
-    std::uint64_t key = 0;
-    for (const Token token : tokens(own_.size() - 1)) key = (key ^ token) * kKeyPrime;
-    keys_.push_back(key);
-    unspaced_.push_back(look_at_characters(text, f));
-    f.words = counts.words;
-    f.characters_per_word = ratio(characters, counts.words);
-    f.sentences = static_cast<float>(counts.sentence_ends);
-    f.commas = static_cast<float>(counts.commas);
-    f.digit_share = ratio(static_cast<float>(counts.digits), characters);
-    f.uppercase_share =
-        ratio(static_cast<float>(counts.uppercase), static_cast<float>(counts.letters));
-    f.ends_sentence = counts.ends_sentence;
-    f.prose = f.words >= kFlatProseWords && f.sentences > 0;
-    f.shape = shape_of(text);
-    if (phrases) f.phrase = find_phrases(tokens(own_.size() - 1));
-  }
-}
 
 FlatMeasured FlatText::measure(std::span<const std::uint32_t> blocks) const {
   return FlatMeasurer(*this, blocks).run();

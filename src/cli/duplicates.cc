@@ -1,13 +1,17 @@
 #include "cli/duplicates.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "text/tokens.h"
+#include "text/words.h"
 
 namespace pith::cli {
 namespace {
 
 constexpr std::size_t kShingle = 3;
+// Pages of one template share bands without being the same; more of them are not looked at.
+constexpr std::size_t kMostInBand = 64;
 constexpr std::uint32_t kEmpty = UINT32_MAX;
 
 // Spreads a number over all bits (the finalizer of MurmurHash3).
@@ -25,7 +29,8 @@ Signature signature_of(std::string_view text) {
   Signature signature;
   signature.words = words.size();
   signature.bins.fill(kEmpty);
-  for (const Token word : words) signature.exact = mixed(signature.exact ^ word);
+  // With the digits, which tokens are without.
+  signature.exact = std::hash<std::string>{}(folded_key(text));
   for (std::size_t i = 0; i + kShingle <= words.size(); ++i) {
     std::uint64_t hash = 0;
     for (std::size_t k = 0; k < kShingle; ++k) hash = mixed(hash ^ words[i + k]);
@@ -70,7 +75,10 @@ std::optional<std::string> Duplicates::find_or_add(const Signature& signature,
   const auto number = static_cast<std::uint32_t>(originals_.size());
   originals_.push_back({id, signature.bins});
   exact_.emplace(signature.exact, number);
-  for (std::size_t n = 0; is_long && n < kBands; ++n) by_band_[n][bands[n]].push_back(number);
+  for (std::size_t n = 0; is_long && n < kBands; ++n) {
+    std::vector<std::uint32_t>& pages = by_band_[n][bands[n]];
+    if (pages.size() < kMostInBand) pages.push_back(number);
+  }
   return std::nullopt;
 }
 

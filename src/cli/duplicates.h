@@ -22,7 +22,8 @@ struct Signature {
   std::size_t words = 0;                       // 0: a text without words is like no other
 };
 
-// Of the text's words, three in a row at a time; case, signs and numbers' digits do not count.
+// Of the text's words, three in a row at a time; case and signs do not count, nor, but for `exact`,
+// the digits of numbers.
 Signature signature_of(std::string_view text);
 
 class Duplicates {

@@ -7,7 +7,6 @@
 #include <array>
 #include <charconv>
 #include <filesystem>
-#include <limits>
 #include <string_view>
 #include <system_error>
 #include <thread>
@@ -22,7 +21,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double kMaxTimeout = 86'400;  // a day: beyond sense, but any clock can hold it
-constexpr unsigned kMaxJobs = 1024;     // more than today's machines have cores
+constexpr std::size_t kMostBytes = 1'000'000'000'000;  // of a page: beyond any memory
+constexpr unsigned kMaxJobs = 1024;                    // more than today's machines have cores
 
 // What was on the command line: the flags to run with, and the ones that only show something.
 struct Given : Flags {
@@ -109,7 +109,7 @@ bool parse_size(std::string_view text, std::size_t& size) {
   if (!parse_number(text.substr(0, digits), number) || number == 0) return false;
   for (const auto& [unit, factor] : kUnits) {
     if (unit != text.substr(digits)) continue;
-    if (number > std::numeric_limits<std::size_t>::max() / factor) return false;
+    if (number > kMostBytes / factor) return false;
     size = number * factor;
     return true;
   }

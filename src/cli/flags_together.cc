@@ -64,6 +64,21 @@ std::string wrong_together(const Flags& flags) {
   if (flags.dedup != Dedup::off && flags.format != Format::jsonl) {
     return "--dedup: needs --format jsonl";
   }
+  std::error_code ignored;
+  const fs::file_status status = fs::symlink_status(flags.output, ignored);
+  if (flags.resume && fs::exists(status) && !fs::is_regular_file(status)) {
+    return "--resume: \"" + flags.output + "\" is no regular file";
+  }
+  if (flags.resume && !flags.explain_file.empty()) {
+    return "--resume: goes on with the results only, not with --explain=FILE";
+  }
+  if (flags.summary_file == "-") return "--summary: needs a file";
+  for (const std::string* other : {&flags.output, &flags.explain_file}) {
+    if (!flags.summary_file.empty() && !other->empty() &&
+        real(flags.summary_file) == real(*other)) {
+      return "--summary: \"" + flags.summary_file + "\" is written otherwise too";
+    }
+  }
   if (flags.resume && is_gzip_name(flags.output)) return "--resume: can't go on within a .gz file";
   if (flags.resume && flags.dedup == Dedup::drop) {
     return "--resume: can't go on after pages that --dedup drop left out: use --dedup mark";

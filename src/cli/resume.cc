@@ -80,7 +80,9 @@ Result<Left> prepare_resume(const Flags& flags) {
   if (!fs::exists(partial, ignored)) {
     Output file = Output::to_file(how_path(flags.output));
     if (!file.write(how) || !file.commit()) {
-      return Error{Error::Kind::unreadable, how_path(flags.output), "can't be written"};
+      const std::string name = how_path(flags.output);
+      const std::string why = file.error().value_or(name + ": can't be written");
+      return Error{Error::Kind::unreadable, name, why.substr(name.size() + 2)};
     }
     return left;
   }

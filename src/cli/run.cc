@@ -16,6 +16,7 @@
 #include "cli/duplicates.h"
 #include "cli/gzip.h"
 #include "cli/in_order.h"
+#include "cli/inputs.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -45,54 +46,6 @@ struct Count {
   std::size_t pages = 0;
   std::size_t content = 0;
   std::size_t failed = 0;
-};
-
-// Every input of the command line, one page after the other.
-class Inputs {
- public:
-  explicit Inputs(const Flags& flags) {
-    const InputOptions options{
-        .kind = flags.kind,
-        .max_bytes = flags.max_size,
-        .timeout = flags.timeout,
-        .connect_timeout = std::min(flags.timeout, InputOptions{}.connect_timeout)};
-    for (const std::string& input : flags.inputs) sources_.push_back(open_input(input, options));
-    if (flags.list) sources_.push_back(open_list(*flags.list, options));
-  }
-
-  std::optional<Result<Page>> next() {
-    for (; current_ < sources_.size(); ++current_) {
-      if (std::optional<Result<Page>> page = sources_[current_]->next()) return page;
-      add(*sources_[current_], skipped_);
-      sources_[current_].reset();
-    }
-    return std::nullopt;
-  }
-
-  std::map<std::string, std::size_t> skipped() const {
-    std::map<std::string, std::size_t> all = skipped_;
-    if (current_ < sources_.size()) add(*sources_[current_], all);
-    return all;
-  }
-
-  std::optional<std::size_t> size() const {
-    std::size_t sum = 0;
-    for (const auto& source : sources_) {
-      const std::optional<std::size_t> size = source->size();
-      if (!size) return std::nullopt;
-      sum += *size;
-    }
-    return sum;
-  }
-
- private:
-  static void add(const PageSource& source, std::map<std::string, std::size_t>& all) {
-    for (const auto& [reason, count] : source.skipped()) all[reason] += count;
-  }
-
-  std::vector<std::unique_ptr<PageSource>> sources_;
-  std::size_t current_ = 0;
-  std::map<std::string, std::size_t> skipped_;
 };
 
 bool is_json(const Flags& flags) {
@@ -213,10 +166,13 @@ class Sink {
     if (done.page.verdict == Verdict::failed) ++count_.failed;
     summary_.add(done.page);
     tell(done);
-    const bool parted = !done.result.empty() && result_.used() && !is_json(flags_);
-    if (parted) done.result.insert(0, "\n");
+    if (!done.result.empty()) {
+      if (wrote_ && !is_json(flags_)) done.result.insert(0, "\n");
+      wrote_ = true;
+    }
     if (!done.explanation.empty()) progress_.clear();
-    if (!result_.write(gzip_ ? gzip_->add(done.result) : done.result)) return false;
+    const bool packed = gzip_ && !done.result.empty();
+    if (!result_.write(packed ? gzip_->add(done.result) : done.result)) return false;
     explanation_.write(done.explanation);  // nobody reading it any more is no reason to stop
     progress_.step(done.page.verdict == Verdict::failed);
     return good();
@@ -235,7 +191,7 @@ class Sink {
       return kContent;
     }
     const int exit_code = exit_code_of(count_);
-    if (gzip_ && (result_.used() || exit_code != kFailed)) result_.write(gzip_->finish());
+    if (gzip_ && (wrote_ || exit_code != kFailed)) result_.write(gzip_->finish());
     for (Output* output : {&result_, &explanation_}) {
       // Nothing to show for a failure must not replace what an earlier run left.
       const bool keep_old = exit_code == kFailed && !output->used();
@@ -316,6 +272,7 @@ class Sink {
   Output result_;
   Output explanation_;
   std::optional<Gzip> gzip_;
+  bool wrote_ = false;  // a result
   Progress progress_;
   Count count_;
   Duplicates originals_;
@@ -326,14 +283,10 @@ class Sink {
 Result<Left> skip_what_is_done(const Flags& flags, Inputs& inputs) {
   Result<Left> left = prepare_resume(flags);
   if (!left) return left;
-  for (std::size_t n = 1; n <= left.value().pages; ++n) {
-    const std::optional<Result<Page>> page = inputs.next();
-    if (page && n < left.value().pages) continue;
-    const bool same =
-        page && (page->ok() ? is_line_of(left.value().last, page->value().id, page->value().source)
-                            : is_line_of(left.value().last, id_of(page->error().input),
-                                         page->error().input));
-    if (!same) {
+  std::optional<PageName> last = PageName{};
+  for (std::size_t n = 0; last && n < left.value().pages; ++n) last = inputs.pass();
+  if (left.value().pages > 0) {
+    if (!last || !is_line_of(left.value().last, last->id, last->source)) {
       return Error{Error::Kind::unsupported, partial_path(flags.output),
                    "the inputs are not what they were: delete it to begin anew"};
     }

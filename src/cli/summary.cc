@@ -48,7 +48,9 @@ std::string Summary::line() const {
   std::string text = fmt::format("{} pages: {} with content, {} without, {} failed", pages_,
                                  content_, no_content_, failed_);
   std::size_t passed = 0;
-  for (const auto& [reason, records] : skipped_) passed += records;
+  for (const auto& [reason, records] : skipped_) {
+    if (!reason.starts_with("parts of pages")) passed += records;
+  }
   if (passed > 0) text += fmt::format("; {} records passed over", passed);
   return text + fmt::format("; {:.1f} MB in {:.1f} s", static_cast<double>(bytes_) / 1e6, took);
 }

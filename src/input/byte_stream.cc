@@ -16,6 +16,9 @@ namespace {
 
 constexpr std::size_t kChunk = 65536;
 constexpr std::string_view kGzipMagic = "\x1f\x8b\x08";
+// Bytes of damaged members that are looked at a second time, so that time stays linear whatever
+// comes.
+constexpr std::uint64_t kMostReadAgain = 1'000'000'000;
 constexpr int kGzipWindow = 16 + MAX_WBITS;  // gzip framing, the largest window
 
 }  // namespace
@@ -46,6 +49,9 @@ Result<std::unique_ptr<ByteStream>> ByteStream::open(const std::string& path) {
       standard ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
   if (descriptor < 0) return file_error(path, errno);
   std::unique_ptr<ByteStream> stream(new ByteStream(path, descriptor, !standard));
+  // Standard input may have been read from before.
+  stream->raw_offset_ =
+      static_cast<std::uint64_t>(std::max<off_t>(lseek(descriptor, 0, SEEK_CUR), 0));
   while (stream->raw_.size() < kGzipMagic.size() && stream->read_raw()) {
   }
   if (stream->error_) return *stream->error_;
@@ -93,7 +99,8 @@ bool ByteStream::find_member() {
 // from where the damaged one began, where the input can be read again.
 void ByteStream::go_behind_damage(std::size_t raw_before) {
   const off_t behind = static_cast<off_t>(member_ + kGzipMagic.size());
-  if (lseek(descriptor_, behind, SEEK_SET) == behind) {
+  read_again_ += raw_offset_ + raw_begin_ - member_;
+  if (read_again_ <= kMostReadAgain && lseek(descriptor_, behind, SEEK_SET) == behind) {
     raw_.clear();
     raw_begin_ = 0;
     raw_offset_ = static_cast<std::uint64_t>(behind);
@@ -116,7 +123,7 @@ bool ByteStream::inflate_some() {
       member_ = raw_offset_ + raw_begin_;
     }
     if (raw_begin_ == raw_.size() && !read_raw()) {
-      ++damages_;  // it ends within a member
+      damaged_here_ = true;  // it ends within a member
       inflater_->inside = false;
       return false;
     }
@@ -133,7 +140,6 @@ bool ByteStream::inflate_some() {
     if (code == Z_STREAM_END) {
       inflater_->inside = false;
     } else if (code != Z_OK && code != Z_BUF_ERROR) {
-      ++damages_;
       damaged_here_ = true;
       inflater_->inside = false;
       go_behind_damage(raw_before);
@@ -145,12 +151,11 @@ bool ByteStream::inflate_some() {
 
 bool ByteStream::fill() {
   buffer_.erase(0, std::exchange(begin_, 0));
-  if (std::exchange(damaged_here_, false)) return false;
-  if (inflater_) {
-    const bool more = inflate_some();
-    if (!more) damaged_here_ = false;
-    return more;
+  if (damaged_here_ || (inflater_ && !inflate_some())) {
+    damages_ += std::exchange(damaged_here_, false) ? 1 : 0;
+    return false;
   }
+  if (inflater_) return true;
   if (raw_begin_ == raw_.size() && !read_raw()) return false;
   buffer_.append(raw_, raw_begin_);
   raw_begin_ = raw_.size();

@@ -59,6 +59,7 @@ class ByteStream {
   std::size_t raw_begin_ = 0;
   std::uint64_t raw_offset_ = 0;        // of raw_ in the input
   std::uint64_t member_ = 0;            // where the gzip member begins that is being undone
+  std::uint64_t read_again_ = 0;        // bytes
   std::unique_ptr<Inflater> inflater_;  // null: the input is no gzip
   std::string buffer_;                  // undone: [begin_, end) is still to be taken
   std::size_t begin_ = 0;

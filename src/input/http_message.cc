@@ -65,6 +65,9 @@ std::string inflate_all(std::string_view packed, int window, std::size_t max_byt
     code = inflate(&stream, Z_NO_FLUSH);
     bytes.resize(before + kStep - stream.avail_out);
     if (stream.avail_in == 0 && stream.avail_out != 0 && code == Z_OK) break;
+    // Some servers send member after member.
+    const std::string_view rest(reinterpret_cast<const char*>(stream.next_in), stream.avail_in);
+    if (code == Z_STREAM_END && rest.starts_with(kGzipMagic)) code = inflateReset(&stream);
   }
   inflateEnd(&stream);
   whole = code == Z_STREAM_END || bytes.size() >= max_bytes;
@@ -77,7 +80,7 @@ void undo_coding(std::string_view coding, std::size_t max_bytes, HttpMessage& me
   const bool gzip = equal_names(coding, "gzip") || equal_names(coding, "x-gzip");
   const bool deflate = equal_names(coding, "deflate");
   if (!gzip && !deflate) {
-    message.flaw = "unknown coding " + std::string(coding);
+    message.flaw = "unknown coding";
     return;
   }
   if (gzip && !message.body.starts_with(kGzipMagic)) return;  // undone by the archive
@@ -107,7 +110,11 @@ std::optional<HttpMessage> parse_http_message(std::string_view bytes, std::size_
   }
   message.content_type = std::string(headers.get("content-type"));
   message.body = std::string(bytes);
-  if (equal_names(headers.get("transfer-encoding"), "chunked")) {
+  // "gzip, chunked": the last one is what is undone first.
+  const std::string_view transfer = headers.get("transfer-encoding");
+  constexpr std::string_view kChunked = "chunked";
+  if (transfer.size() >= kChunked.size() &&
+      equal_names(transfer.substr(transfer.size() - kChunked.size()), kChunked)) {
     if (std::optional<std::string> joined = join_chunks(bytes, message.flaw)) {
       message.body = std::move(*joined);
     }

@@ -79,6 +79,11 @@ std::vector<Entry> walk(const std::string& root) {
   return entries;
 }
 
+// Of a page that was not read.
+PageName name_of(const std::string& input) {
+  return {url_scheme(input).empty() ? page_id(input) : input, input};
+}
+
 // Entries one after the other; a directory among them is opened when its turn comes.
 class Entries : public PageSource {
  public:
@@ -97,17 +102,20 @@ class Entries : public PageSource {
       if (std::optional<Result<Page>> page = next_inside()) return page;
       const Entry* const entry = next_entry();
       if (entry == nullptr) return std::nullopt;
-      if (entry->error || !url_scheme(entry->name).empty()) return read(*entry);
-      switch (kind_of(*entry)) {
-        case InputKind::warc:
-          inside_ = open_warc(entry->name, options_);
-          break;
-        case InputKind::jsonl:
-          inside_ = open_jsonl(entry->name, options_);
-          break;
-        default:
-          return read(*entry);
+      if (entry->error || !open_inside(*entry)) return read(*entry);
+    }
+  }
+
+  std::optional<PageName> pass() override {
+    while (true) {
+      if (inside_) {
+        if (std::optional<PageName> name = inside_->pass()) return name;
+        leave_inside();
       }
+      const Entry* const entry = next_entry();
+      if (entry == nullptr) return std::nullopt;
+      if (entry->error) return name_of(entry->error->input);
+      if (!open_inside(*entry)) return name_of(entry->name);
     }
   }
 
@@ -135,10 +143,22 @@ class Entries : public PageSource {
   std::optional<Result<Page>> next_inside() {
     if (!inside_) return std::nullopt;
     std::optional<Result<Page>> page = inside_->next();
-    if (page) return page;
+    if (!page) leave_inside();
+    return page;
+  }
+
+  void leave_inside() {
     add(inside_->skipped(), skipped_);
     inside_.reset();
-    return std::nullopt;
+  }
+
+  // Whether the entry is a file of many pages, which are next then.
+  bool open_inside(const Entry& entry) {
+    if (!url_scheme(entry.name).empty()) return false;
+    const InputKind kind = kind_of(entry);
+    if (kind == InputKind::warc) inside_ = open_warc(entry.name, options_);
+    if (kind == InputKind::jsonl) inside_ = open_jsonl(entry.name, options_);
+    return inside_ != nullptr;
   }
 
   // The next file or URL; null at the end.
@@ -206,6 +226,13 @@ std::vector<Entry> read_list(const std::string& path) {
 }
 
 }  // namespace
+
+std::optional<PageName> PageSource::pass() {
+  const std::optional<Result<Page>> page = next();
+  if (!page) return std::nullopt;
+  if (!page->ok()) return name_of(page->error().input);
+  return PageName{page->value().id, page->value().source};
+}
 
 std::unique_ptr<PageSource> open_input(const std::string& input, const InputOptions& options) {
   const bool expand = url_scheme(input).empty() && is_directory(input);

@@ -95,7 +95,7 @@ class Jsonl : public PageSource {
           return end(Error{Error::Kind::unreadable, path_, "damaged gzip"});
         return end(why_ended());
       }
-      ++number_;
+      if (any) ++number_;
       if (stream_->damages() > damages_) {
         damages_ = stream_->damages();
         return broken("damaged gzip");
@@ -170,8 +170,10 @@ class Jsonl : public PageSource {
 
   std::string id_of(const nlohmann::json& object) const {
     const auto found = object.find("id");
-    if (found == object.end() || found->is_null()) return std::to_string(number_);
-    return found->is_string() ? found->get<std::string>() : found->dump();
+    if (found == object.end()) return std::to_string(number_);
+    std::string id = found->is_string() ? found->get<std::string>() : "";
+    if (found->is_number() || found->is_boolean()) id = found->dump();
+    return id.empty() ? std::to_string(number_) : id;
   }
 
   std::string path_;

@@ -18,7 +18,10 @@ namespace {
 
 constexpr std::string_view kVersion = "WARC/";
 constexpr std::size_t kMostLineBytes = 65536;
+constexpr std::size_t kMostLength = 1'000'000'000'000;  // no record has it; the header is broken
 constexpr std::size_t kMostHeaderBytes = 1'000'000;
+constexpr std::string_view kHttpType = "application/http";
+const std::string kParts = "parts of pages: ";  // that are read nevertheless
 // Header lines of HTTP beside the page.
 constexpr std::size_t kMostHttpHeaderBytes = 1'000'000;
 
@@ -107,6 +110,7 @@ class Warc : public PageSource {
       }
     }
     // What is no WARC at all is told once, by why_ended().
+    lost = lost && !std::exchange(told_, false);
     return lost && (at_record_ || records_ > 0);
   }
 
@@ -134,7 +138,8 @@ class Warc : public PageSource {
     const std::string_view given = header->get("content-length");
     std::size_t length = 0;
     const auto [stop, error] = std::from_chars(given.data(), given.data() + given.size(), length);
-    if (error != std::errc() || stop != given.data() + given.size()) {
+    if (error != std::errc() || stop != given.data() + given.size() || length > kMostLength) {
+      told_ = true;
       return broken("no Content-Length");
     }
     const Type type = type_of(header->get("warc-type"));
@@ -160,7 +165,9 @@ class Warc : public PageSource {
     page.is_flat = type == Type::conversion;
     page.bytes = std::move(block);
     if (type == Type::response) {
-      if (page.content_type.substr(0, 16) != "application/http" && !page.content_type.empty()) {
+      if (!equal_names(std::string_view(page.content_type).substr(0, kHttpType.size()),
+                       kHttpType) &&
+          !page.content_type.empty()) {
         return skip("records that are no HTTP");  // DNS answers
       }
       std::optional<HttpMessage> message = parse_http_message(page.bytes, options_.max_bytes + 1);
@@ -168,14 +175,13 @@ class Warc : public PageSource {
       if (message->status >= 300) return skip("HTTP status other than 2xx");
       page.content_type = std::move(message->content_type);
       page.bytes = std::move(message->body);
-      if (!message->flaw.empty()) ++skipped_["parts of pages: " + message->flaw];
+      if (!message->flaw.empty()) ++skipped_[kParts + message->flaw];
     }
-    if (!header.get("warc-truncated").empty())
-      ++skipped_["parts of pages: truncated by the crawler"];
+    if (!header.get("warc-truncated").empty()) ++skipped_[kParts + "truncated by the crawler"];
     if (page.id.empty()) page.id = path_ + ":" + std::to_string(records_);
     if (page.bytes.empty()) return skip("empty records");
     if (cut || page.bytes.size() > options_.max_bytes) {
-      return Error{Error::Kind::too_large, page.id,
+      return Error{Error::Kind::too_large, path_ + ":" + std::to_string(records_),
                    "more than " + std::to_string(options_.max_bytes) + " bytes"};
     }
     if (!page.is_flat && !is_page(page)) return skip("records that are no HTML");
@@ -193,6 +199,7 @@ class Warc : public PageSource {
   std::unique_ptr<ByteStream> stream_;
   std::size_t records_ = 0;  // begun
   bool at_record_ = false;
+  bool told_ = false;  // that what follows is no record
   bool ended_ = false;
   std::map<std::string, std::size_t> skipped_;
 };

@@ -30,11 +30,13 @@ TEST(HttpMessage, Table) {
       {"Transfer-Encoding: chunked\r\n", "5\r\nabc", "abc", "cut short"},
       {"Transfer-Encoding: chunked\r\n", "3\r\nabc\r\nzz\r\n", "abc", "cut short"},
       {"Content-Encoding: gzip\r\n", test::gzip("packed"), "packed", ""},
+      {"Content-Encoding: gzip\r\n", test::gzip("packed ") + test::gzip("twice"), "packed twice", ""},
+      {"Transfer-Encoding: gzip, chunked\r\n", "3\r\nabc\r\n0\r\n\r\n", "abc", ""},
       {"Content-Encoding: x-gzip\r\n", test::gzip("packed"), "packed", ""},
       {"Content-Encoding: gzip\r\n", "not packed any more", "not packed any more", ""},
       {"Content-Encoding: deflate\r\n", "not packed any more", "not packed any more", ""},
       {"Content-Encoding: identity\r\n", "plain", "plain", ""},
-      {"Content-Encoding: br\r\n", "\x0b\x02", "\x0b\x02", "unknown coding br"},
+      {"Content-Encoding: br\r\n", "\x0b\x02", "\x0b\x02", "unknown coding"},
   };
   for (const auto& c : cases) {
     const HttpMessage message = parse(c.headers, c.body);

@@ -45,6 +45,9 @@ TEST_F(JsonlTest, Table) {
       {"\xEF\xBB\xBF{\"html\":\"a\"}", {"1||a|"}},
       {R"({"id":12,"html":"a"})", {"12||a|"}},
       {R"({"id":null,"html":"a"})", {"1||a|"}},
+      {R"({"id":"","html":"a"})", {"1||a|"}},
+      {"{\"id\":" + std::string(100'000, '[') + std::string(100'000, ']') + ",\"html\":\"a\"}",
+       {"1||a|"}},
       {R"({"html":"\u00e9\n\"x\""})", {"1||\u00E9\n\"x\"|"}},
       // What is the user's stays as it was written.
       {R"( { "a" : 1.50 , "html":"h" ,"b":[1, {"c":"}\"]"}],"d":"\u0041","text":"t", "e":1e400 } )",
@@ -79,6 +82,13 @@ TEST_F(JsonlTest, PackedAndDamaged) {
   const Lines lines = read(packed.substr(0, packed.size() - 9));
   ASSERT_FALSE(lines.empty());
   EXPECT_EQ(lines.back(), "! a.jsonl: damaged gzip");
+}
+
+TEST_F(JsonlTest, GoodLinesBeforeTheDamageAreRead) {
+  std::string packed = test::gzip("{\"html\":\"a\"}\n{\"html\":\"b\"}\n");
+  packed[packed.size() - 8] ^= 0x55;  // the checksum
+  EXPECT_EQ(read(packed + test::gzip("{\"html\":\"c\"}\n")),
+            (Lines{"1||a|", "2||b|", "! a.jsonl:2: damaged gzip", "3||c|"}));
 }
 
 TEST_F(JsonlTest, EndlessLine) {

@@ -21,7 +21,7 @@ namespace {
 constexpr Options kFlat = {.format = InputFormat::text};
 
 // A forest of one tree: lines of more than three words are likely, the others are not.
-Model by_words() { return test::tiny_flat_model({"words", "0 3 0;-131072;131072"}); }
+Model by_words() { return test::tiny_flat_model({"words", "0 3 0;-262144;131072"}); }
 
 // '+' or '-' a block.
 std::string verdicts(std::string_view text, const Model& model) {
