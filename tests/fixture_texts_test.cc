@@ -1,7 +1,7 @@
 // Every folder of fixtures/text: flat text in (source.txt), what is left of it out, to the byte
 // (expected.txt, written by hand), with the metadata that case.json names. A text that is known to
-// fall short says so there, "gap": {"missing": 1, "leaked": 2, "why": "..."}: lines (and the "outcome",
-// where that is another), which are held to exactly that.
+// fall short says so there, "gap": {"missing": 1, "leaked": 2, "why": "..."}: lines (and the
+// "outcome", where that is another), which are held to exactly that.
 #include <gtest/gtest.h>
 
 #include <algorithm>

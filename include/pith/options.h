@@ -45,8 +45,8 @@ struct Options {
   // Over any of these limits a page is read without its structure, as flat text: the outcome says
   // which limit it was, and what could be told from the text alone is kept.
 
-  // Of larger inputs the beginning is read, Outcome::too_large. 20 MB is the usual cap of extractors (trafilatura's
-  // MAX_FILE_SIZE); the largest page of the development sets has 6 MB.
+  // Of larger inputs the beginning is read, Outcome::too_large. 20 MB is the usual cap of
+  // extractors (trafilatura's MAX_FILE_SIZE); the largest page of the development sets has 6 MB.
   std::size_t max_input_bytes = 20'000'000;
   // Memory the tree and the blocks may take beside the input; over it: Outcome::budget_exceeded. A
   // page takes some three times its size, one of nothing but tags some hundred times.

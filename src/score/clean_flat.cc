@@ -51,7 +51,8 @@ void keep_between(const FlatMeasured& measured, std::vector<char>& keep) {
   }
 }
 
-// Labels of a few words, some of which every site has, and not one sentence: navigation alone. Chosen.
+// Labels of a few words, some of which every site has, and not one sentence: navigation alone.
+// Chosen.
 constexpr float kLabelWords = 8;
 constexpr std::ptrdiff_t kKnownLabels = 3;
 

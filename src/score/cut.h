@@ -8,8 +8,8 @@
 namespace pith {
 
 // A page with at least this many words, none of which is likely content, has none: shorter ones are
-// rather some words that somebody wants. From a prototype on wcxb-dev, where the rule gained .4 points
-// of word F1.
+// rather some words that somebody wants. From a prototype on wcxb-dev, where the rule gained .4
+// points of word F1.
 inline constexpr float kChromeWords = 100;
 
 struct Cut {
@@ -19,8 +19,8 @@ struct Cut {
 };
 
 // Taking blocks from the likeliest down, the point where the expected F-beta,
-// (1 + b^2) sum(w p kept) / (sum(w kept) + b^2 sum(w p)), is highest. Nothing is worth it on a page of
-// at least `chrome_words` words on which no block is likely.
+// (1 + b^2) sum(w p kept) / (sum(w kept) + b^2 sum(w p)), is highest. Nothing is worth it on a page
+// of at least `chrome_words` words on which no block is likely.
 Cut cut_for(std::span<const float> words, std::span<const float> probabilities, Favor favor,
             float chrome_words = kChromeWords);
 

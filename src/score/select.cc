@@ -81,8 +81,9 @@ void select(const Measured& measured, const std::vector<Score>& scores, const Op
     if (block.reason.empty()) block.reason = keep ? "nothing against it" : "nothing for it";
   }
   keep_whole(measured, cut, blocks);
-  const float balanced =
-      options.favor == Favor::balanced ? cut : cut_for(words, probabilities, Favor::balanced).lowest;
+  const float balanced = options.favor == Favor::balanced
+                             ? cut
+                             : cut_for(words, probabilities, Favor::balanced).lowest;
   label_comments(measured, are_comments_aside(measured, scores, balanced), blocks);
   settle_companions(measured, blocks);
   for (PageBlock& entry : blocks) {

@@ -1,6 +1,7 @@
 #include "fuzz/seeds.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "fuzz/take_options.h"
 #include "pith/extract.h"
@@ -62,12 +63,31 @@ std::string json_ld_seed(const TestPage& page) {
   return seed;
 }
 
+// Two records of it, or two lines.
+std::string records_seed(const TestPage& page, std::size_t number) {
+  const std::string bytes(cut(page.bytes));
+  if (number % 2 == 1) {
+    const nlohmann::json object = {{"id", number}, {"html", bytes}, {"a", {1, "}"}}};
+    const std::string line =
+        object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+    return "j" + line + line;
+  }
+  const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" +
+                           std::string(number % 4 == 0 ? "Transfer-Encoding: chunked\r\n" : "") +
+                           "\r\n" + bytes;
+  const std::string record =
+      "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: " + page.options.url +
+      "\r\nContent-Length: " + std::to_string(http.size()) + "\r\n\r\n" + http + "\r\n\r\n";
+  return "b" + record + record;
+}
+
 std::string seed_of(std::string_view target, const TestPage& page, std::size_t number) {
   if (target == "decode") return decode_seed(page);
   if (target == "prefilter") return prefilter_seed(page);
   if (target == "extract") return extract_seed(page, number);
   if (target == "flat_text") return flat_text_seed(page);
-  return json_ld_seed(page);
+  if (target == "json_ld") return json_ld_seed(page);
+  return records_seed(page, number);
 }
 
 }  // namespace
