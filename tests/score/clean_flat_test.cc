@@ -18,7 +18,7 @@
 namespace pith {
 namespace {
 
-constexpr Options kFlat = {.format = InputFormat::text};
+const Options kFlat = {.format = InputFormat::text};
 
 // A forest of one tree: lines of more than three words are likely, the others are not.
 Model by_words() { return test::tiny_flat_model({"words", "0 3 0;-262144;131072"}); }
