@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "score/certain.h"
+#include "text/phrases.h"
+#include "text/tokens.h"
 
 namespace pith {
 namespace {
@@ -19,6 +21,29 @@ void rule_out_the_certain(const Page& page, const Measured& measured, std::vecto
       if (!rule.applies(measured.blocks[i], measured)) continue;
       rule_out(scores[i], rule.words);
       break;
+    }
+  }
+}
+
+// What the wording of a line says where its markup does not: the rows of a comment form. Sentences
+// of prose about such forms have other words beside.
+constexpr float kMostWordingWords = 40;
+constexpr float kWorthALook = 0.1F;  // what is less likely is dropped anyway
+constexpr float kAllWording = 0.8F;
+constexpr std::size_t kFewestTokens = 3;  // "Post comment" may be a button's, or a manual's
+
+void rule_out_known_wording(const Page& page, const Measured& measured,
+                            std::vector<Score>& scores) {
+  std::vector<Token> tokens;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (scores[i].probability < kWorthALook || measured.blocks[i].words > kMostWordingWords)
+      continue;
+    tokens.clear();
+    append_tokens(page.blocks[i].block.text, tokens);
+    const PhraseMatch match = find_phrases(tokens);
+    if (match.kind == PhraseKind::comment_form && match.share >= kAllWording &&
+        tokens.size() >= kFewestTokens) {
+      rule_out(scores[i], "the wording of a comment form");
     }
   }
 }
@@ -96,6 +121,7 @@ bool is_frame(const Measured& measured, const std::vector<Score>& scores) {
 
 void apply_context(const Page& page, const Measured& measured, std::vector<Score>& scores) {
   rule_out_the_certain(page, measured, scores);
+  rule_out_known_wording(page, measured, scores);
   rule_out_appended_articles(page, measured, scores);
   judge_structured_text(page, scores);
 }

@@ -56,6 +56,22 @@ TEST(Context, EmptyPage) {
   EXPECT_TRUE(scores.empty());
 }
 
+TEST(Context, TheWordingOfACommentFormIsRuledOut) {
+  const auto verdict = [](std::string_view text) {
+    PageBuilder page;
+    return in_context(page.paragraph(text)).at(0).against_it;
+  };
+  const std::string_view kForm = "the wording of a comment form";
+  EXPECT_EQ(verdict("Your email address will not be published. Required fields are marked *"),
+            kForm);
+  EXPECT_EQ(verdict("Schreibe einen Kommentar"), kForm);
+  // In other words, too few of them, or of something else.
+  EXPECT_NE(verdict("They never told us that our email address will not be published by them."),
+            kForm);
+  EXPECT_NE(verdict("Post comment"), kForm);
+  EXPECT_NE(verdict("Read more"), kForm);
+}
+
 TEST(Context, LeavesProseAlone) {
   PageBuilder page;
   page.heading(2, "Floods")
