@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <cstddef>
 
 #include "block/flat_features.h"
+#include "score/input_words.h"
 
 namespace pith {
 namespace {
@@ -93,14 +92,6 @@ constexpr std::array<std::string_view, 5> kShapes = {
     "no special shape", "is icon names", "is clocks", "is a date line", "is a copyright note"};
 // clang-format on
 
-std::string number(float value) {
-  std::array<char, 64> text;
-  const bool whole = value == std::floor(value) || std::fabs(value) >= 100;
-  const auto end = std::to_chars(text.data(), text.data() + text.size(), value,
-                                 std::chars_format::fixed, whole ? 0 : 2);
-  return end.ec == std::errc() ? std::string(text.data(), end.ptr) : "beyond measure";
-}
-
 template <std::size_t N>
 std::string pick(const std::array<std::string_view, N>& names, float value) {
   return std::string(names[std::min(static_cast<std::size_t>(std::max(value, 0.0F)), N - 1)]);
@@ -135,7 +126,7 @@ std::string flat_input_in_words(std::string_view name, float value) {
   }
   if (base == "since_landmark" || base == "until_landmark") {
     return (base == "since_landmark" ? "lines since " : "lines to ") +
-           pick(kLandmarkWords, static_cast<float>(which)) + " " + number(value);
+           pick(kLandmarkWords, static_cast<float>(which)) + " " + number_in_words(value);
   }
   if (base == "beside_prose" || base == "beside_last") {
     const std::string place = pick(kNeighbourWords, static_cast<float>(which)).substr(3);
@@ -150,7 +141,7 @@ std::string flat_input_in_words(std::string_view name, float value) {
   } else if (base.starts_with("beside_")) {
     words += " " + pick(kNeighbourWords, static_cast<float>(which));
   }
-  return words + " " + number(value);
+  return words + " " + number_in_words(value);
 }
 
 }  // namespace pith

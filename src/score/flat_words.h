@@ -6,7 +6,7 @@
 
 namespace pith {
 
-// "menu-like: 6 words without a sentence" for an input's name (flat_input_name) and its value.
+// "words a line in the 6 lines before 3.50" for an input's name (flat_input_name) and its value.
 std::string flat_input_in_words(std::string_view name, float value);
 
 }  // namespace pith

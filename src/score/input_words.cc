@@ -114,14 +114,6 @@ std::string look_up(const std::array<Words, N>& table, std::string_view name) {
   return row == table.end() ? spaced(name) : std::string(row->words);
 }
 
-std::string number(float value) {
-  std::array<char, 64> text;
-  const bool whole = value == std::floor(value) || std::fabs(value) >= 100;
-  const auto end = std::to_chars(text.data(), text.data() + text.size(), value,
-                                 std::chars_format::fixed, whole ? 0 : 2);
-  return end.ec == std::errc() ? std::string(text.data(), end.ptr) : "beyond measure";
-}
-
 // Inputs whose value is a yes or a no.
 bool is_flag(std::string_view group, std::string_view part) {
   constexpr std::array<std::string_view, 4> kFlags = {"ends_sentence", "in_table", "has_main",
@@ -153,6 +145,14 @@ std::string yes_or_no(const std::string& words, bool yes) { return (yes ? "" : "
 
 }  // namespace
 
+std::string number_in_words(float value) {
+  std::array<char, 64> text;
+  const bool whole = value == std::floor(value) || std::fabs(value) >= 100;
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), value,
+                                 std::chars_format::fixed, whole ? 0 : 2);
+  return end.ec == std::errc() ? std::string(text.data(), end.ptr) : "beyond measure";
+}
+
 std::string input_in_words(std::string_view name, float value) {
   const std::size_t dot = name.find('.');
   std::string_view group = name.substr(0, dot);
@@ -171,16 +171,16 @@ std::string input_in_words(std::string_view name, float value) {
   }
   if (group == "in") return yes_or_no("in a smaller part that is " + spaced(part), value > 0);
   if (group == "schema") return yes_or_no("declared " + spaced(part) + " of the page", value > 0);
-  if (group == "score") return look_up(kScores, name) + " " + number(value);
+  if (group == "score") return look_up(kScores, name) + " " + number_in_words(value);
   if (group == "score_around") {
     return (part == "share" ? "share of likely content " : "score ") +
-           std::string(kLevelWords[level]) + " " + number(value);
+           std::string(kLevelWords[level]) + " " + number_in_words(value);
   }
-  if (group == "score_beside") return "score of a block beside it " + number(value);
-  if (group == "score_window") return "score of the blocks near it " + number(value);
+  if (group == "score_beside") return "score of a block beside it " + number_in_words(value);
+  if (group == "score_window") return "score of the blocks near it " + number_in_words(value);
   if (group == "score_confident") {
     return (part == "since" ? "blocks since sure content " : "blocks to sure content ") +
-           number(value);
+           number_in_words(value);
   }
   if (group == "url" && is_flag(group, part)) {
     if (part == "known") return yes_or_no("its address is known", value > 0);
@@ -195,7 +195,8 @@ std::string input_in_words(std::string_view name, float value) {
   if (group == "page" || group == "hint") words.append(" of the page");
   if (group == "url") words.append(" of the address");
   const std::string_view value_name = name_of(part, value);
-  return value_name.empty() ? words + " " + number(value) : words + ": " + spaced(value_name);
+  return value_name.empty() ? words + " " + number_in_words(value)
+                            : words + ": " + spaced(value_name);
 }
 
 }  // namespace pith

@@ -9,4 +9,7 @@ namespace pith {
 // `name` as in input_names().
 std::string input_in_words(std::string_view name, float value);
 
+// "0.82", "12".
+std::string number_in_words(float value);
+
 }  // namespace pith
