@@ -5,13 +5,13 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
 #include <thread>
 #include <utility>
 
+#include "cli/flag_kinds.h"
 #include "cli/flags_together.h"
 #include "cli/help.h"
 
@@ -21,8 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double kMaxTimeout = 86'400;  // a day: beyond sense, but any clock can hold it
-constexpr std::size_t kMostBytes = 1'000'000'000'000;  // of a page: beyond any memory
-constexpr unsigned kMaxJobs = 1024;                    // more than today's machines have cores
+constexpr unsigned kMaxJobs = 1024;     // more than today's machines have cores
 
 // What was on the command line: the flags to run with, and the ones that only show something.
 struct Given : Flags {
@@ -36,85 +35,6 @@ struct FlagSpec {
   void (*add)(CLI::App& app, const char* names, Given& given);
   FlagHelp help;
 };
-
-template <auto Member>
-void add_switch(CLI::App& app, const char* names, Given& given) {
-  app.add_flag(names, given.*Member)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
-      ->disable_flag_override();
-}
-
-// `parse` stores the value and returns what is wrong with it, or nothing. Of a flag given twice
-// the last one counts, so that an alias can be overridden.
-template <typename Parse>
-void add_value(CLI::App& app, std::string_view names, Parse parse) {
-  const std::string name(names.substr(names.rfind("--")));
-  const auto store = [name, parse](const std::string& value) {
-    const std::string wrong = parse(value);
-    if (!wrong.empty()) throw CLI::ValidationError(name, "\"" + value + "\" " + wrong);
-  };
-  app.add_option_function<std::string>(std::string(names), store)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-}
-
-template <typename Value>
-using Choices = std::vector<std::pair<std::string_view, Value>>;
-
-// What is wrong with `word`, or nothing; then its value is in `target`.
-template <typename Value, typename Target>
-std::string choose(const std::string& word, const Choices<Value>& choices, Target& target) {
-  std::string allowed;
-  for (const auto& [name, value] : choices) {
-    if (name == word) {
-      target = value;
-      return "";
-    }
-    allowed.append(allowed.empty() ? "" : ", ").append(name);
-  }
-  return "is not one of " + allowed;
-}
-
-template <typename Value, typename Target>
-void add_choice(CLI::App& app, const char* names, Target& target, const Choices<Value>& choices) {
-  add_value(app, names,
-            [&target, choices](const std::string& word) { return choose(word, choices, target); });
-}
-
-template <auto Member>
-void add_text(CLI::App& app, const char* names, Given& given) {
-  add_value(app, names, [&target = given.*Member](const std::string& text) {
-    target = text;
-    return std::string(text.empty() ? "is empty" : "");
-  });
-}
-
-template <typename Number>
-bool parse_number(std::string_view text, Number& number) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size();
-}
-
-// "20MB" -> 20'000'000; false for anything that is not a positive size.
-bool parse_size(std::string_view text, std::size_t& size) {
-  constexpr std::array<std::pair<std::string_view, std::size_t>, 8> kUnits{{{"", 1},
-                                                                            {"B", 1},
-                                                                            {"kB", 1'000},
-                                                                            {"MB", 1'000'000},
-                                                                            {"GB", 1'000'000'000},
-                                                                            {"KiB", 1ULL << 10U},
-                                                                            {"MiB", 1ULL << 20U},
-                                                                            {"GiB", 1ULL << 30U}}};
-  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-  std::size_t number = 0;
-  if (!parse_number(text.substr(0, digits), number) || number == 0) return false;
-  for (const auto& [unit, factor] : kUnits) {
-    if (unit != text.substr(digits)) continue;
-    if (number > kMostBytes / factor) return false;
-    size = number * factor;
-    return true;
-  }
-  return false;
-}
 
 void add_format(CLI::App& app, const char* names, Given& given) {
   add_choice<Format>(app, names, given.format,
