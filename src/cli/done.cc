@@ -1,0 +1,113 @@
+#include "cli/done.h"
+
+#include <spdlog/fmt/fmt.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "fetch/fetch.h"
+#include "input/file.h"
+#include "pith/extract.h"
+#include "pith/write.h"
+
+namespace pith::cli {
+namespace {
+
+using Verdict = Summary::Verdict;
+
+std::string render(const Article& article, const Page& page, const Flags& flags) {
+  const WriteOptions options{.links = flags.links,
+                             .images = flags.images,
+                             .explain = flags.explain && flags.explain_file.empty(),
+                             .id = page.id,
+                             .source = page.source,
+                             .fields = page.fields};
+  switch (*flags.format) {
+    case Format::text:
+      return write_text(article);
+    case Format::markdown:
+      return write_markdown(article, options);
+    case Format::html:
+      return write_html(article, options);
+    case Format::json:
+      return write_json(article, options);
+    case Format::jsonl:
+      return write_jsonl(article, options);
+  }
+  return "";
+}
+
+// The id a page would have had: see Page::id.
+std::string id_of(const std::string& input) {
+  return url_scheme(input).empty() ? page_id(input) : input;
+}
+
+Verdict verdict_on(const Article& article) {
+  if (article.outcome == Outcome::content) return Verdict::content;
+  if (article.outcome == Outcome::no_content) return Verdict::no_content;
+  return Verdict::failed;
+}
+
+std::string describe(const Article& article, const Page& page) {
+  if (verdict_on(article) == Verdict::failed) return page.source + ": " + article.message;
+  if (article.outcome == Outcome::no_content) return page.source + ": no main content found";
+  const Timings& spent = article.timings;
+  const double seconds = spent.decode + spent.parse + spent.segment + spent.score + spent.metadata;
+  return fmt::format("{}: {} blocks kept, {}, {:.1f} ms, {:.1f} MB", page.source,
+                     std::count_if(article.blocks.begin(), article.blocks.end(), kept),
+                     article.encoding, seconds * 1000,
+                     static_cast<double>(article.memory_bytes) / 1e6);
+}
+
+}  // namespace
+
+bool is_json(const Flags& flags) {
+  return flags.format == Format::json || flags.format == Format::jsonl;
+}
+
+std::string one_line(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, '?');
+  return text;
+}
+
+Done failed(const std::string& source, const std::string& reason, const Flags& flags) {
+  Done done{.page = {.reason = reason}, .message = source + ": " + reason};
+  if (!is_json(flags)) return done;
+  const nlohmann::ordered_json object{
+      {"id", id_of(source)}, {"source", source}, {"outcome", "failed"}, {"message", reason}};
+  done.result = object.dump(flags.format == Format::json ? 2 : -1, ' ', false,
+                            nlohmann::ordered_json::error_handler_t::replace) +
+                "\n";
+  return done;
+}
+
+Done clean(const Page& page, const Flags& flags) {
+  const Options options{.url = flags.url.empty() ? page.url : flags.url,
+                        .content_type = page.content_type,
+                        .format = page.is_flat ? InputFormat::text : flags.from,
+                        .favor = flags.favor,
+                        .comments = flags.comments,
+                        .tables = flags.tables,
+                        .explain = flags.explain,
+                        .max_input_bytes = flags.max_size};
+  const Article article = extract(page.bytes, options);
+  const std::string& language = article.metadata.language.value;
+  Done done{.page = {.verdict = verdict_on(article),
+                     .bytes = page.bytes.size(),
+                     .language = language.substr(0, language.find('-')),
+                     .type = std::string(to_string(article.page_type)),
+                     .reason = article.message},
+            .result = render(article, page, flags),
+            .message = describe(article, page)};
+  if (flags.dedup != Dedup::off) {
+    done.id = page.id;
+    done.signature = signature_of(write_text(article));
+  }
+  if (flags.explain && (!is_json(flags) || !flags.explain_file.empty())) {
+    done.explanation = "# " + one_line(page.source) + "\n" + write_explain(article);
+  }
+  return done;
+}
+
+}  // namespace pith::cli

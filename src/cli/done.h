@@ -1,0 +1,33 @@
+// One page on its way through a run: cleaned and rendered, or failed.
+#pragma once
+
+#include <string>
+
+#include "cli/duplicates.h"
+#include "cli/flags.h"
+#include "cli/summary.h"
+#include "pith/input.h"
+
+namespace pith::cli {
+
+// What became of one page, ready to be written.
+struct Done {
+  Summary::Page page = {};
+  std::string result = {};
+  std::string explanation = {};
+  std::string message = {};  // one line for a person, "INPUT: ..."
+  std::string id = {};
+  Signature signature = {};  // with Flags::dedup
+};
+
+bool is_json(const Flags& flags);
+
+// A path or an error may hold anything; a message is one line of text.
+std::string one_line(std::string text);
+
+// A page that could not be had still has its object, so that none is missing from the output.
+Done failed(const std::string& source, const std::string& reason, const Flags& flags);
+
+Done clean(const Page& page, const Flags& flags);
+
+}  // namespace pith::cli

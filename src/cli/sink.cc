@@ -1,0 +1,136 @@
+#include "cli/sink.h"
+
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "cli/interrupt.h"
+
+namespace pith::cli {
+namespace {
+
+using Verdict = Summary::Verdict;
+
+// Somebody waits who does not see the results pass by.
+bool shows_progress(const Flags& flags) {
+  return flags.several && !flags.quiet && !flags.verbose && isatty(STDERR_FILENO) == 1 &&
+         (!flags.output.empty() || isatty(STDOUT_FILENO) == 0);
+}
+
+Output open_result(const Flags& flags, const Left& left) {
+  if (flags.output.empty()) return Output::standard(STDOUT_FILENO, "standard output");
+  if (!flags.resume) return Output::to_file(flags.output);
+  return Output::go_on(partial_path(flags.output), left.bytes, flags.output);
+}
+
+int exit_code_of(std::size_t pages, std::size_t content, std::size_t failed) {
+  if (failed > 0) return failed == pages ? kFailed : kSomeFailed;
+  return content > 0 ? kContent : kNoContent;
+}
+
+}  // namespace
+
+Sink::Sink(const Flags& flags, std::optional<std::size_t> total, Left left)
+    : flags_(flags),
+      result_(open_result(flags, left)),
+      explanation_(flags.explain_file.empty() ? Output::standard(STDERR_FILENO, "standard error")
+                                              : Output::to_file(flags.explain_file)),
+      gzip_(is_gzip_name(flags.output) ? std::make_optional<Gzip>() : std::nullopt),
+      progress_(total, shows_progress(flags)),
+      count_{left.pages, left.content, left.failed},
+      originals_(std::move(left.originals)) {
+  summary_.resumed(left.pages);
+}
+
+bool Sink::write(Done done) {
+  if (flags_.dedup != Dedup::off) treat_duplicate(done);
+  ++count_.pages;
+  if (done.page.verdict == Verdict::content) ++count_.content;
+  if (done.page.verdict == Verdict::failed) ++count_.failed;
+  summary_.add(done.page);
+  tell(done);
+  if (!done.result.empty()) {
+    if (wrote_ && !is_json(flags_)) done.result.insert(0, "\n");
+    wrote_ = true;
+  }
+  if (!done.explanation.empty()) progress_.clear();
+  const bool packed = gzip_ && !done.result.empty();
+  if (!result_.write(packed ? gzip_->add(done.result) : done.result)) return false;
+  explanation_.write(done.explanation);  // nobody reading it any more is no reason to stop
+  progress_.step(done.page.verdict == Verdict::failed);
+  return good();
+}
+
+int Sink::finish(std::map<std::string, std::size_t> skipped) {
+  progress_.clear();
+  summary_.skipped(std::move(skipped));
+  const bool summed = write_summary();
+  if (flags_.resume && (interrupted() || !good())) return stop_for_now();
+  if (flags_.several && count_.failed > 0) {
+    spdlog::error("{} of {} pages failed", count_.failed, count_.pages);
+  }
+  if (result_.closed()) {
+    explanation_.commit();
+    return kContent;
+  }
+  const int exit_code = exit_code_of(count_.pages, count_.content, count_.failed);
+  if (gzip_ && (wrote_ || exit_code != kFailed)) result_.write(gzip_->finish());
+  for (Output* output : {&result_, &explanation_}) {
+    // Nothing to show for a failure must not replace what an earlier run left.
+    const bool keep_old = exit_code == kFailed && !output->used();
+    if (good() && !keep_old) output->commit();
+  }
+  for (const Output* output : {&result_, &explanation_}) {
+    if (output->error()) spdlog::critical(one_line(*output->error()));
+  }
+  if (flags_.resume && good()) std::remove(how_path(flags_.output).c_str());
+  return good() && summed ? exit_code : static_cast<int>(kFailed);
+}
+
+void Sink::treat_duplicate(Done& done) {
+  const std::optional<std::string> first = originals_.find_or_add(done.signature, done.id);
+  if (!first) return;
+  summary_.duplicate();
+  if (flags_.dedup == Dedup::drop) {
+    done.result.clear();
+    return;
+  }
+  const std::string id =
+      nlohmann::json(*first).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  done.result.insert(done.result.rfind('}'), ",\"duplicate_of\":" + id);
+}
+
+int Sink::stop_for_now() {
+  for (const Output* output : {&result_, &explanation_}) {
+    if (output->error()) spdlog::critical(one_line(*output->error()));
+  }
+  spdlog::critical("{} pages are in {}: the same command goes on", count_.pages,
+                   one_line(partial_path(flags_.output)));
+  return good() ? kInterrupted : kFailed;
+}
+
+bool Sink::write_summary() {
+  if (flags_.several && (flags_.verbose || (shows_progress(flags_) && summary_.was_long()))) {
+    spdlog::warn("{}", summary_.line());
+  }
+  if (flags_.summary_file.empty()) return true;
+  Output file = Output::to_file(flags_.summary_file);
+  if (file.write(summary_.json()) && file.commit()) return true;
+  spdlog::critical(one_line(file.error().value_or(flags_.summary_file + ": can't be written")));
+  return false;
+}
+
+void Sink::tell(const Done& done) {
+  spdlog::level::level_enum level = spdlog::level::debug;
+  if (done.page.verdict == Verdict::failed) level = spdlog::level::err;
+  // Of many pages the output tells it.
+  if (done.page.verdict == Verdict::no_content && !flags_.several) level = spdlog::level::warn;
+  if (!spdlog::should_log(level)) return;
+  progress_.clear();
+  spdlog::log(level, "{}", one_line(done.message));
+}
+
+}  // namespace pith::cli

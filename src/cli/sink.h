@@ -1,0 +1,56 @@
+// Where the three kinds of output of a run go: results, explanations, messages.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "cli/done.h"
+#include "cli/duplicates.h"
+#include "cli/flags.h"
+#include "cli/gzip.h"
+#include "cli/output.h"
+#include "cli/progress.h"
+#include "cli/resume.h"
+#include "cli/summary.h"
+
+namespace pith::cli {
+
+class Sink {
+ public:
+  // `flags` has to outlive it; `total` pages are to come, where that is known.
+  Sink(const Flags& flags, std::optional<std::size_t> total, Left left);
+
+  // Whether to go on.
+  bool write(Done done);
+  // The exit code of the run.
+  int finish(std::map<std::string, std::size_t> skipped);
+
+  bool good() const { return !result_.error() && !explanation_.error(); }
+
+ private:
+  struct Count {
+    std::size_t pages = 0;
+    std::size_t content = 0;
+    std::size_t failed = 0;
+  };
+
+  void treat_duplicate(Done& done);
+  // What is done stays; tells how to go on.
+  int stop_for_now();
+  bool write_summary();
+  void tell(const Done& done);
+
+  const Flags& flags_;
+  Output result_;
+  Output explanation_;
+  std::optional<Gzip> gzip_;
+  bool wrote_ = false;  // a result
+  Progress progress_;
+  Count count_;
+  Duplicates originals_;
+  Summary summary_;
+};
+
+}  // namespace pith::cli
