@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -44,6 +45,21 @@ enum class InputKind : std::uint8_t {
   jsonl,
 };
 
+// One request a host at a time. What comes out stays in the order of the list, so a slow host holds
+// back what is behind it; up to 10,000 URLs or 256 MB of pages are fetched ahead meanwhile.
+struct Politeness {
+  bool obey_robots = true;  // robots.txt (RFC 9309) of each host, read once
+  // Seconds between the end of a request and the next to the same host; Crawl-delay can make it
+  // longer, up to 60.
+  double delay = 1;
+  int connections = 16;  // at most, to all hosts together
+  // Of what may pass: 408, 429, 5xx, no connection, no answer. Retry-After is obeyed up to 300
+  // seconds; else they come after 2, 4, 8... seconds.
+  int retries = 2;
+  // Asked a few times a second while next() waits for a server; true ends the stream.
+  std::function<bool()> cancelled = {};
+};
+
 struct InputOptions {
   InputKind kind = InputKind::automatic;  // of every file and of standard input
   std::size_t max_bytes = 20'000'000;     // of one page, after decompression
@@ -51,6 +67,15 @@ struct InputOptions {
   double timeout = 30;
   double connect_timeout = 10;
   int max_redirects = 5;
+  // Loopback, private and other addresses that are not the public internet's; checked for every
+  // connection, after names were looked up. Behind a proxy of the environment nothing is checked.
+  bool allow_private = false;
+  // How servers are asked for many pages: those of a list, or several URLs.
+  Politeness politeness = {};
+  // Keeps every page fetched, as it came, in a WARC of that name (.gz: compressed), which
+  // open_input() reads again; empty: none. An older file is replaced at the end; until then it is
+  // "NAME.part".
+  std::string save_warc = {};
 };
 
 // What a page is called, whether it can be had or not.
@@ -88,5 +113,10 @@ InputKind kind_of_name(std::string_view name);
 // The paths and URLs named in a text file, one a line, blanks around them ignored; empty lines and
 // lines starting with # are skipped. "-" reads standard input.
 std::unique_ptr<PageSource> open_list(const std::string& path, const InputOptions& options = {});
+
+// Several inputs and then those of a list, as one stream.
+std::unique_ptr<PageSource> open_inputs(const std::vector<std::string>& inputs,
+                                        const std::optional<std::string>& list = std::nullopt,
+                                        InputOptions options = {});
 
 }  // namespace pith

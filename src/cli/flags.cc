@@ -20,8 +20,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr double kMaxTimeout = 86'400;  // a day: beyond sense, but any clock can hold it
-constexpr unsigned kMaxJobs = 1024;     // more than today's machines have cores
+constexpr double kMaxTimeout = 86'400;      // a day: beyond sense, but any clock can hold it
+constexpr unsigned kMaxConnections = 1000;  // files a process may have open, mostly
+constexpr unsigned kMaxRetries = 20;        // the last of them after weeks
+constexpr unsigned kMaxJobs = 1024;         // more than today's machines have cores
 
 // What was on the command line: the flags to run with, and the ones that only show something.
 struct Given : Flags {
@@ -84,16 +86,25 @@ void add_timeout(CLI::App& app, const char* names, Given& given) {
   });
 }
 
-void add_max_size(CLI::App& app, const char* names, Given& given) {
-  add_value(app, names, [&size = given.max_size](const std::string& text) {
-    return std::string(parse_size(text, size) ? "" : "is no size like 500kB, 20MB or 1GiB");
+void add_delay(CLI::App& app, const char* names, Given& given) {
+  add_value(app, names, [&delay = given.delay](const std::string& text) {
+    const bool good = parse_number(text, delay) && delay >= 0 && delay <= kMaxTimeout;
+    return std::string(good ? "" : "is no number of seconds from 0 to 86400");
   });
 }
 
-void add_jobs(CLI::App& app, const char* names, Given& given) {
-  add_value(app, names, [&jobs = given.jobs](const std::string& text) {
-    const bool good = parse_number(text, jobs) && jobs >= 1 && jobs <= kMaxJobs;
-    return std::string(good ? "" : "is no number from 1 to 1024");
+// A whole number from `least` to `most`.
+template <unsigned Flags::*Member, unsigned least, unsigned most>
+void add_count(CLI::App& app, const char* names, Given& given) {
+  add_value(app, names, [&number = given.*Member](const std::string& text) {
+    const bool good = parse_number(text, number) && number >= least && number <= most;
+    return good ? "" : "is no number from " + std::to_string(least) + " to " + std::to_string(most);
+  });
+}
+
+void add_max_size(CLI::App& app, const char* names, Given& given) {
+  add_value(app, names, [&size = given.max_size](const std::string& text) {
+    return std::string(parse_size(text, size) ? "" : "is no size like 500kB, 20MB or 1GiB");
   });
 }
 
@@ -123,15 +134,44 @@ constexpr std::array kFlags{
              {Group::input, "--list FILE", "read more INPUTs from FILE, one a line",
               "Empty lines and lines that start with # are skipped; - is standard input. They "
               "come after the INPUTs of the command line."}},
-    FlagSpec{"--timeout",
-             add_timeout,
-             {Group::input, "--timeout SECONDS", "longest wait for one URL (default 30)",
-              "From connecting to the last byte. Local files are not limited."}},
     FlagSpec{"--max-size",
              add_max_size,
              {Group::input, "--max-size SIZE", "largest page to read (default 20MB)",
               "After decompression; a larger one fails. Units: B, kB, MB, GB (powers of 1000), "
               "KiB, MiB, GiB (of 1024)."}},
+    FlagSpec{"--timeout",
+             add_timeout,
+             {Group::fetching, "--timeout SECONDS", "longest wait for one URL (default 30)",
+              "From connecting to the last byte. Local files are not limited."}},
+    FlagSpec{"--delay",
+             add_delay,
+             {Group::fetching, "--delay SECONDS", "wait between requests to a host (default 1)",
+              "For lists and several URLs: one request a host at a time, the next so long after "
+              "the last one's end. A Crawl-delay of robots.txt up to 60 makes it longer."}},
+    FlagSpec{"--connections",
+             add_count<&Flags::connections, 1, kMaxConnections>,
+             {Group::fetching, "--connections N", "hosts asked at a time (default 16)",
+              "Results come in the order of the list; pages that come early wait, up to 256 MB."}},
+    FlagSpec{"--retries",
+             add_count<&Flags::retries, 0, kMaxRetries>,
+             {Group::fetching, "--retries N", "further tries for what may pass (default 2)",
+              "HTTP 408, 429, 500, 502, 503, 504, and hosts that do not answer; after 2, 4, 8... "
+              "seconds, or after what Retry-After asks, up to 300 seconds. A host that left three "
+              "pages without an answer is given up. For lists and several URLs."}},
+    FlagSpec{"--robots,!--no-robots",
+             add_switch<&Given::robots>,
+             {Group::fetching, "--no-robots", "read what robots.txt asks to leave alone",
+              "Default: pages of lists that a host's robots.txt disallows to pith or to all are "
+              "failures. It is not asked for a single URL."}},
+    FlagSpec{"--allow-private",
+             add_switch<&Given::allow_private>,
+             {Group::fetching, "--allow-private", "fetch from loopback and private addresses too",
+              "Default: a URL, or a redirect, that leads into one's own network is refused."}},
+    FlagSpec{"--save-warc",
+             add_text<&Given::save_warc>,
+             {Group::fetching, "--save-warc FILE", "keep fetched pages, as they came, in a WARC",
+              "Which pith reads again with the same result. A name in .gz is compressed. It is "
+              "FILE.part until the run ends."}},
     FlagSpec{"-f,--format",
              add_format,
              {Group::output, "-f, --format FORMAT", "text, markdown, json, jsonl or html",
@@ -189,7 +229,7 @@ constexpr std::array kFlags{
              {Group::extraction, "--no-tables", "drop data tables (default --tables)",
               "Tables that only lay out the page are seen through either way."}},
     FlagSpec{"-j,--jobs",
-             add_jobs,
+             add_count<&Flags::jobs, 1, kMaxJobs>,
              {Group::other, "-j, --jobs N", "pages cleaned at a time (default: one a core)",
               "At most; the order of the results does not depend on it."}},
     FlagSpec{"--quiet",

@@ -35,6 +35,12 @@ struct Flags {
   InputKind kind = InputKind::automatic;
   double timeout = InputOptions{}.timeout;
   std::size_t max_size = InputOptions{}.max_bytes;
+  bool allow_private = false;
+  bool robots = true;
+  double delay = Politeness{}.delay;
+  unsigned connections = static_cast<unsigned>(Politeness{}.connections);
+  unsigned retries = static_cast<unsigned>(Politeness{}.retries);
+  std::string save_warc;  // empty: none
   // OUTPUT
   std::optional<Format> format;  // always set once parse_flags() returns
   std::string output;            // empty: standard output

@@ -73,19 +73,26 @@ std::string wrong_together(const Flags& flags) {
     return "--resume: goes on with the results only, not with --explain=FILE";
   }
   if (flags.summary_file == "-") return "--summary: needs a file";
+  if (flags.save_warc == "-") return "--save-warc: needs a file";
+  for (const std::string* other : {&flags.output, &flags.explain_file, &flags.summary_file}) {
+    if (!flags.save_warc.empty() && !other->empty() && real(flags.save_warc) == real(*other)) {
+      return "--save-warc: \"" + flags.save_warc + "\" is written otherwise too";
+    }
+  }
   for (const std::string* other : {&flags.output, &flags.explain_file}) {
     if (!flags.summary_file.empty() && !other->empty() &&
         real(flags.summary_file) == real(*other)) {
       return "--summary: \"" + flags.summary_file + "\" is written otherwise too";
     }
   }
+  if (flags.resume && !flags.save_warc.empty()) return "--resume: can't go on with --save-warc";
   if (flags.resume && is_gzip_name(flags.output)) return "--resume: can't go on within a .gz file";
   if (flags.resume && flags.dedup == Dedup::drop) {
     return "--resume: can't go on after pages that --dedup drop left out: use --dedup mark";
   }
   for (const auto& [flag, path] :
        {std::pair("--output", flags.output), std::pair("--explain", flags.explain_file),
-        std::pair("--summary", flags.summary_file)}) {
+        std::pair("--summary", flags.summary_file), std::pair("--save-warc", flags.save_warc)}) {
     std::string wrong = wrong_target(flag, path, flags);
     if (!wrong.empty()) return wrong;
   }

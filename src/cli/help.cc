@@ -10,7 +10,8 @@ constexpr std::size_t kWidth = 80;        // of a terminal nobody resized
 constexpr std::size_t kBriefColumn = 27;  // where the short descriptions start
 constexpr std::size_t kIndent = 6;        // of the long descriptions
 
-constexpr std::array kGroups{Group::input, Group::output, Group::extraction, Group::other};
+constexpr std::array kGroups{Group::input, Group::fetching, Group::output, Group::extraction,
+                             Group::other};
 
 constexpr std::string_view kUsage =
     "pith [OPTIONS] [INPUT]...   keeps the main content of web pages, drops the rest\n"
@@ -61,6 +62,8 @@ constexpr std::string_view heading(Group group) {
   switch (group) {
     case Group::input:
       return "INPUT";
+    case Group::fetching:
+      return "FETCHING";
     case Group::output:
       return "OUTPUT";
     case Group::extraction:
@@ -85,12 +88,27 @@ void append_wrapped(std::string& out, std::string_view text, std::size_t indent)
   }
 }
 
+// "--delay --connections": without their values.
+std::string names_in(Group group, std::span<const FlagHelp> flags) {
+  std::string names;
+  for (const FlagHelp& flag : flags) {
+    if (flag.group != group) continue;
+    const std::string_view usage = flag.usage;
+    names.append(names.empty() ? "" : " ").append(usage.substr(0, usage.find(' ')));
+  }
+  return names;
+}
+
 }  // namespace
 
 std::string short_help(std::span<const FlagHelp> flags) {
   std::string out(kUsage);
   for (const Group group : kGroups) {
     out.append(heading(group)) += '\n';
+    if (group == Group::fetching) {  // rarely needed, and many
+      append_wrapped(out, names_in(group, flags) + " (see --help)", 2);
+      continue;
+    }
     for (const FlagHelp& flag : flags) {
       if (flag.group != group) continue;
       std::string line = std::string("  ") + flag.usage;

@@ -7,7 +7,7 @@
 
 namespace pith::cli {
 
-enum class Group : std::uint8_t { input, output, extraction, other };
+enum class Group : std::uint8_t { input, fetching, output, extraction, other };
 
 // What a reader is told of a flag.
 struct FlagHelp {
@@ -17,7 +17,7 @@ struct FlagHelp {
   const char* full = "";   // what --help adds, paragraphs without line breaks; may be empty
 };
 
-// One screen: a line a flag, in groups.
+// One screen: a line a flag, in groups; those of fetching by their names alone.
 std::string short_help(std::span<const FlagHelp> flags);
 
 // Everything: each flag in full, inputs, exit codes, examples.

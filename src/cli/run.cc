@@ -18,7 +18,7 @@ namespace pith::cli {
 namespace {
 
 // Passes the pages that an earlier run has done.
-Result<Left> skip_what_is_done(const Flags& flags, Inputs& inputs) {
+Result<Left> skip_what_is_done(const Flags& flags, PageSource& inputs) {
   Result<Left> left = prepare_resume(flags);
   if (!left) return left;
   std::optional<PageName> last = PageName{};
@@ -45,17 +45,17 @@ void set_up_log(const Flags& flags) {
 
 int run(const Flags& flags) {
   set_up_log(flags);
-  Inputs inputs(flags);
+  const std::unique_ptr<PageSource> inputs = open_inputs(flags);
   Left left;
   if (flags.resume) {
-    Result<Left> found = skip_what_is_done(flags, inputs);
+    Result<Left> found = skip_what_is_done(flags, *inputs);
     if (!found) {
       spdlog::critical(one_line(found.error().to_string()));
       return kFailed;
     }
     left = std::move(found.value());
   }
-  Sink sink(flags, inputs.size(), std::move(left));
+  Sink sink(flags, inputs->size(), std::move(left));
   if (!sink.good()) return sink.finish({});
   if (flags.resume) note_interrupts();
   const auto work = [&flags](const Result<Page>& page) {
@@ -69,7 +69,7 @@ int run(const Flags& flags) {
   const auto read = [&inputs]() -> std::optional<Result<Page>> {
     try {
       if (interrupted()) return std::nullopt;
-      return inputs.next();
+      return inputs->next();
     } catch (const std::bad_alloc&) {
       return Error{.kind = Error::Kind::unreadable, .input = "input", .reason = "out of memory"};
     }
@@ -79,7 +79,7 @@ int run(const Flags& flags) {
                                        return sink.write(std::move(done));
                                      }});
   pages.run();
-  return sink.finish(inputs.skipped());
+  return sink.finish(inputs->skipped());
 }
 
 }  // namespace pith::cli

@@ -12,6 +12,8 @@
 
 namespace pith {
 
+class Transfer;
+
 // "https" of "HTTPS://host/"; empty for what does not begin with scheme "://". Lower case.
 std::string url_scheme(std::string_view input);
 
@@ -28,9 +30,11 @@ class Fetcher {
   Result<Page> fetch(const std::string& url);
 
  private:
-  struct Handle;
   InputOptions options_;
-  std::unique_ptr<Handle> handle_;
+  std::unique_ptr<Transfer> transfer_;
 };
+
+// What a transfer that ended well brought; `url` is what was asked for.
+Page fetched_page(const std::string& url, Transfer& transfer);
 
 }  // namespace pith

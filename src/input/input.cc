@@ -8,11 +8,13 @@
 #include <utility>
 #include <vector>
 
+#include "fetch/crawl.h"
 #include "fetch/fetch.h"
 #include "fetch/sniff.h"
 #include "input/file.h"
 #include "input/jsonl.h"
 #include "input/warc.h"
+#include "input/warc_writer.h"
 
 namespace pith {
 namespace {
@@ -84,11 +86,17 @@ PageName name_of(const std::string& input) {
   return {url_scheme(input).empty() ? page_id(input) : input, input};
 }
 
-// Entries one after the other; a directory among them is opened when its turn comes.
+bool is_url(const Entry& entry) { return !entry.error && !url_scheme(entry.name).empty(); }
+
+// Entries one after the other; a directory among them is opened when its turn comes, URLs are
+// fetched ahead.
 class Entries : public PageSource {
  public:
-  Entries(std::vector<Entry> entries, const InputOptions& options)
-      : entries_(std::move(entries)), options_(options) {
+  // `alone`: it holds one URL at most, which a person asks for: no robots.txt is in the way.
+  Entries(std::vector<Entry> entries, bool alone, InputOptions options)
+      : entries_(std::move(entries)), alone_(alone), options_(std::move(options)) {
+    if (alone_) options_.politeness.obey_robots = false;
+    if (!options_.save_warc.empty()) open_archive();
     size_known_ = std::none_of(entries_.begin(), entries_.end(), [this](const Entry& entry) {
       // A name that says page is taken at its word: asking the disk for each takes time.
       if (entry.error || !url_scheme(entry.name).empty()) return false;
@@ -101,8 +109,10 @@ class Entries : public PageSource {
     while (true) {
       if (std::optional<Result<Page>> page = next_inside()) return page;
       const Entry* const entry = next_entry();
-      if (entry == nullptr) return std::nullopt;
-      if (entry->error || !open_inside(*entry)) return read(*entry);
+      if (entry == nullptr) return close_archive();
+      if (entry->error) return *entry->error;
+      if (is_url(*entry)) return fetch(entry->name);
+      if (!open_inside(*entry)) return read_page(entry->name, options_.max_bytes);
     }
   }
 
@@ -115,6 +125,7 @@ class Entries : public PageSource {
       const Entry* const entry = next_entry();
       if (entry == nullptr) return std::nullopt;
       if (entry->error) return name_of(entry->error->input);
+      if (is_url(*entry) && next_ <= fed_) take_fetched();
       if (!open_inside(*entry)) return name_of(entry->name);
     }
   }
@@ -172,14 +183,57 @@ class Entries : public PageSource {
     return &below_[next_below_++];
   }
 
-  Result<Page> read(const Entry& entry) {
-    if (entry.error) return *entry.error;
-    if (url_scheme(entry.name).empty()) return read_page(entry.name, options_.max_bytes);
+  std::optional<Result<Page>> fetch(const std::string& url) {
+    if (!alone_ || archive_) return crawl();
     if (!fetcher_) fetcher_ = std::make_unique<Fetcher>(options_);
-    return fetcher_->fetch(entry.name);
+    return fetcher_->fetch(url);
+  }
+
+  std::optional<Result<Page>> crawl() {
+    if (!crawl_) crawl_ = std::make_unique<Crawl>(options_);
+    fed_ = std::max(fed_, next_ - 1);
+    for (; fed_ < entries_.size() && ahead_ < Crawl::kMostAhead; ++fed_) {
+      if (!is_url(entries_[fed_])) continue;
+      crawl_->add(entries_[fed_].name);
+      ++ahead_;
+    }
+    std::optional<Fetched> fetched = take_fetched();
+    if (!fetched) return std::nullopt;
+    if (archive_ && fetched->page.ok()) {
+      const Page& page = fetched->page.value();
+      if (!archive_->add(page.url, fetched->head, page.bytes)) return close_archive();
+    }
+    return std::move(fetched->page);
+  }
+
+  std::optional<Fetched> take_fetched() {
+    --ahead_;
+    return crawl_->take();
+  }
+
+  void open_archive() {
+    Result<std::unique_ptr<WarcWriter>> opened = WarcWriter::create(options_.save_warc);
+    if (opened) {
+      archive_ = std::move(opened.value());
+    } else {
+      entries_ = {{options_.save_warc, opened.error()}};  // nothing is fetched that can't be kept
+    }
+  }
+
+  // The end of the stream; or, once, that the archive can't be written, which ends it too.
+  std::optional<Result<Page>> close_archive() {
+    next_ = entries_.size();
+    next_below_ = below_.size();
+    if (!archive_) return std::nullopt;
+    archive_->close();
+    const std::optional<Error> error = archive_->error();
+    archive_.reset();
+    if (error) return *error;
+    return std::nullopt;
   }
 
   std::vector<Entry> entries_;
+  bool alone_;
   std::size_t next_ = 0;
   std::vector<Entry> below_;  // of the directory whose turn it is
   std::size_t next_below_ = 0;
@@ -188,6 +242,10 @@ class Entries : public PageSource {
   InputOptions options_;
   bool size_known_ = false;
   std::unique_ptr<Fetcher> fetcher_;
+  std::unique_ptr<Crawl> crawl_;
+  std::size_t fed_ = 0;    // entries that crawl_ knows
+  std::size_t ahead_ = 0;  // pages it was asked for and that were not taken
+  std::unique_ptr<WarcWriter> archive_;
 };
 
 std::string_view trimmed(std::string_view line) {
@@ -235,12 +293,31 @@ std::optional<PageName> PageSource::pass() {
 }
 
 std::unique_ptr<PageSource> open_input(const std::string& input, const InputOptions& options) {
-  const bool expand = url_scheme(input).empty() && is_directory(input);
-  return std::make_unique<Entries>(expand ? walk(input) : std::vector<Entry>{{input}}, options);
+  return open_inputs({input}, std::nullopt, options);
 }
 
 std::unique_ptr<PageSource> open_list(const std::string& path, const InputOptions& options) {
-  return std::make_unique<Entries>(read_list(path), options);
+  return open_inputs({}, path, options);
+}
+
+std::unique_ptr<PageSource> open_inputs(const std::vector<std::string>& inputs,
+                                        const std::optional<std::string>& list,
+                                        InputOptions options) {
+  std::vector<Entry> entries;
+  bool alone = false;
+  for (const std::string& input : inputs) {
+    if (url_scheme(input).empty() && is_directory(input)) {
+      for (Entry& entry : walk(input)) entries.push_back(std::move(entry));
+    } else {
+      entries.push_back({input});
+    }
+  }
+  if (list) {
+    for (Entry& entry : read_list(*list)) entries.push_back(std::move(entry));
+  } else if (std::count_if(entries.begin(), entries.end(), is_url) < 2) {
+    alone = true;
+  }
+  return std::make_unique<Entries>(std::move(entries), alone, std::move(options));
 }
 
 }  // namespace pith

@@ -84,7 +84,7 @@ TEST_F(CliFiles, ListNamesFurtherInputs) {
 TEST_F(CliFiles, UrlIsFetchedAndIsTheBaseOfItsLinks) {
   const HttpServer server;
   const std::string url = server.url("/redirect/2");
-  const Finished ran = work.pith({"-f", "jsonl", url});
+  const Finished ran = work.pith({"-f", "jsonl", "--allow-private", url});
   EXPECT_EQ(ran.exit_code, 0) << ran.err;
   const json object = json::parse(ran.out);
   EXPECT_EQ(object.value("source", ""), url);
@@ -96,11 +96,40 @@ TEST_F(CliFiles, UrlThatFailsIsOneLine) {
   const HttpServer server;
   for (const char* path : {"/status/404", "/stall", "/png"}) {
     const std::string url = server.url(path);
-    const Finished ran = work.pith({"--timeout", "0.5", url});
+    const Finished ran = work.pith({"--timeout", "0.5", "--allow-private", url});
     EXPECT_EQ(ran.exit_code, 2) << path;
     EXPECT_TRUE(ran.err.starts_with("pith: " + url + ": ")) << ran.err;
     EXPECT_EQ(ran.err.find('\n'), ran.err.size() - 1) << ran.err;
   }
+}
+
+TEST_F(CliFiles, UrlIntoOnesOwnNetworkIsRefusedUnlessAllowed) {
+  const HttpServer server;
+  const Finished ran = work.pith({server.url("/ok")});
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_EQ(ran.err, "pith: " + server.url("/ok") +
+                         ": 127.0.0.1 is a private address (see --allow-private)\n");
+  EXPECT_EQ(server.requests(), 0);
+}
+
+TEST_F(CliFiles, ListOfUrlsIsFetchedPolitelyAndKept) {
+  HttpServer server;
+  server.set_robots("User-agent: *\nDisallow: /plain\n");
+  work.write("list", server.url("/ok") + "\n" + server.url("/plain") + "\n" + server.url("/gzip"));
+  const Finished ran = work.pith({"--list", "list", "--allow-private", "--delay", "0.3",
+                                  "--save-warc", "kept.warc.gz", "-o", "out.jsonl"});
+  EXPECT_EQ(ran.exit_code, 3);
+  EXPECT_EQ(ran.err, "pith: " + server.url("/plain") +
+                         ": robots.txt disallows it\npith: 1 of 3 pages failed\n");
+  const std::vector<HttpServer::Visit> visits = server.visits();
+  ASSERT_EQ(visits.size(), 3U);
+  EXPECT_GE(visits[2].begin - visits[1].begin, std::chrono::milliseconds(250));
+  EXPECT_FALSE(work.has("kept.warc.gz.part"));
+  const Finished again = work.pith({"kept.warc.gz"});
+  EXPECT_EQ(again.exit_code, 0) << again.err;
+  EXPECT_EQ(std::count(again.out.begin(), again.out.end(), '\n'), 2);
+  EXPECT_EQ(
+      work.pith({"--list", "list", "--allow-private", "--delay", "0", "--no-robots"}).exit_code, 0);
 }
 
 TEST_F(CliFiles, NamesThatLookLikeFlagsComeAfterTwoDashes) {

@@ -47,7 +47,7 @@ class FetchTest : public testing::Test {
   }
 
   HttpServer server_;
-  InputOptions options_ = {.timeout = kPatience};
+  InputOptions options_ = {.timeout = kPatience, .allow_private = true};
 };
 
 TEST_F(FetchTest, GivesBytesTypeAndAddress) {

@@ -37,13 +37,16 @@ class InputTest : public testing::Test {
     EXPECT_FALSE(source.next().has_value()) << "an end that is none";
     return out;
   }
-  std::vector<std::string> input(const std::string& name) { return lines(*open_input(name)); }
+  std::vector<std::string> input(const std::string& name) {
+    return lines(*open_input(name, options_));
+  }
   std::vector<std::string> list(const std::string& text) {
-    return lines(*open_list(dir_.write("the.list", text)));
+    return lines(*open_list(dir_.write("the.list", text), options_));
   }
 
   using Lines = std::vector<std::string>;
   test::TempDir dir_;
+  InputOptions options_ = {.allow_private = true, .politeness = {.delay = 0}};
 };
 
 TEST_F(InputTest, AFileIsOnePage) {
@@ -141,19 +144,72 @@ TEST_F(InputTest, Urls) {
 
 TEST_F(InputTest, OptionsReachFilesAndUrls) {
   const test::HttpServer server;
-  const InputOptions small = {.max_bytes = 10};
+  const InputOptions small = {.max_bytes = 10, .allow_private = true};
   const std::string why = ": more than 10 bytes";
   EXPECT_EQ(lines(*open_input(server.url("/ok"), small)), Lines{server.url("/ok") + why});
   EXPECT_EQ(lines(*open_input(dir_.write("a.html", kHtml), small)), Lines{"a.html" + why});
 }
 
-TEST_F(InputTest, UrlsAreNotFetchedBeforeTheirTurn) {
+TEST_F(InputTest, NothingIsFetchedBeforeTheFirstPageIsAskedFor) {
   const test::HttpServer server;
-  const auto source =
-      open_list(dir_.write("the.list", server.url("/ok") + "\n" + server.url("/plain") + "\n"));
+  const std::string urls = server.url("/ok") + "\n" + server.url("/plain") + "\n";
+  const auto source = open_list(dir_.write("the.list", urls), options_);
+  EXPECT_EQ(source->pass()->source, server.url("/ok"));
   EXPECT_EQ(server.requests(), 0);
+  EXPECT_EQ(lines(*source), Lines{server.url("/plain")});
+  EXPECT_EQ(server.requests(), 2);  // with robots.txt
+}
+
+TEST_F(InputTest, PagesFetchedAheadArePassed) {
+  const test::HttpServer server;
+  const std::string urls = server.url("/ok") + "\n" + server.url("/plain") + "\n" +
+                           dir_.write("a.html", kHtml) + "\n" + server.url("/gzip");
+  const auto source = open_list(dir_.write("the.list", urls), options_);
   EXPECT_TRUE(source->next()->ok());
+  EXPECT_EQ(source->pass()->source, server.url("/plain"));
+  EXPECT_EQ(lines(*source), (Lines{"a.html", server.url("/gzip")}));
+}
+
+TEST_F(InputTest, SeveralUrlsArePoliteAndOneIsAPersonsWish) {
+  test::HttpServer server;
+  server.set_robots("User-agent: *\nDisallow: /\n");
+  EXPECT_EQ(input(server.url("/ok")), Lines{server.url("/ok")});
   EXPECT_EQ(server.requests(), 1);
+  const auto source = open_inputs({server.url("/ok"), server.url("/gzip")}, {}, options_);
+  EXPECT_EQ(lines(*source), (Lines{server.url("/ok") + ": robots.txt disallows it",
+                                   server.url("/gzip") + ": robots.txt disallows it"}));
+}
+
+TEST_F(InputTest, AKeptArchiveGivesTheSamePages) {
+  const test::HttpServer server;
+  std::string urls;
+  for (const char* path : {"/ok", "/gzip", "/redirect/2", "/status/404", "/charset", "/plain"}) {
+    urls += server.url(path) + "\n";
+  }
+  const auto pages = [](PageSource& source) {
+    Lines all;
+    while (const auto result = source.next()) {
+      if (!result->ok()) continue;
+      const Page& page = result->value();
+      all.push_back(page.url + " " + page.content_type + " " + page.bytes);
+    }
+    return all;
+  };
+  for (const char* name : {"kept.warc", "kept.warc.gz"}) {
+    options_.save_warc = dir_ / name;
+    const Lines fetched = pages(*open_list(dir_.write("the.list", urls), options_));
+    EXPECT_EQ(fetched.size(), 5U);
+    EXPECT_EQ(pages(*open_input(dir_ / name)), fetched);
+    EXPECT_EQ(pages(*open_input(server.url("/ok"), options_)).size(), 1U);
+    EXPECT_EQ(pages(*open_input(dir_ / name)), Lines{fetched[0]});
+  }
+}
+
+TEST_F(InputTest, AnArchiveThatCannotBeKeptEndsTheStream) {
+  const test::HttpServer server;
+  options_.save_warc = dir_ / "no/kept.warc";
+  EXPECT_EQ(input(server.url("/ok")), Lines{"no/kept.warc: no such file or directory"});
+  EXPECT_EQ(server.requests(), 0);
 }
 
 TEST_F(InputTest, AListNamesFilesDirectoriesAndUrls) {

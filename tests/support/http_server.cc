@@ -189,6 +189,10 @@ const Route kRoutes[] = {
     {"/bad-gzip", [](const Client& c) { send_packed(c, "gzip", kPage); }},
     {"/cut-gzip", [](const Client& c) { send_packed(c, "gzip", gzip(kPackedPage).substr(0, 60)); }},
     {"/odd-encoding", [](const Client& c) { send_packed(c, "lzma", kPage); }},
+    {"/slow",
+     [](const Client& c) {
+       if (c.pause(200ms)) c.page("Content-Type: text/html; charset=utf-8", kPage);
+     }},
     {"/loop", [](const Client& c) { c.redirect("/loop"); }},
     {"/to-file", [](const Client& c) { c.redirect("file:///etc/passwd"); }},
     {"/to-ftp", [](const Client& c) { c.redirect("ftp://127.0.0.1/page.html"); }},
@@ -231,8 +235,19 @@ const Route kRoutes[] = {
      }},
 };
 
-void run_route(const Client& client) {
+// `tries` requests of this path came before.
+void run_route(const Client& client, int tries) {
   const std::string_view path = client.path;
+  if (path.starts_with("/flaky/") && tries < std::atoi(client.path.c_str() + 7)) {
+    return client.answer("503 Busy", "<p>Later.");
+  }
+  if (path.starts_with("/later/") && tries < std::atoi(client.path.c_str() + 7)) {
+    return client.answer("429 Too Many Requests\r\nRetry-After: 1", "<p>Later.");
+  }
+  if (path.starts_with("/flaky/") || path.starts_with("/later/")) {
+    return client.page("Content-Type: text/html; charset=utf-8", kPage);
+  }
+  if (path.starts_with("/to?")) return client.redirect(path.substr(4));
   if (path.starts_with("/redirect/")) {
     const int left = std::atoi(client.path.c_str() + 10);
     return client.redirect(left > 1 ? "/redirect/" + std::to_string(left - 1) : "/ok");
@@ -249,18 +264,18 @@ void run_route(const Client& client) {
   client.page("Content-Type: text/plain", client.request);
 }
 
-sockaddr_in loopback(int port) {
+sockaddr_in loopback(int port, int host = 1) {
   sockaddr_in address = {};
   address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  address.sin_addr.s_addr = htonl((INADDR_LOOPBACK & ~0xFFU) | static_cast<unsigned>(host));
   address.sin_port = htons(static_cast<std::uint16_t>(port));
   return address;
 }
 
 // A listening socket on a free port, which it stores.
-int listen_anywhere(int backlog, int& port) {
+int listen_anywhere(int backlog, int& port, int host = 1) {
   const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address = loopback(0);
+  sockaddr_in address = loopback(0, host);
   socklen_t size = sizeof address;
   (void)::bind(socket, reinterpret_cast<sockaddr*>(&address), size);
   ::listen(socket, backlog);
@@ -271,8 +286,8 @@ int listen_anywhere(int backlog, int& port) {
 
 }  // namespace
 
-HttpServer::HttpServer() {
-  listener_ = listen_anywhere(64, port_);
+HttpServer::HttpServer(int host) : host_(host) {
+  listener_ = listen_anywhere(64, port_, host);
   acceptor_ = std::thread([this] { accept_loop(); });
 }
 
@@ -285,7 +300,23 @@ HttpServer::~HttpServer() {
 }
 
 std::string HttpServer::url(std::string_view path) const {
-  return "http://127.0.0.1:" + std::to_string(port_) + std::string(path);
+  return "http://127.0.0." + std::to_string(host_) + ":" + std::to_string(port_) +
+         std::string(path);
+}
+
+std::vector<HttpServer::Visit> HttpServer::visits() const {
+  const std::lock_guard lock(mutex_);
+  return visits_;
+}
+
+void HttpServer::set_robots(std::string text) {
+  const std::lock_guard lock(mutex_);
+  robots_ = std::move(text);
+}
+
+void HttpServer::set_robots_status(int status) {
+  const std::lock_guard lock(mutex_);
+  robots_status_ = status;
 }
 
 void HttpServer::accept_loop() {
@@ -304,7 +335,22 @@ void HttpServer::serve(int socket) {
   Client client{socket, stop_};
   if (client.receive_request()) {
     ++requests_;
-    run_route(client);
+    std::unique_lock lock(mutex_);
+    const std::size_t number = visits_.size();
+    visits_.push_back({client.path, Clock::now(), Clock::now()});
+    const int tries = tries_[client.path]++;
+    const std::string robots = client.path == "/robots.txt" ? robots_ : "";
+    const int status = client.path == "/robots.txt" ? robots_status_ : 0;
+    lock.unlock();
+    if (status != 0) {
+      client.answer(std::to_string(status) + " As Told\r\n" + std::string(kHtml), "<h1>No</h1>");
+    } else if (!robots.empty()) {
+      client.page("Content-Type: text/plain", robots);
+    } else {
+      run_route(client, tries);
+    }
+    lock.lock();
+    visits_[number].end = Clock::now();
   }
   ::close(socket);
 }

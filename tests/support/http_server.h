@@ -3,6 +3,9 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
+#include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -20,10 +23,20 @@ namespace pith::test {
 //   /truncated (100 of 500)  /truncated-chunks  /close (before an answer)  /not-http
 //   /status/NNN (with an HTML body)  /status/NNN/stall  /busy (429, Retry-After)
 //   /png  /pdf  /pdf-as-html  /no-type  /no-type-png  /unknown-type  /rss  /xhtml-as-xml
+//   /flaky/N (503 N times, then /ok)  /later/N (429 with Retry-After: 1 N times, then /ok)
+//   /slow (/ok after 200 ms)  /to?URL (redirects there)
 //   /headers (without end)  /long-header (one of 200 kB)  /announced (Content-Length 9 GB)
 class HttpServer {
  public:
-  HttpServer();
+  using Clock = std::chrono::steady_clock;
+  struct Visit {
+    std::string path;
+    Clock::time_point begin;
+    Clock::time_point end;  // of the answer; begin while it is not over
+  };
+
+  // On 127.0.0.`host`: servers that clients take for different hosts.
+  explicit HttpServer(int host = 1);
   ~HttpServer();
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;
@@ -31,15 +44,27 @@ class HttpServer {
   std::string url(std::string_view path) const;
   int port() const { return port_; }
   int requests() const { return requests_; }
+  // In the order in which they came.
+  std::vector<Visit> visits() const;
+  // What /robots.txt answers; without it a text that is none.
+  void set_robots(std::string text);
+  // Instead of a text: a status.
+  void set_robots_status(int status);
 
  private:
   void accept_loop();
   void serve(int socket);
 
+  int host_;
   int listener_ = -1;
   int port_ = 0;
   std::atomic<bool> stop_ = false;
   std::atomic<int> requests_ = 0;
+  mutable std::mutex mutex_;  // guards what follows
+  std::vector<Visit> visits_;
+  std::string robots_;
+  int robots_status_ = 0;
+  std::map<std::string, int> tries_;
   std::vector<std::thread> clients_;
   std::thread acceptor_;
 };

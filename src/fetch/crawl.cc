@@ -1,0 +1,395 @@
+#include "fetch/crawl.h"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <new>
+#include <set>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "fetch/failure.h"
+#include "fetch/fetch.h"
+#include "fetch/hosts.h"
+#include "fetch/robots.h"
+#include "fetch/transfer.h"
+#include "fetch/web_url.h"
+
+namespace pith {
+namespace {
+
+constexpr std::size_t kMostBytesAhead = 256'000'000;  // of pages that wait for their turn
+constexpr double kMostCrawlDelay = 60;
+constexpr double kMostRetryAfter = 300;
+constexpr double kFirstBackoff = 2;
+// Pages of a host that got no answer at all, one after the other, before the rest is given up.
+constexpr int kMostSilence = 3;
+constexpr const char* kProduct = "pith";
+constexpr int kLongestPoll = 200;  // milliseconds
+constexpr int kRetryPoll = 10;
+
+double now() {
+  const auto since = std::chrono::steady_clock::now().time_since_epoch();
+  return std::chrono::duration<double>(since).count();
+}
+
+bool may_pass(long status) {
+  constexpr long kMayPass[] = {408, 429, 500, 502, 503, 504};
+  return std::find(std::begin(kMayPass), std::end(kMayPass), status) != std::end(kMayPass);
+}
+
+bool may_pass(CURLcode code) {
+  constexpr CURLcode kMayPass[] = {CURLE_COULDNT_CONNECT, CURLE_OPERATION_TIMEDOUT,
+                                   CURLE_GOT_NOTHING,     CURLE_SEND_ERROR,
+                                   CURLE_RECV_ERROR,      CURLE_PARTIAL_FILE};
+  return std::find(std::begin(kMayPass), std::end(kMayPass), code) != std::end(kMayPass);
+}
+
+// A page on its way.
+struct Task {
+  std::string url = {};  // as given
+  WebUrl at = {};        // where it is now, after redirects
+  int tries = 0;
+  int redirects = 0;
+  std::unique_ptr<Transfer> transfer = {};  // kept over redirects, with its cookies
+};
+
+struct Server {
+  std::optional<Robots> robots = {};
+  std::string no_robots = {};  // why robots.txt can't be read: nothing may be asked for
+  int tries = 0;               // for robots.txt
+  std::unique_ptr<Transfer> transfer = {};
+  int silent = 0;  // pages that got no answer since the last answer
+};
+
+}  // namespace
+
+// What the thread does. Only what the mutex guards is seen by others.
+class Crawl::Loop {
+ public:
+  explicit Loop(const InputOptions& options)
+      : options_(options), hosts_(options.politeness.delay), multi_(curl_multi_init()) {
+    thread_ = std::thread([this] { run(); });
+  }
+
+  ~Loop() {
+    {
+      const std::lock_guard lock(mutex_);
+      stop_ = true;
+    }
+    curl_multi_wakeup(multi_);
+    thread_.join();
+    for (auto& [number, task] : tasks_) leave(task.transfer.get());
+    for (auto& [origin, server] : servers_) leave(server.transfer.get());
+    curl_multi_cleanup(multi_);
+  }
+
+  void add(const std::string& url) {
+    {
+      const std::lock_guard lock(mutex_);
+      added_.push_back(url);
+    }
+    curl_multi_wakeup(multi_);
+  }
+
+  std::optional<Fetched> take() {
+    using std::chrono::milliseconds;
+    std::unique_lock lock(mutex_);
+    while (!done_.contains(head_)) {
+      const auto& cancelled = options_.politeness.cancelled;
+      if (cancelled && cancelled()) return std::nullopt;
+      changed_.wait_for(lock, milliseconds(kLongestPoll));
+    }
+    Fetched fetched = std::move(done_.extract(head_).mapped());
+    if (fetched.page.ok()) bytes_ahead_ -= fetched.page.value().bytes.size();
+    ++head_;
+    lock.unlock();
+    curl_multi_wakeup(multi_);
+    return fetched;
+  }
+
+ private:
+  void run() {
+    while (!is_stopped()) {
+      try {
+        if (out_of_memory_) fail_all("out of memory");
+        out_of_memory_ = false;
+        turn();
+      } catch (const std::bad_alloc&) {
+        out_of_memory_ = true;
+      }
+    }
+  }
+
+  bool is_stopped() {
+    const std::lock_guard lock(mutex_);
+    return stop_;
+  }
+
+  void turn() {
+    begin_new();
+    start_what_may();
+    int running = 0;
+    curl_multi_perform(multi_, &running);
+    int left = 0;
+    bool ended = false;
+    while (const CURLMsg* message = curl_multi_info_read(multi_, &left)) {
+      if (message->msg != CURLMSG_DONE) continue;
+      ended = true;
+      CURL* easy = message->easy_handle;
+      const CURLcode code = message->data.result;  // gone once the handle is removed
+      curl_multi_remove_handle(multi_, easy);
+      const auto found = active_.extract(easy);
+      if (!found.empty()) end(found.mapped(), code);
+    }
+    if (!ended) curl_multi_poll(multi_, nullptr, 0, milliseconds_to_wait(), nullptr);
+  }
+
+  int milliseconds_to_wait() const {
+    const std::optional<double> next = hosts_.next_time();
+    if (!next) return kLongestPoll;
+    const double wait = *next - now();
+    // Its time has come and it was not taken: connections are lacking, or room.
+    if (wait <= 0) return kRetryPoll;
+    return static_cast<int>(std::min(wait * 1000 + 1, 1.0 * kLongestPoll));
+  }
+
+  // What was added since.
+  void begin_new() {
+    std::vector<std::string> added;
+    {
+      const std::lock_guard lock(mutex_);
+      added.swap(added_);
+    }
+    for (std::string& url : added) {
+      const std::size_t number = next_++;
+      std::string why_not;
+      Task task{.url = std::move(url)};
+      task.at = parse_web_url(task.url, why_not);
+      const bool good = !task.at.text.empty();
+      const std::string host = task.at.host;
+      const auto& kept = tasks_.emplace(number, std::move(task)).first->second;
+      if (good) {
+        hosts_.add(host, number);
+      } else {
+        finish(number, Error{Error::Kind::unsupported, kept.url, why_not});
+      }
+    }
+  }
+
+  void start_what_may() {
+    const int most = std::max(1, options_.politeness.connections);
+    while (static_cast<int>(active_.size()) < most) {
+      const std::optional<std::size_t> number = hosts_.take(now(), end_of_what_may());
+      if (!number) return;
+      start(*number);
+    }
+  }
+
+  // When enough pages wait for their turn, only the one that all wait for.
+  std::size_t end_of_what_may() {
+    const std::lock_guard lock(mutex_);
+    return bytes_ahead_ < kMostBytesAhead ? next_ : head_ + 1;
+  }
+
+  void start(std::size_t number) {
+    Task& task = tasks_.at(number);
+    Server& server = servers_[task.at.origin];
+    if (options_.politeness.obey_robots && !server.robots) {
+      hosts_.add(task.at.host, number);
+      return start_robots(task.at, server);
+    }
+    if (server.robots && !server.robots->allows(task.at.path)) {
+      const std::string why =
+          server.no_robots.empty() ? "robots.txt disallows it" : server.no_robots;
+      hosts_.free(task.at.host);
+      return finish(number, Error{Error::Kind::refused, task.url, why});
+    }
+    if (!task.transfer) task.transfer = std::make_unique<Transfer>(options_, Transfer::Kind::hop);
+    task.transfer->prepare(task.at.text);
+    ++task.tries;
+    enter(task.transfer.get(), {task.at.host, task.at.origin, number});
+  }
+
+  void start_robots(const WebUrl& page, Server& server) {
+    if (!server.transfer) {
+      server.transfer = std::make_unique<Transfer>(options_, Transfer::Kind::robots);
+    }
+    server.transfer->prepare(page.origin + "/robots.txt");
+    ++server.tries;
+    enter(server.transfer.get(), {page.host, page.origin, std::nullopt});
+  }
+
+  // What a transfer is for: a page, or a server's robots.txt.
+  struct Purpose {
+    std::string host = {};
+    std::string origin = {};
+    std::optional<std::size_t> number = {};
+  };
+
+  void enter(Transfer* transfer, Purpose purpose) {
+    active_.emplace(transfer->easy(), std::move(purpose));
+    curl_multi_add_handle(multi_, transfer->easy());
+  }
+
+  void leave(Transfer* transfer) {
+    if (transfer != nullptr) curl_multi_remove_handle(multi_, transfer->easy());
+  }
+
+  void end(const Purpose& purpose, CURLcode code) {
+    if (purpose.number) {
+      end_page(*purpose.number, purpose, code);
+    } else {
+      end_robots(purpose, code);
+    }
+    hosts_.done(purpose.host, now());
+  }
+
+  // Seconds to wait before the next try; none when there is no sense in one.
+  std::optional<double> wait_before_retry(const Transfer& transfer, CURLcode code,
+                                          int tries) const {
+    const bool passes =
+        code == CURLE_OK || transfer.status() >= 400 ? may_pass(transfer.status()) : may_pass(code);
+    const bool vain = transfer.is_private() || tries > options_.politeness.retries;
+    if (!passes || vain) return std::nullopt;
+    const double asked = transfer.retry_after();
+    if (asked > kMostRetryAfter) return std::nullopt;
+    return std::max(asked, kFirstBackoff * std::pow(2, tries - 1));
+  }
+
+  void end_page(std::size_t number, const Purpose& purpose, CURLcode code) {
+    Task& task = tasks_.at(number);
+    Transfer& transfer = *task.transfer;
+    Server& server = servers_[purpose.origin];
+    const std::optional<Failure> failure = transfer.end(code);
+    if (transfer.status() > 0) server.silent = 0;
+    if (!failure) {
+      if (const std::string target = transfer.redirect(); !target.empty()) {
+        return move(number, task, target);
+      }
+      std::string head = transfer.head();
+      return finish(number, fetched_page(task.url, transfer), std::move(head));
+    }
+    if (const auto wait = wait_before_retry(transfer, code, task.tries)) {
+      hosts_.hold(purpose.host, now() + *wait);
+      hosts_.add(purpose.host, number);
+      return;
+    }
+    finish(number, Error{failure->kind, task.url, failure->reason});
+    if (was_silent(code) && ++server.silent >= kMostSilence) {
+      give_up(purpose, "given up: its host gave no answer to " + std::to_string(kMostSilence) +
+                           " pages before it (" + failure->reason + ")");
+    }
+  }
+
+  static bool was_silent(CURLcode code) {
+    return code == CURLE_COULDNT_CONNECT || code == CURLE_OPERATION_TIMEDOUT ||
+           code == CURLE_GOT_NOTHING;
+  }
+
+  void move(std::size_t number, Task& task, const std::string& target) {
+    std::string why_not;
+    WebUrl at = parse_web_url(target, why_not);
+    const int most = std::max(0, options_.max_redirects);
+    if (++task.redirects > most) {
+      why_not = "too many redirects (" + std::to_string(most) + ")";
+    } else if (at.text.empty()) {
+      why_not.insert(0, "redirect: ");
+    }
+    if (!why_not.empty()) return finish(number, Error{Error::Kind::protocol, task.url, why_not});
+    task.at = std::move(at);
+    task.tries = 0;
+    hosts_.add(task.at.host, number);
+  }
+
+  void end_robots(const Purpose& purpose, CURLcode code) {
+    Server& server = servers_[purpose.origin];
+    Transfer& transfer = *server.transfer;
+    const std::optional<Failure> failure = transfer.end(code);
+    const long status = transfer.status();
+    if (const auto wait = wait_before_retry(transfer, code, server.tries); failure && wait) {
+      hosts_.hold(purpose.host, now() + *wait);
+      return;
+    }
+    if (!failure) {
+      server.robots = Robots(transfer.body(), kProduct);
+      if (const std::optional<double> delay = server.robots->crawl_delay()) {
+        hosts_.slow_down(purpose.host, std::min(*delay, kMostCrawlDelay));
+      }
+    } else if ((status >= 300 && status < 500 && status != 429)) {
+      server.robots = Robots();  // there is none
+    } else {
+      server.robots = Robots::nothing_allowed();
+      server.no_robots = transfer.is_private()
+                             ? failure->reason
+                             : "robots.txt can't be read (" + failure->reason + ")";
+    }
+    server.transfer.reset();
+  }
+
+  // The pages of one server; the same host may have another.
+  void give_up(const Purpose& purpose, const std::string& why) {
+    for (const std::size_t number : hosts_.give_up(purpose.host)) {
+      const Task& task = tasks_.at(number);
+      if (task.at.origin != purpose.origin) {
+        hosts_.add(purpose.host, number);
+      } else {
+        finish(number, Error{Error::Kind::refused, task.url, why});
+      }
+    }
+  }
+
+  void fail_all(const std::string& why) {
+    while (!tasks_.empty()) {
+      const auto& [number, task] = *tasks_.begin();
+      leave(task.transfer.get());
+      if (task.transfer) active_.erase(task.transfer->easy());
+      hosts_.give_up(task.at.host);
+      hosts_.free(task.at.host);
+      finish(number, Error{Error::Kind::unreadable, task.url, why});
+    }
+  }
+
+  void finish(std::size_t number, Result<Page> page, std::string head = {}) {
+    const std::lock_guard lock(mutex_);
+    if (page.ok()) bytes_ahead_ += page.value().bytes.size();
+    done_.emplace(number, Fetched{std::move(page), std::move(head)});
+    tasks_.erase(number);
+    changed_.notify_all();
+  }
+
+  const InputOptions options_;
+  Hosts hosts_;
+  CURLM* multi_;
+  std::size_t next_ = 0;                   // number of the next page added
+  std::map<std::size_t, Task> tasks_;      // not done
+  std::map<std::string, Server> servers_;  // by origin
+  std::map<CURL*, Purpose> active_;
+  bool out_of_memory_ = false;
+
+  std::mutex mutex_;  // guards what follows
+  std::condition_variable changed_;
+  std::vector<std::string> added_;
+  std::map<std::size_t, Fetched> done_;
+  std::size_t bytes_ahead_ = 0;  // of done_
+  std::size_t head_ = 0;         // number of the page to be taken next
+  bool stop_ = false;
+
+  std::thread thread_;
+};
+
+Crawl::Crawl(const InputOptions& options) : loop_(std::make_unique<Loop>(options)) {}
+
+Crawl::~Crawl() = default;
+
+void Crawl::add(const std::string& url) { loop_->add(url); }
+
+std::optional<Fetched> Crawl::take() { return loop_->take(); }
+
+}  // namespace pith

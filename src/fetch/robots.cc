@@ -1,0 +1,177 @@
+#include "fetch/robots.h"
+
+#include <algorithm>
+#include <charconv>
+#include <system_error>
+#include <utility>
+
+namespace pith {
+namespace {
+
+constexpr std::size_t kMostBytes = 500 * 1024;  // RFC 9309, 2.5: at least this much has to be read
+// Of a pattern and of a path: longer ones make a file of wildcards slow, and no server has them.
+constexpr std::size_t kMostPath = 2048;
+constexpr std::string_view kBlank = " \t";
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+bool equal_words(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return lower(x) == lower(y); });
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(kBlank);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+}
+
+bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+
+// "Pith/1.0 (fast)" -> "Pith": what the RFC calls the product token.
+std::string_view product_of(std::string_view value) {
+  if (value.starts_with('*')) return value.substr(0, 1);
+  std::size_t end = 0;
+  while (end < value.size() && (is_letter(value[end]) || value[end] == '-' || value[end] == '_')) {
+    ++end;
+  }
+  return value.substr(0, end);
+}
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  const char small = lower(c);
+  return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
+}
+
+bool is_unreserved(char c) {
+  return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+}
+
+void append_escaped(std::string& out, char c) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(c);
+  out.append({'%', kHex[byte / 16], kHex[byte % 16]});
+}
+
+// One spelling for all paths that are the same: RFC 9309, 2.2.2.
+std::string normalized(std::string_view path) {
+  std::string out;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    const bool escape = path[i] == '%' && i + 2 < path.size() && hex_value(path[i + 1]) >= 0 &&
+                        hex_value(path[i + 2]) >= 0;
+    if (escape) {
+      const auto c = static_cast<char>(hex_value(path[i + 1]) * 16 + hex_value(path[i + 2]));
+      if (is_unreserved(c)) {
+        out += c;
+      } else {
+        append_escaped(out, c);
+      }
+      i += 2;
+    } else if (static_cast<unsigned char>(path[i]) >= 0x80 || path[i] == ' ') {
+      append_escaped(out, path[i]);
+    } else {
+      out += path[i];
+    }
+  }
+  return out;
+}
+
+// Whether `path` begins with the pattern, in which * is anything and a $ at its end the end.
+bool matches(std::string_view pattern, std::string_view path) {
+  const bool whole = pattern.ends_with('$');
+  if (whole) pattern.remove_suffix(1);
+  std::size_t p = 0;
+  std::size_t s = 0;
+  std::size_t star = std::string_view::npos;  // behind the last * seen
+  std::size_t taken = 0;                      // where what follows it was tried
+  while (true) {
+    if (p == pattern.size() && (!whole || s == path.size())) return true;
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = ++p;
+      taken = s;
+    } else if (p < pattern.size() && s < path.size() && pattern[p] == path[s]) {
+      ++p;
+      ++s;
+    } else if (star != std::string_view::npos && taken < path.size()) {
+      p = star;
+      s = ++taken;
+    } else {
+      return false;
+    }
+  }
+}
+
+}  // namespace
+
+// The rules behind some lines that name agents.
+struct Robots::Group {
+  bool ours = false;
+  bool everyones = false;
+  bool closed = false;  // a rule came: the next agent line begins another group
+};
+
+Robots::Robots(std::string_view text, std::string_view agent) {
+  if (text.size() > kMostBytes) text = text.substr(0, text.find_last_of("\r\n", kMostBytes));
+  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+  Robots everyones;
+  bool named = false;  // a group of ours exists, be it empty
+  Group group;
+  while (!text.empty()) {
+    const auto end = std::min(text.find_first_of("\r\n"), text.size());
+    const std::string_view line = text.substr(0, std::min(text.find('#'), end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    const auto colon = line.find(':');
+    if (colon == std::string_view::npos) continue;
+    const std::string_view key = trimmed(line.substr(0, colon));
+    const std::string_view value = trimmed(line.substr(colon + 1));
+    if (equal_words(key, "user-agent")) {
+      if (group.closed) group = {};
+      const std::string_view product = product_of(value);
+      group.ours = group.ours || equal_words(product, agent);
+      group.everyones = group.everyones || product == "*";
+      named = named || group.ours;
+      continue;
+    }
+    const bool allow = equal_words(key, "allow");
+    const bool rule = allow || equal_words(key, "disallow");
+    const bool delay = equal_words(key, "crawl-delay");
+    if (!rule && !delay) continue;
+    group.closed = true;
+    for (Robots* robots : {group.ours ? this : nullptr, group.everyones ? &everyones : nullptr}) {
+      if (robots == nullptr) continue;
+      if (rule && !value.empty() && value.size() <= kMostPath) {
+        robots->rules_.push_back({normalized(value), allow});
+      }
+      double seconds = 0;
+      const auto [stop, error] =
+          std::from_chars(value.data(), value.data() + value.size(), seconds);
+      if (delay && error == std::errc() && seconds >= 0) robots->crawl_delay_ = seconds;
+    }
+  }
+  if (!named) *this = std::move(everyones);
+}
+
+Robots Robots::nothing_allowed() {
+  Robots robots;
+  robots.rules_.push_back({"/", false});
+  return robots;
+}
+
+bool Robots::allows(std::string_view path) const {
+  if (path == "/robots.txt") return true;
+  const std::string sent = normalized(path.substr(0, kMostPath));
+  std::size_t longest = 0;
+  bool allowed = true;
+  for (const Rule& rule : rules_) {
+    const std::size_t length = rule.pattern.size();
+    if (length < longest || (length == longest && allowed) || !matches(rule.pattern, sent)) {
+      continue;
+    }
+    longest = length;
+    allowed = rule.allow;
+  }
+  return allowed;
+}
+
+}  // namespace pith

@@ -1,0 +1,75 @@
+// One GET with libcurl: set up, watched over while it runs, judged at its end. Fetcher carries out
+// one alone (fetch.h), Crawl many at a time (crawl.h).
+#pragma once
+
+#include <curl/curl.h>
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "fetch/failure.h"
+#include "pith/input.h"
+
+namespace pith {
+
+class Transfer {
+ public:
+  enum class Kind {
+    page,    // redirects followed, all that is no page refused
+    hop,     // a page too, but where it moved is told: redirect()
+    robots,  // redirects followed, whatever comes taken, its beginning if it is long
+  };
+  static constexpr std::size_t kMostRobotsBytes = 512'000;  // RFC 9309 asks for 500 KiB
+
+  // `options` has to outlive it.
+  Transfer(const InputOptions& options, Kind kind);
+  ~Transfer();
+  Transfer(const Transfer&) = delete;
+  Transfer& operator=(const Transfer&) = delete;
+
+  // Null when libcurl does not start: then nothing else may be called.
+  CURL* easy() const { return easy_; }
+
+  // Makes ready for this URL (WebUrl::text). Cookies of the requests before are kept.
+  void prepare(const std::string& url);
+  void forget_cookies();
+
+  // What libcurl's end of it means. Nothing: body() is what was wanted, or a hop has a redirect().
+  std::optional<Failure> end(CURLcode code);
+
+  // Not connected to, for the address is a private one.
+  bool is_private() const { return !private_address_.empty(); }
+  // Of the last answer; 0 when there was none.
+  long status() const;
+  // The address to go to, absolute; empty when the answer tells none.
+  std::string redirect() const;
+  // Seconds that the server asks to wait (Retry-After); 0 when it does not.
+  double retry_after() const;
+  // The URL after redirects, without user name and password.
+  std::string url() const;
+  std::string content_type() const { return content_type_of(easy_); }
+  // Status line and header lines as sent, each with its end.
+  const std::string& head() const { return head_; }
+  // Decompressed.
+  std::string& body() { return body_; }
+
+ private:
+  static std::size_t write_body(char* data, std::size_t one, std::size_t size, void* user);
+  static std::size_t write_header(char* data, std::size_t one, std::size_t size, void* user);
+  static curl_socket_t open_socket(void* user, curlsocktype purpose, curl_sockaddr* address);
+
+  const InputOptions& options_;
+  Kind kind_;
+  CURL* easy_ = nullptr;
+  curl_slist* headers_ = nullptr;
+  std::array<char, CURL_ERROR_SIZE> detail_{};
+  std::string head_;
+  std::string body_;
+  std::size_t header_bytes_ = 0;
+  std::optional<Failure> failure_;
+  std::string private_address_;  // one that was not connected to
+};
+
+}  // namespace pith

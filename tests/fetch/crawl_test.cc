@@ -1,0 +1,205 @@
+#include "fetch/crawl.h"
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "support/http_server.h"
+
+namespace pith {
+namespace {
+
+using test::HttpServer;
+using Clock = HttpServer::Clock;
+using std::chrono::duration;
+
+class CrawlTest : public testing::Test {
+ protected:
+  CrawlTest() {
+    // A proxy of the environment can't reach this loopback.
+    ::setenv("no_proxy", "*", 1);
+    options_.allow_private = true;
+    options_.timeout = 10;
+    options_.politeness.delay = 0.05;
+  }
+
+  // What comes of each: "ok", or the reason why not.
+  std::vector<std::string> fetch(const std::vector<std::string>& urls) {
+    Crawl crawl(options_);
+    for (const std::string& url : urls) crawl.add(url);
+    std::vector<std::string> all;
+    for (const std::string& url : urls) {
+      const std::optional<Fetched> fetched = crawl.take();
+      if (!fetched) {
+        all.emplace_back("cancelled");
+      } else if (fetched->page.ok()) {
+        EXPECT_EQ(fetched->page.value().source, url);
+        all.emplace_back("ok");
+      } else {
+        EXPECT_EQ(fetched->page.error().input, url);
+        all.push_back(fetched->page.error().reason);
+      }
+    }
+    return all;
+  }
+
+  // No request begins while another is answered or less than `pause` after.
+  static void expect_polite(const HttpServer& server, double pause) {
+    const std::vector<HttpServer::Visit> visits = server.visits();
+    for (std::size_t i = 1; i < visits.size(); ++i) {
+      // The server's end of an answer can be a little after the client's.
+      EXPECT_GE(duration<double>(visits[i].begin - visits[i - 1].end).count(), pause * 0.9 - 0.01)
+          << visits[i - 1].path << " " << visits[i].path;
+    }
+  }
+
+  HttpServer server_;
+  InputOptions options_;
+};
+
+using Strings = std::vector<std::string>;
+
+TEST_F(CrawlTest, PagesComeInTheOrderOfTheListWithPausesBetween) {
+  Strings urls;
+  for (int i = 0; i < 8; ++i) urls.push_back(server_.url("/ok?" + std::to_string(i)));
+  EXPECT_EQ(fetch(urls), Strings(8, "ok"));
+  EXPECT_EQ(server_.visits().front().path, "/robots.txt");
+  EXPECT_EQ(server_.visits().size(), 9U);
+  expect_polite(server_, 0.05);
+}
+
+TEST_F(CrawlTest, SlowHostsDoNotHoldFastOnesBack) {
+  const HttpServer slow(2);
+  const HttpServer fast(3);
+  Strings urls;
+  for (int i = 0; i < 4; ++i) {
+    urls.push_back(slow.url("/slow"));
+    urls.push_back(fast.url("/ok"));
+  }
+  EXPECT_EQ(fetch(urls), Strings(8, "ok"));
+  const auto last_fast = fast.visits().back().end;
+  const std::vector<HttpServer::Visit> slow_visits = slow.visits();
+  EXPECT_LT(last_fast, slow_visits.back().end);
+  expect_polite(slow, 0.05);
+  expect_polite(fast, 0.05);
+}
+
+TEST_F(CrawlTest, RobotsAreObeyed) {
+  server_.set_robots("User-agent: pith\nDisallow: /private\nCrawl-delay: 0.2\n");
+  EXPECT_EQ(fetch({server_.url("/ok"), server_.url("/private/1"), server_.url("/private/2"),
+                   server_.url("/plain")}),
+            (Strings{"ok", "robots.txt disallows it", "robots.txt disallows it", "ok"}));
+  ASSERT_EQ(server_.visits().size(), 3U);  // with robots.txt
+  expect_polite(server_, 0.2);
+}
+
+TEST_F(CrawlTest, RobotsAreNotAskedForWhenToldSo) {
+  server_.set_robots("User-agent: *\nDisallow: /\n");
+  options_.politeness.obey_robots = false;
+  EXPECT_EQ(fetch({server_.url("/ok")}), Strings{"ok"});
+  EXPECT_EQ(server_.visits().size(), 1U);
+}
+
+TEST_F(CrawlTest, RobotsAlsoWhereARedirectLeads) {
+  HttpServer other(2);
+  other.set_robots("User-agent: *\nDisallow: /ok\n");
+  EXPECT_EQ(fetch({server_.url("/to?" + other.url("/ok"))}), Strings{"robots.txt disallows it"});
+  EXPECT_EQ(other.visits().size(), 1U);
+}
+
+TEST_F(CrawlTest, NoRobotsMeansAllIsAllowedAndBrokenOnesThatNothingIs) {
+  server_.set_robots_status(404);
+  EXPECT_EQ(fetch({server_.url("/ok")}), Strings{"ok"});
+  HttpServer broken(2);
+  broken.set_robots_status(500);
+  options_.politeness.retries = 0;
+  EXPECT_EQ(fetch({broken.url("/ok")}),
+            Strings{"robots.txt can't be read (HTTP 500 Internal Server Error)"});
+  EXPECT_EQ(broken.visits().size(), 1U);
+}
+
+TEST_F(CrawlTest, WhatMayPassIsTriedAgain) {
+  options_.politeness.obey_robots = false;
+  options_.politeness.retries = 1;
+  const auto begin = Clock::now();
+  EXPECT_EQ(fetch({server_.url("/flaky/1"), server_.url("/ok")}), (Strings{"ok", "ok"}));
+  EXPECT_GE(duration<double>(Clock::now() - begin).count(), 1.9);
+  EXPECT_EQ(server_.visits().size(), 3U);
+}
+
+TEST_F(CrawlTest, RetryAfterHoldsTheWholeHost) {
+  options_.politeness.obey_robots = false;
+  EXPECT_EQ(fetch({server_.url("/later/1"), server_.url("/ok")}), (Strings{"ok", "ok"}));
+  const std::vector<HttpServer::Visit> visits = server_.visits();
+  ASSERT_EQ(visits.size(), 3U);
+  EXPECT_GE(duration<double>(visits[1].begin - visits[0].begin).count(), 0.95);
+}
+
+TEST_F(CrawlTest, NotForEverAndNotWhatStays) {
+  options_.politeness.obey_robots = false;
+  options_.politeness.retries = 0;
+  EXPECT_EQ(fetch({server_.url("/flaky/1"), server_.url("/status/404")}),
+            (Strings{"HTTP 503 Service Unavailable", "HTTP 404 Not Found"}));
+  EXPECT_EQ(server_.visits().size(), 2U);
+}
+
+TEST_F(CrawlTest, RedirectsAreFollowedWithTheirCookies) {
+  EXPECT_EQ(fetch({server_.url("/redirect/2"), server_.url("/cookie-wall")}),
+            (Strings{"ok", "ok"}));
+}
+
+TEST_F(CrawlTest, RedirectsThatLeadNowhere) {
+  EXPECT_EQ(fetch({server_.url("/loop"), server_.url("/to-file"), server_.url("/no-location")}),
+            (Strings{"too many redirects (5)",
+                     "redirect: unsupported scheme 'file' (http and https are read)",
+                     "HTTP 302 without a new address"}));
+}
+
+TEST_F(CrawlTest, PrivateAddressesAreRefusedAfterNamesWereLookedUp) {
+  options_.allow_private = false;
+  const std::string port = ":" + std::to_string(server_.port());
+  const Strings reasons = fetch({server_.url("/ok"), "http://localhost" + port + "/ok",
+                                 "http://[::ffff:127.0.0.1]" + port + "/ok"});
+  for (const std::string& reason : reasons) {
+    EXPECT_NE(reason.find("is a private address (see --allow-private)"), std::string::npos)
+        << reason;
+  }
+  EXPECT_EQ(server_.requests(), 0);
+}
+
+TEST_F(CrawlTest, AHostThatDoesNotAnswerIsGivenUp) {
+  options_.politeness.obey_robots = false;
+  options_.politeness.retries = 0;
+  const std::string dead = "http://127.0.0.1:" + std::to_string(test::closed_port()) + "/";
+  Strings urls;
+  for (int i = 0; i < 5; ++i) urls.push_back(dead + std::to_string(i));
+  urls.push_back(server_.url("/ok"));
+  const Strings reasons = fetch(urls);
+  EXPECT_EQ(reasons[2], "connection refused");
+  EXPECT_EQ(reasons[3],
+            "given up: its host gave no answer to 3 pages before it (connection refused)");
+  EXPECT_EQ(reasons[4], reasons[3]);
+  EXPECT_EQ(reasons[5], "ok");  // the same host, another port
+}
+
+TEST_F(CrawlTest, WhatIsNoUrlFailsAlone) {
+  EXPECT_EQ(fetch({"ftp://host/a", "http://a b c/", server_.url("/ok")}).back(), "ok");
+}
+
+TEST_F(CrawlTest, CancelledWhileItWaits) {
+  bool stop = false;
+  options_.politeness.cancelled = [&stop] { return std::exchange(stop, true); };
+  EXPECT_EQ(fetch({server_.url("/mute")}), Strings{"cancelled"});
+}
+
+TEST_F(CrawlTest, EndsWithTransfersUnderWay) {
+  Crawl crawl(options_);
+  for (int i = 0; i < 50; ++i) crawl.add(server_.url("/slow"));
+}
+
+}  // namespace
+}  // namespace pith
