@@ -59,7 +59,7 @@ void add_dataset_flags(CLI::App& app, Arguments& arguments) {
       ->type_name("NAME")
       ->allow_extra_args(false);
   app.add_option("--by", arguments.by, "What the rows below each set's are [type]")
-      ->check(CLI::IsMember({"type", "language", "length", "none"}));
+      ->check(CLI::IsMember({"type", "language", "length", "site", "none"}));
   app.add_flag("--metadata", arguments.metadata, "Columns for title, author and date");
   app.add_flag("--calibration", arguments.calibration, "Confidence beside the word F1 reached");
   app.add_option(
@@ -87,6 +87,10 @@ void add_dataset_flags(CLI::App& app, Arguments& arguments) {
   app.add_flag("--flat", arguments.run.flat,
                "Take the pages as a plain tag stripper leaves them, a line a block")
       ->excludes("--texts");
+  app.add_flag("--site", arguments.run.with_site,
+               "Let all pages of a host teach what is its template")
+      ->excludes("--texts")
+      ->excludes("--flat");
   app.add_flag("--baseline", arguments.run.baseline, "Time a bare Gumbo parse beside each page");
   app.add_option("--json", arguments.json_file, "Write all figures to FILE")->type_name("FILE");
   app.add_option("--per-page", arguments.pages_file, "Write a row a page to FILE (TSV)")
@@ -116,10 +120,18 @@ void add_fixture_flags(CLI::App& app, Arguments& arguments) {
 // Where short pages end, in words of truth.
 constexpr std::size_t kShortTruth = 250;
 
+// Hosts with fewer pages teach nothing (score/site_evidence.cc).
+constexpr std::size_t kFewPages = 3;
+
 // What groups the pages; nothing for no groups.
 GroupKey group_key(const std::string& by) {
   if (by == "language") return [](const PageScore& page) { return page.language; };
   if (by == "type") return [](const PageScore& page) { return page.type; };
+  if (by == "site") {
+    return [](const PageScore& page) {
+      return std::string(page.host_pages < kFewPages ? "other hosts" : "hosts of 3 pages or more");
+    };
+  }
   if (by == "length") {
     return [](const PageScore& page) {
       const bool is_short = page.words && page.words->truth_words < kShortTruth;
@@ -192,7 +204,22 @@ int bench_datasets(const Arguments& arguments) {
   return written ? code : kUsage;
 }
 
-int use_datasets(const Arguments& arguments) {
+// Hosts may have pages in several data sets.
+Site learn_all(const std::vector<std::string>& folders) {
+  Site site;
+  for (const std::string& folder : folders) {
+    const Result<Dataset> dataset = Dataset::open(folder);
+    if (dataset) learn_site(dataset.value(), site);
+  }
+  return site;
+}
+
+int use_datasets(Arguments& arguments) {
+  Site site;
+  if (arguments.run.with_site || arguments.by == "site") {
+    site = learn_all(arguments.datasets);
+    arguments.run.site = &site;
+  }
   return arguments.faithful ? faithful_mode(arguments.datasets, arguments.run)
                             : bench_datasets(arguments);
 }

@@ -12,6 +12,7 @@
 #include "bench/parse_baseline.h"
 #include "bench/strip_tags.h"
 #include "extract_with.h"
+#include "html/host_key.h"
 #include "html/url.h"
 #include "pith/write.h"
 #include "text/decode.h"
@@ -23,6 +24,7 @@ PageScore measure(const LabelledPage& page, const RunOptions& options, const Mod
                   bool baseline_first) {
   Options extract_options = options.extract;
   extract_options.url = page.url;
+  if (options.with_site) extract_options.site = options.site;
   // Whoever comes second finds the page in the cache: so they take turns.
   double baseline_seconds = 0;
   if (options.baseline && baseline_first) baseline_seconds = bare_parse_seconds(page.html);
@@ -35,6 +37,7 @@ PageScore measure(const LabelledPage& page, const RunOptions& options, const Mod
   score.seconds = seconds;
   score.scoring_seconds = article.timings.score;
   score.baseline_seconds = baseline_seconds;
+  if (options.site != nullptr) score.host_pages = options.site->pages(host_key(page.url));
   return score;
 }
 
@@ -64,6 +67,13 @@ int half_of(std::string_view url) {
     hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
   }
   return 1 + static_cast<int>(hash >> 16 & 1);
+}
+
+void learn_site(const Dataset& dataset, Site& site) {
+  for (std::size_t index = 0; index < dataset.size(); ++index) {
+    const Result<LabelledPage> page = dataset.load(index);
+    if (page) site.add(site_texts(page.value().html, {.url = page.value().url}));
+  }
 }
 
 RunResult run(const Dataset& dataset, const RunOptions& options) {

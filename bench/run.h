@@ -10,6 +10,7 @@
 #include "bench/tally.h"
 #include "pith/options.h"
 #include "pith/result.h"
+#include "pith/site.h"
 
 namespace pith::bench {
 
@@ -17,8 +18,11 @@ struct RunOptions {
   Options extract = {};                // its url is set to each page's
   int jobs = 1;                        // threads; CPU times are least disturbed with one
   const FoldModels* models = nullptr;  // score by these instead of the built-in model
-  int half = 0;           // 1 or 2: only the pages whose host is in this half (half_of), 0: all
-  bool flat = false;      // the pages as flat text, see strip_tags.h
+  int half = 0;       // 1 or 2: only the pages whose host is in this half (half_of), 0: all
+  bool flat = false;  // the pages as flat text, see strip_tags.h
+  // Tells of each page how many its host has; and, where `with_site` says so, extract() too.
+  const Site* site = nullptr;
+  bool with_site = false;
   bool baseline = false;  // time a bare Gumbo parse of each page too, see parse_baseline.h
 };
 
@@ -29,6 +33,9 @@ struct RunResult {
 
 // 1 or 2, the same for all pages of a host.
 int half_of(std::string_view url);
+
+// Adds what the pages of each host have in common.
+void learn_site(const Dataset& dataset, Site& site);
 
 RunResult run(const Dataset& dataset, const RunOptions& options);
 

@@ -37,6 +37,7 @@ struct PageScore {
   double seconds = 0;           // CPU time of extract()
   double scoring_seconds = 0;   // wall clock of measuring, scoring and selecting within that
   double baseline_seconds = 0;  // CPU time of the bare parse; 0: not measured
+  std::size_t host_pages = 0;   // in the data sets, with RunOptions::site
   double confidence = 0;        // the word F1 that pith expects
   std::optional<WordScore> words = {};
   std::optional<ShingleScore> shingles = {};

@@ -8,6 +8,8 @@
 
 namespace pith {
 
+class Site;
+
 // Which error weighs more: leaving boilerplate in (precision) or content out (recall).
 enum class Favor : std::uint8_t { balanced, precision, recall };
 
@@ -28,6 +30,9 @@ struct Options {
   // own <meta>, as in browsers. Empty: none.
   std::string content_type = {};
   InputFormat format = InputFormat::automatic;
+
+  // What other pages of the same host taught (site.h); it has to outlive the call. Null: nothing.
+  const Site* site = nullptr;
 
   // --- What is kept -----------------------------------------------------------------------------
 

@@ -82,16 +82,20 @@ Done failed(const std::string& source, const std::string& reason, const Flags& f
   return done;
 }
 
-Done clean(const Page& page, const Flags& flags) {
-  const Options options{.url = flags.url.empty() ? page.url : flags.url,
-                        .content_type = page.content_type,
-                        .format = page.is_flat ? InputFormat::text : flags.from,
-                        .favor = flags.favor,
-                        .comments = flags.comments,
-                        .tables = flags.tables,
-                        .explain = flags.explain,
-                        .max_input_bytes = flags.max_size};
-  const Article article = extract(page.bytes, options);
+Options options_for(const Page& page, const Flags& flags, const Site* site) {
+  return {.url = flags.url.empty() ? page.url : flags.url,
+          .content_type = page.content_type,
+          .format = page.is_flat ? InputFormat::text : flags.from,
+          .site = site,
+          .favor = flags.favor,
+          .comments = flags.comments,
+          .tables = flags.tables,
+          .explain = flags.explain,
+          .max_input_bytes = flags.max_size};
+}
+
+Done clean(const Page& page, const Flags& flags, const Site* site) {
+  const Article article = extract(page.bytes, options_for(page, flags, site));
   const std::string& language = article.metadata.language.value;
   Done done{.page = {.verdict = verdict_on(article),
                      .bytes = page.bytes.size(),

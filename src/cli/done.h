@@ -7,6 +7,7 @@
 #include "cli/flags.h"
 #include "cli/summary.h"
 #include "pith/input.h"
+#include "pith/options.h"
 
 namespace pith::cli {
 
@@ -28,6 +29,9 @@ std::string one_line(std::string text);
 // A page that could not be had still has its object, so that none is missing from the output.
 Done failed(const std::string& source, const std::string& reason, const Flags& flags);
 
-Done clean(const Page& page, const Flags& flags);
+// What extract() is told of a page.
+Options options_for(const Page& page, const Flags& flags, const Site* site = nullptr);
+
+Done clean(const Page& page, const Flags& flags, const Site* site);
 
 }  // namespace pith::cli

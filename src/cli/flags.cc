@@ -228,6 +228,13 @@ constexpr std::array kFlags{
              add_switch<&Given::tables>,
              {Group::extraction, "--no-tables", "drop data tables (default --tables)",
               "Tables that only lay out the page are seen through either way."}},
+    FlagSpec{"--site",
+             add_switch<&Given::site>,
+             {Group::extraction, "--site", "learn from all pages of a host what is its template",
+              "Reads the inputs twice: first to count on how many pages of its host each text "
+              "stands (hosts of three pages or more, known by URL or canonical address). What "
+              "stands on .8 of them is dropped, what stands on one only gets the benefit of the "
+              "doubt; --explain says so. Not for standard input, URLs and flat text."}},
     FlagSpec{"-j,--jobs",
              add_count<&Flags::jobs, 1, kMaxJobs>,
              {Group::other, "-j, --jobs N", "pages cleaned at a time (default: one a core)",

@@ -55,6 +55,7 @@ struct Flags {
   Favor favor = Favor::balanced;
   bool comments = false;
   bool tables = true;
+  bool site = false;
   // OTHER
   unsigned jobs = 0;  // at least 1 once parse_flags() returns
   bool quiet = false;

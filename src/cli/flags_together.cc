@@ -59,6 +59,17 @@ std::string wrong_together(const Flags& flags) {
   if (!flags.output.empty() && real(flags.output) == real(flags.explain_file)) {
     return "--explain: \"" + flags.explain_file + "\" is the output too";
   }
+  if (flags.site) {
+    const auto once = [](const std::string& input) {
+      return input == "-" || !url_scheme(input).empty();
+    };
+    const auto found = std::find_if(flags.inputs.begin(), flags.inputs.end(), once);
+    if (found != flags.inputs.end() || flags.list == "-") {
+      return "--site: reads its inputs twice, which \"" +
+             (found != flags.inputs.end() ? *found : "-") +
+             "\" does not allow (keep pages with --save-warc first)";
+    }
+  }
   if (flags.resume && flags.output.empty()) return "--resume: needs --output";
   if (flags.resume && flags.format != Format::jsonl) return "--resume: needs --format jsonl";
   if (flags.dedup != Dedup::off && flags.format != Format::jsonl) {

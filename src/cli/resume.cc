@@ -68,7 +68,8 @@ std::string how_lines_are_made(const Flags& flags) {
                                       {"explain", flags.explain},
                                       {"favor", static_cast<int>(flags.favor)},
                                       {"comments", flags.comments},
-                                      {"tables", flags.tables}};
+                                      {"tables", flags.tables},
+                                      {"site", flags.site}};
   return how.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 

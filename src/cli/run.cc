@@ -13,6 +13,7 @@
 #include "cli/interrupt.h"
 #include "cli/resume.h"
 #include "cli/sink.h"
+#include "pith/site.h"
 
 namespace pith::cli {
 namespace {
@@ -41,6 +42,37 @@ void set_up_log(const Flags& flags) {
   if (flags.verbose) spdlog::set_level(spdlog::level::debug);
 }
 
+// The next page; nothing at the end or after an interruption.
+std::optional<Result<Page>> read_next(PageSource& inputs) {
+  try {
+    if (interrupted()) return std::nullopt;
+    return inputs.next();
+  } catch (const std::bad_alloc&) {
+    return Error{.kind = Error::Kind::unreadable, .input = "input", .reason = "out of memory"};
+  }
+}
+
+// The first reading of two: what the pages of each host have in common. Pages that fail will be
+// told of in the second.
+std::unique_ptr<Site> learn_site(const Flags& flags) {
+  auto site = std::make_unique<Site>();
+  const std::unique_ptr<PageSource> inputs = open_inputs(flags);
+  InOrder<Result<Page>, SiteTexts> pages(
+      flags.jobs, {.read = [&inputs] { return read_next(*inputs); },
+                   .work =
+                       [&flags](const Result<Page>& page) {
+                         if (!page) return SiteTexts{};
+                         return site_texts(page.value().bytes, options_for(page.value(), flags));
+                       },
+                   .write =
+                       [&site](const SiteTexts& texts) {
+                         site->add(texts);
+                         return true;
+                       }});
+  pages.run();
+  return site;
+}
+
 }  // namespace
 
 int run(const Flags& flags) {
@@ -58,22 +90,16 @@ int run(const Flags& flags) {
   Sink sink(flags, inputs->size(), std::move(left));
   if (!sink.good()) return sink.finish({});
   if (flags.resume) note_interrupts();
-  const auto work = [&flags](const Result<Page>& page) {
+  const std::unique_ptr<Site> site = flags.site ? learn_site(flags) : nullptr;
+  const auto work = [&flags, &site](const Result<Page>& page) {
     if (!page) return failed(page.error().input, page.error().reason, flags);
     try {
-      return clean(page.value(), flags);
+      return clean(page.value(), flags, site.get());
     } catch (const std::bad_alloc&) {
       return failed(page.value().source, "out of memory", flags);
     }
   };
-  const auto read = [&inputs]() -> std::optional<Result<Page>> {
-    try {
-      if (interrupted()) return std::nullopt;
-      return inputs->next();
-    } catch (const std::bad_alloc&) {
-      return Error{.kind = Error::Kind::unreadable, .input = "input", .reason = "out of memory"};
-    }
-  };
+  const auto read = [&inputs] { return read_next(*inputs); };
   InOrder<Result<Page>, Done> pages(flags.jobs,
                                     {.read = read, .work = work, .write = [&](Done done) {
                                        return sink.write(std::move(done));

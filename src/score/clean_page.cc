@@ -19,7 +19,9 @@ void clean_page(Page& page, const HeadFacts& facts, const Model& model, const Op
     scores = density(measured, model, options.explain);
   }
   apply_context(page, measured, scores);
-  select(measured, scores, options, page.blocks);
+  const MetaValue& canonical = article.metadata.canonical_url;
+  select(measured, scores, options, page.blocks,
+         article.url.empty() ? canonical.value : article.url);
   judge_page(model, measured, scores, page.blocks, options.explain, article);
 }
 

@@ -9,6 +9,7 @@
 
 #include "score/companions.h"
 #include "score/cut.h"
+#include "score/site_evidence.h"
 #include "score/whole.h"
 
 namespace pith {
@@ -63,7 +64,7 @@ void label_comments(const Measured& measured, bool aside, std::vector<PageBlock>
 }  // namespace
 
 void select(const Measured& measured, const std::vector<Score>& scores, const Options& options,
-            std::vector<PageBlock>& blocks) {
+            std::vector<PageBlock>& blocks, std::string_view url) {
   std::vector<float> words(scores.size());
   std::vector<float> probabilities(scores.size());
   for (std::size_t i = 0; i < scores.size(); ++i) {
@@ -80,6 +81,7 @@ void select(const Measured& measured, const std::vector<Score>& scores, const Op
     block.reason = keep ? scores[i].for_it : scores[i].against_it;
     if (block.reason.empty()) block.reason = keep ? "nothing against it" : "nothing for it";
   }
+  apply_site(options, url, blocks);
   keep_whole(measured, cut, blocks);
   const float balanced = options.favor == Favor::balanced
                              ? cut

@@ -97,6 +97,31 @@ TEST_F(CliBatch, AnyNumberOfJobsGivesTheSameBytes) {
             work_.pith({"-j", "3", "crawl.warc.gz"}).out);
 }
 
+TEST_F(CliBatch, PagesOfAHostTeachWhatIsItsTemplate) {
+  const std::string promise =
+      "<p>Every voyage told here was paid for by readers, who may join us in the harbour office on "
+      "any Tuesday before noon.</p>";
+  std::string records;
+  for (const char* port : {"Bergen", "Cork", "Delft", "Esbjerg"}) {
+    std::string html = article_page(port);
+    html.insert(html.find("</p>") + 4, promise);
+    const std::string url = std::string("https://example.org/") + port;
+    records += json{{"id", port}, {"url", url}, {"html", html}}.dump() + "\n";
+  }
+  work_.write("ports.jsonl", records);
+  const Finished alone = work_.pith({"ports.jsonl"});
+  ASSERT_NE(alone.out.find("harbour office"), std::string::npos) << "or this test shows nothing";
+  const Finished together = work_.pith({"--site", "-j2", "ports.jsonl"});
+  EXPECT_EQ(together.exit_code, 0) << together.err;
+  EXPECT_EQ(together.out.find("harbour office"), std::string::npos);
+  EXPECT_EQ(std::count(together.out.begin(), together.out.end(), '\n'), 4);
+  const Finished why = work_.pith({"--site", "--explain", "ports.jsonl"});
+  EXPECT_NE(why.out.find("on 4 of 4 pages of this site"), std::string::npos);
+  EXPECT_EQ(work_.pith({"--site"}, records).err,
+            "pith: --site: reads its inputs twice, which \"-\" does not allow (keep pages with "
+            "--save-warc first)\n");
+}
+
 TEST_F(CliBatch, ANameInGzIsPacked) {
   work_.write("crawl.warc.gz", warc(8));
   EXPECT_EQ(work_.pith({"crawl.warc.gz", "-o", "out.jsonl.gz"}).exit_code, 0);
