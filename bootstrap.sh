@@ -85,7 +85,7 @@ run_tests() {
 
 run_sanitized_tests() {
   configure asan
-  build asan pith_tests pith_cli_tests pith_fuzz
+  build asan pith_tests pith_cli_tests pith_c_tests pith_fuzz
   ctest --preset asan --parallel "$JOBS"
 }
 
