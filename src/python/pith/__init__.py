@@ -34,16 +34,18 @@ if TYPE_CHECKING:
     Html = Union[str, Buffer]
     Page = Union[Html, tuple[Html, Union[str, None]]]
 
-    class ExtractOptions(TypedDict, total=False):
+    class TextOptions(TypedDict, total=False):
         favor: Favor
         comments: bool
         tables: bool
         content_type: str | None
-        format: Format
         explain: bool
         max_input_bytes: int
         max_memory_bytes: int
         max_work: int
+
+    class ExtractOptions(TextOptions, total=False):
+        format: Format
 
 
 __all__ = ["Article", "Block", "Metadata", "clean_many", "extract", "extract_text"]
@@ -109,7 +111,7 @@ def extract(
     return _pith.extract(html, url, options)
 
 
-def extract_text(flat: Html, url: str | None = None, **options: Unpack[ExtractOptions]) -> Article:
+def extract_text(flat: Html, url: str | None = None, **options: Unpack[TextOptions]) -> Article:
     """The main content of text that lost its markup: each line is kept or dropped as it stands.
 
     Takes extract()'s options but format.
@@ -119,9 +121,7 @@ def extract_text(flat: Html, url: str | None = None, **options: Unpack[ExtractOp
     >>> extract_text(flat).text
     'The sea rises and falls twice a day in the old harbour.\\n'
     """
-    if "format" in options:
-        raise TypeError("extract_text() reads flat text and takes no format")
-    return _pith.extract(flat, url, _pith.Options(**{**options, "format": "text"}))
+    return extract(flat, url, format="text", **options)
 
 
 def clean_many(
