@@ -100,7 +100,7 @@ run_thread_tests() {
 run_python_tests() {
   local python=build-python/venv/bin/python
   [[ -x $python ]] || python3 -m venv build-python/venv
-  "$python" -m pip install --quiet .
+  CMAKE_BUILD_PARALLEL_LEVEL=$JOBS "$python" -m pip install --quiet .
   "$python" -m unittest discover -s tests/python
 }
 
