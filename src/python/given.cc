@@ -1,5 +1,7 @@
 #include "python/given.h"
 
+#include <utility>
+
 namespace py = pybind11;
 
 namespace pith::python {
@@ -10,18 +12,28 @@ namespace {
                        Py_TYPE(object.ptr())->tp_name);
 }
 
+// Its own bytes object: PyUnicode_AsUTF8() would leave a second copy of the page in the str.
+py::object encoded(py::handle text, const char* errors) {
+  auto bytes =
+      py::reinterpret_steal<py::object>(PyUnicode_AsEncodedString(text.ptr(), "utf-8", errors));
+  if (!bytes && !PyErr_ExceptionMatches(PyExc_UnicodeEncodeError)) throw py::error_already_set();
+  return bytes;
+}
+
 // A surrogate as "surrogatepass" writes it, ED A0..BF xx, is as long as U+FFFD.
 std::string without_surrogates(py::handle object) {
-  const auto encoded = py::reinterpret_steal<py::object>(
-      PyUnicode_AsEncodedString(object.ptr(), "utf-8", "surrogatepass"));
-  if (!encoded) throw py::error_already_set();
-  std::string text = encoded.cast<std::string>();
+  std::string text = encoded(object, "surrogatepass").cast<std::string>();
   for (std::size_t i = 0; i + 2 < text.size(); ++i) {
     if (text[i] == '\xED' && static_cast<unsigned char>(text[i + 1]) >= 0xA0) {
       text.replace(i, 3, "\xEF\xBF\xBD");
     }
   }
   return text;
+}
+
+std::string_view view_of_bytes(py::handle object) {
+  return {PyBytes_AS_STRING(object.ptr()),
+          static_cast<std::size_t>(PyBytes_GET_SIZE(object.ptr()))};
 }
 
 std::string copy_of_buffer(py::handle object) {
@@ -36,20 +48,24 @@ std::string copy_of_buffer(py::handle object) {
 
 Given::Given(py::handle object, const char* name)
     : owner_(py::reinterpret_borrow<py::object>(object)), is_text_(PyUnicode_Check(object.ptr())) {
+  if (PyBytes_Check(object.ptr())) {
+    bytes_ = view_of_bytes(object);
+    return;
+  }
+  if (is_text_ && PyUnicode_IS_COMPACT_ASCII(object.ptr()) != 0) {
+    bytes_ = {static_cast<const char*>(PyUnicode_DATA(object.ptr())),
+              static_cast<std::size_t>(PyUnicode_GET_LENGTH(object.ptr()))};
+    return;
+  }
   if (is_text_) {
-    Py_ssize_t size = 0;
-    if (const char* data = PyUnicode_AsUTF8AndSize(object.ptr(), &size)) {
-      bytes_ = {data, static_cast<std::size_t>(size)};
+    if (py::object bytes = encoded(object, "strict")) {
+      owner_ = std::move(bytes);
+      bytes_ = view_of_bytes(owner_);
       return;
     }
-    if (!PyErr_ExceptionMatches(PyExc_UnicodeEncodeError)) throw py::error_already_set();
     PyErr_Clear();
     copy_ = without_surrogates(object);
-  } else if (PyBytes_Check(object.ptr())) {
-    bytes_ = {PyBytes_AS_STRING(object.ptr()),
-              static_cast<std::size_t>(PyBytes_GET_SIZE(object.ptr()))};
-    return;
-  } else if (PyObject_CheckBuffer(object.ptr())) {
+  } else if (PyObject_CheckBuffer(object.ptr()) != 0) {
     copy_ = copy_of_buffer(object);
   } else {
     refuse(name, "bytes or str", object);

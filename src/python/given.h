@@ -8,12 +8,15 @@
 
 namespace pith::python {
 
-// The bytes of a str, bytes or other buffer. Those of bytes and of most str are read where they
-// stand, and stay there as long as this lives, also without the GIL; a buffer that somebody may
-// write to is copied. A str's lone surrogates are U+FFFD. Throws TypeError for anything else.
+// The bytes of a str, bytes or other buffer. Those of bytes and of an ASCII str are read where they
+// stand, and stay there as long as this lives, also without the GIL; another buffer is copied,
+// since somebody may write to it. A str's lone surrogates are U+FFFD. Throws TypeError for anything
+// else.
 class Given {
  public:
   explicit Given(pybind11::handle object, const char* name);
+  Given(const Given&) = delete;  // bytes_ may point into copy_
+  Given& operator=(const Given&) = delete;
   std::string_view bytes() const { return bytes_; }
   // It was a str: its bytes are UTF-8, whatever a page says of itself.
   bool is_text() const { return is_text_; }

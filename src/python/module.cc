@@ -192,8 +192,11 @@ void bind_article(py::module_& module) {
     return WriteOptions{
         .explain = explain, .id = text_or_none(id, "id"), .source = text_or_none(source, "source")};
   };
-  py::class_<Article, ArticlePtr>(module, "Article",
-                                  "What pith.extract returns; nothing in it can be changed.")
+  py::class_<Article, ArticlePtr>(
+      module, "Article",
+      "What pith.extract returns. Nothing in it can be changed, nor can it be "
+      "pickled: to hand it to another process, write it, such as by "
+      "jsonl().")
       .def_property_readonly("outcome",
                              [](const Article& self) { return to_str(to_string(self.outcome)); })
       .def_property_readonly("message", [](const Article& self) { return known(self.message); })

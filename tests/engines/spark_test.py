@@ -50,6 +50,15 @@ def kill_one_executor(tracker, killed):
     os.kill(killed[0], signal.SIGKILL)
 
 
+def refused(df, reason, **options):
+    try:
+        clean(df, **options)
+    except ValueError as error:
+        assert reason in str(error), error
+    else:
+        raise AssertionError(f"{options} went through")
+
+
 def main():
     if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
@@ -64,6 +73,10 @@ def main():
              .config("spark.task.maxFailures", "8").config("spark.ui.enabled", "false").getOrCreate())
     spark.sparkContext.setLogLevel("ERROR")
     df = spark.createDataFrame(rows, "id bigint, url string, html binary").repartition(PARTITIONS)
+    refused(df, "no column", html="body")
+    refused(df, "no column", url="address")
+    refused(df.withColumnRenamed("id", "title"), "there already: title")
+    refused(df, "favor must be", favor="speed")
     killed = []
     killer = threading.Thread(target=kill_one_executor,
                               args=(spark.sparkContext.statusTracker(), killed), daemon=True)
