@@ -6,18 +6,21 @@
 #   ./bootstrap.sh asan    the tests under sanitizers only
 #   ./bootstrap.sh tidy    clang-format and clang-tidy over the sources
 #   ./bootstrap.sh bench   build pith-bench and pith-speed only
+#   ./bootstrap.sh python  install the package with pip, in build-python/venv/, and test it
+#   ./bootstrap.sh engines the same, and the package on Spark (Java 17 is needed), DataTrove, Dask and Ray
 #   ./bootstrap.sh tsan    extract() on many threads under ThreadSanitizer
 #   ./bootstrap.sh fuzz [SECONDS [TARGET...]]
 #                          build the fuzz targets of tests/fuzz/ and run them, each for 60 seconds;
 #                          a corpus found earlier is gone on with
 #
-# Builds go to build/ (and build-asan/, build-tidy/, build-tsan/, build-fuzz/). Root or sudo is needed
-# only when a package is missing.
+# Builds go to build/ (and build-asan/, build-tidy/, build-tsan/, build-fuzz/, build-python/). Root or
+# sudo is needed only when a package is missing.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 PACKAGES=(build-essential cmake ninja-build pkg-config python3 libgumbo-dev libcurl4-openssl-dev
   libutf8proc-dev libuchardet-dev libspdlog-dev libgtest-dev nlohmann-json3-dev libcli11-dev zlib1g-dev)
+PYTHON_PACKAGES=(python3-dev pybind11-dev) # of "test" and "tidy"; pip fetches a pybind11 of its own
 BENCH_PACKAGES=(libbenchmark-dev)
 FUZZ_PACKAGES=(clang-14 libclang-rt-14-dev) # also for the sanitized tests, so that one build does
 SMOKE_SECONDS=10                            # of fuzzing each target in "test"
@@ -78,14 +81,14 @@ show_example() {
 }
 
 run_tests() {
-  configure release
+  configure release -D PITH_PYTHON=ON
   build release
   ctest --preset release --parallel "$JOBS"
 }
 
 run_sanitized_tests() {
   configure asan
-  build asan pith_tests pith_cli_tests pith_fuzz
+  build asan pith_tests pith_cli_tests pith_c_tests pith_fuzz
   ctest --preset asan --parallel "$JOBS"
 }
 
@@ -93,6 +96,24 @@ run_thread_tests() {
   configure tsan
   build tsan pith_threads_tests
   TSAN_OPTIONS=suppressions=tests/tsan.supp build-tsan/tests/pith_threads_tests
+}
+
+run_python_tests() {
+  local python=build-python/venv/bin/python
+  [[ -x $python ]] || python3 -m venv build-python/venv
+  CMAKE_BUILD_PARALLEL_LEVEL=$JOBS "$python" -m pip install --quiet .
+  "$python" -m unittest discover -s tests/python
+}
+
+run_engine_tests() {
+  local python=build-python/venv/bin/python out=build-python/engines
+  command -v java >/dev/null || fail "Spark needs Java 17, such as openjdk-17-jre-headless"
+  "$python" -m pip install --quiet -r tests/engines/requirements.txt
+  "$python" tests/engines/datatrove_test.py fixtures/pages
+  "$python" tests/engines/spark_test.py fixtures/pages
+  rm -rf "$out"
+  "$python" bench/engines/dask_bag.py fixtures/pages "$out/dask"
+  "$python" bench/engines/ray_data.py fixtures/pages "$out/ray"
 }
 
 # fuzz_target BUILD TARGET SECONDS: fails when something is found.
@@ -145,7 +166,7 @@ case "${1:-demo}" in
     show_example
     ;;
   test)
-    install_missing "${PACKAGES[@]}" "${FUZZ_PACKAGES[@]}"
+    install_missing "${PACKAGES[@]}" "${PYTHON_PACKAGES[@]}" "${FUZZ_PACKAGES[@]}"
     run_sanitized_tests
     run_fuzz build-asan "$SMOKE_SECONDS"
     run_tests
@@ -155,13 +176,22 @@ case "${1:-demo}" in
     run_sanitized_tests
     ;;
   tidy)
-    install_missing "${PACKAGES[@]}" "${TIDY_PACKAGES[@]}"
+    install_missing "${PACKAGES[@]}" "${PYTHON_PACKAGES[@]}" "${TIDY_PACKAGES[@]}"
     run_tidy
     ;;
   bench)
     install_missing "${PACKAGES[@]}" "${BENCH_PACKAGES[@]}"
     configure release
     build release pith_bench pith_speed
+    ;;
+  python)
+    install_missing "${PACKAGES[@]}" python3-dev python3-venv
+    run_python_tests
+    ;;
+  engines)
+    install_missing "${PACKAGES[@]}" python3-dev python3-venv
+    run_python_tests
+    run_engine_tests
     ;;
   tsan)
     install_missing "${PACKAGES[@]}"
@@ -173,5 +203,5 @@ case "${1:-demo}" in
     build fuzz pith_fuzz
     run_fuzz build-fuzz "${2:-60}" "${@:3}"
     ;;
-  *) fail "unknown command \"$1\"; known: test, asan, tidy, bench, tsan, fuzz, or none" ;;
+  *) fail "unknown command \"$1\"; known: test, asan, tidy, bench, python, engines, tsan, fuzz, or none" ;;
 esac

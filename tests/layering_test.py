@@ -16,6 +16,9 @@ import tempfile
 BRANCHES = [
     {"text": 1, "html": 2, "block": 3, "score": 4, "metadata": 4, "write": 4, "": 5, "cli": 7},
     {"fetch": 1, "input": 2, "cli": 7},
+    # Other languages' ways in: public headers and nothing else.
+    {"c": 1},
+    {"python": 1},
 ]
 FOLDERS = set().union(*BRANCHES)
 # Third-party header -> the folders of src/ that may include it.
@@ -28,6 +31,7 @@ THIRD_PARTY = {
     "iconv.h": ["text"],
     "zlib.h": ["input", "fetch", "cli"],
     "CLI/": ["cli"],
+    "pybind11/": ["python"],
 }
 MAX_LINES = {"src/extract.cc": 100}
 MAX_LINES_ELSEWHERE = 400
@@ -99,6 +103,10 @@ def self_test():
         "src/write/a.cc": "#include <spdlog/spdlog.h>",
         "src/html/b.cc": "#include <utf8proc.h>",
         "src/util/a.cc": "",
+        "src/c/a.cc": '#include "text/words.h"',
+        "src/cli/a.cc": '#include "c/handles.h"',
+        "src/python/a.cc": '#include "c/handles.h"',
+        "src/c/b.cc": "#include <pybind11/pybind11.h>",
         "include/pith/a.h": '#include "text/words.h"',
         "include/pith/b.h": "#include <nlohmann/json.hpp>",
         "src/text/b.cc": "// caf\u00e9",
@@ -107,6 +115,7 @@ def self_test():
     good = {
         "src/text/good.cc": '#include <utf8proc.h>\n#include "text/words.h"\n#include "pith/article.h"',
         "src/cli/good.cc": '#include "input/file.h"\n#include <spdlog/spdlog.h>',
+        "src/c/good.cc": '#include "c/handles.h"\n#include "pith/extract.h"',
         "src/article.cc": '#include "pith/article.h"\n' * 399,
     }
     with tempfile.TemporaryDirectory() as folder:

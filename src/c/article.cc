@@ -1,0 +1,157 @@
+// Extraction, and what an article tells, in C.
+#include <memory>
+#include <vector>
+
+#include "c/handles.h"
+#include "pith/extract.h"
+
+using pith::Block;
+using pith::MetaValue;
+using pith::c::borrowed;
+using pith::c::nothing;
+
+// The numbers of pith.h are those of the enumerators, so that none has to be looked up.
+static_assert(PITH_OUTCOME_BUDGET_EXCEEDED == static_cast<int>(pith::Outcome::budget_exceeded));
+static_assert(PITH_PAGE_SERVICE == static_cast<int>(pith::PageType::service));
+static_assert(PITH_KIND_IMAGE == static_cast<int>(pith::BlockKind::image));
+static_assert(PITH_LABEL_COMMENT == static_cast<int>(pith::Label::comment));
+
+namespace {
+
+// The values of a field, of which there may be none; nullptr for a number that is no field.
+struct Values {
+  const MetaValue* first = nullptr;
+  std::size_t count = 0;
+};
+
+Values all(const std::vector<MetaValue>& values) { return {values.data(), values.size()}; }
+Values one(const MetaValue& value) { return {&value, value.empty() ? 0U : 1U}; }
+
+Values values_of(const pith_article* article, pith_field field) {
+  if (article == nullptr) return {};
+  const pith::Metadata& metadata = article->article.metadata;
+  switch (field) {
+    // clang-format off
+    case PITH_FIELD_TITLE: return one(metadata.title);
+    case PITH_FIELD_AUTHOR: return all(metadata.authors);
+    case PITH_FIELD_DATE: return one(metadata.date);
+    case PITH_FIELD_MODIFIED: return one(metadata.modified);
+    case PITH_FIELD_SITE: return one(metadata.site);
+    case PITH_FIELD_DESCRIPTION: return one(metadata.description);
+    case PITH_FIELD_LANGUAGE: return one(metadata.language);
+    case PITH_FIELD_CANONICAL_URL: return one(metadata.canonical_url);
+    case PITH_FIELD_IMAGE: return one(metadata.image);
+    case PITH_FIELD_TAG: return all(metadata.tags);
+    case PITH_FIELD_CATEGORY: return all(metadata.categories);
+    case PITH_FIELD_LICENSE: return one(metadata.license);
+    case PITH_FIELD_DIRECTION: return one(metadata.direction);
+    case PITH_FIELD_AMP_URL: return one(metadata.amp_url);
+    case PITH_FIELD_FEED: return all(metadata.feeds);
+      // clang-format on
+  }
+  return {};
+}
+
+// A block's handle is its address.
+const pith_block* handle(const Block* block) { return reinterpret_cast<const pith_block*>(block); }
+const Block* block_of(const pith_block* block) { return reinterpret_cast<const Block*>(block); }
+
+}  // namespace
+
+const char* pith_version() { return PITH_VERSION; }
+
+pith_article* pith_extract(const char* bytes, size_t length, const pith_options* options) {
+  if (!pith::c::readable(bytes, length)) return nullptr;
+  return pith::c::guarded<pith_article*>(nullptr, [&] {
+    auto article = std::make_unique<pith_article>();
+    const std::string_view page =
+        length == 0 ? std::string_view() : std::string_view(bytes, length);
+    article->article = pith::extract(page, options == nullptr ? pith::Options{} : options->options);
+    return article.release();
+  });
+}
+
+void pith_article_free(pith_article* article) { delete article; }
+
+pith_outcome pith_article_outcome(const pith_article* article) {
+  if (article == nullptr) return PITH_OUTCOME_NO_CONTENT;
+  return static_cast<pith_outcome>(article->article.outcome);
+}
+
+pith_string pith_article_message(const pith_article* article) {
+  return article == nullptr ? nothing() : borrowed(article->article.message);
+}
+
+pith_string pith_article_url(const pith_article* article) {
+  return article == nullptr ? nothing() : borrowed(article->article.url);
+}
+
+pith_string pith_article_encoding(const pith_article* article) {
+  return article == nullptr ? nothing() : borrowed(article->article.encoding);
+}
+
+pith_page_type pith_article_page_type(const pith_article* article) {
+  if (article == nullptr) return PITH_PAGE_UNKNOWN;
+  return static_cast<pith_page_type>(article->article.page_type);
+}
+
+pith_string pith_article_page_type_reason(const pith_article* article) {
+  return article == nullptr ? nothing() : borrowed(article->article.page_type_reason);
+}
+
+float pith_article_confidence(const pith_article* article) {
+  return article == nullptr ? 0 : article->article.confidence;
+}
+
+size_t pith_article_field_count(const pith_article* article, pith_field field) {
+  return values_of(article, field).count;
+}
+
+pith_sourced pith_article_field(const pith_article* article, pith_field field, size_t index) {
+  const Values values = values_of(article, field);
+  if (index >= values.count) return {nothing(), nothing()};
+  return {borrowed(values.first[index].value), borrowed(values.first[index].source)};
+}
+
+size_t pith_article_block_count(const pith_article* article) {
+  return article == nullptr ? 0 : article->article.blocks.size();
+}
+
+const pith_block* pith_article_block(const pith_article* article, size_t index) {
+  if (index >= pith_article_block_count(article)) return nullptr;
+  return handle(&article->article.blocks[index]);
+}
+
+pith_kind pith_block_kind(const pith_block* block) {
+  return block == nullptr ? PITH_KIND_PARAGRAPH : static_cast<pith_kind>(block_of(block)->kind);
+}
+
+pith_label pith_block_label(const pith_block* block) {
+  return block == nullptr ? PITH_LABEL_BOILERPLATE
+                          : static_cast<pith_label>(block_of(block)->label);
+}
+
+float pith_block_score(const pith_block* block) {
+  return block == nullptr ? 0 : block_of(block)->score;
+}
+
+pith_string pith_block_text(const pith_block* block) {
+  return block == nullptr ? nothing() : borrowed(block_of(block)->text);
+}
+
+pith_string pith_block_reason(const pith_block* block) {
+  return block == nullptr ? nothing() : borrowed(block_of(block)->reason);
+}
+
+int pith_block_heading_level(const pith_block* block) {
+  return block == nullptr ? 0 : block_of(block)->heading_level;
+}
+
+int pith_block_quote_depth(const pith_block* block) {
+  return block == nullptr ? 0 : block_of(block)->quote_depth;
+}
+
+pith_range pith_block_source(const pith_block* block) {
+  if (block == nullptr) return {0, 0};
+  return {block_of(block)->source.begin, block_of(block)->source.end};
+}

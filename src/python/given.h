@@ -1,0 +1,37 @@
+// What Python gives: text and bytes as the library reads them.
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+#include <string>
+#include <string_view>
+
+namespace pith::python {
+
+// The bytes of a str, bytes or other buffer. Those of bytes and of an ASCII str are read where they
+// stand, and stay there as long as this lives, also without the GIL; another buffer is copied,
+// since somebody may write to it. A str's lone surrogates are U+FFFD. Throws TypeError for anything
+// else.
+class Given {
+ public:
+  explicit Given(pybind11::handle object, const char* name);
+  Given(const Given&) = delete;  // bytes_ may point into copy_
+  Given& operator=(const Given&) = delete;
+  std::string_view bytes() const { return bytes_; }
+  // It was a str: its bytes are UTF-8, whatever a page says of itself.
+  bool is_text() const { return is_text_; }
+
+ private:
+  pybind11::object owner_;
+  std::string copy_;
+  std::string_view bytes_;
+  bool is_text_ = false;
+};
+
+// A str, or "" for None.
+std::string text_or_none(pybind11::handle object, const char* name);
+
+// The library's UTF-8 as a str.
+pybind11::str to_str(std::string_view text);
+
+}  // namespace pith::python

@@ -1,0 +1,154 @@
+"""The main content of web pages, and why.
+
+>>> import pith
+>>> page = '''<title>Tides</title><nav><a href="/">Home</a> <a href="/news">News</a></nav>
+... <article><h1>Tides</h1><p>The sea rises and falls twice a day, and the harbour master writes
+... down how far, in a book that nobody else has opened for twenty years.</p></article>'''
+>>> article = pith.extract(page, url="https://example.org/tides")
+>>> article.outcome
+'content'
+>>> article.metadata.title
+'Tides'
+>>> print(article.text.strip())
+The sea rises and falls twice a day, and the harbour master writes down how far, in a book that nobody else has opened for twenty years.
+
+Other modules, each importing what it is named for only when it is used: `pith.trafilatura`, a
+stand-in for trafilatura's extract(); `pith.spark`; `pith.datatrove`.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from pith import _pith
+from pith._ordered import in_order
+from pith._pith import Article, Block, Metadata
+
+if TYPE_CHECKING:
+    from typing import Literal, Union
+
+    from typing_extensions import Buffer, TypedDict, Unpack
+
+    Favor = Literal["balanced", "precision", "recall"]
+    Format = Literal["auto", "html", "text"]
+    Html = Union[str, Buffer]
+    Page = Union[Html, tuple[Html, Union[str, None]]]
+
+    class TextOptions(TypedDict, total=False):
+        favor: Favor
+        comments: bool
+        tables: bool
+        content_type: str | None
+        explain: bool
+        max_input_bytes: int
+        max_memory_bytes: int
+        max_work: int
+
+    class ExtractOptions(TextOptions, total=False):
+        format: Format
+
+
+__all__ = ["Article", "Block", "Metadata", "clean_many", "extract", "extract_text"]
+__version__: str = _pith.version
+
+
+def extract(
+    html: Html,
+    url: str | None = None,
+    *,
+    favor: Favor = "balanced",
+    comments: bool = False,
+    tables: bool = True,
+    content_type: str | None = None,
+    format: Format = "auto",
+    explain: bool = False,
+    max_input_bytes: int = 20_000_000,
+    max_memory_bytes: int = 1_000_000_000,
+    max_work: int = 100_000_000,
+) -> Article:
+    """A page's main content and metadata.
+
+    Better give bytes as they were fetched than a str: the charset is then chosen as browsers do.
+    A str is taken as it is, whatever charset the page declares. Other buffers are copied.
+
+    url: where the page came from; makes its links absolute.
+    favor: which error weighs more, "precision" (boilerplate left in) or "recall" (content lost).
+    comments: keep readers' comments beside the main content.
+    tables: keep data tables.
+    content_type: the Content-Type header; its charset outranks the page's own.
+    format: "html", "text" (already flat), or "auto": flat if content_type is text/plain and there
+        is no markup.
+    explain: keep dropped blocks too, and a reason for each.
+    max_input_bytes, max_memory_bytes, max_work: above any of these a page is read as flat text.
+
+    Whatever a page is, there is an Article and no exception; Article.outcome says how it went:
+    "content"; "no_content": nothing in it is main content; "not_html": binary data; "too_large",
+    "budget_exceeded": over a limit, what could be saved is there; Article.message says why.
+    Arguments of a wrong type raise TypeError, unknown names ValueError.
+
+    >>> extract(b"\\x89PNG\\r\\n\\x1a\\n\\0\\0\\0\\rIHDR\\0\\0\\0\\1\\0\\0\\0\\1").message
+    'binary data'
+    >>> extract("<p>Hi</p>", favor="speed")
+    Traceback (most recent call last):
+    ValueError: favor must be one of 'balanced', 'precision', 'recall', not 'speed'
+    >>> page = "<nav><a href='/'>Home</a></nav><p>The tide that comes with the new moon is high.</p>"
+    >>> for block in extract(page, explain=True).blocks:
+    ...     print(block.kept, block.text)
+    False Home
+    True The tide that comes with the new moon is high.
+    """
+    options = _pith.Options(
+        favor=favor,
+        comments=comments,
+        tables=tables,
+        content_type=content_type,
+        format=format,
+        explain=explain,
+        max_input_bytes=max_input_bytes,
+        max_memory_bytes=max_memory_bytes,
+        max_work=max_work,
+    )
+    return _pith.extract(html, url, options)
+
+
+def extract_text(flat: Html, url: str | None = None, **options: Unpack[TextOptions]) -> Article:
+    """The main content of text that lost its markup: each line is kept or dropped as it stands.
+
+    Takes extract()'s options but format.
+
+    >>> flat = '''Share This Article Facebook Email Copy Link Print
+    ... The sea rises and falls twice a day in the old harbour.'''
+    >>> extract_text(flat).text
+    'The sea rises and falls twice a day in the old harbour.\\n'
+    """
+    return extract(flat, url, format="text", **options)
+
+
+def clean_many(
+    pages: Iterable[Page],
+    threads: int | None = None,
+    *,
+    look_ahead: int | None = None,
+    **options: Unpack[ExtractOptions],
+) -> Iterator[Article]:
+    """The article of each page, in the order of the pages, made on several threads.
+
+    pages: each what extract() takes as html, or a pair of that and its url. They are read as they
+        are needed, at most look_ahead (4 times the threads) before the article that is yielded.
+    threads: as many as there are CPUs when None. Python's lock is released while a page is read.
+    Further options are extract()'s.
+
+    What a page or `pages` itself raises is raised in its place, after the articles before it.
+
+    >>> pages = ["<p>The first tide of the day came in at six.</p>",
+    ...          (b"<p>The second one came at half past six.</p>", "https://example.org/2")]
+    >>> [article.text for article in clean_many(pages, threads=2)]
+    ['The first tide of the day came in at six.\\n', 'The second one came at half past six.\\n']
+    """
+    settings = _pith.Options(**options)
+
+    def clean(page: Page) -> Article:
+        html, url = page if isinstance(page, tuple) else (page, None)
+        return _pith.extract(html, url, settings)
+
+    return in_order(clean, pages, threads, look_ahead)

@@ -1,0 +1,144 @@
+from typing import Literal, final
+
+from typing_extensions import Buffer
+
+version: str
+
+@final
+class Options:
+    def __init__(
+        self,
+        *,
+        favor: str = ...,
+        comments: bool = ...,
+        tables: bool = ...,
+        content_type: str | None = ...,
+        format: str = ...,
+        explain: bool = ...,
+        max_input_bytes: int = ...,
+        max_memory_bytes: int = ...,
+        max_work: int = ...,
+    ) -> None: ...
+
+@final
+class Metadata:
+    """What the page says about itself; what is unknown is None or empty."""
+
+    @property
+    def title(self) -> str | None: ...
+    @property
+    def authors(self) -> list[str]: ...
+    @property
+    def date(self) -> str | None:
+        """ISO 8601: published, or the last change where no publication is named."""
+    @property
+    def modified(self) -> str | None: ...
+    @property
+    def site(self) -> str | None: ...
+    @property
+    def description(self) -> str | None: ...
+    @property
+    def language(self) -> str | None: ...
+    @property
+    def canonical_url(self) -> str | None: ...
+    @property
+    def image(self) -> str | None: ...
+    @property
+    def tags(self) -> list[str]: ...
+    @property
+    def categories(self) -> list[str]: ...
+    @property
+    def license(self) -> str | None: ...
+    @property
+    def direction(self) -> str | None: ...
+    @property
+    def amp_url(self) -> str | None: ...
+    @property
+    def feeds(self) -> list[str]: ...
+    @property
+    def sources(self) -> dict[str, str]:
+        """Field name -> the place in the page its (first) value was taken from."""
+
+@final
+class Block:
+    @property
+    def kind(
+        self,
+    ) -> Literal["paragraph", "heading", "list_item", "table_cell", "code", "caption", "image"]: ...
+    @property
+    def label(self) -> Literal["boilerplate", "main_content", "comment"]: ...
+    @property
+    def kept(self) -> bool:
+        """The label is not "boilerplate"."""
+    @property
+    def score(self) -> float:
+        """How sure it is main content, in [0, 1]."""
+    @property
+    def text(self) -> str: ...
+    @property
+    def reason(self) -> str | None:
+        """Why it was kept or dropped; with explain=True only."""
+    @property
+    def heading_level(self) -> int: ...
+    @property
+    def quote_depth(self) -> int: ...
+    @property
+    def code_language(self) -> str | None: ...
+    @property
+    def source(self) -> tuple[int, int]:
+        """Where it stands in the page: (begin, end) in bytes; of a str in those of its UTF-8."""
+
+@final
+class Article:
+    @property
+    def outcome(
+        self,
+    ) -> Literal["content", "no_content", "not_html", "too_large", "budget_exceeded"]: ...
+    @property
+    def message(self) -> str | None: ...
+    @property
+    def url(self) -> str | None: ...
+    @property
+    def encoding(self) -> str | None: ...
+    @property
+    def page_type(
+        self,
+    ) -> Literal[
+        "unknown",
+        "article",
+        "forum",
+        "product",
+        "collection",
+        "listing",
+        "documentation",
+        "service",
+    ]: ...
+    @property
+    def page_type_reason(self) -> str | None: ...
+    @property
+    def confidence(self) -> float:
+        """The word F1 to expect of this result, in (0, 1]; 0 says nothing about it."""
+    @property
+    def metadata(self) -> Metadata: ...
+    @property
+    def blocks(self) -> list[Block]:
+        """The kept blocks; all, with explain=True."""
+    @property
+    def text(self) -> str:
+        """The kept text; written anew each time it is read."""
+    def markdown(self, *, links: bool = ..., images: bool = ...) -> str:
+        """CommonMark with GitHub tables."""
+    def html(self, *, links: bool = ..., images: bool = ...) -> str:
+        """A fragment of clean HTML: structure only."""
+    def json(
+        self, *, explain: bool = ..., id: str | None = ..., source: str | None = ...
+    ) -> str:
+        """One object, indented, as the command line prints it."""
+    def jsonl(
+        self, *, explain: bool = ..., id: str | None = ..., source: str | None = ...
+    ) -> str:
+        """The same in one line."""
+    def explanation(self) -> str:
+        """A line a block: kept or dropped, score, kind, reason, text. With explain=True."""
+
+def extract(html: str | Buffer, url: str | None, options: Options) -> Article: ...

@@ -1,0 +1,103 @@
+"""Cleaning a Spark DataFrame of pages; `pip install pith[spark]`, here and on the executors.
+
+    pages = spark.read.parquet("crawl/")            # columns html and url, and any others
+    clean(pages).write.parquet("clean/")
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pith
+
+if TYPE_CHECKING:
+    import pyarrow
+    from pyspark.sql import DataFrame
+    from typing_extensions import Unpack
+
+    from pith import ExtractOptions
+
+__all__ = ["SCHEMA", "clean"]
+
+# The columns that clean() adds, in Spark's notation. NULL is unknown.
+SCHEMA = (
+    "outcome string, message string, title string, authors array<string>, date string, "
+    "modified string, site string, description string, language string, canonical_url string, "
+    "page_type string, confidence float, text string"
+)
+_METADATA = ("title", "authors", "date", "modified", "site", "description", "language")
+_COLUMNS = [column.split()[0] for column in SCHEMA.split(", ")]
+
+
+def _row(article: pith.Article) -> tuple[object, ...]:
+    said = article.metadata
+    return (
+        article.outcome,
+        article.message,
+        *(getattr(said, name) for name in _METADATA),
+        said.canonical_url,
+        article.page_type,
+        article.confidence,
+        article.text,
+    )
+
+
+def clean(
+    df: DataFrame,
+    html: str = "html",
+    url: str | None = "url",
+    **options: Unpack[ExtractOptions],
+) -> DataFrame:
+    """df without its column `html`, and with the columns of SCHEMA.
+
+    html: the column of pages, binary or string. Where it is NULL, outcome is "failed".
+    url: the column of their addresses, None if there is none.
+    Further options are pith.extract()'s. Columns named like one of SCHEMA's raise ValueError.
+
+    Lazy, and row by row: what Spark runs again after an executor is lost gives the same rows.
+    """
+    from pyspark.sql.types import StructType
+
+    kept = [field for field in df.schema.fields if field.name != html]
+    taken = sorted({field.name for field in kept} & set(_COLUMNS))
+    if html not in df.columns or (url is not None and url not in df.columns):
+        raise ValueError(f"no column {html!r} or {url!r} in {df.columns}")
+    if taken:
+        raise ValueError(f"columns that clean() adds are there already: {', '.join(taken)}")
+    pith.extract(b"", **options)  # wrong options are told here, not by an executor
+    names = [field.name for field in kept]
+    added = StructType.fromDDL(SCHEMA)
+    assert isinstance(added, StructType)
+
+    def clean_batches(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+        for batch in batches:
+            yield _clean_batch(batch, html, url, names, options)
+
+    return df.mapInArrow(clean_batches, StructType(kept + added.fields))
+
+
+def _clean_batch(
+    batch: pyarrow.RecordBatch,
+    html: str,
+    url: str | None,
+    names: list[str],
+    options: ExtractOptions,
+) -> pyarrow.RecordBatch:
+    import pyarrow as pa
+
+    types = {"authors": pa.list_(pa.string()), "confidence": pa.float32()}
+    failed = ("failed", "no page", *[None] * (len(_COLUMNS) - 2))
+    urls = [None] * batch.num_rows if url is None else batch.column(url)
+    rows = [
+        failed if not page.is_valid else _row(pith.extract(page.as_py(), _value(address), **options))
+        for page, address in zip(batch.column(html), urls)
+    ]
+    columns = list(zip(*rows)) if rows else [()] * len(_COLUMNS)
+    arrays = [pa.array(c, types.get(n, pa.string())) for n, c in zip(_COLUMNS, columns)]
+    return pa.RecordBatch.from_arrays(
+        [batch.column(name) for name in names] + arrays, names=names + _COLUMNS
+    )
+
+
+def _value(scalar: pyarrow.Scalar | None) -> str | None:
+    return None if scalar is None else scalar.as_py()

@@ -1,0 +1,276 @@
+/* The C API used from C11, and given what no caller should give it. Exit code 0: all holds. */
+#include <pith/pith.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int failures = 0;
+
+#define CHECK(condition)                                              \
+  do {                                                                \
+    if (!(condition)) {                                               \
+      fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition); \
+      ++failures;                                                     \
+    }                                                                 \
+  } while (0)
+
+static const char kPage[] =
+    "<html lang=en><head><title>Tides | Gazette</title><meta name=author content='Ana Reyes'>"
+    "<meta property='article:tag' content='sea'><meta property='article:tag' content='moon'>"
+    "<meta property='article:published_time' content='2025-03-18T06:40:12+00:00'></head><body>"
+    "<nav><ul><li><a href=/>Home</a><li><a href=/a>Archive</a><li><a href=/b>Contact</a></ul></nav>"
+    "<article><h1>Tides</h1><p>The sea rises and falls twice a day, and the harbour master writes "
+    "down how far, in a <a href=/book>book</a> that nobody else has opened for twenty years.</p>"
+    "<h2>Spring tides</h2><p>At new and full moon the sun and the moon pull together, and the "
+    "water "
+    "comes up over the steps of the old customs house, where the children wait for it.</p>"
+    "</article><footer>Copyright 2025 Gazette. All rights reserved.</footer></body></html>";
+
+static bool equals(pith_string string, const char* expected) {
+  return string.length == strlen(expected) && memcmp(string.data, expected, string.length) == 0 &&
+         string.data[string.length] == '\0';
+}
+
+static bool holds(pith_string string, const char* part) {
+  return strstr(string.data, part) != NULL;
+}
+
+/* The page in memory of exactly its size, so that a sanitizer sees a read past its end. */
+static pith_article* extract(const char* page, const pith_options* options) {
+  const size_t length = strlen(page);
+  char* copy = malloc(length);
+  pith_article* article = NULL;
+  if (copy == NULL) abort();
+  memcpy(copy, page, length);
+  article = pith_extract(copy, length, options);
+  free(copy);
+  return article;
+}
+
+static void writes(const pith_article* article, pith_format format,
+                   const pith_write_options* options, const char* expected) {
+  pith_buffer buffer = pith_write(article, format, options);
+  CHECK(buffer.data != NULL);
+  CHECK(strlen(buffer.data) == buffer.length);
+  if (strstr(buffer.data, expected) == NULL) {
+    fprintf(stderr, "format %d lacks '%s':\n%s\n", (int)format, expected, buffer.data);
+    ++failures;
+  }
+  pith_buffer_free(buffer);
+}
+
+static void test_article(void) {
+  pith_article* article = extract(kPage, NULL);
+  const pith_block* heading = pith_article_block(article, 1);
+  pith_range source = {0, 0};
+  CHECK(pith_article_outcome(article) == PITH_OUTCOME_CONTENT);
+  CHECK(equals(pith_article_message(article), ""));
+  CHECK(equals(pith_article_url(article), ""));
+  CHECK(pith_article_encoding(article).length > 0);
+  CHECK(pith_article_page_type(article) == PITH_PAGE_ARTICLE);
+  CHECK(pith_article_confidence(article) > 0 && pith_article_confidence(article) <= 1);
+  CHECK(pith_article_block_count(article) == 3);
+  CHECK(pith_block_kind(heading) == PITH_KIND_HEADING);
+  CHECK(pith_block_label(heading) == PITH_LABEL_MAIN_CONTENT);
+  CHECK(pith_block_heading_level(heading) == 2);
+  CHECK(pith_block_quote_depth(heading) == 0);
+  CHECK(equals(pith_block_text(heading), "Spring tides"));
+  CHECK(equals(pith_block_reason(heading), ""));
+  CHECK(pith_block_score(heading) > 0 && pith_block_score(heading) <= 1);
+  source = pith_block_source(heading);
+  CHECK(source.end > source.begin &&
+        strncmp(kPage + source.begin, "Spring tides", source.end - source.begin) == 0);
+  CHECK(pith_article_block(article, 3) == NULL);
+  pith_article_free(article);
+}
+
+static void test_metadata(void) {
+  pith_article* article = extract(kPage, NULL);
+  CHECK(equals(pith_article_field(article, PITH_FIELD_TITLE, 0).value, "Tides"));
+  CHECK(pith_article_field(article, PITH_FIELD_TITLE, 0).source.length > 0);
+  CHECK(pith_article_field_count(article, PITH_FIELD_TITLE) == 1);
+  CHECK(equals(pith_article_field(article, PITH_FIELD_TITLE, 1).value, ""));
+  CHECK(equals(pith_article_field(article, PITH_FIELD_AUTHOR, 0).value, "Ana Reyes"));
+  CHECK(holds(pith_article_field(article, PITH_FIELD_DATE, 0).value, "2025-03-18"));
+  CHECK(equals(pith_article_field(article, PITH_FIELD_LANGUAGE, 0).value, "en"));
+  CHECK(pith_article_field_count(article, PITH_FIELD_TAG) == 2);
+  CHECK(equals(pith_article_field(article, PITH_FIELD_TAG, 1).value, "moon"));
+  CHECK(pith_article_field_count(article, PITH_FIELD_LICENSE) == 0);
+  CHECK(equals(pith_article_field(article, PITH_FIELD_LICENSE, 0).value, ""));
+  pith_article_free(article);
+}
+
+static void test_options(void) {
+  static const char kUrl[] = "https://example.org/post";
+  pith_options* options = pith_options_new();
+  pith_article* article = NULL;
+  size_t dropped = 0;
+  size_t i = 0;
+  CHECK(pith_options_set_url(options, kUrl, strlen(kUrl)));
+  CHECK(pith_options_set_content_type(options, "text/html; charset=windows-1252", 31));
+  CHECK(pith_options_set_explain(options, true));
+  CHECK(pith_options_set_favor(options, PITH_FAVOR_RECALL));
+  CHECK(pith_options_set_tables(options, false));
+  CHECK(pith_options_set_comments(options, true));
+  article = extract(kPage, options);
+  CHECK(equals(pith_article_url(article), kUrl));
+  CHECK(equals(pith_article_encoding(article), "windows-1252"));
+  CHECK(pith_article_page_type_reason(article).length > 0);
+  for (i = 0; i < pith_article_block_count(article); ++i) {
+    const pith_block* block = pith_article_block(article, i);
+    CHECK(pith_block_reason(block).length > 0);
+    if (pith_block_label(block) == PITH_LABEL_BOILERPLATE) ++dropped;
+  }
+  CHECK(dropped > 0);
+  writes(article, PITH_FORMAT_EXPLAIN, NULL, "Copyright 2025");
+  pith_article_free(article);
+
+  CHECK(pith_options_set_max_input_bytes(options, 200));
+  article = extract(kPage, options);
+  CHECK(pith_article_outcome(article) == PITH_OUTCOME_TOO_LARGE);
+  CHECK(pith_article_message(article).length > 0);
+  pith_article_free(article);
+
+  CHECK(pith_options_set_max_input_bytes(options, 1000000));
+  CHECK(pith_options_set_max_work(options, 3));
+  article = extract(kPage, options);
+  CHECK(pith_article_outcome(article) == PITH_OUTCOME_BUDGET_EXCEEDED);
+  pith_article_free(article);
+
+  CHECK(pith_options_set_max_work(options, 1000000));
+  CHECK(pith_options_set_max_memory_bytes(options, 1));
+  article = extract(kPage, options);
+  CHECK(pith_article_outcome(article) == PITH_OUTCOME_BUDGET_EXCEEDED);
+  pith_article_free(article);
+  pith_options_free(options);
+}
+
+static void test_flat_text(void) {
+  pith_options* options = pith_options_new();
+  pith_article* article = NULL;
+  CHECK(pith_options_set_input(options, PITH_INPUT_TEXT));
+  article = extract("<b> is the tag for bold text, and this line speaks of it at some length.\n",
+                    options);
+  writes(article, PITH_FORMAT_TEXT, NULL, "<b> is the tag");
+  pith_article_free(article);
+  pith_options_free(options);
+}
+
+static void test_formats(void) {
+  pith_options* options = pith_options_new();
+  pith_write_options* how = pith_write_options_new();
+  pith_article* article = NULL;
+  CHECK(pith_options_set_url(options, "https://example.org/post", 24));
+  article = extract(kPage, options);
+  writes(article, PITH_FORMAT_TEXT, NULL, "The sea rises");
+  writes(article, PITH_FORMAT_MARKDOWN, NULL, "## Spring tides");
+  writes(article, PITH_FORMAT_HTML, NULL, "<h2>Spring tides</h2>");
+  writes(article, PITH_FORMAT_JSON, NULL, "\"title\": \"Tides\"");
+  writes(article, PITH_FORMAT_JSONL, NULL, "\"title\":\"Tides\"");
+  CHECK(pith_write_options_set_links(how, true));
+  CHECK(pith_write_options_set_images(how, true));
+  CHECK(pith_write_options_set_explain(how, true));
+  CHECK(pith_write_options_set_id(how, "page-1", 6));
+  CHECK(pith_write_options_set_source(how, "a.html", 6));
+  writes(article, PITH_FORMAT_MARKDOWN, how, "[book](https://example.org/book)");
+  writes(article, PITH_FORMAT_JSONL, how, "\"id\":\"page-1\",\"source\":\"a.html\"");
+  writes(article, PITH_FORMAT_JSONL, how, "\"blocks\":[");
+  pith_article_free(article);
+  pith_write_options_free(how);
+  pith_options_free(options);
+}
+
+static void test_bad_arguments(void) {
+  pith_options* options = pith_options_new();
+  pith_article* empty = pith_extract(NULL, 0, NULL);
+  const pith_sourced none = pith_article_field(NULL, PITH_FIELD_TITLE, 0);
+  CHECK(pith_article_outcome(empty) == PITH_OUTCOME_NO_CONTENT);
+  CHECK(pith_article_block_count(empty) == 0);
+  writes(empty, PITH_FORMAT_TEXT, NULL, "");
+  CHECK(pith_article_field_count(empty, (pith_field)99) == 0);
+  CHECK(pith_article_field(empty, (pith_field)-1, SIZE_MAX).value.length == 0);
+  CHECK(pith_write(empty, (pith_format)99, NULL).data == NULL);
+  pith_article_free(empty);
+
+  CHECK(pith_extract(NULL, 1, NULL) == NULL);
+  CHECK(pith_extract(NULL, SIZE_MAX, NULL) == NULL);
+  CHECK(pith_extract("<p>", SIZE_MAX, NULL) == NULL);
+  CHECK(pith_extract("<p>", (size_t)PTRDIFF_MAX + 1, NULL) == NULL);
+
+  CHECK(!pith_options_set_url(options, NULL, 4));
+  CHECK(pith_options_set_url(options, NULL, 0));
+  CHECK(!pith_options_set_url(options, "https://example.org", SIZE_MAX));
+  CHECK(!pith_options_set_content_type(options, "text/html", PTRDIFF_MAX));
+  CHECK(!pith_options_set_favor(options, (pith_favor)17));
+  CHECK(!pith_options_set_input(options, (pith_input)-3));
+  pith_options_free(options);
+
+  CHECK(!pith_options_set_url(NULL, "", 0));
+  CHECK(!pith_options_set_favor(NULL, PITH_FAVOR_RECALL));
+  CHECK(!pith_options_set_input(NULL, PITH_INPUT_TEXT));
+  CHECK(!pith_options_set_max_work(NULL, 1));
+  CHECK(!pith_write_options_set_links(NULL, true));
+  CHECK(!pith_write_options_set_id(NULL, "a", 1));
+  CHECK(pith_article_outcome(NULL) == PITH_OUTCOME_NO_CONTENT);
+  CHECK(pith_article_page_type(NULL) == PITH_PAGE_UNKNOWN);
+  CHECK(equals(pith_article_message(NULL), ""));
+  CHECK(equals(pith_article_url(NULL), ""));
+  CHECK(equals(pith_article_encoding(NULL), ""));
+  CHECK(equals(pith_article_page_type_reason(NULL), ""));
+  CHECK(pith_article_confidence(NULL) == 0.0F);
+  CHECK(pith_article_block_count(NULL) == 0 && pith_article_block(NULL, 0) == NULL);
+  CHECK(equals(none.value, "") && equals(none.source, ""));
+  CHECK(equals(pith_block_text(NULL), "") && equals(pith_block_reason(NULL), ""));
+  CHECK(pith_block_kind(NULL) == PITH_KIND_PARAGRAPH);
+  CHECK(pith_block_label(NULL) == PITH_LABEL_BOILERPLATE);
+  CHECK(pith_block_score(NULL) == 0.0F && pith_block_source(NULL).end == 0);
+  CHECK(pith_block_heading_level(NULL) == 0 && pith_block_quote_depth(NULL) == 0);
+  CHECK(pith_write(NULL, PITH_FORMAT_TEXT, NULL).data == NULL);
+  pith_article_free(NULL);
+  pith_options_free(NULL);
+  pith_write_options_free(NULL);
+  pith_buffer_free((pith_buffer){NULL, 0});
+}
+
+static void test_bytes_of_any_kind(void) {
+  static const char kPicture[] =
+      "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\6\0\0\0\x1f\x15";
+  static const char kZeros[64] = {0};
+  pith_article* article = pith_extract(kPicture, sizeof kPicture - 1, NULL);
+  CHECK(pith_article_outcome(article) == PITH_OUTCOME_NOT_HTML);
+  CHECK(equals(pith_article_message(article), "binary data"));
+  pith_article_free(article);
+  article = pith_extract(kZeros, sizeof kZeros, NULL);
+  CHECK(article != NULL && pith_article_block_count(article) == 0);
+  pith_article_free(article);
+}
+
+static void test_names(const char* version) {
+  CHECK(strcmp(pith_version(), version) == 0);
+  CHECK(strcmp(pith_outcome_name(PITH_OUTCOME_NOT_HTML), "not_html") == 0);
+  CHECK(strcmp(pith_outcome_name(PITH_OUTCOME_BUDGET_EXCEEDED), "budget_exceeded") == 0);
+  CHECK(strcmp(pith_page_type_name(PITH_PAGE_SERVICE), "service") == 0);
+  CHECK(strcmp(pith_kind_name(PITH_KIND_IMAGE), "image") == 0);
+  CHECK(strcmp(pith_label_name(PITH_LABEL_COMMENT), "comment") == 0);
+  CHECK(strcmp(pith_label_name(PITH_LABEL_MAIN_CONTENT), "main_content") == 0);
+  CHECK(strcmp(pith_outcome_name((pith_outcome)256), "unknown") == 0);
+  CHECK(strcmp(pith_kind_name((pith_kind)-1), "unknown") == 0);
+}
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    fprintf(stderr, "usage: %s VERSION\n", argv[0]);
+    return 2;
+  }
+  test_article();
+  test_metadata();
+  test_options();
+  test_flat_text();
+  test_formats();
+  test_bad_arguments();
+  test_bytes_of_any_kind();
+  test_names(argv[1]);
+  if (failures == 0) puts("the C API: all holds");
+  return failures == 0 ? 0 : 1;
+}

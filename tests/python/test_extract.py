@@ -1,0 +1,165 @@
+"""pith.extract and what it returns."""
+import copy
+import json
+import unittest
+
+import pith
+from pages import FIXTURES, PAGE, fixture_pages
+
+
+class Extract(unittest.TestCase):
+    def test_article(self):
+        article = pith.extract(PAGE, "https://example.org/tides")
+        self.assertEqual(article.outcome, "content")
+        self.assertIsNone(article.message)
+        self.assertEqual(article.url, "https://example.org/tides")
+        self.assertEqual(article.page_type, "article")
+        self.assertTrue(0 < article.confidence <= 1)
+        self.assertTrue(article.text.startswith("The sea rises"))
+        self.assertNotIn("Copyright", article.text)
+        self.assertEqual(repr(article), "<pith.Article content, 3 blocks kept>")
+
+    def test_metadata(self):
+        metadata = pith.extract(PAGE).metadata
+        self.assertEqual(metadata.title, "Tides")
+        self.assertEqual(metadata.authors, ["Ana Reyes"])
+        self.assertEqual(metadata.date, "2025-03-18T06:40:12+00:00")
+        self.assertEqual(metadata.tags, ["sea", "moon"])
+        self.assertEqual(metadata.language, "en")
+        self.assertIsNone(metadata.license)
+        self.assertEqual(metadata.categories, [])
+        self.assertEqual(metadata.sources["language"], "html-lang")
+        self.assertNotIn("license", metadata.sources)
+
+    def test_metadata_and_blocks_outlive_their_article(self):
+        metadata, blocks = pith.extract(PAGE).metadata, pith.extract(PAGE).blocks
+        self.assertEqual(metadata.title, "Tides")
+        self.assertEqual(blocks[1].text, "Spring tides")
+
+    def test_blocks(self):
+        article = pith.extract(PAGE, explain=True)
+        heading = next(block for block in article.blocks if block.text == "Spring tides")
+        footer = article.blocks[-1]
+        self.assertEqual((heading.kind, heading.label, heading.kept), ("heading", "main_content", True))
+        self.assertEqual((heading.heading_level, heading.quote_depth), (2, 0))
+        self.assertGreater(heading.score, footer.score)
+        self.assertEqual(PAGE.encode()[slice(*heading.source)], b"Spring tides")
+        self.assertEqual((footer.label, footer.kept), ("boilerplate", False))
+        self.assertTrue(all(block.reason for block in article.blocks))
+        self.assertTrue(all(block.reason is None for block in pith.extract(PAGE).blocks))
+
+    def test_formats(self):
+        article = pith.extract(PAGE, "https://example.org/tides")
+        self.assertIn("## Spring tides", article.markdown())
+        self.assertNotIn("](", article.markdown())
+        self.assertIn("[book](https://example.org/book)", article.markdown(links=True))
+        self.assertIn("<h2>Spring tides</h2>", article.html())
+        self.assertIn('<a href="https://example.org/book">', article.html(links=True))
+        record = json.loads(article.json(id="1", source="a.html"))
+        self.assertEqual((record["id"], record["source"], record["title"]), ("1", "a.html", "Tides"))
+        self.assertNotIn("blocks", record)
+        self.assertEqual(json.loads(article.jsonl(explain=True))["blocks"][1]["text"], "Spring tides")
+        self.assertEqual(article.jsonl().count("\n"), 1)
+        self.assertIn("-\t", pith.extract(PAGE, explain=True).explanation())
+
+    def test_options_change_the_result(self):
+        page = (FIXTURES / "french-recipe-reader-comments" / "source.html").read_bytes()
+        labels = {block.label for block in pith.extract(page, comments=True).blocks}
+        self.assertIn("comment", labels)
+        self.assertNotIn("comment", {block.label for block in pith.extract(page).blocks})
+        table = (FIXTURES / "product-page-specs-reviews" / "source.html").read_bytes()
+        kinds = {block.kind for block in pith.extract(table).blocks}
+        self.assertIn("table_cell", kinds)
+        without = {block.kind for block in pith.extract(table, tables=False).blocks}
+        self.assertNotIn("table_cell", without)
+        lengths = {f: sum(len(pith.extract(p, favor=f).text) for p in fixture_pages())
+                   for f in ("precision", "balanced", "recall")}
+        self.assertLess(lengths["precision"], lengths["balanced"])
+        self.assertLess(lengths["balanced"], lengths["recall"])
+
+    def test_limits_are_outcomes(self):
+        cut = pith.extract(PAGE, max_input_bytes=200)
+        self.assertEqual((cut.outcome, bool(cut.message)), ("too_large", True))
+        self.assertEqual(pith.extract(PAGE, max_work=3).outcome, "budget_exceeded")
+        self.assertEqual(pith.extract(PAGE, max_memory_bytes=1).outcome, "budget_exceeded")
+
+    def test_what_is_no_page_is_an_outcome(self):
+        self.assertEqual(pith.extract(b"").outcome, "no_content")
+        self.assertEqual(pith.extract("").outcome, "no_content")
+        picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1"
+        self.assertEqual(pith.extract(picture).outcome, "not_html")
+
+
+class Given(unittest.TestCase):
+    """Text and bytes in every form that Python has."""
+
+    def test_bytes_follow_the_page_and_str_does_not(self):
+        page = '<meta charset="windows-1251"><p>Прилив приходит дважды в день, и вода стоит у ступеней.</p>'
+        for given in (page, page.encode("windows-1251")):
+            self.assertIn("Прилив приходит", pith.extract(given).text)
+        self.assertEqual(pith.extract(page).encoding, "UTF-8")
+        self.assertEqual(pith.extract(page.encode("windows-1251")).encoding, "windows-1251")
+
+    def test_content_type(self):
+        page = "<p>Прилив приходит дважды в день, и вода стоит у ступеней.</p>".encode("koi8-r")
+        article = pith.extract(page, content_type="text/html; charset=koi8-r")
+        self.assertIn("Прилив", article.text)
+        flat = "A line of text that is long enough to be kept by itself.\n"
+        self.assertEqual(pith.extract(flat, content_type="text/plain; charset=koi8-r").text, flat)
+
+    def test_buffers(self):
+        expected = pith.extract(PAGE.encode()).text
+        for buffer in (bytearray(PAGE.encode()), memoryview(PAGE.encode())):
+            self.assertEqual(pith.extract(buffer).text, expected)
+
+    def test_every_kind_of_character(self):
+        for text in ("\0", "a\0b", "\U0001f600", "\uffff", "é", "\ud800", "\udfff", "x\ud83dy"):
+            page = f"<p>Before it {text} and after it, in one paragraph of text.</p>"
+            self.assertIn("after it, in one paragraph", pith.extract(page).text)
+
+    def test_lone_surrogates(self):
+        page = "<p>Before it \ud800 and after it, in one paragraph of text.</p>"
+        self.assertIn("Before it \ufffd and after it", pith.extract(page).text)
+        pith.extract(PAGE, "https://example.org/\ud800")
+        pith.extract_text("\udc80" * 100)
+        self.assertIn('"id": "\ufffd"', pith.extract(PAGE).json(id="\ud800"))
+
+    def test_wrong_types_and_names(self):
+        for html in (None, 3, [b"<p>"], object()):
+            with self.assertRaisesRegex(TypeError, "html must be bytes or str, not"):
+                pith.extract(html)
+        with self.assertRaisesRegex(TypeError, "url must be str or None, not bytes"):
+            pith.extract(PAGE, b"https://example.org")
+        with self.assertRaisesRegex(ValueError, "favor must be one of 'balanced'.*not 'speed'"):
+            pith.extract(PAGE, favor="speed")
+        with self.assertRaisesRegex(ValueError, "format must be one of 'auto'.*not 'pdf'"):
+            pith.extract(PAGE, format="pdf")
+        for wrong in ({"max_work": -1}, {"favor": None}, {"content_type": 3}, {"tables": "yes"}):
+            with self.assertRaises(TypeError):
+                pith.extract(PAGE, **wrong)
+        with self.assertRaises(TypeError):
+            pith.extract(PAGE, speed=3)
+        with self.assertRaises(TypeError):
+            pith.extract_text(PAGE, format="html")
+
+    def test_articles_cannot_be_changed(self):
+        article = pith.extract(PAGE)
+        for owner, name in ((article, "text"), (article.metadata, "title"), (article.blocks[0], "text")):
+            with self.assertRaises(AttributeError):
+                setattr(owner, name, "other")
+        with self.assertRaises(TypeError):
+            copy.deepcopy(article)
+        with self.assertRaises(TypeError):
+            pith.Article()
+
+
+class FlatText(unittest.TestCase):
+    def test_lines_are_kept_as_they_stand(self):
+        line = "  The sea rises and falls  twice a day in the old harbour.\n"
+        flat = "Share This Article Facebook Email Copy Link Print\n" + line
+        self.assertEqual(pith.extract_text(flat).text, line)
+        self.assertIn("<p>", pith.extract_text("<p> begins a paragraph of text in the page.").text)
+
+
+if __name__ == "__main__":
+    unittest.main()

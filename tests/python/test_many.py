@@ -1,0 +1,95 @@
+"""pith.clean_many: order, bounds, and what goes wrong in the middle."""
+import threading
+import time
+import unittest
+
+import pith
+from pages import PAGE, fixture_pages
+
+
+class CleanMany(unittest.TestCase):
+    def test_in_input_order_on_any_number_of_threads(self):
+        pages = fixture_pages() * 3
+        expected = [pith.extract(page).jsonl() for page in pages]
+        for threads in (1, 2, 5, None):
+            articles = pith.clean_many(iter(pages), threads)
+            self.assertEqual([article.jsonl() for article in articles], expected)
+
+    def test_urls_and_options(self):
+        pairs = [(PAGE, "https://a.example/x"), (PAGE.encode(), "https://b.example/x"), (PAGE, None)]
+        articles = list(pith.clean_many(pairs, threads=2, explain=True))
+        self.assertEqual([article.url for article in articles],
+                         ["https://a.example/x", "https://b.example/x", None])
+        self.assertIn("[book](https://b.example/book)", articles[1].markdown(links=True))
+        self.assertTrue(articles[0].blocks[0].reason)
+
+    def test_looks_ahead_no_further_than_told(self):
+        read = 0
+
+        def pages():
+            nonlocal read
+            while True:
+                read += 1
+                yield PAGE
+
+        articles = pith.clean_many(pages(), threads=2, look_ahead=3)
+        self.assertEqual(read, 0)
+        for yielded in range(1, 6):
+            next(articles)
+            self.assertEqual(read, yielded + 2)
+        articles.close()
+
+    def test_an_error_comes_in_its_place(self):
+        articles = pith.clean_many([PAGE, PAGE, 3, PAGE], threads=2)
+        self.assertEqual([next(articles).outcome for _ in range(2)], ["content", "content"])
+        with self.assertRaisesRegex(TypeError, "html must be bytes or str, not int"):
+            next(articles)
+
+    def test_an_error_of_the_iterable_comes_after_what_it_gave(self):
+        def pages():
+            yield PAGE
+            yield PAGE
+            raise OSError("the disk is gone")
+
+        articles = pith.clean_many(pages(), threads=2, look_ahead=8)
+        self.assertEqual([next(articles).outcome for _ in range(2)], ["content", "content"])
+        with self.assertRaisesRegex(OSError, "the disk is gone"):
+            next(articles)
+
+    def test_wrong_arguments_are_told_at_once(self):
+        for wrong in ({"threads": 0}, {"look_ahead": 0}, {"favor": "speed"}):
+            with self.assertRaises(ValueError):
+                pith.clean_many([], **wrong)
+        for wrong in ({"threads": "2"}, {"look_ahead": 1.5}, {"speed": 1}):
+            with self.assertRaises(TypeError):
+                pith.clean_many([], **wrong)
+
+    def test_an_end_in_the_middle_leaves_no_thread(self):
+        articles = pith.clean_many([PAGE] * 100, threads=3)
+        next(articles)
+        articles.close()
+        self.assertFalse([t for t in threading.enumerate() if t.name.startswith("pith")])
+
+    def test_other_threads_run_while_a_page_is_read(self):
+        page = "<div>" + "<p>word and word again</p>" * 200_000
+        turns = []
+        done = threading.Event()
+
+        def count():
+            while not done.is_set():
+                turns.append(time.monotonic())
+                time.sleep(0.001)
+
+        counter = threading.Thread(target=count)
+        counter.start()
+        begin = time.monotonic()
+        pith.extract(page)
+        end = time.monotonic()
+        done.set()
+        counter.join()
+        during = sum(begin < turn < end for turn in turns)
+        self.assertGreater(during, 5, f"{during} turns in {end - begin:.3f} s")
+
+
+if __name__ == "__main__":
+    unittest.main()
