@@ -38,6 +38,9 @@ void apply_site(const Options& options, std::string_view url, std::vector<PageBl
   const std::uint64_t host = host_key(url);
   const std::size_t pages = options.site->pages(host);
   if (pages < kFewestPages) return;
+  const std::string of_all = " of " + std::to_string(pages) + " pages of this site";
+  std::vector<PageBlock*> templates;
+  float own_words = 0;
   for (PageBlock& entry : blocks) {
     Block& block = entry.block;
     if (entry.key == 0) continue;
@@ -45,17 +48,21 @@ void apply_site(const Options& options, std::string_view url, std::vector<PageBl
     const bool everywhere = with >= kFewestPages &&
                             static_cast<double>(with) >= kMostPages * static_cast<double>(pages);
     if (kept(block) && everywhere && may_be_templates(entry)) {
-      block.label = Label::boilerplate;
-      if (options.explain) {
-        block.reason =
-            "on " + std::to_string(with) + " of " + std::to_string(pages) + " pages of this site";
-      }
-    } else if (!kept(block) && with == 1 && pages >= kEnoughPages && may_be_own(entry)) {
+      templates.push_back(&entry);
+    } else if (kept(block)) {
+      own_words += entry.counts.words;
+    } else if (with == 1 && pages >= kEnoughPages && may_be_own(entry)) {
       block.label = Label::main_content;
-      if (options.explain) {
-        block.reason = "on no other of " + std::to_string(pages) + " pages of this site";
-      }
+      if (options.explain) block.reason = "on no other" + of_all;
     }
+  }
+  // What would leave nothing is no template: copies of one page look like that.
+  if (own_words == 0) return;
+  for (PageBlock* entry : templates) {
+    entry->block.label = Label::boilerplate;
+    if (!options.explain) continue;
+    entry->block.reason =
+        "on " + std::to_string(options.site->pages_with(host, entry->key)) + of_all;
   }
 }
 

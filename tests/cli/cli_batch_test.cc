@@ -103,8 +103,12 @@ TEST_F(CliBatch, PagesOfAHostTeachWhatIsItsTemplate) {
       "any Tuesday before noon.</p>";
   std::string records;
   for (const char* port : {"Bergen", "Cork", "Delft", "Esbjerg"}) {
-    std::string html = article_page(port);
-    html.insert(html.find("</p>") + 4, promise);
+    const std::string name = port;
+    const std::string html =
+        "<title>" + name + "</title><article><h1>" + name + "</h1><p>The harbour of " + name +
+        " was quiet when the boats came in, and nobody had waited for them.</p>" + promise +
+        "<p>Only the tide at " + name +
+        " had been high enough to let all of them pass, which is rare in winter.</p></article>";
     const std::string url = std::string("https://example.org/") + port;
     records += json{{"id", port}, {"url", url}, {"html", html}}.dump() + "\n";
   }

@@ -39,7 +39,7 @@ Site site_of(std::uint64_t pages, std::uint64_t with) {
 
 // "1" kept, "0" not, and the reason if there is one.
 std::string verdict(const Site& site, PageBlock entry, const char* url = kUrl) {
-  std::vector<PageBlock> blocks = {std::move(entry)};
+  std::vector<PageBlock> blocks = {std::move(entry), block(7, Label::main_content)};
   apply_site({.site = &site, .explain = true}, url, blocks);
   return std::string(kept(blocks[0].block) ? "1 " : "0 ") + blocks[0].block.reason;
 }
@@ -70,6 +70,13 @@ TEST(SiteEvidence, WhatNoOtherPageHasGetsTheBenefitOfTheDoubt) {
   EXPECT_EQ(verdict(site, block(kHere, Label::boilerplate, 0.45F, BlockKind::paragraph, 3)), "0 ");
   EXPECT_EQ(verdict(site_of(3, 3), block(kHere, Label::boilerplate, 0.45F)), "0 ");
   EXPECT_EQ(verdict(site, block(kEverywhere, Label::boilerplate, 0.45F)), "0 ");
+}
+
+TEST(SiteEvidence, WhatWouldLeaveNothingIsNoTemplate) {
+  const Site site = site_of(5, 5);
+  std::vector<PageBlock> blocks = {block(kEverywhere, Label::main_content)};
+  apply_site({.site = &site}, kUrl, blocks);
+  EXPECT_TRUE(kept(blocks[0].block));
 }
 
 TEST(SiteEvidence, OtherHostsPicturesAndNoSiteChangeNothing) {
