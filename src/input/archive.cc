@@ -23,7 +23,10 @@ namespace pith {
 namespace {
 
 constexpr std::size_t kChunk = 65536;
-constexpr int kMostRetries = 100;  // of one header, for libarchive does not promise to move on
+// Blocks that are no header, one after the other: libarchive does not promise to end.
+constexpr std::size_t kMostLostBlocks = 1'000'000;
+// Times that a zip is begun anew to get behind a damaged member.
+constexpr int kMostReopened = 100;
 
 // libarchive converts names to the locale's charset: UTF-8, in this thread as long as it lives, so
 // that what a page is called depends on the archive alone.
@@ -68,7 +71,7 @@ class Reader {
   // In libarchive's words; first letter and line ends as in ours.
   std::string why() const {
     const char* text = archive_error_string(archive_);
-    std::string reason = text == nullptr ? "unknown reason" : text;
+    std::string reason = text == nullptr ? "cut short" : text;
     std::replace(reason.begin(), reason.end(), '\n', ' ');
     return reason;
   }
@@ -110,10 +113,19 @@ class Archive : public PageSource {
         leave_inside();
       }
       archive_entry* entry = nullptr;
-      const int code = next_header(&entry);
+      const int code = archive_read_next_header(reader_->get(), &entry);
       if (code == ARCHIVE_EOF) return end(why_empty());
-      if (code < ARCHIVE_WARN) return end(damaged());
-      any_member_ = true;
+      if (code == ARCHIVE_RETRY && lost_blocks_ < kMostLostBlocks) {
+        if (lost_blocks_++ > 0) continue;
+        return Error{Error::Kind::unreadable, path_, "damaged: what stands here is no member"};
+      }
+      if (code < ARCHIVE_WARN) {
+        if (told_) return end(std::nullopt);
+        return end(damaged());
+      }
+      told_ = false;
+      lost_blocks_ = 0;
+      ++members_;
       if (!is_page(entry)) continue;
       any_page_ = true;
       const std::string name = name_of(entry);
@@ -159,17 +171,22 @@ class Archive : public PageSource {
     return std::nullopt;
   }
 
-  int next_header(archive_entry** entry) {
-    int code = ARCHIVE_RETRY;
-    for (int tries = 0; code == ARCHIVE_RETRY && tries < kMostRetries; ++tries) {
-      code = archive_read_next_header(reader_->get(), entry);
+  // A zip's list of members leads behind a damaged one, where libarchive has given up.
+  bool open_behind_damage() {
+    constexpr int kBase = ARCHIVE_FORMAT_BASE_MASK;
+    const bool is_zip = (archive_format(reader_->get()) & kBase) == ARCHIVE_FORMAT_ZIP;
+    if (!is_zip || path_ == "-" || ++reopened_ > kMostReopened || open()) return false;
+    archive_entry* entry = nullptr;
+    for (std::size_t i = 0; i < members_; ++i) {
+      if (archive_read_next_header(reader_->get(), &entry) < ARCHIVE_WARN) return false;
     }
-    return code;
+    told_ = true;
+    return true;
   }
 
   Error damaged() const {
     const std::string why = reader_->why();
-    if (!any_member_) {
+    if (members_ == 0) {
       return {Error::Kind::unsupported, path_, "no tar or zip archive (" + why + ")"};
     }
     return {Error::Kind::unreadable, path_, "damaged archive (" + why + "): its rest is lost"};
@@ -232,10 +249,10 @@ class Archive : public PageSource {
                      "more than " + std::to_string(options_.max_bytes) + " bytes"};
       }
       if (got == 0) break;
-      if (got == ARCHIVE_RETRY && ++retries_ < kMostRetries) continue;
       if (got < 0) {
         const Error error{Error::Kind::unreadable, name, "damaged (" + reader_->why() + ")"};
-        return got == ARCHIVE_FATAL ? end(error) : error;
+        if (got == ARCHIVE_FATAL && !open_behind_damage()) return end(error);
+        return error;
       }
     }
     Result<std::string> unpacked = unpacked_bytes(name, std::move(bytes), options_.max_bytes);
@@ -248,8 +265,10 @@ class Archive : public PageSource {
   std::unique_ptr<Reader> reader_;
   std::unique_ptr<PageSource> inside_;  // after reader_, which it reads from
   std::map<std::string, std::size_t> skipped_;
-  int retries_ = 0;
-  bool any_member_ = false;
+  std::size_t members_ = 0;      // whose headers were read
+  std::size_t lost_blocks_ = 0;  // since the last of them
+  int reopened_ = 0;
+  bool told_ = false;  // that it is damaged here
   bool any_page_ = false;
   bool ended_ = false;
 };

@@ -116,14 +116,28 @@ TEST_F(ArchiveTest, EncryptedMembersAreTold) {
             (Lines{"! a.zip!/x.html: encrypted", "! a.zip!/y.html: encrypted"}));
 }
 
+// In a byte, which the sum tells, and so that it can't be unpacked.
 TEST_F(ArchiveTest, ADamagedMemberOfAZipIsPassed) {
-  std::string bytes =
-      archive("zip", {{"x.html", kHtml + std::string(900, 'x')}, {"y.html", kHtml}});
-  bytes[bytes.find("x.html") + 40] ^= 1;
-  const Lines lines = read(bytes);
-  ASSERT_EQ(lines.size(), 2U);
-  EXPECT_TRUE(lines[0].starts_with("! a.zip!/x.html: damaged (")) << lines[0];
-  EXPECT_EQ(lines[1], std::string("y a.zip!/y.html ") + kHtml);
+  const std::string whole = archive(
+      "zip", {{"w.html", kHtml}, {"x.html", kHtml + std::string(900, 'x')}, {"y.html", kHtml}});
+  const std::size_t data = whole.find("x.html") + 40;
+  for (const std::string& damage : {std::string(1, whole[data] ^ 1), std::string(12, '\xff')}) {
+    std::string bytes = whole;
+    bytes.replace(data, damage.size(), damage);
+    const Lines lines = read(bytes);
+    ASSERT_EQ(lines.size(), 3U);
+    EXPECT_EQ(lines[0], std::string("w a.zip!/w.html ") + kHtml);
+    EXPECT_TRUE(lines[1].starts_with("! a.zip!/x.html: damaged (")) << lines[1];
+    EXPECT_EQ(lines[2], std::string("y a.zip!/y.html ") + kHtml);
+  }
+}
+
+TEST_F(ArchiveTest, ADamagedHeaderOfATarIsToldOnceAndPassed) {
+  std::string bytes = archive("ustar", {{"x.html", kHtml}, {"y.html", kHtml}, {"z.html", kHtml}});
+  bytes.replace(bytes.find("y.html"), 300, std::string(300, '?'));
+  EXPECT_EQ(read(bytes), (Lines{std::string("x a.zip!/x.html ") + kHtml,
+                                "! a.zip: damaged: what stands here is no member",
+                                std::string("z a.zip!/z.html ") + kHtml}));
 }
 
 // Wherever it is cut, what came before is kept, and one failure at most tells of the rest.
