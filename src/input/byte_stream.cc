@@ -89,8 +89,9 @@ void ByteStream::go_behind_damage(std::size_t raw_before) {
 bool ByteStream::unpack_some() {
   while (true) {
     if (!inside_) {
+      while (raw_.size() - raw_begin_ < kMostMagic && read_raw()) {
+      }
       const std::string_view rest = std::string_view(raw_).substr(raw_begin_);
-      if (rest.size() < kMostMagic && read_raw()) continue;
       // Padding between members, or behind the last one, is nothing.
       if (!unpacker_->begins(rest) && !find_member()) return false;
       begin_member();

@@ -142,8 +142,8 @@ TEST_F(ArchiveTest, ADamagedHeaderOfATarIsToldOnceAndPassed) {
 
 // Wherever it is cut, what came before is kept, and one failure at most tells of the rest.
 TEST_F(ArchiveTest, CutAnywhere) {
-  std::vector<Member> members;
-  for (int i = 0; i < 4; ++i) members.push_back({std::to_string(i) + ".html", kHtml});
+  const std::vector<Member> members = {
+      {"0.html", kHtml}, {"1.html", kHtml}, {"2.html", kHtml}, {"3.html", kHtml}};
   const char* formats[][2] = {
       {"zip", "none"}, {"ustar", "none"}, {"ustar", "gzip"}, {"pax", "zstd"}};
   for (const auto& [format, filter] : formats) {
