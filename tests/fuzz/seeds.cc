@@ -94,7 +94,7 @@ std::string records_seed(const TestPage& page, std::size_t number) {
       const nlohmann::json object = {{"id", number}, {"html", bytes}, {"a", {1, "}"}}};
       const std::string line =
           object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
-      return "j" + line + line;
+      return std::string("j").append(line).append(line);
   }
 }
 
@@ -116,7 +116,8 @@ std::vector<std::string> seeds(std::string_view target) {
     made.push_back(seed_of(target, page, number++));
   }
   for (const std::string& fragment : test::hostile_fragments()) {
-    made.push_back(seed_of(target, {"", fragment + " word " + fragment}, number++));
+    made.push_back(
+        seed_of(target, {"", std::string(fragment).append(" word ").append(fragment)}, number++));
   }
   std::sort(made.begin(), made.end());
   made.erase(std::unique(made.begin(), made.end()), made.end());

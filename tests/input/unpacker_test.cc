@@ -71,7 +71,7 @@ TEST(Unpacker, DictionaryInFront) {
   const std::string packed = test::zstd(text, dictionary);
   ASSERT_LT(packed.size(), 200U);
   for (const std::string& content : {dictionary, test::zstd(dictionary)}) {
-    const std::string file = frame_to_pass('\x5d', content) + packed + packed;
+    const std::string file = frame_to_pass('\x5d', content).append(packed).append(packed);
     EXPECT_EQ(unpack(*unpacker_for(file), file, kMost).bytes, text + text);
   }
   const Unpacked without = unpack(*make_zstd_unpacker(), packed, kMost);
