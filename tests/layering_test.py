@@ -30,6 +30,10 @@ THIRD_PARTY = {
     "uchardet": ["text"],
     "iconv.h": ["text"],
     "zlib.h": ["input", "fetch", "cli"],
+    "zstd.h": ["input", "cli"],
+    "brotli/": ["input"],
+    "archive.h": ["input"],
+    "archive_entry.h": ["input"],
     "CLI/": ["cli"],
     "pybind11/": ["python"],
 }

@@ -39,10 +39,11 @@ struct Page {
 
 // What an input's bytes are, where its name does not say.
 enum class InputKind : std::uint8_t {
-  automatic,  // by name: .warc, .wet and .jsonl (each also .gz) hold many pages, all else is one
+  automatic,  // by name: WARC, JSONL and archives hold many pages, all else is one
   page,
   warc,
   jsonl,
+  archive,  // tar (packed or not) or zip
 };
 
 // One request a host at a time. What comes out stays in the order of the list, so a slow host holds
@@ -100,9 +101,10 @@ class PageSource {
 };
 
 // Opens what a user can name: a file (.html .htm .xhtml .txt, a page each, and .warc .wet .jsonl,
-// which hold many, each also .gz; other names are a page, of a kind told by its content), a
-// directory (every such file below it, sorted by path; links to directories are not followed), a
-// URL (http, https), or "-". A file or URL that can't be read is an error of its page, told by
+// which hold many, each also .gz and .zst; other names are a page, of a kind told by its content), an
+// archive (.tar, also .gz .zst .xz .bz2, and .zip: every such file in it, in its order, named
+// "ARCHIVE!/MEMBER"), a directory (every such file below it, but no archives, sorted by path; links
+// to directories are not followed), a URL (http, https), or "-". A file or URL that can't be read is an error of its page, told by
 // next(); so is a directory without any such file. Of inputs that hold many pages one is in memory
 // at a time.
 std::unique_ptr<PageSource> open_input(const std::string& input, const InputOptions& options = {});

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "cli/csv.h"
 #include "fetch/fetch.h"
 #include "input/file.h"
 #include "pith/extract.h"
@@ -33,6 +34,9 @@ std::string render(const Article& article, const Page& page, const Flags& flags)
       return write_json(article, options);
     case Format::jsonl:
       return write_jsonl(article, options);
+    case Format::csv:
+    case Format::csv_bom:
+      return csv_row(article, page.id, page.source);
   }
   return "";
 }
@@ -65,6 +69,10 @@ bool is_json(const Flags& flags) {
   return flags.format == Format::json || flags.format == Format::jsonl;
 }
 
+bool is_csv(const Flags& flags) {
+  return flags.format == Format::csv || flags.format == Format::csv_bom;
+}
+
 std::string one_line(std::string text) {
   std::replace_if(
       text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, '?');
@@ -72,7 +80,11 @@ std::string one_line(std::string text) {
 }
 
 Done failed(const std::string& source, const std::string& reason, const Flags& flags) {
-  Done done{.page = {.reason = reason}, .message = source + ": " + reason};
+  Done done{.page = {.reason = reason},
+            .message = source + ": " + reason,
+            .id = id_of(source),
+            .source = source};
+  if (is_csv(flags)) done.result = csv_row_of_failure(done.id, source, reason);
   if (!is_json(flags)) return done;
   const nlohmann::ordered_json object{
       {"id", id_of(source)}, {"source", source}, {"outcome", "failed"}, {"message", reason}};
@@ -103,11 +115,11 @@ Done clean(const Page& page, const Flags& flags, const Site* site) {
                      .type = std::string(to_string(article.page_type)),
                      .reason = article.message},
             .result = render(article, page, flags),
-            .message = describe(article, page)};
-  if (flags.dedup != Dedup::off) {
-    done.id = page.id;
-    done.signature = signature_of(write_text(article));
-  }
+            .message = describe(article, page),
+            .id = page.id,
+            .source = page.source,
+            .url = page.url};
+  if (flags.dedup != Dedup::off) done.signature = signature_of(write_text(article));
   if (flags.explain && (!is_json(flags) || !flags.explain_file.empty())) {
     done.explanation = "# " + one_line(page.source) + "\n" + write_explain(article);
   }

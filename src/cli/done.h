@@ -18,10 +18,13 @@ struct Done {
   std::string explanation = {};
   std::string message = {};  // one line for a person, "INPUT: ..."
   std::string id = {};
+  std::string source = {};
+  std::string url = {};
   Signature signature = {};  // with Flags::dedup
 };
 
 bool is_json(const Flags& flags);
+bool is_csv(const Flags& flags);
 
 // A path or an error may hold anything; a message is one line of text.
 std::string one_line(std::string text);

@@ -44,7 +44,9 @@ void add_format(CLI::App& app, const char* names, Given& given) {
                       {"markdown", Format::markdown},
                       {"json", Format::json},
                       {"jsonl", Format::jsonl},
-                      {"html", Format::html}});
+                      {"html", Format::html},
+                      {"csv", Format::csv},
+                      {"csv-bom", Format::csv_bom}});
 }
 
 // What the bytes of an input are, and how a page's are read.
@@ -61,7 +63,8 @@ void add_from(CLI::App& app, const char* names, Given& given) {
                                       {"html", {InputKind::page, InputFormat::html}},
                                       {"text", {InputKind::page, InputFormat::text}},
                                       {"warc", {InputKind::warc}},
-                                      {"jsonl", {InputKind::jsonl}}},
+                                      {"jsonl", {InputKind::jsonl}},
+                                      {"archive", {InputKind::archive}}},
                                      from);
     given.kind = from.kind;
     given.from = from.format;
@@ -118,13 +121,14 @@ constexpr std::array kFlags{
     FlagSpec{
         "--from",
         add_from,
-        {Group::input, "--from KIND", "auto, html, text, warc or jsonl (default auto)",
+        {Group::input, "--from KIND", "auto, html, text, warc, jsonl or archive",
          "What the inputs are. text is for pages that have lost their markup: lines and paragraphs "
          "only. auto "
-         "takes .txt files and text/plain for such, unless they look like HTML. warc and "
-         "jsonl hold many pages; auto knows them by the file's name. jsonl: objects with "
+         "takes .txt files and text/plain for such, unless they look like HTML. warc, jsonl and "
+         "archive hold many pages; auto knows them by the file's name. jsonl: objects with "
          "\"html\" or \"text\", and \"url\" and \"id\" if known; their other members come out as "
-         "they are."}},
+         "they are. archive: tar (gzip, zstd, xz and bzip2 undone) or zip; of a directory, its "
+         "archives. Default: auto."}},
     FlagSpec{"--url",
              add_text<&Given::url>,
              {Group::input, "--url URL", "where a local page came from",
@@ -172,17 +176,23 @@ constexpr std::array kFlags{
              {Group::fetching, "--save-warc FILE", "keep fetched pages, as they came, in a WARC",
               "Which pith reads again with the same result. A name in .gz is compressed. It is "
               "FILE.part until the run ends."}},
-    FlagSpec{"-f,--format",
-             add_format,
-             {Group::output, "-f, --format FORMAT", "text, markdown, json, jsonl or html",
-              "Default: text for one input, jsonl for several. json is the object of jsonl, "
-              "indented. In text, markdown and html an empty line parts the pages."}},
+    FlagSpec{
+        "-f,--format",
+        add_format,
+        {Group::output, "-f, --format FORMAT", "text, markdown, html, json, jsonl or csv",
+         "Default: text for one input, jsonl for several. json is the object of jsonl, "
+         "indented. In text, markdown and html an empty line parts the pages. csv is a table for "
+         "spreadsheets (RFC 4180, UTF-8); what would be run as a formula gets a ' in front. "
+         "csv-bom: the same behind a byte order mark, without which Excel takes it for "
+         "another charset."}},
     FlagSpec{"-o,--output",
              add_text<&Given::output>,
              {Group::output, "-o, --output PATH", "write to PATH, whole or not at all",
               "Written under another name beside it and renamed when complete; until then, and "
-              "when every input failed, an older PATH stays as it was. A name in .gz is written "
-              "as gzip. - is standard output, the default."}},
+              "when every input failed, an older PATH stays as it was. A name in .gz or .zst is "
+              "packed. A directory, or a name that ends in /, gets a file a page: as the inputs "
+              "are called below the one directory or archive, else by path or URL. Pages that "
+              "fail or have no content get none. - is standard output, the default."}},
     FlagSpec{
         "--resume",
         add_switch<&Given::resume>,
@@ -192,10 +202,11 @@ constexpr std::array kFlags{
          "and become PATH at the end. A signal (Ctrl-C) ends such a run in good order."}},
     FlagSpec{"--dedup",
              add_dedup,
-             {Group::output, "--dedup WHAT", "mark or drop pages like an earlier one (jsonl)",
+             {Group::output, "--dedup WHAT", "mark or drop pages like an earlier one",
               "Whose text is the same or nearly so: at least .8 of their rows of three words in "
               "common (MinHash); texts under 50 words have to be equal. mark adds "
-              "\"duplicate_of\", the id of the first of them; drop leaves the page out."}},
+              "\"duplicate_of\", the id of the first of them; drop leaves the page out. For "
+              "jsonl and csv."}},
     FlagSpec{"--summary",
              add_text<&Given::summary_file>,
              {Group::output, "--summary FILE", "write what became of the pages to FILE (JSON)",
@@ -246,6 +257,11 @@ constexpr std::array kFlags{
     FlagSpec{"--verbose",
              add_switch<&Given::verbose>,
              {Group::other, "--verbose", "tell what is done with each input", ""}},
+    FlagSpec{"--log-json",
+             add_switch<&Given::log_json>,
+             {Group::other, "--log-json", "messages as JSON, an object a line",
+              "With time, level, message and, where there is one, source and reason; no progress "
+              "bar."}},
     FlagSpec{"-h",
              add_switch<&Given::short_help>,
              {Group::other, "-h", "this screen", "A line for each flag."}},
@@ -275,7 +291,10 @@ void resolve(Flags& flags) {
   };
   flags.several = flags.inputs.size() > 1 || flags.list ||
                   std::any_of(flags.inputs.begin(), flags.inputs.end(), holds_many);
-  if (!flags.format) flags.format = flags.several ? Format::jsonl : Format::text;
+  flags.to_folder = flags.output.ends_with('/') || is_directory(flags.output);
+  if (!flags.format) {
+    flags.format = flags.several && !flags.to_folder ? Format::jsonl : Format::text;
+  }
   if (flags.jobs == 0) flags.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, kMaxJobs);
   if (!flags.several) flags.jobs = 1;
   if (flags.output == "-") flags.output.clear();

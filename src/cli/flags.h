@@ -15,7 +15,7 @@ namespace pith::cli {
 // What is done with pages that are like an earlier one.
 enum class Dedup : std::uint8_t { off, mark, drop };
 
-enum class Format : std::uint8_t { text, markdown, json, jsonl, html };
+enum class Format : std::uint8_t { text, markdown, json, jsonl, html, csv, csv_bom };
 
 // The exit codes, a contract (see --help).
 enum Exit : int {
@@ -44,6 +44,7 @@ struct Flags {
   // OUTPUT
   std::optional<Format> format;  // always set once parse_flags() returns
   std::string output;            // empty: standard output
+  bool to_folder = false;        // a file a page in the folder `output`
   Dedup dedup = Dedup::off;
   bool resume = false;
   std::string summary_file;  // empty: none
@@ -60,6 +61,7 @@ struct Flags {
   unsigned jobs = 0;  // at least 1 once parse_flags() returns
   bool quiet = false;
   bool verbose = false;
+  bool log_json = false;
 
   // More than one page may come: a list, a directory, a file of many, or several names.
   bool several = false;

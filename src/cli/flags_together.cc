@@ -5,7 +5,7 @@
 #include <system_error>
 #include <utility>
 
-#include "cli/gzip.h"
+#include "cli/packer.h"
 #include "fetch/fetch.h"
 
 namespace pith::cli {
@@ -25,6 +25,31 @@ std::string wrong_target(const char* flag, const std::string& path, const Flags&
     return std::string(flag) + ": \"" + path + "\" is an input too";
   }
   return "";
+}
+
+// The same of a folder to be written to. One within an INPUT would be read the next time.
+std::string wrong_folder(const Flags& flags) {
+  std::error_code ignored;
+  const std::string name = flags.output.substr(0, flags.output.find_last_not_of('/') + 1);
+  if (fs::exists(name, ignored) && !is_directory(flags.output)) {
+    return "--output: \"" + flags.output + "\" is no directory";
+  }
+  const auto real = [](const fs::path& path) {
+    std::error_code unknown;
+    return (fs::weakly_canonical(path, unknown) / "").lexically_normal().string();
+  };
+  for (const std::string& input : flags.inputs) {
+    if (is_directory(input) && real(flags.output).starts_with(real(input))) {
+      return "--output: \"" + flags.output + "\" is inside the INPUT \"" + input + "\"";
+    }
+  }
+  return "";
+}
+
+// What goes on where it ended, and what has room for a mark.
+bool is_a_page_a_row(const Flags& flags) {
+  return flags.format == Format::jsonl || flags.format == Format::csv ||
+         flags.format == Format::csv_bom;
 }
 
 }  // namespace
@@ -71,9 +96,17 @@ std::string wrong_together(const Flags& flags) {
     }
   }
   if (flags.resume && flags.output.empty()) return "--resume: needs --output";
-  if (flags.resume && flags.format != Format::jsonl) return "--resume: needs --format jsonl";
-  if (flags.dedup != Dedup::off && flags.format != Format::jsonl) {
-    return "--dedup: needs --format jsonl";
+  if (flags.resume && flags.to_folder) return "--resume: needs a file as --output";
+  if (flags.resume && !is_a_page_a_row(flags)) return "--resume: needs --format jsonl or csv";
+  if (flags.dedup != Dedup::off && !is_a_page_a_row(flags)) {
+    return "--dedup: needs --format jsonl or csv";
+  }
+  if (flags.to_folder && is_a_page_a_row(flags) && flags.format != Format::jsonl) {
+    return "--format: csv is one table, \"" + flags.output + "\" a directory";
+  }
+  const bool is_json = flags.format == Format::json || flags.format == Format::jsonl;
+  if (flags.log_json && flags.explain && flags.explain_file.empty() && !is_json) {
+    return "--explain: needs a =FILE with --log-json";
   }
   std::error_code ignored;
   const fs::file_status status = fs::symlink_status(flags.output, ignored);
@@ -97,14 +130,17 @@ std::string wrong_together(const Flags& flags) {
     }
   }
   if (flags.resume && !flags.save_warc.empty()) return "--resume: can't go on with --save-warc";
-  if (flags.resume && is_gzip_name(flags.output)) return "--resume: can't go on within a .gz file";
+  if (flags.resume && is_packed_name(flags.output)) {
+    return "--resume: can't go on within a .gz or .zst file";
+  }
   if (flags.resume && flags.dedup == Dedup::drop) {
     return "--resume: can't go on after pages that --dedup drop left out: use --dedup mark";
   }
   for (const auto& [flag, path] :
        {std::pair("--output", flags.output), std::pair("--explain", flags.explain_file),
         std::pair("--summary", flags.summary_file), std::pair("--save-warc", flags.save_warc)}) {
-    std::string wrong = wrong_target(flag, path, flags);
+    const bool is_folder = flags.to_folder && path == flags.output;
+    std::string wrong = is_folder ? wrong_folder(flags) : wrong_target(flag, path, flags);
     if (!wrong.empty()) return wrong;
   }
   return "";

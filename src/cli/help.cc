@@ -20,9 +20,11 @@ constexpr std::string_view kUsage =
 constexpr std::string_view kInputs = R"(
 INPUTS
   File        .html .htm .xhtml .txt, a page each; .warc .wet .jsonl .ndjson,
-              which hold many; each also .gz. Any other name is judged by its
-              content.
-  Directory   every such file below it, sorted by path.
+              which hold many; each also .gz and .zst. Any other name is judged
+              by its content.
+  Archive     .tar (also .gz .zst .xz .bz2, .tgz and so on) and .zip: every such
+              file in it, in its order; its "source" is ARCHIVE!/MEMBER.
+  Directory   every such file below it, sorted by path; no archives.
   URL         http or https, fetched once, redirects followed.
   -           standard input; also what is read when no INPUT is given and
               standard input is not a terminal.
@@ -55,6 +57,8 @@ EXAMPLES
   pith --list urls.txt | jq -r .title     titles of many pages
   pith --from text dump.txt               clean text that has lost its markup
   pith crawl.warc.gz -o clean.jsonl --resume    a crawl; may be cut short
+  pith pages.zip -o clean/ -f markdown    a file a page, as in the archive
+  pith pages/ -f csv-bom -o pages.csv     a table that Excel opens
   pith --explain page.html >/dev/null     why each block was kept or dropped
 )";
 

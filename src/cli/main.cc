@@ -1,10 +1,14 @@
 // The program: parses the command line, runs it, returns the exit code.
+#include <spdlog/spdlog.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <exception>
+#include <string>
+#include <string_view>
 
 #include "cli/flags.h"
+#include "cli/log.h"
 #include "cli/output.h"
 #include "cli/run.h"
 
@@ -12,12 +16,24 @@ namespace {
 
 using pith::cli::Output;
 
-int show(const pith::cli::ParsedFlags& parsed) {
+// What is wrong beside the run; `as_json`: with --log-json.
+void complain(const std::string& what, bool as_json) {
+  pith::cli::Flags flags;
+  flags.log_json = as_json;
+  pith::cli::set_up_log(flags);
+  spdlog::critical(what);
+}
+
+int show(const pith::cli::ParsedFlags& parsed, bool as_json) {
+  constexpr std::string_view kName = "pith: ";
   Output out = Output::standard(STDOUT_FILENO, "standard output");
-  Output err = Output::standard(STDERR_FILENO, "standard error");
-  err.write(parsed.err);
+  if (as_json && parsed.err.starts_with(kName)) {
+    complain(parsed.err.substr(kName.size(), parsed.err.size() - kName.size() - 1), true);
+  } else {
+    Output::standard(STDERR_FILENO, "standard error").write(parsed.err);
+  }
   if (out.write(parsed.out) || !out.error()) return parsed.exit_code;
-  err.write("pith: " + *out.error() + "\n");
+  complain(*out.error(), as_json);
   return pith::cli::kFailed;
 }
 
@@ -25,12 +41,12 @@ int show(const pith::cli::ParsedFlags& parsed) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is told by write()
+  const bool as_json = pith::cli::wants_json_log(argc, argv);
   try {
     const pith::cli::ParsedFlags parsed = pith::cli::parse_flags(argc, argv);
-    return parsed.flags ? pith::cli::run(*parsed.flags) : show(parsed);
+    return parsed.flags ? pith::cli::run(*parsed.flags) : show(parsed, as_json);
   } catch (const std::exception& error) {  // out of memory, no more threads
-    Output::standard(STDERR_FILENO, "standard error")
-        .write(std::string("pith: ") + error.what() + "\n");
+    complain(error.what(), as_json);
     return pith::cli::kFailed;
   }
 }

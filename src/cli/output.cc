@@ -36,6 +36,13 @@ void remember(const std::string& path) {
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
     if (std::signal(signal, remove_unfinished) == SIG_IGN) std::signal(signal, SIG_IGN);  // nohup
   }
+  // Known before, and forgotten.
+  for (const auto& name : unfinished_files) {
+    char* known = name.load();
+    if (known == nullptr || std::strcmp(known + 1, path.c_str() + 1) != 0) continue;
+    known[0] = path[0];
+    return;
+  }
   char* copy = strdup(path.c_str());
   for (auto& name : unfinished_files) {
     char* none = nullptr;
@@ -85,6 +92,20 @@ Output Output::to_file(const std::string& path) {
   }
   remember(output.temporary_);
   if (fs::exists(status)) fs::permissions(output.temporary_, status.permissions(), ignored);
+  return output;
+}
+
+Output Output::by_way_of(const std::string& temporary, const std::string& path) {
+  constexpr int kFlags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC;
+  Output output(open(temporary.c_str(), kFlags, 0666), path);
+  output.owned_ = true;
+  output.target_ = path;
+  if (output.descriptor_ < 0) {
+    output.fail(errno);
+    return output;
+  }
+  output.temporary_ = temporary;
+  remember(temporary);
   return output;
 }
 

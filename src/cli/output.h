@@ -16,6 +16,9 @@ class Output {
   // Look at error() afterwards.
   static Output to_file(const std::string& path);
 
+  // Written at `temporary`, whatever is there, which commit() gives the name `path`.
+  static Output by_way_of(const std::string& temporary, const std::string& path);
+
   // The file at `partial`, from its byte `from` on, which stays whatever happens until commit()
   // gives it the name `path`.
   static Output go_on(const std::string& partial, std::size_t from, const std::string& path);

@@ -7,7 +7,10 @@
 #include <optional>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
+#include "cli/csv.h"
+#include "cli/done.h"
 #include "cli/output.h"
 #include "input/file.h"
 
@@ -31,9 +34,7 @@ std::string_view outcome_of(std::string_view line) {
   return line.substr(0, line.find('"'));
 }
 
-void count(std::string& line, Left& left) {
-  const std::string_view outcome = outcome_of(line);
-  left.bytes += line.size() + 1;
+void count(std::string& line, std::string_view outcome, Left& left) {
   ++left.pages;
   left.content += outcome == "content" ? 1 : 0;
   left.failed += outcome != "content" && outcome != "no_content" ? 1 : 0;
@@ -47,6 +48,33 @@ void remember(const std::string& line, Duplicates& originals) {
   originals.find_or_add(signature_of(object.value("text", "")), object.value("id", ""));
 }
 
+void read_lines(std::istream& file, bool note_texts, Left& left) {
+  std::string line;
+  while (std::getline(file, line) && !file.eof()) {
+    if (note_texts) remember(line, left.originals);
+    left.bytes += line.size() + 1;
+    count(line, outcome_of(line), left);
+  }
+}
+
+// The same of a table, without its head.
+void read_rows(std::istream& file, bool note_texts, Left& left) {
+  std::string row;
+  if (read_csv_record(file, row)) left.bytes = row.size();
+  while (read_csv_record(file, row)) {
+    const std::vector<std::string> values = csv_values(row);
+    const auto value = [&values](std::string_view column) {
+      const std::size_t number = csv_column(column);
+      return number < values.size() ? values[number] : "";
+    };
+    if (note_texts && value("outcome") != "failed") {
+      left.originals.find_or_add(signature_of(value("text")), value("id"));
+    }
+    left.bytes += row.size();
+    count(row, value("outcome"), left);
+  }
+}
+
 std::string quoted(const std::string& text) {
   return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
@@ -57,19 +85,20 @@ std::string partial_path(const std::string& output) { return output + ".partial"
 std::string how_path(const std::string& output) { return partial_path(output) + ".how"; }
 
 std::string how_lines_are_made(const Flags& flags) {
-  const nlohmann::ordered_json how = {{"version", PITH_VERSION},
-                                      {"inputs", flags.inputs},
-                                      {"list", flags.list.value_or("")},
-                                      {"url", flags.url},
-                                      {"kind", static_cast<int>(flags.kind)},
-                                      {"from", static_cast<int>(flags.from)},
-                                      {"max_size", flags.max_size},
-                                      {"dedup", static_cast<int>(flags.dedup)},
-                                      {"explain", flags.explain},
-                                      {"favor", static_cast<int>(flags.favor)},
-                                      {"comments", flags.comments},
-                                      {"tables", flags.tables},
-                                      {"site", flags.site}};
+  nlohmann::ordered_json how = {{"version", PITH_VERSION},
+                                {"inputs", flags.inputs},
+                                {"list", flags.list.value_or("")},
+                                {"url", flags.url},
+                                {"kind", static_cast<int>(flags.kind)},
+                                {"from", static_cast<int>(flags.from)},
+                                {"max_size", flags.max_size},
+                                {"dedup", static_cast<int>(flags.dedup)},
+                                {"explain", flags.explain},
+                                {"favor", static_cast<int>(flags.favor)},
+                                {"comments", flags.comments},
+                                {"tables", flags.tables},
+                                {"site", flags.site}};
+  if (is_csv(flags)) how["format"] = flags.format == Format::csv ? "csv" : "csv-bom";
   return how.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
@@ -94,15 +123,12 @@ Result<Left> prepare_resume(const Flags& flags) {
   }
   std::ifstream file(partial, std::ios::binary);
   if (!file) return file_error(partial, errno);
-  std::string line;
-  while (std::getline(file, line) && !file.eof()) {
-    if (flags.dedup != Dedup::off) remember(line, left.originals);
-    count(line, left);
-  }
+  (is_csv(flags) ? read_rows : read_lines)(file, flags.dedup != Dedup::off, left);
   return left;
 }
 
 bool is_line_of(const std::string& line, const std::string& id, const std::string& source) {
+  if (line.starts_with(csv_cell(id) + "," + csv_cell(source) + ",")) return true;
   return line.starts_with("{\"id\":" + quoted(id) + ",\"source\":" + quoted(source) + ",");
 }
 

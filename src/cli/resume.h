@@ -1,6 +1,6 @@
 // A long run's output on disk, so that the same command can go on after whatever ended it:
 //
-//   FILE.partial       the lines so far, a page each, in the order of the inputs
+//   FILE.partial       the lines (rows of CSV) so far, a page each, in the order of the inputs
 //   FILE.partial.how   of what and how they were made: other options would make other lines
 //
 // When all pages are there the first becomes FILE and the second goes.
@@ -23,7 +23,7 @@ std::string how_lines_are_made(const Flags& flags);
 
 // What an earlier run left.
 struct Left {
-  std::size_t bytes = 0;  // up to the end of the last complete line
+  std::size_t bytes = 0;  // up to the end of the last complete line or row
   std::size_t pages = 0;
   std::size_t content = 0;
   std::size_t failed = 0;

@@ -1,8 +1,5 @@
 #include "cli/run.h"
 
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
-
 #include <memory>
 #include <new>
 #include <utility>
@@ -11,6 +8,7 @@
 #include "cli/in_order.h"
 #include "cli/inputs.h"
 #include "cli/interrupt.h"
+#include "cli/log.h"
 #include "cli/resume.h"
 #include "cli/sink.h"
 #include "pith/site.h"
@@ -31,15 +29,6 @@ Result<Left> skip_what_is_done(const Flags& flags, PageSource& inputs) {
     }
   }
   return left;
-}
-
-void set_up_log(const Flags& flags) {
-  spdlog::set_default_logger(
-      std::make_shared<spdlog::logger>("pith", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
-  spdlog::set_pattern("pith: %v");
-  spdlog::set_level(spdlog::level::warn);
-  if (flags.quiet) spdlog::set_level(spdlog::level::critical);
-  if (flags.verbose) spdlog::set_level(spdlog::level::debug);
 }
 
 // The next page; nothing at the end or after an interruption.
@@ -82,7 +71,7 @@ int run(const Flags& flags) {
   if (flags.resume) {
     Result<Left> found = skip_what_is_done(flags, *inputs);
     if (!found) {
-      spdlog::critical(one_line(found.error().to_string()));
+      log_fatal(found.error());
       return kFailed;
     }
     left = std::move(found.value());

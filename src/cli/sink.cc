@@ -7,7 +7,9 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "cli/csv.h"
 #include "cli/interrupt.h"
+#include "cli/log.h"
 
 namespace pith::cli {
 namespace {
@@ -16,12 +18,13 @@ using Verdict = Summary::Verdict;
 
 // Somebody waits who does not see the results pass by.
 bool shows_progress(const Flags& flags) {
-  return flags.several && !flags.quiet && !flags.verbose && isatty(STDERR_FILENO) == 1 &&
-         (!flags.output.empty() || isatty(STDOUT_FILENO) == 0);
+  return flags.several && !flags.quiet && !flags.verbose && !flags.log_json &&
+         isatty(STDERR_FILENO) == 1 && (!flags.output.empty() || isatty(STDOUT_FILENO) == 0);
 }
 
 Output open_result(const Flags& flags, const Left& left) {
-  if (flags.output.empty()) return Output::standard(STDOUT_FILENO, "standard output");
+  if (flags.output.empty() || flags.to_folder)
+    return Output::standard(STDOUT_FILENO, "standard output");
   if (!flags.resume) return Output::to_file(flags.output);
   return Output::go_on(partial_path(flags.output), left.bytes, flags.output);
 }
@@ -38,7 +41,9 @@ Sink::Sink(const Flags& flags, std::optional<std::size_t> total, Left left)
       result_(open_result(flags, left)),
       explanation_(flags.explain_file.empty() ? Output::standard(STDERR_FILENO, "standard error")
                                               : Output::to_file(flags.explain_file)),
-      gzip_(is_gzip_name(flags.output) ? std::make_optional<Gzip>() : std::nullopt),
+      files_(flags.to_folder ? std::make_optional<PageFiles>(flags) : std::nullopt),
+      packer_(flags.to_folder ? nullptr : packer_for(flags.output)),
+      wrote_(left.bytes > 0),
       progress_(total, shows_progress(flags)),
       count_{left.pages, left.content, left.failed},
       originals_(std::move(left.originals)) {
@@ -46,22 +51,39 @@ Sink::Sink(const Flags& flags, std::optional<std::size_t> total, Left left)
 }
 
 bool Sink::write(Done done) {
-  if (flags_.dedup != Dedup::off) treat_duplicate(done);
+  if (flags_.dedup != Dedup::off) {
+    treat_duplicate(done);
+  } else if (is_csv(flags_)) {
+    end_csv_row(done.result, false, std::nullopt);
+  }
   ++count_.pages;
   if (done.page.verdict == Verdict::content) ++count_.content;
   if (done.page.verdict == Verdict::failed) ++count_.failed;
   summary_.add(done.page);
   tell(done);
-  if (!done.result.empty()) {
-    if (wrote_ && !is_json(flags_)) done.result.insert(0, "\n");
-    wrote_ = true;
-  }
   if (!done.explanation.empty()) progress_.clear();
-  const bool packed = gzip_ && !done.result.empty();
-  if (!result_.write(packed ? gzip_->add(done.result) : done.result)) return false;
+  if (files_) {
+    if (!files_->write(done)) return false;
+  } else {
+    place(done);
+    const bool packed = packer_ && !done.result.empty();
+    if (!result_.write(packed ? packer_->add(done.result) : done.result)) return false;
+  }
   explanation_.write(done.explanation);  // nobody reading it any more is no reason to stop
   progress_.step(done.page.verdict == Verdict::failed);
   return good();
+}
+
+void Sink::place(Done& done) {
+  if (done.result.empty()) return;
+  if (is_csv(flags_)) {
+    constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+    if (!wrote_) done.result.insert(0, csv_header(flags_.dedup == Dedup::mark));
+    if (!wrote_ && flags_.format == Format::csv_bom) done.result.insert(0, kByteOrderMark);
+  } else if (wrote_ && !is_json(flags_)) {
+    done.result.insert(0, "\n");
+  }
+  wrote_ = true;
 }
 
 int Sink::finish(std::map<std::string, std::size_t> skipped) {
@@ -77,36 +99,42 @@ int Sink::finish(std::map<std::string, std::size_t> skipped) {
     return kContent;
   }
   const int exit_code = exit_code_of(count_.pages, count_.content, count_.failed);
-  if (gzip_ && (wrote_ || exit_code != kFailed)) result_.write(gzip_->finish());
+  if (packer_ && (wrote_ || exit_code != kFailed)) result_.write(packer_->finish());
   for (Output* output : {&result_, &explanation_}) {
     // Nothing to show for a failure must not replace what an earlier run left.
     const bool keep_old = exit_code == kFailed && !output->used();
     if (good() && !keep_old) output->commit();
   }
-  for (const Output* output : {&result_, &explanation_}) {
-    if (output->error()) spdlog::critical(one_line(*output->error()));
-  }
+  tell_errors();
   if (flags_.resume && good()) std::remove(how_path(flags_.output).c_str());
   return good() && summed ? exit_code : static_cast<int>(kFailed);
 }
 
 void Sink::treat_duplicate(Done& done) {
   const std::optional<std::string> first = originals_.find_or_add(done.signature, done.id);
+  if (is_csv(flags_)) end_csv_row(done.result, flags_.dedup == Dedup::mark, first);
   if (!first) return;
   summary_.duplicate();
   if (flags_.dedup == Dedup::drop) {
     done.result.clear();
     return;
   }
+  if (is_csv(flags_)) return;
   const std::string id =
       nlohmann::json(*first).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   done.result.insert(done.result.rfind('}'), ",\"duplicate_of\":" + id);
 }
 
-int Sink::stop_for_now() {
-  for (const Output* output : {&result_, &explanation_}) {
-    if (output->error()) spdlog::critical(one_line(*output->error()));
+void Sink::tell_errors() const {
+  const std::optional<std::string> none;
+  for (const auto& error :
+       {result_.error(), explanation_.error(), files_ ? files_->error() : none}) {
+    if (error) spdlog::critical(one_line(*error));
   }
+}
+
+int Sink::stop_for_now() {
+  tell_errors();
   spdlog::critical("{} pages are in {}: the same command goes on", count_.pages,
                    one_line(partial_path(flags_.output)));
   return good() ? kInterrupted : kFailed;
@@ -130,7 +158,7 @@ void Sink::tell(const Done& done) {
   if (done.page.verdict == Verdict::no_content && !flags_.several) level = spdlog::level::warn;
   if (!spdlog::should_log(level)) return;
   progress_.clear();
-  spdlog::log(level, "{}", one_line(done.message));
+  log_about(level, done.source, done.page.reason, done.message);
 }
 
 }  // namespace pith::cli

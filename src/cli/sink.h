@@ -3,14 +3,16 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "cli/done.h"
 #include "cli/duplicates.h"
 #include "cli/flags.h"
-#include "cli/gzip.h"
 #include "cli/output.h"
+#include "cli/packer.h"
+#include "cli/page_files.h"
 #include "cli/progress.h"
 #include "cli/resume.h"
 #include "cli/summary.h"
@@ -27,7 +29,9 @@ class Sink {
   // The exit code of the run.
   int finish(std::map<std::string, std::size_t> skipped);
 
-  bool good() const { return !result_.error() && !explanation_.error(); }
+  bool good() const {
+    return !result_.error() && !explanation_.error() && !(files_ && files_->error());
+  }
 
  private:
   struct Count {
@@ -37,6 +41,9 @@ class Sink {
   };
 
   void treat_duplicate(Done& done);
+  // Adds what stands before and after it in the whole output.
+  void place(Done& done);
+  void tell_errors() const;
   // What is done stays; tells how to go on.
   int stop_for_now();
   bool write_summary();
@@ -45,8 +52,9 @@ class Sink {
   const Flags& flags_;
   Output result_;
   Output explanation_;
-  std::optional<Gzip> gzip_;
-  bool wrote_ = false;  // a result
+  std::optional<PageFiles> files_;  // instead of result_
+  std::unique_ptr<Packer> packer_;
+  bool wrote_ = false;  // a result, or of a table its head
   Progress progress_;
   Count count_;
   Duplicates originals_;

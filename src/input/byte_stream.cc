@@ -1,66 +1,32 @@
 #include "input/byte_stream.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-#include <zlib.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
 #include <utility>
-
-#include "input/file.h"
 
 namespace pith {
 namespace {
 
 constexpr std::size_t kChunk = 65536;
-constexpr std::string_view kGzipMagic = "\x1f\x8b\x08";
+constexpr std::size_t kMostMagic = 4;  // bytes that tell how an input is packed
 // Bytes of damaged members that are looked at a second time, so that time stays linear whatever
 // comes.
 constexpr std::uint64_t kMostReadAgain = 1'000'000'000;
-constexpr int kGzipWindow = 16 + MAX_WBITS;  // gzip framing, the largest window
 
 }  // namespace
 
-struct ByteStream::Inflater {
-  Inflater() { ready = inflateInit2(&stream, kGzipWindow) == Z_OK; }
-  ~Inflater() {
-    if (ready) inflateEnd(&stream);
-  }
-  Inflater(const Inflater&) = delete;
-  Inflater& operator=(const Inflater&) = delete;
-
-  z_stream stream = {};
-  bool ready = false;
-  bool inside = false;  // a member has begun and not ended
-};
-
-ByteStream::ByteStream(std::string path, int descriptor, bool owned)
-    : path_(std::move(path)), descriptor_(descriptor), owned_(owned) {}
-
-ByteStream::~ByteStream() {
-  if (owned_) ::close(descriptor_);
+Result<std::unique_ptr<ByteStream>> ByteStream::open(const std::string& path) {
+  Result<std::unique_ptr<RawBytes>> raw = open_raw(path);
+  if (!raw) return raw.error();
+  return over(std::move(raw.value()));
 }
 
-Result<std::unique_ptr<ByteStream>> ByteStream::open(const std::string& path) {
-  const bool standard = path == "-";
-  const int descriptor =
-      standard ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  if (descriptor < 0) return file_error(path, errno);
-  std::unique_ptr<ByteStream> stream(new ByteStream(path, descriptor, !standard));
-  // Standard input may have been read from before.
-  stream->raw_offset_ =
-      static_cast<std::uint64_t>(std::max<off_t>(lseek(descriptor, 0, SEEK_CUR), 0));
-  while (stream->raw_.size() < kGzipMagic.size() && stream->read_raw()) {
+Result<std::unique_ptr<ByteStream>> ByteStream::over(std::unique_ptr<RawBytes> raw) {
+  std::unique_ptr<ByteStream> stream(new ByteStream(std::move(raw)));
+  while (stream->raw_.size() < kMostMagic && stream->read_raw()) {
   }
   if (stream->error_) return *stream->error_;
-  if (stream->raw_.starts_with(kGzipMagic)) {
-    stream->inflater_ = std::make_unique<Inflater>();
-    if (!stream->inflater_->ready) {
-      return Error{Error::Kind::unreadable, path, "zlib does not start"};
-    }
-  }
+  stream->unpacker_ = unpacker_for(stream->raw_);
   return stream;
 }
 
@@ -70,78 +36,82 @@ bool ByteStream::read_raw() {
   raw_.erase(0, std::exchange(raw_begin_, 0));
   const std::size_t before = raw_.size();
   raw_.resize(before + kChunk);
-  ssize_t got = -1;
-  do {
-    got = ::read(descriptor_, raw_.data() + before, kChunk);
-  } while (got < 0 && errno == EINTR);
-  if (got < 0) error_ = file_error(path_, errno);
-  raw_.resize(before + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-  ended_ = got <= 0;
+  const Result<std::size_t> got = raw_bytes_->read(raw_.data() + before, kChunk);
+  if (!got) error_ = got.error();
+  raw_.resize(before + (got ? got.value() : 0));
+  ended_ = raw_.size() == before;
   return !ended_;
 }
 
 bool ByteStream::find_member() {
+  const std::string_view magic = unpacker_->magic();
   while (true) {
-    const std::size_t at = raw_.find(kGzipMagic, raw_begin_);
+    const std::size_t at = raw_.find(magic, raw_begin_);
     if (at != std::string::npos) {
       raw_begin_ = at;
       return true;
     }
     // The magic number may begin in the last bytes.
-    raw_begin_ = std::max(raw_begin_, raw_.size() - std::min(raw_.size(), kGzipMagic.size() - 1));
+    raw_begin_ = std::max(raw_begin_, raw_.size() - std::min(raw_.size(), magic.size() - 1));
     if (read_raw()) continue;
     raw_begin_ = raw_.size();
     return false;
   }
 }
 
-// Damaged data may decode, as nonsense, far into the members behind it: so these are looked for
-// from where the damaged one began, where the input can be read again.
-void ByteStream::go_behind_damage(std::size_t raw_before) {
-  const off_t behind = static_cast<off_t>(member_ + kGzipMagic.size());
-  read_again_ += raw_offset_ + raw_begin_ - member_;
-  if (read_again_ <= kMostReadAgain && lseek(descriptor_, behind, SEEK_SET) == behind) {
-    raw_.clear();
-    raw_begin_ = 0;
-    raw_offset_ = static_cast<std::uint64_t>(behind);
-    ended_ = false;
-  } else {
-    raw_begin_ = std::max(raw_begin_, raw_before + 1);  // not the same magic number again
+void ByteStream::begin_member() {
+  unpacker_->begin();
+  inside_ = true;
+  member_ = raw_offset_ + raw_begin_;
+  const std::uint64_t here = position_ + (buffer_.size() - begin_);
+  while (!beginnings_.empty() && beginnings_.front() < position_) beginnings_.pop_front();
+  if (!stop_.empty() && (beginnings_.empty() || beginnings_.back() != here)) {
+    beginnings_.push_back(here);
   }
 }
 
-bool ByteStream::inflate_some() {
-  z_stream& z = inflater_->stream;
+// Damaged data may decode, as nonsense, far into the members behind it: so these are looked for
+// from where the damaged one began, where the input can be read again.
+void ByteStream::go_behind_damage(std::size_t raw_before) {
+  const std::uint64_t behind = member_ + unpacker_->magic().size();
+  read_again_ += raw_offset_ + raw_begin_ - member_;
+  if (read_again_ <= kMostReadAgain && raw_bytes_->seek(behind)) {
+    raw_.clear();
+    raw_begin_ = 0;
+    raw_offset_ = behind;
+    ended_ = false;
+  } else {
+    raw_begin_ = std::max(raw_begin_, raw_before + 1);  // not the same magic number again
+    raw_begin_ = std::min(raw_begin_, raw_.size());
+  }
+}
+
+bool ByteStream::unpack_some() {
   while (true) {
-    if (!inflater_->inside) {
+    if (!inside_) {
+      while (raw_.size() - raw_begin_ < kMostMagic && read_raw()) {
+      }
       const std::string_view rest = std::string_view(raw_).substr(raw_begin_);
-      if (rest.size() < kGzipMagic.size() && read_raw()) continue;
       // Padding between members, or behind the last one, is nothing.
-      if (!find_member()) return false;
-      inflateReset(&z);
-      inflater_->inside = true;
-      member_ = raw_offset_ + raw_begin_;
+      if (!unpacker_->begins(rest) && !find_member()) return false;
+      begin_member();
     }
-    if (raw_begin_ == raw_.size() && !read_raw()) {
+    if (!full_ && raw_begin_ == raw_.size() && !read_raw()) {
       damaged_here_ = true;  // it ends within a member
-      inflater_->inside = false;
+      inside_ = false;
       return false;
     }
     const std::size_t before = buffer_.size();
     const std::size_t raw_before = raw_begin_;
-    buffer_.resize(before + kChunk);
-    z.next_in = reinterpret_cast<Bytef*>(raw_.data() + raw_begin_);
-    z.avail_in = static_cast<uInt>(raw_.size() - raw_begin_);
-    z.next_out = reinterpret_cast<Bytef*>(buffer_.data() + before);
-    z.avail_out = kChunk;
-    const int code = inflate(&z, Z_NO_FLUSH);
-    buffer_.resize(before + kChunk - z.avail_out);
-    raw_begin_ = raw_.size() - z.avail_in;
-    if (code == Z_STREAM_END) {
-      inflater_->inside = false;
-    } else if (code != Z_OK && code != Z_BUF_ERROR) {
+    std::string_view in = std::string_view(raw_).substr(raw_begin_);
+    const Unpacker::Step step = unpacker_->step(in, buffer_);
+    raw_begin_ = raw_.size() - in.size();
+    full_ = step == Unpacker::Step::full;
+    if (step == Unpacker::Step::ended) {
+      inside_ = false;
+    } else if (step == Unpacker::Step::damaged) {
       damaged_here_ = true;
-      inflater_->inside = false;
+      inside_ = false;
       go_behind_damage(raw_before);
     }
     if (buffer_.size() > before) return true;
@@ -151,11 +121,11 @@ bool ByteStream::inflate_some() {
 
 bool ByteStream::fill() {
   buffer_.erase(0, std::exchange(begin_, 0));
-  if (damaged_here_ || (inflater_ && !inflate_some())) {
+  if (damaged_here_ || (unpacker_ && !unpack_some())) {
     damages_ += std::exchange(damaged_here_, false) ? 1 : 0;
     return false;
   }
-  if (inflater_) return true;
+  if (unpacker_) return true;
   if (raw_begin_ == raw_.size() && !read_raw()) return false;
   buffer_.append(raw_, raw_begin_);
   raw_begin_ = raw_.size();
@@ -174,37 +144,84 @@ bool ByteStream::line(std::string& out, std::size_t most) {
         found == nullptr ? end : static_cast<std::size_t>(found - buffer_.data());
     out.append(buffer_, begin_, stop - begin_);
     taken += stop - begin_;
-    begin_ = stop + (found != nullptr ? 1 : 0);
+    move_on(stop - begin_ + (found != nullptr ? 1 : 0));
     if (found != nullptr || taken == most) return true;
   }
   return any;
 }
 
-std::size_t ByteStream::take(std::size_t count, std::string& out) {
-  std::size_t taken = 0;
-  while (taken < count && (begin_ < buffer_.size() || fill())) {
-    const std::size_t step = std::min(count - taken, buffer_.size() - begin_);
-    out.append(buffer_, begin_, step);
-    begin_ += step;
-    taken += step;
+// Whether a member that is not to be entered begins here.
+bool ByteStream::at_stop() {
+  while (!beginnings_.empty() && beginnings_.front() < position_) beginnings_.pop_front();
+  if (beginnings_.empty() || beginnings_.front() != position_) return false;
+  const std::size_t damages = damages_;
+  if (peek(stop_.size()).starts_with(stop_)) return true;
+  if (beginnings_.front() == position_) beginnings_.pop_front();
+  return damages_ > damages;  // the end that the damage is was met
+}
+
+template <typename Use>
+std::size_t ByteStream::pass(std::size_t count, Use use) {
+  std::size_t passed = 0;
+  while (passed < count && (begin_ < buffer_.size() || fill()) && !at_stop()) {
+    std::size_t step = std::min(count - passed, buffer_.size() - begin_);
+    if (!beginnings_.empty()) {
+      step =
+          static_cast<std::size_t>(std::min<std::uint64_t>(step, beginnings_.front() - position_));
+    }
+    use(std::string_view(buffer_).substr(begin_, step));
+    move_on(step);
+    passed += step;
   }
-  return taken;
+  return passed;
+}
+
+std::size_t ByteStream::take(std::size_t count, std::string& out) {
+  return pass(count, [&out](std::string_view bytes) { out.append(bytes); });
 }
 
 std::size_t ByteStream::skip(std::size_t count) {
-  std::size_t taken = 0;
-  while (taken < count && (begin_ < buffer_.size() || fill())) {
-    const std::size_t step = std::min(count - taken, buffer_.size() - begin_);
-    begin_ += step;
-    taken += step;
-  }
-  return taken;
+  return pass(count, [](std::string_view) {});
 }
 
 std::string_view ByteStream::peek(std::size_t count) {
   while (buffer_.size() - begin_ < count && fill()) {
   }
   return std::string_view(buffer_).substr(begin_, count);
+}
+
+std::optional<std::uint64_t> ByteStream::left() const {
+  if (end_) return *end_ - position_;
+  if (unpacker_) return std::nullopt;
+  const std::optional<std::uint64_t> size = raw_bytes_->size();
+  const std::uint64_t seen = raw_offset_ + raw_.size();
+  if (!size || *size < seen) return std::nullopt;
+  return *size - seen + (raw_.size() - raw_begin_) + (buffer_.size() - begin_);
+}
+
+bool ByteStream::back_to(std::uint64_t position) {
+  if (!raw_bytes_->seek(0)) return false;
+  end_ = position_;
+  raw_.clear();
+  buffer_.clear();
+  beginnings_.clear();
+  raw_begin_ = begin_ = 0;
+  raw_offset_ = position_ = 0;
+  ended_ = inside_ = full_ = damaged_here_ = false;
+  const std::size_t damages = damages_;
+  const std::string_view stop = std::exchange(stop_, {});
+  // Damage on the way ends skip() early, as it did before.
+  while (position_ < position && !done()) skip(static_cast<std::size_t>(position - position_));
+  stop_ = stop;
+  damages_ = damages;
+  return position_ == position;
+}
+
+void ByteStream::give_back(std::string_view bytes) {
+  buffer_.erase(0, std::exchange(begin_, 0));
+  buffer_.insert(0, bytes);
+  position_ -= bytes.size();
+  end_ = position_ + buffer_.size();
 }
 
 }  // namespace pith

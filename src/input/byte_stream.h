@@ -1,15 +1,17 @@
-// A file or standard input read piece by piece, gzip undone on the way: for inputs of many pages
-// that are larger than memory (warc.h, jsonl.h).
+// A file, standard input or an archive's member read piece by piece, gzip and zstd undone on the
+// way: for inputs of many pages that are larger than memory (warc.h, jsonl.h).
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "input/raw_bytes.h"
+#include "input/unpacker.h"
 #include "pith/result.h"
 
 namespace pith {
@@ -18,7 +20,7 @@ class ByteStream {
  public:
   // "-" is standard input. An error when it can't be opened.
   static Result<std::unique_ptr<ByteStream>> open(const std::string& path);
-  ~ByteStream();
+  static Result<std::unique_ptr<ByteStream>> over(std::unique_ptr<RawBytes> raw);
   ByteStream(const ByteStream&) = delete;
   ByteStream& operator=(const ByteStream&) = delete;
 
@@ -31,38 +33,63 @@ class ByteStream {
   // What comes next, without taking it; less than `count` (at most 64 kB) only at the end.
   std::string_view peek(std::size_t count);
 
-  // How many times gzip was damaged so far. At each damage the calls above end early, once, as at
-  // the end; those after it go on at the next member.
+  // From now on take() and skip() end early before a packed member that begins like this.
+  void stop_before(std::string_view begin) { stop_ = begin; }
+
+  // How many bytes were taken, unpacked.
+  std::uint64_t position() const { return position_; }
+  // How many are left, where that is known: of a file that is not packed, or once the end was seen.
+  std::optional<std::uint64_t> left() const;
+  // At the end: goes back to a place that was passed. False where the input can't be read again.
+  bool back_to(std::uint64_t position);
+  // At the end: what was taken last comes once more.
+  void give_back(std::string_view bytes);
+
+  // How many times a packed member was damaged so far. At each damage the calls above end early,
+  // once, as at the end; those after it go on at the next member.
   std::size_t damages() const { return damages_; }
+  // What is, or would be, damaged: "gzip".
+  std::string_view packing() const { return unpacker_ ? unpacker_->name() : ""; }
   // Whether all is taken.
   bool done() const {
-    return ended_ && !damaged_here_ && raw_begin_ == raw_.size() && begin_ == buffer_.size();
+    return ended_ && !damaged_here_ && !full_ && raw_begin_ == raw_.size() &&
+           begin_ == buffer_.size();
   }
   // Why the end came too early: the disk failed.
   const std::optional<Error>& error() const { return error_; }
 
  private:
-  struct Inflater;
-
-  ByteStream(std::string path, int descriptor, bool owned);
+  explicit ByteStream(std::unique_ptr<RawBytes> raw) : raw_bytes_(std::move(raw)) {}
   bool fill();      // more into buffer_; false at the end
   bool read_raw();  // more into raw_
-  bool inflate_some();
-  bool find_member();  // moves raw_begin_ to the next gzip member
+  bool unpack_some();
+  bool find_member();  // moves raw_begin_ to the next packed member
+  void begin_member();
   void go_behind_damage(std::size_t raw_before);
+  void move_on(std::size_t count) {
+    begin_ += count;
+    position_ += count;
+  }
+  bool at_stop();
+  template <typename Use>
+  std::size_t pass(std::size_t count, Use use);
 
-  std::string path_;
-  int descriptor_;
-  bool owned_;
-  bool ended_ = false;  // nothing more to read from the descriptor
+  std::unique_ptr<RawBytes> raw_bytes_;
+  bool ended_ = false;  // nothing more to read from it
   std::string raw_;     // as read: [raw_begin_, end) is still to be looked at
   std::size_t raw_begin_ = 0;
   std::uint64_t raw_offset_ = 0;        // of raw_ in the input
-  std::uint64_t member_ = 0;            // where the gzip member begins that is being undone
+  std::uint64_t member_ = 0;            // where the member begins that is being undone
   std::uint64_t read_again_ = 0;        // bytes
-  std::unique_ptr<Inflater> inflater_;  // null: the input is no gzip
+  std::unique_ptr<Unpacker> unpacker_;  // null: the input is not packed
+  bool inside_ = false;                 // a member has begun and not ended
+  bool full_ = false;                   // it has more to give without further input
   std::string buffer_;                  // undone: [begin_, end) is still to be taken
   std::size_t begin_ = 0;
+  std::uint64_t position_ = 0;            // of buffer_[begin_] in all that is undone
+  std::optional<std::uint64_t> end_;      // the same of the end, once it was seen
+  std::string_view stop_;                 // see stop_before()
+  std::deque<std::uint64_t> beginnings_;  // of members, in what is undone and not taken
   std::size_t damages_ = 0;
   bool damaged_here_ = false;  // behind what is in buffer_
   std::optional<Error> error_;

@@ -3,27 +3,25 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <memory>
 #include <system_error>
 #include <utility>
 
 #include "fetch/sniff.h"
+#include "input/unpacker.h"
 
 namespace pith {
 namespace {
 
 constexpr std::string_view kStandardInput = "-";
-constexpr std::string_view kGzipExtension = ".gz";
+constexpr std::string_view kPackedExtensions[] = {".gz", ".zst"};
 constexpr std::string_view kTextExtension = ".txt";
 constexpr std::string_view kPageExtensions[] = {".html", ".htm", ".xhtml", kTextExtension};
-constexpr std::string_view kGzipMagic = "\x1f\x8b";
 constexpr std::size_t kChunk = 65536;
-// Asks zlib for gzip framing and the largest window.
-constexpr int kGzipWindow = 16 + MAX_WBITS;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
@@ -39,12 +37,15 @@ std::string_view file_name(std::string_view path) {
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
-std::string_view without_gz(std::string_view name) {
-  if (ends_with_nocase(name, kGzipExtension)) name.remove_suffix(kGzipExtension.size());
+// Without the extension of what packed it.
+std::string_view unpacked_name(std::string_view name) {
+  for (const std::string_view extension : kPackedExtensions) {
+    if (ends_with_nocase(name, extension)) return name.substr(0, name.size() - extension.size());
+  }
   return name;
 }
 
-// The page extension that `name`, already without .gz, ends with, or empty.
+// The page extension that `name`, already unpacked_name(), ends with, or empty.
 std::string_view page_extension(std::string_view name) {
   for (const std::string_view extension : kPageExtensions) {
     if (ends_with_nocase(name, extension)) return extension;
@@ -95,63 +96,6 @@ Result<std::string> read_raw(const std::string& path, std::size_t max_bytes) {
   }
 }
 
-class Inflater {
- public:
-  Inflater() : ready_(inflateInit2(&stream_, kGzipWindow) == Z_OK) {}
-  ~Inflater() {
-    if (ready_) inflateEnd(&stream_);
-  }
-  Inflater(const Inflater&) = delete;
-  Inflater& operator=(const Inflater&) = delete;
-
-  bool ready() const { return ready_; }
-  z_stream& stream() { return stream_; }
-
- private:
-  z_stream stream_ = {};
-  bool ready_;
-};
-
-Error damaged(const std::string& path, std::string_view why) {
-  return {Error::Kind::unreadable, path, "damaged gzip (" + std::string(why) + ")"};
-}
-
-// Members may follow one another, as `cat a.gz b.gz` makes them; what else follows is ignored, as
-// gzip does.
-Result<std::string> gunzip(const std::string& path, std::string_view packed,
-                           std::size_t max_bytes) {
-  Inflater inflater;
-  if (!inflater.ready()) return Error{Error::Kind::unreadable, path, "zlib does not start"};
-  z_stream& stream = inflater.stream();
-  std::string bytes;
-  std::array<unsigned char, kChunk> chunk{};
-  while (true) {
-    if (stream.avail_in == 0) {
-      const std::size_t size = std::min(packed.size(), kChunk);
-      // zlib does not write through next_in, which is not const for C's sake.
-      stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
-      stream.avail_in = static_cast<uInt>(size);
-      packed.remove_prefix(size);
-    }
-    stream.next_out = chunk.data();
-    stream.avail_out = static_cast<uInt>(chunk.size());
-    const int code = inflate(&stream, Z_NO_FLUSH);
-    const std::size_t got = chunk.size() - stream.avail_out;
-    if (got > max_bytes - bytes.size()) return too_large(path, max_bytes);
-    bytes.append(reinterpret_cast<const char*>(chunk.data()), got);
-    if (code == Z_STREAM_END) {
-      packed = {packed.data() - stream.avail_in, packed.size() + stream.avail_in};
-      if (!packed.starts_with(kGzipMagic)) return bytes;
-      inflateReset(&stream);
-      stream.avail_in = 0;
-    } else if (code == Z_BUF_ERROR && packed.empty()) {
-      return damaged(path, "ends too early");
-    } else if (code != Z_OK && code != Z_BUF_ERROR) {
-      return damaged(path, stream.msg == nullptr ? "unknown method" : stream.msg);
-    }
-  }
-}
-
 Error empty(const std::string& path) {
   return {Error::Kind::empty, path,
           path == kStandardInput ? "standard input is empty" : "file is empty"};
@@ -160,24 +104,30 @@ Error empty(const std::string& path) {
 }  // namespace
 
 bool is_page_name(std::string_view path) {
-  return !page_extension(without_gz(file_name(path))).empty() ||
-         kind_of_name(path) != InputKind::page;
+  const InputKind kind = kind_of_name(path);
+  return kind == InputKind::warc || kind == InputKind::jsonl ||
+         !page_extension(unpacked_name(file_name(path))).empty();
 }
 
 InputKind kind_of_name(std::string_view name) {
-  name = without_gz(file_name(name));
+  name = unpacked_name(file_name(name));
   for (const std::string_view extension : {".warc", ".wet"}) {
     if (ends_with_nocase(name, extension)) return InputKind::warc;
   }
   for (const std::string_view extension : {".jsonl", ".ndjson"}) {
     if (ends_with_nocase(name, extension)) return InputKind::jsonl;
   }
+  // .tar.gz and .tar.zst are .tar by now.
+  for (const std::string_view extension :
+       {".tar", ".tar.xz", ".tar.bz2", ".tgz", ".tzst", ".txz", ".tbz2", ".zip"}) {
+    if (ends_with_nocase(name, extension)) return InputKind::archive;
+  }
   return InputKind::page;
 }
 
 std::string page_id(std::string_view path) {
   const std::string_view name = file_name(path);
-  std::string_view id = without_gz(name);
+  std::string_view id = unpacked_name(name);
   id.remove_suffix(page_extension(id).size());
   return std::string(id.empty() ? name : id);
 }
@@ -185,20 +135,37 @@ std::string page_id(std::string_view path) {
 Result<std::string> read_bytes(const std::string& path, std::size_t max_bytes) {
   Result<std::string> raw = read_raw(path, max_bytes);
   if (!raw.ok()) return raw;
-  if (raw.value().starts_with(kGzipMagic)) raw = gunzip(path, raw.value(), max_bytes);
-  if (raw.ok() && raw.value().empty()) return empty(path);
+  return unpacked_bytes(path, std::move(raw.value()), max_bytes);
+}
+
+Result<std::string> unpacked_bytes(const std::string& path, std::string raw,
+                                   std::size_t max_bytes) {
+  if (const std::unique_ptr<Unpacker> unpacker = unpacker_for(raw)) {
+    Unpacked unpacked = unpack(*unpacker, raw, max_bytes);
+    if (unpacked.over) return too_large(path, max_bytes);
+    if (!unpacked.flaw.empty()) {
+      const std::string name(unpacker->name());
+      return Error{Error::Kind::unreadable, path, "damaged " + name + " (" + unpacked.flaw + ")"};
+    }
+    raw = std::move(unpacked.bytes);
+  }
+  if (raw.empty()) return empty(path);
   return raw;
 }
 
 Result<Page> read_page(const std::string& path, std::size_t max_bytes) {
   Result<std::string> bytes = read_bytes(path, max_bytes);
   if (!bytes.ok()) return bytes.error();
-  if (bytes.value().starts_with("WARC/")) {
+  return page_of(path, std::move(bytes.value()));
+}
+
+Result<Page> page_of(const std::string& path, std::string bytes) {
+  if (bytes.starts_with("WARC/")) {
     return Error{Error::Kind::unsupported, path,
                  "a WARC file: needs a name in .warc, or --from warc"};
   }
-  const Sniffed found = sniff(bytes.value());
-  const std::string_view extension = page_extension(without_gz(file_name(path)));
+  const Sniffed found = sniff(bytes);
+  const std::string_view extension = page_extension(unpacked_name(file_name(path)));
   // A name that says page outweighs a mere declaration of XML, not the magic number of a PDF.
   if (found.content == Content::binary || found.content == Content::gzip ||
       (found.content == Content::xml && extension.empty())) {
@@ -211,7 +178,7 @@ Result<Page> read_page(const std::string& path, std::size_t max_bytes) {
   page.id = page_id(path);
   page.source = path;
   page.content_type = is_text ? "text/plain" : "";
-  page.bytes = std::move(bytes.value());
+  page.bytes = std::move(bytes);
   return page;
 }
 

@@ -1,4 +1,4 @@
-// One file or standard input as a page: read, gunzipped, limited, and told from what is no page.
+// One file or standard input as a page: read, unpacked, limited, and told from what is no page.
 // Directories, lists and URLs are in input.cc; what bytes are, in fetch/sniff.h.
 #pragma once
 
@@ -11,19 +11,27 @@
 
 namespace pith {
 
-// Whether a file's name says it is a page: .html .htm .xhtml .txt, each also .gz, any case; or that
-// it holds many (kind_of_name).
+// Whether a folder's file of this name is read: .html .htm .xhtml .txt, a page each, and .warc .wet
+// .jsonl .ndjson, which hold many; each also .gz and .zst, any case. No archives (archive.h): those
+// found among pages are mostly downloads.
 bool is_page_name(std::string_view path);
+
+// Some of these, for a person who has none of them.
+inline constexpr char kPageNames[] = ".html, .htm, .xhtml, .txt, .warc, .wet or .jsonl";
 
 // The file's name without directories and the extensions above; other extensions stay.
 std::string page_id(std::string_view path);
 
 // The bytes of a file of any kind (pipes and devices are read to their end), or of standard input
-// for "-". Gzip is undone whatever the name, all members of it. Empty is an error.
+// for "-". Gzip and zstd are undone whatever the name, all members of it. Empty is an error.
 Result<std::string> read_bytes(const std::string& path, std::size_t max_bytes);
+
+// The same of bytes that were read already; `path` names them.
+Result<std::string> unpacked_bytes(const std::string& path, std::string raw, std::size_t max_bytes);
 
 // The same as a page. Binary data and XML that is no XHTML are errors.
 Result<Page> read_page(const std::string& path, std::size_t max_bytes);
+Result<Page> page_of(const std::string& path, std::string bytes);
 
 // What errno means for the file of this name.
 Error file_error(const std::string& path, int error_number);

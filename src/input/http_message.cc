@@ -1,17 +1,16 @@
 #include "input/http_message.h"
 
-#include <zlib.h>
-
 #include <algorithm>
 #include <charconv>
+#include <memory>
 #include <utility>
 
+#include "fetch/sniff.h"
 #include "input/header_lines.h"
+#include "input/unpacker.h"
 
 namespace pith {
 namespace {
-
-constexpr std::string_view kGzipMagic = "\x1f\x8b";
 
 // Takes the line at the front, without its end.
 std::string_view take_line(std::string_view& text) {
@@ -47,50 +46,56 @@ std::optional<std::string> join_chunks(std::string_view body, std::string& flaw)
   }
 }
 
-// gzip, zlib, or bare deflate, as "deflate" is sent by some. What can't be undone is left out.
-std::string inflate_all(std::string_view packed, int window, std::size_t max_bytes, bool& whole) {
-  z_stream stream = {};
-  std::string bytes;
-  whole = false;
-  if (inflateInit2(&stream, window) != Z_OK) return bytes;
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
-  stream.avail_in = static_cast<uInt>(packed.size());
-  constexpr std::size_t kStep = 65536;
-  int code = Z_OK;
-  while (code == Z_OK && bytes.size() < max_bytes) {
-    const std::size_t before = bytes.size();
-    bytes.resize(before + kStep);
-    stream.next_out = reinterpret_cast<Bytef*>(bytes.data() + before);
-    stream.avail_out = kStep;
-    code = inflate(&stream, Z_NO_FLUSH);
-    bytes.resize(before + kStep - stream.avail_out);
-    if (stream.avail_in == 0 && stream.avail_out != 0 && code == Z_OK) break;
-    // Some servers send member after member.
-    const std::string_view rest(reinterpret_cast<const char*>(stream.next_in), stream.avail_in);
-    if (code == Z_STREAM_END && rest.starts_with(kGzipMagic)) code = inflateReset(&stream);
+// Undoes one coding; nothing when the body does not look like it, as where the archive undid it.
+std::optional<Unpacked> undone(std::string_view coding, std::string_view body,
+                               std::size_t max_bytes) {
+  if (equal_names(coding, "deflate")) {
+    Unpacked unpacked = unpack(*make_inflater(Framing::zlib), body, max_bytes);
+    // Some servers leave the framing out.
+    if (unpacked.bytes.empty()) unpacked = unpack(*make_inflater(Framing::bare), body, max_bytes);
+    if (unpacked.bytes.empty()) return std::nullopt;
+    return unpacked;
   }
-  inflateEnd(&stream);
-  whole = code == Z_STREAM_END || bytes.size() >= max_bytes;
-  bytes.resize(std::min(bytes.size(), max_bytes));
-  return bytes;
+  if (equal_names(coding, "br")) {
+    Unpacked unpacked = unpack(*make_brotli_unpacker(), body, max_bytes);
+    // Nothing marks brotli; packed data is no text.
+    const Content content = sniff(body).content;
+    const bool is_text = content == Content::html || content == Content::mixed ||
+                         content == Content::text || content == Content::xml;
+    if (!unpacked.flaw.empty() && is_text) return std::nullopt;
+    return unpacked;
+  }
+  const std::unique_ptr<Unpacker> unpacker =
+      equal_names(coding, "zstd") ? make_zstd_unpacker() : make_inflater(Framing::gzip);
+  if (!unpacker->begins(body)) return std::nullopt;
+  return unpack(*unpacker, body, max_bytes);
 }
 
 void undo_coding(std::string_view coding, std::size_t max_bytes, HttpMessage& message) {
   if (coding.empty() || equal_names(coding, "identity")) return;
-  const bool gzip = equal_names(coding, "gzip") || equal_names(coding, "x-gzip");
-  const bool deflate = equal_names(coding, "deflate");
-  if (!gzip && !deflate) {
+  const auto known = {"gzip", "x-gzip", "deflate", "br", "zstd"};
+  if (std::none_of(known.begin(), known.end(),
+                   [coding](const char* name) { return equal_names(coding, name); })) {
     message.flaw = "unknown coding";
     return;
   }
-  if (gzip && !message.body.starts_with(kGzipMagic)) return;  // undone by the archive
-  bool whole = false;
-  std::string bytes =
-      inflate_all(message.body, gzip ? 16 + MAX_WBITS : MAX_WBITS, max_bytes, whole);
-  if (deflate && bytes.empty()) bytes = inflate_all(message.body, -MAX_WBITS, max_bytes, whole);
-  if (deflate && bytes.empty()) return;  // the same
-  message.body = std::move(bytes);
-  if (!whole) message.flaw = "cut short";
+  std::optional<Unpacked> unpacked = undone(coding, message.body, max_bytes);
+  if (!unpacked) return;
+  message.body = std::move(unpacked->bytes);
+  if (!unpacked->flaw.empty()) message.flaw = "cut short";
+}
+
+// "gzip, br": the last one is what is undone first.
+void undo_codings(std::string_view codings, std::size_t max_bytes, HttpMessage& message) {
+  while (!codings.empty()) {
+    const std::size_t comma = codings.rfind(',');
+    std::string_view coding = codings.substr(comma == std::string_view::npos ? 0 : comma + 1);
+    codings = codings.substr(0, comma == std::string_view::npos ? 0 : comma);
+    while (coding.starts_with(' ')) coding.remove_prefix(1);
+    while (coding.ends_with(' ')) coding.remove_suffix(1);
+    undo_coding(coding, max_bytes, message);
+    if (!message.flaw.empty()) return;
+  }
 }
 
 }  // namespace
@@ -119,7 +124,7 @@ std::optional<HttpMessage> parse_http_message(std::string_view bytes, std::size_
       message.body = std::move(*joined);
     }
   }
-  undo_coding(headers.get("content-encoding"), max_bytes, message);
+  undo_codings(headers.get("content-encoding"), max_bytes, message);
   if (message.body.size() > max_bytes) message.body.resize(max_bytes);
   return message;
 }

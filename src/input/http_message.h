@@ -12,7 +12,7 @@ struct HttpMessage {
   int status = 0;
   std::string content_type = {};
   std::string body = {};  // chunks joined, content coding undone
-  // Of the body some is missing or could not be undone: "cut short", "unknown coding br".
+  // Of the body some is missing or could not be undone: "cut short", "unknown coding".
   std::string flaw = {};
 };
 

@@ -11,6 +11,7 @@
 #include "fetch/crawl.h"
 #include "fetch/fetch.h"
 #include "fetch/sniff.h"
+#include "input/archive.h"
 #include "input/file.h"
 #include "input/jsonl.h"
 #include "input/warc.h"
@@ -37,15 +38,18 @@ bool is_directory(const std::string& name) {
 
 // Whether a directory's entry is read as a page. Symbolic links to files are followed; why
 // one leads nowhere, reading will tell.
-bool is_page_file(const fs::directory_entry& entry) {
-  if (!is_page_name(entry.path().native())) return false;
+bool is_page_file(const fs::directory_entry& entry, InputKind kind) {
+  const std::string& name = entry.path().native();
+  const bool is_wanted =
+      kind == InputKind::archive ? kind_of_name(name) == InputKind::archive : is_page_name(name);
+  if (!is_wanted) return false;
   std::error_code failed;
   const fs::file_status status = entry.status(failed);
   return failed || fs::is_regular_file(status);
 }
 
 // Adds one directory's pages to `entries` and its directories to `below`.
-void list_directory(const std::string& directory, std::vector<Entry>& entries,
+void list_directory(const std::string& directory, InputKind kind, std::vector<Entry>& entries,
                     std::vector<std::string>& below) {
   std::error_code failed;
   fs::directory_iterator at(directory, failed);
@@ -54,27 +58,27 @@ void list_directory(const std::string& directory, std::vector<Entry>& entries,
     // Links to directories are not followed: they may lead back up.
     if (fs::is_directory(at->symlink_status(unknown))) {
       below.push_back(at->path().native());
-    } else if (is_page_file(*at)) {
+    } else if (is_page_file(*at, kind)) {
       entries.push_back({at->path().native()});
     }
   }
   if (failed) entries.push_back({directory, file_error(directory, failed.value())});
 }
 
-// Every page file below `root`, sorted by path; directories that can't be read are errors.
-std::vector<Entry> walk(const std::string& root) {
+// Every page file (of kind archive: every archive) below `root`, sorted by path; directories that
+// can't be read are errors.
+std::vector<Entry> walk(const std::string& root, InputKind kind) {
   std::vector<Entry> entries;
   std::vector<std::string> waiting = {root};
   while (!waiting.empty()) {
     const std::string directory = std::move(waiting.back());
     waiting.pop_back();
-    list_directory(directory, entries, waiting);
+    list_directory(directory, kind, entries, waiting);
   }
   if (entries.empty()) {
+    const std::string what = kind == InputKind::archive ? ".tar or .zip" : kPageNames;
     entries.push_back(
-        {root,
-         Error{Error::Kind::empty, root,
-               "no .html, .htm, .xhtml, .txt, .warc, .wet or .jsonl file in this directory"}});
+        {root, Error{Error::Kind::empty, root, "no " + what + " file in this directory"}});
   }
   std::sort(entries.begin(), entries.end(),
             [](const Entry& a, const Entry& b) { return a.name < b.name; });
@@ -169,6 +173,7 @@ class Entries : public PageSource {
     const InputKind kind = kind_of(entry);
     if (kind == InputKind::warc) inside_ = open_warc(entry.name, options_);
     if (kind == InputKind::jsonl) inside_ = open_jsonl(entry.name, options_);
+    if (kind == InputKind::archive) inside_ = open_archive(entry.name, options_);
     return inside_ != nullptr;
   }
 
@@ -178,7 +183,7 @@ class Entries : public PageSource {
     if (next_ == entries_.size()) return nullptr;
     const Entry& entry = entries_[next_++];
     if (entry.error || !url_scheme(entry.name).empty() || !is_directory(entry.name)) return &entry;
-    below_ = walk(entry.name);
+    below_ = walk(entry.name, options_.kind);
     next_below_ = 0;
     return &below_[next_below_++];
   }
@@ -307,7 +312,7 @@ std::unique_ptr<PageSource> open_inputs(const std::vector<std::string>& inputs,
   bool alone = false;
   for (const std::string& input : inputs) {
     if (url_scheme(input).empty() && is_directory(input)) {
-      for (Entry& entry : walk(input)) entries.push_back(std::move(entry));
+      for (Entry& entry : walk(input, options.kind)) entries.push_back(std::move(entry));
     } else {
       entries.push_back({input});
     }

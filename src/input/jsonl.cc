@@ -76,8 +76,8 @@ class Members {
 
 class Jsonl : public PageSource {
  public:
-  Jsonl(std::string path, const InputOptions& options)
-      : path_(std::move(path)), options_(options) {}
+  Jsonl(std::string path, const InputOptions& options, std::unique_ptr<ByteStream> stream)
+      : path_(std::move(path)), options_(options), stream_(std::move(stream)) {}
 
   std::optional<Result<Page>> next() override {
     if (ended_) return std::nullopt;
@@ -92,13 +92,13 @@ class Jsonl : public PageSource {
       const bool any = stream_->line(line_, most);
       if (!any && stream_->done()) {
         if (stream_->damages() > damages_)
-          return end(Error{Error::Kind::unreadable, path_, "damaged gzip"});
+          return end(Error{Error::Kind::unreadable, path_, damaged()});
         return end(why_ended());
       }
       if (any) ++number_;
       if (stream_->damages() > damages_) {
         damages_ = stream_->damages();
-        return broken("damaged gzip");
+        return broken(damaged());
       }
       if (line_.size() == most) {
         while (line_.size() == most) {
@@ -127,6 +127,8 @@ class Jsonl : public PageSource {
     return Error{Error::Kind::empty, path_,
                  path_ == "-" ? "standard input is empty" : "file is empty"};
   }
+
+  std::string damaged() const { return "damaged " + std::string(stream_->packing()); }
 
   std::string name() const { return path_ + ":" + std::to_string(number_); }
 
@@ -188,7 +190,12 @@ class Jsonl : public PageSource {
 }  // namespace
 
 std::unique_ptr<PageSource> open_jsonl(const std::string& path, const InputOptions& options) {
-  return std::make_unique<Jsonl>(path, options);
+  return std::make_unique<Jsonl>(path, options, nullptr);
+}
+
+std::unique_ptr<PageSource> open_jsonl(std::unique_ptr<ByteStream> stream, const std::string& path,
+                                       const InputOptions& options) {
+  return std::make_unique<Jsonl>(path, options, std::move(stream));
 }
 
 }  // namespace pith

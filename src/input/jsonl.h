@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "input/byte_stream.h"
 #include "pith/input.h"
 
 namespace pith {
@@ -12,5 +13,8 @@ namespace pith {
 // are kept as they are written (Page::fields). Pages without an id get the line's number. A line
 // that is no such object is an error of its own; empty lines are nothing. Memory holds one line.
 std::unique_ptr<PageSource> open_jsonl(const std::string& path, const InputOptions& options);
+// The same of a stream; `path` names it.
+std::unique_ptr<PageSource> open_jsonl(std::unique_ptr<ByteStream> stream, const std::string& path,
+                                       const InputOptions& options);
 
 }  // namespace pith

@@ -48,7 +48,10 @@ bool is_page_type(std::string_view content_type) {
 
 class Warc : public PageSource {
  public:
-  Warc(std::string path, const InputOptions& options) : path_(std::move(path)), options_(options) {}
+  Warc(std::string path, const InputOptions& options, std::unique_ptr<ByteStream> stream)
+      : path_(std::move(path)), options_(options), stream_(std::move(stream)) {
+    if (stream_) stream_->stop_before(kVersion);
+  }
 
   std::optional<Result<Page>> next() override {
     if (ended_) return std::nullopt;
@@ -56,6 +59,7 @@ class Warc : public PageSource {
       auto opened = ByteStream::open(path_);
       if (!opened) return end(opened.error());
       stream_ = std::move(opened.value());
+      stream_->stop_before(kVersion);
     }
     while (true) {
       if (!at_record_ && find_record()) {
@@ -101,7 +105,7 @@ class Warc : public PageSource {
     while (!at_record_) {
       line.clear();
       if (stream_->line(line, kMostLineBytes)) {
-        at_record_ = std::string_view(line).starts_with(kVersion);
+        at_record_ = lost || told_ ? is_version_line(line) : line.starts_with(kVersion);
         lost = lost || (!at_record_ && !is_blank(line));
       } else if (stream_->done()) {
         break;
@@ -118,6 +122,13 @@ class Warc : public PageSource {
     return line.find_first_not_of(" \t\r") == std::string_view::npos;
   }
 
+  // "WARC/1.0": among lines of anything a page that writes about WARC is not to be taken for one.
+  static bool is_version_line(std::string_view line) {
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    return line.starts_with(kVersion) && line.size() > kVersion.size() &&
+           line.find_first_not_of("0123456789.", kVersion.size()) == std::string_view::npos;
+  }
+
   std::optional<HeaderLines> read_header() {
     HeaderLines header;
     std::string line;
@@ -129,6 +140,13 @@ class Warc : public PageSource {
       header.add(line);
     }
     return std::nullopt;
+  }
+
+  // Where the archive was cut off, or the length is wrong and other records follow: these are
+  // looked for from the beginning of the block, which is next.
+  Error cut_short() {
+    told_ = true;
+    return broken("cut short");
   }
 
   // The record's page or error; nothing where it has none.
@@ -145,11 +163,19 @@ class Warc : public PageSource {
     const Type type = type_of(header->get("warc-type"));
     const std::size_t most = options_.max_bytes + kMostHttpHeaderBytes;
     const bool wanted = type != Type::other && type != Type::revisit;
+    if (stream_->left().value_or(length) < length) return cut_short();
     std::string block;
     const std::size_t held = wanted ? std::min(length, most) : 0;
+    const std::uint64_t begin = stream_->position();
+    const std::size_t damages = stream_->damages();
     const bool whole =
         stream_->take(held, block) == held && stream_->skip(length - held) == length - held;
-    if (!whole) return broken("cut short");
+    if (!whole && stream_->damages() > damages) return broken("cut short");
+    if (!whole && !stream_->done()) return broken("Content-Length leads out of its member");
+    if (!whole) {
+      if (!stream_->back_to(begin)) stream_->give_back(block);
+      return cut_short();
+    }
     if (type == Type::revisit) return skip("revisit records");
     if (!wanted) return std::nullopt;
     return page(*header, type, std::move(block), length > most);
@@ -207,7 +233,12 @@ class Warc : public PageSource {
 }  // namespace
 
 std::unique_ptr<PageSource> open_warc(const std::string& path, const InputOptions& options) {
-  return std::make_unique<Warc>(path, options);
+  return std::make_unique<Warc>(path, options, nullptr);
+}
+
+std::unique_ptr<PageSource> open_warc(std::unique_ptr<ByteStream> stream, const std::string& path,
+                                      const InputOptions& options) {
+  return std::make_unique<Warc>(path, options, std::move(stream));
 }
 
 }  // namespace pith

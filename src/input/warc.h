@@ -4,14 +4,22 @@
 #include <memory>
 #include <string>
 
+#include "input/byte_stream.h"
 #include "pith/input.h"
 
 namespace pith {
 
 // A page for each `response` and `resource` record that holds one, and each `conversion` record
-// (flat text); plain or gzip, a member a record or not. Records that cannot be read are errors of
-// their own, after which reading goes on at the next record; what is no page is counted in
-// skipped(). Memory holds one record.
+// (flat text); plain, gzip or zstd, a member a record or not. Records that cannot be read are
+// errors of their own, after which reading goes on at the next record; what is no page is counted
+// in skipped(). Memory holds one record.
+//
+// A record whose Content-Length leads out of its packed member, into one that begins a record, or
+// beyond the end of the input, has the wrong one: the records it would swallow are looked for and
+// read. (From a pipe those in as much as a page may have.)
 std::unique_ptr<PageSource> open_warc(const std::string& path, const InputOptions& options);
+// The same of a stream; `path` names it.
+std::unique_ptr<PageSource> open_warc(std::unique_ptr<ByteStream> stream, const std::string& path,
+                                      const InputOptions& options);
 
 }  // namespace pith

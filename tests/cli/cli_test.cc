@@ -70,11 +70,11 @@ TEST_F(Cli, WrongUsageIsOneLineThatNamesFlagAndValue) {
     std::string err;
   } cases[] = {
       {{"-f", "xml", "tides.html"},
-       "--format: \"xml\" is not one of text, markdown, json, jsonl, html"},
+       "--format: \"xml\" is not one of text, markdown, json, jsonl, html, csv, csv-bom"},
       {{"--favor", "both", "tides.html"},
        "--favor: \"both\" is not one of balanced, precision, recall"},
       {{"--from", "pdf", "tides.html"},
-       "--from: \"pdf\" is not one of auto, html, text, warc, jsonl"},
+       "--from: \"pdf\" is not one of auto, html, text, warc, jsonl, archive"},
       {{"tides.html", "-f"}, "--format: needs a value"},
       {{"--output=", "tides.html"}, "--output: needs a value"},
       {{"--output", "", "tides.html"}, "--output: \"\" is empty"},
@@ -91,7 +91,7 @@ TEST_F(Cli, WrongUsageIsOneLineThatNamesFlagAndValue) {
       {{"--url", "a.example/b", "tides.html"},
        "--url: \"a.example/b\" has no scheme like https://"},
       {{""}, "an INPUT is empty"},
-      {{"-o", ".", "tides.html"}, "--output: \".\" is a directory"},
+      {{"-o", "tides.html/", "boats.html"}, "--output: \"tides.html/\" is no directory"},
       {{"-o", "tides.html", "tides.html"}, "--output: \"tides.html\" is an input too"},
       {{"--explain=.", "tides.html"}, "--explain: \".\" is a directory"},
       {{"--explain=x", "-o", "x", "tides.html"}, "--explain: \"x\" is the output too"},

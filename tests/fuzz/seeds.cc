@@ -6,8 +6,10 @@
 #include "fuzz/take_options.h"
 #include "pith/extract.h"
 #include "pith/write.h"
+#include "support/archive.h"
 #include "support/hostile_pages.h"
 #include "support/pages.h"
+#include "support/zstd.h"
 #include "text/decode.h"
 
 namespace pith::fuzz {
@@ -63,22 +65,37 @@ std::string json_ld_seed(const TestPage& page) {
   return seed;
 }
 
-// Two records of it, or two lines.
+std::string warc_seed(const TestPage& page, bool chunked) {
+  const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" +
+                           std::string(chunked ? "Transfer-Encoding: chunked\r\n" : "") + "\r\n" +
+                           std::string(cut(page.bytes));
+  return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: " + page.options.url +
+         "\r\nContent-Length: " + std::to_string(http.size()) + "\r\n\r\n" + http + "\r\n\r\n";
+}
+
+// Files that hold it twice, or once and packed.
 std::string records_seed(const TestPage& page, std::size_t number) {
   const std::string bytes(cut(page.bytes));
-  if (number % 2 == 1) {
-    const nlohmann::json object = {{"id", number}, {"html", bytes}, {"a", {1, "}"}}};
-    const std::string line =
-        object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
-    return "j" + line + line;
+  const std::string short_bytes = bytes.substr(0, 4'000);
+  const std::vector<test::Member> members = {{"a.html", short_bytes}, {"b/c.txt", short_bytes}};
+  switch (number % 8) {
+    case 0:
+      return "w" + test::zstd(warc_seed(page, false)) + test::zstd(warc_seed(page, false));
+    case 1:
+      return "a" + test::archive("zip", members);
+    case 2:
+      return "a" + test::archive("pax", members, "zstd");
+    case 3:
+      return "p" + test::zstd(bytes);
+    case 4:
+    case 5:
+      return "w" + warc_seed(page, number % 8 == 5) + warc_seed(page, false);
+    default:
+      const nlohmann::json object = {{"id", number}, {"html", bytes}, {"a", {1, "}"}}};
+      const std::string line =
+          object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+      return std::string("j").append(line).append(line);
   }
-  const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" +
-                           std::string(number % 4 == 0 ? "Transfer-Encoding: chunked\r\n" : "") +
-                           "\r\n" + bytes;
-  const std::string record =
-      "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: " + page.options.url +
-      "\r\nContent-Length: " + std::to_string(http.size()) + "\r\n\r\n" + http + "\r\n\r\n";
-  return "b" + record + record;
 }
 
 std::string seed_of(std::string_view target, const TestPage& page, std::size_t number) {
@@ -99,7 +116,8 @@ std::vector<std::string> seeds(std::string_view target) {
     made.push_back(seed_of(target, page, number++));
   }
   for (const std::string& fragment : test::hostile_fragments()) {
-    made.push_back(seed_of(target, {"", fragment + " word " + fragment}, number++));
+    made.push_back(
+        seed_of(target, {"", std::string(fragment).append(" word ").append(fragment)}, number++));
   }
   std::sort(made.begin(), made.end());
   made.erase(std::unique(made.begin(), made.end()), made.end());

@@ -55,10 +55,20 @@ TEST_F(FileTest, FillsThePage) {
 
 TEST(PageId, IsTheNameWithoutDirectoryAndPageExtensions) {
   const char* cases[][2] = {
-      {"a.html", "a"},        {"/x.y/a.HTM", "a"}, {"a.xhtml.gz", "a"},
-      {"a.txt", "a"},         {"a.tar", "a.tar"},  {"a.b.html", "a.b"},
-      {"a.gz", "a"},          {"a", "a"},          {"dir/.html", ".html"},
-      {".txt.gz", ".txt.gz"}, {"-", "-"},          {"a.html.html", "a.html"},
+      {"a.html", "a"},
+      {"/x.y/a.HTM", "a"},
+      {"a.xhtml.gz", "a"},
+      {"a.html.zst", "a"},
+      {"a.zst", "a"},
+      {"a.txt", "a"},
+      {"a.tar", "a.tar"},
+      {"a.b.html", "a.b"},
+      {"a.gz", "a"},
+      {"a", "a"},
+      {"dir/.html", ".html"},
+      {".txt.gz", ".txt.gz"},
+      {"-", "-"},
+      {"a.html.html", "a.html"},
   };
   for (const auto& [path, id] : cases) EXPECT_EQ(page_id(path), id) << path;
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "support/gzip.h"
+#include "support/zstd.h"
 
 namespace pith {
 namespace {
@@ -37,7 +38,13 @@ TEST(HttpMessage, Table) {
       {"Content-Encoding: gzip\r\n", "not packed any more", "not packed any more", ""},
       {"Content-Encoding: deflate\r\n", "not packed any more", "not packed any more", ""},
       {"Content-Encoding: identity\r\n", "plain", "plain", ""},
-      {"Content-Encoding: br\r\n", "\x0b\x02", "\x0b\x02", "unknown coding"},
+      {"Content-Encoding: br\r\n", std::string("\x0b\x02\x80", 3) + "<p>ab\x03", "<p>ab", ""},
+      {"Content-Encoding: br\r\n", "\x0b\x02", "", "cut short"},
+      {"Content-Encoding: br\r\n", "<p>not packed any more", "<p>not packed any more", ""},
+      {"Content-Encoding: zstd\r\n", test::zstd("packed"), "packed", ""},
+      {"Content-Encoding: zstd\r\n", "not packed any more", "not packed any more", ""},
+      {"Content-Encoding: zstd, gzip\r\n", test::gzip(test::zstd("packed")), "packed", ""},
+      {"Content-Encoding: rot13\r\n", "cnpxrq", "cnpxrq", "unknown coding"},
   };
   for (const auto& c : cases) {
     const HttpMessage message = parse(c.headers, c.body);

@@ -7,6 +7,7 @@
 
 #include "support/gzip.h"
 #include "support/temp_dir.h"
+#include "support/zstd.h"
 
 namespace pith {
 namespace {
@@ -161,6 +162,67 @@ TEST_F(WarcTest, TruncatedByTheCrawler) {
   EXPECT_EQ(read(record("resource", "text/html", kHtml, "WARC-Truncated: length\r\n")),
             (Lines{kHtml}));
   EXPECT_EQ(skipped_["parts of pages: truncated by the crawler"], 1U);
+}
+
+// A length that leads beyond the end swallows nothing of what follows.
+TEST_F(WarcTest, LengthBeyondTheEnd) {
+  const std::string wrong =
+      "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 999999\r\n\r\n"
+      "HTTP/1.1 200 OK\r\n\r\n<p>About WARC/1.0 files\nWARC/1.0 begins each\n\r\n\r\n";
+  const std::string bytes = wrong + response() + wrong + response() + response();
+  const Lines expected = {"! cut short", kHtml, "! cut short", kHtml, kHtml};
+  EXPECT_EQ(read(bytes), expected);
+  EXPECT_EQ(read(test::gzip(bytes)), expected);
+  EXPECT_EQ(read(test::zstd(bytes)), expected);
+  EXPECT_EQ(read(test::gzip(bytes.substr(0, 90)) + test::gzip(bytes.substr(90))), expected);
+}
+
+TEST_F(WarcTest, LengthBeyondTheMember) {
+  const std::string wrong =
+      "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 600\r\n\r\nHTTP/1.1 200 OK\r\n\r\n<p>";
+  const Lines expected = {kHtml, "! Content-Length leads out of its member", kHtml, kHtml, kHtml};
+  for (const auto& pack : {test::gzip, +[](const std::string& text) { return test::zstd(text); }}) {
+    EXPECT_EQ(read(pack(response()) + pack(wrong) + pack(response()) + pack(response()) +
+                   pack(response())),
+              expected);
+  }
+}
+
+TEST_F(WarcTest, ZstdByRecordOrWhole) {
+  const std::string one = response();
+  const std::string two = response("<p>Another");
+  EXPECT_EQ(read(test::zstd(one) + test::zstd(two)), (Lines{kHtml, "<p>Another"}));
+  EXPECT_EQ(read(test::zstd(one + two)), (Lines{kHtml, "<p>Another"}));
+  std::string damaged = test::zstd(one);
+  damaged.replace(8, 12, std::string(12, '\xff'));
+  EXPECT_EQ(read(damaged + test::zstd(two)).back(), "<p>Another");
+}
+
+// As from a pipe: what cannot be read again is looked for in what is held of it.
+TEST_F(WarcTest, LengthBeyondTheEndOfWhatIsReadOnce) {
+  class Once : public RawBytes {
+   public:
+    explicit Once(std::string bytes) : bytes_(std::move(bytes)) {}
+    Result<std::size_t> read(char* to, std::size_t size) override {
+      const std::size_t count = bytes_.copy(to, size, at_);
+      at_ += count;
+      return count;
+    }
+
+   private:
+    std::string bytes_;
+    std::size_t at_ = 0;
+  };
+  const std::string wrong =
+      "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 999999\r\n\r\nHTTP/1.1 200 OK\r\n";
+  auto stream = ByteStream::over(std::make_unique<Once>(wrong + response() + response()));
+  ASSERT_TRUE(stream.ok());
+  const auto source = open_warc(std::move(stream.value()), "once", {});
+  Lines lines;
+  while (const auto page = source->next()) {
+    lines.push_back(page->ok() ? page->value().bytes : "! " + page->error().to_string());
+  }
+  EXPECT_EQ(lines, (Lines{"! once:1: cut short", kHtml, kHtml}));
 }
 
 TEST(Warc, Missing) {

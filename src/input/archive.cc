@@ -1,0 +1,282 @@
+#include "input/archive.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <fcntl.h>
+#include <locale.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <map>
+#include <new>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "input/byte_stream.h"
+#include "input/file.h"
+#include "input/jsonl.h"
+#include "input/warc.h"
+
+namespace pith {
+namespace {
+
+constexpr std::size_t kChunk = 65536;
+// Blocks that are no header, one after the other: libarchive does not promise to end.
+constexpr std::size_t kMostLostBlocks = 1'000'000;
+// Times that a zip is begun anew to get behind a damaged member.
+constexpr int kMostReopened = 100;
+
+// libarchive converts names to the locale's charset: UTF-8, in this thread as long as it lives, so
+// that what a page is called depends on the archive alone.
+class Utf8Names {
+ public:
+  Utf8Names() : utf8_(newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
+    if (utf8_ != nullptr) before_ = uselocale(utf8_);
+  }
+  ~Utf8Names() {
+    if (utf8_ == nullptr) return;
+    uselocale(before_);
+    freelocale(utf8_);
+  }
+  Utf8Names(const Utf8Names&) = delete;
+  Utf8Names& operator=(const Utf8Names&) = delete;
+
+ private:
+  locale_t utf8_;
+  locale_t before_ = nullptr;
+};
+
+// libarchive's reader, which frees itself.
+class Reader {
+ public:
+  Reader() : archive_(archive_read_new()) {
+    if (archive_ == nullptr) throw std::bad_alloc();
+    archive_read_support_filter_gzip(archive_);
+    archive_read_support_filter_bzip2(archive_);
+    archive_read_support_filter_xz(archive_);
+    archive_read_support_filter_zstd(archive_);
+    archive_read_support_format_tar(archive_);
+    archive_read_support_format_zip(archive_);
+  }
+  ~Reader() { archive_read_free(archive_); }
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+
+  struct archive* get() const {
+    return archive_;
+  }
+
+  // In libarchive's words; first letter and line ends as in ours.
+  std::string why() const {
+    const char* text = archive_error_string(archive_);
+    std::string reason = text == nullptr ? "cut short" : text;
+    std::replace(reason.begin(), reason.end(), '\n', ' ');
+    return reason;
+  }
+
+ private:
+  struct archive* archive_;
+};
+
+// What the member whose turn it is holds, for a ByteStream. Good until the next header is read.
+class MemberBytes : public RawBytes {
+ public:
+  MemberBytes(const Reader& reader, std::string name) : reader_(reader), name_(std::move(name)) {}
+
+  Result<std::size_t> read(char* to, std::size_t size) override {
+    const la_ssize_t got = archive_read_data(reader_.get(), to, size);
+    if (got >= 0) return static_cast<std::size_t>(got);
+    return Error{Error::Kind::unreadable, name_, "damaged (" + reader_.why() + ")"};
+  }
+
+ private:
+  const Reader& reader_;
+  std::string name_;
+};
+
+class Archive : public PageSource {
+ public:
+  Archive(std::string path, const InputOptions& options)
+      : path_(std::move(path)), options_(options) {}
+
+  std::optional<Result<Page>> next() override {
+    if (ended_) return std::nullopt;
+    const Utf8Names names;
+    if (!reader_) {
+      if (std::optional<Error> error = open()) return end(*error);
+    }
+    while (true) {
+      if (inside_) {
+        if (std::optional<Result<Page>> page = inside_->next()) return page;
+        leave_inside();
+      }
+      archive_entry* entry = nullptr;
+      const int code = archive_read_next_header(reader_->get(), &entry);
+      if (code == ARCHIVE_EOF) return end(why_empty());
+      if (code == ARCHIVE_RETRY && lost_blocks_ < kMostLostBlocks) {
+        if (lost_blocks_++ > 0) continue;
+        return Error{Error::Kind::unreadable, path_, "damaged: what stands here is no member"};
+      }
+      if (code < ARCHIVE_WARN) {
+        if (told_) return end(std::nullopt);
+        return end(damaged());
+      }
+      told_ = false;
+      lost_blocks_ = 0;
+      ++members_;
+      if (!is_page(entry)) continue;
+      any_page_ = true;
+      const std::string name = name_of(entry);
+      if (archive_entry_is_encrypted(entry) != 0) {
+        return Error{Error::Kind::unsupported, name, "encrypted"};
+      }
+      if (!open_inside(name)) return read(name);
+    }
+  }
+
+  std::map<std::string, std::size_t> skipped() const override {
+    std::map<std::string, std::size_t> all = skipped_;
+    if (inside_) add(inside_->skipped(), all);
+    return all;
+  }
+
+ private:
+  static void add(const std::map<std::string, std::size_t>& some,
+                  std::map<std::string, std::size_t>& all) {
+    for (const auto& [reason, count] : some) all[reason] += count;
+  }
+
+  std::optional<Result<Page>> end(std::optional<Error> error) {
+    ended_ = true;
+    reader_.reset();
+    if (error) return *error;
+    return std::nullopt;
+  }
+
+  std::optional<Error> open() {
+    if (path_ != "-") {
+      // Why it can't be opened, in the same words as of other files.
+      const int descriptor = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+      if (descriptor < 0) return file_error(path_, errno);
+      ::close(descriptor);
+    }
+    reader_ = std::make_unique<Reader>();
+    // By its name a file can be read from behind, where a zip has its list of members.
+    const int code = path_ == "-"
+                         ? archive_read_open_fd(reader_->get(), STDIN_FILENO, kChunk)
+                         : archive_read_open_filename(reader_->get(), path_.c_str(), kChunk);
+    if (code < ARCHIVE_WARN) return damaged();
+    return std::nullopt;
+  }
+
+  // A zip's list of members leads behind a damaged one, where libarchive has given up.
+  bool open_behind_damage() {
+    constexpr int kBase = ARCHIVE_FORMAT_BASE_MASK;
+    const bool is_zip = (archive_format(reader_->get()) & kBase) == ARCHIVE_FORMAT_ZIP;
+    if (!is_zip || path_ == "-" || ++reopened_ > kMostReopened || open()) return false;
+    archive_entry* entry = nullptr;
+    for (std::size_t i = 0; i < members_; ++i) {
+      if (archive_read_next_header(reader_->get(), &entry) < ARCHIVE_WARN) return false;
+    }
+    told_ = true;
+    return true;
+  }
+
+  Error damaged() const {
+    const std::string why = reader_->why();
+    if (members_ == 0) {
+      return {Error::Kind::unsupported, path_, "no tar or zip archive (" + why + ")"};
+    }
+    return {Error::Kind::unreadable, path_, "damaged archive (" + why + "): its rest is lost"};
+  }
+
+  std::optional<Error> why_empty() const {
+    if (any_page_) return std::nullopt;
+    return Error{Error::Kind::empty, path_, std::string("no ") + kPageNames + " file in it"};
+  }
+
+  std::string name_of(archive_entry* entry) const {
+    const char* name = archive_entry_pathname_utf8(entry);
+    if (name == nullptr) name = archive_entry_pathname(entry);  // in no charset that is known
+    std::string_view member = name == nullptr ? "" : name;
+    while (member.starts_with("./")) member.remove_prefix(2);
+    while (member.starts_with('/')) member.remove_prefix(1);
+    return path_ + "!/" + std::string(member);
+  }
+
+  // Counts what is none.
+  bool is_page(archive_entry* entry) {
+    if (archive_entry_filetype(entry) == AE_IFDIR) return false;
+    if (archive_entry_hardlink(entry) != nullptr || archive_entry_filetype(entry) != AE_IFREG) {
+      ++skipped_["members that are no files"];
+      return false;
+    }
+    const std::string name = name_of(entry);
+    // What a Mac adds for each file is called like it.
+    const bool is_shadow = name.find("!/__MACOSX/") == path_.size();
+    if (!is_shadow && is_page_name(name)) return true;
+    ++skipped_["members that are no pages"];
+    return false;
+  }
+
+  // Whether the member holds many pages, which are next then.
+  bool open_inside(const std::string& name) {
+    const InputKind kind = kind_of_name(name);
+    if (kind != InputKind::warc && kind != InputKind::jsonl) return false;
+    auto stream = ByteStream::over(std::make_unique<MemberBytes>(*reader_, name));
+    if (!stream) return false;  // read() tells why
+    inside_ = kind == InputKind::warc ? open_warc(std::move(stream.value()), name, options_)
+                                      : open_jsonl(std::move(stream.value()), name, options_);
+    return true;
+  }
+
+  void leave_inside() {
+    add(inside_->skipped(), skipped_);
+    inside_.reset();
+  }
+
+  std::optional<Result<Page>> read(const std::string& name) {
+    std::string bytes;
+    while (true) {
+      const std::size_t before = bytes.size();
+      bytes.resize(before + kChunk);
+      const la_ssize_t got = archive_read_data(reader_->get(), bytes.data() + before, kChunk);
+      bytes.resize(before + static_cast<std::size_t>(std::max<la_ssize_t>(got, 0)));
+      if (bytes.size() > options_.max_bytes) {
+        return Error{Error::Kind::too_large, name,
+                     "more than " + std::to_string(options_.max_bytes) + " bytes"};
+      }
+      if (got == 0) break;
+      if (got < 0) {
+        const Error error{Error::Kind::unreadable, name, "damaged (" + reader_->why() + ")"};
+        if (got == ARCHIVE_FATAL && !open_behind_damage()) return end(error);
+        return error;
+      }
+    }
+    Result<std::string> unpacked = unpacked_bytes(name, std::move(bytes), options_.max_bytes);
+    if (!unpacked) return unpacked.error();
+    return page_of(name, std::move(unpacked.value()));
+  }
+
+  std::string path_;
+  InputOptions options_;
+  std::unique_ptr<Reader> reader_;
+  std::unique_ptr<PageSource> inside_;  // after reader_, which it reads from
+  std::map<std::string, std::size_t> skipped_;
+  std::size_t members_ = 0;      // whose headers were read
+  std::size_t lost_blocks_ = 0;  // since the last of them
+  int reopened_ = 0;
+  bool told_ = false;  // that it is damaged here
+  bool any_page_ = false;
+  bool ended_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<PageSource> open_archive(const std::string& path, const InputOptions& options) {
+  return std::make_unique<Archive>(path, options);
+}
+
+}  // namespace pith

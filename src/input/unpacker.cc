@@ -1,0 +1,246 @@
+#include "input/unpacker.h"
+
+#include <brotli/decode.h>
+#include <zlib.h>
+#include <zstd.h>
+
+#include <algorithm>
+#include <new>
+#include <utility>
+
+namespace pith {
+namespace {
+
+constexpr std::size_t kStep = 65536;
+constexpr std::size_t kMostAtATime = 1'000'000'000;  // of zlib, which counts in 32 bits
+constexpr std::string_view kGzipMagic = "\x1f\x8b\x08";
+constexpr std::string_view kZstdMagic = "\x28\xb5\x2f\xfd";
+// A frame that zstd passes over: one of sixteen first bytes, the rest, and its size (RFC 8878).
+constexpr std::string_view kSkippableMagic = "\x2a\x4d\x18";
+constexpr std::size_t kSkippableHeader = 8;
+// The one of them that holds the dictionary of a .warc.zst (IIPC's specification of it).
+constexpr std::string_view kDictionaryMagic = "\x5d\x2a\x4d\x18";
+constexpr std::size_t kMostDictionaryBytes = 64'000'000;
+
+class Inflater : public Unpacker {
+ public:
+  explicit Inflater(Framing framing) : framing_(framing) {
+    const int window = framing == Framing::gzip   ? 16 + MAX_WBITS
+                       : framing == Framing::zlib ? MAX_WBITS
+                                                  : -MAX_WBITS;
+    if (inflateInit2(&z_, window) != Z_OK) throw std::bad_alloc();
+  }
+  ~Inflater() override { inflateEnd(&z_); }
+  Inflater(const Inflater&) = delete;
+  Inflater& operator=(const Inflater&) = delete;
+
+  std::string_view magic() const override {
+    return framing_ == Framing::gzip ? kGzipMagic : std::string_view{};
+  }
+  bool begins(std::string_view bytes) const override {
+    return framing_ == Framing::gzip && bytes.starts_with(kGzipMagic);
+  }
+  void begin() override { inflateReset(&z_); }
+
+  Step step(std::string_view& in, std::string& out) override {
+    const std::size_t given = std::min(in.size(), kMostAtATime);
+    const std::size_t before = out.size();
+    out.resize(before + kStep);
+    // zlib does not write through next_in, which is not const for C's sake.
+    z_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(in.data()));
+    z_.avail_in = static_cast<uInt>(given);
+    z_.next_out = reinterpret_cast<Bytef*>(out.data() + before);
+    z_.avail_out = kStep;
+    const int code = inflate(&z_, Z_NO_FLUSH);
+    out.resize(before + kStep - z_.avail_out);
+    in.remove_prefix(given - z_.avail_in);
+    if (code == Z_STREAM_END) return Step::ended;
+    if (code != Z_OK && code != Z_BUF_ERROR) return Step::damaged;
+    return z_.avail_out == 0 ? Step::full : Step::hungry;
+  }
+
+  std::string why() const override { return z_.msg == nullptr ? "unknown method" : z_.msg; }
+  std::string_view name() const override { return "gzip"; }
+
+ private:
+  Framing framing_;
+  z_stream z_ = {};
+};
+
+class Zstd : public Unpacker {
+ public:
+  Zstd() : context_(ZSTD_createDCtx()) {
+    if (context_ == nullptr) throw std::bad_alloc();
+  }
+  ~Zstd() override { ZSTD_freeDCtx(context_); }
+  Zstd(const Zstd&) = delete;
+  Zstd& operator=(const Zstd&) = delete;
+
+  std::string_view magic() const override { return kZstdMagic; }
+  bool begins(std::string_view bytes) const override {
+    return bytes.starts_with(kZstdMagic) || begins_skippable(bytes);
+  }
+  static bool begins_skippable(std::string_view bytes) {
+    return bytes.size() > kSkippableMagic.size() && (bytes[0] & '\xf0') == '\x50' &&
+           bytes.substr(1).starts_with(kSkippableMagic);
+  }
+
+  void begin() override {
+    ZSTD_DCtx_reset(context_, ZSTD_reset_session_only);
+    at_front_ = !began_;
+    began_ = true;
+  }
+
+  Step step(std::string_view& in, std::string& out) override {
+    if (at_front_) {
+      const bool is_dictionary = dictionary_.empty() ? in.starts_with(kDictionaryMagic) : true;
+      if (is_dictionary) return take_dictionary(in);
+      at_front_ = false;
+    }
+    const std::size_t before = out.size();
+    out.resize(before + kStep);
+    ZSTD_inBuffer from{.src = in.data(), .size = in.size(), .pos = 0};
+    ZSTD_outBuffer to{.dst = out.data() + before, .size = kStep, .pos = 0};
+    const std::size_t code = ZSTD_decompressStream(context_, &to, &from);
+    out.resize(before + to.pos);
+    in.remove_prefix(from.pos);
+    if (ZSTD_isError(code) != 0) {
+      why_ = ZSTD_getErrorName(code);
+      return Step::damaged;
+    }
+    if (code == 0) return Step::ended;
+    return to.pos == kStep ? Step::full : Step::hungry;
+  }
+
+  std::string why() const override { return why_; }
+  std::string_view name() const override { return "zstd"; }
+
+ private:
+  // Its frame may come in pieces, and be packed itself.
+  Step take_dictionary(std::string_view& in) {
+    const auto take = [this, &in](std::size_t until) {
+      const std::size_t count = std::min(until - dictionary_.size(), in.size());
+      dictionary_.append(in.substr(0, count));
+      in.remove_prefix(count);
+      return dictionary_.size() == until;
+    };
+    if (dictionary_.size() < kSkippableHeader && !take(kSkippableHeader)) return Step::hungry;
+    std::size_t size = 0;
+    for (std::size_t i = kSkippableHeader; i-- > kDictionaryMagic.size();) {
+      size = size << 8U | static_cast<unsigned char>(dictionary_[i]);
+    }
+    if (size > kMostDictionaryBytes) return refuse("its dictionary is too large");
+    if (!take(kSkippableHeader + size)) return Step::hungry;
+    at_front_ = false;
+    std::string content = std::exchange(dictionary_, {}).substr(kSkippableHeader);
+    if (content.starts_with(kZstdMagic)) {
+      Zstd inside;
+      Unpacked unpacked = unpack(inside, content, kMostDictionaryBytes);
+      if (unpacked.over || !unpacked.flaw.empty()) return refuse("its dictionary is damaged");
+      content = std::move(unpacked.bytes);
+    }
+    const std::size_t code = ZSTD_DCtx_loadDictionary(context_, content.data(), content.size());
+    return ZSTD_isError(code) != 0 ? refuse("its dictionary is damaged") : Step::ended;
+  }
+
+  Step refuse(const char* why) {
+    at_front_ = false;
+    why_ = why;
+    return Step::damaged;
+  }
+
+  ZSTD_DCtx* context_;
+  bool began_ = false;
+  bool at_front_ = false;        // of the first frame
+  std::string dictionary_ = {};  // as much of its frame as has come
+  std::string why_ = {};
+};
+
+class Brotli : public Unpacker {
+ public:
+  ~Brotli() override { BrotliDecoderDestroyInstance(state_); }
+  Brotli() = default;
+  Brotli(const Brotli&) = delete;
+  Brotli& operator=(const Brotli&) = delete;
+
+  std::string_view magic() const override { return {}; }
+  bool begins(std::string_view /*bytes*/) const override { return false; }
+  void begin() override {
+    BrotliDecoderDestroyInstance(state_);
+    state_ = BrotliDecoderCreateInstance(nullptr, nullptr, nullptr);
+    if (state_ == nullptr) throw std::bad_alloc();
+  }
+
+  Step step(std::string_view& in, std::string& out) override {
+    const std::size_t before = out.size();
+    out.resize(before + kStep);
+    std::size_t in_left = in.size();
+    std::size_t out_left = kStep;
+    const auto* from = reinterpret_cast<const std::uint8_t*>(in.data());
+    auto* to = reinterpret_cast<std::uint8_t*>(out.data() + before);
+    const BrotliDecoderResult code =
+        BrotliDecoderDecompressStream(state_, &in_left, &from, &out_left, &to, nullptr);
+    out.resize(before + kStep - out_left);
+    in.remove_prefix(in.size() - in_left);
+    switch (code) {
+      case BROTLI_DECODER_RESULT_SUCCESS:
+        return Step::ended;
+      case BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT:
+        return Step::hungry;
+      case BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT:
+        return Step::full;
+      case BROTLI_DECODER_RESULT_ERROR:
+        break;
+    }
+    return Step::damaged;
+  }
+
+  std::string why() const override {
+    return BrotliDecoderErrorString(BrotliDecoderGetErrorCode(state_));
+  }
+  std::string_view name() const override { return "brotli"; }
+
+ private:
+  BrotliDecoderState* state_ = nullptr;
+};
+
+}  // namespace
+
+std::unique_ptr<Unpacker> make_inflater(Framing framing) {
+  return std::make_unique<Inflater>(framing);
+}
+std::unique_ptr<Unpacker> make_zstd_unpacker() { return std::make_unique<Zstd>(); }
+std::unique_ptr<Unpacker> make_brotli_unpacker() { return std::make_unique<Brotli>(); }
+
+std::unique_ptr<Unpacker> unpacker_for(std::string_view bytes) {
+  // What has the first two but not the method's number is damaged.
+  if (bytes.starts_with(kGzipMagic.substr(0, 2))) return make_inflater(Framing::gzip);
+  if (bytes.starts_with(kZstdMagic) || Zstd::begins_skippable(bytes)) return make_zstd_unpacker();
+  return nullptr;
+}
+
+Unpacked unpack(Unpacker& unpacker, std::string_view packed, std::size_t max_bytes) {
+  Unpacked result;
+  unpacker.begin();
+  while (true) {
+    const Unpacker::Step step = unpacker.step(packed, result.bytes);
+    if (result.bytes.size() > max_bytes) {
+      result.bytes.resize(max_bytes);
+      result.over = true;
+      return result;
+    }
+    if (step == Unpacker::Step::damaged) {
+      result.flaw = unpacker.why();
+      return result;
+    }
+    if (step == Unpacker::Step::hungry && packed.empty()) {
+      result.flaw = "ends too early";
+      return result;
+    }
+    if (step != Unpacker::Step::ended) continue;
+    if (!unpacker.begins(packed)) return result;
+    unpacker.begin();
+  }
+}
+
+}  // namespace pith

@@ -1,0 +1,180 @@
+#include "input/archive.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "support/archive.h"
+#include "support/gzip.h"
+#include "support/temp_dir.h"
+#include "support/zstd.h"
+
+namespace pith {
+namespace {
+
+using test::archive;
+using test::Member;
+using Lines = std::vector<std::string>;
+
+constexpr char kHtml[] = "<!DOCTYPE html><p>Words of a page.";
+
+class ArchiveTest : public testing::Test {
+ protected:
+  // A line a page, "id source bytes" or "! input: reason", sources without the folder.
+  Lines read(const std::string& bytes, std::size_t most = 100'000) {
+    const std::string path = dir_.write("a.zip", bytes);
+    const auto source = open_archive(path, {.max_bytes = most});
+    const auto passing = open_archive(path, {.max_bytes = most});
+    Lines lines;
+    while (const auto page = source->next()) {
+      const auto name = passing->pass();
+      const std::string input = page->ok() ? page->value().source : page->error().input;
+      EXPECT_TRUE(name && name->source == input) << input;
+      const std::string shown = input.substr(path.size() - 5);
+      lines.push_back(page->ok() ? page->value().id + " " + shown + " " + page->value().bytes
+                                 : "! " + shown + ": " + page->error().reason);
+    }
+    EXPECT_FALSE(source->next().has_value());
+    EXPECT_FALSE(passing->pass().has_value());
+    skipped_ = source->skipped();
+    return lines;
+  }
+
+  test::TempDir dir_;
+  std::map<std::string, std::size_t> skipped_;
+};
+
+TEST_F(ArchiveTest, EveryFormatGivesItsPagesInOrder) {
+  const std::vector<Member> members = {{"b/", ""},
+                                       {"b/x.html", kHtml},
+                                       {"a/\xc3\xa4.HTM", kHtml},
+                                       {"a/picture.png", "\x89PNG"},
+                                       {"a/x.txt", "flat"},
+                                       {"link.html", "", "b/x.html"}};
+  const Lines expected = {std::string("x a.zip!/b/x.html ") + kHtml,
+                          std::string("\xc3\xa4 a.zip!/a/\xc3\xa4.HTM ") + kHtml,
+                          "x a.zip!/a/x.txt flat"};
+  const char* formats[][2] = {{"zip", "none"},  {"ustar", "none"}, {"gnutar", "gzip"},
+                              {"pax", "zstd"},  {"pax", "xz"},     {"pax", "bzip2"},
+                              {"ustar", "gzip"}};
+  for (const auto& [format, filter] : formats) {
+    EXPECT_EQ(read(archive(format, members, filter)), expected) << format << filter;
+    EXPECT_EQ(skipped_["members that are no pages"], 1U) << format;
+    EXPECT_EQ(skipped_["members that are no files"], 1U) << format;
+  }
+}
+
+TEST_F(ArchiveTest, NamesAreMadeRelative) {
+  const Lines lines = read(archive("ustar", {{"./x.html", kHtml}, {"/../y.html", kHtml}}));
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_TRUE(lines[0].starts_with("x a.zip!/x.html ")) << lines[0];
+  EXPECT_TRUE(lines[1].starts_with("y a.zip!/../y.html ")) << lines[1];
+}
+
+TEST_F(ArchiveTest, MembersArePackedOrHoldManyPages) {
+  const std::string jsonl = R"({"id":"k","html":"<p>One."})"
+                            "\n{}\n";
+  const std::string http = "HTTP/1.1 200 OK\r\n\r\n<p>Of a crawl.";
+  const std::string warc =
+      "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:x:1>\r\n"
+      "Content-Length: " +
+      std::to_string(http.size()) + "\r\n\r\n" + http;
+  EXPECT_EQ(read(archive("zip", {{"x.html.gz", test::gzip(kHtml)},
+                                 {"y.html.zst", test::zstd(kHtml)},
+                                 {"z.jsonl", jsonl},
+                                 {"c.warc.gz", test::gzip(warc)},
+                                 {"nested.zip", "PK"},
+                                 {"last.html", kHtml}})),
+            (Lines{std::string("x a.zip!/x.html.gz ") + kHtml,
+                   std::string("y a.zip!/y.html.zst ") + kHtml, "k a.zip!/z.jsonl:1 <p>One.",
+                   "! a.zip!/z.jsonl:2: neither \"html\" nor \"text\" is a string in it",
+                   "urn:x:1 a.zip!/c.warc.gz <p>Of a crawl.",
+                   std::string("last a.zip!/last.html ") + kHtml}));
+  EXPECT_EQ(skipped_["members that are no pages"], 1U);
+}
+
+TEST_F(ArchiveTest, WhatCannotBeReadIsToldAndPassed) {
+  const std::string large = "<p>" + std::string(5'000, 'x');
+  const std::vector<Member> members = {{"large.html", large},
+                                       {"bomb.html.gz", test::gzip(large)},
+                                       {"empty.html", ""},
+                                       {"picture.html", "\x89PNG\r\n\x1a\n"},
+                                       {"x.html", kHtml}};
+  for (const char* format : {"zip", "pax"}) {
+    EXPECT_EQ(
+        read(archive(format, members), 4'000),
+        (Lines{"! a.zip!/large.html: more than 4000 bytes",
+               "! a.zip!/bomb.html.gz: more than 4000 bytes", "! a.zip!/empty.html: file is empty",
+               "! a.zip!/picture.html: not HTML (PNG image)",
+               std::string("x a.zip!/x.html ") + kHtml}));
+  }
+}
+
+TEST_F(ArchiveTest, EncryptedMembersAreTold) {
+  EXPECT_EQ(read(archive("zip", {{"x.html", kHtml}, {"y.html", kHtml}}, "none", "secret")),
+            (Lines{"! a.zip!/x.html: encrypted", "! a.zip!/y.html: encrypted"}));
+}
+
+// In a byte, which the sum tells, and so that it can't be unpacked.
+TEST_F(ArchiveTest, ADamagedMemberOfAZipIsPassed) {
+  const std::string whole = archive(
+      "zip", {{"w.html", kHtml}, {"x.html", kHtml + std::string(900, 'x')}, {"y.html", kHtml}});
+  const std::size_t data = whole.find("x.html") + 40;
+  for (const std::string& damage : {std::string(1, whole[data] ^ 1), std::string(12, '\xff')}) {
+    std::string bytes = whole;
+    bytes.replace(data, damage.size(), damage);
+    const Lines lines = read(bytes);
+    ASSERT_EQ(lines.size(), 3U);
+    EXPECT_EQ(lines[0], std::string("w a.zip!/w.html ") + kHtml);
+    EXPECT_TRUE(lines[1].starts_with("! a.zip!/x.html: damaged (")) << lines[1];
+    EXPECT_EQ(lines[2], std::string("y a.zip!/y.html ") + kHtml);
+  }
+}
+
+TEST_F(ArchiveTest, ADamagedHeaderOfATarIsToldOnceAndPassed) {
+  std::string bytes = archive("ustar", {{"x.html", kHtml}, {"y.html", kHtml}, {"z.html", kHtml}});
+  bytes.replace(bytes.find("y.html"), 300, std::string(300, '?'));
+  EXPECT_EQ(read(bytes), (Lines{std::string("x a.zip!/x.html ") + kHtml,
+                                "! a.zip: damaged: what stands here is no member",
+                                std::string("z a.zip!/z.html ") + kHtml}));
+}
+
+// Wherever it is cut, what came before is kept, and one failure at most tells of the rest.
+TEST_F(ArchiveTest, CutAnywhere) {
+  const std::vector<Member> members = {
+      {"0.html", kHtml}, {"1.html", kHtml}, {"2.html", kHtml}, {"3.html", kHtml}};
+  const char* formats[][2] = {
+      {"zip", "none"}, {"ustar", "none"}, {"ustar", "gzip"}, {"pax", "zstd"}};
+  for (const auto& [format, filter] : formats) {
+    const std::string whole = archive(format, members, filter);
+    const std::size_t step = whole.size() / 24;
+    std::size_t most = 0;
+    for (std::size_t size = 1; size < whole.size(); size += step) {
+      const Lines lines = read(whole.substr(0, size));
+      ASSERT_LE(lines.size(), 5U) << format << size;
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].starts_with("! ")) {
+          EXPECT_EQ(i, lines.size() - 1) << format << size << lines[i];
+        } else {
+          most = std::max(most, i + 1);
+        }
+      }
+    }
+    EXPECT_GE(most, filter == std::string("none") ? 3U : 0U) << format;
+  }
+}
+
+TEST_F(ArchiveTest, WhatIsNoArchive) {
+  EXPECT_EQ(read(kHtml), (Lines{"! a.zip: no tar or zip archive (Unrecognized archive format)"}));
+  EXPECT_EQ(read(archive("zip", {{"x.png", "\x89PNG"}})),
+            (Lines{"! a.zip: no .html, .htm, .xhtml, .txt, .warc, .wet or .jsonl file in it"}));
+  const auto missing = open_archive("/no/such.zip", {})->next();
+  ASSERT_TRUE(missing && !missing->ok());
+  EXPECT_EQ(missing->error().reason, "no such file or directory");
+  const auto directory = open_archive(dir_.path(), {})->next();
+  ASSERT_TRUE(directory && !directory->ok());
+}
+
+}  // namespace
+}  // namespace pith

@@ -1,0 +1,99 @@
+#include "input/unpacker.h"
+
+#include <brotli/encode.h>
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <string>
+
+#include "support/gzip.h"
+#include "support/zstd.h"
+
+namespace pith {
+namespace {
+
+constexpr std::size_t kMost = 10'000'000;
+
+std::string brotli(const std::string& text) {
+  std::string bytes(BrotliEncoderMaxCompressedSize(text.size()), '\0');
+  std::size_t size = bytes.size();
+  BrotliEncoderCompress(5, 22, BROTLI_MODE_TEXT, text.size(),
+                        reinterpret_cast<const std::uint8_t*>(text.data()), &size,
+                        reinterpret_cast<std::uint8_t*>(bytes.data()));
+  bytes.resize(size);
+  return bytes;
+}
+
+// Larger than any buffer on the way, and not dull.
+std::string long_text() {
+  std::string text;
+  std::uint32_t number = 1;
+  for (int i = 0; i < 60'000; ++i) {
+    number = number * 1'664'525 + 1'013'904'223;
+    text += std::to_string(number) + ' ';
+  }
+  return text;
+}
+
+std::string frame_to_pass(char kind, const std::string& content) {
+  std::string frame = {kind, '\x2a', '\x4d', '\x18'};
+  for (unsigned shift = 0; shift < 32; shift += 8) {
+    frame += static_cast<char>(content.size() >> shift);
+  }
+  return frame + content;
+}
+
+TEST(Unpacker, UndoesEveryPacking) {
+  for (const std::string& text : {std::string("short"), long_text(), std::string(300'000, 'a')}) {
+    EXPECT_EQ(unpack(*unpacker_for(test::gzip(text)), test::gzip(text), kMost).bytes, text);
+    EXPECT_EQ(unpack(*unpacker_for(test::zstd(text)), test::zstd(text), kMost).bytes, text);
+    const Unpacked unpacked = unpack(*make_brotli_unpacker(), brotli(text), kMost);
+    EXPECT_EQ(unpacked.bytes, text);
+    EXPECT_EQ(unpacked.flaw, "");
+  }
+  EXPECT_EQ(unpacker_for("plain"), nullptr);
+  EXPECT_EQ(unpacker_for(""), nullptr);
+}
+
+TEST(Unpacker, MembersFollowOneAnother) {
+  const std::string zstd =
+      test::zstd("one ") + frame_to_pass('\x50', "passed") + test::zstd("two") + "rest";
+  EXPECT_EQ(unpack(*make_zstd_unpacker(), zstd, kMost).bytes, "one two");
+  EXPECT_EQ(
+      unpack(*make_inflater(Framing::gzip), test::gzip("one ") + test::gzip("two") + "rest", kMost)
+          .bytes,
+      "one two");
+}
+
+TEST(Unpacker, DictionaryInFront) {
+  const std::string dictionary = long_text().substr(0, 20'000);
+  const std::string text = dictionary.substr(5'000, 9'000);
+  const std::string packed = test::zstd(text, dictionary);
+  ASSERT_LT(packed.size(), 200U);
+  for (const std::string& content : {dictionary, test::zstd(dictionary)}) {
+    const std::string file = frame_to_pass('\x5d', content).append(packed).append(packed);
+    EXPECT_EQ(unpack(*unpacker_for(file), file, kMost).bytes, text + text);
+  }
+  const Unpacked without = unpack(*make_zstd_unpacker(), packed, kMost);
+  EXPECT_NE(without.flaw, "");
+}
+
+TEST(Unpacker, CutAndDamaged) {
+  const std::string text = long_text();
+  for (const std::string& packed : {test::gzip(text), test::zstd(text)}) {
+    const Unpacked cut = unpack(*unpacker_for(packed), packed.substr(0, packed.size() / 2), kMost);
+    EXPECT_EQ(cut.flaw, "ends too early");
+    EXPECT_GT(cut.bytes.size(), 1'000U);
+    EXPECT_TRUE(text.starts_with(cut.bytes));
+    std::string damaged = packed;
+    damaged[packed.size() / 2] ^= 0x55;
+    damaged.replace(packed.size() / 2 + 1, 8, "nonsense");
+    EXPECT_NE(unpack(*unpacker_for(packed), damaged, kMost).flaw, "");
+    const Unpacked over = unpack(*unpacker_for(packed), packed, 70'000);
+    EXPECT_TRUE(over.over);
+    EXPECT_EQ(over.bytes, text.substr(0, 70'000));
+  }
+}
+
+}  // namespace
+}  // namespace pith
