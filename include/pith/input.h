@@ -51,6 +51,9 @@ struct InputOptions {
   double timeout = 30;
   double connect_timeout = 10;
   int max_redirects = 5;
+  // Of JSONL: an empty line is a page that can't be had, not passed over, and no line at all is no
+  // error. So every line has its answer.
+  bool every_line = false;
 };
 
 // What a page is called, whether it can be had or not.

@@ -71,11 +71,15 @@ std::string one_line(std::string text) {
   return text;
 }
 
-Done failed(const std::string& source, const std::string& reason, const Flags& flags) {
-  Done done{.page = {.reason = reason}, .message = source + ": " + reason};
+Done failed(const Error& error, const Flags& flags) {
+  Done done{.page = {.reason = error.reason},
+            .message = error.to_string(),
+            .input_failed = error.id.empty()};
   if (!is_json(flags)) return done;
-  const nlohmann::ordered_json object{
-      {"id", id_of(source)}, {"source", source}, {"outcome", "failed"}, {"message", reason}};
+  const nlohmann::ordered_json object{{"id", error.id.empty() ? id_of(error.input) : error.id},
+                                      {"source", error.input},
+                                      {"outcome", "failed"},
+                                      {"message", error.reason}};
   done.result = object.dump(flags.format == Format::json ? 2 : -1, ' ', false,
                             nlohmann::ordered_json::error_handler_t::replace) +
                 "\n";

@@ -144,6 +144,15 @@ constexpr std::array kFlags{
               "when every input failed, an older PATH stays as it was. A name in .gz is written "
               "as gzip. - is standard output, the default."}},
     FlagSpec{
+        "--line-buffered",
+        add_switch<&Given::line_buffered>,
+        {Group::output, "--line-buffered", "a filter of JSONL: a line out for each line in",
+         "To hold pith open beside another program: each answer is written at once, before more "
+         "input has to come, in the order of the lines. Takes one INPUT (default -) for JSONL. A "
+         "line that is empty or broken is answered by an object with \"outcome\": \"failed\" and "
+         "not told on standard error. It ends at the end of the input, with exit code 0 whatever "
+         "became of the pages, also when there was none; 2 if reading or writing failed."}},
+    FlagSpec{
         "--resume",
         add_switch<&Given::resume>,
         {Group::output, "--resume", "go on where the same command ended (needs -o)",
@@ -222,6 +231,7 @@ ParsedFlags usage_error(const std::string& what) {
 
 // Fills what follows from the rest.
 void resolve(Flags& flags) {
+  if (flags.line_buffered && flags.kind == InputKind::automatic) flags.kind = InputKind::jsonl;
   const auto holds_many = [&flags](const std::string& input) {
     const InputKind kind = flags.kind == InputKind::automatic ? kind_of_name(input) : flags.kind;
     return kind != InputKind::page || is_directory(input);

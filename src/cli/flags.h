@@ -38,6 +38,7 @@ struct Flags {
   // OUTPUT
   std::optional<Format> format;  // always set once parse_flags() returns
   std::string output;            // empty: standard output
+  bool line_buffered = false;    // a filter: a line out for each line in, at once
   Dedup dedup = Dedup::off;
   bool resume = false;
   std::string summary_file;  // empty: none

@@ -23,7 +23,8 @@ class Inputs {
         .kind = flags.kind,
         .max_bytes = flags.max_size,
         .timeout = flags.timeout,
-        .connect_timeout = std::min(flags.timeout, InputOptions{}.connect_timeout)};
+        .connect_timeout = std::min(flags.timeout, InputOptions{}.connect_timeout),
+        .every_line = flags.line_buffered};
     for (const std::string& input : flags.inputs) sources_.push_back(open_input(input, options));
     if (flags.list) sources_.push_back(open_list(*flags.list, options));
   }

@@ -59,11 +59,12 @@ int run(const Flags& flags) {
   if (!sink.good()) return sink.finish({});
   if (flags.resume) note_interrupts();
   const auto work = [&flags](const Result<Page>& page) {
-    if (!page) return failed(page.error().input, page.error().reason, flags);
+    if (!page) return failed(page.error(), flags);
     try {
       return clean(page.value(), flags);
     } catch (const std::bad_alloc&) {
-      return failed(page.value().source, "out of memory", flags);
+      return failed(
+          {.input = page.value().source, .reason = "out of memory", .id = page.value().id}, flags);
     }
   };
   const auto read = [&inputs]() -> std::optional<Result<Page>> {

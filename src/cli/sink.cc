@@ -50,6 +50,7 @@ bool Sink::write(Done done) {
   ++count_.pages;
   if (done.page.verdict == Verdict::content) ++count_.content;
   if (done.page.verdict == Verdict::failed) ++count_.failed;
+  input_failed_ = input_failed_ || done.input_failed;
   summary_.add(done.page);
   tell(done);
   if (!done.result.empty()) {
@@ -76,7 +77,9 @@ int Sink::finish(std::map<std::string, std::size_t> skipped) {
     explanation_.commit();
     return kContent;
   }
-  const int exit_code = exit_code_of(count_.pages, count_.content, count_.failed);
+  int exit_code = exit_code_of(count_.pages, count_.content, count_.failed);
+  // Of a filter every line has its answer, which says what became of it.
+  if (flags_.line_buffered) exit_code = input_failed_ ? kFailed : kContent;
   if (gzip_ && (wrote_ || exit_code != kFailed)) result_.write(gzip_->finish());
   for (Output* output : {&result_, &explanation_}) {
     // Nothing to show for a failure must not replace what an earlier run left.
@@ -126,6 +129,8 @@ bool Sink::write_summary() {
 void Sink::tell(const Done& done) {
   spdlog::level::level_enum level = spdlog::level::debug;
   if (done.page.verdict == Verdict::failed) level = spdlog::level::err;
+  // Who waits for the answer may not read what is told beside it, until that pipe is full.
+  if (flags_.line_buffered && !done.input_failed) level = spdlog::level::debug;
   // Of many pages the output tells it.
   if (done.page.verdict == Verdict::no_content && !flags_.several) level = spdlog::level::warn;
   if (!spdlog::should_log(level)) return;

@@ -47,6 +47,7 @@ class Sink {
   Output explanation_;
   std::optional<Gzip> gzip_;
   bool wrote_ = false;  // a result
+  bool input_failed_ = false;
   Progress progress_;
   Count count_;
   Duplicates originals_;

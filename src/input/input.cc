@@ -230,7 +230,10 @@ std::vector<Entry> read_list(const std::string& path) {
 std::optional<PageName> PageSource::pass() {
   const std::optional<Result<Page>> page = next();
   if (!page) return std::nullopt;
-  if (!page->ok()) return name_of(page->error().input);
+  if (!page->ok()) {
+    const Error& error = page->error();
+    return error.id.empty() ? name_of(error.input) : PageName{error.id, error.input};
+  }
   return PageName{page->value().id, page->value().source};
 }
 
