@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "cli/report_file.h"
 #include "fetch/fetch.h"
 #include "input/file.h"
 #include "pith/extract.h"
 #include "pith/write.h"
+#include "write/report.h"
 
 namespace pith::cli {
 namespace {
@@ -109,7 +111,9 @@ Done clean(const Page& page, const Flags& flags) {
     done.signature = signature_of(write_text(article));
   }
   if (flags.explain && (!is_json(flags) || !flags.explain_file.empty())) {
-    done.explanation = "# " + one_line(page.source) + "\n" + write_explain(article);
+    done.explanation = is_report_name(flags.explain_file)
+                           ? report_page(article, {.source = one_line(page.source)})
+                           : "# " + one_line(page.source) + "\n" + write_explain(article);
   }
   return done;
 }

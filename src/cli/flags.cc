@@ -183,7 +183,9 @@ constexpr std::array kFlags{
               "One line a block: + kept, c comment or - dropped; score; kind; reason; beginning "
               "of the text. Before each page a line \"# source\". They go to FILE, else to "
               "standard error; with json and jsonl and no FILE, the object gets an array "
-              "\"blocks\" instead."}},
+              "\"blocks\" instead. A FILE named .html becomes a page to look at: blocks, "
+              "reasons and metadata, to filter and search; of several pages a list to choose from, "
+              "as many as make 20 MB."}},
     FlagSpec{"--favor",
              add_favor,
              {Group::extraction, "--favor WHAT", "balanced, precision or recall",

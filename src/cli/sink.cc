@@ -39,6 +39,7 @@ Sink::Sink(const Flags& flags, std::optional<std::size_t> total, Left left)
       explanation_(flags.explain_file.empty() ? Output::standard(STDERR_FILENO, "standard error")
                                               : Output::to_file(flags.explain_file)),
       gzip_(is_gzip_name(flags.output) ? std::make_optional<Gzip>() : std::nullopt),
+      report_(is_report_name(flags.explain_file) ? std::make_optional<ReportFile>() : std::nullopt),
       progress_(total, shows_progress(flags)),
       count_{left.pages, left.content, left.failed},
       originals_(std::move(left.originals)) {
@@ -60,6 +61,8 @@ bool Sink::write(Done done) {
   if (!done.explanation.empty()) progress_.clear();
   const bool packed = gzip_ && !done.result.empty();
   if (!result_.write(packed ? gzip_->add(done.result) : done.result)) return false;
+  if (report_ && !done.explanation.empty())
+    done.explanation = report_->add(std::move(done.explanation));
   explanation_.write(done.explanation);  // nobody reading it any more is no reason to stop
   progress_.step(done.page.verdict == Verdict::failed);
   return good();
@@ -74,6 +77,7 @@ int Sink::finish(std::map<std::string, std::size_t> skipped) {
     spdlog::error("{} of {} pages failed", count_.failed, count_.pages);
   }
   if (result_.closed()) {
+    finish_report();
     explanation_.commit();
     return kContent;
   }
@@ -81,6 +85,7 @@ int Sink::finish(std::map<std::string, std::size_t> skipped) {
   // Of a filter every line has its answer, which says what became of it.
   if (flags_.line_buffered) exit_code = input_failed_ ? kFailed : kContent;
   if (gzip_ && (wrote_ || exit_code != kFailed)) result_.write(gzip_->finish());
+  if (exit_code != kFailed || explanation_.used()) finish_report();
   for (Output* output : {&result_, &explanation_}) {
     // Nothing to show for a failure must not replace what an earlier run left.
     const bool keep_old = exit_code == kFailed && !output->used();
@@ -91,6 +96,15 @@ int Sink::finish(std::map<std::string, std::size_t> skipped) {
   }
   if (flags_.resume && good()) std::remove(how_path(flags_.output).c_str());
   return good() && summed ? exit_code : static_cast<int>(kFailed);
+}
+
+void Sink::finish_report() {
+  if (!report_) return;
+  explanation_.write(report_->finish());
+  if (report_->left_out() > 0) {
+    spdlog::warn("{}: the last {} pages are not in it, it would be too large",
+                 one_line(flags_.explain_file), report_->left_out());
+  }
 }
 
 void Sink::treat_duplicate(Done& done) {

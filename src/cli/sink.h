@@ -12,6 +12,7 @@
 #include "cli/gzip.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "cli/report_file.h"
 #include "cli/resume.h"
 #include "cli/summary.h"
 
@@ -37,6 +38,7 @@ class Sink {
   };
 
   void treat_duplicate(Done& done);
+  void finish_report();
   // What is done stays; tells how to go on.
   int stop_for_now();
   bool write_summary();
@@ -46,7 +48,8 @@ class Sink {
   Output result_;
   Output explanation_;
   std::optional<Gzip> gzip_;
-  bool wrote_ = false;  // a result
+  std::optional<ReportFile> report_;  // what explanation_ is to be, unless lines
+  bool wrote_ = false;                // a result
   bool input_failed_ = false;
   Progress progress_;
   Count count_;

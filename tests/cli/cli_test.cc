@@ -279,6 +279,15 @@ TEST_F(Cli, ExplainGoesToStandardErrorIntoTheObjectOrIntoAFile) {
   EXPECT_EQ(blocks.size(), on_stderr.size() - 1);
   EXPECT_TRUE(blocks.at(0).contains("reason"));
 
+  const Finished page = work.pith({"--explain=why.html", "tides.html", "boats.html"});
+  EXPECT_EQ(page.err, "");
+  EXPECT_EQ(page.out, work.pith({"tides.html", "boats.html"}).out);
+  const std::string report = work.read("why.html");
+  EXPECT_TRUE(report.starts_with("<!doctype html>") && report.ends_with("</html>\n"));
+  EXPECT_NE(report.find(R"({"source":"tides.html")"), std::string::npos);
+  EXPECT_NE(report.find(R"({"source":"boats.html")"), std::string::npos);
+  EXPECT_EQ(work.pith({"--explain=why.html", "missing.html"}).exit_code, 2);
+  EXPECT_EQ(work.read("why.html"), report);
   const Finished filed = work.pith({"--explain=why.tsv", "-f", "jsonl", "tides.html"});
   EXPECT_EQ(filed.err, "");
   EXPECT_EQ(work.read("why.tsv"), told.err);
