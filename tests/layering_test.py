@@ -14,7 +14,8 @@ import tempfile
 
 # A file may include what ranks below it on a branch they are both on; "" is src/ itself.
 BRANCHES = [
-    {"text": 1, "html": 2, "block": 3, "score": 4, "metadata": 4, "write": 4, "": 5, "cli": 7},
+    {"text": 1, "html": 2, "block": 3, "score": 4, "metadata": 4, "write": 4, "": 5, "serve": 6,
+     "cli": 7},
     {"fetch": 1, "input": 2, "cli": 7},
 ]
 FOLDERS = set().union(*BRANCHES)
@@ -28,6 +29,7 @@ THIRD_PARTY = {
     "iconv.h": ["text"],
     "zlib.h": ["input", "fetch", "cli"],
     "CLI/": ["cli"],
+    "httplib.h": ["serve"],
 }
 MAX_LINES = {"src/extract.cc": 100}
 MAX_LINES_ELSEWHERE = 400
@@ -99,6 +101,8 @@ def self_test():
         "src/write/a.cc": "#include <spdlog/spdlog.h>",
         "src/html/b.cc": "#include <utf8proc.h>",
         "src/util/a.cc": "",
+        "src/serve/a.cc": '#include "fetch/fetch.h"',
+        "src/cli/a.cc": "#include <httplib.h>",
         "include/pith/a.h": '#include "text/words.h"',
         "include/pith/b.h": "#include <nlohmann/json.hpp>",
         "src/text/b.cc": "// caf\u00e9",

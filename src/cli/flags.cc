@@ -97,6 +97,13 @@ void add_jobs(CLI::App& app, const char* names, Given& given) {
   });
 }
 
+void add_serve(CLI::App& app, const char* names, Given& given) {
+  add_value(app, names, [&address = given.serve](const std::string& text) {
+    address = serve::parse_address(text);
+    return std::string(address ? "" : "is no PORT, ADDR:PORT or [ADDR]:PORT");
+  });
+}
+
 // A flag to CLI11, as only `--explain=FILE` may take a value: `--explain FILE` names an INPUT.
 void add_explain(CLI::App& app, const char* names, Given& given) {
   app.add_flag(names, given.explain_file)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
@@ -203,6 +210,15 @@ constexpr std::array kFlags{
              add_jobs,
              {Group::other, "-j, --jobs N", "pages cleaned at a time (default: one a core)",
               "At most; the order of the results does not depend on it."}},
+    FlagSpec{
+        "--serve",
+        add_serve,
+        {Group::other, "--serve ADDR:PORT", "answer HTTP: pages POSTed to /extract, a form at /",
+         "A PORT alone is one of 127.0.0.1, port 0 one that is free; [::1]:8080 is IPv6. Also "
+         "/health and /metrics. URLs are never fetched. --jobs pages are cleaned at a time, "
+         "32 times as many requests may wait; --max-size and --timeout hold for a request. "
+         "SIGTERM and Ctrl-C end it, once what has begun is answered. It has neither logins "
+         "nor TLS: put a proxy in front of it, or keep it on loopback."}},
     FlagSpec{"--quiet",
              add_switch<&Given::quiet>,
              {Group::other, "--quiet", "no messages about inputs, no progress bar",
@@ -238,7 +254,7 @@ void resolve(Flags& flags) {
     const InputKind kind = flags.kind == InputKind::automatic ? kind_of_name(input) : flags.kind;
     return kind != InputKind::page || is_directory(input);
   };
-  flags.several = flags.inputs.size() > 1 || flags.list ||
+  flags.several = flags.several || flags.inputs.size() > 1 || flags.list ||
                   std::any_of(flags.inputs.begin(), flags.inputs.end(), holds_many);
   if (!flags.format) flags.format = flags.several ? Format::jsonl : Format::text;
   if (flags.jobs == 0) flags.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, kMaxJobs);
@@ -292,7 +308,18 @@ ParsedFlags parse_flags(int argc, const char* const* argv) {
   if (given.short_help) return {.out = short_help(help_of_flags())};
   if (given.long_help) return {.out = long_help(help_of_flags())};
   if (given.version) return {.out = "pith " PITH_VERSION "\n"};
-  if (flags.inputs.empty() && !flags.list) {
+  if (flags.serve) {
+    if (!flags.inputs.empty()) return usage_error("--serve: takes no INPUT");
+    for (const CLI::Option* option : app.get_options()) {
+      const std::string name = option->get_name();
+      constexpr std::array kServing{"--serve",   "--jobs",  "--max-size",
+                                    "--timeout", "--quiet", "--verbose"};
+      if (option->count() > 0 && std::count(kServing.begin(), kServing.end(), name) == 0) {
+        return usage_error("--serve: " + name + " is for the requests to say");
+      }
+    }
+    flags.several = true;
+  } else if (flags.inputs.empty() && !flags.list) {
     if (isatty(STDIN_FILENO) == 1) {
       return {.err = short_help(help_of_flags()), .exit_code = kFailed};
     }

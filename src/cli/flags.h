@@ -9,6 +9,7 @@
 
 #include "pith/input.h"
 #include "pith/options.h"
+#include "serve/address.h"
 
 namespace pith::cli {
 
@@ -51,6 +52,7 @@ struct Flags {
   bool comments = false;
   bool tables = true;
   // OTHER
+  std::optional<serve::Address> serve;
   unsigned jobs = 0;  // at least 1 once parse_flags() returns
   bool quiet = false;
   bool verbose = false;

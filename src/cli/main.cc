@@ -7,6 +7,7 @@
 #include "cli/flags.h"
 #include "cli/output.h"
 #include "cli/run.h"
+#include "cli/service.h"
 
 namespace {
 
@@ -27,7 +28,9 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is told by write()
   try {
     const pith::cli::ParsedFlags parsed = pith::cli::parse_flags(argc, argv);
-    return parsed.flags ? pith::cli::run(*parsed.flags) : show(parsed);
+    if (!parsed.flags) return show(parsed);
+    return parsed.flags->serve ? pith::cli::run_service(*parsed.flags)
+                               : pith::cli::run(*parsed.flags);
   } catch (const std::exception& error) {  // out of memory, no more threads
     Output::standard(STDERR_FILENO, "standard error")
         .write(std::string("pith: ") + error.what() + "\n");

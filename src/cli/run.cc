@@ -32,6 +32,8 @@ Result<Left> skip_what_is_done(const Flags& flags, Inputs& inputs) {
   return left;
 }
 
+}  // namespace
+
 void set_up_log(const Flags& flags) {
   spdlog::set_default_logger(
       std::make_shared<spdlog::logger>("pith", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
@@ -40,8 +42,6 @@ void set_up_log(const Flags& flags) {
   if (flags.quiet) spdlog::set_level(spdlog::level::critical);
   if (flags.verbose) spdlog::set_level(spdlog::level::debug);
 }
-
-}  // namespace
 
 int run(const Flags& flags) {
   set_up_log(flags);

@@ -8,4 +8,7 @@ namespace pith::cli {
 // Returns the process's exit code; messages are on standard error by then.
 int run(const Flags& flags);
 
+// Messages go to standard error, as many as the flags ask for.
+void set_up_log(const Flags& flags);
+
 }  // namespace pith::cli
