@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -24,6 +25,8 @@ constexpr char kForm[] =
 
 // A fifth of what a page may take elsewhere, some .2 seconds: others wait.
 constexpr std::size_t kMostWork = 20'000'000;
+
+constexpr std::size_t kFraming = 65536;  // of a form, around its fields
 
 constexpr const char* kJson = "application/json";
 constexpr const char* kHtml = "text/html; charset=utf-8";
@@ -75,9 +78,10 @@ class Routes {
     Question question;
     const std::string type = media_type(request);
     if (type == "multipart/form-data" || type == "application/x-www-form-urlencoded") {
-      Server::close_behind_answer();
+      Server::close_behind(response);
       return refuse(response, 415, "a form: send the page itself, or JSON");
     }
+    if (announces_too_much(request, response)) return;
     if (!read_body(response, content, question.bytes)) return;
     std::string wrong = options_of(request, question);
     if (type == kJson) {
@@ -95,11 +99,12 @@ class Routes {
   void report_page(const Request& request, Response& response,
                    const httplib::ContentReader& content) const {
     if (media_type(request) != "multipart/form-data") {
-      Server::close_behind_answer();
+      Server::close_behind(response);
       return refuse(response, 415, "not the form at /");
     }
     Question question;
     std::map<std::string, std::string> fields;
+    if (announces_too_much(request, response)) return;
     if (!read_form(response, content, fields)) return;
     question.form = Form::report;
     question.bytes = std::move(fields["file"]);
@@ -130,11 +135,20 @@ class Routes {
     return "";
   }
 
+  // Answered at once; httplib would read all of it before.
+  bool announces_too_much(const Request& request, Response& response) const {
+    const auto length = request.get_header_value<std::uint64_t>("Content-Length");
+    if (length <= settings_.max_bytes + kFraming) return false;
+    Server::close_behind(response);
+    refuse(response, 413, "more than " + std::to_string(settings_.max_bytes) + " bytes");
+    return true;
+  }
+
   // False when there is an answer already.
   bool has_read(bool whole, std::size_t bytes, Response& response) const {
     metrics_.received(bytes);
     if (whole && bytes <= settings_.max_bytes) return true;
-    Server::close_behind_answer();
+    Server::close_behind(response);
     const bool large = bytes > settings_.max_bytes || response.status == 413;
     if (large) {
       refuse(response, 413, "more than " + std::to_string(settings_.max_bytes) + " bytes");
@@ -206,7 +220,7 @@ void explain_error(const Request& request, Response& response) {
   if (response.status == 404) return refuse(response, 404, "nothing here; a page goes to /extract");
   if (response.status == 413) return refuse(response, 413, "too large");
   if (response.status == 500) return refuse(response, 500, "out of memory");
-  Server::close_behind_answer();
+  Server::close_behind(response);
   refuse(response, response.status, "no HTTP request that can be understood");
 }
 
@@ -235,7 +249,7 @@ void add_routes(Server& server, const Settings& settings, Slots& slots, Metrics&
       [](const Request& request, Response& response) { explain_error(request, response); });
   server.set_exception_handler(
       [](const Request& /*request*/, Response& response, const std::exception_ptr& /*what*/) {
-        Server::close_behind_answer();
+        Server::close_behind(response);
         refuse(response, 500, "out of memory");
       });
   server.set_default_headers({{"X-Content-Type-Options", "nosniff"}});

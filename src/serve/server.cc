@@ -20,7 +20,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kMostConnections = 256;
-constexpr auto kIdle = 5s;     // between two requests of a connection
+constexpr auto kIdle = 5s;                        // between two requests of a connection
+constexpr std::size_t kMostRequests = 1'000'000;  // of a connection
 constexpr int kBacklog = 511;  // connections that nobody accepted yet; httplib asks for 5
 constexpr std::size_t kRoom = 1'000'000;  // for a request's head, and what frames its body
 
@@ -28,7 +29,7 @@ constexpr std::string_view kNoRoom =
     "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\nRetry-After: 1\r\n"
     "Connection: close\r\nContent-Length: 34\r\n\r\n{\"error\":\"too many connections\"}\r\n";
 
-thread_local bool close_behind = false;
+thread_local bool closes_behind = false;
 thread_local SocketStream::Clock::time_point began;
 
 // The few paths there are, so that clients can't fill the memory with others.
@@ -37,6 +38,12 @@ std::string_view known(const std::string& path) {
                                                       "/metrics"};
   const auto* const found = std::find(kPaths.begin(), kPaths.end(), path);
   return found == kPaths.end() ? "other" : *found;
+}
+
+// A request that tells of no body has none; httplib would read on until the client goes away.
+void tell_of_body(httplib::Request& request) {
+  const bool told = request.has_header("Content-Length") || request.has_header("Transfer-Encoding");
+  if (!told) request.set_header("Content-Length", "0");
 }
 
 // Says it and is gone: whoever accepts connections has no time to lose.
@@ -57,8 +64,13 @@ Server::Server(const Settings& settings, Metrics& metrics)
     const int yes = 1;
     ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
   });
+  set_keep_alive_timeout(std::chrono::seconds(kIdle).count());  // both for the header only
+  set_keep_alive_max_count(kMostRequests);
   set_payload_max_length(settings.max_bytes + kRoom);
   new_task_queue = [] { return new Threads(kMostConnections); };
+  set_post_routing_handler([this](const httplib::Request& /*request*/, httplib::Response& answer) {
+    if (ending_) answer.set_header("Connection", "close");
+  });
   set_logger([this](const httplib::Request& request, const httplib::Response& response) {
     const std::chrono::duration<double> spent = SocketStream::Clock::now() - began;
     metrics_.answered(known(request.path), response.status, spent.count());
@@ -84,7 +96,10 @@ void Server::end() {
   stop();
 }
 
-void Server::close_behind_answer() { close_behind = true; }
+void Server::close_behind(httplib::Response& answer) {
+  closes_behind = true;
+  answer.set_header("Connection", "close");
+}
 
 bool Server::process_and_close_socket(socket_t socket) {
   if (no_room_here()) {
@@ -101,14 +116,14 @@ bool Server::process_and_close_socket(socket_t socket) {
   bool closed = false;
   while (good && !closed && stream.wait(kIdle, ending_)) {
     metrics_.begin();
-    close_behind = false;
+    closes_behind = false;
     began = SocketStream::Clock::now();
     // Chunks may frame each byte of a body.
     stream.allow(time, 2 * settings_.max_bytes + kRoom);
-    good = process_request(stream, ending_, closed, nullptr);
+    good = process_request(stream, ending_, closed, tell_of_body);
     stream.allow(time, 0);
     good = stream.flush() && good;
-    closed = closed || close_behind || ending_;
+    closed = closed || closes_behind || ending_;
     metrics_.end();
   }
   return good;

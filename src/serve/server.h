@@ -21,7 +21,7 @@ class Server : public httplib::Server {
   void end();
 
   // This thread's connection is closed behind the answer, as not all of the request was read.
-  static void close_behind_answer();
+  static void close_behind(httplib::Response& answer);
 
  private:
   // httplib's own knows neither a time for whole requests nor an end of the service, and has no
