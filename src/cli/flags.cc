@@ -216,7 +216,7 @@ constexpr std::array kFlags{
         {Group::other, "--serve ADDR:PORT", "answer HTTP: pages POSTed to /extract, a form at /",
          "A PORT alone is one of 127.0.0.1, port 0 one that is free; [::1]:8080 is IPv6. Also "
          "/health and /metrics. URLs are never fetched. --jobs pages are cleaned at a time, "
-         "32 times as many requests may wait; --max-size and --timeout hold for a request. "
+         "64 times as many requests may wait; --max-size and --timeout hold for a request. "
          "SIGTERM and Ctrl-C end it, once what has begun is answered. It has neither logins "
          "nor TLS: put a proxy in front of it, or keep it on loopback."}},
     FlagSpec{"--quiet",

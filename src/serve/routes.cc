@@ -82,7 +82,8 @@ class Routes {
       return refuse(response, 415, "a form: send the page itself, or JSON");
     }
     if (announces_too_much(request, response)) return;
-    if (!read_body(response, content, question.bytes)) return;
+    const auto announced = request.get_header_value<std::uint64_t>("Content-Length");
+    if (!read_body(announced, response, content, question.bytes)) return;
     std::string wrong = options_of(request, question);
     if (type == kJson) {
       const std::string body = std::exchange(question.bytes, {});
@@ -158,8 +159,9 @@ class Routes {
     return false;
   }
 
-  bool read_body(Response& response, const httplib::ContentReader& content,
+  bool read_body(std::size_t announced, Response& response, const httplib::ContentReader& content,
                  std::string& body) const {
+    body.reserve(announced);
     const bool whole = content([this, &body](const char* bytes, std::size_t size) {
       body.append(bytes, size);
       return body.size() <= settings_.max_bytes;

@@ -18,7 +18,7 @@
 namespace pith::serve {
 namespace {
 
-constexpr std::size_t kWaitingPerJob = 32;  // requests: the last of them waits 32 pages' time
+constexpr std::size_t kWaitingPerJob = 64;  // requests: the last of them waits 64 pages' time
 
 }  // namespace
 

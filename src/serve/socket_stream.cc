@@ -43,8 +43,14 @@ bool SocketStream::wait(Clock::duration idle, const std::atomic<bool>& stopping)
   while (!poll_for(socket_, POLLIN, kLookAround)) {
     if (stopping || Clock::now() >= end) return false;
   }
-  char byte = 0;
-  return ::recv(socket_, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 1;
+  return receive() > 0;
+}
+
+ssize_t SocketStream::receive() {
+  const ssize_t got = ::recv(socket_, in_.data(), in_.size(), MSG_DONTWAIT);
+  begin_ = 0;
+  end_ = static_cast<std::size_t>(std::max<ssize_t>(got, 0));
+  return got;
 }
 
 void SocketStream::allow(Clock::duration time, std::size_t bytes) {
@@ -62,13 +68,10 @@ ssize_t SocketStream::read(char* to, std::size_t size) {
     // A client may wait for what was written, "100 Continue", before it sends more.
     if (allowed_ == 0 || !flush()) return -1;
     ssize_t got = -1;
-    do {
+    while ((got = receive()) < 0 && (errno == EINTR || errno == EAGAIN)) {
       if (!ready(POLLIN)) return -1;
-      got = ::recv(socket_, in_.data(), in_.size(), MSG_DONTWAIT);
-    } while (got < 0 && (errno == EINTR || errno == EAGAIN));
+    }
     if (got <= 0) return got;
-    begin_ = 0;
-    end_ = static_cast<std::size_t>(got);
     allowed_ -= std::min(allowed_, end_);
   }
   const std::size_t step = std::min(size, end_ - begin_);

@@ -41,11 +41,12 @@ class SocketStream : public httplib::Stream {
 
  private:
   bool ready(short events) const;  // before the deadline
+  ssize_t receive();               // into in_, what is there
 
   int socket_;
   Clock::time_point deadline_;
   std::size_t allowed_ = 0;
-  std::array<char, 16384> in_;
+  std::array<char, 65536> in_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   std::string out_;

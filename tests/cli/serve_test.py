@@ -240,10 +240,10 @@ class Limits(unittest.TestCase):
     def test_a_full_queue_is_told(self):
         with Service("-j", "1") as service:
             page = slow_page()
-            answers = parallel(100, lambda: service.post(page))
+            answers = parallel(160, lambda: service.post(page))
             statuses = [answer[0] for answer in answers]
             self.assertEqual(set(statuses), {200, 503})
-            self.assertGreaterEqual(statuses.count(200), 33)  # one at work and 32 that wait
+            self.assertGreaterEqual(statuses.count(200), 65)  # one at work and 64 that wait
             refused = next(answer for answer in answers if answer[0] == 503)
             self.assertEqual(refused[1]["Retry-After"], "1")
             self.assertIn("wait", json.loads(refused[2])["error"])
