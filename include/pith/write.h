@@ -47,8 +47,8 @@ std::string write_explain(const Article& article);
 
 // A web page to look at, complete in itself: the blocks in order with label, score, reason and what
 // they are, the metadata with its sources; to filter and to search. Uses id and source of
-// `options`. For an article made with Options::explain. At most some 1.6 MB: of longer pages the
-// last blocks are left out, which it says.
+// `options`. For an article made with Options::explain. At most 2 MB: of longer pages the last
+// blocks are left out, which it says.
 std::string write_report(const Article& article, const WriteOptions& options = {});
 
 }  // namespace pith

@@ -42,7 +42,7 @@ EXIT CODES
      failed; or the result could not be written
   3  of several pages some failed (unreadable, not a page, over a limit)
   4  with --resume: ended by a signal; the same command goes on
-  With --line-buffered 0 whatever became of the pages, with --serve 0 at a signal.
+  With --line-buffered: 0 whatever became of the pages; --serve: 0 at a signal.
   A reader of the result that goes away early (pith DIR | head) is no error: 0.
 )";
 

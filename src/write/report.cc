@@ -53,13 +53,17 @@ std::string_view cut(std::string_view text, std::size_t most) {
   return text.substr(0, end);
 }
 
-void add_value(Json& rows, const char* name, const MetaValue& value) {
-  if (!value.empty()) rows.push_back({name, cut(value.value, kMostBytesOfValue), value.source});
+void add_value(Json& rows, const char* name, const MetaValue& value,
+               std::size_t most = kMostBytesOfValue) {
+  if (!value.empty()) rows.push_back({name, cut(value.value, most), value.source});
 }
 
 void add_values(Json& rows, const char* name, const std::vector<MetaValue>& values) {
-  constexpr std::size_t kMost = 50;
-  for (std::size_t i = 0; i < values.size() && i < kMost; ++i) add_value(rows, name, values[i]);
+  constexpr std::size_t kMost = 20;
+  constexpr std::size_t kMostBytesOfEach = 500;
+  for (std::size_t i = 0; i < values.size() && i < kMost; ++i) {
+    add_value(rows, name, values[i], kMostBytesOfEach);
+  }
 }
 
 Json metadata_of(const Metadata& metadata) {

@@ -11,7 +11,7 @@
 namespace pith {
 
 std::string report_head();
-// One page of it; at most some 1.6 MB.
+// One page of it; at most 2 MB.
 std::string report_page(const Article& article, const WriteOptions& options);
 // `left_out`: pages that are not in it, which it then says.
 std::string report_tail(std::size_t left_out);

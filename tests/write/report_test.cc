@@ -91,7 +91,11 @@ TEST(Report, IsBounded) {
   const Article many = article(std::vector<Block>(120'000, paragraph("word")));
   const Article signs = article(std::vector<Block>(60, paragraph(std::string(8'000, '<'))));
   const Article one = article({paragraph(std::string(500'000, 'e'))});
-  for (const Article* long_one : {&many, &signs, &one}) {
+  Article named = many;
+  const std::vector<MetaValue> values(100, {std::string(10'000, '<'), "og"});
+  named.metadata.title = named.metadata.description = values[0];
+  named.metadata.authors = named.metadata.tags = named.metadata.feeds = values;
+  for (const Article* long_one : {&many, &signs, &one, &named}) {
     const std::string report = write_report(*long_one, {});
     EXPECT_LT(report.size(), 2'000'000U);
     const json page = pages_of(report).at(0);
