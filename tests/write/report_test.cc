@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <initializer_list>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -95,7 +96,8 @@ TEST(Report, IsBounded) {
   const std::vector<MetaValue> values(100, {std::string(10'000, '<'), "og"});
   named.metadata.title = named.metadata.description = values[0];
   named.metadata.authors = named.metadata.tags = named.metadata.feeds = values;
-  for (const Article* long_one : {&many, &signs, &one, &named}) {
+  for (const Article* long_one :
+       std::initializer_list<const Article*>{&many, &signs, &one, &named}) {
     const std::string report = write_report(*long_one, {});
     EXPECT_LT(report.size(), 2'000'000U);
     const json page = pages_of(report).at(0);
