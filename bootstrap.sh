@@ -20,7 +20,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 PACKAGES=(build-essential cmake ninja-build pkg-config python3 libgumbo-dev libcurl4-openssl-dev
   libutf8proc-dev libuchardet-dev libspdlog-dev libgtest-dev nlohmann-json3-dev libcli11-dev zlib1g-dev
-  libarchive-dev libzstd-dev libbrotli-dev)
+  libarchive-dev libzstd-dev libbrotli-dev libcpp-httplib-dev)
 PYTHON_PACKAGES=(python3-dev pybind11-dev) # of "test" and "tidy"; pip fetches a pybind11 of its own
 BENCH_PACKAGES=(libbenchmark-dev)
 FUZZ_PACKAGES=(clang-14 libclang-rt-14-dev) # also for the sanitized tests, so that one build does

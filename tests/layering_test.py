@@ -14,7 +14,8 @@ import tempfile
 
 # A file may include what ranks below it on a branch they are both on; "" is src/ itself.
 BRANCHES = [
-    {"text": 1, "html": 2, "block": 3, "score": 4, "metadata": 4, "write": 4, "": 5, "cli": 7},
+    {"text": 1, "html": 2, "block": 3, "score": 4, "metadata": 4, "write": 4, "": 5, "serve": 6,
+     "cli": 7},
     {"fetch": 1, "input": 2, "cli": 7},
     # Other languages' ways in: public headers and nothing else.
     {"c": 1},
@@ -36,6 +37,7 @@ THIRD_PARTY = {
     "archive_entry.h": ["input"],
     "CLI/": ["cli"],
     "pybind11/": ["python"],
+    "httplib.h": ["serve"],
 }
 MAX_LINES = {"src/extract.cc": 100}
 MAX_LINES_ELSEWHERE = 400
@@ -111,6 +113,8 @@ def self_test():
         "src/cli/a.cc": '#include "c/handles.h"',
         "src/python/a.cc": '#include "c/handles.h"',
         "src/c/b.cc": "#include <pybind11/pybind11.h>",
+        "src/serve/a.cc": '#include "fetch/fetch.h"',
+        "src/cli/a.cc": "#include <httplib.h>",
         "include/pith/a.h": '#include "text/words.h"',
         "include/pith/b.h": "#include <nlohmann/json.hpp>",
         "src/text/b.cc": "// caf\u00e9",

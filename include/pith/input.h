@@ -77,6 +77,9 @@ struct InputOptions {
   // open_input() reads again; empty: none. An older file is replaced at the end; until then it is
   // "NAME.part".
   std::string save_warc = {};
+  // Of JSONL: an empty line is a page that can't be had, not passed over, and no line at all is no
+  // error. So every line has its answer.
+  bool every_line = false;
 };
 
 // What a page is called, whether it can be had or not.
@@ -101,12 +104,12 @@ class PageSource {
 };
 
 // Opens what a user can name: a file (.html .htm .xhtml .txt, a page each, and .warc .wet .jsonl,
-// which hold many, each also .gz and .zst; other names are a page, of a kind told by its content), an
-// archive (.tar, also .gz .zst .xz .bz2, and .zip: every such file in it, in its order, named
+// which hold many, each also .gz and .zst; other names are a page, of a kind told by its content),
+// an archive (.tar, also .gz .zst .xz .bz2, and .zip: every such file in it, in its order, named
 // "ARCHIVE!/MEMBER"), a directory (every such file below it, but no archives, sorted by path; links
-// to directories are not followed), a URL (http, https), or "-". A file or URL that can't be read is an error of its page, told by
-// next(); so is a directory without any such file. Of inputs that hold many pages one is in memory
-// at a time.
+// to directories are not followed), a URL (http, https), or "-". A file or URL that can't be read
+// is an error of its page, told by next(); so is a directory without any such file. Of inputs that
+// hold many pages one is in memory at a time.
 std::unique_ptr<PageSource> open_input(const std::string& input, const InputOptions& options = {});
 
 // Whether a name is that of a file of many pages.

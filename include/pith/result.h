@@ -24,6 +24,7 @@ struct Error {
   Kind kind = Kind::unreadable;
   std::string input = {};   // the path or URL as the user gave it
   std::string reason = {};  // one line, without the input's name
+  std::string id = {};      // what the page is called (Page::id), where not by the input's name
 
   // "input: reason", as the command line prints it.
   std::string to_string() const { return input + ": " + reason; }

@@ -45,4 +45,10 @@ std::string write_jsonl(const Article& article, const WriteOptions& options = {}
 // first 80 characters of the text. For an article made with Options::explain.
 std::string write_explain(const Article& article);
 
+// A web page to look at, complete in itself: the blocks in order with label, score, reason and what
+// they are, the metadata with its sources; to filter and to search. Uses id and source of
+// `options`. For an article made with Options::explain. At most 2 MB: of longer pages the last
+// blocks are left out, which it says.
+std::string write_report(const Article& article, const WriteOptions& options = {});
+
 }  // namespace pith

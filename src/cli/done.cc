@@ -6,10 +6,12 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/csv.h"
+#include "cli/report_file.h"
 #include "fetch/fetch.h"
 #include "input/file.h"
 #include "pith/extract.h"
 #include "pith/write.h"
+#include "write/report.h"
 
 namespace pith::cli {
 namespace {
@@ -79,15 +81,16 @@ std::string one_line(std::string text) {
   return text;
 }
 
-Done failed(const std::string& source, const std::string& reason, const Flags& flags) {
-  Done done{.page = {.reason = reason},
-            .message = source + ": " + reason,
-            .id = id_of(source),
-            .source = source};
-  if (is_csv(flags)) done.result = csv_row_of_failure(done.id, source, reason);
+Done failed(const Error& error, const Flags& flags) {
+  Done done{.page = {.reason = error.reason},
+            .message = error.to_string(),
+            .input_failed = error.id.empty(),
+            .id = error.id.empty() ? id_of(error.input) : error.id,
+            .source = error.input};
+  if (is_csv(flags)) done.result = csv_row_of_failure(done.id, error.input, error.reason);
   if (!is_json(flags)) return done;
   const nlohmann::ordered_json object{
-      {"id", id_of(source)}, {"source", source}, {"outcome", "failed"}, {"message", reason}};
+      {"id", done.id}, {"source", error.input}, {"outcome", "failed"}, {"message", error.reason}};
   done.result = object.dump(flags.format == Format::json ? 2 : -1, ' ', false,
                             nlohmann::ordered_json::error_handler_t::replace) +
                 "\n";
@@ -121,7 +124,9 @@ Done clean(const Page& page, const Flags& flags, const Site* site) {
             .url = page.url};
   if (flags.dedup != Dedup::off) done.signature = signature_of(write_text(article));
   if (flags.explain && (!is_json(flags) || !flags.explain_file.empty())) {
-    done.explanation = "# " + one_line(page.source) + "\n" + write_explain(article);
+    done.explanation = is_report_name(flags.explain_file)
+                           ? report_page(article, {.source = one_line(page.source)})
+                           : "# " + one_line(page.source) + "\n" + write_explain(article);
   }
   return done;
 }

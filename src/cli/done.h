@@ -16,7 +16,8 @@ struct Done {
   Summary::Page page = {};
   std::string result = {};
   std::string explanation = {};
-  std::string message = {};  // one line for a person, "INPUT: ..."
+  std::string message = {};   // one line for a person, "INPUT: ..."
+  bool input_failed = false;  // as a whole, or where no page of it begins
   std::string id = {};
   std::string source = {};
   std::string url = {};
@@ -30,7 +31,7 @@ bool is_csv(const Flags& flags);
 std::string one_line(std::string text);
 
 // A page that could not be had still has its object, so that none is missing from the output.
-Done failed(const std::string& source, const std::string& reason, const Flags& flags);
+Done failed(const Error& error, const Flags& flags);
 
 // What extract() is told of a page.
 Options options_for(const Page& page, const Flags& flags, const Site* site = nullptr);

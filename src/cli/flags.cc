@@ -111,6 +111,13 @@ void add_max_size(CLI::App& app, const char* names, Given& given) {
   });
 }
 
+void add_serve(CLI::App& app, const char* names, Given& given) {
+  add_value(app, names, [&address = given.serve](const std::string& text) {
+    address = serve::parse_address(text);
+    return std::string(address ? "" : "is no PORT, ADDR:PORT or [ADDR]:PORT");
+  });
+}
+
 // A flag to CLI11, as only `--explain=FILE` may take a value: `--explain FILE` names an INPUT.
 void add_explain(CLI::App& app, const char* names, Given& given) {
   app.add_flag(names, given.explain_file)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
@@ -194,6 +201,15 @@ constexpr std::array kFlags{
               "are called below the one directory or archive, else by path or URL. Pages that "
               "fail or have no content get none. - is standard output, the default."}},
     FlagSpec{
+        "--line-buffered",
+        add_switch<&Given::line_buffered>,
+        {Group::output, "--line-buffered", "a filter of JSONL: a line out for each line in",
+         "To hold pith open beside another program: each answer is written at once, before more "
+         "input has to come, in the order of the lines. Takes one INPUT (default -) for JSONL. A "
+         "line that is empty or broken is answered by an object with \"outcome\": \"failed\" and "
+         "not told on standard error. It ends at the end of the input, with exit code 0 whatever "
+         "became of the pages, also when there was none; 2 if reading or writing failed."}},
+    FlagSpec{
         "--resume",
         add_switch<&Given::resume>,
         {Group::output, "--resume", "go on where the same command ended (needs -o)",
@@ -225,7 +241,9 @@ constexpr std::array kFlags{
               "One line a block: + kept, c comment or - dropped; score; kind; reason; beginning "
               "of the text. Before each page a line \"# source\". They go to FILE, else to "
               "standard error; with json and jsonl and no FILE, the object gets an array "
-              "\"blocks\" instead."}},
+              "\"blocks\" instead. A FILE named .html becomes a page to look at: blocks, "
+              "reasons and metadata, to filter and search; of several pages a list to choose from, "
+              "as many as make 20 MB."}},
     FlagSpec{"--favor",
              add_favor,
              {Group::extraction, "--favor WHAT", "balanced, precision or recall",
@@ -250,6 +268,15 @@ constexpr std::array kFlags{
              add_count<&Flags::jobs, 1, kMaxJobs>,
              {Group::other, "-j, --jobs N", "pages cleaned at a time (default: one a core)",
               "At most; the order of the results does not depend on it."}},
+    FlagSpec{
+        "--serve",
+        add_serve,
+        {Group::other, "--serve ADDR:PORT", "answer HTTP: pages POSTed to /extract, a form at /",
+         "A PORT alone is one of 127.0.0.1, port 0 one that is free; [::1]:8080 is IPv6. Also "
+         "/health and /metrics. URLs are never fetched. --jobs pages are cleaned at a time, "
+         "64 times as many requests may wait; --max-size and --timeout hold for a request. "
+         "SIGTERM and Ctrl-C end it, once what has begun is answered. It has neither logins "
+         "nor TLS: put a proxy in front of it, or keep it on loopback."}},
     FlagSpec{"--quiet",
              add_switch<&Given::quiet>,
              {Group::other, "--quiet", "no messages about inputs, no progress bar",
@@ -285,11 +312,12 @@ ParsedFlags usage_error(const std::string& what) {
 
 // Fills what follows from the rest.
 void resolve(Flags& flags) {
+  if (flags.line_buffered && flags.kind == InputKind::automatic) flags.kind = InputKind::jsonl;
   const auto holds_many = [&flags](const std::string& input) {
     const InputKind kind = flags.kind == InputKind::automatic ? kind_of_name(input) : flags.kind;
     return kind != InputKind::page || is_directory(input);
   };
-  flags.several = flags.inputs.size() > 1 || flags.list ||
+  flags.several = flags.several || flags.inputs.size() > 1 || flags.list ||
                   std::any_of(flags.inputs.begin(), flags.inputs.end(), holds_many);
   flags.to_folder = flags.output.ends_with('/') || is_directory(flags.output);
   if (!flags.format) {
@@ -346,7 +374,18 @@ ParsedFlags parse_flags(int argc, const char* const* argv) {
   if (given.short_help) return {.out = short_help(help_of_flags())};
   if (given.long_help) return {.out = long_help(help_of_flags())};
   if (given.version) return {.out = "pith " PITH_VERSION "\n"};
-  if (flags.inputs.empty() && !flags.list) {
+  if (flags.serve) {
+    if (!flags.inputs.empty()) return usage_error("--serve: takes no INPUT");
+    for (const CLI::Option* option : app.get_options()) {
+      const std::string name = option->get_name();
+      constexpr std::array kServing{"--serve",   "--jobs",  "--max-size",
+                                    "--timeout", "--quiet", "--verbose"};
+      if (option->count() > 0 && std::count(kServing.begin(), kServing.end(), name) == 0) {
+        return usage_error("--serve: " + name + " is for the requests to say");
+      }
+    }
+    flags.several = true;
+  } else if (flags.inputs.empty() && !flags.list) {
     if (isatty(STDIN_FILENO) == 1) {
       return {.err = short_help(help_of_flags()), .exit_code = kFailed};
     }

@@ -9,6 +9,7 @@
 
 #include "pith/input.h"
 #include "pith/options.h"
+#include "serve/address.h"
 
 namespace pith::cli {
 
@@ -45,6 +46,7 @@ struct Flags {
   std::optional<Format> format;  // always set once parse_flags() returns
   std::string output;            // empty: standard output
   bool to_folder = false;        // a file a page in the folder `output`
+  bool line_buffered = false;    // a filter: a line out for each line in, at once
   Dedup dedup = Dedup::off;
   bool resume = false;
   std::string summary_file;  // empty: none
@@ -58,6 +60,7 @@ struct Flags {
   bool tables = true;
   bool site = false;
   // OTHER
+  std::optional<serve::Address> serve;
   unsigned jobs = 0;  // at least 1 once parse_flags() returns
   bool quiet = false;
   bool verbose = false;

@@ -52,6 +52,18 @@ bool is_a_page_a_row(const Flags& flags) {
          flags.format == Format::csv_bom;
 }
 
+// A filter's output is that of its lines, as they come.
+std::string wrong_for_lines(const Flags& flags) {
+  if (flags.kind != InputKind::jsonl) return "--line-buffered: needs --from jsonl";
+  if (flags.inputs.size() != 1 || flags.list || is_directory(flags.inputs.front())) {
+    return "--line-buffered: needs one INPUT of lines";
+  }
+  if (flags.format != Format::jsonl) return "--line-buffered: needs --format jsonl";
+  if (!flags.output.empty()) return "--line-buffered: writes to standard output, not to --output";
+  if (flags.dedup == Dedup::drop) return "--line-buffered: --dedup drop leaves lines out: use mark";
+  return "";
+}
+
 }  // namespace
 
 bool is_directory(const std::string& path) {
@@ -60,6 +72,10 @@ bool is_directory(const std::string& path) {
 }
 
 std::string wrong_together(const Flags& flags) {
+  if (flags.line_buffered) {
+    std::string wrong = wrong_for_lines(flags);
+    if (!wrong.empty()) return wrong;
+  }
   const bool piped = std::count(flags.inputs.begin(), flags.inputs.end(), "-") +
                          static_cast<int>(flags.list == "-") >
                      1;

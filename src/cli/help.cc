@@ -45,6 +45,7 @@ EXIT CODES
      failed; or the result could not be written
   3  of several pages some failed (unreadable, not a page, over a limit)
   4  with --resume: ended by a signal; the same command goes on
+  With --line-buffered: 0 whatever became of the pages; --serve: 0 at a signal.
   A reader of the result that goes away early (pith DIR | head) is no error: 0.
 )";
 
@@ -60,6 +61,9 @@ EXAMPLES
   pith pages.zip -o clean/ -f markdown    a file a page, as in the archive
   pith pages/ -f csv-bom -o pages.csv     a table that Excel opens
   pith --explain page.html >/dev/null     why each block was kept or dropped
+  pith --explain=why.html pages/ -o x.jsonl     the same as a page to look at
+  pith --line-buffered                    a filter beside another program
+  pith --serve 8080                       an HTTP service on loopback
 )";
 
 constexpr std::string_view heading(Group group) {

@@ -23,7 +23,8 @@ inline std::unique_ptr<PageSource> open_inputs(const Flags& flags) {
                      .connections = static_cast<int>(flags.connections),
                      .retries = static_cast<int>(flags.retries),
                      .cancelled = interrupted},
-      .save_warc = flags.save_warc};
+      .save_warc = flags.save_warc,
+      .every_line = flags.line_buffered};
   return pith::open_inputs(flags.inputs, flags.list, options);
 }
 

@@ -11,6 +11,7 @@
 #include "cli/log.h"
 #include "cli/output.h"
 #include "cli/run.h"
+#include "cli/service.h"
 
 namespace {
 
@@ -44,7 +45,9 @@ int main(int argc, char** argv) {
   const bool as_json = pith::cli::wants_json_log(argc, argv);
   try {
     const pith::cli::ParsedFlags parsed = pith::cli::parse_flags(argc, argv);
-    return parsed.flags ? pith::cli::run(*parsed.flags) : show(parsed, as_json);
+    if (!parsed.flags) return show(parsed, as_json);
+    return parsed.flags->serve ? pith::cli::run_service(*parsed.flags)
+                               : pith::cli::run(*parsed.flags);
   } catch (const std::exception& error) {  // out of memory, no more threads
     complain(error.what(), as_json);
     return pith::cli::kFailed;

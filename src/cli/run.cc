@@ -81,11 +81,12 @@ int run(const Flags& flags) {
   if (flags.resume) note_interrupts();
   const std::unique_ptr<Site> site = flags.site ? learn_site(flags) : nullptr;
   const auto work = [&flags, &site](const Result<Page>& page) {
-    if (!page) return failed(page.error().input, page.error().reason, flags);
+    if (!page) return failed(page.error(), flags);
     try {
       return clean(page.value(), flags, site.get());
     } catch (const std::bad_alloc&) {
-      return failed(page.value().source, "out of memory", flags);
+      return failed(
+          {.input = page.value().source, .reason = "out of memory", .id = page.value().id}, flags);
     }
   };
   const auto read = [&inputs] { return read_next(*inputs); };

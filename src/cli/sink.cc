@@ -43,6 +43,7 @@ Sink::Sink(const Flags& flags, std::optional<std::size_t> total, Left left)
                                               : Output::to_file(flags.explain_file)),
       files_(flags.to_folder ? std::make_optional<PageFiles>(flags) : std::nullopt),
       packer_(flags.to_folder ? nullptr : packer_for(flags.output)),
+      report_(is_report_name(flags.explain_file) ? std::make_optional<ReportFile>() : std::nullopt),
       wrote_(left.bytes > 0),
       progress_(total, shows_progress(flags)),
       count_{left.pages, left.content, left.failed},
@@ -59,6 +60,7 @@ bool Sink::write(Done done) {
   ++count_.pages;
   if (done.page.verdict == Verdict::content) ++count_.content;
   if (done.page.verdict == Verdict::failed) ++count_.failed;
+  input_failed_ = input_failed_ || done.input_failed;
   summary_.add(done.page);
   tell(done);
   if (!done.explanation.empty()) progress_.clear();
@@ -69,6 +71,8 @@ bool Sink::write(Done done) {
     const bool packed = packer_ && !done.result.empty();
     if (!result_.write(packed ? packer_->add(done.result) : done.result)) return false;
   }
+  if (report_ && !done.explanation.empty())
+    done.explanation = report_->add(std::move(done.explanation));
   explanation_.write(done.explanation);  // nobody reading it any more is no reason to stop
   progress_.step(done.page.verdict == Verdict::failed);
   return good();
@@ -95,11 +99,15 @@ int Sink::finish(std::map<std::string, std::size_t> skipped) {
     spdlog::error("{} of {} pages failed", count_.failed, count_.pages);
   }
   if (result_.closed()) {
+    finish_report();
     explanation_.commit();
     return kContent;
   }
-  const int exit_code = exit_code_of(count_.pages, count_.content, count_.failed);
+  int exit_code = exit_code_of(count_.pages, count_.content, count_.failed);
+  // Of a filter every line has its answer, which says what became of it.
+  if (flags_.line_buffered) exit_code = input_failed_ ? kFailed : kContent;
   if (packer_ && (wrote_ || exit_code != kFailed)) result_.write(packer_->finish());
+  if (exit_code != kFailed || explanation_.used()) finish_report();
   for (Output* output : {&result_, &explanation_}) {
     // Nothing to show for a failure must not replace what an earlier run left.
     const bool keep_old = exit_code == kFailed && !output->used();
@@ -108,6 +116,15 @@ int Sink::finish(std::map<std::string, std::size_t> skipped) {
   tell_errors();
   if (flags_.resume && good()) std::remove(how_path(flags_.output).c_str());
   return good() && summed ? exit_code : static_cast<int>(kFailed);
+}
+
+void Sink::finish_report() {
+  if (!report_) return;
+  explanation_.write(report_->finish());
+  if (report_->left_out() > 0) {
+    spdlog::warn("{}: the last {} pages are not in it, it would be too large",
+                 one_line(flags_.explain_file), report_->left_out());
+  }
 }
 
 void Sink::treat_duplicate(Done& done) {
@@ -154,6 +171,8 @@ bool Sink::write_summary() {
 void Sink::tell(const Done& done) {
   spdlog::level::level_enum level = spdlog::level::debug;
   if (done.page.verdict == Verdict::failed) level = spdlog::level::err;
+  // Who waits for the answer may not read what is told beside it, until that pipe is full.
+  if (flags_.line_buffered && !done.input_failed) level = spdlog::level::debug;
   // Of many pages the output tells it.
   if (done.page.verdict == Verdict::no_content && !flags_.several) level = spdlog::level::warn;
   if (!spdlog::should_log(level)) return;

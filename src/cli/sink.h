@@ -14,6 +14,7 @@
 #include "cli/packer.h"
 #include "cli/page_files.h"
 #include "cli/progress.h"
+#include "cli/report_file.h"
 #include "cli/resume.h"
 #include "cli/summary.h"
 
@@ -44,6 +45,7 @@ class Sink {
   // Adds what stands before and after it in the whole output.
   void place(Done& done);
   void tell_errors() const;
+  void finish_report();
   // What is done stays; tells how to go on.
   int stop_for_now();
   bool write_summary();
@@ -54,7 +56,9 @@ class Sink {
   Output explanation_;
   std::optional<PageFiles> files_;  // instead of result_
   std::unique_ptr<Packer> packer_;
-  bool wrote_ = false;  // a result, or of a table its head
+  std::optional<ReportFile> report_;  // what explanation_ is to be, unless lines
+  bool wrote_ = false;                // a result, or of a table its head
+  bool input_failed_ = false;
   Progress progress_;
   Count count_;
   Duplicates originals_;

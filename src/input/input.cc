@@ -100,7 +100,7 @@ class Entries : public PageSource {
   Entries(std::vector<Entry> entries, bool alone, InputOptions options)
       : entries_(std::move(entries)), alone_(alone), options_(std::move(options)) {
     if (alone_) options_.politeness.obey_robots = false;
-    if (!options_.save_warc.empty()) open_archive();
+    if (!options_.save_warc.empty()) open_kept();
     size_known_ = std::none_of(entries_.begin(), entries_.end(), [this](const Entry& entry) {
       // A name that says page is taken at its word: asking the disk for each takes time.
       if (entry.error || !url_scheme(entry.name).empty()) return false;
@@ -113,7 +113,7 @@ class Entries : public PageSource {
     while (true) {
       if (std::optional<Result<Page>> page = next_inside()) return page;
       const Entry* const entry = next_entry();
-      if (entry == nullptr) return close_archive();
+      if (entry == nullptr) return close_kept();
       if (entry->error) return *entry->error;
       if (is_url(*entry)) return fetch(entry->name);
       if (!open_inside(*entry)) return read_page(entry->name, options_.max_bytes);
@@ -189,7 +189,7 @@ class Entries : public PageSource {
   }
 
   std::optional<Result<Page>> fetch(const std::string& url) {
-    if (!alone_ || archive_) return crawl();
+    if (!alone_ || kept_) return crawl();
     if (!fetcher_) fetcher_ = std::make_unique<Fetcher>(options_);
     return fetcher_->fetch(url);
   }
@@ -204,9 +204,9 @@ class Entries : public PageSource {
     }
     std::optional<Fetched> fetched = take_fetched();
     if (!fetched) return std::nullopt;
-    if (archive_ && fetched->page.ok()) {
+    if (kept_ && fetched->page.ok()) {
       const Page& page = fetched->page.value();
-      if (!archive_->add(page.url, fetched->head, page.bytes)) return close_archive();
+      if (!kept_->add(page.url, fetched->head, page.bytes)) return close_kept();
     }
     return std::move(fetched->page);
   }
@@ -216,23 +216,23 @@ class Entries : public PageSource {
     return crawl_->take();
   }
 
-  void open_archive() {
+  void open_kept() {
     Result<std::unique_ptr<WarcWriter>> opened = WarcWriter::create(options_.save_warc);
     if (opened) {
-      archive_ = std::move(opened.value());
+      kept_ = std::move(opened.value());
     } else {
       entries_ = {{options_.save_warc, opened.error()}};  // nothing is fetched that can't be kept
     }
   }
 
   // The end of the stream; or, once, that the archive can't be written, which ends it too.
-  std::optional<Result<Page>> close_archive() {
+  std::optional<Result<Page>> close_kept() {
     next_ = entries_.size();
     next_below_ = below_.size();
-    if (!archive_) return std::nullopt;
-    archive_->close();
-    const std::optional<Error> error = archive_->error();
-    archive_.reset();
+    if (!kept_) return std::nullopt;
+    kept_->close();
+    const std::optional<Error> error = kept_->error();
+    kept_.reset();
     if (error) return *error;
     return std::nullopt;
   }
@@ -250,7 +250,7 @@ class Entries : public PageSource {
   std::unique_ptr<Crawl> crawl_;
   std::size_t fed_ = 0;    // entries that crawl_ knows
   std::size_t ahead_ = 0;  // pages it was asked for and that were not taken
-  std::unique_ptr<WarcWriter> archive_;
+  std::unique_ptr<WarcWriter> kept_;
 };
 
 std::string_view trimmed(std::string_view line) {
@@ -293,7 +293,10 @@ std::vector<Entry> read_list(const std::string& path) {
 std::optional<PageName> PageSource::pass() {
   const std::optional<Result<Page>> page = next();
   if (!page) return std::nullopt;
-  if (!page->ok()) return name_of(page->error().input);
+  if (!page->ok()) {
+    const Error& error = page->error();
+    return error.id.empty() ? name_of(error.input) : PageName{error.id, error.input};
+  }
   return PageName{page->value().id, page->value().source};
 }
 

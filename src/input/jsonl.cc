@@ -105,12 +105,12 @@ class Jsonl : public PageSource {
           line_.clear();
           stream_->line(line_, most);
         }
-        return Error{Error::Kind::too_large, name(),
-                     "more than " + std::to_string(most) + " bytes"};
+        return too_large(most, std::to_string(number_));
       }
       std::string_view text = line_;
       if (number_ == 1 && text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
       if (text.find_first_not_of(" \t\r") != std::string_view::npos) return page(text);
+      if (options_.every_line) return broken("empty line");
     }
   }
 
@@ -123,7 +123,7 @@ class Jsonl : public PageSource {
 
   std::optional<Error> why_ended() const {
     if (stream_->error()) return stream_->error();
-    if (number_ > 0) return std::nullopt;
+    if (number_ > 0 || options_.every_line) return std::nullopt;
     return Error{Error::Kind::empty, path_,
                  path_ == "-" ? "standard input is empty" : "file is empty"};
   }
@@ -132,7 +132,14 @@ class Jsonl : public PageSource {
 
   std::string name() const { return path_ + ":" + std::to_string(number_); }
 
-  Error broken(const std::string& why) const { return {Error::Kind::unsupported, name(), why}; }
+  Error broken(const std::string& why) const { return broken(why, std::to_string(number_)); }
+  Error broken(const std::string& why, const std::string& id) const {
+    return {Error::Kind::unsupported, name(), why, id};
+  }
+
+  Error too_large(std::size_t most, const std::string& id) const {
+    return {Error::Kind::too_large, name(), "more than " + std::to_string(most) + " bytes", id};
+  }
 
   Result<Page> page(std::string_view text) const {
     const auto object = nlohmann::json::parse(text, nullptr, false);
@@ -149,17 +156,14 @@ class Jsonl : public PageSource {
       bytes = string_of("text");
       page.is_flat = true;
     }
-    if (!bytes) return broken("neither \"html\" nor \"text\" is a string in it");
+    if (!bytes) return broken("neither \"html\" nor \"text\" is a string in it", id_of(object));
     page.bytes = std::move(*bytes);
     // JSON is UTF-8, whatever the page was once.
     page.content_type = page.is_flat ? "text/plain; charset=utf-8" : "text/html; charset=utf-8";
     page.url = string_of("url").value_or("");
     page.source = name();
     page.id = id_of(object);
-    if (page.bytes.size() > options_.max_bytes) {
-      return Error{Error::Kind::too_large, name(),
-                   "more than " + std::to_string(options_.max_bytes) + " bytes"};
-    }
+    if (page.bytes.size() > options_.max_bytes) return too_large(options_.max_bytes, page.id);
     Members members(text);
     while (const auto member = members.next()) {
       auto name = nlohmann::json::parse(member->name).get<std::string>();

@@ -25,7 +25,8 @@ std::vector<std::string> all_outputs(const Article& article, std::uint32_t seed)
   options.explain = seed % 5 == 0;
   return {write_text(article),           write_markdown(article, options),
           write_html(article, options),  write_json(article, options),
-          write_jsonl(article, options), write_explain(article)};
+          write_jsonl(article, options), write_explain(article),
+          write_report(article, options)};
 }
 
 bool is_utf8(std::string_view text) {

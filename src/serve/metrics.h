@@ -1,0 +1,51 @@
+// What the service did so far, for Prometheus.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "pith/article.h"
+
+namespace pith::serve {
+
+class Metrics {
+ public:
+  // A request was answered; `path` has to be one of few.
+  void answered(std::string_view path, int status, double seconds);
+  void cleaned(Outcome outcome, double seconds);
+  void received(std::size_t bytes) { received_ += bytes; }
+  void sent(std::size_t bytes) { sent_ += bytes; }
+  void begin() { ++in_flight_; }
+  void end() { --in_flight_; }
+
+  // In Prometheus' text format; `waiting`: requests that wait for their turn.
+  std::string text(std::size_t waiting) const;
+
+ private:
+  struct Histogram {
+    static constexpr std::array kBounds = {0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05,
+                                           0.1,    0.25,  0.5,    1.0,   2.5,  5.0,   10.0};
+    std::array<std::uint64_t, kBounds.size() + 1> counts = {};
+    double sum = 0;
+    void add(double seconds);
+    std::string text(const char* name, const char* help) const;
+  };
+
+  mutable std::mutex mutex_;  // guards the next four
+  std::map<std::pair<std::string, int>, std::uint64_t> requests_;
+  std::map<Outcome, std::uint64_t> pages_;
+  Histogram request_seconds_;
+  Histogram extract_seconds_;
+  std::atomic<std::uint64_t> received_ = 0;
+  std::atomic<std::uint64_t> sent_ = 0;
+  std::atomic<std::int64_t> in_flight_ = 0;
+};
+
+}  // namespace pith::serve

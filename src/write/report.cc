@@ -1,0 +1,170 @@
+#include "write/report.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <vector>
+
+#include "write/code_point.h"
+
+namespace pith {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view kTemplate =
+#include "write/report.data"
+    ;
+constexpr std::string_view kPlaceOfPages = "<!--PAGES-->\n";
+
+// Of a page's blocks, as written: a browser is to open it at once.
+constexpr std::size_t kMostBytes = 1'500'000;
+constexpr std::size_t kMostBytesOfText = 8'000;  // of one block
+constexpr std::size_t kMostBytesOfValue = 2'000;
+
+// JSON in which nothing can end, or begin, an element around it.
+std::string inert(const Json& json) {
+  const std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string out;
+  out.reserve(text.size() + text.size() / 16);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view rest = std::string_view(text).substr(i, 3);
+    if (text[i] == '<') {
+      out += "\\u003c";
+    } else if (text[i] == '>') {
+      out += "\\u003e";
+    } else if (text[i] == '&') {
+      out += "\\u0026";
+    } else if (rest == "\xe2\x80\xa8" || rest == "\xe2\x80\xa9") {  // lines end there, in scripts
+      out += rest == "\xe2\x80\xa8" ? "\\u2028" : "\\u2029";
+      i += 2;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+std::string_view cut(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  std::size_t end = 0;
+  for (std::size_t i = 0; i <= most; i += code_point_at(text, i).size) end = i;
+  return text.substr(0, end);
+}
+
+void add_value(Json& rows, const char* name, const MetaValue& value,
+               std::size_t most = kMostBytesOfValue) {
+  if (!value.empty()) rows.push_back({name, cut(value.value, most), value.source});
+}
+
+void add_values(Json& rows, const char* name, const std::vector<MetaValue>& values) {
+  constexpr std::size_t kMost = 20;
+  constexpr std::size_t kMostBytesOfEach = 500;
+  for (std::size_t i = 0; i < values.size() && i < kMost; ++i) {
+    add_value(rows, name, values[i], kMostBytesOfEach);
+  }
+}
+
+Json metadata_of(const Metadata& metadata) {
+  Json rows = Json::array();
+  add_value(rows, "title", metadata.title);
+  add_values(rows, "author", metadata.authors);
+  add_value(rows, "date", metadata.date);
+  add_value(rows, "modified", metadata.modified);
+  add_value(rows, "site", metadata.site);
+  add_value(rows, "description", metadata.description);
+  add_value(rows, "language", metadata.language);
+  add_value(rows, "canonical_url", metadata.canonical_url);
+  add_value(rows, "image", metadata.image);
+  add_values(rows, "tag", metadata.tags);
+  add_values(rows, "category", metadata.categories);
+  add_value(rows, "license", metadata.license);
+  add_value(rows, "direction", metadata.direction);
+  add_value(rows, "amp_url", metadata.amp_url);
+  add_values(rows, "feed", metadata.feeds);
+  return rows;
+}
+
+// How much of a text stands in links, in percent.
+std::size_t share_of_links(const Block& block) {
+  std::size_t inside = 0;
+  for (const Span& span : block.spans) {
+    if (span.kind == SpanKind::link && span.end > span.begin) inside += span.end - span.begin;
+  }
+  return 100 * std::min(inside, block.text.size()) / std::max<std::size_t>(block.text.size(), 1);
+}
+
+Json shown(const Block& block) {
+  const std::string_view text = cut(block.text, kMostBytesOfText);
+  Json object{{"kind", to_string(block.kind)}, {"label", to_string(block.label)}};
+  if (std::isfinite(block.score)) {
+    object["score"] = std::round(static_cast<double>(block.score) * 1000) / 1000;
+  } else {
+    object["score"] = nullptr;
+  }
+  object["reason"] = block.reason;
+  object["text"] = text;
+  object["bytes"] = block.text.size();
+  if (text.size() < block.text.size()) object["cut"] = true;
+  if (block.heading_level > 0) object["level"] = block.heading_level;
+  if (const std::size_t share = share_of_links(block); share > 0) object["links"] = share;
+  if (block.list.depth > 0) {
+    object["list"] = {block.list.depth, block.list.ordered ? block.list.number : 0};
+  }
+  if (block.table.table > 0) {
+    object["table"] = {block.table.table, block.table.row, block.table.column};
+  }
+  if (block.quote_depth > 0) object["quote"] = block.quote_depth;
+  if (!block.code_language.empty())
+    object["language"] = cut(block.code_language, kMostBytesOfValue);
+  if (block.kind == BlockKind::image && !block.spans.empty()) {
+    object["alt"] = cut(block.spans.front().alt, kMostBytesOfValue);
+  }
+  if (block.source.end > block.source.begin) {
+    object["at"] = {block.source.begin, block.source.end};
+  }
+  return object;
+}
+
+}  // namespace
+
+std::string report_head() {
+  return std::string(kTemplate.substr(0, kTemplate.find(kPlaceOfPages)));
+}
+
+std::string report_page(const Article& article, const WriteOptions& options) {
+  Json page{{"source", cut(options.source, kMostBytesOfValue)},
+            {"url", cut(article.url, kMostBytesOfValue)},
+            {"outcome", to_string(article.outcome)},
+            {"message", article.message},
+            {"encoding", article.encoding},
+            {"meta", metadata_of(article.metadata)}};
+  if (article.page_type != PageType::unknown) page["page_type"] = to_string(article.page_type);
+  page["page_type_reason"] = article.page_type_reason;
+  page["confidence"] = std::isfinite(article.confidence) ? article.confidence : 0;
+  std::string blocks;
+  std::size_t count = 0;
+  for (const Block& block : article.blocks) {
+    const std::string next = inert(shown(block));
+    if (blocks.size() + next.size() > kMostBytes) break;
+    if (count++ > 0) blocks += ",\n";
+    blocks += next;
+  }
+  page["left_out"] = article.blocks.size() - count;
+  std::string out = "<script type=\"application/json\" class=\"page\">" + inert(page);
+  out.pop_back();  // the brace
+  return out + ",\"blocks\":[" + blocks + "]}</script>\n";
+}
+
+std::string report_tail(std::size_t left_out) {
+  return "<script type=\"application/json\" id=\"left-out\">" + inert({{"pages", left_out}}) +
+         "</script>\n" +
+         std::string(kTemplate.substr(kTemplate.find(kPlaceOfPages) + kPlaceOfPages.size()));
+}
+
+std::string write_report(const Article& article, const WriteOptions& options) {
+  return report_head() + report_page(article, options) + report_tail(0);
+}
+
+}  // namespace pith
