@@ -192,14 +192,15 @@ constexpr std::array kFlags{
          "spreadsheets (RFC 4180, UTF-8); what would be run as a formula gets a ' in front. "
          "csv-bom: the same behind a byte order mark, without which Excel takes it for "
          "another charset."}},
-    FlagSpec{"-o,--output",
-             add_text<&Given::output>,
-             {Group::output, "-o, --output PATH", "write to PATH, whole or not at all",
-              "Written under another name beside it and renamed when complete; until then, and "
-              "when every input failed, an older PATH stays as it was. A name in .gz or .zst is "
-              "packed. A directory, or a name that ends in /, gets a file a page: as the inputs "
-              "are called below the one directory or archive, else by path or URL. Pages that "
-              "fail or have no content get none. - is standard output, the default."}},
+    FlagSpec{
+        "-o,--output",
+        add_text<&Given::output>,
+        {Group::output, "-o, --output PATH", "write to PATH, whole or not; DIR/: a file a page",
+         "Written under another name beside it and renamed when complete; until then, and "
+         "when every input failed, an older PATH stays as it was. A name in .gz or .zst is "
+         "packed. A directory, or a name that ends in /, gets a file a page: as the inputs "
+         "are called below the one directory or archive, else by path or URL. Pages that "
+         "fail or have no content get none. - is standard output, the default."}},
     FlagSpec{
         "--line-buffered",
         add_switch<&Given::line_buffered>,

@@ -15,7 +15,7 @@ constexpr std::array kGroups{Group::input, Group::fetching, Group::output, Group
 
 constexpr std::string_view kUsage =
     "pith [OPTIONS] [INPUT]...   keeps the main content of web pages, drops the rest\n"
-    "INPUT: a file, a directory, an http(s) URL, or - for standard input\n";
+    "INPUT: a file, archive or directory, an http(s) URL, or - for standard input\n";
 
 constexpr std::string_view kInputs = R"(
 INPUTS
