@@ -152,7 +152,7 @@ run_fuzz() {
 run_tidy() {
   local sources
   configure tidy
-  mapfile -t sources < <(git ls-files --cached --others --exclude-standard '*.cc' '*.h')
+  mapfile -t sources < <(git ls-files --cached --others --exclude-standard '*.cc' '*.h' '*.c')
   clang-format-14 --dry-run -Werror "${sources[@]}"
   printf '%s\n' "${sources[@]}" | grep '\.cc$' | grep -v '^tests/consumer/' |
     xargs -P "$JOBS" -n 1 clang-tidy-14 -p build-tidy --quiet
