@@ -317,7 +317,10 @@ class Segmenter {
     }
     if (block.text.empty() && block.spans.empty()) return;
     place(block, has_text);
-    next.key = has_text ? std::hash<std::string>{}(folded_key(block.text)) : 0;
+    if (has_text) {
+      fold_to_key(block.text, key_);
+      next.key = std::hash<std::string>{}(key_);
+    }
     const auto end = static_cast<std::uint32_t>(page_.blocks.size() + 1);
     for (std::uint32_t e = next.element; page_.elements[e].end_block != kOpen;
          e = page_.elements[e].parent) {
@@ -363,6 +366,7 @@ class Segmenter {
   std::vector<Frame> frames_;
   Lists lists_;
   std::string language_;
+  std::string key_;  // of the block that ended last
   std::uint32_t current_ = 0;
   int quotes_ = 0;
   int verbatim_ = 0;

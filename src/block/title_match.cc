@@ -48,6 +48,7 @@ void match_title(const Page& page, std::string_view title, Measured& measured) {
   Words wanted;
   read_words(title_key, wanted);
   Words words_of_block;
+  std::string key;
   const std::size_t count = page.blocks.size();
   std::size_t best = count;
   float best_overlap = 0;
@@ -56,7 +57,7 @@ void match_title(const Page& page, std::string_view title, Measured& measured) {
     const Block& block = page.blocks[i].block;
     // Nothing much longer than the title is like it.
     if (wanted.empty() || block.text.size() > 2 * title.size() + 20) continue;
-    const std::string key = folded_key(block.text);
+    fold_to_key(block.text, key);
     read_words(key, words_of_block);
     f.title_overlap = overlap(wanted, words_of_block);
     const float weight =

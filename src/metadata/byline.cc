@@ -308,7 +308,7 @@ std::vector<const BylineReader::Sighting*> BylineReader::nearest_group(std::size
     if (named && group.far == kNameless) group.far = distance(s.at, anchor);
     if (s.kind != Kind::author_link) continue;
     ++group.links;
-    group.others += shown_names(s.text, true).empty() ? 1U : 0U;
+    group.others += !named || shown_names(s.text, true).empty() ? 1U : 0U;
   }
   const auto unfit = [](const Group& group) {
     const bool prose = group.links > kMostLinks && 3 * group.others >= group.links;

@@ -6,7 +6,6 @@
 #include <array>
 #include <cstdlib>
 #include <memory>
-#include <span>
 
 #include "text/char_class.h"
 
@@ -48,14 +47,15 @@ constexpr std::array<char, 128> kFoldedAscii = [] {
   return folded;
 }();
 
-// Without a branch that depends on the text.
-void append_folded_ascii(std::string& key, std::span<const unsigned char> text, bool& gap) {
+// The ASCII at `p`, without a branch that depends on what it says; returns where it stops.
+const unsigned char* append_folded_ascii(std::string& key, const unsigned char* p,
+                                         const unsigned char* end, bool& gap) {
   std::size_t length = key.size();
-  key.resize(length + text.size() + 1);  // a gap and as much as there is
+  key.resize(length + static_cast<std::size_t>(end - p) + 1);  // a gap and as much as there is
   char* const out = key.data();
   bool pending = gap;
-  for (const unsigned char byte : text) {
-    const char c = kFoldedAscii[byte];
+  for (; p != end && *p < 0x80; ++p) {
+    const char c = kFoldedAscii[*p];
     const bool word = c != 0;
     out[length] = ' ';
     length += static_cast<std::size_t>(word & pending & (length != 0));
@@ -65,6 +65,7 @@ void append_folded_ascii(std::string& key, std::span<const unsigned char> text, 
   }
   gap = pending;
   key.resize(length);
+  return p;
 }
 
 class Counter {
@@ -270,14 +271,17 @@ bool normalize_nfc(std::string& text) {
 
 std::string folded_key(std::string_view utf8) {
   std::string key;
+  fold_to_key(utf8, key);
+  return key;
+}
+
+void fold_to_key(std::string_view utf8, std::string& key) {
+  key.clear();
   bool gap = false;
   const unsigned char* p = bytes_of(utf8);
   for (const unsigned char* const end = p + utf8.size(); p != end;) {
     if (*p < 0x80) {  // most texts are ASCII through and through
-      const unsigned char* const after =
-          std::find_if(p, end, [](auto byte) { return byte >= 0x80; });
-      append_folded_ascii(key, {p, after}, gap);
-      p = after;
+      p = append_folded_ascii(key, p, end, gap);
       continue;
     }
     const char32_t c = next_code_point(p, end);
@@ -299,7 +303,6 @@ std::string folded_key(std::string_view utf8) {
     const utf8proc_int32_t upper = utf8proc_toupper(static_cast<utf8proc_int32_t>(c));
     append_code_point(key, utf8proc_tolower(upper));
   }
-  return key;
 }
 
 }  // namespace pith
