@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "metadata/beginnings.h"
 #include "metadata/clean_text.h"
 #include "metadata/dates.h"
 #include "metadata/months.h"
@@ -27,25 +28,8 @@ constexpr std::size_t kLongestLabel = 30;
 constexpr WordList kSuffixes(" jr jr. sr sr. ii iii iv ");
 constexpr WordList kFormer(" former lead ");
 
-// The bytes that one of `texts`, which are in lower case, may begin with, in either case.
-template <std::size_t N>
-constexpr std::array<bool, 256> first_bytes(const std::array<std::string_view, N>& texts) {
-  std::array<bool, 256> first = {};
-  for (const std::string_view text : texts) {
-    const auto byte = static_cast<unsigned char>(text[0]);
-    first[byte] = true;
-    if (byte >= 'a' && byte <= 'z') first[byte - 'a' + 'A'] = true;
-  }
-  return first;
-}
-
-// Every short text of a page is looked at.
-constexpr std::array<bool, 256> kBeginsOpening = first_bytes(kOpenings);
-constexpr std::array<bool, 256> kBeginsLabel = first_bytes(kLabels);
-
-bool may_begin(const std::array<bool, 256>& first, std::string_view text) {
-  return !text.empty() && first[static_cast<unsigned char>(text[0])];
-}
+constexpr Beginnings kOfOpenings(kOpenings);
+constexpr Beginnings kOfLabels(kLabels);
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -292,7 +276,7 @@ std::string_view before_stop(std::string_view text) {
 }  // namespace
 
 std::size_t byline_opening(std::string_view text) {
-  if (!may_begin(kBeginsOpening, text)) return 0;
+  if (!kOfOpenings.may_begin(text)) return 0;
   for (std::string_view opening : kOpenings) {
     // "Written by Jane" and "Written by: Jane".
     const std::size_t stem = opening.size() - 1;
@@ -307,7 +291,7 @@ std::size_t byline_opening(std::string_view text) {
 bool is_byline_label(std::string_view text) {
   if (!text.empty() && text.back() == ':') text.remove_suffix(1);
   trim(text);
-  if (!may_begin(kBeginsLabel, text)) return false;
+  if (!kOfLabels.may_begin(text)) return false;
   return std::any_of(kLabels.begin(), kLabels.end(), [text](std::string_view label) {
     return text.size() == label.size() && begins_with_lower(text, label);
   });
