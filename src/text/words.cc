@@ -36,9 +36,10 @@ const unsigned char* bytes_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
 
-// What folded_key makes of an ASCII character: 0 where it is neither letter nor digit.
+// What folded_key makes of an ASCII character: a space where it is neither letter nor digit.
 constexpr std::array<char, 128> kFoldedAscii = [] {
   std::array<char, 128> folded = {};
+  folded.fill(' ');
   for (unsigned c = '0'; c <= '9'; ++c) folded[c] = static_cast<char>(c);
   for (unsigned c = 'a'; c <= 'z'; ++c) {
     folded[c] = static_cast<char>(c);
@@ -53,17 +54,18 @@ const unsigned char* append_folded_ascii(std::string& key, const unsigned char* 
   std::size_t length = key.size();
   key.resize(length + static_cast<std::size_t>(end - p) + 1);  // a gap and as much as there is
   char* const out = key.data();
-  bool pending = gap;
+  out[length] = ' ';
+  length += static_cast<std::size_t>(gap && length != 0);
+  bool in_word = !gap && length != 0;
   for (; p != end && *p < 0x80; ++p) {
     const char c = kFoldedAscii[*p];
-    const bool word = c != 0;
-    out[length] = ' ';
-    length += static_cast<std::size_t>(word & pending & (length != 0));
+    const bool word = c != ' ';
     out[length] = c;
-    length += static_cast<std::size_t>(word);
-    pending = !word;
+    length += static_cast<std::size_t>(word | in_word);  // a space once behind each word
+    in_word = word;
   }
-  gap = pending;
+  gap = !in_word;
+  length -= static_cast<std::size_t>(gap && length != 0);  // that space is yet to be needed
   key.resize(length);
   return p;
 }
