@@ -98,6 +98,7 @@ std::vector<Place> find_places(const Page& page, const PageSums& sums) {
   const float page_prose = sums.all().prose_words;
   for (std::size_t i = 0; i < places.size(); ++i) {
     const Element& element = page.elements[i];
+    if (element.first_block == element.end_block) continue;  // no block asks about it
     Place& place = places[i];
     if (i == 0) {
       place.distances.fill(kFar);
@@ -195,6 +196,7 @@ class Climber {
 }  // namespace
 
 void measure_surroundings(const Page& page, const PageSums& sums, Measured& measured) {
+  if (page.blocks.empty()) return;
   const std::vector<Place> places = find_places(page, sums);
   Climber climber(page, sums, places, measured);
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
