@@ -338,6 +338,14 @@ std::vector<std::string> split_names(std::string_view text) {
   return names;
 }
 
+bool any_full_name(const std::vector<std::string>& shown) {
+  return std::any_of(shown.begin(), shown.end(), [](const std::string& name) {
+    if (!begins_small(name)) return true;
+    const std::vector<std::string_view> words = words_of(name);
+    return words.size() > 1 && is_particle(words.front());
+  });
+}
+
 std::vector<std::string> shown_names(std::string_view text, bool prose) {
   std::vector<std::string> names = split_names(text);
   if (names.size() > kMostShownNames) return {};
