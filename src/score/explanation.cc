@@ -19,8 +19,10 @@ constexpr std::size_t kNamed = 2;  // inputs named on either side, and at most o
 // inputs are the first stage's scores of this block and those around it.
 std::string strongest(std::span<const std::int32_t> moved, std::span<const float> row,
                       std::size_t scores, int direction) {
-  std::vector<std::size_t> order(moved.size());
-  std::iota(order.begin(), order.end(), 0);
+  std::vector<std::size_t> order;  // most inputs move nothing, or the other way
+  for (std::size_t input = 0; input < moved.size(); ++input) {
+    if (direction * moved[input] > 0) order.push_back(input);
+  }
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return direction * moved[a] > direction * moved[b];
   });
@@ -28,7 +30,6 @@ std::string strongest(std::span<const std::int32_t> moved, std::span<const float
   std::size_t named = 0;
   bool score_named = false;
   for (const std::size_t input : order) {
-    if (direction * moved[input] <= 0) break;
     const bool is_score = input >= scores;
     if (is_score ? score_named : named == kNamed) continue;
     is_score ? score_named = true : ++named;
