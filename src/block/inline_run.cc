@@ -1,6 +1,7 @@
 #include "block/inline_run.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "html/tag_token.h"
@@ -61,16 +62,33 @@ bool are_two_words(std::string_view before, std::string_view after) {
   if (before.empty() || after.empty()) return false;
   const std::string_view last = before.substr(last_character(before));
   // A capital set apart for its looks, or a word's last letter linked with the next: "W" "hen".
-  const bool lone = before.size() == 1 || before[before.size() - 2] == ' ' || after.size() == 1;
+  const bool lone = before.size() == 1 || before[before.size() - 2] == ' ' || after.size() == 1 ||
+                    after[1] == ' ';
   const bool continues = lone && after[0] >= 'a' && after[0] <= 'z' && is_ascii_letter(last[0]);
   return !continues && !begins_unspaced(last) && !begins_unspaced(after);
 }
 
+bool is_ascii(std::string_view text) {
+  unsigned char bits = 0;
+  for (const char c : text) bits |= static_cast<unsigned char>(c);
+  return bits < 0x80;
+}
+
 // NFC of `text`: the text itself or, where that differs, `storage`.
 std::string_view composed(std::string_view text, std::string& storage) {
-  if (std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; })) return text;
+  if (is_ascii(text)) return text;
   storage = text;
   return normalize_nfc(storage) ? storage : text;
+}
+
+// Inner spans end first; of two with one range the outer is to come first.
+void order(std::vector<Span>& spans) {
+  const auto images = std::stable_partition(
+      spans.begin(), spans.end(), [](const Span& span) { return span.kind != SpanKind::image; });
+  std::reverse(spans.begin(), images);
+  std::stable_sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
 }
 
 }  // namespace
@@ -104,16 +122,20 @@ void InlineRun::text(std::string_view raw, Node::Range source, std::uint32_t ele
     }
     std::size_t end = at;
     Gap gap;
-    while (end < raw.size() && !is_space(raw[end])) {
+    // Words with one space between them are taken as they stand.
+    for (; end < raw.size(); ++end) {
       const auto byte = static_cast<unsigned char>(raw[end]);
+      if (byte > ' ' && byte < 0xC2) continue;
       if (byte >= 0xC2) {
         gap = gap_at(raw, end);
         if (gap.bytes > 0) break;
+      } else if (is_space(raw[end])) {
+        if (byte != ' ' || end + 1 == raw.size() || is_space(raw[end + 1])) break;
       }
-      ++end;
     }
-    if (end > at) append(raw.substr(at, end - at));
-    if (gap.bytes > 0 && gap.space) space_ = true;
+    const bool spaced = end > at && raw[end - 1] == ' ';  // before a gap
+    if (end > at) append(raw.substr(at, end - at - (spaced ? 1 : 0)));
+    space_ = space_ || spaced || (gap.bytes > 0 && gap.space);
     at = end + gap.bytes;
   }
   if (text_.size() == before) return;
@@ -194,13 +216,7 @@ void InlineRun::take(PageBlock& out) {
     span.begin = std::min(span.begin, size);
     span.end = std::min(span.end, size);
   }
-  // Inner spans end first; of two with one range the outer is to come first.
-  const auto images = std::stable_partition(
-      spans_.begin(), spans_.end(), [](const Span& span) { return span.kind != SpanKind::image; });
-  std::reverse(spans_.begin(), images);
-  std::stable_sort(spans_.begin(), spans_.end(), [](const Span& a, const Span& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-  });
+  if (spans_.size() > 1) order(spans_);
   out.counts = count_text(text_);
   std::uint32_t linked_until = 0;
   for (const Span& span : spans_) {
@@ -210,8 +226,10 @@ void InlineRun::take(PageBlock& out) {
     const std::string_view linked(text_.data() + span.begin, span.end - span.begin);
     out.link_words += linked.size() == text_.size() ? out.counts.words : count_text(linked).words;
   }
-  out.block.text = std::move(text_);
-  out.block.spans = std::move(spans_);
+  // Copied, so that the buffers serve the next block and this one's take no more than they need.
+  out.block.text.assign(text_);
+  out.block.spans.assign(std::make_move_iterator(spans_.begin()),
+                         std::make_move_iterator(spans_.end()));
   out.block.source = source_;
   text_.clear();
   spans_.clear();

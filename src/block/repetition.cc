@@ -68,6 +68,7 @@ void equal_paths(const Page& page, Measured& measured) {
 }  // namespace
 
 void measure_repetition(const Page& page, Measured& measured) {
+  if (page.blocks.empty()) return;
   equal_texts(page, measured);
   equal_paths(page, measured);
 }

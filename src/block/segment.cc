@@ -69,9 +69,10 @@ class Segmenter {
 
   Page run(const Document& document) {
     document_ = &document;
-    // About what most pages have: blocks are large to move.
-    page_.elements.reserve(document.nodes() / 2);
-    page_.blocks.reserve(document.nodes() / 6);
+    // As much as hardly any page exceeds: both are large to move, and what is not used is not
+    // touched.
+    page_.elements.reserve(document.nodes());
+    page_.blocks.reserve(document.nodes() / 4);
     walk(
         document.body(), [this](Node node) { return enter(node); },
         [this](Node node) { leave(node); });
@@ -317,7 +318,10 @@ class Segmenter {
     }
     if (block.text.empty() && block.spans.empty()) return;
     place(block, has_text);
-    next.key = has_text ? std::hash<std::string>{}(folded_key(block.text)) : 0;
+    if (has_text) {
+      fold_to_key(block.text, key_);
+      next.key = std::hash<std::string>{}(key_);
+    }
     const auto end = static_cast<std::uint32_t>(page_.blocks.size() + 1);
     for (std::uint32_t e = next.element; page_.elements[e].end_block != kOpen;
          e = page_.elements[e].parent) {
@@ -363,6 +367,7 @@ class Segmenter {
   std::vector<Frame> frames_;
   Lists lists_;
   std::string language_;
+  std::string key_;  // of the block that ended last
   std::uint32_t current_ = 0;
   int quotes_ = 0;
   int verbatim_ = 0;

@@ -19,11 +19,14 @@ constexpr float kWholePageOfConsent = 0.95F;
 constexpr std::size_t kCues = static_cast<std::size_t>(Cue::count_);
 constexpr std::size_t kContainers = static_cast<std::size_t>(Container::count_);
 
+// To the nearest cue of each kind, then to the nearest container of each kind; whole vector
+// registers of them, since every element has some.
+using Distances = std::array<std::uint8_t, (kCues + kContainers + 15) / 16 * 16>;
+
 // What every element knows of itself and of those around it.
 struct Place {
   CueSet cues = {};  // believable ones, the element's own and those around it
-  std::array<std::uint8_t, kCues> cue_distance;
-  std::array<std::uint8_t, kContainers> container_distance;
+  Distances distances;
   float siblings = 0;
   float most_siblings = 0;
   float depth = 0;
@@ -46,9 +49,8 @@ Container container_of(Tag tag) {
   }
 }
 
-template <std::size_t N>
-void one_farther(const std::array<std::uint8_t, N>& from, std::array<std::uint8_t, N>& to) {
-  for (std::size_t i = 0; i < N; ++i) {
+void one_farther(const Distances& from, Distances& to) {
+  for (std::size_t i = 0; i < to.size(); ++i) {
     to[i] = std::min<std::uint8_t>(static_cast<std::uint8_t>(from[i] + 1), kFar);
   }
 }
@@ -96,26 +98,25 @@ std::vector<Place> find_places(const Page& page, const PageSums& sums) {
   const float page_prose = sums.all().prose_words;
   for (std::size_t i = 0; i < places.size(); ++i) {
     const Element& element = page.elements[i];
+    if (element.first_block == element.end_block) continue;  // no block asks about it
     Place& place = places[i];
     if (i == 0) {
-      place.cue_distance.fill(kFar);
-      place.container_distance.fill(kFar);
+      place.distances.fill(kFar);
     } else {
       const Place& parent = places[element.parent];
       place.cues = parent.cues;
-      one_farther(parent.cue_distance, place.cue_distance);
-      one_farther(parent.container_distance, place.container_distance);
+      one_farther(parent.distances, place.distances);
       place.depth = parent.depth + 1;
       place.most_siblings = parent.most_siblings;
     }
     place.most_siblings = std::max(place.most_siblings, place.siblings);
     place.cues.add(believable(element, sums, page_prose));
     for (std::uint64_t bits = element.cues.bits(); bits != 0; bits &= bits - 1) {
-      place.cue_distance[static_cast<std::size_t>(std::countr_zero(bits))] = 0;
+      place.distances[static_cast<std::size_t>(std::countr_zero(bits))] = 0;
     }
     const Container container = container_of(element.tag);
     if (container != Container::count_) {
-      place.container_distance[static_cast<std::size_t>(container)] = 0;
+      place.distances[kCues + static_cast<std::size_t>(container)] = 0;
     }
   }
   return places;
@@ -195,14 +196,15 @@ class Climber {
 }  // namespace
 
 void measure_surroundings(const Page& page, const PageSums& sums, Measured& measured) {
+  if (page.blocks.empty()) return;
   const std::vector<Place> places = find_places(page, sums);
   Climber climber(page, sums, places, measured);
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const Place& place = places[page.blocks[i].element];
     Features& f = measured.blocks[i];
     f.cues = place.cues;
-    f.cue_distance = place.cue_distance;
-    f.container_distance = place.container_distance;
+    std::copy_n(place.distances.begin(), kCues, f.cue_distance.begin());
+    std::copy_n(place.distances.begin() + kCues, kContainers, f.container_distance.begin());
     f.depth = place.depth;
     f.own_siblings = place.siblings;
     f.most_siblings = place.most_siblings;

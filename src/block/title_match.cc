@@ -16,7 +16,6 @@ constexpr float kLikeTheTitle = 0.5F;
 // Words by their hashes: equal ones are equal, and others hardly ever.
 using Words = std::vector<std::size_t>;
 
-// The key's different words, sorted.
 void read_words(std::string_view key, Words& words) {
   words.clear();
   while (!key.empty()) {
@@ -24,8 +23,18 @@ void read_words(std::string_view key, Words& words) {
     if (end > 0) words.push_back(std::hash<std::string_view>{}(key.substr(0, end)));
     key.remove_prefix(std::min(end + 1, key.size()));
   }
+}
+
+// Sorts words and leaves out repeated ones.
+void make_set(Words& words) {
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+bool any_of(const Words& set, const Words& words) {
+  return std::any_of(words.begin(), words.end(), [&set](std::size_t word) {
+    return std::find(set.begin(), set.end(), word) != set.end();
+  });
 }
 
 // Jaccard similarity of two sets.
@@ -47,7 +56,9 @@ void match_title(const Page& page, std::string_view title, Measured& measured) {
   const std::string title_key = folded_key(title);
   Words wanted;
   read_words(title_key, wanted);
+  make_set(wanted);
   Words words_of_block;
+  std::string key;
   const std::size_t count = page.blocks.size();
   std::size_t best = count;
   float best_overlap = 0;
@@ -56,8 +67,10 @@ void match_title(const Page& page, std::string_view title, Measured& measured) {
     const Block& block = page.blocks[i].block;
     // Nothing much longer than the title is like it.
     if (wanted.empty() || block.text.size() > 2 * title.size() + 20) continue;
-    const std::string key = folded_key(block.text);
+    fold_to_key(block.text, key);
     read_words(key, words_of_block);
+    if (!any_of(wanted, words_of_block)) continue;
+    make_set(words_of_block);
     f.title_overlap = overlap(wanted, words_of_block);
     const float weight =
         f.title_overlap * (f.heading ? 1.0F : 0.8F) * (block.heading_level == 1 ? 1.2F : 1.0F);

@@ -31,4 +31,23 @@ bool parse_size(std::string_view text, std::size_t& size) {
   return false;
 }
 
+std::string in_plain_words(const CLI::ParseError& error) {
+  std::string what = error.what();
+  if (error.get_name() != "ArgumentMismatch") return what;
+  if (what.find("override") == std::string::npos) {
+    return what.substr(0, what.find(':')) + ": needs a value";
+  }
+  return "--" + what.substr(0, what.find(' ')) + ": takes no value";
+}
+
+std::string flag_without_value(int argc, const char* const* argv) {
+  for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument.starts_with("--") && argument.find('=') == argument.size() - 1) {
+      return std::string(argument.substr(0, argument.size() - 1));
+    }
+  }
+  return "";
+}
+
 }  // namespace pith::cli

@@ -72,4 +72,11 @@ bool parse_number(std::string_view text, Number& number) {
 // "20MB" -> 20'000'000; false for anything that is not a positive size.
 bool parse_size(std::string_view text, std::size_t& size);
 
+// CLI11's words for a value too few or too many, which speak of its own types, in ours.
+std::string in_plain_words(const CLI::ParseError& error);
+
+// "--output=" with nothing behind it (an unset variable of a script): CLI11 would take the next
+// argument instead, which is likely an INPUT. Returns the flag's name.
+std::string flag_without_value(int argc, const char* const* argv);
+
 }  // namespace pith::cli

@@ -82,17 +82,15 @@ void add_dedup(CLI::App& app, const char* names, Given& given) {
   add_choice<Dedup>(app, names, given.dedup, {{"mark", Dedup::mark}, {"drop", Dedup::drop}});
 }
 
-void add_timeout(CLI::App& app, const char* names, Given& given) {
-  add_value(app, names, [&timeout = given.timeout](const std::string& text) {
-    const bool good = parse_number(text, timeout) && timeout > 0 && timeout <= kMaxTimeout;
-    return std::string(good ? "" : "is no number of seconds above 0 and up to 86400");
-  });
-}
-
-void add_delay(CLI::App& app, const char* names, Given& given) {
-  add_value(app, names, [&delay = given.delay](const std::string& text) {
-    const bool good = parse_number(text, delay) && delay >= 0 && delay <= kMaxTimeout;
-    return std::string(good ? "" : "is no number of seconds from 0 to 86400");
+// Seconds up to a day; none at all where `zero` says so.
+template <double Flags::*Member, bool zero>
+void add_seconds(CLI::App& app, const char* names, Given& given) {
+  add_value(app, names, [&seconds = given.*Member](const std::string& text) {
+    const bool good = parse_number(text, seconds) && (zero ? seconds >= 0 : seconds > 0) &&
+                      seconds <= kMaxTimeout;
+    const char* const wrong = zero ? "is no number of seconds from 0 to 86400"
+                                   : "is no number of seconds above 0 and up to 86400";
+    return std::string(good ? "" : wrong);
   });
 }
 
@@ -151,11 +149,11 @@ constexpr std::array kFlags{
               "After decompression; a larger one fails. Units: B, kB, MB, GB (powers of 1000), "
               "KiB, MiB, GiB (of 1024)."}},
     FlagSpec{"--timeout",
-             add_timeout,
+             add_seconds<&Flags::timeout, false>,
              {Group::fetching, "--timeout SECONDS", "longest wait for one URL (default 30)",
               "From connecting to the last byte. Local files are not limited."}},
     FlagSpec{"--delay",
-             add_delay,
+             add_seconds<&Flags::delay, true>,
              {Group::fetching, "--delay SECONDS", "wait between requests to a host (default 1)",
               "For lists and several URLs: one request a host at a time, the next so long after "
               "the last one's end. A Crawl-delay of robots.txt up to 60 makes it longer."}},
@@ -329,23 +327,15 @@ void resolve(Flags& flags) {
   if (flags.output == "-") flags.output.clear();
 }
 
-// CLI11's words for a value too few or too many, which speak of its own types, in ours.
-std::string in_plain_words(const CLI::ParseError& error) {
-  std::string what = error.what();
-  if (error.get_name() != "ArgumentMismatch") return what;
-  if (what.find("override") == std::string::npos) {
-    return what.substr(0, what.find(':')) + ": needs a value";
-  }
-  return "--" + what.substr(0, what.find(' ')) + ": takes no value";
-}
-
-// "--output=" with nothing behind it (an unset variable of a script): CLI11 would take the next
-// argument instead, which is likely an INPUT. Returns the flag's name.
-std::string flag_without_value(int argc, const char* const* argv) {
-  for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i) {
-    const std::string_view argument = argv[i];
-    if (argument.starts_with("--") && argument.find('=') == argument.size() - 1) {
-      return std::string(argument.substr(0, argument.size() - 1));
+// What a service can't be told: the requests say it.
+std::string wrong_for_service(const CLI::App& app, const Flags& flags) {
+  constexpr std::array kServing{"--serve",   "--jobs",  "--max-size",
+                                "--timeout", "--quiet", "--verbose"};
+  if (!flags.inputs.empty()) return "--serve: takes no INPUT";
+  for (const CLI::Option* option : app.get_options()) {
+    const std::string name = option->get_name();
+    if (option->count() > 0 && std::count(kServing.begin(), kServing.end(), name) == 0) {
+      return "--serve: " + name + " is for the requests to say";
     }
   }
   return "";
@@ -376,15 +366,8 @@ ParsedFlags parse_flags(int argc, const char* const* argv) {
   if (given.long_help) return {.out = long_help(help_of_flags())};
   if (given.version) return {.out = "pith " PITH_VERSION "\n"};
   if (flags.serve) {
-    if (!flags.inputs.empty()) return usage_error("--serve: takes no INPUT");
-    for (const CLI::Option* option : app.get_options()) {
-      const std::string name = option->get_name();
-      constexpr std::array kServing{"--serve",   "--jobs",  "--max-size",
-                                    "--timeout", "--quiet", "--verbose"};
-      if (option->count() > 0 && std::count(kServing.begin(), kServing.end(), name) == 0) {
-        return usage_error("--serve: " + name + " is for the requests to say");
-      }
-    }
+    const std::string wrong = wrong_for_service(app, flags);
+    if (!wrong.empty()) return usage_error(wrong);
     flags.several = true;
   } else if (flags.inputs.empty() && !flags.list) {
     if (isatty(STDIN_FILENO) == 1) {

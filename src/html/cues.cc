@@ -265,7 +265,7 @@ void add_role(std::string_view role, CueSet& cues) {
       {"toolbar", Cue::print_edit},
   }};
   for (const RoleCue& row : kRoles) {
-    if (equals_ignoring_case(role, row.role)) cues.add(row.cue);
+    if (role.size() == row.role.size() && equals_ignoring_case(role, row.role)) cues.add(row.cue);
   }
 }
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+#include <type_traits>
 
 namespace pith {
 
@@ -21,6 +22,13 @@ struct PackedWord {
   constexpr PackedWord() = default;
   // Precondition: at most kLongest bytes.
   constexpr explicit PackedWord(std::string_view word) {
+    if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
+      std::array<std::uint64_t, 2> bytes = {};
+      std::memcpy(bytes.data(), word.data(), word.size());
+      low = bytes[0];
+      high = bytes[1];
+      return;
+    }
     for (std::size_t i = 0; i < word.size(); ++i) {
       const auto byte = std::uint64_t{static_cast<unsigned char>(word[i])};
       (i < 8 ? low : high) |= byte << (i % 8 * 8);

@@ -299,7 +299,8 @@ std::vector<const BylineReader::Sighting*> BylineReader::nearest_group(std::size
   std::vector<const Sighting*> all_named;
   for (const Sighting& s : sightings_) {
     if (s.kind != Kind::author_class && s.kind != Kind::author_link) continue;
-    const bool named = !shown_names(s.text, false).empty();
+    const std::vector<std::string> names = shown_names(s.text, false);
+    const bool named = !names.empty();
     if (named) all_named.push_back(&s);
     if (groups.empty() || groups.back().id != s.group) {
       groups.push_back({.id = s.group});
@@ -308,7 +309,7 @@ std::vector<const BylineReader::Sighting*> BylineReader::nearest_group(std::size
     if (named && group.far == kNameless) group.far = distance(s.at, anchor);
     if (s.kind != Kind::author_link) continue;
     ++group.links;
-    group.others += shown_names(s.text, true).empty() ? 1U : 0U;
+    group.others += any_full_name(names) ? 0U : 1U;
   }
   const auto unfit = [](const Group& group) {
     const bool prose = group.links > kMostLinks && 3 * group.others >= group.links;

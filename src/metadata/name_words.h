@@ -4,22 +4,22 @@
 #include <array>
 #include <string_view>
 
+#include "metadata/word_list.h"
+
 namespace pith {
 
-// Word lists begin and end with a space.
-
 // What may follow a name in its line and ends it there: time, place, action.
-inline constexpr std::string_view kEnders =
+inline constexpr WordList kEnders(
     " on at in for as via from is has was about to updated published posted modified last reviewed "
     "medically edited fact checked added view all follow read more share email contact photo "
     "photos photography illustration illustrations illustrated image images video comments comment "
     "min mins minutes ago today yesterday am um f\xC3\xBCr aktualisiert ver\xC3\xB6"
     "ffentlicht publi\xC3\xA9 le mis pubblicato publicado opublikowano pm est edt gmt utc monday "
     "tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag dienstag "
-    "mittwoch donnerstag freitag samstag sonntag ";
+    "mittwoch donnerstag freitag samstag sonntag ");
 
 // Roles: they end a name when they follow one, and are none themselves.
-inline constexpr std::string_view kRoles =
+inline constexpr WordList kRoles(
     " editor editors writer writers reporter reporters correspondent contributor contributors "
     "contributing columnist columnists journalist producer author authors blogger senior junior "
     "staff former head owner member fellow research chief executive managing deputy associate "
@@ -30,15 +30,15 @@ inline constexpr std::string_view kRoles =
     "ph.d mph mba cpa cfp cfa esq lcsw rn np dds dvm msc m.s. ms bs bsc ma mfa "
     "cscs pa-c facp fnp dpt freier freie mitarbeiter published-by editor-in-chief "
     "r\xC3\xA9"
-    "daction ";
+    "daction ");
 
 // Words that organisations have and people don't.
-inline constexpr std::string_view kOrganisations =
+inline constexpr WordList kOrganisations(
     " news press times today tribune post media network reuters agency magazine journal herald "
-    "gazette afp ap dpa apa sda bbc cnn usa inc llc ltd gmbh team blog online radio tv ";
+    "gazette afp ap dpa apa sda bbc cnn usa inc llc ltd gmbh team blog online radio tv ");
 
 // Values that publishing systems fill in when nobody is named, and texts of links beside a name.
-inline constexpr std::string_view kNobody =
+inline constexpr WordList kNobody(
     " the hi hello post admin administrator webmaster root user guest unknown anonymous author "
     "authors autor "
     "byline "
@@ -48,31 +48,31 @@ inline constexpr std::string_view kNobody =
     "staff editor news article articles blog posts latest archive contributor contributors about "
     "search publiziert datum quelle artikel text foto fotos beitrag protected profil von par por "
     "view see "
-    "commentary written posted published ";
+    "commentary written posted published ");
 
 // Opens a line about someone who is not the author.
-inline constexpr std::string_view kOtherWork =
+inline constexpr WordList kOtherWork(
     " reviewed medically edited fact fact-checked updated checked photo photos photographs "
     "photography illustrated illustration illustrations translated full featured image images "
     "picture credit source foto fotos bild bilder quelle "
-    "\xE6\x9D\xA5\xE6\xBA\x90 \xE5\x9B\xBE\xE7\x89\x87 ";
+    "\xE6\x9D\xA5\xE6\xBA\x90 \xE5\x9B\xBE\xE7\x89\x87 ");
 
 // Degrees and certificates, which are nobody alone.
-inline constexpr std::string_view kCredentials =
+inline constexpr WordList kCredentials(
     " rd rdn ld ldn md m.d. phd ph.d. ph.d mph mba cpa cfp cfa esq lcsw rn np dds dvm msc m.sc. "
     "m.s. "
-    "ms bs bsc b.sc. ma m.a. mfa cscs pa-c facp fnp dpt ";
+    "ms bs bsc b.sc. ma m.a. mfa cscs pa-c facp fnp dpt ");
 
 // What a name may begin with in small letters.
-inline constexpr std::string_view kParticles =
+inline constexpr WordList kParticles(
     " van von vom vande vander zu zum zur de da do dos das del dela della dello degli dei di du d "
-    "la le l lo bin bint ibn al el ul ter ten te den der af av 't t o mac ";
+    "la le l lo bin bint ibn al el ul ter ten te den der af av 't t o mac ");
 
 // What a line of more than one word begins with when it is none about a person.
-inline constexpr std::string_view kOpensProse =
+inline constexpr WordList kOpensProse(
     " about all and as at click for from get how if in more on see these this using view visit "
     "what "
-    "when why with ";
+    "when why with ");
 
 // Networks and what pages put on their buttons; sorted.
 inline constexpr std::array<std::string_view, 56> kInterface = {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "metadata/beginnings.h"
 #include "metadata/clean_text.h"
 #include "metadata/dates.h"
 #include "metadata/months.h"
@@ -24,12 +25,13 @@ constexpr std::size_t kMostShownNames = 4;
 // "Responsible editor: Jane Doe".
 constexpr std::size_t kLongestLabel = 30;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr WordList kSuffixes(" jr jr. sr sr. ii iii iv ");
+constexpr WordList kFormer(" former lead ");
 
-bool in_list(std::string_view list, std::string_view word) {
-  if (word.empty() || word.find(' ') != std::string_view::npos) return false;
-  return list.find(" " + std::string(word) + " ") != std::string_view::npos;
-}
+constexpr Beginnings kOfOpenings(kOpenings);
+constexpr Beginnings kOfLabels(kLabels);
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
@@ -71,7 +73,7 @@ std::size_t before_glued_role(std::string_view word) {
   for (std::size_t i = 2; i < word.size(); ++i) {
     const bool small_before = word[i - 1] >= 'a' && word[i - 1] <= 'z';
     const bool capital = word[i] >= 'A' && word[i] <= 'Z';
-    if (small_before && capital && in_list(kRoles, bare(word.substr(i)))) return i;
+    if (small_before && capital && kRoles.has(bare(word.substr(i)))) return i;
   }
   return word.size();
 }
@@ -92,8 +94,8 @@ std::string cut_tail(std::string_view part) {
       if (month_number(bare(last)) != 0) name.resize(name.size() - last.size());
       break;
     }
-    if (count > 0 && in_list(kEnders, lower)) break;
-    if (count > 1 && in_list(kRoles, lower)) break;
+    if (count > 0 && kEnders.has(lower)) break;
+    if (count > 1 && kRoles.has(lower)) break;
     if (count > 0) name += ' ';
     const std::size_t own = count > 0 ? before_glued_role(word) : word.size();
     name += word.substr(0, own);
@@ -123,8 +125,7 @@ bool begins_small(std::string_view name) {
 bool is_particle(std::string_view word) {
   const std::size_t end =
       std::min({word.find_first_of("-'"), word.find("\xE2\x80\x99"), word.size()});
-  return in_list(kParticles, word) ||
-         (end < word.size() && in_list(kParticles, word.substr(0, end)));
+  return kParticles.has(word) || (end < word.size() && kParticles.has(word.substr(0, end)));
 }
 
 // A word of a button; counters are glued to some ("Facebook0").
@@ -147,7 +148,7 @@ bool is_credential(std::string_view word) {
     const std::size_t at = word.find(mark);
     if (at != std::string_view::npos) word = word.substr(0, at);
   }
-  return in_list(kCredentials, bare(word));
+  return kCredentials.has(bare(word));
 }
 
 bool is_name(std::string_view name) {
@@ -156,8 +157,8 @@ bool is_name(std::string_view name) {
   if (name.size() < 2 || name.size() > kLongestName) return false;
   if (name.find_first_of("?!<>{}=_\\#%") != std::string_view::npos && words.size() > 1)
     return false;
-  if (words.size() > 1 && in_list(kOtherWork, bare(words.front()))) return false;
-  if (words.size() > 1 && in_list(kOpensProse, bare(words.front()))) return false;
+  if (words.size() > 1 && kOtherWork.has(bare(words.front()))) return false;
+  if (words.size() > 1 && kOpensProse.has(bare(words.front()))) return false;
   if (std::all_of(words.begin(), words.end(), is_credential) || has_interface_word(name)) {
     return false;
   }
@@ -172,9 +173,9 @@ bool is_name(std::string_view name) {
   const bool clock = name.find(':') != std::string_view::npos;
   if (digits > 0 && (words.size() > 1 || digits == name.size() || clock)) return false;
   // Prose: three or more words that begin small, particles ("van der") being two at most.
-  if (small > 2 || (words.size() == 1 && in_list(kEnders, bare(name)))) return false;
+  if (small > 2 || (words.size() == 1 && kEnders.has(bare(name)))) return false;
   bool nobody = true;
-  for (std::string_view word : words) nobody = nobody && in_list(kNobody, bare(word));
+  for (std::string_view word : words) nobody = nobody && kNobody.has(bare(word));
   return !nobody && find_date(name).empty();
 }
 
@@ -184,8 +185,7 @@ bool is_description(std::string_view part) {
   bool found = false;
   for (std::string_view word : words) {
     const std::string lower = bare(word);
-    found = found || in_list(kRoles, lower) || in_list(kOrganisations, lower) ||
-            in_list(" jr jr. sr sr. ii iii iv ", lower);
+    found = found || kRoles.has(lower) || kOrganisations.has(lower) || kSuffixes.has(lower);
   }
   return found;
 }
@@ -239,7 +239,7 @@ bool take_off_label(std::string_view& part) {
     const std::vector<std::string_view> words = words_of(label);
     if (!digits && words.size() <= 3) {
       for (std::string_view word : words) {
-        if (in_list(kOtherWork, bare(word))) return false;
+        if (kOtherWork.has(bare(word))) return false;
       }
       part.remove_prefix(colon + (colon == wide ? kWideColon.size() : 1));
     }
@@ -253,7 +253,7 @@ bool take_off_label(std::string_view& part) {
   if (by == std::string_view::npos) return true;
   const std::vector<std::string_view> head = words_of(part.substr(0, by));
   const bool work = std::none_of(head.begin(), head.end(), [](std::string_view word) {
-    return in_list(kOtherWork, bare(word)) || in_list(kEnders, bare(word));
+    return kOtherWork.has(bare(word)) || kEnders.has(bare(word));
   });
   if (work && head.size() <= 2) part.remove_prefix(by + 4);
   return true;
@@ -276,6 +276,7 @@ std::string_view before_stop(std::string_view text) {
 }  // namespace
 
 std::size_t byline_opening(std::string_view text) {
+  if (!kOfOpenings.may_begin(text)) return 0;
   for (std::string_view opening : kOpenings) {
     // "Written by Jane" and "Written by: Jane".
     const std::size_t stem = opening.size() - 1;
@@ -290,23 +291,24 @@ std::size_t byline_opening(std::string_view text) {
 bool is_byline_label(std::string_view text) {
   if (!text.empty() && text.back() == ':') text.remove_suffix(1);
   trim(text);
+  if (!kOfLabels.may_begin(text)) return false;
   return std::any_of(kLabels.begin(), kLabels.end(), [text](std::string_view label) {
     return text.size() == label.size() && begins_with_lower(text, label);
   });
 }
 
 int name_tier(std::string_view name) {
-  constexpr std::string_view kNewsrooms =
+  static constexpr WordList kNewsrooms(
       " redaktion editorial newsroom team staff staffs admin administrator wordpressadmin "
       "webmaster "
       "redazione redacci\xC3\xB3n redaccion r\xC3\xA9"
-      "daction editors agencies ";
+      "daction editors agencies ");
   const std::vector<std::string_view> words = words_of(name);
   bool ascii = true;
   for (char c : name) ascii = ascii && static_cast<unsigned char>(c) < 0x80;
   for (std::string_view word : words) {
     const std::string lower = bare(word);
-    if (in_list(kOrganisations, lower) || in_list(kNewsrooms, lower)) return 2;
+    if (kOrganisations.has(lower) || kNewsrooms.has(lower)) return 2;
     if (lower.find("redaktion") != std::string::npos) return 2;
   }
   return words.size() > 1 || !ascii ? 0 : 1;
@@ -328,12 +330,20 @@ std::vector<std::string> split_names(std::string_view text) {
     if (!take_off_label(part)) continue;
     trim(part);
     // What follows a button is the rest of a menu.
-    if (has_interface_word(cut_tail(part))) break;
-    if (part.empty() || (!names.empty() && is_description(part))) continue;
     std::string name = cut_tail(part);
+    if (has_interface_word(name)) break;
+    if (part.empty() || (!names.empty() && is_description(part))) continue;
     if (is_name(name)) names.push_back(std::move(name));
   }
   return names;
+}
+
+bool any_full_name(const std::vector<std::string>& shown) {
+  return std::any_of(shown.begin(), shown.end(), [](const std::string& name) {
+    if (!begins_small(name)) return true;
+    const std::vector<std::string_view> words = words_of(name);
+    return words.size() > 1 && is_particle(words.front());
+  });
 }
 
 std::vector<std::string> shown_names(std::string_view text, bool prose) {
@@ -352,9 +362,9 @@ std::vector<std::string> shown_names(std::string_view text, bool prose) {
 
 bool is_aside_of_name(std::string_view name) {
   const std::vector<std::string_view> words = words_of(name);
-  if (words.empty() || in_list(kRoles, bare(words.back()))) return true;
+  if (words.empty() || kRoles.has(bare(words.back()))) return true;
   if (begins_small(name) && !is_particle(words.front())) return true;
-  if (words.size() > 1) return in_list(" former lead ", bare(words.front()));
+  if (words.size() > 1) return kFormer.has(bare(words.front()));
   if (month_number(bare(name.substr(0, name.find('.')))) != 0) return true;
   const bool capitals =
       std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });

@@ -15,6 +15,9 @@ std::vector<std::string> split_names(std::string_view text);
 // sentence or a menu. `prose`: it is running text, where a small word is no user's name.
 std::vector<std::string> shown_names(std::string_view text, bool prose);
 
+// Any of shown_names(text, false) is there with `prose` too.
+bool any_full_name(const std::vector<std::string>& shown);
+
 // A role, initials, a month or a word in small letters: a name only where no other is.
 bool is_aside_of_name(std::string_view name);
 

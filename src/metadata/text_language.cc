@@ -107,6 +107,12 @@ Script script_of(char32_t c) {
   return range != kRanges.end() && range->first <= c ? range->script : Script::count_;
 }
 
+// How many letters of ASCII; most texts have hardly any others.
+std::size_t ascii_letters(const unsigned char* p, const unsigned char* end) {
+  return static_cast<std::size_t>(std::count_if(
+      p, end, [](unsigned char c) { return static_cast<unsigned char>((c | 0x20U) - 'a') < 26; }));
+}
+
 // The script of most of the text; count_ where there is none or too little of it.
 Script dominant(std::span<const Block> blocks) {
   std::array<std::size_t, kScripts> letters = {};
@@ -115,7 +121,13 @@ Script dominant(std::span<const Block> blocks) {
     if (!kept(block)) continue;
     const std::string_view text = std::string_view(block.text).substr(0, left);
     const auto* p = reinterpret_cast<const unsigned char*>(text.data());
-    for (const unsigned char* const end = p + text.size(); p != end;) {
+    const unsigned char* const end = p + text.size();
+    letters[static_cast<std::size_t>(Script::latin)] += ascii_letters(p, end);
+    for (; p != end;) {
+      if (*p < 0x80) {
+        ++p;
+        continue;
+      }
       const Script script = script_of(next_code_point(p, end));
       if (script != Script::count_) ++letters[static_cast<std::size_t>(script)];
     }

@@ -28,14 +28,28 @@ constexpr std::array<std::string_view, 8> kBeforeUpdate = {
     "",       "last ", "date ", "date last ", "zuletzt ", "derni\xC3\xA8re ", "\xC3\xBAltima ",
     "ultimo "};
 
-// The bytes that one of them may begin with: every text of a page is looked at.
-constexpr std::array<bool, 256> kBeginsUpdate = [] {
-  std::array<bool, 256> begins = {};
-  for (const std::string_view word : kUpdateWords) {
+template <std::size_t N>
+constexpr void add_first_bytes(const std::array<std::string_view, N>& words,
+                               std::array<bool, 256>& begins) {
+  for (const std::string_view word : words) {
+    if (word.empty()) continue;
     const unsigned first = static_cast<unsigned char>(word[0]);
     begins[first] = true;
     if (first >= 'a' && first <= 'z') begins[first - 'a' + 'A'] = true;
   }
+}
+
+// The bytes that an update word may begin with: every text of a page is looked at.
+constexpr std::array<bool, 256> kBeginsUpdate = [] {
+  std::array<bool, 256> begins = {};
+  add_first_bytes(kUpdateWords, begins);
+  return begins;
+}();
+
+// The same with what may stand before one.
+constexpr std::array<bool, 256> kBeginsLine = [] {
+  std::array<bool, 256> begins = kBeginsUpdate;
+  add_first_bytes(kBeforeUpdate, begins);
   return begins;
 }();
 
@@ -54,6 +68,7 @@ bool says_update(std::string_view text) {
 
 // "Last updated: 5 March 2024", not "our terms were last updated".
 bool begins_with_update(std::string_view text) {
+  if (text.empty() || !kBeginsLine[static_cast<unsigned char>(text[0])]) return false;
   return std::any_of(kBeforeUpdate.begin(), kBeforeUpdate.end(), [text](std::string_view before) {
     if (!begins_with_lower(text, before)) return false;
     return std::any_of(kUpdateWords.begin(), kUpdateWords.end(), [&](std::string_view word) {
@@ -65,7 +80,7 @@ bool begins_with_update(std::string_view text) {
 // "Updated", "Last modified:", "Zuletzt aktualisiert am": the date is the next text.
 bool is_update_label(std::string_view text) {
   constexpr std::ptrdiff_t kMostSpaces = 2;
-  return std::count(text.begin(), text.end(), ' ') <= kMostSpaces && begins_with_update(text);
+  return begins_with_update(text) && std::count(text.begin(), text.end(), ' ') <= kMostSpaces;
 }
 
 }  // namespace pith

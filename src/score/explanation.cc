@@ -15,23 +15,17 @@ namespace {
 
 constexpr std::size_t kNamed = 2;  // inputs named on either side, and at most one score beside them
 
-// The inputs that moved a score this way, those that moved it most first.
-std::vector<std::size_t> by_strength(std::span<const std::int32_t> moved, int direction) {
-  std::vector<std::size_t> order;
+// The inputs that moved the score most in one direction (+1, -1), in words. From `scores` on the
+// inputs are the first stage's scores of this block and those around it.
+std::string strongest(std::span<const std::int32_t> moved, std::span<const float> row,
+                      std::size_t scores, int direction) {
+  std::vector<std::size_t> order;  // most inputs move nothing, or the other way
   for (std::size_t input = 0; input < moved.size(); ++input) {
     if (direction * moved[input] > 0) order.push_back(input);
   }
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return direction * moved[a] > direction * moved[b];
   });
-  return order;
-}
-
-// The inputs that moved the score most in one direction (+1, -1), in words. From `scores` on the
-// inputs are the first stage's scores of this block and those around it.
-std::string strongest(std::span<const std::int32_t> moved, std::span<const float> row,
-                      std::size_t scores, int direction) {
-  const std::vector<std::size_t> order = by_strength(moved, direction);
   std::string words;
   std::size_t named = 0;
   bool score_named = false;
@@ -72,9 +66,14 @@ void explain_score(const Model& model, std::span<const float> row, Score& score)
 
 std::string strongest_inputs(std::span<const std::int32_t> moved, int direction,
                              const std::function<std::string(std::size_t)>& words) {
-  const std::vector<std::size_t> order = by_strength(moved, direction);
+  std::vector<std::size_t> order(moved.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return direction * moved[a] > direction * moved[b];
+  });
   std::string text;
   for (std::size_t n = 0; n < std::min(kNamed, order.size()); ++n) {
+    if (direction * moved[order[n]] <= 0) break;
     text += (n > 0 ? ", " : "") + words(order[n]);
   }
   return text;

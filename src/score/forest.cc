@@ -8,15 +8,6 @@
 #include <memory>
 #include <utility>
 
-// Where the machine has wider registers this file's loops use them; the integers are the same.
-// Clang 14 leaves out the function itself; ThreadSanitizer is not ready yet when it is chosen.
-#if defined(__x86_64__) && defined(__GLIBC__) && !defined(__clang__) && \
-    !defined(__SANITIZE_THREAD__)
-#define PITH_WIDE __attribute__((target_clones("avx2", "default")))
-#else
-#define PITH_WIDE
-#endif
-
 namespace pith {
 namespace {
 
@@ -128,14 +119,15 @@ std::optional<Forest> Forest::parse(std::string_view text, std::span<const std::
   return parser.finish();
 }
 
+template <typename Lanes>
 PITH_INLINE void Forest::compare(const RowBatch& rows, RowSet* above) const {
   for (const Column& column : columns_) {
     const float* const values = rows.column(column.input);
-    const Range range = range_of(values);
+    const Range range = range_of<Lanes>(values);
     std::uint32_t t = column.begin;
     for (; t < column.end && thresholds_[t] < range.lowest; ++t) above[t] = ~RowSet{0};
     for (; t < column.end && thresholds_[t] < range.highest; ++t) {
-      above[t] = rows_above(values, thresholds_[t]);
+      above[t] = rows_above<Lanes>(values, thresholds_[t]);
     }
     for (; t < column.end; ++t) above[t] = 0;
   }
@@ -149,36 +141,36 @@ PITH_INLINE std::size_t Forest::walk(std::span<const std::uint32_t> roots, RowSe
   std::array<Part, kTrees * RowBatch::kRows + 1> below;
   Part* from = level.data();
   Part* to = below.data();
-  std::size_t arrived = 0;
-  std::size_t parts = roots.size();
-  for (std::size_t i = 0; i < parts; ++i) from[i] = {all, roots[i]};
-  while (parts > 0) {
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < parts; ++i) {
-      const Part part = from[i];
-      const Node node = nodes_[part.node];
+  Part* leaf = leaves;
+  Part* end = from;
+  for (const std::uint32_t root : roots) *end++ = {all, root};
+  while (end != from) {
+    Part* next = to;
+    for (const Part* part = from; part != end; ++part) {
+      const Node node = nodes_[part->node];
       const bool split = node.left != 0;
-      leaves[arrived] = part;
-      arrived += static_cast<std::size_t>(!split);
-      const RowSet right = part.rows & above[node.threshold];
-      const RowSet left = part.rows & ~above[node.threshold];
-      to[next] = {left, part.node + node.left};
-      next += static_cast<std::size_t>(split && left != 0);
-      to[next] = {right, part.node + node.left + 1};
-      next += static_cast<std::size_t>(split && right != 0);
+      *leaf = *part;
+      leaf += static_cast<std::size_t>(!split);
+      const RowSet right = part->rows & above[node.threshold];
+      const RowSet left = part->rows ^ right;
+      *next = {left, part->node + node.left};
+      next += static_cast<std::size_t>(split & (left != 0));
+      *next = {right, part->node + node.left + 1};
+      next += static_cast<std::size_t>(split & (right != 0));
     }
     std::swap(from, to);
-    parts = next;
+    end = next;
   }
-  return arrived;
+  return static_cast<std::size_t>(leaf - leaves);
 }
 
-PITH_WIDE void Forest::add(const RowBatch& rows, std::span<std::int32_t> sums) const {
+template <typename Lanes>
+PITH_INLINE void Forest::add_by(const RowBatch& rows, std::span<std::int32_t> sums) const {
   // One more, so that there is a threshold for a leaf to ask about.
   const auto above = std::make_unique_for_overwrite<RowSet[]>(thresholds_.size() + 1);
   above[0] = 0;
-  compare(rows, above.get());
-  const RowSet all = first_rows(sums.size());
+  compare<Lanes>(rows, above.get());
+  const RowSet all = first_rows<Lanes>(sums.size());
   std::array<std::int32_t, RowBatch::kRows> total = {};
   std::array<Part, kTrees * RowBatch::kRows + 1> leaves;
   for (std::size_t tree = 0; tree < roots_.size(); tree += kTrees) {
@@ -186,11 +178,31 @@ PITH_WIDE void Forest::add(const RowBatch& rows, std::span<std::int32_t> sums) c
     const std::size_t arrived =
         walk(std::span(roots_).subspan(tree, trees), all, above.get(), leaves.data());
     for (std::size_t i = 0; i < arrived; ++i) {
-      add_to(leaves[i].rows, values_[leaves[i].node], total.data());
+      add_to<Lanes>(leaves[i].rows, values_[leaves[i].node], total.data());
     }
   }
   for (std::size_t i = 0; i < std::min(sums.size(), total.size()); ++i) sums[i] += total[i];
 }
+
+// Where the machine has wider registers the loops use them; the integers are the same.
+#if defined(__x86_64__)
+[[gnu::target("avx2")]] void Forest::add_wide(const RowBatch& rows,
+                                              std::span<std::int32_t> sums) const {
+  add_by<EightLanes>(rows, sums);
+}
+
+void Forest::add(const RowBatch& rows, std::span<std::int32_t> sums) const {
+  if (__builtin_cpu_supports("avx2")) {
+    add_wide(rows, sums);
+  } else {
+    add_by<FourLanes>(rows, sums);
+  }
+}
+#else
+void Forest::add(const RowBatch& rows, std::span<std::int32_t> sums) const {
+  add_by<FourLanes>(rows, sums);
+}
+#endif
 
 std::int32_t Forest::sum(std::span<const float> row) const {
   std::int32_t total = 0;

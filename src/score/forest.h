@@ -65,7 +65,12 @@ class Forest {
   };
   class Parser;
 
+  template <typename Lanes>
+  void add_by(const RowBatch& rows, std::span<std::int32_t> sums) const;
+  void add_wide(const RowBatch& rows, std::span<std::int32_t> sums) const;
+
   // Sets above[t] to the rows whose input is above thresholds_[t].
+  template <typename Lanes>
   void compare(const RowBatch& rows, RowSet* above) const;
   // Leaves that any of `all` come to, tree by tree; how many.
   std::size_t walk(std::span<const std::uint32_t> roots, RowSet all, const RowSet* above,

@@ -99,9 +99,13 @@ void select(const Measured& measured, const std::vector<Score>& scores, const Op
 }
 
 std::vector<Block> result_blocks(std::vector<PageBlock> blocks, const Options& options) {
+  const auto wanted = [&options](const PageBlock& entry) {
+    return kept(entry.block) || options.explain;
+  };
   std::vector<Block> result;
+  result.reserve(static_cast<std::size_t>(std::count_if(blocks.begin(), blocks.end(), wanted)));
   for (PageBlock& entry : blocks) {
-    if (!kept(entry.block) && !options.explain) continue;
+    if (!wanted(entry)) continue;
     result.push_back(std::move(entry.block));
     if (!options.explain) result.back().reason.clear();
   }

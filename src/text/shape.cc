@@ -91,8 +91,8 @@ constexpr std::string_view kIdeographicStop = "\xE3\x80\x82";
 constexpr std::string_view kIdeographicComma = "\xEF\xBC\x8C";
 
 bool is_date_line(std::string_view text) {
-  if (text.size() > kDateLineBytes || text.find(kIdeographicStop) != kNone ||
-      text.find(kIdeographicComma) != kNone) {
+  if (text.size() > kDateLineBytes || std::none_of(text.begin(), text.end(), is_digit) ||
+      text.find(kIdeographicStop) != kNone || text.find(kIdeographicComma) != kNone) {
     return false;
   }
   std::size_t tokens = 0;
@@ -146,9 +146,9 @@ std::size_t count_icon(std::string_view text) {
 
 // Three names in a row, and hardly anything but names: prose about icons has other words.
 bool is_row_of_icons(std::string_view text) {
-  if (std::any_of(text.begin(), text.end(), is_stop)) return false;  // "Silicon, silicon oxide"
   const std::size_t icons = count_icon(text);
   if (icons < 3) return false;
+  if (std::any_of(text.begin(), text.end(), is_stop)) return false;  // "Silicon, silicon oxide"
   std::size_t tokens = 0;
   for (Tokens rest(text); rest.next();) ++tokens;
   return icons * 3 >= tokens;

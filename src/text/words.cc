@@ -6,7 +6,6 @@
 #include <array>
 #include <cstdlib>
 #include <memory>
-#include <span>
 
 #include "text/char_class.h"
 
@@ -37,9 +36,10 @@ const unsigned char* bytes_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
 
-// What folded_key makes of an ASCII character: 0 where it is neither letter nor digit.
+// What folded_key makes of an ASCII character: a space where it is neither letter nor digit.
 constexpr std::array<char, 128> kFoldedAscii = [] {
   std::array<char, 128> folded = {};
+  folded.fill(' ');
   for (unsigned c = '0'; c <= '9'; ++c) folded[c] = static_cast<char>(c);
   for (unsigned c = 'a'; c <= 'z'; ++c) {
     folded[c] = static_cast<char>(c);
@@ -48,23 +48,26 @@ constexpr std::array<char, 128> kFoldedAscii = [] {
   return folded;
 }();
 
-// Without a branch that depends on the text.
-void append_folded_ascii(std::string& key, std::span<const unsigned char> text, bool& gap) {
+// The ASCII at `p`, without a branch that depends on what it says; returns where it stops.
+const unsigned char* append_folded_ascii(std::string& key, const unsigned char* p,
+                                         const unsigned char* end, bool& gap) {
   std::size_t length = key.size();
-  key.resize(length + text.size() + 1);  // a gap and as much as there is
+  key.resize(length + static_cast<std::size_t>(end - p) + 1);  // a gap and as much as there is
   char* const out = key.data();
-  bool pending = gap;
-  for (const unsigned char byte : text) {
-    const char c = kFoldedAscii[byte];
-    const bool word = c != 0;
-    out[length] = ' ';
-    length += static_cast<std::size_t>(word & pending & (length != 0));
+  out[length] = ' ';
+  length += static_cast<std::size_t>(gap && length != 0);
+  bool in_word = !gap && length != 0;
+  for (; p != end && *p < 0x80; ++p) {
+    const char c = kFoldedAscii[*p];
+    const bool word = c != ' ';
     out[length] = c;
-    length += static_cast<std::size_t>(word);
-    pending = !word;
+    length += static_cast<std::size_t>(word | in_word);  // a space once behind each word
+    in_word = word;
   }
-  gap = pending;
+  gap = !in_word;
+  length -= static_cast<std::size_t>(gap && length != 0);  // that space is yet to be needed
   key.resize(length);
+  return p;
 }
 
 class Counter {
@@ -270,14 +273,17 @@ bool normalize_nfc(std::string& text) {
 
 std::string folded_key(std::string_view utf8) {
   std::string key;
+  fold_to_key(utf8, key);
+  return key;
+}
+
+void fold_to_key(std::string_view utf8, std::string& key) {
+  key.clear();
   bool gap = false;
   const unsigned char* p = bytes_of(utf8);
   for (const unsigned char* const end = p + utf8.size(); p != end;) {
     if (*p < 0x80) {  // most texts are ASCII through and through
-      const unsigned char* const after =
-          std::find_if(p, end, [](auto byte) { return byte >= 0x80; });
-      append_folded_ascii(key, {p, after}, gap);
-      p = after;
+      p = append_folded_ascii(key, p, end, gap);
       continue;
     }
     const char32_t c = next_code_point(p, end);
@@ -299,7 +305,6 @@ std::string folded_key(std::string_view utf8) {
     const utf8proc_int32_t upper = utf8proc_toupper(static_cast<utf8proc_int32_t>(c));
     append_code_point(key, utf8proc_tolower(upper));
   }
-  return key;
 }
 
 }  // namespace pith

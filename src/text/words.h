@@ -37,4 +37,7 @@ bool normalize_nfc(std::string& text);
 // one space, trimmed: the key under which two texts count as the same.
 std::string folded_key(std::string_view utf8);
 
+// The same into a buffer of the caller's, whose content it replaces.
+void fold_to_key(std::string_view utf8, std::string& key);
+
 }  // namespace pith
