@@ -25,7 +25,8 @@ INPUTS
   Archive     .tar (also .gz .zst .xz .bz2, .tgz and so on) and .zip: every such
               file in it, in its order; its "source" is ARCHIVE!/MEMBER.
   Directory   every such file below it, sorted by path; no archives.
-  URL         http or https, fetched once, redirects followed.
+  URL         http or https, redirects followed; several, and those of a list,
+              with pauses and as robots.txt has it (FETCHING).
   -           standard input; also what is read when no INPUT is given and
               standard input is not a terminal.
 
