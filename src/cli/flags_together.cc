@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -64,6 +65,22 @@ std::string wrong_for_lines(const Flags& flags) {
   return "";
 }
 
+// The first input that can't or should not be read twice: a pipe, or a URL, of the list too.
+std::string read_only_once(const Flags& flags) {
+  const auto once = [](const std::string& input) {
+    return input == "-" || !url_scheme(input).empty();
+  };
+  const auto found = std::find_if(flags.inputs.begin(), flags.inputs.end(), once);
+  if (found != flags.inputs.end()) return *found;
+  if (!flags.list || *flags.list == "-") return flags.list.value_or("");
+  std::ifstream list(*flags.list);
+  for (std::string line; std::getline(list, line);) {
+    line.erase(0, std::min(line.find_first_not_of(" \t\xef\xbb\xbf"), line.size()));
+    if (once(line)) return line.substr(0, line.find_last_not_of(" \t\r") + 1);
+  }
+  return "";
+}
+
 }  // namespace
 
 bool is_directory(const std::string& path) {
@@ -101,13 +118,9 @@ std::string wrong_together(const Flags& flags) {
     return "--explain: \"" + flags.explain_file + "\" is the output too";
   }
   if (flags.site) {
-    const auto once = [](const std::string& input) {
-      return input == "-" || !url_scheme(input).empty();
-    };
-    const auto found = std::find_if(flags.inputs.begin(), flags.inputs.end(), once);
-    if (found != flags.inputs.end() || flags.list == "-") {
-      return "--site: reads its inputs twice, which \"" +
-             (found != flags.inputs.end() ? *found : "-") +
+    const std::string once = read_only_once(flags);
+    if (!once.empty()) {
+      return "--site: reads its inputs twice, which \"" + once +
              "\" does not allow (keep pages with --save-warc first)";
     }
   }

@@ -121,6 +121,9 @@ TEST_F(CliBatch, PagesOfAHostTeachWhatIsItsTemplate) {
   EXPECT_EQ(std::count(together.out.begin(), together.out.end(), '\n'), 4);
   const Finished why = work_.pith({"--site", "--explain", "ports.jsonl"});
   EXPECT_NE(why.out.find("on 4 of 4 pages of this site"), std::string::npos);
+  work_.write("list", "# pages\nports.jsonl\n  http://127.0.0.1:1/\n");
+  EXPECT_NE(work_.pith({"--site", "--list", "list"}).err.find("\"http://127.0.0.1:1/\" does not"),
+            std::string::npos);
   EXPECT_EQ(work_.pith({"--site"}, records).err,
             "pith: --site: reads its inputs twice, which \"-\" does not allow (keep pages with "
             "--save-warc first)\n");
