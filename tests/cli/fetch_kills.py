@@ -30,7 +30,7 @@ class Site(http.server.BaseHTTPRequestHandler):
     unchanged = 0
 
     def do_GET(self):
-        time.sleep(0.004)
+        time.sleep(0.01)
         number = int(re.search(r"\d*$", self.path).group() or 0)
         tag = f'"{number}"'
         if number % 9 == 4:
@@ -57,12 +57,17 @@ class Site(http.server.BaseHTTPRequestHandler):
         pass
 
 
+class Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request, client_address):
+        """Whoever asked was ended meanwhile, which is what is tested."""
+
+
 def write_list():
     """Pages of three hosts, one of them twice, and a file among them."""
     pathlib.Path("here.html").write_text("<title>Here</title><p>A page from the disk, read as it is.")
     lines = []
     for host in (1, 2, 3):
-        server = http.server.ThreadingHTTPServer((f"127.0.0.{host}", 0), Site)
+        server = Server((f"127.0.0.{host}", 0), Site)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         lines += [f"http://127.0.0.{host}:{server.server_port}/page/{n}" for n in range(host, PAGES, 3)]
     random.Random(1).shuffle(lines)
@@ -94,7 +99,7 @@ def texts(lines):
 
 def end_at_random(command, draw, last_code, log):
     """Runs the command until it is through; how often it was ended."""
-    killed, patience = 0, 0.25  # grows, so that a slow build gets through as well
+    killed, patience = 0, 0.15  # grows, so that a slow build gets through as well
     while True:
         run = subprocess.Popen(command, stderr=log)
         try:

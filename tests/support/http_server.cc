@@ -255,10 +255,9 @@ void send_edition(const Client& client) {
 // `tries` requests of this path came before.
 void run_route(const Client& client, int tries) {
   const std::string_view path = client.path;
-  if (path.starts_with("/flaky/") && tries < std::atoi(client.path.c_str() + 7)) {
-    return client.answer("503 Busy", "<p>Later.");
-  }
-  if (path.starts_with("/later/") && tries < std::atoi(client.path.c_str() + 7)) {
+  const int wanted = path.size() > 7 ? std::atoi(client.path.c_str() + 7) : 0;
+  if (path.starts_with("/flaky/") && tries < wanted) return client.answer("503 Busy", "<p>Later.");
+  if (path.starts_with("/later/") && tries < wanted) {
     return client.answer("429 Too Many Requests\r\nRetry-After: 1", "<p>Later.");
   }
   if (path.starts_with("/flaky/") || path.starts_with("/later/")) {
