@@ -111,7 +111,7 @@ class PageSource {
   virtual std::size_t unchanged() const { return 0; }
   // Why the stream ends whatever was to come: what InputOptions::save_warc or revisit names can't
   // be written or read. The last that next() gives is this error.
-  virtual std::optional<Error> broken() const { return std::nullopt; }
+  virtual std::optional<Error> broken_off() const { return std::nullopt; }
   // How many pages there will be, where that is known (progress).
   virtual std::optional<std::size_t> size() const { return std::nullopt; }
 };

@@ -74,7 +74,7 @@ std::optional<Result<Page>> read_next(PageSource& inputs) {
   try {
     if (interrupted()) return std::nullopt;
     std::optional<Result<Page>> page = inputs.next();
-    if (inputs.broken()) return std::nullopt;  // that is no page's error, but the run's
+    if (inputs.broken_off()) return std::nullopt;  // that is no page's error, but the run's
     return page;
   } catch (const std::bad_alloc&) {
     return Error{.kind = Error::Kind::unreadable, .input = "input", .reason = "out of memory"};
@@ -112,7 +112,7 @@ int run(const Flags& flags) {
     return kFailed;
   }
   const std::unique_ptr<PageSource> inputs = open_inputs(flags);
-  std::optional<Error> wrong = inputs->broken();
+  std::optional<Error> wrong = inputs->broken_off();
   if (wrong && flags.resume && before.value().left.pages == 0) {
     std::remove(how_path(flags.output).c_str());  // nothing has begun
   }
@@ -140,8 +140,9 @@ int run(const Flags& flags) {
                                        return sink.write(std::move(done));
                                      }});
   pages.run();
-  return sink.finish(
-      {.skipped = inputs->skipped(), .unchanged = inputs->unchanged(), .broken = inputs->broken()});
+  return sink.finish({.skipped = inputs->skipped(),
+                      .unchanged = inputs->unchanged(),
+                      .broken = inputs->broken_off()});
 }
 
 }  // namespace pith::cli

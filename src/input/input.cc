@@ -139,7 +139,7 @@ class Entries : public PageSource {
 
   std::size_t unchanged() const override { return unchanged_; }
 
-  std::optional<Error> broken() const override { return broken_; }
+  std::optional<Error> broken_off() const override { return broken_; }
 
   std::optional<std::size_t> size() const override {
     return size_known_ ? std::optional(entries_.size()) : std::nullopt;
