@@ -237,7 +237,7 @@ class RevisitTest : public CrawlTest {
   }
 
   bool asked_if(std::size_t visit) const {
-    const std::string& request = server_.visits().at(visit).request;
+    const std::string request = server_.visits().at(visit).request;
     return request.find("\r\nIf-") != std::string::npos;
   }
 };
