@@ -82,7 +82,7 @@ struct InputOptions {
   bool save_warc_partial = false;
   // A WARC of an earlier run, plain or with a gzip member a record; empty: none. Pages it has with
   // an ETag or a Last-Modified are asked for only if they have changed (RFC 9110, 13), else taken
-  // from there, as if they had come anew. It is read once for its index, which takes some 200 bytes
+  // from there, as if they had come anew. It is read once for its index, which takes some 300 bytes
   // a URL; of several records of a URL the last counts.
   std::string revisit = {};
   // Of JSONL: an empty line is a page that can't be had, not passed over, and no line at all is no
