@@ -86,6 +86,12 @@ void undo_coding(std::string_view coding, std::size_t max_bytes, HttpMessage& me
 
 // "gzip, br": the last one is what is undone first.
 void undo_codings(std::string_view codings, std::size_t max_bytes, HttpMessage& message) {
+  // More than any server stacks; each costs a pass over the body.
+  constexpr std::ptrdiff_t kMostCodings = 5;
+  if (std::count(codings.begin(), codings.end(), ',') >= kMostCodings) {
+    message.flaw = "too many content codings";
+    return;
+  }
   while (!codings.empty()) {
     const std::size_t comma = codings.rfind(',');
     std::string_view coding = codings.substr(comma == std::string_view::npos ? 0 : comma + 1);
