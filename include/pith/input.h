@@ -74,8 +74,8 @@ struct InputOptions {
   // How servers are asked for many pages: those of a list, or several URLs.
   Politeness politeness = {};
   // Keeps every page fetched, as it came, in a WARC of that name (.gz: compressed), which
-  // open_input() reads again; empty: none. An older file is replaced at the end; until then it is
-  // "NAME.part". Needs a URL among the inputs.
+  // open_input() reads again; empty: none. An older file is replaced at the end, where any page
+  // was fetched; until then it is "NAME.part". Needs a URL among the inputs.
   std::string save_warc = {};
   // Of save_warc: written to "NAME.partial", behind what is there, and left there at the end, so
   // that a run can be cut short and gone on with. The caller gives it its name.

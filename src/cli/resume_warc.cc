@@ -38,7 +38,10 @@ Result<WarcEnd> prepare_warc(const Flags& flags, const Left& left) {
 
 std::optional<Error> commit_warc(const Flags& flags) {
   const std::string partial = warc_partial_path(flags.save_warc);
-  if (std::rename(partial.c_str(), flags.save_warc.c_str()) == 0) return std::nullopt;
+  // An older file is worth more than one without pages.
+  const int done = has_pages(partial) ? std::rename(partial.c_str(), flags.save_warc.c_str())
+                                      : std::remove(partial.c_str());
+  if (done == 0) return std::nullopt;
   return file_error(flags.save_warc, errno);
 }
 

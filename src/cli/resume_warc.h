@@ -15,7 +15,7 @@ namespace pith::cli {
 // Makes FILE.partial end where the results do; without results there is none.
 Result<WarcEnd> prepare_warc(const Flags& flags, const Left& left);
 
-// FILE.partial becomes FILE.
+// FILE.partial becomes FILE, or is gone when it holds no page.
 std::optional<Error> commit_warc(const Flags& flags);
 
 }  // namespace pith::cli

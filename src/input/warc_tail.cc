@@ -28,6 +28,15 @@ WarcEnd input_of(const HeaderLines& header) {
 
 }  // namespace
 
+bool has_pages(const std::string& path) {
+  Result<WarcPlaces> places = WarcPlaces::open(path);
+  if (!places) return false;
+  while (const std::optional<PlacedRecord> record = places.value().next(0)) {
+    if (warc_type(record->header) == WarcType::response) return true;
+  }
+  return false;
+}
+
 Result<WarcEnd> cut_warc(const std::string& path, std::size_t pages) {
   Result<WarcPlaces> places = WarcPlaces::open(path);
   if (!places) return places.error();

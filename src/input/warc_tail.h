@@ -19,4 +19,7 @@ struct WarcEnd {
 // before its result.
 Result<WarcEnd> cut_warc(const std::string& path, std::size_t pages);
 
+// Whether a record holds a page.
+bool has_pages(const std::string& path);
+
 }  // namespace pith

@@ -19,6 +19,8 @@ namespace {
 
 constexpr int kGzipWindow = 15 + 16;  // zlib's largest, with gzip's framing
 constexpr int kMemoryLevel = 8;       // zlib's default
+// Of bytes given to zlib, which counts them in 32 bits.
+constexpr std::size_t kMostAtATime = std::size_t{1} << 20;
 
 // "<urn:uuid:...>", random (RFC 9562, version 4).
 std::string new_record_id() {
@@ -96,10 +98,14 @@ std::string gzip_member(std::string_view bytes) {
   }
   std::string out(deflateBound(&zip, bytes.size()), '\0');
   zip.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  zip.avail_in = static_cast<uInt>(bytes.size());
   zip.next_out = reinterpret_cast<Bytef*>(out.data());
-  zip.avail_out = static_cast<uInt>(out.size());
-  const int ended = deflate(&zip, Z_FINISH);
+  int ended = Z_OK;
+  while (ended == Z_OK) {
+    const std::size_t left = bytes.size() - zip.total_in;
+    zip.avail_in = static_cast<uInt>(std::min(left, kMostAtATime));
+    zip.avail_out = static_cast<uInt>(std::min(out.size() - zip.total_out, kMostAtATime));
+    ended = deflate(&zip, left <= kMostAtATime ? Z_FINISH : Z_NO_FLUSH);
+  }
   out.resize(ended == Z_STREAM_END ? zip.total_out : 0);
   deflateEnd(&zip);
   return out;
@@ -161,12 +167,17 @@ bool WarcWriter::add(const Record& page) {
       .append(http)
       .append(page.body)
       .append("\r\n\r\n");
+  has_pages_ = true;
   return write(record);
 }
 
 bool WarcWriter::write(std::string_view record) {
   if (error_ || !file_) return false;
   const std::string packed = packed_ ? gzip_member(record) : std::string();
+  if (packed_ && packed.empty()) {
+    errno = ENOMEM;
+    return fail();
+  }
   if (packed_) record = packed;
   // On disk a record at a time: what an ended run leaves is whole.
   const bool good = std::fwrite(record.data(), 1, record.size(), file_.get()) == record.size() &&
@@ -182,7 +193,11 @@ bool WarcWriter::fail() {
 bool WarcWriter::close() {
   if (error_ || !file_) return !error_;
   if (std::fclose(file_.release()) != 0) return fail();
-  return stays_ || std::rename(written_.c_str(), path_.c_str()) == 0 || fail();
+  if (stays_) return true;
+  // An older file is worth more than one without pages.
+  const int done =
+      has_pages_ ? std::rename(written_.c_str(), path_.c_str()) : std::remove(written_.c_str());
+  return done == 0 || fail();
 }
 
 }  // namespace pith

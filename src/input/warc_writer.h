@@ -37,8 +37,8 @@ class WarcWriter {
     std::string_view date = {};  // when it was fetched; empty: now
   };
 
-  // Written to "PATH.part", to which close() gives its name. A name in .gz is compressed, each
-  // record for itself.
+  // Written to "PATH.part", to which close() gives its name, or which it removes where no page was
+  // added. A name in .gz is compressed, each record for itself.
   static Result<std::unique_ptr<WarcWriter>> create(const std::string& path);
   // Written behind what is in warc_partial_path(), which close() leaves there.
   static Result<std::unique_ptr<WarcWriter>> go_on(const std::string& path);
@@ -63,6 +63,7 @@ class WarcWriter {
   std::string written_;  // the file's name until it gets its own
   bool stays_ = false;   // under that name
   bool packed_ = false;
+  bool has_pages_ = false;
   std::unique_ptr<std::FILE, Closer> file_;
   std::optional<Error> error_;
 };

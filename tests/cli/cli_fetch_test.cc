@@ -160,6 +160,22 @@ TEST_F(CliFetch, AWarcThatCannotBeWrittenEndsTheRun) {
   EXPECT_EQ(work_.read("old"), "older");
 }
 
+TEST_F(CliFetch, AnOldWarcStaysWhereNoPageWasFetched) {
+  work_.write("gone", server_.url("/status/404") + "\n");
+  for (const std::string name : {"old.warc", "old.warc.gz"}) {
+    work_.write(name, "older");
+    for (const Strings& more : {Strings{}, Strings{"--resume", "-o", "out"}}) {
+      Strings args = {"--quiet", "--list", "gone", "--allow-private", "--save-warc", name};
+      args.insert(args.end(), more.begin(), more.end());
+      const Finished ran = work_.pith(args);
+      EXPECT_EQ(ran.exit_code, 2) << ran.err;
+      EXPECT_EQ(work_.read(name), "older");
+    }
+  }
+  std::filesystem::remove(work_.path("out"));
+  EXPECT_EQ(work_.names(), (Strings{"gone", "list", "old.warc", "old.warc.gz"}));
+}
+
 TEST_F(CliFetch, AFullDiskLosesNothingThatWasDone) {
   const Strings how = {"--resume", "-o", "out", "--save-warc", "new.warc"};
   const Finished whole = fetch(how);
