@@ -147,15 +147,18 @@ PITH_INLINE std::size_t Forest::walk(std::span<const std::uint32_t> roots, RowSe
   while (end != from) {
     Part* next = to;
     for (const Part* part = from; part != end; ++part) {
-      const Node node = nodes_[part->node];
+      const RowSet rows = part->rows;
+      const std::uint32_t at = part->node;
+      const Node node = nodes_[at];
       const bool split = node.left != 0;
-      *leaf = *part;
+      leaf->rows = rows;
+      leaf->node = at;
       leaf += static_cast<std::size_t>(!split);
-      const RowSet right = part->rows & above[node.threshold];
-      const RowSet left = part->rows ^ right;
-      *next = {left, part->node + node.left};
+      const RowSet right = rows & above[node.threshold];
+      const RowSet left = rows ^ right;
+      *next = {left, at + node.left};
       next += static_cast<std::size_t>(split & (left != 0));
-      *next = {right, part->node + node.left + 1};
+      *next = {right, at + node.left + 1};
       next += static_cast<std::size_t>(split & (right != 0));
     }
     std::swap(from, to);
