@@ -25,18 +25,51 @@ PITH_INLINE void load(Vector& lanes, const Number* from) {
 }
 
 // How many rows an instruction takes: four on every machine, eight where registers are as wide. A
-// row set is what each lane says of its rows, side by side.
+// row set is what each lane says of its rows, side by side; spread() gives each lane its part
+// again.
 struct FourLanes {
   static constexpr std::size_t kCount = 4;
   using Floats = float __attribute__((vector_size(16)));
   using Words = std::int32_t __attribute__((vector_size(16)));
   using Parts = std::uint16_t __attribute__((vector_size(sizeof(RowSet))));
+
+  PITH_INLINE static RowSet gather(const Words& lanes) {
+    RowSet rows = 0;
+    const Parts parts = __builtin_convertvector(lanes, Parts);
+    std::memcpy(&rows, &parts, sizeof rows);
+    return rows;
+  }
+  PITH_INLINE static void spread(RowSet rows, Words& lanes) {
+    Parts parts;
+    load(parts, &rows);
+    lanes = __builtin_convertvector(parts, Words);
+  }
 };
 struct EightLanes {
   static constexpr std::size_t kCount = 8;
   using Floats = float __attribute__((vector_size(32)));
   using Words = std::int32_t __attribute__((vector_size(32)));
+  using Bytes = std::uint8_t __attribute__((vector_size(32)));
   using Parts = std::uint8_t __attribute__((vector_size(sizeof(RowSet))));
+
+  // Shuffles, on a little-endian machine as all with such registers are: what GCC makes of the
+  // conversions is a move a lane.
+  PITH_INLINE static RowSet gather(const Words& lanes) {
+    Bytes bytes;
+    load(bytes, &lanes);
+    const Parts parts = __builtin_shufflevector(bytes, bytes, 0, 4, 8, 12, 16, 20, 24, 28);
+    RowSet rows = 0;
+    std::memcpy(&rows, &parts, sizeof rows);
+    return rows;
+  }
+  PITH_INLINE static void spread(RowSet rows, Words& lanes) {
+    const std::array<RowSet, 4> four = {rows, rows, rows, rows};
+    Bytes bytes;
+    load(bytes, &four);
+    bytes = __builtin_shufflevector(bytes, bytes, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4,
+                                    4, 4, 4, 5, 5, 5, 5, 6, 6, 6, 6, 7, 7, 7, 7);
+    load(lanes, &bytes);
+  }
 };
 
 // The rows whose value is above the threshold.
@@ -50,10 +83,7 @@ PITH_INLINE RowSet rows_above(const float* column, float threshold) {
     load(values, column + at);
     lanes = lanes + lanes - static_cast<Words>(values > threshold);
   }
-  const auto parts = __builtin_convertvector(lanes, typename Lanes::Parts);
-  RowSet rows = 0;
-  std::memcpy(&rows, &parts, sizeof rows);
-  return rows;
+  return Lanes::gather(lanes);
 }
 
 template <typename Lanes>
@@ -67,9 +97,8 @@ PITH_INLINE RowSet first_rows(std::size_t count) {
 template <typename Lanes>
 PITH_INLINE void add_to(RowSet rows, std::int32_t value, std::int32_t* sums) {
   using Words = typename Lanes::Words;
-  typename Lanes::Parts parts;
-  load(parts, &rows);
-  const Words lanes = __builtin_convertvector(parts, Words);
+  Words lanes;
+  Lanes::spread(rows, lanes);
   for (std::size_t group = 0; group < RowBatch::kRows / Lanes::kCount; ++group) {
     std::int32_t* const place = sums + group * Lanes::kCount;
     Words sum;
