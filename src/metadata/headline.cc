@@ -154,6 +154,31 @@ std::string_view without_site(std::string_view title, const SiteNames& names, st
   return title;
 }
 
+struct Title {
+  const Candidate* candidate = nullptr;
+  std::string clean = {};
+  std::vector<std::string> words = {};
+  std::vector<std::string> clean_words = {};
+};
+
+// A front page is about the site: its <h1> is a slogan, its <title> says what it is, and a site's
+// name ahead belongs to it ("Example: the drawing tool").
+std::string_view front_page_title(const std::vector<Title>& titles, const SiteNames& names) {
+  // "Home - Example" is about Example.
+  constexpr std::size_t kFewestWords = 2;
+  for (const Title& title : titles) {
+    if (precedence()[title.candidate->rank].source != "title") continue;
+    const std::string_view whole = title.candidate->value;
+    const Cut last = last_separator(whole);
+    if (last.at == std::string_view::npos) return whole;
+    const std::string_view head = trimmed(whole.substr(0, last.at));
+    const bool cut =
+        names.match(whole.substr(last.at + last.length)) && words_of(head).size() >= kFewestWords;
+    return cut ? head : whole;
+  }
+  return {};
+}
+
 // Without any evidence: a short last part after a long title is a site's or section's name.
 std::string_view without_short_tail(std::string_view title) {
   constexpr std::size_t kLongestTail = 4;  // words
@@ -192,13 +217,6 @@ float agreement(const std::vector<std::string>& headline, const std::vector<std:
       std::min(1.0F, shared / static_cast<float>(std::max<std::size_t>(1, in_clean.size())));
   return 0.6F * of_headline + 0.4F * of_title;
 }
-
-struct Title {
-  const Candidate* candidate = nullptr;
-  std::string clean = {};
-  std::vector<std::string> words = {};
-  std::vector<std::string> clean_words = {};
-};
 
 std::vector<Title> ranked_titles(const Evidence& evidence, const SiteNames& names,
                                  std::string& site) {
@@ -261,6 +279,12 @@ TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints) {
   const bool believed =
       lone != SIZE_MAX && words_of(headlines[lone].text).size() >= kLoneHeadlineWords;
   if (choice.headline == SIZE_MAX && believed) choice.headline = lone;
+  if (hints.front_page) {
+    if (const std::string_view title = front_page_title(titles, names); !title.empty()) {
+      choice.title = {std::string(title), "title"};
+      return choice;
+    }
+  }
   if (choice.headline != SIZE_MAX) {
     std::string_view text = without_anchor(headlines[choice.headline].text);
     choice.title = {std::string(without_site(text, names, nullptr)),

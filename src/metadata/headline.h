@@ -25,6 +25,7 @@ bool repeats_title(const Evidence& evidence, std::string_view headline);
 struct SiteHints {
   std::string_view host = {};                // the page's, empty when unknown
   std::vector<std::string> home_links = {};  // see HomeLinks::names()
+  bool front_page = false;                   // the page is the site's front page
 };
 TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints);
 

@@ -66,6 +66,18 @@ bool leads_to_front_page(std::string_view href) {
   return is_front_path(address.substr(std::min(address.find('/'), address.size())));
 }
 
+bool is_front_page(std::string_view url) {
+  constexpr std::array<std::string_view, 5> kTracking = {
+      "utm_", "srsltid=", "gclid=", "fbclid=", "msclkid="};
+  url = url.substr(0, url.find('#'));
+  const std::size_t at = url.find('?');
+  const std::string_view query = at < url.size() ? url.substr(at + 1) : "";
+  const bool tracking = std::any_of(kTracking.begin(), kTracking.end(), [&](std::string_view key) {
+    return query.substr(0, key.size()) == key;
+  });
+  return leads_to_front_page(query.empty() || tracking ? url.substr(0, at) : url);
+}
+
 bool is_front_page_link(Node heading) {
   Node node = heading.first_child();
   const auto skip_space = [&node] {

@@ -13,6 +13,10 @@ namespace pith {
 // True for a link to some site's front page: "/", "https://example.org", "/index.html".
 bool leads_to_front_page(std::string_view href);
 
+// True for the address of a site's front page, which may tell where the reader came from
+// ("?utm_source=mail") but selects no page ("?p=123").
+bool is_front_page(std::string_view url);
+
 // True when `heading` holds nothing but a link to a front page.
 bool is_front_page_link(Node heading);
 

@@ -73,6 +73,32 @@ TEST(ChooseTitle, Table) {
   }
 }
 
+TEST(ChooseTitle, FrontPage) {
+  struct Case {
+    std::string why, html, url, dump;
+  };
+  const std::string tool =
+      "<title>Example: the drawing tool for teams</title><h1>Make anything possible today</h1>";
+  const std::vector<Case> cases = {
+      {"its h1 is a slogan", tool, "https://example.org/",
+       "Example: the drawing tool for teams <title>"},
+      {"from where the reader came", tool, "https://example.org?utm_source=mail",
+       "Example: the drawing tool for teams <title>"},
+      {"a page of its own", tool, "https://example.org/?p=12",
+       "the drawing tool for teams <title>"},
+      {"deeper", tool, "https://example.org/tool", "the drawing tool for teams <title>"},
+      {"the site's name behind goes",
+       "<title>Online tax advice | Example</title><h1>You deserve to be happy</h1>",
+       "https://example.org/", "Online tax advice <title>"},
+      {"one word ahead says nothing", "<title>Home - Example Collective</title><h1>Buy local</h1>",
+       "https://example.org/", "Home - Example Collective <title>"},
+      {"the site's name alone", "<title>Example</title><h1>Latest posts of today</h1>",
+       "https://example.org/", "Example <title>"},
+      {"no <title>", "<h1>Make anything possible today</h1>", "https://example.org/",
+       "Make anything possible today <h1>"}};
+  for (const Case& c : cases) EXPECT_EQ(dump(read(c.html, c.url).title), c.dump) << c.why;
+}
+
 TEST(ChooseTitle, SiteFromTitle) {
   EXPECT_EQ(dump(read("<title>A long road home | Example</title>", "https://example.org/").site),
             "Example <title>");

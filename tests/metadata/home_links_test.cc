@@ -23,6 +23,19 @@ TEST(LeadsToFrontPage, Table) {
   EXPECT_FALSE(leads_to_front_page("https://" + std::string(200, 'x')));
 }
 
+TEST(IsFrontPage, Table) {
+  for (const char* url : {"https://example.org", "https://example.org/", "http://example.org/#top",
+                          "https://example.org/?", "https://example.org/?utm_source=mail&utm_x=1",
+                          "https://example.org?srsltid=Ab1", "https://example.org/index.html"}) {
+    EXPECT_TRUE(is_front_page(url)) << url;
+  }
+  for (const char* url : {"", "https://example.org/a", "https://example.org/?p=1",
+                          "https://example.org/?p=1&utm_source=mail",
+                          "https://example.org/a?utm_x=1", "example.org"}) {
+    EXPECT_FALSE(is_front_page(url)) << url;
+  }
+}
+
 // The first h1 of the page, and all its links.
 struct Page {
   explicit Page(std::string page)
