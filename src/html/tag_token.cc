@@ -21,6 +21,24 @@ std::string_view tag_name(Tag tag) {
 
 namespace {
 
+// What a byte ends: one look a byte, since these loops see every tag of a page.
+enum : unsigned char { kTagName = 1, kAttributeName = 2, kBareValue = 4 };
+constexpr std::array<unsigned char, 256> kEnds = [] {
+  std::array<unsigned char, 256> ends = {};
+  for (const char c : {' ', '\n', '\t', '\r', '\f', '>'}) {
+    ends[static_cast<unsigned char>(c)] = kTagName | kAttributeName | kBareValue;
+  }
+  ends['/'] = kTagName | kAttributeName;
+  ends['='] = kAttributeName;
+  return ends;
+}();
+
+// The first place from `at` on that ends `what`; the text's size when none does.
+std::size_t end_of(unsigned char what, std::string_view text, std::size_t at) {
+  while (at < text.size() && (kEnds[static_cast<unsigned char>(text[at])] & what) == 0) ++at;
+  return at;
+}
+
 // Nine tags in ten have one of these names.
 constexpr std::array<WordTable<Tag, 28>::Row, 28> kCommon = {{
     {"a", Tag::a},           {"b", Tag::b},
@@ -40,14 +58,12 @@ constexpr std::array<WordTable<Tag, 28>::Row, 28> kCommon = {{
 }};
 constexpr WordTable<Tag, 28> kCommonTags(kCommon);
 
-Tag find_tag(std::string_view name) {
+Tag find_tag(std::string_view text, std::size_t at, std::size_t size) {
   constexpr std::size_t kLongest = 8;
-  if (name.size() <= kLongest) {
-    std::array<char, kLongest> lower;
-    std::transform(name.begin(), name.end(), lower.begin(), to_lower);
-    if (const Tag* tag = kCommonTags.find({lower.data(), name.size()})) return *tag;
+  if (size <= kLongest) {
+    if (const Tag* tag = kCommonTags.find(PackedWord::small(text, at, size))) return *tag;
   }
-  return static_cast<Tag>(gumbo_tagn_enum(name.data(), static_cast<unsigned>(name.size())));
+  return static_cast<Tag>(gumbo_tagn_enum(text.data() + at, static_cast<unsigned>(size)));
 }
 
 }  // namespace
@@ -57,10 +73,9 @@ bool read_tag_name(std::string_view text, std::size_t at, TagToken& out) {
   out.end_tag = begin < text.size() && text[begin] == '/';
   if (out.end_tag) ++begin;
   if (begin >= text.size() || !is_ascii_letter(text[begin])) return false;
-  std::size_t end = begin + 1;
-  while (end < text.size() && !is_space(text[end]) && text[end] != '/' && text[end] != '>') ++end;
+  const std::size_t end = end_of(kTagName, text, begin + 1);
   out.name = text.substr(begin, end - begin);
-  out.tag = find_tag(out.name);
+  out.tag = find_tag(text, begin, end - begin);
   out.attributes = end;
   return true;
 }
@@ -68,11 +83,8 @@ bool read_tag_name(std::string_view text, std::size_t at, TagToken& out) {
 bool next_attribute(std::string_view text, std::size_t& at, Attribute& out) {
   while (at < text.size() && (is_space(text[at]) || text[at] == '/')) ++at;
   if (at >= text.size() || text[at] == '>') return false;
-  const std::size_t begin = at++;  // whatever stands here, even '=', begins a name
-  while (at < text.size() && !is_space(text[at]) && text[at] != '/' && text[at] != '>' &&
-         text[at] != '=') {
-    ++at;
-  }
+  const std::size_t begin = at;  // whatever stands here, even '=', begins a name
+  at = end_of(kAttributeName, text, at + 1);
   out.name = text.substr(begin, at - begin);
   out.value = {};
   std::size_t look = at;
@@ -89,8 +101,7 @@ bool next_attribute(std::string_view text, std::size_t& at, Attribute& out) {
       out.value = text.substr(look + 1, close - look - 1);
       at = close + 1;
     } else {
-      at = look;
-      while (at < text.size() && !is_space(text[at]) && text[at] != '>') ++at;
+      at = end_of(kBareValue, text, look);
       out.value = text.substr(look, at - look);
     }
   }

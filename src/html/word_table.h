@@ -34,6 +34,19 @@ struct PackedWord {
       (i < 8 ? low : high) |= byte << (i % 8 * 8);
     }
   }
+  // The `size` bytes at `at` of `text`, at most 8, in small letters: one load where the text goes on.
+  static PackedWord small(std::string_view text, std::size_t at, std::size_t size) {
+    constexpr std::size_t kBytes = sizeof(std::uint64_t);
+    PackedWord word;
+    if (std::endian::native == std::endian::little && text.size() - at >= kBytes && size > 0) {
+      std::memcpy(&word.low, text.data() + at, kBytes);
+      word.low &= ~std::uint64_t{0} >> 8 * (kBytes - size);
+    } else {
+      word = PackedWord(text.substr(at, size));
+    }
+    word.low |= (word.low & 0x4040404040404040) >> 1;  // '[' becomes '{', which no word holds
+    return word;
+  }
   constexpr bool operator==(const PackedWord&) const = default;
 };
 
@@ -56,7 +69,9 @@ class WordTable {
   // Null when the word is not in the table.
   constexpr const Value* find(std::string_view word) const {
     if (word.size() > PackedWord::kLongest) return nullptr;
-    const PackedWord packed(word);
+    return find(PackedWord(word));
+  }
+  constexpr const Value* find(const PackedWord& packed) const {
     for (std::size_t at = slot(packed); slots_[at].used; at = (at + 1) % kSlots) {
       if (slots_[at].word == packed) return &slots_[at].value;
     }
