@@ -38,16 +38,15 @@ bool breaks_out_of_svg(Tag tag) {
   }
 }
 
-// A byte that text is not written with, or a line end to mend.
-bool is_special(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return (byte < 0x20 && c != '\t' && c != '\n' && c != '\f') || byte == 0x7F;
-}
-
-// Without a branch, so that the compiler takes many bytes at once.
+// True when a byte is one that text is not written with, or a line end to mend. Without a branch
+// and in bytes, so that the compiler takes many at once.
 bool any_special(std::string_view text) {
-  unsigned any = 0;
-  for (const char c : text) any |= is_special(c) ? 1U : 0U;
+  unsigned char any = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    any |= static_cast<unsigned char>(((byte < 0x20) & (c != '\t') & (c != '\n') & (c != '\f')) |
+                                      (byte == 0x7F));
+  }
   return any != 0;
 }
 
@@ -348,7 +347,7 @@ class Pass {
   SkeletonWriter out_;
   std::size_t svg_passes_until_ = 0;
   std::size_t behind_pre_ = kNone;  // the end of the last <pre> tag
-  bool special_ = false;            // some byte of the page is_special()
+  bool special_ = false;            // any_special() of the page
   bool again_ = false;
 };
 
