@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -78,6 +77,14 @@ std::vector<std::string> words_of(std::string_view text) {
     if (end > at) words.push_back(key.substr(at, end - at));
     at = end + 1;
   }
+  return words;
+}
+
+// Its different words, sorted.
+std::vector<std::string> word_set(std::string_view text) {
+  std::vector<std::string> words = words_of(text);
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
 }
 
@@ -157,9 +164,23 @@ std::string_view without_site(std::string_view title, const SiteNames& names, st
 struct Title {
   const Candidate* candidate = nullptr;
   std::string clean = {};
-  std::vector<std::string> words = {};
-  std::vector<std::string> clean_words = {};
+  std::vector<std::string> words = {};  // different ones, sorted
+  std::size_t clean_words = 0;          // different ones
 };
+
+// Share of the h1's words in the title, and of the clean title's words in the h1.
+float agreement(const std::vector<std::string>& headline, const Title& title) {
+  if (headline.empty() || title.words.empty()) return 0;
+  std::size_t common = 0;
+  for (const std::string& word : headline) {
+    common += std::binary_search(title.words.begin(), title.words.end(), word) ? 1U : 0U;
+  }
+  const auto shared = static_cast<float>(common);
+  const float of_headline = shared / static_cast<float>(headline.size());
+  const float of_title =
+      std::min(1.0F, shared / static_cast<float>(std::max<std::size_t>(1, title.clean_words)));
+  return 0.6F * of_headline + 0.4F * of_title;
+}
 
 // A front page is about the site: its <h1> is a slogan, its <title> says what it is, and a site's
 // name ahead belongs to it ("Example: the drawing tool").
@@ -202,22 +223,6 @@ std::string_view without_anchor(std::string_view title) {
   return title;
 }
 
-// Share of the h1's words in the title, and of the title's words in the h1.
-float agreement(const std::vector<std::string>& headline, const std::vector<std::string>& title,
-                const std::vector<std::string>& clean_title) {
-  const std::unordered_set<std::string> in_headline(headline.begin(), headline.end());
-  const std::unordered_set<std::string> in_title(title.begin(), title.end());
-  std::unordered_set<std::string> in_clean(clean_title.begin(), clean_title.end());
-  if (in_headline.empty() || in_title.empty()) return 0;
-  std::size_t common = 0;
-  for (const std::string& word : in_headline) common += in_title.count(word);
-  const auto shared = static_cast<float>(common);
-  const float of_headline = shared / static_cast<float>(in_headline.size());
-  const float of_title =
-      std::min(1.0F, shared / static_cast<float>(std::max<std::size_t>(1, in_clean.size())));
-  return 0.6F * of_headline + 0.4F * of_title;
-}
-
 std::vector<Title> ranked_titles(const Evidence& evidence, const SiteNames& names,
                                  std::string& site) {
   std::vector<Title> titles;
@@ -232,8 +237,9 @@ std::vector<Title> ranked_titles(const Evidence& evidence, const SiteNames& name
   for (Title& title : titles) {
     const bool element = precedence()[title.candidate->rank].source == "title";
     title.clean = without_site(title.candidate->value, names, element ? &site : nullptr);
-    title.words = words_of(title.candidate->value);
-    title.clean_words = words_of(title.clean);
+    title.words = word_set(title.candidate->value);
+    title.clean_words =
+        title.clean == title.candidate->value ? title.words.size() : word_set(title.clean).size();
   }
   return titles;
 }
@@ -266,11 +272,11 @@ TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints) {
     if (!site_name && may_be_lone && lone == SIZE_MAX) lone = i;
     // A brand is a title only where it is the page's only headline and its title says the same.
     if (site_name && headlines.size() > 1) continue;
-    const std::vector<std::string> words = words_of(headlines[i].text);
+    const std::vector<std::string> words = word_set(headlines[i].text);
     for (const Title& title : titles) {
       if (site_name && folded_key(title.candidate->value) != folded_key(headlines[i].text))
         continue;
-      const float score = agreement(words, title.words, title.clean_words);
+      const float score = agreement(words, title);
       if (score <= best + kClearlyBetter || score < kSameTitle) continue;
       best = score;
       choice.headline = i;
