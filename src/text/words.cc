@@ -70,6 +70,42 @@ const unsigned char* append_folded_ascii(std::string& key, const unsigned char* 
   return p;
 }
 
+// What a byte adds to the sums of plain text, side by side in one number; kHalts for those that are
+// more than that: stops and what is not ASCII.
+constexpr int kField = 12;
+constexpr std::size_t kMostSummed = (1U << kField) - 1;
+constexpr std::uint64_t kWord = std::uint64_t{1} << 62;
+constexpr std::uint64_t kHalts = std::uint64_t{1} << 63;
+constexpr std::array<std::uint64_t, 256> kSums = [] {
+  const auto field = [](int number) { return std::uint64_t{1} << number * kField; };
+  std::array<std::uint64_t, 256> sums = {};
+  sums.fill(kHalts);
+  for (std::size_t c = 0; c < kAsciiClasses.size(); ++c) {
+    std::uint64_t sum = kAsciiClasses[c] == CharClass::space ? 0 : field(0);
+    switch (kAsciiClasses[c]) {
+      case CharClass::upper:
+        sum += field(3) + field(1) + kWord;
+        break;
+      case CharClass::lower:
+        sum += field(1) + kWord;
+        break;
+      case CharClass::digit:
+        sum += field(2) + kWord;
+        break;
+      case CharClass::comma:
+        sum += field(4);
+        break;
+      case CharClass::stop:
+        sum = kHalts;
+        break;
+      default:
+        break;
+    }
+    sums[c] = sum;
+  }
+  return sums;
+}();
+
 class Counter {
  public:
   // `bare_stop`: a stop which, between characters of unspaced scripts, needs no white space.
@@ -97,24 +133,36 @@ class Counter {
     after_unspaced_ = c == CharClass::unspaced;
   }
 
-  // ASCII letters and digits at `p`; returns where they stop.
-  const unsigned char* take_ascii_word(const unsigned char* p, const unsigned char* end) {
-    take(kAsciiClasses[*p], false);
-    const unsigned char* const first = ++p;
-    std::uint32_t upper = 0;
-    std::uint32_t digits = 0;
-    for (; p != end && *p < 0x80 && is_word_class(kAsciiClasses[*p]); ++p) {
-      upper += kAsciiClasses[*p] == CharClass::upper;
-      digits += kAsciiClasses[*p] == CharClass::digit;
+  // The ASCII at `p` up to the next stop; returns where that is. Nothing but a stop begins what
+  // End tells, so that before one everything is a sum. Precondition: settled().
+  const unsigned char* take_plain(const unsigned char* p, const unsigned char* end) {
+    std::uint64_t sums = 0;
+    bool in_word = in_word_;
+    std::uint32_t words = 0;
+    const unsigned char* const first = p;
+    for (; p != end && (kSums[*p] & kHalts) == 0; ++p) {
+      const bool word = (kSums[*p] & kWord) != 0;
+      words += static_cast<std::uint32_t>(word & !in_word);
+      in_word = word;
+      sums += kSums[*p];
     }
-    const auto length = static_cast<std::uint32_t>(p - first);
-    counts_.characters += length;
-    counts_.uppercase += upper;
-    counts_.digits += digits;
-    counts_.letters += length - digits;
-    if (length != digits) end_ = End::none;
+    if (p == first) return p;
+    const auto sum = [sums](int field) {
+      return static_cast<std::uint32_t>(sums >> field * kField & ((1U << kField) - 1));
+    };
+    counts_.characters += sum(0);
+    counts_.letters += sum(1);
+    counts_.digits += sum(2);
+    counts_.uppercase += sum(3);
+    counts_.commas += sum(4);
+    words_ += words;
+    in_word_ = in_word;
+    after_unspaced_ = false;
     return p;
   }
+
+  // Nothing before decides what the next character means to sentences.
+  bool settled() const { return end_ == End::none; }
 
   TextCounts finish() {
     if (end_ == End::open || end_ == End::bare) ++counts_.sentence_ends;
@@ -229,15 +277,9 @@ TextCounts count_text(std::string_view utf8) {
   Counter counter;
   const unsigned char* p = bytes_of(utf8);
   for (const unsigned char* const end = p + utf8.size(); p != end;) {
-    if (*p < 0x80) {
-      const CharClass c = kAsciiClasses[*p];
-      if (is_word_class(c)) {
-        p = counter.take_ascii_word(p, end);
-      } else {
-        counter.take(c, true);
-        ++p;
-      }
-      continue;
+    if (counter.settled()) {
+      p = counter.take_plain(p, p + std::min(kMostSummed, static_cast<std::size_t>(end - p)));
+      if (p == end) break;
     }
     const char32_t c = next_code_point(p, end);
     counter.take(classify(c), c != 0x2026);  // an ellipsis between Han characters is a pause
