@@ -91,7 +91,11 @@ std::unique_ptr<Site> learn_site(const Flags& flags) {
                    .work =
                        [&flags](const Result<Page>& page) {
                          if (!page) return SiteTexts{};
-                         return site_texts(page.value().bytes, options_for(page.value(), flags));
+                         try {
+                           return site_texts(page.value().bytes, options_for(page.value(), flags));
+                         } catch (const std::bad_alloc&) {
+                           return SiteTexts{};
+                         }
                        },
                    .write =
                        [&site](const SiteTexts& texts) {
