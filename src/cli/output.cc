@@ -166,6 +166,11 @@ bool Output::write(std::string_view bytes) {
   return true;
 }
 
+bool Output::has_older() const {
+  std::error_code ignored;
+  return !temporary_.empty() && fs::exists(target_, ignored);
+}
+
 bool Output::commit() {
   if (error_) return false;
   if (!owned_) return true;

@@ -113,14 +113,26 @@ int Sink::finish(InputsEnd end) {
   if (exit_code != kFailed || explanation_.used()) finish_report();
   // Before the results, whose name says that all is there.
   if (flags_.resume && !flags_.save_warc.empty() && good()) broken_ = commit_warc(flags_);
-  for (Output* output : {&result_, &explanation_}) {
-    // Nothing to show for a failure must not replace what an earlier run left.
-    const bool keep_old = exit_code == kFailed && !output->used();
-    if (good() && !keep_old) output->commit();
-  }
+  commit_outputs();
   tell_errors();
   if (flags_.resume && good()) std::remove(how_path(flags_.output).c_str());
   return good() && summed ? exit_code : static_cast<int>(kFailed);
+}
+
+void Sink::commit_outputs() {
+  // A result or, of a table, its head: this run's or the one's before.
+  const std::pair<Output*, bool> outputs[] = {{&result_, wrote_},
+                                              {&explanation_, explanation_.used()}};
+  for (const auto& [output, written] : outputs) {
+    if (!good()) return;
+    // Nothing but failures must not replace what an earlier run left.
+    const bool all_failed = count_.failed > 0 && count_.failed == count_.pages;
+    if (all_failed && (!written || output->has_older())) {
+      output->give_up();
+    } else {
+      output->commit();
+    }
+  }
 }
 
 void Sink::finish_report() {

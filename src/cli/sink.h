@@ -54,6 +54,7 @@ class Sink {
   void place(Done& done);
   void tell_errors() const;
   void finish_report();
+  void commit_outputs();
   // What is done stays; tells how to go on.
   int stop_for_now();
   bool write_summary();

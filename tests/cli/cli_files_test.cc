@@ -168,6 +168,31 @@ TEST_F(CliFiles, FailureLeavesAnOlderOutputAlone) {
   EXPECT_EQ(work.names(), (std::vector<std::string>{"out.txt", "tides.html"}));
 }
 
+TEST_F(CliFiles, NothingButFailuresLeavesAnOlderOutputAlone) {
+  work.write("empty.html", "");
+  const std::vector<std::vector<std::string>> cases = {
+      {"-o", "out", "empty.html", "missing.html"},
+      {"-o", "out", "empty.html", "missing.html", "-f", "csv"},
+      {"-o", "out", "empty.html", "-f", "json"},
+      {"-o", "out.gz", "empty.html", "missing.html"},
+      {"-o", "new", "--explain=out", "empty.html", "missing.html"},
+      {"-o", "out", "empty.html", "missing.html", "--resume"}};
+  for (const std::vector<std::string>& args : cases) {
+    work.write("out", "old");
+    work.write("out.gz", "old");
+    const Finished ran = work.pith(args);
+    EXPECT_EQ(ran.exit_code, 2);
+    EXPECT_NE(ran.err.find("empty.html: file is empty\n"), std::string::npos) << ran.err;
+    EXPECT_EQ(work.read("out"), "old") << args.back();
+    EXPECT_EQ(work.read("out.gz"), "old") << args.back();
+  }
+  EXPECT_EQ(ids(work.read("new")), "empty missing") << "nothing was in its place";
+  std::filesystem::remove(work.path("new"));
+  EXPECT_EQ(work.names(), (std::vector<std::string>{"empty.html", "out", "out.gz", "tides.html"}));
+  EXPECT_EQ(work.pith({"-o", "out", "empty.html", "tides.html"}).exit_code, 3);
+  EXPECT_EQ(ids(work.read("out")), "empty tides") << "one page is enough";
+}
+
 TEST_F(CliFiles, HalfOfTheTwoOutputsIsNotWritten) {
   work.write("out.txt", "old");
   const Finished ran = work.pith({"-o", "out.txt", "--explain=no/such/folder.tsv", "tides.html"});
