@@ -268,7 +268,7 @@ constexpr std::array kFlags{
               "Reads the inputs twice: first to count on how many pages of its host each text "
               "stands (hosts of three pages or more, known by URL or canonical address). What "
               "stands on .8 of them is dropped, what stands on one only gets the benefit of the "
-              "doubt; --explain says so. Not for standard input, URLs and flat text."}},
+              "doubt; --explain says so. Not for pipes, URLs and flat text."}},
     FlagSpec{"-j,--jobs",
              add_count<&Flags::jobs, 1, kMaxJobs>,
              {Group::other, "-j, --jobs N", "pages cleaned at a time (default: one a core)",

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <system_error>
 #include <utility>
 
+#include "cli/input_files.h"
 #include "cli/packer.h"
 #include "fetch/fetch.h"
 #include "input/warc_writer.h"
@@ -22,8 +22,7 @@ std::string wrong_target(const char* flag, const std::string& path, const Flags&
     std::error_code ignored;
     return fs::is_regular_file(path, ignored) && fs::equivalent(path, input, ignored);
   };
-  if (std::any_of(flags.inputs.begin(), flags.inputs.end(), same) || same(flags.revisit) ||
-      (flags.list && same(*flags.list))) {
+  if (same(flags.revisit) || (flags.list && same(*flags.list))) {
     return std::string(flag) + ": \"" + path + "\" is an input too";
   }
   return "";
@@ -89,22 +88,6 @@ std::string wrong_archives(const Flags& flags) {
   return "";
 }
 
-// The first input that can't or should not be read twice: a pipe, or a URL, of the list too.
-std::string read_only_once(const Flags& flags) {
-  const auto once = [](const std::string& input) {
-    return input == "-" || !url_scheme(input).empty();
-  };
-  const auto found = std::find_if(flags.inputs.begin(), flags.inputs.end(), once);
-  if (found != flags.inputs.end()) return *found;
-  if (!flags.list || *flags.list == "-") return flags.list.value_or("");
-  std::ifstream list(*flags.list);
-  for (std::string line; std::getline(list, line);) {
-    line.erase(0, std::min(line.find_first_not_of(" \t\xef\xbb\xbf"), line.size()));
-    if (once(line)) return line.substr(0, line.find_last_not_of(" \t\r") + 1);
-  }
-  return "";
-}
-
 }  // namespace
 
 bool is_directory(const std::string& path) {
@@ -141,12 +124,9 @@ std::string wrong_together(const Flags& flags) {
   if (!flags.output.empty() && real(flags.output) == real(flags.explain_file)) {
     return "--explain: \"" + flags.explain_file + "\" is the output too";
   }
-  if (flags.site) {
-    const std::string once = read_only_once(flags);
-    if (!once.empty()) {
-      return "--site: reads its inputs twice, which \"" + once +
-             "\" does not allow (keep pages with --save-warc first)";
-    }
+  if (flags.site && flags.list) {
+    std::string wrong = wrong_for_two_readings({*flags.list});
+    if (!wrong.empty()) return wrong;
   }
   if (flags.resume && flags.output.empty()) return "--resume: needs --output";
   if (flags.resume && flags.to_folder) return "--resume: needs a file as --output";

@@ -1,5 +1,7 @@
 #include "cli/run.h"
 
+#include <spdlog/spdlog.h>
+
 #include <cstddef>
 #include <cstdio>
 #include <memory>
@@ -8,6 +10,7 @@
 #include <utility>
 
 #include "cli/done.h"
+#include "cli/flags_and_inputs.h"
 #include "cli/in_order.h"
 #include "cli/inputs.h"
 #include "cli/interrupt.h"
@@ -39,6 +42,13 @@ Result<Before> prepare(const Flags& flags) {
   if (!warc) return warc.error();
   before.warc = warc.value();
   return before;
+}
+
+// Of a run that ends before its first page.
+void leave_nothing_begun(const Flags& flags) {
+  if (!flags.resume) return;
+  std::remove(how_path(flags.output).c_str());
+  if (!flags.save_warc.empty()) std::remove(warc_partial_path(flags.save_warc).c_str());
 }
 
 // Passes the pages that are done. An error when they are not those of the inputs, or the WARC is
@@ -116,16 +126,19 @@ int run(const Flags& flags) {
     return kFailed;
   }
   const std::unique_ptr<PageSource> inputs = open_inputs(flags);
+  const std::string unfit = wrong_with_inputs(flags, *inputs);
   std::optional<Error> wrong = inputs->broken_off();
-  if (wrong && flags.resume && before.value().left.pages == 0) {
-    std::remove(how_path(flags.output).c_str());  // nothing has begun
+  if ((wrong || !unfit.empty()) && before.value().left.pages == 0) leave_nothing_begun(flags);
+  if (!unfit.empty()) {
+    spdlog::critical("{}", one_line(unfit));
+    return kFailed;
   }
   if (!wrong && flags.resume) wrong = pass_what_is_done(flags, before.value(), *inputs);
   if (wrong) {
     log_fatal(*wrong);
     return kFailed;
   }
-  Sink sink(flags, inputs->size(), std::move(before.value().left));
+  Sink sink(flags, *inputs, std::move(before.value().left));
   if (!sink.good()) return sink.finish({});
   if (flags.resume) note_interrupts();
   const std::unique_ptr<Site> site = flags.site ? learn_site(flags) : nullptr;

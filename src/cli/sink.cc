@@ -37,16 +37,16 @@ int exit_code_of(std::size_t pages, std::size_t content, std::size_t failed) {
 
 }  // namespace
 
-Sink::Sink(const Flags& flags, std::optional<std::size_t> total, Left left)
+Sink::Sink(const Flags& flags, const PageSource& inputs, Left left)
     : flags_(flags),
       result_(open_result(flags, left)),
       explanation_(flags.explain_file.empty() ? Output::standard(STDERR_FILENO, "standard error")
                                               : Output::to_file(flags.explain_file)),
-      files_(flags.to_folder ? std::make_optional<PageFiles>(flags) : std::nullopt),
+      files_(flags.to_folder ? std::make_optional<PageFiles>(flags, inputs) : std::nullopt),
       packer_(flags.to_folder ? nullptr : packer_for(flags.output)),
       report_(is_report_name(flags.explain_file) ? std::make_optional<ReportFile>() : std::nullopt),
       wrote_(left.bytes > 0),
-      progress_(total, shows_progress(flags)),
+      progress_(inputs.size(), shows_progress(flags)),
       count_{left.pages, left.content, left.failed},
       originals_(std::move(left.originals)) {
   summary_.resumed(left.pages);

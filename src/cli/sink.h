@@ -17,6 +17,7 @@
 #include "cli/report_file.h"
 #include "cli/resume.h"
 #include "cli/summary.h"
+#include "pith/input.h"
 #include "pith/result.h"
 
 namespace pith::cli {
@@ -30,8 +31,8 @@ struct InputsEnd {
 
 class Sink {
  public:
-  // `flags` has to outlive it; `total` pages are to come, where that is known.
-  Sink(const Flags& flags, std::optional<std::size_t> total, Left left);
+  // `flags` and `inputs` have to outlive it; the pages are those that `inputs` is to give.
+  Sink(const Flags& flags, const PageSource& inputs, Left left);
 
   // Whether to go on.
   bool write(Done done);

@@ -210,6 +210,43 @@ TEST_F(CliFiles, ResultGoesOnWhenNobodyReadsTheExplanation) {
   EXPECT_EQ(work.read("out.txt"), work.pith({"-f", "text", "many"}).out);
 }
 
+TEST_F(CliFiles, AnInputIsNotReplacedWhereverItIsNamed) {
+  const std::string page = article_page("Own");
+  const HttpServer server;
+  for (const char* name : {"own/a.html", "own/deep/b.html", "c.html"}) work.write(name, page);
+  work.write("list", "own/deep\nc.html\n");
+  work.write("urls", server.url("/ok") + "\nc.html\n");
+  std::filesystem::create_hard_link(work.path("c.html"), work.path("other.name"));
+  const std::vector<std::string> before = work.names();
+  const std::vector<std::vector<std::string>> cases = {
+      {"--output", "own/a.html", "own/", "-f", "text"},
+      {"--output", "./own/deep/../a.html", "own"},
+      {"--output", "own/deep/b.html", "--list", "list"},
+      {"--output", "other.name", "--list", "list"},
+      {"--output", "c.html", "--list", "list", "--resume"},
+      {"--summary", "own/a.html", "own"},
+      {"--explain", "own/a.html", "own"},
+      {"--save-warc", "c.html", "--allow-private", "--list", "urls"},
+      {"--save-warc", "c.html", "--allow-private", "--list", "urls", "--resume", "-o", "out"}};
+  for (std::vector<std::string> args : cases) {
+    const std::string message = "pith: " + args[0] + ": \"" + args[1] + "\" is an input too\n";
+    args[0] += "=" + args[1];
+    args.erase(args.begin() + 1);
+    const Finished ran = work.pith(args);
+    EXPECT_EQ(ran.exit_code, 2) << message;
+    EXPECT_EQ(ran.out, "") << message;
+    EXPECT_EQ(ran.err, message);
+  }
+  for (const char* name : {"own/a.html", "own/deep/b.html", "c.html"}) {
+    EXPECT_EQ(work.read(name), page);
+  }
+  EXPECT_EQ(work.names(), before);
+  EXPECT_EQ(server.requests(), 0);
+  EXPECT_EQ(work.shell("$PITH <c.html -o c.html").err,
+            "pith: --output: \"c.html\" is an input too\n");
+  EXPECT_EQ(work.pith({"own", "-o", "c.html"}).exit_code, 0) << "no input";
+}
+
 TEST_F(CliFiles, OutputReplacesWhatALinkPointsToAndNotTheLink) {
   work.write("real.txt", "old");
   std::filesystem::create_symlink("real.txt", work.path("link.txt"));
