@@ -8,6 +8,7 @@
 #include "cli/input_files.h"
 #include "cli/packer.h"
 #include "fetch/fetch.h"
+#include "fetch/web_url.h"
 #include "input/warc_writer.h"
 
 namespace pith::cli {
@@ -107,6 +108,10 @@ std::string wrong_together(const Flags& flags) {
   if (std::count(flags.inputs.begin(), flags.inputs.end(), "") > 0) return "an INPUT is empty";
   if (!flags.url.empty() && url_scheme(flags.url).empty()) {
     return "--url: \"" + flags.url + "\" has no scheme like https://";
+  }
+  std::string why_not;
+  if (!flags.url.empty() && parse_web_url(flags.url, why_not).text.empty()) {
+    return "--url: " + flags.url + ": " + why_not;
   }
   if (!flags.url.empty() && flags.several) return "--url: needs one file or standard input";
   if (!flags.url.empty() && !url_scheme(flags.inputs.front()).empty()) {
