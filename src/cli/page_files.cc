@@ -7,6 +7,7 @@
 
 #include "cli/flags_together.h"
 #include "cli/output.h"
+#include "input/file.h"
 
 namespace pith::cli {
 namespace {
@@ -60,7 +61,7 @@ bool PageFiles::write(const Done& done) {
   std::error_code failed;
   fs::create_directories(path.parent_path(), failed);
   if (failed) {
-    error_ = path.parent_path().string() + ": " + failed.message();
+    error_ = file_error(path.parent_path().string(), failed.value()).to_string();
     return false;
   }
   if (is_input(path.string())) {

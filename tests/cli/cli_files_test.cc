@@ -197,7 +197,7 @@ TEST_F(CliFiles, HalfOfTheTwoOutputsIsNotWritten) {
   work.write("out.txt", "old");
   const Finished ran = work.pith({"-o", "out.txt", "--explain=no/such/folder.tsv", "tides.html"});
   EXPECT_EQ(ran.exit_code, 2);
-  EXPECT_EQ(ran.err, "pith: no/such/folder.tsv: No such file or directory\n");
+  EXPECT_EQ(ran.err, "pith: no/such/folder.tsv: no such file or directory\n");
   EXPECT_EQ(work.pith({"-o", "out.txt", "--explain=/dev/full", "tides.html"}).exit_code, 2);
   EXPECT_EQ(work.read("out.txt"), "old");
   EXPECT_EQ(work.names(), (std::vector<std::string>{"out.txt", "tides.html"}));
@@ -263,16 +263,16 @@ TEST_F(CliFiles, OutputDashIsStandardOutput) {
 TEST_F(CliFiles, OutputWhereNothingCanBeWrittenIsAnError) {
   const Finished ran = work.pith({"-o", "no/such/folder.txt", "tides.html"});
   EXPECT_EQ(ran.exit_code, 2);
-  EXPECT_EQ(ran.err, "pith: no/such/folder.txt: No such file or directory\n");
+  EXPECT_EQ(ran.err, "pith: no/such/folder.txt: no such file or directory\n");
 }
 
 TEST_F(CliFiles, FullDiskIsOneLineAndAnError) {
   const Finished ran = work.shell("$PITH tides.html >/dev/full");
   EXPECT_EQ(ran.exit_code, 2);
-  EXPECT_EQ(ran.err, "pith: standard output: No space left on device\n");
+  EXPECT_EQ(ran.err, "pith: standard output: no space left on device\n");
   EXPECT_EQ(work.shell("$PITH --help >/dev/full").exit_code, 2);
   EXPECT_EQ(work.pith({"-o", "/dev/full", "tides.html"}).err,
-            "pith: /dev/full: No space left on device\n");
+            "pith: /dev/full: no space left on device\n");
   EXPECT_EQ(work.pith({"--explain=/dev/full", "tides.html"}).exit_code, 2);
 }
 
