@@ -7,6 +7,7 @@
 #include <memory>
 #include <new>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "cli/done.h"
@@ -65,12 +66,14 @@ std::optional<Error> pass_what_is_done(const Flags& flags, const Before& before,
     if (left.was_read[n - 1] && !url_scheme(last->source).empty()) last_fetched = n;
     if (n == before.warc.number) is_theirs = warc_input(last->source) == before.warc.input;
   }
-  const auto wrong = [](const std::string& name, const char* why) {
+  const auto wrong = [](const std::string& name, const std::string& why) {
     return Error{Error::Kind::unsupported, name, why};
   };
   const std::string partial = partial_path(flags.output);
   if (left.pages > 0 && (!last || !is_line_of(left.last, last->id, last->source))) {
-    return wrong(partial, "the inputs are not what they were: delete it to begin anew");
+    const std::string number = std::to_string(left.pages);
+    return wrong(partial, "its result " + number + " is not of the inputs' page " + number +
+                              ": the file or the inputs were changed; delete it to begin anew");
   }
   if (!flags.save_warc.empty() && (!is_theirs || before.warc.number < last_fetched)) {
     return wrong(warc_partial_path(flags.save_warc),

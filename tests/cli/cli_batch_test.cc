@@ -209,6 +209,25 @@ TEST_F(CliBatch, ResumeRefusesWhatWasBegunOtherwise) {
   EXPECT_EQ(work_.read("out.partial"), "{\"id\":\"1\"}\n");
 }
 
+TEST_F(CliBatch, ResumeSaysWhatDoesNotFit) {
+  work_.write("crawl.warc.gz", warc(30));
+  const std::vector<std::string> args = {"--quiet", "--resume", "-o", "out", "crawl.warc.gz"};
+  work_.shell("ulimit -f 1; $PITH --quiet --resume -o out crawl.warc.gz");
+  const std::string how = work_.read("out.partial.how");
+  for (const char* last : {"a line that somebody wrote\n", "{\"id\":\"urn:x:2\"}\n"}) {
+    std::string lines = work_.pith({"--quiet", "crawl.warc.gz"}).out;
+    lines.resize(lines.find('\n') + 1);
+    work_.write("out.partial", lines + last);
+    work_.write("out.partial.how", how);
+    const Finished run = work_.pith(args);
+    EXPECT_EQ(run.exit_code, 2);
+    EXPECT_EQ(run.err,
+              "pith: out.partial: its result 2 is not of the inputs' page 2: the file or the "
+              "inputs were changed; delete it to begin anew\n");
+    EXPECT_EQ(work_.read("out.partial"), lines + last);
+  }
+}
+
 TEST_F(CliBatch, ResumeNeedsAFileOfJsonl) {
   EXPECT_EQ(work_.pith({"--resume", "a.jsonl"}).err, "pith: --resume: needs --output\n");
   EXPECT_EQ(work_.pith({"--resume", "-o", "x", "-f", "text", "a.jsonl"}).err,
