@@ -49,6 +49,7 @@ Result<Before> prepare(const Flags& flags) {
 void leave_nothing_begun(const Flags& flags) {
   if (!flags.resume) return;
   std::remove(how_path(flags.output).c_str());
+  std::remove(partial_path(flags.output).c_str());  // without a whole line
   if (!flags.save_warc.empty()) std::remove(warc_partial_path(flags.save_warc).c_str());
 }
 
@@ -131,7 +132,8 @@ int run(const Flags& flags) {
   const std::unique_ptr<PageSource> inputs = open_inputs(flags);
   const std::string unfit = wrong_with_inputs(flags, *inputs);
   std::optional<Error> wrong = inputs->broken_off();
-  if ((wrong || !unfit.empty()) && before.value().left.pages == 0) leave_nothing_begun(flags);
+  const bool is_new = before.value().left.pages == 0;
+  if ((wrong || !unfit.empty()) && is_new) leave_nothing_begun(flags);
   if (!unfit.empty()) {
     spdlog::critical("{}", one_line(unfit));
     return kFailed;
@@ -142,7 +144,10 @@ int run(const Flags& flags) {
     return kFailed;
   }
   Sink sink(flags, *inputs, std::move(before.value().left));
-  if (!sink.good()) return sink.finish({});
+  if (!sink.ready()) {
+    if (is_new) leave_nothing_begun(flags);
+    return kFailed;
+  }
   if (flags.resume) note_interrupts();
   const std::unique_ptr<Site> site = flags.site ? learn_site(flags) : nullptr;
   const auto work = [&flags, &site](const Result<Page>& page) {

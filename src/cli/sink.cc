@@ -50,6 +50,12 @@ Sink::Sink(const Flags& flags, const PageSource& inputs, Left left)
       count_{left.pages, left.content, left.failed},
       originals_(std::move(left.originals)) {
   summary_.resumed(left.pages);
+  if (!flags.summary_file.empty()) summary_file_.emplace(Output::to_file(flags.summary_file));
+}
+
+bool Sink::ready() const {
+  tell_errors();
+  return good() && !(summary_file_ && summary_file_->error());
 }
 
 bool Sink::write(Done done) {
@@ -104,7 +110,8 @@ int Sink::finish(InputsEnd end) {
   if (result_.closed()) {
     finish_report();
     explanation_.commit();
-    return kContent;
+    tell_errors();
+    return good() && summed ? kContent : kFailed;
   }
   int exit_code = exit_code_of(count_.pages, count_.content, count_.failed);
   // Of a filter every line has its answer, which says what became of it.
@@ -161,8 +168,8 @@ void Sink::treat_duplicate(Done& done) {
 
 void Sink::tell_errors() const {
   const std::optional<std::string> none;
-  for (const auto& error :
-       {result_.error(), explanation_.error(), files_ ? files_->error() : none}) {
+  for (const auto& error : {result_.error(), explanation_.error(), files_ ? files_->error() : none,
+                            summary_file_ ? summary_file_->error() : none}) {
     if (error) spdlog::critical(one_line(*error));
   }
   if (broken_) log_fatal(*broken_);
@@ -179,11 +186,7 @@ bool Sink::write_summary() {
   if (flags_.several && (flags_.verbose || (shows_progress(flags_) && summary_.was_long()))) {
     spdlog::warn("{}", summary_.line());
   }
-  if (flags_.summary_file.empty()) return true;
-  Output file = Output::to_file(flags_.summary_file);
-  if (file.write(summary_.json()) && file.commit()) return true;
-  spdlog::critical(one_line(file.error().value_or(flags_.summary_file + ": can't be written")));
-  return false;
+  return !summary_file_ || (summary_file_->write(summary_.json()) && summary_file_->commit());
 }
 
 void Sink::tell(const Done& done) {

@@ -34,6 +34,8 @@ class Sink {
   // `flags` and `inputs` have to outlive it; the pages are those that `inputs` is to give.
   Sink(const Flags& flags, const PageSource& inputs, Left left);
 
+  // False, and told why, where something can't be written.
+  bool ready() const;
   // Whether to go on.
   bool write(Done done);
   // The exit code of the run.
@@ -74,6 +76,7 @@ class Sink {
   Count count_;
   Duplicates originals_;
   Summary summary_;
+  std::optional<Output> summary_file_;
 };
 
 }  // namespace pith::cli

@@ -126,9 +126,11 @@ InputKind kind_of_name(std::string_view name) {
 }
 
 std::string page_id(std::string_view path) {
+  while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
   const std::string_view name = file_name(path);
   std::string_view id = unpacked_name(name);
   id.remove_suffix(page_extension(id).size());
+  if (name.empty()) return std::string(path);  // "/"
   return std::string(id.empty() ? name : id);
 }
 

@@ -72,6 +72,29 @@ TEST_F(CliFiles, EmptyDirectoryIsAnError) {
   EXPECT_TRUE(ran.err.starts_with("pith: nothing: ")) << ran.err;
 }
 
+TEST_F(CliFiles, WhatFailsHasAnIdWhateverItsName) {
+  std::filesystem::create_directory(work.path("nothing"));
+  EXPECT_EQ(ids(work.pith({"nothing/"}).out), "nothing");
+}
+
+TEST_F(CliFiles, ASummaryThatCannotBeWrittenIsToldBeforeTheFirstPage) {
+  const std::vector<std::string> before = work.names();
+  work.shell("mkfifo never.html");
+  for (const char* more : {"", "-o out", "-o out --resume", "--explain=why"}) {
+    const Finished ran =
+        work.shell("timeout 20 $PITH tides.html never.html -f jsonl --summary no/such/sum " +
+                   std::string(more));
+    EXPECT_EQ(ran.exit_code, 2) << more;
+    EXPECT_EQ(ran.out, "") << more;
+    EXPECT_EQ(ran.err, "pith: no/such/sum: no such file or directory\n");
+  }
+  std::filesystem::remove(work.path("never.html"));
+  EXPECT_EQ(work.names(), before);
+  const Finished full = work.pith({"tides.html", "--summary", "/dev/full"});
+  EXPECT_EQ(full.exit_code, 2);
+  EXPECT_EQ(full.err, "pith: /dev/full: no space left on device\n");
+}
+
 TEST_F(CliFiles, ListNamesFurtherInputs) {
   work.write("boats.html", article_page("Boats"));
   work.write("list", "# pages\n\ntides.html\r\nmissing.html\n");

@@ -100,7 +100,8 @@ TEST_F(InputTest, PipesInDirectoriesAreNotWaitedFor) {
 
 TEST_F(InputTest, ADirectoryWithoutPagesIsAnError) {
   const std::string why =
-      ": no .html, .htm, .xhtml, .txt, .warc, .wet or .jsonl file in this directory";
+      ": no .html, .htm, .xhtml, .txt, .warc, .wet, .jsonl or .ndjson (plain, .gz or .zst) file in "
+      "this directory";
   dir_.write("empty/not.pdf", "x");
   EXPECT_EQ(input(dir_ / "empty"), Lines{"empty" + why});
 }
