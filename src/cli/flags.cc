@@ -211,8 +211,9 @@ constexpr std::array kFlags{
         {Group::output, "--line-buffered", "a filter of JSONL: a line out for each line in",
          "To hold pith open beside another program: each answer is written at once, before more "
          "input has to come, in the order of the lines. Takes one INPUT (default -) for JSONL. A "
-         "line that is empty or broken is answered by an object with \"outcome\": \"failed\" and "
-         "not told on standard error. It ends at the end of the input, with exit code 0 whatever "
+         "line that is empty or broken is answered by an object with \"outcome\": \"failed\", its "
+         "id and no other of its members, and not told on standard error. It ends at the end of "
+         "the input, with exit code 0 whatever "
          "became of the pages, also when there was none; 2 if reading or writing failed."}},
     FlagSpec{
         "--resume",
