@@ -113,7 +113,8 @@ class PageSource {
   // be written or read. The last that next() gives is this error.
   virtual std::optional<Error> broken_off() const { return std::nullopt; }
   // The files, URLs and "-" that it reads, those below directories one by one, so that they can be
-  // looked at before. What an archive or another file of many pages holds is not told apart.
+  // looked at before, or by another thread meanwhile. What a file of many pages holds is not told
+  // apart.
   virtual std::vector<std::string> names() const { return {}; }
   // How many pages there will be, where that is known (progress).
   virtual std::optional<std::size_t> size() const { return std::nullopt; }
