@@ -2,7 +2,6 @@
 #include "pith/extract.h"
 
 #include <algorithm>
-#include <exception>
 #include <string>
 #include <utility>
 #include <vector>
@@ -79,7 +78,7 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
 template <typename Run>
 Article guarded(Run&& run) noexcept try {
   return run();
-} catch (const std::exception&) {
+} catch (...) {
   return end({}, Outcome::budget_exceeded, "out of memory");
 }
 

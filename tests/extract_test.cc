@@ -132,6 +132,10 @@ TEST(Extract, EndsInBudgetExceeded) {
     EXPECT_NE(article.message, "");
     EXPECT_LE(article.blocks.size(), budget / 1000);
   }
+  const Article flat =
+      extract("A line of words.", {.format = InputFormat::text, .max_memory_bytes = 0});
+  EXPECT_EQ(flat.outcome, Outcome::budget_exceeded);
+  EXPECT_TRUE(flat.blocks.empty());
   for (const Options& options : {Options{.max_memory_bytes = 15'000}, Options{.max_work = 3}}) {
     const Article article = extract(kPage, options);
     EXPECT_EQ(article.outcome, Outcome::budget_exceeded);

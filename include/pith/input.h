@@ -112,17 +112,21 @@ class PageSource {
   // Why the stream ends whatever was to come: what InputOptions::save_warc or revisit names can't
   // be written or read. The last that next() gives is this error.
   virtual std::optional<Error> broken_off() const { return std::nullopt; }
+  // The files, URLs and "-" that it reads, those below directories one by one, so that they can be
+  // looked at before, or by another thread meanwhile. What a file of many pages holds is not told
+  // apart.
+  virtual std::vector<std::string> names() const { return {}; }
   // How many pages there will be, where that is known (progress).
   virtual std::optional<std::size_t> size() const { return std::nullopt; }
 };
 
-// Opens what a user can name: a file (.html .htm .xhtml .txt, a page each, and .warc .wet .jsonl,
-// which hold many, each also .gz and .zst; other names are a page, of a kind told by its content),
-// an archive (.tar, also .gz .zst .xz .bz2, and .zip: every such file in it, in its order, named
-// "ARCHIVE!/MEMBER"), a directory (every such file below it, but no archives, sorted by path; links
-// to directories are not followed), a URL (http, https), or "-". A file or URL that can't be read
-// is an error of its page, told by next(); so is a directory without any such file. Of inputs that
-// hold many pages one is in memory at a time.
+// Opens what a user can name: a file (.html .htm .xhtml .txt, a page each, and .warc .wet .jsonl
+// .ndjson, which hold many, each also .gz and .zst; other names are a page, of a kind told by its
+// content), an archive (.tar, also .gz .zst .xz .bz2, and .zip: every such file in it, in its
+// order, named "ARCHIVE!/MEMBER"), a directory (every such file below it, but no archives, sorted
+// by path; links to directories are not followed), a URL (http, https), or "-". A file or URL that
+// can't be read is an error of its page, told by next(); so is a directory without any such file.
+// Of inputs that hold many pages one is in memory at a time.
 std::unique_ptr<PageSource> open_input(const std::string& input, const InputOptions& options = {});
 
 // Whether a name is that of a file of many pages.

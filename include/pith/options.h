@@ -54,7 +54,8 @@ struct Options {
   // extractors (trafilatura's MAX_FILE_SIZE); the largest page of the development sets has 6 MB.
   std::size_t max_input_bytes = 20'000'000;
   // Memory the tree and the blocks may take beside the input; over it: Outcome::budget_exceeded. A
-  // page takes some three times its size, one of nothing but tags some hundred times.
+  // page takes some three times its size, one of nothing but tags some hundred times. Flat text has
+  // blocks too, of 1.6 kB each: below that, as with 0, nothing is kept.
   std::size_t max_memory_bytes = 1'000'000'000;
   // Steps that building the tree may take: one for each tag and text, and for each tag that is not
   // ended in order as many as elements are open around it. Over it: Outcome::budget_exceeded. Pages

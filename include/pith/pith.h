@@ -104,7 +104,8 @@ PITH_API bool pith_options_set_tables(pith_options* options, bool keep);
 PITH_API bool pith_options_set_explain(pith_options* options, bool explain);
 /* Bytes read of a page; of longer ones the beginning, as text. Default: 20,000,000. */
 PITH_API bool pith_options_set_max_input_bytes(pith_options* options, size_t bytes);
-/* Bytes that tree and blocks may take; above, the page is read as text. Default: 1,000,000,000. */
+/* Bytes that tree and blocks may take; above, the page is read as text, in blocks of 1.6 kB, of
+ * which 0 has room for none. Default: 1,000,000,000. */
 PITH_API bool pith_options_set_max_memory_bytes(pith_options* options, size_t bytes);
 /* Steps that building the tree may take; above, the page is read as text. Default: 100,000,000,
  * some seconds. */

@@ -211,8 +211,9 @@ constexpr std::array kFlags{
         {Group::output, "--line-buffered", "a filter of JSONL: a line out for each line in",
          "To hold pith open beside another program: each answer is written at once, before more "
          "input has to come, in the order of the lines. Takes one INPUT (default -) for JSONL. A "
-         "line that is empty or broken is answered by an object with \"outcome\": \"failed\" and "
-         "not told on standard error. It ends at the end of the input, with exit code 0 whatever "
+         "line that is empty or broken is answered by an object with \"outcome\": \"failed\", its "
+         "id and no other of its members, and not told on standard error. It ends at the end of "
+         "the input, with exit code 0 whatever "
          "became of the pages, also when there was none; 2 if reading or writing failed."}},
     FlagSpec{
         "--resume",
@@ -268,7 +269,7 @@ constexpr std::array kFlags{
               "Reads the inputs twice: first to count on how many pages of its host each text "
               "stands (hosts of three pages or more, known by URL or canonical address). What "
               "stands on .8 of them is dropped, what stands on one only gets the benefit of the "
-              "doubt; --explain says so. Not for standard input, URLs and flat text."}},
+              "doubt; --explain says so. Not for pipes, URLs and flat text."}},
     FlagSpec{"-j,--jobs",
              add_count<&Flags::jobs, 1, kMaxJobs>,
              {Group::other, "-j, --jobs N", "pages cleaned at a time (default: one a core)",

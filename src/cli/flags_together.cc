@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <system_error>
 #include <utility>
 
+#include "cli/input_files.h"
 #include "cli/packer.h"
 #include "fetch/fetch.h"
+#include "fetch/web_url.h"
 #include "input/warc_writer.h"
 
 namespace pith::cli {
@@ -22,8 +23,7 @@ std::string wrong_target(const char* flag, const std::string& path, const Flags&
     std::error_code ignored;
     return fs::is_regular_file(path, ignored) && fs::equivalent(path, input, ignored);
   };
-  if (std::any_of(flags.inputs.begin(), flags.inputs.end(), same) || same(flags.revisit) ||
-      (flags.list && same(*flags.list))) {
+  if (same(flags.revisit) || (flags.list && same(*flags.list))) {
     return std::string(flag) + ": \"" + path + "\" is an input too";
   }
   return "";
@@ -56,6 +56,7 @@ bool is_a_page_a_row(const Flags& flags) {
 
 // A filter's output is that of its lines, as they come.
 std::string wrong_for_lines(const Flags& flags) {
+  if (!flags.line_buffered) return "";
   if (flags.kind != InputKind::jsonl) return "--line-buffered: needs --from jsonl";
   if (flags.inputs.size() != 1 || flags.list || is_directory(flags.inputs.front())) {
     return "--line-buffered: needs one INPUT of lines";
@@ -89,18 +90,98 @@ std::string wrong_archives(const Flags& flags) {
   return "";
 }
 
-// The first input that can't or should not be read twice: a pipe, or a URL, of the list too.
-std::string read_only_once(const Flags& flags) {
-  const auto once = [](const std::string& input) {
-    return input == "-" || !url_scheme(input).empty();
+std::string wrong_inputs(const Flags& flags) {
+  const bool piped = std::count(flags.inputs.begin(), flags.inputs.end(), "-") +
+                         static_cast<int>(flags.list == "-") >
+                     1;
+  if (piped) return "-: standard input can be read only once";
+  if (std::count(flags.inputs.begin(), flags.inputs.end(), "") > 0) return "an INPUT is empty";
+  return flags.site && flags.list ? wrong_for_two_readings({*flags.list}) : "";
+}
+
+std::string wrong_url(const Flags& flags) {
+  if (flags.url.empty()) return "";
+  if (url_scheme(flags.url).empty()) {
+    return "--url: \"" + flags.url + "\" has no scheme like https://";
+  }
+  std::string why_not;
+  if (parse_web_url(flags.url, why_not).text.empty()) return "--url: " + flags.url + ": " + why_not;
+  if (flags.several) return "--url: needs one file or standard input";
+  if (!url_scheme(flags.inputs.front()).empty()) {
+    return "--url: \"" + flags.inputs.front() + "\" is a URL itself";
+  }
+  return "";
+}
+
+std::string wrong_format(const Flags& flags) {
+  const bool marked_up = flags.format == Format::markdown || flags.format == Format::html;
+  if (flags.links && !marked_up) return "--links: needs --format markdown or html";
+  if (flags.images && !marked_up) return "--images: needs --format markdown or html";
+  if (flags.dedup != Dedup::off && !is_a_page_a_row(flags)) {
+    return "--dedup: needs --format jsonl or csv";
+  }
+  if (flags.to_folder && is_a_page_a_row(flags) && flags.format != Format::jsonl) {
+    return "--format: csv is one table, \"" + flags.output + "\" a directory";
+  }
+  const bool is_json = flags.format == Format::json || flags.format == Format::jsonl;
+  if (flags.log_json && flags.explain && flags.explain_file.empty() && !is_json) {
+    return "--explain: needs a =FILE with --log-json";
+  }
+  return "";
+}
+
+std::string wrong_for_resume(const Flags& flags) {
+  if (!flags.resume) return "";
+  if (flags.output.empty()) return "--resume: needs --output";
+  if (flags.to_folder) return "--resume: needs a file as --output";
+  if (!is_a_page_a_row(flags)) return "--resume: needs --format jsonl or csv";
+  std::error_code ignored;
+  const fs::file_status status = fs::symlink_status(flags.output, ignored);
+  if (fs::exists(status) && !fs::is_regular_file(status)) {
+    return "--resume: \"" + flags.output + "\" is no regular file";
+  }
+  if (!flags.explain_file.empty()) {
+    return "--resume: goes on with the results only, not with --explain=FILE";
+  }
+  if (is_packed_name(flags.output)) return "--resume: can't go on within a .gz or .zst file";
+  if (flags.dedup == Dedup::drop) {
+    return "--resume: can't go on after pages that --dedup drop left out: use --dedup mark";
+  }
+  return "";
+}
+
+// Files that are written for two reasons, and what is no file to write to.
+std::string wrong_outputs(const Flags& flags) {
+  if (flags.explain_file == "-") return "--explain: give it a file, or no =FILE for standard error";
+  if (flags.summary_file == "-") return "--summary: needs a file";
+  const auto same = [](const std::string& one, const std::string& other) {
+    std::error_code ignored;
+    return !one.empty() && !other.empty() &&
+           fs::weakly_canonical(one, ignored) == fs::weakly_canonical(other, ignored);
   };
-  const auto found = std::find_if(flags.inputs.begin(), flags.inputs.end(), once);
-  if (found != flags.inputs.end()) return *found;
-  if (!flags.list || *flags.list == "-") return flags.list.value_or("");
-  std::ifstream list(*flags.list);
-  for (std::string line; std::getline(list, line);) {
-    line.erase(0, std::min(line.find_first_not_of(" \t\xef\xbb\xbf"), line.size()));
-    if (once(line)) return line.substr(0, line.find_last_not_of(" \t\r") + 1);
+  if (same(flags.output, flags.explain_file)) {
+    return "--explain: \"" + flags.explain_file + "\" is the output too";
+  }
+  for (const std::string* other : {&flags.output, &flags.explain_file, &flags.summary_file}) {
+    if (same(flags.save_warc, *other)) {
+      return "--save-warc: \"" + flags.save_warc + "\" is written otherwise too";
+    }
+  }
+  for (const std::string* other : {&flags.output, &flags.explain_file}) {
+    if (same(flags.summary_file, *other)) {
+      return "--summary: \"" + flags.summary_file + "\" is written otherwise too";
+    }
+  }
+  return "";
+}
+
+std::string wrong_targets(const Flags& flags) {
+  for (const auto& [flag, path] :
+       {std::pair("--output", flags.output), std::pair("--explain", flags.explain_file),
+        std::pair("--summary", flags.summary_file), std::pair("--save-warc", flags.save_warc)}) {
+    const bool is_folder = flags.to_folder && path == flags.output;
+    std::string wrong = is_folder ? wrong_folder(flags) : wrong_target(flag, path, flags);
+    if (!wrong.empty()) return wrong;
   }
   return "";
 }
@@ -113,86 +194,10 @@ bool is_directory(const std::string& path) {
 }
 
 std::string wrong_together(const Flags& flags) {
-  if (flags.line_buffered) {
-    std::string wrong = wrong_for_lines(flags);
-    if (!wrong.empty()) return wrong;
-  }
-  const bool piped = std::count(flags.inputs.begin(), flags.inputs.end(), "-") +
-                         static_cast<int>(flags.list == "-") >
-                     1;
-  if (piped) return "-: standard input can be read only once";
-  if (std::count(flags.inputs.begin(), flags.inputs.end(), "") > 0) return "an INPUT is empty";
-  if (!flags.url.empty() && url_scheme(flags.url).empty()) {
-    return "--url: \"" + flags.url + "\" has no scheme like https://";
-  }
-  if (!flags.url.empty() && flags.several) return "--url: needs one file or standard input";
-  if (!flags.url.empty() && !url_scheme(flags.inputs.front()).empty()) {
-    return "--url: \"" + flags.inputs.front() + "\" is a URL itself";
-  }
-  const bool marked_up = flags.format == Format::markdown || flags.format == Format::html;
-  if (flags.links && !marked_up) return "--links: needs --format markdown or html";
-  if (flags.images && !marked_up) return "--images: needs --format markdown or html";
   if (flags.quiet && flags.verbose) return "--quiet: contradicts --verbose";
-  if (flags.explain_file == "-") return "--explain: give it a file, or no =FILE for standard error";
-  const auto real = [](const std::string& path) {
-    std::error_code ignored;
-    return fs::weakly_canonical(path, ignored);
-  };
-  if (!flags.output.empty() && real(flags.output) == real(flags.explain_file)) {
-    return "--explain: \"" + flags.explain_file + "\" is the output too";
-  }
-  if (flags.site) {
-    const std::string once = read_only_once(flags);
-    if (!once.empty()) {
-      return "--site: reads its inputs twice, which \"" + once +
-             "\" does not allow (keep pages with --save-warc first)";
-    }
-  }
-  if (flags.resume && flags.output.empty()) return "--resume: needs --output";
-  if (flags.resume && flags.to_folder) return "--resume: needs a file as --output";
-  if (flags.resume && !is_a_page_a_row(flags)) return "--resume: needs --format jsonl or csv";
-  if (flags.dedup != Dedup::off && !is_a_page_a_row(flags)) {
-    return "--dedup: needs --format jsonl or csv";
-  }
-  if (flags.to_folder && is_a_page_a_row(flags) && flags.format != Format::jsonl) {
-    return "--format: csv is one table, \"" + flags.output + "\" a directory";
-  }
-  const bool is_json = flags.format == Format::json || flags.format == Format::jsonl;
-  if (flags.log_json && flags.explain && flags.explain_file.empty() && !is_json) {
-    return "--explain: needs a =FILE with --log-json";
-  }
-  std::error_code ignored;
-  const fs::file_status status = fs::symlink_status(flags.output, ignored);
-  if (flags.resume && fs::exists(status) && !fs::is_regular_file(status)) {
-    return "--resume: \"" + flags.output + "\" is no regular file";
-  }
-  if (flags.resume && !flags.explain_file.empty()) {
-    return "--resume: goes on with the results only, not with --explain=FILE";
-  }
-  if (flags.summary_file == "-") return "--summary: needs a file";
-  for (const std::string* other : {&flags.output, &flags.explain_file, &flags.summary_file}) {
-    if (!flags.save_warc.empty() && !other->empty() && real(flags.save_warc) == real(*other)) {
-      return "--save-warc: \"" + flags.save_warc + "\" is written otherwise too";
-    }
-  }
-  for (const std::string* other : {&flags.output, &flags.explain_file}) {
-    if (!flags.summary_file.empty() && !other->empty() &&
-        real(flags.summary_file) == real(*other)) {
-      return "--summary: \"" + flags.summary_file + "\" is written otherwise too";
-    }
-  }
-  if (std::string wrong = wrong_archives(flags); !wrong.empty()) return wrong;
-  if (flags.resume && is_packed_name(flags.output)) {
-    return "--resume: can't go on within a .gz or .zst file";
-  }
-  if (flags.resume && flags.dedup == Dedup::drop) {
-    return "--resume: can't go on after pages that --dedup drop left out: use --dedup mark";
-  }
-  for (const auto& [flag, path] :
-       {std::pair("--output", flags.output), std::pair("--explain", flags.explain_file),
-        std::pair("--summary", flags.summary_file), std::pair("--save-warc", flags.save_warc)}) {
-    const bool is_folder = flags.to_folder && path == flags.output;
-    std::string wrong = is_folder ? wrong_folder(flags) : wrong_target(flag, path, flags);
+  for (const auto check : {wrong_for_lines, wrong_inputs, wrong_url, wrong_format, wrong_for_resume,
+                           wrong_outputs, wrong_archives, wrong_targets}) {
+    std::string wrong = check(flags);
     if (!wrong.empty()) return wrong;
   }
   return "";

@@ -4,6 +4,7 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <exception>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -17,7 +18,7 @@ namespace pith::cli {
 // Reads until `read` returns nothing, gives each item to `work` on one of `threads` threads and
 // each result to `write` on the calling thread, in the order read. Stops early when `write`
 // returns false. At most kWindow items a thread are held at a time, read but not yet written.
-// `read` and `work` must not throw.
+// What `read` or `work` throws comes out of run(), after the results of the items before it.
 template <typename In, typename Out>
 class InOrder {
  public:
@@ -62,19 +63,34 @@ class InOrder {
   }
 
   void work_until_end() {
-    for (;;) {
+    bool more = true;
+    while (more) {
       std::unique_lock turn(reading_);
       const std::size_t number = read_;
       if (!wait_for_room(number)) return;
-      std::optional<In> in = stages_.read();
-      if (!in) return end_at(number);
-      ++read_;
-      turn.unlock();
-      Out out = stages_.work(std::move(*in));
-      const std::lock_guard lock(mutex_);
-      done_[number % done_.size()] = std::move(out);
-      changed_.notify_all();
+      try {
+        more = work_on(number, turn);
+      } catch (...) {
+        end_at(number, std::current_exception());
+        return;
+      }
     }
+  }
+
+  // The item whose turn it is; false when there is none.
+  bool work_on(std::size_t number, std::unique_lock<std::mutex>& turn) {
+    std::optional<In> in = stages_.read();
+    if (!in) {
+      end_at(number);
+      return false;
+    }
+    ++read_;
+    turn.unlock();
+    Out out = stages_.work(std::move(*in));
+    const std::lock_guard lock(mutex_);
+    done_[number % done_.size()] = std::move(out);
+    changed_.notify_all();
+    return true;
   }
 
   // False when there is nothing left to do.
@@ -84,9 +100,13 @@ class InOrder {
     return !end_;
   }
 
-  void end_at(std::size_t number) {
+  // The first of several ends counts.
+  void end_at(std::size_t number, std::exception_ptr why = nullptr) {
     const std::lock_guard lock(mutex_);
-    if (!end_) end_ = number;
+    if (!end_ || number < *end_) {
+      end_ = number;
+      thrown_ = std::move(why);
+    }
     changed_.notify_all();
   }
 
@@ -95,6 +115,7 @@ class InOrder {
     std::optional<Out>& slot = done_[written_ % done_.size()];
     changed_.wait(lock, [&] { return slot || end_ == written_; });
     std::optional<Out> out = std::exchange(slot, std::nullopt);
+    if (!out && thrown_) std::rethrow_exception(thrown_);
     if (out) ++written_;
     changed_.notify_all();
     return out;
@@ -110,6 +131,7 @@ class InOrder {
   std::vector<std::optional<Out>> done_;  // a ring: item n is in slot n % size
   std::size_t written_ = 0;
   std::optional<std::size_t> end_;  // number of items, once known; or stopped
+  std::exception_ptr thrown_;       // why it ends there
 };
 
 }  // namespace pith::cli

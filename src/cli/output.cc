@@ -14,6 +14,8 @@
 #include <system_error>
 #include <utility>
 
+#include "input/file.h"
+
 namespace pith::cli {
 namespace {
 
@@ -58,8 +60,6 @@ void forget(const std::string& path) {
     known[0] = '\0';  // kept, for the signal handler may be holding it; no file has that name
   }
 }
-
-std::string reason(int error_number) { return std::generic_category().message(error_number); }
 
 }  // namespace
 
@@ -144,7 +144,7 @@ bool Output::fail(int error_number) {
   if (error_number == EPIPE) {
     closed_ = true;
   } else if (!error_) {
-    error_ = name_ + ": " + reason(error_number);
+    error_ = file_error(name_, error_number).to_string();
   }
   return false;
 }
@@ -164,6 +164,11 @@ bool Output::write(std::string_view bytes) {
     }
   }
   return true;
+}
+
+bool Output::has_older() const {
+  std::error_code ignored;
+  return !temporary_.empty() && fs::exists(target_, ignored);
 }
 
 bool Output::commit() {

@@ -36,6 +36,10 @@ class Output {
 
   // Whether anything was written.
   bool used() const { return used_; }
+  // Whether commit() would replace a file.
+  bool has_older() const;
+  // What was written is not to stay after all.
+  void give_up() { stays_ = false; }
   // The reader at the other end of the pipe went away: not an error.
   bool closed() const { return closed_; }
   // "PATH: reason", if something failed.

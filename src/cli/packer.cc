@@ -4,12 +4,15 @@
 #include <zstd.h>
 
 #include <array>
+#include <cstddef>
 #include <new>
 
 namespace pith::cli {
 namespace {
 
 constexpr std::size_t kChunk = 65536;
+// Of bytes given to zlib, which counts them in 32 bits.
+constexpr std::size_t kMostAtATime = std::size_t{1} << 20;
 
 class Gzip : public Packer {
  public:
@@ -30,9 +33,18 @@ class Gzip : public Packer {
 
  private:
   std::string run(std::string_view bytes, int flush) {
-    z_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-    z_.avail_in = static_cast<uInt>(bytes.size());
     std::string out;
+    do {
+      const std::string_view piece = bytes.substr(0, kMostAtATime);
+      bytes.remove_prefix(piece.size());
+      deflate_piece(piece, bytes.empty() ? flush : Z_NO_FLUSH, out);
+    } while (!bytes.empty());
+    return out;
+  }
+
+  void deflate_piece(std::string_view piece, int flush, std::string& out) {
+    z_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(piece.data()));
+    z_.avail_in = static_cast<uInt>(piece.size());
     std::array<char, kChunk> chunk;
     do {
       z_.next_out = reinterpret_cast<Bytef*>(chunk.data());
@@ -40,7 +52,6 @@ class Gzip : public Packer {
       deflate(&z_, flush);
       out.append(chunk.data(), chunk.size() - z_.avail_out);
     } while (z_.avail_out == 0);
-    return out;
   }
 
   z_stream z_ = {};

@@ -1,14 +1,13 @@
 #include "cli/page_files.h"
 
-#include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
 #include "cli/flags_together.h"
 #include "cli/output.h"
+#include "input/file.h"
 
 namespace pith::cli {
 namespace {
@@ -41,22 +40,18 @@ std::string extension_of(Format format) {
 
 }  // namespace
 
-PageFiles::PageFiles(const Flags& flags)
+PageFiles::PageFiles(const Flags& flags, const PageSource& inputs)
     : folder_(flags.output),
       temporary_(
           (fs::path(flags.output) / (".pith-" + std::to_string(getpid()) + ".tmp")).string()),
-      paths_(root_of(flags), extension_of(*flags.format)) {
-  for (const std::string& input : flags.inputs) {
-    struct stat status {};
-    if (stat(input.c_str(), &status) == 0) inputs_.emplace_back(status.st_dev, status.st_ino);
-  }
-}
+      paths_(root_of(flags), extension_of(*flags.format)),
+      inputs_(inputs) {}
 
-bool PageFiles::is_input(const std::string& path) const {
-  struct stat status {};
-  return stat(path.c_str(), &status) == 0 &&
-         std::find(inputs_.begin(), inputs_.end(), std::pair(status.st_dev, status.st_ino)) !=
-             inputs_.end();
+bool PageFiles::is_input(const std::string& path) {
+  std::error_code ignored;
+  if (!fs::is_regular_file(path, ignored)) return false;
+  if (!input_files_) input_files_.emplace(inputs_.names());
+  return input_files_->has(path);
 }
 
 bool PageFiles::write(const Done& done) {
@@ -66,11 +61,10 @@ bool PageFiles::write(const Done& done) {
   std::error_code failed;
   fs::create_directories(path.parent_path(), failed);
   if (failed) {
-    error_ = path.parent_path().string() + ": " + failed.message();
+    error_ = file_error(path.parent_path().string(), failed.value()).to_string();
     return false;
   }
-  // Of a list or so the page's own file at least.
-  if (is_input(path.string()) || fs::equivalent(path, done.source, failed)) {
+  if (is_input(path.string())) {
     error_ = path.string() + ": is an input too";
     return false;
   }

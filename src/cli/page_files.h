@@ -1,22 +1,21 @@
 // A folder of results, a file a page (-o DIR). Each appears under its name only when complete.
 #pragma once
 
-#include <sys/types.h>
-
 #include <optional>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "cli/done.h"
 #include "cli/flags.h"
+#include "cli/input_files.h"
 #include "cli/page_path.h"
+#include "pith/input.h"
 
 namespace pith::cli {
 
 class PageFiles {
  public:
-  explicit PageFiles(const Flags& flags);
+  // `inputs` has to outlive it; a page from them is replaced by none.
+  PageFiles(const Flags& flags, const PageSource& inputs);
 
   // A page that failed or has nothing to show gets none. False after a failure, which error()
   // tells.
@@ -25,12 +24,13 @@ class PageFiles {
   const std::optional<std::string>& error() const { return error_; }
 
  private:
-  bool is_input(const std::string& path) const;
+  bool is_input(const std::string& path);
 
   std::string folder_;
   std::string temporary_;  // of the file that is being written
   PagePaths paths_;
-  std::vector<std::pair<dev_t, ino_t>> inputs_;  // the files that are named, not to be replaced
+  const PageSource& inputs_;
+  std::optional<InputFiles> input_files_;  // once a file is in the way
   std::optional<std::string> error_;
 };
 

@@ -1,13 +1,17 @@
 #include "cli/run.h"
 
+#include <spdlog/spdlog.h>
+
 #include <cstddef>
 #include <cstdio>
 #include <memory>
 #include <new>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "cli/done.h"
+#include "cli/flags_and_inputs.h"
 #include "cli/in_order.h"
 #include "cli/inputs.h"
 #include "cli/interrupt.h"
@@ -41,6 +45,14 @@ Result<Before> prepare(const Flags& flags) {
   return before;
 }
 
+// Of a run that ends before its first page.
+void leave_nothing_begun(const Flags& flags) {
+  if (!flags.resume) return;
+  std::remove(how_path(flags.output).c_str());
+  std::remove(partial_path(flags.output).c_str());  // without a whole line
+  if (!flags.save_warc.empty()) std::remove(warc_partial_path(flags.save_warc).c_str());
+}
+
 // Passes the pages that are done. An error when they are not those of the inputs, or the WARC is
 // not theirs.
 std::optional<Error> pass_what_is_done(const Flags& flags, const Before& before,
@@ -55,12 +67,14 @@ std::optional<Error> pass_what_is_done(const Flags& flags, const Before& before,
     if (left.was_read[n - 1] && !url_scheme(last->source).empty()) last_fetched = n;
     if (n == before.warc.number) is_theirs = warc_input(last->source) == before.warc.input;
   }
-  const auto wrong = [](const std::string& name, const char* why) {
+  const auto wrong = [](const std::string& name, const std::string& why) {
     return Error{Error::Kind::unsupported, name, why};
   };
   const std::string partial = partial_path(flags.output);
   if (left.pages > 0 && (!last || !is_line_of(left.last, last->id, last->source))) {
-    return wrong(partial, "the inputs are not what they were: delete it to begin anew");
+    const std::string number = std::to_string(left.pages);
+    return wrong(partial, "its result " + number + " is not of the inputs' page " + number +
+                              ": the file or the inputs were changed; delete it to begin anew");
   }
   if (!flags.save_warc.empty() && (!is_theirs || before.warc.number < last_fetched)) {
     return wrong(warc_partial_path(flags.save_warc),
@@ -91,7 +105,11 @@ std::unique_ptr<Site> learn_site(const Flags& flags) {
                    .work =
                        [&flags](const Result<Page>& page) {
                          if (!page) return SiteTexts{};
-                         return site_texts(page.value().bytes, options_for(page.value(), flags));
+                         try {
+                           return site_texts(page.value().bytes, options_for(page.value(), flags));
+                         } catch (const std::bad_alloc&) {
+                           return SiteTexts{};
+                         }
                        },
                    .write =
                        [&site](const SiteTexts& texts) {
@@ -112,17 +130,24 @@ int run(const Flags& flags) {
     return kFailed;
   }
   const std::unique_ptr<PageSource> inputs = open_inputs(flags);
+  const std::string unfit = wrong_with_inputs(flags, *inputs);
   std::optional<Error> wrong = inputs->broken_off();
-  if (wrong && flags.resume && before.value().left.pages == 0) {
-    std::remove(how_path(flags.output).c_str());  // nothing has begun
+  const bool is_new = before.value().left.pages == 0;
+  if ((wrong || !unfit.empty()) && is_new) leave_nothing_begun(flags);
+  if (!unfit.empty()) {
+    spdlog::critical("{}", one_line(unfit));
+    return kFailed;
   }
   if (!wrong && flags.resume) wrong = pass_what_is_done(flags, before.value(), *inputs);
   if (wrong) {
     log_fatal(*wrong);
     return kFailed;
   }
-  Sink sink(flags, inputs->size(), std::move(before.value().left));
-  if (!sink.good()) return sink.finish({});
+  Sink sink(flags, *inputs, std::move(before.value().left));
+  if (!sink.ready()) {
+    if (is_new) leave_nothing_begun(flags);
+    return kFailed;
+  }
   if (flags.resume) note_interrupts();
   const std::unique_ptr<Site> site = flags.site ? learn_site(flags) : nullptr;
   const auto work = [&flags, &site](const Result<Page>& page) {

@@ -37,19 +37,25 @@ int exit_code_of(std::size_t pages, std::size_t content, std::size_t failed) {
 
 }  // namespace
 
-Sink::Sink(const Flags& flags, std::optional<std::size_t> total, Left left)
+Sink::Sink(const Flags& flags, const PageSource& inputs, Left left)
     : flags_(flags),
       result_(open_result(flags, left)),
       explanation_(flags.explain_file.empty() ? Output::standard(STDERR_FILENO, "standard error")
                                               : Output::to_file(flags.explain_file)),
-      files_(flags.to_folder ? std::make_optional<PageFiles>(flags) : std::nullopt),
+      files_(flags.to_folder ? std::make_optional<PageFiles>(flags, inputs) : std::nullopt),
       packer_(flags.to_folder ? nullptr : packer_for(flags.output)),
       report_(is_report_name(flags.explain_file) ? std::make_optional<ReportFile>() : std::nullopt),
       wrote_(left.bytes > 0),
-      progress_(total, shows_progress(flags)),
+      progress_(inputs.size(), shows_progress(flags)),
       count_{left.pages, left.content, left.failed},
       originals_(std::move(left.originals)) {
   summary_.resumed(left.pages);
+  if (!flags.summary_file.empty()) summary_file_.emplace(Output::to_file(flags.summary_file));
+}
+
+bool Sink::ready() const {
+  tell_errors();
+  return good() && !(summary_file_ && summary_file_->error());
 }
 
 bool Sink::write(Done done) {
@@ -104,7 +110,8 @@ int Sink::finish(InputsEnd end) {
   if (result_.closed()) {
     finish_report();
     explanation_.commit();
-    return kContent;
+    tell_errors();
+    return good() && summed ? kContent : kFailed;
   }
   int exit_code = exit_code_of(count_.pages, count_.content, count_.failed);
   // Of a filter every line has its answer, which says what became of it.
@@ -113,14 +120,26 @@ int Sink::finish(InputsEnd end) {
   if (exit_code != kFailed || explanation_.used()) finish_report();
   // Before the results, whose name says that all is there.
   if (flags_.resume && !flags_.save_warc.empty() && good()) broken_ = commit_warc(flags_);
-  for (Output* output : {&result_, &explanation_}) {
-    // Nothing to show for a failure must not replace what an earlier run left.
-    const bool keep_old = exit_code == kFailed && !output->used();
-    if (good() && !keep_old) output->commit();
-  }
+  commit_outputs();
   tell_errors();
   if (flags_.resume && good()) std::remove(how_path(flags_.output).c_str());
   return good() && summed ? exit_code : static_cast<int>(kFailed);
+}
+
+void Sink::commit_outputs() {
+  // A result or, of a table, its head: this run's or the one's before.
+  const std::pair<Output*, bool> outputs[] = {{&result_, wrote_},
+                                              {&explanation_, explanation_.used()}};
+  for (const auto& [output, written] : outputs) {
+    if (!good()) return;
+    // Nothing but failures must not replace what an earlier run left.
+    const bool all_failed = count_.failed > 0 && count_.failed == count_.pages;
+    if (all_failed && (!written || output->has_older())) {
+      output->give_up();
+    } else {
+      output->commit();
+    }
+  }
 }
 
 void Sink::finish_report() {
@@ -149,8 +168,8 @@ void Sink::treat_duplicate(Done& done) {
 
 void Sink::tell_errors() const {
   const std::optional<std::string> none;
-  for (const auto& error :
-       {result_.error(), explanation_.error(), files_ ? files_->error() : none}) {
+  for (const auto& error : {result_.error(), explanation_.error(), files_ ? files_->error() : none,
+                            summary_file_ ? summary_file_->error() : none}) {
     if (error) spdlog::critical(one_line(*error));
   }
   if (broken_) log_fatal(*broken_);
@@ -167,11 +186,7 @@ bool Sink::write_summary() {
   if (flags_.several && (flags_.verbose || (shows_progress(flags_) && summary_.was_long()))) {
     spdlog::warn("{}", summary_.line());
   }
-  if (flags_.summary_file.empty()) return true;
-  Output file = Output::to_file(flags_.summary_file);
-  if (file.write(summary_.json()) && file.commit()) return true;
-  spdlog::critical(one_line(file.error().value_or(flags_.summary_file + ": can't be written")));
-  return false;
+  return !summary_file_ || (summary_file_->write(summary_.json()) && summary_file_->commit());
 }
 
 void Sink::tell(const Done& done) {

@@ -17,6 +17,7 @@
 #include "cli/report_file.h"
 #include "cli/resume.h"
 #include "cli/summary.h"
+#include "pith/input.h"
 #include "pith/result.h"
 
 namespace pith::cli {
@@ -30,9 +31,11 @@ struct InputsEnd {
 
 class Sink {
  public:
-  // `flags` has to outlive it; `total` pages are to come, where that is known.
-  Sink(const Flags& flags, std::optional<std::size_t> total, Left left);
+  // `flags` and `inputs` have to outlive it; the pages are those that `inputs` is to give.
+  Sink(const Flags& flags, const PageSource& inputs, Left left);
 
+  // False, and told why, where something can't be written.
+  bool ready() const;
   // Whether to go on.
   bool write(Done done);
   // The exit code of the run.
@@ -54,6 +57,7 @@ class Sink {
   void place(Done& done);
   void tell_errors() const;
   void finish_report();
+  void commit_outputs();
   // What is done stays; tells how to go on.
   int stop_for_now();
   bool write_summary();
@@ -72,6 +76,7 @@ class Sink {
   Count count_;
   Duplicates originals_;
   Summary summary_;
+  std::optional<Output> summary_file_;
 };
 
 }  // namespace pith::cli

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "fetch/fetch.h"
+#include "fetch/lower.h"
 #include "fetch/sniff.h"
 
 namespace pith {
@@ -14,8 +15,6 @@ namespace {
 
 // Of text that servers write into our error messages.
 constexpr std::size_t kMaxQuoted = 120;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 std::string seconds(double value) {
   std::array<char, 32> buffer{};

@@ -7,15 +7,12 @@
 #include <utility>
 
 #include "fetch/failure.h"
+#include "fetch/lower.h"
 #include "fetch/transfer.h"
 #include "fetch/web_url.h"
 
 namespace pith {
-namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-}  // namespace
+namespace {}  // namespace
 
 Fetcher::Fetcher(const InputOptions& options)
     : options_(options), transfer_(std::make_unique<Transfer>(options_, Transfer::Kind::page)) {}

@@ -5,6 +5,8 @@
 #include <system_error>
 #include <utility>
 
+#include "fetch/lower.h"
+
 namespace pith {
 namespace {
 
@@ -12,8 +14,6 @@ constexpr std::size_t kMostBytes = 500 * 1024;  // RFC 9309, 2.5: at least this 
 // Of a pattern and of a path: longer ones make a file of wildcards slow, and no server has them.
 constexpr std::size_t kMostPath = 2048;
 constexpr std::string_view kBlank = " \t";
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 bool equal_words(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <string>
 
+#include "fetch/lower.h"
+
 namespace pith {
 namespace {
 
@@ -87,8 +89,6 @@ static_assert(std::is_sorted(kTags.begin(), kTags.end()));
 constexpr std::size_t kLongestTag = 10;
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 bool starts_with_nocase(std::string_view text, std::string_view lower_case) {
   if (text.size() < lower_case.size()) return false;

@@ -6,6 +6,7 @@
 
 #include "fetch/failure.h"
 #include "fetch/fetch.h"
+#include "fetch/lower.h"
 
 namespace pith {
 namespace {
@@ -23,8 +24,6 @@ std::string part(const Url& url, CURLUPart which, unsigned flags = 0) {
   if (curl_url_get(url.get(), which, &text, flags) != CURLUE_OK) return {};
   return std::string(std::unique_ptr<char, CurlStringDeleter>(text).get());
 }
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 }  // namespace
 

@@ -1,9 +1,5 @@
 #include "input/file.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -11,7 +7,9 @@
 #include <system_error>
 #include <utility>
 
+#include "fetch/lower.h"
 #include "fetch/sniff.h"
+#include "input/raw_bytes.h"
 #include "input/unpacker.h"
 
 namespace pith {
@@ -22,8 +20,6 @@ constexpr std::string_view kPackedExtensions[] = {".gz", ".zst"};
 constexpr std::string_view kTextExtension = ".txt";
 constexpr std::string_view kPageExtensions[] = {".html", ".htm", ".xhtml", kTextExtension};
 constexpr std::size_t kChunk = 65536;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 bool ends_with_nocase(std::string_view text, std::string_view lower_case) {
   if (text.size() < lower_case.size()) return false;
@@ -57,42 +53,19 @@ Error too_large(const std::string& path, std::size_t limit) {
   return {Error::Kind::too_large, path, "more than " + std::to_string(limit) + " bytes"};
 }
 
-class Descriptor {
- public:
-  explicit Descriptor(const std::string& path)
-      : owned_(path != kStandardInput),
-        number_(owned_ ? ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY) : STDIN_FILENO) {}
-  ~Descriptor() {
-    if (owned_ && number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  int number() const { return number_; }
-
- private:
-  bool owned_;
-  int number_;
-};
-
 // Everything up to the end; sizes in the file system are no promise (pipes, /proc), so not asked.
 Result<std::string> read_raw(const std::string& path, std::size_t max_bytes) {
   if (path.find('\0') != std::string::npos) return file_error(path, ENOENT);
-  const Descriptor file(path);
-  if (file.number() < 0) return file_error(path, errno);
-  struct stat status {};
-  if (::fstat(file.number(), &status) == 0 && S_ISDIR(status.st_mode)) {
-    return file_error(path, EISDIR);
-  }
+  const Result<std::unique_ptr<RawBytes>> raw = open_raw(path);
+  if (!raw) return raw.error();
   std::string bytes;
   std::array<char, kChunk> chunk{};
   while (true) {
-    const ssize_t got = ::read(file.number(), chunk.data(), chunk.size());
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return file_error(path, errno);
-    if (got == 0) return bytes;
-    if (static_cast<std::size_t>(got) > max_bytes - bytes.size()) return too_large(path, max_bytes);
-    bytes.append(chunk.data(), static_cast<std::size_t>(got));
+    const Result<std::size_t> got = raw.value()->read(chunk.data(), chunk.size());
+    if (!got) return got.error();
+    if (got.value() == 0) return bytes;
+    if (got.value() > max_bytes - bytes.size()) return too_large(path, max_bytes);
+    bytes.append(chunk.data(), got.value());
   }
 }
 
@@ -126,9 +99,11 @@ InputKind kind_of_name(std::string_view name) {
 }
 
 std::string page_id(std::string_view path) {
+  while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
   const std::string_view name = file_name(path);
   std::string_view id = unpacked_name(name);
   id.remove_suffix(page_extension(id).size());
+  if (name.empty()) return std::string(path);  // "/"
   return std::string(id.empty() ? name : id);
 }
 

@@ -16,10 +16,12 @@ namespace pith {
 // found among pages are mostly downloads.
 bool is_page_name(std::string_view path);
 
-// Some of these, for a person who has none of them.
-inline constexpr char kPageNames[] = ".html, .htm, .xhtml, .txt, .warc, .wet or .jsonl";
+// These, for a person who has none of them.
+inline constexpr char kPageNames[] =
+    ".html, .htm, .xhtml, .txt, .warc, .wet, .jsonl or .ndjson (plain, .gz or .zst)";
 
-// The file's name without directories and the extensions above; other extensions stay.
+// The file's name without directories and the extensions above; other extensions stay. Of a
+// directory ("pages/") its name.
 std::string page_id(std::string_view path);
 
 // The bytes of a file of any kind (pipes and devices are read to their end), or of standard input

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "fetch/lower.h"
+
 namespace pith {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kBlank = " \t\r";

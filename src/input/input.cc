@@ -141,6 +141,22 @@ class Entries : public PageSource {
 
   std::optional<Error> broken_off() const override { return broken_; }
 
+  std::vector<std::string> names() const override {
+    std::vector<std::string> names;
+    const auto add_name = [&names](const Entry& entry) {
+      if (!entry.error) names.push_back(entry.name);
+    };
+    for (const Entry& entry : entries_) {
+      if (entry.error || is_url(entry) || !is_directory(entry.name)) {
+        add_name(entry);
+      } else {
+        const std::vector<Entry> below = walk(entry.name, options_.kind);
+        std::for_each(below.begin(), below.end(), add_name);
+      }
+    }
+    return names;
+  }
+
   std::optional<std::size_t> size() const override {
     return size_known_ ? std::optional(entries_.size()) : std::nullopt;
   }

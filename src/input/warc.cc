@@ -108,7 +108,12 @@ class Warc : public PageSource {
 
   // The record's page or error; nothing where it has none.
   std::optional<Result<Page>> record() {
+    const std::uint64_t start = stream_->position();
     const std::optional<HeaderLines> header = read_warc_header(*stream_);
+    if (!header && stream_->position() - start >= kMostWarcHeaderBytes) {
+      told_ = true;
+      return broken("its header is longer than 1 MB");
+    }
     if (!header) return broken("cut short in its header");
     const std::optional<std::size_t> given = warc_block_length(*header);
     if (!given) {

@@ -6,7 +6,6 @@
 namespace pith {
 namespace {
 
-constexpr std::size_t kMostHeaderBytes = 1'000'000;
 constexpr std::size_t kMostLength = 1'000'000'000'000;  // no record has it; the header is broken
 
 }  // namespace
@@ -32,7 +31,7 @@ bool is_blank_line(std::string_view line) {
 std::optional<HeaderLines> read_warc_header(ByteStream& stream) {
   HeaderLines header;
   std::string line;
-  for (std::size_t bytes = 0; bytes < kMostHeaderBytes; bytes += line.size()) {
+  for (std::size_t bytes = 0; bytes < kMostWarcHeaderBytes; bytes += line.size()) {
     line.clear();
     if (!stream.line(line, kMostWarcLineBytes)) return std::nullopt;
     if (is_blank_line(line)) return header;

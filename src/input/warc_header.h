@@ -15,6 +15,7 @@ namespace pith {
 
 inline constexpr std::string_view kWarcVersion = "WARC/";
 inline constexpr std::size_t kMostWarcLineBytes = 65536;
+inline constexpr std::size_t kMostWarcHeaderBytes = 1'000'000;
 
 enum class WarcType : std::uint8_t { response, resource, conversion, revisit, other };
 
@@ -24,7 +25,8 @@ WarcType warc_type(const HeaderLines& header);
 bool is_warc_version(std::string_view line);
 bool is_blank_line(std::string_view line);
 
-// The lines behind the version line, and the empty one after them; nothing when they do not end.
+// The lines behind the version line, and the empty one after them; nothing when they do not end, or
+// only behind kMostWarcHeaderBytes.
 std::optional<HeaderLines> read_warc_header(ByteStream& stream);
 
 // The Content-Length; nothing when there is none, or one that no record has.

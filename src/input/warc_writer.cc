@@ -148,6 +148,10 @@ Result<std::unique_ptr<WarcWriter>> WarcWriter::go_on(const std::string& path) {
   return writer;
 }
 
+WarcWriter::~WarcWriter() {
+  if (file_ && !stays_ && !has_pages_) std::remove(written_.c_str());
+}
+
 bool WarcWriter::add(const Record& page) {
   const std::string http = head_of_decoded(page.head, page.body.size());
   std::string record =

@@ -42,6 +42,9 @@ class WarcWriter {
   static Result<std::unique_ptr<WarcWriter>> create(const std::string& path);
   // Written behind what is in warc_partial_path(), which close() leaves there.
   static Result<std::unique_ptr<WarcWriter>> go_on(const std::string& path);
+  ~WarcWriter();  // what create() began goes where no page was added
+  WarcWriter(const WarcWriter&) = delete;
+  WarcWriter& operator=(const WarcWriter&) = delete;
 
   // On disk when it returns, as far as this process can tell. False after a failure: error().
   bool add(const Record& record);

@@ -79,6 +79,24 @@ std::string text_or_none(py::handle object, const char* name) {
   return std::string(Given(object, name).bytes());
 }
 
+std::string word_of(py::handle object, const char* name) {
+  if (!PyUnicode_Check(object.ptr())) refuse(name, "str", object);
+  return std::string(Given(object, name).bytes());
+}
+
+bool switch_of(py::handle object, const char* name) {
+  py::detail::make_caster<bool> given;
+  if (!given.load(object, true)) refuse(name, "bool", object);
+  return py::detail::cast_op<bool>(given);
+}
+
+std::size_t limit_of(py::handle object, const char* name) {
+  py::detail::make_caster<std::size_t> given;
+  if (given.load(object, true)) return py::detail::cast_op<std::size_t>(given);
+  if (!PyLong_Check(object.ptr())) refuse(name, "int", object);
+  throw py::type_error(std::string(name) + " must be an int from 0 to 2**64 - 1");
+}
+
 py::str to_str(std::string_view text) {
   auto str = py::reinterpret_steal<py::str>(
       PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "replace"));

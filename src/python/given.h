@@ -3,6 +3,7 @@
 
 #include <pybind11/pybind11.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,11 @@ class Given {
 
 // A str, or "" for None.
 std::string text_or_none(pybind11::handle object, const char* name);
+
+// Options, as their names say. TypeError in one line for anything else.
+std::string word_of(pybind11::handle object, const char* name);
+bool switch_of(pybind11::handle object, const char* name);
+std::size_t limit_of(pybind11::handle object, const char* name);
 
 // The library's UTF-8 as a str.
 pybind11::str to_str(std::string_view text);

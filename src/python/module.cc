@@ -44,20 +44,35 @@ Enum value_of(const Named<Enum> (&known)[count], const std::string& name, const 
   throw py::value_error(std::string(option) + " must be one of " + names + ", not '" + name + "'");
 }
 
-Options make_options(const std::string& favor, bool comments, bool tables,
-                     const py::object& content_type, const std::string& format, bool explain,
-                     std::size_t max_input_bytes, std::size_t max_memory_bytes,
-                     std::size_t max_work) {
+constexpr Named<bool Options::*> kSwitches[] = {
+    {"comments", &Options::comments}, {"tables", &Options::tables}, {"explain", &Options::explain}};
+constexpr Named<std::size_t Options::*> kLimits[] = {
+    {"max_input_bytes", &Options::max_input_bytes},
+    {"max_memory_bytes", &Options::max_memory_bytes},
+    {"max_work", &Options::max_work}};
+
+void set_option(Options& options, const std::string& name, py::handle value) {
+  for (const auto& [known, member] : kSwitches) {
+    if (name == known) return void(options.*member = switch_of(value, known));
+  }
+  for (const auto& [known, member] : kLimits) {
+    if (name == known) return void(options.*member = limit_of(value, known));
+  }
+  if (name == "favor") {
+    options.favor = value_of(kFavors, word_of(value, "favor"), "favor");
+  } else if (name == "format") {
+    options.format = value_of(kFormats, word_of(value, "format"), "format");
+  } else if (name == "content_type") {
+    options.content_type = text_or_none(value, "content_type");
+  } else {
+    throw py::type_error("there is no option '" + name + "'");
+  }
+}
+
+// By name and by hand: what pybind11 says of a wrong type is a page of C++.
+Options make_options(const py::kwargs& given) {
   Options options;
-  options.content_type = text_or_none(content_type, "content_type");
-  options.format = value_of(kFormats, format, "format");
-  options.favor = value_of(kFavors, favor, "favor");
-  options.comments = comments;
-  options.tables = tables;
-  options.explain = explain;
-  options.max_input_bytes = max_input_bytes;
-  options.max_memory_bytes = max_memory_bytes;
-  options.max_work = max_work;
+  for (const auto& [name, value] : given) set_option(options, py::str(name), value);
   return options;
 }
 
@@ -184,6 +199,18 @@ void bind_block(py::module_& module) {
       });
 }
 
+// An article never changes, and whoever calls one of its members holds it: others may run
+// meanwhile.
+template <typename Write>
+py::str written(Write write) {
+  std::string text;
+  {
+    const py::gil_scoped_release released;
+    text = write();
+  }
+  return to_str(text);
+}
+
 void bind_article(py::module_& module) {
   const auto write_options = [](bool links, bool images) {
     return WriteOptions{.links = links, .images = images};
@@ -212,51 +239,48 @@ void bind_article(py::module_& module) {
           [](const ArticlePtr& self) { return std::shared_ptr<Metadata>(self, &self->metadata); })
       .def_property_readonly("blocks", blocks, "The kept blocks; all, with explain=True.")
       .def_property_readonly(
-          "text", [](const Article& self) { return to_str(write_text(self)); },
+          "text", [](const Article& self) { return written([&] { return write_text(self); }); },
           "The kept text; written anew each time it is read.")
       .def(
           "markdown",
           [=](const Article& self, bool links, bool images) {
-            return to_str(write_markdown(self, write_options(links, images)));
+            return written([&] { return write_markdown(self, write_options(links, images)); });
           },
           py::kw_only(), py::arg("links") = false, py::arg("images") = false,
           "CommonMark with GitHub tables.")
       .def(
           "html",
           [=](const Article& self, bool links, bool images) {
-            return to_str(write_html(self, write_options(links, images)));
+            return written([&] { return write_html(self, write_options(links, images)); });
           },
           py::kw_only(), py::arg("links") = false, py::arg("images") = false,
           "A fragment of clean HTML: structure only.")
       .def(
           "json",
           [=](const Article& self, bool explain, const py::object& id, const py::object& source) {
-            return to_str(write_json(self, json_options(explain, id, source)));
+            const WriteOptions options = json_options(explain, id, source);
+            return written([&] { return write_json(self, options); });
           },
           py::kw_only(), py::arg("explain") = false, py::arg("id") = py::none(),
           py::arg("source") = py::none(), "One object, indented, as the command line prints it.")
       .def(
           "jsonl",
           [=](const Article& self, bool explain, const py::object& id, const py::object& source) {
-            return to_str(write_jsonl(self, json_options(explain, id, source)));
+            const WriteOptions options = json_options(explain, id, source);
+            return written([&] { return write_jsonl(self, options); });
           },
           py::kw_only(), py::arg("explain") = false, py::arg("id") = py::none(),
           py::arg("source") = py::none(), "The same in one line.")
       .def(
-          "explanation", [](const Article& self) { return to_str(write_explain(self)); },
+          "explanation",
+          [](const Article& self) { return written([&] { return write_explain(self); }); },
           "A line a block: kept or dropped, score, kind, reason, text. With explain=True.")
       .def("__repr__", article_repr);
 }
 
 void bind_options(py::module_& module) {
-  const Options defaults;
   py::class_<Options>(module, "Options", "What extract is told besides page and address.")
-      .def(py::init(&make_options), py::kw_only(), py::arg("favor") = "balanced",
-           py::arg("comments") = false, py::arg("tables") = true,
-           py::arg("content_type") = py::none(), py::arg("format") = "auto",
-           py::arg("explain") = false, py::arg("max_input_bytes") = defaults.max_input_bytes,
-           py::arg("max_memory_bytes") = defaults.max_memory_bytes,
-           py::arg("max_work") = defaults.max_work);
+      .def(py::init(&make_options));
 }
 
 void bind(py::module_& module) {

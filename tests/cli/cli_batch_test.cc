@@ -125,8 +125,34 @@ TEST_F(CliBatch, PagesOfAHostTeachWhatIsItsTemplate) {
   EXPECT_NE(work_.pith({"--site", "--list", "list"}).err.find("\"http://127.0.0.1:1/\" does not"),
             std::string::npos);
   EXPECT_EQ(work_.pith({"--site"}, records).err,
-            "pith: --site: reads its inputs twice, which \"-\" does not allow (keep pages with "
-            "--save-warc first)\n");
+            "pith: --site: reads its inputs twice, which \"-\" does not allow (keep it in a file "
+            "first)\n");
+}
+
+TEST_F(CliBatch, WhatCanBeReadOnlyOnceTeachesNothingOfASite) {
+  work_.write("a.html", article_page("A"));
+  work_.write("dir/a.html", article_page("A"));
+  ASSERT_EQ(work_.shell("mkfifo pipe.html dir/pipe.html").exit_code, 0);
+  work_.write("list", "a.html\n pipe.html \n");
+  work_.write("packed.list.gz", test::gzip("a.html\npipe.html\n"));
+  const auto refused = [](const std::string& name) {
+    return "2 pith: --site: reads its inputs twice, which \"" + name +
+           "\" does not allow (keep it in a file first)\n";
+  };
+  // Nobody writes to the pipes: a run that opened one would wait.
+  const auto tried = [this](const std::string& args) {
+    const Finished ran = work_.shell("cat a.html | timeout 20 $PITH --site " + args);
+    return std::to_string(ran.exit_code) + " " + ran.err;
+  };
+  EXPECT_EQ(tried("a.html pipe.html"), refused("pipe.html"));
+  EXPECT_EQ(tried("a.html /dev/stdin"), refused("/dev/stdin"));
+  EXPECT_EQ(tried("--list list"), refused("pipe.html"));
+  EXPECT_EQ(tried("--list packed.list.gz"), refused("pipe.html"));
+  EXPECT_EQ(tried("--list pipe.html"), refused("pipe.html"));
+  EXPECT_EQ(tried("--list /dev/stdin"), refused("/dev/stdin"));
+  EXPECT_EQ(tried("<(cat a.html) a.html").substr(0, 52), refused("/dev/fd/").substr(0, 52));
+  EXPECT_EQ(tried("dir"), "0 ") << "pipes in a directory are no pages";
+  EXPECT_EQ(work_.shell("$PITH --site /dev/stdin <a.html").exit_code, 0) << "a file after all";
 }
 
 TEST_F(CliBatch, ANameInGzIsPacked) {
@@ -181,6 +207,25 @@ TEST_F(CliBatch, ResumeRefusesWhatWasBegunOtherwise) {
             "pith: out.partial: was begun with other inputs, options or another version: delete it "
             "to begin anew\n");
   EXPECT_EQ(work_.read("out.partial"), "{\"id\":\"1\"}\n");
+}
+
+TEST_F(CliBatch, ResumeSaysWhatDoesNotFit) {
+  work_.write("crawl.warc.gz", warc(30));
+  const std::vector<std::string> args = {"--quiet", "--resume", "-o", "out", "crawl.warc.gz"};
+  work_.shell("ulimit -f 1; $PITH --quiet --resume -o out crawl.warc.gz");
+  const std::string how = work_.read("out.partial.how");
+  for (const char* last : {"a line that somebody wrote\n", "{\"id\":\"urn:x:2\"}\n"}) {
+    std::string lines = work_.pith({"--quiet", "crawl.warc.gz"}).out;
+    lines.resize(lines.find('\n') + 1);
+    work_.write("out.partial", lines + last);
+    work_.write("out.partial.how", how);
+    const Finished run = work_.pith(args);
+    EXPECT_EQ(run.exit_code, 2);
+    EXPECT_EQ(run.err,
+              "pith: out.partial: its result 2 is not of the inputs' page 2: the file or the "
+              "inputs were changed; delete it to begin anew\n");
+    EXPECT_EQ(work_.read("out.partial"), lines + last);
+  }
 }
 
 TEST_F(CliBatch, ResumeNeedsAFileOfJsonl) {

@@ -72,6 +72,29 @@ TEST_F(CliFiles, EmptyDirectoryIsAnError) {
   EXPECT_TRUE(ran.err.starts_with("pith: nothing: ")) << ran.err;
 }
 
+TEST_F(CliFiles, WhatFailsHasAnIdWhateverItsName) {
+  std::filesystem::create_directory(work.path("nothing"));
+  EXPECT_EQ(ids(work.pith({"nothing/"}).out), "nothing");
+}
+
+TEST_F(CliFiles, ASummaryThatCannotBeWrittenIsToldBeforeTheFirstPage) {
+  const std::vector<std::string> before = work.names();
+  work.shell("mkfifo never.html");
+  for (const char* more : {"", "-o out", "-o out --resume", "--explain=why"}) {
+    const Finished ran =
+        work.shell("timeout 20 $PITH tides.html never.html -f jsonl --summary no/such/sum " +
+                   std::string(more));
+    EXPECT_EQ(ran.exit_code, 2) << more;
+    EXPECT_EQ(ran.out, "") << more;
+    EXPECT_EQ(ran.err, "pith: no/such/sum: no such file or directory\n");
+  }
+  std::filesystem::remove(work.path("never.html"));
+  EXPECT_EQ(work.names(), before);
+  const Finished full = work.pith({"tides.html", "--summary", "/dev/full"});
+  EXPECT_EQ(full.exit_code, 2);
+  EXPECT_EQ(full.err, "pith: /dev/full: no space left on device\n");
+}
+
 TEST_F(CliFiles, ListNamesFurtherInputs) {
   work.write("boats.html", article_page("Boats"));
   work.write("list", "# pages\n\ntides.html\r\nmissing.html\n");
@@ -168,11 +191,36 @@ TEST_F(CliFiles, FailureLeavesAnOlderOutputAlone) {
   EXPECT_EQ(work.names(), (std::vector<std::string>{"out.txt", "tides.html"}));
 }
 
+TEST_F(CliFiles, NothingButFailuresLeavesAnOlderOutputAlone) {
+  work.write("empty.html", "");
+  const std::vector<std::vector<std::string>> cases = {
+      {"-o", "out", "empty.html", "missing.html"},
+      {"-o", "out", "empty.html", "missing.html", "-f", "csv"},
+      {"-o", "out", "empty.html", "-f", "json"},
+      {"-o", "out.gz", "empty.html", "missing.html"},
+      {"-o", "new", "--explain=out", "empty.html", "missing.html"},
+      {"-o", "out", "empty.html", "missing.html", "--resume"}};
+  for (const std::vector<std::string>& args : cases) {
+    work.write("out", "old");
+    work.write("out.gz", "old");
+    const Finished ran = work.pith(args);
+    EXPECT_EQ(ran.exit_code, 2);
+    EXPECT_NE(ran.err.find("empty.html: file is empty\n"), std::string::npos) << ran.err;
+    EXPECT_EQ(work.read("out"), "old") << args.back();
+    EXPECT_EQ(work.read("out.gz"), "old") << args.back();
+  }
+  EXPECT_EQ(ids(work.read("new")), "empty missing") << "nothing was in its place";
+  std::filesystem::remove(work.path("new"));
+  EXPECT_EQ(work.names(), (std::vector<std::string>{"empty.html", "out", "out.gz", "tides.html"}));
+  EXPECT_EQ(work.pith({"-o", "out", "empty.html", "tides.html"}).exit_code, 3);
+  EXPECT_EQ(ids(work.read("out")), "empty tides") << "one page is enough";
+}
+
 TEST_F(CliFiles, HalfOfTheTwoOutputsIsNotWritten) {
   work.write("out.txt", "old");
   const Finished ran = work.pith({"-o", "out.txt", "--explain=no/such/folder.tsv", "tides.html"});
   EXPECT_EQ(ran.exit_code, 2);
-  EXPECT_EQ(ran.err, "pith: no/such/folder.tsv: No such file or directory\n");
+  EXPECT_EQ(ran.err, "pith: no/such/folder.tsv: no such file or directory\n");
   EXPECT_EQ(work.pith({"-o", "out.txt", "--explain=/dev/full", "tides.html"}).exit_code, 2);
   EXPECT_EQ(work.read("out.txt"), "old");
   EXPECT_EQ(work.names(), (std::vector<std::string>{"out.txt", "tides.html"}));
@@ -183,6 +231,43 @@ TEST_F(CliFiles, ResultGoesOnWhenNobodyReadsTheExplanation) {
   const Finished ran = work.shell("$PITH -f text --explain many 2>&1 >out.txt | head -n 1");
   EXPECT_EQ(ran.out, "# many/100.html\n");
   EXPECT_EQ(work.read("out.txt"), work.pith({"-f", "text", "many"}).out);
+}
+
+TEST_F(CliFiles, AnInputIsNotReplacedWhereverItIsNamed) {
+  const std::string page = article_page("Own");
+  const HttpServer server;
+  for (const char* name : {"own/a.html", "own/deep/b.html", "c.html"}) work.write(name, page);
+  work.write("list", "own/deep\nc.html\n");
+  work.write("urls", server.url("/ok") + "\nc.html\n");
+  std::filesystem::create_hard_link(work.path("c.html"), work.path("other.name"));
+  const std::vector<std::string> before = work.names();
+  const std::vector<std::vector<std::string>> cases = {
+      {"--output", "own/a.html", "own/", "-f", "text"},
+      {"--output", "./own/deep/../a.html", "own"},
+      {"--output", "own/deep/b.html", "--list", "list"},
+      {"--output", "other.name", "--list", "list"},
+      {"--output", "c.html", "--list", "list", "--resume"},
+      {"--summary", "own/a.html", "own"},
+      {"--explain", "own/a.html", "own"},
+      {"--save-warc", "c.html", "--allow-private", "--list", "urls"},
+      {"--save-warc", "c.html", "--allow-private", "--list", "urls", "--resume", "-o", "out"}};
+  for (std::vector<std::string> args : cases) {
+    const std::string message = "pith: " + args[0] + ": \"" + args[1] + "\" is an input too\n";
+    args[0] += "=" + args[1];
+    args.erase(args.begin() + 1);
+    const Finished ran = work.pith(args);
+    EXPECT_EQ(ran.exit_code, 2) << message;
+    EXPECT_EQ(ran.out, "") << message;
+    EXPECT_EQ(ran.err, message);
+  }
+  for (const char* name : {"own/a.html", "own/deep/b.html", "c.html"}) {
+    EXPECT_EQ(work.read(name), page);
+  }
+  EXPECT_EQ(work.names(), before);
+  EXPECT_EQ(server.requests(), 0);
+  EXPECT_EQ(work.shell("$PITH <c.html -o c.html").err,
+            "pith: --output: \"c.html\" is an input too\n");
+  EXPECT_EQ(work.pith({"own", "-o", "c.html"}).exit_code, 0) << "no input";
 }
 
 TEST_F(CliFiles, OutputReplacesWhatALinkPointsToAndNotTheLink) {
@@ -201,16 +286,16 @@ TEST_F(CliFiles, OutputDashIsStandardOutput) {
 TEST_F(CliFiles, OutputWhereNothingCanBeWrittenIsAnError) {
   const Finished ran = work.pith({"-o", "no/such/folder.txt", "tides.html"});
   EXPECT_EQ(ran.exit_code, 2);
-  EXPECT_EQ(ran.err, "pith: no/such/folder.txt: No such file or directory\n");
+  EXPECT_EQ(ran.err, "pith: no/such/folder.txt: no such file or directory\n");
 }
 
 TEST_F(CliFiles, FullDiskIsOneLineAndAnError) {
   const Finished ran = work.shell("$PITH tides.html >/dev/full");
   EXPECT_EQ(ran.exit_code, 2);
-  EXPECT_EQ(ran.err, "pith: standard output: No space left on device\n");
+  EXPECT_EQ(ran.err, "pith: standard output: no space left on device\n");
   EXPECT_EQ(work.shell("$PITH --help >/dev/full").exit_code, 2);
   EXPECT_EQ(work.pith({"-o", "/dev/full", "tides.html"}).err,
-            "pith: /dev/full: No space left on device\n");
+            "pith: /dev/full: no space left on device\n");
   EXPECT_EQ(work.pith({"--explain=/dev/full", "tides.html"}).exit_code, 2);
 }
 

@@ -159,6 +159,22 @@ TEST_F(CliOutput, AnInputIsNotReplaced) {
   }
 }
 
+TEST_F(CliOutput, AnInputOfTheListIsNotReplacedByAnotherPage) {
+  work_.write("d/a.htm", article_page("A"));
+  work_.write("d/a.html", article_page("B"));
+  work_.write("d/c.html", "older");
+  for (const char* list : {"d/a.htm\nd/a.html\n", "d\n"}) {
+    work_.write("list", list);
+    const Finished run = work_.pith({"--list", "list", "-o", "./", "-f", "html"});
+    EXPECT_EQ(run.exit_code, 2);
+    EXPECT_EQ(run.err, "pith: ./d/a.html: is an input too\n");
+    EXPECT_EQ(work_.read("d/a.html"), article_page("B"));
+  }
+  work_.write("list", "d/a.htm\n");
+  EXPECT_EQ(work_.pith({"--list", "list", "-o", "./", "-f", "html"}).exit_code, 0);
+  EXPECT_NE(work_.read("d/a.html"), article_page("B")) << "no input this time";
+}
+
 TEST_F(CliOutput, ANameInZstIsPacked) {
   work_.write("in/a.html", article_page("A"));
   work_.write("in/b.html", article_page("B"));

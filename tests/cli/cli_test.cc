@@ -90,6 +90,8 @@ TEST_F(Cli, WrongUsageIsOneLineThatNamesFlagAndValue) {
        "--max-size: \"99999999999GB\" is no size like 500kB, 20MB or 1GiB"},
       {{"--url", "a.example/b", "tides.html"},
        "--url: \"a.example/b\" has no scheme like https://"},
+      {{"--url", "ftp://a.example/b", "tides.html"},
+       "--url: ftp://a.example/b: unsupported scheme 'ftp' (http and https are read)"},
       {{""}, "an INPUT is empty"},
       {{"-o", "tides.html/", "boats.html"}, "--output: \"tides.html/\" is no directory"},
       {{"-o", "tides.html", "tides.html"}, "--output: \"tides.html\" is an input too"},
@@ -101,6 +103,17 @@ TEST_F(Cli, WrongUsageIsOneLineThatNamesFlagAndValue) {
     EXPECT_EQ(ran.exit_code, 2) << err;
     EXPECT_EQ(ran.out, "") << err;
     EXPECT_EQ(ran.err, "pith: " + err + "\n");
+  }
+}
+
+TEST_F(Cli, WhatIsNoInputIsNoUrlOfOneEither) {
+  for (const std::string url :
+       {"ftp://a.example/b", "file:///tides.html", "http://", "https://a.example:99999/"}) {
+    const Finished input = work.pith({url});
+    ASSERT_TRUE(input.err.starts_with("pith: " + url + ": ")) << input.err;
+    const Finished given = work.pith({"--url", url, "tides.html"});
+    EXPECT_EQ(given.exit_code, 2);
+    EXPECT_EQ(given.err, "pith: --url: " + input.err.substr(6));
   }
 }
 

@@ -71,5 +71,40 @@ TEST(InOrder, AWriterThatThrowsEndsTheRun) {
   EXPECT_THROW(pipeline.run(), std::runtime_error);
 }
 
+// The results before the failure come first, whichever thread is the fastest.
+TEST(InOrder, WhatReadingOrWorkingThrowsComesOutOfRun) {
+  for (const unsigned threads : {1U, 3U}) {
+    for (const bool in_read : {true, false}) {
+      int next = 0;
+      int written = 0;
+      Ints pipeline(threads, {.read =
+                                  [&] {
+                                    if (in_read && next == 20) throw std::runtime_error("at 20");
+                                    return std::optional(next++);
+                                  },
+                              .work =
+                                  [&](int n) {
+                                    std::this_thread::sleep_for(std::chrono::milliseconds(n % 3));
+                                    if (!in_read && n >= 20) {
+                                      throw std::runtime_error("at " + std::to_string(n));
+                                    }
+                                    return n;
+                                  },
+                              .write =
+                                  [&](int n) {
+                                    EXPECT_EQ(n, written++);
+                                    return true;
+                                  }});
+      try {
+        pipeline.run();
+        ADD_FAILURE() << "nothing came out";
+      } catch (const std::runtime_error& error) {
+        EXPECT_STREQ(error.what(), "at 20");
+      }
+      EXPECT_EQ(written, 20);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace pith::cli

@@ -69,6 +69,9 @@ TEST(PageId, IsTheNameWithoutDirectoryAndPageExtensions) {
       {".txt.gz", ".txt.gz"},
       {"-", "-"},
       {"a.html.html", "a.html"},
+      {"pages/", "pages"},
+      {"a/b.html//", "b"},
+      {"/", "/"},
   };
   for (const auto& [path, id] : cases) EXPECT_EQ(page_id(path), id) << path;
 }

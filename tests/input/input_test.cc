@@ -98,9 +98,26 @@ TEST_F(InputTest, PipesInDirectoriesAreNotWaitedFor) {
   EXPECT_EQ(input(dir_.path()), Lines{"a.html"});
 }
 
+TEST_F(InputTest, NamesAreKnownBeforeTheFirstPage) {
+  for (const char* name : {"d/b.html", "d/a/c.txt", "d/style.css", "e.html", "pages.zip"}) {
+    dir_.write(name, kHtml);
+  }
+  dir_.write("the.list", (dir_ / "d") + "\nhttps://example.org/\nno.html\n");
+  const auto source = open_inputs({dir_ / "e.html", "-", dir_ / "pages.zip"}, dir_ / "the.list");
+  const Lines expected = {
+      dir_ / "e.html",        "-",      dir_ / "pages.zip", dir_ / "d/a/c.txt", dir_ / "d/b.html",
+      "https://example.org/", "no.html"};
+  EXPECT_EQ(source->names(), expected);
+  const auto first = source->next();
+  ASSERT_TRUE(first && first->ok());
+  EXPECT_EQ(first->value().source, dir_ / "e.html") << "nothing was read for them";
+  EXPECT_EQ(source->names(), expected) << "also later";
+}
+
 TEST_F(InputTest, ADirectoryWithoutPagesIsAnError) {
   const std::string why =
-      ": no .html, .htm, .xhtml, .txt, .warc, .wet or .jsonl file in this directory";
+      ": no .html, .htm, .xhtml, .txt, .warc, .wet, .jsonl or .ndjson (plain, .gz or .zst) file in "
+      "this directory";
   dir_.write("empty/not.pdf", "x");
   EXPECT_EQ(input(dir_ / "empty"), Lines{"empty" + why});
 }

@@ -130,6 +130,16 @@ TEST_F(WarcTest, BrokenRecordsAreToldAndPassed) {
       {"huge",
        response("<p>" + std::string(3'000'000, 'x')) + good,
        {"! more than 100000 bytes", kHtml}},
+      {"a header without end",
+       record("response", "application/http", "HTTP/1.1 200 OK\r\n\r\n<p>lost",
+              []() {
+                std::string lines;
+                for (int i = 0; i < 20'000; ++i)
+                  lines += "X-Line: " + std::string(50, 'x') + "\r\n";
+                return lines;
+              }()) +
+           good,
+       {"! its header is longer than 1 MB", kHtml}},
       {"nothing in it", response("") + good, {kHtml}},
       {"no WARC", "<html>", {"! no WARC file"}},
       {"empty", "", {"! no WARC file"}},

@@ -137,6 +137,21 @@ class Given(unittest.TestCase):
         for wrong in ({"max_work": -1}, {"favor": None}, {"content_type": 3}, {"tables": "yes"}):
             with self.assertRaises(TypeError):
                 pith.extract(PAGE, **wrong)
+        for option, wrong, message in (
+                ("max_work", -1, "max_work must be an int from 0 to 2**64 - 1"),
+                ("max_input_bytes", 1 << 64, "max_input_bytes must be an int from 0 to 2**64 - 1"),
+                ("max_memory_bytes", "1", "max_memory_bytes must be int, not str"),
+                ("max_work", 1.5, "max_work must be int, not float"),
+                ("favor", None, "favor must be str, not NoneType"),
+                ("format", b"html", "format must be str, not bytes"),
+                ("content_type", 3, "content_type must be str or None, not int"),
+                ("tables", "yes", "tables must be bool, not str")):
+            for call in (pith.extract, pith.extract_text, lambda p, **o: pith.clean_many([p], **o)):
+                if call is pith.extract_text and option == "format":
+                    continue
+                with self.assertRaises(TypeError) as raised:
+                    call(PAGE, **{option: wrong})
+                self.assertEqual(str(raised.exception), message)
         with self.assertRaises(TypeError):
             pith.extract(PAGE, speed=3)
         with self.assertRaises(TypeError):

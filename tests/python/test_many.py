@@ -64,6 +64,13 @@ class CleanMany(unittest.TestCase):
             with self.assertRaises(TypeError):
                 pith.clean_many([], **wrong)
 
+    def test_one_page_is_not_many(self):
+        for page in ("abc", b"abc", bytearray(b"abc"), memoryview(b"abc")):
+            with self.assertRaisesRegex(TypeError, "^pages must be an iterable of pages, not one"):
+                pith.clean_many(page)
+        with self.assertRaisesRegex(TypeError, "^there is no option 'speed'$"):
+            pith.clean_many([], speed=1)
+
     def test_an_end_in_the_middle_leaves_no_thread(self):
         articles = pith.clean_many([PAGE] * 100, threads=3)
         next(articles)
@@ -72,6 +79,18 @@ class CleanMany(unittest.TestCase):
 
     def test_other_threads_run_while_a_page_is_read(self):
         page = "<div>" + "<p>word and word again</p>" * 200_000
+        self.assert_others_run(lambda: pith.extract(page))
+
+    def test_other_threads_run_while_a_result_is_written(self):
+        words = "The harbour master has kept a book of the tides since he was young, and on day"
+        lines = (f"<p>{words} {i} the water stood at {i * 7919 % 1000}.</p>" for i in range(80_000))
+        article = pith.extract("<article>" + "".join(lines))
+        self.assertGreater(len(article.text), 5_000_000)
+        for write in (article.markdown, article.html, article.json, article.jsonl,
+                      lambda: article.text):
+            self.assert_others_run(lambda: [write(), write()])
+
+    def assert_others_run(self, work):
         turns = []
         done = threading.Event()
 
@@ -83,7 +102,7 @@ class CleanMany(unittest.TestCase):
         counter = threading.Thread(target=count)
         counter.start()
         begin = time.monotonic()
-        pith.extract(page)
+        work()
         end = time.monotonic()
         done.set()
         counter.join()

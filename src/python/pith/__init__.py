@@ -145,6 +145,9 @@ def clean_many(
     >>> [article.text for article in clean_many(pages, threads=2)]
     ['The first tide of the day came in at six.\\n', 'The second one came at half past six.\\n']
     """
+    if isinstance(pages, (str, bytes, bytearray, memoryview)):
+        kind = type(pages).__name__
+        raise TypeError(f"pages must be an iterable of pages, not one page ({kind})")
     settings = _pith.Options(**options)
 
     def clean(page: Page) -> Article:

@@ -1,0 +1,54 @@
+#include "cli/flags_and_inputs.h"
+
+#include <filesystem>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "cli/input_files.h"
+#include "cli/resume.h"
+#include "input/warc_writer.h"
+
+namespace pith::cli {
+namespace {
+
+struct Target {
+  const char* flag;
+  std::string path;
+};
+
+// The files that are to be written and are there already.
+std::vector<Target> older_targets(const Flags& flags) {
+  std::vector<Target> targets = {{"--explain", flags.explain_file},
+                                 {"--summary", flags.summary_file},
+                                 {"--save-warc", flags.save_warc}};
+  if (!flags.to_folder) targets.push_back({"--output", flags.output});
+  if (flags.resume) targets.push_back({"--output", partial_path(flags.output)});
+  if (flags.resume && !flags.save_warc.empty()) {
+    targets.push_back({"--save-warc", warc_partial_path(flags.save_warc)});
+  }
+  std::erase_if(targets, [](const Target& target) {
+    std::error_code ignored;
+    return !std::filesystem::is_regular_file(target.path, ignored);
+  });
+  return targets;
+}
+
+}  // namespace
+
+std::string wrong_with_inputs(const Flags& flags, const PageSource& inputs) {
+  const std::vector<Target> targets = older_targets(flags);
+  if (!flags.site && targets.empty()) return "";
+  const std::vector<std::string> names = inputs.names();
+  if (flags.site) {
+    std::string wrong = wrong_for_two_readings(names);
+    if (!wrong.empty()) return wrong;
+  }
+  const InputFiles files(names);
+  for (const auto& [flag, path] : targets) {
+    if (files.has(path)) return std::string(flag) + ": \"" + path + "\" is an input too";
+  }
+  return "";
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,27 @@
+// The files that a run reads, by what they are on disk: a name has many spellings and links.
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pith::cli {
+
+class InputFiles {
+ public:
+  // `names` as of PageSource::names().
+  explicit InputFiles(const std::vector<std::string>& names);
+
+  bool has(const std::string& path) const;
+
+ private:
+  std::vector<std::pair<dev_t, ino_t>> files_;  // sorted
+};
+
+// What is wrong with --site for these, or nothing. Of a pipe, standard input or a URL a second
+// reading would find nothing, wait for ever, or fetch again.
+std::string wrong_for_two_readings(const std::vector<std::string>& names);
+
+}  // namespace pith::cli
