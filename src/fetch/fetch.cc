@@ -15,23 +15,47 @@ namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
+int is_given_up(void* user, curl_off_t /*total*/, curl_off_t /*now*/, curl_off_t /*up*/,
+                curl_off_t /*up_now*/) {
+  try {  // no exception may cross libcurl's C frames
+    return (*static_cast<const std::function<bool()>*>(user))() ? 1 : 0;
+  } catch (...) {
+    return 1;
+  }
+}
+
 }  // namespace
 
-Fetcher::Fetcher(const InputOptions& options)
-    : options_(options), transfer_(std::make_unique<Transfer>(options_, Transfer::Kind::page)) {}
+Fetcher::Fetcher(const InputOptions& options, Wish wish)
+    : options_(options),
+      wish_(wish),
+      transfer_(std::make_unique<Transfer>(options_, Transfer::Kind::page)) {
+  if (wish_ == Wish::foreign && transfer_->easy() != nullptr) transfer_->keep_outside();
+}
 
 Fetcher::~Fetcher() = default;
 
-Result<Page> Fetcher::fetch(const std::string& url) {
+Result<Page> Fetcher::fetch(const std::string& url, const std::function<bool()>& given_up) {
   if (transfer_->easy() == nullptr) {
     return Error{Error::Kind::unreadable, url, "libcurl does not start"};
   }
   std::string why_not;
   const WebUrl target = parse_web_url(url, why_not);
   if (target.text.empty()) return Error{Error::Kind::unsupported, url, why_not};
+  if (wish_ == Wish::foreign && target.has_credentials) {
+    return Error{Error::Kind::unsupported, without_credentials(url),
+                 "a user name and password are not sent"};
+  }
   transfer_->prepare(target.text);
   transfer_->forget_cookies();
-  std::optional<Failure> failure = transfer_->end(curl_easy_perform(transfer_->easy()));
+  CURL* const easy = transfer_->easy();
+  if (given_up) {
+    curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, &is_given_up);
+    curl_easy_setopt(easy, CURLOPT_XFERINFODATA, &given_up);
+    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);  // a name server may not hold it up either
+  }
+  curl_easy_setopt(easy, CURLOPT_NOPROGRESS, given_up ? 0L : 1L);
+  std::optional<Failure> failure = transfer_->end(curl_easy_perform(easy));
   if (failure) return Error{failure->kind, url, std::move(failure->reason)};
   return fetched_page(url, *transfer_);
 }

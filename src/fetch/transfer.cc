@@ -1,11 +1,13 @@
 #include "fetch/transfer.h"
 
+#include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <cstring>
 #include <mutex>
 #include <string_view>
 
@@ -43,6 +45,24 @@ bool has_proxy() {
   return false;
 }
 
+int port_of(const sockaddr* address) {
+  if (address->sa_family == AF_INET) {
+    sockaddr_in four{};
+    std::memcpy(&four, address, sizeof four);
+    return ntohs(four.sin_port);
+  }
+  if (address->sa_family != AF_INET6) return 0;
+  sockaddr_in6 six{};
+  std::memcpy(&six, address, sizeof six);
+  return ntohs(six.sin6_port);
+}
+
+// Below 1024 other services listen, some of which can be talked to in HTTP.
+bool is_port_of_pages(int port) {
+  constexpr int kFirstOfUsers = 1024;
+  return port == 80 || port == 443 || port >= kFirstOfUsers;
+}
+
 }  // namespace
 
 Transfer::Transfer(const InputOptions& options, Kind kind) : options_(options), kind_(kind) {
@@ -68,10 +88,7 @@ Transfer::Transfer(const InputOptions& options, Kind kind) : options_(options), 
   curl_easy_setopt(easy_, CURLOPT_HEADERFUNCTION, &write_header);
   curl_easy_setopt(easy_, CURLOPT_HEADERDATA, this);
   curl_easy_setopt(easy_, CURLOPT_PRIVATE, this);
-  if (!options.allow_private && !has_proxy()) {
-    curl_easy_setopt(easy_, CURLOPT_OPENSOCKETFUNCTION, &open_socket);
-    curl_easy_setopt(easy_, CURLOPT_OPENSOCKETDATA, this);
-  }
+  if (!options.allow_private && !has_proxy()) check_addresses();
 }
 
 Transfer::~Transfer() {
@@ -85,8 +102,20 @@ void Transfer::prepare(const std::string& url) {
   body_.clear();
   header_bytes_ = 0;
   failure_.reset();
-  private_address_.clear();
+  forbidden_.clear();
   curl_easy_setopt(easy_, CURLOPT_URL, url.c_str());
+}
+
+void Transfer::check_addresses() {
+  curl_easy_setopt(easy_, CURLOPT_OPENSOCKETFUNCTION, &open_socket);
+  curl_easy_setopt(easy_, CURLOPT_OPENSOCKETDATA, this);
+}
+
+void Transfer::keep_outside() {
+  if (options_.allow_private) return;
+  outside_only_ = true;
+  curl_easy_setopt(easy_, CURLOPT_PROXY, "");
+  check_addresses();
 }
 
 void Transfer::forget_cookies() { curl_easy_setopt(easy_, CURLOPT_COOKIELIST, "ALL"); }
@@ -131,8 +160,13 @@ std::size_t Transfer::write_header(char* data, std::size_t /*one*/, std::size_t 
 curl_socket_t Transfer::open_socket(void* user, curlsocktype /*purpose*/, curl_sockaddr* address) {
   auto& that = *static_cast<Transfer*>(user);
   try {
+    if (that.outside_only_ && !is_port_of_pages(port_of(&address->addr))) {
+      that.forbidden_ = "port " + std::to_string(port_of(&address->addr)) +
+                        " is not asked (80, 443 and those from 1024 on are)";
+      return CURL_SOCKET_BAD;
+    }
     if (const auto found = private_address(&address->addr)) {
-      that.private_address_ = *found;
+      that.forbidden_ = *found + " is a private address (see --allow-private)";
       return CURL_SOCKET_BAD;
     }
   } catch (...) {
@@ -147,9 +181,8 @@ std::optional<Failure> Transfer::end(CURLcode code) {
     return Failure{Error::Kind::protocol,
                    "headers of more than " + std::to_string(kMaxHeaderBytes) + " bytes"};
   }
-  if (code == CURLE_COULDNT_CONNECT && !private_address_.empty()) {
-    return Failure{Error::Kind::refused,
-                   private_address_ + " is a private address (see --allow-private)"};
+  if (code == CURLE_COULDNT_CONNECT && !forbidden_.empty()) {
+    return Failure{Error::Kind::forbidden, forbidden_};
   }
   if (code == CURLE_OK && kind_ == Kind::hop && !redirect().empty()) return std::nullopt;
   if (kind_ == Kind::robots && code == CURLE_WRITE_ERROR && body_.size() == kMostRobotsBytes) {

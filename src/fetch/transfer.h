@@ -35,12 +35,16 @@ class Transfer {
   // Makes ready for this URL (WebUrl::text). Cookies of the requests before are kept.
   void prepare(const std::string& url);
   void forget_cookies();
+  // For URLs of strangers, who are not to reach more through this machine than without it: no proxy
+  // of the environment, behind which no address can be checked, and of the ports below 1024 only
+  // 80 and 443. Nothing of it with allow_private.
+  void keep_outside();
 
   // What libcurl's end of it means. Nothing: body() is what was wanted, or a hop has a redirect().
   std::optional<Failure> end(CURLcode code);
 
   // Not connected to, for the address is a private one.
-  bool is_private() const { return !private_address_.empty(); }
+  bool is_private() const { return !forbidden_.empty(); }
   // Of the last answer; 0 when there was none.
   long status() const;
   // The address to go to, absolute; empty when the answer tells none.
@@ -59,6 +63,7 @@ class Transfer {
   static std::size_t write_body(char* data, std::size_t one, std::size_t size, void* user);
   static std::size_t write_header(char* data, std::size_t one, std::size_t size, void* user);
   static curl_socket_t open_socket(void* user, curlsocktype purpose, curl_sockaddr* address);
+  void check_addresses();
 
   const InputOptions& options_;
   Kind kind_;
@@ -69,7 +74,8 @@ class Transfer {
   std::string body_;
   std::size_t header_bytes_ = 0;
   std::optional<Failure> failure_;
-  std::string private_address_;  // one that was not connected to
+  bool outside_only_ = false;
+  std::string forbidden_;  // what was not connected to, and why
 };
 
 }  // namespace pith

@@ -53,6 +53,8 @@ WebUrl parse_web_url(const std::string& url, std::string& why_not) {
   parsed.path = part(parts, CURLUPART_PATH);
   const std::string query = part(parts, CURLUPART_QUERY);
   if (!query.empty()) parsed.path += "?" + query;
+  parsed.has_credentials =
+      !part(parts, CURLUPART_USER).empty() || !part(parts, CURLUPART_PASSWORD).empty();
   return parsed;
 }
 
