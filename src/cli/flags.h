@@ -61,6 +61,7 @@ struct Flags {
   bool site = false;
   // OTHER
   std::optional<serve::Address> serve;
+  bool serve_fetch = false;
   unsigned jobs = 0;  // at least 1 once parse_flags() returns
   bool quiet = false;
   bool verbose = false;
