@@ -28,9 +28,15 @@ class Metrics {
   void begin() { ++in_flight_; }
   void end() { --in_flight_; }
 
-  // In Prometheus' text format; `waiting`: requests that wait for their turn to be cleaned;
-  // `to_fetch`: those that wait for a page from the web, if that can be.
-  std::string text(std::size_t waiting, std::optional<std::size_t> to_fetch) const;
+  // What others know of this moment.
+  struct Now {
+    std::size_t waiting = 0;                   // requests, for their turn to be cleaned
+    std::size_t held = 0;                      // bytes of pages
+    std::optional<std::size_t> to_fetch = {};  // requests, for a page from the web, if that can be
+  };
+
+  // In Prometheus' text format.
+  std::string text(const Now& now) const;
 
  private:
   struct Histogram {

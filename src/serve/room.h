@@ -8,7 +8,9 @@ namespace pith::serve {
 
 class Room {
  public:
-  explicit Room(std::size_t bytes) : left_(bytes) {}
+  explicit Room(std::size_t bytes) : bytes_(bytes), left_(bytes) {}
+
+  std::size_t held() const { return bytes_ - left_; }
 
   // What one request holds of it; given back in the end.
   class Share {
@@ -34,6 +36,7 @@ class Room {
   };
 
  private:
+  std::size_t bytes_;
   std::atomic<std::size_t> left_;
 };
 

@@ -162,10 +162,9 @@ class Routes {
   }
 
   void metrics(Response& response) const {
-    std::optional<std::size_t> to_fetch;
-    if (shared_.web != nullptr) to_fetch = shared_.web->waiting();
-    response.set_content(metrics_.text(shared_.slots.waiting(), to_fetch),
-                         "text/plain; version=0.0.4");
+    Metrics::Now now{.waiting = shared_.slots.waiting(), .held = shared_.room.held()};
+    if (shared_.web != nullptr) now.to_fetch = shared_.web->waiting();
+    response.set_content(metrics_.text(now), "text/plain; version=0.0.4");
   }
 
  private:
