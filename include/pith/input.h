@@ -74,9 +74,17 @@ struct InputOptions {
   // How servers are asked for many pages: those of a list, or several URLs.
   Politeness politeness = {};
   // Keeps every page fetched, as it came, in a WARC of that name (.gz: compressed), which
-  // open_input() reads again; empty: none. An older file is replaced at the end; until then it is
-  // "NAME.part".
+  // open_input() reads again; empty: none. An older file is replaced at the end, where any page
+  // was fetched; until then it is "NAME.part". Needs a URL among the inputs.
   std::string save_warc = {};
+  // Of save_warc: written to "NAME.partial", behind what is there, and left there at the end, so
+  // that a run can be cut short and gone on with. The caller gives it its name.
+  bool save_warc_partial = false;
+  // A WARC of an earlier run, plain or with a gzip member a record; empty: none. Pages it has with
+  // an ETag or a Last-Modified are asked for only if they have changed (RFC 9110, 13), else taken
+  // from there, as if they had come anew. It is read once for its index, which takes some 300 bytes
+  // a URL; of several records of a URL the last counts.
+  std::string revisit = {};
   // Of JSONL: an empty line is a page that can't be had, not passed over, and no line at all is no
   // error. So every line has its answer.
   bool every_line = false;
@@ -99,6 +107,11 @@ class PageSource {
   virtual std::optional<PageName> pass();
   // What was passed over because it is no page, by reason, so far.
   virtual std::map<std::string, std::size_t> skipped() const { return {}; }
+  // How many pages InputOptions::revisit had that were found unchanged, so far.
+  virtual std::size_t unchanged() const { return 0; }
+  // Why the stream ends whatever was to come: what InputOptions::save_warc or revisit names can't
+  // be written or read. The last that next() gives is this error.
+  virtual std::optional<Error> broken_off() const { return std::nullopt; }
   // How many pages there will be, where that is known (progress).
   virtual std::optional<std::size_t> size() const { return std::nullopt; }
 };

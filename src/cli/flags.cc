@@ -180,7 +180,13 @@ constexpr std::array kFlags{
              add_text<&Given::save_warc>,
              {Group::fetching, "--save-warc FILE", "keep fetched pages, as they came, in a WARC",
               "Which pith reads again with the same result. A name in .gz is compressed. It is "
-              "FILE.part until the run ends."}},
+              "FILE.part until the run ends, with --resume FILE.partial."}},
+    FlagSpec{
+        "--revisit",
+        add_text<&Given::revisit>,
+        {Group::fetching, "--revisit OLD", "fetch only pages that are not as in the WARC OLD",
+         "An earlier --save-warc, plain or .gz. Pages that have an ETag or Last-Modified "
+         "there are asked for only if they have changed; at HTTP 304 they are taken from OLD."}},
     FlagSpec{
         "-f,--format",
         add_format,

@@ -42,6 +42,7 @@ struct Flags {
   unsigned connections = static_cast<unsigned>(Politeness{}.connections);
   unsigned retries = static_cast<unsigned>(Politeness{}.retries);
   std::string save_warc;  // empty: none
+  std::string revisit;    // likewise
   // OUTPUT
   std::optional<Format> format;  // always set once parse_flags() returns
   std::string output;            // empty: standard output

@@ -9,6 +9,7 @@
 
 #include "cli/packer.h"
 #include "fetch/fetch.h"
+#include "input/warc_writer.h"
 
 namespace pith::cli {
 namespace {
@@ -22,7 +23,7 @@ std::string wrong_target(const char* flag, const std::string& path, const Flags&
     std::error_code ignored;
     return fs::is_regular_file(path, ignored) && fs::equivalent(path, input, ignored);
   };
-  if (std::any_of(flags.inputs.begin(), flags.inputs.end(), same) ||
+  if (std::any_of(flags.inputs.begin(), flags.inputs.end(), same) || same(flags.revisit) ||
       (flags.list && same(*flags.list))) {
     return std::string(flag) + ": \"" + path + "\" is an input too";
   }
@@ -63,6 +64,29 @@ std::string wrong_for_lines(const Flags& flags) {
   if (flags.format != Format::jsonl) return "--line-buffered: needs --format jsonl";
   if (!flags.output.empty()) return "--line-buffered: writes to standard output, not to --output";
   if (flags.dedup == Dedup::drop) return "--line-buffered: --dedup drop leaves lines out: use mark";
+  return "";
+}
+
+// What is wrong with the WARC that is written and the one that is read.
+std::string wrong_archives(const Flags& flags) {
+  if (flags.save_warc == "-") return "--save-warc: needs a file";
+  if (flags.revisit == "-") return "--revisit: needs a file, which is read in any order";
+  const auto is_url = [](const std::string& input) { return !url_scheme(input).empty(); };
+  const bool may_fetch =
+      flags.list || std::any_of(flags.inputs.begin(), flags.inputs.end(), is_url);
+  if (!may_fetch && !flags.save_warc.empty()) return "--save-warc: no INPUT is a URL";
+  if (!may_fetch && !flags.revisit.empty()) return "--revisit: no INPUT is a URL";
+  std::error_code ignored;
+  const auto real = [&ignored](const std::string& path) {
+    return fs::weakly_canonical(path, ignored);
+  };
+  if (flags.revisit.empty() || flags.save_warc.empty()) return "";
+  const std::string partial = warc_partial_path(flags.save_warc);
+  for (const std::string& written : {flags.save_warc, partial, flags.save_warc + ".part"}) {
+    if (real(written) == real(flags.revisit) || fs::equivalent(written, flags.revisit, ignored)) {
+      return "--revisit: \"" + flags.revisit + "\" is what --save-warc writes";
+    }
+  }
   return "";
 }
 
@@ -164,7 +188,6 @@ std::string wrong_together(const Flags& flags) {
     return "--resume: goes on with the results only, not with --explain=FILE";
   }
   if (flags.summary_file == "-") return "--summary: needs a file";
-  if (flags.save_warc == "-") return "--save-warc: needs a file";
   for (const std::string* other : {&flags.output, &flags.explain_file, &flags.summary_file}) {
     if (!flags.save_warc.empty() && !other->empty() && real(flags.save_warc) == real(*other)) {
       return "--save-warc: \"" + flags.save_warc + "\" is written otherwise too";
@@ -176,7 +199,7 @@ std::string wrong_together(const Flags& flags) {
       return "--summary: \"" + flags.summary_file + "\" is written otherwise too";
     }
   }
-  if (flags.resume && !flags.save_warc.empty()) return "--resume: can't go on with --save-warc";
+  if (std::string wrong = wrong_archives(flags); !wrong.empty()) return wrong;
   if (flags.resume && is_packed_name(flags.output)) {
     return "--resume: can't go on within a .gz or .zst file";
   }

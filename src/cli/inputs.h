@@ -24,6 +24,8 @@ inline std::unique_ptr<PageSource> open_inputs(const Flags& flags) {
                      .retries = static_cast<int>(flags.retries),
                      .cancelled = interrupted},
       .save_warc = flags.save_warc,
+      .save_warc_partial = flags.resume,
+      .revisit = flags.revisit,
       .every_line = flags.line_buffered};
   return pith::open_inputs(flags.inputs, flags.list, options);
 }

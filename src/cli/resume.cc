@@ -36,6 +36,7 @@ std::string_view outcome_of(std::string_view line) {
 
 void count(std::string& line, std::string_view outcome, Left& left) {
   ++left.pages;
+  left.was_read.push_back(outcome == "content" || outcome == "no_content");
   left.content += outcome == "content" ? 1 : 0;
   left.failed += outcome != "content" && outcome != "no_content" ? 1 : 0;
   left.last.swap(line);
@@ -98,6 +99,7 @@ std::string how_lines_are_made(const Flags& flags) {
                                 {"comments", flags.comments},
                                 {"tables", flags.tables},
                                 {"site", flags.site}};
+  if (!flags.save_warc.empty()) how["save_warc"] = flags.save_warc;
   if (is_csv(flags)) how["format"] = flags.format == Format::csv ? "csv" : "csv-bom";
   return how.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }

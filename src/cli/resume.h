@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "cli/duplicates.h"
 #include "cli/flags.h"
@@ -27,8 +28,9 @@ struct Left {
   std::size_t pages = 0;
   std::size_t content = 0;
   std::size_t failed = 0;
-  std::string last = {};      // the last complete line
-  Duplicates originals = {};  // with Flags::dedup
+  std::string last = {};            // the last complete line
+  std::vector<bool> was_read = {};  // of each page: it was had, whatever became of its text
+  Duplicates originals = {};        // with Flags::dedup
 };
 
 // All zero when there is none; then the file of how is written. An error when it was begun in

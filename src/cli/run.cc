@@ -1,7 +1,10 @@
 #include "cli/run.h"
 
+#include <cstddef>
+#include <cstdio>
 #include <memory>
 #include <new>
+#include <optional>
 #include <utility>
 
 #include "cli/done.h"
@@ -10,32 +13,69 @@
 #include "cli/interrupt.h"
 #include "cli/log.h"
 #include "cli/resume.h"
+#include "cli/resume_warc.h"
 #include "cli/sink.h"
+#include "fetch/fetch.h"
+#include "input/warc_writer.h"
 #include "pith/site.h"
 
 namespace pith::cli {
 namespace {
 
-// Passes the pages that an earlier run has done.
-Result<Left> skip_what_is_done(const Flags& flags, PageSource& inputs) {
+// What an earlier run has done.
+struct Before {
+  Left left = {};
+  WarcEnd warc = {};
+};
+
+Result<Before> prepare(const Flags& flags) {
+  Before before;
+  if (!flags.resume) return before;
   Result<Left> left = prepare_resume(flags);
-  if (!left) return left;
+  if (!left) return left.error();
+  before.left = std::move(left.value());
+  if (flags.save_warc.empty()) return before;
+  const Result<WarcEnd> warc = prepare_warc(flags, before.left);
+  if (!warc) return warc.error();
+  before.warc = warc.value();
+  return before;
+}
+
+// Passes the pages that are done. An error when they are not those of the inputs, or the WARC is
+// not theirs.
+std::optional<Error> pass_what_is_done(const Flags& flags, const Before& before,
+                                       PageSource& inputs) {
+  const Left& left = before.left;
   std::optional<PageName> last = PageName{};
-  for (std::size_t n = 0; last && n < left.value().pages; ++n) last = inputs.pass();
-  if (left.value().pages > 0) {
-    if (!last || !is_line_of(left.value().last, last->id, last->source)) {
-      return Error{Error::Kind::unsupported, partial_path(flags.output),
-                   "the inputs are not what they were: delete it to begin anew"};
-    }
+  std::size_t last_fetched = 0;  // the number of a page that the WARC has to have
+  bool is_theirs = true;
+  for (std::size_t n = 1; last && n <= left.pages; ++n) {
+    last = inputs.pass();
+    if (!last) break;
+    if (left.was_read[n - 1] && !url_scheme(last->source).empty()) last_fetched = n;
+    if (n == before.warc.number) is_theirs = warc_input(last->source) == before.warc.input;
   }
-  return left;
+  const auto wrong = [](const std::string& name, const char* why) {
+    return Error{Error::Kind::unsupported, name, why};
+  };
+  const std::string partial = partial_path(flags.output);
+  if (left.pages > 0 && (!last || !is_line_of(left.last, last->id, last->source))) {
+    return wrong(partial, "the inputs are not what they were: delete it to begin anew");
+  }
+  if (!flags.save_warc.empty() && (!is_theirs || before.warc.number < last_fetched)) {
+    return wrong(warc_partial_path(flags.save_warc),
+                 "does not hold the pages that were fetched: delete the results too to begin anew");
+  }
+  return std::nullopt;
 }
 
 // The next page; nothing at the end or after an interruption.
 std::optional<Result<Page>> read_next(PageSource& inputs) {
   try {
     if (interrupted()) return std::nullopt;
-    return inputs.next();
+    std::optional<Result<Page>> page = inputs.next();
+    if (inputs.broken_off()) return std::nullopt;  // that is no page's error, but the run's
+    return page;
   } catch (const std::bad_alloc&) {
     return Error{.kind = Error::Kind::unreadable, .input = "input", .reason = "out of memory"};
   }
@@ -66,17 +106,22 @@ std::unique_ptr<Site> learn_site(const Flags& flags) {
 
 int run(const Flags& flags) {
   set_up_log(flags);
-  const std::unique_ptr<PageSource> inputs = open_inputs(flags);
-  Left left;
-  if (flags.resume) {
-    Result<Left> found = skip_what_is_done(flags, *inputs);
-    if (!found) {
-      log_fatal(found.error());
-      return kFailed;
-    }
-    left = std::move(found.value());
+  Result<Before> before = prepare(flags);
+  if (!before) {
+    log_fatal(before.error());
+    return kFailed;
   }
-  Sink sink(flags, inputs->size(), std::move(left));
+  const std::unique_ptr<PageSource> inputs = open_inputs(flags);
+  std::optional<Error> wrong = inputs->broken_off();
+  if (wrong && flags.resume && before.value().left.pages == 0) {
+    std::remove(how_path(flags.output).c_str());  // nothing has begun
+  }
+  if (!wrong && flags.resume) wrong = pass_what_is_done(flags, before.value(), *inputs);
+  if (wrong) {
+    log_fatal(*wrong);
+    return kFailed;
+  }
+  Sink sink(flags, inputs->size(), std::move(before.value().left));
   if (!sink.good()) return sink.finish({});
   if (flags.resume) note_interrupts();
   const std::unique_ptr<Site> site = flags.site ? learn_site(flags) : nullptr;
@@ -95,7 +140,9 @@ int run(const Flags& flags) {
                                        return sink.write(std::move(done));
                                      }});
   pages.run();
-  return sink.finish(inputs->skipped());
+  return sink.finish({.skipped = inputs->skipped(),
+                      .unchanged = inputs->unchanged(),
+                      .broken = inputs->broken_off()});
 }
 
 }  // namespace pith::cli

@@ -10,6 +10,7 @@
 #include "cli/csv.h"
 #include "cli/interrupt.h"
 #include "cli/log.h"
+#include "cli/resume_warc.h"
 
 namespace pith::cli {
 namespace {
@@ -90,9 +91,11 @@ void Sink::place(Done& done) {
   wrote_ = true;
 }
 
-int Sink::finish(std::map<std::string, std::size_t> skipped) {
+int Sink::finish(InputsEnd end) {
   progress_.clear();
-  summary_.skipped(std::move(skipped));
+  broken_ = std::move(end.broken);
+  summary_.skipped(std::move(end.skipped));
+  if (!flags_.revisit.empty()) summary_.unchanged(end.unchanged);
   const bool summed = write_summary();
   if (flags_.resume && (interrupted() || !good())) return stop_for_now();
   if (flags_.several && count_.failed > 0) {
@@ -108,6 +111,8 @@ int Sink::finish(std::map<std::string, std::size_t> skipped) {
   if (flags_.line_buffered) exit_code = input_failed_ ? kFailed : kContent;
   if (packer_ && (wrote_ || exit_code != kFailed)) result_.write(packer_->finish());
   if (exit_code != kFailed || explanation_.used()) finish_report();
+  // Before the results, whose name says that all is there.
+  if (flags_.resume && !flags_.save_warc.empty() && good()) broken_ = commit_warc(flags_);
   for (Output* output : {&result_, &explanation_}) {
     // Nothing to show for a failure must not replace what an earlier run left.
     const bool keep_old = exit_code == kFailed && !output->used();
@@ -148,6 +153,7 @@ void Sink::tell_errors() const {
        {result_.error(), explanation_.error(), files_ ? files_->error() : none}) {
     if (error) spdlog::critical(one_line(*error));
   }
+  if (broken_) log_fatal(*broken_);
 }
 
 int Sink::stop_for_now() {

@@ -17,8 +17,16 @@
 #include "cli/report_file.h"
 #include "cli/resume.h"
 #include "cli/summary.h"
+#include "pith/result.h"
 
 namespace pith::cli {
+
+// What the inputs tell once no more of them comes (PageSource).
+struct InputsEnd {
+  std::map<std::string, std::size_t> skipped = {};
+  std::size_t unchanged = 0;
+  std::optional<Error> broken = {};
+};
 
 class Sink {
  public:
@@ -28,10 +36,10 @@ class Sink {
   // Whether to go on.
   bool write(Done done);
   // The exit code of the run.
-  int finish(std::map<std::string, std::size_t> skipped);
+  int finish(InputsEnd end);
 
   bool good() const {
-    return !result_.error() && !explanation_.error() && !(files_ && files_->error());
+    return !result_.error() && !explanation_.error() && !(files_ && files_->error()) && !broken_;
   }
 
  private:
@@ -59,6 +67,7 @@ class Sink {
   std::optional<ReportFile> report_;  // what explanation_ is to be, unless lines
   bool wrote_ = false;                // a result, or of a table its head
   bool input_failed_ = false;
+  std::optional<Error> broken_;  // the inputs, or the WARC they are kept in
   Progress progress_;
   Count count_;
   Duplicates originals_;

@@ -39,6 +39,7 @@ std::string Summary::json() const {
       {"bytes", bytes_},
       {"seconds", std::round(took * 1000) / 1000},
       {"megabytes_per_second", std::round(static_cast<double>(bytes_) / 1e4 / took) / 100}};
+  if (unchanged_) object["unchanged"] = *unchanged_;
   if (resumed_ > 0) object["resumed_after_pages"] = resumed_;
   return object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
@@ -52,6 +53,7 @@ std::string Summary::line() const {
     if (!reason.starts_with("parts of pages")) passed += records;
   }
   if (passed > 0) text += fmt::format("; {} records passed over", passed);
+  if (unchanged_) text += fmt::format("; {} unchanged", *unchanged_);
   return text + fmt::format("; {:.1f} MB in {:.1f} s", static_cast<double>(bytes_) / 1e6, took);
 }
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace pith::cli {
@@ -24,6 +25,8 @@ class Summary {
   void duplicate() { ++duplicates_; }
   // Pages that an earlier run had done (resume.h).
   void resumed(std::size_t pages) { resumed_ = pages; }
+  // Of --revisit; told where it was called.
+  void unchanged(std::size_t pages) { unchanged_ = pages; }
   void skipped(std::map<std::string, std::size_t> records) { skipped_ = std::move(records); }
 
   // Long enough that a person looked elsewhere meanwhile.
@@ -45,6 +48,7 @@ class Summary {
   std::size_t bytes_ = 0;
   std::size_t resumed_ = 0;
   std::size_t duplicates_ = 0;
+  std::optional<std::size_t> unchanged_;
   std::map<std::string, std::size_t> failures_;
   std::map<std::string, std::size_t> languages_;
   std::map<std::string, std::size_t> types_;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <condition_variable>
 #include <map>
 #include <mutex>
@@ -17,7 +16,8 @@
 #include "fetch/failure.h"
 #include "fetch/fetch.h"
 #include "fetch/hosts.h"
-#include "fetch/robots.h"
+#include "fetch/retry.h"
+#include "fetch/server.h"
 #include "fetch/transfer.h"
 #include "fetch/web_url.h"
 
@@ -26,11 +26,9 @@ namespace {
 
 constexpr std::size_t kMostBytesAhead = 256'000'000;  // of pages that wait for their turn
 constexpr double kMostCrawlDelay = 60;
-constexpr double kMostRetryAfter = 300;
-constexpr double kFirstBackoff = 2;
 // Pages of a host that got no answer at all, one after the other, before the rest is given up.
 constexpr int kMostSilence = 3;
-constexpr const char* kProduct = "pith";
+constexpr long kNotModified = 304;
 constexpr int kLongestPoll = 200;  // milliseconds
 constexpr int kRetryPoll = 10;
 
@@ -39,33 +37,15 @@ double now() {
   return std::chrono::duration<double>(since).count();
 }
 
-bool may_pass(long status) {
-  constexpr long kMayPass[] = {408, 429, 500, 502, 503, 504};
-  return std::find(std::begin(kMayPass), std::end(kMayPass), status) != std::end(kMayPass);
-}
-
-bool may_pass(CURLcode code) {
-  constexpr CURLcode kMayPass[] = {CURLE_COULDNT_CONNECT, CURLE_OPERATION_TIMEDOUT,
-                                   CURLE_GOT_NOTHING,     CURLE_SEND_ERROR,
-                                   CURLE_RECV_ERROR,      CURLE_PARTIAL_FILE};
-  return std::find(std::begin(kMayPass), std::end(kMayPass), code) != std::end(kMayPass);
-}
-
 // A page on its way.
 struct Task {
   std::string url = {};  // as given
   WebUrl at = {};        // where it is now, after redirects
   int tries = 0;
   int redirects = 0;
+  bool conditional = false;    // asked for only if it has changed
+  bool unconditional = false;  // not to be, for it can't be taken from where it was kept
   std::unique_ptr<Transfer> transfer = {};  // kept over redirects, with its cookies
-};
-
-struct Server {
-  std::optional<Robots> robots = {};
-  std::string no_robots = {};  // why robots.txt can't be read: nothing may be asked for
-  int tries = 0;               // for robots.txt
-  std::unique_ptr<Transfer> transfer = {};
-  int silent = 0;  // pages that got no answer since the last answer
 };
 
 }  // namespace
@@ -73,8 +53,11 @@ struct Server {
 // What the thread does. Only what the mutex guards is seen by others.
 class Crawl::Loop {
  public:
-  explicit Loop(const InputOptions& options)
-      : options_(options), hosts_(options.politeness.delay), multi_(curl_multi_init()) {
+  Loop(const InputOptions& options, std::unique_ptr<Earlier> earlier)
+      : options_(options),
+        earlier_(std::move(earlier)),
+        hosts_(options.politeness.delay),
+        multi_(curl_multi_init()) {
     thread_ = std::thread([this] { run(); });
   }
 
@@ -174,11 +157,11 @@ class Crawl::Loop {
       task.at = parse_web_url(task.url, why_not);
       const bool good = !task.at.text.empty();
       const std::string host = task.at.host;
-      const auto& kept = tasks_.emplace(number, std::move(task)).first->second;
+      tasks_.emplace(number, std::move(task));
       if (good) {
         hosts_.add(host, number);
       } else {
-        finish(number, Error{Error::Kind::unsupported, kept.url, why_not});
+        fail(number, {Error::Kind::unsupported, why_not});
       }
     }
   }
@@ -209,10 +192,13 @@ class Crawl::Loop {
       const std::string why =
           server.no_robots.empty() ? "robots.txt disallows it" : server.no_robots;
       hosts_.free(task.at.host);
-      return finish(number, Error{Error::Kind::refused, task.url, why});
+      return fail(number, {Error::Kind::refused, why});
     }
     if (!task.transfer) task.transfer = std::make_unique<Transfer>(options_, Transfer::Kind::hop);
-    task.transfer->prepare(task.at.text);
+    const Validators* const validators =
+        earlier_ == nullptr || task.unconditional ? nullptr : earlier_->validators(task.at);
+    task.conditional = validators != nullptr;
+    task.transfer->prepare(task.at.text, validators);
     ++task.tries;
     enter(task.transfer.get(), {task.at.host, task.at.origin, number});
   }
@@ -251,16 +237,8 @@ class Crawl::Loop {
     hosts_.done(purpose.host, now());
   }
 
-  // Seconds to wait before the next try; none when there is no sense in one.
-  std::optional<double> wait_before_retry(const Transfer& transfer, CURLcode code,
-                                          int tries) const {
-    const bool passes =
-        code == CURLE_OK || transfer.status() >= 400 ? may_pass(transfer.status()) : may_pass(code);
-    const bool vain = transfer.is_private() || tries > options_.politeness.retries;
-    if (!passes || vain) return std::nullopt;
-    const double asked = transfer.retry_after();
-    if (asked > kMostRetryAfter) return std::nullopt;
-    return std::max(asked, kFirstBackoff * std::pow(2, tries - 1));
+  std::optional<double> retry_wait(const Transfer& transfer, CURLcode code, int tries) const {
+    return wait_before_retry(transfer, code, tries, options_.politeness.retries);
   }
 
   void end_page(std::size_t number, const Purpose& purpose, CURLcode code) {
@@ -269,28 +247,48 @@ class Crawl::Loop {
     Server& server = servers_[purpose.origin];
     const std::optional<Failure> failure = transfer.end(code);
     if (transfer.status() > 0) server.silent = 0;
+    if (task.conditional && code == CURLE_OK && transfer.status() == kNotModified) {
+      return take_earlier(number, task);
+    }
     if (!failure) {
       if (const std::string target = transfer.redirect(); !target.empty()) {
         return move(number, task, target);
       }
       std::string head = transfer.head();
-      return finish(number, fetched_page(task.url, transfer), std::move(head));
+      return finish(number, {fetched_page(task.url, transfer), std::move(head)});
     }
-    if (const auto wait = wait_before_retry(transfer, code, task.tries)) {
+    if (const auto wait = retry_wait(transfer, code, task.tries)) {
       hosts_.hold(purpose.host, now() + *wait);
       hosts_.add(purpose.host, number);
       return;
     }
-    finish(number, Error{failure->kind, task.url, failure->reason});
+    fail(number, *failure);
     if (was_silent(code) && ++server.silent >= kMostSilence) {
       give_up(purpose, "given up: its host gave no answer to " + std::to_string(kMostSilence) +
                            " pages before it (" + failure->reason + ")");
     }
   }
 
-  static bool was_silent(CURLcode code) {
-    return code == CURLE_COULDNT_CONNECT || code == CURLE_OPERATION_TIMEDOUT ||
-           code == CURLE_GOT_NOTHING;
+  // The server says that the page is what the earlier run kept: it is read from there and judged as
+  // if it had come anew. Where it can't be, it is asked for without condition.
+  void take_earlier(std::size_t number, Task& task) {
+    std::optional<EarlierPage> earlier = earlier_->read(task.at);
+    if (!earlier) {
+      task.unconditional = true;
+      task.tries = 0;
+      return hosts_.add(task.at.host, number);
+    }
+    Fetched fetched{.page = fetched_page(task.url, *task.transfer),
+                    .head = std::move(earlier->head),
+                    .date = std::move(earlier->date),
+                    .unchanged = true};
+    Page& page = fetched.page.value();
+    page.content_type = std::move(earlier->content_type);
+    page.bytes = std::move(earlier->bytes);
+    if (const std::optional<Failure> failure = judge_body(page.bytes, page.content_type)) {
+      return fail(number, *failure);
+    }
+    finish(number, std::move(fetched));
   }
 
   void move(std::size_t number, Task& task, const std::string& target) {
@@ -302,7 +300,7 @@ class Crawl::Loop {
     } else if (at.text.empty()) {
       why_not.insert(0, "redirect: ");
     }
-    if (!why_not.empty()) return finish(number, Error{Error::Kind::protocol, task.url, why_not});
+    if (!why_not.empty()) return fail(number, {Error::Kind::protocol, why_not});
     task.at = std::move(at);
     task.tries = 0;
     hosts_.add(task.at.host, number);
@@ -312,23 +310,13 @@ class Crawl::Loop {
     Server& server = servers_[purpose.origin];
     Transfer& transfer = *server.transfer;
     const std::optional<Failure> failure = transfer.end(code);
-    const long status = transfer.status();
-    if (const auto wait = wait_before_retry(transfer, code, server.tries); failure && wait) {
+    if (const auto wait = retry_wait(transfer, code, server.tries); failure && wait) {
       hosts_.hold(purpose.host, now() + *wait);
       return;
     }
-    if (!failure) {
-      server.robots = Robots(transfer.body(), kProduct);
-      if (const std::optional<double> delay = server.robots->crawl_delay()) {
-        hosts_.slow_down(purpose.host, std::min(*delay, kMostCrawlDelay));
-      }
-    } else if ((status >= 300 && status < 500 && status != 429)) {
-      server.robots = Robots();  // there is none
-    } else {
-      server.robots = Robots::nothing_allowed();
-      server.no_robots = transfer.is_private()
-                             ? failure->reason
-                             : "robots.txt can't be read (" + failure->reason + ")";
+    judge_robots(failure, server);
+    if (const std::optional<double> delay = server.robots->crawl_delay()) {
+      hosts_.slow_down(purpose.host, std::min(*delay, kMostCrawlDelay));
     }
     server.transfer.reset();
   }
@@ -340,7 +328,7 @@ class Crawl::Loop {
       if (task.at.origin != purpose.origin) {
         hosts_.add(purpose.host, number);
       } else {
-        finish(number, Error{Error::Kind::refused, task.url, why});
+        fail(number, {Error::Kind::refused, why});
       }
     }
   }
@@ -352,19 +340,24 @@ class Crawl::Loop {
       if (task.transfer) active_.erase(task.transfer->easy());
       hosts_.give_up(task.at.host);
       hosts_.free(task.at.host);
-      finish(number, Error{Error::Kind::unreadable, task.url, why});
+      fail(number, {Error::Kind::unreadable, why});
     }
   }
 
-  void finish(std::size_t number, Result<Page> page, std::string head = {}) {
+  void fail(std::size_t number, const Failure& why) {
+    finish(number, {Error{why.kind, tasks_.at(number).url, why.reason}});
+  }
+
+  void finish(std::size_t number, Fetched fetched) {
     const std::lock_guard lock(mutex_);
-    if (page.ok()) bytes_ahead_ += page.value().bytes.size();
-    done_.emplace(number, Fetched{std::move(page), std::move(head)});
+    if (fetched.page.ok()) bytes_ahead_ += fetched.page.value().bytes.size();
+    done_.emplace(number, std::move(fetched));
     tasks_.erase(number);
     changed_.notify_all();
   }
 
   const InputOptions options_;
+  const std::unique_ptr<Earlier> earlier_;  // null: none
   Hosts hosts_;
   CURLM* multi_;
   std::size_t next_ = 0;                   // number of the next page added
@@ -384,7 +377,8 @@ class Crawl::Loop {
   std::thread thread_;
 };
 
-Crawl::Crawl(const InputOptions& options) : loop_(std::make_unique<Loop>(options)) {}
+Crawl::Crawl(const InputOptions& options, std::unique_ptr<Earlier> earlier)
+    : loop_(std::make_unique<Loop>(options, std::move(earlier))) {}
 
 Crawl::~Crawl() = default;
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "fetch/earlier.h"
 #include "pith/input.h"
 #include "pith/result.h"
 
@@ -16,7 +17,9 @@ namespace pith {
 // A page, and how the server announced it.
 struct Fetched {
   Result<Page> page;
-  std::string head = {};  // status line and header lines of the last answer
+  std::string head = {};   // status line and header lines of the last answer
+  std::string date = {};   // of a page from an earlier run, when that was: see EarlierPage
+  bool unchanged = false;  // since then, as the server says
 };
 
 class Crawl {
@@ -24,7 +27,8 @@ class Crawl {
   // So many may be added and not yet taken.
   static constexpr std::size_t kMostAhead = 10'000;
 
-  explicit Crawl(const InputOptions& options);
+  // Pages of `earlier` are asked for only if they have changed, else taken from there.
+  explicit Crawl(const InputOptions& options, std::unique_ptr<Earlier> earlier = nullptr);
   ~Crawl();  // gives up what is under way
   Crawl(const Crawl&) = delete;
   Crawl& operator=(const Crawl&) = delete;

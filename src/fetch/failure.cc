@@ -207,11 +207,15 @@ std::optional<Failure> judge_end(CURL* easy, CURLcode code, const char* detail,
   if (code != CURLE_OK) return transfer_failure(code, easy, detail);
   const long status = info<long>(easy, CURLINFO_RESPONSE_CODE, 0);
   if (status < 300) return std::nullopt;
+  if (status == 304) {
+    return Failure{Error::Kind::protocol, "HTTP 304 Not Modified, which nobody asked for"};
+  }
   return Failure{Error::Kind::protocol,
                  "HTTP " + std::to_string(status) + " without a new address"};
 }
 
 std::optional<Failure> judge_body(const std::string& bytes, const std::string& content_type) {
+  if (bytes.empty()) return Failure{Error::Kind::empty, "empty response"};
   const Sniffed found = sniff(bytes);
   const Type type = type_of(content_type);
   if (type == Type::other || (type == Type::xml && found.content != Content::html)) {

@@ -69,7 +69,6 @@ Transfer::Transfer(const InputOptions& options, Kind kind) : options_(options), 
   start_libcurl_once();
   easy_ = curl_easy_init();
   if (easy_ == nullptr) return;
-  headers_ = curl_slist_append(nullptr, kAccept);
   curl_easy_setopt(easy_, CURLOPT_NOSIGNAL, 1L);  // timeouts must not raise SIGALRM in threads
   curl_easy_setopt(easy_, CURLOPT_PROTOCOLS_STR, kProtocols);
   curl_easy_setopt(easy_, CURLOPT_REDIR_PROTOCOLS_STR, kProtocols);
@@ -79,7 +78,6 @@ Transfer::Transfer(const InputOptions& options, Kind kind) : options_(options), 
   curl_easy_setopt(easy_, CURLOPT_CONNECTTIMEOUT_MS, milliseconds(options.connect_timeout));
   curl_easy_setopt(easy_, CURLOPT_ACCEPT_ENCODING, "");  // all that this libcurl can undo
   curl_easy_setopt(easy_, CURLOPT_USERAGENT, kUserAgent);
-  curl_easy_setopt(easy_, CURLOPT_HTTPHEADER, headers_);
   curl_easy_setopt(easy_, CURLOPT_COOKIEFILE, "");  // kept in memory: consent redirects need them
   curl_easy_setopt(easy_, CURLOPT_ERRORBUFFER, detail_.data());
   // curl's own size limit does not count what it inflates, so write_body counts.
@@ -96,7 +94,23 @@ Transfer::~Transfer() {
   curl_slist_free_all(headers_);
 }
 
-void Transfer::prepare(const std::string& url) {
+void Transfer::set_headers(const Validators* validators) {
+  curl_slist_free_all(headers_);
+  headers_ = curl_slist_append(nullptr, kAccept);
+  const auto add = [this](const char* name, const std::string& value) {
+    if (value.empty()) return;
+    curl_slist* const longer = curl_slist_append(headers_, (name + value).c_str());
+    if (longer != nullptr) headers_ = longer;
+  };
+  if (validators != nullptr) {
+    add("If-None-Match: ", validators->etag);
+    add("If-Modified-Since: ", validators->last_modified);
+  }
+  curl_easy_setopt(easy_, CURLOPT_HTTPHEADER, headers_);
+}
+
+void Transfer::prepare(const std::string& url, const Validators* validators) {
+  set_headers(validators);
   detail_[0] = '\0';
   head_.clear();
   body_.clear();
@@ -190,7 +204,6 @@ std::optional<Failure> Transfer::end(CURLcode code) {
   }
   if (auto failure = judge_end(easy_, code, detail_.data(), options_)) return failure;
   if (kind_ == Kind::robots) return std::nullopt;
-  if (body_.empty()) return Failure{Error::Kind::empty, "empty response"};
   return judge_body(body_, content_type());
 }
 

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 
+#include "fetch/earlier.h"
 #include "fetch/failure.h"
 #include "pith/input.h"
 
@@ -32,8 +33,9 @@ class Transfer {
   // Null when libcurl does not start: then nothing else may be called.
   CURL* easy() const { return easy_; }
 
-  // Makes ready for this URL (WebUrl::text). Cookies of the requests before are kept.
-  void prepare(const std::string& url);
+  // Makes ready for this URL (WebUrl::text). Cookies of the requests before are kept. The page may
+  // be one that the server has no newer one of: status 304 then (RFC 9110, 13.1.2 and 13.1.3).
+  void prepare(const std::string& url, const Validators* validators = nullptr);
   void forget_cookies();
   // For URLs of strangers, who are not to reach more through this machine than without it: no proxy
   // of the environment, behind which no address can be checked, and of the ports below 1024 only
@@ -62,6 +64,7 @@ class Transfer {
  private:
   static std::size_t write_body(char* data, std::size_t one, std::size_t size, void* user);
   static std::size_t write_header(char* data, std::size_t one, std::size_t size, void* user);
+  void set_headers(const Validators* validators);
   static curl_socket_t open_socket(void* user, curlsocktype purpose, curl_sockaddr* address);
   void check_addresses();
 

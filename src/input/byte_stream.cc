@@ -64,9 +64,9 @@ void ByteStream::begin_member() {
   inside_ = true;
   member_ = raw_offset_ + raw_begin_;
   const std::uint64_t here = position_ + (buffer_.size() - begin_);
-  while (!beginnings_.empty() && beginnings_.front() < position_) beginnings_.pop_front();
-  if (!stop_.empty() && (beginnings_.empty() || beginnings_.back() != here)) {
-    beginnings_.push_back(here);
+  while (!beginnings_.empty() && beginnings_.front().position < position_) beginnings_.pop_front();
+  if (!stop_.empty() && (beginnings_.empty() || beginnings_.back().position != here)) {
+    beginnings_.push_back({here, member_});
   }
 }
 
@@ -109,6 +109,7 @@ bool ByteStream::unpack_some() {
     full_ = step == Unpacker::Step::full;
     if (step == Unpacker::Step::ended) {
       inside_ = false;
+      member_end_ = raw_offset_ + raw_begin_;
     } else if (step == Unpacker::Step::damaged) {
       damaged_here_ = true;
       inside_ = false;
@@ -152,11 +153,11 @@ bool ByteStream::line(std::string& out, std::size_t most) {
 
 // Whether a member that is not to be entered begins here.
 bool ByteStream::at_stop() {
-  while (!beginnings_.empty() && beginnings_.front() < position_) beginnings_.pop_front();
-  if (beginnings_.empty() || beginnings_.front() != position_) return false;
+  while (!beginnings_.empty() && beginnings_.front().position < position_) beginnings_.pop_front();
+  if (beginnings_.empty() || beginnings_.front().position != position_) return false;
   const std::size_t damages = damages_;
   if (peek(stop_.size()).starts_with(stop_)) return true;
-  if (beginnings_.front() == position_) beginnings_.pop_front();
+  if (beginnings_.front().position == position_) beginnings_.pop_front();
   return damages_ > damages;  // the end that the damage is was met
 }
 
@@ -166,8 +167,8 @@ std::size_t ByteStream::pass(std::size_t count, Use use) {
   while (passed < count && (begin_ < buffer_.size() || fill()) && !at_stop()) {
     std::size_t step = std::min(count - passed, buffer_.size() - begin_);
     if (!beginnings_.empty()) {
-      step =
-          static_cast<std::size_t>(std::min<std::uint64_t>(step, beginnings_.front() - position_));
+      step = static_cast<std::size_t>(
+          std::min<std::uint64_t>(step, beginnings_.front().position - position_));
     }
     use(std::string_view(buffer_).substr(begin_, step));
     move_on(step);
@@ -188,6 +189,15 @@ std::string_view ByteStream::peek(std::size_t count) {
   while (buffer_.size() - begin_ < count && fill()) {
   }
   return std::string_view(buffer_).substr(begin_, count);
+}
+
+std::optional<std::uint64_t> ByteStream::place() const {
+  if (!unpacker_) return position_;
+  const auto here =
+      std::find_if(beginnings_.begin(), beginnings_.end(),
+                   [this](const Beginning& member) { return member.position >= position_; });
+  if (here == beginnings_.end() || here->position != position_) return std::nullopt;
+  return here->place;
 }
 
 std::optional<std::uint64_t> ByteStream::left() const {

@@ -38,6 +38,11 @@ class ByteStream {
 
   // How many bytes were taken, unpacked.
   std::uint64_t position() const { return position_; }
+  // Where in the input, as it is, what comes next begins: for packed input only where a member
+  // begins there, with stop_before(), and once peek() has entered it.
+  std::optional<std::uint64_t> place() const;
+  // Up to where the input was undone without a flaw: the end of the last member that has one.
+  std::uint64_t undone_up_to() const { return unpacker_ ? member_end_ : position_; }
   // How many are left, where that is known: of a file that is not packed, or once the end was seen.
   std::optional<std::uint64_t> left() const;
   // At the end: goes back to a place that was passed. False where the input can't be read again.
@@ -59,6 +64,11 @@ class ByteStream {
   const std::optional<Error>& error() const { return error_; }
 
  private:
+  struct Beginning {
+    std::uint64_t position = 0;  // in all that is undone
+    std::uint64_t place = 0;     // in the input
+  };
+
   explicit ByteStream(std::unique_ptr<RawBytes> raw) : raw_bytes_(std::move(raw)) {}
   bool fill();      // more into buffer_; false at the end
   bool read_raw();  // more into raw_
@@ -80,16 +90,17 @@ class ByteStream {
   std::size_t raw_begin_ = 0;
   std::uint64_t raw_offset_ = 0;        // of raw_ in the input
   std::uint64_t member_ = 0;            // where the member begins that is being undone
+  std::uint64_t member_end_ = 0;        // where the last one ended that was undone whole
   std::uint64_t read_again_ = 0;        // bytes
   std::unique_ptr<Unpacker> unpacker_;  // null: the input is not packed
   bool inside_ = false;                 // a member has begun and not ended
   bool full_ = false;                   // it has more to give without further input
   std::string buffer_;                  // undone: [begin_, end) is still to be taken
   std::size_t begin_ = 0;
-  std::uint64_t position_ = 0;            // of buffer_[begin_] in all that is undone
-  std::optional<std::uint64_t> end_;      // the same of the end, once it was seen
-  std::string_view stop_;                 // see stop_before()
-  std::deque<std::uint64_t> beginnings_;  // of members, in what is undone and not taken
+  std::uint64_t position_ = 0;        // of buffer_[begin_] in all that is undone
+  std::optional<std::uint64_t> end_;  // the same of the end, once it was seen
+  std::string_view stop_;             // see stop_before()
+  std::deque<Beginning> beginnings_;  // of members, in what is undone and not taken
   std::size_t damages_ = 0;
   bool damaged_here_ = false;  // behind what is in buffer_
   std::optional<Error> error_;

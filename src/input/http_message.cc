@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "fetch/sniff.h"
-#include "input/header_lines.h"
 #include "input/unpacker.h"
 
 namespace pith {
@@ -87,6 +86,12 @@ void undo_coding(std::string_view coding, std::size_t max_bytes, HttpMessage& me
 
 // "gzip, br": the last one is what is undone first.
 void undo_codings(std::string_view codings, std::size_t max_bytes, HttpMessage& message) {
+  // More than any server stacks; each costs a pass over the body.
+  constexpr std::ptrdiff_t kMostCodings = 5;
+  if (std::count(codings.begin(), codings.end(), ',') >= kMostCodings) {
+    message.flaw = "too many content codings";
+    return;
+  }
   while (!codings.empty()) {
     const std::size_t comma = codings.rfind(',');
     std::string_view coding = codings.substr(comma == std::string_view::npos ? 0 : comma + 1);
@@ -100,19 +105,29 @@ void undo_codings(std::string_view codings, std::size_t max_bytes, HttpMessage& 
 
 }  // namespace
 
-std::optional<HttpMessage> parse_http_message(std::string_view bytes, std::size_t max_bytes) {
+std::optional<HttpHead> parse_http_head(std::string_view bytes) {
+  const std::size_t all = bytes.size();
   std::string_view status = take_line(bytes);
   if (!status.starts_with("HTTP/")) return std::nullopt;
-  HttpMessage message;
+  HttpHead head;
   const std::size_t code = std::min(status.find(' '), status.size());
   status.remove_prefix(std::min(code + 1, status.size()));
-  std::from_chars(status.data(), status.data() + status.size(), message.status);
-  HeaderLines headers;
+  std::from_chars(status.data(), status.data() + status.size(), head.status);
   while (!bytes.empty()) {
     const std::string_view line = take_line(bytes);
     if (line.empty()) break;
-    headers.add(line);
+    head.lines.add(line);
   }
+  head.size = all - bytes.size();
+  return head;
+}
+
+std::optional<HttpMessage> parse_http_message(std::string_view bytes, std::size_t max_bytes) {
+  const std::optional<HttpHead> head = parse_http_head(bytes);
+  if (!head) return std::nullopt;
+  const HeaderLines& headers = head->lines;
+  bytes.remove_prefix(head->size);
+  HttpMessage message{.status = head->status};
   message.content_type = std::string(headers.get("content-type"));
   message.body = std::string(bytes);
   // "gzip, chunked": the last one is what is undone first.

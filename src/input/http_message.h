@@ -6,7 +6,19 @@
 #include <string>
 #include <string_view>
 
+#include "input/header_lines.h"
+
 namespace pith {
+
+// Status line and header lines.
+struct HttpHead {
+  int status = 0;
+  HeaderLines lines = {};
+  std::size_t size = 0;  // bytes, with the empty line
+};
+
+// Nothing when `bytes` do not begin with a status line.
+std::optional<HttpHead> parse_http_head(std::string_view bytes);
 
 struct HttpMessage {
   int status = 0;

@@ -15,6 +15,7 @@
 #include "input/file.h"
 #include "input/jsonl.h"
 #include "input/warc.h"
+#include "input/warc_earlier.h"
 #include "input/warc_writer.h"
 
 namespace pith {
@@ -100,7 +101,7 @@ class Entries : public PageSource {
   Entries(std::vector<Entry> entries, bool alone, InputOptions options)
       : entries_(std::move(entries)), alone_(alone), options_(std::move(options)) {
     if (alone_) options_.politeness.obey_robots = false;
-    if (!options_.save_warc.empty()) open_kept();
+    open_archives();
     size_known_ = std::none_of(entries_.begin(), entries_.end(), [this](const Entry& entry) {
       // A name that says page is taken at its word: asking the disk for each takes time.
       if (entry.error || !url_scheme(entry.name).empty()) return false;
@@ -110,17 +111,13 @@ class Entries : public PageSource {
   }
 
   std::optional<Result<Page>> next() override {
-    while (true) {
-      if (std::optional<Result<Page>> page = next_inside()) return page;
-      const Entry* const entry = next_entry();
-      if (entry == nullptr) return close_kept();
-      if (entry->error) return *entry->error;
-      if (is_url(*entry)) return fetch(entry->name);
-      if (!open_inside(*entry)) return read_page(entry->name, options_.max_bytes);
-    }
+    std::optional<Result<Page>> page = next_page();
+    if (page) ++number_;
+    return page;
   }
 
   std::optional<PageName> pass() override {
+    ++number_;
     while (true) {
       if (inside_) {
         if (std::optional<PageName> name = inside_->pass()) return name;
@@ -140,6 +137,10 @@ class Entries : public PageSource {
     return all;
   }
 
+  std::size_t unchanged() const override { return unchanged_; }
+
+  std::optional<Error> broken_off() const override { return broken_; }
+
   std::optional<std::size_t> size() const override {
     return size_known_ ? std::optional(entries_.size()) : std::nullopt;
   }
@@ -152,6 +153,17 @@ class Entries : public PageSource {
 
   InputKind kind_of(const Entry& entry) const {
     return options_.kind == InputKind::automatic ? kind_of_name(entry.name) : options_.kind;
+  }
+
+  std::optional<Result<Page>> next_page() {
+    while (true) {
+      if (std::optional<Result<Page>> page = next_inside()) return page;
+      const Entry* const entry = next_entry();
+      if (entry == nullptr) return close_kept();
+      if (entry->error) return *entry->error;
+      if (is_url(*entry)) return fetch(entry->name);
+      if (!open_inside(*entry)) return read_page(entry->name, options_.max_bytes);
+    }
   }
 
   // The next page of the file of many whose turn it is.
@@ -189,13 +201,13 @@ class Entries : public PageSource {
   }
 
   std::optional<Result<Page>> fetch(const std::string& url) {
-    if (!alone_ || kept_) return crawl();
+    if (!alone_ || kept_ || earlier_ || crawl_) return crawl();
     if (!fetcher_) fetcher_ = std::make_unique<Fetcher>(options_);
     return fetcher_->fetch(url);
   }
 
   std::optional<Result<Page>> crawl() {
-    if (!crawl_) crawl_ = std::make_unique<Crawl>(options_);
+    if (!crawl_) crawl_ = std::make_unique<Crawl>(options_, std::move(earlier_));
     fed_ = std::max(fed_, next_ - 1);
     for (; fed_ < entries_.size() && ahead_ < Crawl::kMostAhead; ++fed_) {
       if (!is_url(entries_[fed_])) continue;
@@ -204,10 +216,8 @@ class Entries : public PageSource {
     }
     std::optional<Fetched> fetched = take_fetched();
     if (!fetched) return std::nullopt;
-    if (kept_ && fetched->page.ok()) {
-      const Page& page = fetched->page.value();
-      if (!kept_->add(page.url, fetched->head, page.bytes)) return close_kept();
-    }
+    if (fetched->unchanged) ++unchanged_;
+    if (kept_ && fetched->page.ok() && !keep(*fetched)) return close_kept();
     return std::move(fetched->page);
   }
 
@@ -216,13 +226,42 @@ class Entries : public PageSource {
     return crawl_->take();
   }
 
-  void open_kept() {
-    Result<std::unique_ptr<WarcWriter>> opened = WarcWriter::create(options_.save_warc);
-    if (opened) {
-      kept_ = std::move(opened.value());
-    } else {
-      entries_ = {{options_.save_warc, opened.error()}};  // nothing is fetched that can't be kept
+  // The one that is read and the one that is written. Nothing is fetched where one can't be.
+  void open_archives() {
+    const std::string& first = options_.revisit.empty() ? options_.save_warc : options_.revisit;
+    if (first.empty()) return;
+    if (std::none_of(entries_.begin(), entries_.end(), is_url)) {
+      // That there are no inputs at all is told instead.
+      if (!entries_.empty() && entries_.front().error) return;
+      return break_off({Error::Kind::unsupported, first, "is for URLs, and no input is one"});
     }
+    if (!options_.revisit.empty()) {
+      Result<std::unique_ptr<Earlier>> opened = open_earlier(options_.revisit, options_.max_bytes);
+      if (!opened) return break_off(opened.error());
+      earlier_ = std::move(opened.value());
+    }
+    if (options_.save_warc.empty()) return;
+    Result<std::unique_ptr<WarcWriter>> opened = options_.save_warc_partial
+                                                     ? WarcWriter::go_on(options_.save_warc)
+                                                     : WarcWriter::create(options_.save_warc);
+    if (!opened) return break_off(opened.error());
+    kept_ = std::move(opened.value());
+  }
+
+  void break_off(const Error& error) {
+    broken_ = error;
+    entries_ = {{error.input, error}};
+    next_ = 0;
+  }
+
+  bool keep(const Fetched& fetched) {
+    const Page& page = fetched.page.value();
+    return kept_->add({.number = number_ + 1,
+                       .source = page.source,
+                       .url = page.url,
+                       .head = fetched.head,
+                       .body = page.bytes,
+                       .date = fetched.date});
   }
 
   // The end of the stream; or, once, that the archive can't be written, which ends it too.
@@ -231,9 +270,9 @@ class Entries : public PageSource {
     next_below_ = below_.size();
     if (!kept_) return std::nullopt;
     kept_->close();
-    const std::optional<Error> error = kept_->error();
+    broken_ = kept_->error();
     kept_.reset();
-    if (error) return *error;
+    if (broken_) return *broken_;
     return std::nullopt;
   }
 
@@ -248,9 +287,13 @@ class Entries : public PageSource {
   bool size_known_ = false;
   std::unique_ptr<Fetcher> fetcher_;
   std::unique_ptr<Crawl> crawl_;
-  std::size_t fed_ = 0;    // entries that crawl_ knows
-  std::size_t ahead_ = 0;  // pages it was asked for and that were not taken
+  std::size_t fed_ = 0;     // entries that crawl_ knows
+  std::size_t ahead_ = 0;   // pages it was asked for and that were not taken
+  std::size_t number_ = 0;  // of pages that came or were passed
+  std::size_t unchanged_ = 0;
+  std::unique_ptr<Earlier> earlier_;  // crawl_'s once that is there
   std::unique_ptr<WarcWriter> kept_;
+  std::optional<Error> broken_;
 };
 
 std::string_view trimmed(std::string_view line) {

@@ -57,11 +57,16 @@ class Descriptor : public RawBytes {
 
 }  // namespace
 
-Result<std::unique_ptr<RawBytes>> open_raw(const std::string& path) {
+Result<std::unique_ptr<RawBytes>> open_raw(const std::string& path, std::uint64_t offset) {
   const bool standard = path == "-";
   const int number =
       standard ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
   if (number < 0) return file_error(path, errno);
+  if (offset > 0 && lseek(number, static_cast<off_t>(offset), SEEK_SET) < 0) {
+    const int why = errno;
+    if (!standard) ::close(number);
+    return file_error(path, why);
+  }
   return std::unique_ptr<RawBytes>(std::make_unique<Descriptor>(path, number, !standard));
 }
 

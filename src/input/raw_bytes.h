@@ -23,6 +23,7 @@ class RawBytes {
 };
 
 // A file of any kind, or for "-" standard input, which may have been read from before.
-Result<std::unique_ptr<RawBytes>> open_raw(const std::string& path);
+// Of a file the bytes from `offset` on.
+Result<std::unique_ptr<RawBytes>> open_raw(const std::string& path, std::uint64_t offset = 0);
 
 }  // namespace pith

@@ -1,7 +1,6 @@
 #include "input/warc.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -12,33 +11,15 @@
 #include "input/byte_stream.h"
 #include "input/header_lines.h"
 #include "input/http_message.h"
+#include "input/warc_header.h"
 
 namespace pith {
 namespace {
 
-constexpr std::string_view kVersion = "WARC/";
-constexpr std::size_t kMostLineBytes = 65536;
-constexpr std::size_t kMostLength = 1'000'000'000'000;  // no record has it; the header is broken
-constexpr std::size_t kMostHeaderBytes = 1'000'000;
 constexpr std::string_view kHttpType = "application/http";
 const std::string kParts = "parts of pages: ";  // that are read nevertheless
 // Header lines of HTTP beside the page.
 constexpr std::size_t kMostHttpHeaderBytes = 1'000'000;
-
-enum class Type : std::uint8_t { response, resource, conversion, revisit, other };
-
-Type type_of(std::string_view name) {
-  if (equal_names(name, "response")) return Type::response;
-  if (equal_names(name, "resource")) return Type::resource;
-  if (equal_names(name, "conversion")) return Type::conversion;
-  return equal_names(name, "revisit") ? Type::revisit : Type::other;
-}
-
-// "<urn:uuid:...>" -> "urn:uuid:..."
-std::string without_brackets(std::string_view text) {
-  if (text.starts_with('<') && text.ends_with('>')) text = text.substr(1, text.size() - 2);
-  return std::string(text);
-}
 
 bool is_page_type(std::string_view content_type) {
   const std::string_view type = content_type.substr(0, content_type.find_first_of("; ,"));
@@ -50,7 +31,7 @@ class Warc : public PageSource {
  public:
   Warc(std::string path, const InputOptions& options, std::unique_ptr<ByteStream> stream)
       : path_(std::move(path)), options_(options), stream_(std::move(stream)) {
-    if (stream_) stream_->stop_before(kVersion);
+    if (stream_) stream_->stop_before(kWarcVersion);
   }
 
   std::optional<Result<Page>> next() override {
@@ -59,7 +40,7 @@ class Warc : public PageSource {
       auto opened = ByteStream::open(path_);
       if (!opened) return end(opened.error());
       stream_ = std::move(opened.value());
-      stream_->stop_before(kVersion);
+      stream_->stop_before(kWarcVersion);
     }
     while (true) {
       if (!at_record_ && find_record()) {
@@ -104,9 +85,9 @@ class Warc : public PageSource {
     std::string line;
     while (!at_record_) {
       line.clear();
-      if (stream_->line(line, kMostLineBytes)) {
-        at_record_ = lost || told_ ? is_version_line(line) : line.starts_with(kVersion);
-        lost = lost || (!at_record_ && !is_blank(line));
+      if (stream_->line(line, kMostWarcLineBytes)) {
+        at_record_ = lost || told_ ? is_warc_version(line) : line.starts_with(kWarcVersion);
+        lost = lost || (!at_record_ && !is_blank_line(line));
       } else if (stream_->done()) {
         break;
       } else {
@@ -118,30 +99,6 @@ class Warc : public PageSource {
     return lost && (at_record_ || records_ > 0);
   }
 
-  static bool is_blank(std::string_view line) {
-    return line.find_first_not_of(" \t\r") == std::string_view::npos;
-  }
-
-  // "WARC/1.0": among lines of anything a page that writes about WARC is not to be taken for one.
-  static bool is_version_line(std::string_view line) {
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    return line.starts_with(kVersion) && line.size() > kVersion.size() &&
-           line.find_first_not_of("0123456789.", kVersion.size()) == std::string_view::npos;
-  }
-
-  std::optional<HeaderLines> read_header() {
-    HeaderLines header;
-    std::string line;
-    for (std::size_t bytes = 0; bytes < kMostHeaderBytes; bytes += line.size()) {
-      line.clear();
-      if (!stream_->line(line, kMostLineBytes)) return std::nullopt;
-      if (is_blank(line)) return header;
-      if (line.ends_with('\r')) line.pop_back();
-      header.add(line);
-    }
-    return std::nullopt;
-  }
-
   // Where the archive was cut off, or the length is wrong and other records follow: these are
   // looked for from the beginning of the block, which is next.
   Error cut_short() {
@@ -151,18 +108,17 @@ class Warc : public PageSource {
 
   // The record's page or error; nothing where it has none.
   std::optional<Result<Page>> record() {
-    const std::optional<HeaderLines> header = read_header();
+    const std::optional<HeaderLines> header = read_warc_header(*stream_);
     if (!header) return broken("cut short in its header");
-    const std::string_view given = header->get("content-length");
-    std::size_t length = 0;
-    const auto [stop, error] = std::from_chars(given.data(), given.data() + given.size(), length);
-    if (error != std::errc() || stop != given.data() + given.size() || length > kMostLength) {
+    const std::optional<std::size_t> given = warc_block_length(*header);
+    if (!given) {
       told_ = true;
       return broken("no Content-Length");
     }
-    const Type type = type_of(header->get("warc-type"));
+    const std::size_t length = *given;
+    const WarcType type = warc_type(*header);
     const std::size_t most = options_.max_bytes + kMostHttpHeaderBytes;
-    const bool wanted = type != Type::other && type != Type::revisit;
+    const bool wanted = type != WarcType::other && type != WarcType::revisit;
     if (stream_->left().value_or(length) < length) return cut_short();
     std::string block;
     const std::size_t held = wanted ? std::min(length, most) : 0;
@@ -176,21 +132,21 @@ class Warc : public PageSource {
       if (!stream_->back_to(begin)) stream_->give_back(block);
       return cut_short();
     }
-    if (type == Type::revisit) return skip("revisit records");
+    if (type == WarcType::revisit) return skip("revisit records");
     if (!wanted) return std::nullopt;
     return page(*header, type, std::move(block), length > most);
   }
 
-  std::optional<Result<Page>> page(const HeaderLines& header, Type type, std::string block,
+  std::optional<Result<Page>> page(const HeaderLines& header, WarcType type, std::string block,
                                    bool cut) {
     Page page;
     page.url = without_brackets(header.get("warc-target-uri"));
     page.id = without_brackets(header.get("warc-record-id"));
     page.source = path_;
     page.content_type = std::string(header.get("content-type"));
-    page.is_flat = type == Type::conversion;
+    page.is_flat = type == WarcType::conversion;
     page.bytes = std::move(block);
-    if (type == Type::response) {
+    if (type == WarcType::response) {
       if (!equal_names(std::string_view(page.content_type).substr(0, kHttpType.size()),
                        kHttpType) &&
           !page.content_type.empty()) {

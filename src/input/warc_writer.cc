@@ -2,12 +2,14 @@
 
 #include <zlib.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
 #include <ctime>
 #include <random>
 #include <utility>
+#include <vector>
 
 #include "input/file.h"
 #include "input/header_lines.h"
@@ -17,8 +19,8 @@ namespace {
 
 constexpr int kGzipWindow = 15 + 16;  // zlib's largest, with gzip's framing
 constexpr int kMemoryLevel = 8;       // zlib's default
-
-std::string part_path(const std::string& path) { return path + ".part"; }
+// Of bytes given to zlib, which counts them in 32 bits.
+constexpr std::size_t kMostAtATime = std::size_t{1} << 20;
 
 // "<urn:uuid:...>", random (RFC 9562, version 4).
 std::string new_record_id() {
@@ -47,23 +49,44 @@ std::string utc_now() {
   return text.data();
 }
 
-// The head with the lines renamed that are not true of a decoded body, and its length.
-std::string head_of_decoded(std::string_view head, std::size_t length) {
-  std::string out;
+constexpr std::string_view kOriginal = "X-Archive-Orig-";
+constexpr std::array<std::string_view, 3> kOfCoding = {"content-encoding", "transfer-encoding",
+                                                       "content-length"};
+
+std::string_view name_in(std::string_view line) { return line.substr(0, line.find(':')); }
+
+// The lines of a head without their ends, empty ones left out.
+std::vector<std::string_view> lines_of(std::string_view head) {
+  std::vector<std::string_view> lines;
   while (!head.empty()) {
     const auto end = std::min(head.find('\n'), head.size());
     std::string_view line = head.substr(0, end);
     head.remove_prefix(std::min(end + 1, head.size()));
     if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty()) continue;
-    const std::string_view name = line.substr(0, line.find(':'));
-    for (const std::string_view coded :
-         {"content-encoding", "transfer-encoding", "content-length"}) {
-      if (equal_names(name, coded)) out += "X-Archive-Orig-";
-    }
+    if (!line.empty()) lines.push_back(line);
+  }
+  return lines;
+}
+
+// The head with the lines renamed that are not true of a decoded body, and its length. One that was
+// treated so before comes out as it is.
+std::string head_of_decoded(std::string_view head, std::size_t length) {
+  const std::vector<std::string_view> lines = lines_of(head);
+  const std::string true_length = "Content-Length: " + std::to_string(length);
+  const auto is_coding = [](std::string_view line) {
+    return equal_names(name_in(line), kOfCoding[0]) || equal_names(name_in(line), kOfCoding[1]);
+  };
+  const bool coded = std::any_of(lines.begin(), lines.end(), is_coding);
+  std::string out;
+  for (const std::string_view line : lines) {
+    const bool of_coding =
+        std::any_of(kOfCoding.begin(), kOfCoding.end(),
+                    [line](std::string_view name) { return equal_names(name_in(line), name); });
+    if (of_coding && !coded && equal_names(line, true_length)) continue;
+    if (of_coding) out += kOriginal;
     out.append(line).append("\r\n");
   }
-  return out.append("Content-Length: ").append(std::to_string(length)).append("\r\n\r\n");
+  return out.append(true_length).append("\r\n\r\n");
 }
 
 // One gzip member; empty when zlib lacks memory.
@@ -75,10 +98,14 @@ std::string gzip_member(std::string_view bytes) {
   }
   std::string out(deflateBound(&zip, bytes.size()), '\0');
   zip.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  zip.avail_in = static_cast<uInt>(bytes.size());
   zip.next_out = reinterpret_cast<Bytef*>(out.data());
-  zip.avail_out = static_cast<uInt>(out.size());
-  const int ended = deflate(&zip, Z_FINISH);
+  int ended = Z_OK;
+  while (ended == Z_OK) {
+    const std::size_t left = bytes.size() - zip.total_in;
+    zip.avail_in = static_cast<uInt>(std::min(left, kMostAtATime));
+    zip.avail_out = static_cast<uInt>(std::min(out.size() - zip.total_out, kMostAtATime));
+    ended = deflate(&zip, left <= kMostAtATime ? Z_FINISH : Z_NO_FLUSH);
+  }
   out.resize(ended == Z_STREAM_END ? zip.total_out : 0);
   deflateEnd(&zip);
   return out;
@@ -86,11 +113,22 @@ std::string gzip_member(std::string_view bytes) {
 
 }  // namespace
 
-Result<std::unique_ptr<WarcWriter>> WarcWriter::create(const std::string& path) {
-  std::unique_ptr<WarcWriter> writer(new WarcWriter(path));
+std::string warc_input(std::string source) {
+  std::replace_if(
+      source.begin(), source.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, '?');
+  return source;
+}
+
+std::string warc_partial_path(const std::string& path) { return path + ".partial"; }
+
+Result<std::unique_ptr<WarcWriter>> WarcWriter::open(const std::string& path,
+                                                     const std::string& written, const char* mode) {
+  std::unique_ptr<WarcWriter> writer(new WarcWriter(path, written));
   writer->packed_ = path.ends_with(".gz");
-  writer->file_.reset(std::fopen(part_path(path).c_str(), "wbe"));
+  writer->file_.reset(std::fopen(written.c_str(), mode));
   if (!writer->file_) return file_error(path, errno);
+  if (std::fseek(writer->file_.get(), 0, SEEK_END) != 0) return file_error(path, errno);
+  if (std::ftell(writer->file_.get()) > 0) return writer;
   const std::string about = "software: pith/" PITH_VERSION "\r\nformat: WARC file version 1.1\r\n";
   const std::string info = "WARC/1.1\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: " + new_record_id() +
                            "\r\nWARC-Date: " + utc_now() +
@@ -100,23 +138,46 @@ Result<std::unique_ptr<WarcWriter>> WarcWriter::create(const std::string& path) 
   return writer;
 }
 
-bool WarcWriter::add(std::string_view url, std::string_view head, std::string_view body) {
-  const std::string http = head_of_decoded(head, body.size());
-  std::string record = "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: " + new_record_id() +
-                       "\r\nWARC-Date: " + utc_now() + "\r\nWARC-Target-URI: ";
-  record.append(url)
+Result<std::unique_ptr<WarcWriter>> WarcWriter::create(const std::string& path) {
+  return open(path, path + ".part", "wbe");
+}
+
+Result<std::unique_ptr<WarcWriter>> WarcWriter::go_on(const std::string& path) {
+  Result<std::unique_ptr<WarcWriter>> writer = open(path, warc_partial_path(path), "abe");
+  if (writer) writer.value()->stays_ = true;
+  return writer;
+}
+
+bool WarcWriter::add(const Record& page) {
+  const std::string http = head_of_decoded(page.head, page.body.size());
+  std::string record =
+      "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: " + new_record_id() + "\r\nWARC-Date: ";
+  record.append(page.date.empty() ? utc_now() : std::string(page.date))
+      .append("\r\nWARC-Target-URI: ")
+      .append(page.url)
+      .append("\r\n")
+      .append(kWarcInput)
+      .append(": ")
+      .append(std::to_string(page.number))
+      .append(" ")
+      .append(warc_input(page.source))
       .append("\r\nContent-Type: application/http;msgtype=response\r\nContent-Length: ")
-      .append(std::to_string(http.size() + body.size()))
+      .append(std::to_string(http.size() + page.body.size()))
       .append("\r\n\r\n")
       .append(http)
-      .append(body)
+      .append(page.body)
       .append("\r\n\r\n");
+  has_pages_ = true;
   return write(record);
 }
 
 bool WarcWriter::write(std::string_view record) {
   if (error_ || !file_) return false;
   const std::string packed = packed_ ? gzip_member(record) : std::string();
+  if (packed_ && packed.empty()) {
+    errno = ENOMEM;
+    return fail();
+  }
   if (packed_) record = packed;
   // On disk a record at a time: what an ended run leaves is whole.
   const bool good = std::fwrite(record.data(), 1, record.size(), file_.get()) == record.size() &&
@@ -132,7 +193,11 @@ bool WarcWriter::fail() {
 bool WarcWriter::close() {
   if (error_ || !file_) return !error_;
   if (std::fclose(file_.release()) != 0) return fail();
-  return std::rename(part_path(path_).c_str(), path_.c_str()) == 0 || fail();
+  if (stays_) return true;
+  // An older file is worth more than one without pages.
+  const int done =
+      has_pages_ ? std::rename(written_.c_str(), path_.c_str()) : std::remove(written_.c_str());
+  return done == 0 || fail();
 }
 
 }  // namespace pith

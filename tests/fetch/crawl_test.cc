@@ -201,5 +201,87 @@ TEST_F(CrawlTest, EndsWithTransfersUnderWay) {
   for (int i = 0; i < 50; ++i) crawl.add(server_.url("/slow"));
 }
 
+// Pages of an earlier run, by the end of their URLs.
+class Kept : public Earlier {
+ public:
+  const Validators* validators(const WebUrl& url) const override {
+    return url.path.starts_with("/tagged") ? &tag_ : url.path == "/dated" ? &date_ : nullptr;
+  }
+  std::optional<EarlierPage> read(const WebUrl& url) const override {
+    if (url.path == "/tagged/lost") return std::nullopt;
+    const bool is_picture = url.path == "/tagged/picture";
+    return EarlierPage{.head = "HTTP/1.1 200 OK\r\n\r\n",
+                       .content_type = is_picture ? "image/png" : "text/html",
+                       .bytes = "<p>Kept of " + url.path,
+                       .date = "then"};
+  }
+
+ private:
+  Validators tag_ = {.etag = "\"1\""};
+  Validators date_ = {.last_modified = "Mon, 01 Jun 2026 08:00:00 GMT"};
+};
+
+class RevisitTest : public CrawlTest {
+ protected:
+  // What comes of one, and where it came from.
+  std::string revisit(const std::string& url) {
+    Crawl crawl(options_, std::make_unique<Kept>());
+    crawl.add(url);
+    const Fetched fetched = std::move(*crawl.take());
+    if (!fetched.page.ok()) return fetched.page.error().reason;
+    const Page& page = fetched.page.value();
+    EXPECT_EQ(page.source, url);
+    EXPECT_EQ(fetched.date, fetched.unchanged ? "then" : "");
+    return (fetched.unchanged ? "kept: " : "new: ") + page.url.substr(server_.url("").size()) +
+           " " + page.bytes;
+  }
+
+  bool asked_if(std::size_t visit) const {
+    const std::string request = server_.visits().at(visit).request;
+    return request.find("\r\nIf-") != std::string::npos;
+  }
+};
+
+TEST_F(RevisitTest, UnchangedPagesAreTakenFromTheEarlierRun) {
+  EXPECT_EQ(revisit(server_.url("/tagged")), "kept: /tagged <p>Kept of /tagged");
+  EXPECT_EQ(revisit(server_.url("/dated")), "kept: /dated <p>Kept of /dated");
+  EXPECT_FALSE(asked_if(0)) << "robots.txt";
+  EXPECT_TRUE(asked_if(1));
+  EXPECT_EQ(revisit(server_.url("/ok")).substr(0, 8), "new: /ok");
+  EXPECT_FALSE(asked_if(5));
+  server_.set_edition('2');
+  EXPECT_EQ(revisit(server_.url("/tagged")),
+            "new: /tagged <title>Dated</title><p>Fine text of edition 2, all of it, at /tagged.");
+}
+
+TEST_F(RevisitTest, WhatIsAskedForIsThePageThatARedirectLeadsTo) {
+  EXPECT_EQ(revisit(server_.url("/to?/tagged")), "kept: /tagged <p>Kept of /tagged");
+  ASSERT_EQ(server_.visits().size(), 3U);
+  EXPECT_FALSE(asked_if(1));
+  EXPECT_TRUE(asked_if(2));
+}
+
+TEST_F(RevisitTest, APageThatCannotBeReadAnyMoreIsFetched) {
+  EXPECT_EQ(revisit(server_.url("/tagged/lost")).substr(0, 18), "new: /tagged/lost ");
+  ASSERT_EQ(server_.visits().size(), 3U);
+  EXPECT_TRUE(asked_if(1));
+  EXPECT_FALSE(asked_if(2));
+  expect_polite(server_, 0.05);
+}
+
+TEST_F(RevisitTest, AKeptPageIsJudgedLikeANewOne) {
+  EXPECT_EQ(revisit(server_.url("/tagged/picture")), "not HTML (Content-Type: image/png)");
+}
+
+TEST_F(RevisitTest, NotModifiedThatNobodyAskedForIsAFailure) {
+  EXPECT_EQ(revisit(server_.url("/status/304")), "HTTP 304 Not Modified, which nobody asked for");
+}
+
+TEST_F(RevisitTest, RobotsAndRetriesHoldAsBefore) {
+  server_.set_robots("User-agent: *\nDisallow: /tagged\n");
+  EXPECT_EQ(revisit(server_.url("/tagged")), "robots.txt disallows it");
+  EXPECT_EQ(revisit(server_.url("/flaky/1")).substr(0, 5), "new: ");
+}
+
 }  // namespace
 }  // namespace pith

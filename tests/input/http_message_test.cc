@@ -44,6 +44,7 @@ TEST(HttpMessage, Table) {
       {"Content-Encoding: zstd\r\n", test::zstd("packed"), "packed", ""},
       {"Content-Encoding: zstd\r\n", "not packed any more", "not packed any more", ""},
       {"Content-Encoding: zstd, gzip\r\n", test::gzip(test::zstd("packed")), "packed", ""},
+      {"Content-Encoding: br,br,br,br,br,br\r\n", "packed", "packed", "too many content codings"},
       {"Content-Encoding: rot13\r\n", "cnpxrq", "cnpxrq", "unknown coding"},
   };
   for (const auto& c : cases) {

@@ -57,6 +57,12 @@ class Trafilatura(unittest.TestCase):
         favored = [extract(table, favor_precision=True), extract(table, favor_recall=True)]
         self.assertLess(len(favored[0]), len(favored[1]))
 
+    def test_an_address_that_is_none(self):
+        page = PAGE.replace("<head>", "<head><link rel=canonical href='http://[bad/x'>")
+        for given in (page, PAGE):
+            self.assertIsNotNone(extract(given, url="http://[bad", output_format="json"))
+            self.assertIsNotNone(extract(given, output_format="json", with_metadata=True))
+
     def test_what_cannot_be_done_raises(self):
         for wrong in ({"output_format": "xml"}, {"output_format": "csv"}, {"prune_xpath": "//p"},
                       {"tei_validation": True}, {"settingsfile": "a.cfg"}, {"options": object()}):

@@ -54,6 +54,7 @@ struct Client {
   const std::atomic<bool>& stop;
   std::string request = {};
   std::string path = {};
+  char edition = '1';
 
   // False when the other side has gone or the server stops.
   bool send(std::string_view bytes) const {
@@ -235,18 +236,34 @@ const Route kRoutes[] = {
      }},
 };
 
+void send_edition(const Client& client) {
+  const bool tagged = client.path.starts_with("/tagged");
+  const std::string edition(1, client.edition);
+  const std::string value =
+      tagged ? "\"" + edition + "\"" : "Mon, 0" + edition + " Jun 2026 08:00:00 GMT";
+  const std::string validator = (tagged ? "ETag: " : "Last-Modified: ") + value;
+  const std::string condition =
+      (tagged ? "If-None-Match: " : "If-Modified-Since: ") + value + "\r\n";
+  if (client.request.find(condition) != std::string::npos) {
+    return (void)client.head("304 Not Modified\r\n" + validator);
+  }
+  client.page(validator + "\r\n" + std::string(kHtml),
+              "<title>Dated</title><p>Fine text of edition " + edition + ", all of it, at " +
+                  client.path + ".");
+}
+
 // `tries` requests of this path came before.
 void run_route(const Client& client, int tries) {
   const std::string_view path = client.path;
-  if (path.starts_with("/flaky/") && tries < std::atoi(client.path.c_str() + 7)) {
-    return client.answer("503 Busy", "<p>Later.");
-  }
-  if (path.starts_with("/later/") && tries < std::atoi(client.path.c_str() + 7)) {
+  const int wanted = path.size() > 7 ? std::atoi(client.path.c_str() + 7) : 0;
+  if (path.starts_with("/flaky/") && tries < wanted) return client.answer("503 Busy", "<p>Later.");
+  if (path.starts_with("/later/") && tries < wanted) {
     return client.answer("429 Too Many Requests\r\nRetry-After: 1", "<p>Later.");
   }
   if (path.starts_with("/flaky/") || path.starts_with("/later/")) {
     return client.page("Content-Type: text/html; charset=utf-8", kPage);
   }
+  if (path.starts_with("/tagged") || path.starts_with("/dated")) return send_edition(client);
   if (path.starts_with("/to?")) return client.redirect(path.substr(4));
   if (path.starts_with("/redirect/")) {
     const int left = std::atoi(client.path.c_str() + 10);
@@ -314,6 +331,11 @@ void HttpServer::set_robots(std::string text) {
   robots_ = std::move(text);
 }
 
+void HttpServer::set_edition(char edition) {
+  const std::lock_guard lock(mutex_);
+  edition_ = edition;
+}
+
 void HttpServer::set_robots_status(int status) {
   const std::lock_guard lock(mutex_);
   robots_status_ = status;
@@ -337,7 +359,8 @@ void HttpServer::serve(int socket) {
     ++requests_;
     std::unique_lock lock(mutex_);
     const std::size_t number = visits_.size();
-    visits_.push_back({client.path, Clock::now(), Clock::now()});
+    visits_.push_back({client.path, client.request, Clock::now(), Clock::now()});
+    client.edition = edition_;
     const int tries = tries_[client.path]++;
     const std::string robots = client.path == "/robots.txt" ? robots_ : "";
     const int status = client.path == "/robots.txt" ? robots_status_ : 0;

@@ -24,6 +24,8 @@ namespace pith::test {
 //   /status/NNN (with an HTML body)  /status/NNN/stall  /busy (429, Retry-After)
 //   /png  /pdf  /pdf-as-html  /no-type  /no-type-png  /unknown-type  /rss  /xhtml-as-xml
 //   /flaky/N (503 N times, then /ok)  /later/N (429 with Retry-After: 1 N times, then /ok)
+//   /tagged...  /dated... (a page of the server's edition with an ETag, a Last-Modified; 304 to a
+//   request that names it)
 //   /slow (/ok after 200 ms)  /to?URL (redirects there)
 //   /headers (without end)  /long-header (one of 200 kB)  /announced (Content-Length 9 GB)
 class HttpServer {
@@ -31,6 +33,7 @@ class HttpServer {
   using Clock = std::chrono::steady_clock;
   struct Visit {
     std::string path;
+    std::string request;  // as it came
     Clock::time_point begin;
     Clock::time_point end;  // of the answer; begin while it is not over
   };
@@ -48,6 +51,8 @@ class HttpServer {
   std::vector<Visit> visits() const;
   // What /robots.txt answers; without it a text that is none.
   void set_robots(std::string text);
+  // What the pages say that have editions; a digit.
+  void set_edition(char edition);
   // Instead of a text: a status.
   void set_robots_status(int status);
 
@@ -64,6 +69,7 @@ class HttpServer {
   std::vector<Visit> visits_;
   std::string robots_;
   int robots_status_ = 0;
+  char edition_ = '1';
   std::map<std::string, int> tries_;
   std::vector<std::thread> clients_;
   std::thread acceptor_;

@@ -52,6 +52,14 @@ _UNSUPPORTED: dict[str, Any] = {
 _warned: set[str] = set()  # adding the same name twice, from two threads, does no harm
 
 
+def _hostname(address: str | None) -> str | None:
+    """None where the page names an address that is none."""
+    try:
+        return urlsplit(address).hostname if address else None
+    except ValueError:
+        return None
+
+
 def _check(format: str, given: dict[str, Any]) -> None:
     if format not in _FORMATS:
         names = ", ".join(_FORMATS)
@@ -78,7 +86,7 @@ def _metadata(article: Article, record_id: str | None, hidden: Collection[str]) 
         "title": said.title,
         "author": "; ".join(authors),
         "url": address,
-        "hostname": urlsplit(address).hostname if address else None,
+        "hostname": _hostname(address),
         "description": said.description,
         "sitename": said.site,
         "date": said.date[:10] if said.date else None,
