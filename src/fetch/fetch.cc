@@ -1,7 +1,5 @@
 #include "fetch/fetch.h"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -14,15 +12,6 @@ namespace pith {
 namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-int is_given_up(void* user, curl_off_t /*total*/, curl_off_t /*now*/, curl_off_t /*up*/,
-                curl_off_t /*up_now*/) {
-  try {  // no exception may cross libcurl's C frames
-    return (*static_cast<const std::function<bool()>*>(user))() ? 1 : 0;
-  } catch (...) {
-    return 1;
-  }
-}
 
 }  // namespace
 
@@ -48,14 +37,8 @@ Result<Page> Fetcher::fetch(const std::string& url, const std::function<bool()>&
   }
   transfer_->prepare(target.text);
   transfer_->forget_cookies();
-  CURL* const easy = transfer_->easy();
-  if (given_up) {
-    curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, &is_given_up);
-    curl_easy_setopt(easy, CURLOPT_XFERINFODATA, &given_up);
-    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);  // a name server may not hold it up either
-  }
-  curl_easy_setopt(easy, CURLOPT_NOPROGRESS, given_up ? 0L : 1L);
-  std::optional<Failure> failure = transfer_->end(curl_easy_perform(easy));
+  transfer_->watch(given_up);
+  std::optional<Failure> failure = transfer_->end(curl_easy_perform(transfer_->easy()));
   if (failure) return Error{failure->kind, url, std::move(failure->reason)};
   return fetched_page(url, *transfer_);
 }

@@ -54,7 +54,8 @@ WebUrl parse_web_url(const std::string& url, std::string& why_not) {
   const std::string query = part(parts, CURLUPART_QUERY);
   if (!query.empty()) parsed.path += "?" + query;
   parsed.has_credentials =
-      !part(parts, CURLUPART_USER).empty() || !part(parts, CURLUPART_PASSWORD).empty();
+      curl_url_set(parts.get(), CURLUPART_URL, url.c_str(),
+                   CURLU_URLENCODE | CURLU_DISALLOW_USER) == CURLUE_USER_NOT_ALLOWED;
   return parsed;
 }
 
