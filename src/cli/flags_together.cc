@@ -117,6 +117,7 @@ std::string wrong_for_service(const std::vector<std::string>& given, const Flags
   constexpr std::array kServing{"--serve",   "--serve-fetch", "--jobs",   "--max-size",
                                 "--timeout", "--quiet",       "--verbose"};
   constexpr std::array kFetching{"--allow-private", "--connections"};
+  constexpr unsigned kMostConnections = 100;  // of the service's 256, all for who waits for pages
   const auto is_in = [](const auto& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
   };
@@ -126,6 +127,7 @@ std::string wrong_for_service(const std::vector<std::string>& given, const Flags
     if (!is_in(kFetching, name)) return "--serve: " + name + " is for the requests to say";
     if (!flags.serve_fetch) return "--serve: " + name + " needs --serve-fetch";
   }
+  if (flags.connections > kMostConnections) return "--serve: --connections is at most 100 there";
   return "";
 }
 

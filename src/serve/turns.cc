@@ -26,8 +26,8 @@ Turns::Turn Turns::enter(const std::string& host, Clock::time_point end,
   }
   waiting_.erase(place);
   if (turn == Turn::mine) {
+    busy_.insert(host);  // first, as it may throw
     --free_;
-    busy_.insert(host);
   }
   changed_.notify_all();
   return turn;

@@ -11,7 +11,12 @@ namespace {
 
 using Clock = Turns::Clock;
 
-constexpr std::size_t kWaitingPerFetch = 4;  // 64 of the 256 connections
+constexpr std::size_t kWaitingPerFetch = 4;
+constexpr std::size_t kMostTogether = 128;  // so that half of the connections are for others
+
+std::size_t most_waiting(std::size_t at_once) {
+  return std::min(at_once * kWaitingPerFetch, kMostTogether - std::min(at_once, kMostTogether));
+}
 constexpr std::size_t kLongestUrl = 8192;
 constexpr double kLeast = 0.1;  // seconds
 
@@ -68,7 +73,7 @@ Web::Web(const Fetch& fetch, double seconds, Metrics& metrics)
     : fetch_(fetch),
       seconds_(seconds),
       metrics_(metrics),
-      turns_(fetch.at_once, fetch.at_once * kWaitingPerFetch) {}
+      turns_(fetch.at_once, most_waiting(fetch.at_once)) {}
 
 std::optional<NoPage> Web::fetch(Question& question, const std::function<bool()>& given_up) {
   const auto begin = Clock::now();

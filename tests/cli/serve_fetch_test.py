@@ -18,11 +18,26 @@ import tempfile
 import threading
 import time
 import unittest
+import zlib
 
 PITH = sys.argv.pop(1)
 JSON = {"Content-Type": "application/json"}
 ARTICLE = "<title>Tides</title><article><h1>Tides</h1><p>" + "A sentence about tides and boats, of some length. " * 20
 HTML = [("Content-Type", "text/html; charset=utf-8")]
+
+
+GZIP_HEAD = b"\x1f\x8b\x08\0\0\0\0\0\0\x03"
+
+
+def nothing_packed(times):
+    """Some 60 kB, and for each time after the first a thousand times more within: blocks of deflate with no byte in them."""
+    def packed(plain):
+        deflate = zlib.compressobj(9, zlib.DEFLATED, -15)
+        return deflate.compress(plain) + deflate.flush(zlib.Z_FULL_FLUSH)  # what may be repeated
+    head, blocks = GZIP_HEAD, b"\0\0\0\xff\xff" * 12_000
+    for _ in range(times - 1):
+        head, blocks = GZIP_HEAD + packed(head), packed(blocks * (1_000_000 // len(blocks)))
+    return head + blocks * (60_000 // len(blocks))
 
 
 class Upstream(http.server.ThreadingHTTPServer):
@@ -60,11 +75,13 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def forever(self, piece, pause):
-        self.send_response(200)
+    def forever(self, piece, pause, headers=(), begin=b""):
         self.send_header("Content-Type", "text/html")
+        for name, value in dict(headers).items():
+            self.send_header(name, value)
         self.end_headers()
         self.close_connection = True
+        self.wfile.write(begin)
         while not self.server.released.is_set():
             self.wfile.write(piece)
             time.sleep(pause)
@@ -92,6 +109,26 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.send(200, HTML, ARTICLE.encode())
         elif path.startswith("/to/"):
             self.send(302, [("Location", path[4:].replace("!", ":").replace("|", "/"))])
+        elif path == "/with-a-body":  # and elsewhere, too
+            self.send_response(302)
+            self.send_header("Location", "/page")
+            self.forever(b"a" * 65536, 0, {"Content-Length": "1000000000000"})
+        elif path.startswith("/packed/"):
+            times, name = int(path[8]), path[10:]
+            if name == "early":
+                self.wfile.write(b"HTTP/1.1 103 Early Hints\r\nContent-Encoding: %s\r\n\r\n" % b",".join([b"gzip"] * (times - 1)))
+                times, name = 1, "Content-Encoding"
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            for _ in range(times):
+                self.send_header(name, "gzip")
+            self.end_headers()
+            self.wfile.write(nothing_packed(int(path[8])))
+            server.released.wait(20)
+            self.close_connection = True
+        elif path == "/nothing-packed":
+            self.send_response(200)
+            self.forever(b"\0\0\0\xff\xff" * 12_000, 0, {"Content-Encoding": "gzip"}, GZIP_HEAD)
         elif path == "/loop":
             self.send(302, [("Location", "/loop")])
         elif path.startswith("/status/"):
@@ -107,8 +144,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         elif path == "/bomb":
             self.send(200, HTML + [("Content-Encoding", "gzip")], gzip.compress(b"<p>word " * 20_000_000, 1))
         elif path == "/endless":
+            self.send_response(200)
             self.forever(b"<p>word " * 8192, 0)
         elif path == "/drip":
+            self.send_response(200)
             self.forever(b"<p>word ", 0.1)
         elif path == "/silence":
             server.released.wait(20)
@@ -266,6 +305,16 @@ class Fetches(Test):
             ("http://me:secret@127.0.0.1/", "a user name and password are not sent"),
             ("http://a/" + "b" * 9000, "longer than 8192 bytes"),
             ("http://a/\0b", "NUL"),
+            ("http://a/ HTTP/1.1\r\nX: b", "not a valid URL"),
+            ("http://a\r\nX: b/", "not a valid URL"),
+            ("http://a%0d%0ab/", "not a valid URL"),
+            ("http://@127.0.0.1/", "a user name and password are not sent"),
+            ("http://9.9.9.9\\@127.0.0.1/", "a user name and password are not sent"),
+            ("http:/127.0.0.1/", "unsupported scheme ''"),
+            ("http:////127.0.0.1/", "not a valid URL"),
+            (" http://127.0.0.1/", "unsupported scheme ''"),
+            ("//127.0.0.1/", "unsupported scheme ''"),
+            ("http+unix://%2frun%2fsocket/", "unsupported scheme 'http+unix'"),
         ]:
             with self.subTest(url=url[:50]):
                 self.said_no(self.service.fetch(url), 400, reason)
@@ -288,6 +337,14 @@ class Fetches(Test):
             ("/large", 422, "more than 1000000 bytes"),
             ("/bomb", 422, "more than 1000000 bytes"),
             ("/endless", 422, "more than 1000000 bytes"),
+            ("/with-a-body", 422, "more than 1000000 bytes"),
+            ("/nothing-packed", 422, "more than 1000000 bytes"),
+            ("/packed/1/Content-Encoding", 504, "timed out after 1.5 s"),
+            ("/packed/2/Content-Encoding", 502, "packed more than once"),
+            ("/packed/4/Content-Encoding", 502, "packed more than once"),
+            ("/packed/4/Transfer-Encoding", 502, "packed more than once"),
+            ("/packed/4/early", 502, "packed more than once"),
+            (f"/to/http!||me!secret@127.0.0.1!{port}|page", 502, "redirect to a URL with a user name and password"),
             ("/drip", 504, "timed out after 1.5 s"),
             ("/silence", 504, "timed out after 1.5 s"),
         ]:
@@ -343,20 +400,27 @@ class Refusals(Test):
         self.assertEqual(self.paths(), [])
 
     def test_private_addresses(self):
+        hosts = ["127.0.0.1", "localhost", "LOCALHOST", "127.1", "2130706433", "017700000001", "0177.0.0.1", "0x7f.1",
+                 "0x7f000001", "0.0.0.0", "0", "[::1]", "[::]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::127.0.0.1]",
+                 "[::ffff:0:127.0.0.1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "[2001:0:7f00:1::]", "[::1%25lo]",
+                 "[fe80::1]", "[fd00::1]", "[ff02::1]", "10.0.0.1", "172.16.0.1", "192.168.1.1", "192.0.0.192",
+                 "100.100.100.200", "169.254.169.254", "168.63.129.16", "224.0.0.1", "255.255.255.255"]
         with Service("--timeout", "5") as service:
-            for url in [
-                self.upstream.url("/page"), self.upstream.url("/page", "localhost"), self.upstream.url("/page", "127.1"),
-                self.upstream.url("/page", "2130706433"), self.upstream.url("/page", "0x7f.1"),
-                self.upstream.url("/page", "[::ffff:127.0.0.1]"), self.upstream.url("/page", "0.0.0.0"),
-                self.upstream.url("/page", "[64:ff9b::7f00:1]"), "http://169.254.169.254/latest/meta-data/",
-                "https://10.0.0.1/", "http://192.168.1.1/", "http://[fd00::1]/", "http://[::1]/",
-            ]:
-                with self.subTest(url=url):
-                    self.said_no(service.fetch(url), 403, "is a private address (see --allow-private)")
+            for host in hosts:
+                with self.subTest(host=host):
+                    answer = service.fetch(self.upstream.url("/page", host))
+                    self.said_no(answer, 403, ": it has a private address (see --allow-private)")
+            self.said_no(service.fetch("https://10.0.0.1/"), 403, "a private address")
             # Checked before anything is sent, and so before the address is.
-            self.said_no(service.fetch("http://127.0.0.1:25/"), 403, "port 25 is not asked")
+            for port in 0, 1, 22, 25, 79, 81, 1023:
+                self.said_no(service.fetch(f"http://127.0.0.1:{port}/"), 403, f"port {port} is not asked")
+            self.said_no(service.fetch("http://127.0.0.1:1024/"), 403, "a private address")
             self.said_no(service.fetch("http://127.0.0.1:6379@10.0.0.1:22/"), 400, "a user name and password")
-            self.assertEqual(service.metric('pith_fetches_total{outcome="forbidden"}'), 14)
+            self.assertEqual(service.metric('pith_fetches_total{outcome="forbidden"}'), len(hosts) + 9)
+            # Whatever these mean to the resolver, they do not lead in either.
+            for host in "127.0.0.1.", "localhost.", "256.256.256.256", "4294967296", "\uff11\uff12\uff17.0.0.1":
+                with self.subTest(host=host):
+                    self.assertIn(service.fetch(self.upstream.url("/page", host))[0], (403, 502))
         self.assertEqual(self.paths(), [])
 
     def test_no_proxy_of_the_environment(self):
@@ -364,7 +428,7 @@ class Refusals(Test):
         proxy = self.upstream.url("")
         names = "http_proxy", "https_proxy", "all_proxy", "HTTPS_PROXY", "ALL_PROXY"
         with Service(env={name: proxy for name in names}) as service:
-            self.said_no(service.fetch("http://10.0.0.1/page"), 403, "10.0.0.1 is a private address")
+            self.said_no(service.fetch("http://10.0.0.1/page"), 403, "a private address")
         self.assertEqual(self.paths(), [])
         with Service("--allow-private", env={name: proxy for name in names}) as service:
             service.fetch("http://10.0.0.1/page")
@@ -374,6 +438,7 @@ class Refusals(Test):
         for flags, reason in [
             (["--serve-fetch", "page.html"], "--serve-fetch: needs --serve"),
             (["--serve", "0", "--allow-private"], "--serve: --allow-private needs --serve-fetch"),
+            (["--serve", "0", "--serve-fetch", "--connections", "101"], "--serve: --connections is at most 100 there"),
             (["--serve", "0", "--serve-fetch", "--delay", "1"], "--serve: --delay is for the requests to say"),
         ]:
             run = subprocess.run([PITH, *flags], stderr=subprocess.PIPE, text=True, check=False)
@@ -402,6 +467,18 @@ class Limits(Test):
             self.assertLess(time.monotonic() - begin, 2)
             for client in slow:
                 client.close()
+
+    def test_fetches_leave_connections_to_others(self):
+        upstream = Upstream("0.0.0.0")
+        with Service("--allow-private", "--connections", "100", "--timeout", "60") as service:
+            held = [service.socket(upstream.url("/silence", f"127.0.0.{1 + i % 100}")) for i in range(200)]
+            until(lambda: service.metric('pith_fetches_total{outcome="full"}') == 72)
+            self.assertEqual(service.metric("pith_fetches_waiting"), 28)
+            for client in held:
+                client.close()
+        upstream.released.set()
+        upstream.shutdown()
+        upstream.server_close()
 
     def test_too_many_are_told(self):
         with Service("--allow-private", "--connections", "1", "--timeout", "20") as service:
@@ -459,10 +536,37 @@ class Limits(Test):
             self.assertLess(peak, 60_000 if "asan" not in PITH else 600_000)
 
 
-class Internet(Test):
-    """In a network of its own, where lo has an address that counts as public."""
+class Names(threading.Thread):
+    """A name server: flip.test is PUBLIC once, then 127.0.0.1, and mute.test has no answer."""
 
-    PUBLIC = "9.9.9.9"
+    def __init__(self):
+        super().__init__(daemon=True)
+        self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self.socket.bind(("127.0.0.1", 53))
+        self.asked = []
+        self.start()
+
+    def run(self):
+        while True:
+            query, client = self.socket.recvfrom(512)
+            question = query[12:query.index(b"\0", 12) + 5]
+            name, is_a = question[1:5], question[-3] == 1
+            self.asked.append(name)
+            if name == b"mute":
+                continue
+            answer = b""
+            if is_a:
+                address = "127.0.0.1" if getattr(self, "flipped", False) else Internet.PUBLIC
+                self.flipped = True
+                answer = b"\xc0\x0c\0\1\0\1\0\0\0\0\0\4" + socket.inet_aton(address)
+            head = query[:2] + b"\x81\x80\0\1\0" + (b"\1" if is_a else b"\0") + b"\0\0\0\0"
+            self.socket.sendto(head + question + answer, client)
+
+
+class Internet(Test):
+    """In a network of its own, where an address leads here that counts as public and as another machine's."""
+
+    PUBLIC, OWN = "9.9.9.9", "8.8.4.4"
     NAMES = f"127.0.0.1 rebound.test\n{PUBLIC} honest.test twofaced.test\n127.0.0.1 twofaced.test\n::1 twofaced.test\n"
 
     def setUp(self):
@@ -478,18 +582,42 @@ class Internet(Test):
                 self.assertEqual(service.fetch(self.upstream.url("/page", "twofaced.test"))[0], 200)
             before = self.paths()
             self.said_no(service.fetch(self.upstream.url("/page", "rebound.test")), 403,
-                         "127.0.0.1 is a private address (see --allow-private)")
+                         "it has a private address (see --allow-private)")
             self.assertEqual(self.paths(), before)
             self.assertEqual(self.upstream.asked_at, {self.PUBLIC})
+
+    def test_a_name_that_changes_its_address(self):
+        Names()
+        with Service("--timeout", "2") as service:
+            url = self.upstream.url("/page", "flip.test")
+            self.assertEqual(service.fetch(url)[0], 200)
+            self.said_no(service.fetch(url), 403, "it has a private address")
+            self.assertEqual(self.upstream.asked_at, {self.PUBLIC})
+            # A name server that does not answer has the same time as a server.
+            begin = time.monotonic()
+            self.said_no(service.fetch(self.upstream.url("/page", "mute.test")), 504, "timed out")
+            client = service.socket(self.upstream.url("/page", "mute.test"))
+            until(lambda: service.metric("pith_requests_in_flight") == 2)
+            client.close()
+            until(lambda: service.metric('pith_fetches_total{outcome="given_up"}') == 1)
+            self.assertLess(time.monotonic() - begin, 4)
+            self.assertEqual(service.end(), ("", 0))
+            self.assertLess(time.monotonic() - begin, 5)
+
+    def test_this_machine_is_not_asked(self):
+        with Service("--timeout", "5") as service:
+            for host in self.OWN, f"[::ffff:{self.OWN}]":
+                self.said_no(service.fetch(self.upstream.url("/page", host)), 403, "it has a private address")
+        self.assertEqual(self.paths(), [])
 
     def test_redirects_inwards(self):
         with Service("--timeout", "5") as service:
             port = self.upstream.server_port
             for target, reason in [
-                (f"http!||127.0.0.1!{port}|page", "127.0.0.1 is a private address"),
-                (f"||rebound.test!{port}|page", "127.0.0.1 is a private address"),
-                ("http!||169.254.169.254|latest", "169.254.169.254 is a private address"),
-                (f"||honest.test!{port}|to|||rebound.test!{port}|page", "127.0.0.1 is a private address"),
+                (f"http!||127.0.0.1!{port}|page", "a private address"),
+                (f"||rebound.test!{port}|page", "a private address"),
+                ("http!||169.254.169.254|latest", "a private address"),
+                (f"||honest.test!{port}|to|||rebound.test!{port}|page", "a private address"),
                 (f"http!||{self.PUBLIC}!25|", "port 25 is not asked"),
             ]:
                 with self.subTest(target=target):
@@ -502,14 +630,15 @@ class Internet(Test):
         env = {"http_proxy": "http://10.0.0.1:3128", "no_proxy": "rebound.test"}
         with Service("--timeout", "5", env=env) as service:
             self.assertEqual(service.fetch(self.upstream.url("/page", "honest.test"))[0], 200)
-            self.said_no(service.fetch(self.upstream.url("/page", "rebound.test")), 403, "is a private address")
+            self.said_no(service.fetch(self.upstream.url("/page", "rebound.test")), 403, "a private address")
 
 
 class OwnNetwork(unittest.TestCase):
     @unittest.skipIf("PITH_TEST_INTERNET" in os.environ, "within it")
     def test_internet(self):
         enter = ["unshare", "--map-root-user", "--net", "--mount", "sh", "-e", "-c"]
-        prepare = f"ip link set lo up; ip address add {Internet.PUBLIC}/32 dev lo; mount --bind \"$0\" /etc/hosts; "
+        prepare = (f"ip link set lo up; ip address add {Internet.OWN}/32 dev lo; ip route add local {Internet.PUBLIC} dev lo; "
+                   "mount --bind \"$0\" /etc/hosts; mount --bind /dev/null /etc/resolv.conf; ")  # asks 127.0.0.1 then
         with tempfile.NamedTemporaryFile("w") as names:
             names.write(Internet.NAMES)
             names.flush()
