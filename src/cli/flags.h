@@ -61,8 +61,8 @@ struct Flags {
   bool tables = true;
   bool site = false;
   // OTHER
-  std::optional<serve::Address> serve;
   bool serve_fetch = false;
+  std::optional<serve::Address> serve;
   unsigned jobs = 0;  // at least 1 once parse_flags() returns
   bool quiet = false;
   bool verbose = false;

@@ -24,6 +24,7 @@ PITH = sys.argv.pop(1)
 JSON = {"Content-Type": "application/json"}
 ARTICLE = "<title>Tides</title><article><h1>Tides</h1><p>" + "A sentence about tides and boats, of some length. " * 20
 HTML = [("Content-Type", "text/html; charset=utf-8")]
+BOMB = gzip.compress(b"<p>word " * 5_000_000, 1)
 
 
 GZIP_HEAD = b"\x1f\x8b\x08\0\0\0\0\0\0\x03"
@@ -142,7 +143,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         elif path == "/large":
             self.send(200, HTML, b"<p>word " * 300_000)
         elif path == "/bomb":
-            self.send(200, HTML + [("Content-Encoding", "gzip")], gzip.compress(b"<p>word " * 20_000_000, 1))
+            self.send(200, HTML + [("Content-Encoding", "gzip")], BOMB)
         elif path == "/endless":
             self.send_response(200)
             self.forever(b"<p>word " * 8192, 0)
