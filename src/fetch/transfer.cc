@@ -70,12 +70,6 @@ std::size_t codings_in(std::string_view line) {
   return count;
 }
 
-// "100 Continue", "103 Early Hints".
-bool is_interim(std::string_view head) {
-  const std::size_t status = head.find(' ');
-  return status != std::string_view::npos && head.substr(status).starts_with(" 1");
-}
-
 int port_of(const sockaddr* address) {
   if (address->sa_family == AF_INET) {
     sockaddr_in four{};
@@ -217,10 +211,9 @@ std::size_t Transfer::write_header(char* data, std::size_t /*one*/, std::size_t 
   if (that.header_bytes_ > kMaxHeaderBytes) return 0;
   try {
     const std::string_view line(data, size);
-    if (line.starts_with("HTTP/")) {
-      // libcurl may add the codings of an interim answer to those of the next.
-      if (!is_interim(that.head_)) that.codings_ = 0;
-      that.head_.clear();  // that of a redirect, or of "100 Continue"
+    if (line.starts_with("HTTP/")) {  // what came was a redirect's, or "100 Continue"
+      that.head_.clear();
+      that.codings_ = 0;
     }
     that.head_.append(line);
     that.codings_ += codings_in(line);
