@@ -17,6 +17,7 @@ struct Error {
     not_html,     // the type or the bytes say it is no page
     unsupported,  // a scheme or kind of file pith does not read
     refused,      // the connection failed
+    forbidden,    // an address that may not be asked for: a private one
     timed_out,
     http_status,  // the server answered 4xx or 5xx
     protocol,     // the transfer broke (redirect loop, truncated body, bad encoding)

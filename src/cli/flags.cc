@@ -279,10 +279,15 @@ constexpr std::array kFlags{
         add_serve,
         {Group::other, "--serve ADDR:PORT", "answer HTTP: pages POSTed to /extract, a form at /",
          "A PORT alone is one of 127.0.0.1, port 0 one that is free; [::1]:8080 is IPv6. Also "
-         "/health and /metrics. URLs are never fetched. --jobs pages are cleaned at a time, "
+         "/health and /metrics. --jobs pages are cleaned at a time, "
          "64 times as many requests may wait; --max-size and --timeout hold for a request. "
          "SIGTERM and Ctrl-C end it, once what has begun is answered. It has neither logins "
          "nor TLS: put a proxy in front of it, or keep it on loopback."}},
+    FlagSpec{"--serve-fetch",
+             add_switch<&Given::serve_fetch>,
+             {Group::other, "--serve-fetch", "let the service fetch pages that are named by URL",
+              "Default: it fetches nothing. --connections at a time, one a host. Private addresses "
+              "are refused without --allow-private. robots.txt is not asked."}},
     FlagSpec{"--quiet",
              add_switch<&Given::quiet>,
              {Group::other, "--quiet", "no messages about inputs, no progress bar",
@@ -334,18 +339,12 @@ void resolve(Flags& flags) {
   if (flags.output == "-") flags.output.clear();
 }
 
-// What a service can't be told: the requests say it.
-std::string wrong_for_service(const CLI::App& app, const Flags& flags) {
-  constexpr std::array kServing{"--serve",   "--jobs",  "--max-size",
-                                "--timeout", "--quiet", "--verbose"};
-  if (!flags.inputs.empty()) return "--serve: takes no INPUT";
+std::vector<std::string> names_given(const CLI::App& app) {
+  std::vector<std::string> names;
   for (const CLI::Option* option : app.get_options()) {
-    const std::string name = option->get_name();
-    if (option->count() > 0 && std::count(kServing.begin(), kServing.end(), name) == 0) {
-      return "--serve: " + name + " is for the requests to say";
-    }
+    if (option->count() > 0) names.push_back(option->get_name());
   }
-  return "";
+  return names;
 }
 
 }  // namespace
@@ -373,7 +372,7 @@ ParsedFlags parse_flags(int argc, const char* const* argv) {
   if (given.long_help) return {.out = long_help(help_of_flags())};
   if (given.version) return {.out = "pith " PITH_VERSION "\n"};
   if (flags.serve) {
-    const std::string wrong = wrong_for_service(app, flags);
+    const std::string wrong = wrong_for_service(names_given(app), flags);
     if (!wrong.empty()) return usage_error(wrong);
     flags.several = true;
   } else if (flags.inputs.empty() && !flags.list) {

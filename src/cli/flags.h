@@ -61,6 +61,7 @@ struct Flags {
   bool tables = true;
   bool site = false;
   // OTHER
+  bool serve_fetch = false;
   std::optional<serve::Address> serve;
   unsigned jobs = 0;  // at least 1 once parse_flags() returns
   bool quiet = false;

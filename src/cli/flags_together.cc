@@ -1,6 +1,7 @@
 #include "cli/flags_together.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -193,7 +194,26 @@ bool is_directory(const std::string& path) {
   return fs::is_directory(path, ignored);
 }
 
+std::string wrong_for_service(const std::vector<std::string>& given, const Flags& flags) {
+  constexpr std::array kServing{"--serve",   "--serve-fetch", "--jobs",   "--max-size",
+                                "--timeout", "--quiet",       "--verbose"};
+  constexpr std::array kFetching{"--allow-private", "--connections"};
+  constexpr unsigned kMostConnections = 100;  // of the service's 256, all for who waits for pages
+  const auto is_in = [](const auto& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  if (!flags.inputs.empty()) return "--serve: takes no INPUT";
+  for (const std::string& name : given) {
+    if (is_in(kServing, name)) continue;
+    if (!is_in(kFetching, name)) return "--serve: " + name + " is for the requests to say";
+    if (!flags.serve_fetch) return "--serve: " + name + " needs --serve-fetch";
+  }
+  if (flags.connections > kMostConnections) return "--serve: --connections is at most 100 there";
+  return "";
+}
+
 std::string wrong_together(const Flags& flags) {
+  if (flags.serve_fetch && !flags.serve) return "--serve-fetch: needs --serve";
   if (flags.quiet && flags.verbose) return "--quiet: contradicts --verbose";
   for (const auto check : {wrong_for_lines, wrong_inputs, wrong_url, wrong_format, wrong_for_resume,
                            wrong_outputs, wrong_archives, wrong_targets}) {

@@ -1,12 +1,14 @@
 #include "fetch/address.h"
 
 #include <arpa/inet.h>
+#include <ifaddrs.h>
 #include <netinet/in.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 
 namespace pith {
 namespace {
@@ -20,13 +22,15 @@ constexpr std::uint32_t ip(std::uint32_t a, std::uint32_t b, std::uint32_t c, st
   return a << 24U | b << 16U | c << 8U | d;
 }
 
-// What is not global in IANA's IPv4 special-purpose registry, and multicast.
+// What is not global in IANA's IPv4 special-purpose registry, multicast, and the address at which
+// each machine in Azure finds the cloud's own service.
 constexpr Range4 kPrivate4[] = {
-    {ip(0, 0, 0, 0), 8},     {ip(10, 0, 0, 0), 8},      {ip(100, 64, 0, 0), 10},
-    {ip(127, 0, 0, 0), 8},   {ip(169, 254, 0, 0), 16},  {ip(172, 16, 0, 0), 12},
-    {ip(192, 0, 0, 0), 24},  {ip(192, 0, 2, 0), 24},    {ip(192, 168, 0, 0), 16},
-    {ip(198, 18, 0, 0), 15}, {ip(198, 51, 100, 0), 24}, {ip(203, 0, 113, 0), 24},
-    {ip(224, 0, 0, 0), 4},   {ip(240, 0, 0, 0), 4},
+    {ip(0, 0, 0, 0), 8},       {ip(10, 0, 0, 0), 8},       {ip(100, 64, 0, 0), 10},
+    {ip(127, 0, 0, 0), 8},     {ip(168, 63, 129, 16), 32}, {ip(169, 254, 0, 0), 16},
+    {ip(172, 16, 0, 0), 12},   {ip(192, 0, 0, 0), 24},     {ip(192, 0, 2, 0), 24},
+    {ip(192, 88, 99, 0), 24},  {ip(192, 168, 0, 0), 16},   {ip(198, 18, 0, 0), 15},
+    {ip(198, 51, 100, 0), 24}, {ip(203, 0, 113, 0), 24},   {ip(224, 0, 0, 0), 4},
+    {ip(240, 0, 0, 0), 4},
 };
 
 bool is_private4(std::uint32_t address) {
@@ -42,15 +46,13 @@ struct Range6 {
   int bits;
 };
 
+constexpr Range6 kGlobal6 = {{0x20}, 3};  // all that IANA gives out
+
+// Of those.
 constexpr Range6 kPrivate6[] = {
-    {{}, 127},                                // :: and ::1
-    {{0xfc}, 7},                              // unique local
-    {{0xfe, 0x80}, 10},                       // link-local
-    {{0xfe, 0xc0}, 10},                       // site-local, given up but still routed by some
-    {{0xff}, 8},                              // multicast
-    {{0x01, 0x00}, 64},                       // discard
-    {{0x20, 0x01, 0x0d, 0xb8}, 32},           // documentation
-    {{0x00, 0x64, 0xff, 0x9b, 0x00, 1}, 48},  // translation within a network
+    {{0x20, 0x01}, 23},              // of protocols: Teredo, benchmarks, ORCHID
+    {{0x20, 0x01, 0x0d, 0xb8}, 32},  // documentation
+    {{0x3f, 0xff}, 20},              // documentation
 };
 
 // Where an IPv4 address is inside an IPv6 one.
@@ -60,7 +62,6 @@ struct Wrapped4 {
 };
 
 constexpr Wrapped4 kWrapped[] = {
-    {{{}, 96}, 12},                                          // compatible, given up
     {{{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff}, 96}, 12},  // mapped
     {{{0x00, 0x64, 0xff, 0x9b}, 96}, 12},                    // translated (NAT64)
     {{{0x20, 0x02}, 16}, 2},                                 // 6to4
@@ -76,36 +77,58 @@ bool is_in(const Bytes6& address, const Range6& range) {
 }
 
 bool is_private6(const Bytes6& address) {
-  for (const Range6& range : kPrivate6) {
-    if (is_in(address, range)) return true;
-  }
   for (const Wrapped4& wrapped : kWrapped) {
     if (!is_in(address, wrapped.range)) continue;
     const std::uint8_t* four = address.data() + wrapped.at;
-    if (is_private4(ip(four[0], four[1], four[2], four[3]))) return true;
+    return is_private4(ip(four[0], four[1], four[2], four[3]));
   }
-  return false;
+  return !is_in(address, kGlobal6) ||
+         std::any_of(std::begin(kPrivate6), std::end(kPrivate6),
+                     [&address](const Range6& range) { return is_in(address, range); });
+}
+
+// Of an IPv4 address the mapped one; nothing of another family's.
+std::optional<Bytes6> bytes_of(const sockaddr* address) {
+  Bytes6 bytes{};
+  if (address->sa_family == AF_INET) {
+    sockaddr_in four{};
+    std::memcpy(&four, address, sizeof four);
+    bytes = kWrapped[0].range.first;
+    std::memcpy(bytes.data() + kWrapped[0].at, &four.sin_addr, sizeof four.sin_addr);
+    return bytes;
+  }
+  if (address->sa_family != AF_INET6) return std::nullopt;
+  sockaddr_in6 six{};
+  std::memcpy(&six, address, sizeof six);
+  std::memcpy(bytes.data(), &six.sin6_addr, bytes.size());
+  return bytes;
+}
+
+std::string text_of(const Bytes6& bytes, int family) {
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  const std::size_t at = family == AF_INET ? kWrapped[0].at : 0;
+  inet_ntop(family, bytes.data() + at, text.data(), text.size());
+  return text.data();
 }
 
 }  // namespace
 
 std::optional<std::string> private_address(const sockaddr* address) {
-  std::array<char, INET6_ADDRSTRLEN> text{};
-  if (address->sa_family == AF_INET) {
-    sockaddr_in four{};
-    std::memcpy(&four, address, sizeof four);
-    if (!is_private4(ntohl(four.sin_addr.s_addr))) return std::nullopt;
-    inet_ntop(AF_INET, &four.sin_addr, text.data(), text.size());
-    return text.data();
+  const std::optional<Bytes6> bytes = bytes_of(address);
+  if (!bytes) return "no address of the internet";
+  if (!is_private6(*bytes)) return std::nullopt;
+  return text_of(*bytes, address->sa_family);
+}
+
+bool is_of_this_machine(const sockaddr* address) {
+  ifaddrs* list = nullptr;
+  if (getifaddrs(&list) != 0) return true;
+  const std::unique_ptr<ifaddrs, decltype(&freeifaddrs)> owner(list, &freeifaddrs);
+  const std::optional<Bytes6> bytes = bytes_of(address);
+  for (const ifaddrs* one = list; one != nullptr; one = one->ifa_next) {
+    if (one->ifa_addr != nullptr && bytes && bytes == bytes_of(one->ifa_addr)) return true;
   }
-  if (address->sa_family != AF_INET6) return "no address of the internet";
-  sockaddr_in6 six{};
-  std::memcpy(&six, address, sizeof six);
-  Bytes6 bytes{};
-  std::memcpy(bytes.data(), &six.sin6_addr, bytes.size());
-  if (!is_private6(bytes)) return std::nullopt;
-  inet_ntop(AF_INET6, &six.sin6_addr, text.data(), text.size());
-  return text.data();
+  return false;
 }
 
 }  // namespace pith

@@ -13,4 +13,8 @@ namespace pith {
 // only wraps such an IPv4 one. Nothing for public addresses.
 std::optional<std::string> private_address(const sockaddr* address);
 
+// Whether a network interface here has it. What listens there may count on a firewall that asks
+// only those who come from outside. True also when it can't be known.
+bool is_of_this_machine(const sockaddr* address);
+
 }  // namespace pith

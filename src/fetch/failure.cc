@@ -157,6 +157,8 @@ Failure transfer_failure(CURLcode code, CURL* easy, const char* detail) {
       return {Kind::protocol, "out of memory or a header of more than 100 kB"};
     case CURLE_UNSUPPORTED_PROTOCOL:
       return unsupported_failure(easy);
+    case CURLE_LOGIN_DENIED:  // as one in the URL itself is found before
+      return {Kind::protocol, "redirect to a URL with a user name and password"};
     case CURLE_URL_MALFORMAT:
       return {Kind::protocol, "redirect to an invalid URL"};
     default:

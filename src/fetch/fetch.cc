@@ -1,7 +1,5 @@
 #include "fetch/fetch.h"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -14,20 +12,29 @@
 namespace pith {
 namespace {}  // namespace
 
-Fetcher::Fetcher(const InputOptions& options)
-    : options_(options), transfer_(std::make_unique<Transfer>(options_, Transfer::Kind::page)) {}
+Fetcher::Fetcher(const InputOptions& options, Wish wish)
+    : options_(options),
+      wish_(wish),
+      transfer_(std::make_unique<Transfer>(options_, Transfer::Kind::page)) {
+  if (wish_ == Wish::foreign && transfer_->easy() != nullptr) transfer_->keep_outside();
+}
 
 Fetcher::~Fetcher() = default;
 
-Result<Page> Fetcher::fetch(const std::string& url) {
+Result<Page> Fetcher::fetch(const std::string& url, const std::function<bool()>& given_up) {
   if (transfer_->easy() == nullptr) {
     return Error{Error::Kind::unreadable, url, "libcurl does not start"};
   }
   std::string why_not;
   const WebUrl target = parse_web_url(url, why_not);
   if (target.text.empty()) return Error{Error::Kind::unsupported, url, why_not};
+  if (wish_ == Wish::foreign && target.has_credentials) {
+    return Error{Error::Kind::unsupported, without_credentials(url),
+                 "a user name and password are not sent"};
+  }
   transfer_->prepare(target.text);
   transfer_->forget_cookies();
+  transfer_->watch(given_up);
   std::optional<Failure> failure = transfer_->end(curl_easy_perform(transfer_->easy()));
   if (failure) return Error{failure->kind, url, std::move(failure->reason)};
   return fetched_page(url, *transfer_);

@@ -3,6 +3,8 @@
 // else a user can name is read in input/file.h.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,17 +22,25 @@ std::string url_scheme(std::string_view input);
 // Keeps its connections between pages, but no cookies and no cache. Not thread-safe: one a thread.
 class Fetcher {
  public:
-  explicit Fetcher(const InputOptions& options);
+  // Whose wish the URLs are.
+  enum class Wish : std::uint8_t {
+    own,      // of whoever runs the program
+    foreign,  // of strangers: see Transfer::keep_outside(); no user name and password either
+  };
+
+  explicit Fetcher(const InputOptions& options, Wish wish = Wish::own);
   ~Fetcher();
   Fetcher(const Fetcher&) = delete;
   Fetcher& operator=(const Fetcher&) = delete;
 
   // The page at `url`: bytes decompressed but not decoded, Page::url as it is after redirects
   // (without user name and password), Page::content_type as the server sent it.
-  Result<Page> fetch(const std::string& url);
+  // `given_up` is asked once a second at least; true ends it without a page.
+  Result<Page> fetch(const std::string& url, const std::function<bool()>& given_up = {});
 
  private:
   InputOptions options_;
+  Wish wish_;
   std::unique_ptr<Transfer> transfer_;
 };
 

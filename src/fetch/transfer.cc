@@ -1,11 +1,14 @@
 #include "fetch/transfer.h"
 
+#include <netinet/in.h>
+#include <strings.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <cstring>
 #include <mutex>
 #include <string_view>
 
@@ -22,6 +25,10 @@ constexpr const char* kAccept =
 // All headers of one page, redirects included. Servers stop at 8 to 64 kB for theirs; curl itself
 // only bounds a single line.
 constexpr std::size_t kMaxHeaderBytes = 262144;
+// Each coding within another makes a thousand bytes of one, which libcurl unpacks at once, with no
+// eye on the time: three of them keep it busy for hours with not a byte of a page to show for it.
+constexpr std::size_t kMostCodings = 2;
+constexpr std::size_t kMostCodingsOfStrangers = 1;
 
 void start_libcurl_once() {
   static std::once_flag once;
@@ -41,6 +48,44 @@ bool has_proxy() {
     if (value != nullptr && *value != '\0') return true;
   }
   return false;
+}
+
+bool begins(std::string_view line, std::string_view name) {
+  return line.size() >= name.size() && ::strncasecmp(line.data(), name.data(), name.size()) == 0;
+}
+
+// That a header line names.
+std::size_t codings_in(std::string_view line) {
+  constexpr std::string_view kSpace = " \t\r\n";
+  if (!begins(line, "content-encoding:") && !begins(line, "transfer-encoding:")) return 0;
+  std::size_t count = 0;
+  for (line.remove_prefix(line.find(':')); !line.empty();) {
+    line.remove_prefix(1);  // the colon or a comma
+    const std::size_t end = std::min(line.find(','), line.size());
+    std::string_view coding = line.substr(0, end);
+    coding.remove_prefix(std::min(coding.find_first_not_of(kSpace), coding.size()));
+    if (!coding.empty() && !begins(coding, "identity") && !begins(coding, "chunked")) ++count;
+    line.remove_prefix(end);
+  }
+  return count;
+}
+
+int port_of(const sockaddr* address) {
+  if (address->sa_family == AF_INET) {
+    sockaddr_in four{};
+    std::memcpy(&four, address, sizeof four);
+    return ntohs(four.sin_port);
+  }
+  if (address->sa_family != AF_INET6) return 0;
+  sockaddr_in6 six{};
+  std::memcpy(&six, address, sizeof six);
+  return ntohs(six.sin6_port);
+}
+
+// Below 1024 other services listen, some of which can be talked to in HTTP.
+bool is_port_of_pages(int port) {
+  constexpr int kFirstOfUsers = 1024;
+  return port == 80 || port == 443 || port >= kFirstOfUsers;
 }
 
 }  // namespace
@@ -66,10 +111,7 @@ Transfer::Transfer(const InputOptions& options, Kind kind) : options_(options), 
   curl_easy_setopt(easy_, CURLOPT_HEADERFUNCTION, &write_header);
   curl_easy_setopt(easy_, CURLOPT_HEADERDATA, this);
   curl_easy_setopt(easy_, CURLOPT_PRIVATE, this);
-  if (!options.allow_private && !has_proxy()) {
-    curl_easy_setopt(easy_, CURLOPT_OPENSOCKETFUNCTION, &open_socket);
-    curl_easy_setopt(easy_, CURLOPT_OPENSOCKETDATA, this);
-  }
+  if (!options.allow_private && !has_proxy()) check_addresses();
 }
 
 Transfer::~Transfer() {
@@ -98,9 +140,45 @@ void Transfer::prepare(const std::string& url, const Validators* validators) {
   head_.clear();
   body_.clear();
   header_bytes_ = 0;
+  codings_ = 0;
   failure_.reset();
-  private_address_.clear();
+  forbidden_.clear();
   curl_easy_setopt(easy_, CURLOPT_URL, url.c_str());
+}
+
+void Transfer::check_addresses() {
+  curl_easy_setopt(easy_, CURLOPT_OPENSOCKETFUNCTION, &open_socket);
+  curl_easy_setopt(easy_, CURLOPT_OPENSOCKETDATA, this);
+}
+
+void Transfer::keep_outside() {
+  foreign_ = true;
+  curl_easy_setopt(easy_, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
+  if (options_.allow_private) return;
+  curl_easy_setopt(easy_, CURLOPT_PROXY, "");
+  check_addresses();
+}
+
+void Transfer::watch(const std::function<bool()>& given_up) {
+  given_up_ = given_up;
+  curl_easy_setopt(easy_, CURLOPT_XFERINFOFUNCTION, &look_around);
+  curl_easy_setopt(easy_, CURLOPT_XFERINFODATA, this);
+  curl_easy_setopt(easy_, CURLOPT_NOPROGRESS, given_up ? 0L : 1L);
+  curl_easy_setopt(easy_, CURLOPT_QUICK_EXIT, 1L);  // a name server may not hold it up either
+}
+
+int Transfer::look_around(void* user, curl_off_t /*total*/, curl_off_t now, curl_off_t /*up*/,
+                          curl_off_t /*up_now*/) {
+  auto& that = *static_cast<Transfer*>(user);
+  try {  // no exception may cross libcurl's C frames
+    if (that.given_up_()) return 1;
+    // The body of a redirect, or one that unpacks to nothing, is not seen by write_body.
+    if (static_cast<std::size_t>(now) / 2 <= that.options_.max_bytes) return 0;
+    that.failure_ = too_large(that.options_.max_bytes);
+    return 1;
+  } catch (...) {
+    return 1;
+  }
 }
 
 void Transfer::forget_cookies() { curl_easy_setopt(easy_, CURLOPT_COOKIELIST, "ALL"); }
@@ -133,8 +211,17 @@ std::size_t Transfer::write_header(char* data, std::size_t /*one*/, std::size_t 
   if (that.header_bytes_ > kMaxHeaderBytes) return 0;
   try {
     const std::string_view line(data, size);
-    if (line.starts_with("HTTP/")) that.head_.clear();  // that of a redirect, or of "100 Continue"
+    if (line.starts_with("HTTP/")) {  // what came was a redirect's, or "100 Continue"
+      that.head_.clear();
+      that.codings_ = 0;
+    }
     that.head_.append(line);
+    that.codings_ += codings_in(line);
+    if (that.codings_ > (that.foreign_ ? kMostCodingsOfStrangers : kMostCodings)) {
+      that.failure_ = Failure{Error::Kind::protocol,
+                              "packed more than " + std::string(that.foreign_ ? "once" : "twice")};
+      return 0;
+    }
     return size;
   } catch (...) {
     return 0;
@@ -145,8 +232,19 @@ std::size_t Transfer::write_header(char* data, std::size_t /*one*/, std::size_t 
 curl_socket_t Transfer::open_socket(void* user, curlsocktype /*purpose*/, curl_sockaddr* address) {
   auto& that = *static_cast<Transfer*>(user);
   try {
-    if (const auto found = private_address(&address->addr)) {
-      that.private_address_ = *found;
+    if (that.foreign_ && !is_port_of_pages(port_of(&address->addr))) {
+      that.forbidden_ = "port " + std::to_string(port_of(&address->addr)) +
+                        " is not asked (80, 443 and those from 1024 on are)";
+      return CURL_SOCKET_BAD;
+    }
+    const auto found = private_address(&address->addr);
+    if (that.foreign_ && (found || is_of_this_machine(&address->addr))) {
+      // Not which one: that would tell strangers what names of this network mean.
+      that.forbidden_ = "it has a private address (see --allow-private)";
+      return CURL_SOCKET_BAD;
+    }
+    if (found) {
+      that.forbidden_ = *found + " is a private address (see --allow-private)";
       return CURL_SOCKET_BAD;
     }
   } catch (...) {
@@ -161,9 +259,8 @@ std::optional<Failure> Transfer::end(CURLcode code) {
     return Failure{Error::Kind::protocol,
                    "headers of more than " + std::to_string(kMaxHeaderBytes) + " bytes"};
   }
-  if (code == CURLE_COULDNT_CONNECT && !private_address_.empty()) {
-    return Failure{Error::Kind::refused,
-                   private_address_ + " is a private address (see --allow-private)"};
+  if (code == CURLE_COULDNT_CONNECT && !forbidden_.empty()) {
+    return Failure{Error::Kind::forbidden, forbidden_};
   }
   if (code == CURLE_OK && kind_ == Kind::hop && !redirect().empty()) return std::nullopt;
   if (kind_ == Kind::robots && code == CURLE_WRITE_ERROR && body_.size() == kMostRobotsBytes) {

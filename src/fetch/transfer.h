@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -37,12 +38,20 @@ class Transfer {
   // be one that the server has no newer one of: status 304 then (RFC 9110, 13.1.2 and 13.1.3).
   void prepare(const std::string& url, const Validators* validators = nullptr);
   void forget_cookies();
+  // For URLs of strangers, who are not to reach more through this machine than without it: no user
+  // name and password. Without allow_private also no proxy of the environment, behind which no
+  // address can be checked, no address of this machine, and of the ports below 1024 only 80 and
+  // 443.
+  void keep_outside();
+  // `given_up` is asked once a second at least; true ends it. So do more bytes than a page may
+  // have, even where none of them is a page's. Empty: nobody asks.
+  void watch(const std::function<bool()>& given_up);
 
   // What libcurl's end of it means. Nothing: body() is what was wanted, or a hop has a redirect().
   std::optional<Failure> end(CURLcode code);
 
   // Not connected to, for the address is a private one.
-  bool is_private() const { return !private_address_.empty(); }
+  bool is_private() const { return !forbidden_.empty(); }
   // Of the last answer; 0 when there was none.
   long status() const;
   // The address to go to, absolute; empty when the answer tells none.
@@ -62,6 +71,9 @@ class Transfer {
   static std::size_t write_header(char* data, std::size_t one, std::size_t size, void* user);
   void set_headers(const Validators* validators);
   static curl_socket_t open_socket(void* user, curlsocktype purpose, curl_sockaddr* address);
+  void check_addresses();
+  static int look_around(void* user, curl_off_t total, curl_off_t now, curl_off_t up,
+                         curl_off_t up_now);
 
   const InputOptions& options_;
   Kind kind_;
@@ -72,7 +84,10 @@ class Transfer {
   std::string body_;
   std::size_t header_bytes_ = 0;
   std::optional<Failure> failure_;
-  std::string private_address_;  // one that was not connected to
+  std::size_t codings_ = 0;  // of the answer so far
+  bool foreign_ = false;
+  std::function<bool()> given_up_;
+  std::string forbidden_;  // what was not connected to, and why
 };
 
 }  // namespace pith

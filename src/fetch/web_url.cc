@@ -52,6 +52,9 @@ WebUrl parse_web_url(const std::string& url, std::string& why_not) {
   parsed.path = part(parts, CURLUPART_PATH);
   const std::string query = part(parts, CURLUPART_QUERY);
   if (!query.empty()) parsed.path += "?" + query;
+  parsed.has_credentials =
+      curl_url_set(parts.get(), CURLUPART_URL, url.c_str(),
+                   CURLU_URLENCODE | CURLU_DISALLOW_USER) == CURLUE_USER_NOT_ALLOWED;
   return parsed;
 }
 

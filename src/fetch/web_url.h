@@ -6,10 +6,11 @@
 namespace pith {
 
 struct WebUrl {
-  std::string text = {};    // blanks and bytes beyond ASCII escaped, as browsers do
-  std::string origin = {};  // "https://example.org:443": scheme, host and port in one spelling
-  std::string host = {};    // lower case
-  std::string path = {};    // with the query: "/", "/a?b=c"
+  std::string text = {};         // blanks and bytes beyond ASCII escaped, as browsers do
+  std::string origin = {};       // "https://example.org:443": scheme, host and port in one spelling
+  std::string host = {};         // lower case
+  std::string path = {};         // with the query: "/", "/a?b=c"
+  bool has_credentials = false;  // a user name or a password, even empty ones
 };
 
 // Of an http or https URL; all empty for others and for what is none, with the reason in `why_not`.

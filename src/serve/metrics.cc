@@ -53,7 +53,14 @@ void Metrics::cleaned(Outcome outcome, double seconds) {
   extract_seconds_.add(seconds);
 }
 
-std::string Metrics::text(std::size_t waiting) const {
+void Metrics::fetched(std::string_view outcome, double seconds, std::size_t bytes) {
+  const std::lock_guard lock(mutex_);
+  ++fetches_[std::string(outcome)];
+  fetch_seconds_.add(seconds);
+  fetched_ += bytes;
+}
+
+std::string Metrics::text(const Now& now) const {
   const std::lock_guard lock(mutex_);
   std::string out = head("pith_requests_total", "counter", "Requests answered.");
   for (const auto& [what, count] : requests_) {
@@ -65,12 +72,22 @@ std::string Metrics::text(std::size_t waiting) const {
     out += "pith_pages_total{outcome=\"" + std::string(to_string(outcome)) + "\"} " +
            std::to_string(count) + "\n";
   }
+  if (now.to_fetch) {
+    out += head("pith_fetches_total", "counter", "URLs fetched or refused, by outcome.");
+    for (const auto& [outcome, count] : fetches_) {
+      out += "pith_fetches_total{outcome=\"" + outcome + "\"} " + std::to_string(count) + "\n";
+    }
+    out += fetch_seconds_.text("pith_fetch_seconds", "Fetching a page, waiting included.");
+    out += one("pith_fetches_waiting", "gauge", "URLs that wait for their turn.", *now.to_fetch);
+    out += one("pith_fetched_bytes_total", "counter", "Bytes of pages fetched.", fetched_);
+  }
   out += request_seconds_.text("pith_request_seconds",
                                "From a request's head to its answer, waiting included.");
   out += extract_seconds_.text("pith_extract_seconds", "Cleaning and writing a page.");
   out += one("pith_requests_in_flight", "gauge", "Requests being read or answered.",
              in_flight_.load());
-  out += one("pith_requests_waiting", "gauge", "Requests that wait for their turn.", waiting);
+  out += one("pith_requests_waiting", "gauge", "Requests that wait for their turn.", now.waiting);
+  out += one("pith_held_bytes", "gauge", "Bytes of pages in memory.", now.held);
   out += one("pith_received_bytes_total", "counter", "Bytes of bodies received.", received_.load());
   return out + one("pith_sent_bytes_total", "counter", "Bytes of bodies answered.", sent_.load());
 }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,13 +21,22 @@ class Metrics {
   // A request was answered; `path` has to be one of few.
   void answered(std::string_view path, int status, double seconds);
   void cleaned(Outcome outcome, double seconds);
+  // `outcome`: one of few.
+  void fetched(std::string_view outcome, double seconds, std::size_t bytes);
   void received(std::size_t bytes) { received_ += bytes; }
   void sent(std::size_t bytes) { sent_ += bytes; }
   void begin() { ++in_flight_; }
   void end() { --in_flight_; }
 
-  // In Prometheus' text format; `waiting`: requests that wait for their turn.
-  std::string text(std::size_t waiting) const;
+  // What others know of this moment.
+  struct Now {
+    std::size_t waiting = 0;                   // requests, for their turn to be cleaned
+    std::size_t held = 0;                      // bytes of pages
+    std::optional<std::size_t> to_fetch = {};  // requests, for a page from the web, if that can be
+  };
+
+  // In Prometheus' text format.
+  std::string text(const Now& now) const;
 
  private:
   struct Histogram {
@@ -38,11 +48,14 @@ class Metrics {
     std::string text(const char* name, const char* help) const;
   };
 
-  mutable std::mutex mutex_;  // guards the next four
+  mutable std::mutex mutex_;  // guards the next seven
   std::map<std::pair<std::string, int>, std::uint64_t> requests_;
   std::map<Outcome, std::uint64_t> pages_;
   Histogram request_seconds_;
   Histogram extract_seconds_;
+  std::map<std::string, std::uint64_t> fetches_;
+  Histogram fetch_seconds_;
+  std::uint64_t fetched_ = 0;
   std::atomic<std::uint64_t> received_ = 0;
   std::atomic<std::uint64_t> sent_ = 0;
   std::atomic<std::int64_t> in_flight_ = 0;

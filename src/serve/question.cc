@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -40,12 +41,100 @@ std::string choose_bool(const std::string& name, const std::string& word, bool& 
   return choose(name, word, kWords, chosen);
 }
 
-std::string set_from_json(Question& question, const std::string& name, const Json& value) {
-  if (value.is_string()) return set_option(question, name, value.get<std::string>());
-  if (value.is_boolean()) return set_option(question, name, value.get<bool>() ? "true" : "false");
-  if (value.is_number() && name == "id") return set_option(question, name, value.dump());
-  return name + ": neither a string nor true or false";
-}
+// As events, not as a tree: that takes a hundred times the room of brackets within brackets, and
+// nothing here is deeper than an object in an object.
+class Reader : public nlohmann::json_sax<Json> {
+ public:
+  explicit Reader(Question& question) : question_(question) {}
+
+  const std::string& wrong() const { return wrong_; }
+  bool has_page() const { return has_page_; }
+
+  bool string(std::string& value) override {
+    if (depth_ == 1 && is_page()) return page(std::move(value));
+    return set(value);
+  }
+  bool boolean(bool value) override { return set_unless_page(value ? "true" : "false"); }
+  bool number_integer(std::int64_t value) override { return number(std::to_string(value)); }
+  bool number_unsigned(std::uint64_t value) override { return number(std::to_string(value)); }
+  bool number_float(double value, const std::string& /*text*/) override {
+    return number(Json(value).dump());
+  }
+  bool null() override { return wrong_kind(); }
+  bool binary(Json::binary_t& /*value*/) override { return wrong_kind(); }
+  bool start_array(std::size_t /*size*/) override { return wrong_kind(); }
+  bool end_array() override { return true; }
+  bool start_object(std::size_t /*size*/) override {
+    if (depth_ == 2 || (depth_ == 1 && member_ != "options")) return wrong_kind();
+    ++depth_;
+    return true;
+  }
+  bool end_object() override {
+    --depth_;
+    return true;
+  }
+  bool key(std::string& name) override {
+    if (depth_ == 2) {
+      option_ = name;
+      from_given_ = from_given_ || name == "from";
+      return true;
+    }
+    member_ = name;
+    if (is_page() || name == "url" || name == "id" || name == "options") return true;
+    return fail("unknown member " + serve::quoted(name));
+  }
+  bool parse_error(std::size_t /*place*/, const std::string& /*token*/,
+                   const Json::exception& /*why*/) override {
+    return fail("the body is no JSON");
+  }
+
+ private:
+  bool is_page() const { return member_ == "html" || member_ == "text"; }
+  const std::string& name() const { return depth_ == 2 ? option_ : member_; }
+
+  bool page(std::string bytes) {
+    if (std::exchange(has_page_, true)) return fail("\"html\" and \"text\": only one of them");
+    const bool is_html = member_ == "html";
+    question_.bytes = std::move(bytes);
+    if (!is_html || !from_given_) {
+      question_.options.format = is_html ? InputFormat::html : InputFormat::text;
+    }
+    // JSON is UTF-8, whatever the page was once.
+    question_.options.content_type =
+        is_html ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
+    return true;
+  }
+
+  bool number(const std::string& value) {
+    return name() == "id" ? set_unless_page(value) : wrong_kind();
+  }
+  bool set_unless_page(const std::string& value) {
+    return depth_ == 1 && is_page() ? wrong_kind() : set(value);
+  }
+  bool set(const std::string& value) {
+    if (depth_ == 0 || (depth_ == 1 && member_ == "options")) return wrong_kind();
+    return fail(set_option(question_, name(), value));
+  }
+  bool wrong_kind() {
+    if (depth_ == 0) return fail("the body is no JSON object");
+    if (depth_ == 1 && is_page()) return fail(member_ + ": not a string");
+    if (depth_ == 1 && member_ == "options") return fail("options: not an object");
+    return fail(name() + ": neither a string nor true or false");
+  }
+  // True when nothing is wrong.
+  bool fail(std::string what) {
+    wrong_ = std::move(what);
+    return wrong_.empty();
+  }
+
+  Question& question_;
+  std::string member_;
+  std::string option_;
+  std::string wrong_;
+  int depth_ = 0;
+  bool has_page_ = false;
+  bool from_given_ = false;
+};
 
 }  // namespace
 
@@ -91,34 +180,14 @@ std::string set_option(Question& question, const std::string& name, const std::s
   return "unknown option " + quoted(name);
 }
 
-std::string read_json(Question& question, std::string_view body) {
-  Json object = Json::parse(body, nullptr, false);
-  if (object.is_discarded()) return "the body is no JSON";
-  if (!object.is_object()) return "the body is no JSON object";
-  bool has_page = false;
-  for (auto& [name, value] : object.items()) {
-    std::string wrong;
-    if (name == "html" || name == "text") {
-      if (std::exchange(has_page, true)) return "\"html\" and \"text\": only one of them";
-      if (!value.is_string()) return name + ": not a string";
-      question.bytes = std::move(value.get_ref<std::string&>());
-      question.options.format = name == "html" ? InputFormat::html : InputFormat::text;
-      // JSON is UTF-8, whatever the page was once.
-      question.options.content_type =
-          name == "html" ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
-    } else if (name == "url" || name == "id") {
-      wrong = set_from_json(question, name, value);
-    } else if (name == "options") {
-      if (!value.is_object()) return "options: not an object";
-      for (const auto& [option, set] : value.items()) {
-        if (wrong.empty()) wrong = set_from_json(question, option, set);
-      }
-    } else {
-      wrong = "unknown member " + quoted(name);
-    }
-    if (!wrong.empty()) return wrong;
-  }
-  return has_page ? "" : "neither \"html\" nor \"text\" is in the object";
+std::string read_json(Question& question, std::string_view body, bool fetches) {
+  Reader reader(question);
+  if (!Json::sax_parse(body, &reader)) return reader.wrong();
+  if (reader.has_page()) return "";
+  const std::string no_page = "neither \"html\" nor \"text\" is in the object";
+  if (question.options.url.empty()) return no_page;
+  question.by_url = fetches;
+  return fetches ? "" : no_page + ", and without --serve-fetch no URL is fetched";
 }
 
 }  // namespace pith::serve

@@ -19,14 +19,16 @@ struct Question {
   Options options = {};
   WriteOptions write = {};
   Form form = Form::json;
+  bool by_url = false;  // the page is to be fetched from options.url
 };
 
 // Sets an option by its name (url, from, favor, comments, tables, links, images, explain, format,
 // id). Returns what is wrong, or nothing.
 std::string set_option(Question& question, const std::string& name, const std::string& value);
 
-// Fills it from a JSON object {"html" or "text": ..., "url": ..., "id": ..., "options": {...}}.
-// Returns what is wrong, or nothing.
-std::string read_json(Question& question, std::string_view body);
+// Fills it from a JSON object {"html" or "text": ..., "url": ..., "id": ..., "options": {...}}. Of
+// "url" alone the page is to be fetched, where the service `fetches`. Returns what is wrong, or
+// nothing.
+std::string read_json(Question& question, std::string_view body, bool fetches);
 
 }  // namespace pith::serve

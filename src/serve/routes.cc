@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,9 @@ constexpr std::size_t kMostWork = 20'000'000;
 
 constexpr std::size_t kFraming = 65536;  // of a form, around its fields
 
+constexpr std::size_t kMostFields = 32;
+constexpr const char* kNoRoom = "the pages of others fill the memory";
+
 constexpr const char* kJson = "application/json";
 constexpr const char* kHtml = "text/html; charset=utf-8";
 
@@ -36,6 +40,26 @@ void refuse(Response& response, int status, const std::string& why) {
   const nlohmann::json object{{"error", why}};
   response.set_content(object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n",
                        kJson);
+}
+
+void refuse_for_now(Response& response, const std::string& why) {
+  response.set_header("Retry-After", "1");
+  refuse(response, 503, why);
+}
+
+// Where another site's page had the browser send this.
+bool is_of_another_site(const Request& request) {
+  const std::string origin = request.get_header_value("Origin");
+  const std::string host = request.get_header_value("Host");
+  return !origin.empty() && origin != "http://" + host && origin != "https://" + host;
+}
+
+std::string form_of(const Shared& shared) {
+  std::string form = kForm;
+  constexpr std::string_view kOrigin = "Where it came from";
+  constexpr std::string_view kAddress = "Where it came from; alone, it is fetched";
+  if (shared.web != nullptr) form.replace(form.find(kOrigin), kOrigin.size(), kAddress);
+  return form;
 }
 
 std::string media_type(const Request& request) {
@@ -70,8 +94,8 @@ void answer(const Question& question, const Article& article, Response& response
 
 class Routes {
  public:
-  Routes(const Settings& settings, Slots& slots, Metrics& metrics)
-      : settings_(settings), slots_(slots), metrics_(metrics) {}
+  Routes(const Server& server, const Settings& settings, Shared shared, Metrics& metrics)
+      : server_(server), settings_(settings), shared_(shared), metrics_(metrics) {}
 
   void extract_page(const Request& request, Response& response,
                     const httplib::ContentReader& content) const {
@@ -83,15 +107,17 @@ class Routes {
     }
     if (announces_too_much(request, response)) return;
     const auto announced = request.get_header_value<std::uint64_t>("Content-Length");
-    if (!read_body(announced, response, content, question.bytes)) return;
+    Room::Share share(shared_.room);
+    if (!read_body(announced, response, content, share, question.bytes)) return;
     std::string wrong = options_of(request, question);
     if (type == kJson) {
       const std::string body = std::exchange(question.bytes, {});
-      if (wrong.empty()) wrong = read_json(question, body);
+      if (wrong.empty()) wrong = read_json(question, body, shared_.web != nullptr);
     } else {
       question.options.content_type = request.get_header_value("Content-Type");
     }
     if (!wrong.empty()) return refuse(response, 400, wrong);
+    if (question.by_url && !fetch(question, share, response)) return;
     if (question.bytes.empty()) return refuse(response, 400, "the page is empty");
     clean(question, response);
   }
@@ -103,28 +129,42 @@ class Routes {
       Server::close_behind(response);
       return refuse(response, 415, "not the form at /");
     }
+    if (request.has_header("Content-Encoding")) {
+      // httplib's reader of forms takes any amount of packed emptiness.
+      Server::close_behind(response);
+      return refuse(response, 415, "a form may not be packed");
+    }
     Question question;
     std::map<std::string, std::string> fields;
     if (announces_too_much(request, response)) return;
-    if (!read_form(response, content, fields)) return;
+    Room::Share share(shared_.room);
+    if (!read_form(response, content, share, fields)) return;
     question.form = Form::report;
     question.bytes = std::move(fields["file"]);
     if (question.bytes.empty()) {
       question.bytes = std::move(fields["page"]);
       question.options.content_type = "text/html; charset=utf-8";
     }
+    question.by_url = question.bytes.empty() && shared_.web != nullptr;
     fields.erase("file");
     fields.erase("page");
     for (const auto& [name, value] : fields) {
       const std::string wrong = set_option(question, name, value);
       if (!wrong.empty()) return refuse(response, 400, wrong);
     }
+    if (question.by_url && !question.options.url.empty()) {
+      // A browser sends such a form for any site that asks it to, unlike JSON.
+      if (is_of_another_site(request)) return refuse(response, 403, "the form of another site");
+      if (!fetch(question, share, response)) return;
+    }
     if (question.bytes.empty()) return refuse(response, 400, "the page is empty");
     clean(question, response);
   }
 
   void metrics(Response& response) const {
-    response.set_content(metrics_.text(slots_.waiting()), "text/plain; version=0.0.4");
+    Metrics::Now now{.waiting = shared_.slots.waiting(), .held = shared_.room.held()};
+    if (shared_.web != nullptr) now.to_fetch = shared_.web->waiting();
+    response.set_content(metrics_.text(now), "text/plain; version=0.0.4");
   }
 
  private:
@@ -146,12 +186,14 @@ class Routes {
   }
 
   // False when there is an answer already.
-  bool has_read(bool whole, std::size_t bytes, Response& response) const {
+  bool has_read(bool whole, bool has_room, std::size_t bytes, Response& response) const {
     metrics_.received(bytes);
     if (whole && bytes <= settings_.max_bytes) return true;
     Server::close_behind(response);
     const bool large = bytes > settings_.max_bytes || response.status == 413;
-    if (large) {
+    if (!has_room) {
+      refuse_for_now(response, kNoRoom);
+    } else if (large) {
       refuse(response, 413, "more than " + std::to_string(settings_.max_bytes) + " bytes");
     } else {
       refuse(response, 400, "the body broke off or came too slowly");
@@ -160,44 +202,63 @@ class Routes {
   }
 
   bool read_body(std::size_t announced, Response& response, const httplib::ContentReader& content,
-                 std::string& body) const {
+                 Room::Share& share, std::string& body) const {
     body.reserve(announced);
-    const bool whole = content([this, &body](const char* bytes, std::size_t size) {
+    bool has_room = true;
+    const bool whole = content([&](const char* bytes, std::size_t size) {
+      has_room = share.take(size);
+      if (!has_room) return false;
       body.append(bytes, size);
       return body.size() <= settings_.max_bytes;
     });
-    return has_read(whole, body.size(), response);
+    return has_read(whole, has_room, body.size(), response);
   }
 
-  bool read_form(Response& response, const httplib::ContentReader& content,
+  bool read_form(Response& response, const httplib::ContentReader& content, Room::Share& share,
                  std::map<std::string, std::string>& fields) const {
     std::size_t bytes = 0;
+    bool has_room = true;
     std::string* field = nullptr;
     const bool whole = content(
         [&fields, &field](const httplib::MultipartFormData& part) {
           field = &fields[part.name];
-          return true;
+          return fields.size() <= kMostFields;
         },
-        [this, &bytes, &field](const char* data, std::size_t size) {
+        [&](const char* data, std::size_t size) {
           bytes += size;
+          has_room = share.take(size);
+          if (!has_room) return false;
           field->append(data, size);
           return bytes <= settings_.max_bytes;
         });
-    return has_read(whole, bytes, response);
+    return has_read(whole, has_room, bytes, response);
+  }
+
+  // False when there is an answer already.
+  bool fetch(Question& question, Room::Share& share, Response& response) const {
+    const auto no_page =
+        shared_.web->fetch(question, [&server = server_] { return server.is_given_up(); });
+    if (no_page && no_page->again) {
+      refuse_for_now(response, no_page->why);
+    } else if (no_page) {
+      refuse(response, no_page->status, no_page->why);
+    } else if (!share.take(question.bytes.size())) {
+      refuse_for_now(response, kNoRoom);
+    } else {
+      return true;
+    }
+    return false;
   }
 
   void clean(Question& question, Response& response) const {
     question.options.explain = question.write.explain || question.form == Form::report;
     question.options.max_input_bytes = settings_.max_bytes;
     question.options.max_work = kMostWork;
-    if (!slots_.enter()) {
-      response.set_header("Retry-After", "1");
-      return refuse(response, 503, "too many requests wait already");
-    }
+    if (!shared_.slots.enter()) return refuse_for_now(response, "too many requests wait already");
     struct Leave {
       Slots& slots;
       ~Leave() { slots.leave(); }
-    } const leave{slots_};
+    } const leave{shared_.slots};
     const auto begin = std::chrono::steady_clock::now();
     const Article article = extract(question.bytes, question.options);
     answer(question, article, response);
@@ -205,21 +266,37 @@ class Routes {
     metrics_.cleaned(article.outcome, spent.count());
   }
 
+  const Server& server_;
   const Settings& settings_;
-  Slots& slots_;
+  Shared shared_;
   Metrics& metrics_;
 };
 
-// An answer of httplib's own has no body.
-void explain_error(const Request& request, Response& response) {
-  if (!response.body.empty()) return;
+// Before anything of a body is read: httplib would take one of any size, unpacked, for a path that
+// there is not, and none behind GET, where the next request would seem to begin with it.
+bool refuse_early(const Request& request, Response& response) {
+  const std::string length = request.get_header_value("Content-Length");
+  const bool in_chunks = request.has_header("Transfer-Encoding");
   const bool posts = request.path == "/extract" || request.path == "/report";
   const bool gets = request.path == "/" || request.path == "/health" || request.path == "/metrics";
-  if (response.status == 404 && (posts || gets)) {
-    response.set_header("Allow", posts ? "POST" : "GET");
-    return refuse(response, 405, posts ? "only POST" : "only GET");
+  const bool is_get = request.method == "GET" || request.method == "HEAD";
+  // Chunks can be read in more ways than one.
+  if (in_chunks || (length != "0" && (!posts || request.method != "POST"))) {
+    Server::close_behind(response);
   }
-  if (response.status == 404) return refuse(response, 404, "nothing here; a page goes to /extract");
+  if ((posts && request.method == "POST") || (gets && is_get)) return false;
+  if (!posts && !gets) {
+    refuse(response, 404, "nothing here; a page goes to /extract");
+  } else {
+    response.set_header("Allow", posts ? "POST" : "GET");
+    refuse(response, 405, posts ? "only POST" : "only GET");
+  }
+  return true;
+}
+
+// An answer of httplib's own has no body.
+void explain_error(const Request& /*request*/, Response& response) {
+  if (!response.body.empty()) return;
   if (response.status == 413) return refuse(response, 413, "too large");
   if (response.status == 500) return refuse(response, 500, "out of memory");
   Server::close_behind(response);
@@ -228,8 +305,12 @@ void explain_error(const Request& request, Response& response) {
 
 }  // namespace
 
-void add_routes(Server& server, const Settings& settings, Slots& slots, Metrics& metrics) {
-  const Routes routes(settings, slots, metrics);
+void add_routes(Server& server, const Settings& settings, const Shared& shared, Metrics& metrics) {
+  const Routes routes(server, settings, shared, metrics);
+  server.set_pre_routing_handler([](const Request& request, Response& response) {
+    using Handled = httplib::Server::HandlerResponse;
+    return refuse_early(request, response) ? Handled::Handled : Handled::Unhandled;
+  });
   server.Post("/extract", [routes](const Request& request, Response& response,
                                    const httplib::ContentReader& content) {
     routes.extract_page(request, response, content);
@@ -244,8 +325,8 @@ void add_routes(Server& server, const Settings& settings, Slots& slots, Metrics&
   server.Get("/metrics", [routes](const Request& /*request*/, Response& response) {
     routes.metrics(response);
   });
-  server.Get("/", [](const Request& /*request*/, Response& response) {
-    response.set_content(kForm, kHtml);
+  server.Get("/", [form = form_of(shared)](const Request& /*request*/, Response& response) {
+    response.set_content(form, kHtml);
   });
   server.set_error_handler(
       [](const Request& request, Response& response) { explain_error(request, response); });

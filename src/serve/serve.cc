@@ -11,13 +11,16 @@
 #include <thread>
 
 #include "serve/metrics.h"
+#include "serve/room.h"
 #include "serve/routes.h"
 #include "serve/server.h"
 #include "serve/slots.h"
+#include "serve/web.h"
 
 namespace pith::serve {
 namespace {
 
+constexpr std::size_t kMostPages = 20;      // of full size, in memory before they are cleaned
 constexpr std::size_t kWaitingPerJob = 64;  // requests: the last of them waits 64 pages' time
 
 }  // namespace
@@ -26,8 +29,11 @@ std::optional<std::string> serve(const Settings& settings,
                                  const std::function<void(const std::string&)>& started) {
   Metrics metrics;
   Slots slots(settings.jobs, settings.jobs * kWaitingPerJob);
+  Room room(settings.max_bytes * kMostPages);
+  std::optional<Web> web;
+  if (settings.fetch) web.emplace(*settings.fetch, settings.timeout, metrics);
   Server server(settings, metrics);
-  add_routes(server, settings, slots, metrics);
+  add_routes(server, settings, {slots, room, web ? &*web : nullptr}, metrics);
   // All threads leave these signals to sigwait() below.
   sigset_t ends;
   sigemptyset(&ends);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "serve/address.h"
+#include "serve/fetch.h"
 
 namespace pith::serve {
 
@@ -14,7 +15,9 @@ struct Settings {
   Address address = {};
   std::size_t jobs = 1;                // pages cleaned at a time
   std::size_t max_bytes = 20'000'000;  // of a body
-  double timeout = 30;  // seconds for a request to be there, and for its answer to go
+  // Seconds for a request to be there, for the page that it names, and for its answer to go.
+  double timeout = 30;
+  std::optional<Fetch> fetch = {};  // none: pages are never fetched
 };
 
 // Serves until SIGTERM or SIGINT, then answers what has begun and returns nothing; or why it could

@@ -9,8 +9,13 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <exception>
+#include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 
+#include "serve/head.h"
 #include "serve/socket_stream.h"
 #include "serve/threads.h"
 
@@ -20,7 +25,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kMostConnections = 256;
-constexpr auto kIdle = 5s;                        // between two requests of a connection
+constexpr auto kIdle = 5s;      // between two requests of a connection
+constexpr auto kPatience = 5s;  // with who waits for others, once the service ends
 constexpr std::size_t kMostRequests = 1'000'000;  // of a connection
 constexpr int kBacklog = 511;  // connections that nobody accepted yet; httplib asks for 5
 constexpr std::size_t kRoom = 1'000'000;  // for a request's head, and what frames its body
@@ -30,6 +36,7 @@ constexpr std::string_view kNoRoom =
     "Connection: close\r\nContent-Length: 34\r\n\r\n{\"error\":\"too many connections\"}\r\n";
 
 thread_local bool closes_behind = false;
+thread_local SocketStream* here = nullptr;
 thread_local SocketStream::Clock::time_point began;
 
 // The few paths there are, so that clients can't fill the memory with others.
@@ -46,6 +53,20 @@ void tell_of_body(httplib::Request& request) {
   if (!told) request.set_header("Content-Length", "0");
 }
 
+double seconds_since(SocketStream::Clock::time_point begin) {
+  return std::chrono::duration<double>(SocketStream::Clock::now() - begin).count();
+}
+
+void write_bad(SocketStream& stream, const BadHead& bad) {
+  const std::string body = std::string("{\"error\":\"") + bad.why + "\"}\n";
+  const std::string head = "HTTP/1.1 " + std::to_string(bad.status) +
+                           " Refused\r\nContent-Type: application/json\r\nConnection: close\r\n"
+                           "Content-Length: " +
+                           std::to_string(body.size()) + "\r\n\r\n";
+  stream.write(head.data(), head.size());
+  stream.write(body.data(), body.size());
+}
+
 // Says it and is gone: whoever accepts connections has no time to lose.
 void refuse(int socket) {
   std::array<char, 16384> unread;
@@ -58,7 +79,10 @@ void refuse(int socket) {
 }  // namespace
 
 Server::Server(const Settings& settings, Metrics& metrics)
-    : settings_(settings), metrics_(metrics) {
+    : settings_(settings),
+      metrics_(metrics),
+      time_(std::chrono::duration_cast<SocketStream::Clock::duration>(
+          std::chrono::duration<double>(settings.timeout))) {
   // Not SO_REUSEPORT, which httplib sets: with it two services may share a port unnoticed.
   set_socket_options([](socket_t socket) {
     const int yes = 1;
@@ -69,11 +93,12 @@ Server::Server(const Settings& settings, Metrics& metrics)
   set_payload_max_length(settings.max_bytes + kRoom);
   new_task_queue = [] { return new Threads(kMostConnections); };
   set_post_routing_handler([this](const httplib::Request& /*request*/, httplib::Response& answer) {
-    if (ending_) answer.set_header("Connection", "close");
+    if (ending_ && !closes_behind) close_behind(answer);
+    if (closes_behind) answer.headers.erase("Keep-Alive");
+    here->allow(time_, 0);  // to be taken
   });
   set_logger([this](const httplib::Request& request, const httplib::Response& response) {
-    const std::chrono::duration<double> spent = SocketStream::Clock::now() - began;
-    metrics_.answered(known(request.path), response.status, spent.count());
+    metrics_.answered(known(request.path), response.status, seconds_since(began));
     metrics_.sent(response.body.size());
   });
 }
@@ -92,6 +117,7 @@ int Server::bind() {
 }
 
 void Server::end() {
+  patience_ends_ = SocketStream::Clock::now() + kPatience;
   ending_ = true;
   stop();
 }
@@ -99,6 +125,10 @@ void Server::end() {
 void Server::close_behind(httplib::Response& answer) {
   closes_behind = true;
   answer.set_header("Connection", "close");
+}
+
+bool Server::is_given_up() const {
+  return here->is_left() || SocketStream::Clock::now() > patience_ends_.load();
 }
 
 bool Server::process_and_close_socket(socket_t socket) {
@@ -109,24 +139,57 @@ bool Server::process_and_close_socket(socket_t socket) {
   }
   const int yes = 1;
   ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof(yes));
-  const auto time = std::chrono::duration_cast<SocketStream::Clock::duration>(
-      std::chrono::duration<double>(settings_.timeout));
   SocketStream stream(socket);
-  bool good = true;
-  bool closed = false;
-  while (good && !closed && stream.wait(kIdle, ending_)) {
-    metrics_.begin();
-    closes_behind = false;
-    began = SocketStream::Clock::now();
-    // Chunks may frame each byte of a body.
-    stream.allow(time, 2 * settings_.max_bytes + kRoom);
-    good = process_request(stream, ending_, closed, tell_of_body);
-    stream.allow(time, 0);
-    good = stream.flush() && good;
-    closed = closed || closes_behind || ending_;
-    metrics_.end();
+  here = &stream;
+  try {
+    answer_all(stream);
+  } catch (const std::exception&) {  // out of memory: this connection's end, not the service's
   }
-  return good;
+  here = nullptr;
+  return true;
+}
+
+void Server::answer_all(SocketStream& stream) {
+  bool more = true;
+  while (more && stream.wait(kIdle, ending_)) {
+    metrics_.begin();
+    struct End {
+      Metrics& metrics;
+      ~End() { metrics.end(); }
+    } const end{metrics_};
+    more = answer(stream);
+  }
+}
+
+// Whether another request may follow.
+bool Server::answer(SocketStream& stream) {
+  closes_behind = false;
+  began = SocketStream::Clock::now();
+  // Chunks may frame each byte of a body.
+  stream.allow(time_, 2 * settings_.max_bytes + kRoom);
+  const std::span<char> head = stream.read_head();
+  std::optional<BadHead> bad;
+  if (!head.empty()) {
+    bad = judge_head({head.data(), head.size()});
+  } else if (stream.too_large()) {
+    bad = BadHead{431, "a head of more than 65536 bytes"};
+  } else if (!stream.is_left()) {
+    bad = BadHead{408, "the request came too slowly"};
+  } else {
+    return false;
+  }
+  if (bad) {
+    stream.allow(time_, 0);
+    write_bad(stream, *bad);
+    stream.flush();
+    metrics_.answered("other", bad->status, seconds_since(began));
+    return false;
+  }
+  // Nothing here has parts; httplib would repeat one as often as it is asked for.
+  hide_header(head, "Range");
+  bool closed = false;
+  const bool good = process_request(stream, ending_, closed, tell_of_body);
+  return stream.flush() && good && !closed && !closes_behind && !ending_;
 }
 
 }  // namespace pith::serve

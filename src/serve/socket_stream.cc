@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <string_view>
+#include <utility>
 
 namespace pith::serve {
 namespace {
@@ -47,10 +49,37 @@ bool SocketStream::wait(Clock::duration idle, const std::atomic<bool>& stopping)
 }
 
 ssize_t SocketStream::receive() {
-  const ssize_t got = ::recv(socket_, in_.data(), in_.size(), MSG_DONTWAIT);
-  begin_ = 0;
-  end_ = static_cast<std::size_t>(std::max<ssize_t>(got, 0));
+  if (begin_ == end_) begin_ = end_ = 0;
+  const ssize_t got = ::recv(socket_, in_.data() + end_, in_.size() - end_, MSG_DONTWAIT);
+  end_ += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
   return got;
+}
+
+// Something, before the deadline.
+bool SocketStream::receive_in_time() {
+  ssize_t got = -1;
+  while ((got = receive()) < 0 && (errno == EINTR || errno == EAGAIN)) {
+    if (!ready(POLLIN)) return false;
+  }
+  return got > 0;
+}
+
+std::span<char> SocketStream::read_head() {
+  constexpr std::string_view kEnd = "\r\n\r\n";
+  std::copy(in_.begin() + begin_, in_.begin() + end_, in_.begin());
+  end_ -= std::exchange(begin_, 0);
+  for (std::size_t seen = 0;;) {
+    const std::string_view there(in_.data(), end_);
+    const std::size_t end = there.find(kEnd, seen);
+    if (end != std::string_view::npos) return {in_.data(), end + kEnd.size()};
+    seen = std::max(end_, kEnd.size()) - kEnd.size();
+    if (end_ == in_.size() || !receive_in_time()) return {};
+  }
+}
+
+bool SocketStream::is_left() const {
+  pollfd waiting{.fd = socket_, .events = POLLRDHUP, .revents = 0};
+  return poll(&waiting, 1, 0) > 0;
 }
 
 void SocketStream::allow(Clock::duration time, std::size_t bytes) {
@@ -67,11 +96,7 @@ ssize_t SocketStream::read(char* to, std::size_t size) {
   if (begin_ == end_) {
     // A client may wait for what was written, "100 Continue", before it sends more.
     if (allowed_ == 0 || !flush()) return -1;
-    ssize_t got = -1;
-    while ((got = receive()) < 0 && (errno == EINTR || errno == EAGAIN)) {
-      if (!ready(POLLIN)) return -1;
-    }
-    if (got <= 0) return got;
+    if (!receive_in_time()) return -1;
     allowed_ -= std::min(allowed_, end_);
   }
   const std::size_t step = std::min(size, end_ - begin_);

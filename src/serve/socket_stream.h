@@ -8,6 +8,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <span>
 #include <string>
 
 namespace pith::serve {
@@ -28,6 +29,13 @@ class SocketStream : public httplib::Stream {
   bool wait(Clock::duration idle, const std::atomic<bool>& stopping);
   // What follows may take so long and have so many bytes; after that, reading and writing fail.
   void allow(Clock::duration time, std::size_t bytes);
+  // Reads until all of a request's head is there, which read() then begins with. Empty when it is
+  // not: too_large() or the time is over or the client went away.
+  std::span<char> read_head();
+  // More than a head may have came without its end.
+  bool too_large() const { return begin_ == 0 && end_ == in_.size(); }
+  // The client closed its side, so likely nobody waits for an answer.
+  bool is_left() const;
   // Sends what was written. False when it can't be.
   bool flush();
 
@@ -41,7 +49,8 @@ class SocketStream : public httplib::Stream {
 
  private:
   bool ready(short events) const;  // before the deadline
-  ssize_t receive();               // into in_, what is there
+  ssize_t receive();               // behind what is in in_, what is there
+  bool receive_in_time();
 
   int socket_;
   Clock::time_point deadline_;

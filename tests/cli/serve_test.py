@@ -3,6 +3,7 @@
 
     serve_test.py PITH FIXTURES
 """
+import gzip
 import http.client
 import json
 import os
@@ -56,6 +57,11 @@ class Service:
 
     def socket(self):
         return socket.create_connection(("127.0.0.1", self.port), timeout=20)
+
+    def peak(self):
+        """The most memory it had, in kB."""
+        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as status:
+            return int(re.search(r"VmHWM:\s+(\d+) kB", status.read())[1])
 
     def metric(self, name):
         text = self.ask("GET", "/metrics")[2].decode()
@@ -181,6 +187,90 @@ class Answers(unittest.TestCase):
                 client.shutdown(socket.SHUT_WR)
                 self.assertIn(b" 400 ", whole_answer(client))
 
+    def test_one_request_is_not_taken_for_two(self):
+        """What a proxy in front may read otherwise is refused, or nothing may follow it (smuggling)."""
+        hidden = b"GET /health HTTP/1.1\r\nHost: a\r\n\r\n"
+        post = b"POST /extract HTTP/1.1\r\nHost: a\r\n"
+        for sent, status in [
+            (b"GET /health HTTP/1.1\r\nHost: a\r\nContent-Length: %d\r\n\r\n" % len(hidden), 200),
+            (b"HEAD / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n", 200),
+            (b"PUT /extract HTTP/1.1\r\nHost: a\r\nContent-Length: %d\r\n\r\n" % len(hidden), 405),
+            (b"POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: %d\r\n\r\n" % len(hidden), 404),
+            (post + b"Content-Length: 3\r\nContent-Length: 0\r\n\r\nabc", 400),
+            (post + b"Content-Length: 0\r\nContent-Length: 0\r\n\r\n", 400),
+            (post + b"Content-Length: +3\r\n\r\nabc", 400),
+            (post + b"Content-Length: 3, 3\r\n\r\nabc", 400),
+            (post + b"Content-Length: \r\n\r\n", 400),
+            (post + b"Content-Length : 3\r\n\r\nabc", 400),
+            (post + b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
+            (post + b"Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
+            (post + b"Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n", 501),
+            (post + b"Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", 501),
+            (post.replace(b"1.1", b"1.0") + b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
+            (post + b"Transfer-Encoding: chunked\r\n\r\n0x3\r\nabc\r\n0\r\n\r\n", 200),
+            (post + b"X: a\nContent-Length: 3\r\n\r\nabc", 400),
+            (post + b"X: a\r\n Content-Length: 3\r\n\r\nabc", 400),
+            (post + b"X: a\0b\r\n\r\n", 400),
+            (post + b"Host: b\r\n\r\n", 400),
+        ]:
+            with self.subTest(sent=sent), self.service.socket() as client:
+                client.sendall(sent + hidden)
+                answer = whole_answer(client)
+                self.assertEqual(answer.count(b"HTTP/1.1 "), 1, answer)
+                self.assertTrue(answer.startswith(b"HTTP/1.1 %d " % status), answer)
+                self.assertIn(b"\nConnection: close", answer)
+                self.assertNotIn(b"Keep-Alive", answer)
+
+    def test_heads_have_a_limit(self):
+        begin = b"GET /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+        for more, status in [
+            (b"X: " + b"a" * 8000 + b"\r\n", 200),
+            (b"X: a\r\n" * 90, 200),
+            (b"X: " + b"a" * 9000 + b"\r\n", 431),
+            (b"X: a\r\n" * 200, 431),
+            (b"X: a\r\n" * 100_000, 431),
+            (b"X: " + b"a" * 10_000_000, 431),
+        ]:
+            with self.subTest(more=more[:20], size=len(more)), self.service.socket() as client:
+                client.sendall(begin + more + b"\r\n")
+                self.assertTrue(whole_answer(client).startswith(b"HTTP/1.1 %d " % status))
+
+    def test_heads_in_pieces_and_in_a_row(self):
+        one = b"POST /extract?format=text HTTP/1.1\r\nHost: a\r\nContent-Length: 8\r\n\r\n<p>%d two"
+        sent = b"".join(one % number for number in range(9)) + b"GET /health HTTP/1.1\r\nConnection: close\r\n\r\n"
+        for size in 1, 50, 200, len(sent):
+            with self.subTest(size=size), self.service.socket() as client:
+                client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                for at in range(0, len(sent), size):
+                    client.sendall(sent[at:at + size])
+                answer = whole_answer(client)
+                self.assertEqual(answer.count(b"HTTP/1.1 200 "), 10)
+
+    def test_parts_of_an_answer_are_not_repeated(self):
+        ranges = {"Range": "bytes=" + ",".join(["0-"] * 1000), **HTML}
+        self.assertEqual(self.service.post(PAGE, ranges)[2], self.service.post(PAGE)[2])
+        self.assertEqual(self.service.ask("GET", "/", None, {"Range": "bytes=0-9"})[0], 200)
+
+    def test_packed_bodies(self):
+        packed = {"Content-Encoding": "gzip"}
+        self.assertEqual(self.service.post(gzip.compress(PAGE), {**HTML, **packed})[2], self.service.post(PAGE)[2])
+        bomb = gzip.compress(b"\0" * 300_000_000, 1)
+        self.said_no(self.service.post(bomb, {**HTML, **packed}), 413, "more than 3000000 bytes")
+        self.said_no(self.service.post(bomb, {**HTML, **packed}, "/nowhere"), 404, "nothing here")
+        form = {"Content-Type": "multipart/form-data; boundary=b", **packed}
+        self.said_no(self.service.post(bomb, form, "/report"), 415, "a form may not be packed")
+        self.assertLess(self.service.peak(), 150_000 if "asan" not in PITH else 900_000)
+
+    def test_brackets_take_no_memory(self):
+        for body in b"[" * 2_900_000, b'{"html":' + b"[" * 2_900_000, b'{"options":{"links":' + b'{"a":' * 500_000:
+            self.assertEqual(self.service.post(body, JSON)[0], 400)
+        self.assertLess(self.service.peak(), 150_000 if "asan" not in PITH else 900_000)
+
+    def test_forms_of_many_fields(self):
+        body = b"".join(b'--b\r\nContent-Disposition: form-data; name="%d"\r\n\r\n\r\n' % n for n in range(1000)) + b"--b--\r\n"
+        answer = self.service.post(body, {"Content-Type": "multipart/form-data; boundary=b"}, "/report")
+        self.said_no(answer, 400, "the body broke off")
+
     def test_slow_and_vanishing_clients(self):
         head = b"POST /extract HTTP/1.1\r\nContent-Type: text/html\r\nContent-Length: 1000\r\n"
         with self.service.socket() as client:  # gone in the middle
@@ -193,7 +283,7 @@ class Answers(unittest.TestCase):
                 time.sleep(0.4)
                 body_only.sendall(b"x")
             self.assertIn(b" 400 ", whole_answer(body_only))
-            whole_answer(head_only)
+            self.assertIn(b" 408 ", whole_answer(head_only))
             self.assertLess(time.monotonic() - begin, 6)
         self.assertEqual(self.service.post(PAGE)[0], 200)
 
@@ -268,6 +358,39 @@ class Limits(unittest.TestCase):
             while service.ask("GET", "/health")[0] != 200:
                 self.assertLess(time.monotonic(), end)
                 time.sleep(0.05)
+
+    def test_bodies_together_have_a_limit(self):
+        with Service("--max-size", "1MB", "--timeout", "20") as service:
+            head = b"POST /extract HTTP/1.1\r\nHost: a\r\nContent-Type: text/html\r\nContent-Length: 1000000\r\n\r\n"
+            held = [service.socket() for _ in range(20)]
+            for client in held:
+                client.sendall(head + b"a" * 999_000)
+            end = time.monotonic() + 20
+            while service.metric("pith_held_bytes") < 20 * 999_000:
+                self.assertLess(time.monotonic(), end)
+            answer = service.post(b"<p>" + b"word " * 10_000)
+            self.assertEqual(answer[0], 503)
+            self.assertEqual(answer[1]["Retry-After"], "1")
+            self.assertIn("memory", json.loads(answer[2])["error"])
+            for client in held:
+                client.close()
+            while service.metric("pith_held_bytes") > 0:
+                self.assertLess(time.monotonic(), end)
+            self.assertEqual(service.post(PAGE)[0], 200)
+
+    def test_an_answer_has_its_own_time(self):
+        # Its page came late; then nobody takes the answer for a while.
+        with Service("--timeout", "2") as service, service.socket() as client:
+            page = b"<p>" + b"word and more words in a line. " * 300_000
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65536)
+            client.sendall(b"POST /extract?format=text&favor=recall HTTP/1.1\r\nHost: a\r\nContent-Type: text/html\r\n"
+                           b"Connection: close\r\nContent-Length: %d\r\n\r\n" % len(page) + page[:1000])
+            time.sleep(1.5)
+            client.sendall(page[1000:])
+            time.sleep(1.5)
+            answer = whole_answer(client)
+            length = int(re.search(rb"Content-Length: (\d+)", answer)[1])
+            self.assertEqual(len(answer.split(b"\r\n\r\n", 1)[1]), length)
 
     def test_a_signal_lets_it_finish(self):
         for number in signal.SIGTERM, signal.SIGINT:

@@ -70,13 +70,23 @@ TEST_F(FetchTest, AddressIsTheOneAfterRedirects) {
 }
 
 TEST_F(FetchTest, UndoesContentEncodings) {
-  for (const char* path : {"/gzip", "/deflate", "/br", "/zstd"}) {
+  for (const char* path : {"/gzip", "/deflate", "/br", "/zstd", "/gzip-twice"}) {
     const Result<Page> result = get(path);
     ASSERT_TRUE(result.ok()) << result.error().to_string();
     EXPECT_EQ(result.value().bytes,
               "<!DOCTYPE html><title>Packed</title><p>Sent in fewer bytes, sent in fewer bytes.")
         << path;
   }
+}
+
+// libcurl would unpack terabytes of nothing, which takes days.
+TEST_F(FetchTest, RefusesCodingsWithinCodings) {
+  EXPECT_EQ(error_of(server_.url("/gzip-thrice")), error(Kind::protocol, "packed more than twice"));
+  Fetcher for_strangers(options_, Fetcher::Wish::foreign);
+  EXPECT_TRUE(for_strangers.fetch(server_.url("/gzip")).ok());
+  const Result<Page> twice = for_strangers.fetch(server_.url("/gzip-twice"));
+  ASSERT_FALSE(twice.ok());
+  EXPECT_EQ(twice.error().reason, "packed more than once");
 }
 
 // libcurl 7.88 does not tell; a reader gets what has come, as in browsers.

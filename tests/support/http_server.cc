@@ -167,6 +167,7 @@ struct Route {
 };
 
 constexpr std::string_view kHtml = "Content-Type: text/html";
+constexpr std::string_view kUtf8Html = "Content-Type: text/html; charset=utf-8";
 constexpr std::string_view kXhtml =
     "<?xml version='1.0'?>\n<html xmlns='http://www.w3.org/1999/xhtml'><p>Strict.</p></html>";
 constexpr std::string_view kRss = "<?xml version='1.0'?><rss><channel/></rss>";
@@ -174,25 +175,24 @@ const std::string kPackedPage =
     "<!DOCTYPE html><title>Packed</title><p>Sent in fewer bytes, sent in fewer bytes.";
 
 const Route kRoutes[] = {
-    {"/ok", [](const Client& c) { c.page("Content-Type: text/html; charset=utf-8", kPage); }},
+    {"/ok", [](const Client& c) { c.page(kUtf8Html, kPage); }},
     {"/empty", [](const Client& c) { c.page(kHtml, ""); }},
     {"/plain", [](const Client& c) { c.page("Content-Type: text/plain", "Only words."); }},
     {"/echo", [](const Client& c) { c.page("Content-Type: text/plain", c.request); }},
-    {"/charset",
-     [](const Client& c) {
-       c.page("Content-Type: text/html; charset=utf-8", "<p>\xcf\xf0\xe8\xe2\xe5\xf2");
-     }},
+    {"/charset", [](const Client& c) { c.page(kUtf8Html, "<p>\xcf\xf0\xe8\xe2\xe5\xf2"); }},
     {"/gzip", [](const Client& c) { send_packed(c, "gzip", gzip(kPackedPage)); }},
     {"/deflate", [](const Client& c) { send_packed(c, "deflate", deflated(kPackedPage)); }},
     {"/br", [](const Client& c) { send_packed(c, "br", kBrotli); }},
     {"/zstd", [](const Client& c) { send_packed(c, "zstd", kZstd); }},
+    {"/gzip-twice", [](const Client& c) { send_packed(c, "gzip, gzip", gzip(gzip(kPackedPage))); }},
+    {"/gzip-thrice", [](const Client& c) { send_packed(c, "gzip,gzip ,GZIP", "never read"); }},
     {"/bomb", send_bomb},
     {"/bad-gzip", [](const Client& c) { send_packed(c, "gzip", kPage); }},
     {"/cut-gzip", [](const Client& c) { send_packed(c, "gzip", gzip(kPackedPage).substr(0, 60)); }},
     {"/odd-encoding", [](const Client& c) { send_packed(c, "lzma", kPage); }},
     {"/slow",
      [](const Client& c) {
-       if (c.pause(200ms)) c.page("Content-Type: text/html; charset=utf-8", kPage);
+       if (c.pause(200ms)) c.page(kUtf8Html, kPage);
      }},
     {"/loop", [](const Client& c) { c.redirect("/loop"); }},
     {"/to-file", [](const Client& c) { c.redirect("file:///etc/passwd"); }},
