@@ -31,7 +31,7 @@ struct Page {
   std::string bytes = {};
   // The bytes are flat text whatever they look like: a WET record, the "text" of a JSONL object.
   bool is_flat = false;
-  // Of a JSONL object: its other members, name and value, the value as it was written.
+  // Of a JSONL object: its other members, name (with its quotes) and value as they were written.
   std::vector<std::pair<std::string, std::string>> fields = {};
 };
 

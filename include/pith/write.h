@@ -16,9 +16,9 @@ struct WriteOptions {
   bool explain = false;     // JSON: the array "blocks" with label, score and reason of each block.
   std::string id = {};      // JSON: "id", left out when empty
   std::string source = {};  // JSON: "source" (path or URL the page was read from), likewise
-  // JSON: members of the user's own, name and value, the value being JSON that stands in the object
-  // as it is. They come after all others; those that have the name of a key of ours stand in an
-  // object "input" there.
+  // JSON: members of the user's own, name and value, both as JSON ("\"n\"" and "1.50") that stands
+  // in the object as it is. They come after all others; those that have the name of a key of ours
+  // stand in an object "input" there.
   std::vector<std::pair<std::string, std::string>> fields = {};
 };
 

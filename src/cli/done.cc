@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "cli/csv.h"
 #include "cli/report_file.h"
@@ -18,13 +19,14 @@ namespace {
 
 using Verdict = Summary::Verdict;
 
-std::string render(const Article& article, const Page& page, const Flags& flags) {
+// Takes the page's fields, which may be large.
+std::string render(const Article& article, Page& page, const Flags& flags) {
   const WriteOptions options{.links = flags.links,
                              .images = flags.images,
                              .explain = flags.explain && flags.explain_file.empty(),
                              .id = page.id,
                              .source = page.source,
-                             .fields = page.fields};
+                             .fields = std::move(page.fields)};
   switch (*flags.format) {
     case Format::text:
       return write_text(article);
@@ -109,7 +111,7 @@ Options options_for(const Page& page, const Flags& flags, const Site* site) {
           .max_input_bytes = flags.max_size};
 }
 
-Done clean(const Page& page, const Flags& flags, const Site* site) {
+Done clean(Page page, const Flags& flags, const Site* site) {
   const Article article = extract(page.bytes, options_for(page, flags, site));
   const std::string& language = article.metadata.language.value;
   Done done{.page = {.verdict = verdict_on(article),

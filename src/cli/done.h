@@ -36,6 +36,6 @@ Done failed(const Error& error, const Flags& flags);
 // What extract() is told of a page.
 Options options_for(const Page& page, const Flags& flags, const Site* site = nullptr);
 
-Done clean(const Page& page, const Flags& flags, const Site* site);
+Done clean(Page page, const Flags& flags, const Site* site);
 
 }  // namespace pith::cli

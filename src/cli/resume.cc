@@ -13,6 +13,7 @@
 #include "cli/done.h"
 #include "cli/output.h"
 #include "input/file.h"
+#include "input/json_object.h"
 
 namespace pith::cli {
 namespace {
@@ -44,9 +45,15 @@ void count(std::string& line, std::string_view outcome, Left& left) {
 
 // Notes the page's text, as when its line was written.
 void remember(const std::string& line, Duplicates& originals) {
-  const auto object = nlohmann::json::parse(line, nullptr, false);
-  if (object.is_discarded() || !object.contains("text")) return;
-  originals.find_or_add(signature_of(object.value("text", "")), object.value("id", ""));
+  std::optional<std::string> text;
+  std::string id;
+  const JsonObject object = read_json_object(line);
+  for (const JsonMember& member : object.members) {
+    if (!is_json_string(member.value)) continue;
+    if (has_name(member, "text")) text = json_text(member.value);
+    if (has_name(member, "id")) id = json_text(member.value);
+  }
+  if (text) originals.find_or_add(signature_of(*text), id);
 }
 
 void read_lines(std::istream& file, bool note_texts, Left& left) {

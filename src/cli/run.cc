@@ -150,13 +150,13 @@ int run(const Flags& flags) {
   }
   if (flags.resume) note_interrupts();
   const std::unique_ptr<Site> site = flags.site ? learn_site(flags) : nullptr;
-  const auto work = [&flags, &site](const Result<Page>& page) {
+  const auto work = [&flags, &site](Result<Page> page) {
     if (!page) return failed(page.error(), flags);
+    const PageName name{page.value().id, page.value().source};
     try {
-      return clean(page.value(), flags, site.get());
+      return clean(std::move(page.value()), flags, site.get());
     } catch (const std::bad_alloc&) {
-      return failed(
-          {.input = page.value().source, .reason = "out of memory", .id = page.value().id}, flags);
+      return failed({.input = name.source, .reason = "out of memory", .id = name.id}, flags);
     }
   };
   const auto read = [&inputs] { return read_next(*inputs); };

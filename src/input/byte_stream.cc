@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 #include <utility>
 
 namespace pith {
@@ -9,9 +10,9 @@ namespace {
 
 constexpr std::size_t kChunk = 65536;
 constexpr std::size_t kMostMagic = 4;  // bytes that tell how an input is packed
-// Bytes of damaged members that are looked at a second time, so that time stays linear whatever
-// comes.
-constexpr std::uint64_t kMostReadAgain = 1'000'000'000;
+// Bytes of damaged members that are looked at a second time, for each that was read, so that time
+// stays linear whatever comes.
+constexpr std::uint64_t kMostReadAgain = 4;
 
 }  // namespace
 
@@ -40,6 +41,7 @@ bool ByteStream::read_raw() {
   if (!got) error_ = got.error();
   raw_.resize(before + (got ? got.value() : 0));
   ended_ = raw_.size() == before;
+  furthest_ = std::max(furthest_, raw_offset_ + raw_.size());
   return !ended_;
 }
 
@@ -71,11 +73,15 @@ void ByteStream::begin_member() {
 }
 
 // Damaged data may decode, as nonsense, far into the members behind it: so these are looked for
-// from where the damaged one began, where the input can be read again.
+// from where the damaged one began, where that is still there or the input can be read again.
 void ByteStream::go_behind_damage(std::size_t raw_before) {
   const std::uint64_t behind = member_ + unpacker_->magic().size();
-  read_again_ += raw_offset_ + raw_begin_ - member_;
-  if (read_again_ <= kMostReadAgain && raw_bytes_->seek(behind)) {
+  const std::uint64_t again = raw_offset_ + raw_begin_ - member_;
+  const bool may = read_again_ + again <= kMostReadAgain * furthest_;
+  if (may) read_again_ += again;
+  if (may && behind >= raw_offset_) {
+    raw_begin_ = static_cast<std::size_t>(behind - raw_offset_);
+  } else if (may && raw_bytes_->seek(behind)) {
     raw_.clear();
     raw_begin_ = 0;
     raw_offset_ = behind;
@@ -133,22 +139,31 @@ bool ByteStream::fill() {
   return true;
 }
 
-bool ByteStream::line(std::string& out, std::size_t most) {
+template <typename Use>
+bool ByteStream::pass_line(std::size_t most, Use use) {
   std::size_t taken = 0;
   bool any = false;
   while (begin_ < buffer_.size() || fill()) {
     any = true;
-    const std::size_t end = std::min(buffer_.size(), begin_ + (most - taken));
+    const std::size_t end = begin_ + std::min(buffer_.size() - begin_, most - taken);
     const auto* found =
         static_cast<const char*>(std::memchr(buffer_.data() + begin_, '\n', end - begin_));
     const std::size_t stop =
         found == nullptr ? end : static_cast<std::size_t>(found - buffer_.data());
-    out.append(buffer_, begin_, stop - begin_);
+    use(std::string_view(buffer_).substr(begin_, stop - begin_));
     taken += stop - begin_;
     move_on(stop - begin_ + (found != nullptr ? 1 : 0));
     if (found != nullptr || taken == most) return true;
   }
   return any;
+}
+
+bool ByteStream::line(std::string& out, std::size_t most) {
+  return pass_line(most, [&out](std::string_view bytes) { out.append(bytes); });
+}
+
+bool ByteStream::skip_line() {
+  return pass_line(std::numeric_limits<std::size_t>::max(), [](std::string_view) {});
 }
 
 // Whether a member that is not to be entered begins here.

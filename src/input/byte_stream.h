@@ -27,6 +27,8 @@ class ByteStream {
   // Appends the bytes up to the next '\n', which is taken but not appended, and at most `most` of
   // them: the rest of a longer line is left for the next call. False at the end.
   bool line(std::string& out, std::size_t most);
+  // Takes what is left of a line. False at the end.
+  bool skip_line();
   // Appends up to `count` bytes; fewer only at the end.
   std::size_t take(std::size_t count, std::string& out);
   std::size_t skip(std::size_t count);
@@ -82,6 +84,8 @@ class ByteStream {
   }
   bool at_stop();
   template <typename Use>
+  bool pass_line(std::size_t most, Use use);
+  template <typename Use>
   std::size_t pass(std::size_t count, Use use);
 
   std::unique_ptr<RawBytes> raw_bytes_;
@@ -91,6 +95,7 @@ class ByteStream {
   std::uint64_t raw_offset_ = 0;        // of raw_ in the input
   std::uint64_t member_ = 0;            // where the member begins that is being undone
   std::uint64_t member_end_ = 0;        // where the last one ended that was undone whole
+  std::uint64_t furthest_ = 0;          // that was read
   std::uint64_t read_again_ = 0;        // bytes
   std::unique_ptr<Unpacker> unpacker_;  // null: the input is not packed
   bool inside_ = false;                 // a member has begun and not ended

@@ -1,11 +1,15 @@
 #include "input/jsonl.h"
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
+#include <array>
+#include <map>
+#include <new>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 #include "input/byte_stream.h"
+#include "input/json_object.h"
 
 namespace pith {
 namespace {
@@ -13,65 +17,61 @@ namespace {
 // JSON writes a byte as six at most ("\u0001"), and the page has a URL and what users add.
 constexpr std::size_t kMostBytesPerByte = 6;
 constexpr std::size_t kRoom = 10'000'000;
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";  // also where files were joined
+constexpr const char* kNoRoom = "out of memory";
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
-// The members of a JSON object as they are written. Precondition: `text` is a valid object.
-class Members {
+// The members that are read, of several of one name the last. What is not of its kind is not read,
+// but the user's own, like all other members; null is as if it were not there.
+class Record {
  public:
-  explicit Members(std::string_view text) : text_(text) { at_ = text_.find('{') + 1; }
+  enum Name : std::size_t { html, text, url, id, other };
 
-  struct Member {
-    std::string_view name;   // with its quotes
-    std::string_view value;  // without white space around it
-  };
+  explicit Record(const std::vector<JsonMember>& members) {
+    for (const JsonMember& member : members) {
+      const Name name = name_of(member);
+      if (name != other) values_[name] = member.value;
+    }
+  }
 
-  std::optional<Member> next() {
-    skip_blanks();
-    if (text_[at_] == ',') ++at_;
-    skip_blanks();
-    if (text_[at_] == '}') return std::nullopt;
-    Member member;
-    member.name = take_string();
-    skip_blanks();
-    ++at_;  // the colon
-    skip_blanks();
-    member.value = take_value();
-    return member;
+  bool is_there(Name name) const { return !values_[name].empty() && values_[name] != "null"; }
+  bool is_string(Name name) const { return is_json_string(values_[name]); }
+  bool has_page() const { return is_string(html) || is_string(text); }
+  bool is_flat() const { return !is_string(html); }
+  bool has_id() const { return is_there(id) && values_[id][0] != '{' && values_[id][0] != '['; }
+
+  std::string string(Name name) const { return is_string(name) ? json_text(values_[name]) : ""; }
+  // A number as it is written.
+  std::string id_text() const {
+    if (!has_id()) return "";
+    return is_string(id) ? string(id) : std::string(values_[id]);
+  }
+
+  bool is_own(const JsonMember& member) const {
+    switch (name_of(member)) {
+      case html:
+        return is_there(html) && !is_string(html);
+      case text:
+        return !is_flat();
+      case url:
+        return is_there(url) && !is_string(url);
+      case id:
+        return is_there(id) && !has_id();
+      case other:
+        break;
+    }
+    return true;
   }
 
  private:
-  void skip_blanks() {
-    while (is_blank(text_[at_])) ++at_;
+  static Name name_of(const JsonMember& member) {
+    constexpr std::array<std::string_view, other> kNames = {"html", "text", "url", "id"};
+    const auto* const found =
+        std::find_if(kNames.begin(), kNames.end(),
+                     [&member](std::string_view name) { return has_name(member, name); });
+    return static_cast<Name>(found - kNames.begin());
   }
 
-  std::string_view take_string() {
-    const std::size_t begin = at_++;
-    while (text_[at_] != '"') at_ += text_[at_] == '\\' ? 2 : 1;
-    return text_.substr(begin, ++at_ - begin);
-  }
-
-  std::string_view take_value() {
-    const std::size_t begin = at_;
-    int depth = 0;
-    while (true) {
-      const char c = text_[at_];
-      if (depth == 0 && (c == ',' || c == '}')) break;
-      if (c == '"') {
-        take_string();
-        continue;
-      }
-      depth += c == '{' || c == '[' ? 1 : 0;
-      depth -= c == '}' || c == ']' ? 1 : 0;
-      ++at_;
-    }
-    std::size_t end = at_;
-    while (is_blank(text_[end - 1])) --end;
-    return text_.substr(begin, end - begin);
-  }
-
-  std::string_view text_;
-  std::size_t at_ = 0;
+  std::array<std::string_view, other> values_ = {};  // as written; empty: there is none
 };
 
 class Jsonl : public PageSource {
@@ -86,33 +86,38 @@ class Jsonl : public PageSource {
       if (!opened) return end(opened.error());
       stream_ = std::move(opened.value());
     }
+    const std::size_t most = options_.max_bytes * kMostBytesPerByte + kRoom;
     while (true) {
-      const std::size_t most = options_.max_bytes * kMostBytesPerByte + kRoom;
-      line_.clear();
-      const bool any = stream_->line(line_, most);
-      if (!any && stream_->done()) {
-        if (stream_->damages() > damages_)
-          return end(Error{Error::Kind::unreadable, path_, damaged()});
-        return end(why_ended());
+      bool any = false;
+      try {
+        any = stream_->line(line_, most);
+      } catch (const std::bad_alloc&) {
+        ++number_;
+        pass_rest();
+        return broken(kNoRoom);
       }
       if (any) ++number_;
       if (stream_->damages() > damages_) {
         damages_ = stream_->damages();
-        return broken(damaged());
+        line_.clear();
+        if (std::exchange(told_, true)) continue;
+        const Error error = broken("damaged " + std::string(stream_->packing()));
+        if (any || !stream_->done()) return error;
+        return end(Error{Error::Kind::unreadable, path_, error.reason});
       }
+      if (!any) return end(why_ended());
       if (line_.size() == most) {
-        while (line_.size() == most) {
-          line_.clear();
-          stream_->line(line_, most);
-        }
+        pass_rest();
         return too_large(most, std::to_string(number_));
       }
-      std::string_view text = line_;
-      if (number_ == 1 && text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
-      if (text.find_first_not_of(" \t\r") != std::string_view::npos) return page(text);
-      if (options_.every_line) return broken("empty line");
+      std::optional<Result<Page>> result = record();
+      line_.clear();
+      if (line_.capacity() > kRoom) free_line();
+      if (result) return result;
     }
   }
+
+  std::map<std::string, std::size_t> skipped() const override { return skipped_; }
 
  private:
   std::optional<Result<Page>> end(std::optional<Error> error) {
@@ -123,12 +128,19 @@ class Jsonl : public PageSource {
 
   std::optional<Error> why_ended() const {
     if (stream_->error()) return stream_->error();
-    if (number_ > 0 || options_.every_line) return std::nullopt;
+    if (number_ > 0 || damages_ > 0 || options_.every_line) return std::nullopt;
     return Error{Error::Kind::empty, path_,
                  path_ == "-" ? "standard input is empty" : "file is empty"};
   }
 
-  std::string damaged() const { return "damaged " + std::string(stream_->packing()); }
+  void free_line() { std::string().swap(line_); }  // clear() and "=" keep its memory
+
+  // Of a line that is not held.
+  void pass_rest() {
+    free_line();
+    stream_->skip_line();
+    damages_ = stream_->damages();
+  }
 
   std::string name() const { return path_ + ":" + std::to_string(number_); }
 
@@ -141,45 +153,55 @@ class Jsonl : public PageSource {
     return {Error::Kind::too_large, name(), "more than " + std::to_string(most) + " bytes", id};
   }
 
-  Result<Page> page(std::string_view text) const {
-    const auto object = nlohmann::json::parse(text, nullptr, false);
-    if (object.is_discarded()) return broken("no JSON");
-    if (!object.is_object()) return broken("no JSON object");
-    const auto string_of = [&object](const char* key) -> std::optional<std::string> {
-      const auto found = object.find(key);
-      if (found == object.end() || !found->is_string()) return std::nullopt;
-      return found->get<std::string>();
-    };
-    Page page;
-    std::optional<std::string> bytes = string_of("html");
-    if (!bytes) {
-      bytes = string_of("text");
-      page.is_flat = true;
+  // The page of the line, or why it has none; nothing where it is passed over.
+  std::optional<Result<Page>> record() {
+    std::string_view text = line_;
+    if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+    if (text.find_first_not_of(" \t\r") == std::string_view::npos) {
+      if (options_.every_line && !told_) return broken("empty line");
+      return std::nullopt;
     }
-    if (!bytes) return broken("neither \"html\" nor \"text\" is a string in it", id_of(object));
-    page.bytes = std::move(*bytes);
+    try {
+      const JsonObject object = read_json_object(text);
+      // What is behind damage and no record is part of it.
+      if (!object.flaw.empty() && told_) return std::nullopt;
+      if (!object.flaw.empty()) return broken(std::string(object.flaw));
+      told_ = false;
+      return page(object.members);
+    } catch (const std::bad_alloc&) {
+      return broken(kNoRoom);
+    }
+  }
+
+  Result<Page> page(const std::vector<JsonMember>& members) {
+    const Record record(members);
+    std::string id = record.id_text();
+    if (id.empty()) id = std::to_string(number_);
+    if (!record.has_page()) return broken("neither \"html\" nor \"text\" is a string in it", id);
+    Page page;
+    page.is_flat = record.is_flat();
+    page.bytes = record.string(page.is_flat ? Record::text : Record::html);
     // JSON is UTF-8, whatever the page was once.
     page.content_type = page.is_flat ? "text/plain; charset=utf-8" : "text/html; charset=utf-8";
-    page.url = string_of("url").value_or("");
+    page.url = record.string(Record::url);
     page.source = name();
-    page.id = id_of(object);
+    page.id = std::move(id);
     if (page.bytes.size() > options_.max_bytes) return too_large(options_.max_bytes, page.id);
-    Members members(text);
-    while (const auto member = members.next()) {
-      auto name = nlohmann::json::parse(member->name).get<std::string>();
-      const bool ours =
-          name == "html" || (page.is_flat && name == "text") || name == "url" || name == "id";
-      if (!ours) page.fields.emplace_back(std::move(name), member->value);
+    for (const JsonMember& member : members) {
+      if (record.is_own(member)) page.fields.emplace_back(member.name, member.value);
     }
+    count_unread(record);
     return page;
   }
 
-  std::string id_of(const nlohmann::json& object) const {
-    const auto found = object.find("id");
-    if (found == object.end()) return std::to_string(number_);
-    std::string id = found->is_string() ? found->get<std::string>() : "";
-    if (found->is_number() || found->is_boolean()) id = found->dump();
-    return id.empty() ? std::to_string(number_) : id;
+  // What was meant for pith, it seems, and came out with the user's own members.
+  void count_unread(const Record& record) {
+    if (record.is_there(Record::url) && !record.is_string(Record::url)) {
+      ++skipped_["parts of pages: \"url\" that is no string"];
+    }
+    if (record.is_there(Record::id) && !record.has_id()) {
+      ++skipped_["parts of pages: \"id\" that is an object or an array"];
+    }
   }
 
   std::string path_;
@@ -187,8 +209,10 @@ class Jsonl : public PageSource {
   std::unique_ptr<ByteStream> stream_;
   std::string line_;
   std::size_t damages_ = 0;  // that were told
+  bool told_ = false;        // of the last of them, and no record came since
   std::size_t number_ = 0;   // of the line, from 1
   bool ended_ = false;
+  std::map<std::string, std::size_t> skipped_;
 };
 
 }  // namespace

@@ -9,9 +9,16 @@
 
 namespace pith {
 
-// Each object holds "html" or "text" (flat text), and may hold "url" and "id"; its other members
-// are kept as they are written (Page::fields). Pages without an id get the line's number. A line
-// that is no such object is an error of its own; empty lines are nothing. Memory holds one line.
+// Each object (json_object.h) holds "html" or "text" (flat text), and may hold "url", strings, and
+// "id", a string, number, true or false; of several of one name the last counts, and null is as if
+// it were not there. All other members are kept as they are written (Page::fields), and so is one
+// of these that is of another kind ("url" and "id" of which are counted in skipped()). Pages
+// without an id get the line's number. A line that is no such object, or for which there is no
+// memory, is an error of its own; empty lines are nothing. Where packed input is damaged one error
+// tells of it and of all up to the next object.
+//
+// Memory holds one line, and of it no more than the page once that is returned: twice the line's
+// bytes at the most, and 200 bytes a member.
 std::unique_ptr<PageSource> open_jsonl(const std::string& path, const InputOptions& options);
 // The same of a stream; `path` names it.
 std::unique_ptr<PageSource> open_jsonl(std::unique_ptr<ByteStream> stream, const std::string& path,

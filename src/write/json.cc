@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pith/write.h"
@@ -88,8 +89,18 @@ Json explained(const Block& block) {
   return object;
 }
 
+// What a name in JSON says. Of one that is no Unicode (half of a surrogate pair) nothing: it is
+// none of ours.
+std::string said(std::string_view name) {
+  const bool plain = name.size() >= 2 && name.find('\\') == std::string_view::npos;
+  if (plain) return std::string(name.substr(1, name.size() - 2));
+  const Json text = Json::parse(name, nullptr, false);
+  return text.is_string() ? text.get<std::string>() : "";
+}
+
 // The keys of the contract, which a user's own member may not take.
-bool is_own_key(std::string_view name) {
+bool is_own_key(std::string_view json_name) {
+  const std::string name = said(json_name);
   constexpr std::array<std::string_view, 26> kKeys = {
       "id",          "source",     "url",           "outcome",  "message",
       "title",       "authors",    "date",          "modified", "site",
@@ -100,24 +111,30 @@ bool is_own_key(std::string_view name) {
   return name == "input" || std::find(kKeys.begin(), kKeys.end(), name) != kKeys.end();
 }
 
-std::string member(const std::string& name, const std::string& value) {
-  return Json(name).dump(-1, ' ', false, Json::error_handler_t::replace) + ":" + value;
+void add_member(const std::pair<std::string, std::string>& field, std::string& object) {
+  object.append(field.first).append(":").append(field.second);
 }
 
-// Puts the user's own members into an object's text, before its last brace.
+// Puts the user's own members into an object's text, before its last brace. They may be larger than
+// all else, so they are written once.
 void add_fields(const WriteOptions& options, std::string& object) {
-  std::string outside;
-  std::string inside;
-  for (const auto& [name, value] : options.fields) {
-    std::string& place = is_own_key(name) ? inside : outside;
-    if (!place.empty()) place += ',';
-    place += member(name, value);
+  constexpr std::string_view kInside = ",\"input\":{";
+  std::size_t more = kInside.size() + 2;
+  for (const auto& [name, value] : options.fields) more += name.size() + value.size() + 2;
+  object.reserve(object.size() + more);
+  object.pop_back();
+  for (const auto& field : options.fields) {
+    if (is_own_key(field.first)) continue;
+    object += ',';
+    add_member(field, object);
   }
-  if (!inside.empty()) {
-    if (!outside.empty()) outside += ',';
-    outside += "\"input\":{" + inside + "}";
+  bool any = false;
+  for (const auto& field : options.fields) {
+    if (!is_own_key(field.first)) continue;
+    object += std::exchange(any, true) ? "," : kInside;
+    add_member(field, object);
   }
-  if (!outside.empty()) object.insert(object.rfind('}'), "," + outside);
+  object += any ? "}}" : "}";
 }
 
 std::string dump(const Article& article, const WriteOptions& options, int indent) {
@@ -145,8 +162,9 @@ std::string dump(const Article& article, const WriteOptions& options, int indent
     if (!sources.empty()) object["metadata_sources"] = std::move(sources);
   }
   std::string result = object.dump(indent, ' ', false, Json::error_handler_t::replace);
-  add_fields(options, result);
-  return result + '\n';
+  if (!options.fields.empty()) add_fields(options, result);
+  result += '\n';
+  return result;
 }
 
 }  // namespace

@@ -88,7 +88,7 @@ TEST_F(CliBatch, JsonlPassesTheUsersFieldsThrough) {
   EXPECT_NE(run.out.find(R"("rank":1.50,"tree":{"a":[1,2.0]})"), std::string::npos) << run.out;
   EXPECT_EQ(pages[1]["id"], "2");
   EXPECT_EQ(pages[2]["outcome"], "failed");
-  EXPECT_EQ(run.err, "pith: -:3: no JSON\npith: 1 of 3 pages failed\n");
+  EXPECT_EQ(run.err, "pith: -:3: no JSON: a value is missing\npith: 1 of 3 pages failed\n");
 }
 
 TEST_F(CliBatch, AnyNumberOfJobsGivesTheSameBytes) {

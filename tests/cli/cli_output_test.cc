@@ -56,7 +56,7 @@ TEST_F(CliOutput, CsvHasARowAPage) {
   EXPECT_EQ(value(table, 1, "text") + "\n", work_.pith({"-f", "text", "a.jsonl"}).out);
   EXPECT_EQ(value(table, 2, "outcome"), "no_content");
   EXPECT_EQ(value(table, 3, "outcome"), "failed");
-  EXPECT_EQ(value(table, 3, "message"), "no JSON");
+  EXPECT_EQ(value(table, 3, "message"), "no JSON: a value is missing");
   EXPECT_EQ(work_.pith({"-f", "csv-bom", "a.jsonl"}).out, "\xef\xbb\xbf" + run.out);
 }
 

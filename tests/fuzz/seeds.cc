@@ -73,6 +73,15 @@ std::string warc_seed(const TestPage& page, bool chunked) {
          "\r\nContent-Length: " + std::to_string(http.size()) + "\r\n\r\n" + http + "\r\n\r\n";
 }
 
+std::string json_object_seed(const TestPage& page, std::size_t number) {
+  const nlohmann::json object = {{"id", number},
+                                 {"html", cut(page.bytes)},
+                                 {"a", {1, "}", true, nullptr, -1.5e-7, {{"b", "\n\u00e9"}}}}};
+  const std::string text = object.dump(static_cast<int>(number % 2) - 1, ' ', number % 3 == 0,
+                                       nlohmann::json::error_handler_t::replace);
+  return text.substr(0, text.size() - 1) + R"( ,"\ud83d\ude00\ud800":1e400})";
+}
+
 // Files that hold it twice, or once and packed.
 std::string records_seed(const TestPage& page, std::size_t number) {
   const std::string bytes(cut(page.bytes));
@@ -94,7 +103,10 @@ std::string records_seed(const TestPage& page, std::size_t number) {
       const nlohmann::json object = {{"id", number}, {"html", bytes}, {"a", {1, "}"}}};
       const std::string line =
           object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
-      return std::string("j").append(line).append(line);
+      return std::string("j")
+          .append(line)
+          .append("{\"id\":\"\\ud800\",\"text\":null,")
+          .append(line, 1);
   }
 }
 
@@ -104,6 +116,7 @@ std::string seed_of(std::string_view target, const TestPage& page, std::size_t n
   if (target == "extract") return extract_seed(page, number);
   if (target == "flat_text") return flat_text_seed(page);
   if (target == "json_ld") return json_ld_seed(page);
+  if (target == "json_object") return json_object_seed(page, number);
   return records_seed(page, number);
 }
 

@@ -13,6 +13,7 @@ void prefilter(std::string_view input);
 void extract(std::string_view input);
 void flat_text(std::string_view input);
 void json_ld(std::string_view input);
+void json_object(std::string_view input);
 void records(std::string_view input);
 
 struct Target {
@@ -23,7 +24,8 @@ struct Target {
 inline const std::vector<Target>& targets() {
   static const std::vector<Target> all = {{"decode", decode},   {"prefilter", prefilter},
                                           {"extract", extract}, {"flat_text", flat_text},
-                                          {"json_ld", json_ld}, {"records", records}};
+                                          {"json_ld", json_ld}, {"json_object", json_object},
+                                          {"records", records}};
   return all;
 }
 

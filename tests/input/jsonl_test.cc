@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -46,21 +47,38 @@ TEST_F(JsonlTest, Table) {
       {R"({"id":12,"html":"a"})", {"12||a|"}},
       {R"({"id":null,"html":"a"})", {"1||a|"}},
       {R"({"id":"","html":"a"})", {"1||a|"}},
-      {"{\"id\":" + std::string(100'000, '[') + std::string(100'000, ']') + ",\"html\":\"a\"}",
-       {"1||a|"}},
+      {R"({"id":1234567890123456789012345678901234567890,"html":"a"})",
+       {"1234567890123456789012345678901234567890||a|"}},
+      {R"({"id":-1.50E+3,"html":"a"})", {"-1.50E+3||a|"}},
+      {R"({"id":true,"html":"a"})", {"true||a|"}},
+      {R"({"id":"\u00e9\ud800","html":"a"})", {"\u00E9\uFFFD||a|"}},
+      {"{\"id\":" + std::string(1'000, '[') + std::string(1'000, ']') + ",\"html\":\"a\"}",
+       {"! a.jsonl:1: nested more than 1000 deep"}},
       {R"({"html":"\u00e9\n\"x\""})", {"1||\u00E9\n\"x\"|"}},
       // What is the user's stays as it was written.
       {R"( { "a" : 1.50 , "html":"h" ,"b":[1, {"c":"}\"]"}],"d":"\u0041","text":"t", "e":1e400 } )",
-       {"! a.jsonl:1: no JSON"}},  // 1e400 is beyond JSON's numbers here
-      {R"( { "a" : 1.50 , "html":"h" ,"b":[1, {"c":"}\"]"}],"d":"\u0041","text":"t" } )",
-       {R"(1||h|a=1.50 b=[1, {"c":"}\"]"}] d="\u0041" text="t" )"}},
-      {R"({"html":"h","n\"ame":true})", {"1||h|n\"ame=true "}},
+       {R"(1||h|"a"=1.50 "b"=[1, {"c":"}\"]"}] "d"="\u0041" "text"="t" "e"=1e400 )"}},
+      {R"({"html":"h","n\"\u0041\udc00":"\ud800"})", {R"(1||h|"n\"\u0041\udc00"="\ud800" )"}},
+      {R"({"html":"h","a":1,"b":2,"a":3})", {R"(1||h|"a"=1 "b"=2 "a"=3 )"}},
+      // Of what is read the last of a name counts.
+      {R"({"html":"h","url":"u","id":"i","\u0069d":"j","\u0075rl":"v","ht\u006dl":"g"})",
+       {"j|v|g|"}},
+      {R"({"html":"h","html":5,"text":"t"})", {R"(1||t|"html"="h" "html"=5 )"}},
+      {R"({"html":"h","id":"i","id":null})", {"1||h|"}},
+      // What is of another kind is not read, and not lost; null is nothing.
+      {R"({"html":"h","url":["u"],"id":{"$oid":"5"}})", {R"(1||h|"url"=["u"] "id"={"$oid":"5"} )"}},
+      {R"({"html":null,"text":"t","url":null,"id":null})", {"1||t|"}},
+      {R"({"html":"h","text":null,"url":7})", {R"(1||h|"text"=null "url"=7 )"}},
+      {R"({"html":"\ud83d\ude00\ud83d \udc00"})", {"1||\U0001F600\uFFFD \uFFFD|"}},
+      {R"({"html":"a\u0000b"})", {std::string("1||a\0b|", 7)}},
+      {"{\"html\":\"a\"}\n\xEF\xBB\xBF{\"html\":\"b\"}\n\xEF\xBB\xBF\n", {"1||a|", "2||b|"}},
       {"[1]\n7\n{\"html\":\"a\"}",
        {"! a.jsonl:1: no JSON object", "! a.jsonl:2: no JSON object", "3||a|"}},
       {"{\"html\":\"a\"\n{}\n",
-       {"! a.jsonl:1: no JSON", "! a.jsonl:2: neither \"html\" nor \"text\" is a string in it"}},
+       {"! a.jsonl:1: no JSON: cut short",
+        "! a.jsonl:2: neither \"html\" nor \"text\" is a string in it"}},
       {R"({"html":5})", {"! a.jsonl:1: neither \"html\" nor \"text\" is a string in it"}},
-      {"{\"html\":\"\xFF\"}", {"! a.jsonl:1: no JSON"}},
+      {"{\"html\":\"\xFF\"}", {"! a.jsonl:1: no JSON: no UTF-8"}},
       {"{\"html\":\"" + std::string(1001, 'x') + "\"}\n{\"html\":\"a\"}",
        {"! a.jsonl:1: more than 1000 bytes", "2||a|"}},
       {"", {"! a.jsonl: file is empty"}},
@@ -76,6 +94,19 @@ TEST_F(JsonlTest, TextIsFlat) {
   EXPECT_EQ(page->value().bytes, "<b> words");
 }
 
+TEST_F(JsonlTest, WhatIsOfAnotherKindIsCounted) {
+  const auto source =
+      open_jsonl(dir_.write("a.jsonl",
+                            "{\"html\":\"a\",\"url\":5,\"id\":[]}\n{\"html\":\"a\",\"url\":{}}\n"
+                            "{\"html\":\"a\",\"url\":null,\"id\":null}\n{\"url\":5}\n"),
+                 {});
+  while (source->next()) {
+  }
+  EXPECT_EQ(source->skipped(), (std::map<std::string, std::size_t>{
+                                   {"parts of pages: \"id\" that is an object or an array", 1},
+                                   {"parts of pages: \"url\" that is no string", 2}}));
+}
+
 TEST_F(JsonlTest, PackedAndDamaged) {
   EXPECT_EQ(read(test::gzip("{\"html\":\"a\"}\n")), (Lines{"1||a|"}));
   const std::string packed = test::gzip("{\"html\":\"a\"}\n{\"html\":\"b\"}\n");
@@ -89,6 +120,19 @@ TEST_F(JsonlTest, GoodLinesBeforeTheDamageAreRead) {
   packed[packed.size() - 8] ^= 0x55;  // the checksum
   EXPECT_EQ(read(packed + test::gzip("{\"html\":\"c\"}\n")),
             (Lines{"1||a|", "2||b|", "! a.jsonl:2: damaged gzip", "3||c|"}));
+}
+
+// What looks like members in damaged data, or decodes to lines of nonsense, is part of the damage.
+TEST_F(JsonlTest, DamageIsToldOnceUpToTheNextRecord) {
+  const std::string good = test::gzip("{\"html\":\"a\"}\n");
+  std::string bad = test::gzip(std::string(1'000, 'x') + "{\"html\":\"lost\"}\n");
+  bad.resize(bad.size() / 2);
+  const std::string damage = bad + "\x1f\x8b\x08 no member" + bad + "\x1f\x8b\x08\xff" +
+                             test::gzip("nonsense\n\n7\n") + bad;
+  EXPECT_EQ(read(good + damage + good + good + damage + good),
+            (Lines{"1||a|", "! a.jsonl:2: damaged gzip", "8||a|", "9||a|",
+                   "! a.jsonl:10: damaged gzip", "16||a|"}));
+  EXPECT_EQ(read(good + damage), (Lines{"1||a|", "! a.jsonl:2: damaged gzip"}));
 }
 
 TEST_F(JsonlTest, EndlessLine) {

@@ -112,6 +112,23 @@ TEST(Json, InvalidUtf8IsReplacedAndTextStaysReadable) {
             "{\"outcome\":\"content\",\"text\":\"caf\u00E9 \uFFFD \\\"x\\\" \\u0001\"}\n");
 }
 
+TEST(Json, MembersOfTheUsersOwnStandAsTheyAre) {
+  WriteOptions options;
+  options.fields = {{R"("a")", "1.50"},         {R"("title")", R"("\ud800")"},
+                    {R"("\u0061")", "1e400"},   {R"("a")", R"({ "b" : [] })"},
+                    {R"("t\u0065xt")", "null"}, {R"("\ud800")", "2"},
+                    {R"("input")", "3"}};
+  const std::string fields = R"(,"a":1.50,"\u0061":1e400,"a":{ "b" : [] },"\ud800":2,)"
+                             R"("input":{"title":"\ud800","t\u0065xt":null,"input":3}})";
+  EXPECT_EQ(write_jsonl(article({paragraph("{x}")}), options),
+            R"({"outcome":"content","text":"{x}")" + fields + "\n");
+  EXPECT_EQ(write_json(article({paragraph("{x}")}), options),
+            "{\n  \"outcome\": \"content\",\n  \"text\": \"{x}\"\n" + fields + "\n");
+  options.fields = {{R"("id")", "7"}};
+  EXPECT_EQ(write_jsonl(article({paragraph("x")}), options),
+            R"({"outcome":"content","text":"x","input":{"id":7}})" + std::string("\n"));
+}
+
 TEST(Json, ScoresThatAreNoNumbersAreLeftOut) {
   Block odd = paragraph("x");
   odd.score = std::numeric_limits<float>::quiet_NaN();

@@ -1,0 +1,313 @@
+#include "input/json_object.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <utility>
+
+namespace pith {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+constexpr std::size_t kEscapeSize = 6;  // of "\u0041", which is the longest
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// -1: it is none.
+int hex_digit(char c) {
+  if (is_digit(c)) return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+// Whether any of eight bytes of a string is more than a character as it stands: a quote, a
+// backslash, a control character or a part of UTF-8.
+bool any_special(const char* bytes) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  constexpr std::uint64_t kHigh = 0x8080808080808080;
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  const std::uint64_t quote = word ^ (kOnes * '"');
+  const std::uint64_t backslash = word ^ (kOnes * '\\');
+  const std::uint64_t low =
+      ((word - kOnes * 0x20) | (quote - kOnes) | (backslash - kOnes)) & ~word & kHigh;
+  return ((word & kHigh) | low) != 0;
+}
+
+bool is_special(char c) { return static_cast<signed char>(c) < 0x20 || c == '"' || c == '\\'; }
+
+// The length of the UTF-8 sequence that begins with a byte over 0x7F; 0 where none does (The
+// Unicode Standard, table 3-7).
+std::size_t utf8_length(std::string_view bytes) {
+  const auto byte = [bytes](std::size_t i) -> unsigned {
+    return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0;
+  };
+  const unsigned first = byte(0);
+  if (first < 0xC2 || first > 0xF4) return 0;
+  const std::size_t length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  const unsigned least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+  const unsigned most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+  if (byte(1) < least || byte(1) > most) return 0;
+  for (std::size_t i = 2; i < length; ++i) {
+    if ((byte(i) & 0xC0U) != 0x80) return 0;
+  }
+  return length;
+}
+
+// Moves through a text; what it expects and does not find is its flaw.
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text) {}
+
+  std::string_view flaw() const { return flaw_; }
+  std::size_t at() const { return at_; }
+  // NUL at the end, which is none of what a caller looks for.
+  char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+  std::string_view since(std::size_t begin) const { return text_.substr(begin, at_ - begin); }
+
+  bool skip(std::string_view what) {
+    if (!text_.substr(at_).starts_with(what)) return false;
+    at_ += what.size();
+    return true;
+  }
+
+  void skip_blanks() {
+    while (peek() == ' ' || peek() == '\t' || peek() == '\r' || peek() == '\n') ++at_;
+  }
+
+  bool next_is(char wanted) {
+    skip_blanks();
+    return peek() == wanted;
+  }
+
+  // Each of these moves behind what it names, and the white space in front.
+  bool sign(char wanted, std::string_view flaw) {
+    if (!next_is(wanted)) return fail(flaw);
+    ++at_;
+    return true;
+  }
+  bool end() {
+    skip_blanks();
+    return at_ == text_.size() || fail("no JSON: more follows its end");
+  }
+  bool name() { return next_is('"') ? string() : fail("no JSON: a name is missing"); }
+  bool colon() { return sign(':', "no JSON: a colon is missing"); }
+  bool value(std::size_t depth);
+
+  bool fail(std::string_view flaw) {
+    flaw_ = at_ == text_.size() ? "no JSON: cut short" : flaw;
+    return false;
+  }
+
+ private:
+  // What a bracket that is open waits for.
+  using Open = std::array<char, kMostJsonDepth>;
+
+  bool string();
+  bool escape();
+  bool scalar();
+  bool number();
+  bool digits();
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::string_view flaw_;
+};
+
+// `depth`: of the brackets it stands in.
+bool Scanner::value(std::size_t depth) {
+  Open open;
+  const std::size_t outside = depth;
+  while (true) {
+    skip_blanks();
+    const bool is_object = peek() == '{';
+    if (is_object || peek() == '[') {
+      if (depth == kMostJsonDepth) return fail("nested more than 1000 deep");
+      open[depth++] = is_object ? '}' : ']';
+      ++at_;
+      if (!next_is(open[depth - 1])) {
+        if (is_object && !(name() && colon())) return false;
+        continue;
+      }
+    } else if (!scalar()) {
+      return false;
+    }
+    // Behind a value, or in front of the bracket that ends an empty one.
+    while (depth > outside && next_is(open[depth - 1])) {
+      --depth;
+      ++at_;
+    }
+    if (depth == outside) return true;
+    const bool in_object = open[depth - 1] == '}';
+    if (!sign(',', in_object ? "no JSON: a comma or } is missing"
+                             : "no JSON: a comma or ] is missing")) {
+      return false;
+    }
+    if (in_object && !(name() && colon())) return false;
+  }
+}
+
+bool Scanner::scalar() {
+  if (peek() == '"') return string();
+  if (peek() == '-' || is_digit(peek())) return number();
+  if (skip("true") || skip("false") || skip("null")) return true;
+  return fail("no JSON: a value is missing");
+}
+
+bool Scanner::digits() {
+  if (!is_digit(peek())) return fail("no JSON: a number lacks a digit");
+  while (is_digit(peek())) ++at_;
+  return true;
+}
+
+bool Scanner::number() {
+  skip("-");
+  if (!skip("0") && !digits()) return false;  // what follows a 0 that leads is no comma
+  if (skip(".") && !digits()) return false;
+  if (!skip("e") && !skip("E")) return true;
+  if (!skip("-")) skip("+");
+  return digits();
+}
+
+bool Scanner::string() {
+  ++at_;
+  while (true) {
+    while (at_ + 8 <= text_.size() && !any_special(text_.data() + at_)) at_ += 8;
+    while (at_ < text_.size() && !is_special(text_[at_])) ++at_;
+    if (skip("\"")) return true;
+    if (peek() == '\\') {
+      if (!escape()) return false;
+    } else if (at_ < text_.size() && static_cast<unsigned char>(text_[at_]) < 0x20) {
+      return fail("no JSON: a control character in a string");
+    } else {
+      const std::size_t length = utf8_length(text_.substr(at_));
+      if (length == 0) return fail("no JSON: no UTF-8");
+      at_ += length;
+    }
+  }
+}
+
+bool Scanner::escape() {
+  constexpr std::string_view kOfOne = "\"\\/bfnrt";
+  ++at_;
+  if (peek() != '\0' && kOfOne.find(peek()) != std::string_view::npos) {
+    ++at_;
+    return true;
+  }
+  if (!skip("u")) return fail("no JSON: an escape that is none");
+  for (int i = 0; i < 4; ++i, ++at_) {
+    if (hex_digit(peek()) < 0) return fail("no JSON: an escape that is none");
+  }
+  return true;
+}
+
+// Why the text, which does not begin as an object, is none.
+std::string_view no_object(Scanner& scanner) {
+  return scanner.value(0) && scanner.end() ? "no JSON object" : scanner.flaw();
+}
+
+// The members up to the brace that ends them.
+bool read_members(Scanner& scanner, std::vector<JsonMember>& members) {
+  do {
+    scanner.skip_blanks();
+    const std::size_t name_begin = scanner.at();
+    if (!scanner.name()) return false;
+    const std::string_view name = scanner.since(name_begin);
+    if (!scanner.colon()) return false;
+    scanner.skip_blanks();
+    const std::size_t begin = scanner.at();
+    if (!scanner.value(1)) return false;
+    if (members.size() == kMostJsonMembers) return scanner.fail("more than 100000 members");
+    members.push_back({name, scanner.since(begin)});
+    scanner.skip_blanks();
+  } while (scanner.skip(","));
+  return scanner.sign('}', "no JSON: a comma or } is missing");
+}
+
+// The code unit of the "\u0041" at `at`; none where there is something else.
+int code_unit(std::string_view string, std::size_t at) {
+  if (!string.substr(at).starts_with("\\u")) return -1;
+  int unit = 0;
+  for (std::size_t i = at + 2; i < at + kEscapeSize; ++i) unit = unit * 16 + hex_digit(string[i]);
+  return unit;
+}
+
+bool is_high_surrogate(int unit) { return unit >= 0xD800 && unit < 0xDC00; }
+bool is_low_surrogate(int unit) { return unit >= 0xDC00 && unit < 0xE000; }
+
+void append_utf8(int code, std::string& out) {
+  const auto rest = [code](unsigned shift) {
+    return static_cast<char>(0x80U | (static_cast<unsigned>(code) >> shift & 0x3FU));
+  };
+  if (code < 0x80) {
+    out += static_cast<char>(code);
+  } else if (code < 0x800) {
+    out += static_cast<char>(0xC0 | code >> 6);
+    out += rest(0);
+  } else if (code < 0x10000) {
+    out += static_cast<char>(0xE0 | code >> 12);
+    out.append({rest(6), rest(0)});
+  } else {
+    out += static_cast<char>(0xF0 | code >> 18);
+    out.append({rest(12), rest(6), rest(0)});
+  }
+}
+
+// What the escape at `at` stands for; returns where it ends.
+std::size_t undo_escape(std::string_view string, std::size_t at, std::string& out) {
+  constexpr std::string_view kLetters = "bfnrt";
+  constexpr std::string_view kMeant = "\b\f\n\r\t";
+  constexpr int kReplacement = 0xFFFD;
+  int code = code_unit(string, at);
+  if (code < 0) {
+    const char letter = string[at + 1];
+    const std::size_t known = kLetters.find(letter);
+    out += known == std::string_view::npos ? letter : kMeant[known];
+    return at + 2;
+  }
+  at += kEscapeSize;
+  if (is_high_surrogate(code) && is_low_surrogate(code_unit(string, at))) {
+    code = 0x10000 + ((code - 0xD800) << 10) + (code_unit(string, at) - 0xDC00);
+    at += kEscapeSize;
+  } else if (is_high_surrogate(code) || is_low_surrogate(code)) {
+    code = kReplacement;
+  }
+  append_utf8(code, out);
+  return at;
+}
+
+}  // namespace
+
+JsonObject read_json_object(std::string_view text) {
+  Scanner scanner(text);
+  scanner.skip(kByteOrderMark);
+  scanner.skip_blanks();
+  if (!scanner.skip("{")) return {.flaw = no_object(scanner)};
+  scanner.skip_blanks();
+  JsonObject object;
+  const bool whole = scanner.skip("}") || read_members(scanner, object.members);
+  if (!whole || !scanner.end()) return {.flaw = scanner.flaw()};
+  return object;
+}
+
+bool has_name(const JsonMember& member, std::string_view name) {
+  const std::string_view written = member.name.substr(1, member.name.size() - 2);
+  if (written.find('\\') == std::string_view::npos) return written == name;
+  return written.size() <= name.size() * kEscapeSize && json_text(member.name) == name;
+}
+
+std::string json_text(std::string_view string) {
+  string = string.substr(1, string.size() - 2);
+  std::string out;
+  out.reserve(string.size());
+  for (std::size_t at = 0; at < string.size();) {
+    const std::size_t escape = std::min(string.find('\\', at), string.size());
+    out.append(string, at, escape - at);
+    at = escape == string.size() ? escape : undo_escape(string, escape, out);
+  }
+  return out;
+}
+
+}  // namespace pith
