@@ -2,6 +2,7 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include <clocale>
 #include <csignal>
 #include <exception>
 #include <string>
@@ -41,6 +42,8 @@ int show(const pith::cli::ParsedFlags& parsed, bool as_json) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // Without it libcurl finds no host whose name is not ASCII, and libarchive reads no such names.
+  std::setlocale(LC_CTYPE, "C.UTF-8");
   std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is told by write()
   const bool as_json = pith::cli::wants_json_log(argc, argv);
   try {

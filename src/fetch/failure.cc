@@ -160,7 +160,9 @@ Failure transfer_failure(CURLcode code, CURL* easy, const char* detail) {
     case CURLE_LOGIN_DENIED:  // as one in the URL itself is found before
       return {Kind::protocol, "redirect to a URL with a user name and password"};
     case CURLE_URL_MALFORMAT:
-      return {Kind::protocol, "redirect to an invalid URL"};
+      return {Kind::protocol, info<long>(easy, CURLINFO_RESPONSE_CODE, 0) == 0
+                                  ? "a host name that is none"
+                                  : "redirect to an invalid URL"};
     default:
       return {Kind::protocol, what};
   }

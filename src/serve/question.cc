@@ -57,10 +57,12 @@ class Reader : public nlohmann::json_sax<Json> {
   bool boolean(bool value) override { return set_unless_page(value ? "true" : "false"); }
   bool number_integer(std::int64_t value) override { return number(std::to_string(value)); }
   bool number_unsigned(std::uint64_t value) override { return number(std::to_string(value)); }
-  bool number_float(double value, const std::string& /*text*/) override {
-    return number(Json(value).dump());
+  bool number_float(double /*value*/, const std::string& text) override { return number(text); }
+  // What is null was not given; a page or the options can't be.
+  bool null() override {
+    return (depth_ == 1 && (is_page() || member_ == "options")) || depth_ == 0 ? wrong_kind()
+                                                                               : true;
   }
-  bool null() override { return wrong_kind(); }
   bool binary(Json::binary_t& /*value*/) override { return wrong_kind(); }
   bool start_array(std::size_t /*size*/) override { return wrong_kind(); }
   bool end_array() override { return true; }

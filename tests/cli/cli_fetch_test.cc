@@ -235,5 +235,18 @@ TEST_F(CliFetch, ARunThatEndedAfterItsWarcHadItsNameGoesOn) {
   }
 }
 
+// Such as digits of double width, which are those of ASCII (UTS #46).
+TEST_F(CliFetch, AHostNameThatIsNotAscii) {
+  std::string url = server_.url("/ok");
+  const std::size_t at = url.find("127.");
+  ASSERT_NE(at, std::string::npos);
+  url.replace(at, 3, "\xEF\xBC\x91\xEF\xBC\x92\xEF\xBC\x97");
+  EXPECT_EQ(work_.pith({url, "--allow-private"}).out,
+            work_.pith({server_.url("/ok"), "--allow-private"}).out);
+  const Finished refused = work_.pith({url});
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_NE(refused.err.find("127.0.0.1 is a private address"), std::string::npos) << refused.err;
+}
+
 }  // namespace
 }  // namespace pith::test

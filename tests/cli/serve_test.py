@@ -120,6 +120,11 @@ class Answers(unittest.TestCase):
         answer = json.loads(self.service.post(json.dumps(asked), JSON)[2])
         self.assertEqual((answer["id"], answer["url"]), ("7", "https://example.org/"))
         self.assertIn("blocks", answer)
+        long = '{"html": %s, "id": 123456789012345678901234567890, "url": null}' % json.dumps(html)
+        answer = json.loads(self.service.post(long, JSON)[2])
+        self.assertEqual((answer["id"], answer["outcome"]), ("1234567890" * 3, "content"))
+        self.said_no(self.service.post('{"html": null}', JSON), 400, "html: not a string")
+        self.said_no(self.service.post('{"html": "", "options": null}', JSON), 400, "options: not an object")
         asked = {"html": html, "options": {"format": "markdown", "links": True}}
         status, headers, body = self.service.post(json.dumps(asked), JSON)
         self.assertEqual((status, headers["Content-Type"]), (200, "text/markdown; charset=utf-8"))
