@@ -21,8 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Names of the temporary files, for a signal that ends the run before the destructors could. Four
-// are enough: result, explanation, summary and how a resumed run was begun.
+// Names of the temporary files, for a signal that ends the run before the destructors could:
+// of result, explanation and summary, and one to spare.
 std::array<std::atomic<char*>, 4> unfinished_files{};
 
 void remove_unfinished(int signal) {

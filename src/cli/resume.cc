@@ -1,17 +1,18 @@
 #include "cli/resume.h"
 
 #include <cerrno>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <string_view>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "cli/csv.h"
 #include "cli/done.h"
-#include "cli/output.h"
+#include "cli/input_stamps.h"
 #include "input/file.h"
 #include "input/json_object.h"
 
@@ -20,9 +21,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::optional<std::string> read_small(const std::string& path) {
+constexpr char kStamps[] = "stamps";
+
+std::string read_small(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) return std::nullopt;
   return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
@@ -35,12 +37,11 @@ std::string_view outcome_of(std::string_view line) {
   return line.substr(0, line.find('"'));
 }
 
-void count(std::string& line, std::string_view outcome, Left& left) {
+void count(std::string_view outcome, Left& left) {
   ++left.pages;
   left.was_read.push_back(outcome == "content" || outcome == "no_content");
   left.content += outcome == "content" ? 1 : 0;
   left.failed += outcome != "content" && outcome != "no_content" ? 1 : 0;
-  left.last.swap(line);
 }
 
 // Notes the page's text, as when its line was written.
@@ -56,35 +57,43 @@ void remember(const std::string& line, Duplicates& originals) {
   if (text) originals.find_or_add(signature_of(*text), id);
 }
 
-void read_lines(std::istream& file, bool note_texts, Left& left) {
-  std::string line;
-  while (std::getline(file, line) && !file.eof()) {
-    if (note_texts) remember(line, left.originals);
-    left.bytes += line.size() + 1;
-    count(line, outcome_of(line), left);
-  }
+void read_line(const std::string& line, bool note_texts, Left& left) {
+  if (note_texts) remember(line, left.originals);
+  count(outcome_of(line), left);
 }
 
-// The same of a table, without its head.
-void read_rows(std::istream& file, bool note_texts, Left& left) {
-  std::string row;
-  if (read_csv_record(file, row)) left.bytes = row.size();
-  while (read_csv_record(file, row)) {
-    const std::vector<std::string> values = csv_values(row);
-    const auto value = [&values](std::string_view column) {
-      const std::size_t number = csv_column(column);
-      return number < values.size() ? values[number] : "";
-    };
-    if (note_texts && value("outcome") != "failed") {
-      left.originals.find_or_add(signature_of(value("text")), value("id"));
-    }
-    left.bytes += row.size();
-    count(row, value("outcome"), left);
+// The same of a table.
+void read_row(const std::string& row, bool note_texts, Left& left) {
+  const std::vector<std::string> values = csv_values(row);
+  const auto value = [&values](std::string_view column) {
+    const std::size_t number = csv_column(column);
+    return number < values.size() ? values[number] : "";
+  };
+  if (note_texts && value("outcome") != "failed") {
+    left.originals.find_or_add(signature_of(value("text")), value("id"));
   }
+  count(value("outcome"), left);
 }
 
 std::string quoted(const std::string& text) {
   return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+// Why a run that noted `noted` can't be gone on with as `how`.
+std::string difference(const Flags& flags, const std::string& noted, const std::string& how) {
+  using nlohmann::ordered_json;
+  ordered_json before = ordered_json::parse(noted, nullptr, false);
+  ordered_json now = ordered_json::parse(how, nullptr, false);
+  if (before.is_object() && before.contains(kStamps) && before[kStamps].is_array()) {
+    const ordered_json then = std::exchange(before[kStamps], now[kStamps]);
+    if (before == now && then.size() == now[kStamps].size()) {
+      std::size_t number = 0;
+      while (number + 1 < then.size() && then[number] == now[kStamps][number]) ++number;
+      return "was begun before " + one_line(stamped(flags, number)) +
+             " was changed (its size or time): delete it to begin anew";
+    }
+  }
+  return "was begun with other inputs, options or another version: delete it to begin anew";
 }
 
 }  // namespace
@@ -105,40 +114,73 @@ std::string how_lines_are_made(const Flags& flags) {
                                 {"favor", static_cast<int>(flags.favor)},
                                 {"comments", flags.comments},
                                 {"tables", flags.tables},
-                                {"site", flags.site}};
+                                {"site", flags.site},
+                                {kStamps, input_stamps(flags)}};
   if (!flags.save_warc.empty()) how["save_warc"] = flags.save_warc;
   if (is_csv(flags)) how["format"] = flags.format == Format::csv ? "csv" : "csv-bom";
   return how.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
-Result<Left> prepare_resume(const Flags& flags) {
+Result<Begun> prepare_resume(const Flags& flags) {
   const std::string partial = partial_path(flags.output);
-  const std::string how = how_lines_are_made(flags);
-  Left left;
+  Result<FileLock> lock = FileLock::take(how_path(flags.output), true, partial);
+  if (!lock) return lock.error();
+  Begun begun{.lock = std::move(lock.value()), .how = how_lines_are_made(flags)};
+  const std::string noted = read_small(how_path(flags.output));
+  begun.goes_on = noted == begun.how;
   std::error_code ignored;
-  if (!fs::exists(partial, ignored)) {
-    Output file = Output::to_file(how_path(flags.output));
-    if (!file.write(how) || !file.commit()) {
-      const std::string name = how_path(flags.output);
-      const std::string why = file.error().value_or(name + ": can't be written");
-      return Error{Error::Kind::unreadable, name, why.substr(name.size() + 2)};
-    }
-    return left;
+  if (!fs::exists(partial, ignored)) return begun;
+  if (!begun.goes_on) {
+    leave_no_empty_how(flags);
+    return Error{Error::Kind::unsupported, partial, difference(flags, noted, begun.how)};
   }
-  if (read_small(how_path(flags.output)) != how) {
-    return Error{
-        Error::Kind::unsupported, partial,
-        "was begun with other inputs, options or another version: delete it to begin anew"};
+  DoneRows rows(flags);
+  if (!rows.good()) return file_error(partial, errno);
+  Left& left = begun.left;
+  left.bytes = rows.head_bytes();
+  for (std::string row; rows.next(row);) {
+    left.bytes += row.size();
+    (is_csv(flags) ? read_row : read_line)(row, flags.dedup != Dedup::off, left);
   }
-  std::ifstream file(partial, std::ios::binary);
-  if (!file) return file_error(partial, errno);
-  (is_csv(flags) ? read_rows : read_lines)(file, flags.dedup != Dedup::off, left);
-  return left;
+  return begun;
 }
 
-bool is_line_of(const std::string& line, const std::string& id, const std::string& source) {
-  if (line.starts_with(csv_cell(id) + "," + csv_cell(source) + ",")) return true;
-  return line.starts_with("{\"id\":" + quoted(id) + ",\"source\":" + quoted(source) + ",");
+std::optional<Error> note_how(const Flags& flags, const Begun& begun) {
+  if (begun.goes_on) return std::nullopt;
+  const std::string name = how_path(flags.output);
+  errno = 0;
+  std::ofstream file(name, std::ios::binary | std::ios::trunc);  // in place: it is locked
+  file << begun.how;
+  file.close();
+  if (file) return std::nullopt;
+  const int why = errno;
+  std::remove(name.c_str());
+  return file_error(name, why);
+}
+
+void leave_no_empty_how(const Flags& flags) {
+  std::error_code failed;
+  const std::string name = how_path(flags.output);
+  if (fs::file_size(name, failed) == 0 && !failed) fs::remove(name, failed);
+}
+
+DoneRows::DoneRows(const Flags& flags)
+    : file_(partial_path(flags.output), std::ios::binary), is_csv_(is_csv(flags)) {
+  std::string head;
+  if (is_csv_ && read_csv_record(file_, head)) head_bytes_ = head.size();
+}
+
+bool DoneRows::next(std::string& row) {
+  if (is_csv_) return read_csv_record(file_, row);
+  if (!std::getline(file_, row) || file_.eof()) return false;
+  row += '\n';
+  return true;
+}
+
+bool is_row_of(const std::string& row, const std::string& id, const std::string& source,
+               const Flags& flags) {
+  if (is_csv(flags)) return row.starts_with(csv_cell(id) + "," + csv_cell(source) + ",");
+  return row.starts_with("{\"id\":" + quoted(id) + ",\"source\":" + quoted(source) + ",");
 }
 
 }  // namespace pith::cli

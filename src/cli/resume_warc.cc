@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 #include <system_error>
+#include <utility>
 
 #include "input/file.h"
 #include "input/warc_writer.h"
@@ -25,15 +26,27 @@ void take_name_back(const Flags& flags, const std::string& partial) {
 
 }  // namespace
 
-Result<WarcEnd> prepare_warc(const Flags& flags, const Left& left) {
+Result<BegunWarc> prepare_warc(const Flags& flags, const Begun& begun) {
   const std::string partial = warc_partial_path(flags.save_warc);
-  std::error_code ignored;
-  if (left.pages == 0) {
-    fs::remove(partial, ignored);
-    return WarcEnd{};
+  const bool is_new = begun.left.pages == 0;
+  if (!is_new) take_name_back(flags, partial);
+  Result<FileLock> lock = FileLock::take(partial, is_new, partial);
+  if (!lock) return lock.error();
+  BegunWarc warc{.lock = std::move(lock.value())};
+  if (!is_new) {
+    const Result<WarcEnd> end = cut_warc(partial, begun.left.pages);
+    if (!end) return end.error();
+    warc.end = end.value();
+    return warc;
   }
-  take_name_back(flags, partial);
-  return cut_warc(partial, left.pages);
+  std::error_code failed;
+  if (!begun.goes_on && fs::file_size(partial, failed) > 0) {
+    return Error{Error::Kind::unsupported, partial,
+                 "holds the pages of another run: go on with that one, or delete it to begin anew"};
+  }
+  fs::resize_file(partial, 0, failed);
+  if (failed) return file_error(partial, failed.value());
+  return warc;
 }
 
 std::optional<Error> commit_warc(const Flags& flags) {

@@ -5,6 +5,7 @@
 
 #include <optional>
 
+#include "cli/file_lock.h"
 #include "cli/flags.h"
 #include "cli/resume.h"
 #include "input/warc_tail.h"
@@ -12,8 +13,14 @@
 
 namespace pith::cli {
 
-// Makes FILE.partial end where the results do; without results there is none.
-Result<WarcEnd> prepare_warc(const Flags& flags, const Left& left);
+struct BegunWarc {
+  FileLock lock = {};  // to be kept while it is written
+  WarcEnd end = {};
+};
+
+// Makes FILE.partial end where the results do; without results it is empty. An error, and nothing
+// is touched, when another run is writing it or has left it.
+Result<BegunWarc> prepare_warc(const Flags& flags, const Begun& begun);
 
 // FILE.partial becomes FILE, or is gone when it holds no page.
 std::optional<Error> commit_warc(const Flags& flags);

@@ -26,22 +26,27 @@
 namespace pith::cli {
 namespace {
 
-// What an earlier run has done.
+// What an earlier run has done. Kept to the end of this one, for the locks.
 struct Before {
-  Left left = {};
-  WarcEnd warc = {};
+  Begun results = {};
+  BegunWarc warc = {};
 };
 
 Result<Before> prepare(const Flags& flags) {
   Before before;
   if (!flags.resume) return before;
-  Result<Left> left = prepare_resume(flags);
-  if (!left) return left.error();
-  before.left = std::move(left.value());
-  if (flags.save_warc.empty()) return before;
-  const Result<WarcEnd> warc = prepare_warc(flags, before.left);
-  if (!warc) return warc.error();
-  before.warc = warc.value();
+  Result<Begun> results = prepare_resume(flags);
+  if (!results) return results.error();
+  before.results = std::move(results.value());
+  if (!flags.save_warc.empty()) {
+    Result<BegunWarc> warc = prepare_warc(flags, before.results);
+    if (!warc) {
+      leave_no_empty_how(flags);
+      return warc.error();
+    }
+    before.warc = std::move(warc.value());
+  }
+  if (const std::optional<Error> wrong = note_how(flags, before.results)) return *wrong;
   return before;
 }
 
@@ -57,26 +62,27 @@ void leave_nothing_begun(const Flags& flags) {
 // not theirs.
 std::optional<Error> pass_what_is_done(const Flags& flags, const Before& before,
                                        PageSource& inputs) {
-  const Left& left = before.left;
-  std::optional<PageName> last = PageName{};
-  std::size_t last_fetched = 0;  // the number of a page that the WARC has to have
-  bool is_theirs = true;
-  for (std::size_t n = 1; last && n <= left.pages; ++n) {
-    last = inputs.pass();
-    if (!last) break;
-    if (left.was_read[n - 1] && !url_scheme(last->source).empty()) last_fetched = n;
-    if (n == before.warc.number) is_theirs = warc_input(last->source) == before.warc.input;
-  }
+  const Left& left = before.results.left;
+  const WarcEnd& warc = before.warc.end;
   const auto wrong = [](const std::string& name, const std::string& why) {
     return Error{Error::Kind::unsupported, name, why};
   };
-  const std::string partial = partial_path(flags.output);
-  if (left.pages > 0 && (!last || !is_line_of(left.last, last->id, last->source))) {
-    const std::string number = std::to_string(left.pages);
-    return wrong(partial, "its result " + number + " is not of the inputs' page " + number +
-                              ": the file or the inputs were changed; delete it to begin anew");
+  std::size_t last_fetched = 0;  // the number of a page that the WARC has to have
+  bool is_theirs = true;
+  DoneRows rows(flags);
+  std::string row;
+  for (std::size_t n = 1; n <= left.pages; ++n) {
+    const std::optional<PageName> page = inputs.pass();
+    if (!page || !rows.next(row) || !is_row_of(row, page->id, page->source, flags)) {
+      const std::string number = std::to_string(n);
+      return wrong(partial_path(flags.output),
+                   "its result " + number + " is not of the inputs' page " + number +
+                       ": the file or the inputs were changed; delete it to begin anew");
+    }
+    if (left.was_read[n - 1] && !url_scheme(page->source).empty()) last_fetched = n;
+    if (n == warc.number) is_theirs = warc_input(page->source) == warc.input;
   }
-  if (!flags.save_warc.empty() && (!is_theirs || before.warc.number < last_fetched)) {
+  if (!flags.save_warc.empty() && (!is_theirs || warc.number < last_fetched)) {
     return wrong(warc_partial_path(flags.save_warc),
                  "does not hold the pages that were fetched: delete the results too to begin anew");
   }
@@ -132,7 +138,7 @@ int run(const Flags& flags) {
   const std::unique_ptr<PageSource> inputs = open_inputs(flags);
   const std::string unfit = wrong_with_inputs(flags, *inputs);
   std::optional<Error> wrong = inputs->broken_off();
-  const bool is_new = before.value().left.pages == 0;
+  const bool is_new = before.value().results.left.pages == 0;
   if ((wrong || !unfit.empty()) && is_new) leave_nothing_begun(flags);
   if (!unfit.empty()) {
     spdlog::critical("{}", one_line(unfit));
@@ -143,7 +149,7 @@ int run(const Flags& flags) {
     log_fatal(*wrong);
     return kFailed;
   }
-  Sink sink(flags, *inputs, std::move(before.value().left));
+  Sink sink(flags, *inputs, std::move(before.value().results.left));
   if (!sink.ready()) {
     if (is_new) leave_nothing_begun(flags);
     return kFailed;

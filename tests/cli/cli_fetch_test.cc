@@ -214,6 +214,24 @@ TEST_F(CliFetch, AFullDiskLosesNothingThatWasDone) {
   EXPECT_EQ(texts(work_.pith({"new.warc"}).out), texts(lines));
 }
 
+TEST_F(CliFetch, AnotherRunsWarcIsNotThrownAway) {
+  work_.shell(
+      "trap '' XFSZ; ulimit -f 1; $PITH --quiet --list list --allow-private --delay 0.01 --resume "
+      "-o out --save-warc new.warc");
+  const std::string left = work_.read("new.warc.partial");
+  ASSERT_NE(left.find("/tagged"), std::string::npos);
+  const Strings names = work_.names();
+  const Finished other = fetch({"--resume", "-o", "out2", "--save-warc", "new.warc"});
+  EXPECT_EQ(other.exit_code, 2);
+  EXPECT_EQ(other.err,
+            "pith: new.warc.partial: holds the pages of another run: go on with that one, or "
+            "delete it to begin anew\n");
+  EXPECT_EQ(work_.read("new.warc.partial"), left);
+  EXPECT_EQ(work_.names(), names);
+  EXPECT_EQ(fetch({"--resume", "-o", "out", "--save-warc", "new.warc"}).exit_code, 3);
+  EXPECT_EQ(work_.names(), (Strings{"list", "new.warc", "out"}));
+}
+
 // Between the two last renamings, and before the results were all on disk.
 TEST_F(CliFetch, ARunThatEndedAfterItsWarcHadItsNameGoesOn) {
   const Strings how = {"--resume", "-o", "out", "--save-warc", "new.warc"};
