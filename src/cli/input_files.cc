@@ -40,6 +40,13 @@ bool InputFiles::has(const std::string& path) const {
                             std::pair(status->st_dev, status->st_ino));
 }
 
+std::vector<std::string> files_read(const Flags& flags, const PageSource& inputs) {
+  std::vector<std::string> names = inputs.names();
+  if (flags.list) names.push_back(*flags.list);
+  if (!flags.revisit.empty()) names.push_back(flags.revisit);
+  return names;
+}
+
 std::string wrong_for_two_readings(const std::vector<std::string>& names) {
   const auto found = std::find_if(names.begin(), names.end(), is_read_only_once);
   if (found == names.end()) return "";
