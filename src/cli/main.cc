@@ -42,6 +42,7 @@ int show(const pith::cli::ParsedFlags& parsed, bool as_json) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is told by write()
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may grow no more
   const bool as_json = pith::cli::wants_json_log(argc, argv);
   try {
     const pith::cli::ParsedFlags parsed = pith::cli::parse_flags(argc, argv);

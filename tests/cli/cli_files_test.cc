@@ -299,6 +299,14 @@ TEST_F(CliFiles, FullDiskIsOneLineAndAnError) {
   EXPECT_EQ(work.pith({"--explain=/dev/full", "tides.html"}).exit_code, 2);
 }
 
+TEST_F(CliFiles, AFileThatMayGrowNoMoreIsOneLineAndAnError) {
+  write_many(60);
+  const Finished ran = work.shell("ulimit -f 20; $PITH -j1 many -o out.jsonl");
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_EQ(ran.err, "pith: out.jsonl: file too large\n");
+  EXPECT_EQ(work.names(), (std::vector<std::string>{"many", "tides.html"}));
+}
+
 TEST_F(CliFiles, ClosedPipeEndsTheRunQuietly) {
   write_many(60);
   const Finished ran = work.shell("$PITH many | head -n 1; echo ${PIPESTATUS[0]}");
