@@ -1,6 +1,7 @@
 // The files that a run reads, by what they are on disk: a name has many spellings and links.
 #pragma once
 
+#include <sys/stat.h>
 #include <sys/types.h>
 
 #include <string>
@@ -18,8 +19,12 @@ class InputFiles {
   explicit InputFiles(const std::vector<std::string>& names);
 
   bool has(const std::string& path) const;
+  // A descriptor of this process.
+  bool has_open(int descriptor) const;
 
  private:
+  bool has(const struct stat& status) const;
+
   std::vector<std::pair<dev_t, ino_t>> files_;  // sorted
 };
 
