@@ -1,5 +1,8 @@
 #include "cli/flags_and_inputs.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -34,17 +37,24 @@ std::vector<Target> older_targets(const Flags& flags) {
   return targets;
 }
 
+// One that what is written there could be read from.
+bool is_file(int descriptor) {
+  struct stat status {};
+  return fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 }  // namespace
 
 std::string wrong_with_inputs(const Flags& flags, const PageSource& inputs) {
   const std::vector<Target> targets = older_targets(flags);
-  if (!flags.site && targets.empty()) return "";
-  const std::vector<std::string> names = inputs.names();
+  const bool is_redirected = flags.output.empty() && is_file(STDOUT_FILENO);
+  if (!flags.site && targets.empty() && !is_redirected) return "";
   if (flags.site) {
-    std::string wrong = wrong_for_two_readings(names);
+    std::string wrong = wrong_for_two_readings(inputs.names());
     if (!wrong.empty()) return wrong;
   }
-  const InputFiles files(names);
+  const InputFiles files(files_read(flags, inputs));
+  if (is_redirected && files.has_open(STDOUT_FILENO)) return "standard output: is an input too";
   for (const auto& [flag, path] : targets) {
     if (files.has(path)) return std::string(flag) + ": \"" + path + "\" is an input too";
   }

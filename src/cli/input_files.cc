@@ -35,9 +35,24 @@ InputFiles::InputFiles(const std::vector<std::string>& names) {
 
 bool InputFiles::has(const std::string& path) const {
   const auto status = look_at(path);
-  return status && S_ISREG(status->st_mode) &&
-         std::binary_search(files_.begin(), files_.end(),
-                            std::pair(status->st_dev, status->st_ino));
+  return status && has(*status);
+}
+
+bool InputFiles::has_open(int descriptor) const {
+  struct stat status {};
+  return fstat(descriptor, &status) == 0 && has(status);
+}
+
+bool InputFiles::has(const struct stat& status) const {
+  return S_ISREG(status.st_mode) &&
+         std::binary_search(files_.begin(), files_.end(), std::pair(status.st_dev, status.st_ino));
+}
+
+std::vector<std::string> files_read(const Flags& flags, const PageSource& inputs) {
+  std::vector<std::string> names = inputs.names();
+  if (flags.list) names.push_back(*flags.list);
+  if (!flags.revisit.empty()) names.push_back(flags.revisit);
+  return names;
 }
 
 std::string wrong_for_two_readings(const std::vector<std::string>& names) {

@@ -45,6 +45,7 @@ int main(int argc, char** argv) {
   // Without it libcurl finds no host whose name is not ASCII, and libarchive reads no such names.
   std::setlocale(LC_CTYPE, "C.UTF-8");
   std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is told by write()
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may grow no more
   const bool as_json = pith::cli::wants_json_log(argc, argv);
   try {
     const pith::cli::ParsedFlags parsed = pith::cli::parse_flags(argc, argv);

@@ -41,7 +41,7 @@ std::string extension_of(Format format) {
 }  // namespace
 
 PageFiles::PageFiles(const Flags& flags, const PageSource& inputs)
-    : folder_(flags.output),
+    : flags_(flags),
       temporary_(
           (fs::path(flags.output) / (".pith-" + std::to_string(getpid()) + ".tmp")).string()),
       paths_(root_of(flags), extension_of(*flags.format)),
@@ -50,14 +50,14 @@ PageFiles::PageFiles(const Flags& flags, const PageSource& inputs)
 bool PageFiles::is_input(const std::string& path) {
   std::error_code ignored;
   if (!fs::is_regular_file(path, ignored)) return false;
-  if (!input_files_) input_files_.emplace(inputs_.names());
+  if (!input_files_) input_files_.emplace(files_read(flags_, inputs_));
   return input_files_->has(path);
 }
 
 bool PageFiles::write(const Done& done) {
   if (error_) return false;
   if (done.page.verdict == Summary::Verdict::failed || done.result.empty()) return true;
-  const fs::path path = fs::path(folder_) / paths_.path_of(done.id, done.source, done.url);
+  const fs::path path = fs::path(flags_.output) / paths_.path_of(done.id, done.source, done.url);
   std::error_code failed;
   fs::create_directories(path.parent_path(), failed);
   if (failed) {

@@ -14,7 +14,7 @@ namespace pith::cli {
 
 class PageFiles {
  public:
-  // `inputs` has to outlive it; a page from them is replaced by none.
+  // Both have to outlive it; what they name as read is replaced by no page.
   PageFiles(const Flags& flags, const PageSource& inputs);
 
   // A page that failed or has nothing to show gets none. False after a failure, which error()
@@ -26,7 +26,7 @@ class PageFiles {
  private:
   bool is_input(const std::string& path);
 
-  std::string folder_;
+  const Flags& flags_;
   std::string temporary_;  // of the file that is being written
   PagePaths paths_;
   const PageSource& inputs_;

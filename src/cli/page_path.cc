@@ -68,7 +68,9 @@ Parts parts_of_file(std::string_view path) {
 }
 
 Parts parts_of_url(std::string_view url) {
-  url.remove_prefix(std::min(url.find("://") + 3, url.size()));
+  constexpr std::string_view kBeforeHost = "://";
+  const std::size_t scheme = url.find(kBeforeHost);
+  if (scheme != std::string_view::npos) url.remove_prefix(scheme + kBeforeHost.size());
   url = url.substr(0, url.find('#'));
   const std::size_t end = std::min(url.find_first_of("/?"), url.size());
   std::string_view host = url.substr(0, end);

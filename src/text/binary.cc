@@ -11,6 +11,9 @@ namespace {
 // text holds none but by mistake. Chosen between the two.
 constexpr std::size_t kRead = 16384;
 constexpr double kMostControls = 0.05;
+// A short page may hold one or the other that was lost on the way; what is little else may not.
+constexpr std::size_t kFewControls = 8;
+constexpr double kMostOfFew = 0.5;
 
 // Documents of other kinds that are mostly text.
 constexpr std::array<std::string_view, 3> kSignatures = {"%PDF-", "%!PS-", "{\\rtf"};
@@ -45,13 +48,18 @@ bool is_binary(std::string_view text) {
     if (text.substr(0, signature.size()) == signature) return true;
   }
   text = text.substr(0, kRead);
-  std::size_t bad = count_controls(text);
+  std::size_t replaced = 0;
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
   for (std::size_t at = text.find(kReplacement); at != std::string_view::npos;
        at = text.find(kReplacement, at + kReplacement.size())) {
-    ++bad;
+    ++replaced;
   }
-  return static_cast<double>(bad) > kMostControls * static_cast<double>(text.size());
+  const auto bad = static_cast<double>(count_controls(text) + replaced);
+  if (bad < kFewControls) {
+    const std::size_t signs = text.size() - replaced * (kReplacement.size() - 1);
+    return bad > kMostOfFew * static_cast<double>(signs);
+  }
+  return bad > kMostControls * static_cast<double>(text.size());
 }
 
 bool is_plain_text_type(std::string_view content_type) {

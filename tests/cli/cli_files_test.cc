@@ -270,6 +270,23 @@ TEST_F(CliFiles, AnInputIsNotReplacedWhereverItIsNamed) {
   EXPECT_EQ(work.pith({"own", "-o", "c.html"}).exit_code, 0) << "no input";
 }
 
+TEST_F(CliFiles, StandardOutputThatIsAnInputIsRefused) {
+  const std::string line = json{{"html", article_page("One")}}.dump() + "\n";
+  work.write("urls", "tides.html\n");
+  for (const char* command :
+       {"$PITH --from jsonl a/b.jsonl >>a/b.jsonl", "$PITH --from jsonl <a/b.jsonl 1<>a/b.jsonl",
+        "$PITH a >>a/b.jsonl", "$PITH --list urls >>urls"}) {
+    work.write("a/b.jsonl", line);
+    const Finished ran = work.shell("ulimit -f 1000; " + std::string(command));
+    EXPECT_EQ(ran.exit_code, 2) << command;
+    EXPECT_EQ(ran.err, "pith: standard output: is an input too\n") << command;
+    EXPECT_EQ(work.read("a/b.jsonl"), line) << command;
+    EXPECT_EQ(work.read("urls"), "tides.html\n") << command;
+  }
+  EXPECT_EQ(work.shell("$PITH tides.html -o new >>tides.html").exit_code, 0) << "goes elsewhere";
+  EXPECT_EQ(work.shell("$PITH --from jsonl a/b.jsonl >>new").exit_code, 0) << "another file";
+}
+
 TEST_F(CliFiles, OutputReplacesWhatALinkPointsToAndNotTheLink) {
   work.write("real.txt", "old");
   std::filesystem::create_symlink("real.txt", work.path("link.txt"));
@@ -297,6 +314,14 @@ TEST_F(CliFiles, FullDiskIsOneLineAndAnError) {
   EXPECT_EQ(work.pith({"-o", "/dev/full", "tides.html"}).err,
             "pith: /dev/full: no space left on device\n");
   EXPECT_EQ(work.pith({"--explain=/dev/full", "tides.html"}).exit_code, 2);
+}
+
+TEST_F(CliFiles, AFileThatMayGrowNoMoreIsOneLineAndAnError) {
+  write_many(60);
+  const Finished ran = work.shell("ulimit -f 20; $PITH -j1 many -o out.jsonl");
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_EQ(ran.err, "pith: out.jsonl: file too large\n");
+  EXPECT_EQ(work.names(), (std::vector<std::string>{"many", "tides.html"}));
 }
 
 TEST_F(CliFiles, ClosedPipeEndsTheRunQuietly) {

@@ -38,6 +38,14 @@ TEST_F(CliJsonl, MembersComeOutByteForByte) {
   EXPECT_TRUE(run.out.ends_with(end)) << run.out;
 }
 
+TEST_F(CliJsonl, AShortPageWithACharacterThatWasLost) {
+  for (const char* lost : {R"(\ufffd)", R"(\ud800)", R"(\u0000)"}) {
+    const Finished run = read(R"({"html":"<p>caf)" + std::string(lost) + "</p>\"}\n");
+    EXPECT_EQ(run.err, "") << lost;
+    EXPECT_EQ(run.out.find("\"outcome\":\"failed\""), std::string::npos) << run.out;
+  }
+}
+
 TEST_F(CliJsonl, NumbersAreIdsAsTheyAreWritten) {
   const Finished run = read(record(R"("id":98765432109876543210987)") + record(R"("id":1.0)"));
   EXPECT_TRUE(run.out.starts_with(R"({"id":"98765432109876543210987","source":)")) << run.out;

@@ -159,6 +159,15 @@ TEST_F(CliOutput, AnInputIsNotReplaced) {
   }
 }
 
+TEST_F(CliOutput, TheListIsNotReplaced) {
+  work_.write("a.html", article_page("A"));
+  work_.write("a.txt", "a.html\n");
+  const Finished run = work_.pith({"--list", "a.txt", "-o", ".", "-f", "text"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_EQ(run.err, "pith: ./a.txt: is an input too\n");
+  EXPECT_EQ(work_.read("a.txt"), "a.html\n");
+}
+
 TEST_F(CliOutput, AnInputOfTheListIsNotReplacedByAnotherPage) {
   work_.write("d/a.htm", article_page("A"));
   work_.write("d/a.html", article_page("B"));

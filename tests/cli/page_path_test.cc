@@ -33,6 +33,8 @@ TEST(PagePaths, Table) {
       {"i", "x", "https://example.org/../..//%2e%2e/x.php?a", "example.org/%2e%2e/x.php_a.md"},
       {"http://h/p.html", "http://h/p.html", "", "h/p.md"},
       {"i", "x", "://", "page/index.md"},
+      {"i", "x", "javascript:x", "javascript_x/index.md"},
+      {"i", "x", "a", "a/index.md"},
       // Ids of records and lines.
       {"urn:uuid:12", "c.warc.gz", "", "urn_uuid_12.md"},
       {"../../k/1", "x.jsonl:1", "", "k/1.md"},

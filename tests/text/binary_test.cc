@@ -37,10 +37,24 @@ TEST(IsBinary, Noise) {
 
 // A few stray controls or undecodable bytes are no reason: the line is at one in twenty.
 TEST(IsBinary, Share) {
-  const std::string text(95, 'a');
-  EXPECT_FALSE(is_binary(text + std::string(5, '\x01')));
-  EXPECT_TRUE(is_binary(text + std::string(6, '\x01')));
-  EXPECT_TRUE(is_binary(text + std::string(6, '\x7F')));
+  const std::string text(190, 'a');
+  EXPECT_FALSE(is_binary(text + std::string(10, '\x01')));
+  EXPECT_TRUE(is_binary(text + std::string(11, '\x01')));
+  EXPECT_TRUE(is_binary(text + std::string(11, '\x7F')));
+}
+
+// Of a short text a share says little: up to seven have to be more than half of it.
+TEST(IsBinary, AFewInAShortText) {
+  EXPECT_FALSE(is_binary("<p>caf\xEF\xBF\xBD</p>"));
+  EXPECT_FALSE(is_binary("<p>a\0b</p>"sv));
+  EXPECT_FALSE(
+      is_binary("\xEF\xBF\xBD"
+                "a"));
+  EXPECT_TRUE(
+      is_binary("\xEF\xBF\xBD"
+                "a\x01"));
+  EXPECT_FALSE(is_binary(std::string(7, '\x01') + std::string(7, 'a')));
+  EXPECT_TRUE(is_binary(std::string(8, '\x01') + std::string(7, 'a')));
 }
 
 TEST(IsBinary, DocumentsOfOtherKinds) {
