@@ -34,7 +34,8 @@ struct PackedWord {
       (i < 8 ? low : high) |= byte << (i % 8 * 8);
     }
   }
-  // The `size` bytes at `at` of `text`, at most 8, in small letters: one load where the text goes on.
+  // The `size` bytes at `at` of `text`, at most 8, in small letters: one load where the text goes
+  // on.
   static PackedWord small(std::string_view text, std::size_t at, std::size_t size) {
     constexpr std::size_t kBytes = sizeof(std::uint64_t);
     PackedWord word;
