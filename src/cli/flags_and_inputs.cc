@@ -26,7 +26,10 @@ std::vector<Target> older_targets(const Flags& flags) {
                                  {"--summary", flags.summary_file},
                                  {"--save-warc", flags.save_warc}};
   if (!flags.to_folder) targets.push_back({"--output", flags.output});
-  if (flags.resume) targets.push_back({"--output", partial_path(flags.output)});
+  if (flags.resume) {
+    targets.push_back({"--output", partial_path(flags.output)});
+    targets.push_back({"--output", how_path(flags.output)});
+  }
   if (flags.resume && !flags.save_warc.empty()) {
     targets.push_back({"--save-warc", warc_partial_path(flags.save_warc)});
   }

@@ -8,6 +8,7 @@
 
 #include "cli/input_files.h"
 #include "cli/packer.h"
+#include "cli/resume.h"
 #include "fetch/fetch.h"
 #include "fetch/web_url.h"
 #include "input/warc_writer.h"
@@ -151,35 +152,42 @@ std::string wrong_for_resume(const Flags& flags) {
   return "";
 }
 
+// What is written, each with the flag that names it; empty where it is not given.
+std::array<std::pair<const char*, std::string>, 4> outputs_of(const Flags& flags) {
+  return {{{"--output", flags.output},
+           {"--explain", flags.explain_file},
+           {"--summary", flags.summary_file},
+           {"--save-warc", flags.save_warc}}};
+}
+
 // Files that are written for two reasons, and what is no file to write to.
 std::string wrong_outputs(const Flags& flags) {
   if (flags.explain_file == "-") return "--explain: give it a file, or no =FILE for standard error";
   if (flags.summary_file == "-") return "--summary: needs a file";
   const auto same = [](const std::string& one, const std::string& other) {
     std::error_code ignored;
-    return !one.empty() && !other.empty() &&
-           fs::weakly_canonical(one, ignored) == fs::weakly_canonical(other, ignored);
+    // Absolute, as a name of which nothing is there yet would stay as it is.
+    const auto real = [&ignored](const std::string& path) {
+      return fs::weakly_canonical(fs::absolute(path, ignored), ignored);
+    };
+    return !one.empty() && !other.empty() && real(one) == real(other);
   };
-  if (same(flags.output, flags.explain_file)) {
-    return "--explain: \"" + flags.explain_file + "\" is the output too";
+  std::vector<std::string> written;  // so far; of what is written, also its names until it is whole
+  if (flags.resume) written = {partial_path(flags.output), how_path(flags.output)};
+  if (!flags.save_warc.empty()) {
+    written.insert(written.end(), {warc_partial_path(flags.save_warc), flags.save_warc + ".part"});
   }
-  for (const std::string* other : {&flags.output, &flags.explain_file, &flags.summary_file}) {
-    if (same(flags.save_warc, *other)) {
-      return "--save-warc: \"" + flags.save_warc + "\" is written otherwise too";
+  for (const auto& [flag, path] : outputs_of(flags)) {
+    for (const std::string& other : written) {
+      if (same(path, other)) return flag + (": \"" + path + "\" is written otherwise too");
     }
-  }
-  for (const std::string* other : {&flags.output, &flags.explain_file}) {
-    if (same(flags.summary_file, *other)) {
-      return "--summary: \"" + flags.summary_file + "\" is written otherwise too";
-    }
+    written.push_back(path);
   }
   return "";
 }
 
 std::string wrong_targets(const Flags& flags) {
-  for (const auto& [flag, path] :
-       {std::pair("--output", flags.output), std::pair("--explain", flags.explain_file),
-        std::pair("--summary", flags.summary_file), std::pair("--save-warc", flags.save_warc)}) {
+  for (const auto& [flag, path] : outputs_of(flags)) {
     const bool is_folder = flags.to_folder && path == flags.output;
     std::string wrong = is_folder ? wrong_folder(flags) : wrong_target(flag, path, flags);
     if (!wrong.empty()) return wrong;

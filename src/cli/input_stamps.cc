@@ -4,13 +4,13 @@
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
-#include <sstream>
 #include <string_view>
 #include <system_error>
 
 #include "cli/flags_together.h"
 #include "fetch/fetch.h"
 #include "input/file.h"
+#include "input/name_list.h"
 #include "pith/input.h"
 
 namespace pith::cli {
@@ -79,13 +79,8 @@ void add_below(const std::string& directory, const Flags& flags, Stamp& stamp) {
 void add_listed(const std::string& list, const Flags& flags, Stamp& stamp) {
   const Result<std::string> bytes = read_bytes(list, kMostListBytes);
   if (!bytes) return;
-  std::istringstream lines(bytes.value());
-  for (std::string name; std::getline(lines, name);) {
-    constexpr std::string_view kBlank = " \t\r";
-    if (name.starts_with("\xef\xbb\xbf")) name.erase(0, 3);
-    name.erase(0, name.find_first_not_of(kBlank));
-    name.erase(name.find_last_not_of(kBlank) + 1);
-    if (name.empty() || !is_path(name)) continue;
+  for (const std::string& name : listed_names(bytes.value())) {
+    if (!is_path(name)) continue;
     if (!is_page_name(name) && is_directory(name)) {
       add_below(name, flags, stamp);
     } else if (holds_many(name, flags)) {

@@ -54,6 +54,15 @@ bool PageFiles::is_input(const std::string& path) {
   return input_files_->has(path);
 }
 
+bool PageFiles::is_written_otherwise(const std::string& path) const {
+  const auto is_it = [&path](const std::string& other) {
+    if (fs::path(other).filename() != fs::path(path).filename()) return false;
+    std::error_code ignored;
+    return fs::weakly_canonical(other, ignored) == fs::weakly_canonical(path, ignored);
+  };
+  return is_it(flags_.summary_file) || is_it(flags_.explain_file) || is_it(flags_.save_warc);
+}
+
 bool PageFiles::write(const Done& done) {
   if (error_) return false;
   if (done.page.verdict == Summary::Verdict::failed || done.result.empty()) return true;
@@ -66,6 +75,10 @@ bool PageFiles::write(const Done& done) {
   }
   if (is_input(path.string())) {
     error_ = path.string() + ": is an input too";
+    return false;
+  }
+  if (is_written_otherwise(path.string())) {
+    error_ = path.string() + ": is written otherwise too";
     return false;
   }
   Output file = Output::by_way_of(temporary_, path.string());

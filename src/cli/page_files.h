@@ -25,6 +25,7 @@ class PageFiles {
 
  private:
   bool is_input(const std::string& path);
+  bool is_written_otherwise(const std::string& path) const;
 
   const Flags& flags_;
   std::string temporary_;  // of the file that is being written

@@ -145,14 +145,15 @@ Result<Begun> prepare_resume(const Flags& flags) {
   return begun;
 }
 
-std::optional<Error> note_how(const Flags& flags, const Begun& begun) {
+std::optional<Error> note_how(const Flags& flags, Begun& begun) {
   if (begun.goes_on) return std::nullopt;
   const std::string name = how_path(flags.output);
   errno = 0;
   std::ofstream file(name, std::ios::binary | std::ios::trunc);  // in place: it is locked
   file << begun.how;
   file.close();
-  if (file) return std::nullopt;
+  begun.goes_on = static_cast<bool>(file);
+  if (begun.goes_on) return std::nullopt;
   const int why = errno;
   std::remove(name.c_str());
   return file_error(name, why);

@@ -49,7 +49,7 @@ struct Begun {
 Result<Begun> prepare_resume(const Flags& flags);
 
 // Notes how the lines are made, where no earlier run did.
-std::optional<Error> note_how(const Flags& flags, const Begun& begun);
+std::optional<Error> note_how(const Flags& flags, Begun& begun);
 
 // Of a run that is refused: no file stays that only held its lock.
 void leave_no_empty_how(const Flags& flags);

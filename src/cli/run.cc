@@ -46,14 +46,17 @@ Result<Before> prepare(const Flags& flags) {
     }
     before.warc = std::move(warc.value());
   }
-  if (const std::optional<Error> wrong = note_how(flags, before.results)) return *wrong;
   return before;
 }
 
 // Of a run that ends before its first page.
-void leave_nothing_begun(const Flags& flags) {
+void leave_nothing_begun(const Flags& flags, const Before& before) {
   if (!flags.resume) return;
-  std::remove(how_path(flags.output).c_str());
+  if (before.results.goes_on) {
+    std::remove(how_path(flags.output).c_str());
+  } else {
+    leave_no_empty_how(flags);
+  }
   std::remove(partial_path(flags.output).c_str());  // without a whole line
   if (!flags.save_warc.empty()) std::remove(warc_partial_path(flags.save_warc).c_str());
 }
@@ -139,11 +142,12 @@ int run(const Flags& flags) {
   const std::string unfit = wrong_with_inputs(flags, *inputs);
   std::optional<Error> wrong = inputs->broken_off();
   const bool is_new = before.value().results.left.pages == 0;
-  if ((wrong || !unfit.empty()) && is_new) leave_nothing_begun(flags);
+  if ((wrong || !unfit.empty()) && is_new) leave_nothing_begun(flags, before.value());
   if (!unfit.empty()) {
     spdlog::critical("{}", one_line(unfit));
     return kFailed;
   }
+  if (!wrong && flags.resume) wrong = note_how(flags, before.value().results);
   if (!wrong && flags.resume) wrong = pass_what_is_done(flags, before.value(), *inputs);
   if (wrong) {
     log_fatal(*wrong);
@@ -151,7 +155,7 @@ int run(const Flags& flags) {
   }
   Sink sink(flags, *inputs, std::move(before.value().results.left));
   if (!sink.ready()) {
-    if (is_new) leave_nothing_begun(flags);
+    if (is_new) leave_nothing_begun(flags, before.value());
     return kFailed;
   }
   if (flags.resume) note_interrupts();

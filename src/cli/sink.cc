@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -50,7 +51,11 @@ Sink::Sink(const Flags& flags, const PageSource& inputs, Left left)
       count_{left.pages, left.content, left.failed},
       originals_(std::move(left.originals)) {
   summary_.resumed(left.pages);
-  if (!flags.summary_file.empty()) summary_file_.emplace(Output::to_file(flags.summary_file));
+  if (flags.summary_file.empty()) return;
+  std::error_code failed;  // of a folder that can't be made the summary says so itself
+  if (flags.to_folder)
+    std::filesystem::create_directories(flags.output, failed);  // it may be there
+  summary_file_.emplace(Output::to_file(flags.summary_file));
 }
 
 bool Sink::ready() const {

@@ -14,6 +14,7 @@
 #include "input/archive.h"
 #include "input/file.h"
 #include "input/jsonl.h"
+#include "input/name_list.h"
 #include "input/warc.h"
 #include "input/warc_earlier.h"
 #include "input/warc_writer.h"
@@ -312,25 +313,6 @@ class Entries : public PageSource {
   std::optional<Error> broken_;
 };
 
-std::string_view trimmed(std::string_view line) {
-  constexpr std::string_view kBlank = " \t\r";
-  const auto first = line.find_first_not_of(kBlank);
-  if (first == std::string_view::npos) return {};
-  return line.substr(first, line.find_last_not_of(kBlank) - first + 1);
-}
-
-std::vector<Entry> parse_list(std::string_view text) {
-  std::vector<Entry> entries;
-  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    const std::string_view line = trimmed(text.substr(0, end));
-    if (!line.empty() && line.front() != '#') entries.push_back({std::string(line)});
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return entries;
-}
-
 std::vector<Entry> read_list(const std::string& path) {
   const Result<std::string> text = read_bytes(path, kMaxListBytes);
   if (!text.ok()) return {{path, text.error()}};
@@ -340,7 +322,8 @@ std::vector<Entry> read_list(const std::string& path) {
     return {
         {path, Error{Error::Kind::unsupported, path, "no list of paths and URLs (" + what + ")"}}};
   }
-  std::vector<Entry> entries = parse_list(text.value());
+  std::vector<Entry> entries;
+  for (std::string& name : listed_names(text.value())) entries.push_back({std::move(name)});
   if (entries.empty()) {
     return {{path, Error{Error::Kind::empty, path, "names no path or URL"}}};
   }

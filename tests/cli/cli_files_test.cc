@@ -233,6 +233,16 @@ TEST_F(CliFiles, ResultGoesOnWhenNobodyReadsTheExplanation) {
   EXPECT_EQ(work.read("out.txt"), work.pith({"-f", "text", "many"}).out);
 }
 
+TEST_F(CliFiles, APageDoesNotTakeTheSummarysName) {
+  for (const char* name : {"a.html", "b.html"}) work.write(name, article_page(name));
+  const Finished ran =
+      work.pith({"a.html", "b.html", "-o", "d/", "-f", "text", "--summary=d/b.txt"});
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_NE(ran.err.find("d/b.txt: is written otherwise too\n"), std::string::npos) << ran.err;
+  EXPECT_EQ(work.pith({"a.html", "-o", "d/", "-f", "text", "--summary=d/s.json"}).exit_code, 0);
+  EXPECT_NE(work.read("d/s.json"), "");
+}
+
 TEST_F(CliFiles, AnInputIsNotReplacedWhereverItIsNamed) {
   const std::string page = article_page("Own");
   const HttpServer server;

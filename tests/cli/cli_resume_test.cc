@@ -147,5 +147,20 @@ TEST_F(CliResume, AKilledRunIsGoneOnWith) {
   EXPECT_EQ(run.out, "0\n") << run.err;
 }
 
+// What notes how a run was begun has a name that a page may have too.
+TEST_F(CliResume, APageOfThatNameIsNotLost) {
+  const std::string page = article_page("A page");
+  work_.write("out.partial.how", page);
+  work_.write("list", "out.partial.how\n");
+  for (const Strings& inputs :
+       {Strings{"out.partial.how", "-f", "jsonl"}, Strings{"--list", "list"}}) {
+    const Finished ran = go_on(inputs);
+    EXPECT_EQ(ran.exit_code, 2);
+    EXPECT_EQ(ran.err, "pith: --output: \"out.partial.how\" is an input too\n");
+    EXPECT_EQ(work_.read("out.partial.how"), page);
+    EXPECT_EQ(work_.names(), (Strings{"list", "out.partial.how"}));
+  }
+}
+
 }  // namespace
 }  // namespace pith::test

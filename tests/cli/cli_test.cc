@@ -96,7 +96,14 @@ TEST_F(Cli, WrongUsageIsOneLineThatNamesFlagAndValue) {
       {{"-o", "tides.html/", "boats.html"}, "--output: \"tides.html/\" is no directory"},
       {{"-o", "tides.html", "tides.html"}, "--output: \"tides.html\" is an input too"},
       {{"--explain=.", "tides.html"}, "--explain: \".\" is a directory"},
-      {{"--explain=x", "-o", "x", "tides.html"}, "--explain: \"x\" is the output too"},
+      {{"--explain=x", "-o", "x", "tides.html"}, "--explain: \"x\" is written otherwise too"},
+      {{"--summary", "x", "-o", "x", "tides.html"}, "--summary: \"x\" is written otherwise too"},
+      {{"--summary", "./x.partial", "-o", "x", "--resume", "-f", "jsonl", "tides.html"},
+       "--summary: \"./x.partial\" is written otherwise too"},
+      {{"--summary", "x.partial.how", "-o", "x", "--resume", "-f", "jsonl", "tides.html"},
+       "--summary: \"x.partial.how\" is written otherwise too"},
+      {{"-o", "w.part", "--save-warc", "w", "http://localhost/"},
+       "--output: \"w.part\" is written otherwise too"},
   };
   for (const auto& [args, err] : cases) {
     const Finished ran = work.pith(args);
