@@ -1,13 +1,15 @@
 // pith-speed DATASET...: how long each stage takes on real pages, with Google Benchmark. A
 // repetition is one pass over all pages; repetitions of all stages are shuffled, so that what else
 // the machine does weighs on all alike. Flags of Google Benchmark (--benchmark_filter=...,
-// --benchmark_format=json, ...) are passed on.
+// --benchmark_format=json, ...) are passed on. pith-speed --growth: what a byte costs in small
+// and in large pages.
 #include <CLI/CLI.hpp>
 #include <cstddef>
 #include <iostream>
 #include <string>
 #include <vector>
 
+#include "bench/speed/growth.h"
 #include "bench/speed/held_pages.h"
 #include "bench/speed/shares.h"
 #include "bench/speed/stages.h"
@@ -22,6 +24,7 @@ struct Arguments {
   std::vector<std::string> datasets = {};
   std::size_t every = 1;
   int repetitions = 5;
+  bool growth = false;
 };
 
 void pass_over(benchmark::State& state, const HeldPages& held, Stage stage) {
@@ -61,15 +64,26 @@ void initialize(char* program, std::vector<std::string> flags) {
 int main(int argc, char** argv) {
   CLI::App app("Times each stage of pith on the pages of data sets.", "pith-speed");
   Arguments arguments;
-  app.add_option("DATASET", arguments.datasets, "Folders with html/ and ground-truth/")->required();
+  app.add_option("DATASET", arguments.datasets, "Folders with html/ and ground-truth/");
   app.add_option("--every", arguments.every, "Take every Nth page only [1]")
       ->type_name("N")
       ->check(CLI::PositiveNumber);
   app.add_option("--repetitions", arguments.repetitions, "Passes over the pages [5]")
       ->type_name("N")
       ->check(CLI::PositiveNumber);
+  app.add_flag("--growth", arguments.growth,
+               "Set generated pages of 5 MB beside such of 100 kB instead")
+      ->excludes("DATASET");
   app.allow_extras();
   CLI11_PARSE(app, argc, argv);
+  if (arguments.growth) {
+    std::cout << growth_table(arguments.repetitions);
+    return 0;
+  }
+  if (arguments.datasets.empty()) {
+    std::cerr << "pith-speed: DATASET or --growth is required\n";
+    return kUsage;
+  }
   const Result<HeldPages> held = hold_pages(arguments.datasets, arguments.every);
   if (!held) {
     std::cerr << "pith-speed: " << held.error().to_string() << '\n';

@@ -1,23 +1,11 @@
 #include "bench/speed/shares.h"
 
-#include <algorithm>
 #include <cstdio>
 
+#include "bench/speed/median.h"
 #include "bench/speed/stages.h"
 
 namespace pith::bench {
-namespace {
-
-// Of an odd number the one in the middle, else the lower of the two.
-double median(std::vector<double> values) {
-  if (values.empty()) return 0;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>((values.size() - 1) / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
-
-}  // namespace
-
 void ShareReporter::ReportRuns(const std::vector<Run>& runs) {
   std::vector<Run> shown;
   for (const Run& run : runs) {
