@@ -111,7 +111,9 @@ def end_at_random(command, draw, last_code, log):
             patience *= 1.15
         if code == last_code:
             return killed
-        assert code in (4, -signal.SIGKILL, -signal.SIGINT), f"exit code {code}"
+        if code not in (4, -signal.SIGKILL, -signal.SIGINT):
+            log.seek(0)
+            sys.exit(f"exit code {code}: {log.read().decode(errors='replace')[-500:]}")
 
 
 def main():
@@ -136,7 +138,7 @@ def main():
             before = Site.unchanged
             more = ["--revisit", "old.warc.gz"] if rounds % 2 else []
             command = fetch + more + ["--resume", "-o", "out", "--save-warc", str(warc)]
-            with open(os.devnull, "wb") as log:
+            with tempfile.TemporaryFile() as log:
                 killed += end_at_random(command, draw, whole.returncode, log)
             assert (Site.unchanged > before) == bool(more), "asked for in another way"
             out = pathlib.Path("out")
