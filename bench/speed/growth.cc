@@ -16,8 +16,9 @@ namespace {
 constexpr std::size_t kSmall = 100'000;
 constexpr std::size_t kLarge = 5'000'000;
 
-constexpr std::array<std::string_view, 12> kWords = {
-    "river", "of", "the", "old", "town", "carried", "boats", "and", "a", "bridge", "slowly", "home"};
+constexpr std::array<std::string_view, 12> kWords = {"river", "of",      "the",    "old",
+                                                     "town",  "carried", "boats",  "and",
+                                                     "a",     "bridge",  "slowly", "home"};
 
 void add_sentence(std::string& page, std::size_t number) {
   page += "The ";
@@ -36,11 +37,13 @@ void add_part(std::string& page, Kind kind, std::size_t number) {
       page += "</p>\n";
       break;
     case Kind::tags:
-      page += "<div><ul><li><b></b></li><li><i>x</i></li></ul><table><tr><td></td></tr></table></div>";
+      page +=
+          "<div><ul><li><b></b></li><li><i>x</i></li></ul><table><tr><td></td></tr></table></div>";
       break;
     case Kind::attributes:
       page += "<p class='post post-" + std::to_string(number) +
-              " type-post' id=p data-track='{&quot;at&quot;:1}' style='margin:0;padding:2px' title='A title'>";
+              " type-post' id=p data-track='{&quot;at&quot;:1}' style='margin:0;padding:2px' "
+              "title='A title'>";
       page += kWords[number % kWords.size()];
       page += "</p>\n";
       break;

@@ -13,6 +13,7 @@
 #include "bench/speed/held_pages.h"
 #include "bench/speed/shares.h"
 #include "bench/speed/stages.h"
+#include "cli/memory.h"
 #include "pith/extract.h"
 
 namespace pith::bench {
@@ -77,6 +78,7 @@ int main(int argc, char** argv) {
   app.allow_extras();
   CLI11_PARSE(app, argc, argv);
   if (arguments.growth) {
+    cli::keep_memory();  // as the program does over many pages
     std::cout << growth_table(arguments.repetitions);
     return 0;
   }

@@ -10,6 +10,7 @@
 
 #include "cli/flags.h"
 #include "cli/log.h"
+#include "cli/memory.h"
 #include "cli/output.h"
 #include "cli/run.h"
 #include "cli/service.h"
@@ -50,8 +51,9 @@ int main(int argc, char** argv) {
   try {
     const pith::cli::ParsedFlags parsed = pith::cli::parse_flags(argc, argv);
     if (!parsed.flags) return show(parsed, as_json);
-    return parsed.flags->serve ? pith::cli::run_service(*parsed.flags)
-                               : pith::cli::run(*parsed.flags);
+    if (parsed.flags->serve) return pith::cli::run_service(*parsed.flags);
+    pith::cli::keep_memory();
+    return pith::cli::run(*parsed.flags);
   } catch (const std::exception& error) {  // out of memory, no more threads
     complain(error.what(), as_json);
     return pith::cli::kFailed;
