@@ -28,6 +28,7 @@ SMOKE_SECONDS=6                             # of fuzzing each target in "test"
 FUZZ_TARGETS=(decode prefilter extract flat_text json_ld records)
 TIDY_PACKAGES=(clang-format-14 clang-tidy-14)
 EXAMPLE=fixtures/pages/wordpress-news-share-row-comment-form/source.html
+export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros} # or it serves nothing precompiled
 JOBS=2 # a compiler takes up to 1 GB for the largest source; this suits small machines
 
 fail() {
