@@ -39,11 +39,12 @@ Result<BegunWarc> prepare_warc(const Flags& flags, const Begun& begun) {
     warc.end = end.value();
     return warc;
   }
-  std::error_code failed;
-  if (!begun.goes_on && fs::file_size(partial, failed) > 0) {
+  // A run that was ended before it noted how it is made leaves no more than the beginning.
+  if (!begun.goes_on && !is_only_begun(partial)) {
     return Error{Error::Kind::unsupported, partial,
                  "holds the pages of another run: go on with that one, or delete it to begin anew"};
   }
+  std::error_code failed;
   fs::resize_file(partial, 0, failed);
   if (failed) return file_error(partial, failed.value());
   return warc;

@@ -32,18 +32,6 @@ struct Before {
   BegunWarc warc = {};
 };
 
-// Of a run that ends before its first page.
-void leave_nothing_begun(const Flags& flags, const Before& before) {
-  if (!flags.resume) return;
-  if (before.results.goes_on) {
-    std::remove(how_path(flags.output).c_str());
-  } else {
-    leave_no_empty_how(flags);
-  }
-  std::remove(partial_path(flags.output).c_str());  // without a whole line
-  if (!flags.save_warc.empty()) std::remove(warc_partial_path(flags.save_warc).c_str());
-}
-
 Result<Before> prepare(const Flags& flags) {
   Before before;
   if (!flags.resume) return before;
@@ -58,12 +46,19 @@ Result<Before> prepare(const Flags& flags) {
     }
     before.warc = std::move(warc.value());
   }
-  // Before the inputs are opened: those that fetch begin to fill the WARC at once.
-  if (const std::optional<Error> wrong = note_how(flags, before.results)) {
-    leave_nothing_begun(flags, before);
-    return *wrong;
-  }
   return before;
+}
+
+// Of a run that ends before its first page.
+void leave_nothing_begun(const Flags& flags, const Before& before) {
+  if (!flags.resume) return;
+  if (before.results.goes_on) {
+    std::remove(how_path(flags.output).c_str());
+  } else {
+    leave_no_empty_how(flags);
+  }
+  std::remove(partial_path(flags.output).c_str());  // without a whole line
+  if (!flags.save_warc.empty()) std::remove(warc_partial_path(flags.save_warc).c_str());
 }
 
 // Passes the pages that are done. An error when they are not those of the inputs, or the WARC is
@@ -152,6 +147,7 @@ int run(const Flags& flags) {
     spdlog::critical("{}", one_line(unfit));
     return kFailed;
   }
+  if (!wrong && flags.resume) wrong = note_how(flags, before.value().results);
   if (!wrong && flags.resume) wrong = pass_what_is_done(flags, before.value(), *inputs);
   if (wrong) {
     log_fatal(*wrong);

@@ -5,8 +5,10 @@
 #include <cerrno>
 #include <charconv>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string_view>
+#include <system_error>
 
 #include "input/file.h"
 #include "input/warc_header.h"
@@ -35,6 +37,17 @@ bool has_pages(const std::string& path) {
     if (warc_type(record->header) == WarcType::response) return true;
   }
   return false;
+}
+
+bool is_only_begun(const std::string& path) {
+  std::error_code failed;
+  const std::uintmax_t size = std::filesystem::file_size(path, failed);
+  if (failed || size == 0) return !failed;
+  Result<WarcPlaces> places = WarcPlaces::open(path);
+  if (!places) return false;
+  const std::optional<PlacedRecord> first = places.value().next(0);
+  return first && first->closed && first->end == size &&
+         first->header.get("WARC-Type") == "warcinfo";
 }
 
 Result<WarcEnd> cut_warc(const std::string& path, std::size_t pages) {

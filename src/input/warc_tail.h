@@ -22,4 +22,7 @@ Result<WarcEnd> cut_warc(const std::string& path, std::size_t pages);
 // Whether a record holds a page.
 bool has_pages(const std::string& path);
 
+// Whether the file is empty, or one record that says who wrote it: a WARC before its first page.
+bool is_only_begun(const std::string& path);
+
 }  // namespace pith

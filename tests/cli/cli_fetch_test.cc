@@ -232,6 +232,22 @@ TEST_F(CliFetch, AnotherRunsWarcIsNotThrownAway) {
   EXPECT_EQ(work_.names(), (Strings{"list", "new.warc", "out"}));
 }
 
+// Killed when the WARC had been opened, and not yet noted how the results are made.
+TEST_F(CliFetch, ARunThatEndedBeforeItNotedAnythingIsBegunAnew) {
+  const Strings how = {"--resume", "-o", "out", "--save-warc", "new.warc"};
+  work_.shell(
+      "trap '' XFSZ; ulimit -f 1; $PITH --quiet --list list --allow-private --delay 0.01 "
+      "--resume -o out --save-warc new.warc");
+  const std::string left = work_.read("new.warc.partial");
+  const std::size_t first = left.find("WARC/1.1", 1);
+  ASSERT_NE(first, std::string::npos);
+  std::filesystem::remove(work_.path("out.partial"));
+  work_.write("out.partial.how", "");
+  work_.write("new.warc.partial", left.substr(0, first));
+  EXPECT_EQ(fetch(how).exit_code, 3);
+  EXPECT_EQ(work_.names(), (Strings{"list", "new.warc", "out"}));
+}
+
 // Between the two last renamings, and before the results were all on disk.
 TEST_F(CliFetch, ARunThatEndedAfterItsWarcHadItsNameGoesOn) {
   const Strings how = {"--resume", "-o", "out", "--save-warc", "new.warc"};

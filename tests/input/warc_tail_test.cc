@@ -67,6 +67,24 @@ TEST_F(WarcTailTest, EndsBehindTheLastPageThatHasAResult) {
   }
 }
 
+TEST_F(WarcTailTest, IsOnlyBegunBeforeTheFirstPage) {
+  for (const char* name : {"kept.warc", "kept.warc.gz"}) {
+    const std::vector<std::size_t> sizes = write(name);
+    const std::string partial = warc_partial_path(path_);
+    const auto is_begun_of = [&](std::size_t size) {
+      std::filesystem::resize_file(partial, size);
+      return is_only_begun(partial);
+    };
+    EXPECT_FALSE(is_only_begun(partial));
+    EXPECT_FALSE(is_begun_of(sizes[0] + 1));  // of the first page
+    EXPECT_TRUE(is_begun_of(sizes[0]));
+    EXPECT_FALSE(is_begun_of(sizes[0] - 1));
+    EXPECT_TRUE(is_begun_of(0));
+  }
+  EXPECT_FALSE(is_only_begun(dir_.write("mine.warc.partial", "my notes\n")));
+  EXPECT_FALSE(is_only_begun(dir_ / "none"));
+}
+
 // Wherever a killed run left it torn.
 TEST_F(WarcTailTest, WhatIsTornIsCutOffWhereverThatIs) {
   for (const char* name : {"kept.warc", "kept.warc.gz"}) {
