@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <chrono>
 #include <functional>
 #include <span>
 #include <utility>
@@ -13,6 +15,7 @@ namespace {
 
 constexpr std::size_t kShingleTokens = 4;
 constexpr double kAuthorOverlap = 0.5;
+constexpr std::size_t kDay = 10;  // characters of YYYY-MM-DD
 
 constexpr char32_t kUndecodable = 0xFFFF'FFFF;
 
@@ -180,6 +183,55 @@ bool begins_with_day(std::string_view date) {
   });
 }
 
+std::chrono::sys_days day_of(std::string_view date) {
+  const auto number = [&date](std::size_t at, std::size_t length) {
+    int value = 0;
+    std::from_chars(date.data() + at, date.data() + at + length, value);
+    return value;
+  };
+  return std::chrono::year(number(0, 4)) / number(5, 2) / number(8, 2);
+}
+
+// With the marks of a typewriter.
+std::string plain_marks(std::string_view utf8) {
+  std::string plain;
+  while (!utf8.empty()) {
+    const char32_t code_point = take_code_point(utf8);
+    switch (code_point) {
+      case U'\u2018':
+      case U'\u2019':
+      case U'\u201B':
+      case U'\u2032':
+      case U'`':
+      case U'\u00B4':
+        plain += '\'';
+        break;
+      case U'\u201C':
+      case U'\u201D':
+      case U'\u201E':
+      case U'\u2033':
+      case U'\u00AB':
+      case U'\u00BB':
+        plain += '"';
+        break;
+      case U'\u2010':
+      case U'\u2011':
+      case U'\u2012':
+      case U'\u2013':
+      case U'\u2014':
+      case U'\u2212':
+        plain += '-';
+        break;
+      case U'\u2026':
+        plain += "...";
+        break;
+      default:
+        if (code_point != kUndecodable) append_code_point(plain, code_point);
+    }
+  }
+  return plain;
+}
+
 }  // namespace
 
 double f1(double precision, double recall) {
@@ -280,6 +332,10 @@ bool same_title(std::string_view truth, std::string_view output) {
   return lower_folded(truth) == lower_folded(output);
 }
 
+bool alike_title(std::string_view truth, std::string_view output) {
+  return same_title(plain_marks(truth), plain_marks(output));
+}
+
 bool same_authors(std::string_view truth, std::string_view output) {
   const std::vector<std::string> wanted = word_set(truth);
   const std::vector<std::string> given = word_set(output);
@@ -289,9 +345,13 @@ bool same_authors(std::string_view truth, std::string_view output) {
 }
 
 bool same_day(std::string_view truth, std::string_view output) {
-  constexpr std::size_t kDay = 10;  // characters of YYYY-MM-DD
   return begins_with_day(truth) && begins_with_day(output) &&
          truth.substr(0, kDay) == output.substr(0, kDay);
+}
+
+bool neighbouring_days(std::string_view truth, std::string_view output) {
+  if (!begins_with_day(truth) || !begins_with_day(output)) return false;
+  return std::chrono::abs(day_of(truth) - day_of(output)) == std::chrono::days(1);
 }
 
 }  // namespace pith::bench

@@ -69,9 +69,13 @@ std::string fold_space(std::string_view utf8);
 // Metadata: right or wrong, counted over the pages whose truth has the field.
 // Titles are equal after folding white space and case.
 bool same_title(std::string_view truth, std::string_view output);
+// The same, whatever the shape of quotes, dashes and ellipses.
+bool alike_title(std::string_view truth, std::string_view output);
 // The sets of words of all names overlap by half: Jaccard index of at least 0.5.
 bool same_authors(std::string_view truth, std::string_view output);
 // Both begin with the same YYYY-MM-DD.
 bool same_day(std::string_view truth, std::string_view output);
+// Both begin with days that are one apart.
+bool neighbouring_days(std::string_view truth, std::string_view output);
 
 }  // namespace pith::bench

@@ -146,6 +146,16 @@ std::string baseline_table(const std::vector<SetReport>& sets) {
   return table(sets, columns, /*groups=*/false);
 }
 
+std::string odd_truths_table(const std::vector<SetReport>& sets) {
+  const std::vector<Column> columns = {
+      share_column("title", &Summary::title),
+      share_column("but for quotes and dashes", &Summary::title_or_marks),
+      share_column("date", &Summary::date),
+      share_column("but for a day or the last change", &Summary::date_or_near),
+  };
+  return table(sets, columns, /*groups=*/false);
+}
+
 std::string flat_table(const std::vector<SetReport>& sets) {
   const std::vector<Column> columns = {
       {"uncleaned word F1", [](const Summary& s) { return share(s.uncleaned_f1); }},

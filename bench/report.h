@@ -25,6 +25,10 @@ std::string main_table(const std::vector<SetReport>& sets, bool metadata);
 // what measuring, scoring and selecting blocks take of the bare parse's time.
 std::string baseline_table(const std::vector<SetReport>& sets);
 
+// Titles and dates that are right, and beside them those that differ only as truths are odd: by the
+// shape of quotes and dashes; by a day, or because the truth is the page's last change.
+std::string odd_truths_table(const std::vector<SetReport>& sets);
+
 // Of pages taken as flat text: what the text is worth as it came, and how many results come out of
 // themselves unchanged.
 std::string flat_table(const std::vector<SetReport>& sets);

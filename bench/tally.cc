@@ -44,6 +44,8 @@ class Tally {
     if (page.title) title_.add(*page.title ? 1 : 0);
     if (page.author) author_.add(*page.author ? 1 : 0);
     if (page.date) date_.add(*page.date ? 1 : 0);
+    if (page.title_or_marks) title_or_marks_.add(*page.title_or_marks ? 1 : 0);
+    if (page.date_or_near) date_or_near_.add(*page.date_or_near ? 1 : 0);
     if (page.uncleaned_f1) uncleaned_f1_.add(*page.uncleaned_f1);
     if (page.settled) settled_.add(*page.settled ? 1 : 0);
   }
@@ -66,6 +68,8 @@ class Tally {
     result.title = title_.get();
     result.author = author_.get();
     result.date = date_.get();
+    result.title_or_marks = title_or_marks_.get();
+    result.date_or_near = date_or_near_.get();
     result.uncleaned_f1 = uncleaned_f1_.get();
     result.settled = settled_.get();
     return result;
@@ -76,6 +80,7 @@ class Tally {
   Mean word_precision_, word_recall_, word_f1_;
   Mean shingle_precision_, shingle_recall_;
   Mean title_, author_, date_;
+  Mean title_or_marks_, date_or_near_;
   Mean uncleaned_f1_, settled_;
   SnippetScore snippets_;
 };
@@ -150,6 +155,11 @@ PageScore score_page(const LabelledPage& page, const Article& article) {
   score.title = judged("title", truth.title, found.title, same_title);
   score.author = judged("author", truth.author, authors, same_authors);
   score.date = judged("date", truth.date, found.date, same_day);
+  if (score.title) score.title_or_marks = alike_title(truth.title, found.title.value);
+  if (score.date) {
+    score.date_or_near = *score.date || neighbouring_days(truth.date, found.date.value) ||
+                         same_day(truth.date, found.modified.value);
+  }
   return score;
 }
 

@@ -45,6 +45,10 @@ struct PageScore {
   std::optional<bool> title = {};  // right or wrong
   std::optional<bool> author = {};
   std::optional<bool> date = {};
+  // Right, or wrong as truths are odd: by the shape of quotes and dashes alone; by a day, or the
+  // truth is the page's last change.
+  std::optional<bool> title_or_marks = {};
+  std::optional<bool> date_or_near = {};
   std::vector<FieldMiss> wrong = {};
   // Of flat text: the word F1 of the text as it was given, and whether what came out of it comes
   // out of itself.
@@ -74,6 +78,7 @@ struct Summary {
   std::optional<double> shingle_precision, shingle_recall, shingle_f1;
   std::optional<double> snippet_precision, snippet_recall, snippet_f1;
   std::optional<double> title, author, date;  // share of right ones
+  std::optional<double> title_or_marks, date_or_near;
   std::optional<double> uncleaned_f1, settled;
 };
 

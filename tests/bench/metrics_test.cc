@@ -159,6 +159,13 @@ TEST(Title, FoldsWhiteSpaceAndCase) {
   EXPECT_FALSE(same_title("The Title", ""));
 }
 
+TEST(Title, IsAlikeButForMarks) {
+  EXPECT_TRUE(
+      alike_title("It's \"new\" - really...", "It\u2019s \u201CNew\u201D \u2013 really\u2026"));
+  EXPECT_FALSE(alike_title("It's new", "Its new"));
+  EXPECT_FALSE(same_title("It's new", "It\u2019s new"));
+}
+
 TEST(Authors, OverlapByHalf) {
   EXPECT_TRUE(same_authors("Ada Byron, Max Weg", "max weg, ADA BYRON"));
   EXPECT_TRUE(same_authors("Ada Byron", "Byron"));               // 1 of 2
@@ -173,6 +180,14 @@ TEST(Date, IsComparedByDay) {
   EXPECT_FALSE(same_day("2024-03-05", "2024-03"));
   EXPECT_FALSE(same_day("2024-03-05", ""));
   EXPECT_FALSE(same_day("yesterday..", "yesterday.."));
+}
+
+TEST(Date, NeighboursAreADayApart) {
+  EXPECT_TRUE(neighbouring_days("2024-02-29", "2024-03-01T00:30:00+01:00"));
+  EXPECT_TRUE(neighbouring_days("2024-01-01", "2023-12-31"));
+  EXPECT_FALSE(neighbouring_days("2024-03-05", "2024-03-05"));
+  EXPECT_FALSE(neighbouring_days("2024-03-05", "2024-03-07"));
+  EXPECT_FALSE(neighbouring_days("2024-03-05", ""));
 }
 
 }  // namespace

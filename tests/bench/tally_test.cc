@@ -71,6 +71,7 @@ TEST(ScorePage, ComparesMetadata) {
   EXPECT_EQ(score.title, true);
   EXPECT_EQ(score.author, true);
   EXPECT_EQ(score.date, false);
+  EXPECT_EQ(score.date_or_near, true);
   EXPECT_EQ(score.language, "en");
 }
 
