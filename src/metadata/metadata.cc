@@ -200,7 +200,8 @@ Metadata PageReader::finish(std::string_view url, HeadFacts* facts) {
   const std::string_view host = url_host(address);
   const SiteHints site = {.host = host,
                           .home_links = home_links_.names(host, url_path(address)),
-                          .front_page = is_front_page(address)};
+                          .front_page = is_front_page(address),
+                          .path = url_path(address)};
   const TitleChoice title = choose_title(evidence_, site);
   byline_.report(title.headline, evidence_);
   return merge(evidence_, title, {.url = url, .base = base});
