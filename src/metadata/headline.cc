@@ -66,11 +66,23 @@ std::vector<Title> ranked_titles(const Evidence& evidence, const SiteNames& name
   for (const Candidate* candidate : ranked(evidence, Field::title)) {
     if (titles.size() < kMostTitles) titles.push_back({.candidate = candidate});
   }
-  for (Title& title : titles) {
-    title.clean = without_site(title.text(), names, title.source() == "title" ? &site : nullptr);
-    title.words = word_set(title.text());
-    title.clean_words =
-        title.clean == title.text() ? title.words.size() : word_set(title.clean).size();
+  for (auto title = titles.begin(); title != titles.end(); ++title) {
+    // og:title and twitter:title are often one.
+    const auto same = std::find_if(titles.begin(), title, [&](const Title& earlier) {
+      return earlier.text() == title->text();
+    });
+    const bool element = title->source() == "title";
+    if (same != title) {
+      title->clean = same->clean;
+      title->words = same->words;
+      title->clean_words = same->clean_words;
+      if (element) without_site(title->text(), names, &site);
+      continue;
+    }
+    title->clean = without_site(title->text(), names, element ? &site : nullptr);
+    title->words = word_set(title->text());
+    title->clean_words =
+        title->clean == title->text() ? title->words.size() : word_set(title->clean).size();
   }
   return titles;
 }
@@ -141,7 +153,7 @@ TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints) {
                     .article = is_dated(evidence),
                     .path = hints.path};
   for (const Title& title : titles) {
-    page.titles.push_back({title.text(), title.clean, title.source()});
+    page.titles.push_back({title.text(), title.clean, title.source(), &title.words});
   }
   const std::vector<TitleForm> forms = title_forms(page, names);
   if (const TitleForm* form = best_title(forms)) {

@@ -62,7 +62,7 @@ class Forms {
   Forms(const TitlePage& page, const SiteNames& names) : page_(page), names_(names) {
     slug_ = slug_words(page.path);
     for (const MachineTitle& title : page.titles) {
-      add_source(title.text);
+      add_source(title.text, title.words);
       if (title.source == "title" && !has_title_) {
         has_title_ = true;
         title_words_ = word_set(title.clean);
@@ -70,11 +70,14 @@ class Forms {
     }
     if (!has_title_ && !page.titles.empty()) title_words_ = word_set(page.titles.front().clean);
     const std::size_t asked = std::min(kMostAsked, page.headings->size());
-    for (std::size_t i = 0; i < asked; ++i) add_source(without_anchor((*page.headings)[i].text));
+    for (std::size_t i = 0; i < asked; ++i) {
+      add_source(without_anchor((*page.headings)[i].text), nullptr);
+    }
   }
 
   std::vector<TitleForm> all() {
     add_headings();
+    if (!forms_.empty()) add_keys();
     for (const MachineTitle& title : page_.titles) {
       add(title.clean, title.source);
       TitleForm* const whole = add(title.text, title.source);
@@ -92,13 +95,13 @@ class Forms {
   }
 
  private:
-  void add_source(std::string_view text) {
+  void add_source(std::string_view text, const WordSet* words) {
     for (Source& source : sources_) {
       if (source.text != text) continue;
       ++source.times;
       return;
     }
-    sources_.push_back({.text = text, .words = word_set(text)});
+    sources_.push_back({.text = text, .words = words != nullptr ? *words : word_set(text)});
   }
 
   TitleForm* add(std::string_view text, std::string_view source) {
@@ -132,12 +135,19 @@ class Forms {
     }
   }
 
+  void add_keys() {
+    std::string_view last;
+    for (const MachineTitle& title : page_.titles) {
+      if (title.text == last) continue;
+      last = title.text;
+      keys_.push_back(folded_key(title.text));
+      if (title.clean != title.text) keys_.push_back(folded_key(title.clean));
+    }
+  }
+
   void measure_heading(TitleForm& form, const WordSet& words) const {
     const std::string key = folded_key(form.text);
-    const bool title =
-        std::any_of(page_.titles.begin(), page_.titles.end(), [&](const MachineTitle& machine) {
-          return folded_key(machine.text) == key || folded_key(machine.clean) == key;
-        });
+    const bool title = std::find(keys_.begin(), keys_.end(), key) != keys_.end();
     at(form, TitleFeature::heading_is_title) = title ? 1.0F : 0.0F;
     at(form, TitleFeature::heading_of_article) = page_.article ? 1.0F : 0.0F;
     const bool extended =
@@ -171,6 +181,7 @@ class Forms {
   const SiteNames& names_;
   WordSet slug_, title_words_;
   bool has_title_ = false;
+  std::vector<std::string> keys_;  // of titles
   std::vector<Source> sources_;
   std::vector<TitleForm> forms_;
 };

@@ -40,6 +40,7 @@ struct MachineTitle {
   std::string_view text = {};
   std::string_view clean = {};  // without the site's name
   std::string_view source = {};
+  const WordSet* words = nullptr;  // of `text`
 };
 
 struct TitlePage {
