@@ -27,8 +27,7 @@ constexpr std::size_t kLongestAuthorText = 160;
 constexpr std::size_t kLongestDateText = 120;
 // Lines far from the headline count only when they are alone of their kind.
 constexpr std::size_t kMostFarSightings = 8;
-// Bytes of "2024-03-05".
-constexpr std::size_t kDay = 10;
+constexpr std::size_t kDay = 10;  // bytes of "2024-03-05"
 // Bytes before the name in "Posted on Sunday, February 6th, 2011 at 9:48 pm by Jane Doe".
 constexpr std::size_t kLongestBeforeBy = 50;
 
@@ -199,8 +198,9 @@ void BylineReader::far_text(Node node, std::string_view text, const PagePlace& p
   if (!beside && far_sightings_ < kMostFarSightings) {
     const std::size_t before = sightings_.size();
     after_update_word_ = after_update_word;
-    if (after_update_word || begins_with_update(text)) read_text(text, place);
-    after_update_word_ = is_update_label(text);
+    const bool update = begins_with_update(text);
+    if (after_update_word || update) read_text(text, place);
+    after_update_word_ = update && is_update_label(text);
     if (place.content) by_text(node, text, place, true);
     far_sightings_ += sightings_.size() - before;
     if (sightings_.size() > before) return;
