@@ -76,6 +76,8 @@ constexpr Precedence kPrecedence[] = {
   {Field::date, meta, "cxenseparse:publishtime"},
   {Field::date, meta, "dc.date.issued"},
   {Field::date, meta, "dcterms.issued"},
+  {Field::date, meta, "dcterms.created"},
+  {Field::date, meta, "dc.date.created"},
   {Field::date, meta, "release_date"},
   {Field::date, meta, "og:pubdate"},
   {Field::date, meta, "og:date"},
@@ -89,8 +91,6 @@ constexpr Precedence kPrecedence[] = {
   {Field::date, item, "itemprop:uploaddate"},
   {Field::date, page, "text"},
   // That of a file, a record or an event as often as of the text.
-  {Field::date, meta, "dcterms.created"},
-  {Field::date, meta, "dc.date.created"},
   {Field::date, meta, "dcterms.date"},
   {Field::date, meta, "dc.date"},
   {Field::date, meta, "meta:date"},

@@ -94,8 +94,7 @@ TEST(DateChoice, TheDayOfTheLastChangeAsThatOfPublication) {
 }
 
 TEST(DateChoice, WhatNamesNoPublicationComesBehindTheVisibleDate) {
-  for (const std::string_view name :
-       {"dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "date"}) {
+  for (const std::string_view name : {"dc.date", "dcterms.date", "date"}) {
     Evidence evidence;
     evidence.add_meta(name, "2020-02-12");
     EXPECT_EQ(choose_date(evidence, Field::date, {}).value, "2020-02-12") << name;
