@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -59,8 +60,9 @@ struct PageHints {
 struct HeadFacts {
   PageHints hints = {};
   // Paragraphs of JSON-LD (articleBody, a product's description, ...): the page's text where
-  // scripts make the body (structured_text.h).
-  std::vector<std::string> texts = {};
+  // scripts make the body (structured_text.h). Put together when asked for, which few pages need;
+  // never null.
+  std::function<std::vector<std::string>()> texts = [] { return std::vector<std::string>(); };
 };
 
 }  // namespace pith

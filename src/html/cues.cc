@@ -316,6 +316,10 @@ void add_tag(Node element, CueSet& cues) {
 }  // namespace
 
 bool cue_of_word(std::string_view word, Cue& cue) {
+  return word.size() <= PackedWord::kLongest && cue_of_word(PackedWord(word), cue);
+}
+
+bool cue_of_word(const PackedWord& word, Cue& cue) {
   const Cue* const found = kWordTable.find(word);
   if (found != nullptr) cue = *found;
   return found != nullptr;

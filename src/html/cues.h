@@ -7,6 +7,7 @@
 
 #include "html/dom.h"
 #include "html/text_cache.h"
+#include "html/word_table.h"
 
 namespace pith {
 
@@ -78,5 +79,6 @@ class CueReader {
 
 // The cue a word stands for; false when it says nothing. Words are lower-case ASCII.
 bool cue_of_word(std::string_view word, Cue& cue);
+bool cue_of_word(const PackedWord& word, Cue& cue);
 
 }  // namespace pith

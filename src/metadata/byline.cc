@@ -25,17 +25,17 @@ constexpr std::size_t kDateline = 40;
 // Lines about author and date are short.
 constexpr std::size_t kLongestAuthorText = 160;
 constexpr std::size_t kLongestDateText = 120;
-
 // Lines far from the headline count only when they are alone of their kind.
 constexpr std::size_t kMostFarSightings = 8;
-
-// Bytes of "2024-03-05".
-constexpr std::size_t kDay = 10;
+constexpr std::size_t kDay = 10;  // bytes of "2024-03-05"
 // Bytes before the name in "Posted on Sunday, February 6th, 2011 at 9:48 pm by Jane Doe".
 constexpr std::size_t kLongestBeforeBy = 50;
 
+// Most texts have none: without an early end several bytes are asked at once.
 bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  unsigned char any = 0;
+  for (const char c : text) any |= static_cast<unsigned char>(c >= '0' && c <= '9');
+  return any != 0;
 }
 
 // Of one word without a colon it needs a headline near to be a label.
@@ -72,15 +72,15 @@ bool has_token(std::string_view list, std::string_view token) {
 
 // The address of a link is one of an author's page.
 bool is_author_link(std::string_view href) {
-  if (href.find("/au") == std::string_view::npos && href.find("/con") == std::string_view::npos) {
-    return false;
-  }
   constexpr std::array<std::string_view, 9> kSegments = {
       "/author/",  "/authors/", "/autor/",        "/autoren/",    "/auteur/",
       "/auteurs/", "/autores/", "/contributors/", "/contributor/"};
-  for (std::string_view segment : kSegments) {
-    const std::size_t at = href.find(segment);
-    if (at != std::string_view::npos && at + segment.size() < href.size()) return true;
+  for (std::size_t at = href.find('/'); at < href.size(); at = href.find('/', at + 1)) {
+    const std::string_view rest = href.substr(at);
+    if (!rest.starts_with("/a") && !rest.starts_with("/c")) continue;
+    for (const std::string_view segment : kSegments) {
+      if (rest.size() > segment.size() && rest.starts_with(segment)) return true;
+    }
   }
   return false;
 }
@@ -198,8 +198,9 @@ void BylineReader::far_text(Node node, std::string_view text, const PagePlace& p
   if (!beside && far_sightings_ < kMostFarSightings) {
     const std::size_t before = sightings_.size();
     after_update_word_ = after_update_word;
-    if (after_update_word || begins_with_update(text)) read_text(text, place);
-    after_update_word_ = is_update_label(text);
+    const bool update = begins_with_update(text);
+    if (after_update_word || update) read_text(text, place);
+    after_update_word_ = update && is_update_label(text);
     if (place.content) by_text(node, text, place, true);
     far_sightings_ += sightings_.size() - before;
     if (sightings_.size() > before) return;

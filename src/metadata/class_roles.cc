@@ -1,5 +1,6 @@
 #include "metadata/class_roles.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -8,9 +9,6 @@
 
 namespace pith {
 namespace {
-
-// Longer words are generated names.
-constexpr std::size_t kLongestWord = 24;
 
 enum class Role : std::uint8_t { author, date, modified, categories, hidden };
 
@@ -49,7 +47,7 @@ bool is_other(Cue cue) {
   }
 }
 
-void apply(std::string_view word, ClassRoles& roles) {
+void apply(const PackedWord& word, ClassRoles& roles) {
   if (const Role* const role = kRoleTable.find(word)) {
     roles.author = roles.author || *role == Role::author;
     roles.date = roles.date || *role == Role::date;
@@ -67,38 +65,66 @@ void apply(std::string_view word, ClassRoles& roles) {
 }
 
 // "with-sidebar" says what is beside the element.
-bool tells_of_another(std::string_view word) {
-  return word == "with" || word == "has" || word == "no" || word == "without";
+bool tells_of_another(const PackedWord& word) {
+  constexpr std::array<PackedWord, 4> kWords = {PackedWord("with"), PackedWord("has"),
+                                                PackedWord("no"), PackedWord("without")};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
-// Words are runs of letters; a capital after a small letter begins one ("postAuthor").
+// The `size` letters at `at`, at most 16, in small ones.
+PackedWord packed_word(std::string_view text, std::size_t at, std::size_t size) {
+  constexpr std::size_t kHalf = PackedWord::kLongest / 2;
+  PackedWord word = PackedWord::small(text, at, std::min(size, kHalf));
+  if (size > kHalf) word.high = PackedWord::small(text, at + kHalf, size - kHalf).low;
+  return word;
+}
+
+enum Letter : std::uint8_t { kNone, kSmall, kCapital };
+
+constexpr std::array<Letter, 256> kLetters = [] {
+  std::array<Letter, 256> letters = {};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) letters[c] = kSmall;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) letters[c] = kCapital;
+  return letters;
+}();
+
+// Behind the word that begins at `begin`: words are runs of letters, and a capital after a small
+// letter begins another ("postAuthor").
+std::size_t word_end(std::string_view text, std::size_t begin) {
+  Letter before = kCapital;
+  std::size_t end = begin;
+  for (; end < text.size(); ++end) {
+    const Letter letter = kLetters[static_cast<unsigned char>(text[end])];
+    if (letter == kNone || (letter == kCapital && before == kSmall)) break;
+    before = letter;
+  }
+  return end;
+}
+
 void scan(std::string_view text, ClassRoles& roles) {
-  if (text.empty()) return;
-  std::array<char, kLongestWord> word{};
-  std::size_t length = 0;
-  bool small_before = false;
+  constexpr std::size_t kShortestWord = 3;
   bool of_another = false;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    const char c = i < text.size() ? text[i] : ' ';
-    const bool small = c >= 'a' && c <= 'z';
-    const bool capital = c >= 'A' && c <= 'Z';
-    if ((!small && !capital) || (capital && small_before)) {
-      const std::string_view whole(word.data(), length);
-      if (length >= 3 && length < kLongestWord) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = word_end(text, at);
+    const std::size_t length = end - at;
+    // Longer words are generated names.
+    if (length > 1 && length <= PackedWord::kLongest) {
+      const PackedWord word = packed_word(text, at, length);
+      if (length >= kShortestWord && of_another) {
         const ClassRoles before = roles;
-        apply(whole, roles);
-        if (of_another) {
-          roles.other = before.other;
-          roles.footer = before.footer;
-        }
+        apply(word, roles);
+        roles.other = before.other;
+        roles.footer = before.footer;
+      } else if (length >= kShortestWord) {
+        apply(word, roles);
       }
-      of_another = (of_another || tells_of_another(whole)) && static_cast<unsigned char>(c) > ' ';
-      length = 0;
+      of_another = of_another || tells_of_another(word);
     }
-    if ((small || capital) && length < kLongestWord) {
-      word[length++] = capital ? static_cast<char>(c + 32) : c;
+    at = end;
+    if (at < text.size() && kLetters[static_cast<unsigned char>(text[at])] == kNone) {
+      of_another = of_another && static_cast<unsigned char>(text[at]) > ' ';
+      ++at;
     }
-    small_before = small;
   }
 }
 

@@ -62,6 +62,15 @@ std::string fold_space(std::string_view text) {
   out.reserve(text.size());
   bool pending = false;
   for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;  // of characters that are no white space and begin none
+    while (end < text.size() && text[end] > ' ' && text[end] < 0x7F) ++end;
+    if (end > at) {
+      if (pending && !out.empty()) out += ' ';
+      pending = false;
+      out.append(text, at, end - at);
+      at = end;
+      continue;
+    }
     bool drop = false;
     const std::size_t blank = blank_length(text, at, drop);
     if (blank == 0) {

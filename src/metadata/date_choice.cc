@@ -83,18 +83,27 @@ bool is_change(std::string_view source) {
          source.find("updat") != std::string_view::npos;
 }
 
+// What a reader sees by the headline.
+bool is_shown(std::string_view source) {
+  return source == "time:published" || source == "time" || source == "date-line" ||
+         source == "text";
+}
+
 // The same moment as `utc` on another day, by the clock of some zone or as some zone had it then.
+// Where `utc` names no zone that has to be as clear as two clocks make it.
 bool is_same_moment(const Dated& utc, const Dated& other) {
   if (other.zone == Zone::utc || other.day() == utc.day() || is_change(other.source)) return false;
+  if (utc.zone == Zone::none && (!other.clock || other.zone != Zone::none)) return false;
   // "10:00 PM" has no seconds.
   const Moment moment = other.seconds ? utc.wall : std::chrono::floor<minutes>(utc.wall);
   if (other.zone == Zone::local) return other.utc() == moment;
   if (other.clock) {
-    // Whole minutes are those of many things: then it has to be the page's own line.
+    // Whole minutes are those of many things: then it has to be the page's own line, or in any text
+    // one that is no quarter of an hour, as those of events are.
     const bool exact =
         other.seconds && utc.seconds && utc.wall != std::chrono::floor<minutes>(utc.wall);
-    const bool own =
-        other.source == "time" || other.source == "time:published" || other.source == "date-line";
+    const bool odd = (other.wall - other.day()) % kZoneStep != seconds(0);
+    const bool own = is_shown(other.source) && (odd || other.source != "text");
     const auto ahead = other.wall - moment;
     return (exact || own) && ahead % kZoneStep == seconds(0) && ahead <= kMostAhead &&
            ahead >= -kMostBehind;
@@ -126,18 +135,40 @@ std::vector<Dated> all_dates(const Evidence& evidence, Field field, std::string_
   return dates;
 }
 
+// Some systems give the day of the last change as that of publication too. Where nothing else names
+// that day and the page shows an earlier one, that is the date (8 of 8 pages of the development
+// sets, 4 in each half of the hosts).
+const Dated* shown_before(const Dated& best, const std::vector<Dated>& dates) {
+  if (best.source != "json-ld") return nullptr;
+  const auto is_json = [](const Dated& other) { return other.source.substr(0, 7) == "json-ld"; };
+  const auto changed_on = [&](std::chrono::sys_days day) {
+    return std::any_of(dates.begin(), dates.end(), [&](const Dated& other) {
+      return is_change(other.source) && other.day() == day;
+    });
+  };
+  const bool confirmed = std::any_of(dates.begin(), dates.end(), [&](const Dated& other) {
+    return !is_json(other) && !is_change(other.source) && other.day() == best.day();
+  });
+  if (confirmed || !changed_on(best.day())) return nullptr;
+  const auto shown = std::find_if(dates.begin(), dates.end(), [&](const Dated& other) {
+    return is_shown(other.source) && other.day() < best.day() && !changed_on(other.day());
+  });
+  return shown != dates.end() ? &*shown : nullptr;
+}
+
 }  // namespace
 
 MetaValue choose_date(const Evidence& evidence, Field field, std::string_view url) {
   const std::vector<Dated> dates = all_dates(evidence, field, url);
   if (dates.empty()) return {};
   const Dated* best = &dates.front();
-  if (best->zone == Zone::utc) {
+  if (best->clock && best->zone != Zone::local) {
     const auto local = std::find_if(dates.begin(), dates.end(), [&](const Dated& other) {
       return is_same_moment(*best, other);
     });
     if (local != dates.end()) best = &*local;
   }
+  if (const Dated* shown = shown_before(*best, dates)) best = shown;
   return {best->iso, std::string(best->source)};
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "metadata/evidence.h"
+#include "metadata/title_parts.h"
 #include "pith/article.h"
 
 namespace pith {
@@ -21,12 +22,6 @@ struct TitleChoice {
 // True when a title found so far holds `headline` word for word, so that it is the page's own.
 bool repeats_title(const Evidence& evidence, std::string_view headline);
 
-// What is known of the site's name besides the evidence.
-struct SiteHints {
-  std::string_view host = {};                // the page's, empty when unknown
-  std::vector<std::string> home_links = {};  // see HomeLinks::names()
-  bool front_page = false;                   // the page is the site's front page
-};
 TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints);
 
 }  // namespace pith

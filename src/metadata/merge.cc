@@ -200,7 +200,7 @@ class AuthorPicker {
   // topics that were taken for names never.
   int tier_of(const std::string& name, const std::string& key, std::string_view source) const {
     if (key.empty() || key == title_) return kNever;
-    if (is_visible(source) && (key == site_ || topics_.contains(key))) return kNever;
+    if (is_visible(source) && topics_.contains(key)) return kNever;
     if (key == site_ || source == "json-ld:organization") return 3;
     return name_tier(name);
   }

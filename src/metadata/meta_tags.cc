@@ -72,7 +72,9 @@ std::string nested_name(Node element) {
 void read_meta(Node meta, Evidence& evidence) {
   const std::string_view content = meta.attribute(Attr::content);
   if (content.empty()) return;
-  const std::string value = decode_entities(content);
+  const bool escaped = content.find('&') != std::string_view::npos;
+  const std::string decoded = escaped ? decode_entities(content) : std::string();
+  const std::string_view value = escaped ? decoded : content;
   const std::string property = meta_name(meta.attribute(Attr::property));
   const std::string name = meta_name(meta.attribute(Attr::name));
   if (!property.empty()) evidence.add_meta(property, value);

@@ -1,6 +1,7 @@
 #include "metadata/metadata.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,7 +52,7 @@ class PageReader {
   PagePlace place() const;
 
   Evidence evidence_;
-  JsonLdReader json_ld_;
+  std::shared_ptr<JsonLdReader> json_ld_ = std::make_shared<JsonLdReader>();
   PageHintReader hints_;
   BylineReader byline_;
   ClassRoleReader class_roles_;
@@ -91,7 +92,7 @@ bool PageReader::read_head_element(Node node) {
     case Tag::script:
       if (ascii_lower(node.attribute(Attr::type)).find("ld+json") != std::string::npos) {
         for (Node text = node.first_child(); text; text = text.next_sibling()) {
-          json_ld_.add_block(text.text());
+          json_ld_->add_block(text.text());
           hints_.json_ld(text.text());
         }
       }
@@ -125,7 +126,7 @@ void PageReader::read_headline(Node node) {
 void PageReader::read_body_element(Node node) {
   if (node.tag() == Tag::a) {
     read_anchor(node, evidence_);
-    home_links_.add(node);
+    if (open_.back().front_page_link) home_links_.add(node);
     // The list's own name, a link too, stands before the list.
     const Node parent = node.parent();
     if (open_.back().categories && parent && parent.tag() == Tag::li) {
@@ -192,15 +193,16 @@ Metadata PageReader::finish(std::string_view url, HeadFacts* facts) {
   evidence_.add(Field::date, "url", "url");
   std::string address(url);
   if (address.empty()) address = resolve_url(base, evidence_.best(Field::canonical_url));
-  json_ld_.report(address, evidence_);
+  json_ld_->report(address, evidence_);
   if (facts != nullptr) {
     facts->hints = hints_.finish(address);
-    facts->texts = json_ld_.texts();
+    facts->texts = [blocks = json_ld_] { return blocks->texts(); };
   }
   const std::string_view host = url_host(address);
   const SiteHints site = {.host = host,
                           .home_links = home_links_.names(host, url_path(address)),
-                          .front_page = is_front_page(address)};
+                          .front_page = is_front_page(address),
+                          .path = url_path(address)};
   const TitleChoice title = choose_title(evidence_, site);
   byline_.report(title.headline, evidence_);
   return merge(evidence_, title, {.url = url, .base = base});

@@ -317,7 +317,9 @@ int name_tier(std::string_view name) {
 std::vector<std::string> split_names(std::string_view text) {
   std::vector<std::string> names;
   const std::string folded = fold_space(text);
-  if (folded.size() > kLongestByline) return names;
+  // ", The Daily Example": a template whose name was empty.
+  const bool nameless = !folded.empty() && folded.front() == ',';
+  if (folded.size() > kLongestByline || nameless) return names;
   std::string_view rest = folded;
   trim(rest);
   // "Posted by: By Jane Doe" has two; more is no byline.

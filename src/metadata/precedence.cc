@@ -46,7 +46,8 @@ constexpr Precedence kPrecedence[] = {
 
   // Dates for machines first, those that name publication before those that may mean anything;
   // a URL's date only when the page itself says nothing for machines (it may be an archive's);
-  // visible text last, since it needs guessing.
+  // then visible text, since it needs guessing. What names no publication comes behind that: where
+  // both were there and differed, 6 of 6 pages of the development sets had the visible one as date.
   {Field::date, page, "json-ld"},
   {Field::date, meta, "article:published_time"},
   {Field::date, meta, "og:article:published_time"},
@@ -77,23 +78,24 @@ constexpr Precedence kPrecedence[] = {
   {Field::date, meta, "dcterms.issued"},
   {Field::date, meta, "dcterms.created"},
   {Field::date, meta, "dc.date.created"},
-  {Field::date, meta, "dcterms.date"},
-  {Field::date, meta, "dc.date"},
-  {Field::date, meta, "meta:date"},
   {Field::date, meta, "release_date"},
   {Field::date, meta, "og:pubdate"},
   {Field::date, meta, "og:date"},
   {Field::date, page, "time:published"},
   {Field::date, page, "time"},
   {Field::date, page, "url"},
-  // A <meta> with "date" or "published" in a name that isn't listed.
-  {Field::date, page, "meta-date"},
   {Field::date, page, "date-line"},
   {Field::date, page, "json-ld:webpage"},
   {Field::date, page, "json-ld:created"},
   {Field::date, item, "itemprop:datecreated"},
   {Field::date, item, "itemprop:uploaddate"},
   {Field::date, page, "text"},
+  // That of a file, a record or an event as often as of the text.
+  {Field::date, meta, "dcterms.date"},
+  {Field::date, meta, "dc.date"},
+  {Field::date, meta, "meta:date"},
+  // A <meta> with "date" or "published" in a name that isn't listed.
+  {Field::date, page, "meta-date"},
   // A page that names one date only, and calls it the last update.
   {Field::date, page, "time:modified"},
   {Field::date, page, "json-ld:modified"},

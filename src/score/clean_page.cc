@@ -14,7 +14,7 @@ void clean_page(Page& page, const HeadFacts& facts, const Model& model, const Op
   const std::string& title = article.metadata.title.value;
   Measured measured = measure(page, title, facts.hints);
   std::vector<Score> scores = density(measured, model, options.explain);
-  if (is_frame(measured, scores) && add_structured_text(page, facts.texts)) {
+  if (is_frame(measured, scores) && add_structured_text(page, facts.texts())) {
     measured = measure(page, title, facts.hints);
     scores = density(measured, model, options.explain);
   }

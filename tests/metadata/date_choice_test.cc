@@ -66,6 +66,43 @@ TEST(DateChoice, TheSameMomentByALocalClock) {
       "2023-12-23T20:00:00Z <json-ld>");
 }
 
+TEST(DateChoice, TheSameMomentInAVisibleLine) {
+  EXPECT_EQ(chosen({{"json-ld", "2022-05-04T02:41:00Z"}, {"text", "3/5/2022 22:41"}}),
+            "2022-05-03T22:41 <text>");
+  EXPECT_EQ(chosen({{"json-ld", "2026-02-15T03:05:48"}, {"text", "Feb 14, 2026 | 9:05 pm"}}),
+            "2026-02-14T21:05 <text>");
+  // A day alone is no moment.
+  EXPECT_EQ(chosen({{"json-ld", "2026-02-15T03:05:48"}, {"text", "Feb 14, 2026"}}),
+            "2026-02-15T03:05:48 <json-ld>");
+}
+
+TEST(DateChoice, TheDayOfTheLastChangeAsThatOfPublication) {
+  const Given changed = {"json-ld:modified", "2025-06-24"};
+  EXPECT_EQ(chosen({{"json-ld", "2025-06-24"}, changed, {"text", "August 25, 2024"}}),
+            "2024-08-25 <text>");
+  // Published and changed on one day, says another source too.
+  EXPECT_EQ(chosen({{"json-ld", "2025-06-24"},
+                    {"article:published_time", "2025-06-24"},
+                    changed,
+                    {"text", "August 25, 2024"}}),
+            "2025-06-24 <json-ld>");
+  // The page shows a later day, or nothing was changed.
+  EXPECT_EQ(chosen({{"json-ld", "2025-06-24"}, changed, {"text", "August 25, 2025"}}),
+            "2025-06-24 <json-ld>");
+  EXPECT_EQ(chosen({{"json-ld", "2025-06-24"}, {"text", "August 25, 2024"}}),
+            "2025-06-24 <json-ld>");
+}
+
+TEST(DateChoice, WhatNamesNoPublicationComesBehindTheVisibleDate) {
+  for (const std::string_view name : {"dc.date", "dcterms.date", "date"}) {
+    Evidence evidence;
+    evidence.add_meta(name, "2020-02-12");
+    EXPECT_EQ(choose_date(evidence, Field::date, {}).value, "2020-02-12") << name;
+    evidence.add(Field::date, "text", "5 February 2020");
+    EXPECT_EQ(test::dump(choose_date(evidence, Field::date, {})), "2020-02-05 <text>") << name;
+  }
+}
+
 TEST(DateChoice, TheDayInTheAddress) {
   const std::string url = "https://example.org/2025/12/18/evening";
   EXPECT_EQ(chosen({{"article:published_time", "2025-12-19T02:41:41+00:00"}, {"url", "url"}}, url),

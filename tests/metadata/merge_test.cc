@@ -75,6 +75,19 @@ TEST(Merge, PersonsBeforeOrganisationsBeforeTheSite) {
   EXPECT_EQ(dump(merged(evidence).authors), "Jane Doe <byline>");
 }
 
+// A business signs its posts with its own name, which is better than none.
+TEST(Merge, TheSiteAsTheVisibleAuthorWhereThereIsNoOther) {
+  Evidence evidence;
+  evidence.add_meta("og:site_name", "The Daily");
+  evidence.add(Field::author, "byline", "The Daily");
+  EXPECT_EQ(dump(merged(evidence).authors), "The Daily <byline>");
+  evidence.add(Field::author, "by-line", "By Jane Doe");
+  EXPECT_EQ(dump(merged(evidence).authors), "Jane Doe <by-line>");
+  evidence.add(Field::category, "rel-category", "Jane Doe");
+  evidence.add(Field::category, "rel-category", "The Daily");
+  EXPECT_EQ(dump(merged(evidence).authors), "-");
+}
+
 TEST(Merge, SamePersonOnce) {
   Evidence evidence;
   evidence.add(Field::author, "byline", "Jane Doe");

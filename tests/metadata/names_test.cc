@@ -92,7 +92,8 @@ TEST(SplitNames, NotNames) {
                            "CFP\xC2\xAE",
                            "\xE5\x8A\xA0\xE5\x85\xB3\xE6\xB3\xA8",
                            "Why does this always happen to me and my friends?",
-                           "12:30"}) {
+                           "12:30",
+                           ", The Daily Example"}) {
     EXPECT_EQ(joined(split_names(text)), "") << text;
   }
   EXPECT_EQ(joined(split_names(std::string(5000, 'x'))), "");
