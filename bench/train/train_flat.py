@@ -47,17 +47,17 @@ TREES = 120
 CONTEXT = PARAMETERS | {
     "bagging_fraction": 0.5,
     "feature_fraction": 0.3,
-    "learning_rate": 0.06,
+    "learning_rate": 0.07,
     "num_leaves": 31,
     "max_depth": 6,
     "min_data_in_leaf": 150,
 }
-CONTEXT_TREES = 100
+CONTEXT_TREES = 80
 HOPELESS = -3.7  # kFlatHopeless of src/score/flat.h
 # Inputs of the first stage that the second reads too: the ones with most gain.
 CONTEXT_INPUTS = 50
 # In the second stage articles count more: they are what most people bring, and what is aimed at.
-ARTICLE_WEIGHT = 3
+ARTICLE_WEIGHT = 2
 
 SET_WEIGHTS = {"wcxb-dev": 1.0, "naeb": 1.0, "magic-html": 1.0, "trafilatura-dev": 0.2}
 # How pages are taken, beside the full text that a tag stripper leaves, and what that counts. "small": a
@@ -198,29 +198,38 @@ class Context:
     """What the second stage learns from: lines that are not hopeless, of all parts."""
 
     def __init__(self, args, names, parts, odds, columns):
-        rows, self.labels, self.weight, self.fold, self.odds = [], [], [], [], []
+        rows, labels, weight, fold, first = [], [], [], [], []
         for part, own in zip(parts, odds):
             score_names, found = context_rows(args, part, own)
             use = own >= HOPELESS
-            part.asked = use
-            weigh = np.concatenate(
-                [np.full(len(p.blocks), ARTICLE_WEIGHT if p.type == "article" else 1.0) for p in part.pages]
-            )
+            count = [ARTICLE_WEIGHT if page.type == "article" else 1.0 for page in part.pages]
+            count = np.repeat(count, [len(page.blocks) for page in part.pages])
             rows.append(np.hstack([found[use], part.rows[use][:, columns]]))
-            self.labels.append(part.labels[use])
-            self.weight.append((part.weight * weigh)[use])
-            self.fold.append(part.fold[use])
-            self.odds.append(own[use])
-        self.rows = np.vstack(rows)
+            labels.append(part.labels[use])
+            weight.append((part.weight * count)[use])
+            fold.append(part.fold[use])
+            first.append(own[use])
         self.names = score_names + [names[i] for i in columns]
-        for name in ("labels", "weight", "fold", "odds"):
-            setattr(self, name, np.concatenate(getattr(self, name)))
+        self.rows = np.vstack(rows)
+        self.weight, self.fold, self.odds = map(np.concatenate, (weight, fold, first))
+        self.data = lightgbm.Dataset(
+            self.rows, np.concatenate(labels), params=CONTEXT, free_raw_data=False
+        ).construct()
 
     def fit(self, left_out):
-        use = (self.fold != left_out) & (self.weight > 0)
-        weight = self.weight[use] / self.weight[use].mean()
-        data = lightgbm.Dataset(self.rows[use], self.labels[use], weight=weight, init_score=self.odds[use])
+        use = np.flatnonzero((self.fold != left_out) & (self.weight > 0))
+        data = self.data.subset(use)
+        data.set_weight(self.weight[use] / self.weight[use].mean())
+        data.set_init_score(self.odds[use])
         return lightgbm.train(CONTEXT, data, CONTEXT_TREES)
+
+    def predict(self, second):
+        """What the second stage adds to each line, by the model that has not seen its host."""
+        added = np.zeros(len(self.rows), np.float32)
+        for k in range(pg.FOLDS):
+            own = self.fold == k
+            added[own] = second[k].predict(self.rows[own], raw_score=True)
+        return added
 
 
 def unseen_odds(part, boosters):
@@ -261,17 +270,8 @@ def figures(parts, odds):
     return found
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--datasets", type=pathlib.Path, required=True, help="folder of the sets")
-    parser.add_argument("--tools", type=pathlib.Path, required=True, help="folder of pith-features")
-    parser.add_argument("--scorer", type=pathlib.Path, default=pathlib.Path("src/score/scorer.model"))
-    parser.add_argument("--work", type=pathlib.Path, default=pathlib.Path("build/train-flat"))
-    args = parser.parse_args()
-    args.work.mkdir(parents=True, exist_ok=True)
-    names, parts = load(args)
-    self_train(parts)
-    boosters = {k: fit(parts, k) for k in [*range(pg.FOLDS), None]}
+def second_stage(args, names, parts, boosters):
+    """Fits it upon the first stage's boosters, by the fold left out, and writes both."""
     odds = [unseen_odds(part, boosters) for part in parts]
     for key, values in sorted(figures(parts, odds).items()):
         log("first stage", *key, f"{np.mean(values):.4f}", len(values))
@@ -280,17 +280,16 @@ def main():
     (args.work / "gains.tsv").write_text(
         "".join(f"{names[i]}\t{gain[i] / gain.sum():.5f}\n" for i in order), encoding="utf-8"
     )
-    context = Context(args, names, parts, odds, np.sort(order[:CONTEXT_INPUTS]))
+    # Labels that a model guessed would teach it nothing.
+    taught = [i for i, part in enumerate(parts) if part.pages[0].truth is not None]
+    columns = np.sort(order[:CONTEXT_INPUTS])
+    context = Context(args, names, [parts[i] for i in taught], [odds[i] for i in taught], columns)
     second = {k: context.fit(k) for k in [*range(pg.FOLDS), None]}
-    at = 0
-    for part, own in zip(parts, odds):
-        rows = context.rows[at : at + part.asked.sum()]
-        at += len(rows)
-        asked = np.flatnonzero(part.asked)
-        for k in range(pg.FOLDS):
-            test = part.fold[asked] == k
-            if test.any():
-                own[asked[test]] += second[k].predict(rows[test], raw_score=True)
+    added, at = context.predict(second), 0
+    for i in taught:
+        asked = odds[i] >= HOPELESS
+        odds[i][asked] += added[at : at + asked.sum()]
+        at += asked.sum()
     for key, values in sorted(figures(parts, odds).items()):
         log("both stages", *key, f"{np.mean(values):.4f}", len(values))
 
@@ -312,6 +311,20 @@ def main():
         for part in parts:
             for page in part.pages if part.view == "stripped" else []:
                 folds.write(f"{page.set}\t{page.id}\t{page.fold}\n")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--datasets", type=pathlib.Path, required=True, help="folder of the sets")
+    parser.add_argument("--tools", type=pathlib.Path, required=True, help="folder of pith-features")
+    parser.add_argument("--scorer", type=pathlib.Path, default=pathlib.Path("src/score/scorer.model"))
+    parser.add_argument("--work", type=pathlib.Path, default=pathlib.Path("build/train-flat"))
+    args = parser.parse_args()
+    args.work.mkdir(parents=True, exist_ok=True)
+    names, parts = load(args)
+    self_train(parts)
+    boosters = {k: fit(parts, k) for k in [*range(pg.FOLDS), None]}
+    second_stage(args, names, parts, boosters)
 
 
 if __name__ == "__main__":

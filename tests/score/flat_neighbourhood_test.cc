@@ -16,8 +16,9 @@ constexpr float kYes = 4;      // log-odds; a probability of .982
 constexpr float kPerhaps = 0;  // .5
 constexpr float kNo = -4;      // .018
 
-// A line of ten words, another one that no other is like.
-const std::string kLine = "one two three four five six seven eight nine ten\n";
+// A line of ten words, another that no other is like; apart, so that they are not taken for
+// wrapped.
+const std::string kLine = "one two three four five six seven eight nine ten\n\n";
 const std::string kShort = "Menu\n";
 
 std::vector<FlatNeighbourhood> around(const std::string& text, const std::vector<float>& odds) {
