@@ -52,12 +52,12 @@ CONTEXT = PARAMETERS | {
     "max_depth": 6,
     "min_data_in_leaf": 150,
 }
-CONTEXT_TREES = 80
+CONTEXT_TREES = 140
 HOPELESS = -3.7  # kFlatHopeless of src/score/flat.h
 # Inputs of the first stage that the second reads too: the ones with most gain.
-CONTEXT_INPUTS = 50
+CONTEXT_INPUTS = 70
 # In the second stage articles count more: they are what most people bring, and what is aimed at.
-ARTICLE_WEIGHT = 2
+ARTICLE_WEIGHT = 4
 
 SET_WEIGHTS = {"wcxb-dev": 1.0, "naeb": 1.0, "magic-html": 1.0, "trafilatura-dev": 0.2}
 # How pages are taken, beside the full text that a tag stripper leaves, and what that counts. "small": a
@@ -218,7 +218,7 @@ class Context:
 
     def fit(self, left_out):
         use = np.flatnonzero((self.fold != left_out) & (self.weight > 0))
-        data = self.data.subset(use)
+        data = self.data.subset(use).construct()  # what is set before is forgotten
         data.set_weight(self.weight[use] / self.weight[use].mean())
         data.set_init_score(self.odds[use])
         return lightgbm.train(CONTEXT, data, CONTEXT_TREES)
