@@ -12,6 +12,7 @@
 //   pith-features DATASET OUT --flat            OUT.f32, OUT.names, OUT.jsonl of the pages as flat
 //                                               text (strip_tags.h);
 //                                               --no-phrases: as if no wording were known
+//   pith-features DATASET OUT --flat --scores FILE  likewise, the second stage's rows
 //
 // --drop FILE takes blocks out of pages before they are measured, {"id": [numbers]}: a short
 // article in the chrome of a long one. Only the pages it names are read then.
@@ -38,6 +39,7 @@
 #include "pith/options.h"
 #include "score/context.h"
 #include "score/flat_inputs.h"
+#include "score/flat_neighbourhood.h"
 #include "score/inputs.h"
 #include "score/neighbourhood.h"
 #include "score/page_summary.h"
@@ -108,7 +110,7 @@ ReadFlat read_flat(const pith::bench::LabelledPage& labelled, bool phrases,
   return result;
 }
 
-enum class Rows { block, context, page, flat };
+enum class Rows { block, context, page, flat, flat_context };
 
 class Writer {
  public:
@@ -131,8 +133,15 @@ class Writer {
         scores_.open(out + ".f1", std::ios::binary);
         break;
       case Rows::flat:
-        for (const std::string& known : pith::flat_input_names()) names << known << '\n';
+        pith::for_each_flat_input({}, {}, [&names](std::string_view part, int number, float) {
+          names << pith::flat_input_name(part, number) << '\n';
+        });
         pages_.open(out + ".jsonl");
+        break;
+      case Rows::flat_context:
+        pith::for_each_flat_score_input({}, [&names](std::string_view part, int number, float) {
+          names << pith::flat_input_name(part, number) << '\n';
+        });
         break;
     }
   }
@@ -150,6 +159,15 @@ class Writer {
       std::vector<float> row;
       pith::for_each_flat_input(
           measured, block, [&row](std::string_view, int, float value) { row.push_back(value); });
+      write(row);
+    }
+  }
+
+  void flat_context_rows(const pith::FlatMeasured& measured, const std::vector<float>& log_odds) {
+    for (const pith::FlatNeighbourhood& n : pith::measure_flat_neighbourhood(measured, log_odds)) {
+      std::vector<float> row;
+      pith::for_each_flat_score_input(
+          n, [&row](std::string_view, int, float value) { row.push_back(value); });
       write(row);
     }
   }
@@ -244,10 +262,12 @@ int run(const Arguments& arguments) {
     if (!opened) return fail(opened.error());
     models = std::move(opened.value());
   }
-  const Rows kind = arguments.flat                   ? Rows::flat
-                    : models                         ? Rows::page
-                    : !arguments.scores_file.empty() ? Rows::context
-                                                     : Rows::block;
+  const bool scored = !arguments.scores_file.empty();
+  const Rows kind = arguments.flat && scored ? Rows::flat_context
+                    : arguments.flat         ? Rows::flat
+                    : models                 ? Rows::page
+                    : scored                 ? Rows::context
+                                             : Rows::block;
   Writer writer(arguments.out, kind);
   for (std::size_t n = 0; n < dataset.value().size(); ++n) {
     const std::string& id = dataset.value().id(n);
@@ -256,8 +276,15 @@ int run(const Arguments& arguments) {
     if (!labelled) return fail(labelled.error());
     std::vector<std::size_t> dropped;
     if (!drop.is_null()) dropped = drop[id].get<std::vector<std::size_t>>();
-    if (kind == Rows::flat) {
+    if (arguments.flat) {
       const ReadFlat flat = read_flat(labelled.value(), !arguments.no_phrases, dropped);
+      if (kind == Rows::flat_context) {
+        writer.flat_context_rows(flat.measured, read_scores(scores, flat.measured.blocks.size()));
+        if (!scores) {
+          return fail({Error::Kind::unreadable, arguments.scores_file, "too few scores"});
+        }
+        continue;
+      }
       writer.flat_rows(flat.measured);
       writer.page(labelled.value(), "", flat.page);
       continue;

@@ -27,6 +27,13 @@ constexpr float kWideGapCost = 3;
 
 }  // namespace
 
+std::uint32_t silhouette(const FlatFeatures& f) {
+  constexpr std::array<float, 5> kLengths = {2, 4, 8, 15, 30};
+  const auto length = std::lower_bound(kLengths.begin(), kLengths.end(), f.words);
+  return static_cast<std::uint32_t>(length - kLengths.begin()) * 256 +
+         static_cast<std::uint32_t>(f.first) * 16 + static_cast<std::uint32_t>(f.last);
+}
+
 class FlatMeasurer {
  public:
   FlatMeasurer(const FlatText& text, std::span<const std::uint32_t> blocks)
@@ -249,14 +256,6 @@ class FlatMeasurer {
     out_.page.core_blocks = static_cast<float>(best_end - best_begin);
     out_.page.core_share =
         share(before_[best_end].words - before_[best_begin].words, before_.back().words);
-  }
-
-  // About how many words, between which edges.
-  static std::uint32_t silhouette(const FlatFeatures& f) {
-    constexpr std::array<float, 5> kLengths = {2, 4, 8, 15, 30};
-    const auto length = std::lower_bound(kLengths.begin(), kLengths.end(), f.words);
-    return static_cast<std::uint32_t>(length - kLengths.begin()) * 256 +
-           static_cast<std::uint32_t>(f.first) * 16 + static_cast<std::uint32_t>(f.last);
   }
 
   void silhouettes() {

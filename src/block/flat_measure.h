@@ -38,4 +38,7 @@ class FlatText {
   std::vector<std::uint32_t> unspaced_;  // characters of scripts without spaces
 };
 
+// About how many words, between which edges: what the items of a list have in common.
+std::uint32_t silhouette(const FlatFeatures& f);
+
 }  // namespace pith

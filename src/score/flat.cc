@@ -4,59 +4,91 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <numeric>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "score/explanation.h"
 #include "score/flat_inputs.h"
+#include "score/flat_neighbourhood.h"
 #include "score/flat_words.h"
 #include "score/logistic.h"
 
 namespace pith {
 namespace {
 
-void explain_scores(const FlatMeasured& measured, const Forest& forest,
-                    std::vector<Score>& scores) {
-  for (std::size_t i = 0; i < scores.size(); ++i) {
+class Scorer {
+ public:
+  Scorer(const FlatMeasured& measured, const Model& model)
+      : measured_(measured), model_(model), log_odds_(measured.blocks.size()) {}
+
+  std::vector<Score> run(bool explain) {
+    std::vector<std::uint32_t> lines(measured_.blocks.size());
+    std::iota(lines.begin(), lines.end(), 0);
+    add(model_.flat, lines);
+    around_ = measure_flat_neighbourhood(measured_, log_odds_);
+    std::erase_if(lines, [this](std::uint32_t i) { return log_odds_[i] < kFlatHopeless; });
+    add(model_.flat_context, lines);
+    std::vector<Score> scores(log_odds_.size());
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+      scores[i].probability = logistic(log_odds_[i]);
+      if (explain) give_reasons(i, scores[i]);
+    }
+    return scores;
+  }
+
+ private:
+  // Adds the forest's sums for these lines to their log-odds.
+  void add(const Forest& forest, std::span<const std::uint32_t> lines) {
+    constexpr std::size_t kBatch = RowBatch::kRows;
+    const auto batch = std::make_unique<RowBatch>();
+    std::vector<std::int32_t> sums(kBatch);
+    for (std::size_t begin = 0; begin < lines.size(); begin += kBatch) {
+      const std::size_t rows = std::min(kBatch, lines.size() - begin);
+      for (std::size_t row = 0; row < rows; ++row) {
+        std::size_t input = 0;
+        const auto put = [&](std::string_view, int, float value) {
+          batch->set(row, input++, value);
+        };
+        const std::uint32_t line = lines[begin + row];
+        for_each_flat_input(measured_, measured_.blocks[line], put);
+        if (!around_.empty()) for_each_flat_score_input(around_[line], put);
+      }
+      std::fill(sums.begin(), sums.end(), 0);
+      forest.add(*batch, std::span(sums).first(rows));
+      for (std::size_t row = 0; row < rows; ++row) {
+        log_odds_[lines[begin + row]] +=
+            static_cast<float>(sums[row]) / static_cast<float>(1 << Forest::kLeafBits);
+      }
+    }
+  }
+
+  void give_reasons(std::size_t line, Score& score) const {
     std::vector<float> row;
-    for_each_flat_input(measured, measured.blocks[i],
-                        [&row](std::string_view, int, float value) { row.push_back(value); });
+    const auto put = [&row](std::string_view, int, float value) { row.push_back(value); };
+    for_each_flat_input(measured_, measured_.blocks[line], put);
+    for_each_flat_score_input(around_[line], put);
     std::vector<std::int32_t> moved(row.size());
-    forest.explain(row, moved);
+    model_.flat.explain(row, moved);
+    if (around_[line].log_odds >= kFlatHopeless) model_.flat_context.explain(row, moved);
     const auto words = [&row](std::size_t input) {
       return flat_input_in_words(flat_input_names()[input], row[input]);
     };
-    scores[i].for_it = strongest_inputs(moved, 1, words);
-    scores[i].against_it = strongest_inputs(moved, -1, words);
+    score.for_it = strongest_inputs(moved, 1, words);
+    score.against_it = strongest_inputs(moved, -1, words);
   }
-}
+
+  const FlatMeasured& measured_;
+  const Model& model_;
+  std::vector<float> log_odds_;
+  std::vector<FlatNeighbourhood> around_;
+};
 
 }  // namespace
 
 std::vector<Score> flat_density(const FlatMeasured& measured, const Model& model, bool explain) {
-  const std::size_t count = measured.blocks.size();
-  constexpr std::size_t kBatch = RowBatch::kRows;
-  const auto batch = std::make_unique<RowBatch>();
-  std::vector<Score> scores(count);
-  std::vector<std::int32_t> sums(kBatch);
-  for (std::size_t begin = 0; begin < count; begin += kBatch) {
-    const std::size_t rows = std::min(kBatch, count - begin);
-    for (std::size_t row = 0; row < rows; ++row) {
-      std::size_t input = 0;
-      for_each_flat_input(
-          measured, measured.blocks[begin + row],
-          [&](std::string_view, int, float value) { batch->set(row, input++, value); });
-    }
-    std::fill(sums.begin(), sums.end(), 0);
-    model.flat.add(*batch, std::span(sums).first(rows));
-    for (std::size_t row = 0; row < rows; ++row) {
-      scores[begin + row].probability =
-          logistic(static_cast<float>(sums[row]) / static_cast<float>(1 << Forest::kLeafBits));
-    }
-  }
-  if (explain) explain_scores(measured, model.flat, scores);
-  return scores;
+  return Scorer(measured, model).run(explain);
 }
 
 }  // namespace pith

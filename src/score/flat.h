@@ -1,5 +1,5 @@
-// Scores for text that came without markup, where the model of density.h has nothing to read: a
-// forest of its own over flat_features.h.
+// Scores for text that came without markup, where the model of density.h has nothing to read: two
+// stages of trees of its own over flat_features.h.
 #pragma once
 
 #include <vector>
@@ -9,6 +9,10 @@
 #include "score/model.h"
 
 namespace pith {
+
+// Log-odds below which a line stays what the first stage says: the second one was not trained on
+// such lines. Some 2 in 100 to be content; chosen, a third of all lines is likelier.
+inline constexpr float kFlatHopeless = -3.7F;
 
 // One score a block.
 std::vector<Score> flat_density(const FlatMeasured& measured, const Model& model, bool explain);

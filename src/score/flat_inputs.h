@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "block/flat_features.h"
+#include "score/flat_neighbourhood.h"
 
 namespace pith {
 
@@ -101,10 +102,60 @@ void for_each_flat_input(const FlatMeasured& measured, const FlatFeatures& f, Pu
   one("page_unspaced", page.unspaced);
 }
 
+// What the second stage reads beside them.
+template <typename Put>
+void for_each_flat_score_input(const FlatNeighbourhood& n, Put&& put) {
+  const auto one = [&put](std::string_view name, float value) { put(name, -1, value); };
+  one("score_log_odds", n.log_odds);
+  one("score_above_cut", n.log_odds - n.cut);
+  one("score_words_above", n.words_above);
+  one("score_words_above_share", n.words_above_share);
+  one("score_f1_here", n.f1_here);
+  one("score_expected_before", n.expected_before);
+  one("score_expected_after", n.expected_after);
+  one("score_alike", n.alike_mean);
+  one("score_alike_lines", n.alike_lines);
+  one("score_row_lines", n.row_lines);
+  for (std::size_t i = 0; i < n.rows.size(); ++i) {
+    put("score_row", static_cast<int>(i), n.rows[i].mean);
+    put("score_row_words", static_cast<int>(i), n.rows[i].words);
+  }
+  for (std::size_t i = 0; i < n.beside.size(); ++i) {
+    put("score_beside", static_cast<int>(i), n.beside[i]);
+  }
+  for (std::size_t i = 0; i < n.window.size(); ++i) {
+    put("score_window", static_cast<int>(i), n.window[i].by_words);
+    put("score_window_lines", static_cast<int>(i), n.window[i].by_lines);
+  }
+  for (std::size_t i = 0; i < kFlatConfident; ++i) {
+    put("score_since_likely", static_cast<int>(i), n.since_confident[i]);
+    put("score_until_likely", static_cast<int>(i), n.until_confident[i]);
+  }
+  for (std::size_t i = 0; i < kFlatRuns; ++i) {
+    const FlatNeighbourhood::Run& run = n.runs[i];
+    const int number = static_cast<int>(i);
+    put("score_to_run", number, run.distance);
+    put("score_words_to_run", number, run.words_to);
+    put("score_run_place", number, run.place);
+    put("score_run_words", number, run.words);
+    put("score_run", number, run.mean);
+    put("score_run_share", number, run.share);
+  }
+  one("score_expected_words", n.expected_words);
+  one("score_expected_share", n.expected_share);
+  one("score_highest", n.highest);
+  one("score_doubt", n.doubt);
+  one("score_best_f1", n.best_f1);
+  one("score_cut", n.cut);
+  one("score_all_f1", n.all_f1);
+}
+
 // "side_words.2": an input's name in the model.
 std::string flat_input_name(std::string_view name, int number);
 
-// All names, in order.
+// All names in a row's order: those of for_each_flat_input, then those of
+// for_each_flat_score_input.
 const std::vector<std::string>& flat_input_names();
+std::size_t flat_score_input_count();
 
 }  // namespace pith

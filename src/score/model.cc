@@ -54,7 +54,8 @@ std::optional<Model> Model::parse(std::string_view text) {
   std::vector<Place> places = {{"density", &input_names(), &model.density},
                                {"context", &input_names(), &model.context},
                                {"confidence", &page_input_names(), &model.confidence},
-                               {"flat", &flat_input_names(), &model.flat}};
+                               {"flat", &flat_input_names(), &model.flat},
+                               {"flat_context", &flat_input_names(), &model.flat_context}};
   for (std::size_t i = 0; i < model.page_type.size(); ++i) {
     const auto type = static_cast<PageType>(i + 1);
     places.push_back({to_string(type), &page_input_names(), &model.page_type[i]});

@@ -18,8 +18,10 @@ struct Model {
   std::array<Forest, 7> page_type;
   Forest confidence;
 
-  // Text without markup: a block's inputs (flat_inputs.h) -> log-odds of being main content.
+  // Text without markup, two stages too: a block's inputs (flat_inputs.h) -> log-odds of being main
+  // content.
   Forest flat;
+  Forest flat_context;
 
   // The model in scorer.model, read once.
   static const Model& built_in();

@@ -42,6 +42,29 @@ TEST(FlatDensity, ReasonsNameWhatMovedTheScore) {
   EXPECT_EQ(scores[1].for_it, "words 4");
 }
 
+// A second stage that adds a log-odds of 1 behind a likely line and takes 1 elsewhere.
+Model by_words_and_place(const std::string& unlikely) {
+  return test::tiny_flat_model({"words", "0 3 0;" + unlikely + ";131072"},
+                               {"score_beside.3", "0 1 0;-65536;65536"});
+}
+
+TEST(FlatDensity, TheSecondStageCorrectsTheFirst) {
+  const std::vector<Score> scores =
+      flat_density(measured("one two three four\none\none"), by_words_and_place("-131072"), true);
+  EXPECT_NEAR(scores[0].probability, 0.731F, 0.001F);  // 2 - 1
+  EXPECT_NEAR(scores[1].probability, 0.269F, 0.001F);  // -2 + 1
+  EXPECT_NEAR(scores[2].probability, 0.047F, 0.001F);  // -2 - 1
+  EXPECT_EQ(scores[1].for_it, "score of a line beside it 2");
+  EXPECT_EQ(scores[1].against_it, "words 1");
+}
+
+TEST(FlatDensity, HopelessLinesAreNotAskedAgain) {
+  const std::vector<Score> scores =
+      flat_density(measured("one two three four\none"), by_words_and_place("-262144"), true);
+  EXPECT_NEAR(scores[1].probability, 0.018F, 0.001F);
+  EXPECT_EQ(scores[1].for_it, "");
+}
+
 TEST(FlatInputs, HaveNamesOfTheirOwn) {
   std::vector<std::string> names = flat_input_names();
   EXPECT_LE(names.size(), RowBatch::kMostInputs);

@@ -26,8 +26,9 @@ Trees always(int value) { return {"page.words", std::to_string(value)}; }
 
 // `forests` by name; those that are not given are silent.
 Model model(const std::map<std::string, Trees>& forests) {
-  std::string text =
-      forest_text("density", {}) + forest_text("context", {}) + forest_text("flat", {"words", "0"});
+  std::string text = forest_text("density", {}) + forest_text("context", {}) +
+                     forest_text("flat", {"words", "0"}) +
+                     forest_text("flat_context", {"words", "0"});
   for (const char* name : {"article", "forum", "product", "collection", "listing", "documentation",
                            "service", "confidence"}) {
     const auto given = forests.find(name);

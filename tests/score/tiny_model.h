@@ -43,7 +43,7 @@ inline std::string page_forests_text() {
                            "documentation", "service"}) {
     text += forest_text(name, {"page.words", "0"});
   }
-  return text + forest_text("flat", {"words", "0"});
+  return text + forest_text("flat", {"words", "0"}) + forest_text("flat_context", {"words", "0"});
 }
 
 inline std::string model_text(const Trees& density, const Trees& context) {
@@ -56,10 +56,10 @@ inline Model tiny_model(const Trees& density, const Trees& context) {
 }
 
 // Of flat text; all that is for markup is silent.
-inline Model tiny_flat_model(const Trees& flat) {
+inline Model tiny_flat_model(const Trees& flat, const Trees& context = {"words", "0"}) {
   std::string text = model_text({}, {});
-  const std::string silent = forest_text("flat", {"words", "0"});
-  text.replace(text.find(silent), silent.size(), forest_text("flat", flat));
+  text.resize(text.find("forest flat\n"));
+  text += forest_text("flat", flat) + forest_text("flat_context", context);
   return Model::parse(text).value_or(Model());
 }
 
