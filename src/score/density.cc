@@ -45,7 +45,7 @@ float log_odds(std::int32_t sum) {
 std::vector<Score> density(const Measured& measured, const Model& model, bool explain) {
   const std::size_t count = measured.blocks.size();
   const std::size_t own = input_names().size() - context_input_count();
-  RowBatch batch;
+  RowBatch batch(input_names().size());
   fill_page_inputs(measured.page, own, batch);
   const auto walk = [&](const Forest& forest, const std::vector<Neighbourhood>& neighbourhoods) {
     std::vector<std::int32_t> sums(count);

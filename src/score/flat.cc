@@ -21,7 +21,10 @@ namespace {
 class Scorer {
  public:
   Scorer(const FlatMeasured& measured, const Model& model)
-      : measured_(measured), model_(model), log_odds_(measured.blocks.size()) {}
+      : measured_(measured),
+        model_(model),
+        batch_(flat_input_names().size()),
+        log_odds_(measured.blocks.size()) {}
 
   std::vector<Score> run(bool explain) {
     std::vector<std::uint32_t> lines(measured_.blocks.size());
@@ -42,21 +45,20 @@ class Scorer {
   // Adds the forest's sums for these lines to their log-odds.
   void add(const Forest& forest, std::span<const std::uint32_t> lines) {
     constexpr std::size_t kBatch = RowBatch::kRows;
-    const auto batch = std::make_unique<RowBatch>();
     std::vector<std::int32_t> sums(kBatch);
     for (std::size_t begin = 0; begin < lines.size(); begin += kBatch) {
       const std::size_t rows = std::min(kBatch, lines.size() - begin);
       for (std::size_t row = 0; row < rows; ++row) {
         std::size_t input = 0;
         const auto put = [&](std::string_view, int, float value) {
-          batch->set(row, input++, value);
+          batch_.set(row, input++, value);
         };
         const std::uint32_t line = lines[begin + row];
         for_each_flat_input(measured_, measured_.blocks[line], put);
         if (!around_.empty()) for_each_flat_score_input(around_[line], put);
       }
       std::fill(sums.begin(), sums.end(), 0);
-      forest.add(*batch, std::span(sums).first(rows));
+      forest.add(batch_, std::span(sums).first(rows));
       for (std::size_t row = 0; row < rows; ++row) {
         log_odds_[lines[begin + row]] +=
             static_cast<float>(sums[row]) / static_cast<float>(1 << Forest::kLeafBits);
@@ -81,6 +83,7 @@ class Scorer {
 
   const FlatMeasured& measured_;
   const Model& model_;
+  RowBatch batch_;
   std::vector<float> log_odds_;
   std::vector<FlatNeighbourhood> around_;
 };
@@ -88,7 +91,7 @@ class Scorer {
 }  // namespace
 
 std::vector<Score> flat_density(const FlatMeasured& measured, const Model& model, bool explain) {
-  return Scorer(measured, model).run(explain);
+  return std::make_unique<Scorer>(measured, model)->run(explain);  // large for a stack
 }
 
 }  // namespace pith

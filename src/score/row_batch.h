@@ -2,6 +2,7 @@
 // with all rows at once.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -13,6 +14,9 @@ class RowBatch {
   static constexpr std::size_t kRows = 64;  // as a RowSet has bits
   static constexpr std::size_t kMostInputs = 464;
 
+  // Rows of so many inputs, at most kMostInputs, all 0.
+  explicit RowBatch(std::size_t inputs) { std::fill_n(values_.begin(), inputs * kStride, 0.0F); }
+
   void set(std::size_t row, std::size_t input, float value) {
     values_[input * kStride + row] = value;
   }
@@ -22,7 +26,7 @@ class RowBatch {
   // In cache lines odd, so that the columns share no set of the first cache when a row is written.
   static constexpr std::size_t kStride = kRows + 16;
 
-  std::array<float, kMostInputs* kStride> values_ = {};
+  std::array<float, kMostInputs * kStride> values_;
 };
 
 }  // namespace pith

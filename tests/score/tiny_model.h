@@ -15,7 +15,7 @@ namespace pith::test {
 inline std::vector<std::int32_t> sums(const Forest& forest, const std::vector<float>& rows,
                                       std::size_t width) {
   std::vector<std::int32_t> out(width == 0 ? 0 : rows.size() / width);
-  RowBatch batch;
+  RowBatch batch(RowBatch::kMostInputs);
   for (std::size_t begin = 0; begin < out.size(); begin += RowBatch::kRows) {
     const std::size_t count = std::min(RowBatch::kRows, out.size() - begin);
     for (std::size_t i = 0; i < count * width; ++i) {
