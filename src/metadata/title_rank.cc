@@ -17,12 +17,12 @@ namespace {
 constexpr TitleFeatures kWeights = {
     0.6F,   // heading_is_title
     1.7F,   // slug
-    -1.8F,  // separator
-    1.6F,   // cover
+    -1.7F,  // separator
+    1.7F,   // cover
     1.0F,   // heading_of_article
-    2.2F,   // inside
+    2.3F,   // inside
     1.1F,   // agreed_heading
-    2.4F,   // uncut_heading
+    2.5F,   // uncut_heading
     -0.8F,  // extended_heading
 };
 
