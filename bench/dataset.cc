@@ -5,13 +5,15 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <string_view>
 #include <system_error>
 #include <utility>
+
+#include "html/url.h"
 
 namespace pith::bench {
 namespace {
@@ -101,6 +103,14 @@ Truth truth_of(const json& ground_truth) {
 }
 
 }  // namespace
+
+int half_of(std::string_view url) {
+  std::uint32_t hash = 2166136261U;  // FNV-1a: the same on every machine, unlike std::hash
+  for (const char c : url_host(url)) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  }
+  return 1 + static_cast<int>(hash >> 16 & 1);
+}
 
 Result<std::string> read_file(const std::string& path) {
   // gzread() passes what is not gzip through as it is.

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pith/result.h"
@@ -52,6 +53,9 @@ class Dataset {
   std::string name_ = {};
   std::vector<std::string> ids_ = {};  // sorted
 };
+
+// 1 or 2, the same for all pages of a host.
+int half_of(std::string_view url);
 
 // A file's bytes, inflated when it is gzip.
 Result<std::string> read_file(const std::string& path);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -13,7 +12,6 @@
 #include "bench/strip_tags.h"
 #include "extract_with.h"
 #include "html/host_key.h"
-#include "html/url.h"
 #include "pith/write.h"
 #include "text/decode.h"
 
@@ -60,14 +58,6 @@ PageScore measure_flat(LabelledPage& page, const RunOptions& options, const Mode
 }
 
 }  // namespace
-
-int half_of(std::string_view url) {
-  std::uint32_t hash = 2166136261U;  // FNV-1a: the same on every machine, unlike std::hash
-  for (const char c : url_host(url)) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  }
-  return 1 + static_cast<int>(hash >> 16 & 1);
-}
 
 void learn_site(const Dataset& dataset, Site& site) {
   for (std::size_t index = 0; index < dataset.size(); ++index) {

@@ -2,7 +2,6 @@
 // tally.h.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "bench/dataset.h"
@@ -30,9 +29,6 @@ struct RunResult {
   std::vector<PageScore> pages = {};  // in the data set's order
   std::vector<Error> failed = {};     // pages that could not be read
 };
-
-// 1 or 2, the same for all pages of a host.
-int half_of(std::string_view url);
 
 // Adds what the pages of each host have in common.
 void learn_site(const Dataset& dataset, Site& site);

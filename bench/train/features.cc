@@ -14,6 +14,8 @@
 //                                               --no-phrases: as if no wording were known
 //   pith-features DATASET OUT --flat --scores FILE  likewise, the second stage's rows
 //
+//   pith-features DATASET OUT --titles          OUT.jsonl: the titles' wordings (titles.h)
+//
 // --drop FILE takes blocks out of pages before they are measured, {"id": [numbers]}: a short
 // article in the chrome of a long one. Only the pages it names are read then.
 #include <CLI/CLI.hpp>
@@ -30,6 +32,7 @@
 #include "bench/fold_models.h"
 #include "bench/metrics.h"
 #include "bench/strip_tags.h"
+#include "bench/train/titles.h"
 #include "block/flat_measure.h"
 #include "block/measure.h"
 #include "block/segment.h"
@@ -233,6 +236,7 @@ struct Arguments {
   std::string models;
   bool flat = false;
   bool no_phrases = false;
+  bool titles = false;
 };
 
 // The next page's scores.
@@ -252,6 +256,10 @@ int run(const Arguments& arguments) {
   using pith::Error;
   const auto dataset = pith::bench::Dataset::open(arguments.folder);
   if (!dataset) return fail(dataset.error());
+  if (arguments.titles) {
+    const auto error = pith::bench::write_titles(dataset.value(), arguments.out + ".jsonl");
+    return error ? fail(*error) : 0;
+  }
   nlohmann::json drop;
   if (!arguments.drop_file.empty())
     drop = nlohmann::json::parse(std::ifstream(arguments.drop_file));
@@ -321,6 +329,7 @@ int main(int argc, char** argv) {
   app.add_option("--models", arguments.models, "Fold models")->check(CLI::ExistingDirectory);
   CLI::Option* flat = app.add_flag("--flat", arguments.flat, "Of the pages as flat text");
   app.add_flag("--no-phrases", arguments.no_phrases, "Without known wordings")->needs(flat);
+  app.add_flag("--titles", arguments.titles, "Wordings of the pages' titles")->excludes(flat);
   CLI11_PARSE(app, argc, argv);
   return run(arguments);
 }

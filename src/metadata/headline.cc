@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "metadata/ranked.h"
-#include "metadata/title_rank.h"
 #include "text/words.h"
 
 namespace pith {
@@ -137,11 +136,13 @@ bool repeats_title(const Evidence& evidence, std::string_view headline) {
   return false;
 }
 
-TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints) {
+TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints,
+                         TitleWordings* wordings) {
   TitleChoice choice;
   const SiteNames names(evidence.best(Field::site), hints);
   const std::vector<Title> titles = ranked_titles(evidence, names, choice.site);
   choice.headline = find_headline(evidence.headlines(), titles, names);
+  if (wordings != nullptr) *wordings = {.front_page = hints.front_page};
   if (hints.front_page) {
     if (const std::string_view title = front_page_title(titles, names); !title.empty()) {
       choice.title = {std::string(title), "title"};
@@ -156,6 +157,11 @@ TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints) {
     page.titles.push_back({title.text(), title.clean, title.source(), &title.words});
   }
   const std::vector<TitleForm> forms = title_forms(page, names);
+  if (wordings != nullptr) {
+    for (const TitleForm& form : forms) {
+      wordings->wordings.push_back({std::string(form.text), form.features});
+    }
+  }
   if (const TitleForm* form = best_title(forms)) {
     choice.title = {std::string(form->text), std::string(form->source)};
   }

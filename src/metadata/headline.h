@@ -9,6 +9,7 @@
 
 #include "metadata/evidence.h"
 #include "metadata/title_parts.h"
+#include "metadata/title_rank.h"
 #include "pith/article.h"
 
 namespace pith {
@@ -22,6 +23,8 @@ struct TitleChoice {
 // True when a title found so far holds `headline` word for word, so that it is the page's own.
 bool repeats_title(const Evidence& evidence, std::string_view headline);
 
-TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints);
+// `wordings`, where given, takes what the ranker was asked.
+TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints,
+                         TitleWordings* wordings = nullptr);
 
 }  // namespace pith

@@ -35,7 +35,7 @@ class PageReader {
  public:
   bool enter(Node node);
   void leave(Node node);
-  Metadata finish(std::string_view url, HeadFacts* facts);
+  Metadata finish(std::string_view url, HeadFacts* facts, TitleWordings* wordings);
 
  private:
   // Kept for every open element.
@@ -188,7 +188,7 @@ void PageReader::leave(Node node) {
   if (!open_.empty()) open_.pop_back();
 }
 
-Metadata PageReader::finish(std::string_view url, HeadFacts* facts) {
+Metadata PageReader::finish(std::string_view url, HeadFacts* facts, TitleWordings* wordings) {
   const std::string base = base_.empty() ? std::string(url) : resolve_url(url, base_);
   evidence_.add(Field::date, "url", "url");
   std::string address(url);
@@ -203,20 +203,21 @@ Metadata PageReader::finish(std::string_view url, HeadFacts* facts) {
                           .home_links = home_links_.names(host, url_path(address)),
                           .front_page = is_front_page(address),
                           .path = url_path(address)};
-  const TitleChoice title = choose_title(evidence_, site);
+  const TitleChoice title = choose_title(evidence_, site, wordings);
   byline_.report(title.headline, evidence_);
   return merge(evidence_, title, {.url = url, .base = base});
 }
 
 }  // namespace
 
-Metadata read_metadata(const Document& document, std::string_view url, HeadFacts* facts) {
+Metadata read_metadata(const Document& document, std::string_view url, HeadFacts* facts,
+                       TitleWordings* wordings) {
   if (!document.ok()) return {};
   PageReader reader;
   walk(
       document.root(), [&](Node node) { return reader.enter(node); },
       [&](Node node) { reader.leave(node); });
-  return reader.finish(url, facts);
+  return reader.finish(url, facts, wordings);
 }
 
 }  // namespace pith

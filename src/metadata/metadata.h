@@ -10,9 +10,13 @@
 
 namespace pith {
 
+struct TitleWordings;  // title_rank.h
+
 // `url` is the page's address, empty when unknown: base of relative links, evidence for date and
 // site. Total, like everything below extract().
-// `facts`, where given, takes what the same walk finds out for the scorer.
-Metadata read_metadata(const Document& document, std::string_view url, HeadFacts* facts = nullptr);
+// `facts`, where given, takes what the same walk finds out for the scorer; `wordings` what the
+// title was chosen from.
+Metadata read_metadata(const Document& document, std::string_view url, HeadFacts* facts = nullptr,
+                       TitleWordings* wordings = nullptr);
 
 }  // namespace pith

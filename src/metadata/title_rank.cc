@@ -8,20 +8,21 @@
 namespace pith {
 namespace {
 
-// A conditional logit (which of a page's wordings is its title), fitted with an L2 penalty of 1 to
-// the pages of WCXB's development split, NAEB and half of trafilatura's set that are no front
-// pages. Fitted to the pages of one half of the hosts, no weight is more than .6 away, and on the
-// other half it gets .783 and .789, .970 and .909, .807 and .887 of the titles; the rules that it
-// replaced got .751 and .763, .950 and .890, .792 and .887.
+// A conditional logit (which of a page's wordings is its title), written by
+// bench/train/train_title.py: fitted with an L2 penalty of 1 to the pages of WCXB's development
+// split, NAEB and half of trafilatura's set that are no front pages. Fitted to the pages of one
+// half of the hosts, no weight is more than .7 away, and on the other half it gets .783 and .789,
+// .970 and .909, .807 and .887 of the titles; the rules that it replaced got .751 and .763, .950
+// and .890, .792 and .887.
 constexpr TitleFeatures kWeights = {
     0.6F,   // heading_is_title
     1.7F,   // slug
-    -1.8F,  // separator
-    1.6F,   // cover
+    -1.7F,  // separator
+    1.7F,   // cover
     1.0F,   // heading_of_article
-    2.2F,   // inside
+    2.3F,   // inside
     1.1F,   // agreed_heading
-    2.4F,   // uncut_heading
+    2.5F,   // uncut_heading
     -0.8F,  // extended_heading
 };
 

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,10 @@ enum class TitleFeature : std::uint8_t {
   count_
 };
 using TitleFeatures = std::array<float, static_cast<std::size_t>(TitleFeature::count_)>;
+constexpr std::array<std::string_view, std::tuple_size_v<TitleFeatures>> kTitleFeatureNames = {
+    "heading_is_title", "slug",           "separator",     "cover",           "heading_of_article",
+    "inside",           "agreed_heading", "uncut_heading", "extended_heading"};
+static_assert(!kTitleFeatureNames.back().empty());
 
 // A text that may be the title.
 struct TitleForm {
@@ -49,6 +54,16 @@ struct TitlePage {
   std::size_t agreed_heading = SIZE_MAX;  // index
   bool article = false;                   // says for machines when it was published
   std::string_view path = {};
+};
+
+// The wordings that a page's title was chosen from, for whoever fits the weights.
+struct TitleWordings {
+  struct Wording {
+    std::string text = {};
+    TitleFeatures features = {};
+  };
+  std::vector<Wording> wordings = {};  // none where the ranker was not asked
+  bool front_page = false;
 };
 
 // Every wording, none twice; views of what `page` refers to.
