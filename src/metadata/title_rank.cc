@@ -15,15 +15,15 @@ namespace {
 // .970 and .909, .807 and .887 of the titles; the rules that it replaced got .751 and .763, .950
 // and .890, .792 and .887.
 constexpr TitleFeatures kWeights = {
-    0.6F,   // heading_is_title
-    1.7F,   // slug
-    -1.7F,  // separator
-    1.7F,   // cover
-    1.0F,   // heading_of_article
-    2.3F,   // inside
-    1.1F,   // agreed_heading
-    2.5F,   // uncut_heading
-    -0.8F,  // extended_heading
+    0.59F,   // heading_is_title
+    1.69F,   // slug
+    -1.74F,  // separator
+    1.66F,   // cover
+    1.04F,   // heading_of_article
+    2.27F,   // inside
+    1.12F,   // agreed_heading
+    2.51F,   // uncut_heading
+    -0.82F,  // extended_heading
 };
 
 // Headings beyond these are of sections.
