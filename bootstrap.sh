@@ -28,7 +28,9 @@ SMOKE_SECONDS=6                             # of fuzzing each target in "test"
 FUZZ_TARGETS=(decode prefilter extract flat_text json_ld records)
 TIDY_PACKAGES=(clang-format-14 clang-tidy-14)
 EXAMPLE=fixtures/pages/wordpress-news-share-row-comment-form/source.html
-export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros} # or it serves nothing precompiled
+# A compiler cache, where there is one, serves clones in other folders and what is precompiled, too.
+export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$PWD} CCACHE_NOHASHDIR=${CCACHE_NOHASHDIR:-1}
+export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros}
 JOBS=2 # a compiler takes up to 1 GB for the largest source; this suits small machines
 
 fail() {
