@@ -22,6 +22,7 @@ PACKAGES=(build-essential cmake ninja-build pkg-config python3 libgumbo-dev libc
   libutf8proc-dev libuchardet-dev libspdlog-dev libgtest-dev nlohmann-json3-dev libcli11-dev zlib1g-dev
   libarchive-dev libzstd-dev libbrotli-dev libcpp-httplib-dev)
 PYTHON_PACKAGES=(python3-dev pybind11-dev) # of "test" and "tidy"; pip fetches a pybind11 of its own
+CACHE_PACKAGES=(ccache)                     # of "test", which builds all twice: the next time takes a third
 BENCH_PACKAGES=(libbenchmark-dev)
 FUZZ_PACKAGES=(clang-14 libclang-rt-14-dev) # also for the sanitized tests, so that one build does
 SMOKE_SECONDS=6                             # of fuzzing each target in "test"
@@ -170,7 +171,7 @@ case "${1:-demo}" in
     show_example
     ;;
   test)
-    install_missing "${PACKAGES[@]}" "${PYTHON_PACKAGES[@]}" "${FUZZ_PACKAGES[@]}"
+    install_missing "${PACKAGES[@]}" "${PYTHON_PACKAGES[@]}" "${FUZZ_PACKAGES[@]}" "${CACHE_PACKAGES[@]}"
     run_sanitized_tests
     run_fuzz build-asan "$SMOKE_SECONDS"
     run_tests
