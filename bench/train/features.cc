@@ -322,14 +322,19 @@ int main(int argc, char** argv) {
   CLI::App app("Writes what the trainer learns from", "pith-features");
   app.add_option("DATASET", arguments.folder)->required();
   app.add_option("OUT", arguments.out, "Files OUT.f32, OUT.names, ...")->required();
-  app.add_option("--drop", arguments.drop_file, "Blocks to take out, by page")
-      ->check(CLI::ExistingFile);
-  app.add_option("--scores", arguments.scores_file, "First stage's log-odds")
-      ->check(CLI::ExistingFile);
-  app.add_option("--models", arguments.models, "Fold models")->check(CLI::ExistingDirectory);
+  CLI::Option* drop = app.add_option("--drop", arguments.drop_file, "Blocks to take out, by page")
+                          ->check(CLI::ExistingFile);
+  CLI::Option* scores = app.add_option("--scores", arguments.scores_file, "First stage's log-odds")
+                            ->check(CLI::ExistingFile);
+  CLI::Option* models =
+      app.add_option("--models", arguments.models, "Fold models")->check(CLI::ExistingDirectory);
   CLI::Option* flat = app.add_flag("--flat", arguments.flat, "Of the pages as flat text");
   app.add_flag("--no-phrases", arguments.no_phrases, "Without known wordings")->needs(flat);
-  app.add_flag("--titles", arguments.titles, "Wordings of the pages' titles")->excludes(flat);
+  app.add_flag("--titles", arguments.titles, "Wordings of the pages' titles")
+      ->excludes(flat)
+      ->excludes(drop)
+      ->excludes(scores)
+      ->excludes(models);
   CLI11_PARSE(app, argc, argv);
   return run(arguments);
 }

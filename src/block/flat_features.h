@@ -16,6 +16,8 @@ namespace pith {
 // Running text: as many words as boilerpipe's (Kohlschuetter et al. 2010) text blocks have, and the
 // end of a sentence.
 inline constexpr float kFlatProseWords = 15;
+// Of a line's words in known phrases, from which on it says nothing else.
+inline constexpr float kMostlyPhrases = 0.5F;
 
 // How many blocks on one side are looked at together.
 inline constexpr std::array<std::size_t, 3> kSideReach = {2, 6, 20};
@@ -130,6 +132,11 @@ struct FlatFeatures {
   std::array<Side, kSides> sides = {};
   std::array<FlatNeighbour, kFlatNeighbours> neighbours = {};
 };
+
+// Of an article, to all appearances.
+inline bool is_paragraph(const FlatFeatures& f) {
+  return f.ends_sentence && f.words >= kFlatProseWords && f.phrase.share < kMostlyPhrases;
+}
 
 struct FlatPageFeatures {
   float words = 0;

@@ -18,7 +18,6 @@ namespace {
 constexpr float kFarProse = 40;
 // A token in so large a share of the prose blocks is what stop-word lists hold.
 constexpr float kFrequent = 0.2F;
-constexpr float kMostlyPhrases = 0.5F;
 
 // What blocks that are no prose cost the core, in words. Chosen: a heading and a few list items may
 // stand between paragraphs; the wide core bridges a longer list.

@@ -32,11 +32,6 @@ constexpr float kFlatChromeWords = 40;
 
 // A paragraph of an article, which is not lost between two that are kept.
 constexpr float kParagraphSentences = 2;
-constexpr float kMostlyPhrases = 0.5F;
-
-bool is_paragraph(const FlatFeatures& f) {
-  return f.ends_sentence && f.words >= kFlatProseWords && f.phrase.share < kMostlyPhrases;
-}
 
 // Keeps paragraphs between the first and the last one kept.
 void keep_between(const FlatMeasured& measured, std::vector<char>& keep) {
