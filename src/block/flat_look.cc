@@ -2,10 +2,12 @@
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "block/flat_measure.h"
 #include "block/sums.h"
 #include "text/char_class.h"
+#include "text/tokens.h"
 
 namespace pith {
 namespace {
@@ -81,20 +83,23 @@ std::uint32_t look_at_characters(std::string_view text, FlatFeatures& f) {
       }
       longest = std::max(longest, ++length);
       glued += before == CharClass::lower && kind == CharClass::upper;
-    } else if (kind == CharClass::other) {
-      separators += is_separator(c);
+      before_slash = false;
+    } else if (kind == CharClass::space) {
+      lines += c == '\n';
+      before_slash = false;
+      before = kind;
+      continue;
+    } else {
+      separators += kind == CharClass::other && is_separator(c);
+      questions += c == '?' || c == 0xFF1F || c == 0x61F;
+      quotes += is_quote(c);
+      f.has_address = f.has_address || c == '@' || (c == '/' && before_slash);
+      before_slash = c == '/' && last == ':';
+      unspaced += kind == CharClass::unspaced;
     }
-    lines += c == '\n';
-    questions += c == '?' || c == 0xFF1F || c == 0x61F;
-    quotes += is_quote(c);
-    f.has_address = f.has_address || c == '@' || (c == '/' && before_slash);
-    before_slash = c == '/' && last == ':';
-    unspaced += kind == CharClass::unspaced;
-    if (kind != CharClass::space) {
-      if (last == 0) f.first = edge_of(c);
-      // A stop counts behind the quote or bracket that closes after it.
-      if (kind != CharClass::closer || last == 0) last = c;
-    }
+    if (last == 0) f.first = edge_of(c);
+    // A stop counts behind the quote or bracket that closes after it.
+    if (kind != CharClass::closer || last == 0) last = c;
     before = kind;
   }
   if (last != 0) f.last = text.ends_with("...") ? Edge::ellipsis : edge_of(last);
@@ -112,15 +117,21 @@ std::uint32_t look_at_characters(std::string_view text, FlatFeatures& f) {
 
 FlatText::FlatText(const Page& page, bool phrases) {
   own_.reserve(page.blocks.size());
+  Dictionary dictionary;
+  std::vector<Token> tokens;
   for (const PageBlock& block : page.blocks) {
     const std::string_view text = block.block.text;
     const TextCounts& counts = block.counts;
     const auto characters = static_cast<float>(counts.characters);
     FlatFeatures& f = own_.emplace_back();
-    append_tokens(text, tokens_);
-    token_begin_.push_back(tokens_.size());
+    tokens.clear();
+    append_tokens(text, tokens);
     std::uint64_t key = 0;
-    for (const Token token : tokens(own_.size() - 1)) key = (key ^ token) * kKeyPrime;
+    for (const Token token : tokens) {
+      key = (key ^ token) * kKeyPrime;
+      words_.push_back(dictionary.number(token));
+    }
+    word_begin_.push_back(words_.size());
     keys_.push_back(key);
     unspaced_.push_back(look_at_characters(text, f));
     f.words = counts.words;
@@ -133,8 +144,9 @@ FlatText::FlatText(const Page& page, bool phrases) {
     f.ends_sentence = counts.ends_sentence;
     f.prose = f.words >= kFlatProseWords && f.sentences > 0;
     f.shape = shape_of(text);
-    if (phrases) f.phrase = find_phrases(tokens(own_.size() - 1));
+    if (phrases) f.phrase = find_phrases(tokens);
   }
+  different_words_ = dictionary.size();
 }
 
 }  // namespace pith

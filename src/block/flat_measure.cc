@@ -9,8 +9,6 @@
 #include <utility>
 
 #include "block/sums.h"
-#include "block/vocabulary.h"
-#include "text/tokens.h"
 
 namespace pith {
 namespace {
@@ -59,36 +57,34 @@ class FlatMeasurer {
   }
 
  private:
-  std::span<const Token> tokens(std::size_t i) const { return text_.tokens(which_[i]); }
+  using Word = Dictionary::Word;
+
+  std::span<const Word> words(std::size_t i) const { return text_.words(which_[i]); }
 
   void vocabulary() {
-    std::size_t all = 0;
-    for (std::size_t i = 0; i < out_.blocks.size(); ++i) {
-      if (out_.blocks[i].prose) all += tokens(i).size();
-    }
-    Vocabulary words(all);
-    Vocabulary core_words(all);
+    Vocabulary prose(text_.different_words_);
+    Vocabulary core_prose(text_.different_words_);
     for (std::size_t i = 0; i < out_.blocks.size(); ++i) {
       if (!out_.blocks[i].prose) continue;
-      words.add(tokens(i));
-      if (is_in_core(i)) core_words.add(tokens(i));
+      prose.add(words(i));
+      if (is_in_core(i)) core_prose.add(words(i));
     }
     const auto frequent = std::max<std::uint32_t>(
-        2, static_cast<std::uint32_t>(kFrequent * static_cast<float>(words.blocks())));
+        2, static_cast<std::uint32_t>(kFrequent * static_cast<float>(prose.blocks())));
     for (std::size_t i = 0; i < out_.blocks.size(); ++i) {
       FlatFeatures& f = out_.blocks[i];
-      const std::span<const Token> own = tokens(i);
+      const std::span<const Word> own = words(i);
       const std::uint32_t itself = f.prose ? 1 : 0;
       std::size_t known = 0;
       std::size_t often = 0;
       std::size_t topical = 0;
       const std::uint32_t in_core = f.prose && is_in_core(i) ? 1 : 0;
-      for (const Token token : own) {
-        const std::uint32_t count = words.count(token);
+      for (const Word word : own) {
+        const std::uint32_t count = prose.count(word);
         known += count > itself;
         const bool is_frequent = count >= frequent + itself;
         often += is_frequent;
-        topical += !is_frequent && core_words.count(token) > in_core;
+        topical += !is_frequent && core_prose.count(word) > in_core;
       }
       f.known_share = ratio(static_cast<float>(known), static_cast<float>(own.size()));
       f.frequent_share = ratio(static_cast<float>(often), static_cast<float>(own.size()));
@@ -100,25 +96,26 @@ class FlatMeasurer {
 
   // The first line names the page in dumps that have its <title>.
   void title() {
-    const std::span<const Token> title = tokens(0);
-    std::vector<Token> sorted(title.begin(), title.end());
-    std::sort(sorted.begin(), sorted.end());
-    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-    std::vector<Token> found;
-    for (std::size_t i = 1; i < out_.blocks.size(); ++i) {
-      const std::span<const Token> own = tokens(i);
+    // The last block that was seen with a word of the title, counted from 1; 0: no such word.
+    std::vector<std::uint32_t> seen(text_.different_words_);
+    for (const Word word : words(0)) seen[word] = 1;
+    const auto different =
+        static_cast<std::size_t>(std::count(seen.begin(), seen.end(), std::uint32_t{1}));
+    for (std::uint32_t i = 1; i < out_.blocks.size(); ++i) {
+      const std::span<const Word> own = words(i);
       // A longer text holds any title's words.
-      if (own.size() > 2 * sorted.size() + 8) continue;
-      found.clear();
-      for (const Token token : own) {
-        if (std::binary_search(sorted.begin(), sorted.end(), token)) found.push_back(token);
+      if (own.size() > 2 * different + 8) continue;
+      std::uint32_t hits = 0;
+      std::uint32_t found = 0;
+      for (const Word word : own) {
+        if (seen[word] == 0) continue;
+        ++hits;
+        found += seen[word] != i + 1;
+        seen[word] = i + 1;
       }
-      const auto hits = static_cast<float>(found.size());
-      std::sort(found.begin(), found.end());
-      found.erase(std::unique(found.begin(), found.end()), found.end());
       out_.blocks[i].title_overlap =
-          ratio(static_cast<float>(found.size()), static_cast<float>(sorted.size()));
-      out_.blocks[i].title_share = ratio(hits, static_cast<float>(own.size()));
+          ratio(static_cast<float>(found), static_cast<float>(different));
+      out_.blocks[i].title_share = ratio(static_cast<float>(hits), static_cast<float>(own.size()));
     }
   }
 

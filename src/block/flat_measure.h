@@ -8,7 +8,7 @@
 
 #include "block/flat_features.h"
 #include "block/page.h"
-#include "text/tokens.h"
+#include "block/vocabulary.h"
 
 namespace pith {
 
@@ -26,19 +26,22 @@ class FlatText {
  private:
   friend class FlatMeasurer;
 
-  std::span<const Token> tokens(std::size_t block) const {
-    return std::span(tokens_).subspan(token_begin_[block],
-                                      token_begin_[block + 1] - token_begin_[block]);
+  std::span<const Dictionary::Word> words(std::size_t block) const {
+    return std::span(words_).subspan(word_begin_[block],
+                                     word_begin_[block + 1] - word_begin_[block]);
   }
 
-  std::vector<FlatFeatures> own_;  // with the features of their own text
-  std::vector<Token> tokens_;      // of all blocks
-  std::vector<std::size_t> token_begin_ = {0};
+  std::vector<FlatFeatures> own_;        // with the features of their own text
+  std::vector<Dictionary::Word> words_;  // of all blocks
+  std::vector<std::size_t> word_begin_ = {0};
+  std::size_t different_words_ = 0;
   std::vector<std::uint64_t> keys_;      // equal texts have equal keys
   std::vector<std::uint32_t> unspaced_;  // characters of scripts without spaces
 };
 
-// About how many words, between which edges: what the items of a list have in common.
+// About how many words, between which edges: what the items of a list have in common. Below
+// kSilhouettes.
+inline constexpr std::uint32_t kSilhouettes = 6 * 256;
 std::uint32_t silhouette(const FlatFeatures& f);
 
 }  // namespace pith

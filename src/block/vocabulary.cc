@@ -1,25 +1,39 @@
 #include "block/vocabulary.h"
 
-#include <bit>
+#include <algorithm>
+#include <utility>
 
 namespace pith {
 
-Vocabulary::Vocabulary(std::size_t tokens) : slots_(std::bit_ceil(2 * tokens + 2)) {}
-
-std::size_t Vocabulary::slot(Token token) const {
+std::size_t Dictionary::place(Token token) const {
   const std::size_t mask = slots_.size() - 1;
   // The upper bits of FNV are the better mixed ones.
   std::size_t at = (token ^ token >> 32) & mask;
-  while (slots_[at].token != token && slots_[at].token != 0) at = (at + 1) & mask;
+  while (slots_[at].token != token && slots_[at].word != kNone) at = (at + 1) & mask;
   return at;
 }
 
-void Vocabulary::add(std::span<const Token> block) {
+void Dictionary::grow() {
+  constexpr std::size_t kFewest = 512;
+  const std::vector<Slot> before =
+      std::exchange(slots_, std::vector<Slot>(std::max(kFewest, 2 * slots_.size())));
+  for (const Slot& slot : before) {
+    if (slot.word != kNone) slots_[place(slot.token)] = slot;
+  }
+}
+
+Dictionary::Word Dictionary::number(Token token) {
+  if (2 * size_ >= slots_.size()) grow();
+  Slot& slot = slots_[place(token)];
+  if (slot.word == kNone) slot = {token, static_cast<Word>(size_++)};
+  return slot.word;
+}
+
+void Vocabulary::add(std::span<const Dictionary::Word> block) {
   ++blocks_;
-  for (const Token token : block) {
-    Slot& entry = slots_[slot(token)];
+  for (const Dictionary::Word word : block) {
+    Entry& entry = entries_[word];
     if (entry.last_block == blocks_) continue;
-    entry.token = token;
     entry.last_block = blocks_;
     ++entry.count;
   }

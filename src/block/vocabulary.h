@@ -11,28 +11,48 @@
 
 namespace pith {
 
-class Vocabulary {
+// Numbers a text's different tokens from 0, so that whoever counts them needs no hashing.
+class Dictionary {
  public:
-  // Room for this many different tokens.
-  explicit Vocabulary(std::size_t tokens);
+  using Word = std::uint32_t;
 
-  // Counts each token of a block once.
-  void add(std::span<const Token> block);
-
-  std::uint32_t blocks() const { return blocks_; }
-  // In how many blocks the token stands.
-  std::uint32_t count(Token token) const { return slots_[slot(token)].count; }
+  // The token's number; a new one when it is new.
+  Word number(Token token);
+  std::size_t size() const { return size_; }
 
  private:
   struct Slot {
     Token token = 0;
+    Word word = kNone;
+  };
+  static constexpr Word kNone = UINT32_MAX;
+
+  std::size_t place(Token token) const;
+  void grow();
+
+  std::vector<Slot> slots_;  // open addressing, at most half full
+  std::size_t size_ = 0;
+};
+
+class Vocabulary {
+ public:
+  // Of words with numbers below `words`.
+  explicit Vocabulary(std::size_t words) : entries_(words) {}
+
+  // Counts each word of a block once.
+  void add(std::span<const Dictionary::Word> block);
+
+  std::uint32_t blocks() const { return blocks_; }
+  // In how many blocks the word stands.
+  std::uint32_t count(Dictionary::Word word) const { return entries_[word].count; }
+
+ private:
+  struct Entry {
     std::uint32_t count = 0;
     std::uint32_t last_block = 0;
   };
 
-  std::size_t slot(Token token) const;
-
-  std::vector<Slot> slots_;
+  std::vector<Entry> entries_;
   std::uint32_t blocks_ = 0;
 };
 

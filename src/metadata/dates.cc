@@ -227,7 +227,10 @@ std::optional<Day> day_of_segments(std::string_view path) {
 }  // namespace
 
 std::string find_date(std::string_view text, DateHints hints) {
-  const DateTokens tokens(text.substr(0, kDateTextBytes));
+  text = text.substr(0, kDateTextBytes);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (std::count_if(text.begin(), text.end(), is_digit) == 0) return {};  // most lines
+  const DateTokens tokens(text);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     std::optional<Day> day = year_first(tokens, i);
     if (!day || !plausible(*day)) day = day_and_name(tokens, i);

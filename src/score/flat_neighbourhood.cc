@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <unordered_map>
 #include <utility>
 
 #include "block/flat_measure.h"
@@ -44,6 +43,13 @@ class Reader {
 
  private:
   using Sum = ExpectedWords::Sum;
+
+  // Lines of one silhouette.
+  struct Alike {
+    double words = 0;
+    double expected = 0;
+    float lines = 0;
+  };
 
   FlatNeighbourhood::Mean mean(std::size_t begin, std::size_t end) const {
     const Sum sum = sums_.between(begin, end);
@@ -122,19 +128,20 @@ class Reader {
   }
 
   void silhouettes() {
-    std::unordered_map<std::uint32_t, std::pair<Sum, float>> found;
+    std::vector<Alike> found(kSilhouettes);
+    std::vector<std::uint32_t> own(out_.size());
     for (std::size_t i = 0; i < out_.size(); ++i) {
-      auto& [sum, lines] = found[silhouette(lines_[i])];
-      sum.words += sums_.words(i);
-      sum.expected += sums_.expected(i);
+      own[i] = silhouette(lines_[i]);
+      auto& [words, expected, lines] = found[own[i]];
+      words += sums_.words(i);
+      expected += sums_.expected(i);
       ++lines;
     }
     for (std::size_t i = 0; i < out_.size(); ++i) {
-      const auto& [sum, lines] = found[silhouette(lines_[i])];
+      const auto& [words, expected, lines] = found[own[i]];
       out_[i].alike_lines = lines;
       if (lines < 2) continue;
-      const double own = sums_.expected(i);
-      out_[i].alike_mean = over(sum.expected - own, sum.words - sums_.words(i));
+      out_[i].alike_mean = over(expected - sums_.expected(i), words - sums_.words(i));
     }
   }
 

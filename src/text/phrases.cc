@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <string>
 
@@ -58,6 +59,7 @@ class Table {
       std::size_t slot = first % kSlots;
       while (slots_[slot].first != 0) slot = (slot + 1) % kSlots;
       slots_[slot] = {first, i};
+      may_begin_[bit_of(first)] = true;
     }
   }
 
@@ -68,6 +70,7 @@ class Table {
 
   // The longest phrase that `tokens` begin with.
   Found at(std::span<const Token> tokens) const {
+    if (!may_begin_[bit_of(tokens[0])]) return {};
     std::size_t slot = tokens[0] % kSlots;
     while (slots_[slot].first != tokens[0]) {
       if (slots_[slot].first == 0) return {};
@@ -87,6 +90,7 @@ class Table {
 
  private:
   static constexpr std::size_t kSlots = 4096;  // some seven times the first tokens
+  static constexpr std::size_t kBits = 8192;
   struct Entry {
     std::size_t begin = 0;  // in tokens_
     std::size_t length = 0;
@@ -97,9 +101,13 @@ class Table {
     std::size_t entry = 0;
   };
 
+  static std::size_t bit_of(Token token) { return token >> 32 & (kBits - 1); }
+
   std::vector<Token> tokens_;
   std::vector<Entry> entries_;
   std::vector<Slot> slots_;
+  // Small enough for the first cache; of most tokens it says that no phrase begins with them.
+  std::bitset<kBits> may_begin_;
 };
 
 }  // namespace

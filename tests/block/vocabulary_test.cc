@@ -2,36 +2,51 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
 namespace pith {
 namespace {
 
-std::vector<Token> tokens(std::string_view text) {
-  std::vector<Token> out;
-  append_tokens(text, out);
+std::vector<Dictionary::Word> words(Dictionary& dictionary, std::string_view text) {
+  std::vector<Token> tokens;
+  append_tokens(text, tokens);
+  std::vector<Dictionary::Word> out;
+  for (const Token token : tokens) out.push_back(dictionary.number(token));
   return out;
 }
 
-TEST(Vocabulary, CountsBlocksNotWords) {
-  Vocabulary words(8);
-  words.add(tokens("the cat and the dog"));
-  words.add(tokens("The dog"));
-  EXPECT_EQ(words.blocks(), 2U);
-  EXPECT_EQ(words.count(tokens("the")[0]), 2U);
-  EXPECT_EQ(words.count(tokens("DOG")[0]), 2U);
-  EXPECT_EQ(words.count(tokens("cat")[0]), 1U);
-  EXPECT_EQ(words.count(tokens("horse")[0]), 0U);
+TEST(Dictionary, NumbersDifferentTokensInTheirOrder) {
+  Dictionary dictionary;
+  EXPECT_EQ(words(dictionary, "the cat and the dog"),
+            (std::vector<Dictionary::Word>{0, 1, 2, 0, 3}));
+  EXPECT_EQ(words(dictionary, "The DOG sat"), (std::vector<Dictionary::Word>{0, 3, 4}));
+  EXPECT_EQ(dictionary.size(), 5U);
 }
 
-TEST(Vocabulary, HoldsAsManyAsPromised) {
-  Vocabulary words(1000);
-  std::vector<Token> many;
-  for (Token token = 2; token < 1002; ++token) many.push_back(token * 0x9E3779B97F4A7C15ULL);
-  words.add(many);
-  for (const Token token : many) EXPECT_EQ(words.count(token), 1U);
-  EXPECT_EQ(Vocabulary(0).count(7), 0U);
+TEST(Dictionary, KeepsItsNumbersWhenItGrows) {
+  Dictionary dictionary;
+  // Tokens that fall into few places of a small table, 0 among them.
+  const auto token = [](std::uint32_t i) { return Token{i} << 40; };
+  for (std::uint32_t i = 0; i < 3000; ++i) EXPECT_EQ(dictionary.number(token(i)), i);
+  for (std::uint32_t i = 0; i < 3000; ++i) EXPECT_EQ(dictionary.number(token(i)), i);
+  EXPECT_EQ(dictionary.size(), 3000U);
+}
+
+TEST(Vocabulary, CountsBlocksNotWords) {
+  Dictionary dictionary;
+  const auto first = words(dictionary, "the cat and the dog");
+  const auto second = words(dictionary, "The dog");
+  const auto other = words(dictionary, "horse");
+  Vocabulary vocabulary(dictionary.size());
+  vocabulary.add(first);
+  vocabulary.add(second);
+  EXPECT_EQ(vocabulary.blocks(), 2U);
+  EXPECT_EQ(vocabulary.count(first[0]), 2U);
+  EXPECT_EQ(vocabulary.count(first[4]), 2U);
+  EXPECT_EQ(vocabulary.count(first[1]), 1U);
+  EXPECT_EQ(vocabulary.count(other[0]), 0U);
 }
 
 }  // namespace
