@@ -59,7 +59,7 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
   if (flat) {
     const auto clean = text ? clean_flat : clean_markup;
     page = clean(decoded.text(), most_blocks, model, options, article.confidence);
-    if (text) article.metadata = read_flat_metadata(page.blocks);
+    if (text) article.metadata = read_flat_metadata(page);
   } else {
     clean_page(page, facts, model, options, article);
   }

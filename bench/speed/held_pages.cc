@@ -3,10 +3,13 @@
 #include <utility>
 
 #include "bench/dataset.h"
+#include "bench/strip_tags.h"
+#include "text/decode.h"
 
 namespace pith::bench {
 
-Result<HeldPages> hold_pages(const std::vector<std::string>& datasets, std::size_t every) {
+Result<HeldPages> hold_pages(const std::vector<std::string>& datasets, std::size_t every,
+                             bool flat) {
   HeldPages held;
   for (const std::string& folder : datasets) {
     const Result<Dataset> dataset = Dataset::open(folder);
@@ -14,8 +17,14 @@ Result<HeldPages> hold_pages(const std::vector<std::string>& datasets, std::size
     for (std::size_t i = 0; i < dataset.value().size(); i += every) {
       Result<LabelledPage> page = dataset.value().load(i);
       if (!page) return page.error();
-      held.bytes += page.value().html.size();
-      held.pages.push_back({std::move(page.value().html), std::move(page.value().url)});
+      HeldPage& added = held.pages.emplace_back();
+      added.url = std::move(page.value().url);
+      added.bytes = std::move(page.value().html);
+      if (flat) {
+        added.bytes = strip_tags(decode(added.bytes, "").text());
+        added.format = InputFormat::text;
+      }
+      held.bytes += added.bytes.size();
     }
   }
   return held;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "pith/options.h"
 #include "pith/result.h"
 
 namespace pith::bench {
@@ -12,6 +13,7 @@ namespace pith::bench {
 struct HeldPage {
   std::string bytes = {};
   std::string url = {};
+  InputFormat format = InputFormat::automatic;
 };
 
 struct HeldPages {
@@ -19,7 +21,9 @@ struct HeldPages {
   std::size_t bytes = 0;  // of all pages
 };
 
-// Every `every`th page of the data sets, one set after the other.
-Result<HeldPages> hold_pages(const std::vector<std::string>& datasets, std::size_t every);
+// Every `every`th page of the data sets, one set after the other; `flat`: the text that a tag
+// stripper leaves of it.
+Result<HeldPages> hold_pages(const std::vector<std::string>& datasets, std::size_t every,
+                             bool flat);
 
 }  // namespace pith::bench

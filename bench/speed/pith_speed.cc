@@ -4,8 +4,10 @@
 // --benchmark_format=json, ...) are passed on. pith-speed --growth: what a byte costs in small
 // and in large pages.
 #include <CLI/CLI.hpp>
+#include <array>
 #include <cstddef>
 #include <iostream>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,6 +28,7 @@ struct Arguments {
   std::size_t every = 1;
   int repetitions = 5;
   bool growth = false;
+  bool flat = false;
 };
 
 void pass_over(benchmark::State& state, const HeldPages& held, Stage stage) {
@@ -39,8 +42,8 @@ void pass_over(benchmark::State& state, const HeldPages& held, Stage stage) {
                                                  benchmark::Counter::kIsIterationInvariantRate);
 }
 
-void register_stages(const HeldPages& held, int repetitions) {
-  for (const Stage stage : kStages) {
+void register_stages(const HeldPages& held, int repetitions, std::span<const Stage> stages) {
+  for (const Stage stage : stages) {
     benchmark::RegisterBenchmark(
         std::string(to_string(stage)).c_str(),
         [&held, stage](benchmark::State& state) { pass_over(state, held, stage); })
@@ -75,6 +78,8 @@ int main(int argc, char** argv) {
   app.add_flag("--growth", arguments.growth,
                "Set generated pages of 5 MB beside such of 100 kB instead")
       ->excludes("DATASET");
+  app.add_flag("--flat", arguments.flat,
+               "The whole of pith alone, on the text that a tag stripper leaves of the pages");
   app.allow_extras();
   CLI11_PARSE(app, argc, argv);
   if (arguments.growth) {
@@ -86,7 +91,7 @@ int main(int argc, char** argv) {
     std::cerr << "pith-speed: DATASET or --growth is required\n";
     return kUsage;
   }
-  const Result<HeldPages> held = hold_pages(arguments.datasets, arguments.every);
+  const Result<HeldPages> held = hold_pages(arguments.datasets, arguments.every, arguments.flat);
   if (!held) {
     std::cerr << "pith-speed: " << held.error().to_string() << '\n';
     return kUsage;
@@ -94,7 +99,9 @@ int main(int argc, char** argv) {
   std::cout << held.value().pages.size() << " pages, " << held.value().bytes << " bytes\n";
   extract(held.value().pages.empty() ? "" : held.value().pages[0].bytes);  // the model is read once
   initialize(argv[0], app.remaining());
-  register_stages(held.value(), arguments.repetitions);
+  constexpr std::array kFlatStages = {Stage::whole};
+  const auto stages = arguments.flat ? std::span<const Stage>(kFlatStages) : std::span(kStages);
+  register_stages(held.value(), arguments.repetitions, stages);
   ShareReporter reporter;
   benchmark::RunSpecifiedBenchmarks(&reporter);
   const std::string table = reporter.table();

@@ -123,7 +123,8 @@ double seconds_of(Stage stage, const HeldPage& page) {
   if (stage == Stage::bare_gumbo) return bare_parse_seconds(page.bytes);
   Clock clock(stage);
   if (stage == Stage::whole) {
-    clock.time_and_free(stage, [&] { return write_text(extract(page.bytes, {.url = page.url})); });
+    const Options options = {.url = page.url, .format = page.format};
+    clock.time_and_free(stage, [&] { return write_text(extract(page.bytes, options)); });
   } else {
     run_stages(page, clock);
   }

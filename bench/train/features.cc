@@ -205,9 +205,13 @@ class Writer {
 
   void page(const pith::bench::LabelledPage& labelled, const std::string& language,
             const Page& read) {
-    nlohmann::json entry = {{"id", labelled.id},           {"url", labelled.url},
-                            {"type", labelled.type},       {"language", language},
-                            {"with", labelled.truth.with}, {"without", labelled.truth.without}};
+    nlohmann::json entry = {{"id", labelled.id},
+                            {"url", labelled.url},
+                            {"type", labelled.type},
+                            {"language", language},
+                            {"with", labelled.truth.with},
+                            {"without", labelled.truth.without},
+                            {"title", labelled.truth.title}};
     if (labelled.truth.text) entry["truth"] = *labelled.truth.text;
     auto& texts = entry["blocks"] = nlohmann::json::array();
     for (const pith::PageBlock& block : read.blocks) texts.push_back(block.block.text);

@@ -35,6 +35,7 @@ class Page:
     truth: list  # tokens; None when only snippets are known
     wanted: list  # snippets
     unwanted: list
+    title: list  # tokens; none when it is not known
     rows: slice = None  # of the sets' rows put one after the other
 
     @property
@@ -76,6 +77,7 @@ def _read_page(set_name, line):
         truth=truth,
         wanted=entry["with"],
         unwanted=entry["without"],
+        title=align.tokens(entry["title"]),
     )
 
 

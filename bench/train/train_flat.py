@@ -1,17 +1,22 @@
 #!/usr/bin/env python3
-"""Dataset folders -> the forest for text without markup, src/score/flat.model.
+"""Dataset folders -> the forests for text without markup, src/score/flat.model.
 
     build/train-env/bin/python bench/train/train_flat.py --datasets FOLDER --tools build/bench
 
 The pages are taken as a plain tag stripper leaves them (bench/strip_tags.h), whole, in small pieces, and
-as they ought to be: what is clean already has to stay as it is. Truth and labels
-are those of train.py. Writes WORK/flat.model, and WORK/fold-K.model with WORK/folds.tsv for
-`pith-bench --flat --models WORK`, each without the hosts of a fold.
+as they ought to be: what is clean already has to stay as it is. Truth and labels are those of train.py.
 
-Two stages, as for markup, but the second corrects the first: it starts from its log-odds. It learns from
-scores that the first gave to hosts it had not seen. To save time these are the same for all fold models:
-of the hosts left out of a fold model, its second stage knows no label and no line, but the first stages
-whose scores it learned from did.
+Two stages, as for markup, but the second corrects the first: it starts from its log-odds, and learns from
+scores that the first gave to hosts it had not seen.
+
+Truths of pages are noisy: many end after the introduction, or are another part of the page. So all is
+trained twice. What the models of the first pass, which have not seen a page's host, say of it corrects
+what the second pass learns: labels move some way towards it (Reed et al. 2014), and a page whose truth
+they don't find at all counts little. The figures hold results to the truth as it is.
+
+Writes WORK/flat.model, and WORK/fold-K.model with WORK/folds.tsv for `pith-bench --flat --models WORK`:
+each of these is trained, in all of the above, without any page of a fold's hosts. --no-folds leaves them
+out. Prints the weights by which the headline is found (headline.py).
 """
 import argparse
 import dataclasses
@@ -24,6 +29,7 @@ import zlib
 import lightgbm
 import numpy as np
 
+import headline
 import pages as pg
 from train import forest, log, write_model
 
@@ -38,26 +44,31 @@ PARAMETERS = {
     "bagging_fraction": 0.4,
     "bagging_freq": 1,
     "feature_fraction": 0.4,
-    "learning_rate": 0.09,
+    "learning_rate": 0.15,
     "num_leaves": 64,
     "max_depth": 8,
     "min_data_in_leaf": 100,
 }
-TREES = 120
+TREES = 70
 CONTEXT = PARAMETERS | {
     "bagging_fraction": 0.5,
     "feature_fraction": 0.3,
-    "learning_rate": 0.07,
+    "learning_rate": 0.1,
     "num_leaves": 31,
     "max_depth": 6,
     "min_data_in_leaf": 150,
 }
-CONTEXT_TREES = 140
-HOPELESS = -3.7  # kFlatHopeless of src/score/flat.h
+CONTEXT_TREES = 100
+HOPELESS = -3.0  # kFlatHopeless of src/score/flat_neighbourhood.h
 # Inputs of the first stage that the second reads too: the ones with most gain.
 CONTEXT_INPUTS = 70
 # In the second stage articles count more: they are what most people bring, and what is aimed at.
-ARTICLE_WEIGHT = 4
+ARTICLE_WEIGHT = 3
+
+# How far labels move towards what the first pass says. Tried: 0, .3.
+BELIEF = 0.5
+# Pages below this F1 in the first pass, and what they count. Tried: .6, or softly from .25 to .75.
+DOUBTFUL, DOUBTFUL_WEIGHT = 0.5, 0.15
 
 SET_WEIGHTS = {"wcxb-dev": 1.0, "naeb": 1.0, "magic-html": 1.0, "trafilatura-dev": 0.2}
 # How pages are taken, beside the full text that a tag stripper leaves, and what that counts. "small": a
@@ -86,13 +97,16 @@ class Part:
             page.rows = slice(at, at + len(page.blocks))
             at += len(page.blocks)
         assert at == len(rows)
-        self.fold = np.repeat([p.fold for p in pages], [len(p.blocks) for p in pages])
-        self.weigh()
+        self.fold = self.each([page.fold for page in pages])
+        self.has_truth = pages[0].truth is not None
 
-    def weigh(self):
-        labels = self.labels
-        weight = np.concatenate([pg.weights(p, np.nan_to_num(labels[p.rows])) for p in self.pages])
-        self.weight = self.share * weight * ~np.isnan(labels)
+    def each(self, of_pages):
+        """A value a page -> a value a line."""
+        return np.repeat(of_pages, [len(page.blocks) for page in self.pages])
+
+    def weights(self, labels):
+        weight = [pg.weights(page, np.nan_to_num(labels[page.rows])) for page in self.pages]
+        return self.share * np.concatenate(weight) * ~np.isnan(labels)
 
 
 def load(args):
@@ -102,7 +116,7 @@ def load(args):
         pages = pg.read_pages(set_name, jsonl)
         labels = np.concatenate([page.label for page in pages])
         parts.append(Part("stripped", pages, rows, labels, SET_WEIGHTS[set_name]))
-        if pages[0].truth is not None:
+        if parts[-1].has_truth:
             for view, weight, choose in (("small", SMALL_WEIGHT, small), ("clean", CLEAN_WEIGHT, clean)):
                 for words in ((), WORDLESS):
                     parts.append(thinned(args, set_name, pages, view, choose, words, weight))
@@ -157,89 +171,132 @@ def thinned(args, set_name, pages, view, choose, words, weight):
     return Part(view + "".join(words), left, rows, labels, weight * SET_WEIGHTS[set_name], options)
 
 
-def fit(parts, left_out, parameters=PARAMETERS, count=TREES):
-    rows, labels, weights = [], [], []
-    for part in parts:
-        use = (part.fold != left_out) & (part.weight > 0)
-        rows.append(part.rows[use])
-        labels.append(part.labels[use])
-        weights.append(part.weight[use])
-    weights = np.concatenate(weights)
-    data = lightgbm.Dataset(np.vstack(rows), np.concatenate(labels), weight=weights / weights.mean())
-    return lightgbm.train(parameters, data, count)
+class Lesson:
+    """What is taught of the pages of some folds' hosts: labels and weights, an array a part."""
 
+    def __init__(self, parts, folds):
+        self.parts, self.folds = parts, folds
+        self.labels = [part.labels.copy() for part in parts]
+        self.weights = [part.weights(part.labels) for part in parts]
+        self.self_train()
 
-def self_train(parts):
-    """Labels the pages that have snippets only."""
-    todo = [part for part in parts if part.pages[0].truth is None]
-    known = [part for part in parts if part.pages[0].truth is not None]
-    booster = fit(known, None)
-    for part in todo:
-        for page in part.pages:
-            if not page.blocks:
+    def self_train(self):
+        """Labels the pages that have snippets only."""
+        booster = self.fit(self.folds)
+        for i, part in enumerate(self.parts):
+            if part.has_truth:
                 continue
-            probability = booster.predict(part.rows[page.rows])
-            part.labels[page.rows] = page.label = pg.label_by_snippets(page, probability)
-        part.weigh()
+            for page in part.pages:
+                if page.blocks:
+                    probability = booster.predict(part.rows[page.rows])
+                    self.labels[i][page.rows] = pg.label_by_snippets(page, probability)
+            self.weights[i] = part.weights(self.labels[i])
+
+    def fit(self, folds):
+        """The first stage."""
+        rows, labels, weights = [], [], []
+        for part, label, weight in zip(self.parts, self.labels, self.weights):
+            use = np.isin(part.fold, folds) & (weight > 0)
+            rows.append(part.rows[use])
+            labels.append(label[use])
+            weights.append(weight[use])
+        weights = np.concatenate(weights)
+        data = lightgbm.Dataset(
+            np.vstack(rows), np.concatenate(labels), weight=weights / weights.mean()
+        )
+        return lightgbm.train(PARAMETERS, data, TREES)
+
+    def unseen_odds(self):
+        """First-stage log-odds of each part's lines by models that have not seen their hosts; and
+        what each input gained them."""
+        odds = [np.zeros(len(part.rows), np.float32) for part in self.parts]
+        gain = 0
+        for k in self.folds:
+            booster = self.fit([j for j in self.folds if j != k])
+            gain += booster.feature_importance("gain")
+            for part, own in zip(self.parts, odds):
+                mine = part.fold == k
+                if mine.any():
+                    own[mine] = booster.predict(part.rows[mine], raw_score=True)
+        return odds, gain
+
+    def correct(self, odds):
+        """By the log-odds of models that have not seen the pages."""
+        doubtful = {(p.set, p.id) for p, own in whole_pages(self, odds) if f1_of(p, own) < DOUBTFUL}
+        log(len(doubtful), "pages whose truth is doubtful")
+        for i, part in enumerate(self.parts):
+            if part.has_truth:
+                said = logistic(odds[i])
+                self.labels[i] = (1 - BELIEF) * self.labels[i] + BELIEF * said
+                count = [DOUBTFUL_WEIGHT if (p.set, p.id) in doubtful else 1 for p in part.pages]
+                self.weights[i] = self.weights[i] * part.each(count)
+
+
+def logistic(odds):
+    return 1 / (1 + np.exp(-odds.astype(float)))
 
 
 def context_rows(args, part, odds):
     """The second stage's inputs, from the first stage's log-odds of the part's lines."""
     out = args.work / f"{part.pages[0].set}-context"
     scores = out.with_suffix(".scores")
-    odds.astype(np.float32).tofile(scores)
+    odds.tofile(scores)
     dataset = args.datasets / part.pages[0].set
     pg.dump(args.tools / "pith-features", dataset, out, "--flat", "--scores", scores, *part.options)
     names = out.with_suffix(".names").read_text().split()
     return names, pg.read_rows(out.with_suffix(".f32"), names)
 
 
-class Context:
-    """What the second stage learns from: lines that are not hopeless, of all parts."""
+class SecondLesson:
+    """What the second stage learns from: lines that are not hopeless, of pages with a truth. Labels
+    that a model guessed would teach it nothing."""
 
-    def __init__(self, args, names, parts, odds, columns):
-        rows, labels, weight, fold, first = [], [], [], [], []
-        for part, own in zip(parts, odds):
-            score_names, found = context_rows(args, part, own)
-            use = own >= HOPELESS
-            count = [ARTICLE_WEIGHT if page.type == "article" else 1.0 for page in part.pages]
-            count = np.repeat(count, [len(page.blocks) for page in part.pages])
-            rows.append(np.hstack([found[use], part.rows[use][:, columns]]))
-            labels.append(part.labels[use])
-            weight.append((part.weight * count)[use])
-            fold.append(part.fold[use])
-            first.append(own[use])
+    def __init__(self, args, names, lesson, odds, columns):
+        self.lesson, self.odds = lesson, odds
+        self.use = [
+            (own >= HOPELESS) & np.isin(part.fold, lesson.folds) & part.has_truth
+            for part, own in zip(lesson.parts, odds)
+        ]
+        rows = []
+        for part, own, use in zip(lesson.parts, odds, self.use):
+            if part.has_truth:
+                score_names, found = context_rows(args, part, own)
+                rows.append(np.hstack([found[use], part.rows[use][:, columns]]))
         self.names = score_names + [names[i] for i in columns]
         self.rows = np.vstack(rows)
-        self.weight, self.fold, self.odds = map(np.concatenate, (weight, fold, first))
+        self.fold, self.first = self.gather([part.fold for part in lesson.parts]), self.gather(odds)
+        self.labels = self.gather(lesson.labels)
+        articles = [
+            part.each([ARTICLE_WEIGHT if page.type == "article" else 1.0 for page in part.pages])
+            for part in lesson.parts
+        ]
+        self.weight = self.gather(lesson.weights) * self.gather(articles)
         self.data = lightgbm.Dataset(
-            self.rows, np.concatenate(labels), params=CONTEXT, free_raw_data=False
+            self.rows, self.labels, params=CONTEXT, free_raw_data=False
         ).construct()
 
-    def fit(self, left_out):
-        use = np.flatnonzero((self.fold != left_out) & (self.weight > 0))
+    def gather(self, of_parts):
+        return np.concatenate([values[use] for values, use in zip(of_parts, self.use)])
+
+    def fit(self, folds):
+        use = np.flatnonzero(np.isin(self.fold, folds) & (self.weight > 0))
         data = self.data.subset(use).construct()  # what is set before is forgotten
         data.set_weight(self.weight[use] / self.weight[use].mean())
-        data.set_init_score(self.odds[use])
+        data.set_init_score(self.first[use])
         return lightgbm.train(CONTEXT, data, CONTEXT_TREES)
 
-    def predict(self, second):
-        """What the second stage adds to each line, by the model that has not seen its host."""
+    def unseen_odds(self):
+        """Both stages' log-odds of each part's lines by models that have not seen their hosts."""
         added = np.zeros(len(self.rows), np.float32)
-        for k in range(pg.FOLDS):
+        for k in self.lesson.folds:
             own = self.fold == k
-            added[own] = second[k].predict(self.rows[own], raw_score=True)
-        return added
-
-
-def unseen_odds(part, boosters):
-    """First-stage log-odds of a part's lines, by the models that have not seen their hosts."""
-    odds = np.zeros(len(part.rows), np.float32)
-    for k in range(pg.FOLDS):
-        own = part.fold == k
-        if own.any():
-            odds[own] = boosters[k].predict(part.rows[own], raw_score=True)
-    return odds
+            booster = self.fit([j for j in self.lesson.folds if j != k])
+            added[own] = booster.predict(self.rows[own], raw_score=True)
+        odds, at = [own.copy() for own in self.odds], 0
+        for own, use in zip(odds, self.use):
+            own[use] += added[at : at + use.sum()]
+            at += use.sum()
+        return odds
 
 
 def cut(words, probability):
@@ -256,61 +313,59 @@ def cut(words, probability):
     return keep
 
 
-def figures(parts, odds):
-    """Word F1 in cross-validation by view, set and type: what C++ makes of it differs by its rules."""
+def keep_likely(page, odds):
+    return cut(page.words.astype(float), logistic(odds))
+
+
+def f1_of(page, odds):
+    return pg.word_scores(page, keep_likely(page, odds))[2]
+
+
+def whole_pages(lesson, odds):
+    """The lesson's pages as a tag stripper leaves them, those with a truth, with their log-odds."""
+    for part, own in zip(lesson.parts, odds):
+        if part.has_truth and part.view == "stripped":
+            yield from ((p, own[p.rows]) for p in part.pages if p.fold in lesson.folds)
+
+
+def figures(stage, lesson, odds):
+    """Word F1 in cross-validation by set and type: what C++ makes of it differs by its rules."""
     found = {}
-    for part, own in zip(parts, odds):
-        if part.pages[0].truth is None or part.view != "stripped":
-            continue
-        for page in part.pages:
-            probability = 1 / (1 + np.exp(-own[page.rows].astype(float)))
-            f1 = pg.word_scores(page, cut(page.words.astype(float), probability))[2]
-            for kind in (page.type, "all"):
-                found.setdefault((part.view, page.set, kind), []).append(f1)
-    return found
+    for page, own in whole_pages(lesson, odds):
+        f1 = f1_of(page, own)
+        for kind in (page.type, "all"):
+            found.setdefault((page.set, kind), []).append(f1)
+    for key, values in sorted(found.items()):
+        log(stage, *key, f"{np.mean(values):.4f}", len(values))
 
 
-def second_stage(args, names, parts, boosters):
-    """Fits it upon the first stage's boosters, by the fold left out, and writes both."""
-    odds = [unseen_odds(part, boosters) for part in parts]
-    for key, values in sorted(figures(parts, odds).items()):
-        log("first stage", *key, f"{np.mean(values):.4f}", len(values))
-    gain = boosters[None].feature_importance("gain")
+def second_lesson(args, names, lesson):
+    odds, gain = lesson.unseen_odds()
     order = np.argsort(-gain)
-    (args.work / "gains.tsv").write_text(
-        "".join(f"{names[i]}\t{gain[i] / gain.sum():.5f}\n" for i in order), encoding="utf-8"
-    )
-    # Labels that a model guessed would teach it nothing.
-    taught = [i for i, part in enumerate(parts) if part.pages[0].truth is not None]
-    columns = np.sort(order[:CONTEXT_INPUTS])
-    context = Context(args, names, [parts[i] for i in taught], [odds[i] for i in taught], columns)
-    second = {k: context.fit(k) for k in [*range(pg.FOLDS), None]}
-    added, at = context.predict(second), 0
-    for i in taught:
-        asked = odds[i] >= HOPELESS
-        odds[i][asked] += added[at : at + asked.sum()]
-        at += asked.sum()
-    for key, values in sorted(figures(parts, odds).items()):
-        log("both stages", *key, f"{np.mean(values):.4f}", len(values))
+    gains = "".join(f"{names[i]}\t{gain[i] / gain.sum():.5f}\n" for i in order)
+    (args.work / "gains.tsv").write_text(gains, encoding="utf-8")
+    return SecondLesson(args, names, lesson, odds, np.sort(order[:CONTEXT_INPUTS]))
 
-    def forests(k):
-        return forest("flat", names, boosters[k]) + forest("flat_context", context.names, second[k])
 
-    count = sum(len(part.pages) for part in parts if part.view == "stripped")
-    header = [
-        "Text without markup, written by bench/train/train_flat.py; src/score/model.h reads it.",
-        f"Trained {datetime.date.today()} on {', '.join(pg.SETS)}: {count} pages.",
-    ]
-    write_model(args.work / "flat.model", header, forests(None))
-    # Fold models are whole: what the forests for markup say does not matter to flat text.
-    scorer = args.scorer.read_text(encoding="ascii").removeprefix('R"model(').removesuffix(')model"\n')
-    for k in range(pg.FOLDS):
-        left_out = [f"Left out: fold {k}."]
-        write_model(args.work / f"fold-{k}.model", left_out, forests(k), scorer)
-    with open(args.work / "folds.tsv", "w", encoding="utf-8") as folds:
-        for part in parts:
-            for page in part.pages if part.view == "stripped" else []:
-                folds.write(f"{page.set}\t{page.id}\t{page.fold}\n")
+def train(args, names, parts, folds):
+    """Both stages from the hosts of these folds, as text; and the first pass's log-odds."""
+    lesson = Lesson(parts, folds)
+    context = second_lesson(args, names, lesson)
+    said = context.unseen_odds()
+    if len(folds) == pg.FOLDS:
+        figures("first stage", lesson, context.odds)
+        figures("both stages", lesson, said)
+    lesson.correct(said)
+    context = second_lesson(args, names, lesson)
+    first, second = lesson.fit(folds), context.fit(folds)
+    return forest("flat", names, first) + forest("flat_context", context.names, second), said
+
+
+def headline_weights(names, parts, odds):
+    whole = [i for i, part in enumerate(parts) if part.view == "stripped" and part.has_truth]
+    found = [page for i in whole for page in headline.read(names, parts[i], odds[i], keep_likely)]
+    headline.report(found, pg.FOLDS, log)
+    log(headline.cpp_array(headline.fit([(v, right) for _, views, right in found for v in views])))
 
 
 def main():
@@ -319,12 +374,29 @@ def main():
     parser.add_argument("--tools", type=pathlib.Path, required=True, help="folder of pith-features")
     parser.add_argument("--scorer", type=pathlib.Path, default=pathlib.Path("src/score/scorer.model"))
     parser.add_argument("--work", type=pathlib.Path, default=pathlib.Path("build/train-flat"))
+    parser.add_argument("--no-folds", action="store_true", help="nothing to cross-validate with")
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     names, parts = load(args)
-    self_train(parts)
-    boosters = {k: fit(parts, k) for k in [*range(pg.FOLDS), None]}
-    second_stage(args, names, parts, boosters)
+    every = list(range(pg.FOLDS))
+    forests, said = train(args, names, parts, every)
+    count = sum(len(part.pages) for part in parts if part.view == "stripped")
+    header = [
+        "Text without markup, written by bench/train/train_flat.py; src/score/model.h reads it.",
+        f"Trained {datetime.date.today()} on {', '.join(pg.SETS)}: {count} pages.",
+    ]
+    write_model(args.work / "flat.model", header, forests)
+    headline_weights(names, parts, said)
+    # Fold models are whole: what the forests for markup say does not matter to flat text.
+    scorer = args.scorer.read_text(encoding="ascii").removeprefix('R"model(').removesuffix(')model"\n')
+    for k in [] if args.no_folds else every:
+        forests, _ = train(args, names, parts, [j for j in every if j != k])
+        write_model(args.work / f"fold-{k}.model", [f"Left out: fold {k}."], forests, scorer)
+        log("fold", k)
+    with open(args.work / "folds.tsv", "w", encoding="utf-8") as folds:
+        for part in parts:
+            for page in part.pages if part.view == "stripped" else []:
+                folds.write(f"{page.set}\t{page.id}\t{page.fold}\n")
 
 
 if __name__ == "__main__":

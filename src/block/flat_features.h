@@ -57,13 +57,13 @@ struct Side {
   float known = 0;        // mean of known_share
   float topic = 0;        // mean of topic_share
   float phrases = 0;      // share of the blocks that are mostly phrases
+  float dates = 0;        // share of the blocks that are date lines
 };
 
 struct FlatNeighbour {
   float words = 0;
   float known = 0;
   Edge last = Edge::none;
-  bool prose = false;
 };
 
 struct FlatFeatures {
@@ -104,11 +104,8 @@ struct FlatFeatures {
   float title_share = 0;
 
   // How many of the four blocks on either side have its silhouette: about as many words, with like
-  // edges. And whether those two, or three, blocks away on both sides do: lists of several lines an
-  // item.
+  // edges.
   float alike = 0;
-  bool alike_by_two = false;
-  bool alike_by_three = false;
 
   // Position, in order.
   float index = 0;
@@ -128,6 +125,10 @@ struct FlatFeatures {
   std::array<float, kLandmarks> since_landmark = {};  // blocks, at most 40
   std::array<float, kLandmarks> until_landmark = {};
   float core_place = 0;  // 0 at the core's begin, 1 at its end
+  // Between the block and the core: the most blocks in a row without prose, and landmarks. What
+  // stands behind a menu, or behind the heading of the comments, is another part of the page.
+  float core_gap = 0;
+  std::array<float, kLandmarks> core_landmarks = {};
 
   std::array<Side, kSides> sides = {};
   std::array<FlatNeighbour, kFlatNeighbours> neighbours = {};

@@ -51,6 +51,8 @@ class FlatMeasurer {
     sum_up();
     silhouettes();
     landmarks();
+    from_core(out_.blocks.begin() + static_cast<std::ptrdiff_t>(core_end_), out_.blocks.end());
+    from_core(out_.blocks.rend() - static_cast<std::ptrdiff_t>(core_begin_), out_.blocks.rend());
     for (std::size_t i = 0; i < out_.blocks.size(); ++i) beside(i);
     whole_page();
     return std::move(out_);
@@ -143,6 +145,7 @@ class FlatMeasurer {
     double known = 0;
     double topic = 0;
     double phrases = 0;
+    double dates = 0;
   };
 
   void words_and_prose() {
@@ -165,7 +168,8 @@ class FlatMeasurer {
                         b.commas + f.commas,
                         b.known + f.known_share,
                         b.topic + f.topic_share,
-                        b.phrases + (f.phrase.share >= kMostlyPhrases ? 1 : 0)};
+                        b.phrases + (f.phrase.share >= kMostlyPhrases ? 1 : 0),
+                        b.dates + (f.shape == Shape::date_line ? 1 : 0)};
     }
     const Sum& all = before_.back();
     const auto count = static_cast<float>(out_.blocks.size());
@@ -263,8 +267,6 @@ class FlatMeasurer {
       FlatFeatures& f = out_.blocks[i];
       const std::uint32_t* own = &shapes[i + kReach];
       for (std::size_t d = 1; d <= kReach; ++d) f.alike += (own[d] == *own) + (*(own - d) == *own);
-      f.alike_by_two = own[2] == *own && *(own - 2) == *own;
-      f.alike_by_three = own[3] == *own && *(own - 3) == *own;
     }
   }
 
@@ -301,6 +303,21 @@ class FlatMeasurer {
     }
   }
 
+  // What stands between the core and each of the blocks [begin, end), the nearest first.
+  template <typename Blocks>
+  static void from_core(Blocks begin, Blocks end) {
+    float row = 0;
+    float longest = 0;
+    std::array<float, kLandmarks> passed = {};
+    for (; begin != end; ++begin) {
+      begin->core_gap = longest;
+      begin->core_landmarks = passed;
+      row = begin->prose ? 0 : row + 1;
+      longest = std::max(longest, row);
+      if (const std::size_t which = landmark_of(*begin); which < kLandmarks) ++passed[which];
+    }
+  }
+
   Side side(std::size_t begin, std::size_t end) const {
     if (begin == end) return {};
     const Sum& a = before_[begin];
@@ -309,7 +326,7 @@ class FlatMeasurer {
     return {share(b.words - a.words, blocks),         share(b.prose - a.prose, b.words - a.words),
             share(b.sentences - a.sentences, blocks), share(b.commas - a.commas, b.words - a.words),
             share(b.known - a.known, blocks),         share(b.topic - a.topic, blocks),
-            share(b.phrases - a.phrases, blocks)};
+            share(b.phrases - a.phrases, blocks),     share(b.dates - a.dates, blocks)};
   }
 
   void beside(std::size_t i) {
@@ -324,7 +341,7 @@ class FlatMeasurer {
       const std::ptrdiff_t at = static_cast<std::ptrdiff_t>(i) + kSteps[k];
       if (at < 0 || at >= static_cast<std::ptrdiff_t>(count)) continue;
       const FlatFeatures& other = out_.blocks[static_cast<std::size_t>(at)];
-      f.neighbours[k] = {other.words, other.known_share, other.last, other.prose};
+      f.neighbours[k] = {other.words, other.known_share, other.last};
     }
   }
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,7 @@ struct PageBlock {
 struct Page {
   std::vector<Element> elements;
   std::vector<PageBlock> blocks;
+  std::optional<std::size_t> headline;  // of flat text: the block that names it
   bool whole = true;  // false: there were more blocks than allowed, which were left out
 };
 

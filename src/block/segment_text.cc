@@ -65,11 +65,13 @@ PageBlock block_of(std::span<const TextLine> lines) {
 std::vector<TextLine> split_lines(std::string_view text) {
   std::vector<TextLine> lines;
   std::uint32_t ends = 1;
+  // The next of each kind; each is looked for once.
+  std::size_t feed = text.find('\n');
+  std::size_t carriage = text.find('\r');
   for (std::size_t at = 0; at < text.size();) {
-    const auto* const from = text.data() + at;
-    const auto* const stop = std::find_if(from, text.data() + text.size(),
-                                          [](char c) { return c == '\n' || c == '\r'; });
-    const std::size_t end = at + static_cast<std::size_t>(stop - from);
+    if (feed < at) feed = text.find('\n', at);
+    if (carriage < at) carriage = text.find('\r', at);
+    const std::size_t end = std::min({feed, carriage, text.size()});
     const std::string_view line = text.substr(at, end - at);
     if (!is_blank(line)) {
       lines.push_back({line, at, lines.empty() ? 1 : ends});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,8 +54,9 @@ bool names_page(std::string_view title, std::string_view part) {
 
 class Reader {
  public:
-  explicit Reader(std::span<const PageBlock> blocks) : blocks_(blocks) {
-    lead_ = find(0, blocks.size(), [](const PageBlock& b) { return kept(b.block) && is_prose(b); });
+  explicit Reader(const Page& page) : blocks_(page.blocks), known_(page.headline) {
+    lead_ =
+        find(0, blocks_.size(), [](const PageBlock& b) { return kept(b.block) && is_prose(b); });
   }
 
   Metadata run() {
@@ -77,8 +79,8 @@ class Reader {
     return begin < end ? begin : blocks_.size();
   }
 
-  // The first kept line that may be one above the lead; one that the text's first line, the page's
-  // <title>, repeats is sure.
+  // One that the text's first line, the page's <title>, repeats is sure; or the one that is known;
+  // or the first kept line that may be one above the lead.
   std::size_t headline() const {
     if (lead_ == blocks_.size()) return lead_;
     const std::string_view first = blocks_.front().block.text;
@@ -86,6 +88,7 @@ class Reader {
       return is_headline_like(block) && kept(block.block) && names_page(first, block.block.text);
     });
     if (repeated < blocks_.size()) return repeated;
+    if (known_) return *known_;
     return find(0, lead_, [](const PageBlock& b) { return kept(b.block) && is_headline_like(b); });
   }
 
@@ -118,13 +121,14 @@ class Reader {
     }
   }
 
-  std::span<const PageBlock> blocks_;
+  const std::vector<PageBlock>& blocks_;
+  std::optional<std::size_t> known_;
   std::size_t lead_;
   Metadata metadata_;
 };
 
 }  // namespace
 
-Metadata read_flat_metadata(std::span<const PageBlock> blocks) { return Reader(blocks).run(); }
+Metadata read_flat_metadata(const Page& page) { return Reader(page).run(); }
 
 }  // namespace pith

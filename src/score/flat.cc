@@ -24,7 +24,13 @@ class Scorer {
       : measured_(measured),
         model_(model),
         batch_(flat_input_names().size()),
-        log_odds_(measured.blocks.size()) {}
+        log_odds_(measured.blocks.size()) {
+    for_each_flat_line_input({}, [this](std::string_view, int, float) { ++score_begin_; });
+    const auto fill = [this](std::string_view, int, float value) {
+      batch_.fill(score_begin_++, value);
+    };
+    for_each_flat_page_input(measured.page, fill);
+  }
 
   std::vector<Score> run(bool explain) {
     std::vector<std::uint32_t> lines(measured_.blocks.size());
@@ -54,7 +60,8 @@ class Scorer {
           batch_.set(row, input++, value);
         };
         const std::uint32_t line = lines[begin + row];
-        for_each_flat_input(measured_, measured_.blocks[line], put);
+        for_each_flat_line_input(measured_.blocks[line], put);
+        input = score_begin_;
         if (!around_.empty()) for_each_flat_score_input(around_[line], put);
       }
       std::fill(sums.begin(), sums.end(), 0);
@@ -84,6 +91,7 @@ class Scorer {
   const FlatMeasured& measured_;
   const Model& model_;
   RowBatch batch_;
+  std::size_t score_begin_ = 0;  // in a row, where the second stage's own inputs begin
   std::vector<float> log_odds_;
   std::vector<FlatNeighbourhood> around_;
 };

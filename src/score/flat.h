@@ -10,10 +10,6 @@
 
 namespace pith {
 
-// Log-odds below which a line stays what the first stage says: the second one was not trained on
-// such lines. Some 2 in 100 to be content; chosen, a third of all lines is likelier.
-inline constexpr float kFlatHopeless = -3.7F;
-
 // One score a block.
 std::vector<Score> flat_density(const FlatMeasured& measured, const Model& model, bool explain);
 

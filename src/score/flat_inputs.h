@@ -14,7 +14,7 @@ namespace pith {
 
 // Calls put(name, number, value) for each input of a block; number < 0: the name has none.
 template <typename Put>
-void for_each_flat_input(const FlatMeasured& measured, const FlatFeatures& f, Put&& put) {
+void for_each_flat_line_input(const FlatFeatures& f, Put&& put) {
   const auto one = [&put](std::string_view name, float value) { put(name, -1, value); };
   const auto is = [&one](std::string_view name, bool value) { one(name, value ? 1 : 0); };
   one("words", f.words);
@@ -37,16 +37,10 @@ void for_each_flat_input(const FlatMeasured& measured, const FlatFeatures& f, Pu
   is("address", f.has_address);
   one("shape", static_cast<float>(f.shape));
   one("phrase_share", f.phrase.share);
-  for (std::size_t kind = 1; kind < static_cast<std::size_t>(PhraseKind::count_); ++kind) {
-    put("phrase", static_cast<int>(kind),
-        f.phrase.kind == static_cast<PhraseKind>(kind) ? f.phrase.share : 0);
-  }
   one("known_share", f.known_share);
   one("frequent_share", f.frequent_share);
   one("topic_share", f.topic_share);
   one("alike", f.alike);
-  is("alike_by_two", f.alike_by_two);
-  is("alike_by_three", f.alike_by_three);
   one("same_before", f.same_before);
   one("same_after", f.same_after);
   one("title_overlap", f.title_overlap);
@@ -64,9 +58,11 @@ void for_each_flat_input(const FlatMeasured& measured, const FlatFeatures& f, Pu
   one("to_core", f.to_core);
   one("to_wide_core", f.to_wide_core);
   one("core_place", f.core_place);
+  one("core_gap", f.core_gap);
   for (std::size_t i = 0; i < kLandmarks; ++i) {
     put("since_landmark", static_cast<int>(i), f.since_landmark[i]);
     put("until_landmark", static_cast<int>(i), f.until_landmark[i]);
+    put("core_landmarks", static_cast<int>(i), f.core_landmarks[i]);
   }
   for (std::size_t i = 0; i < kSides; ++i) {
     const int number = static_cast<int>(i);
@@ -77,15 +73,20 @@ void for_each_flat_input(const FlatMeasured& measured, const FlatFeatures& f, Pu
     put("side_known", number, f.sides[i].known);
     put("side_topic", number, f.sides[i].topic);
     put("side_phrases", number, f.sides[i].phrases);
+    put("side_dates", number, f.sides[i].dates);
   }
   for (std::size_t i = 0; i < kFlatNeighbours; ++i) {
     const int number = static_cast<int>(i);
     put("beside_words", number, f.neighbours[i].words);
     put("beside_known", number, f.neighbours[i].known);
     put("beside_last", number, static_cast<float>(f.neighbours[i].last));
-    put("beside_prose", number, f.neighbours[i].prose ? 1 : 0);
   }
-  const FlatPageFeatures& page = measured.page;
+}
+
+// Those that are the same for all blocks of a text.
+template <typename Put>
+void for_each_flat_page_input(const FlatPageFeatures& page, Put&& put) {
+  const auto one = [&put](std::string_view name, float value) { put(name, -1, value); };
   one("page_words", page.words);
   one("page_blocks", page.blocks);
   one("page_prose_share", page.prose_share);
@@ -100,6 +101,12 @@ void for_each_flat_input(const FlatMeasured& measured, const FlatFeatures& f, Pu
   one("page_phrases", page.phrases);
   one("page_characters_per_word", page.characters_per_word);
   one("page_unspaced", page.unspaced);
+}
+
+template <typename Put>
+void for_each_flat_input(const FlatMeasured& measured, const FlatFeatures& f, Put&& put) {
+  for_each_flat_line_input(f, put);
+  for_each_flat_page_input(measured.page, put);
 }
 
 // What the second stage reads beside them.

@@ -33,7 +33,9 @@ class Reader {
     if (lines_.empty()) return {};
     whole();
     sums_.look_beside(out_);
-    for (std::size_t i = 0; i < lines_.size(); ++i) windows(i);
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (out_[i].log_odds >= kFlatHopeless) windows(i);
+    }
     for (std::size_t n = 0; n < kFlatConfident; ++n) confident(n);
     for (std::size_t n = 0; n < kFlatRuns; ++n) best_run(n);
     silhouettes();

@@ -51,6 +51,7 @@ constexpr std::array kInputs = {
     Words{"short_run_words", "words in a row without prose"},
     Words{"to_core", "lines from the densest stretch"},
     Words{"to_wide_core", "lines from the wider stretch of prose"},
+    Words{"core_gap", "most lines in a row without prose between it and the densest stretch"},
     Words{"core_place", "place in the densest stretch"},
     Words{"side_words", "words a line"},
     Words{"side_prose", "share of prose"},
@@ -59,6 +60,7 @@ constexpr std::array kInputs = {
     Words{"side_known", "known words"},
     Words{"side_topic", "words of its subject"},
     Words{"side_phrases", "wordings known around articles"},
+    Words{"side_dates", "date lines"},
     Words{"beside_words", "words"},
     Words{"beside_known", "known words"},
     Words{"page_words", "words of the text"},
@@ -127,12 +129,6 @@ std::string pick(const std::array<std::string_view, N>& names, float value) {
   return std::string(names[std::min(static_cast<std::size_t>(std::max(value, 0.0F)), N - 1)]);
 }
 
-std::string phrase_words(std::size_t kind) {
-  std::string name(to_string(static_cast<PhraseKind>(kind)));
-  std::replace(name.begin(), name.end(), '_', ' ');
-  return name;
-}
-
 }  // namespace
 
 std::string flat_input_in_words(std::string_view name, float value) {
@@ -146,22 +142,17 @@ std::string flat_input_in_words(std::string_view name, float value) {
   if (base == "first_edge") return "begins with " + pick(kEdges, value);
   if (base == "last_edge") return "ends in " + pick(kEdges, value);
   if (base == "shape") return pick(kShapes, value);
-  if (base == "phrase") {
-    const std::string words = "wording of " + phrase_words(which);
-    return value > 0 ? words : "no " + words;
-  }
-  if (base == "alike_by_two" || base == "alike_by_three") {
-    return std::string(value > 0 ? "" : "not ") + "one of a list of items of " +
-           (base == "alike_by_two" ? "two lines" : "three lines");
-  }
   if (base == "since_landmark" || base == "until_landmark") {
     return (base == "since_landmark" ? "lines since " : "lines to ") +
            pick(kLandmarkWords, static_cast<float>(which)) + " " + number_in_words(value);
   }
-  if (base == "beside_prose" || base == "beside_last") {
-    const std::string place = pick(kNeighbourWords, static_cast<float>(which)).substr(3);
-    if (base == "beside_last") return place + " ends in " + pick(kEdges, value);
-    return place + (value > 0 ? " is prose" : " is no prose");
+  if (base == "core_landmarks") {
+    return "between it and the densest stretch " + pick(kLandmarkWords, static_cast<float>(which)) +
+           " " + number_in_words(value);
+  }
+  if (base == "beside_last") {
+    return pick(kNeighbourWords, static_cast<float>(which)).substr(3) + " ends in " +
+           pick(kEdges, value);
   }
   const auto row = std::find_if(kInputs.begin(), kInputs.end(),
                                 [base](const Words& entry) { return entry.name == base; });

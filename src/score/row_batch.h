@@ -20,6 +20,10 @@ class RowBatch {
   void set(std::size_t row, std::size_t input, float value) {
     values_[input * kStride + row] = value;
   }
+  // In all rows.
+  void fill(std::size_t input, float value) {
+    std::fill_n(&values_[input * kStride], kRows, value);
+  }
   const float* column(std::size_t input) const { return &values_[input * kStride]; }
 
  private:

@@ -146,6 +146,7 @@ std::size_t count_icon(std::string_view text) {
 
 // Three names in a row, and hardly anything but names: prose about icons has other words.
 bool is_row_of_icons(std::string_view text) {
+  if (text.size() < 3 * std::string_view("icon").size()) return false;
   const std::size_t icons = count_icon(text);
   if (icons < 3) return false;
   if (std::any_of(text.begin(), text.end(), is_stop)) return false;  // "Silicon, silicon oxide"

@@ -13,9 +13,11 @@ namespace {
 constexpr Token kBasis = 14695981039346656037ULL;
 constexpr Token kPrime = 1099511628211ULL;
 
-constexpr std::array<unsigned char, 128> kLower = [] {
+// Letters in lower case, digits; 0 for what is in no word.
+constexpr std::array<unsigned char, 128> kInWord = [] {
   std::array<unsigned char, 128> table = {};
-  for (unsigned char c = 0; c < 128; ++c) table[c] = c >= 'A' && c <= 'Z' ? c + 32 : c;
+  for (unsigned char c = 'a'; c <= 'z'; ++c) table[c] = table[c - 32] = c;
+  for (unsigned char c = '0'; c <= '9'; ++c) table[c] = c;
   return table;
 }();
 
@@ -23,9 +25,9 @@ class Reader {
  public:
   explicit Reader(std::vector<Token>& out) : out_(out) {}
 
-  void take(CharClass kind, std::uint32_t folded) {
+  void take(bool digit, std::uint32_t folded) {
     in_word_ = true;
-    number_ = number_ && kind == CharClass::digit;
+    number_ = number_ & digit;
     hash_ = (hash_ ^ folded) * kPrime;
   }
 
@@ -51,9 +53,8 @@ void append_tokens(std::string_view utf8, std::vector<Token>& tokens) {
   const auto* p = reinterpret_cast<const unsigned char*>(utf8.data());
   for (const unsigned char* const end = p + utf8.size(); p != end;) {
     if (*p < 0x80) {
-      const CharClass kind = kAsciiClasses[*p];
-      is_word_class(kind) ? reader.take(kind, kLower[*p]) : reader.end();
-      ++p;
+      const unsigned char folded = kInWord[*p++];
+      folded != 0 ? reader.take(folded <= '9', folded) : reader.end();
       continue;
     }
     const char32_t c = next_code_point(p, end);
@@ -64,7 +65,7 @@ void append_tokens(std::string_view utf8, std::vector<Token>& tokens) {
     if (!alone && !is_word_class(kind)) continue;
     // By way of the upper case, which joins variants such as final and other sigma.
     const utf8proc_int32_t upper = utf8proc_toupper(static_cast<utf8proc_int32_t>(c));
-    reader.take(kind, static_cast<std::uint32_t>(utf8proc_tolower(upper)));
+    reader.take(kind == CharClass::digit, static_cast<std::uint32_t>(utf8proc_tolower(upper)));
     if (alone) reader.end();
   }
   reader.end();

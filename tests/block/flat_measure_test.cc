@@ -104,10 +104,27 @@ TEST(FlatMeasure, Repetition) {
 TEST(FlatMeasure, Silhouettes) {
   const FlatMeasured m =
       measured("First teaser title\n4 May\nOther teaser title\n5 May\nThird teaser title\n6 May\n");
-  EXPECT_TRUE(m.blocks[2].alike_by_two);
-  EXPECT_FALSE(m.blocks[2].alike_by_three);
-  EXPECT_FALSE(m.blocks[0].alike_by_two);  // nothing before it
   EXPECT_EQ(m.blocks[2].alike, 2);
+}
+
+TEST(FlatMeasure, WhatStandsBetweenALineAndTheCore) {
+  const FlatMeasured m =
+      measured("Menu\nShare this article\nHome\n" + std::string(kProse) + "\n" +
+               std::string(kMore) + "\nTags\nRelated Articles\nFar\nAway\nBy name\nMore\n" +
+               std::string(kProse).substr(0, 90) + ".\nEnd\n");
+  const auto at = [](Landmark landmark) { return static_cast<std::size_t>(landmark); };
+  ASSERT_EQ(m.page.core_blocks, 2);
+  EXPECT_EQ(m.blocks[2].core_gap, 0);  // beside it
+  EXPECT_EQ(m.blocks[1].core_gap, 1);
+  EXPECT_EQ(m.blocks[0].core_gap, 2);
+  EXPECT_EQ(m.blocks[0].core_landmarks[at(Landmark::box)], 1);
+  EXPECT_EQ(m.blocks[1].core_landmarks[at(Landmark::box)], 0);  // itself stands not between
+  EXPECT_EQ(m.blocks[4].core_gap, 0);                           // inside
+  ASSERT_TRUE(m.blocks[11].prose);
+  EXPECT_EQ(m.blocks[11].core_gap, 6);
+  EXPECT_EQ(m.blocks[12].core_gap, 6);  // a paragraph ends no gap behind it
+  EXPECT_EQ(m.blocks[11].core_landmarks[at(Landmark::aside)], 1);
+  EXPECT_EQ(m.blocks[5].core_landmarks[at(Landmark::aside)], 0);
 }
 
 TEST(FlatMeasure, Landmarks) {

@@ -1,0 +1,106 @@
+#include "score/flat_headline.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace pith {
+namespace {
+
+// A headline stands above its text, with a byline, a date and some buttons between at most.
+constexpr std::size_t kHeadLines = 12;
+constexpr float kFewestWords = 2;
+constexpr float kMostWords = 30;
+constexpr float kMostDigits = 0.3F;  // of its characters
+// A longer one is hardly an item of a menu.
+constexpr float kLongWords = 5;
+constexpr float kLeastOdds = -6;
+constexpr float kMostOdds = -1;
+// The text's first line, a page's <title>, names a line so far: share of the line's words in it
+// times share of its words in the line.
+constexpr float kNamed = 0.25F;
+// A text that begins with a headline has at most a byline and a date between it and its lead.
+constexpr std::size_t kOpeningLines = 3;
+
+// Printed by bench/train/train_flat.py.
+constexpr HeadlineFeatures kWeights = {
+    -1.13F,  // log-odds of being content
+    1.27F,   // log of its words
+    1.08F,   // long
+    1.65F,   // about what the text is about
+    2.92F,   // share of its words in the text's first line
+    1.38F,   // share of the first line's words
+    -1.05F,  // log of the lines to the lead
+    -7.61F,  // any line, against none
+    -0.22F,  // the first line names none
+    1.69F,   // likewise, about what the text is about
+};
+// A text without its headline is worse than one with a line too many: where the first line, which
+// may be no <title>, names none, none has to be so much likelier. Chosen.
+constexpr float kForgone = 4;
+constexpr std::size_t kUnnamed = 8;  // the feature that says so
+
+bool may_be_headline(const FlatFeatures& f) {
+  return f.words >= kFewestWords && f.words <= kMostWords && f.lines == 1 &&
+         f.shape == Shape::text && f.digit_share < kMostDigits && f.phrase.share < kMostlyPhrases &&
+         f.last != Edge::stop && f.last != Edge::colon && f.last != Edge::comma;
+}
+
+// Of the first paragraph that is kept; as many as there are lines where none is.
+std::size_t find_lead(const FlatMeasured& measured, std::span<const char> keep) {
+  std::size_t lead = 0;
+  while (lead < keep.size() && !(keep[lead] && is_paragraph(measured.blocks[lead]))) ++lead;
+  return lead;
+}
+
+float log_odds(float probability) {
+  const float p = std::clamp(probability, 1e-6F, 1 - 1e-6F);
+  return std::clamp(std::log(p / (1 - p)), kLeastOdds, kMostOdds);
+}
+
+}  // namespace
+
+std::vector<HeadlineCandidate> headline_candidates(const FlatMeasured& measured,
+                                                   std::span<const float> probabilities,
+                                                   std::span<const char> keep) {
+  std::vector<HeadlineCandidate> candidates;
+  const std::size_t lead = find_lead(measured, keep);
+  if (lead == keep.size()) return candidates;
+  bool named = false;
+  for (std::size_t i = lead - std::min(lead, kHeadLines); i < lead; ++i) {
+    const FlatFeatures& f = measured.blocks[i];
+    if (!may_be_headline(f)) continue;
+    named = named || f.title_share * f.title_overlap >= kNamed;
+    const float about = std::max(f.topic_share, 0.5F * f.known_share);
+    candidates.push_back(
+        {i,
+         {log_odds(probabilities[i]), std::log(f.words), f.words >= kLongWords ? 1.0F : 0.0F, about,
+          f.title_share, f.title_overlap, std::log(static_cast<float>(lead - i)), 1, 1, about}});
+  }
+  for (HeadlineCandidate& candidate : candidates) {
+    if (named) candidate.features[kUnnamed] = candidate.features[kUnnamed + 1] = 0;
+  }
+  return candidates;
+}
+
+std::optional<std::size_t> find_headline(const FlatMeasured& measured,
+                                         std::span<const float> probabilities,
+                                         std::span<const char> keep) {
+  std::optional<std::size_t> best;
+  const bool opening = find_lead(measured, keep) <= kOpeningLines;
+  const auto candidates = headline_candidates(measured, probabilities, keep);
+  const bool named = !candidates.empty() && candidates.front().features[kUnnamed] == 0;
+  float highest = named ? 0 : -kForgone;  // of having none
+  for (const auto& [line, features] : candidates) {
+    float value = std::inner_product(features.begin(), features.end(), kWeights.begin(), 0.0F);
+    // A text's first line is its headline unless another one is more than likely.
+    const bool opens = line == 0 && opening;
+    if (opens) value = std::max(value, 0.0F);
+    if (value <= highest && !opens) continue;
+    highest = value;
+    best = line;
+  }
+  return best;
+}
+
+}  // namespace pith
