@@ -14,7 +14,7 @@ std::size_t Dictionary::place(Token token) const {
 }
 
 void Dictionary::grow() {
-  constexpr std::size_t kFewest = 512;
+  constexpr std::size_t kFewest = 2048;
   const std::vector<Slot> before =
       std::exchange(slots_, std::vector<Slot>(std::max(kFewest, 2 * slots_.size())));
   for (const Slot& slot : before) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "text/char_class.h"
+#include "text/utf8_check.h"
 
 namespace pith {
 namespace {
@@ -120,15 +121,13 @@ Script dominant(std::span<const Block> blocks) {
   for (const Block& block : blocks) {
     if (!kept(block)) continue;
     const std::string_view text = std::string_view(block.text).substr(0, left);
-    const auto* p = reinterpret_cast<const unsigned char*>(text.data());
-    const unsigned char* const end = p + text.size();
-    letters[static_cast<std::size_t>(Script::latin)] += ascii_letters(p, end);
-    for (; p != end;) {
-      if (*p < 0x80) {
-        ++p;
-        continue;
-      }
+    const auto* const begin = reinterpret_cast<const unsigned char*>(text.data());
+    const unsigned char* const end = begin + text.size();
+    letters[static_cast<std::size_t>(Script::latin)] += ascii_letters(begin, end);
+    for (std::size_t at = skip_ascii(text, 0); at < text.size(); at = skip_ascii(text, at)) {
+      const unsigned char* p = begin + at;
       const Script script = script_of(next_code_point(p, end));
+      at = static_cast<std::size_t>(p - begin);
       if (script != Script::count_) ++letters[static_cast<std::size_t>(script)];
     }
     left -= text.size();

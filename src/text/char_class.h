@@ -44,7 +44,7 @@ inline constexpr std::array<CharClass, 128> kAsciiClasses = ascii_classes();
 
 CharClass classify(char32_t code_point);
 
-inline bool is_word_class(CharClass c) {
+constexpr bool is_word_class(CharClass c) {
   return c == CharClass::lower || c == CharClass::upper || c == CharClass::digit;
 }
 

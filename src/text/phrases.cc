@@ -80,8 +80,8 @@ class Table {
       const Entry& entry = entries_[i];
       const auto first = tokens_.begin() + static_cast<std::ptrdiff_t>(entry.begin);
       if (*first != tokens[0]) break;
-      if (entry.length <= tokens.size() &&
-          std::equal(first, first + static_cast<std::ptrdiff_t>(entry.length), tokens.begin())) {
+      if (entry.length > tokens.size() || (entry.length > 1 && first[1] != tokens[1])) continue;
+      if (std::equal(first, first + static_cast<std::ptrdiff_t>(entry.length), tokens.begin())) {
         return {entry.length, entry.kind};
       }
     }
