@@ -11,6 +11,7 @@
 #include "metadata/clean_text.h"
 #include "metadata/dates.h"
 #include "metadata/names.h"
+#include "metadata/title_parts.h"
 #include "metadata/update_words.h"
 #include "text/tokens.h"
 #include "text/words.h"
@@ -61,10 +62,11 @@ class Reader {
 
   Metadata run() {
     const std::size_t title = headline();
-    if (title < blocks_.size()) metadata_.title = value(title, "headline");
+    if (title < blocks_.size()) metadata_.title = title_of(title);
     if (lead_ < blocks_.size()) metadata_.description = value(lead_, "lead");
     // Around the headline or, where there is none, above the lead.
-    const std::size_t anchor = std::min(title, lead_);
+    const bool stands = title < blocks_.size() && kept(blocks_[title].block);
+    const std::size_t anchor = stands ? std::min(title, lead_) : lead_;
     if (anchor == blocks_.size()) return std::move(metadata_);
     const std::size_t end = std::min(std::max(lead_, anchor), anchor + kBelow);
     for (std::size_t i = anchor; i < end; ++i) line(i);
@@ -90,6 +92,21 @@ class Reader {
     if (repeated < blocks_.size()) return repeated;
     if (known_) return *known_;
     return find(0, lead_, [](const PageBlock& b) { return kept(b.block) && is_headline_like(b); });
+  }
+
+  // A line that is not kept is the page's <title>: of it the longest part, the others name the
+  // site.
+  MetaValue title_of(std::size_t block) const {
+    MetaValue whole = value(block, "headline");
+    if (kept(blocks_[block].block)) return whole;
+    std::string_view longest;
+    for (std::string_view rest = whole.value; !rest.empty();) {
+      const TitleCut cut = first_part_end(rest);
+      const std::string_view part = rest.substr(0, cut.at);
+      if (count_words(part) > count_words(longest)) longest = part;
+      rest.remove_prefix(std::min(part.size() + cut.length, rest.size()));
+    }
+    return {std::string(trimmed_title(longest)), "title"};
   }
 
   MetaValue value(std::size_t block, const char* source) const {

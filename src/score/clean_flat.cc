@@ -107,7 +107,9 @@ class Rounds {
     keep_between(measured, keep);
     const std::optional<std::size_t> headline = find_headline(measured, probabilities, keep);
     if (headline) keep[*headline] = 1;
-    page_.headline.reset();
+    // Later rounds have lost the page's <title>, or take the headline for it.
+    const bool first = alive_.size() == page_.blocks.size();
+    if (first && begins_with_title(measured)) page_.headline = alive_.front();
     if (headline) page_.headline = alive_[*headline];
     std::vector<std::uint32_t> left;
     for (std::size_t i = 0; i < scores.size(); ++i) {

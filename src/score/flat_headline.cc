@@ -35,9 +35,12 @@ constexpr HeadlineFeatures kWeights = {
     -0.22F,  // the first line names none
     1.69F,   // likewise, about what the text is about
 };
-// A text without its headline is worse than one with a line too many: where the first line, which
-// may be no <title>, names none, none has to be so much likelier. Chosen.
+// A text without its headline is worse than one with a line too many: where it has no <title>, none
+// has to be so much likelier. Chosen.
 constexpr float kForgone = 4;
+// An item of a menu, which other texts begin with, is shorter, or about something else. Chosen.
+constexpr float kTitleWords = 4;
+constexpr float kTitleAbout = 0.3F;
 constexpr std::size_t kUnnamed = 8;  // the feature that says so
 
 bool may_be_headline(const FlatFeatures& f) {
@@ -58,7 +61,17 @@ float log_odds(float probability) {
   return std::clamp(std::log(p / (1 - p)), kLeastOdds, kMostOdds);
 }
 
+// Whether it is about what the text is about.
+float subject_share(const FlatFeatures& f) { return std::max(f.topic_share, 0.5F * f.known_share); }
+
 }  // namespace
+
+bool begins_with_title(const FlatMeasured& measured) {
+  if (measured.blocks.empty()) return false;
+  const FlatFeatures& first = measured.blocks.front();
+  return first.words >= kTitleWords && first.words <= kMostWords && first.lines == 1 &&
+         !first.prose && subject_share(first) >= kTitleAbout;
+}
 
 std::vector<HeadlineCandidate> headline_candidates(const FlatMeasured& measured,
                                                    std::span<const float> probabilities,
@@ -67,10 +80,11 @@ std::vector<HeadlineCandidate> headline_candidates(const FlatMeasured& measured,
   const std::size_t lead = find_lead(measured, keep);
   if (lead == keep.size()) return candidates;
   bool named = false;
-  for (std::size_t i = lead - std::min(lead, kHeadLines); i < lead; ++i) {
+  for (std::size_t i = 0; i < lead; ++i) {
     const FlatFeatures& f = measured.blocks[i];
-    if (!may_be_headline(f)) continue;
-    named = named || f.title_share * f.title_overlap >= kNamed;
+    const bool is_named = f.title_share * f.title_overlap >= kNamed;
+    if (!may_be_headline(f) || (lead - i > kHeadLines && !is_named)) continue;
+    named = named || is_named;
     const float about = std::max(f.topic_share, 0.5F * f.known_share);
     candidates.push_back(
         {i,
@@ -90,7 +104,7 @@ std::optional<std::size_t> find_headline(const FlatMeasured& measured,
   const bool opening = find_lead(measured, keep) <= kOpeningLines;
   const auto candidates = headline_candidates(measured, probabilities, keep);
   const bool named = !candidates.empty() && candidates.front().features[kUnnamed] == 0;
-  float highest = named ? 0 : -kForgone;  // of having none
+  float highest = named || begins_with_title(measured) ? 0 : -kForgone;  // of having none
   for (const auto& [line, features] : candidates) {
     float value = std::inner_product(features.begin(), features.end(), kWeights.begin(), 0.0F);
     // A text's first line is its headline unless another one is more than likely.

@@ -27,6 +27,10 @@ std::vector<HeadlineCandidate> headline_candidates(const FlatMeasured& measured,
                                                    std::span<const float> probabilities,
                                                    std::span<const char> keep);
 
+// Whether the text's first line is the <title> of the page that it is from, as tag strippers leave
+// it: as long as titles are, and about what the text is about.
+bool begins_with_title(const FlatMeasured& measured);
+
 // The likeliest candidate, or nothing where having none is likelier: a conditional logit
 // (McFadden 1974), fitted by bench/train/train_flat.py.
 std::optional<std::size_t> find_headline(const FlatMeasured& measured,

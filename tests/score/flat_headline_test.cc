@@ -58,6 +58,23 @@ TEST(FlatHeadline, OfLinesAboveTheText) {
   for (const auto& c : cases) EXPECT_EQ(headline_above(c.head), c.expected) << c.what;
 }
 
+TEST(FlatHeadline, NoneIsLikelyWhereOnlyTheTitleLineNamesTheText) {
+  const std::string title = "The keeper who counts the boats by sound - The Lock Paper\n";
+  std::string menu;
+  for (int i = 0; i < 4; ++i) menu += "Go\n";
+  EXPECT_EQ(headline_above(title + menu + "Search the site for more\n"), "-");
+  EXPECT_EQ(headline_above("Menu\n" + menu + "Search the site for more\n"),
+            "Search the site for more");
+}
+
+TEST(FlatHeadline, FromFarAboveOnlyWhatTheTitleLineNames) {
+  const std::string name = "The keeper counts the boats\n";
+  std::string buttons;
+  for (int i = 0; i < 15; ++i) buttons += "Go\n";
+  const std::string title = "The keeper counts the boats | The Lock Paper\n";
+  EXPECT_EQ(headline_above(title + "Home\n" + name + buttons), "The keeper counts the boats");
+}
+
 TEST(FlatHeadline, NotFromFarAbove) {
   const std::string name = "The keeper counts the boats\n";
   std::string buttons;
