@@ -55,14 +55,14 @@ class Scorer {
     for (std::size_t begin = 0; begin < lines.size(); begin += kBatch) {
       const std::size_t rows = std::min(kBatch, lines.size() - begin);
       for (std::size_t row = 0; row < rows; ++row) {
-        std::size_t input = 0;
-        const auto put = [&](std::string_view, int, float value) {
-          batch_.set(row, input++, value);
-        };
         const std::uint32_t line = lines[begin + row];
-        for_each_flat_line_input(measured_.blocks[line], put);
-        input = score_begin_;
-        if (!around_.empty()) for_each_flat_score_input(around_[line], put);
+        RowBatch::Writer own = batch_.write(row, 0);
+        for_each_flat_line_input(measured_.blocks[line],
+                                 [&own](std::string_view, int, float value) { own(value); });
+        if (around_.empty()) continue;
+        RowBatch::Writer score = batch_.write(row, score_begin_);
+        for_each_flat_score_input(around_[line],
+                                  [&score](std::string_view, int, float value) { score(value); });
       }
       std::fill(sums.begin(), sums.end(), 0);
       forest.add(batch_, std::span(sums).first(rows));

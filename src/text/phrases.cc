@@ -59,7 +59,15 @@ class Table {
       std::size_t slot = first % kSlots;
       while (slots_[slot].first != 0) slot = (slot + 1) % kSlots;
       slots_[slot] = {first, i};
-      may_begin_[bit_of(first)] = true;
+    }
+    for (const Entry& entry : entries_) {
+      const Token* const tokens = &tokens_[entry.begin];
+      may_begin_[bit_of(tokens[0])] = true;
+      if (entry.length == 1) {
+        may_be_all_[bit_of(tokens[0])] = true;
+      } else {
+        may_begin_pair_[bit_of(tokens[0], tokens[1])] = true;
+      }
     }
   }
 
@@ -70,7 +78,7 @@ class Table {
 
   // The longest phrase that `tokens` begin with.
   Found at(std::span<const Token> tokens) const {
-    if (!may_begin_[bit_of(tokens[0])]) return {};
+    if (!may_begin(tokens)) return {};
     std::size_t slot = tokens[0] % kSlots;
     while (slots_[slot].first != tokens[0]) {
       if (slots_[slot].first == 0) return {};
@@ -80,8 +88,8 @@ class Table {
       const Entry& entry = entries_[i];
       const auto first = tokens_.begin() + static_cast<std::ptrdiff_t>(entry.begin);
       if (*first != tokens[0]) break;
-      if (entry.length > tokens.size() || (entry.length > 1 && first[1] != tokens[1])) continue;
-      if (std::equal(first, first + static_cast<std::ptrdiff_t>(entry.length), tokens.begin())) {
+      if (entry.length <= tokens.size() &&
+          std::equal(first, first + static_cast<std::ptrdiff_t>(entry.length), tokens.begin())) {
         return {entry.length, entry.kind};
       }
     }
@@ -102,12 +110,23 @@ class Table {
   };
 
   static std::size_t bit_of(Token token) { return token >> 32 & (kBits - 1); }
+  static std::size_t bit_of(Token first, Token second) { return bit_of(first + (second >> 7)); }
+
+  // Of most tokens it says that no phrase begins with them; sure only of that.
+  bool may_begin(std::span<const Token> tokens) const {
+    const std::size_t bit = bit_of(tokens[0]);
+    if (!may_begin_[bit]) return false;
+    return may_be_all_[bit] || (tokens.size() > 1 && may_begin_pair_[bit_of(tokens[0], tokens[1])]);
+  }
 
   std::vector<Token> tokens_;
   std::vector<Entry> entries_;
   std::vector<Slot> slots_;
-  // Small enough for the first cache; of most tokens it says that no phrase begins with them.
+  // Small enough for the first cache: tokens that phrases begin with, those that are one, and pairs
+  // that longer ones begin with.
   std::bitset<kBits> may_begin_;
+  std::bitset<kBits> may_be_all_;
+  std::bitset<kBits> may_begin_pair_;
 };
 
 }  // namespace
