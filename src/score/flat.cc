@@ -48,6 +48,13 @@ class Scorer {
   }
 
  private:
+  // Takes the values of one row in their order; by value, so that its count stays in a register.
+  auto filler(std::size_t row, std::size_t input) {
+    return [batch = &batch_, row, input](std::string_view, int, float value) mutable {
+      batch->set(row, input++, value);
+    };
+  }
+
   // Adds the forest's sums for these lines to their log-odds.
   void add(const Forest& forest, std::span<const std::uint32_t> lines) {
     constexpr std::size_t kBatch = RowBatch::kRows;
@@ -56,13 +63,8 @@ class Scorer {
       const std::size_t rows = std::min(kBatch, lines.size() - begin);
       for (std::size_t row = 0; row < rows; ++row) {
         const std::uint32_t line = lines[begin + row];
-        RowBatch::Writer own = batch_.write(row, 0);
-        for_each_flat_line_input(measured_.blocks[line],
-                                 [&own](std::string_view, int, float value) { own(value); });
-        if (around_.empty()) continue;
-        RowBatch::Writer score = batch_.write(row, score_begin_);
-        for_each_flat_score_input(around_[line],
-                                  [&score](std::string_view, int, float value) { score(value); });
+        for_each_flat_line_input(measured_.blocks[line], filler(row, 0));
+        if (!around_.empty()) for_each_flat_score_input(around_[line], filler(row, score_begin_));
       }
       std::fill(sums.begin(), sums.end(), 0);
       forest.add(batch_, std::span(sums).first(rows));

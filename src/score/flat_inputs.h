@@ -12,10 +12,9 @@
 
 namespace pith {
 
-// Calls put(name, number, value) for each input of a block; number < 0: the name has none. Inlined,
-// so that where a row is written its place stays in a register.
+// Calls put(name, number, value) for each input of a block; number < 0: the name has none.
 template <typename Put>
-[[gnu::always_inline]] inline void for_each_flat_line_input(const FlatFeatures& f, Put&& put) {
+void for_each_flat_line_input(const FlatFeatures& f, Put&& put) {
   const auto one = [&put](std::string_view name, float value) { put(name, -1, value); };
   const auto is = [&one](std::string_view name, bool value) { one(name, value ? 1 : 0); };
   one("words", f.words);
@@ -112,8 +111,7 @@ void for_each_flat_input(const FlatMeasured& measured, const FlatFeatures& f, Pu
 
 // What the second stage reads beside them.
 template <typename Put>
-[[gnu::always_inline]] inline void for_each_flat_score_input(const FlatNeighbourhood& n,
-                                                             Put&& put) {
+void for_each_flat_score_input(const FlatNeighbourhood& n, Put&& put) {
   const auto one = [&put](std::string_view name, float value) { put(name, -1, value); };
   one("score_log_odds", n.log_odds);
   one("score_above_cut", n.log_odds - n.cut);

@@ -20,22 +20,6 @@ class RowBatch {
   void set(std::size_t row, std::size_t input, float value) {
     values_[input * kStride + row] = value;
   }
-  // Sets a row's inputs one after the other.
-  class Writer {
-   public:
-    void operator()(float value) {
-      *at_ = value;
-      at_ += kStride;
-    }
-
-   private:
-    friend class RowBatch;
-    explicit Writer(float* at) : at_(at) {}
-    float* at_;
-  };
-  Writer write(std::size_t row, std::size_t first_input) {
-    return Writer(&values_[first_input * kStride + row]);
-  }
   // In all rows.
   void fill(std::size_t input, float value) {
     std::fill_n(&values_[input * kStride], kRows, value);
