@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <numeric>
 #include <span>
 #include <string>
@@ -101,7 +100,7 @@ class Scorer {
 }  // namespace
 
 std::vector<Score> flat_density(const FlatMeasured& measured, const Model& model, bool explain) {
-  return std::make_unique<Scorer>(measured, model)->run(explain);  // large for a stack
+  return Scorer(measured, model).run(explain);
 }
 
 }  // namespace pith
