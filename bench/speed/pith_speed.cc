@@ -97,7 +97,6 @@ int main(int argc, char** argv) {
     return kUsage;
   }
   std::cout << held.value().pages.size() << " pages, " << held.value().bytes << " bytes\n";
-  if (arguments.flat) cli::keep_memory();
   extract(held.value().pages.empty() ? "" : held.value().pages[0].bytes);  // the model is read once
   initialize(argv[0], app.remaining());
   constexpr std::array kFlatStages = {Stage::whole};

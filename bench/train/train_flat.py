@@ -14,9 +14,9 @@ trained twice. What the models of the first pass, which have not seen a page's h
 what the second pass learns: labels move some way towards it (Reed et al. 2014), and a page whose truth
 they don't find at all counts little. The figures hold results to the truth as it is.
 
-Writes WORK/flat.model, and WORK/fold-K.model with WORK/folds.tsv for `pith-bench --flat --models WORK`:
-each of these is trained, in all of the above, without any page of a fold's hosts. --no-folds leaves them
-out. Prints the weights by which the headline is found (headline.py).
+Writes WORK/flat.model, prints the weights by which the headline is found (headline.py), then writes
+WORK/fold-K.model with WORK/folds.tsv for `pith-bench --flat --models WORK`: each of these is trained, in
+all of the above, without any page of a fold's hosts. --no-folds leaves them out.
 """
 import argparse
 import dataclasses
@@ -207,8 +207,8 @@ class Lesson:
         return lightgbm.train(PARAMETERS, data, TREES)
 
     def unseen_odds(self):
-        """First-stage log-odds of each part's lines by models that have not seen their hosts; and
-        what each input gained them."""
+        """First-stage log-odds of each part's lines by models that have not seen their hosts, but for
+        labels of pages with snippets; and what each input gained them."""
         odds = [np.zeros(len(part.rows), np.float32) for part in self.parts]
         gain = 0
         for k in self.folds:
@@ -286,7 +286,8 @@ class SecondLesson:
         return lightgbm.train(CONTEXT, data, CONTEXT_TREES)
 
     def unseen_odds(self):
-        """Both stages' log-odds of each part's lines by models that have not seen their hosts."""
+        """Both stages' log-odds of each part's lines: no second stage has seen their hosts, but the
+        first stages that it learned from have."""
         added = np.zeros(len(self.rows), np.float32)
         for k in self.lesson.folds:
             own = self.fold == k
@@ -342,8 +343,9 @@ def figures(stage, lesson, odds):
 def second_lesson(args, names, lesson):
     odds, gain = lesson.unseen_odds()
     order = np.argsort(-gain)
-    gains = "".join(f"{names[i]}\t{gain[i] / gain.sum():.5f}\n" for i in order)
-    (args.work / "gains.tsv").write_text(gains, encoding="utf-8")
+    if len(lesson.folds) == pg.FOLDS:
+        gains = "".join(f"{names[i]}\t{gain[i] / gain.sum():.5f}\n" for i in order)
+        (args.work / "gains.tsv").write_text(gains, encoding="utf-8")
     return SecondLesson(args, names, lesson, odds, np.sort(order[:CONTEXT_INPUTS]))
 
 

@@ -35,15 +35,16 @@ Edge edge_of(char32_t c) {
   }
 }
 
+// Beyond ASCII.
 bool is_quote(char32_t c) {
-  return c == '"' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x300C;
+  return (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x300C;
 }
 
 constexpr std::uint64_t kKeyPrime = 1099511628211ULL;  // FNV's
 
 bool is_separator(char32_t c) {
-  return c == '|' || c == '>' || c == '/' || c == 0xB7 || c == 0x2022 || c == 0x203A || c == 0xBB ||
-         c == 0xAB || c == 0x2039 || c == 0x2192 || c == 0x2190;
+  return c == 0xB7 || c == 0x2022 || c == 0x203A || c == 0xBB || c == 0xAB || c == 0x2039 ||
+         c == 0x2192 || c == 0x2190;
 }
 
 // What an ASCII character adds to sums that stand side by side in one number, and what it is.

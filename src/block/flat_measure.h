@@ -23,6 +23,8 @@ class FlatText {
   // All of them.
   FlatMeasured measure() const;
 
+  std::size_t different_words() const { return different_words_; }
+
  private:
   friend class FlatMeasurer;
 

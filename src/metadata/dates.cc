@@ -229,7 +229,7 @@ std::optional<Day> day_of_segments(std::string_view path) {
 std::string find_date(std::string_view text, DateHints hints) {
   text = text.substr(0, kDateTextBytes);
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (std::count_if(text.begin(), text.end(), is_digit) == 0) return {};  // most lines
+  if (std::count_if(text.begin(), text.end(), is_digit) == 0) return {};  // many bytes at once
   const DateTokens tokens(text);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     std::optional<Day> day = year_first(tokens, i);

@@ -33,20 +33,22 @@ bool is_prose(const PageBlock& block) {
   return block.counts.words >= kProseWords && block.counts.sentence_ends > 0;
 }
 
+bool says_neither_who_nor_when(std::string_view text) {
+  return find_date(text).empty() && byline_opening(text) == 0;
+}
+
 bool is_headline_like(const PageBlock& block) {
   const TextCounts& counts = block.counts;
   return counts.words >= kLeastTitleWords && counts.words <= kMostTitleWords &&
          counts.letters > counts.digits && block.block.text.find('\n') == std::string::npos &&
          !block.block.text.ends_with(':') && !block.block.text.ends_with('.') &&
-         find_date(block.block.text).empty() && byline_opening(block.block.text) == 0;
+         says_neither_who_nor_when(block.block.text);
 }
 
-// Whether the text begins, or ends, with the words of `part` and has more: a <title> with the
+// Whether the title begins, or ends, with the words of `part` and has more: a <title> with the
 // site's name.
-bool names_page(std::string_view title, std::string_view part) {
-  std::vector<Token> all;
+bool names_page(const std::vector<Token>& all, std::string_view part) {
   std::vector<Token> own;
-  append_tokens(title, all);
   append_tokens(part, own);
   return !own.empty() && own.size() < all.size() &&
          (std::equal(own.begin(), own.end(), all.begin()) ||
@@ -85,12 +87,17 @@ class Reader {
   // or the first kept line that may be one above the lead.
   std::size_t headline() const {
     if (lead_ == blocks_.size()) return lead_;
-    const std::string_view first = blocks_.front().block.text;
-    const std::size_t repeated = find(1, lead_, [first](const PageBlock& block) {
-      return is_headline_like(block) && kept(block.block) && names_page(first, block.block.text);
+    std::vector<Token> first;
+    if (blocks_.front().counts.words <= kMostTitleWords) {
+      append_tokens(blocks_.front().block.text, first);
+    }
+    const std::size_t repeated = find(1, lead_, [&first](const PageBlock& block) {
+      return kept(block.block) && is_headline_like(block) && names_page(first, block.block.text);
     });
     if (repeated < blocks_.size()) return repeated;
-    if (known_) return *known_;
+    if (known_ &&
+        (!kept(blocks_[*known_].block) || says_neither_who_nor_when(blocks_[*known_].block.text)))
+      return *known_;
     return find(0, lead_, [](const PageBlock& b) { return kept(b.block) && is_headline_like(b); });
   }
 
@@ -100,10 +107,14 @@ class Reader {
     MetaValue whole = value(block, "headline");
     if (kept(blocks_[block].block)) return whole;
     std::string_view longest;
+    float most = 0;
     for (std::string_view rest = whole.value; !rest.empty();) {
       const TitleCut cut = first_part_end(rest);
       const std::string_view part = rest.substr(0, cut.at);
-      if (count_words(part) > count_words(longest)) longest = part;
+      if (const float words = count_text(part).words; words > most) {
+        most = words;
+        longest = part;
+      }
       rest.remove_prefix(std::min(part.size() + cut.length, rest.size()));
     }
     return {std::string(trimmed_title(longest)), "title"};

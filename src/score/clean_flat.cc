@@ -22,6 +22,8 @@ namespace {
 // does.
 constexpr std::size_t kMostLooks = 200'000;
 constexpr std::size_t kMostLooksPerBlock = 40;
+// A round begins with what is known of the whole text's words.
+constexpr std::size_t kWordsALook = 16;
 
 // Where dropping lines promises less than this of the F1 that keeping all would lose, only those
 // are dropped that are surely no content: a text that is nearly clean, or all alike, is not
@@ -88,7 +90,7 @@ class Rounds {
   // Judges what is left and drops what is not wanted; false when that is nothing. The expected F1
   // goes to `confidence`.
   bool next(float& confidence) {
-    looks_ += alive_.size();
+    looks_ += alive_.size() + text_.different_words() / kWordsALook;
     const FlatMeasured measured = text_.measure(alive_);
     std::vector<Score> scores = flat_density(measured, model_, options_.explain);
     rule_out_the_certain(measured, scores);
@@ -160,6 +162,10 @@ Page clean_flat(std::string_view text, std::size_t most_blocks, const Model& mod
   float expected = 0;
   bool going = rounds.next(confidence);
   while (going && rounds.looks() < most_looks) going = rounds.next(expected);
+  // A later round may have dropped it; the page's <title> is never kept.
+  if (page.headline && *page.headline > 0 && !kept(page.blocks[*page.headline].block)) {
+    page.headline.reset();
+  }
   close_gaps(page.blocks);
   return page;
 }

@@ -10,8 +10,12 @@ namespace {
 // A headline stands above its text, with a byline, a date and some buttons between at most.
 constexpr std::size_t kHeadLines = 12;
 constexpr float kFewestWords = 2;
+// A single word has to be half of the text's first line, as in encyclopedias: "Weir - The Lexicon".
+constexpr float kShareOfSingleWord = 0.5F;
 constexpr float kMostWords = 30;
-constexpr float kMostDigits = 0.3F;  // of its characters
+constexpr float kMostSentences = 2;
+constexpr float kMostDigits = 0.3F;   // of its characters
+constexpr float kMostPhrases = 0.2F;  // of its words, in wordings known around articles
 // A longer one is hardly an item of a menu.
 constexpr float kLongWords = 5;
 constexpr float kLeastOdds = -6;
@@ -44,8 +48,9 @@ constexpr float kTitleAbout = 0.3F;
 constexpr std::size_t kUnnamed = 8;  // the feature that says so
 
 bool may_be_headline(const FlatFeatures& f) {
-  return f.words >= kFewestWords && f.words <= kMostWords && f.lines == 1 &&
-         f.shape == Shape::text && f.digit_share < kMostDigits && f.phrase.share < kMostlyPhrases &&
+  const bool enough = f.words >= kFewestWords || f.title_overlap >= kShareOfSingleWord;
+  return enough && f.words <= kMostWords && f.lines == 1 && f.sentences < kMostSentences &&
+         f.shape == Shape::text && f.digit_share < kMostDigits && f.phrase.share < kMostPhrases &&
          f.last != Edge::stop && f.last != Edge::colon && f.last != Edge::comma;
 }
 
@@ -70,29 +75,30 @@ bool begins_with_title(const FlatMeasured& measured) {
   if (measured.blocks.empty()) return false;
   const FlatFeatures& first = measured.blocks.front();
   return first.words >= kTitleWords && first.words <= kMostWords && first.lines == 1 &&
-         !first.prose && subject_share(first) >= kTitleAbout;
+         first.sentences < kMostSentences && first.phrase.share < kMostPhrases &&
+         subject_share(first) >= kTitleAbout;
 }
 
-std::vector<HeadlineCandidate> headline_candidates(const FlatMeasured& measured,
-                                                   std::span<const float> probabilities,
-                                                   std::span<const char> keep) {
-  std::vector<HeadlineCandidate> candidates;
+HeadlineCandidates headline_candidates(const FlatMeasured& measured,
+                                       std::span<const float> probabilities,
+                                       std::span<const char> keep) {
+  HeadlineCandidates candidates;
   const std::size_t lead = find_lead(measured, keep);
   if (lead == keep.size()) return candidates;
-  bool named = false;
+  candidates.lead = lead;
   for (std::size_t i = 0; i < lead; ++i) {
     const FlatFeatures& f = measured.blocks[i];
-    const bool is_named = f.title_share * f.title_overlap >= kNamed;
-    if (!may_be_headline(f) || (lead - i > kHeadLines && !is_named)) continue;
-    named = named || is_named;
-    const float about = std::max(f.topic_share, 0.5F * f.known_share);
-    candidates.push_back(
+    const bool named = f.title_share * f.title_overlap >= kNamed;
+    if (!may_be_headline(f) || (lead - i > kHeadLines && !named)) continue;
+    candidates.named = candidates.named || named;
+    const float about = subject_share(f);
+    candidates.lines.push_back(
         {i,
          {log_odds(probabilities[i]), std::log(f.words), f.words >= kLongWords ? 1.0F : 0.0F, about,
           f.title_share, f.title_overlap, std::log(static_cast<float>(lead - i)), 1, 1, about}});
   }
-  for (HeadlineCandidate& candidate : candidates) {
-    if (named) candidate.features[kUnnamed] = candidate.features[kUnnamed + 1] = 0;
+  for (HeadlineCandidate& candidate : candidates.lines) {
+    if (candidates.named) candidate.features[kUnnamed] = candidate.features[kUnnamed + 1] = 0;
   }
   return candidates;
 }
@@ -101,14 +107,15 @@ std::optional<std::size_t> find_headline(const FlatMeasured& measured,
                                          std::span<const float> probabilities,
                                          std::span<const char> keep) {
   std::optional<std::size_t> best;
-  const bool opening = find_lead(measured, keep) <= kOpeningLines;
-  const auto candidates = headline_candidates(measured, probabilities, keep);
-  const bool named = !candidates.empty() && candidates.front().features[kUnnamed] == 0;
-  float highest = named || begins_with_title(measured) ? 0 : -kForgone;  // of having none
-  for (const auto& [line, features] : candidates) {
+  const HeadlineCandidates candidates = headline_candidates(measured, probabilities, keep);
+  const bool titled = candidates.named || begins_with_title(measured);
+  float highest = titled ? 0 : -kForgone;  // of having none
+  for (const auto& [line, features] : candidates.lines) {
     float value = std::inner_product(features.begin(), features.end(), kWeights.begin(), 0.0F);
     // A text's first line is its headline unless another one is more than likely.
-    const bool opens = line == 0 && opening;
+    const bool opens = line == 0 && candidates.lead <= kOpeningLines;
+    const bool named = features[4] * features[5] >= kNamed;
+    if (candidates.named && !named && !opens) continue;
     if (opens) value = std::max(value, 0.0F);
     if (value <= highest && !opens) continue;
     highest = value;

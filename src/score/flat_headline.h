@@ -21,11 +21,17 @@ struct HeadlineCandidate {
   HeadlineFeatures features = {};
 };
 
-// Of the lines right above the first paragraph that is kept, in their order. `probabilities`: of
-// being content, one a line; `keep`: whether it is kept so far.
-std::vector<HeadlineCandidate> headline_candidates(const FlatMeasured& measured,
-                                                   std::span<const float> probabilities,
-                                                   std::span<const char> keep);
+struct HeadlineCandidates {
+  std::vector<HeadlineCandidate> lines;
+  std::size_t lead = 0;  // the first paragraph that is kept
+  bool named = false;    // the text's first line, the page's <title>, has one's words
+};
+
+// Of the lines right above the lead, and those above it that the first line names, in their order.
+// `probabilities`: of being content, one a line; `keep`: whether it is kept so far.
+HeadlineCandidates headline_candidates(const FlatMeasured& measured,
+                                       std::span<const float> probabilities,
+                                       std::span<const char> keep);
 
 // Whether the text's first line is the <title> of the page that it is from, as tag strippers leave
 // it: as long as titles are, and about what the text is about.

@@ -144,8 +144,9 @@ std::size_t count_icon(std::string_view text) {
   // Without a branch, which compilers make many bytes at once of.
   for (std::size_t at = 0; at + kIcon.size() <= text.size(); ++at) {
     const char* const p = text.data() + at;
-    count += static_cast<std::size_t>((p[0] == kIcon[0]) & (p[1] == kIcon[1]) & (p[2] == kIcon[2]) &
-                                      (p[3] == kIcon[3]));
+    const int differs =
+        (p[0] ^ kIcon[0]) | (p[1] ^ kIcon[1]) | (p[2] ^ kIcon[2]) | (p[3] ^ kIcon[3]);
+    count += differs == 0 ? 1 : 0;
   }
   return count;
 }

@@ -54,6 +54,33 @@ TEST(FlatMetadata, OfTheTitleLineTheLongestPart) {
   EXPECT_EQ(read("Boats at the gate\nHome\n" + kLead, 0).title.value, "Boats at the gate");
 }
 
+TEST(FlatMetadata, WordsOfUnspacedScriptsCountInAPart) {
+  // "Tani Shimbun | why the river came back"
+  EXPECT_EQ(read("\u8C37\u65B0\u805E | \u5DDD\u304C\u623B\u3063\u3066\u304D\u305F\u7406\u7531\n"
+                 "Home\n" +
+                     kLead,
+                 0)
+                .title.value,
+            "\u5DDD\u304C\u623B\u3063\u3066\u304D\u305F\u7406\u7531");
+}
+
+TEST(FlatMetadata, ABylineIsNoTitle) {
+  const Metadata metadata = read("+By Jane Doe\n+The weir cats\n" + kLead, 0);
+  EXPECT_EQ(metadata.title.value, "The weir cats");
+  EXPECT_TRUE(read("+By Jane Doe\n" + kLead, 0).title.empty());
+}
+
+TEST(FlatMetadata, TimeIsLinearInTheFirstLine) {
+  std::string line = "Boats at the gate ";
+  for (int i = 0; i < 100'000; ++i) line += "| ";
+  EXPECT_EQ(read(line + "\nHome\n" + kLead, 0).title.value, "Boats at the gate");
+  std::string words;
+  for (int i = 0; i < 100'000; ++i) words += "boats gates ";
+  std::string lines;
+  for (int i = 0; i < 20'000; ++i) lines += "+My headline of boats and gates\n";
+  EXPECT_EQ(read(words + "\n" + lines + kLead).title.value, "My headline of boats and gates");
+}
+
 TEST(FlatMetadata, DateAndBylineStandAroundTheHeadline) {
   const Metadata metadata = read(
       "4 May 2019\nOther news\nMore\nStill more\nAnd more\n+Boats at the gate\nBy Jane Doe\n"

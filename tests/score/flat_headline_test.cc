@@ -51,6 +51,12 @@ TEST(FlatHeadline, OfLinesAboveTheText) {
       {"the first line, right above", "Old gates\n", "Old gates"},
       {"the first line, above a byline", "Old gates\nBy Jane\n", "Old gates"},
       {"but not above a menu", "Home\nNews\nShop\nAbout\n", "-"},
+      {"no other line where the <title> names one",
+       "Boats - Lexicon\nMenu\nBoats\nTalk\nRead\nFrom the Lexicon, made by readers\n", "Boats"},
+      {"no notice",
+       "We use cookies on this site of boats and gates\nHome\nNews\nShop\nAbout\nBoats at the "
+       "gate\n",
+       "Boats at the gate"},
       {"no sentence", "The keeper counts the boats at night.\n", "-"},
       {"no label that announces", "The keeper counts the boats at night:\n", "-"},
       {"nothing above", "", "-"},
