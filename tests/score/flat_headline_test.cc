@@ -52,7 +52,7 @@ TEST(FlatHeadline, OfLinesAboveTheText) {
       {"the first line, above a byline", "Old gates\nBy Jane\n", "Old gates"},
       {"but not above a menu", "Home\nNews\nShop\nAbout\n", "-"},
       {"no other line where the <title> names one",
-       "Boats - Lexicon\nMenu\nBoats\nTalk\nRead\nFrom the Lexicon, made by readers\n", "Boats"},
+       "Boats - Lexicon\nMenu\nBoats\nTalk\nRead\nFrom the Lexicon, made by readers\n", "-"},
       {"no notice",
        "We use cookies on this site of boats and gates\nHome\nNews\nShop\nAbout\nBoats at the "
        "gate\n",
