@@ -68,14 +68,23 @@ bool is_navigation_alone(const FlatMeasured& measured) {
   return labels && known >= kKnownLabels;
 }
 
-// What is no text in any language.
+// Known wordings, and too many words of them for a heading: a share row, a notice, a form. On the
+// development sets the forests say so too; short texts tell them less. Chosen.
+constexpr float kSurelyPhrases = 0.6F;
+constexpr float kFewestPhraseWords = 4;
+
+bool is_known_wording(const FlatFeatures& f) {
+  return f.phrase.share >= kSurelyPhrases && f.words >= kFewestPhraseWords;
+}
+
 void rule_out_the_certain(const FlatMeasured& measured, std::vector<Score>& scores) {
   const bool navigation = is_navigation_alone(measured);
   for (std::size_t i = 0; i < scores.size(); ++i) {
+    const FlatFeatures& f = measured.blocks[i];
     if (navigation) scores[i] = {0, {}, "navigation and nothing else"};
-    const Shape shape = measured.blocks[i].shape;
-    if (shape == Shape::icon_names) scores[i] = {0, {}, "names of icons"};
-    if (shape == Shape::clocks) scores[i] = {0, {}, "a player's clock"};
+    if (is_known_wording(f)) scores[i] = {0, {}, "nothing but wordings known around articles"};
+    if (f.shape == Shape::icon_names) scores[i] = {0, {}, "names of icons"};
+    if (f.shape == Shape::clocks) scores[i] = {0, {}, "a player's clock"};
   }
 }
 

@@ -46,6 +46,20 @@ TEST(CleanFlat, IconsAndClocksAreNoText) {
   EXPECT_EQ(verdicts(text, by_words()), "-+-");
 }
 
+TEST(CleanFlat, NothingButKnownWordingIsNoText) {
+  const std::string paragraph(kParagraph);
+  EXPECT_EQ(verdicts(paragraph + "\nShare this article on Facebook\n", by_words()), "+-");
+  // A sentence that has some of it, and a heading of it, are for the forest to judge.
+  EXPECT_EQ(
+      verdicts(paragraph + "\nLet us share this article of faith with them all\n", by_words()),
+      "++");
+  const Article article = extract(
+      "Share This Article Facebook Email Copy Link Print\n"
+      "The sea rises and falls twice a day in the old harbour.\n",
+      kFlat);
+  EXPECT_EQ(write_text(article), "The sea rises and falls twice a day in the old harbour.\n");
+}
+
 TEST(CleanFlat, AHeadlineComesBack) {
   // The forest says that nothing of up to eight words is content.
   const Model model = test::tiny_flat_model({"words", "0 8 0;-262144;262144"});
