@@ -79,7 +79,8 @@ int main(int argc, char** argv) {
                "Set generated pages of 5 MB beside such of 100 kB instead")
       ->excludes("DATASET");
   app.add_flag("--flat", arguments.flat,
-               "The whole of pith alone, on the text that a tag stripper leaves of the pages");
+               "The whole of pith alone, on the text that a tag stripper leaves of the pages")
+      ->excludes("--growth");
   app.allow_extras();
   CLI11_PARSE(app, argc, argv);
   if (arguments.growth) {

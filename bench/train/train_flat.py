@@ -389,9 +389,11 @@ def main():
     ]
     write_model(args.work / "flat.model", header, forests)
     headline_weights(names, parts, said)
+    if args.no_folds:
+        return
     # Fold models are whole: what the forests for markup say does not matter to flat text.
     scorer = args.scorer.read_text(encoding="ascii").removeprefix('R"model(').removesuffix(')model"\n')
-    for k in [] if args.no_folds else every:
+    for k in every:
         forests, _ = train(args, names, parts, [j for j in every if j != k])
         write_model(args.work / f"fold-{k}.model", [f"Left out: fold {k}."], forests, scorer)
         log("fold", k)

@@ -26,7 +26,8 @@ constexpr float kNamed = 0.25F;
 // A text that begins with a headline has at most a byline and a date between it and its lead.
 constexpr std::size_t kOpeningLines = 3;
 
-// Printed by bench/train/train_flat.py.
+// Printed by bench/train/train_flat.py when it took the lines right above the lead alone. Fitted to
+// those from far above too, no more titles are right.
 constexpr HeadlineFeatures kWeights = {
     -1.13F,  // log-odds of being content
     1.27F,   // log of its words
@@ -94,6 +95,7 @@ HeadlineCandidates headline_candidates(const FlatMeasured& measured,
     const float about = subject_share(f);
     candidates.lines.push_back(
         {i,
+         named,
          {log_odds(probabilities[i]), std::log(f.words), f.words >= kLongWords ? 1.0F : 0.0F, about,
           f.title_share, f.title_overlap, std::log(static_cast<float>(lead - i)), 1, 1, about}});
   }
@@ -110,11 +112,10 @@ std::optional<std::size_t> find_headline(const FlatMeasured& measured,
   const HeadlineCandidates candidates = headline_candidates(measured, probabilities, keep);
   const bool titled = candidates.named || begins_with_title(measured);
   float highest = titled ? 0 : -kForgone;  // of having none
-  for (const auto& [line, features] : candidates.lines) {
+  for (const auto& [line, named, features] : candidates.lines) {
     float value = std::inner_product(features.begin(), features.end(), kWeights.begin(), 0.0F);
     // A text's first line is its headline unless another one is more than likely.
     const bool opens = line == 0 && candidates.lead <= kOpeningLines;
-    const bool named = features[4] * features[5] >= kNamed;
     if (candidates.named && !named && !opens) continue;
     if (opens) value = std::max(value, 0.0F);
     if (value <= highest && !opens) continue;

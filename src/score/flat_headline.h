@@ -18,13 +18,14 @@ using HeadlineFeatures = std::array<float, kHeadlineFeatures>;
 // A line that may be the headline, with what tells it from a byline, a section or a menu's item.
 struct HeadlineCandidate {
   std::size_t line = 0;
+  bool named = false;  // the text's first line, the page's <title>, has its words
   HeadlineFeatures features = {};
 };
 
 struct HeadlineCandidates {
   std::vector<HeadlineCandidate> lines;
   std::size_t lead = 0;  // the first paragraph that is kept
-  bool named = false;    // the text's first line, the page's <title>, has one's words
+  bool named = false;    // one of them is
 };
 
 // Of the lines right above the lead, and those above it that the first line names, in their order.
