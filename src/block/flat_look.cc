@@ -194,6 +194,7 @@ void look_at_edges(std::string_view text, FlatFeatures& f) {
 FlatText::FlatText(const Page& page, bool phrases) {
   own_.reserve(page.blocks.size());
   Dictionary dictionary;
+  Dictionary texts;
   std::vector<Token> tokens;
   for (const PageBlock& block : page.blocks) {
     const std::string_view text = block.block.text;
@@ -208,7 +209,7 @@ FlatText::FlatText(const Page& page, bool phrases) {
       words_.push_back(dictionary.number(token));
     }
     word_begin_.push_back(words_.size());
-    keys_.push_back(key);
+    texts_.push_back(texts.number(key));
     unspaced_.push_back(Characters(text).put_into(f));
     f.has_address = f.has_address || has_scheme(text);
     look_at_edges(text, f);
@@ -225,6 +226,7 @@ FlatText::FlatText(const Page& page, bool phrases) {
     if (phrases) f.phrase = find_phrases(tokens);
   }
   different_words_ = dictionary.size();
+  different_texts_ = texts.size();
 }
 
 }  // namespace pith

@@ -65,11 +65,8 @@ class FlatMeasurer {
 
   void vocabulary() {
     Vocabulary prose(text_.different_words_);
-    Vocabulary core_prose(text_.different_words_);
     for (std::size_t i = 0; i < out_.blocks.size(); ++i) {
-      if (!out_.blocks[i].prose) continue;
-      prose.add(words(i));
-      if (is_in_core(i)) core_prose.add(words(i));
+      if (out_.blocks[i].prose) prose.add(words(i), is_in_core(i));
     }
     const auto frequent = std::max<std::uint32_t>(
         2, static_cast<std::uint32_t>(kFrequent * static_cast<float>(prose.blocks())));
@@ -82,11 +79,11 @@ class FlatMeasurer {
       std::size_t topical = 0;
       const std::uint32_t in_core = f.prose && is_in_core(i) ? 1 : 0;
       for (const Word word : own) {
-        const std::uint32_t count = prose.count(word);
-        known += count > itself;
-        const bool is_frequent = count >= frequent + itself;
+        const Vocabulary::Count count = prose.count(word);
+        known += count.blocks > itself;
+        const bool is_frequent = count.blocks >= frequent + itself;
         often += is_frequent;
-        topical += !is_frequent && core_prose.count(word) > in_core;
+        topical += !is_frequent & (count.marked > in_core);
       }
       f.known_share = ratio(static_cast<float>(known), static_cast<float>(own.size()));
       f.frequent_share = ratio(static_cast<float>(often), static_cast<float>(own.size()));
@@ -122,18 +119,13 @@ class FlatMeasurer {
   }
 
   void repetition() {
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> order(out_.blocks.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = {text_.keys_[which_[i]], i};
-    std::sort(order.begin(), order.end());
-    for (std::size_t begin = 0; begin < order.size();) {
-      std::size_t end = begin;
-      while (end < order.size() && order[end].first == order[begin].first) ++end;
-      for (std::size_t i = begin; i < end; ++i) {
-        FlatFeatures& f = out_.blocks[order[i].second];
-        f.same_before = static_cast<float>(i - begin);
-        f.same_after = static_cast<float>(end - 1 - i);
-      }
-      begin = end;
+    std::vector<std::uint32_t> count(text_.different_texts_);
+    for (std::size_t i = 0; i < out_.blocks.size(); ++i) {
+      out_.blocks[i].same_before = static_cast<float>(count[text_.texts_[which_[i]]]++);
+    }
+    for (std::size_t i = 0; i < out_.blocks.size(); ++i) {
+      FlatFeatures& f = out_.blocks[i];
+      f.same_after = static_cast<float>(count[text_.texts_[which_[i]]] - 1) - f.same_before;
     }
   }
 
@@ -322,11 +314,18 @@ class FlatMeasurer {
     if (begin == end) return {};
     const Sum& a = before_[begin];
     const Sum& b = before_[end];
-    const double blocks = static_cast<double>(end - begin);
-    return {share(b.words - a.words, blocks),         share(b.prose - a.prose, b.words - a.words),
-            share(b.sentences - a.sentences, blocks), share(b.commas - a.commas, b.words - a.words),
-            share(b.known - a.known, blocks),         share(b.topic - a.topic, blocks),
-            share(b.phrases - a.phrases, blocks),     share(b.dates - a.dates, blocks)};
+    const double words = b.words - a.words;
+    const double per_block = 1 / static_cast<double>(end - begin);
+    const double per_word = words > 0 ? 1 / words : 0;
+    const auto mean = [](double sum, double per) { return static_cast<float>(sum * per); };
+    return {mean(words, per_block),
+            mean(b.prose - a.prose, per_word),
+            mean(b.sentences - a.sentences, per_block),
+            mean(b.commas - a.commas, per_word),
+            mean(b.known - a.known, per_block),
+            mean(b.topic - a.topic, per_block),
+            mean(b.phrases - a.phrases, per_block),
+            mean(b.dates - a.dates, per_block)};
   }
 
   void beside(std::size_t i) {

@@ -37,7 +37,8 @@ class FlatText {
   std::vector<Dictionary::Word> words_;  // of all blocks
   std::vector<std::size_t> word_begin_ = {0};
   std::size_t different_words_ = 0;
-  std::vector<std::uint64_t> keys_;      // equal texts have equal keys
+  std::vector<Dictionary::Word> texts_;  // a number a block: equal texts have equal numbers
+  std::size_t different_texts_ = 0;
   std::vector<std::uint32_t> unspaced_;  // characters of scripts without spaces
 };
 

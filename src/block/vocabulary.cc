@@ -29,13 +29,14 @@ Dictionary::Word Dictionary::number(Token token) {
   return slot.word;
 }
 
-void Vocabulary::add(std::span<const Dictionary::Word> block) {
+void Vocabulary::add(std::span<const Dictionary::Word> block, bool marked) {
   ++blocks_;
   for (const Dictionary::Word word : block) {
     Entry& entry = entries_[word];
     if (entry.last_block == blocks_) continue;
     entry.last_block = blocks_;
-    ++entry.count;
+    ++entry.count.blocks;
+    entry.count.marked += marked ? 1 : 0;
   }
 }
 

@@ -36,19 +36,24 @@ class Dictionary {
 
 class Vocabulary {
  public:
+  // Blocks in which a word stands, and those of them that are marked.
+  struct Count {
+    std::uint32_t blocks = 0;
+    std::uint32_t marked = 0;
+  };
+
   // Of words with numbers below `words`.
   explicit Vocabulary(std::size_t words) : entries_(words) {}
 
   // Counts each word of a block once.
-  void add(std::span<const Dictionary::Word> block);
+  void add(std::span<const Dictionary::Word> block, bool marked);
 
   std::uint32_t blocks() const { return blocks_; }
-  // In how many blocks the word stands.
-  std::uint32_t count(Dictionary::Word word) const { return entries_[word].count; }
+  Count count(Dictionary::Word word) const { return entries_[word].count; }
 
  private:
   struct Entry {
-    std::uint32_t count = 0;
+    Count count;
     std::uint32_t last_block = 0;
   };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "text/mixed.h"
 #include "text/tokens.h"
 #include "text/words.h"
 
@@ -13,13 +14,6 @@ constexpr std::size_t kShingle = 3;
 // Pages of one template share bands without being the same; more of them are not looked at.
 constexpr std::size_t kMostInBand = 64;
 constexpr std::uint32_t kEmpty = UINT32_MAX;
-
-// Spreads a number over all bits (the finalizer of MurmurHash3).
-std::uint64_t mixed(std::uint64_t n) {
-  n = (n ^ n >> 33) * 0xFF51AFD7ED558CCDULL;
-  n = (n ^ n >> 33) * 0xC4CEB9FE1A85EC53ULL;
-  return n ^ n >> 33;
-}
 
 }  // namespace
 

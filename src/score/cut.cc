@@ -1,10 +1,10 @@
 #include "score/cut.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <utility>
 #include <vector>
+
+#include "score/likeliest_first.h"
 
 namespace pith {
 namespace {
@@ -29,22 +29,19 @@ double beta(Favor favor) {
 
 Cut cut_for(std::span<const float> words, std::span<const float> probabilities, Favor favor,
             float chrome_words) {
-  // Negative, so that the likeliest come first and equal ones in their order.
-  std::vector<std::pair<float, std::uint32_t>> order(probabilities.size());
   double all = 0;
   double wanted = 0;
-  for (std::uint32_t i = 0; i < order.size(); ++i) {
-    order[i] = {-probabilities[i], i};
+  for (std::size_t i = 0; i < probabilities.size(); ++i) {
     all += words[i];
     wanted += double{words[i]} * probabilities[i];
   }
-  std::sort(order.begin(), order.end());
+  const std::vector<std::uint32_t> order = likeliest_first(probabilities);
   const double b2 = beta(favor) * beta(favor);
   double taken = 0;
   double right = 0;
   double best = 0;
   Cut cut = {.lowest = kNothing};
-  for (const auto& [negative, i] : order) {
+  for (const std::uint32_t i : order) {
     if (probabilities[i] <= 0) break;
     taken += words[i];
     right += double{words[i]} * probabilities[i];
@@ -54,7 +51,7 @@ Cut cut_for(std::span<const float> words, std::span<const float> probabilities, 
       cut.lowest = probabilities[i];
     }
   }
-  const bool hopeless = order.empty() || -order.front().first < kHopeless;
+  const bool hopeless = order.empty() || probabilities[order.front()] < kHopeless;
   if (all >= double{chrome_words} && hopeless) cut.lowest = kNothing;
   if (cut.lowest < kNothing) cut.expected = static_cast<float>(best);
   if (all > 0) cut.keeping_all = static_cast<float>((1 + b2) * wanted / (all + b2 * wanted));

@@ -28,14 +28,4 @@ ExpectedWords::Sum ExpectedWords::between(std::size_t begin, std::size_t end) co
   return {b.words - a.words, b.expected - a.expected, b.probabilities - a.probabilities};
 }
 
-std::vector<std::uint32_t> ExpectedWords::by_rank() const {
-  // Negative, so that the likeliest come first.
-  std::vector<std::pair<float, std::uint32_t>> order(size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = {-log_odds_[i], i};
-  std::sort(order.begin(), order.end());
-  std::vector<std::uint32_t> ranked(size());
-  for (std::size_t i = 0; i < order.size(); ++i) ranked[i] = order[i].second;
-  return ranked;
-}
-
 }  // namespace pith

@@ -8,6 +8,8 @@
 #include <span>
 #include <vector>
 
+#include "score/likeliest_first.h"
+
 namespace pith {
 
 // part / whole, 0 where there is no whole.
@@ -51,9 +53,6 @@ class ExpectedWords {
   void distances(float far, Is&& is, Put&& put) const;
 
  private:
-  // Likeliest first, equal ones in their order.
-  std::vector<std::uint32_t> by_rank() const;
-
   std::span<const float> log_odds_;
   std::vector<float> words_;
   std::vector<float> probabilities_;
@@ -77,7 +76,7 @@ float ExpectedWords::describe(std::vector<Neighbourhood>& out) const {
   Sum above;
   float best = 0;
   float cut = 0;
-  for (const std::uint32_t i : by_rank()) {
+  for (const std::uint32_t i : likeliest_first(log_odds_)) {
     above.words += words_[i];
     above.expected += expected(i);
     Neighbourhood& n = out[i];

@@ -11,7 +11,8 @@
 namespace pith {
 namespace {
 
-constexpr std::size_t kMostNodes = 4096;  // of one tree
+constexpr std::size_t kMostNodes = 4096;           // of one tree
+constexpr std::size_t kMostThresholds = 1U << 16;  // of a forest
 
 // Trees that are walked side by side: enough to hide the wait for memory, few enough for the parts
 // of their rows to stay in the first cache.
@@ -51,7 +52,7 @@ class Forest::Parser {
       Node node;  // a leaf
       if (entry.find(' ') != std::string_view::npos) {
         const std::size_t left = forest_.nodes_.size();
-        if (left + 1 - root >= kMostNodes || !read_split(entry, place, node)) return false;
+        if (left + 1 - root >= kMostNodes || !read_split(entry, place)) return false;
         node.left = static_cast<std::uint16_t>(left - place);
         grow(2);
         places.push_back(left + 1);
@@ -64,7 +65,8 @@ class Forest::Parser {
     return places.empty();
   }
 
-  Forest finish() {
+  // Nothing when there are too many thresholds to number.
+  std::optional<Forest> finish() {
     std::sort(splits_.begin(), splits_.end());
     for (const Split& split : splits_) {
       if (forest_.columns_.empty() || forest_.columns_.back().input != split.input) {
@@ -76,8 +78,9 @@ class Forest::Parser {
         forest_.thresholds_.push_back(split.threshold);
         ++column.end;
       }
-      forest_.nodes_[split.node].threshold = column.end - 1;
+      forest_.nodes_[split.node].threshold = static_cast<std::uint16_t>(column.end - 1);
     }
+    if (forest_.thresholds_.size() > kMostThresholds) return std::nullopt;
     return std::move(forest_);
   }
 
@@ -91,14 +94,15 @@ class Forest::Parser {
 
   void grow(std::size_t nodes) {
     forest_.nodes_.resize(forest_.nodes_.size() + nodes);
+    forest_.inputs_.resize(forest_.nodes_.size());
     forest_.values_.resize(forest_.nodes_.size());
   }
 
-  bool read_split(std::string_view& entry, std::size_t place, Node& node) {
+  bool read_split(std::string_view& entry, std::size_t place) {
     Split split;
     if (!read(take(entry, ' '), split.input) || split.input >= columns_.size()) return false;
-    node.input = split.input = columns_[split.input];
-    if (node.input >= RowBatch::kMostInputs) return false;
+    forest_.inputs_[place] = split.input = columns_[split.input];
+    if (split.input >= RowBatch::kMostInputs) return false;
     if (!read(take(entry, ' '), split.threshold) || std::isnan(split.threshold)) return false;
     split.node = place;
     splits_.push_back(split);
@@ -220,7 +224,7 @@ void Forest::explain(std::span<const float> row, std::span<std::int32_t> moved) 
   for (std::uint32_t at : roots_) {
     while (nodes_[at].left != 0) {
       const std::uint32_t next = child(at, row);
-      moved[nodes_[at].input] += values_[next] - values_[at];
+      moved[inputs_[at]] += values_[next] - values_[at];
       at = next;
     }
   }

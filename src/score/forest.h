@@ -47,8 +47,7 @@ class Forest {
   // What is above the threshold goes to left + 1, the rest to left, both counted from the node. A
   // leaf leads to itself.
   struct Node {
-    std::uint32_t threshold = 0;  // its place in thresholds_
-    std::uint16_t input = 0;
+    std::uint16_t threshold = 0;  // its place in thresholds_
     std::uint16_t left = 0;
   };
   // The thresholds of an input: [begin, end) of thresholds_, rising.
@@ -78,13 +77,15 @@ class Forest {
 
   std::uint32_t child(std::uint32_t at, std::span<const float> row) const {
     const Node& node = nodes_[at];
-    const bool above = row[node.input] > thresholds_[node.threshold];
+    const bool above = row[inputs_[at]] > thresholds_[node.threshold];
     return at + node.left + static_cast<std::uint32_t>(above);
   }
 
   std::vector<std::uint32_t> roots_;  // places in nodes_
   std::vector<Node> nodes_;
-  std::vector<std::int32_t> values_;  // one a node
+  std::vector<std::uint16_t>
+      inputs_;                        // what a node splits by, and below what each is worth: apart,
+  std::vector<std::int32_t> values_;  // for those who walk need the nodes alone
   std::vector<Column> columns_;
   std::vector<float> thresholds_;
 };

@@ -2,73 +2,149 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
+#include <bit>
+#include <cstddef>
 
 #include "text/char_class.h"
+#include "text/mixed.h"
 
 namespace pith {
 namespace {
 
-// FNV-1a (Fowler, Noll, Vo), over code points.
-constexpr Token kBasis = 14695981039346656037ULL;
-constexpr Token kPrime = 1099511628211ULL;
-
-// Letters in lower case, digits; 0 for what is in no word.
-constexpr std::array<unsigned char, 128> kInWord = [] {
-  std::array<unsigned char, 128> table = {};
-  for (unsigned char c = 'a'; c <= 'z'; ++c) table[c] = table[c - 32] = c;
-  for (unsigned char c = '0'; c <= '9'; ++c) table[c] = c;
+constexpr std::array<bool, 128> kInWord = [] {
+  std::array<bool, 128> table = {};
+  for (std::size_t c = 0; c < table.size(); ++c) table[c] = is_word_class(kAsciiClasses[c]);
   return table;
 }();
 
-class Reader {
- public:
-  explicit Reader(std::vector<Token>& out) : out_(out) {}
+// Eight characters of an ASCII word side by side, the first lowest. One bit makes letters small and
+// leaves digits as they are, another tells letters from digits.
+constexpr std::uint64_t kSmall = 0x2020202020202020;
+constexpr std::uint64_t kLetter = 0x4040404040404040;
+constexpr std::size_t kSideBySide = 8;
 
+std::uint64_t side_by_side(const unsigned char* p, std::size_t count) {
+  std::uint64_t part = 0;
+  for (std::size_t i = 0; i < count; ++i) part |= std::uint64_t{p[i]} << 8 * i;
+  return part;
+}
+
+// A word of ASCII alone, in a text that goes on to `end`.
+Token ascii_token(const unsigned char* p, std::size_t length, const unsigned char* end) {
+  Token token = 0;
+  std::uint64_t any = 0;
+  for (;;) {
+    const std::size_t count = std::min(length, kSideBySide);
+    const bool room = static_cast<std::size_t>(end - p) >= kSideBySide;
+    std::uint64_t part = room ? side_by_side(p, kSideBySide) : side_by_side(p, count);
+    part = (part | kSmall) & ~std::uint64_t{0} >> 8 * (kSideBySide - count);
+    any |= part;
+    token = mixed(token ^ part);
+    if (length <= kSideBySide) break;
+    p += kSideBySide;
+    length -= kSideBySide;
+  }
+  return (any & kLetter) != 0 ? token : kNumberToken;
+}
+
+// A word that is read a character at a time, folded, as not all of it may be ASCII.
+class Word {
+ public:
   void take(bool digit, std::uint32_t folded) {
-    in_word_ = true;
-    number_ = number_ & digit;
+    number_ = number_ && digit;
+    ascii_ = ascii_ && folded < 0x80;
+    if (length_ > 0 && length_ % kSideBySide == 0) {
+      token_ = mixed(token_ ^ part_);
+      part_ = 0;
+    }
+    part_ |= std::uint64_t{folded} << 8 * (length_++ % kSideBySide);
     hash_ = (hash_ ^ folded) * kPrime;
   }
 
-  void end() {
-    if (!in_word_) return;
-    out_.push_back(number_ ? kNumberToken : hash_);
-    in_word_ = false;
-    number_ = true;
-    hash_ = kBasis;
+  void end(std::vector<Token>& out) {
+    if (length_ == 0) return;
+    out.push_back(number_ ? kNumberToken : ascii_ ? mixed(token_ ^ part_) : mixed(hash_));
+    *this = {};
   }
 
+  bool begun() const { return length_ > 0; }
+
  private:
-  std::vector<Token>& out_;
+  // FNV-1a (Fowler, Noll, Vo), over code points.
+  static constexpr Token kBasis = 14695981039346656037ULL;
+  static constexpr Token kPrime = 1099511628211ULL;
+
   Token hash_ = kBasis;
-  bool in_word_ = false;
+  Token token_ = 0;  // of what is before part_: what ascii_token makes of it
+  std::uint64_t part_ = 0;
+  std::size_t length_ = 0;
+  bool ascii_ = true;
   bool number_ = true;  // no letter so far
 };
+
+// Appends words up to one that may go on behind what was looked at, or to what is not ASCII;
+// returns where that is.
+const unsigned char* append_ascii(const unsigned char* p, const unsigned char* end,
+                                  std::vector<Token>& tokens) {
+  constexpr std::ptrdiff_t kMost = 64;
+  for (;;) {
+    // Which of the bytes are in words; branches on single ones would be guesses.
+    const auto most = static_cast<int>(std::min(kMost, end - p));
+    std::uint64_t in_word = 0;
+    int count = 0;
+    for (; count < most && p[count] < 0x80; ++count) {
+      in_word |= std::uint64_t{kInWord[p[count]]} << count;
+    }
+    while (in_word != 0) {
+      const int begin = std::countr_zero(in_word);
+      const int length = std::countr_one(in_word >> begin);
+      if (begin + length == count && p + count != end) {
+        // It may go on; where nothing stood before it, it fills all that was looked at.
+        p += begin;
+        if (begin == 0 || count < most) return p;
+        break;
+      }
+      tokens.push_back(ascii_token(p + begin, static_cast<std::size_t>(length), end));
+      in_word &= begin + length < kMost ? ~std::uint64_t{0} << (begin + length) : 0;
+    }
+    if (in_word == 0) p += count;
+    if (p == end || count < most) return p;
+  }
+}
 
 }  // namespace
 
 void append_tokens(std::string_view utf8, std::vector<Token>& tokens) {
-  Reader reader(tokens);
+  Word word;
   const auto* p = reinterpret_cast<const unsigned char*>(utf8.data());
   for (const unsigned char* const end = p + utf8.size(); p != end;) {
+    if (!word.begun()) {
+      p = append_ascii(p, end, tokens);
+      if (p == end) break;
+    }
     if (*p < 0x80) {
-      const unsigned char folded = kInWord[*p++];
-      folded != 0 ? reader.take(folded <= '9', folded) : reader.end();
+      const unsigned char c = *p++;
+      if (kInWord[c]) {
+        word.take(c <= '9', c | 0x20U);
+      } else {
+        word.end(tokens);
+      }
       continue;
     }
     const char32_t c = next_code_point(p, end);
     const CharClass kind = classify(c);
     if (kind == CharClass::mark) continue;
     const bool alone = kind == CharClass::unspaced;
-    if (alone || !is_word_class(kind)) reader.end();
+    if (alone || !is_word_class(kind)) word.end(tokens);
     if (!alone && !is_word_class(kind)) continue;
     // By way of the upper case, which joins variants such as final and other sigma.
     const utf8proc_int32_t upper = utf8proc_toupper(static_cast<utf8proc_int32_t>(c));
-    reader.take(kind == CharClass::digit, static_cast<std::uint32_t>(utf8proc_tolower(upper)));
-    if (alone) reader.end();
+    word.take(kind == CharClass::digit, static_cast<std::uint32_t>(utf8proc_tolower(upper)));
+    if (alone) word.end(tokens);
   }
-  reader.end();
+  word.end(tokens);
 }
 
 }  // namespace pith

@@ -40,13 +40,15 @@ TEST(Vocabulary, CountsBlocksNotWords) {
   const auto second = words(dictionary, "The dog");
   const auto other = words(dictionary, "horse");
   Vocabulary vocabulary(dictionary.size());
-  vocabulary.add(first);
-  vocabulary.add(second);
+  vocabulary.add(first, false);
+  vocabulary.add(second, true);
   EXPECT_EQ(vocabulary.blocks(), 2U);
-  EXPECT_EQ(vocabulary.count(first[0]), 2U);
-  EXPECT_EQ(vocabulary.count(first[4]), 2U);
-  EXPECT_EQ(vocabulary.count(first[1]), 1U);
-  EXPECT_EQ(vocabulary.count(other[0]), 0U);
+  EXPECT_EQ(vocabulary.count(first[0]).blocks, 2U);
+  EXPECT_EQ(vocabulary.count(first[4]).blocks, 2U);
+  EXPECT_EQ(vocabulary.count(first[1]).blocks, 1U);
+  EXPECT_EQ(vocabulary.count(other[0]).blocks, 0U);
+  EXPECT_EQ(vocabulary.count(first[0]).marked, 1U);
+  EXPECT_EQ(vocabulary.count(first[1]).marked, 0U);
 }
 
 }  // namespace

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,8 +29,27 @@ TEST(Tokens, AreTheSame) {
       {"co\u00ADop", "coop"},                                    // a soft hyphen is nothing
       {"\u5206\u4EAB \u5230", "\u5206\u4EAB\u5230"},
       {"", " ... "},
+      // Words next to what is not ASCII, and wherever they stand in a long text.
+      {"don\u2019t \u201Cstop\u201D", "Don't 'STOP'"},
+      {"\u00C9t\u00E9 12\u20AC", "\u00E9T\u00C9 \u20AC 99"},
+      {"internationalization", "inter\u00ADnationalization"},
   };
   for (const auto& c : cases) EXPECT_EQ(tokens(c.one), tokens(c.other)) << c.one;
+}
+
+TEST(Tokens, DoNotDependOnWhatStandsAround) {
+  for (const std::string word : {"a", "w2", "seventy", "EightLet", "ninelette", "sixteen-letters!",
+                                 "f\u00FCnf", "12", std::string(70, 'x').c_str()}) {
+    const std::vector<Token> alone = tokens(word);
+    for (std::size_t before = 0; before < 140; ++before) {
+      for (const std::string_view behind : {"", " ", ". And more words behind it", " \u2019"}) {
+        const std::vector<Token> all =
+            tokens(std::string(before, ' ') + word + std::string(behind));
+        ASSERT_GE(all.size(), alone.size());
+        EXPECT_TRUE(std::equal(alone.begin(), alone.end(), all.begin())) << word << before;
+      }
+    }
+  }
 }
 
 TEST(Tokens, AreNot) {
@@ -39,6 +61,9 @@ TEST(Tokens, AreNot) {
       {"h2", "2"},
       {"a", "\u00E4"},
       {"1", ""},
+      {"ninelette", "ninelettr"},
+      {"sixteenlettersxy", "sixteenlettersx"},
+      {"sixteenlettersxy", "sixteenlettersxyz"},
       {"\u5206\u4EAB", "\u4EAB\u5206"},
   };
   for (const auto& c : cases) EXPECT_NE(tokens(c.one), tokens(c.other)) << c.one;

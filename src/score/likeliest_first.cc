@@ -1,0 +1,32 @@
+#include "score/likeliest_first.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+
+namespace pith {
+namespace {
+
+// Rises as `value` falls: floats are ordered like whole numbers, but for the sign.
+std::uint32_t falling_key(float value) {
+  constexpr std::uint32_t kSign = 1U << 31;
+  const auto bits = std::bit_cast<std::uint32_t>(value + 0.0F);  // 0 for -0
+  return (bits & kSign) != 0 ? bits : ~(bits | kSign);
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> likeliest_first(std::span<const float> values) {
+  // Value and place in one number, which is compared without a branch.
+  std::vector<std::uint64_t> keys(values.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    keys[i] = std::uint64_t{falling_key(values[i])} << 32 | i;
+  }
+  std::sort(keys.begin(), keys.end());
+  std::vector<std::uint32_t> places(keys.size());
+  std::transform(keys.begin(), keys.end(), places.begin(),
+                 [](std::uint64_t key) { return static_cast<std::uint32_t>(key); });
+  return places;
+}
+
+}  // namespace pith

@@ -1,0 +1,19 @@
+#include "score/likeliest_first.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <vector>
+
+namespace pith {
+namespace {
+
+TEST(LikeliestFirst, OrdersByValueThenByPlace) {
+  const std::vector<float> values = {-1, 0.5F, 0, 2, -0.0F, 0.5F, -3e-9F, -7};
+  EXPECT_EQ(likeliest_first(values), (std::vector<std::uint32_t>{3, 1, 5, 2, 4, 6, 0, 7}));
+}
+
+TEST(LikeliestFirst, OfNothingIsNothing) { EXPECT_TRUE(likeliest_first({}).empty()); }
+
+}  // namespace
+}  // namespace pith
