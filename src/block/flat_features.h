@@ -66,8 +66,8 @@ struct FlatNeighbour {
   Edge last = Edge::none;
 };
 
-struct FlatFeatures {
-  // The block's own text.
+// Of a block's own text.
+struct FlatLook {
   float words = 0;
   float characters_per_word = 0;
   float sentences = 0;
@@ -88,7 +88,10 @@ struct FlatFeatures {
   bool has_address = false;  // a URL, an e-mail address, a handle
   Shape shape = Shape::text;
   PhraseMatch phrase = {};
+};
 
+// Of a block among the others.
+struct FlatFeatures : FlatLook {
   // Its words among those of the page's other prose: the page's own vocabulary, and what is most
   // frequent there, which is what stop-word lists hold.
   float known_share = 0;

@@ -89,7 +89,7 @@ class Characters {
   }
 
   // Returns the characters of scripts without spaces.
-  std::uint32_t put_into(FlatFeatures& f) const {
+  std::uint32_t put_into(FlatLook& f) const {
     f.capitalised_share = ratio(static_cast<float>(capitalised_), static_cast<float>(words_));
     f.longest_word = static_cast<float>(longest_);
     f.glued = static_cast<float>(glued_);
@@ -165,7 +165,7 @@ bool has_scheme(std::string_view text) {
 }
 
 // A stop counts behind the quote or bracket that closes after it.
-void look_at_edges(std::string_view text, FlatFeatures& f) {
+void look_at_edges(std::string_view text, FlatLook& f) {
   const auto* const begin = reinterpret_cast<const unsigned char*>(text.data());
   const unsigned char* const end = begin + text.size();
   const auto is_no_edge = [](CharClass kind) {
@@ -200,7 +200,7 @@ FlatText::FlatText(const Page& page, bool phrases) {
     const std::string_view text = block.block.text;
     const TextCounts& counts = block.counts;
     const auto characters = static_cast<float>(counts.characters);
-    FlatFeatures& f = own_.emplace_back();
+    FlatLook& f = own_.emplace_back();
     tokens.clear();
     append_tokens(text, tokens);
     std::uint64_t key = 0;

@@ -35,8 +35,10 @@ class FlatMeasurer {
  public:
   FlatMeasurer(const FlatText& text, std::span<const std::uint32_t> blocks)
       : text_(text), which_(blocks) {
-    out_.blocks.reserve(blocks.size());
-    for (const std::uint32_t block : blocks) out_.blocks.push_back(text.own_[block]);
+    out_.blocks.resize(blocks.size());
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      static_cast<FlatLook&>(out_.blocks[i]) = text.own_[blocks[i]];
+    }
   }
 
   FlatMeasured run() {

@@ -33,7 +33,7 @@ class FlatText {
                                      word_begin_[block + 1] - word_begin_[block]);
   }
 
-  std::vector<FlatFeatures> own_;        // with the features of their own text
+  std::vector<FlatLook> own_;
   std::vector<Dictionary::Word> words_;  // of all blocks
   std::vector<std::size_t> word_begin_ = {0};
   std::size_t different_words_ = 0;
