@@ -85,6 +85,7 @@ std::vector<TextLine> split_lines(std::string_view text) {
 
 Page segment_lines(std::span<const TextLine> lines, std::size_t most_blocks) {
   Page page;
+  page.blocks.reserve(std::min(lines.size(), most_blocks));
   for (std::size_t begin = 0; begin < lines.size() && page.whole;) {
     std::size_t end = begin + 1;
     while (end < lines.size() && lines[end].line_ends_before == 1) ++end;
