@@ -35,12 +35,16 @@ Cut cut_for(std::span<const float> words, std::span<const float> probabilities, 
     all += words[i];
     wanted += double{words[i]} * probabilities[i];
   }
-  const std::vector<std::uint32_t> order = likeliest_first(probabilities);
   const double b2 = beta(favor) * beta(favor);
+  Cut cut = {.lowest = kNothing};
+  if (all > 0) cut.keeping_all = static_cast<float>((1 + b2) * wanted / (all + b2 * wanted));
+  // What is less likely than F-beta / (1 + b^2) makes it worse (Lipton et al. 2014), and the best
+  // one is at least that of keeping all; a little less, as it is rounded.
+  const auto least = static_cast<float>(0.999 * double{cut.keeping_all} / (1 + b2));
+  const std::vector<std::uint32_t> order = likeliest_first(probabilities, least);
   double taken = 0;
   double right = 0;
   double best = 0;
-  Cut cut = {.lowest = kNothing};
   for (const std::uint32_t i : order) {
     if (probabilities[i] <= 0) break;
     taken += words[i];
@@ -54,7 +58,6 @@ Cut cut_for(std::span<const float> words, std::span<const float> probabilities, 
   const bool hopeless = order.empty() || probabilities[order.front()] < kHopeless;
   if (all >= double{chrome_words} && hopeless) cut.lowest = kNothing;
   if (cut.lowest < kNothing) cut.expected = static_cast<float>(best);
-  if (all > 0) cut.keeping_all = static_cast<float>((1 + b2) * wanted / (all + b2 * wanted));
   return cut;
 }
 

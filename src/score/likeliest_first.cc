@@ -16,12 +16,15 @@ std::uint32_t falling_key(float value) {
 
 }  // namespace
 
-std::vector<std::uint32_t> likeliest_first(std::span<const float> values) {
+std::vector<std::uint32_t> likeliest_first(std::span<const float> values, float least) {
   // Value and place in one number, which is compared without a branch.
   std::vector<std::uint64_t> keys(values.size());
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    keys[i] = std::uint64_t{falling_key(values[i])} << 32 | i;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    keys[count] = std::uint64_t{falling_key(values[i])} << 32 | i;
+    count += values[i] >= least ? 1 : 0;
   }
+  keys.resize(count);
   std::sort(keys.begin(), keys.end());
   std::vector<std::uint32_t> places(keys.size());
   std::transform(keys.begin(), keys.end(), places.begin(),
