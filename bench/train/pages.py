@@ -36,6 +36,7 @@ class Page:
     wanted: list  # snippets
     unwanted: list
     title: list  # tokens; none when it is not known
+    said: np.ndarray = None  # probabilities that a teacher gives the blocks, see teacher.py
     rows: slice = None  # of the sets' rows put one after the other
 
     @property

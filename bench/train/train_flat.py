@@ -9,10 +9,10 @@ as they ought to be: what is clean already has to stay as it is. Truth and label
 Two stages, as for markup, but the second corrects the first: it starts from its log-odds, and learns from
 scores that the first gave to hosts it had not seen.
 
-Truths of pages are noisy: many end after the introduction, or are another part of the page. So all is
-trained twice. What the models of the first pass, which have not seen a page's host, say of it corrects
-what the second pass learns: labels move some way towards it (Reed et al. 2014), and a page whose truth
-they don't find at all counts little. The figures hold results to the truth as it is.
+Truths of pages are noisy: many end after the introduction, or are another part of the page. And what is
+content often shows in the markup alone. So labels move some way towards what forests over the markup
+say (teacher.py), and a page whose truth they don't find at all counts little (Reed et al. 2014 do both
+with a model's own beliefs, which gained less). The figures hold results to the truth as it is.
 
 Writes WORK/flat.model, prints the weights by which the headline is found (headline.py), then writes
 WORK/fold-K.model with WORK/folds.tsv for `pith-bench --flat --models WORK`: each of these is trained, in
@@ -31,6 +31,7 @@ import numpy as np
 
 import headline
 import pages as pg
+import teacher
 from train import forest, log, write_model
 
 PARAMETERS = {
@@ -65,9 +66,9 @@ CONTEXT_INPUTS = 70
 # In the second stage articles count more: they are what most people bring, and what is aimed at.
 ARTICLE_WEIGHT = 3
 
-# How far labels move towards what the first pass says. Tried: 0, .3.
+# How far labels move towards what the teacher says. Tried: TODO.
 BELIEF = 0.5
-# Pages below this F1 in the first pass, and what they count. Tried: .6, or softly from .25 to .75.
+# Pages whose truth the teacher finds with less than this F1, and what they count.
 DOUBTFUL, DOUBTFUL_WEIGHT = 0.5, 0.15
 
 SET_WEIGHTS = {"wcxb-dev": 1.0, "naeb": 1.0, "magic-html": 1.0, "trafilatura-dev": 0.2}
@@ -111,9 +112,11 @@ class Part:
 
 def load(args):
     parts = []
+    said = teacher.ask(args)
     for set_name in pg.SETS:
         names, rows, jsonl = load_view(args, set_name, "stripped", ())
         pages = pg.read_pages(set_name, jsonl)
+        teacher.tell(said, pages)
         labels = np.concatenate([page.label for page in pages])
         parts.append(Part("stripped", pages, rows, labels, SET_WEIGHTS[set_name]))
         if parts[-1].has_truth:
@@ -162,6 +165,7 @@ def thinned(args, set_name, pages, view, choose, words, weight):
             blocks=[page.blocks[i] for i in kept[page.id]],
             label=page.label[kept[page.id]],
             truth=[t for i in kept[page.id] if page.label[i] > 0.5 for t in page.blocks[i]],
+            said=page.said[:, kept[page.id]],
         )
         for page in pages
         if page.id in kept
@@ -176,21 +180,38 @@ class Lesson:
 
     def __init__(self, parts, folds):
         self.parts, self.folds = parts, folds
-        self.labels = [part.labels.copy() for part in parts]
-        self.weights = [part.weights(part.labels) for part in parts]
-        self.self_train()
-
-    def self_train(self):
-        """Labels the pages that have snippets only."""
-        booster = self.fit(self.folds)
-        for i, part in enumerate(self.parts):
+        # Which of the teacher's forests know no more than these hosts.
+        self.left_out = next((k for k in range(pg.FOLDS) if k not in folds), pg.FOLDS)
+        self.labels, self.weights = [], []
+        doubtful = self.doubtful()
+        log(len(doubtful), "pages whose truth is doubtful")
+        for part in parts:
             if part.has_truth:
-                continue
-            for page in part.pages:
-                if page.blocks:
-                    probability = booster.predict(part.rows[page.rows])
-                    self.labels[i][page.rows] = pg.label_by_snippets(page, probability)
-            self.weights[i] = part.weights(self.labels[i])
+                count = [DOUBTFUL_WEIGHT if (p.set, p.id) in doubtful else 1 for p in part.pages]
+                self.weights.append(part.weights(part.labels) * part.each(count))
+                said = np.concatenate([self.said(page) for page in part.pages])
+                moved = (1 - BELIEF) * part.labels + BELIEF * said
+                self.labels.append(np.where(np.isnan(said), part.labels, moved))
+            else:
+                labels = [
+                    pg.label_by_snippets(page, np.nan_to_num(self.said(page))) for page in part.pages
+                ]
+                self.labels.append(np.concatenate(labels))
+                self.weights.append(part.weights(self.labels[-1]))
+
+    def said(self, page):
+        return page.said[self.left_out]
+
+    def doubtful(self):
+        """Pages whose truth the teacher doesn't find."""
+        return {
+            (page.set, page.id)
+            for part in self.parts
+            if part.has_truth and part.view == "stripped"
+            for page in part.pages
+            if page.fold in self.folds
+            and f1_of(page, np.nan_to_num(self.said(page))) < DOUBTFUL
+        }
 
     def fit(self, folds):
         """The first stage."""
@@ -219,17 +240,6 @@ class Lesson:
                 if mine.any():
                     own[mine] = booster.predict(part.rows[mine], raw_score=True)
         return odds, gain
-
-    def correct(self, odds):
-        """By the log-odds of models that have not seen the pages."""
-        doubtful = {(p.set, p.id) for p, own in whole_pages(self, odds) if f1_of(p, own) < DOUBTFUL}
-        log(len(doubtful), "pages whose truth is doubtful")
-        for i, part in enumerate(self.parts):
-            if part.has_truth:
-                said = logistic(odds[i])
-                self.labels[i] = (1 - BELIEF) * self.labels[i] + BELIEF * said
-                count = [DOUBTFUL_WEIGHT if (p.set, p.id) in doubtful else 1 for p in part.pages]
-                self.weights[i] = self.weights[i] * part.each(count)
 
 
 def logistic(odds):
@@ -318,8 +328,8 @@ def keep_likely(page, odds):
     return cut(page.words.astype(float), logistic(odds))
 
 
-def f1_of(page, odds):
-    return pg.word_scores(page, keep_likely(page, odds))[2]
+def f1_of(page, probability):
+    return pg.word_scores(page, cut(page.words.astype(float), probability))[2]
 
 
 def whole_pages(lesson, odds):
@@ -333,7 +343,7 @@ def figures(stage, lesson, odds):
     """Word F1 in cross-validation by set and type: what C++ makes of it differs by its rules."""
     found = {}
     for page, own in whole_pages(lesson, odds):
-        f1 = f1_of(page, own)
+        f1 = f1_of(page, logistic(own))
         for kind in (page.type, "all"):
             found.setdefault((page.set, kind), []).append(f1)
     for key, values in sorted(found.items()):
@@ -350,17 +360,11 @@ def second_lesson(args, names, lesson):
 
 
 def train(args, names, parts, folds):
-    """Both stages from the hosts of these folds, as text; and the first pass's log-odds."""
+    """Both stages from the hosts of these folds, as text; and the second lesson, to look into."""
     lesson = Lesson(parts, folds)
     context = second_lesson(args, names, lesson)
-    said = context.unseen_odds()
-    if len(folds) == pg.FOLDS:
-        figures("first stage", lesson, context.odds)
-        figures("both stages", lesson, said)
-    lesson.correct(said)
-    context = second_lesson(args, names, lesson)
     first, second = lesson.fit(folds), context.fit(folds)
-    return forest("flat", names, first) + forest("flat_context", context.names, second), said
+    return forest("flat", names, first) + forest("flat_context", context.names, second), context
 
 
 def headline_weights(names, parts, odds):
@@ -381,14 +385,17 @@ def main():
     args.work.mkdir(parents=True, exist_ok=True)
     names, parts = load(args)
     every = list(range(pg.FOLDS))
-    forests, said = train(args, names, parts, every)
+    forests, context = train(args, names, parts, every)
+    odds = context.unseen_odds()
+    figures("first stage", context.lesson, context.odds)
+    figures("both stages", context.lesson, odds)
     count = sum(len(part.pages) for part in parts if part.view == "stripped")
     header = [
         "Text without markup, written by bench/train/train_flat.py; src/score/model.h reads it.",
         f"Trained {datetime.date.today()} on {', '.join(pg.SETS)}: {count} pages.",
     ]
     write_model(args.work / "flat.model", header, forests)
-    headline_weights(names, parts, said)
+    headline_weights(names, parts, odds)
     if args.no_folds:
         return
     # Fold models are whole: what the forests for markup say does not matter to flat text.

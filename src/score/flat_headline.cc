@@ -26,19 +26,18 @@ constexpr float kNamed = 0.25F;
 // A text that begins with a headline has at most a byline and a date between it and its lead.
 constexpr std::size_t kOpeningLines = 3;
 
-// Printed by bench/train/train_flat.py when it took the lines right above the lead alone. Fitted to
-// those from far above too, no more titles are right.
+// Printed by bench/train/train_flat.py.
 constexpr HeadlineFeatures kWeights = {
-    -1.13F,  // log-odds of being content
-    1.27F,   // log of its words
-    1.08F,   // long
-    1.65F,   // about what the text is about
-    2.92F,   // share of its words in the text's first line
-    1.38F,   // share of the first line's words
-    -1.05F,  // log of the lines to the lead
-    -7.61F,  // any line, against none
-    -0.22F,  // the first line names none
-    1.69F,   // likewise, about what the text is about
+    -0.54F,  // log-odds of being content
+    1.16F,   // log of its words
+    1.01F,   // long
+    1.34F,   // about what the text is about
+    3.34F,   // share of its words in the text's first line
+    2.15F,   // share of the first line's words
+    -0.31F,  // log of the lines to the lead
+    -7.23F,  // any line, against none
+    0.99F,   // the first line names none
+    1.84F,   // likewise, about what the text is about
 };
 // A text without its headline is worse than one with a line too many: where it has no <title>, none
 // has to be so much likelier. Chosen.
@@ -110,13 +109,15 @@ std::optional<std::size_t> find_headline(const FlatMeasured& measured,
                                          std::span<const char> keep) {
   std::optional<std::size_t> best;
   const HeadlineCandidates candidates = headline_candidates(measured, probabilities, keep);
-  const bool titled = candidates.named || begins_with_title(measured);
+  const bool begins = begins_with_title(measured);
+  const bool titled = candidates.named || begins;
   float highest = titled ? 0 : -kForgone;  // of having none
   for (const auto& [line, named, features] : candidates.lines) {
     float value = std::inner_product(features.begin(), features.end(), kWeights.begin(), 0.0F);
     // A text's first line is its headline unless another one is more than likely.
     const bool opens = line == 0 && candidates.lead <= kOpeningLines;
     if (candidates.named && !named && !opens) continue;
+    if (line == 0 && begins && !opens) continue;  // the <title>, whose longest part is the title
     if (opens) value = std::max(value, 0.0F);
     if (value <= highest && !opens) continue;
     highest = value;

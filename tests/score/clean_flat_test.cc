@@ -49,6 +49,9 @@ TEST(CleanFlat, IconsAndClocksAreNoText) {
 TEST(CleanFlat, NothingButKnownWordingIsNoText) {
   const std::string paragraph(kParagraph);
   EXPECT_EQ(verdicts(paragraph + "\nShare this article on Facebook\n", by_words()), "+-");
+  // Whatever the forest says of short lines; but a single word may be a heading.
+  const Model all = test::tiny_flat_model({"words", "262144"});
+  EXPECT_EQ(verdicts("Leave a reply\n" + paragraph + "\nComments\n", all), "-++");
   // A sentence that has some of it, and a heading of it, are for the forest to judge.
   EXPECT_EQ(
       verdicts(paragraph + "\nLet us share this article of faith with them all\n", by_words()),
