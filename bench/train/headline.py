@@ -3,7 +3,7 @@
 A conditional logit over the lines above a text's first paragraph, and having none: the one that is the
 page's true title is the headline. Each page is seen twice, as it is, with its <title> for a first line,
 and as if that said nothing, as texts are that people copied. What is kept is told by forests that
-have not seen the page's host, without the rules of clean_flat.cc: leads differ here and there from those
+have not seen the page's host, though their teacher has, without the rules of clean_flat.cc: leads differ here and there from those
 of the shipped model.
 """
 import numpy as np

@@ -130,7 +130,7 @@ def fold_space(text):
 
 
 def label_by_snippets(page, probability):
-    """Self-training: what a model thinks, except where snippets tell."""
+    """What a model thinks, except where snippets tell."""
     label = probability.copy()
     wanted = [fold_space(s) for s in page.wanted]
     unwanted = [fold_space(s) for s in page.unwanted]

@@ -26,7 +26,7 @@ FOREST = train.COMMON | {
 }
 TREES = 120
 
-# Words in a row that stand once in either text are the same place; shorter rows where longer ones are not
+# Words in a row that stand once in both texts are the same place; shorter rows where longer ones are not
 # to be had.
 ROWS = (8, 4, 2, 1)
 LEAST_FOUND = 0.5  # of a line's words, for something to be said of it

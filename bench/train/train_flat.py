@@ -228,8 +228,8 @@ class Lesson:
         return lightgbm.train(PARAMETERS, data, TREES)
 
     def unseen_odds(self):
-        """First-stage log-odds of each part's lines by models that have not seen their hosts, but for
-        labels of pages with snippets; and what each input gained them."""
+        """First-stage log-odds of each part's lines by models that have not seen their hosts, but as far
+        as the teacher has; and what each input gained them."""
         odds = [np.zeros(len(part.rows), np.float32) for part in self.parts]
         gain = 0
         for k in self.folds:
@@ -259,7 +259,7 @@ def context_rows(args, part, odds):
 
 class SecondLesson:
     """What the second stage learns from: lines that are not hopeless, of pages with a truth. Labels
-    that a model guessed would teach it nothing."""
+    that are nothing but a model's guess would teach it nothing."""
 
     def __init__(self, args, names, lesson, odds, columns):
         self.lesson, self.odds = lesson, odds
@@ -340,7 +340,8 @@ def whole_pages(lesson, odds):
 
 
 def figures(stage, lesson, odds):
-    """Word F1 in cross-validation by set and type: what C++ makes of it differs by its rules."""
+    """Word F1 in cross-validation by set and type, a little kind: the teacher knew all hosts. What C++
+    makes of it differs by its rules."""
     found = {}
     for page, own in whole_pages(lesson, odds):
         f1 = f1_of(page, logistic(own))

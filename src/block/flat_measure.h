@@ -24,6 +24,7 @@ class FlatText {
   FlatMeasured measure() const;
 
   std::size_t different_words() const { return different_words_; }
+  std::size_t different_texts() const { return different_texts_; }
 
  private:
   friend class FlatMeasurer;

@@ -7,7 +7,7 @@ namespace pith {
 
 std::size_t Dictionary::place(Token token) const {
   const std::size_t mask = slots_.size() - 1;
-  // The upper bits of FNV are the better mixed ones.
+  // Of some numbers, as FNV makes them, the upper bits are the better mixed ones.
   std::size_t at = (token ^ token >> 32) & mask;
   while (slots_[at].token != token && slots_[at].word != kNone) at = (at + 1) & mask;
   return at;

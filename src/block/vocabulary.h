@@ -11,7 +11,8 @@
 
 namespace pith {
 
-// Numbers a text's different tokens from 0, so that whoever counts them needs no hashing.
+// Numbers different tokens, or keys of whole lines, from 0, so that whoever counts them needs no
+// hashing.
 class Dictionary {
  public:
   using Word = std::uint32_t;

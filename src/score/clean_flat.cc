@@ -22,7 +22,7 @@ namespace {
 // does.
 constexpr std::size_t kMostLooks = 200'000;
 constexpr std::size_t kMostLooksPerBlock = 40;
-// A round begins with what is known of the whole text's words.
+// A round begins with what is known of the whole text's words and lines.
 constexpr std::size_t kWordsALook = 16;
 
 // Where dropping lines promises less than this of the F1 that keeping all would lose, only those
@@ -31,8 +31,9 @@ constexpr std::size_t kWordsALook = 16;
 // gain a point; without it listings lose five.
 constexpr float kWorthwhile = 0.2F;
 constexpr float kSure = 0.05F;
-// Nor where it promises less than this: a letter is the better for its greeting. Up to .015 it
-// changes no figure of the development sets, .02 costs .0001 on articles.
+// Nor where it promises less than this, unless precision is asked for: a letter is the better for
+// its greeting. Up to .015 it changes no figure of the development sets, .02 costs .0001 on
+// articles.
 constexpr float kNoticeable = 0.015F;
 
 // A menu alone, a line an item, has fewer words than the chrome of a page with markup. Chosen.
@@ -71,16 +72,18 @@ bool is_navigation_alone(const FlatMeasured& measured) {
   return labels && known >= kKnownLabels;
 }
 
-// Known wordings, and too many words of them for a heading: a share row, a notice, a form. Or
-// nothing else, and not the single word that a heading may be: "Share this article". On the
-// development sets the forests say so too (together .0001 on articles); short texts tell them less.
-// Chosen.
+// Known wordings, and too many words of them for a heading: a share row, a notice, a form. Or a
+// label of such a row or form: "Share this article". "Privacy policy" may well be a heading, as may
+// a single word. On the development sets the forests say so too (together .0001 on articles); short
+// texts tell them less. Chosen.
 constexpr float kSurelyPhrases = 0.6F;
 constexpr float kFewestPhraseWords = 4;
-constexpr float kFewestWordsOfOnlyPhrases = 2;
+constexpr float kFewestLabelWords = 2;
 
 bool is_known_wording(const FlatFeatures& f) {
-  if (f.phrase.share >= 1) return f.words >= kFewestWordsOfOnlyPhrases;
+  const bool no_heading =
+      f.phrase.kind == PhraseKind::share || f.phrase.kind == PhraseKind::comment_form;
+  if (no_heading && f.phrase.share >= 1 && f.words >= kFewestLabelWords) return true;
   return f.phrase.share >= kSurelyPhrases && f.words >= kFewestPhraseWords;
 }
 
@@ -106,7 +109,7 @@ class Rounds {
   // Judges what is left and drops what is not wanted; false when that is nothing. The expected F1
   // goes to `confidence`.
   bool next(float& confidence) {
-    looks_ += alive_.size() + text_.different_words() / kWordsALook;
+    looks_ += alive_.size() + (text_.different_words() + text_.different_texts()) / kWordsALook;
     const FlatMeasured measured = text_.measure(alive_);
     std::vector<Score> scores = flat_density(measured, model_, options_.explain);
     rule_out_the_certain(measured, scores);
@@ -119,7 +122,8 @@ class Rounds {
     Cut cut = cut_for(words, probabilities, options_.favor, kFlatChromeWords);
     confidence = cut.expected;
     const float gain = cut.expected - cut.keeping_all;
-    const bool worthwhile = gain >= std::max(kWorthwhile * (1 - cut.keeping_all), kNoticeable);
+    const float least = options_.favor == Favor::precision ? 0 : kNoticeable;
+    const bool worthwhile = gain >= std::max(kWorthwhile * (1 - cut.keeping_all), least);
     if (!worthwhile) cut.lowest = std::min(cut.lowest, kSure);
     std::vector<char> keep(scores.size());
     for (std::size_t i = 0; i < scores.size(); ++i) keep[i] = probabilities[i] >= cut.lowest;

@@ -28,7 +28,7 @@ class Forest {
   // split, whose left side takes what is at most the threshold, "VALUE" for a leaf, ';' between
   // them. VALUE is a whole number of units, of a split the mean over the rows it was trained on.
   // INPUT counts in `columns`, which tells where a row holds it, below RowBatch::kMostInputs.
-  // Nothing when the text is no forest.
+  // Nothing when the text is no forest, or has more than 65,536 thresholds.
   static std::optional<Forest> parse(std::string_view text, std::span<const std::uint16_t> columns);
 
   std::size_t trees() const { return roots_.size(); }
@@ -83,9 +83,9 @@ class Forest {
 
   std::vector<std::uint32_t> roots_;  // places in nodes_
   std::vector<Node> nodes_;
-  std::vector<std::uint16_t>
-      inputs_;                        // what a node splits by, and below what each is worth: apart,
-  std::vector<std::int32_t> values_;  // for those who walk need the nodes alone
+  // What each node splits by, and what it is worth: apart, as walking takes the nodes alone.
+  std::vector<std::uint16_t> inputs_;
+  std::vector<std::int32_t> values_;
   std::vector<Column> columns_;
   std::vector<float> thresholds_;
 };

@@ -52,6 +52,7 @@ TEST(CleanFlat, NothingButKnownWordingIsNoText) {
   // Whatever the forest says of short lines; but a single word may be a heading.
   const Model all = test::tiny_flat_model({"words", "262144"});
   EXPECT_EQ(verdicts("Leave a reply\n" + paragraph + "\nComments\n", all), "-++");
+  EXPECT_EQ(verdicts("Privacy policy\n" + paragraph + "\n", all), "++");
   // A sentence that has some of it, and a heading of it, are for the forest to judge.
   EXPECT_EQ(
       verdicts(paragraph + "\nLet us share this article of faith with them all\n", by_words()),
@@ -69,6 +70,18 @@ TEST(CleanFlat, AHeadlineComesBack) {
   const std::string prose = std::string(kParagraph) + "\n" + std::string(kParagraph) + "\n";
   EXPECT_EQ(verdicts("Menu\nThe keeper counts the boats\nBy Jane\n" + prose, model), "-+-++");
   EXPECT_EQ(verdicts("Menu\nHome\nNews\n" + prose, model), "---++");
+}
+
+TEST(CleanFlat, WhatWouldHardlyGainIsLeftAsItIs) {
+  // Lines of few words are content for one in three.
+  const Model model = test::tiny_flat_model({"words", "0 3 0;-45426;262144"});
+  std::string text = "Dear all,\n";
+  for (int i = 0; i < 5; ++i) text.append(kParagraph).append("\n");
+  EXPECT_EQ(verdicts(text, model), "++++++");
+  Options precise = kFlat;
+  precise.favor = Favor::precision;
+  float confidence = 0;
+  EXPECT_FALSE(kept(clean_flat(text, SIZE_MAX, model, precise, confidence).blocks[0].block));
 }
 
 TEST(CleanFlat, GapsCloseToTheWidestOfThem) {
