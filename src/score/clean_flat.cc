@@ -159,13 +159,25 @@ class Rounds {
   std::size_t looks_ = 0;
 };
 
+// A byte order mark at the head of a text is none of it: whoever reads the text again leaves it
+// out. False, and the block is dropped, when it holds nothing else.
+bool begins_text(Block& block) {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  while (block.text.starts_with(kMark)) {
+    block.text.erase(0, kMark.size());
+    block.source.begin += kMark.size();
+  }
+  if (block.text.empty()) block.label = Label::boilerplate;
+  return kept(block);
+}
+
 // Where blocks are gone, what is left stands as far apart as any did between.
 void close_gaps(std::vector<PageBlock>& blocks) {
   std::vector<Block*> left;
   std::uint32_t ends = 1;
   for (PageBlock& entry : blocks) {
     ends = std::max(ends, entry.block.line_ends_before);
-    if (!kept(entry.block)) continue;
+    if (!kept(entry.block) || (left.empty() && !begins_text(entry.block))) continue;
     entry.block.line_ends_before = left.empty() ? 1 : ends;
     left.push_back(&entry.block);
     ends = 1;

@@ -96,6 +96,19 @@ TEST(CleanFlat, GapsCloseToTheWidestOfThem) {
   EXPECT_EQ(ends, (std::vector<std::uint32_t>{1, 3, 1}));
 }
 
+TEST(CleanFlat, AByteOrderMarkBeginsNoText) {
+  const std::string mark = "\xEF\xBB\xBF";
+  const std::string paragraph(kParagraph);
+  float confidence = 0;
+  const std::string text = "Menu\n" + mark + mark + paragraph + "\n" + mark + paragraph + "\n";
+  const Page page = clean_flat(text, SIZE_MAX, by_words(), {}, confidence);
+  EXPECT_EQ(page.blocks[1].block.text, paragraph);
+  EXPECT_EQ(text.substr(page.blocks[1].block.source.begin, paragraph.size()), paragraph);
+  EXPECT_EQ(page.blocks[2].block.text, mark + paragraph);
+  const Model all = test::tiny_flat_model({"words", "262144"});
+  EXPECT_EQ(verdicts(mark + "\n" + paragraph + "\n", all), "-+");
+}
+
 TEST(CleanFlat, TheLimitIsTold) {
   float confidence = 0;
   EXPECT_FALSE(clean_flat("a\nb\nc\n", 2, by_words(), {}, confidence).whole);
