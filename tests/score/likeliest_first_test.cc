@@ -9,7 +9,7 @@ namespace pith {
 namespace {
 
 TEST(LikeliestFirst, OrdersByValueThenByPlace) {
-  const std::vector<float> values = {-1, 0.5F, 0, 2, -0.0F, 0.5F, -3e-9F, -7};
+  const std::vector<float> values = {-1, 0.5F, -0.0F, 2, 0, 0.5F, -3e-9F, -7};
   EXPECT_EQ(likeliest_first(values), (std::vector<std::uint32_t>{3, 1, 5, 2, 4, 6, 0, 7}));
 }
 
