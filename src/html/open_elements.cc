@@ -26,7 +26,7 @@ constexpr Classes classify() {
   add(kVoid,
       {Tag::area,  Tag::base,   Tag::br,       Tag::col,     Tag::embed, Tag::hr,     Tag::img,
        Tag::image, Tag::input,  Tag::link,     Tag::meta,    Tag::param, Tag::source, Tag::track,
-       Tag::wbr,   Tag::keygen, Tag::basefont, Tag::bgsound, Tag::frame, Tag::isindex});
+       Tag::wbr,   Tag::keygen, Tag::basefont, Tag::bgsound, Tag::frame});
   add(kFormatting, {Tag::b, Tag::big, Tag::code, Tag::em, Tag::font, Tag::i, Tag::nobr, Tag::s,
                     Tag::small, Tag::strike, Tag::strong, Tag::tt, Tag::u});
   add(kBoundary, {Tag::applet, Tag::caption, Tag::html, Tag::table, Tag::td, Tag::th, Tag::marquee,

@@ -1,10 +1,9 @@
 #include "html/tag_token.h"
 
-#include <gumbo.h>
-
 #include <algorithm>
 #include <array>
 
+#include "html/gumbo_tag.h"
 #include "html/word_table.h"
 
 namespace pith {
@@ -13,10 +12,6 @@ bool equals_ignoring_case(std::string_view text, std::string_view lower_case) {
   return text.size() == lower_case.size() &&
          std::equal(text.begin(), text.end(), lower_case.begin(),
                     [](char x, char y) { return to_lower(x) == y; });
-}
-
-std::string_view tag_name(Tag tag) {
-  return tag == Tag::unknown ? "unknown" : gumbo_normalized_tagname(static_cast<GumboTag>(tag));
 }
 
 namespace {
@@ -63,7 +58,7 @@ Tag find_tag(std::string_view text, std::size_t at, std::size_t size) {
   if (size <= kLongest) {
     if (const Tag* tag = kCommonTags.find(PackedWord::small(text, at, size))) return *tag;
   }
-  return static_cast<Tag>(gumbo_tagn_enum(text.data() + at, static_cast<unsigned>(size)));
+  return tag_of(gumbo_tagn_enum(text.data() + at, static_cast<unsigned>(size)));
 }
 
 }  // namespace

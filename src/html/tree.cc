@@ -9,14 +9,10 @@
 
 #include "html/arena.h"
 #include "html/character_reference.h"
+#include "html/gumbo_tag.h"
 #include "html/prefilter.h"
 
 namespace pith {
-
-static_assert(static_cast<int>(Tag::unknown) == static_cast<int>(GUMBO_TAG_UNKNOWN));
-static_assert(static_cast<int>(Tag::div) == static_cast<int>(GUMBO_TAG_DIV));
-static_assert(static_cast<int>(Tag::svg) == static_cast<int>(GUMBO_TAG_SVG));
-static_assert(static_cast<int>(Tag::tt) == static_cast<int>(GUMBO_TAG_TT));
 
 namespace {
 
@@ -109,7 +105,7 @@ class Builder {
   void element(const GumboNode* source) {
     const GumboElement& element = source->v.element;
     TreeNode node;
-    node.tag = static_cast<Tag>(element.tag);
+    node.tag = tag_of(element.tag);
     node.is_html = element.tag_namespace == GUMBO_NAMESPACE_HTML;
     if (element.tag == GUMBO_TAG_HTML || element.tag == GUMBO_TAG_BODY) {
       node.start_tag = merged_tag(element);
@@ -207,7 +203,7 @@ class Builder {
     }
   }
 
-  // White space, which has no source of its own, and what Gumbo writes for <isindex>.
+  // White space, which has no source of its own.
   void literal(char c) {
     if (!has_text_) {
       text_ = {};

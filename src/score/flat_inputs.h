@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "block/flat_features.h"
+#include "score/codes.h"
 #include "score/flat_neighbourhood.h"
 
 namespace pith {
@@ -30,12 +31,12 @@ void for_each_flat_line_input(const FlatFeatures& f, Put&& put) {
   one("quotes", f.quotes);
   one("separators", f.separators);
   one("lines", f.lines);
-  one("first_edge", static_cast<float>(f.first));
-  one("last_edge", static_cast<float>(f.last));
+  one("first_edge", model_code(f.first));
+  one("last_edge", model_code(f.last));
   is("ends_sentence", f.ends_sentence);
   is("prose", f.prose);
   is("address", f.has_address);
-  one("shape", static_cast<float>(f.shape));
+  one("shape", model_code(f.shape));
   one("phrase_share", f.phrase.share);
   one("known_share", f.known_share);
   one("frequent_share", f.frequent_share);
@@ -79,7 +80,7 @@ void for_each_flat_line_input(const FlatFeatures& f, Put&& put) {
     const int number = static_cast<int>(i);
     put("beside_words", number, f.neighbours[i].words);
     put("beside_known", number, f.neighbours[i].known);
-    put("beside_last", number, static_cast<float>(f.neighbours[i].last));
+    put("beside_last", number, model_code(f.neighbours[i].last));
   }
 }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "block/flat_features.h"
+#include "score/codes.h"
 #include "score/input_words.h"
 
 namespace pith {
@@ -124,6 +125,13 @@ constexpr std::array<std::string_view, 5> kShapes = {
     "no special shape", "is icon names", "is clocks", "is a date line", "is a copyright note"};
 // clang-format on
 
+// In the order of Edge and of Shape.
+template <typename Enum, std::size_t N>
+std::string pick(const std::array<std::string_view, N>& names, const CodeTable<Enum, N>& codes,
+                 float value) {
+  return std::string(names[static_cast<std::size_t>(codes.value(value, Enum{}))]);
+}
+
 template <std::size_t N>
 std::string pick(const std::array<std::string_view, N>& names, float value) {
   return std::string(names[std::min(static_cast<std::size_t>(std::max(value, 0.0F)), N - 1)]);
@@ -139,9 +147,9 @@ std::string flat_input_in_words(std::string_view name, float value) {
   if (base == "ends_sentence") return value > 0 ? "ends a sentence" : "ends no sentence";
   if (base == "prose") return value > 0 ? "is prose" : "is no prose";
   if (base == "address") return value > 0 ? "holds an address" : "holds no address";
-  if (base == "first_edge") return "begins with " + pick(kEdges, value);
-  if (base == "last_edge") return "ends in " + pick(kEdges, value);
-  if (base == "shape") return pick(kShapes, value);
+  if (base == "first_edge") return "begins with " + pick(kEdges, kEdgeCodes, value);
+  if (base == "last_edge") return "ends in " + pick(kEdges, kEdgeCodes, value);
+  if (base == "shape") return pick(kShapes, kShapeCodes, value);
   if (base == "since_landmark" || base == "until_landmark") {
     return (base == "since_landmark" ? "lines since " : "lines to ") +
            pick(kLandmarkWords, static_cast<float>(which)) + " " + number_in_words(value);

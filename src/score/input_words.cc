@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "block/features.h"
+#include "score/codes.h"
 
 namespace pith {
 namespace {
@@ -132,12 +133,11 @@ std::string_view name_of(std::string_view part, float value) {
                                                        "copyright"};
   constexpr std::array<std::string_view, 5> kOgTypes = {"none", "other", "article", "website",
                                                         "product"};
-  const auto number = static_cast<std::size_t>(std::max(value, 0.0F));
-  if (part == "tag")
-    return tag_name(static_cast<Tag>(std::min(number, static_cast<std::size_t>(Tag::unknown))));
-  if (part == "kind") return to_string(static_cast<BlockKind>(number));
-  if (part == "shape") return kShapes[std::min(number, kShapes.size() - 1)];
-  if (part == "og_type") return kOgTypes[std::min(number, kOgTypes.size() - 1)];
+  const auto place = [](auto enumerator) { return static_cast<std::size_t>(enumerator); };
+  if (part == "tag") return tag_name(kTagCodes.value(value, Tag::unknown));
+  if (part == "kind") return to_string(kBlockKindCodes.value(value, BlockKind::paragraph));
+  if (part == "shape") return kShapes[place(kShapeCodes.value(value, Shape::text))];
+  if (part == "og_type") return kOgTypes[place(kOgTypeCodes.value(value, OgType::none))];
   return {};
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "block/features.h"
+#include "score/codes.h"
 #include "score/neighbourhood.h"
 #include "score/page_summary.h"
 
@@ -77,7 +78,7 @@ void for_each_page_input(const PageFeatures& page, Put&& put) {
     put("hint", name, -1, static_cast<float>(value));
   };
   const PageHints& hints = page.hints;
-  hint("og_type", static_cast<int>(hints.og_type));
+  hint("og_type", model_code(hints.og_type));
   for (std::size_t i = 0; i < kSchemaNames.size(); ++i) {
     put("schema", kSchemaNames[i], -1, hints.schemas[i] ? 1.0F : 0.0F);
   }
@@ -112,9 +113,9 @@ void for_each_block_input(const Measured& measured, const Features& f, Put&& put
   own("digit_share", f.digit_share);
   own("uppercase_share", f.uppercase_share);
   own("ends_sentence", f.ends_sentence);
-  own("shape", static_cast<int>(f.shape));
-  own("kind", static_cast<int>(f.kind));
-  own("tag", static_cast<int>(f.tag));
+  own("shape", model_code(f.shape));
+  own("kind", model_code(f.kind));
+  own("tag", model_code(f.tag));
   own("heading_level", f.heading_level);
   own("list_depth", f.list_depth);
   own("emphasis", f.emphasis);
@@ -142,7 +143,7 @@ void for_each_block_input(const Measured& measured, const Features& f, Put&& put
     around("begin", a.begin);
     around("end", a.end);
     around("inside", place_inside(f, a));
-    around("tag", static_cast<int>(a.tag));
+    around("tag", model_code(a.tag));
   }
   for (std::size_t i = 0; i < kCueNames.size(); ++i) {
     put("cue", kCueNames[i], -1, static_cast<float>(f.cue_distance[i]));
@@ -191,7 +192,7 @@ void for_each_block_input(const Measured& measured, const Features& f, Put&& put
     };
     neighbour("words", n.words);
     neighbour("tree_distance", n.tree_distance);
-    neighbour("kind", static_cast<int>(n.kind));
+    neighbour("kind", model_code(n.kind));
   }
   put("title", "overlap", -1, f.title_overlap);
 }

@@ -3,9 +3,8 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
-#include <cstdint>
+#include <vector>
 
 namespace pith {
 
@@ -15,7 +14,7 @@ class RowBatch {
   static constexpr std::size_t kMostInputs = 464;
 
   // Rows of so many inputs, at most kMostInputs, all 0.
-  explicit RowBatch(std::size_t inputs) { std::fill_n(values_.begin(), inputs * kStride, 0.0F); }
+  explicit RowBatch(std::size_t inputs) : values_(inputs * kStride) {}
 
   void set(std::size_t row, std::size_t input, float value) {
     values_[input * kStride + row] = value;
@@ -30,7 +29,7 @@ class RowBatch {
   // In cache lines odd, so that the columns share no set of the first cache when a row is written.
   static constexpr std::size_t kStride = kRows + 16;
 
-  std::array<float, kMostInputs * kStride> values_;
+  std::vector<float> values_;  // up to 148 kB, too much for the small stacks that threads may have
 };
 
 }  // namespace pith

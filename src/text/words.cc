@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 #include "text/char_class.h"
@@ -48,16 +49,29 @@ constexpr std::array<char, 128> kFoldedAscii = [] {
   return folded;
 }();
 
-// The ASCII at `p`, without a branch that depends on what it says; returns where it stops.
-const unsigned char* append_folded_ascii(std::string& key, const unsigned char* p,
-                                         const unsigned char* end, bool& gap) {
+// The first byte of [p, end) that is not ASCII; `end` when all are.
+const unsigned char* skip_ascii(const unsigned char* p, const unsigned char* end) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080;
+  for (std::uint64_t bytes = 0; end - p >= std::ptrdiff_t{sizeof(bytes)}; p += sizeof(bytes)) {
+    std::memcpy(&bytes, p, sizeof(bytes));
+    if ((bytes & kHighBits) != 0) break;
+  }
+  while (p != end && *p < 0x80) ++p;
+  return p;
+}
+
+// Appends the ASCII in [p, end), without a branch that depends on what it says.
+void append_folded_ascii(std::string& key, const unsigned char* p, const unsigned char* end,
+                         bool& gap) {
   std::size_t length = key.size();
-  key.resize(length + static_cast<std::size_t>(end - p) + 1);  // a gap and as much as there is
+  // Room for a gap and for this run alone: resize() clears what it adds, so room for the rest of the
+  // text would make the time grow with the square of its size.
+  key.resize(length + static_cast<std::size_t>(end - p) + 1);
   char* const out = key.data();
   out[length] = ' ';
   length += static_cast<std::size_t>(gap && length != 0);
   bool in_word = !gap && length != 0;
-  for (; p != end && *p < 0x80; ++p) {
+  for (; p != end; ++p) {
     const char c = kFoldedAscii[*p];
     const bool word = c != ' ';
     out[length] = c;
@@ -67,7 +81,6 @@ const unsigned char* append_folded_ascii(std::string& key, const unsigned char* 
   gap = !in_word;
   length -= static_cast<std::size_t>(gap && length != 0);  // that space is yet to be needed
   key.resize(length);
-  return p;
 }
 
 // What a byte adds to the sums of plain text, side by side in one number; kHalts for those that are
@@ -325,7 +338,9 @@ void fold_to_key(std::string_view utf8, std::string& key) {
   const unsigned char* p = bytes_of(utf8);
   for (const unsigned char* const end = p + utf8.size(); p != end;) {
     if (*p < 0x80) {  // most texts are ASCII through and through
-      p = append_folded_ascii(key, p, end, gap);
+      const unsigned char* const ascii_end = skip_ascii(p, end);
+      append_folded_ascii(key, p, ascii_end, gap);
+      p = ascii_end;
       continue;
     }
     const char32_t c = next_code_point(p, end);

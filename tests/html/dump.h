@@ -1,8 +1,6 @@
 // A parsed page as one line, for table tests.
 #pragma once
 
-#include <gumbo.h>
-
 #include <string>
 #include <string_view>
 
@@ -29,8 +27,7 @@ inline std::string dump(Node top) {
           out += '\'';
           return false;
         }
-        const char* name = gumbo_normalized_tagname(static_cast<GumboTag>(node.tag()));
-        out += node.tag() == Tag::unknown ? "?" : name;
+        out += node.tag() == Tag::unknown ? "?" : tag_name(node.tag());
         if (!node.first_child()) return false;
         out += '(';
         return true;

@@ -8,13 +8,11 @@
 namespace pith {
 namespace {
 
-constexpr Tag kLast = Tag::unknown;
-
 // The tags for which `holds`, in the order of tag.h.
 template <typename Holds>
 std::string list(Holds&& holds) {
   std::string out;
-  for (int i = 0; i <= static_cast<int>(kLast); ++i) {
+  for (int i = 0; i < static_cast<int>(kTags); ++i) {
     const Tag tag = static_cast<Tag>(i);
     if (holds(tag)) out.append(out.empty() ? "" : " ").append(tag_name(tag));
   }
@@ -44,7 +42,7 @@ TEST(FoldOf, EveryTag) {
        "html head title base link meta style script noscript template body ruby rt rp image "
        "iframe object math mi mo mn ms mtext mglyph malignmark annotation-xml svg foreignobject "
        "desc table caption colgroup col tbody thead tfoot tr td th form input select datalist "
-       "optgroup option textarea keygen menuitem applet bgsound frame frameset noframes isindex "
+       "optgroup option textarea keygen menuitem applet bgsound frame frameset noframes "
        "xmp nextid noembed plaintext rb basefont blink marquee multicol nobr spacer rtc"},
   };
   for (const auto& c : cases) {
@@ -80,8 +78,9 @@ std::string body_of(const std::string& html) {
 }
 
 TEST(FoldOf, AgreesWithTheParser) {
-  for (int i = 0; i < static_cast<int>(kLast); ++i) {
+  for (int i = 0; i < static_cast<int>(kTags); ++i) {
     const Tag tag = static_cast<Tag>(i);
+    if (tag == Tag::unknown) continue;
     const std::string name(tag_name(tag));
     const std::string in_paragraph = body_of("<body><p><" + name + ">");
     const std::string in_formatting = body_of("<body><p><b></p><" + name + ">");

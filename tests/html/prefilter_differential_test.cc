@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "html/dom.h"
+#include "html/gumbo_tag.h"
 #include "html/tag_soup.h"
 #include "html/tag_token.h"
 #include "support/pages.h"
@@ -83,7 +84,7 @@ class Dump {
   template <typename Attribute>
   void open(Tag tag, Attribute&& attribute) {
     std::string start = "<";
-    start += gumbo_normalized_tagname(static_cast<GumboTag>(tag));
+    start += tag_name(tag);
     for (const Attr name : kAttributes) {
       if (const std::optional<std::string> value = attribute(name)) {
         start.append(" ").append(attribute_name(name)).append("=") += *value;
@@ -145,7 +146,7 @@ void dump_raw(const GumboNode* node, Dump& out) {
       return;
   }
   const GumboElement& element = node->v.element;
-  const Tag tag = static_cast<Tag>(element.tag);
+  const Tag tag = tag_of(element.tag);
   if (left_out(tag)) return;
   out.open(tag, [&](Attr name) {
     const std::string key(attribute_name(name));
