@@ -1,8 +1,9 @@
 #!/bin/bash
-# From a fresh Debian 12 to a working pith:
+# From a fresh Debian 12 or 13 to a working pith:
 #
-#   ./bootstrap.sh         install what is missing, build, show a page before and after
-#   ./bootstrap.sh test    build and run every test, once more under sanitizers, and fuzz for a minute
+#   ./bootstrap.sh         install what is missing, build all that is installed, show a page before and
+#                          after
+#   ./bootstrap.sh test    build and run every test, most of them under sanitizers, and fuzz briefly
 #   ./bootstrap.sh asan    the tests under sanitizers only
 #   ./bootstrap.sh tidy    clang-format and clang-tidy over the sources
 #   ./bootstrap.sh bench   build pith-bench and pith-speed only
@@ -10,8 +11,8 @@
 #   ./bootstrap.sh engines the same, and the package on Spark (Java 17 is needed), DataTrove, Dask and Ray
 #   ./bootstrap.sh tsan    extract() on many threads under ThreadSanitizer
 #   ./bootstrap.sh fuzz [SECONDS [TARGET...]]
-#                          build the fuzz targets of tests/fuzz/ and run them, each for 60 seconds;
-#                          a corpus found earlier is gone on with
+#                          build the fuzz targets of tests/fuzz/ and run each for 60 seconds, starting
+#                          from the corpus of earlier runs
 #
 # Builds go to build/ (and build-asan/, build-tidy/, build-tsan/, build-fuzz/, build-python/). Root or
 # sudo is needed only when a package is missing.
@@ -22,12 +23,12 @@ PACKAGES=(build-essential cmake ninja-build pkg-config python3 libgumbo-dev libc
   libutf8proc-dev libuchardet-dev libspdlog-dev libgtest-dev nlohmann-json3-dev libcli11-dev zlib1g-dev
   libarchive-dev libzstd-dev libbrotli-dev libcpp-httplib-dev)
 PYTHON_PACKAGES=(python3-dev pybind11-dev) # of "test" and "tidy"; pip fetches a pybind11 of its own
-CACHE_PACKAGES=(ccache)                     # of "test", which builds all twice: the next time takes a third
+CACHE_PACKAGES=(ccache)                     # of "test", which builds the library twice
 BENCH_PACKAGES=(libbenchmark-dev)
-FUZZ_PACKAGES=(clang-14 libclang-rt-14-dev) # also for the sanitized tests, so that one build does
+FUZZ_PACKAGES=(clang libclang-rt-dev)       # also for the sanitized tests, so that one build does
 SMOKE_SECONDS=6                             # of fuzzing each target in "test"
-FUZZ_TARGETS=(decode prefilter extract flat_text json_ld records)
-TIDY_PACKAGES=(clang-format-14 clang-tidy-14)
+FUZZ_TARGETS=(decode prefilter extract flat_text json_ld json_object records)
+TIDY_PACKAGES=(clang-format-14 clang-tidy-14) # Debian 12 only: other releases format differently
 EXAMPLE=fixtures/pages/wordpress-news-share-row-comment-form/source.html
 # A compiler cache, where there is one, serves clones in other folders and what is precompiled, too.
 export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$PWD} CCACHE_NOHASHDIR=${CCACHE_NOHASHDIR:-1}
@@ -85,10 +86,11 @@ show_example() {
   build/pith "$EXAMPLE" | fold -s -w "$width"
 }
 
-run_tests() {
-  configure release -D PITH_PYTHON=ON
-  build release
-  ctest --preset release --parallel "$JOBS"
+# What has to run as it is shipped: optimized, installed, in Python. The other tests run sanitized.
+run_release_tests() {
+  configure ci
+  build ci
+  ctest --preset ci --parallel "$JOBS"
 }
 
 run_sanitized_tests() {
@@ -167,14 +169,14 @@ case "${1:-demo}" in
   demo)
     install_missing "${PACKAGES[@]}"
     configure release
-    build release pith_cli
+    build release pith_installed
     show_example
     ;;
   test)
     install_missing "${PACKAGES[@]}" "${PYTHON_PACKAGES[@]}" "${FUZZ_PACKAGES[@]}" "${CACHE_PACKAGES[@]}"
     run_sanitized_tests
     run_fuzz build-asan "$SMOKE_SECONDS"
-    run_tests
+    run_release_tests
     ;;
   asan)
     install_missing "${PACKAGES[@]}" "${FUZZ_PACKAGES[@]}"

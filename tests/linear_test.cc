@@ -123,7 +123,20 @@ const Kind kKinds[] = {
     {"Marks", "<p>e", "\xCC\x81\xCC\x96"},
     {"Unspaced", "<p>", "\xE4\xB8\xAD\xE6\x96\x87\xE3\x80\x82"},
     {"InvalidUtf8", "<p>", "caf\xE9 word "},
+    {"CurlyQuotes", "<p>", "\xE2\x80\x9C\x61\xE2\x80\x9D "},
+    {"CurlyQuotesInProse", "<p>", "It was \xE2\x80\x9Csaid\xE2\x80\x9D, and it\xE2\x80\x99s true. "},
+    {"Dashes", "<p>", "wait \xE2\x80\x94 there \xE2\x80\x93 "},
+    {"Emoji", "<p>", "fine \xF0\x9F\x98\x80 "},
+    {"SoftHyphens", "<p>", "soft\xC2\xADhyphen "},
+    {"CombiningMarks", "<p>", "e\xCC\x81 a\xCC\x80 "},
+    {"FullWidth", "<p>", "\xEF\xBC\xA6\xEF\xBD\x95 "},
+    {"CurlyQuotesInHeading", "<h1>", "\xE2\x80\x9C\x61\xE2\x80\x9D "},
+    {"CurlyQuotesInTitle", "<title>", "\xE2\x80\x9C\x61\xE2\x80\x9D "},
     {"FlatText", "", "A line of text, and nothing else, number #.\n"},
+    {"FlatCurlyQuotes", "", "\xE2\x80\x9C\x61\xE2\x80\x9D "},
+    {"FlatCurlyQuoteLines", "", "\xE2\x80\x9CSaid\xE2\x80\x9D number #.\n"},
+    {"FlatSoftHyphens", "", "soft\xC2\xADhyphen "},
+    {"FlatEmoji", "", "fine \xF0\x9F\x98\x80 "},
 };
 
 class Linear : public testing::TestWithParam<Kind> {};
