@@ -153,7 +153,11 @@ Failure transfer_failure(CURLcode code, CURL* easy, const char* detail) {
       return {Kind::protocol, "connection broke (" + what + ")"};
     case CURLE_BAD_CONTENT_ENCODING:
       return {Kind::protocol, "damaged or unknown content encoding"};
-    case CURLE_OUT_OF_MEMORY:  // curl's answer to a header line over its own limit, too
+#if LIBCURL_VERSION_NUM >= 0x080600
+    case CURLE_TOO_LARGE:
+      return {Kind::protocol, "a header of more than 100 kB"};
+#endif
+    case CURLE_OUT_OF_MEMORY:  // before 8.6 also curl's answer to a header line over its own limit
       return {Kind::protocol, "out of memory or a header of more than 100 kB"};
     case CURLE_UNSUPPORTED_PROTOCOL:
       return unsupported_failure(easy);

@@ -37,9 +37,11 @@ WebUrl parse_web_url(const std::string& url, std::string& why_not) {
     why_not = "not a valid URL (it holds a NUL byte)";
     return {};
   }
+  // Newer releases of libcurl refuse spaces unless they are allowed.
+  constexpr unsigned kEscape = CURLU_URLENCODE | CURLU_ALLOW_SPACE;
   const Url parts(curl_url());
   CURLUcode code = CURLUE_OUT_OF_MEMORY;
-  if (parts) code = curl_url_set(parts.get(), CURLUPART_URL, url.c_str(), CURLU_URLENCODE);
+  if (parts) code = curl_url_set(parts.get(), CURLUPART_URL, url.c_str(), kEscape);
   WebUrl parsed;
   if (code == CURLUE_OK) parsed.text = part(parts, CURLUPART_URL);
   if (parsed.text.empty()) {
@@ -52,16 +54,18 @@ WebUrl parse_web_url(const std::string& url, std::string& why_not) {
   parsed.path = part(parts, CURLUPART_PATH);
   const std::string query = part(parts, CURLUPART_QUERY);
   if (!query.empty()) parsed.path += "?" + query;
-  parsed.has_credentials =
-      curl_url_set(parts.get(), CURLUPART_URL, url.c_str(),
-                   CURLU_URLENCODE | CURLU_DISALLOW_USER) == CURLUE_USER_NOT_ALLOWED;
+  parsed.has_credentials = curl_url_set(parts.get(), CURLUPART_URL, url.c_str(),
+                                        kEscape | CURLU_DISALLOW_USER) == CURLUE_USER_NOT_ALLOWED;
   return parsed;
 }
 
 std::string without_credentials(const std::string& url) {
   if (url.find('@') == std::string::npos) return url;
   const Url parts(curl_url());
-  if (!parts || curl_url_set(parts.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK) return url;
+  if (!parts ||
+      curl_url_set(parts.get(), CURLUPART_URL, url.c_str(), CURLU_ALLOW_SPACE) != CURLUE_OK) {
+    return url;
+  }
   curl_url_set(parts.get(), CURLUPART_USER, nullptr, 0);
   curl_url_set(parts.get(), CURLUPART_PASSWORD, nullptr, 0);
   const std::string text = part(parts, CURLUPART_URL);

@@ -1,6 +1,6 @@
-// The tags that pith knows by name. The order and the numbers are pith's own and mean nothing outside
-// the program: gumbo_tag.h maps the parser's numbers to them, score/codes.h maps them to the numbers
-// in model files.
+// The tags that pith knows by name. The order and the numbers are pith's own and mean nothing
+// outside the program: gumbo_tag.h maps the parser's numbers to them, score/codes.h maps them to
+// the numbers in model files.
 #pragma once
 
 #include <cstddef>

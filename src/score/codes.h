@@ -1,6 +1,7 @@
-// The numbers by which model files know tags, kinds, shapes and the like. A code is written down here
-// once and never changes its meaning, so that a reordered or longer enumeration changes no score. A new
-// value gets a code that no other value has or had; a model learns of it when it is trained again.
+// The numbers by which model files know tags, kinds, shapes and the like. A code is written down
+// here once and never changes its meaning, so that a reordered or longer enumeration changes no
+// score. A new value gets a code that no other value has or had; a model learns of it when it is
+// trained again.
 #pragma once
 
 #include <algorithm>
@@ -42,8 +43,9 @@ class CodeTable {
 
   // `otherwise` where no value has this code.
   constexpr Enum value(float code, Enum otherwise) const {
-    const auto row = std::find_if(rows_.begin(), rows_.end(),
-                                  [code](const Code<Enum>& r) { return static_cast<float>(r.code) == code; });
+    const auto row = std::find_if(rows_.begin(), rows_.end(), [code](const Code<Enum>& r) {
+      return static_cast<float>(r.code) == code;
+    });
     return row == rows_.end() ? otherwise : row->value;
   }
 

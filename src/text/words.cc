@@ -64,8 +64,8 @@ const unsigned char* skip_ascii(const unsigned char* p, const unsigned char* end
 void append_folded_ascii(std::string& key, const unsigned char* p, const unsigned char* end,
                          bool& gap) {
   std::size_t length = key.size();
-  // Room for a gap and for this run alone: resize() clears what it adds, so room for the rest of the
-  // text would make the time grow with the square of its size.
+  // Room for a gap and for this run alone: resize() clears what it adds, so room for the rest of
+  // the text would make the time grow with the square of its size.
   key.resize(length + static_cast<std::size_t>(end - p) + 1);
   char* const out = key.data();
   out[length] = ' ';

@@ -7,16 +7,12 @@
 
 #include "html/tag.h"
 #include "pith/article.h"
+#include "score/codes.h"
 #include "score/inputs.h"
 #include "text/shape.h"
 
 namespace pith {
 namespace {
-
-template <typename Enum>
-float number_of(Enum value) {
-  return static_cast<float>(static_cast<int>(value));
-}
 
 // Explanations are columns of a line.
 TEST(InputWords, AreOneLineOfPlainText) {
@@ -74,13 +70,13 @@ TEST(InputWords, Exactly) {
       {"page.words", 900, "words of the page 900"},
       {"position.after_headline", -3, "blocks after the headline -3"},
       {"score.section", 1.5F, "score of its section 1.50"},
-      {"own.kind", number_of(BlockKind::list_item), "its kind: list item"},
-      {"own.shape", number_of(Shape::date_line), "its shape: date line"},
-      {"own.tag", number_of(Tag::h2), "its tag: h2"},
-      {"own.tag", number_of(Tag::unknown), "its tag: unknown"},
-      {"around1.tag", number_of(Tag::section), "tag of the part around that: section"},
-      {"neighbour2.kind", number_of(BlockKind::heading), "kind of the block after: heading"},
-      {"hint.og_type", 2, "declared kind of the page: article"},
+      {"own.kind", model_code(BlockKind::list_item), "its kind: list item"},
+      {"own.shape", model_code(Shape::date_line), "its shape: date line"},
+      {"own.tag", model_code(Tag::h2), "its tag: h2"},
+      {"own.tag", model_code(Tag::unknown), "its tag: unknown"},
+      {"around1.tag", model_code(Tag::section), "tag of the part around that: section"},
+      {"neighbour2.kind", model_code(BlockKind::heading), "kind of the block after: heading"},
+      {"hint.og_type", model_code(OgType::article), "declared kind of the page: article"},
   };
   for (const auto& c : cases) EXPECT_EQ(input_in_words(c.name, c.value), c.expected) << c.name;
 }
