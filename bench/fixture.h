@@ -14,8 +14,8 @@
 //
 // with the lines of expected.md that are missing, the lines of the output that it does not have,
 // and the keys of expected.json that are wrong (a number left out is 0). The fixture tests hold
-// every page to exactly that: without a gap all must match to the byte; more is a regression, less
-// means that the gap has to be narrowed. `pith-bench --fixtures DIR --update-gaps` does that; to
+// every page to that: without a gap all must match to the byte; more is a regression, less is told
+// and no failure: the gap can be narrowed. `pith-bench --fixtures DIR --update-gaps` does that; to
 // admit a new gap, write {"why"} alone and add --allow-lower.
 //
 // A new page: write source.html and case.json, let --bless write the other two, then correct them

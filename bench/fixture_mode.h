@@ -1,4 +1,5 @@
-// `pith-bench --fixtures`: shows how the project's own pages fare, pins floors and gaps, blesses.
+// `pith-bench --fixtures`: shows how the project's own pages fare and which of their known gaps
+// have become smaller, pins floors and gaps, blesses.
 #pragma once
 
 #include <string>

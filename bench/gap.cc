@@ -8,14 +8,15 @@ namespace {
 
 using nlohmann::ordered_json;
 
-void compare(std::string_view what, std::size_t now, std::size_t admitted,
-             std::vector<std::string>& lines) {
+void compare(std::string_view what, std::size_t now, std::size_t admitted, GapChange& change) {
   if (now == admitted) return;
   const std::string numbers = std::string(what) + ": " + std::to_string(now) + ", the gap admits " +
                               std::to_string(admitted);
-  lines.push_back(numbers + (now > admitted
-                                 ? " (a regression)"
-                                 : " (better: narrow the gap, pith-bench --update-gaps does it)"));
+  if (now > admitted) {
+    change.worse.push_back(numbers + " (a regression)");
+  } else {
+    change.better.push_back(numbers + " (better: narrow the gap)");
+  }
 }
 
 }  // namespace
@@ -33,25 +34,33 @@ bool is_wider(const Gap& now, const Gap& admitted) {
          now.metadata > admitted.metadata;
 }
 
-std::vector<std::string> gap_complaints(const FixtureScore& score) {
+GapChange gap_change(const Gap& now, const Gap& admitted) {
+  GapChange change;
+  compare("lines missing", now.missing, admitted.missing, change);
+  compare("lines leaked", now.leaked, admitted.leaked, change);
+  compare("metadata keys wrong", now.metadata, admitted.metadata, change);
+  return change;
+}
+
+GapChange gap_change(const FixtureScore& score) {
   const std::optional<Gap> now = gap_of(score);
+  GapChange change;
   if (!now) {
-    if (!score.gap) return {};
-    return {"all is as expected: remove the gap from case.json (pith-bench --update-gaps does it)"};
+    if (score.gap) {
+      change.better.emplace_back("all is as expected: remove the gap from case.json");
+    }
+    return change;
   }
-  std::vector<std::string> lines;
   if (score.gap) {
-    compare("lines missing", now->missing, score.gap->missing, lines);
-    compare("lines leaked", now->leaked, score.gap->leaked, lines);
-    compare("metadata keys wrong", now->metadata, score.gap->metadata, lines);
+    change = gap_change(*now, *score.gap);
   } else if (now->metadata > 0) {
-    lines.push_back("metadata keys wrong: " + std::to_string(now->metadata));
+    change.worse.push_back("metadata keys wrong: " + std::to_string(now->metadata));
   }
   // A gap in the metadata alone excuses nothing in the text; nor do lines in another order count.
   const bool text_may_differ = score.gap && score.gap->missing + score.gap->leaked > 0;
   if (!score.exact && !text_may_differ)
-    lines.emplace_back("the Markdown is not that of expected.md");
-  return lines;
+    change.worse.emplace_back("the Markdown is not that of expected.md");
+  return change;
 }
 
 std::string case_with_gap(const std::string& text, const std::optional<Gap>& gap) {

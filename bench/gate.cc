@@ -40,13 +40,11 @@ Floors measure_floors(const std::vector<FixtureScore>& scores, const std::string
   Floors floors{.digest = digest};
   if (scores.empty()) return floors;
   std::vector<PageScore> pages;
-  double worst = 1;
   double exact = 0;
   double keys = 0;
   double wrong = 0;
   for (const FixtureScore& score : scores) {
     pages.push_back(as_page(score));
-    worst = std::min(worst, score.words.f1);
     exact += score.exact ? 1 : 0;
     keys += static_cast<double>(score.metadata_keys);
     wrong += static_cast<double>(std::min(score.metadata_wrong.size(), score.metadata_keys));
@@ -54,7 +52,6 @@ Floors measure_floors(const std::vector<FixtureScore>& scores, const std::string
   const Summary summary = summarize(pages);
   const std::map<std::string, double> figures = {
       {"word_f1", summary.word_f1.value_or(0)},
-      {"word_f1_worst", worst},
       {"shingle_f1", summary.shingle_f1.value_or(0)},
       {"line_precision", summary.snippet_precision.value_or(0)},
       {"line_recall", summary.snippet_recall.value_or(0)},

@@ -28,6 +28,12 @@ TEST(QualityGate, NoFigureFallsBelowItsFloor) {
   ASSERT_TRUE(scores.ok()) << scores.error().to_string();
   const Floors now = measure_floors(scores.value(), digest);
   for (const std::string& line : fallen(pinned.value(), now)) ADD_FAILURE() << line;
+  for (const auto& [name, value] : now.figures) {
+    EXPECT_GT(pinned.value().figures.count(name), 0U) << name << " has no floor" << kHowToPin;
+  }
+  for (const auto& [name, floor] : pinned.value().figures) {
+    EXPECT_GT(floor, 0) << name << ": nothing falls below that";
+  }
 }
 
 }  // namespace

@@ -27,8 +27,14 @@ class FixtureMode : public testing::Test {
     testing::internal::CaptureStderr();
   }
   void TearDown() override {
-    testing::internal::GetCapturedStdout();
+    if (captures_) told();
+  }
+
+  // What was printed on standard output.
+  std::string told() {
+    captures_ = false;
     testing::internal::GetCapturedStderr();
+    return testing::internal::GetCapturedStdout();
   }
 
   std::string read(const std::string& name) const {
@@ -38,6 +44,9 @@ class FixtureMode : public testing::Test {
 
   test::TempDir folder_;
   FixtureModeOptions options_;
+
+ private:
+  bool captures_ = true;
 };
 
 // No page can reach this.
@@ -69,6 +78,18 @@ TEST_F(FixtureMode, DoesNotReplaceAFloorsFileItCannotRead) {
 }
 
 // The page has one line and no title, so that each number of its gap is 1.
+TEST_F(FixtureMode, TellsOfAGapThatIsSmallerAndPasses) {
+  folder_.write("pages/slug/case.json", R"({"reason": "r",
+    "gap": {"missing": 1, "leaked": 4, "metadata": 1, "why": "w"}})");
+  const std::string before = read("pages/slug/case.json");
+  EXPECT_EQ(fixture_mode(options_), 0);
+  EXPECT_EQ(read("pages/slug/case.json"), before);
+  const std::string out = told();
+  EXPECT_NE(out.find("\nslug: lines leaked: 1, the gap admits 4 (better: "), std::string::npos)
+      << out;
+  EXPECT_EQ(out.find("slug: lines missing"), std::string::npos) << out;
+}
+
 TEST_F(FixtureMode, NarrowsAGap) {
   folder_.write("pages/slug/case.json", R"({"reason": "r",
     "gap": {"missing": 1, "leaked": 4, "metadata": 1, "why": "still \"wide\""}})");

@@ -136,7 +136,6 @@ TEST(Floors, SumUpFixtures) {
       measure_floors({score_of("a b\n", "a b"), score_of("a b c\n", "a")}, "digest");
   EXPECT_EQ(floors.digest, "digest");
   EXPECT_DOUBLE_EQ(floors.figures.at("word_f1"), 0.75);
-  EXPECT_DOUBLE_EQ(floors.figures.at("word_f1_worst"), 0.5);
   EXPECT_DOUBLE_EQ(floors.figures.at("exact"), 0.5);
   EXPECT_DOUBLE_EQ(floors.figures.at("metadata"), 0.5);
   EXPECT_DOUBLE_EQ(floors.figures.at("line_recall"), 0.5);

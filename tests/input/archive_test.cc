@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -142,8 +143,14 @@ TEST_F(ArchiveTest, ADamagedHeaderOfATarIsToldOnceAndPassed) {
 
 // Wherever it is cut, what came before is kept, and one failure at most tells of the rest.
 TEST_F(ArchiveTest, CutAnywhere) {
-  const std::vector<Member> members = {
-      {"0.html", kHtml}, {"1.html", kHtml}, {"2.html", kHtml}, {"3.html", kHtml}};
+  std::mt19937 random(1);
+  std::vector<Member> members;
+  for (int i = 0; i < 4; ++i) {
+    // So long, and so hard to pack, that no codec holds it all back until its end.
+    std::string page = kHtml;
+    while (page.size() < 90'000) page += static_cast<char>('a' + random() % 26);
+    members.push_back({std::to_string(i) + ".html", page});
+  }
   const char* formats[][2] = {
       {"zip", "none"}, {"ustar", "none"}, {"ustar", "gzip"}, {"pax", "zstd"}};
   for (const auto& [format, filter] : formats) {
@@ -161,7 +168,7 @@ TEST_F(ArchiveTest, CutAnywhere) {
         }
       }
     }
-    EXPECT_GE(most, filter == std::string("none") ? 3U : 0U) << format;
+    EXPECT_GE(most, 2U) << format << filter;
   }
 }
 

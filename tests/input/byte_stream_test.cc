@@ -129,6 +129,7 @@ TEST_F(ByteStreamTest, DamageIsReadAFewTimesAtTheMost) {
       read_ = 0;
       const auto stream = open(test::gzip("before ") + junk, seekable);
       while (!stream->done()) stream->skip(1'000'000);
+      EXPECT_GE(read_, junk.size()) << seekable;
       EXPECT_LE(read_, 10 * junk.size()) << seekable;
     }
   }

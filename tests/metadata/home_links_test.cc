@@ -82,8 +82,8 @@ TEST(HomeLinks, NameTheSite) {
 
 TEST(HomeLinks, AreFew) {
   std::string html;
-  for (int i = 0; i < 1000; ++i) html += "<a href=/>x</a>";
-  EXPECT_LE(Page(html).links.names("example.org", "/a").size(), 16U);
+  for (int i = 0; i < 1000; ++i) html += "<a href=/>x" + std::to_string(i) + "</a>";
+  EXPECT_EQ(Page(html).links.names("example.org", "/a").size(), 16U);
 }
 
 }  // namespace

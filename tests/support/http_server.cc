@@ -23,6 +23,7 @@ using namespace std::chrono_literals;
 using std::string_view_literals::operator""sv;
 
 constexpr auto kTick = 10ms;
+constexpr auto kPatience = 30s;       // of wait_for_visits(): longer is taken for never
 constexpr char kTlsHandshake = 0x16;  // the first byte of a TLS client
 constexpr std::string_view kPage = "<!DOCTYPE html><title>Served</title><p>Fine text, all of it.";
 // The same page in two packings, made once: "<!DOCTYPE html><title>Packed</title><p>Sent in fewer
@@ -52,13 +53,16 @@ std::string deflated(const std::string& text) {
 struct Client {
   int socket;
   const std::atomic<bool>& stop;
+  const std::atomic<bool>& released;
   std::string request = {};
   std::string path = {};
   char edition = '1';
+  mutable HttpServer::Clock::time_point last_send = HttpServer::Clock::now();
 
   // False when the other side has gone or the server stops.
   bool send(std::string_view bytes) const {
     while (!bytes.empty() && !stop) {
+      last_send = HttpServer::Clock::now();
       const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
       if (sent < 0 && (errno == EAGAIN || errno == EINTR)) continue;
       if (sent < 0) return false;
@@ -190,9 +194,11 @@ const Route kRoutes[] = {
     {"/bad-gzip", [](const Client& c) { send_packed(c, "gzip", kPage); }},
     {"/cut-gzip", [](const Client& c) { send_packed(c, "gzip", gzip(kPackedPage).substr(0, 60)); }},
     {"/odd-encoding", [](const Client& c) { send_packed(c, "lzma", kPage); }},
-    {"/slow",
+    {"/held",
      [](const Client& c) {
-       if (c.pause(200ms)) c.page(kUtf8Html, kPage);
+       while (!c.released && c.pause(kTick)) {
+       }
+       if (c.released) c.page(kUtf8Html, kPage);
      }},
     {"/loop", [](const Client& c) { c.redirect("/loop"); }},
     {"/to-file", [](const Client& c) { c.redirect("file:///etc/passwd"); }},
@@ -289,15 +295,20 @@ sockaddr_in loopback(int port, int host = 1) {
   return address;
 }
 
-// A listening socket on a free port, which it stores.
-int listen_anywhere(int backlog, int& port, int host = 1) {
+// A socket on a free port, which it stores.
+int bind_anywhere(int& port, int host = 1) {
   const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   sockaddr_in address = loopback(0, host);
   socklen_t size = sizeof address;
   (void)::bind(socket, reinterpret_cast<sockaddr*>(&address), size);
-  ::listen(socket, backlog);
   ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size);
   port = ntohs(address.sin_port);
+  return socket;
+}
+
+int listen_anywhere(int backlog, int& port, int host = 1) {
+  const int socket = bind_anywhere(port, host);
+  ::listen(socket, backlog);
   return socket;
 }
 
@@ -324,6 +335,11 @@ std::string HttpServer::url(std::string_view path) const {
 std::vector<HttpServer::Visit> HttpServer::visits() const {
   const std::lock_guard lock(mutex_);
   return visits_;
+}
+
+bool HttpServer::wait_for_visits(std::size_t count) const {
+  std::unique_lock lock(mutex_);
+  return visited_.wait_for(lock, kPatience, [&] { return visits_.size() >= count; });
 }
 
 void HttpServer::set_robots(std::string text) {
@@ -354,12 +370,14 @@ void HttpServer::serve(int socket) {
   const timeval tick = {0, 50'000};  // so that blocking calls notice the server's end
   ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &tick, sizeof tick);
   ::setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &tick, sizeof tick);
-  Client client{socket, stop_};
+  Client client{socket, stop_, released_};
   if (client.receive_request()) {
     ++requests_;
     std::unique_lock lock(mutex_);
     const std::size_t number = visits_.size();
-    visits_.push_back({client.path, client.request, Clock::now(), Clock::now()});
+    const Clock::time_point begin = Clock::now();
+    visits_.push_back({client.path, client.request, begin, begin});
+    visited_.notify_all();
     client.edition = edition_;
     const int tries = tries_[client.path]++;
     const std::string robots = client.path == "/robots.txt" ? robots_ : "";
@@ -373,16 +391,14 @@ void HttpServer::serve(int socket) {
       run_route(client, tries);
     }
     lock.lock();
-    visits_[number].end = Clock::now();
+    visits_[number].end = client.last_send;
   }
   ::close(socket);
 }
 
-int closed_port() {
-  int port = 0;
-  ::close(listen_anywhere(1, port));
-  return port;
-}
+ClosedPort::ClosedPort() : socket_(bind_anywhere(port_)) {}
+
+ClosedPort::~ClosedPort() { ::close(socket_); }
 
 DeafPort::DeafPort() {
   sockets_.push_back(listen_anywhere(0, port_));

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <map>
 #include <mutex>
 #include <string>
@@ -26,7 +27,7 @@ namespace pith::test {
 //   /flaky/N (503 N times, then /ok)  /later/N (429 with Retry-After: 1 N times, then /ok)
 //   /tagged...  /dated... (a page of the server's edition with an ETag, a Last-Modified; 304 to a
 //   request that names it)
-//   /slow (/ok after 200 ms)  /to?URL (redirects there)
+//   /held (/ok, once release() was called)  /to?URL (redirects there)
 //   /headers (without end)  /long-header (one of 200 kB)  /announced (Content-Length 9 GB)
 class HttpServer {
  public:
@@ -35,7 +36,9 @@ class HttpServer {
     std::string path;
     std::string request;  // as it came
     Clock::time_point begin;
-    Clock::time_point end;  // of the answer; begin while it is not over
+    // When the last piece of the answer was about to be sent, so that no client can have it all
+    // before; begin while it is not over.
+    Clock::time_point end;
   };
 
   // On 127.0.0.`host`: servers that clients take for different hosts.
@@ -49,6 +52,10 @@ class HttpServer {
   int requests() const { return requests_; }
   // In the order in which they came.
   std::vector<Visit> visits() const;
+  // Waits until so many have come; false when they do not, although there was time enough.
+  bool wait_for_visits(std::size_t count) const;
+  // Lets the answers to /held go, those to come as well.
+  void release() { released_ = true; }
   // What /robots.txt answers; without it a text that is none.
   void set_robots(std::string text);
   // What the pages say that have editions; a digit.
@@ -64,7 +71,9 @@ class HttpServer {
   int listener_ = -1;
   int port_ = 0;
   std::atomic<bool> stop_ = false;
+  std::atomic<bool> released_ = false;
   std::atomic<int> requests_ = 0;
+  mutable std::condition_variable visited_;
   mutable std::mutex mutex_;  // guards what follows
   std::vector<Visit> visits_;
   std::string robots_;
@@ -75,8 +84,20 @@ class HttpServer {
   std::thread acceptor_;
 };
 
-// A port of loopback that nobody listens on.
-int closed_port();
+// A port of loopback that nobody listens on, nor can while this lives.
+class ClosedPort {
+ public:
+  ClosedPort();
+  ~ClosedPort();
+  ClosedPort(const ClosedPort&) = delete;
+  ClosedPort& operator=(const ClosedPort&) = delete;
+
+  int port() const { return port_; }
+
+ private:
+  int port_ = 0;
+  int socket_ = -1;
+};
 
 // A port whose queue is full: connections to it are neither accepted nor refused.
 class DeafPort {
