@@ -15,14 +15,20 @@ namespace {
 
 constexpr std::size_t kNamed = 2;  // inputs named on either side, and at most one score beside them
 
+// The inputs that moved the score in one direction: most inputs move nothing, or the other way.
+std::vector<std::size_t> moved_towards(int direction, std::span<const std::int32_t> moved) {
+  std::vector<std::size_t> inputs;
+  for (std::size_t input = 0; input < moved.size(); ++input) {
+    if (direction * moved[input] > 0) inputs.push_back(input);
+  }
+  return inputs;
+}
+
 // The inputs that moved the score most in one direction (+1, -1), in words. From `scores` on the
 // inputs are the first stage's scores of this block and those around it.
 std::string strongest(std::span<const std::int32_t> moved, std::span<const float> row,
                       std::size_t scores, int direction) {
-  std::vector<std::size_t> order;  // most inputs move nothing, or the other way
-  for (std::size_t input = 0; input < moved.size(); ++input) {
-    if (direction * moved[input] > 0) order.push_back(input);
-  }
+  std::vector<std::size_t> order = moved_towards(direction, moved);
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return direction * moved[a] > direction * moved[b];
   });
@@ -66,16 +72,16 @@ void explain_score(const Model& model, std::span<const float> row, Score& score)
 
 std::string strongest_inputs(std::span<const std::int32_t> moved, int direction,
                              const std::function<std::string(std::size_t)>& words) {
-  std::vector<std::size_t> order(moved.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return direction * moved[a] > direction * moved[b];
-  });
+  std::vector<std::size_t> order = moved_towards(direction, moved);
+  const std::size_t named = std::min(kNamed, order.size());
+  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(named), order.end(),
+                    [&](std::size_t a, std::size_t b) {
+                      const std::int32_t x = direction * moved[a];
+                      const std::int32_t y = direction * moved[b];
+                      return x != y ? x > y : a < b;
+                    });
   std::string text;
-  for (std::size_t n = 0; n < std::min(kNamed, order.size()); ++n) {
-    if (direction * moved[order[n]] <= 0) break;
-    text += (n > 0 ? ", " : "") + words(order[n]);
-  }
+  for (std::size_t n = 0; n < named; ++n) text += (n > 0 ? ", " : "") + words(order[n]);
   return text;
 }
 
