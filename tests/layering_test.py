@@ -16,7 +16,7 @@ import tempfile
 BRANCHES = [
     {"text": 1, "html": 2, "block": 3, "score": 4, "metadata": 4, "write": 4, "": 5, "serve": 6,
      "cli": 7},
-    {"fetch": 1, "input": 2, "cli": 7},
+    {"unpack": 1, "fetch": 2, "input": 3, "cli": 7},
     # Other languages' ways in: public headers and nothing else.
     {"c": 1},
     {"python": 1},
@@ -30,9 +30,11 @@ THIRD_PARTY = {
     "utf8proc.h": ["text"],
     "uchardet": ["text"],
     "iconv.h": ["text"],
-    "zlib.h": ["input", "fetch", "cli"],
-    "zstd.h": ["input", "cli"],
-    "brotli/": ["input"],
+    "zlib.h": ["unpack", "input", "cli"],
+    "zstd.h": ["unpack", "cli"],
+    "brotli/": ["unpack"],
+    "lzma.h": ["unpack"],
+    "bzlib.h": ["unpack"],
     "archive.h": ["input"],
     "archive_entry.h": ["input"],
     "CLI/": ["cli"],

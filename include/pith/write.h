@@ -13,7 +13,7 @@ namespace pith {
 struct WriteOptions {
   bool links = false;       // Markdown: [text](url); HTML: <a href>. Off: the text alone.
   bool images = false;      // Markdown: ![alt](url); HTML: <img>. Off: left out.
-  bool explain = false;     // JSON: the array "blocks" with label, score and reason of each block.
+  bool explain = false;     // JSON: "blocks" with label, score and reason of each, at most 2 MB.
   std::string id = {};      // JSON: "id", left out when empty
   std::string source = {};  // JSON: "source" (path or URL the page was read from), likewise
   // JSON: members of the user's own, name and value, both as JSON ("\"n\"" and "1.50") that stands
@@ -37,6 +37,8 @@ std::string write_html(const Article& article, const WriteOptions& options = {})
 // One object with the keys of the JSONL contract (see README): id, source, url, outcome, message,
 // title, authors, date, modified, site, description, language, canonical_url, image, tags,
 // categories, license, direction, amp_url, feeds, text, blocks. Unknown values are left out.
+// "blocks" takes at most 2 MB; the number of the last blocks that are left out for it is
+// "blocks_left_out".
 // `write_json` indents by two, `write_jsonl` is one line; both end in a newline.
 std::string write_json(const Article& article, const WriteOptions& options = {});
 std::string write_jsonl(const Article& article, const WriteOptions& options = {});

@@ -3,7 +3,6 @@
 #include <spdlog/fmt/fmt.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "cli/csv.h"
@@ -12,6 +11,7 @@
 #include "input/file.h"
 #include "pith/extract.h"
 #include "pith/write.h"
+#include "write/json_writer.h"
 #include "write/report.h"
 
 namespace pith::cli {
@@ -91,11 +91,11 @@ Done failed(const Error& error, const Flags& flags) {
             .source = error.input};
   if (is_csv(flags)) done.result = csv_row_of_failure(done.id, error.input, error.reason);
   if (!is_json(flags)) return done;
-  const nlohmann::ordered_json object{
-      {"id", done.id}, {"source", error.input}, {"outcome", "failed"}, {"message", error.reason}};
-  done.result = object.dump(flags.format == Format::json ? 2 : -1, ' ', false,
-                            nlohmann::ordered_json::error_handler_t::replace) +
-                "\n";
+  constexpr int kIndent = 2;
+  JsonWriter object(flags.format == Format::json ? kIndent : JsonWriter::kOneLine);
+  object.begin_object().member("id", done.id).member("source", error.input);
+  object.member("outcome", "failed").member("message", error.reason).end_object();
+  done.result = object.take() + "\n";
   return done;
 }
 
@@ -111,7 +111,7 @@ Options options_for(const Page& page, const Flags& flags, const Site* site) {
           .max_input_bytes = flags.max_size};
 }
 
-Done clean(Page page, const Flags& flags, const Site* site) {
+Done clean(Page& page, const Flags& flags, const Site* site) {
   const Article article = extract(page.bytes, options_for(page, flags, site));
   const std::string& language = article.metadata.language.value;
   Done done{.page = {.verdict = verdict_on(article),

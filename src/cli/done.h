@@ -36,6 +36,7 @@ Done failed(const Error& error, const Flags& flags);
 // What extract() is told of a page.
 Options options_for(const Page& page, const Flags& flags, const Site* site = nullptr);
 
-Done clean(Page page, const Flags& flags, const Site* site);
+// Takes the page's own fields (Page::fields), which may be large.
+Done clean(Page& page, const Flags& flags, const Site* site);
 
 }  // namespace pith::cli

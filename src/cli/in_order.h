@@ -7,6 +7,7 @@
 #include <exception>
 #include <functional>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <system_error>
 #include <thread>
@@ -56,6 +57,9 @@ class InOrder {
       try {
         workers.emplace_back([this] { work_until_end(); });
       } catch (const std::system_error&) {
+        if (workers.empty()) throw;
+        return;
+      } catch (const std::bad_alloc&) {
         if (workers.empty()) throw;
         return;
       }

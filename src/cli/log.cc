@@ -8,11 +8,11 @@
 #include <chrono>
 #include <ctime>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string_view>
 #include <utility>
 
 #include "cli/done.h"
+#include "write/json_writer.h"
 
 namespace pith::cli {
 namespace {
@@ -31,15 +31,15 @@ class JsonLines : public spdlog::formatter {
     const auto since = std::chrono::duration_cast<milliseconds>(message.time.time_since_epoch());
     const std::time_t seconds = std::chrono::system_clock::to_time_t(message.time);
     const auto level = spdlog::level::to_string_view(message.level);
-    nlohmann::ordered_json object = {
-        {"time",
-         fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z", fmt::gmtime(seconds), since.count() % 1000)},
-        {"level", std::string_view(level.data(), level.size())},
-        {"message", std::string_view(message.payload.data(), message.payload.size())}};
-    if (about.source != nullptr) object["source"] = *about.source;
-    if (about.reason != nullptr && !about.reason->empty()) object["reason"] = *about.reason;
-    const std::string line =
-        object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    JsonWriter object;
+    object.begin_object();
+    object.member("time", fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z", fmt::gmtime(seconds),
+                                      since.count() % 1000));
+    object.member("level", std::string_view(level.data(), level.size()));
+    object.member("message", std::string_view(message.payload.data(), message.payload.size()));
+    if (about.source != nullptr) object.member("source", *about.source);
+    if (about.reason != nullptr) object.member_if_any("reason", *about.reason);
+    const std::string line = object.end_object().take() + "\n";
     out.append(line.data(), line.data() + line.size());
   }
 

@@ -5,8 +5,10 @@
 #include <clocale>
 #include <csignal>
 #include <exception>
+#include <new>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "cli/flags.h"
 #include "cli/log.h"
@@ -40,6 +42,30 @@ int show(const pith::cli::ParsedFlags& parsed, bool as_json) {
   return pith::cli::kFailed;
 }
 
+// Why the exception that is being handled ended the run.
+std::string reason_of_exception() {
+  try {
+    throw;
+  } catch (const std::bad_alloc&) {
+    return "out of memory: the run ends here; it needs more, or fewer --jobs";
+  } catch (const std::system_error& error) {
+    return std::string("no thread can be started (") + error.code().message() +
+           "): it needs more memory, or a higher limit of processes";
+  } catch (const std::exception& error) {
+    return error.what();
+  }
+}
+
+// There may be no memory for a log either.
+void complain_of_exception(bool as_json) noexcept {
+  try {
+    complain(reason_of_exception(), as_json);
+  } catch (...) {
+    constexpr std::string_view kLine = "pith: out of memory: the run ends here\n";
+    [[maybe_unused]] const ssize_t ignored = write(STDERR_FILENO, kLine.data(), kLine.size());
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -54,8 +80,8 @@ int main(int argc, char** argv) {
     if (parsed.flags->serve) return pith::cli::run_service(*parsed.flags);
     pith::cli::keep_memory();
     return pith::cli::run(*parsed.flags);
-  } catch (const std::exception& error) {  // out of memory, no more threads
-    complain(error.what(), as_json);
+  } catch (...) {
+    complain_of_exception(as_json);
     return pith::cli::kFailed;
   }
 }

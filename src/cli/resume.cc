@@ -4,7 +4,8 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -15,6 +16,8 @@
 #include "cli/input_stamps.h"
 #include "input/file.h"
 #include "input/json_object.h"
+#include "metadata/json_value.h"
+#include "write/json_writer.h"
 
 namespace pith::cli {
 namespace {
@@ -75,23 +78,40 @@ void read_row(const std::string& row, bool note_texts, Left& left) {
   count(value("outcome"), left);
 }
 
-std::string quoted(const std::string& text) {
-  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+std::string quoted(const std::string& text) { return json_string(text); }
+
+// What a run noted of its options and inputs: the stamps, and all else as it is written.
+struct Noted {
+  std::vector<std::string> stamps = {};
+  std::vector<std::pair<std::string, std::string>> others = {};
+};
+
+Noted read_noted(const std::string& text) {
+  Noted noted;
+  for (const JsonMember& member : read_json_object(text).members) {
+    if (!has_name(member, kStamps)) {
+      noted.others.emplace_back(member.name, member.value);
+      continue;
+    }
+    const std::optional<JsonValue> list = parse_json(member.value);
+    if (!list || !list->is_array()) continue;
+    for (const JsonValue& stamp : list->elements()) {
+      noted.stamps.push_back(stamp.is_string() ? stamp.text() : "");
+    }
+  }
+  return noted;
 }
 
 // Why a run that noted `noted` can't be gone on with as `how`.
 std::string difference(const Flags& flags, const std::string& noted, const std::string& how) {
-  using nlohmann::ordered_json;
-  ordered_json before = ordered_json::parse(noted, nullptr, false);
-  ordered_json now = ordered_json::parse(how, nullptr, false);
-  if (before.is_object() && before.contains(kStamps) && before[kStamps].is_array()) {
-    const ordered_json then = std::exchange(before[kStamps], now[kStamps]);
-    if (before == now && then.size() == now[kStamps].size()) {
-      std::size_t number = 0;
-      while (number + 1 < then.size() && then[number] == now[kStamps][number]) ++number;
-      return "was begun before " + one_line(stamped(flags, number)) +
-             " was changed (its size or time): delete it to begin anew";
-    }
+  const Noted before = read_noted(noted);
+  const Noted now = read_noted(how);
+  const std::vector<std::string>& then = before.stamps;
+  if (!then.empty() && before.others == now.others && then.size() == now.stamps.size()) {
+    std::size_t number = 0;
+    while (number + 1 < then.size() && then[number] == now.stamps[number]) ++number;
+    return "was begun before " + one_line(stamped(flags, number)) +
+           " was changed (its size or time): delete it to begin anew";
   }
   return "was begun with other inputs, options or another version: delete it to begin anew";
 }
@@ -102,23 +122,23 @@ std::string partial_path(const std::string& output) { return output + ".partial"
 std::string how_path(const std::string& output) { return partial_path(output) + ".how"; }
 
 std::string how_lines_are_made(const Flags& flags) {
-  nlohmann::ordered_json how = {{"version", PITH_VERSION},
-                                {"inputs", flags.inputs},
-                                {"list", flags.list.value_or("")},
-                                {"url", flags.url},
-                                {"kind", static_cast<int>(flags.kind)},
-                                {"from", static_cast<int>(flags.from)},
-                                {"max_size", flags.max_size},
-                                {"dedup", static_cast<int>(flags.dedup)},
-                                {"explain", flags.explain},
-                                {"favor", static_cast<int>(flags.favor)},
-                                {"comments", flags.comments},
-                                {"tables", flags.tables},
-                                {"site", flags.site},
-                                {kStamps, input_stamps(flags)}};
-  if (!flags.save_warc.empty()) how["save_warc"] = flags.save_warc;
-  if (is_csv(flags)) how["format"] = flags.format == Format::csv ? "csv" : "csv-bom";
-  return how.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  JsonWriter how;
+  const auto list = [&how](const char* name, const std::vector<std::string>& values) {
+    how.key(name).begin_array();
+    for (const std::string& value : values) how.value(value);
+    how.end_array();
+  };
+  how.begin_object().member("version", PITH_VERSION);
+  list("inputs", flags.inputs);
+  how.member("list", flags.list.value_or("")).member("url", flags.url);
+  how.member("kind", static_cast<int>(flags.kind)).member("from", static_cast<int>(flags.from));
+  how.member("max_size", flags.max_size).member("dedup", static_cast<int>(flags.dedup));
+  how.member("explain", flags.explain).member("favor", static_cast<int>(flags.favor));
+  how.member("comments", flags.comments).member("tables", flags.tables).member("site", flags.site);
+  list(kStamps, input_stamps(flags));
+  how.member_if_any("save_warc", flags.save_warc);
+  if (is_csv(flags)) how.member("format", flags.format == Format::csv ? "csv" : "csv-bom");
+  return how.end_object().take() + "\n";
 }
 
 Result<Begun> prepare_resume(const Flags& flags) {

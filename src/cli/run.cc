@@ -2,12 +2,14 @@
 
 #include <spdlog/spdlog.h>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdio>
 #include <memory>
 #include <new>
 #include <optional>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include "cli/done.h"
@@ -92,16 +94,48 @@ std::optional<Error> pass_what_is_done(const Flags& flags, const Before& before,
   return std::nullopt;
 }
 
-// The next page; nothing at the end or after an interruption.
+// Does what takes little memory. The other threads give theirs back as they finish their pages, so
+// it is tried again for a while.
+template <typename Do>
+auto patiently(Do&& what) {
+  constexpr int kMostTries = 100;
+  constexpr std::chrono::milliseconds kPause{20};
+  for (int tries = 1;; ++tries) {
+    try {
+      return what();
+    } catch (const std::bad_alloc&) {
+      if (tries == kMostTries) throw;
+    }
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
+// The next page; nothing at the end or after an interruption. (That memory ended is told as the
+// page's failure; what is tried again here is to say it.)
 std::optional<Result<Page>> read_next(PageSource& inputs) {
-  try {
+  return patiently([&inputs]() -> std::optional<Result<Page>> {
     if (interrupted()) return std::nullopt;
     std::optional<Result<Page>> page = inputs.next();
     if (inputs.broken_off()) return std::nullopt;  // that is no page's error, but the run's
     return page;
+  });
+}
+
+// The row of a page that failed.
+Done fail(const Error& error, const Flags& flags) {
+  return patiently([&error, &flags] { return failed(error, flags); });
+}
+
+Done clean_or_fail(Page& page, const Flags& flags, const Site* site) {
+  try {
+    return clean(page, flags, site);
   } catch (const std::bad_alloc&) {
-    return Error{.kind = Error::Kind::unreadable, .input = "input", .reason = "out of memory"};
+    std::string().swap(page.bytes);
   }
+  // Nothing is copied, for that takes memory.
+  return fail(
+      {.input = std::move(page.source), .reason = "out of memory", .id = std::move(page.id)},
+      flags);
 }
 
 // The first reading of two: what the pages of each host have in common. Pages that fail will be
@@ -161,13 +195,7 @@ int run(const Flags& flags) {
   if (flags.resume) note_interrupts();
   const std::unique_ptr<Site> site = flags.site ? learn_site(flags) : nullptr;
   const auto work = [&flags, &site](Result<Page> page) {
-    if (!page) return failed(page.error(), flags);
-    const PageName name{page.value().id, page.value().source};
-    try {
-      return clean(std::move(page.value()), flags, site.get());
-    } catch (const std::bad_alloc&) {
-      return failed({.input = name.source, .reason = "out of memory", .id = name.id}, flags);
-    }
+    return page ? clean_or_fail(page.value(), flags, site.get()) : fail(page.error(), flags);
   };
   const auto read = [&inputs] { return read_next(*inputs); };
   InOrder<Result<Page>, Done> pages(flags.jobs,

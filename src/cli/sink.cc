@@ -5,13 +5,13 @@
 
 #include <cstdio>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "cli/csv.h"
 #include "cli/interrupt.h"
 #include "cli/log.h"
 #include "cli/resume_warc.h"
+#include "write/json_writer.h"
 
 namespace pith::cli {
 namespace {
@@ -166,9 +166,7 @@ void Sink::treat_duplicate(Done& done) {
     return;
   }
   if (is_csv(flags_)) return;
-  const std::string id =
-      nlohmann::json(*first).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-  done.result.insert(done.result.rfind('}'), ",\"duplicate_of\":" + id);
+  done.result.insert(done.result.rfind('}'), ",\"duplicate_of\":" + json_string(*first));
 }
 
 void Sink::tell_errors() const {

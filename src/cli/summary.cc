@@ -3,7 +3,10 @@
 #include <spdlog/fmt/fmt.h>
 
 #include <cmath>
-#include <nlohmann/json.hpp>
+#include <map>
+#include <string>
+
+#include "write/json_writer.h"
 
 namespace pith::cli {
 
@@ -26,22 +29,25 @@ double Summary::seconds() const {
 
 std::string Summary::json() const {
   const double took = seconds();
-  nlohmann::ordered_json object = {
-      {"pages", pages_},
-      {"content", content_},
-      {"no_content", no_content_},
-      {"failed", failed_},
-      {"failures", failures_},
-      {"skipped", skipped_},
-      {"duplicates", duplicates_},
-      {"languages", languages_},
-      {"page_types", types_},
-      {"bytes", bytes_},
-      {"seconds", std::round(took * 1000) / 1000},
-      {"megabytes_per_second", std::round(static_cast<double>(bytes_) / 1e4 / took) / 100}};
-  if (unchanged_) object["unchanged"] = *unchanged_;
-  if (resumed_ > 0) object["resumed_after_pages"] = resumed_;
-  return object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  constexpr int kIndent = 2;
+  JsonWriter object(kIndent);
+  const auto counts = [&object](const char* name, const std::map<std::string, std::size_t>& all) {
+    object.key(name).begin_object();
+    for (const auto& [what, count] : all) object.member(what, count);
+    object.end_object();
+  };
+  object.begin_object().member("pages", pages_).member("content", content_);
+  object.member("no_content", no_content_).member("failed", failed_);
+  counts("failures", failures_);
+  counts("skipped", skipped_);
+  object.member("duplicates", duplicates_);
+  counts("languages", languages_);
+  counts("page_types", types_);
+  object.member("bytes", bytes_).member("seconds", std::round(took * 1000) / 1000);
+  object.member("megabytes_per_second", std::round(static_cast<double>(bytes_) / 1e4 / took) / 100);
+  if (unchanged_) object.member("unchanged", *unchanged_);
+  if (resumed_ > 0) object.member("resumed_after_pages", resumed_);
+  return object.end_object().take() + "\n";
 }
 
 std::string Summary::line() const {

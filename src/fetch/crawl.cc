@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
+#include <deque>
+#include <exception>
 #include <map>
 #include <mutex>
 #include <new>
@@ -58,6 +60,7 @@ class Crawl::Loop {
         earlier_(std::move(earlier)),
         hosts_(options.politeness.delay),
         multi_(curl_multi_init()) {
+    if (multi_ == nullptr) throw std::bad_alloc();
     thread_ = std::thread([this] { run(); });
   }
 
@@ -85,6 +88,7 @@ class Crawl::Loop {
     using std::chrono::milliseconds;
     std::unique_lock lock(mutex_);
     while (!done_.contains(head_)) {
+      if (ended_) throw std::bad_alloc();
       const auto& cancelled = options_.politeness.cancelled;
       if (cancelled && cancelled()) return std::nullopt;
       changed_.wait_for(lock, milliseconds(kLongestPoll));
@@ -98,16 +102,23 @@ class Crawl::Loop {
   }
 
  private:
-  void run() {
-    while (!is_stopped()) {
+  // Where memory ends, the pages under way fail, for which it is tried again for a while: other
+  // threads give memory back meanwhile.
+  void run() noexcept {
+    constexpr int kMostTries = 100;
+    constexpr std::chrono::milliseconds kPause{20};
+    for (int tries = 0; !is_stopped() && tries < kMostTries;) {
       try {
-        if (out_of_memory_) fail_all("out of memory");
-        out_of_memory_ = false;
+        if (tries > 0) fail_all("out of memory");
         turn();
-      } catch (const std::bad_alloc&) {
-        out_of_memory_ = true;
+        tries = 0;
+      } catch (const std::exception&) {
+        ++tries;
+        std::this_thread::sleep_for(kPause);
       }
     }
+    const std::lock_guard lock(mutex_);
+    ended_ = true;
   }
 
   bool is_stopped() {
@@ -143,26 +154,21 @@ class Crawl::Loop {
     return static_cast<int>(std::min(wait * 1000 + 1, 1.0 * kLongestPoll));
   }
 
-  // What was added since.
+  // What was added since. Where memory ends, the rest of it is begun in a later turn.
   void begin_new() {
-    std::vector<std::string> added;
-    {
+    if (new_.empty()) {
       const std::lock_guard lock(mutex_);
-      added.swap(added_);
+      new_.swap(added_);
     }
-    for (std::string& url : added) {
-      const std::size_t number = next_++;
+    while (!new_.empty()) {
       std::string why_not;
-      Task task{.url = std::move(url)};
+      Task task{.url = new_.front()};
       task.at = parse_web_url(task.url, why_not);
-      const bool good = !task.at.text.empty();
-      const std::string host = task.at.host;
-      tasks_.emplace(number, std::move(task));
-      if (good) {
-        hosts_.add(host, number);
-      } else {
-        fail(number, {Error::Kind::unsupported, why_not});
-      }
+      const std::string host = task.at.text.empty() ? "" : task.at.host;
+      tasks_.emplace(next_, std::move(task));
+      const std::size_t number = next_++;
+      new_.pop_front();
+      host.empty() ? fail(number, {Error::Kind::unsupported, why_not}) : hosts_.add(host, number);
     }
   }
 
@@ -220,8 +226,10 @@ class Crawl::Loop {
   };
 
   void enter(Transfer* transfer, Purpose purpose) {
-    active_.emplace(transfer->easy(), std::move(purpose));
-    curl_multi_add_handle(multi_, transfer->easy());
+    const auto place = active_.emplace(transfer->easy(), std::move(purpose)).first;
+    if (curl_multi_add_handle(multi_, transfer->easy()) == CURLM_OK) return;
+    active_.erase(place);  // nothing would ever come of it
+    throw std::bad_alloc();
   }
 
   void leave(Transfer* transfer) {
@@ -350,8 +358,8 @@ class Crawl::Loop {
 
   void finish(std::size_t number, Fetched fetched) {
     const std::lock_guard lock(mutex_);
-    if (fetched.page.ok()) bytes_ahead_ += fetched.page.value().bytes.size();
-    done_.emplace(number, std::move(fetched));
+    const Result<Page>& page = done_.emplace(number, std::move(fetched)).first->second.page;
+    if (page.ok()) bytes_ahead_ += page.value().bytes.size();
     tasks_.erase(number);
     changed_.notify_all();
   }
@@ -364,15 +372,16 @@ class Crawl::Loop {
   std::map<std::size_t, Task> tasks_;      // not done
   std::map<std::string, Server> servers_;  // by origin
   std::map<CURL*, Purpose> active_;
-  bool out_of_memory_ = false;
+  std::deque<std::string> new_;  // added, and without a task
 
   std::mutex mutex_;  // guards what follows
   std::condition_variable changed_;
-  std::vector<std::string> added_;
+  std::deque<std::string> added_;
   std::map<std::size_t, Fetched> done_;
   std::size_t bytes_ahead_ = 0;  // of done_
   std::size_t head_ = 0;         // number of the page to be taken next
   bool stop_ = false;
+  bool ended_ = false;  // the thread has
 
   std::thread thread_;
 };

@@ -9,6 +9,7 @@
 #include "fetch/fetch.h"
 #include "fetch/lower.h"
 #include "fetch/sniff.h"
+#include "fetch/whole.h"
 
 namespace pith {
 namespace {
@@ -83,6 +84,9 @@ Failure not_html(const std::string& content_type) {
 
 std::optional<Failure> judge_status(CURL* easy) {
   const long status = info<long>(easy, CURLINFO_RESPONSE_CODE, 0);
+  if (const std::string_view why = why_no_page(status); status > 0 && !why.empty()) {
+    return Failure{Error::Kind::http_status, std::string(why)};
+  }
   if (status < 400) return std::nullopt;
   std::string reason = "HTTP " + std::to_string(status);
   if (const auto phrase = phrase_of(status); !phrase.empty()) reason.append(" ").append(phrase);

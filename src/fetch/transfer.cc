@@ -10,23 +10,25 @@
 #include <cstdlib>
 #include <cstring>
 #include <mutex>
+#include <new>
 #include <string_view>
 
 #include "fetch/address.h"
 #include "fetch/web_url.h"
+#include "unpack/content_coding.h"
 
 namespace pith {
 namespace {
 
 constexpr const char* kUserAgent = "pith/" PITH_VERSION;
 constexpr const char* kProtocols = "http,https";
-constexpr const char* kAccept =
-    "Accept: text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5";
+constexpr const char* kAccept = "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5";
 // All headers of one page, redirects included. Servers stop at 8 to 64 kB for theirs; curl itself
 // only bounds a single line.
 constexpr std::size_t kMaxHeaderBytes = 262144;
-// Each coding within another makes a thousand bytes of one, which libcurl unpacks at once, with no
-// eye on the time: three of them keep it busy for hours with not a byte of a page to show for it.
+// Each coding within another makes a thousand bytes of one, and no server needs more. (Transfer
+// codings are undone by libcurl, with no eye on the time: three of them keep it busy for hours with
+// not a byte of a page to show for it.)
 constexpr std::size_t kMostCodings = 2;
 constexpr std::size_t kMostCodingsOfStrangers = 1;
 
@@ -54,20 +56,16 @@ bool begins(std::string_view line, std::string_view name) {
   return line.size() >= name.size() && ::strncasecmp(line.data(), name.data(), name.size()) == 0;
 }
 
-// That a header line names.
-std::size_t codings_in(std::string_view line) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  if (!begins(line, "content-encoding:") && !begins(line, "transfer-encoding:")) return 0;
-  std::size_t count = 0;
-  for (line.remove_prefix(line.find(':')); !line.empty();) {
-    line.remove_prefix(1);  // the colon or a comma
-    const std::size_t end = std::min(line.find(','), line.size());
-    std::string_view coding = line.substr(0, end);
-    coding.remove_prefix(std::min(coding.find_first_not_of(kSpace), coding.size()));
-    if (!coding.empty() && !begins(coding, "identity") && !begins(coding, "chunked")) ++count;
-    line.remove_prefix(end);
-  }
-  return count;
+// The value of a header line of that name (with its colon), else nothing.
+std::optional<std::string_view> value_of(std::string_view line, std::string_view name) {
+  if (!begins(line, name)) return std::nullopt;
+  return line.substr(name.size());
+}
+
+// Where memory ends inside libcurl, options would stay as they were before.
+template <typename Value>
+void set_option(CURL* easy, CURLoption option, Value value) {
+  if (curl_easy_setopt(easy, option, value) == CURLE_OUT_OF_MEMORY) throw std::bad_alloc();
 }
 
 int port_of(const sockaddr* address) {
@@ -94,24 +92,32 @@ Transfer::Transfer(const InputOptions& options, Kind kind) : options_(options), 
   start_libcurl_once();
   easy_ = curl_easy_init();
   if (easy_ == nullptr) return;
-  curl_easy_setopt(easy_, CURLOPT_NOSIGNAL, 1L);  // timeouts must not raise SIGALRM in threads
-  curl_easy_setopt(easy_, CURLOPT_PROTOCOLS_STR, kProtocols);
-  curl_easy_setopt(easy_, CURLOPT_REDIR_PROTOCOLS_STR, kProtocols);
-  curl_easy_setopt(easy_, CURLOPT_FOLLOWLOCATION, kind == Kind::hop ? 0L : 1L);
-  curl_easy_setopt(easy_, CURLOPT_MAXREDIRS, static_cast<long>(std::max(0, options.max_redirects)));
-  curl_easy_setopt(easy_, CURLOPT_TIMEOUT_MS, milliseconds(options.timeout));
-  curl_easy_setopt(easy_, CURLOPT_CONNECTTIMEOUT_MS, milliseconds(options.connect_timeout));
-  curl_easy_setopt(easy_, CURLOPT_ACCEPT_ENCODING, "");  // all that this libcurl can undo
-  curl_easy_setopt(easy_, CURLOPT_USERAGENT, kUserAgent);
-  curl_easy_setopt(easy_, CURLOPT_COOKIEFILE, "");  // kept in memory: consent redirects need them
-  curl_easy_setopt(easy_, CURLOPT_ERRORBUFFER, detail_.data());
+  try {
+    set_up();
+  } catch (...) {
+    curl_easy_cleanup(easy_);
+    throw;
+  }
+}
+
+void Transfer::set_up() {
+  set_option(easy_, CURLOPT_NOSIGNAL, 1L);  // timeouts must not raise SIGALRM in threads
+  set_option(easy_, CURLOPT_PROTOCOLS_STR, kProtocols);
+  set_option(easy_, CURLOPT_REDIR_PROTOCOLS_STR, kProtocols);
+  set_option(easy_, CURLOPT_FOLLOWLOCATION, kind_ == Kind::hop ? 0L : 1L);
+  set_option(easy_, CURLOPT_MAXREDIRS, static_cast<long>(std::max(0, options_.max_redirects)));
+  set_option(easy_, CURLOPT_TIMEOUT_MS, milliseconds(options_.timeout));
+  set_option(easy_, CURLOPT_CONNECTTIMEOUT_MS, milliseconds(options_.connect_timeout));
+  set_option(easy_, CURLOPT_USERAGENT, kUserAgent);
+  set_option(easy_, CURLOPT_COOKIEFILE, "");  // kept in memory: consent redirects need them
+  set_option(easy_, CURLOPT_ERRORBUFFER, detail_.data());
   // curl's own size limit does not count what it inflates, so write_body counts.
-  curl_easy_setopt(easy_, CURLOPT_WRITEFUNCTION, &write_body);
-  curl_easy_setopt(easy_, CURLOPT_WRITEDATA, this);
-  curl_easy_setopt(easy_, CURLOPT_HEADERFUNCTION, &write_header);
-  curl_easy_setopt(easy_, CURLOPT_HEADERDATA, this);
-  curl_easy_setopt(easy_, CURLOPT_PRIVATE, this);
-  if (!options.allow_private && !has_proxy()) check_addresses();
+  set_option(easy_, CURLOPT_WRITEFUNCTION, &write_body);
+  set_option(easy_, CURLOPT_WRITEDATA, this);
+  set_option(easy_, CURLOPT_HEADERFUNCTION, &write_header);
+  set_option(easy_, CURLOPT_HEADERDATA, this);
+  set_option(easy_, CURLOPT_PRIVATE, this);
+  if (!options_.allow_private && !has_proxy()) check_addresses();
 }
 
 Transfer::~Transfer() {
@@ -121,17 +127,22 @@ Transfer::~Transfer() {
 
 void Transfer::set_headers(const Validators* validators) {
   curl_slist_free_all(headers_);
-  headers_ = curl_slist_append(nullptr, kAccept);
+  headers_ = nullptr;
   const auto add = [this](const char* name, const std::string& value) {
     if (value.empty()) return;
     curl_slist* const longer = curl_slist_append(headers_, (name + value).c_str());
-    if (longer != nullptr) headers_ = longer;
+    if (longer == nullptr) throw std::bad_alloc();
+    headers_ = longer;
   };
+  add("Accept: ", kAccept);
+  // As a header and not as an option: libcurl would undo them, and does not tell where packed data
+  // end too early.
+  add("Accept-Encoding: ", kContentCodings);
   if (validators != nullptr) {
     add("If-None-Match: ", validators->etag);
     add("If-Modified-Since: ", validators->last_modified);
   }
-  curl_easy_setopt(easy_, CURLOPT_HTTPHEADER, headers_);
+  set_option(easy_, CURLOPT_HTTPHEADER, headers_);
 }
 
 void Transfer::prepare(const std::string& url, const Validators* validators) {
@@ -140,31 +151,35 @@ void Transfer::prepare(const std::string& url, const Validators* validators) {
   head_.clear();
   body_.clear();
   header_bytes_ = 0;
-  codings_ = 0;
+  content_codings_.clear();
+  transfer_codings_ = 0;
+  length_ = {};
+  chunked_ = false;
   failure_.reset();
+  out_of_memory_ = false;
   forbidden_.clear();
-  curl_easy_setopt(easy_, CURLOPT_URL, url.c_str());
+  set_option(easy_, CURLOPT_URL, url.c_str());
 }
 
 void Transfer::check_addresses() {
-  curl_easy_setopt(easy_, CURLOPT_OPENSOCKETFUNCTION, &open_socket);
-  curl_easy_setopt(easy_, CURLOPT_OPENSOCKETDATA, this);
+  set_option(easy_, CURLOPT_OPENSOCKETFUNCTION, &open_socket);
+  set_option(easy_, CURLOPT_OPENSOCKETDATA, this);
 }
 
 void Transfer::keep_outside() {
   foreign_ = true;
-  curl_easy_setopt(easy_, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
+  set_option(easy_, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
   if (options_.allow_private) return;
-  curl_easy_setopt(easy_, CURLOPT_PROXY, "");
+  set_option(easy_, CURLOPT_PROXY, "");
   check_addresses();
 }
 
 void Transfer::watch(const std::function<bool()>& given_up) {
   given_up_ = given_up;
-  curl_easy_setopt(easy_, CURLOPT_XFERINFOFUNCTION, &look_around);
-  curl_easy_setopt(easy_, CURLOPT_XFERINFODATA, this);
-  curl_easy_setopt(easy_, CURLOPT_NOPROGRESS, given_up ? 0L : 1L);
-  curl_easy_setopt(easy_, CURLOPT_QUICK_EXIT, 1L);  // a name server may not hold it up either
+  set_option(easy_, CURLOPT_XFERINFOFUNCTION, &look_around);
+  set_option(easy_, CURLOPT_XFERINFODATA, this);
+  set_option(easy_, CURLOPT_NOPROGRESS, given_up ? 0L : 1L);
+  set_option(easy_, CURLOPT_QUICK_EXIT, 1L);  // a name server may not hold it up either
 }
 
 int Transfer::look_around(void* user, curl_off_t /*total*/, curl_off_t now, curl_off_t /*up*/,
@@ -177,13 +192,15 @@ int Transfer::look_around(void* user, curl_off_t /*total*/, curl_off_t now, curl
     that.failure_ = too_large(that.options_.max_bytes);
     return 1;
   } catch (...) {
+    that.out_of_memory_ = true;
     return 1;
   }
 }
 
-void Transfer::forget_cookies() { curl_easy_setopt(easy_, CURLOPT_COOKIELIST, "ALL"); }
+void Transfer::forget_cookies() { set_option(easy_, CURLOPT_COOKIELIST, "ALL"); }
 
-// Called by libcurl with decompressed bytes. Returning less than it was given ends the transfer.
+// Called by libcurl with the bytes as they come, chunks joined. Returning less than it was given
+// ends the transfer.
 std::size_t Transfer::write_body(char* data, std::size_t /*one*/, std::size_t size, void* user) {
   auto& that = *static_cast<Transfer*>(user);
   try {  // no exception may cross libcurl's C frames
@@ -201,6 +218,7 @@ std::size_t Transfer::write_body(char* data, std::size_t /*one*/, std::size_t si
     that.body_.append(data, size);
     return size;
   } catch (...) {
+    that.out_of_memory_ = true;
     return 0;
   }
 }
@@ -210,22 +228,47 @@ std::size_t Transfer::write_header(char* data, std::size_t /*one*/, std::size_t 
   that.header_bytes_ += size;
   if (that.header_bytes_ > kMaxHeaderBytes) return 0;
   try {
-    const std::string_view line(data, size);
-    if (line.starts_with("HTTP/")) {  // what came was a redirect's, or "100 Continue"
-      that.head_.clear();
-      that.codings_ = 0;
-    }
-    that.head_.append(line);
-    that.codings_ += codings_in(line);
-    if (that.codings_ > (that.foreign_ ? kMostCodingsOfStrangers : kMostCodings)) {
-      that.failure_ = Failure{Error::Kind::protocol,
-                              "packed more than " + std::string(that.foreign_ ? "once" : "twice")};
-      return 0;
-    }
-    return size;
+    return that.take_header({data, size}) ? size : 0;
   } catch (...) {
+    that.out_of_memory_ = true;
     return 0;
   }
+}
+
+bool Transfer::take_header(std::string_view line) {
+  if (line.starts_with("HTTP/")) {  // what came was a redirect's, or "100 Continue"
+    head_.clear();
+    content_codings_.clear();
+    transfer_codings_ = 0;
+    length_ = {};
+    chunked_ = false;
+  }
+  head_.append(line);
+  if (const auto value = value_of(line, "content-encoding:")) {
+    for (const std::string_view coding : listed_codings(*value)) {
+      content_codings_.emplace_back(coding);
+    }
+  } else if (const auto transfer = value_of(line, "transfer-encoding:")) {
+    for (const std::string_view coding : listed_codings(*transfer)) {
+      const bool is_chunked = begins(coding, "chunked");
+      chunked_ = chunked_ || is_chunked;
+      transfer_codings_ += is_chunked ? 0 : 1;
+    }
+  } else if (const auto length = value_of(line, "content-length:")) {
+    length_.add(*length);
+  }
+  if (content_codings_.size() + transfer_codings_ >
+      (foreign_ ? kMostCodingsOfStrangers : kMostCodings)) {
+    failure_ = Failure{Error::Kind::protocol,
+                       "packed more than " + std::string(foreign_ ? "once" : "twice")};
+    return false;
+  }
+  const bool is_end = line == "\r\n" || line == "\n";
+  if (is_end && length_.conflicts() && !chunked_) {
+    failure_ = Failure{Error::Kind::protocol, kConflictingLengths};
+    return false;
+  }
+  return true;
 }
 
 // After the name was looked up, for every connection, those of redirects too.
@@ -248,6 +291,7 @@ curl_socket_t Transfer::open_socket(void* user, curlsocktype /*purpose*/, curl_s
       return CURL_SOCKET_BAD;
     }
   } catch (...) {
+    that.out_of_memory_ = true;
     return CURL_SOCKET_BAD;
   }
   return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
@@ -255,6 +299,7 @@ curl_socket_t Transfer::open_socket(void* user, curlsocktype /*purpose*/, curl_s
 
 std::optional<Failure> Transfer::end(CURLcode code) {
   if (failure_) return failure_;
+  if (out_of_memory_) return Failure{Error::Kind::unreadable, "out of memory"};
   if (header_bytes_ > kMaxHeaderBytes) {
     return Failure{Error::Kind::protocol,
                    "headers of more than " + std::to_string(kMaxHeaderBytes) + " bytes"};
@@ -263,12 +308,34 @@ std::optional<Failure> Transfer::end(CURLcode code) {
     return Failure{Error::Kind::forbidden, forbidden_};
   }
   if (code == CURLE_OK && kind_ == Kind::hop && !redirect().empty()) return std::nullopt;
-  if (kind_ == Kind::robots && code == CURLE_WRITE_ERROR && body_.size() == kMostRobotsBytes) {
-    return std::nullopt;
+  const bool is_beginning =
+      kind_ == Kind::robots && code == CURLE_WRITE_ERROR && body_.size() == kMostRobotsBytes;
+  if (!is_beginning) {
+    if (auto failure = judge_end(easy_, code, detail_.data(), options_)) return failure;
   }
-  if (auto failure = judge_end(easy_, code, detail_.data(), options_)) return failure;
+  if (auto failure = undo_codings()) return failure;
   if (kind_ == Kind::robots) return std::nullopt;
   return judge_body(body_, content_type());
+}
+
+// The last one is what is undone first.
+std::optional<Failure> Transfer::undo_codings() {
+  const bool is_robots = kind_ == Kind::robots;
+  const std::size_t most = is_robots ? kMostRobotsBytes : options_.max_bytes;
+  for (; !content_codings_.empty() && !body_.empty(); content_codings_.pop_back()) {
+    const std::string& coding = content_codings_.back();
+    if (!is_known_coding(coding)) {
+      return Failure{Error::Kind::protocol, "unknown content coding '" + quoted(coding) + "'"};
+    }
+    Unpacked unpacked = undo_coding(coding, body_, most);
+    body_ = std::move(unpacked.bytes);
+    if (is_robots) continue;  // its beginning will do
+    if (unpacked.over) return too_large(most);
+    if (!unpacked.flaw.empty()) {
+      return Failure{Error::Kind::protocol, "its body is no whole page: " + unpacked.flaw};
+    }
+  }
+  return std::nullopt;
 }
 
 long Transfer::status() const {

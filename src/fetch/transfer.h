@@ -9,7 +9,10 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "fetch/content_length.h"
 #include "fetch/earlier.h"
 #include "fetch/failure.h"
 #include "pith/input.h"
@@ -63,12 +66,15 @@ class Transfer {
   std::string content_type() const { return content_type_of(easy_); }
   // Status line and header lines as sent, each with its end.
   const std::string& head() const { return head_; }
-  // Decompressed.
+  // Decompressed, once end() was called.
   std::string& body() { return body_; }
 
  private:
   static std::size_t write_body(char* data, std::size_t one, std::size_t size, void* user);
   static std::size_t write_header(char* data, std::size_t one, std::size_t size, void* user);
+  void set_up();
+  bool take_header(std::string_view line);
+  std::optional<Failure> undo_codings();
   void set_headers(const Validators* validators);
   static curl_socket_t open_socket(void* user, curlsocktype purpose, curl_sockaddr* address);
   void check_addresses();
@@ -81,10 +87,15 @@ class Transfer {
   curl_slist* headers_ = nullptr;
   std::array<char, CURL_ERROR_SIZE> detail_{};
   std::string head_;
-  std::string body_;
+  std::string body_;  // as it came, until end()
   std::size_t header_bytes_ = 0;
   std::optional<Failure> failure_;
-  std::size_t codings_ = 0;  // of the answer so far
+  bool out_of_memory_ = false;
+  // Of the answer so far.
+  std::vector<std::string> content_codings_;
+  std::size_t transfer_codings_ = 0;
+  ContentLength length_;
+  bool chunked_ = false;
   bool foreign_ = false;
   std::function<bool()> given_up_;
   std::string forbidden_;  // what was not connected to, and why

@@ -1,19 +1,16 @@
 #include "input/archive.h"
 
-#include <archive.h>
 #include <archive_entry.h>
-#include <fcntl.h>
 #include <locale.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <map>
 #include <new>
 #include <optional>
 #include <string_view>
 #include <utility>
 
+#include "input/archive_reader.h"
 #include "input/byte_stream.h"
 #include "input/file.h"
 #include "input/jsonl.h"
@@ -48,42 +45,11 @@ class Utf8Names {
   locale_t before_ = nullptr;
 };
 
-// libarchive's reader, which frees itself.
-class Reader {
- public:
-  Reader() : archive_(archive_read_new()) {
-    if (archive_ == nullptr) throw std::bad_alloc();
-    archive_read_support_filter_gzip(archive_);
-    archive_read_support_filter_bzip2(archive_);
-    archive_read_support_filter_xz(archive_);
-    archive_read_support_filter_zstd(archive_);
-    archive_read_support_format_tar(archive_);
-    archive_read_support_format_zip(archive_);
-  }
-  ~Reader() { archive_read_free(archive_); }
-  Reader(const Reader&) = delete;
-  Reader& operator=(const Reader&) = delete;
-
-  struct archive* get() const {
-    return archive_;
-  }
-
-  // In libarchive's words; first letter and line ends as in ours.
-  std::string why() const {
-    const char* text = archive_error_string(archive_);
-    std::string reason = text == nullptr ? "cut short" : text;
-    std::replace(reason.begin(), reason.end(), '\n', ' ');
-    return reason;
-  }
-
- private:
-  struct archive* archive_;
-};
-
 // What the member whose turn it is holds, for a ByteStream. Good until the next header is read.
 class MemberBytes : public RawBytes {
  public:
-  MemberBytes(const Reader& reader, std::string name) : reader_(reader), name_(std::move(name)) {}
+  MemberBytes(const ArchiveReader& reader, std::string name)
+      : reader_(reader), name_(std::move(name)) {}
 
   Result<std::size_t> read(char* to, std::size_t size) override {
     const la_ssize_t got = archive_read_data(reader_.get(), to, size);
@@ -92,7 +58,7 @@ class MemberBytes : public RawBytes {
   }
 
  private:
-  const Reader& reader_;
+  const ArchiveReader& reader_;
   std::string name_;
 };
 
@@ -114,7 +80,7 @@ class Archive : public PageSource {
       }
       archive_entry* entry = nullptr;
       const int code = archive_read_next_header(reader_->get(), &entry);
-      if (code == ARCHIVE_EOF) return end(why_empty());
+      if (code == ARCHIVE_EOF) return end(why_ended());
       if (code == ARCHIVE_RETRY && lost_blocks_ < kMostLostBlocks) {
         if (lost_blocks_++ > 0) continue;
         return Error{Error::Kind::unreadable, path_, "damaged: what stands here is no member"};
@@ -132,7 +98,12 @@ class Archive : public PageSource {
       if (archive_entry_is_encrypted(entry) != 0) {
         return Error{Error::Kind::unsupported, name, "encrypted"};
       }
-      if (!open_inside(name)) return read(name);
+      try {
+        if (!open_inside(name)) return read(name);
+      } catch (const std::bad_alloc&) {
+        inside_.reset();
+        return Error{Error::Kind::unreadable, name, "out of memory"};
+      }
     }
   }
 
@@ -156,26 +127,15 @@ class Archive : public PageSource {
   }
 
   std::optional<Error> open() {
-    if (path_ != "-") {
-      // Why it can't be opened, in the same words as of other files.
-      const int descriptor = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
-      if (descriptor < 0) return file_error(path_, errno);
-      ::close(descriptor);
-    }
-    reader_ = std::make_unique<Reader>();
-    // By its name a file can be read from behind, where a zip has its list of members.
-    const int code = path_ == "-"
-                         ? archive_read_open_fd(reader_->get(), STDIN_FILENO, kChunk)
-                         : archive_read_open_filename(reader_->get(), path_.c_str(), kChunk);
-    if (code < ARCHIVE_WARN) return damaged();
+    Result<std::unique_ptr<ArchiveReader>> reader = ArchiveReader::open(path_);
+    if (!reader) return reader.error();
+    reader_ = std::move(reader.value());
     return std::nullopt;
   }
 
   // A zip's list of members leads behind a damaged one, where libarchive has given up.
   bool open_behind_damage() {
-    constexpr int kBase = ARCHIVE_FORMAT_BASE_MASK;
-    const bool is_zip = (archive_format(reader_->get()) & kBase) == ARCHIVE_FORMAT_ZIP;
-    if (!is_zip || path_ == "-" || ++reopened_ > kMostReopened || open()) return false;
+    if (!reader_->is_zip() || path_ == "-" || ++reopened_ > kMostReopened || open()) return false;
     archive_entry* entry = nullptr;
     for (std::size_t i = 0; i < members_; ++i) {
       if (archive_read_next_header(reader_->get(), &entry) < ARCHIVE_WARN) return false;
@@ -185,14 +145,25 @@ class Archive : public PageSource {
   }
 
   Error damaged() const {
+    if (const std::optional<Error> error = reader_->error()) return *error;
     const std::string why = reader_->why();
+    if (reader_->is_out_of_memory()) {
+      return {Error::Kind::unreadable, path_, why + ": its rest is not read"};
+    }
     if (members_ == 0) {
       return {Error::Kind::unsupported, path_, "no tar or zip archive (" + why + ")"};
     }
     return {Error::Kind::unreadable, path_, "damaged archive (" + why + "): its rest is lost"};
   }
 
-  std::optional<Error> why_empty() const {
+  // Behind the last member.
+  std::optional<Error> why_ended() const {
+    const std::string why = reader_->why_cut();
+    if (reader_->error()) return reader_->error();
+    if (!why.empty()) {
+      return Error{Error::Kind::unreadable, path_,
+                   "damaged archive (" + why + "): what is missing is lost"};
+    }
     if (any_page_) return std::nullopt;
     return Error{Error::Kind::empty, path_, std::string("no ") + kPageNames + " file in it"};
   }
@@ -250,9 +221,11 @@ class Archive : public PageSource {
       }
       if (got == 0) break;
       if (got < 0) {
-        const Error error{Error::Kind::unreadable, name, "damaged (" + reader_->why() + ")"};
-        if (got == ARCHIVE_FATAL && !open_behind_damage()) return end(error);
-        return error;
+        Error error{Error::Kind::unreadable, name, "damaged (" + reader_->why() + ")"};
+        if (reader_->is_out_of_memory()) error.reason = reader_->why();
+        if (got != ARCHIVE_FATAL || open_behind_damage()) return error;
+        error.reason += ": the rest of the archive is lost";
+        return end(std::move(error));
       }
     }
     Result<std::string> unpacked = unpacked_bytes(name, std::move(bytes), options_.max_bytes);
@@ -262,7 +235,7 @@ class Archive : public PageSource {
 
   std::string path_;
   InputOptions options_;
-  std::unique_ptr<Reader> reader_;
+  std::unique_ptr<ArchiveReader> reader_;
   std::unique_ptr<PageSource> inside_;  // after reader_, which it reads from
   std::map<std::string, std::size_t> skipped_;
   std::size_t members_ = 0;      // whose headers were read

@@ -9,7 +9,6 @@ namespace pith {
 namespace {
 
 constexpr std::size_t kChunk = 65536;
-constexpr std::size_t kMostMagic = 4;  // bytes that tell how an input is packed
 // Bytes of damaged members that are looked at a second time, for each that was read, so that time
 // stays linear whatever comes.
 constexpr std::uint64_t kMostReadAgain = 4;
@@ -23,6 +22,11 @@ Result<std::unique_ptr<ByteStream>> ByteStream::open(const std::string& path) {
 }
 
 Result<std::unique_ptr<ByteStream>> ByteStream::over(std::unique_ptr<RawBytes> raw) {
+  return over(std::move(raw), &unpacker_for);
+}
+
+Result<std::unique_ptr<ByteStream>> ByteStream::over(std::unique_ptr<RawBytes> raw,
+                                                     UnpackerFor* unpacker_for) {
   std::unique_ptr<ByteStream> stream(new ByteStream(std::move(raw)));
   while (stream->raw_.size() < kMostMagic && stream->read_raw()) {
   }
@@ -61,8 +65,42 @@ bool ByteStream::find_member() {
   }
 }
 
+// Tape blocks end in zeros, and lines may have been put between members. False at the end.
+bool ByteStream::skip_padding() {
+  constexpr std::string_view kPadding("\0\n\r \t", 5);
+  while (true) {
+    const std::size_t at = raw_.find_first_not_of(kPadding, raw_begin_);
+    raw_begin_ = std::min(at, raw_.size());
+    if (raw_begin_ < raw_.size()) break;
+    if (!read_raw()) return false;
+  }
+  while (raw_.size() - raw_begin_ < kMostMagic && read_raw()) {
+  }
+  return true;
+}
+
+void ByteStream::note_damage(std::string_view flaw) {
+  damage_ = describe_flaw(unpacker_->name(), flaw);
+  damaged_here_ = true;
+  inside_ = false;
+  behind_damage_ = true;
+}
+
+// What stands between members and is neither one nor padding was one, as a rule, or is the
+// beginning of one that was cut. Behind damage it is part of that.
+bool ByteStream::find_member_behind_damage() {
+  const std::string_view rest = std::string_view(raw_).substr(raw_begin_);
+  const bool is_cut = ended_ && unpacker_->begins_cut(rest);
+  const bool is_told = behind_damage_;
+  const bool found = find_member();
+  if (is_told) return found;
+  note_damage(is_cut ? kEndsTooEarly : "what stands between its members is none");
+  return false;
+}
+
 void ByteStream::begin_member() {
   unpacker_->begin();
+  behind_damage_ = false;
   inside_ = true;
   member_ = raw_offset_ + raw_begin_;
   const std::uint64_t here = position_ + (buffer_.size() - begin_);
@@ -95,16 +133,13 @@ void ByteStream::go_behind_damage(std::size_t raw_before) {
 bool ByteStream::unpack_some() {
   while (true) {
     if (!inside_) {
-      while (raw_.size() - raw_begin_ < kMostMagic && read_raw()) {
-      }
+      if (!skip_padding()) return false;
       const std::string_view rest = std::string_view(raw_).substr(raw_begin_);
-      // Padding between members, or behind the last one, is nothing.
-      if (!unpacker_->begins(rest) && !find_member()) return false;
+      if (!unpacker_->begins(rest) && !find_member_behind_damage()) return false;
       begin_member();
     }
     if (!full_ && raw_begin_ == raw_.size() && !read_raw()) {
-      damaged_here_ = true;  // it ends within a member
-      inside_ = false;
+      note_damage(kEndsTooEarly);
       return false;
     }
     const std::size_t before = buffer_.size();
@@ -117,8 +152,7 @@ bool ByteStream::unpack_some() {
       inside_ = false;
       member_end_ = raw_offset_ + raw_begin_;
     } else if (step == Unpacker::Step::damaged) {
-      damaged_here_ = true;
-      inside_ = false;
+      note_damage(unpacker_->why());
       go_behind_damage(raw_before);
     }
     if (buffer_.size() > before) return true;
@@ -232,7 +266,7 @@ bool ByteStream::back_to(std::uint64_t position) {
   beginnings_.clear();
   raw_begin_ = begin_ = 0;
   raw_offset_ = position_ = 0;
-  ended_ = inside_ = full_ = damaged_here_ = false;
+  ended_ = inside_ = full_ = damaged_here_ = behind_damage_ = false;
   const std::size_t damages = damages_;
   const std::string_view stop = std::exchange(stop_, {});
   // Damage on the way ends skip() early, as it did before.

@@ -11,8 +11,8 @@
 #include <string_view>
 
 #include "input/raw_bytes.h"
-#include "input/unpacker.h"
 #include "pith/result.h"
+#include "unpack/unpacker.h"
 
 namespace pith {
 
@@ -21,6 +21,10 @@ class ByteStream {
   // "-" is standard input. An error when it can't be opened.
   static Result<std::unique_ptr<ByteStream>> open(const std::string& path);
   static Result<std::unique_ptr<ByteStream>> over(std::unique_ptr<RawBytes> raw);
+  // The same, with what tells by the first bytes how they are packed.
+  using UnpackerFor = std::unique_ptr<Unpacker>(std::string_view bytes);
+  static Result<std::unique_ptr<ByteStream>> over(std::unique_ptr<RawBytes> raw,
+                                                  UnpackerFor* unpacker_for);
   ByteStream(const ByteStream&) = delete;
   ByteStream& operator=(const ByteStream&) = delete;
 
@@ -52,10 +56,13 @@ class ByteStream {
   // At the end: what was taken last comes once more.
   void give_back(std::string_view bytes);
 
-  // How many times a packed member was damaged so far. At each damage the calls above end early,
-  // once, as at the end; those after it go on at the next member.
+  // How many times a packed member was damaged or cut short so far, or something stood between
+  // members that is neither one nor padding. At each damage the calls above end early, once, as at
+  // the end; those after it go on at the next member.
   std::size_t damages() const { return damages_; }
-  // What is, or would be, damaged: "gzip".
+  // The last of them: "gzip data cut short: get it again". Empty: there was none.
+  const std::string& damage() const { return damage_; }
+  // How the input is packed, "gzip"; empty: it is not.
   std::string_view packing() const { return unpacker_ ? unpacker_->name() : ""; }
   // Whether all is taken.
   bool done() const {
@@ -75,7 +82,10 @@ class ByteStream {
   bool fill();      // more into buffer_; false at the end
   bool read_raw();  // more into raw_
   bool unpack_some();
+  bool skip_padding();
   bool find_member();  // moves raw_begin_ to the next packed member
+  bool find_member_behind_damage();
+  void note_damage(std::string_view flaw);
   void begin_member();
   void go_behind_damage(std::size_t raw_before);
   void move_on(std::size_t count) {
@@ -107,7 +117,9 @@ class ByteStream {
   std::string_view stop_;             // see stop_before()
   std::deque<Beginning> beginnings_;  // of members, in what is undone and not taken
   std::size_t damages_ = 0;
-  bool damaged_here_ = false;  // behind what is in buffer_
+  std::string damage_;
+  bool damaged_here_ = false;   // behind what is in buffer_
+  bool behind_damage_ = false;  // no member has begun since
   std::optional<Error> error_;
 };
 

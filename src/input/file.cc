@@ -10,7 +10,7 @@
 #include "fetch/lower.h"
 #include "fetch/sniff.h"
 #include "input/raw_bytes.h"
-#include "input/unpacker.h"
+#include "unpack/unpacker.h"
 
 namespace pith {
 namespace {
@@ -69,6 +69,17 @@ Result<std::string> read_raw(const std::string& path, std::size_t max_bytes) {
   }
 }
 
+// What a file is packed by, as its name says, that ends within the first bytes of that.
+std::string packing_cut_in_magic(std::string_view path, std::string_view raw) {
+  for (const auto& unpacker : {make_inflater(Framing::gzip), make_zstd_unpacker()}) {
+    const std::string_view extension = unpacker->name() == "gzip" ? ".gz" : ".zst";
+    if (ends_with_nocase(path, extension) && unpacker->begins_cut(raw)) {
+      return std::string(unpacker->name());
+    }
+  }
+  return "";
+}
+
 Error empty(const std::string& path) {
   return {Error::Kind::empty, path,
           path == kStandardInput ? "standard input is empty" : "file is empty"};
@@ -119,10 +130,11 @@ Result<std::string> unpacked_bytes(const std::string& path, std::string raw,
     Unpacked unpacked = unpack(*unpacker, raw, max_bytes);
     if (unpacked.over) return too_large(path, max_bytes);
     if (!unpacked.flaw.empty()) {
-      const std::string name(unpacker->name());
-      return Error{Error::Kind::unreadable, path, "damaged " + name + " (" + unpacked.flaw + ")"};
+      return Error{Error::Kind::unreadable, path, describe_flaw(unpacker->name(), unpacked.flaw)};
     }
     raw = std::move(unpacked.bytes);
+  } else if (const std::string packing = packing_cut_in_magic(path, raw); !packing.empty()) {
+    return Error{Error::Kind::unreadable, path, describe_flaw(packing, kEndsTooEarly)};
   }
   if (raw.empty()) return empty(path);
   return raw;

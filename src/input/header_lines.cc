@@ -38,4 +38,12 @@ std::string_view HeaderLines::get(std::string_view name) const {
   return found == lines_.end() ? std::string_view{} : std::string_view(found->second);
 }
 
+std::vector<std::string_view> HeaderLines::all(std::string_view name) const {
+  std::vector<std::string_view> values;
+  for (const auto& [given, value] : lines_) {
+    if (equal_names(given, name)) values.push_back(value);
+  }
+  return values;
+}
+
 }  // namespace pith

@@ -18,6 +18,8 @@ class HeaderLines {
   void add(std::string_view line);
   // The first value of that name, empty when there is none.
   std::string_view get(std::string_view name) const;
+  // All values of that name, in their order.
+  std::vector<std::string_view> all(std::string_view name) const;
 
  private:
   std::vector<std::pair<std::string, std::string>> lines_;

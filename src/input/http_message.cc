@@ -4,9 +4,12 @@
 #include <charconv>
 #include <memory>
 #include <utility>
+#include <vector>
 
+#include "fetch/content_length.h"
 #include "fetch/sniff.h"
-#include "input/unpacker.h"
+#include "unpack/content_coding.h"
+#include "unpack/unpacker.h"
 
 namespace pith {
 namespace {
@@ -21,7 +24,7 @@ std::string_view take_line(std::string_view& text) {
 }
 
 // The chunks joined (RFC 9112, 7.1); nothing when it does not begin with a chunk's size.
-std::optional<std::string> join_chunks(std::string_view body, std::string& flaw) {
+std::optional<std::string> join_chunks(std::string_view body, bool& is_whole) {
   std::string joined;
   while (true) {
     std::string_view line = take_line(body);
@@ -31,13 +34,13 @@ std::optional<std::string> join_chunks(std::string_view body, std::string& flaw)
                          (end == line.data() + line.size() || *end == ';' || *end == ' ');
     if (!is_size) {
       if (joined.empty()) return std::nullopt;
-      flaw = "cut short";
+      is_whole = false;
       return joined;
     }
     if (size == 0) return joined;
     joined.append(body.substr(0, size));
     if (size > body.size()) {
-      flaw = "cut short";
+      is_whole = false;
       return joined;
     }
     body.remove_prefix(size);
@@ -45,62 +48,67 @@ std::optional<std::string> join_chunks(std::string_view body, std::string& flaw)
   }
 }
 
+bool is_text(std::string_view body) {
+  const Content content = sniff(body).content;
+  return content == Content::html || content == Content::mixed || content == Content::text ||
+         content == Content::xml;
+}
+
 // Undoes one coding; nothing when the body does not look like it, as where the archive undid it.
 std::optional<Unpacked> undone(std::string_view coding, std::string_view body,
                                std::size_t max_bytes) {
-  if (equal_names(coding, "deflate")) {
-    Unpacked unpacked = unpack(*make_inflater(Framing::zlib), body, max_bytes);
-    // Some servers leave the framing out.
-    if (unpacked.bytes.empty()) unpacked = unpack(*make_inflater(Framing::bare), body, max_bytes);
-    if (unpacked.bytes.empty()) return std::nullopt;
-    return unpacked;
-  }
-  if (equal_names(coding, "br")) {
-    Unpacked unpacked = unpack(*make_brotli_unpacker(), body, max_bytes);
-    // Nothing marks brotli; packed data is no text.
-    const Content content = sniff(body).content;
-    const bool is_text = content == Content::html || content == Content::mixed ||
-                         content == Content::text || content == Content::xml;
-    if (!unpacked.flaw.empty() && is_text) return std::nullopt;
+  if (equal_names(coding, "deflate") || equal_names(coding, "br")) {
+    Unpacked unpacked = undo_coding(coding, body, max_bytes);
+    // Nothing marks them; packed data is no text.
+    if (!unpacked.flaw.empty() && is_text(body)) return std::nullopt;
     return unpacked;
   }
   const std::unique_ptr<Unpacker> unpacker =
       equal_names(coding, "zstd") ? make_zstd_unpacker() : make_inflater(Framing::gzip);
-  if (!unpacker->begins(body)) return std::nullopt;
-  return unpack(*unpacker, body, max_bytes);
+  if (!unpacker->begins(body) && !unpacker->begins_cut(body)) return std::nullopt;
+  return undo_coding(coding, body, max_bytes);
 }
 
-void undo_coding(std::string_view coding, std::size_t max_bytes, HttpMessage& message) {
-  if (coding.empty() || equal_names(coding, "identity")) return;
-  const auto known = {"gzip", "x-gzip", "deflate", "br", "zstd"};
-  if (std::none_of(known.begin(), known.end(),
-                   [coding](const char* name) { return equal_names(coding, name); })) {
+void cut_short(std::string why, HttpMessage& message) {
+  message.flaw = "cut short";
+  message.why = std::move(why);
+}
+
+// False where the archive undid it, or it can't be undone.
+bool undo(std::string_view coding, std::size_t max_bytes, HttpMessage& message) {
+  if (!is_known_coding(coding)) {
     message.flaw = "unknown coding";
-    return;
+    return false;
   }
   std::optional<Unpacked> unpacked = undone(coding, message.body, max_bytes);
-  if (!unpacked) return;
+  if (!unpacked) return false;
   message.body = std::move(unpacked->bytes);
-  if (!unpacked->flaw.empty()) message.flaw = "cut short";
+  if (!unpacked->flaw.empty()) cut_short(std::move(unpacked->flaw), message);
+  return unpacked->flaw.empty();
 }
 
-// "gzip, br": the last one is what is undone first.
-void undo_codings(std::string_view codings, std::size_t max_bytes, HttpMessage& message) {
+// The last one is what is undone first. Whether the body was as the codings say.
+bool undo_codings(const std::vector<std::string_view>& codings, std::size_t max_bytes,
+                  HttpMessage& message) {
   // More than any server stacks; each costs a pass over the body.
-  constexpr std::ptrdiff_t kMostCodings = 5;
-  if (std::count(codings.begin(), codings.end(), ',') >= kMostCodings) {
+  constexpr std::size_t kMostCodings = 5;
+  if (codings.size() > kMostCodings) {
     message.flaw = "too many content codings";
-    return;
+    return false;
   }
-  while (!codings.empty()) {
-    const std::size_t comma = codings.rfind(',');
-    std::string_view coding = codings.substr(comma == std::string_view::npos ? 0 : comma + 1);
-    codings = codings.substr(0, comma == std::string_view::npos ? 0 : comma);
-    while (coding.starts_with(' ')) coding.remove_prefix(1);
-    while (coding.ends_with(' ')) coding.remove_suffix(1);
-    undo_coding(coding, max_bytes, message);
-    if (!message.flaw.empty()) return;
-  }
+  return message.body.empty() ||
+         std::all_of(codings.rbegin(), codings.rend(),
+                     [&](std::string_view coding) { return undo(coding, max_bytes, message); });
+}
+
+// A body longer than was said is what an archive made of it.
+void check_length(const HeaderLines& headers, std::size_t size, HttpMessage& message) {
+  ContentLength length;
+  for (const std::string_view value : headers.all("content-length")) length.add(value);
+  if (length.conflicts()) return cut_short(kConflictingLengths, message);
+  const std::uint64_t expected = length.value().value_or(0);
+  if (expected <= size) return;
+  cut_short("got " + std::to_string(size) + " of " + std::to_string(expected) + " bytes", message);
 }
 
 }  // namespace
@@ -133,13 +141,20 @@ std::optional<HttpMessage> parse_http_message(std::string_view bytes, std::size_
   // "gzip, chunked": the last one is what is undone first.
   const std::string_view transfer = headers.get("transfer-encoding");
   constexpr std::string_view kChunked = "chunked";
-  if (transfer.size() >= kChunked.size() &&
-      equal_names(transfer.substr(transfer.size() - kChunked.size()), kChunked)) {
-    if (std::optional<std::string> joined = join_chunks(bytes, message.flaw)) {
+  const bool is_chunked = transfer.size() >= kChunked.size() &&
+                          equal_names(transfer.substr(transfer.size() - kChunked.size()), kChunked);
+  if (is_chunked) {
+    bool is_whole = true;
+    if (std::optional<std::string> joined = join_chunks(bytes, is_whole)) {
       message.body = std::move(*joined);
     }
+    if (!is_whole) cut_short("its chunks end too early", message);
   }
-  undo_codings(headers.get("content-encoding"), max_bytes, message);
+  const bool is_as_sent =
+      undo_codings(listed_codings(headers.get("content-encoding")), max_bytes, message);
+  // Of a body in chunks the length says nothing, nor of one whose coding the archive undid.
+  if (message.flaw.empty() && !is_chunked && is_as_sent)
+    check_length(headers, bytes.size(), message);
   if (message.body.size() > max_bytes) message.body.resize(max_bytes);
   return message;
 }

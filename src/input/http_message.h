@@ -26,6 +26,7 @@ struct HttpMessage {
   std::string body = {};  // chunks joined, content coding undone
   // Of the body some is missing or could not be undone: "cut short", "unknown coding".
   std::string flaw = {};
+  std::string why = {};  // of a body cut short: "got 300 of 1200 bytes"
 };
 
 // Nothing when `bytes` do not begin with a status line. Archives that keep the header lines but

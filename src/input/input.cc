@@ -1,8 +1,8 @@
 #include "pith/input.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
+#include <new>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -13,6 +13,7 @@
 #include "fetch/sniff.h"
 #include "input/archive.h"
 #include "input/file.h"
+#include "input/folder.h"
 #include "input/jsonl.h"
 #include "input/name_list.h"
 #include "input/warc.h"
@@ -22,70 +23,11 @@
 namespace pith {
 namespace {
 
-namespace fs = std::filesystem;
-
 // A list of a million long URLs is a tenth of this.
 constexpr std::size_t kMaxListBytes = 1'000'000'000;
 
-// What next() turns into a page, or already an error (then `name` is what it is sorted by).
-struct Entry {
-  std::string name = {};
-  std::optional<Error> error = {};
-};
-
-bool is_directory(const std::string& name) {
-  std::error_code ignored;
-  return name.find('\0') == std::string::npos && fs::is_directory(name, ignored);
-}
-
-// Whether a directory's entry is read as a page. Symbolic links to files are followed; why
-// one leads nowhere, reading will tell.
-bool is_page_file(const fs::directory_entry& entry, InputKind kind) {
-  const std::string& name = entry.path().native();
-  const bool is_wanted =
-      kind == InputKind::archive ? kind_of_name(name) == InputKind::archive : is_page_name(name);
-  if (!is_wanted) return false;
-  std::error_code failed;
-  const fs::file_status status = entry.status(failed);
-  return failed || fs::is_regular_file(status);
-}
-
-// Adds one directory's pages to `entries` and its directories to `below`.
-void list_directory(const std::string& directory, InputKind kind, std::vector<Entry>& entries,
-                    std::vector<std::string>& below) {
-  std::error_code failed;
-  fs::directory_iterator at(directory, failed);
-  for (; !failed && at != fs::directory_iterator(); at.increment(failed)) {
-    std::error_code unknown;
-    // Links to directories are not followed: they may lead back up.
-    if (fs::is_directory(at->symlink_status(unknown))) {
-      below.push_back(at->path().native());
-    } else if (is_page_file(*at, kind)) {
-      entries.push_back({at->path().native()});
-    }
-  }
-  if (failed) entries.push_back({directory, file_error(directory, failed.value())});
-}
-
-// Every page file (of kind archive: every archive) below `root`, sorted by path; directories that
-// can't be read are errors.
-std::vector<Entry> walk(const std::string& root, InputKind kind) {
-  std::vector<Entry> entries;
-  std::vector<std::string> waiting = {root};
-  while (!waiting.empty()) {
-    const std::string directory = std::move(waiting.back());
-    waiting.pop_back();
-    list_directory(directory, kind, entries, waiting);
-  }
-  if (entries.empty()) {
-    const std::string what = kind == InputKind::archive ? ".tar or .zip" : kPageNames;
-    entries.push_back(
-        {root, Error{Error::Kind::empty, root, "no " + what + " file in this directory"}});
-  }
-  std::sort(entries.begin(), entries.end(),
-            [](const Entry& a, const Entry& b) { return a.name < b.name; });
-  return entries;
-}
+// Names them all where none has its turn yet.
+const std::string kInputs = "inputs";
 
 // Of a page that was not read.
 PageName name_of(const std::string& input) {
@@ -112,7 +54,19 @@ class Entries : public PageSource {
   }
 
   std::optional<Result<Page>> next() override {
-    std::optional<Result<Page>> page = next_page();
+    std::optional<Result<Page>> page;
+    if (given_up_ == nullptr) {
+      try {
+        page = next_page();
+      } catch (const std::bad_alloc&) {
+        give_up("out of memory");
+      } catch (const std::system_error&) {
+        give_up("no thread can be started: it needs more memory");
+      }
+    }
+    // Where there is no memory to say it, next() throws, and says it the next time.
+    if (given_up_ != nullptr) page = why_given_up();
+    given_up_ = nullptr;
     if (page) ++number_;
     return page;
   }
@@ -183,6 +137,19 @@ class Entries : public PageSource {
     }
   }
 
+  // Goes on behind the entry whose turn it is.
+  void give_up(const char* why) {
+    given_up_ = why;
+    gave_up_inside_ = inside_ != nullptr;
+    inside_.reset();
+  }
+
+  Error why_given_up() const {
+    const std::string& name = current_ == nullptr ? kInputs : current_->name;
+    const std::string_view rest = gave_up_inside_ ? ": its rest is not read" : "";
+    return {Error::Kind::unreadable, name, std::string(given_up_).append(rest)};
+  }
+
   // The next page of the file of many whose turn it is.
   std::optional<Result<Page>> next_inside() {
     if (!inside_) return std::nullopt;
@@ -208,13 +175,14 @@ class Entries : public PageSource {
 
   // The next file or URL; null at the end.
   const Entry* next_entry() {
-    if (next_below_ < below_.size()) return &below_[next_below_++];
+    if (next_below_ < below_.size()) return current_ = &below_[next_below_++];
     if (next_ == entries_.size()) return nullptr;
     const Entry& entry = entries_[next_++];
+    current_ = &entry;
     if (entry.error || !url_scheme(entry.name).empty() || !is_directory(entry.name)) return &entry;
     below_ = walk(entry.name, options_.kind);
     next_below_ = 0;
-    return &below_[next_below_++];
+    return current_ = &below_[next_below_++];
   }
 
   std::optional<Result<Page>> fetch(const std::string& url) {
@@ -226,16 +194,27 @@ class Entries : public PageSource {
   std::optional<Result<Page>> crawl() {
     if (!crawl_) crawl_ = std::make_unique<Crawl>(options_, std::move(earlier_));
     fed_ = std::max(fed_, next_ - 1);
-    for (; fed_ < entries_.size() && ahead_ < Crawl::kMostAhead; ++fed_) {
-      if (!is_url(entries_[fed_])) continue;
-      crawl_->add(entries_[fed_].name);
-      ++ahead_;
+    try {
+      feed();
+    } catch (const std::bad_alloc&) {
+      if (ahead_ == 0) {  // the one whose turn it is could not be asked for
+        fed_ = next_;
+        throw;
+      }
     }
     std::optional<Fetched> fetched = take_fetched();
     if (!fetched) return std::nullopt;
     if (fetched->unchanged) ++unchanged_;
     if (kept_ && fetched->page.ok() && !keep(*fetched)) return close_kept();
     return std::move(fetched->page);
+  }
+
+  void feed() {
+    for (; fed_ < entries_.size() && ahead_ < Crawl::kMostAhead; ++fed_) {
+      if (!is_url(entries_[fed_])) continue;
+      crawl_->add(entries_[fed_].name);
+      ++ahead_;
+    }
   }
 
   std::optional<Fetched> take_fetched() {
@@ -269,6 +248,7 @@ class Entries : public PageSource {
     broken_ = error;
     entries_ = {{error.input, error}};
     next_ = 0;
+    current_ = nullptr;
   }
 
   bool keep(const Fetched& fetched) {
@@ -298,6 +278,9 @@ class Entries : public PageSource {
   std::size_t next_ = 0;
   std::vector<Entry> below_;  // of the directory whose turn it is
   std::size_t next_below_ = 0;
+  const Entry* current_ = nullptr;  // whose turn it is, of either
+  const char* given_up_ = nullptr;  // why the rest of it is not read, as long as it was not told
+  bool gave_up_inside_ = false;     // it is a file of many
   std::unique_ptr<PageSource> inside_;
   std::map<std::string, std::size_t> skipped_;
   InputOptions options_;

@@ -101,7 +101,7 @@ class Jsonl : public PageSource {
         damages_ = stream_->damages();
         line_.clear();
         if (std::exchange(told_, true)) continue;
-        const Error error = broken("damaged " + std::string(stream_->packing()));
+        const Error error = broken(stream_->damage());
         if (any || !stream_->done()) return error;
         return end(Error{Error::Kind::unreadable, path_, error.reason});
       }

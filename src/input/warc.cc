@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <new>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 #include "fetch/sniff.h"
+#include "fetch/whole.h"
 #include "input/byte_stream.h"
 #include "input/header_lines.h"
 #include "input/http_message.h"
@@ -18,6 +20,8 @@ namespace {
 
 constexpr std::string_view kHttpType = "application/http";
 const std::string kParts = "parts of pages: ";  // that are read nevertheless
+constexpr const char* kNoHtml = "records that are no HTML";
+constexpr std::string_view kCutShort = "cut short";
 // Header lines of HTTP beside the page.
 constexpr std::size_t kMostHttpHeaderBytes = 1'000'000;
 
@@ -43,13 +47,20 @@ class Warc : public PageSource {
       stream_->stop_before(kWarcVersion);
     }
     while (true) {
+      const std::size_t damages = stream_->damages();
       if (!at_record_ && find_record()) {
-        return broken("damaged: what stands here is no record");
+        return broken(stream_->damages() > damages ? stream_->damage()
+                                                   : "damaged: what stands here is no record");
       }
       if (!at_record_) return end(why_ended());
       at_record_ = false;
       ++records_;
-      if (std::optional<Result<Page>> page = record()) return page;
+      try {
+        if (std::optional<Result<Page>> page = record()) return page;
+      } catch (const std::bad_alloc&) {
+        told_ = true;  // the rest of the block is passed over
+        return broken("out of memory");
+      }
     }
   }
 
@@ -65,6 +76,9 @@ class Warc : public PageSource {
   std::optional<Error> why_ended() const {
     if (stream_->error()) return stream_->error();
     if (records_ > 0) return std::nullopt;
+    if (!stream_->damage().empty()) {
+      return Error{Error::Kind::unreadable, path_, stream_->damage()};
+    }
     return Error{Error::Kind::unsupported, path_, "no WARC file"};
   }
 
@@ -83,6 +97,7 @@ class Warc : public PageSource {
   bool find_record() {
     bool lost = false;
     std::string line;
+    const std::size_t damages = stream_->damages();
     while (!at_record_) {
       line.clear();
       if (stream_->line(line, kMostWarcLineBytes)) {
@@ -94,27 +109,35 @@ class Warc : public PageSource {
         lost = true;
       }
     }
+    // Where a version line is what was cut, its record tells.
+    lost = lost || (!at_record_ && stream_->damages() > damages && !stream_->error());
     // What is no WARC at all is told once, by why_ended().
     lost = lost && !std::exchange(told_, false);
     return lost && (at_record_ || records_ > 0);
+  }
+
+  // " (gzip data cut short: get it again)"
+  std::string damage_since(std::size_t damages) const {
+    return stream_->damages() > damages ? " (" + stream_->damage() + ")" : "";
   }
 
   // Where the archive was cut off, or the length is wrong and other records follow: these are
   // looked for from the beginning of the block, which is next.
   Error cut_short() {
     told_ = true;
-    return broken("cut short");
+    return broken("cut short: get the file again");
   }
 
   // The record's page or error; nothing where it has none.
   std::optional<Result<Page>> record() {
     const std::uint64_t start = stream_->position();
+    const std::size_t damages = stream_->damages();
     const std::optional<HeaderLines> header = read_warc_header(*stream_);
     if (!header && stream_->position() - start >= kMostWarcHeaderBytes) {
       told_ = true;
       return broken("its header is longer than 1 MB");
     }
-    if (!header) return broken("cut short in its header");
+    if (!header) return broken("cut short in its header" + damage_since(damages));
     const std::optional<std::size_t> given = warc_block_length(*header);
     if (!given) {
       told_ = true;
@@ -128,10 +151,9 @@ class Warc : public PageSource {
     std::string block;
     const std::size_t held = wanted ? std::min(length, most) : 0;
     const std::uint64_t begin = stream_->position();
-    const std::size_t damages = stream_->damages();
     const bool whole =
         stream_->take(held, block) == held && stream_->skip(length - held) == length - held;
-    if (!whole && stream_->damages() > damages) return broken("cut short");
+    if (!whole && stream_->damages() > damages) return broken("cut short" + damage_since(damages));
     if (!whole && !stream_->done()) return broken("Content-Length leads out of its member");
     if (!whole) {
       if (!stream_->back_to(begin)) stream_->give_back(block);
@@ -151,6 +173,7 @@ class Warc : public PageSource {
     page.content_type = std::string(header.get("content-type"));
     page.is_flat = type == WarcType::conversion;
     page.bytes = std::move(block);
+    const bool is_truncated = !header.get("warc-truncated").empty();
     if (type == WarcType::response) {
       if (!equal_names(std::string_view(page.content_type).substr(0, kHttpType.size()),
                        kHttpType) &&
@@ -160,18 +183,28 @@ class Warc : public PageSource {
       std::optional<HttpMessage> message = parse_http_message(page.bytes, options_.max_bytes + 1);
       if (!message) return broken("no HTTP response");
       if (message->status >= 300) return skip("HTTP status other than 2xx");
+      if (!is_page_type(message->content_type)) return skip(kNoHtml);
+      if (const std::string_view why = why_no_page(message->status); !why.empty()) {
+        return broken(std::string(why));
+      }
+      // What the crawler cut, it says: its beginning is read.
+      if (message->flaw == kCutShort && !is_truncated) {
+        return broken("its body is cut short (" + message->why + "): crawl the page again");
+      }
       page.content_type = std::move(message->content_type);
       page.bytes = std::move(message->body);
-      if (!message->flaw.empty()) ++skipped_[kParts + message->flaw];
+      if (!message->flaw.empty() && message->flaw != kCutShort) {
+        ++skipped_[kParts + message->flaw];
+      }
     }
-    if (!header.get("warc-truncated").empty()) ++skipped_[kParts + "truncated by the crawler"];
+    if (is_truncated) ++skipped_[kParts + "truncated by the crawler"];
     if (page.id.empty()) page.id = path_ + ":" + std::to_string(records_);
     if (page.bytes.empty()) return skip("empty records");
     if (cut || page.bytes.size() > options_.max_bytes) {
       return Error{Error::Kind::too_large, path_ + ":" + std::to_string(records_),
                    "more than " + std::to_string(options_.max_bytes) + " bytes"};
     }
-    if (!page.is_flat && !is_page(page)) return skip("records that are no HTML");
+    if (!page.is_flat && !is_page(page)) return skip(kNoHtml);
     return page;
   }
 

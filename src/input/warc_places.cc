@@ -69,7 +69,7 @@ void WarcPlaces::read_block(std::size_t length, std::size_t most, PlacedRecord& 
   const std::size_t damages = stream_->damages();
   stream_->peek(1);
   const std::optional<std::uint64_t> next = stream_->place();
-  record.closed = next || stream_->damages() == damages;
+  record.closed = next || stream_->damages() == damages || stream_->undone_up_to() > record.begin;
   record.end = next.value_or(stream_->undone_up_to());
 }
 

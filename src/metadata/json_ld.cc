@@ -1,8 +1,9 @@
 #include "metadata/json_ld.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
-#include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -11,11 +12,12 @@
 #include "html/url.h"
 #include "metadata/clean_text.h"
 #include "metadata/json_repair.h"
+#include "metadata/json_value.h"
 
 namespace pith {
 namespace {
 
-using Json = nlohmann::json;
+using Json = JsonValue;
 
 // What all blocks of a page may hold together: a page of the development sets has at most some
 // thousand objects in 1 MB; the rest of a bigger one is left unread.
@@ -31,9 +33,8 @@ bool ends_with(std::string_view text, std::string_view suffix) {
 }
 
 const Json* member(const Json& object, std::string_view key) {
-  if (!object.is_object()) return nullptr;
-  const auto it = object.find(key);
-  return it != object.end() && !it->is_null() ? &*it : nullptr;
+  const Json* const value = object.find(key);
+  return value != nullptr && !value->is_null() ? value : nullptr;
 }
 
 // The strings in a value: itself, the elements of an array, "@value" of an object.
@@ -44,12 +45,11 @@ std::vector<std::string> strings(const Json* value) {
     const Json* text = &json;
     if (const Json* inner = member(json, "@value")) text = inner;
     if (!text->is_string() || out.size() >= kMostValues) return;
-    std::string clean =
-        fold_space(strip_tags(decode_entities(text->get_ref<const std::string&>())));
+    std::string clean = fold_space(strip_tags(decode_entities(text->text())));
     if (!clean.empty()) out.push_back(std::move(clean));
   };
   if (value->is_array()) {
-    for (const Json& element : *value) take(element);
+    for (const Json& element : value->elements()) take(element);
   } else {
     take(*value);
   }
@@ -130,7 +130,7 @@ ById index_by_id(const std::vector<const Json*>& objects) {
   for (const Json* object : objects) {
     const Json* id = member(*object, "@id");
     if (id == nullptr || !id->is_string() || member(*object, "name") == nullptr) continue;
-    by_id.emplace(id->get_ref<const std::string&>(), object);
+    by_id.emplace(id->text(), object);
   }
   return by_id;
 }
@@ -186,7 +186,9 @@ class Reporter {
   // Values that are URLs or objects with one.
   void links(Field field, const Json& object, std::string_view key) const {
     const Json* value = member(object, key);
-    if (value != nullptr && value->is_array()) value = value->empty() ? nullptr : &value->front();
+    if (value != nullptr && value->is_array()) {
+      value = value->elements().empty() ? nullptr : &value->elements().front();
+    }
     if (value == nullptr) return;
     if (value->is_object()) {
       for (std::string_view inner : {"url", "contentUrl", "@id"}) {
@@ -233,7 +235,7 @@ class Reporter {
       for (std::string& name : found) out.push_back({std::move(name), person});
     };
     if (value.is_array()) {
-      for (const Json& element : value) take(element);
+      for (const Json& element : value.elements()) take(element);
     } else {
       take(value);
     }
@@ -244,7 +246,7 @@ class Reporter {
     if (member(object, "name") != nullptr) return object;
     const Json* id = member(object, "@id");
     if (id == nullptr || !id->is_string()) return object;
-    const auto it = by_id_.find(id->get_ref<const std::string&>());
+    const auto it = by_id_.find(id->text());
     return it != by_id_.end() ? *it->second : object;
   }
 
@@ -261,7 +263,7 @@ std::vector<const Json*> JsonLdReader::Blocks::objects() const {
   for (std::size_t i = 0; i < queue.size() && out.size() < kMostNodes; ++i) {
     const Json& json = *queue[i];
     if (json.is_array()) {
-      for (const Json& element : json) queue.push_back(&element);
+      for (const Json& element : json.elements()) queue.push_back(&element);
     } else if (json.is_object()) {
       out.push_back(&json);
       for (std::string_view key : {"@graph", "mainEntity", "mainEntityOfPage"}) {
@@ -279,15 +281,13 @@ void JsonLdReader::add_block(std::string_view text) {
   if (blocks_->bytes + text.size() > kMostBytes) return;
   blocks_->bytes += text.size();
   if (json_depth_ok(text)) {
-    Json json = Json::parse(text, nullptr, false);
-    if (!json.is_discarded()) {
-      blocks_->roots.push_back(std::move(json));
+    if (std::optional<Json> json = parse_json(text)) {
+      blocks_->roots.push_back(std::move(*json));
       return;
     }
   }
   for (const std::string& object : repair_json(text)) {
-    Json json = Json::parse(object, nullptr, false);
-    if (!json.is_discarded()) blocks_->roots.push_back(std::move(json));
+    if (std::optional<Json> json = parse_json(object)) blocks_->roots.push_back(std::move(*json));
   }
 }
 
@@ -298,13 +298,16 @@ std::vector<std::string> JsonLdReader::texts() const {
   for (std::size_t i = 0; i < queue.size() && i < kMostNodes; ++i) {
     if (out.size() >= kMostParagraphs) break;
     const Json& json = *queue[i];
-    if (!json.is_structured()) continue;
-    for (const Json& inner : json) queue.push_back(&inner);
+    if (json.is_array()) {
+      for (const Json& inner : json.elements()) queue.push_back(&inner);
+    }
+    if (!json.is_object()) continue;
+    for (const JsonValue::Member& inner : json.members()) queue.push_back(&inner.value);
     if (weight(json) < 2) continue;  // a shop's or a site's description is no page's text
     for (std::string_view key : {"articleBody", "description", "reviewBody", "text"}) {
       const Json* value = member(json, key);
       if (value == nullptr || !value->is_string()) continue;
-      for (std::string& paragraph : paragraphs(value->get_ref<const std::string&>())) {
+      for (std::string& paragraph : paragraphs(value->text())) {
         if (out.size() < kMostParagraphs) out.push_back(std::move(paragraph));
       }
     }

@@ -9,49 +9,56 @@
 #include <vector>
 
 #include "pith/write.h"
+#include "write/json_writer.h"
 
 namespace pith {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr int kIndent = 2;
+// Of "blocks": an object is to stay near the size of its page, and a block has some 200 bytes of
+// its own beside its text.
+constexpr std::size_t kMostBytesOfBlocks = 2'000'000;
 
-void add(Json& object, const char* key, const std::string& value) {
-  if (!value.empty()) object[key] = value;
-}
-
-void add(Json& object, const char* key, const std::vector<MetaValue>& values) {
-  Json array = Json::array();
-  for (const MetaValue& value : values) {
-    if (!value.empty()) array.push_back(value.value);
+void add(JsonWriter& object, const char* key, const std::vector<MetaValue>& values) {
+  if (std::all_of(values.begin(), values.end(), [](const auto& value) { return value.empty(); })) {
+    return;
   }
-  if (!array.empty()) object[key] = std::move(array);
+  object.key(key).begin_array();
+  for (const MetaValue& value : values) {
+    if (!value.empty()) object.value(value.value);
+  }
+  object.end_array();
 }
 
-void add_metadata(Json& object, const Metadata& metadata) {
-  add(object, "title", metadata.title.value);
+void add_metadata(JsonWriter& object, const Metadata& metadata) {
+  object.member_if_any("title", metadata.title.value);
   add(object, "authors", metadata.authors);
-  add(object, "date", metadata.date.value);
-  add(object, "modified", metadata.modified.value);
-  add(object, "site", metadata.site.value);
-  add(object, "description", metadata.description.value);
-  add(object, "language", metadata.language.value);
-  add(object, "canonical_url", metadata.canonical_url.value);
-  add(object, "image", metadata.image.value);
+  object.member_if_any("date", metadata.date.value);
+  object.member_if_any("modified", metadata.modified.value);
+  object.member_if_any("site", metadata.site.value);
+  object.member_if_any("description", metadata.description.value);
+  object.member_if_any("language", metadata.language.value);
+  object.member_if_any("canonical_url", metadata.canonical_url.value);
+  object.member_if_any("image", metadata.image.value);
   add(object, "tags", metadata.tags);
   add(object, "categories", metadata.categories);
-  add(object, "license", metadata.license.value);
-  add(object, "direction", metadata.direction.value);
-  add(object, "amp_url", metadata.amp_url.value);
+  object.member_if_any("license", metadata.license.value);
+  object.member_if_any("direction", metadata.direction.value);
+  object.member_if_any("amp_url", metadata.amp_url.value);
   add(object, "feeds", metadata.feeds);
 }
 
+using Sources = std::vector<std::pair<const char*, std::string_view>>;
+
 // Where the values were found; of several values under one key, where the first was.
-Json sources_of(const Metadata& metadata) {
-  Json sources = Json::object();
-  const auto note = [&sources](const char* key, const MetaValue& value) {
-    if (!value.empty()) add(sources, key, value.source);
+Sources sources_of(const Article& article) {
+  const Metadata& metadata = article.metadata;
+  Sources sources;
+  const auto note_text = [&sources](const char* key, std::string_view source) {
+    if (!source.empty()) sources.emplace_back(key, source);
+  };
+  const auto note = [&note_text](const char* key, const MetaValue& value) {
+    if (!value.empty()) note_text(key, value.source);
   };
   const auto note_first = [&note](const char* key, const std::vector<MetaValue>& values) {
     for (const MetaValue& value : values) {
@@ -73,20 +80,46 @@ Json sources_of(const Metadata& metadata) {
   note("direction", metadata.direction);
   note("amp_url", metadata.amp_url);
   note_first("feeds", metadata.feeds);
+  note_text("page_type", article.page_type_reason);
   return sources;
 }
 
-Json explained(const Block& block) {
-  Json object;
-  object["kind"] = to_string(block.kind);
-  object["label"] = to_string(block.label);
-  if (std::isfinite(block.score)) {
-    object["score"] = std::round(static_cast<double>(block.score) * 1000) / 1000;
+void add_sources(JsonWriter& object, const Article& article) {
+  const Sources sources = sources_of(article);
+  if (sources.empty()) return;
+  object.key("metadata_sources").begin_object();
+  for (const auto& [key, source] : sources) object.member(key, source);
+  object.end_object();
+}
+
+double rounded(float value) { return std::round(static_cast<double>(value) * 1000) / 1000; }
+
+void add_block(JsonWriter& out, const Block& block) {
+  out.begin_object();
+  out.member("kind", to_string(block.kind)).member("label", to_string(block.label));
+  if (std::isfinite(block.score)) out.member("score", rounded(block.score));
+  out.member_if_any("reason", block.reason);
+  out.member("text", block.text);
+  out.key("source").begin_array().value(block.source.begin).value(block.source.end).end_array();
+  out.end_object();
+}
+
+// The first blocks, as many as there is room for, and the number of the others.
+void add_blocks(JsonWriter& object, const std::vector<Block>& blocks) {
+  const std::size_t begin = object.size();
+  std::size_t written = 0;
+  object.key("blocks").begin_array();
+  for (const Block& block : blocks) {
+    const JsonWriter::Mark before = object.mark();
+    add_block(object, block);
+    if (object.size() - begin > kMostBytesOfBlocks) {
+      object.go_back(before);
+      break;
+    }
+    ++written;
   }
-  add(object, "reason", block.reason);
-  object["text"] = block.text;
-  object["source"] = {block.source.begin, block.source.end};
-  return object;
+  object.end_array();
+  if (written < blocks.size()) object.member("blocks_left_out", blocks.size() - written);
 }
 
 // What a name in JSON says. Of one that is no Unicode (half of a surrogate pair) nothing: it is
@@ -94,20 +127,40 @@ Json explained(const Block& block) {
 std::string said(std::string_view name) {
   const bool plain = name.size() >= 2 && name.find('\\') == std::string_view::npos;
   if (plain) return std::string(name.substr(1, name.size() - 2));
-  const Json text = Json::parse(name, nullptr, false);
+  const nlohmann::json text = nlohmann::json::parse(name, nullptr, false);
   return text.is_string() ? text.get<std::string>() : "";
 }
 
 // The keys of the contract, which a user's own member may not take.
 bool is_own_key(std::string_view json_name) {
   const std::string name = said(json_name);
-  constexpr std::array<std::string_view, 26> kKeys = {
-      "id",          "source",     "url",           "outcome",  "message",
-      "title",       "authors",    "date",          "modified", "site",
-      "description", "language",   "canonical_url", "image",    "tags",
-      "categories",  "license",    "direction",     "amp_url",  "feeds",
-      "page_type",   "confidence", "text",          "blocks",   "metadata_sources",
-      "duplicate_of"};
+  constexpr std::array<std::string_view, 27> kKeys = {"id",
+                                                      "source",
+                                                      "url",
+                                                      "outcome",
+                                                      "message",
+                                                      "title",
+                                                      "authors",
+                                                      "date",
+                                                      "modified",
+                                                      "site",
+                                                      "description",
+                                                      "language",
+                                                      "canonical_url",
+                                                      "image",
+                                                      "tags",
+                                                      "categories",
+                                                      "license",
+                                                      "direction",
+                                                      "amp_url",
+                                                      "feeds",
+                                                      "page_type",
+                                                      "confidence",
+                                                      "text",
+                                                      "blocks",
+                                                      "blocks_left_out",
+                                                      "metadata_sources",
+                                                      "duplicate_of"};
   return name == "input" || std::find(kKeys.begin(), kKeys.end(), name) != kKeys.end();
 }
 
@@ -138,30 +191,27 @@ void add_fields(const WriteOptions& options, std::string& object) {
 }
 
 std::string dump(const Article& article, const WriteOptions& options, int indent) {
-  Json object;
-  add(object, "id", options.id);
-  add(object, "source", options.source);
-  add(object, "url", article.url);
-  object["outcome"] = to_string(article.outcome);
-  add(object, "message", article.message);
+  JsonWriter object(indent);
+  object.begin_object();
+  object.member_if_any("id", options.id);
+  object.member_if_any("source", options.source);
+  object.member_if_any("url", article.url);
+  object.member("outcome", to_string(article.outcome));
+  object.member_if_any("message", article.message);
   add_metadata(object, article.metadata);
-  if (article.page_type != PageType::unknown) object["page_type"] = to_string(article.page_type);
-  if (article.confidence > 0) {
-    object["confidence"] = std::round(static_cast<double>(article.confidence) * 1000) / 1000;
+  if (article.page_type != PageType::unknown) {
+    object.member("page_type", to_string(article.page_type));
   }
+  if (article.confidence > 0) object.member("confidence", rounded(article.confidence));
 
   std::string text = write_text(article);
   if (!text.empty()) text.pop_back();
-  object["text"] = std::move(text);
+  object.member("text", text);
   if (options.explain) {
-    Json blocks = Json::array();
-    for (const Block& block : article.blocks) blocks.push_back(explained(block));
-    object["blocks"] = std::move(blocks);
-    Json sources = sources_of(article.metadata);
-    add(sources, "page_type", article.page_type_reason);
-    if (!sources.empty()) object["metadata_sources"] = std::move(sources);
+    add_blocks(object, article.blocks);
+    add_sources(object, article);
   }
-  std::string result = object.dump(indent, ' ', false, Json::error_handler_t::replace);
+  std::string result = object.end_object().take();
   if (!options.fields.empty()) add_fields(options, result);
   result += '\n';
   return result;
@@ -174,8 +224,7 @@ std::string write_json(const Article& article, const WriteOptions& options) {
 }
 
 std::string write_jsonl(const Article& article, const WriteOptions& options) {
-  constexpr int kOneLine = -1;
-  return dump(article, options, kOneLine);
+  return dump(article, options, JsonWriter::kOneLine);
 }
 
 }  // namespace pith

@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <string_view>
 #include <vector>
 
 #include "write/code_point.h"
+#include "write/json_writer.h"
 
 namespace pith {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kTemplate =
 #include "write/report.data"
@@ -24,12 +22,11 @@ constexpr std::size_t kMostBytesOfText = 8'000;  // of one block
 constexpr std::size_t kMostBytesOfValue = 2'000;
 
 // JSON in which nothing can end, or begin, an element around it.
-std::string inert(const Json& json) {
-  const std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+std::string inert(std::string_view text) {
   std::string out;
   out.reserve(text.size() + text.size() / 16);
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view rest = std::string_view(text).substr(i, 3);
+    const std::string_view rest = text.substr(i, 3);
     if (text[i] == '<') {
       out += "\\u003c";
     } else if (text[i] == '>') {
@@ -53,12 +50,13 @@ std::string_view cut(std::string_view text, std::size_t most) {
   return text.substr(0, end);
 }
 
-void add_value(Json& rows, const char* name, const MetaValue& value,
+void add_value(JsonWriter& rows, const char* name, const MetaValue& value,
                std::size_t most = kMostBytesOfValue) {
-  if (!value.empty()) rows.push_back({name, cut(value.value, most), value.source});
+  if (value.empty()) return;
+  rows.begin_array().value(name).value(cut(value.value, most)).value(value.source).end_array();
 }
 
-void add_values(Json& rows, const char* name, const std::vector<MetaValue>& values) {
+void add_values(JsonWriter& rows, const char* name, const std::vector<MetaValue>& values) {
   constexpr std::size_t kMost = 20;
   constexpr std::size_t kMostBytesOfEach = 500;
   for (std::size_t i = 0; i < values.size() && i < kMost; ++i) {
@@ -66,8 +64,8 @@ void add_values(Json& rows, const char* name, const std::vector<MetaValue>& valu
   }
 }
 
-Json metadata_of(const Metadata& metadata) {
-  Json rows = Json::array();
+void add_metadata(JsonWriter& rows, const Metadata& metadata) {
+  rows.begin_array();
   add_value(rows, "title", metadata.title);
   add_values(rows, "author", metadata.authors);
   add_value(rows, "date", metadata.date);
@@ -83,7 +81,7 @@ Json metadata_of(const Metadata& metadata) {
   add_value(rows, "direction", metadata.direction);
   add_value(rows, "amp_url", metadata.amp_url);
   add_values(rows, "feed", metadata.feeds);
-  return rows;
+  rows.end_array();
 }
 
 // How much of a text stands in links, in percent.
@@ -95,36 +93,35 @@ std::size_t share_of_links(const Block& block) {
   return 100 * std::min(inside, block.text.size()) / std::max<std::size_t>(block.text.size(), 1);
 }
 
-Json shown(const Block& block) {
+std::string shown(const Block& block) {
   const std::string_view text = cut(block.text, kMostBytesOfText);
-  Json object{{"kind", to_string(block.kind)}, {"label", to_string(block.label)}};
-  if (std::isfinite(block.score)) {
-    object["score"] = std::round(static_cast<double>(block.score) * 1000) / 1000;
-  } else {
-    object["score"] = nullptr;
-  }
-  object["reason"] = block.reason;
-  object["text"] = text;
-  object["bytes"] = block.text.size();
-  if (text.size() < block.text.size()) object["cut"] = true;
-  if (block.heading_level > 0) object["level"] = block.heading_level;
-  if (const std::size_t share = share_of_links(block); share > 0) object["links"] = share;
+  JsonWriter object;
+  object.begin_object();
+  object.member("kind", to_string(block.kind)).member("label", to_string(block.label));
+  object.member("score", std::round(static_cast<double>(block.score) * 1000) / 1000);
+  object.member("reason", block.reason).member("text", text).member("bytes", block.text.size());
+  if (text.size() < block.text.size()) object.member("cut", true);
+  if (block.heading_level > 0) object.member("level", block.heading_level);
+  if (const std::size_t share = share_of_links(block); share > 0) object.member("links", share);
   if (block.list.depth > 0) {
-    object["list"] = {block.list.depth, block.list.ordered ? block.list.number : 0};
+    object.key("list").begin_array().value(block.list.depth);
+    object.value(block.list.ordered ? block.list.number : 0).end_array();
   }
   if (block.table.table > 0) {
-    object["table"] = {block.table.table, block.table.row, block.table.column};
+    object.key("table").begin_array().value(block.table.table);
+    object.value(block.table.row).value(block.table.column).end_array();
   }
-  if (block.quote_depth > 0) object["quote"] = block.quote_depth;
-  if (!block.code_language.empty())
-    object["language"] = cut(block.code_language, kMostBytesOfValue);
+  if (block.quote_depth > 0) object.member("quote", block.quote_depth);
+  if (!block.code_language.empty()) {
+    object.member("language", cut(block.code_language, kMostBytesOfValue));
+  }
   if (block.kind == BlockKind::image && !block.spans.empty()) {
-    object["alt"] = cut(block.spans.front().alt, kMostBytesOfValue);
+    object.member("alt", cut(block.spans.front().alt, kMostBytesOfValue));
   }
   if (block.source.end > block.source.begin) {
-    object["at"] = {block.source.begin, block.source.end};
+    object.key("at").begin_array().value(block.source.begin).value(block.source.end).end_array();
   }
-  return object;
+  return object.end_object().take();
 }
 
 }  // namespace
@@ -134,15 +131,18 @@ std::string report_head() {
 }
 
 std::string report_page(const Article& article, const WriteOptions& options) {
-  Json page{{"source", cut(options.source, kMostBytesOfValue)},
-            {"url", cut(article.url, kMostBytesOfValue)},
-            {"outcome", to_string(article.outcome)},
-            {"message", article.message},
-            {"encoding", article.encoding},
-            {"meta", metadata_of(article.metadata)}};
-  if (article.page_type != PageType::unknown) page["page_type"] = to_string(article.page_type);
-  page["page_type_reason"] = article.page_type_reason;
-  page["confidence"] = std::isfinite(article.confidence) ? article.confidence : 0;
+  JsonWriter page;
+  page.begin_object();
+  page.member("source", cut(options.source, kMostBytesOfValue));
+  page.member("url", cut(article.url, kMostBytesOfValue));
+  page.member("outcome", to_string(article.outcome)).member("message", article.message);
+  page.member("encoding", article.encoding);
+  add_metadata(page.key("meta"), article.metadata);
+  if (article.page_type != PageType::unknown) {
+    page.member("page_type", to_string(article.page_type));
+  }
+  page.member("page_type_reason", article.page_type_reason);
+  page.member("confidence", std::isfinite(article.confidence) ? article.confidence : 0.0);
   std::string blocks;
   std::size_t count = 0;
   for (const Block& block : article.blocks) {
@@ -151,15 +151,15 @@ std::string report_page(const Article& article, const WriteOptions& options) {
     if (count++ > 0) blocks += ",\n";
     blocks += next;
   }
-  page["left_out"] = article.blocks.size() - count;
-  std::string out = "<script type=\"application/json\" class=\"page\">" + inert(page);
+  page.member("left_out", article.blocks.size() - count).end_object();
+  std::string out = "<script type=\"application/json\" class=\"page\">" + inert(page.take());
   out.pop_back();  // the brace
   return out + ",\"blocks\":[" + blocks + "]}</script>\n";
 }
 
 std::string report_tail(std::size_t left_out) {
-  return "<script type=\"application/json\" id=\"left-out\">" + inert({{"pages", left_out}}) +
-         "</script>\n" +
+  return "<script type=\"application/json\" id=\"left-out\">" +
+         inert("{\"pages\":" + std::to_string(left_out) + "}") + "</script>\n" +
          std::string(kTemplate.substr(kTemplate.find(kPlaceOfPages) + kPlaceOfPages.size()));
 }
 

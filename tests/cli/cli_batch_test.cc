@@ -58,6 +58,37 @@ TEST_F(CliBatch, WarcGivesAnObjectAPage) {
   EXPECT_EQ(objects(piped.out).size(), 3U);
 }
 
+TEST_F(CliBatch, CutInputsFailAndKeepWhatCameBefore) {
+  const std::string whole = warc(5);
+  const std::string last = whole.substr(warc(4).size());
+  const std::string page = test::gzip(article_page("A page"));
+  const std::string line = R"({"html":"<p>Some words of a page."})"
+                           "\n";
+  const struct {
+    const char* name;
+    std::string bytes;
+    std::size_t pages;
+  } cases[] = {
+      {"begun.warc.gz", warc(4) + last.substr(0, 7), 4},
+      {"one-byte.warc.gz", warc(4) + last.substr(0, 1), 4},
+      {"no-sum.warc.gz", whole.substr(0, whole.size() - 8), 5},
+      {"a.html.gz", page.substr(0, page.size() - 1), 0},
+      {"a.html.zst", "\x28\xb5", 0},
+      {"a.jsonl.gz", test::gzip(line) + test::gzip(line).substr(0, 20), 1},
+  };
+  work_.write("good.html", article_page("A page"));
+  for (const auto& c : cases) {
+    work_.write(c.name, c.bytes);
+    const Finished run = work_.pith({"-f", "jsonl", "good.html", c.name});
+    EXPECT_EQ(run.exit_code, 3) << c.name << run.err;
+    const std::vector<json> pages = objects(run.out);
+    ASSERT_EQ(pages.size(), c.pages + 2) << c.name << run.out;
+    EXPECT_EQ(pages.back()["outcome"], "failed") << c.name;
+    const std::string message = pages.back()["message"];
+    EXPECT_NE(message.find("cut short"), std::string::npos) << c.name << message;
+  }
+}
+
 TEST_F(CliBatch, BrokenRecordsHaveObjectsToo) {
   work_.write("crawl.warc.gz", warc(20));
   const Finished run = work_.pith({"crawl.warc.gz", "--summary", "summary.json"});

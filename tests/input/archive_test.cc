@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "support/archive.h"
@@ -169,6 +172,68 @@ TEST_F(ArchiveTest, CutAnywhere) {
       }
     }
     EXPECT_GE(most, 2U) << format << filter;
+  }
+}
+
+// Wherever a tar is cut, a failure tells of it, and the pages of all blocks that are there come.
+TEST_F(ArchiveTest, ATarCutAnywhereIsTold) {
+  std::vector<Member> members;
+  Lines pages;
+  for (int i = 0; i < 6; ++i) {
+    members.push_back({std::to_string(i) + ".html", kHtml});
+    pages.push_back(std::to_string(i) + " a.zip!/" + std::to_string(i) + ".html " + kHtml);
+  }
+  for (const char* filter : {"none", "gzip", "zstd", "xz", "bzip2"}) {
+    const std::string whole = archive("ustar", members, filter);
+    ASSERT_EQ(read(whole), pages) << filter;
+    // Of a tar that is not packed the end mark is enough: what is cut of it has nothing in it.
+    const bool is_packed = filter != std::string("none");
+    const std::size_t content = is_packed ? whole.size() : whole.size() - 1024;
+    for (std::size_t size = 1; size <= content; size += is_packed ? 1 : 37) {
+      if (size == whole.size()) break;
+      const Lines lines = read(whole.substr(0, size));
+      ASSERT_FALSE(lines.empty()) << filter << size;
+      ASSERT_TRUE(lines.back().starts_with("! ")) << filter << size << lines.back();
+      const auto failures = std::count_if(lines.begin(), lines.end(), [](const std::string& line) {
+        return line.starts_with("! ");
+      });
+      EXPECT_LE(failures, 2) << filter << size;
+    }
+    const Lines at_boundary = read(whole.substr(0, content));
+    if (!is_packed) {
+      ASSERT_EQ(at_boundary.size(), 7U);
+      EXPECT_EQ(
+          at_boundary.back(),
+          "! a.zip: damaged archive (cut short behind its last member: get it again): what is "
+          "missing is lost");
+    }
+  }
+}
+
+// Of packed data, what came before the cut is read: all pages but the last ones.
+TEST_F(ArchiveTest, WhatCameBeforeTheCutIsKept) {
+  std::vector<Member> members;
+  std::string noise;
+  std::uint32_t number = 1;
+  for (int i = 0; i < 20; ++i) {
+    for (int j = 0; j < 15'000; ++j) {
+      number = number * 1'664'525 + 1'013'904'223;
+      noise += static_cast<char>('a' + (number >> 24U) % 26);
+    }
+    members.push_back({std::to_string(i) + ".html", kHtml + std::exchange(noise, {})});
+  }
+  for (const char* filter : {"gzip", "zstd", "xz"}) {
+    const std::string whole = archive("ustar", members, filter);
+    const Lines lines = read(whole.substr(0, whole.size() - 50));
+    const auto pages = std::count_if(lines.begin(), lines.end(), [](const std::string& line) {
+      return !line.starts_with("! ");
+    });
+    // zstd unpacks a block of 128 kB as a whole.
+    EXPECT_GE(pages, filter == std::string("zstd") ? 10 : 19) << filter;
+    EXPECT_TRUE(lines.back().starts_with("! ")) << filter << lines.back();
+    EXPECT_NE(lines.back().find(std::string(filter) + " data cut short: get it again"),
+              std::string::npos)
+        << lines.back();
   }
 }
 

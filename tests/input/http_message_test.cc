@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "support/gzip.h"
 #include "support/zstd.h"
@@ -23,6 +24,20 @@ TEST(HttpMessage, Table) {
     std::string headers, body, expected, flaw;
   } cases[] = {
       {"", "plain", "plain", ""},
+      {"Content-Length: 5\r\n", "plain", "plain", ""},
+      {"Content-Length: 6\r\n", "plain", "plain", "cut short"},
+      {"Content-Length: 6\r\n", "", "", "cut short"},
+      {"Content-Length: 5\r\nContent-Length: 5, 5\r\n", "plain", "plain", ""},
+      {"Content-Length: 5\r\nContent-Length: 4\r\n", "plain", "plain", "cut short"},
+      {"Content-Length: 4, 5\r\n", "plain", "plain", "cut short"},
+      {"Content-Length: many\r\n", "plain", "plain", ""},
+      {"Content-Length: 60\r\nTransfer-Encoding: chunked\r\n", "1\r\na\r\n0\r\n\r\n", "a", ""},
+      // The length is that of what the archive undid.
+      {"Content-Length: 60\r\nContent-Encoding: gzip\r\n", "not packed", "not packed", ""},
+      {"Content-Length: 60\r\nContent-Encoding: gzip\r\n", test::gzip("packed"), "packed",
+       "cut short"},
+      {"Content-Encoding: gzip\r\n", "\x1f\x8b", "", "cut short"},
+      {"Content-Encoding: zstd\r\n", "\x28\xb5", "", "cut short"},
       {"Content-Length: 3\r\n", "plain", "plain", ""},  // what is there counts
       {"Transfer-Encoding: chunked\r\n", "3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n", "abcde", ""},
       {"transfer-encoding: Chunked\r\n", "3\nabc\n0\n\n", "abc", ""},
@@ -64,6 +79,22 @@ TEST(HttpMessage, PackedBodyCutShort) {
   EXPECT_EQ(message.flaw, "cut short");
   EXPECT_GT(message.body.size(), 100U);
   EXPECT_TRUE(text.starts_with(message.body));
+}
+
+// Wherever a body is cut, it is said.
+TEST(HttpMessage, PackedBodyCutAnywhere) {
+  const std::string page = "<p>Words of a page.";
+  const std::pair<const char*, std::string> bodies[] = {{"gzip", test::gzip(page)},
+                                                        {"zstd", test::zstd(page)}};
+  for (const auto& [coding, whole] : bodies) {
+    const std::string header = std::string("Content-Encoding: ") + coding + "\r\n";
+    EXPECT_EQ(parse(header, whole).flaw, "") << coding;
+    for (std::size_t size = 1; size < whole.size(); ++size) {
+      const HttpMessage message = parse(header, whole.substr(0, size));
+      EXPECT_EQ(message.flaw, "cut short") << coding << size;
+      EXPECT_EQ(message.why, std::string(coding) + " data cut short: get it again") << size;
+    }
+  }
 }
 
 TEST(HttpMessage, ABombEndsAtTheLimit) {

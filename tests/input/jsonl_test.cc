@@ -112,14 +112,14 @@ TEST_F(JsonlTest, PackedAndDamaged) {
   const std::string packed = test::gzip("{\"html\":\"a\"}\n{\"html\":\"b\"}\n");
   const Lines lines = read(packed.substr(0, packed.size() - 9));
   ASSERT_FALSE(lines.empty());
-  EXPECT_EQ(lines.back(), "! a.jsonl: damaged gzip");
+  EXPECT_EQ(lines.back(), "! a.jsonl: gzip data cut short: get it again");
 }
 
 TEST_F(JsonlTest, GoodLinesBeforeTheDamageAreRead) {
   std::string packed = test::gzip("{\"html\":\"a\"}\n{\"html\":\"b\"}\n");
   packed[packed.size() - 8] ^= 0x55;  // the checksum
   EXPECT_EQ(read(packed + test::gzip("{\"html\":\"c\"}\n")),
-            (Lines{"1||a|", "2||b|", "! a.jsonl:2: damaged gzip", "3||c|"}));
+            (Lines{"1||a|", "2||b|", "! a.jsonl:2: damaged gzip (incorrect data check)", "3||c|"}));
 }
 
 // What looks like members in damaged data, or decodes to lines of nonsense, is part of the damage.
@@ -130,9 +130,10 @@ TEST_F(JsonlTest, DamageIsToldOnceUpToTheNextRecord) {
   const std::string damage = bad + "\x1f\x8b\x08 no member" + bad + "\x1f\x8b\x08\xff" +
                              test::gzip("nonsense\n\n7\n") + bad;
   EXPECT_EQ(read(good + damage + good + good + damage + good),
-            (Lines{"1||a|", "! a.jsonl:2: damaged gzip", "8||a|", "9||a|",
-                   "! a.jsonl:10: damaged gzip", "16||a|"}));
-  EXPECT_EQ(read(good + damage), (Lines{"1||a|", "! a.jsonl:2: damaged gzip"}));
+            (Lines{"1||a|", "! a.jsonl:2: damaged gzip (incorrect data check)", "8||a|", "9||a|",
+                   "! a.jsonl:10: damaged gzip (incorrect data check)", "16||a|"}));
+  EXPECT_EQ(read(good + damage),
+            (Lines{"1||a|", "! a.jsonl:2: damaged gzip (incorrect data check)"}));
 }
 
 TEST_F(JsonlTest, EndlessLine) {

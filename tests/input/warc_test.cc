@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -104,7 +105,9 @@ TEST_F(WarcTest, BrokenRecordsAreToldAndPassed) {
     std::string bytes;
     Lines expected;
   } cases[] = {
-      {"cut short at the end", good + good.substr(0, good.size() - 20), {kHtml, "! cut short"}},
+      {"cut short at the end",
+       good + good.substr(0, good.size() - 20),
+       {kHtml, "! cut short: get the file again"}},
       {"cut in the header", good + good.substr(0, 40), {kHtml, "! cut short in its header"}},
       {"no length",
        "WARC/1.0\r\nWARC-Type: response\r\n\r\n\r\n\r\n" + good,
@@ -168,6 +171,79 @@ TEST_F(WarcTest, GzipCutAnywhere) {
   }
 }
 
+// What came before is kept; of the page that is lost, or may be, a failure tells. Nothing can tell
+// that whole members are missing.
+TEST_F(WarcTest, CutAnywhereIsTold) {
+  const auto packings = {+[](const std::string& text) { return test::gzip(text); },
+                         +[](const std::string& text) { return test::zstd(text); }};
+  for (const auto& pack : packings) {
+    std::string whole;
+    std::vector<std::size_t> ends = {0};
+    for (int i = 0; i < 4; ++i) {
+      whole += pack(response());
+      ends.push_back(whole.size());
+    }
+    for (std::size_t size = 1; size <= whole.size(); ++size) {
+      const Lines lines = read(whole.substr(0, size));
+      const auto pages = static_cast<std::size_t>(std::count(lines.begin(), lines.end(), kHtml));
+      const auto end = std::upper_bound(ends.begin(), ends.end(), size) - 1;
+      const bool at_end = *end == size;
+      EXPECT_GE(pages, static_cast<std::size_t>(end - ends.begin())) << size;
+      EXPECT_LE(pages, static_cast<std::size_t>(end - ends.begin()) + 1) << size;
+      ASSERT_EQ(lines.size() - pages, at_end ? 0U : 1U) << size << " " << lines.back();
+      if (!at_end && size > 10) {  // of less nothing says what it is
+        EXPECT_NE(lines.back().find("cut short"), std::string::npos) << lines.back();
+      }
+    }
+  }
+}
+
+// Padding is none.
+TEST_F(WarcTest, WhatStandsBetweenMembersIsTold) {
+  const std::string member = test::gzip(response());
+  EXPECT_EQ(read(member + std::string(1'000, '\0') + member + "\r\n" + member),
+            (Lines{kHtml, kHtml, kHtml}));
+  std::string lost = member;
+  lost[1] = '?';
+  EXPECT_EQ(read(member + lost + member),
+            (Lines{kHtml, "! damaged gzip (what stands between its members is none)", kHtml}));
+}
+
+// A page of which a part is missing is no page.
+TEST_F(WarcTest, BodiesCutShort) {
+  const std::string packed = test::gzip("<p>Words of a page, and more words.");
+  const std::string body = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n";
+  const struct {
+    std::string http;
+    const char* expected;
+  } cases[] = {
+      {body + "Content-Encoding: gzip\r\n\r\n" + packed.substr(0, packed.size() - 9),
+       "! its body is cut short (gzip data cut short: get it again): crawl the page again"},
+      {body + "Content-Length: 900\r\n\r\n<p>Words.",
+       "! its body is cut short (got 9 of 900 bytes): crawl the page again"},
+      {body + "Transfer-Encoding: chunked\r\n\r\n9\r\n<p>Words.\r\n",
+       "! its body is cut short (its chunks end too early): crawl the page again"},
+      {body + "Content-Length: 9\r\nContent-Length: 8\r\n\r\n<p>Words.",
+       "! its body is cut short (two Content-Length headers that differ: where its body ends can't "
+       "be told; get it again): crawl the page again"},
+      {"HTTP/1.1 206 Partial Content\r\nContent-Type: text/html\r\n\r\n<p>Words.",
+       "! HTTP 206 Partial Content: a part of the page only; get it whole"},
+      {"HTTP/1.1 101 Switching Protocols\r\nContent-Type: text/html\r\n\r\n<p>Words.",
+       "! HTTP status below 200 at the end: no page came; get it again"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(read(record("response", "application/http", c.http) + response()),
+              (Lines{c.expected, kHtml}));
+  }
+  // Where the crawler says that it cut the page, its beginning is read; and pictures are none.
+  EXPECT_EQ(
+      read(record("response", "application/http", cases[1].http, "WARC-Truncated: length\r\n")),
+      (Lines{"<p>Words."}));
+  EXPECT_EQ(read(record("response", "application/http",
+                        "HTTP/1.1 206 OK\r\nContent-Type: image/png\r\n\r\nx")),
+            Lines{});
+}
+
 TEST_F(WarcTest, TruncatedByTheCrawler) {
   EXPECT_EQ(read(record("resource", "text/html", kHtml, "WARC-Truncated: length\r\n")),
             (Lines{kHtml}));
@@ -180,7 +256,8 @@ TEST_F(WarcTest, LengthBeyondTheEnd) {
       "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 999999\r\n\r\n"
       "HTTP/1.1 200 OK\r\n\r\n<p>About WARC/1.0 files\nWARC/1.0 begins each\n\r\n\r\n";
   const std::string bytes = wrong + response() + wrong + response() + response();
-  const Lines expected = {"! cut short", kHtml, "! cut short", kHtml, kHtml};
+  const Lines expected = {"! cut short: get the file again", kHtml,
+                          "! cut short: get the file again", kHtml, kHtml};
   EXPECT_EQ(read(bytes), expected);
   EXPECT_EQ(read(test::gzip(bytes)), expected);
   EXPECT_EQ(read(test::zstd(bytes)), expected);
@@ -232,7 +309,7 @@ TEST_F(WarcTest, LengthBeyondTheEndOfWhatIsReadOnce) {
   while (const auto page = source->next()) {
     lines.push_back(page->ok() ? page->value().bytes : "! " + page->error().to_string());
   }
-  EXPECT_EQ(lines, (Lines{"! once:1: cut short", kHtml, kHtml}));
+  EXPECT_EQ(lines, (Lines{"! once:1: cut short: get the file again", kHtml, kHtml}));
 }
 
 TEST(Warc, Missing) {

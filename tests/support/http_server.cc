@@ -7,7 +7,6 @@
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include <cerrno>
 #include <chrono>
@@ -15,6 +14,7 @@
 #include <cstdlib>
 
 #include "support/gzip.h"
+#include "support/packed_page.h"
 
 namespace pith::test {
 namespace {
@@ -26,29 +26,8 @@ constexpr auto kTick = 10ms;
 constexpr auto kPatience = 30s;       // of wait_for_visits(): longer is taken for never
 constexpr char kTlsHandshake = 0x16;  // the first byte of a TLS client
 constexpr std::string_view kPage = "<!DOCTYPE html><title>Served</title><p>Fine text, all of it.";
-// The same page in two packings, made once: "<!DOCTYPE html><title>Packed</title><p>Sent in fewer
-// bytes, sent in fewer bytes."
-constexpr std::string_view kBrotli =
-    "\x1b\x4f\x00\x00\x8c\xc3\x38\x46\xfc\xb4\x38\x29\x11\x41\x6d\x2e\xd5\xa7\x8b\x35\x88\x27\x58"
-    "\x55\x18\x6b\x9f\x29\x37\x38\xe0\x90\x03\xf6\x6f\x97\x94\x9b\x07\xec\x75\x35\x9a\xa7\xc2\x03"
-    "\xc4\x84\x4f\x43\xbe\x03\x37\x23\x9d\x3a\x15\x8f\x51\xfc\x63\x4d\x0b\xe2"sv;
-constexpr std::string_view kZstd =
-    "\x28\xb5\x2f\xfd\x20\x50\x15\x02\x00\x84\x03\x3c\x21\x44\x4f\x43\x54\x59\x50\x45\x20\x68\x74"
-    "\x6d\x6c\x3e\x3c\x74\x69\x74\x6c\x65\x3e\x50\x61\x63\x6b\x65\x64\x3c\x2f\x3c\x70\x3e\x53\x65"
-    "\x6e\x74\x20\x69\x6e\x20\x66\x65\x77\x65\x72\x20\x62\x79\x74\x65\x73\x2c\x20\x73\x2e\x02\x00"
-    "\xe1\xf4\xc3\x18\x66\x1e"sv;
 constexpr std::string_view kPng = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1"sv;
 constexpr std::string_view kPdf = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n";
-
-// zlib's own framing, which is what HTTP calls deflate.
-std::string deflated(const std::string& text) {
-  std::string bytes(compressBound(text.size()), '\0');
-  uLongf size = bytes.size();
-  compress(reinterpret_cast<Bytef*>(bytes.data()), &size,
-           reinterpret_cast<const Bytef*>(text.data()), text.size());
-  bytes.resize(size);
-  return bytes;
-}
 
 struct Client {
   int socket;
@@ -121,6 +100,15 @@ void send_packed(const Client& client, std::string_view encoding, std::string_vi
   client.page("Content-Type: text/html\r\nContent-Encoding: " + std::string(encoding), body);
 }
 
+void send_cut(const Client& client, std::string_view encoding, std::string_view body) {
+  send_packed(client, encoding, body.substr(0, body.size() - 3));
+}
+
+void send_lengths(const Client& client, const std::string& lengths) {
+  client.head("200 OK\r\nContent-Type: text/html\r\nContent-Length: " + lengths);
+  client.send(kPage);
+}
+
 void send_bomb(const Client& client) {
   std::string page(kPage);
   page.resize(48'000'000, 'a');
@@ -175,8 +163,6 @@ constexpr std::string_view kUtf8Html = "Content-Type: text/html; charset=utf-8";
 constexpr std::string_view kXhtml =
     "<?xml version='1.0'?>\n<html xmlns='http://www.w3.org/1999/xhtml'><p>Strict.</p></html>";
 constexpr std::string_view kRss = "<?xml version='1.0'?><rss><channel/></rss>";
-const std::string kPackedPage =
-    "<!DOCTYPE html><title>Packed</title><p>Sent in fewer bytes, sent in fewer bytes.";
 
 const Route kRoutes[] = {
     {"/ok", [](const Client& c) { c.page(kUtf8Html, kPage); }},
@@ -193,6 +179,12 @@ const Route kRoutes[] = {
     {"/bomb", send_bomb},
     {"/bad-gzip", [](const Client& c) { send_packed(c, "gzip", kPage); }},
     {"/cut-gzip", [](const Client& c) { send_packed(c, "gzip", gzip(kPackedPage).substr(0, 60)); }},
+    {"/cut-deflate", [](const Client& c) { send_cut(c, "deflate", deflated(kPackedPage)); }},
+    {"/cut-br", [](const Client& c) { send_cut(c, "br", kBrotli); }},
+    {"/cut-zstd", [](const Client& c) { send_cut(c, "zstd", kZstd); }},
+    {"/two-lengths", [](const Client& c) { send_lengths(c, "9\r\nContent-Length: 8"); }},
+    {"/two-lengths-in-one", [](const Client& c) { send_lengths(c, "9, 8"); }},
+    {"/same-length-twice", [](const Client& c) { send_lengths(c, "9, 9"); }},
     {"/odd-encoding", [](const Client& c) { send_packed(c, "lzma", kPage); }},
     {"/held",
      [](const Client& c) {

@@ -18,6 +18,7 @@ namespace pith::test {
 //
 //   /ok  /empty  /plain  /echo (the request's headers as text)  /charset (declares utf-8, is 1251)
 //   /gzip  /deflate  /br  /zstd  /bomb (48 MB in 48 kB)  /bad-gzip  /cut-gzip  /odd-encoding
+//   /cut-deflate  /cut-br  /cut-zstd  /two-lengths  /two-lengths-in-one  /same-length-twice
 //   /redirect/N (N hops to /ok)  /loop  /to-file  /to-ftp  /no-location
 //   /cookie-wall (lets in who brings its cookie back)  /typed-redirect (to /no-type-png)
 //   /drip  /stall (after the headers)  /mute (accepts, says nothing)  /endless (chunked)

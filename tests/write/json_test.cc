@@ -138,5 +138,40 @@ TEST(Json, ScoresThatAreNoNumbersAreLeftOut) {
   EXPECT_FALSE(object["blocks"][0].contains("score"));
 }
 
+// An object is to stay near the size of its page, however many blocks that has.
+TEST(Json, BlocksAreBounded) {
+  constexpr std::size_t kMostBytes = 2'000'000;
+  WriteOptions options;
+  options.explain = true;
+  for (const std::size_t count : {std::size_t{100}, std::size_t{30'000}}) {
+    Article made;
+    for (std::size_t i = 0; i < count; ++i) made.blocks.push_back(paragraph("a"));
+    for (Block& block : made.blocks) block.reason = "some words of why";
+    made.metadata.title = {"Title", "og:title"};
+    for (const std::string& text : {write_json(made, options), write_jsonl(made, options)}) {
+      const Json object = Json::parse(text);
+      const std::size_t written = object["blocks"].size();
+      const std::size_t left_out = object.value("blocks_left_out", std::size_t{0});
+      EXPECT_EQ(written + left_out, count);
+      EXPECT_EQ(object.contains("blocks_left_out"), count > 100);
+      EXPECT_LT(text.size(), kMostBytes + 200'000);
+      EXPECT_EQ(object["metadata_sources"]["title"], "og:title");
+      if (left_out > 0) {
+        EXPECT_GT(text.size(), kMostBytes - 1'000);
+      }
+    }
+  }
+}
+
+// The first block may be larger than all room.
+TEST(Json, ABlockWithoutRoomIsLeftOut) {
+  WriteOptions options;
+  options.explain = true;
+  const Article made = article({paragraph(std::string(3'000'000, 'x')), paragraph("b")});
+  const Json object = Json::parse(write_jsonl(made, options));
+  EXPECT_TRUE(object["blocks"].empty());
+  EXPECT_EQ(object["blocks_left_out"], 2);
+}
+
 }  // namespace
 }  // namespace pith

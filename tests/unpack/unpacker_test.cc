@@ -1,4 +1,4 @@
-#include "input/unpacker.h"
+#include "unpack/unpacker.h"
 
 #include <brotli/encode.h>
 #include <gtest/gtest.h>
@@ -82,7 +82,7 @@ TEST(Unpacker, CutAndDamaged) {
   const std::string text = long_text();
   for (const std::string& packed : {test::gzip(text), test::zstd(text)}) {
     const Unpacked cut = unpack(*unpacker_for(packed), packed.substr(0, packed.size() / 2), kMost);
-    EXPECT_EQ(cut.flaw, "ends too early");
+    EXPECT_EQ(cut.flaw, kEndsTooEarly);
     EXPECT_GT(cut.bytes.size(), 1'000U);
     EXPECT_TRUE(text.starts_with(cut.bytes));
     std::string damaged = packed;
@@ -93,6 +93,25 @@ TEST(Unpacker, CutAndDamaged) {
     EXPECT_TRUE(over.over);
     EXPECT_EQ(over.bytes, text.substr(0, 70'000));
   }
+}
+
+// Also where one member is whole and the next one has just begun.
+TEST(Unpacker, CutAnywhere) {
+  for (const std::string& member : {test::gzip("some text"), test::zstd("some text")}) {
+    const std::string whole = member + member;
+    for (std::size_t size = 2; size <= whole.size(); ++size) {
+      const auto unpacker =
+          member[0] == '\x1f' ? make_inflater(Framing::gzip) : make_zstd_unpacker();
+      const bool at_end = size % member.size() == 0;
+      EXPECT_EQ(unpack(*unpacker, whole.substr(0, size), kMost).flaw, at_end ? "" : kEndsTooEarly)
+          << size;
+    }
+  }
+}
+
+TEST(Unpacker, FlawsAreDescribed) {
+  EXPECT_EQ(describe_flaw("gzip", kEndsTooEarly), "gzip data cut short: get it again");
+  EXPECT_EQ(describe_flaw("zstd", "bad sum"), "damaged zstd (bad sum)");
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
-// Packed bytes undone piece by piece: gzip and zlib, zstd, brotli. For streams (byte_stream.h) and
-// for what is in memory (unpack()).
+// Decompression piece by piece: gzip and zlib, zstd, brotli, xz, bzip2. For streams
+// (input/byte_stream.h) and for what is in memory (unpack()). What is cut short or damaged is
+// described here, in the same words for every reader.
 #pragma once
 
 #include <cstddef>
@@ -24,6 +25,10 @@ class Unpacker {
   // What a member begins with; empty where nothing tells. Where one is looked for behind damage.
   virtual std::string_view magic() const = 0;
   virtual bool begins(std::string_view bytes) const { return bytes.starts_with(magic()); }
+  // Whether `bytes`, which are all there are, are a member cut within its magic number.
+  virtual bool begins_cut(std::string_view bytes) const {
+    return !bytes.empty() && bytes.size() < magic().size() && magic().starts_with(bytes);
+  }
   // Before each member.
   virtual void begin() = 0;
   // Takes from `in`, appends to `out` what becomes of it, at most 64 kB.
@@ -42,6 +47,15 @@ std::unique_ptr<Unpacker> make_brotli_unpacker();
 
 // By what `bytes` begin with, of which four are enough: gzip, zstd, or null for neither.
 std::unique_ptr<Unpacker> unpacker_for(std::string_view bytes);
+// The same for archives, which may also be packed by xz and bzip2.
+std::unique_ptr<Unpacker> archive_unpacker_for(std::string_view bytes);
+// What they have to see of the bytes at most.
+inline constexpr std::size_t kMostMagic = 6;
+
+// Why packed data ends before its end marker, the only reason that is not the unpacker's own.
+inline constexpr std::string_view kEndsTooEarly = "ends too early";
+// "gzip data cut short: get it again" or "damaged gzip (incorrect data check)"
+std::string describe_flaw(std::string_view packing, std::string_view flaw);
 
 struct Unpacked {
   std::string bytes = {};
@@ -49,7 +63,7 @@ struct Unpacked {
   bool over = false;      // there was more than `max_bytes`, which is all that is kept
 };
 
-// All members; what follows that is none is ignored.
+// All members; what follows that is none is ignored, unless it is one cut within its first bytes.
 Unpacked unpack(Unpacker& unpacker, std::string_view packed, std::size_t max_bytes);
 
 }  // namespace pith

@@ -1,8 +1,9 @@
-#include "input/unpacker.h"
+#include "unpack/unpacker.h"
 
 #include <brotli/decode.h>
 #include <zlib.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <algorithm>
 #include <new>
@@ -55,6 +56,7 @@ class Inflater : public Unpacker {
     out.resize(before + kStep - z_.avail_out);
     in.remove_prefix(given - z_.avail_in);
     if (code == Z_STREAM_END) return Step::ended;
+    if (code == Z_MEM_ERROR) throw std::bad_alloc();
     if (code != Z_OK && code != Z_BUF_ERROR) return Step::damaged;
     return z_.avail_out == 0 ? Step::full : Step::hungry;
   }
@@ -79,6 +81,11 @@ class Zstd : public Unpacker {
   std::string_view magic() const override { return kZstdMagic; }
   bool begins(std::string_view bytes) const override {
     return bytes.starts_with(kZstdMagic) || begins_skippable(bytes);
+  }
+  bool begins_cut(std::string_view bytes) const override {
+    if (Unpacker::begins_cut(bytes)) return true;
+    return !bytes.empty() && bytes.size() <= kSkippableMagic.size() &&
+           (bytes[0] & '\xf0') == '\x50' && kSkippableMagic.starts_with(bytes.substr(1));
   }
   static bool begins_skippable(std::string_view bytes) {
     return bytes.size() > kSkippableMagic.size() && (bytes[0] & '\xf0') == '\x50' &&
@@ -105,6 +112,7 @@ class Zstd : public Unpacker {
     out.resize(before + to.pos);
     in.remove_prefix(from.pos);
     if (ZSTD_isError(code) != 0) {
+      if (ZSTD_getErrorCode(code) == ZSTD_error_memory_allocation) throw std::bad_alloc();
       why_ = ZSTD_getErrorName(code);
       return Step::damaged;
     }
@@ -140,6 +148,7 @@ class Zstd : public Unpacker {
       content = std::move(unpacked.bytes);
     }
     const std::size_t code = ZSTD_DCtx_loadDictionary(context_, content.data(), content.size());
+    if (ZSTD_getErrorCode(code) == ZSTD_error_memory_allocation) throw std::bad_alloc();
     return ZSTD_isError(code) != 0 ? refuse("its dictionary is damaged") : Step::ended;
   }
 
@@ -192,6 +201,7 @@ class Brotli : public Unpacker {
       case BROTLI_DECODER_RESULT_ERROR:
         break;
     }
+    if (is_out_of_memory()) throw std::bad_alloc();
     return Step::damaged;
   }
 
@@ -201,6 +211,13 @@ class Brotli : public Unpacker {
   std::string_view name() const override { return "brotli"; }
 
  private:
+  // The codes are one after the other (brotli/decode.h).
+  bool is_out_of_memory() const {
+    const BrotliDecoderErrorCode code = BrotliDecoderGetErrorCode(state_);
+    return code <= BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MODES &&
+           code >= BROTLI_DECODER_ERROR_ALLOC_BLOCK_TYPE_TREES;
+  }
+
   BrotliDecoderState* state_ = nullptr;
 };
 
@@ -219,6 +236,11 @@ std::unique_ptr<Unpacker> unpacker_for(std::string_view bytes) {
   return nullptr;
 }
 
+std::string describe_flaw(std::string_view packing, std::string_view flaw) {
+  if (flaw == kEndsTooEarly) return std::string(packing) + " data cut short: get it again";
+  return "damaged " + std::string(packing) + " (" + std::string(flaw) + ")";
+}
+
 Unpacked unpack(Unpacker& unpacker, std::string_view packed, std::size_t max_bytes) {
   Unpacked result;
   unpacker.begin();
@@ -234,11 +256,14 @@ Unpacked unpack(Unpacker& unpacker, std::string_view packed, std::size_t max_byt
       return result;
     }
     if (step == Unpacker::Step::hungry && packed.empty()) {
-      result.flaw = "ends too early";
+      result.flaw = kEndsTooEarly;
       return result;
     }
     if (step != Unpacker::Step::ended) continue;
-    if (!unpacker.begins(packed)) return result;
+    if (!unpacker.begins(packed)) {
+      if (unpacker.begins_cut(packed)) result.flaw = kEndsTooEarly;
+      return result;
+    }
     unpacker.begin();
   }
 }

@@ -1,0 +1,69 @@
+#include "input/folder.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "input/file.h"
+
+namespace pith {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Whether a directory's entry is read as a page. Symbolic links to files are followed; why
+// one leads nowhere, reading will tell.
+bool is_page_file(const fs::directory_entry& entry, InputKind kind) {
+  const std::string& name = entry.path().native();
+  const bool is_wanted =
+      kind == InputKind::archive ? kind_of_name(name) == InputKind::archive : is_page_name(name);
+  if (!is_wanted) return false;
+  std::error_code failed;
+  const fs::file_status status = entry.status(failed);
+  return failed || fs::is_regular_file(status);
+}
+
+// Adds one directory's pages to `entries` and its directories to `below`.
+void list_directory(const std::string& directory, InputKind kind, std::vector<Entry>& entries,
+                    std::vector<std::string>& below) {
+  std::error_code failed;
+  fs::directory_iterator at(directory, failed);
+  for (; !failed && at != fs::directory_iterator(); at.increment(failed)) {
+    std::error_code unknown;
+    // Links to directories are not followed: they may lead back up.
+    if (fs::is_directory(at->symlink_status(unknown))) {
+      below.push_back(at->path().native());
+    } else if (is_page_file(*at, kind)) {
+      entries.push_back({at->path().native()});
+    }
+  }
+  if (failed) entries.push_back({directory, file_error(directory, failed.value())});
+}
+
+}  // namespace
+
+bool is_directory(const std::string& name) {
+  std::error_code ignored;
+  return name.find('\0') == std::string::npos && fs::is_directory(name, ignored);
+}
+
+std::vector<Entry> walk(const std::string& root, InputKind kind) {
+  std::vector<Entry> entries;
+  std::vector<std::string> waiting = {root};
+  while (!waiting.empty()) {
+    const std::string directory = std::move(waiting.back());
+    waiting.pop_back();
+    list_directory(directory, kind, entries, waiting);
+  }
+  if (entries.empty()) {
+    const std::string what = kind == InputKind::archive ? ".tar or .zip" : kPageNames;
+    entries.push_back(
+        {root, Error{Error::Kind::empty, root, "no " + what + " file in this directory"}});
+  }
+  std::sort(entries.begin(), entries.end(),
+            [](const Entry& a, const Entry& b) { return a.name < b.name; });
+  return entries;
+}
+
+}  // namespace pith

@@ -1,0 +1,58 @@
+// A JSON document in memory, for JSON-LD blocks. nlohmann::json parses it but does not hold it: its
+// destructor allocates, so it would end the process where memory is short.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace pith {
+
+class JsonValue {
+ public:
+  struct Member;
+  using Array = std::vector<JsonValue>;
+  using Object = std::vector<Member>;  // sorted by name; of several of one name the last
+
+  struct Null {};
+  struct Scalar {};  // a number, true or false: nothing reads which
+  using State = std::variant<Null, Scalar, std::unique_ptr<std::string>, std::unique_ptr<Array>,
+                             std::unique_ptr<Object>>;
+
+  JsonValue() = default;
+  explicit JsonValue(State state) : state_(std::move(state)) {}
+  JsonValue(JsonValue&&) noexcept;
+  JsonValue& operator=(JsonValue&&) noexcept;
+  ~JsonValue();
+
+  bool is_null() const { return std::holds_alternative<Null>(state_); }
+  bool is_string() const { return std::holds_alternative<std::unique_ptr<std::string>>(state_); }
+  bool is_array() const { return std::holds_alternative<std::unique_ptr<Array>>(state_); }
+  bool is_object() const { return std::holds_alternative<std::unique_ptr<Object>>(state_); }
+
+  // Precondition of each: the value is of that kind.
+  const std::string& text() const { return *std::get<std::unique_ptr<std::string>>(state_); }
+  const Array& elements() const { return *std::get<std::unique_ptr<Array>>(state_); }
+  const Object& members() const { return *std::get<std::unique_ptr<Object>>(state_); }
+
+  // The member of that name, null when there is none or the value is no object.
+  const JsonValue* find(std::string_view name) const;
+
+ private:
+  State state_;
+};
+
+struct JsonValue::Member {
+  std::string name;
+  JsonValue value;
+};
+
+// Nothing when `text` is not one JSON value (RFC 8259). Parsing takes no recursion, but destruction
+// takes one level for each level of nesting: callers limit it (json_repair.h).
+std::optional<JsonValue> parse_json(std::string_view text);
+
+}  // namespace pith
