@@ -25,9 +25,8 @@ using namespace std::chrono_literals;
 
 constexpr unsigned kMaxConnections = 512;
 constexpr unsigned kMaxConnectionsPerAddress = 256;
-constexpr unsigned kBacklog = 511;
+constexpr int kBacklog = 511;
 constexpr std::size_t kConnectionMemory = 65536;  // a head may take about half of it
-constexpr unsigned kIdleSeconds = 5;  // between two requests, and between bytes of a head
 constexpr auto kPatience = 5s;  // for requests that wait for other servers, once the service ends
 constexpr std::size_t kFraming = 65536;  // what a form has around its fields
 
@@ -44,11 +43,30 @@ double seconds_since(std::chrono::steady_clock::time_point begin) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-// Closes the connection if the client is silent for so long.
-void set_timeout(MHD_Connection* connection, double seconds) {
-  const double whole = std::clamp(std::ceil(seconds), 1.0, 1e6);
-  MHD_set_connection_option(connection, MHD_CONNECTION_OPTION_TIMEOUT,
-                            static_cast<unsigned>(whole));
+// Returns a listening socket, or -1 and the reason in `why`.
+int listen_on(const Address& address, std::string& why) {
+  addrinfo hints{};
+  hints.ai_flags = AI_PASSIVE;
+  hints.ai_socktype = SOCK_STREAM;
+  addrinfo* found = nullptr;
+  const int failed =
+      getaddrinfo(address.host.c_str(), std::to_string(address.port).c_str(), &hints, &found);
+  if (failed != 0) {
+    why = gai_strerror(failed);
+    return -1;
+  }
+  const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> owner(found, freeaddrinfo);
+  for (const addrinfo* one = found; one != nullptr; one = one->ai_next) {
+    const int listener = ::socket(one->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    const int yes = 1;
+    ::setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+    if (::bind(listener, one->ai_addr, one->ai_addrlen) == 0 && ::listen(listener, kBacklog) == 0) {
+      return listener;
+    }
+    why = std::strerror(errno);
+    if (listener >= 0) ::close(listener);
+  }
+  return -1;
 }
 
 // Reads headers or parameters. No exception may leave the callback.
@@ -95,30 +113,21 @@ Server::Server(const Settings& settings, const Routes& routes, MemoryBudget& bud
           std::chrono::duration<double>(settings.timeout))) {}
 
 std::optional<std::string> Server::start() {
-  const Address& address = settings_.address;
-  addrinfo hints{};
-  hints.ai_flags = AI_PASSIVE;
-  hints.ai_socktype = SOCK_STREAM;
-  addrinfo* found = nullptr;
-  const int failed =
-      getaddrinfo(address.host.c_str(), std::to_string(address.port).c_str(), &hints, &found);
-  if (failed != 0) return gai_strerror(failed);
-  const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> owner(found, freeaddrinfo);
-  unsigned flags =
-      MHD_USE_THREAD_PER_CONNECTION | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_POLL | MHD_USE_ITC;
-  if (found->ai_family == AF_INET6) flags |= MHD_USE_DUAL_STACK;
-  errno = 0;
-  daemon_ = MHD_start_daemon(flags, 0, nullptr, nullptr, &Server::handle, this,              //
-                             MHD_OPTION_SOCK_ADDR, found->ai_addr,                           //
-                             MHD_OPTION_LISTEN_BACKLOG_SIZE, kBacklog,                       //
-                             MHD_OPTION_CONNECTION_LIMIT, kMaxConnections,                   //
-                             MHD_OPTION_PER_IP_CONNECTION_LIMIT, kMaxConnectionsPerAddress,  //
-                             MHD_OPTION_CONNECTION_TIMEOUT, kIdleSeconds,                    //
-                             MHD_OPTION_CONNECTION_MEMORY_LIMIT, kConnectionMemory,          //
-                             kStrictness, kStrict,                                           //
-                             MHD_OPTION_NOTIFY_COMPLETED, &Server::complete, this, MHD_OPTION_END);
-  if (daemon_ != nullptr) return std::nullopt;
-  return errno == 0 ? "the HTTP server does not start" : std::strerror(errno);
+  std::string why;
+  const int listener = listen_on(settings_.address, why);
+  if (listener < 0) return why;
+  // libmicrohttpd 1.0.1 ignores a timeout of one connection, so all have the same.
+  const auto timeout = static_cast<unsigned>(std::clamp(std::ceil(settings_.timeout), 1.0, 1e6));
+  daemon_ = MHD_start_daemon(
+      MHD_USE_THREAD_PER_CONNECTION | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_POLL | MHD_USE_ITC,
+      0, nullptr, nullptr, &Server::handle, this, MHD_OPTION_LISTEN_SOCKET, listener,
+      MHD_OPTION_CONNECTION_LIMIT, kMaxConnections,                   //
+      MHD_OPTION_PER_IP_CONNECTION_LIMIT, kMaxConnectionsPerAddress,  //
+      MHD_OPTION_CONNECTION_TIMEOUT, timeout,                         //
+      MHD_OPTION_CONNECTION_MEMORY_LIMIT, kConnectionMemory,          //
+      kStrictness, kStrict, MHD_OPTION_NOTIFY_COMPLETED, &Server::complete, this, MHD_OPTION_END);
+  if (daemon_ == nullptr) return "the HTTP server does not start";
+  return std::nullopt;
 }
 
 int Server::port() const { return MHD_get_daemon_info(daemon_, MHD_DAEMON_INFO_BIND_PORT)->port; }
@@ -130,7 +139,7 @@ void Server::stop() {
   is_stopping_ = true;
   const int listener = MHD_quiesce_daemon(daemon_);
   if (listener >= 0) ::close(listener);
-  // A body may take the timeout to arrive, and its answer the same to go.
+  // A body may take the timeout to arrive, and its answer the same to be taken.
   const auto end = now + 2 * timeout_ + kPatience;
   while (metrics_.in_flight() > 0 && Clock::now() < end) std::this_thread::sleep_for(10ms);
   MHD_stop_daemon(std::exchange(daemon_, nullptr));
@@ -159,10 +168,9 @@ MHD_Result Server::handle(void* self, MHD_Connection* connection, const char* ur
   }
 }
 
-void Server::complete(void* self, MHD_Connection* connection, void** state,
-                      MHD_RequestTerminationCode why) {
+void Server::complete(void* self, MHD_Connection* /*connection*/, void** state,
+                      MHD_RequestTerminationCode /*why*/) {
   const std::unique_ptr<Exchange> exchange(static_cast<Exchange*>(std::exchange(*state, nullptr)));
-  if (why == MHD_REQUEST_TERMINATED_COMPLETED_OK) set_timeout(connection, kIdleSeconds);
   if (exchange) static_cast<Server*>(self)->metrics_.end();
 }
 
@@ -170,7 +178,6 @@ void Server::complete(void* self, MHD_Connection* connection, void** state,
 // answers wait for finish().
 MHD_Result Server::begin(Exchange& exchange) const {
   const RequestHead& head = exchange.head;
-  set_timeout(exchange.connection, settings_.timeout);
   if (auto bad = check_head(head)) return send(exchange, *std::move(bad));
   exchange.answer = routes_.refuse(head);
   const bool has_body = head.is_chunked() || head.length() > 0;
@@ -190,16 +197,13 @@ MHD_Result Server::begin(Exchange& exchange) const {
 // Returns false if the connection has to be closed. libmicrohttpd takes no answer in the middle of
 // a body, so the rest of a refused body is read and dropped.
 bool Server::add(Exchange& exchange, std::string_view piece) const {
-  const auto left = exchange.began + timeout_ - Clock::now();
   exchange.received += piece.size();
-  if (left <= 0s || exchange.received > max_read()) return false;
+  if (Clock::now() - exchange.began > timeout_ || exchange.received > max_read()) return false;
   exchange.body.add(piece);
-  set_timeout(exchange.connection, std::chrono::duration<double>(left).count());
   return true;
 }
 
 MHD_Result Server::finish(Exchange& exchange) const {
-  set_timeout(exchange.connection, settings_.timeout);
   if (exchange.answer) return send(exchange, *std::move(exchange.answer));
   exchange.body.close();
   metrics_.received(exchange.body.size());

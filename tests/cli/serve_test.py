@@ -359,7 +359,7 @@ class Answers(unittest.TestCase):
             self.assertGreater(time.monotonic() - begin, 1.9)
             self.assertEqual(whole_answer(body_only), b"")
             self.assertEqual(whole_answer(head_only), b"")
-            self.assertLess(time.monotonic() - begin, 8)
+            self.assertLess(time.monotonic() - begin, 6)
         with self.service.socket() as silent:
             begin = time.monotonic()
             silent.sendall(head + b"\r\n<p>")
