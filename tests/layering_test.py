@@ -30,7 +30,7 @@ THIRD_PARTY = {
     "utf8proc.h": ["text"],
     "uchardet": ["text"],
     "iconv.h": ["text"],
-    "zlib.h": ["unpack", "input", "cli"],
+    "zlib.h": ["unpack", "input", "cli", "serve"],
     "zstd.h": ["unpack", "cli"],
     "brotli/": ["unpack"],
     "lzma.h": ["unpack"],
@@ -39,7 +39,7 @@ THIRD_PARTY = {
     "archive_entry.h": ["input"],
     "CLI/": ["cli"],
     "pybind11/": ["python"],
-    "httplib.h": ["serve"],
+    "microhttpd.h": ["serve"],
 }
 MAX_LINES = {"src/extract.cc": 100}
 MAX_LINES_ELSEWHERE = 400
@@ -116,7 +116,7 @@ def self_test():
         "src/python/a.cc": '#include "c/handles.h"',
         "src/c/b.cc": "#include <pybind11/pybind11.h>",
         "src/serve/a.cc": '#include "fetch/fetch.h"',
-        "src/cli/a.cc": "#include <httplib.h>",
+        "src/cli/a.cc": "#include <microhttpd.h>",
         "include/pith/a.h": '#include "text/words.h"',
         "include/pith/b.h": "#include <nlohmann/json.hpp>",
         "src/text/b.cc": "// caf\u00e9",

@@ -21,12 +21,12 @@ Result<std::string> host_of(const std::string& url) {
   return std::move(parsed.host);
 }
 
-// A Fetcher for each: no connection and no cookie of one request is there for the next.
+// Every request has a Fetcher of its own, so no connection or cookie is shared between requests.
 Result<serve::Fetched> fetch(const serve::FetchRequest& request, InputOptions options) {
   options.timeout = request.seconds;
   options.connect_timeout = std::min(request.seconds, options.connect_timeout);
   Fetcher fetcher(options, Fetcher::Wish::foreign);
-  Result<Page> page = fetcher.fetch(request.url, request.given_up);
+  Result<Page> page = fetcher.fetch(request.url, request.is_abandoned);
   if (!page) return page.error();
   Page& fetched = page.value();
   return serve::Fetched{.bytes = std::move(fetched.bytes),

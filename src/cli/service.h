@@ -1,11 +1,11 @@
-// The program as a service (--serve), in place of a run.
+// Runs the program as a service (--serve).
 #pragma once
 
 #include "cli/flags.h"
 
 namespace pith::cli {
 
-// The exit code.
+// Returns the exit code.
 int run_service(const Flags& flags);
 
 }  // namespace pith::cli

@@ -1,4 +1,4 @@
-// Where the service listens.
+// The address on which the service listens.
 #pragma once
 
 #include <optional>
@@ -8,14 +8,14 @@
 namespace pith::serve {
 
 struct Address {
-  std::string host;  // an IPv6 address without its brackets
-  int port = 0;      // 0: one that is free
+  std::string host;  // a name or an address; IPv6 without brackets
+  int port = 0;      // 0 means any free port
 };
 
-// "8080" (of loopback), "HOST:8080" or "[::1]:8080"; nothing for anything else.
+// Parses "8080" (on loopback), "HOST:8080" or "[::1]:8080". Returns nullopt for anything else.
 std::optional<Address> parse_address(std::string_view text);
 
-// As a URL.
+// Writes the address as a URL.
 std::string url_of(const Address& address);
 
 }  // namespace pith::serve

@@ -1,5 +1,5 @@
-// A page from the web for a request that names one by its URL. The service knows no network but its
-// clients': what asks for pages is handed in.
+// How the service gets a page that a request names by URL. The service itself opens no connection
+// to other servers: the caller of serve() hands in the functions that do.
 #pragma once
 
 #include <cstddef>
@@ -18,14 +18,14 @@ struct Fetched {
 
 struct FetchRequest {
   std::string url = {};
-  double seconds = 0;                   // it may take so long
-  std::function<bool()> given_up = {};  // true: nobody wants it any more
+  double seconds = 0;                       // the time limit
+  std::function<bool()> is_abandoned = {};  // true if nobody waits for the page any more
 };
 
 struct Fetch {
-  // Of a URL that can be fetched; an Error for others.
+  // Returns the host of a URL, or an Error if the URL cannot be fetched.
   std::function<Result<std::string>(const std::string& url)> host = {};
-  // Called on many threads at a time.
+  // Fetches a page. It is called on many threads at the same time.
   std::function<Result<Fetched>(const FetchRequest& request)> page = {};
   std::size_t at_once = 16;
 };

@@ -10,7 +10,7 @@ std::string head(const char* name, const char* type, const char* help) {
   return std::string("# HELP ") + name + " " + help + "\n# TYPE " + name + " " + type + "\n";
 }
 
-// The shortest that reads the same, in any locale.
+// Writes the shortest text that reads back as the same number, in any locale.
 std::string number(double value) {
   std::array<char, 64> buffer;
   return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr};

@@ -1,4 +1,4 @@
-// What the service did so far, for Prometheus.
+// Counters of what the service did, for Prometheus.
 #pragma once
 
 #include <array>
@@ -18,24 +18,25 @@ namespace pith::serve {
 
 class Metrics {
  public:
-  // A request was answered; `path` has to be one of few.
+  // Counts an answered request. Each new `path` takes memory, so there must be few.
   void answered(std::string_view path, int status, double seconds);
   void cleaned(Outcome outcome, double seconds);
-  // `outcome`: one of few.
+  // Counts a fetch. There must be few different outcomes.
   void fetched(std::string_view outcome, double seconds, std::size_t bytes);
   void received(std::size_t bytes) { received_ += bytes; }
   void sent(std::size_t bytes) { sent_ += bytes; }
   void begin() { ++in_flight_; }
   void end() { --in_flight_; }
+  std::int64_t in_flight() const { return in_flight_; }
 
-  // What others know of this moment.
+  // Gauges that other classes know.
   struct Now {
-    std::size_t waiting = 0;                   // requests, for their turn to be cleaned
-    std::size_t held = 0;                      // bytes of pages
-    std::optional<std::size_t> to_fetch = {};  // requests, for a page from the web, if that can be
+    std::size_t waiting = 0;                   // requests that wait to be cleaned
+    std::size_t held = 0;                      // bytes of pages in memory
+    std::optional<std::size_t> to_fetch = {};  // requests that wait to be fetched, if any are
   };
 
-  // In Prometheus' text format.
+  // Writes all metrics in Prometheus' text format.
   std::string text(const Now& now) const;
 
  private:

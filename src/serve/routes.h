@@ -1,23 +1,55 @@
 // What the service answers at each of its paths.
 #pragma once
 
+#include <functional>
+#include <optional>
+#include <string_view>
+
+#include "serve/body.h"
+#include "serve/extract_request.h"
+#include "serve/fair_semaphore.h"
+#include "serve/memory_budget.h"
 #include "serve/metrics.h"
-#include "serve/room.h"
+#include "serve/page_fetcher.h"
+#include "serve/request_head.h"
 #include "serve/serve.h"
-#include "serve/server.h"
-#include "serve/slots.h"
-#include "serve/web.h"
 
 namespace pith::serve {
 
-// What all requests share.
-struct Shared {
-  Slots& slots;
-  Room& room;
-  Web* web;  // null where no page is fetched
+struct Request {
+  const RequestHead& head;
+  Body& body;
+  std::function<bool()> is_abandoned;  // nobody waits for the answer any more
 };
 
-// All have to outlive the server.
-void add_routes(Server& server, const Settings& settings, const Shared& shared, Metrics& metrics);
+class Routes {
+ public:
+  // `fetcher` is null if no pages are fetched.
+  Routes(const Settings& settings, FairSemaphore& cleaning, const MemoryBudget& budget,
+         PageFetcher* fetcher, Metrics& metrics);
+
+  // Returns an answer if the head alone decides it: an unknown path, a wrong method or media type.
+  std::optional<Answer> refuse(const RequestHead& head) const;
+  // Answers a request whose body is complete. refuse() must have let its head pass.
+  Answer answer(const Request& request) const;
+
+  // Returns the path if it is one of the service, "other" if not.
+  static std::string_view known_path(const RequestHead& head);
+  static bool takes_body(const RequestHead& head);
+  static bool takes_form(const RequestHead& head);
+
+ private:
+  Answer answer_extract(const Request& request) const;
+  Answer answer_report(const Request& request) const;
+  Answer answer_metrics() const;
+  std::optional<Answer> fetch(ExtractRequest& wanted, const Request& request) const;
+  Answer clean(ExtractRequest& wanted) const;
+
+  const Settings& settings_;
+  FairSemaphore& cleaning_;
+  const MemoryBudget& budget_;
+  PageFetcher* fetcher_;
+  Metrics& metrics_;
+};
 
 }  // namespace pith::serve

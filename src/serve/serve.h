@@ -1,4 +1,4 @@
-// pith as an HTTP service. README.md says what it answers.
+// pith as an HTTP service. README.md describes its paths and answers.
 #pragma once
 
 #include <cstddef>
@@ -13,15 +13,17 @@ namespace pith::serve {
 
 struct Settings {
   Address address = {};
-  std::size_t jobs = 1;                // pages cleaned at a time
-  std::size_t max_bytes = 20'000'000;  // of a body
-  // Seconds for a request to be there, for the page that it names, and for its answer to go.
+  std::size_t jobs = 1;                // pages cleaned at the same time
+  std::size_t max_bytes = 20'000'000;  // of a request's body
+  // Seconds for a request's body to arrive, for the page that it names to be fetched, and for the
+  // client to take the next part of the answer.
   double timeout = 30;
-  std::optional<Fetch> fetch = {};  // none: pages are never fetched
+  std::optional<Fetch> fetch = {};  // without it, pages are never fetched
 };
 
-// Serves until SIGTERM or SIGINT, then answers what has begun and returns nothing; or why it could
-// not start. `started` is told the URL. To be called on the only thread of the program.
+// Serves until SIGTERM or SIGINT, then answers the requests that have begun and returns nullopt.
+// Returns the reason if it cannot start. `started` is called with the service's URL. Call it while
+// the program has only one thread.
 std::optional<std::string> serve(const Settings& settings,
                                  const std::function<void(const std::string&)>& started);
 

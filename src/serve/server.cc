@@ -1,195 +1,246 @@
 #include "serve/server.h"
 
-#include <netinet/in.h>
-#include <netinet/tcp.h>
+#include <netdb.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
-#include <chrono>
+#include <cmath>
+#include <cstring>
 #include <exception>
-#include <optional>
-#include <span>
-#include <string>
+#include <memory>
+#include <new>
 #include <string_view>
+#include <thread>
+#include <utility>
 
-#include "serve/head.h"
-#include "serve/socket_stream.h"
-#include "serve/threads.h"
+#include "serve/body.h"
 
 namespace pith::serve {
 namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t kMostConnections = 256;
-constexpr auto kIdle = 5s;      // between two requests of a connection
-constexpr auto kPatience = 5s;  // with who waits for others, once the service ends
-constexpr std::size_t kMostRequests = 1'000'000;  // of a connection
-constexpr int kBacklog = 511;  // connections that nobody accepted yet; httplib asks for 5
-constexpr std::size_t kRoom = 1'000'000;  // for a request's head, and what frames its body
+constexpr unsigned kMaxConnections = 512;
+constexpr unsigned kMaxConnectionsPerAddress = 256;
+constexpr int kBacklog = 511;
+constexpr std::size_t kConnectionMemory = 65536;  // a head may take about half of it
+constexpr auto kPatience = 5s;  // for requests that wait for other servers, once the service ends
+constexpr std::size_t kFraming = 65536;  // what a form has around its fields
 
-constexpr std::string_view kNoRoom =
-    "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\nRetry-After: 1\r\n"
-    "Connection: close\r\nContent-Length: 34\r\n\r\n{\"error\":\"too many connections\"}\r\n";
+#if MHD_VERSION >= 0x00097701
+constexpr MHD_OPTION kStrictness = MHD_OPTION_CLIENT_DISCIPLINE_LVL;
+constexpr int kStrict = 1;  // the level for public servers; it refuses bare line feeds, for example
+#else
+// Strictness adds nothing to check_head() here but an answer with two heads if Host is missing.
+constexpr MHD_OPTION kStrictness = MHD_OPTION_STRICT_FOR_CLIENT;
+constexpr int kStrict = 0;
+#endif
 
-thread_local bool closes_behind = false;
-thread_local SocketStream* here = nullptr;
-thread_local SocketStream::Clock::time_point began;
-
-// The few paths there are, so that clients can't fill the memory with others.
-std::string_view known(const std::string& path) {
-  constexpr std::array<std::string_view, 5> kPaths = {"/", "/extract", "/report", "/health",
-                                                      "/metrics"};
-  const auto* const found = std::find(kPaths.begin(), kPaths.end(), path);
-  return found == kPaths.end() ? "other" : *found;
+double seconds_since(std::chrono::steady_clock::time_point begin) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-// A request that tells of no body has none; httplib would read on until the client goes away.
-void tell_of_body(httplib::Request& request) {
-  const bool told = request.has_header("Content-Length") || request.has_header("Transfer-Encoding");
-  if (!told) request.set_header("Content-Length", "0");
+// Returns a listening socket, or -1 and the reason in `why`.
+int listen_on(const Address& address, std::string& why) {
+  addrinfo hints{};
+  hints.ai_flags = AI_PASSIVE;
+  hints.ai_socktype = SOCK_STREAM;
+  addrinfo* found = nullptr;
+  const int failed =
+      getaddrinfo(address.host.c_str(), std::to_string(address.port).c_str(), &hints, &found);
+  if (failed != 0) {
+    why = gai_strerror(failed);
+    return -1;
+  }
+  const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> owner(found, freeaddrinfo);
+  for (const addrinfo* one = found; one != nullptr; one = one->ai_next) {
+    const int listener = ::socket(one->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    const int yes = 1;
+    ::setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+    if (::bind(listener, one->ai_addr, one->ai_addrlen) == 0 && ::listen(listener, kBacklog) == 0) {
+      return listener;
+    }
+    why = std::strerror(errno);
+    if (listener >= 0) ::close(listener);
+  }
+  return -1;
 }
 
-double seconds_since(SocketStream::Clock::time_point begin) {
-  return std::chrono::duration<double>(SocketStream::Clock::now() - begin).count();
-}
-
-void write_bad(SocketStream& stream, const BadHead& bad) {
-  const std::string body = std::string("{\"error\":\"") + bad.why + "\"}\n";
-  const std::string head = "HTTP/1.1 " + std::to_string(bad.status) +
-                           " Refused\r\nContent-Type: application/json\r\nConnection: close\r\n"
-                           "Content-Length: " +
-                           std::to_string(body.size()) + "\r\n\r\n";
-  stream.write(head.data(), head.size());
-  stream.write(body.data(), body.size());
-}
-
-// Says it and is gone: whoever accepts connections has no time to lose.
-void refuse(int socket) {
-  std::array<char, 16384> unread;
-  ::recv(socket, unread.data(), unread.size(), MSG_DONTWAIT);
-  ::send(socket, kNoRoom.data(), kNoRoom.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
-  ::shutdown(socket, SHUT_RDWR);
-  ::close(socket);
+// Reads headers or parameters. No exception may leave the callback.
+Fields read_fields(MHD_Connection* connection, MHD_ValueKind kind) {
+  struct Result {
+    Fields fields = {};
+    bool failed = false;
+  } result;
+  const auto add = [](void* to, MHD_ValueKind /*kind*/, const char* name, std::size_t name_size,
+                      const char* value, std::size_t value_size) {
+    Result& fill = *static_cast<Result*>(to);
+    try {
+      fill.fields.emplace_back(std::string(name, name_size),
+                               value == nullptr ? "" : std::string(value, value_size));
+    } catch (const std::exception&) {
+      fill.failed = true;
+    }
+    return fill.failed ? MHD_NO : MHD_YES;
+  };
+  MHD_get_connection_values_n(connection, kind, add, &result);
+  if (result.failed) throw std::bad_alloc();
+  return std::move(result.fields);
 }
 
 }  // namespace
 
-Server::Server(const Settings& settings, Metrics& metrics)
+// A request from its head to the end of its answer.
+struct Server::Exchange {
+  MHD_Connection* connection;
+  RequestHead head;
+  Body body;
+  Clock::time_point began = Clock::now();
+  std::size_t received = 0;
+  std::optional<Answer> answer = {};  // libmicrohttpd sends its body from here
+};
+
+Server::Server(const Settings& settings, const Routes& routes, MemoryBudget& budget,
+               Metrics& metrics)
     : settings_(settings),
+      routes_(routes),
+      budget_(budget),
       metrics_(metrics),
-      time_(std::chrono::duration_cast<SocketStream::Clock::duration>(
-          std::chrono::duration<double>(settings.timeout))) {
-  // Not SO_REUSEPORT, which httplib sets: with it two services may share a port unnoticed.
-  set_socket_options([](socket_t socket) {
-    const int yes = 1;
-    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
-  });
-  set_keep_alive_timeout(std::chrono::seconds(kIdle).count());  // both for the header only
-  set_keep_alive_max_count(kMostRequests);
-  set_payload_max_length(settings.max_bytes + kRoom);
-  new_task_queue = [] { return new Threads(kMostConnections); };
-  set_post_routing_handler([this](const httplib::Request& /*request*/, httplib::Response& answer) {
-    if (ending_ && !closes_behind) close_behind(answer);
-    if (closes_behind) answer.headers.erase("Keep-Alive");
-    here->allow(time_, 0);  // to be taken
-  });
-  set_logger([this](const httplib::Request& request, const httplib::Response& response) {
-    metrics_.answered(known(request.path), response.status, seconds_since(began));
-    metrics_.sent(response.body.size());
-  });
+      timeout_(std::chrono::duration_cast<Clock::duration>(
+          std::chrono::duration<double>(settings.timeout))) {}
+
+std::optional<std::string> Server::start() {
+  std::string why;
+  const int listener = listen_on(settings_.address, why);
+  if (listener < 0) return why;
+  // libmicrohttpd 1.0.1 ignores a timeout of one connection, so all have the same.
+  const auto timeout = static_cast<unsigned>(std::clamp(std::ceil(settings_.timeout), 1.0, 1e6));
+  daemon_ = MHD_start_daemon(
+      MHD_USE_THREAD_PER_CONNECTION | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_POLL | MHD_USE_ITC,
+      0, nullptr, nullptr, &Server::handle, this, MHD_OPTION_LISTEN_SOCKET, listener,
+      MHD_OPTION_CONNECTION_LIMIT, kMaxConnections,                   //
+      MHD_OPTION_PER_IP_CONNECTION_LIMIT, kMaxConnectionsPerAddress,  //
+      MHD_OPTION_CONNECTION_TIMEOUT, timeout,                         //
+      MHD_OPTION_CONNECTION_MEMORY_LIMIT, kConnectionMemory,          //
+      kStrictness, kStrict, MHD_OPTION_NOTIFY_COMPLETED, &Server::complete, this, MHD_OPTION_END);
+  if (daemon_ == nullptr) return "the HTTP server does not start";
+  return std::nullopt;
 }
 
-int Server::bind() {
-  const Address& address = settings_.address;
-  errno = 0;
-  int port = address.port;
-  if (port == 0) {
-    port = bind_to_any_port(address.host);
-  } else if (!bind_to_port(address.host, port)) {
-    port = -1;
-  }
-  if (port > 0) ::listen(svr_sock_, kBacklog);
-  return std::max(port, 0);
+int Server::port() const { return MHD_get_daemon_info(daemon_, MHD_DAEMON_INFO_BIND_PORT)->port; }
+
+void Server::stop() {
+  if (daemon_ == nullptr) return;
+  const auto now = Clock::now();
+  patience_ends_ = now + kPatience;
+  is_stopping_ = true;
+  const int listener = MHD_quiesce_daemon(daemon_);
+  if (listener >= 0) ::close(listener);
+  // A body may take the timeout to arrive, and its answer the same to be taken.
+  const auto end = now + 2 * timeout_ + kPatience;
+  while (metrics_.in_flight() > 0 && Clock::now() < end) std::this_thread::sleep_for(10ms);
+  MHD_stop_daemon(std::exchange(daemon_, nullptr));
 }
 
-void Server::end() {
-  patience_ends_ = SocketStream::Clock::now() + kPatience;
-  ending_ = true;
-  stop();
-}
-
-void Server::close_behind(httplib::Response& answer) {
-  closes_behind = true;
-  answer.set_header("Connection", "close");
-}
-
-bool Server::is_given_up() const {
-  return here->is_left() || SocketStream::Clock::now() > patience_ends_.load();
-}
-
-bool Server::process_and_close_socket(socket_t socket) {
-  if (no_room_here()) {
-    refuse(socket);
-    metrics_.answered("other", 503, 0);
-    return false;
-  }
-  const int yes = 1;
-  ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof(yes));
-  SocketStream stream(socket);
-  here = &stream;
+MHD_Result Server::handle(void* self, MHD_Connection* connection, const char* url,
+                          const char* method, const char* version, const char* data,
+                          std::size_t* size, void** state) {
+  const Server& server = *static_cast<Server*>(self);
   try {
-    answer_all(stream);
-  } catch (const std::exception&) {  // out of memory: this connection's end, not the service's
+    if (*state == nullptr) {
+      auto fresh = std::unique_ptr<Exchange>(
+          new Exchange{connection,
+                       {method, url, version, read_fields(connection, MHD_HEADER_KIND),
+                        read_fields(connection, MHD_GET_ARGUMENT_KIND)},
+                       {server.settings_.max_bytes, server.budget_}});
+      server.metrics_.begin();
+      *state = fresh.release();
+      return server.begin(*static_cast<Exchange*>(*state));
+    }
+    Exchange& exchange = *static_cast<Exchange*>(*state);
+    if (*size == 0) return server.finish(exchange);
+    return server.add(exchange, {data, std::exchange(*size, 0)}) ? MHD_YES : MHD_NO;
+  } catch (const std::exception&) {  // out of memory: the end of this connection only
+    return MHD_NO;
   }
-  here = nullptr;
+}
+
+void Server::complete(void* self, MHD_Connection* /*connection*/, void** state,
+                      MHD_RequestTerminationCode /*why*/) {
+  const std::unique_ptr<Exchange> exchange(static_cast<Exchange*>(std::exchange(*state, nullptr)));
+  if (exchange) static_cast<Server*>(self)->metrics_.end();
+}
+
+// An answer that is sent here ends the connection, as libmicrohttpd reads no body behind it. Other
+// answers wait for finish().
+MHD_Result Server::begin(Exchange& exchange) const {
+  const RequestHead& head = exchange.head;
+  if (auto bad = check_head(head)) return send(exchange, *std::move(bad));
+  exchange.answer = routes_.refuse(head);
+  const bool has_body = head.is_chunked() || head.length() > 0;
+  if (!has_body) return MHD_YES;
+  if (!Routes::takes_body(head)) {
+    if (exchange.answer) return send(exchange, *std::move(exchange.answer));
+    return finish(exchange);
+  }
+  if (exchange.answer) exchange.body.refuse(*std::exchange(exchange.answer, std::nullopt));
+  const std::size_t max_bytes = settings_.max_bytes;
+  if (head.length() > max_bytes + kFraming) exchange.body.refuse(too_large(max_bytes));
+  exchange.body.open(head, exchange.connection, Routes::takes_form(head));
+  if (head.length() > max_read()) return send(exchange, *exchange.body.refused());
+  return MHD_YES;
+}
+
+// Returns false if the connection has to be closed. libmicrohttpd takes no answer in the middle of
+// a body, so the rest of a refused body is read and dropped.
+bool Server::add(Exchange& exchange, std::string_view piece) const {
+  exchange.received += piece.size();
+  if (Clock::now() - exchange.began > timeout_ || exchange.received > max_read()) return false;
+  exchange.body.add(piece);
   return true;
 }
 
-void Server::answer_all(SocketStream& stream) {
-  bool more = true;
-  while (more && stream.wait(kIdle, ending_)) {
-    metrics_.begin();
-    struct End {
-      Metrics& metrics;
-      ~End() { metrics.end(); }
-    } const end{metrics_};
-    more = answer(stream);
-  }
+MHD_Result Server::finish(Exchange& exchange) const {
+  if (exchange.answer) return send(exchange, *std::move(exchange.answer));
+  exchange.body.close();
+  metrics_.received(exchange.body.size());
+  if (exchange.body.refused()) return send(exchange, *exchange.body.refused());
+  return send(exchange, routes_.answer({exchange.head, exchange.body,
+                                        [this, &exchange] { return is_abandoned(exchange); }}));
 }
 
-// Whether another request may follow.
-bool Server::answer(SocketStream& stream) {
-  closes_behind = false;
-  began = SocketStream::Clock::now();
-  // Chunks may frame each byte of a body.
-  stream.allow(time_, 2 * settings_.max_bytes + kRoom);
-  const std::span<char> head = stream.read_head();
-  std::optional<BadHead> bad;
-  if (!head.empty()) {
-    bad = judge_head({head.data(), head.size()});
-  } else if (stream.too_large()) {
-    bad = BadHead{431, "a head of more than 65536 bytes"};
-  } else if (!stream.is_left()) {
-    bad = BadHead{408, "the request came too slowly"};
-  } else {
-    return false;
+MHD_Result Server::send(Exchange& exchange, Answer answer) const {
+  const Answer& kept = exchange.answer.emplace(std::move(answer));
+  MHD_Response* const response = MHD_create_response_from_buffer(
+      kept.body.size(), const_cast<char*>(kept.body.data()), MHD_RESPMEM_PERSISTENT);
+  if (response == nullptr) return MHD_NO;
+  MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, kept.type);
+  MHD_add_response_header(response, "X-Content-Type-Options", "nosniff");
+  for (const auto& [name, value] : kept.headers) {
+    MHD_add_response_header(response, name.c_str(), value.c_str());
   }
-  if (bad) {
-    stream.allow(time_, 0);
-    write_bad(stream, *bad);
-    stream.flush();
-    metrics_.answered("other", bad->status, seconds_since(began));
-    return false;
+  // A proxy may read the end of a chunked body differently, so nothing may follow one.
+  if (is_stopping_ || exchange.head.is_chunked()) {
+    MHD_add_response_header(response, MHD_HTTP_HEADER_CONNECTION, "close");
   }
-  // Nothing here has parts; httplib would repeat one as often as it is asked for.
-  hide_header(head, "Range");
-  bool closed = false;
-  const bool good = process_request(stream, ending_, closed, tell_of_body);
-  return stream.flush() && good && !closed && !closes_behind && !ending_;
+  metrics_.answered(Routes::known_path(exchange.head), kept.status, seconds_since(exchange.began));
+  metrics_.sent(kept.body.size());
+  const MHD_Result queued =
+      MHD_queue_response(exchange.connection, static_cast<unsigned>(kept.status), response);
+  MHD_destroy_response(response);
+  return queued;
 }
+
+bool Server::is_abandoned(const Exchange& exchange) const {
+  const MHD_ConnectionInfo* const info =
+      MHD_get_connection_info(exchange.connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+  pollfd socket{.fd = info->connect_fd, .events = POLLRDHUP, .revents = 0};
+  return poll(&socket, 1, 0) > 0 || Clock::now() > patience_ends_.load();
+}
+
+std::size_t Server::max_read() const { return 2 * (settings_.max_bytes + kFraming); }
 
 }  // namespace pith::serve

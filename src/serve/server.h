@@ -1,44 +1,65 @@
-// The HTTP side of the service: its connections, and every request's way to an answer. What is
-// answered is in routes.cc.
+// The HTTP server: libmicrohttpd with one thread per connection, the service's limits, and an
+// orderly end. What is answered is in routes.cc.
 #pragma once
 
-#include <httplib.h>
+#include <microhttpd.h>
 
 #include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string>
 
+#include "serve/memory_budget.h"
 #include "serve/metrics.h"
+#include "serve/routes.h"
 #include "serve/serve.h"
-#include "serve/socket_stream.h"
 
 namespace pith::serve {
 
-class Server : public httplib::Server {
+class Server {
  public:
-  Server(const Settings& settings, Metrics& metrics);
+  Server(const Settings& settings, const Routes& routes, MemoryBudget& budget, Metrics& metrics);
+  ~Server() { stop(); }
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
 
-  // The port, or 0 and the reason in errno.
-  int bind();
-  // What has begun is answered still.
-  void end();
-
-  // This thread's connection is closed behind the answer, as not all of the request was read.
-  static void close_behind(httplib::Response& answer);
-  // Nobody waits for the answer of this thread's request any more, or should not longer.
-  bool is_given_up() const;
+  // Starts to listen and to answer. Returns the reason if it cannot.
+  std::optional<std::string> start();
+  // The port on which it listens.
+  int port() const;
+  // Accepts no more connections, waits until the requests in flight are answered, and closes the
+  // rest.
+  void stop();
 
  private:
-  // httplib's own knows neither a time for whole requests nor an end of the service, and has no
-  // answer when there are too many connections.
-  bool process_and_close_socket(socket_t socket) override;
-  void answer_all(SocketStream& stream);
-  bool answer(SocketStream& stream);
+  using Clock = std::chrono::steady_clock;
+  struct Exchange;
+
+  // libmicrohttpd calls these two. The first is called for the head of a request, for each piece of
+  // its body, and once more when all is there.
+  static MHD_Result handle(void* self, MHD_Connection* connection, const char* url,
+                           const char* method, const char* version, const char* data,
+                           std::size_t* size, void** state);
+  static void complete(void* self, MHD_Connection* connection, void** state,
+                       MHD_RequestTerminationCode why);
+
+  MHD_Result begin(Exchange& exchange) const;
+  bool add(Exchange& exchange, std::string_view piece) const;
+  MHD_Result finish(Exchange& exchange) const;
+  MHD_Result send(Exchange& exchange, Answer answer) const;
+  bool is_abandoned(const Exchange& exchange) const;
+  // More bytes than these are not read from a client that is refused.
+  std::size_t max_read() const;
 
   const Settings& settings_;
+  const Routes& routes_;
+  MemoryBudget& budget_;
   Metrics& metrics_;
-  SocketStream::Clock::duration time_;
-  std::atomic<bool> ending_ = false;
-  std::atomic<SocketStream::Clock::time_point> patience_ends_ =
-      SocketStream::Clock::time_point::max();
+  Clock::duration timeout_;
+  MHD_Daemon* daemon_ = nullptr;
+  std::atomic<bool> is_stopping_ = false;
+  std::atomic<Clock::time_point> patience_ends_ = Clock::time_point::max();
 };
 
 }  // namespace pith::serve

@@ -214,10 +214,10 @@ class Service:
         return float(found[1]) if found else 0
 
     def form(self, fields, headers=None):
-        body = "".join(f'--b\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
-                       for name, value in fields.items()) + "--b--\r\n"
+        body = "".join(f'--form\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+                       for name, value in fields.items()) + "--form--\r\n"
         return self.ask("POST", "/report", body.encode(),
-                        {"Content-Type": "multipart/form-data; boundary=b", **(headers or {})})
+                        {"Content-Type": "multipart/form-data; boundary=form", **(headers or {})})
 
 
 def whole_answer(client):

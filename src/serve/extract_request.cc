@@ -1,4 +1,4 @@
-#include "serve/question.h"
+#include "serve/extract_request.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-// Names may be anything; a message is one line of UTF-8 that is not too long.
+// Quotes a client's text for an error message: one short line of ASCII.
 std::string quoted(const std::string& text) {
   constexpr std::size_t kMost = 80;
   return Json(text.substr(0, kMost)).dump(-1, ' ', true, Json::error_handler_t::replace);
@@ -41,11 +41,11 @@ std::string choose_bool(const std::string& name, const std::string& word, bool& 
   return choose(name, word, kWords, chosen);
 }
 
-// As events, not as a tree: that takes a hundred times the room of brackets within brackets, and
-// nothing here is deeper than an object in an object.
+// Handles SAX events instead of a parsed tree. A tree of nested brackets takes a hundred times the
+// memory of its source, and nothing valid here is nested deeper than an object in an object.
 class Reader : public nlohmann::json_sax<Json> {
  public:
-  explicit Reader(Question& question) : question_(question) {}
+  explicit Reader(ExtractRequest& request) : request_(request) {}
 
   const std::string& wrong() const { return wrong_; }
   bool has_page() const { return has_page_; }
@@ -58,7 +58,7 @@ class Reader : public nlohmann::json_sax<Json> {
   bool number_integer(std::int64_t value) override { return number(std::to_string(value)); }
   bool number_unsigned(std::uint64_t value) override { return number(std::to_string(value)); }
   bool number_float(double /*value*/, const std::string& text) override { return number(text); }
-  // What is null was not given; a page or the options can't be.
+  // null means "not given". It is an error for a page, for the options and for the whole body.
   bool null() override {
     return (depth_ == 1 && (is_page() || member_ == "options")) || depth_ == 0 ? wrong_kind()
                                                                                : true;
@@ -97,12 +97,12 @@ class Reader : public nlohmann::json_sax<Json> {
   bool page(std::string bytes) {
     if (std::exchange(has_page_, true)) return fail("\"html\" and \"text\": only one of them");
     const bool is_html = member_ == "html";
-    question_.bytes = std::move(bytes);
+    request_.bytes = std::move(bytes);
     if (!is_html || !from_given_) {
-      question_.options.format = is_html ? InputFormat::html : InputFormat::text;
+      request_.options.format = is_html ? InputFormat::html : InputFormat::text;
     }
-    // JSON is UTF-8, whatever the page was once.
-    question_.options.content_type =
+    // JSON is UTF-8, whatever encoding the page declares.
+    request_.options.content_type =
         is_html ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
     return true;
   }
@@ -115,7 +115,7 @@ class Reader : public nlohmann::json_sax<Json> {
   }
   bool set(const std::string& value) {
     if (depth_ == 0 || (depth_ == 1 && member_ == "options")) return wrong_kind();
-    return fail(set_option(question_, name(), value));
+    return fail(set_option(request_, name(), value));
   }
   bool wrong_kind() {
     if (depth_ == 0) return fail("the body is no JSON object");
@@ -123,13 +123,13 @@ class Reader : public nlohmann::json_sax<Json> {
     if (depth_ == 1 && member_ == "options") return fail("options: not an object");
     return fail(name() + ": neither a string nor true or false");
   }
-  // True when nothing is wrong.
+  // Returns true, so that parsing continues, if `what` is empty.
   bool fail(std::string what) {
     wrong_ = std::move(what);
     return wrong_.empty();
   }
 
-  Question& question_;
+  ExtractRequest& request_;
   std::string member_;
   std::string option_;
   std::string wrong_;
@@ -140,9 +140,9 @@ class Reader : public nlohmann::json_sax<Json> {
 
 }  // namespace
 
-std::string set_option(Question& question, const std::string& name, const std::string& value) {
-  Options& options = question.options;
-  WriteOptions& write = question.write;
+std::string set_option(ExtractRequest& request, const std::string& name, const std::string& value) {
+  Options& options = request.options;
+  WriteOptions& write = request.write;
   if (name == "url") {
     options.url = value;
     return "";
@@ -171,25 +171,28 @@ std::string set_option(Question& question, const std::string& name, const std::s
     return choose(name, value, kFormats, options.format);
   }
   if (name == "format") {
-    constexpr std::array<std::pair<const char*, Form>, 6> kForms = {{{"json", Form::json},
-                                                                     {"jsonl", Form::jsonl},
-                                                                     {"text", Form::text},
-                                                                     {"markdown", Form::markdown},
-                                                                     {"html", Form::html},
-                                                                     {"report", Form::report}}};
-    return choose(name, value, kForms, question.form);
+    constexpr std::array<std::pair<const char*, AnswerFormat>, 6> kForms = {
+        {{"json", AnswerFormat::json},
+         {"jsonl", AnswerFormat::jsonl},
+         {"text", AnswerFormat::text},
+         {"markdown", AnswerFormat::markdown},
+         {"html", AnswerFormat::html},
+         {"report", AnswerFormat::report}}};
+    return choose(name, value, kForms, request.format);
   }
   return "unknown option " + quoted(name);
 }
 
-std::string read_json(Question& question, std::string_view body, bool fetches) {
-  Reader reader(question);
+std::string read_json(ExtractRequest& request, std::string_view body, bool can_fetch) {
+  // The parser takes a NUL byte for the end of its input and would ignore what follows.
+  if (body.find('\0') != std::string_view::npos) return "the body is no JSON: it has a NUL byte";
+  Reader reader(request);
   if (!Json::sax_parse(body, &reader)) return reader.wrong();
   if (reader.has_page()) return "";
   const std::string no_page = "neither \"html\" nor \"text\" is in the object";
-  if (question.options.url.empty()) return no_page;
-  question.by_url = fetches;
-  return fetches ? "" : no_page + ", and without --serve-fetch no URL is fetched";
+  if (request.options.url.empty()) return no_page;
+  request.by_url = can_fetch;
+  return can_fetch ? "" : no_page + ", and without --serve-fetch no URL is fetched";
 }
 
 }  // namespace pith::serve

@@ -1,0 +1,34 @@
+// What a client asks for: a page, and how it is to be extracted and written.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "pith/options.h"
+#include "pith/result.h"
+#include "pith/write.h"
+
+namespace pith::serve {
+
+enum class AnswerFormat : std::uint8_t { json, jsonl, text, markdown, html, report };
+
+struct ExtractRequest {
+  std::string bytes = {};  // of the page
+  Options options = {};
+  WriteOptions write = {};
+  AnswerFormat format = AnswerFormat::json;
+  bool by_url = false;  // the page has to be fetched from options.url
+};
+
+// Sets an option by its name (url, from, favor, comments, tables, links, images, explain, format,
+// id). Returns what is wrong with it, or an empty string.
+std::string set_option(ExtractRequest& request, const std::string& name, const std::string& value);
+
+// Reads a JSON object {"html" or "text": ..., "url": ..., "id": ..., "options": {...}}. An object
+// with "url" but no page sets by_url; that is an error unless `can_fetch`. Returns what is wrong,
+// or an empty string.
+std::string read_json(ExtractRequest& request, std::string_view body, bool can_fetch);
+
+}  // namespace pith::serve
