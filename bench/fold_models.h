@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "pith/result.h"
-#include "score/model.h"
+#include "models.h"
 
 namespace pith::bench {
 

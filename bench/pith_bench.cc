@@ -120,7 +120,7 @@ void add_fixture_flags(CLI::App& app, Arguments& arguments) {
 // Where short pages end, in words of truth.
 constexpr std::size_t kShortTruth = 250;
 
-// Hosts with fewer pages teach nothing (score/site_evidence.cc).
+// Hosts with fewer pages teach nothing (markup/site_evidence.cc).
 constexpr std::size_t kFewPages = 3;
 
 // What groups the pages; nothing for no groups.

@@ -6,7 +6,7 @@
 
 #include "pith/article.h"
 #include "pith/options.h"
-#include "score/model.h"
+#include "models.h"
 
 namespace pith {
 

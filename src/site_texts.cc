@@ -1,8 +1,8 @@
 // The first half of the spine (extract.cc), as far as the blocks: all that a Site learns from.
 #include <algorithm>
 
-#include "block/segment.h"
-#include "block/segment_text.h"
+#include "page/segment.h"
+#include "plain/segment_text.h"
 #include "html/dom.h"
 #include "html/host_key.h"
 #include "metadata/metadata.h"

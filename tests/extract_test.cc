@@ -13,7 +13,7 @@
 
 #include "extract_with.h"
 #include "pith/write.h"
-#include "score/tiny_model.h"
+#include "support/tiny_model.h"
 #include "support/gzip.h"
 #include "support/pages.h"
 

@@ -15,7 +15,7 @@
 #include "bench/speed/held_pages.h"
 #include "bench/speed/shares.h"
 #include "bench/speed/stages.h"
-#include "cli/memory.h"
+#include "app/memory.h"
 #include "pith/extract.h"
 
 namespace pith::bench {

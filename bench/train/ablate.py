@@ -20,7 +20,7 @@ import train
 SCORED_FOLDS = (0, 1)
 PARAMETERS = train.DENSITY | {"learning_rate": 0.12}
 TREES = 80  # fewer and bolder than the product's, for a third of the time
-LEAST_HOPE = 0.2  # as kHopeless and kChromeWords in src/score/select.cc
+LEAST_HOPE = 0.2  # as kHopeless and kChromeWords in src/markup/select.cc
 CHROME_WORDS = 100
 
 FAMILIES = {

@@ -1,4 +1,4 @@
-"""What the trainer itself says of a thousand blocks, for tests/score/trained_test.cc: C++ must say
+"""What the trainer itself says of a thousand blocks, for tests/markup/trained_test.cc: C++ must say
 the same.
 
 The blocks are of the project's own pages, spread evenly over all of them. The file, gzip:

@@ -1,4 +1,4 @@
-"""The weights by which C++ finds the headline of flat text, kWeights of src/score/flat_headline.cc.
+"""The weights by which C++ finds the headline of flat text, kWeights of src/plain/flat_headline.cc.
 
 A conditional logit over the lines above a text's first paragraph, and having none: the one that is the
 page's true title is the headline. Each page is seen twice, as it is, with its <title> for a first line,

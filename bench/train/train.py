@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Dataset folders -> the model that src/score/ loads, and the figures it was chosen by.
+"""Dataset folders -> the model that src/markup/ loads, and the figures it was chosen by.
 
     python3 -m venv build/train-env && build/train-env/bin/pip install -r bench/train/requirements.txt
     build/train-env/bin/python bench/train/train.py --datasets FOLDER --tools build/bench
 
 FOLDER holds wcxb-dev, naeb, magic-html and trafilatura-dev. Seeds and folds are fixed and the
 trainer runs in its deterministic mode: the same data and versions give the same model, but for the
-date in its header. Of what is in WORK in the end, scorer.model belongs in src/score/ and
-trained_blocks.gz in tests/score/.
+date in its header. Of what is in WORK in the end, scorer.model belongs in src/markup/ and
+trained_blocks.gz in tests/markup/.
 
 Two stages of gradient-boosted trees, each scored by C++ in the end: the first reads a block's own
 inputs, the second what the first says of the blocks around it. The second must learn from scores
@@ -243,7 +243,7 @@ def forest(name, inputs, booster):
 
 
 def write_model(path, header, *forests):
-    """The text src/score/model.h reads, as a C++ raw string."""
+    """The text src/model/model.h reads, as a C++ raw string."""
     comment = "".join(f"# {line}\n" for line in header)
     path.write_text('R"model(' + comment + "".join(forests) + ')model"\n', encoding="ascii")
 
@@ -353,7 +353,7 @@ def main():
     with open(state, "rb") as file:
         data, density, context, figures = pickle.load(file)
     header = [
-        "pith's scorer, written by bench/train/train.py; src/score/model.h reads it.",
+        "pith's scorer, written by bench/train/train.py; src/model/model.h reads it.",
         f"Trained {datetime.date.today()} on {', '.join(pg.SETS)}: {figures}.",
     ]
     write_models(args, header, density.get, context.get, lambda k: no_page_forests())

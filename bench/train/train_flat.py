@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Dataset folders -> the forests for text without markup, src/score/flat.model.
+"""Dataset folders -> the forests for text without markup, src/plain/flat.model.
 
     build/train-env/bin/python bench/train/train_flat.py --datasets FOLDER --tools build/bench
 
@@ -60,7 +60,7 @@ CONTEXT = PARAMETERS | {
     "min_data_in_leaf": 150,
 }
 CONTEXT_TREES = 100
-HOPELESS = -3.0  # kFlatHopeless of src/score/flat_neighbourhood.h
+HOPELESS = -3.0  # kFlatHopeless of src/plain/flat_neighbourhood.h
 # Inputs of the first stage that the second reads too: the ones with most gain.
 CONTEXT_INPUTS = 70
 # In the second stage articles count more: they are what most people bring, and what is aimed at.
@@ -379,7 +379,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--datasets", type=pathlib.Path, required=True, help="folder of the sets")
     parser.add_argument("--tools", type=pathlib.Path, required=True, help="folder of pith-features")
-    parser.add_argument("--scorer", type=pathlib.Path, default=pathlib.Path("src/score/scorer.model"))
+    parser.add_argument("--scorer", type=pathlib.Path, default=pathlib.Path("src/markup/scorer.model"))
     parser.add_argument("--work", type=pathlib.Path, default=pathlib.Path("build/train-flat"))
     parser.add_argument("--no-folds", action="store_true", help="nothing to cross-validate with")
     args = parser.parse_args()
@@ -392,7 +392,7 @@ def main():
     figures("both stages", context.lesson, odds)
     count = sum(len(part.pages) for part in parts if part.view == "stripped")
     header = [
-        "Text without markup, written by bench/train/train_flat.py; src/score/model.h reads it.",
+        "Text without markup, written by bench/train/train_flat.py; src/model/model.h reads it.",
         f"Trained {datetime.date.today()} on {', '.join(pg.SETS)}: {count} pages.",
     ]
     write_model(args.work / "flat.model", header, forests)

@@ -1,4 +1,4 @@
-"""LightGBM boosters as the text that src/score/forest.h reads."""
+"""LightGBM boosters as the text that src/model/forest.h reads."""
 import numpy as np
 
 LEAF_BITS = 16  # as Forest::kLeafBits

@@ -1,5 +1,5 @@
 // The tags that pith knows by name. The order and the numbers are pith's own and mean nothing
-// outside the program: gumbo_tag.h maps the parser's numbers to them, score/codes.h maps them to
+// outside the program: gumbo_tag.h maps the parser's numbers to them, model/codes.h maps them to
 // the numbers in model files.
 #pragma once
 

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "block/page_hints.h"
+#include "page/page_hints.h"
 #include "html/dom.h"
 #include "pith/article.h"
 

@@ -1,9 +1,9 @@
-// Head and address -> block/page_hints.h.
+// Head and address -> page/page_hints.h.
 #pragma once
 
 #include <string_view>
 
-#include "block/page_hints.h"
+#include "page/page_hints.h"
 #include "html/dom.h"
 
 namespace pith {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "score/tiny_model.h"
+#include "support/tiny_model.h"
 #include "support/temp_dir.h"
 
 namespace pith::bench {

@@ -1,0 +1,42 @@
+// One page on its way through a run: cleaned and rendered, or failed.
+#pragma once
+
+#include <string>
+
+#include "app/duplicates.h"
+#include "app/flags.h"
+#include "app/summary.h"
+#include "pith/input.h"
+#include "pith/options.h"
+
+namespace pith::app {
+
+// What became of one page, ready to be written.
+struct Done {
+  Summary::Page page = {};
+  std::string result = {};
+  std::string explanation = {};
+  std::string message = {};   // one line for a person, "INPUT: ..."
+  bool input_failed = false;  // as a whole, or where no page of it begins
+  std::string id = {};
+  std::string source = {};
+  std::string url = {};
+  Signature signature = {};  // with Flags::dedup
+};
+
+bool is_json(const Flags& flags);
+bool is_csv(const Flags& flags);
+
+// A path or an error may hold anything; a message is one line of text.
+std::string one_line(std::string text);
+
+// A page that could not be had still has its object, so that none is missing from the output.
+Done failed(const Error& error, const Flags& flags);
+
+// What extract() is told of a page.
+Options options_for(const Page& page, const Flags& flags, const Site* site = nullptr);
+
+// Takes the page's own fields (Page::fields), which may be large.
+Done clean(Page& page, const Flags& flags, const Site* site);
+
+}  // namespace pith::app

@@ -1,0 +1,234 @@
+#include "app/flags_together.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "app/input_files.h"
+#include "app/packer.h"
+#include "app/resume.h"
+#include "fetch/fetch.h"
+#include "fetch/web_url.h"
+#include "input/warc_writer.h"
+
+namespace pith::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The first thing wrong with a file to be written, or nothing.
+std::string wrong_target(const char* flag, const std::string& path, const Flags& flags) {
+  if (is_directory(path)) return std::string(flag) + ": \"" + path + "\" is a directory";
+  const auto same = [&path](const std::string& input) {
+    std::error_code ignored;
+    return fs::is_regular_file(path, ignored) && fs::equivalent(path, input, ignored);
+  };
+  if (same(flags.revisit) || (flags.list && same(*flags.list))) {
+    return std::string(flag) + ": \"" + path + "\" is an input too";
+  }
+  return "";
+}
+
+// The same of a folder to be written to. One within an INPUT would be read the next time.
+std::string wrong_folder(const Flags& flags) {
+  std::error_code ignored;
+  const std::string name = flags.output.substr(0, flags.output.find_last_not_of('/') + 1);
+  if (fs::exists(name, ignored) && !is_directory(flags.output)) {
+    return "--output: \"" + flags.output + "\" is no directory";
+  }
+  const auto real = [](const fs::path& path) {
+    std::error_code unknown;
+    return (fs::weakly_canonical(path, unknown) / "").lexically_normal().string();
+  };
+  for (const std::string& input : flags.inputs) {
+    if (is_directory(input) && real(flags.output).starts_with(real(input))) {
+      return "--output: \"" + flags.output + "\" is inside the INPUT \"" + input + "\"";
+    }
+  }
+  return "";
+}
+
+// What goes on where it ended, and what has room for a mark.
+bool is_a_page_a_row(const Flags& flags) {
+  return flags.format == Format::jsonl || flags.format == Format::csv ||
+         flags.format == Format::csv_bom;
+}
+
+// A filter's output is that of its lines, as they come.
+std::string wrong_for_lines(const Flags& flags) {
+  if (!flags.line_buffered) return "";
+  if (flags.kind != InputKind::jsonl) return "--line-buffered: needs --from jsonl";
+  if (flags.inputs.size() != 1 || flags.list || is_directory(flags.inputs.front())) {
+    return "--line-buffered: needs one INPUT of lines";
+  }
+  if (flags.format != Format::jsonl) return "--line-buffered: needs --format jsonl";
+  if (!flags.output.empty()) return "--line-buffered: writes to standard output, not to --output";
+  if (flags.dedup == Dedup::drop) return "--line-buffered: --dedup drop leaves lines out: use mark";
+  return "";
+}
+
+// What is wrong with the WARC that is written and the one that is read.
+std::string wrong_archives(const Flags& flags) {
+  if (flags.save_warc == "-") return "--save-warc: needs a file";
+  if (flags.revisit == "-") return "--revisit: needs a file, which is read in any order";
+  const auto is_url = [](const std::string& input) { return !url_scheme(input).empty(); };
+  const bool may_fetch =
+      flags.list || std::any_of(flags.inputs.begin(), flags.inputs.end(), is_url);
+  if (!may_fetch && !flags.save_warc.empty()) return "--save-warc: no INPUT is a URL";
+  if (!may_fetch && !flags.revisit.empty()) return "--revisit: no INPUT is a URL";
+  std::error_code ignored;
+  const auto real = [&ignored](const std::string& path) {
+    return fs::weakly_canonical(path, ignored);
+  };
+  if (flags.revisit.empty() || flags.save_warc.empty()) return "";
+  const std::string partial = warc_partial_path(flags.save_warc);
+  for (const std::string& written : {flags.save_warc, partial, flags.save_warc + ".part"}) {
+    if (real(written) == real(flags.revisit) || fs::equivalent(written, flags.revisit, ignored)) {
+      return "--revisit: \"" + flags.revisit + "\" is what --save-warc writes";
+    }
+  }
+  return "";
+}
+
+std::string wrong_inputs(const Flags& flags) {
+  const bool piped = std::count(flags.inputs.begin(), flags.inputs.end(), "-") +
+                         static_cast<int>(flags.list == "-") >
+                     1;
+  if (piped) return "-: standard input can be read only once";
+  if (std::count(flags.inputs.begin(), flags.inputs.end(), "") > 0) return "an INPUT is empty";
+  return flags.site && flags.list ? wrong_for_two_readings({*flags.list}) : "";
+}
+
+std::string wrong_url(const Flags& flags) {
+  if (flags.url.empty()) return "";
+  if (url_scheme(flags.url).empty()) {
+    return "--url: \"" + flags.url + "\" has no scheme like https://";
+  }
+  std::string why_not;
+  if (parse_web_url(flags.url, why_not).text.empty()) return "--url: " + flags.url + ": " + why_not;
+  if (flags.several) return "--url: needs one file or standard input";
+  if (!url_scheme(flags.inputs.front()).empty()) {
+    return "--url: \"" + flags.inputs.front() + "\" is a URL itself";
+  }
+  return "";
+}
+
+std::string wrong_format(const Flags& flags) {
+  const bool marked_up = flags.format == Format::markdown || flags.format == Format::html;
+  if (flags.links && !marked_up) return "--links: needs --format markdown or html";
+  if (flags.images && !marked_up) return "--images: needs --format markdown or html";
+  if (flags.dedup != Dedup::off && !is_a_page_a_row(flags)) {
+    return "--dedup: needs --format jsonl or csv";
+  }
+  if (flags.to_folder && is_a_page_a_row(flags) && flags.format != Format::jsonl) {
+    return "--format: csv is one table, \"" + flags.output + "\" a directory";
+  }
+  const bool is_json = flags.format == Format::json || flags.format == Format::jsonl;
+  if (flags.log_json && flags.explain && flags.explain_file.empty() && !is_json) {
+    return "--explain: needs a =FILE with --log-json";
+  }
+  return "";
+}
+
+std::string wrong_for_resume(const Flags& flags) {
+  if (!flags.resume) return "";
+  if (flags.output.empty()) return "--resume: needs --output";
+  if (flags.to_folder) return "--resume: needs a file as --output";
+  if (!is_a_page_a_row(flags)) return "--resume: needs --format jsonl or csv";
+  std::error_code ignored;
+  const fs::file_status status = fs::symlink_status(flags.output, ignored);
+  if (fs::exists(status) && !fs::is_regular_file(status)) {
+    return "--resume: \"" + flags.output + "\" is no regular file";
+  }
+  if (!flags.explain_file.empty()) {
+    return "--resume: goes on with the results only, not with --explain=FILE";
+  }
+  if (is_packed_name(flags.output)) return "--resume: can't go on within a .gz or .zst file";
+  if (flags.dedup == Dedup::drop) {
+    return "--resume: can't go on after pages that --dedup drop left out: use --dedup mark";
+  }
+  return "";
+}
+
+// What is written, each with the flag that names it; empty where it is not given.
+std::array<std::pair<const char*, std::string>, 4> outputs_of(const Flags& flags) {
+  return {{{"--output", flags.output},
+           {"--explain", flags.explain_file},
+           {"--summary", flags.summary_file},
+           {"--save-warc", flags.save_warc}}};
+}
+
+// Files that are written for two reasons, and what is no file to write to.
+std::string wrong_outputs(const Flags& flags) {
+  if (flags.explain_file == "-") return "--explain: give it a file, or no =FILE for standard error";
+  if (flags.summary_file == "-") return "--summary: needs a file";
+  const auto same = [](const std::string& one, const std::string& other) {
+    std::error_code ignored;
+    // Absolute, as a name of which nothing is there yet would stay as it is.
+    const auto real = [&ignored](const std::string& path) {
+      return fs::weakly_canonical(fs::absolute(path, ignored), ignored);
+    };
+    return !one.empty() && !other.empty() && real(one) == real(other);
+  };
+  std::vector<std::string> written;  // so far; of what is written, also its names until it is whole
+  if (flags.resume) written = {partial_path(flags.output), how_path(flags.output)};
+  if (!flags.save_warc.empty()) {
+    written.insert(written.end(), {warc_partial_path(flags.save_warc), flags.save_warc + ".part"});
+  }
+  for (const auto& [flag, path] : outputs_of(flags)) {
+    for (const std::string& other : written) {
+      if (same(path, other)) return flag + (": \"" + path + "\" is written otherwise too");
+    }
+    written.push_back(path);
+  }
+  return "";
+}
+
+std::string wrong_targets(const Flags& flags) {
+  for (const auto& [flag, path] : outputs_of(flags)) {
+    const bool is_folder = flags.to_folder && path == flags.output;
+    std::string wrong = is_folder ? wrong_folder(flags) : wrong_target(flag, path, flags);
+    if (!wrong.empty()) return wrong;
+  }
+  return "";
+}
+
+}  // namespace
+
+bool is_directory(const std::string& path) {
+  std::error_code ignored;
+  return fs::is_directory(path, ignored);
+}
+
+std::string wrong_for_service(const std::vector<std::string>& given, const Flags& flags) {
+  constexpr std::array kServing{"--serve",   "--serve-fetch", "--jobs",   "--max-size",
+                                "--timeout", "--quiet",       "--verbose"};
+  constexpr std::array kFetching{"--allow-private", "--connections"};
+  constexpr unsigned kMostConnections = 100;  // of the service's 256, all for who waits for pages
+  const auto is_in = [](const auto& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  if (!flags.inputs.empty()) return "--serve: takes no INPUT";
+  for (const std::string& name : given) {
+    if (is_in(kServing, name)) continue;
+    if (!is_in(kFetching, name)) return "--serve: " + name + " is for the requests to say";
+    if (!flags.serve_fetch) return "--serve: " + name + " needs --serve-fetch";
+  }
+  if (flags.connections > kMostConnections) return "--serve: --connections is at most 100 there";
+  return "";
+}
+
+std::string wrong_together(const Flags& flags) {
+  if (flags.serve_fetch && !flags.serve) return "--serve-fetch: needs --serve";
+  if (flags.quiet && flags.verbose) return "--quiet: contradicts --verbose";
+  for (const auto check : {wrong_for_lines, wrong_inputs, wrong_url, wrong_format, wrong_for_resume,
+                           wrong_outputs, wrong_archives, wrong_targets}) {
+    std::string wrong = check(flags);
+    if (!wrong.empty()) return wrong;
+  }
+  return "";
+}
+
+}  // namespace pith::app

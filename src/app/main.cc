@@ -1,0 +1,87 @@
+// The program: parses the command line, runs it, returns the exit code.
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <clocale>
+#include <csignal>
+#include <exception>
+#include <new>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+#include "app/flags.h"
+#include "app/log.h"
+#include "app/memory.h"
+#include "app/output.h"
+#include "app/run.h"
+#include "app/service.h"
+
+namespace {
+
+using pith::app::Output;
+
+// What is wrong beside the run; `as_json`: with --log-json.
+void complain(const std::string& what, bool as_json) {
+  pith::app::Flags flags;
+  flags.log_json = as_json;
+  pith::app::set_up_log(flags);
+  spdlog::critical(what);
+}
+
+int show(const pith::app::ParsedFlags& parsed, bool as_json) {
+  constexpr std::string_view kName = "pith: ";
+  Output out = Output::standard(STDOUT_FILENO, "standard output");
+  if (as_json && parsed.err.starts_with(kName)) {
+    complain(parsed.err.substr(kName.size(), parsed.err.size() - kName.size() - 1), true);
+  } else {
+    Output::standard(STDERR_FILENO, "standard error").write(parsed.err);
+  }
+  if (out.write(parsed.out) || !out.error()) return parsed.exit_code;
+  complain(*out.error(), as_json);
+  return pith::app::kFailed;
+}
+
+// Why the exception that is being handled ended the run.
+std::string reason_of_exception() {
+  try {
+    throw;
+  } catch (const std::bad_alloc&) {
+    return "out of memory: the run ends here; it needs more, or fewer --jobs";
+  } catch (const std::system_error& error) {
+    return std::string("no thread can be started (") + error.code().message() +
+           "): it needs more memory, or a higher limit of processes";
+  } catch (const std::exception& error) {
+    return error.what();
+  }
+}
+
+// There may be no memory for a log either.
+void complain_of_exception(bool as_json) noexcept {
+  try {
+    complain(reason_of_exception(), as_json);
+  } catch (...) {
+    constexpr std::string_view kLine = "pith: out of memory: the run ends here\n";
+    [[maybe_unused]] const ssize_t ignored = write(STDERR_FILENO, kLine.data(), kLine.size());
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // Without it libcurl finds no host whose name is not ASCII, and libarchive reads no such names.
+  std::setlocale(LC_CTYPE, "C.UTF-8");
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is told by write()
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may grow no more
+  const bool as_json = pith::app::wants_json_log(argc, argv);
+  try {
+    const pith::app::ParsedFlags parsed = pith::app::parse_flags(argc, argv);
+    if (!parsed.flags) return show(parsed, as_json);
+    if (parsed.flags->serve) return pith::app::run_service(*parsed.flags);
+    pith::app::keep_memory();
+    return pith::app::run(*parsed.flags);
+  } catch (...) {
+    complain_of_exception(as_json);
+    return pith::app::kFailed;
+  }
+}

@@ -1,0 +1,207 @@
+#include "app/resume.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "app/csv.h"
+#include "app/done.h"
+#include "app/input_stamps.h"
+#include "input/file.h"
+#include "input/json_object.h"
+#include "metadata/json_value.h"
+#include "write/json_writer.h"
+
+namespace pith::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr char kStamps[] = "stamps";
+
+std::string read_small(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+// "outcome" stands before any text of the page.
+std::string_view outcome_of(std::string_view line) {
+  constexpr std::string_view kKey = "\"outcome\":\"";
+  const std::size_t at = line.find(kKey);
+  if (at == std::string_view::npos) return {};
+  line.remove_prefix(at + kKey.size());
+  return line.substr(0, line.find('"'));
+}
+
+void count(std::string_view outcome, Left& left) {
+  ++left.pages;
+  left.was_read.push_back(outcome == "content" || outcome == "no_content");
+  left.content += outcome == "content" ? 1 : 0;
+  left.failed += outcome != "content" && outcome != "no_content" ? 1 : 0;
+}
+
+// Notes the page's text, as when its line was written.
+void remember(const std::string& line, Duplicates& originals) {
+  std::optional<std::string> text;
+  std::string id;
+  const JsonObject object = read_json_object(line);
+  for (const JsonMember& member : object.members) {
+    if (!is_json_string(member.value)) continue;
+    if (has_name(member, "text")) text = json_text(member.value);
+    if (has_name(member, "id")) id = json_text(member.value);
+  }
+  if (text) originals.find_or_add(signature_of(*text), id);
+}
+
+void read_line(const std::string& line, bool note_texts, Left& left) {
+  if (note_texts) remember(line, left.originals);
+  count(outcome_of(line), left);
+}
+
+// The same of a table.
+void read_row(const std::string& row, bool note_texts, Left& left) {
+  const std::vector<std::string> values = csv_values(row);
+  const auto value = [&values](std::string_view column) {
+    const std::size_t number = csv_column(column);
+    return number < values.size() ? values[number] : "";
+  };
+  if (note_texts && value("outcome") != "failed") {
+    left.originals.find_or_add(signature_of(value("text")), value("id"));
+  }
+  count(value("outcome"), left);
+}
+
+std::string quoted(const std::string& text) { return json_string(text); }
+
+// What a run noted of its options and inputs: the stamps, and all else as it is written.
+struct Noted {
+  std::vector<std::string> stamps = {};
+  std::vector<std::pair<std::string, std::string>> others = {};
+};
+
+Noted read_noted(const std::string& text) {
+  Noted noted;
+  for (const JsonMember& member : read_json_object(text).members) {
+    if (!has_name(member, kStamps)) {
+      noted.others.emplace_back(member.name, member.value);
+      continue;
+    }
+    const std::optional<JsonValue> list = parse_json(member.value);
+    if (!list || !list->is_array()) continue;
+    for (const JsonValue& stamp : list->elements()) {
+      noted.stamps.push_back(stamp.is_string() ? stamp.text() : "");
+    }
+  }
+  return noted;
+}
+
+// Why a run that noted `noted` can't be gone on with as `how`.
+std::string difference(const Flags& flags, const std::string& noted, const std::string& how) {
+  const Noted before = read_noted(noted);
+  const Noted now = read_noted(how);
+  const std::vector<std::string>& then = before.stamps;
+  if (!then.empty() && before.others == now.others && then.size() == now.stamps.size()) {
+    std::size_t number = 0;
+    while (number + 1 < then.size() && then[number] == now.stamps[number]) ++number;
+    return "was begun before " + one_line(stamped(flags, number)) +
+           " was changed (its size or time): delete it to begin anew";
+  }
+  return "was begun with other inputs, options or another version: delete it to begin anew";
+}
+
+}  // namespace
+
+std::string partial_path(const std::string& output) { return output + ".partial"; }
+std::string how_path(const std::string& output) { return partial_path(output) + ".how"; }
+
+std::string how_lines_are_made(const Flags& flags) {
+  JsonWriter how;
+  const auto list = [&how](const char* name, const std::vector<std::string>& values) {
+    how.key(name).begin_array();
+    for (const std::string& value : values) how.value(value);
+    how.end_array();
+  };
+  how.begin_object().member("version", PITH_VERSION);
+  list("inputs", flags.inputs);
+  how.member("list", flags.list.value_or("")).member("url", flags.url);
+  how.member("kind", static_cast<int>(flags.kind)).member("from", static_cast<int>(flags.from));
+  how.member("max_size", flags.max_size).member("dedup", static_cast<int>(flags.dedup));
+  how.member("explain", flags.explain).member("favor", static_cast<int>(flags.favor));
+  how.member("comments", flags.comments).member("tables", flags.tables).member("site", flags.site);
+  list(kStamps, input_stamps(flags));
+  how.member_if_any("save_warc", flags.save_warc);
+  if (is_csv(flags)) how.member("format", flags.format == Format::csv ? "csv" : "csv-bom");
+  return how.end_object().take() + "\n";
+}
+
+Result<Begun> prepare_resume(const Flags& flags) {
+  const std::string partial = partial_path(flags.output);
+  Result<FileLock> lock = FileLock::take(how_path(flags.output), true, partial);
+  if (!lock) return lock.error();
+  Begun begun{.lock = std::move(lock.value()), .how = how_lines_are_made(flags)};
+  const std::string noted = read_small(how_path(flags.output));
+  begun.goes_on = noted == begun.how;
+  std::error_code ignored;
+  if (!fs::exists(partial, ignored)) return begun;
+  if (!begun.goes_on) {
+    leave_no_empty_how(flags);
+    return Error{Error::Kind::unsupported, partial, difference(flags, noted, begun.how)};
+  }
+  DoneRows rows(flags);
+  if (!rows.good()) return file_error(partial, errno);
+  Left& left = begun.left;
+  left.bytes = rows.head_bytes();
+  for (std::string row; rows.next(row);) {
+    left.bytes += row.size();
+    (is_csv(flags) ? read_row : read_line)(row, flags.dedup != Dedup::off, left);
+  }
+  return begun;
+}
+
+std::optional<Error> note_how(const Flags& flags, Begun& begun) {
+  if (begun.goes_on) return std::nullopt;
+  const std::string name = how_path(flags.output);
+  errno = 0;
+  std::ofstream file(name, std::ios::binary | std::ios::trunc);  // in place: it is locked
+  file << begun.how;
+  file.close();
+  begun.goes_on = static_cast<bool>(file);
+  if (begun.goes_on) return std::nullopt;
+  const int why = errno;
+  std::remove(name.c_str());
+  return file_error(name, why);
+}
+
+void leave_no_empty_how(const Flags& flags) {
+  std::error_code failed;
+  const std::string name = how_path(flags.output);
+  if (fs::file_size(name, failed) == 0 && !failed) fs::remove(name, failed);
+}
+
+DoneRows::DoneRows(const Flags& flags)
+    : file_(partial_path(flags.output), std::ios::binary), is_csv_(is_csv(flags)) {
+  std::string head;
+  if (is_csv_ && read_csv_record(file_, head)) head_bytes_ = head.size();
+}
+
+bool DoneRows::next(std::string& row) {
+  if (is_csv_) return read_csv_record(file_, row);
+  if (!std::getline(file_, row) || file_.eof()) return false;
+  row += '\n';
+  return true;
+}
+
+bool is_row_of(const std::string& row, const std::string& id, const std::string& source,
+               const Flags& flags) {
+  if (is_csv(flags)) return row.starts_with(csv_cell(id) + "," + csv_cell(source) + ",");
+  return row.starts_with("{\"id\":" + quoted(id) + ",\"source\":" + quoted(source) + ",");
+}
+
+}  // namespace pith::app

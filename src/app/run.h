@@ -1,0 +1,11 @@
+// Does what the command line asks for: joins input, extraction and writing.
+#pragma once
+
+#include "app/flags.h"
+
+namespace pith::app {
+
+// Returns the process's exit code; messages are on standard error by then.
+int run(const Flags& flags);
+
+}  // namespace pith::app

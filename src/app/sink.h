@@ -1,0 +1,82 @@
+// Where the three kinds of output of a run go: results, explanations, messages.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/done.h"
+#include "app/duplicates.h"
+#include "app/flags.h"
+#include "app/output.h"
+#include "app/packer.h"
+#include "app/page_files.h"
+#include "app/progress.h"
+#include "app/report_file.h"
+#include "app/resume.h"
+#include "app/summary.h"
+#include "pith/input.h"
+#include "pith/result.h"
+
+namespace pith::app {
+
+// What the inputs tell once no more of them comes (PageSource).
+struct InputsEnd {
+  std::map<std::string, std::size_t> skipped = {};
+  std::size_t unchanged = 0;
+  std::optional<Error> broken = {};
+};
+
+class Sink {
+ public:
+  // `flags` and `inputs` have to outlive it; the pages are those that `inputs` is to give.
+  Sink(const Flags& flags, const PageSource& inputs, Left left);
+
+  // False, and told why, where something can't be written.
+  bool ready() const;
+  // Whether to go on.
+  bool write(Done done);
+  // The exit code of the run.
+  int finish(InputsEnd end);
+
+  bool good() const {
+    return !result_.error() && !explanation_.error() && !(files_ && files_->error()) && !broken_;
+  }
+
+ private:
+  struct Count {
+    std::size_t pages = 0;
+    std::size_t content = 0;
+    std::size_t failed = 0;
+  };
+
+  void treat_duplicate(Done& done);
+  // Adds what stands before and after it in the whole output.
+  void place(Done& done);
+  void tell_errors() const;
+  void finish_report();
+  void commit_outputs();
+  // What is done stays; tells how to go on.
+  int stop_for_now();
+  bool write_summary();
+  void tell(const Done& done);
+
+  const Flags& flags_;
+  Output result_;
+  Output explanation_;
+  std::optional<PageFiles> files_;  // instead of result_
+  std::unique_ptr<Packer> packer_;
+  std::optional<ReportFile> report_;  // what explanation_ is to be, unless lines
+  bool wrote_ = false;                // a result, or of a table its head
+  bool input_failed_ = false;
+  std::optional<Error> broken_;  // the inputs, or the WARC they are kept in
+  Progress progress_;
+  Count count_;
+  Duplicates originals_;
+  Summary summary_;
+  std::optional<Output> summary_file_;
+};
+
+}  // namespace pith::app

@@ -1,0 +1,191 @@
+// What a scorer may know of a block: plain numbers, computed by measure.h. All are
+// language-agnostic. A word count treats a character of an unspaced script as .6 word.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "page/page_hints.h"
+#include "html/cues.h"
+#include "html/tag.h"
+#include "pith/article.h"
+#include "text/shape.h"
+
+namespace pith {
+
+// How many ancestors are looked at. An ancestor counts as a level when it holds more blocks than
+// the one below, so that wrappers around a single child vanish.
+inline constexpr std::size_t kLevels = 6;
+
+// boilerpipe (Kohlschuetter et al. 2010) takes a block of 15 words and link density under 1/3 as
+// running text.
+inline constexpr float kProseWords = 15;
+inline constexpr float kProseLinkDensity = 0.34F;
+
+// Distances in elements: 0 is the block's own element; farther ones count alike.
+inline constexpr std::uint8_t kFar = 24;
+
+// The same densities for what is around a block at a level: an element with several blocks.
+struct Surroundings {
+  float words = 0;
+  float blocks = 0;
+  float link_density = 0;  // linked words / words
+  float words_per_block = 0;
+  float prose_share = 0;    // words in prose blocks / words
+  float page_share = 0;     // words / words of the page
+  float prose_of_page = 0;  // words in prose blocks / those of the page
+  float commas = 0;         // per word
+  float sentences = 0;      // per word
+  float paragraphs = 0;     // blocks directly in a <p>
+  float prose_blocks = 0;
+  float headings = 0;
+  float list_items = 0;
+  float siblings = 0;  // siblings of this ancestor with its tag and class, itself included
+  float children = 0;  // child elements
+  float begin = 0;     // its first block's index / blocks of the page
+  float end = 0;
+  Tag tag = Tag::unknown;
+  std::uint32_t first_block = 0;  // the blocks in it: [first_block, end_block)
+  std::uint32_t end_block = 0;
+};
+
+// Elements whose distance is told whatever they are called.
+enum class Container : std::uint8_t {
+  section,
+  list,
+  table,
+  paragraph,
+  figure,
+  footer,
+  aside,
+  article,
+  division,
+  count_,
+};
+
+struct Neighbour {
+  float words = 0;
+  float tree_distance = 0;  // elements up from the block to the nearest one around both
+  BlockKind kind = BlockKind::paragraph;
+};
+
+// Two before, one before, one after, two after.
+inline constexpr std::size_t kNeighbours = 4;
+
+struct Features {
+  // The block's own text.
+  float words = 0;
+  float link_density = 0;
+  float links = 0;
+  float characters_per_word = 0;
+  float sentences = 0;
+  float commas = 0;
+  float digit_share = 0;      // digits / characters
+  float uppercase_share = 0;  // capitals / letters
+  bool ends_sentence = false;
+  bool has_words = false;  // any letter or digit
+  bool prose = false;      // kProseWords or more, link density below kProseLinkDensity
+  bool heading = false;
+  bool list_item = false;
+  bool code = false;
+  bool term = false;          // a <dt>
+  bool quoted = false;        // in a <blockquote>
+  bool in_table = false;      // a cell of a data table
+  bool in_paragraph = false;  // its element is a <p>
+  bool names_javascript = false;
+  bool emphasised = false;  // all of it in <strong> or <em>: often a heading in disguise
+  bool after_caption = false;
+  Shape shape = Shape::text;
+  BlockKind kind = BlockKind::paragraph;
+  Tag tag = Tag::unknown;  // of its element
+  float heading_level = 0;
+  float list_depth = 0;
+  float emphasis = 0;  // characters in <strong> and <em> / characters
+
+  std::array<std::uint32_t, kLevels> around = {};  // places in Measured::surroundings
+
+  CueSet cues = {};  // of all ancestors, except those whose element holds most of the page's prose
+  // To the nearest ancestor with each cue, whatever it holds.
+  std::array<std::uint8_t, static_cast<std::size_t>(Cue::count_)> cue_distance = {};
+  std::array<std::uint8_t, static_cast<std::size_t>(Container::count_)> container_distance = {};
+  float depth = 0;  // elements around it
+
+  // Repetition.
+  std::uint32_t path = 0;      // the first block whose path of tags and classes is the same
+  float same_text_before = 0;  // earlier blocks with this text
+  float same_text = 0;         // all other blocks with this text
+  float same_path = 0;         // blocks whose path of tags and classes is the same
+  float same_path_words = 0;   // their mean length
+  float same_path_links = 0;   // linked words / words in them
+  float same_path_spread = 0;  // from the first of them to the last / blocks of the page
+  float own_siblings = 0;      // siblings of its element with the element's tag and class
+  float most_siblings = 0;     // the most that any element around it has
+
+  // Position, in document order.
+  float index = 0;
+  float position = 0;        // index / blocks
+  float words_before = 0;    // share of the page's words
+  float prose_before = 0;    // share of the page's prose words
+  float after_headline = 0;  // blocks since the headline, negative before it, 0 without one
+  float words_after_headline = 0;
+  float to_prose_after = 0;     // blocks to the next prose block, at most 20
+  float after_first_prose = 0;  // blocks since the page's first prose block, negative before it
+  float before_last_prose = 0;
+  float to_core = 0;  // elements up from the block to the one that also holds the longest prose
+  float since_heading = 0;  // blocks since the last heading, at most 50
+  float heading_above = 0;  // its level, 0: none
+  float window_words = 0;   // words of the three blocks on either side
+  float window_link_density = 0;
+  float wide_window_words = 0;  // of the ten blocks on either side
+  float wide_window_prose = 0;  // prose words among them
+  bool previous_prose = false;
+  bool next_prose = false;
+  std::array<Neighbour, kNeighbours> neighbours = {};
+
+  float title_overlap = 0;  // share of the headline's words found in the block, and the reverse
+  bool is_headline = false;
+};
+
+struct PageFeatures {
+  PageHints hints = {};
+  float words = 0;
+  float prose_words = 0;
+  float link_words = 0;
+  float hidden_words = 0;
+  float blocks = 0;
+  float prose_blocks = 0;
+  float paragraphs = 0;
+  float headings = 0;
+  float list_items = 0;
+  float cells = 0;
+  float longest_prose = 0;  // words of the longest prose block
+  float largest_group = 0;  // the most blocks of one path
+  float group_words = 0;    // words in that group / words of the page
+  float articles = 0;       // <article> elements
+  float comment_words = 0;  // words in comment containers
+  float cards = 0;          // blocks in cards
+  float posts = 0;          // blocks in posts
+  float products = 0;
+  bool has_main = false;
+};
+
+struct Measured {
+  PageFeatures page;
+  std::vector<Features> blocks;  // one for each block of the page
+  // Each is that of many blocks. The first has none: it stands for what a lone block has around it.
+  std::vector<Surroundings> surroundings = {Surroundings{}};
+
+  const Surroundings& around(const Features& block, std::size_t level) const {
+    return surroundings[block.around[level]];
+  }
+};
+
+// Where a block stands in what is around it, 0 to 1.
+inline float place_inside(const Features& block, const Surroundings& around) {
+  return around.blocks > 0 ? (block.index - static_cast<float>(around.first_block)) / around.blocks
+                           : 0;
+}
+
+}  // namespace pith

@@ -1,0 +1,12 @@
+// Where a block stands among the blocks: before and after prose, headings, its neighbours.
+#pragma once
+
+#include "markup/features.h"
+#include "page/page.h"
+#include "markup/sums.h"
+
+namespace pith {
+
+void measure_position(const Page& page, const PageSums& sums, Measured& measured);
+
+}  // namespace pith

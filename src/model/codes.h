@@ -1,0 +1,63 @@
+// The numbers by which model files know tags, kinds, shapes and the like. A code is written down
+// here once and never changes its meaning, so that a reordered or longer enumeration changes no
+// score. A new value gets a code that no other value has or had; a model learns of it when it is
+// trained again.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+
+#include "text/shape.h"
+
+namespace pith {
+
+template <typename Enum>
+struct Code {
+  Enum value;
+  std::uint8_t code;
+};
+
+// Every value has a code, and no code has two values: else this does not compile.
+template <typename Enum, std::size_t kValues>
+class CodeTable {
+ public:
+  consteval explicit CodeTable(const std::array<Code<Enum>, kValues>& rows) : rows_(rows) {
+    std::array<bool, 256> taken = {};
+    std::array<bool, kValues> coded = {};
+    for (const Code<Enum>& row : rows) {
+      const auto value = static_cast<std::size_t>(row.value);
+      if (taken[row.code] || coded[value]) throw "a code or a value that appears twice";
+      taken[row.code] = coded[value] = true;
+      codes_[value] = row.code;
+    }
+  }
+
+  constexpr std::uint8_t code(Enum value) const { return codes_[static_cast<std::size_t>(value)]; }
+
+  // `otherwise` where no value has this code.
+  constexpr Enum value(float code, Enum otherwise) const {
+    const auto row = std::find_if(rows_.begin(), rows_.end(), [code](const Code<Enum>& r) {
+      return static_cast<float>(r.code) == code;
+    });
+    return row == rows_.end() ? otherwise : row->value;
+  }
+
+ private:
+  std::array<Code<Enum>, kValues> rows_;
+  std::array<std::uint8_t, kValues> codes_ = {};
+};
+
+inline constexpr CodeTable kShapeCodes(std::to_array<Code<Shape>>({
+    {Shape::text, 0},
+    {Shape::icon_names, 1},
+    {Shape::clocks, 2},
+    {Shape::date_line, 3},
+    {Shape::copyright, 4},
+}));
+
+constexpr std::uint8_t model_code(Shape shape) { return kShapeCodes.code(shape); }
+
+}  // namespace pith

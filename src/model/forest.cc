@@ -1,0 +1,233 @@
+#include "model/forest.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <compare>
+#include <memory>
+#include <utility>
+
+namespace pith {
+namespace {
+
+constexpr std::size_t kMostNodes = 4096;           // of one tree
+constexpr std::size_t kMostThresholds = 1U << 16;  // of a forest
+
+// Trees that are walked side by side: enough to hide the wait for memory, few enough for the parts
+// of their rows to stay in the first cache.
+constexpr std::size_t kTrees = 16;
+
+// The next field of `text`, up to `end`, which is taken too.
+std::string_view take(std::string_view& text, char end) {
+  const std::size_t at = std::min(text.find(end), text.size());
+  const std::string_view field = text.substr(0, at);
+  text.remove_prefix(std::min(at + 1, text.size()));
+  return field;
+}
+
+template <typename Number>
+bool read(std::string_view field, Number& number) {
+  const auto result = std::from_chars(field.data(), field.data() + field.size(), number);
+  return result.ec == std::errc() && result.ptr == field.data() + field.size();
+}
+
+}  // namespace
+
+// Reads trees, then replaces thresholds by their places among those of their input.
+class Forest::Parser {
+ public:
+  explicit Parser(std::span<const std::uint16_t> columns) : columns_(columns) {}
+
+  // False when the line is no tree.
+  bool add_tree(std::string_view line) {
+    const std::size_t root = forest_.nodes_.size();
+    std::vector<std::size_t> places = {root};  // where nodes still to come are to stand, next last
+    grow(1);
+    while (!line.empty()) {
+      if (places.empty()) return false;
+      const std::size_t place = places.back();
+      places.pop_back();
+      std::string_view entry = take(line, ';');
+      Node node;  // a leaf
+      if (entry.find(' ') != std::string_view::npos) {
+        const std::size_t left = forest_.nodes_.size();
+        if (left + 1 - root >= kMostNodes || !read_split(entry, place)) return false;
+        node.left = static_cast<std::uint16_t>(left - place);
+        grow(2);
+        places.push_back(left + 1);
+        places.push_back(left);
+      }
+      if (!read(entry, forest_.values_[place])) return false;
+      forest_.nodes_[place] = node;
+    }
+    forest_.roots_.push_back(static_cast<std::uint32_t>(root));
+    return places.empty();
+  }
+
+  // Nothing when there are too many thresholds to number.
+  std::optional<Forest> finish() {
+    std::sort(splits_.begin(), splits_.end());
+    for (const Split& split : splits_) {
+      if (forest_.columns_.empty() || forest_.columns_.back().input != split.input) {
+        const auto begin = static_cast<std::uint32_t>(forest_.thresholds_.size());
+        forest_.columns_.push_back({split.input, begin, begin});
+      }
+      Column& column = forest_.columns_.back();
+      if (column.begin == column.end || forest_.thresholds_.back() != split.threshold) {
+        forest_.thresholds_.push_back(split.threshold);
+        ++column.end;
+      }
+      forest_.nodes_[split.node].threshold = static_cast<std::uint16_t>(column.end - 1);
+    }
+    if (forest_.thresholds_.size() > kMostThresholds) return std::nullopt;
+    return std::move(forest_);
+  }
+
+ private:
+  struct Split {
+    std::uint16_t input = 0;
+    float threshold = 0;
+    std::size_t node = 0;
+    auto operator<=>(const Split&) const = default;
+  };
+
+  void grow(std::size_t nodes) {
+    forest_.nodes_.resize(forest_.nodes_.size() + nodes);
+    forest_.inputs_.resize(forest_.nodes_.size());
+    forest_.values_.resize(forest_.nodes_.size());
+  }
+
+  bool read_split(std::string_view& entry, std::size_t place) {
+    Split split;
+    if (!read(take(entry, ' '), split.input) || split.input >= columns_.size()) return false;
+    forest_.inputs_[place] = split.input = columns_[split.input];
+    if (split.input >= RowBatch::kMostInputs) return false;
+    if (!read(take(entry, ' '), split.threshold) || std::isnan(split.threshold)) return false;
+    split.node = place;
+    splits_.push_back(split);
+    return true;
+  }
+
+  std::span<const std::uint16_t> columns_;
+  Forest forest_;
+  std::vector<Split> splits_;
+};
+
+std::optional<Forest> Forest::parse(std::string_view text, std::span<const std::uint16_t> columns) {
+  Parser parser(columns);
+  while (!text.empty()) {
+    const std::string_view line = take(text, '\n');
+    if (!line.empty() && !parser.add_tree(line)) return std::nullopt;
+  }
+  return parser.finish();
+}
+
+template <typename Lanes>
+PITH_INLINE void Forest::compare(const RowBatch& rows, RowSet* above) const {
+  for (const Column& column : columns_) {
+    const float* const values = rows.column(column.input);
+    const Range range = range_of<Lanes>(values);
+    std::uint32_t t = column.begin;
+    for (; t < column.end && thresholds_[t] < range.lowest; ++t) above[t] = ~RowSet{0};
+    for (; t < column.end && thresholds_[t] < range.highest; ++t) {
+      above[t] = rows_above<Lanes>(values, thresholds_[t]);
+    }
+    for (; t < column.end; ++t) above[t] = 0;
+  }
+}
+
+// No branch depends on the rows: where none are left, the next part takes the place.
+PITH_INLINE std::size_t Forest::walk(std::span<const std::uint32_t> roots, RowSet all,
+                                     const RowSet* above, Part* leaves) const {
+  // The rows of kTrees trees, and room for one part that may turn out to be empty.
+  std::array<Part, kTrees * RowBatch::kRows + 1> level;
+  std::array<Part, kTrees * RowBatch::kRows + 1> below;
+  Part* from = level.data();
+  Part* to = below.data();
+  Part* leaf = leaves;
+  Part* end = from;
+  for (const std::uint32_t root : roots) *end++ = {all, root};
+  while (end != from) {
+    Part* next = to;
+    for (const Part* part = from; part != end; ++part) {
+      const RowSet rows = part->rows;
+      const std::uint32_t at = part->node;
+      const Node node = nodes_[at];
+      const bool split = node.left != 0;
+      leaf->rows = rows;
+      leaf->node = at;
+      leaf += static_cast<std::size_t>(!split);
+      const RowSet right = rows & above[node.threshold];
+      const RowSet left = rows ^ right;
+      *next = {left, at + node.left};
+      next += static_cast<std::size_t>(split & (left != 0));
+      *next = {right, at + node.left + 1};
+      next += static_cast<std::size_t>(split & (right != 0));
+    }
+    std::swap(from, to);
+    end = next;
+  }
+  return static_cast<std::size_t>(leaf - leaves);
+}
+
+template <typename Lanes>
+PITH_INLINE void Forest::add_by(const RowBatch& rows, std::span<std::int32_t> sums) const {
+  // One more, so that there is a threshold for a leaf to ask about.
+  const auto above = std::make_unique_for_overwrite<RowSet[]>(thresholds_.size() + 1);
+  above[0] = 0;
+  compare<Lanes>(rows, above.get());
+  const RowSet all = first_rows<Lanes>(sums.size());
+  std::array<std::int32_t, RowBatch::kRows> total = {};
+  std::array<Part, kTrees * RowBatch::kRows + 1> leaves;
+  for (std::size_t tree = 0; tree < roots_.size(); tree += kTrees) {
+    const std::size_t trees = std::min(kTrees, roots_.size() - tree);
+    const std::size_t arrived =
+        walk(std::span(roots_).subspan(tree, trees), all, above.get(), leaves.data());
+    for (std::size_t i = 0; i < arrived; ++i) {
+      add_to<Lanes>(leaves[i].rows, values_[leaves[i].node], total.data());
+    }
+  }
+  for (std::size_t i = 0; i < std::min(sums.size(), total.size()); ++i) sums[i] += total[i];
+}
+
+// Where the machine has wider registers the loops use them; the integers are the same.
+#if defined(__x86_64__)
+[[gnu::target("avx2")]] void Forest::add_wide(const RowBatch& rows,
+                                              std::span<std::int32_t> sums) const {
+  add_by<EightLanes>(rows, sums);
+}
+
+void Forest::add(const RowBatch& rows, std::span<std::int32_t> sums) const {
+  if (__builtin_cpu_supports("avx2")) {
+    add_wide(rows, sums);
+  } else {
+    add_by<FourLanes>(rows, sums);
+  }
+}
+#else
+void Forest::add(const RowBatch& rows, std::span<std::int32_t> sums) const {
+  add_by<FourLanes>(rows, sums);
+}
+#endif
+
+std::int32_t Forest::sum(std::span<const float> row) const {
+  std::int32_t total = 0;
+  for (std::uint32_t at : roots_) {
+    while (nodes_[at].left != 0) at = child(at, row);
+    total += values_[at];
+  }
+  return total;
+}
+
+void Forest::explain(std::span<const float> row, std::span<std::int32_t> moved) const {
+  for (std::uint32_t at : roots_) {
+    while (nodes_[at].left != 0) {
+      const std::uint32_t next = child(at, row);
+      moved[inputs_[at]] += values_[next] - values_[at];
+      at = next;
+    }
+  }
+}
+
+}  // namespace pith

@@ -1,0 +1,35 @@
+#include "model/likeliest_first.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+
+namespace pith {
+namespace {
+
+// Rises as `value` falls: floats are ordered like whole numbers, but for the sign.
+std::uint32_t falling_key(float value) {
+  constexpr std::uint32_t kSign = 1U << 31;
+  const auto bits = std::bit_cast<std::uint32_t>(value + 0.0F);  // 0 for -0
+  return (bits & kSign) != 0 ? bits : ~(bits | kSign);
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> likeliest_first(std::span<const float> values, float least) {
+  // Value and place in one number, which is compared without a branch.
+  std::vector<std::uint64_t> keys(values.size());
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    keys[count] = std::uint64_t{falling_key(values[i])} << 32 | i;
+    count += values[i] >= least ? 1 : 0;
+  }
+  keys.resize(count);
+  std::sort(keys.begin(), keys.end());
+  std::vector<std::uint32_t> places(keys.size());
+  std::transform(keys.begin(), keys.end(), places.begin(),
+                 [](std::uint64_t key) { return static_cast<std::uint32_t>(key); });
+  return places;
+}
+
+}  // namespace pith

@@ -1,0 +1,20 @@
+// The whole model: the forests of both wings, as one model file holds them.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "markup/model.h"
+#include "plain/model.h"
+
+namespace pith {
+
+struct Model : MarkupModel, PlainModel {
+  // The model that pith ships with, read once.
+  static const Model& built_in();
+
+  // Nothing when the text is no model file (model/model_file.h) or lacks a forest.
+  static std::optional<Model> parse(std::string_view text);
+};
+
+}  // namespace pith

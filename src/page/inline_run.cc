@@ -1,0 +1,241 @@
+#include "page/inline_run.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "html/tag_token.h"
+
+namespace pith {
+namespace {
+
+// A link around many blocks is told in each of them, up to this many bytes of URLs a page.
+constexpr std::size_t kMostRepeated = std::size_t{16} << 20;
+
+// U+E000-U+F8FF: icon fonts put their glyphs there; no text is written with them. In UTF-8 they
+// begin with EE, or with EF 80..A3.
+bool is_private_use(std::string_view character) {
+  return character[0] == '\xEE' || (character[0] == '\xEF' && character < "\xEF\xA4");
+}
+
+// The length of a character at text[at] that no word holds, be it a space beyond ASCII (U+00A0,
+// U+1680, U+2000-200A, U+2028, U+2029, U+202F, U+205F, U+3000) or nothing at all (U+200B, U+FEFF,
+// the control characters U+0080-009F); 0 for any other. ZWNJ and ZWJ are letters' matter and stay.
+struct Gap {
+  std::size_t bytes = 0;
+  bool space = false;
+};
+
+Gap gap_at(std::string_view text, std::size_t at) {
+  const std::string_view three = text.substr(at, 3);
+  switch (static_cast<unsigned char>(text[at])) {
+    case 0xC2:
+      return three.substr(0, 2) <= "\xC2\xA0" ? Gap{2, three.substr(0, 2) == "\xC2\xA0"} : Gap{};
+    case 0xE1:
+      return {three == "\xE1\x9A\x80" ? 3U : 0U, true};
+    case 0xE2: {
+      if (three == "\xE2\x80\x8B") return {3, false};
+      const bool space = three <= "\xE2\x80\x8A" || three == "\xE2\x80\xA8" ||
+                         three == "\xE2\x80\xA9" || three == "\xE2\x80\xAF" ||
+                         three == "\xE2\x81\x9F";
+      return {space ? 3U : 0U, true};
+    }
+    case 0xE3:
+      return {three == "\xE3\x80\x80" ? 3U : 0U, true};
+    case 0xEE:
+    case 0xEF:
+      return {three == "\xEF\xBB\xBF" || is_private_use(three) ? 3U : 0U, false};
+    default:
+      return {};
+  }
+}
+
+// Where the last code point begins.
+std::size_t last_character(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (text[at] & 0xC0) == 0x80) --at;
+  return at;
+}
+
+// Whether two pieces of text that touch in the markup are two words to a reader.
+bool are_two_words(std::string_view before, std::string_view after) {
+  if (before.empty() || after.empty()) return false;
+  const std::string_view last = before.substr(last_character(before));
+  // A capital set apart for its looks, or a word's last letter linked with the next: "W" "hen".
+  const bool lone = before.size() == 1 || before[before.size() - 2] == ' ' || after.size() == 1 ||
+                    after[1] == ' ';
+  const bool continues = lone && after[0] >= 'a' && after[0] <= 'z' && is_ascii_letter(last[0]);
+  return !continues && !begins_unspaced(last) && !begins_unspaced(after);
+}
+
+bool is_ascii(std::string_view text) {
+  unsigned char bits = 0;
+  for (const char c : text) bits |= static_cast<unsigned char>(c);
+  return bits < 0x80;
+}
+
+// NFC of `text`: the text itself or, where that differs, `storage`.
+std::string_view composed(std::string_view text, std::string& storage) {
+  if (is_ascii(text)) return text;
+  storage = text;
+  return normalize_nfc(storage) ? storage : text;
+}
+
+// Inner spans end first; of two with one range the outer is to come first.
+void order(std::vector<Span>& spans) {
+  const auto images = std::stable_partition(
+      spans.begin(), spans.end(), [](const Span& span) { return span.kind != SpanKind::image; });
+  std::reverse(spans.begin(), images);
+  std::stable_sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+}
+
+}  // namespace
+
+void InlineRun::append(std::string_view piece) {
+  space_ = space_ || (soft_space_ && are_two_words(text_, piece));
+  if (break_ && !text_.empty()) {
+    text_.push_back('\n');
+  } else if (space_ && !text_.empty() && text_.back() != '\n' && text_.back() != ' ') {
+    text_.push_back(' ');  // unless an image has its space already
+  }
+  break_ = space_ = soft_space_ = false;
+  // Spans opened since the last word begin here, not at the space before it.
+  for (std::size_t i = open_.size(); i-- > 0 && open_[i].end == 0;) {
+    open_[i].begin = static_cast<std::uint32_t>(text_.size());
+    open_[i].end = 1;
+  }
+  text_.append(piece);
+}
+
+void InlineRun::text(std::string_view raw, Node::Range source, std::uint32_t element) {
+  const std::size_t before = text_.size();
+  std::string storage;
+  raw = composed(raw, storage);
+  std::size_t at = 0;
+  while (at < raw.size()) {
+    if (is_space(raw[at])) {
+      space_ = true;
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    Gap gap;
+    // Words with one space between them are taken as they stand.
+    for (; end < raw.size(); ++end) {
+      const auto byte = static_cast<unsigned char>(raw[end]);
+      if (byte > ' ' && byte < 0xC2) continue;
+      if (byte >= 0xC2) {
+        gap = gap_at(raw, end);
+        if (gap.bytes > 0) break;
+      } else if (is_space(raw[end])) {
+        if (byte != ' ' || end + 1 == raw.size() || is_space(raw[end + 1])) break;
+      }
+    }
+    const bool spaced = end > at && raw[end - 1] == ' ';  // before a gap
+    if (end > at) append(raw.substr(at, end - at - (spaced ? 1 : 0)));
+    space_ = space_ || spaced || (gap.bytes > 0 && gap.space);
+    at = end + gap.bytes;
+  }
+  if (text_.size() == before) return;
+  if (source.end > source.begin) {
+    if (source_.end == 0) source_.begin = source.begin;
+    source_.begin = std::min(source_.begin, source.begin);
+    source_.end = std::max(source_.end, source.end);
+  }
+  if (elements_.empty() || elements_.back() != element) elements_.push_back(element);
+}
+
+void InlineRun::verbatim(std::string_view raw, Node::Range source, std::uint32_t element) {
+  if (raw.empty()) return;
+  break_ = space_ = soft_space_ = false;
+  std::string storage;
+  text_.append(composed(raw, storage));
+  if (source_.end == 0) source_.begin = source.begin;
+  source_.end = std::max(source_.end, source.end);
+  if (elements_.empty() || elements_.back() != element) elements_.push_back(element);
+}
+
+void InlineRun::end_line() {
+  if (!text_.empty() && text_.back() != '\n') text_.push_back('\n');
+}
+
+bool InlineRun::line_break() {
+  if (text_.empty()) return false;
+  if (break_) return true;
+  break_ = true;
+  return false;
+}
+
+void InlineRun::image(std::string target, std::string_view alt) {
+  if (!spans_.empty() && spans_.back().kind == SpanKind::image && spans_.back().target == target) {
+    return;  // the same picture again: the <noscript> twin of a lazy one
+  }
+  if (space_ && !text_.empty() && text_.back() != '\n' && !break_) {
+    text_.push_back(' ');
+    space_ = false;
+  }
+  const auto at = static_cast<std::uint32_t>(text_.size());
+  spans_.push_back({SpanKind::image, at, at, std::move(target), std::string(alt)});
+}
+
+void InlineRun::open_span(SpanKind kind, std::string target) {
+  // end == 0 says: not begun; append() gives it its begin.
+  open_.push_back({kind, 0, 0, std::move(target), {}});
+}
+
+bool InlineRun::is_open(SpanKind kind) const {
+  return std::any_of(open_.begin(), open_.end(), [kind](const Span& s) { return s.kind == kind; });
+}
+
+void InlineRun::close_span() {
+  if (open_.empty()) return;
+  Span span = std::move(open_.back());
+  open_.pop_back();
+  if (span.end == 0) return;
+  span.end = static_cast<std::uint32_t>(text_.size());
+  if (span.begin < span.end) spans_.push_back(std::move(span));
+}
+
+void InlineRun::take(PageBlock& out) {
+  for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
+    Span& span = *open;
+    if (span.end == 0) continue;
+    Span part = span;
+    part.end = static_cast<std::uint32_t>(text_.size());
+    if (part.begin < part.end && repeated_ <= kMostRepeated) {
+      repeated_ += part.target.size();
+      spans_.push_back(std::move(part));
+    }
+    span.begin = span.end = 0;
+  }
+  while (!text_.empty() && text_.back() == ' ') text_.pop_back();
+  const auto size = static_cast<std::uint32_t>(text_.size());
+  for (Span& span : spans_) {
+    span.begin = std::min(span.begin, size);
+    span.end = std::min(span.end, size);
+  }
+  if (spans_.size() > 1) order(spans_);
+  out.counts = count_text(text_);
+  std::uint32_t linked_until = 0;
+  for (const Span& span : spans_) {
+    if (span.kind != SpanKind::link || span.begin < linked_until) continue;
+    linked_until = span.end;
+    ++out.links;
+    const std::string_view linked(text_.data() + span.begin, span.end - span.begin);
+    out.link_words += linked.size() == text_.size() ? out.counts.words : count_text(linked).words;
+  }
+  // Copied, so that the buffers serve the next block and this one's take no more than they need.
+  out.block.text.assign(text_);
+  out.block.spans.assign(std::make_move_iterator(spans_.begin()),
+                         std::make_move_iterator(spans_.end()));
+  out.block.source = source_;
+  text_.clear();
+  spans_.clear();
+  elements_.clear();
+  source_ = {};
+  break_ = space_ = soft_space_ = false;
+}
+
+}  // namespace pith

@@ -1,0 +1,20 @@
+// The DOM -> blocks: runs of inline text, cut where a reader sees a break. Everything after this
+// works on the Page; the DOM is not looked at again.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "page/page.h"
+#include "html/dom.h"
+
+namespace pith {
+
+// A block ends where a block-level element begins or ends and at two <br>. Unknown elements are
+// inline. Left out: what has no text to read (script, style, svg, form fields, players' fallbacks),
+// icon ligatures and text for screen readers inside a run, ruby annotations. Hidden elements,
+// buttons and <noscript> stay, with their cues, for the scorer to judge. Links and images are made
+// absolute against `base_url`. Linear, no recursion.
+Page segment(const Document& document, std::string_view base_url);
+
+}  // namespace pith

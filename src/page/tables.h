@@ -1,0 +1,51 @@
+// Keeps track of rows and columns while segment() walks through tables, and tells afterwards which
+// of them hold data and which only lay out the page.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "page/page.h"
+
+namespace pith {
+
+class Tables {
+ public:
+  void begin_table(bool presentation);
+  void end_table();
+  void begin_row();
+  // Spans are as the page has them; they are capped as the HTML standard does.
+  void begin_cell(bool header, std::uint32_t column_span, std::uint32_t row_span);
+  void end_cell();
+
+  bool in_cell() const { return !open_.empty() && open_.back().in_cell; }
+  // Where a block read now stands; table 0 outside of cells.
+  TablePlace place() const;
+
+  // Blocks of layout tables become paragraphs with no table; ids of the others run from 1.
+  void settle(std::vector<PageBlock>& blocks) const;
+
+ private:
+  struct Open {
+    std::uint32_t id = 0;
+    std::uint32_t row = 0;
+    std::uint32_t column = 0;  // the next free one
+    std::uint32_t cell = 0;    // the open cell's first
+    bool any_row = false;
+    bool in_cell = false;
+    bool header = false;
+    std::vector<std::uint32_t> taken;  // up to which row a row span takes each column
+  };
+  struct Facts {
+    bool presentation = false;
+    bool nests = false;  // holds another table
+    std::uint32_t rows = 0;
+    std::uint32_t columns = 0;
+    std::uint32_t header_cells = 0;
+    std::uint32_t cells = 0;
+  };
+  std::vector<Open> open_;
+  std::vector<Facts> facts_;  // by id - 1
+};
+
+}  // namespace pith

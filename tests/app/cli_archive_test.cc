@@ -1,0 +1,117 @@
+// Archives of pages as inputs, and zstd on the way in.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "app/process.h"
+#include "support/archive.h"
+#include "support/zstd.h"
+
+namespace pith {
+namespace {
+
+using nlohmann::json;
+using test::article_page;
+using test::Finished;
+
+class CliArchive : public testing::Test {
+ protected:
+  static std::vector<json> objects(const std::string& lines) {
+    std::vector<json> found;
+    std::istringstream in(lines);
+    for (std::string line; std::getline(in, line);) found.push_back(json::parse(line));
+    return found;
+  }
+
+  static std::vector<test::Member> members(int pages) {
+    std::vector<test::Member> made;
+    for (int i = 0; i < pages; ++i) {
+      const std::string number = std::to_string(i);
+      made.push_back({"site/" + number + ".html", article_page("Page " + number)});
+    }
+    return made;
+  }
+
+  test::Workspace work_;
+};
+
+TEST_F(CliArchive, EveryMemberHasItsObject) {
+  work_.write("pages.zip", test::archive("zip", members(3)));
+  work_.write("pages.tar.zst", test::archive("pax", members(3), "zstd"));
+  for (const std::string name : {"pages.zip", "pages.tar.zst"}) {
+    const Finished run = work_.pith({name});
+    EXPECT_EQ(run.exit_code, 0) << run.err;
+    EXPECT_EQ(run.err, "");
+    const std::vector<json> pages = objects(run.out);
+    ASSERT_EQ(pages.size(), 3U);
+    EXPECT_EQ(pages[1]["id"], "1");
+    EXPECT_EQ(pages[1]["source"], name + "!/site/1.html");
+    EXPECT_EQ(pages[1]["title"], "Page 1");
+  }
+}
+
+TEST_F(CliArchive, FromAPipe) {
+  for (const char* format : {"zip", "ustar"}) {
+    const Finished run =
+        work_.pith({"--from", "archive", "-"}, test::archive(format, members(3), "none"));
+    EXPECT_EQ(run.exit_code, 0) << run.err;
+    const std::vector<json> pages = objects(run.out);
+    ASSERT_EQ(pages.size(), 3U) << format;
+    EXPECT_EQ(pages[2]["source"], "-!/site/2.html");
+  }
+  const Finished none = work_.pith({"--from", "archive", "-"}, "<p>Words");
+  EXPECT_EQ(none.exit_code, 2);
+  EXPECT_NE(none.err.find("pith: -: no tar or zip archive ("), std::string::npos) << none.err;
+}
+
+TEST_F(CliArchive, OfAFolderArchivesAreReadWhenAskedFor) {
+  work_.write("in/a.zip", test::archive("zip", members(2)));
+  work_.write("in/b.html", article_page("B"));
+  EXPECT_EQ(objects(work_.pith({"in"}).out).size(), 1U);
+  EXPECT_EQ(objects(work_.pith({"--from", "archive", "in"}).out).size(), 2U);
+}
+
+TEST_F(CliArchive, ADamagedOneKeepsWhatCameBefore) {
+  const std::string whole = test::archive("ustar", members(4));
+  work_.write("cut.tar", whole.substr(0, whole.size() / 2 + 300));
+  const Finished run = work_.pith({"cut.tar"});
+  EXPECT_EQ(run.exit_code, 3);
+  const std::vector<json> pages = objects(run.out);
+  ASSERT_GE(pages.size(), 2U);
+  for (std::size_t i = 0; i + 1 < pages.size(); ++i) EXPECT_EQ(pages[i]["outcome"], "content");
+  EXPECT_EQ(pages.back()["outcome"], "failed");
+  EXPECT_NE(run.err.find("damaged"), std::string::npos) << run.err;
+}
+
+TEST_F(CliArchive, ResumeGoesOn) {
+  work_.write("pages.zip", test::archive("zip", members(20)));
+  const std::string whole = work_.pith({"pages.zip"}).out;
+  // The limit of file sizes ends it by a signal.
+  work_.shell("ulimit -f 4; $PITH --resume -o out pages.zip");
+  ASSERT_TRUE(work_.has("out.partial"));
+  const Finished again = work_.pith({"--resume", "-o", "out", "pages.zip"});
+  EXPECT_EQ(again.exit_code, 0) << again.err;
+  EXPECT_EQ(work_.read("out"), whole);
+}
+
+TEST_F(CliArchive, ZstdIsUndoneOfAnyInput) {
+  work_.write("a.html.zst", test::zstd(article_page("Packed")));
+  work_.write("b.jsonl.zst", test::zstd(json{{"html", article_page("Line")}}.dump() + "\n"));
+  const std::string http = "HTTP/1.1 200 OK\r\n\r\n" + article_page("Record");
+  const std::string record =
+      "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: " + std::to_string(http.size()) +
+      "\r\n\r\n" + http + "\r\n\r\n";
+  work_.write("c.warc.zst", test::zstd(record) + test::zstd(record));
+  const std::vector<json> pages = objects(work_.pith({"."}).out);
+  ASSERT_EQ(pages.size(), 4U);
+  EXPECT_EQ(pages[0]["id"], "a");
+  EXPECT_EQ(pages[0]["title"], "Packed");
+  EXPECT_EQ(pages[1]["title"], "Line");
+  EXPECT_EQ(pages[3]["title"], "Record");
+}
+
+}  // namespace
+}  // namespace pith

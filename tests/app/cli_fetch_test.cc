@@ -1,0 +1,286 @@
+// URLs, and the WARC files that their pages are kept in and taken from.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "app/process.h"
+#include "support/gzip.h"
+#include "support/http_server.h"
+
+namespace pith::test {
+namespace {
+
+using nlohmann::json;
+using Strings = std::vector<std::string>;
+
+class CliFetch : public testing::Test {
+ protected:
+  CliFetch() {
+    std::string list;
+    for (const char* path : {"/tagged", "/dated", "/ok", "/to?/tagged/2", "/status/404"}) {
+      list += server_.url(path) + "\n";
+    }
+    work_.write("list", list);
+  }
+
+  // Fetches the list.
+  Finished fetch(const Strings& more) const {
+    Strings args = {"--quiet", "--list", "list", "--allow-private", "--delay", "0.01"};
+    args.insert(args.end(), more.begin(), more.end());
+    return work_.pith(args);
+  }
+
+  // "text" of each object that has one.
+  static Strings texts(const std::string& lines) {
+    Strings all;
+    std::istringstream in(lines);
+    for (std::string line; std::getline(in, line);) {
+      const json object = json::parse(line);
+      if (object.contains("text")) all.push_back(object["text"]);
+    }
+    return all;
+  }
+
+  std::size_t conditional() const {
+    std::size_t count = 0;
+    for (const HttpServer::Visit& visit : server_.visits()) {
+      count += visit.request.find("\r\nIf-") == std::string::npos ? 0 : 1;
+    }
+    return count;
+  }
+
+  std::string error_of(const Strings& args) const {
+    const Finished ran = work_.pith(args);
+    EXPECT_EQ(ran.exit_code, 2);
+    EXPECT_EQ(ran.out, "");
+    return ran.err;
+  }
+
+  HttpServer server_;
+  Workspace work_;
+};
+
+TEST_F(CliFetch, RevisitTakesUnchangedPagesFromTheOldWarc) {
+  for (const std::string ending : {".warc", ".warc.gz"}) {
+    server_.set_edition('1');
+    const Finished first = fetch({"--save-warc", "one" + ending});
+    ASSERT_EQ(first.exit_code, 3);
+    const std::size_t before = conditional();
+    const Finished again =
+        fetch({"--revisit", "one" + ending, "--save-warc", "two" + ending, "--summary", "sum"});
+    EXPECT_EQ(again.out, first.out);
+    EXPECT_EQ(conditional() - before, 3U);
+    EXPECT_EQ(json::parse(work_.read("sum"))["unchanged"], 3);
+    // The new one is complete by itself, with the dates of the old, and so is one made from it.
+    EXPECT_EQ(texts(work_.pith({"two" + ending}).out), texts(first.out));
+    EXPECT_EQ(fetch({"--revisit", "two" + ending, "--save-warc", "three" + ending}).out, first.out);
+    EXPECT_EQ(conditional() - before, 6U);
+    EXPECT_EQ(read_gzip(work_.path("three" + ending)).size(),
+              read_gzip(work_.path("one" + ending)).size());
+    server_.set_edition('2');
+    const Finished changed = fetch({"--revisit", "three" + ending, "--summary", "sum"});
+    EXPECT_NE(changed.out, first.out);
+    EXPECT_NE(changed.out.find("edition 2"), std::string::npos);
+    EXPECT_EQ(changed.out.find("edition 1"), std::string::npos);
+    EXPECT_EQ(json::parse(work_.read("sum"))["unchanged"], 0);
+  }
+}
+
+TEST_F(CliFetch, RevisitIsForASingleUrlToo) {
+  const std::string url = server_.url("/tagged");
+  const Finished first = work_.pith({"--allow-private", url, "--save-warc", "old.warc"});
+  EXPECT_EQ(first.exit_code, 0) << first.err;
+  const Finished again = work_.pith({"--allow-private", url, "--revisit", "old.warc"});
+  EXPECT_EQ(again.out, first.out);
+  EXPECT_EQ(conditional(), 1U);
+  EXPECT_EQ(server_.requests(), 2) << "no robots.txt";
+}
+
+TEST_F(CliFetch, RevisitTellsWhatIsWrongWithTheOldWarcInOneLine) {
+  ASSERT_EQ(fetch({"--save-warc", "old.warc"}).exit_code, 3);
+  const int requests = server_.requests();
+  work_.write("packed.warc.gz", gzip(work_.read("old.warc")));
+  work_.write("text", "Some text.");
+  const auto why = [this](const std::string& old) {
+    return error_of({"--list", "list", "--revisit", old, "-o", "out"});
+  };
+  EXPECT_EQ(why("no.warc"), "pith: no.warc: no such file or directory\n");
+  EXPECT_EQ(why("text"), "pith: text: no WARC file\n");
+  EXPECT_EQ(
+      why("packed.warc.gz"),
+      "pith: packed.warc.gz: its records are packed together: each has to be a gzip member of "
+      "its own\n");
+  EXPECT_EQ(why("-"), "pith: --revisit: needs a file, which is read in any order\n");
+  for (const char* kept : {"old.warc", "./old.warc"}) {
+    EXPECT_EQ(error_of({"--list", "list", "--revisit", "old.warc", "--save-warc", kept}),
+              "pith: --revisit: \"old.warc\" is what --save-warc writes\n");
+  }
+  std::filesystem::create_hard_link(work_.path("old.warc"), work_.path("new.warc.partial"));
+  EXPECT_EQ(error_of({"--list", "list", "--revisit", "old.warc", "--save-warc", "new.warc"}),
+            "pith: --revisit: \"old.warc\" is what --save-warc writes\n");
+  EXPECT_EQ(error_of({"--list", "list", "--revisit", "old.warc", "-o", "old.warc"}),
+            "pith: --output: \"old.warc\" is an input too\n");
+  EXPECT_EQ(server_.requests(), requests);
+  EXPECT_EQ(texts(work_.pith({"old.warc"}).out).size(), 4U) << "the old one is as it was";
+}
+
+TEST_F(CliFetch, AWarcNeedsUrls) {
+  work_.write("page.html", article_page("Tides"));
+  work_.write("files", "page.html\n");
+  EXPECT_EQ(error_of({"page.html", "--save-warc", "new.warc"}),
+            "pith: --save-warc: no INPUT is a URL\n");
+  EXPECT_EQ(error_of({"page.html", "--revisit", "new.warc"}),
+            "pith: --revisit: no INPUT is a URL\n");
+  const std::string of_list = "pith: new.warc: is for URLs, and no input is one\n";
+  EXPECT_EQ(error_of({"--list", "files", "--save-warc", "new.warc"}), of_list);
+  EXPECT_EQ(error_of({"--list", "files", "--save-warc", "new.warc", "--resume", "-o", "out"}),
+            of_list);
+  EXPECT_EQ(work_.pith({"--list", "no", "--save-warc", "new.warc"}).err,
+            "pith: no: no such file or directory\npith: 1 of 1 pages failed\n");
+  EXPECT_EQ(work_.names(), (Strings{"files", "list", "page.html"}));
+  EXPECT_EQ(server_.requests(), 0);
+}
+
+TEST_F(CliFetch, AWarcThatCannotBeWrittenEndsTheRun) {
+  EXPECT_EQ(error_of({"--list", "list", "--save-warc", "no/new.warc", "-o", "out"}),
+            "pith: no/new.warc: no such file or directory\n");
+  EXPECT_EQ(server_.requests(), 0);
+  // One that is full after some pages.
+  work_.write("old", "older");
+  const Finished ran = work_.shell(
+      "ulimit -f 1; $PITH --quiet --list list --allow-private --delay 0 --save-warc "
+      "new.warc -o old");
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_EQ(ran.err, "pith: new.warc: file too large\n");
+  EXPECT_EQ(work_.read("old"), "older");
+}
+
+TEST_F(CliFetch, AnOldWarcStaysWhereNoPageWasFetched) {
+  work_.write("gone", server_.url("/status/404") + "\n");
+  for (const std::string name : {"old.warc", "old.warc.gz"}) {
+    work_.write(name, "older");
+    for (const Strings& more : {Strings{}, Strings{"--resume", "-o", "out"}}) {
+      Strings args = {"--quiet", "--list", "gone", "--allow-private", "--save-warc", name};
+      args.insert(args.end(), more.begin(), more.end());
+      const Finished ran = work_.pith(args);
+      EXPECT_EQ(ran.exit_code, 2) << ran.err;
+      EXPECT_EQ(work_.read(name), "older");
+    }
+  }
+  std::filesystem::remove(work_.path("out"));
+  EXPECT_EQ(work_.names(), (Strings{"gone", "list", "old.warc", "old.warc.gz"}));
+}
+
+TEST_F(CliFetch, AFullDiskLosesNothingThatWasDone) {
+  const Strings how = {"--resume", "-o", "out", "--save-warc", "new.warc"};
+  const Finished whole = fetch(how);
+  ASSERT_EQ(whole.exit_code, 3) << whole.err;
+  const Strings all = {"list", "new.warc", "out"};
+  EXPECT_EQ(work_.names(), all);
+  const std::string lines = work_.read("out");
+  const std::string pages = work_.read("new.warc");
+  std::filesystem::remove(work_.path("out"));
+  std::filesystem::remove(work_.path("new.warc"));
+  const Finished full = work_.shell(
+      "trap '' XFSZ; ulimit -f 1; $PITH --quiet --list list --allow-private --delay 0.01 --resume "
+      "-o out --save-warc new.warc");
+  EXPECT_EQ(full.exit_code, 2);
+  EXPECT_NE(full.err.find("pith: new.warc: file too large\npith: 1 pages are in out.partial: the "),
+            std::string::npos)
+      << full.err;
+  const std::string left = work_.read("new.warc.partial");
+  // A WARC that is not that of the results.
+  const std::string wrong =
+      "pith: new.warc.partial: does not hold the pages that were fetched: delete the results too "
+      "to begin anew\n";
+  work_.write("new.warc.partial", left.substr(0, left.find("WARC/1.1", 1)));
+  EXPECT_EQ(fetch(how).err, wrong);
+  std::string other = left;
+  other.replace(other.find("/tagged\r\nContent-Type"), 7, "/togged");
+  work_.write("new.warc.partial", other);
+  EXPECT_EQ(fetch(how).err, wrong);
+  std::filesystem::remove(work_.path("new.warc.partial"));
+  EXPECT_EQ(fetch(how).err, "pith: new.warc.partial: no such file or directory\n");
+  work_.write("new.warc.partial", left);
+  EXPECT_EQ(fetch(how).exit_code, 3);
+  EXPECT_EQ(work_.names(), all);
+  EXPECT_EQ(work_.read("out"), lines);
+  EXPECT_EQ(work_.read("new.warc").size(), pages.size());
+  EXPECT_EQ(texts(work_.pith({"new.warc"}).out), texts(lines));
+}
+
+TEST_F(CliFetch, AnotherRunsWarcIsNotThrownAway) {
+  work_.shell(
+      "trap '' XFSZ; ulimit -f 1; $PITH --quiet --list list --allow-private --delay 0.01 --resume "
+      "-o out --save-warc new.warc");
+  const std::string left = work_.read("new.warc.partial");
+  ASSERT_NE(left.find("/tagged"), std::string::npos);
+  const Strings names = work_.names();
+  const Finished other = fetch({"--resume", "-o", "out2", "--save-warc", "new.warc"});
+  EXPECT_EQ(other.exit_code, 2);
+  EXPECT_EQ(other.err,
+            "pith: new.warc.partial: holds the pages of another run: go on with that one, or "
+            "delete it to begin anew\n");
+  EXPECT_EQ(work_.read("new.warc.partial"), left);
+  EXPECT_EQ(work_.names(), names);
+  EXPECT_EQ(fetch({"--resume", "-o", "out", "--save-warc", "new.warc"}).exit_code, 3);
+  EXPECT_EQ(work_.names(), (Strings{"list", "new.warc", "out"}));
+}
+
+// Killed when the WARC had been opened, and not yet noted how the results are made.
+TEST_F(CliFetch, ARunThatEndedBeforeItNotedAnythingIsBegunAnew) {
+  const Strings how = {"--resume", "-o", "out", "--save-warc", "new.warc"};
+  work_.shell(
+      "trap '' XFSZ; ulimit -f 1; $PITH --quiet --list list --allow-private --delay 0.01 "
+      "--resume -o out --save-warc new.warc");
+  const std::string left = work_.read("new.warc.partial");
+  const std::size_t first = left.find("WARC/1.1", 1);
+  ASSERT_NE(first, std::string::npos);
+  std::filesystem::remove(work_.path("out.partial"));
+  work_.write("out.partial.how", "");
+  work_.write("new.warc.partial", left.substr(0, first));
+  EXPECT_EQ(fetch(how).exit_code, 3);
+  EXPECT_EQ(work_.names(), (Strings{"list", "new.warc", "out"}));
+}
+
+// Between the two last renamings, and before the results were all on disk.
+TEST_F(CliFetch, ARunThatEndedAfterItsWarcHadItsNameGoesOn) {
+  const Strings how = {"--resume", "-o", "out", "--save-warc", "new.warc"};
+  work_.shell(
+      "trap '' XFSZ; ulimit -f 1; $PITH --quiet --list list --allow-private --delay 0.01 "
+      "--resume -o out --save-warc new.warc");
+  const std::string kept_how = work_.read("out.partial.how");
+  ASSERT_EQ(fetch(how).exit_code, 3);
+  const std::string lines = work_.read("out");
+  for (const std::size_t size : {lines.size(), lines.size() / 2}) {
+    work_.write("out.partial.how", kept_how);
+    work_.write("new.warc", work_.read("new.warc"));
+    std::filesystem::remove(work_.path("out"));
+    work_.write("out.partial", lines.substr(0, size));
+    EXPECT_EQ(fetch(how).exit_code, 3);
+    EXPECT_EQ(work_.names(), (Strings{"list", "new.warc", "out"}));
+    EXPECT_EQ(work_.read("out"), lines);
+    EXPECT_EQ(texts(work_.pith({"new.warc"}).out), texts(lines));
+  }
+}
+
+// Such as digits of double width, which are those of ASCII (UTS #46).
+TEST_F(CliFetch, AHostNameThatIsNotAscii) {
+  std::string url = server_.url("/ok");
+  const std::size_t at = url.find("127.");
+  ASSERT_NE(at, std::string::npos);
+  url.replace(at, 3, "\xEF\xBC\x91\xEF\xBC\x92\xEF\xBC\x97");
+  EXPECT_EQ(work_.pith({url, "--allow-private"}).out,
+            work_.pith({server_.url("/ok"), "--allow-private"}).out);
+  const Finished refused = work_.pith({url});
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_NE(refused.err.find("127.0.0.1 is a private address"), std::string::npos) << refused.err;
+}
+
+}  // namespace
+}  // namespace pith::test

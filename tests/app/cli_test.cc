@@ -1,0 +1,334 @@
+// The program from outside: usage, exit codes, formats. Files and streams: cli_files_test.cc.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "app/process.h"
+
+namespace pith::test {
+namespace {
+
+using nlohmann::json;
+
+std::vector<std::string> lines(const std::string& text) {
+  std::vector<std::string> all;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) all.push_back(line);
+  return all;
+}
+
+class Cli : public testing::Test {
+ protected:
+  void SetUp() override {
+    work.write("tides.html", article_page("Tides"));
+    work.write("boats.html", article_page("Boats"));
+    work.write("blank.html", blank_page());
+    work.write("photo.html", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", 20));
+  }
+
+  Workspace work;
+};
+
+// --- Usage --------------------------------------------------------------------------------------
+
+TEST_F(Cli, ShortHelpFitsOneScreenAndNamesEveryFlagOfTheLongOne) {
+  const Finished brief = work.pith({"-h"});
+  const Finished full = work.pith({"--help"});
+  EXPECT_EQ(brief.exit_code, 0);
+  EXPECT_EQ(full.exit_code, 0);
+  EXPECT_EQ(brief.err + full.err, "");
+  EXPECT_LE(lines(brief.out).size(), 45U);
+  for (const std::string& line : lines(brief.out)) EXPECT_LE(line.size(), 80U) << line;
+  for (const std::string& line : lines(full.out)) {
+    EXPECT_LE(line.size(), 80U) << line;
+    if (!line.starts_with("  -") || line.starts_with("  -  ")) continue;
+    const std::size_t at = std::min(line.find("--"), line.size());
+    const std::string name = line.substr(at == line.size() ? 2 : at);
+    EXPECT_NE(brief.out.find(name.substr(0, name.find_first_of(" ["))), std::string::npos) << line;
+  }
+  for (const char* group :
+       {"\nINPUT\n", "\nFETCHING\n", "\nOUTPUT\n", "\nEXTRACTION\n", "\nOTHER\n"}) {
+    EXPECT_NE(brief.out.find(group), std::string::npos) << group;
+    EXPECT_NE(full.out.find(group), std::string::npos) << group;
+  }
+  EXPECT_NE(full.out.find("EXIT CODES"), std::string::npos);
+  EXPECT_NE(full.out.find("EXAMPLES"), std::string::npos);
+}
+
+TEST_F(Cli, VersionIsOneLine) {
+  const Finished ran = work.pith({"--version"});
+  EXPECT_EQ(ran.exit_code, 0);
+  EXPECT_TRUE(ran.out.starts_with("pith 0.")) << ran.out;
+  EXPECT_EQ(lines(ran.out).size(), 1U);
+}
+
+TEST_F(Cli, WrongUsageIsOneLineThatNamesFlagAndValue) {
+  const struct {
+    std::vector<std::string> args;
+    std::string err;
+  } cases[] = {
+      {{"-f", "xml", "tides.html"},
+       "--format: \"xml\" is not one of text, markdown, json, jsonl, html, csv, csv-bom"},
+      {{"--favor", "both", "tides.html"},
+       "--favor: \"both\" is not one of balanced, precision, recall"},
+      {{"--from", "pdf", "tides.html"},
+       "--from: \"pdf\" is not one of auto, html, text, warc, jsonl, archive"},
+      {{"tides.html", "-f"}, "--format: needs a value"},
+      {{"--output=", "tides.html"}, "--output: needs a value"},
+      {{"--output", "", "tides.html"}, "--output: \"\" is empty"},
+      {{"--nonsense", "tides.html"}, "unknown option --nonsense"},
+      {{"--links=yes", "tides.html"}, "--links: takes no value"},
+      {{"-j", "0", "tides.html"}, "--jobs: \"0\" is no number from 1 to 1024"},
+      {{"-j", "two", "tides.html"}, "--jobs: \"two\" is no number from 1 to 1024"},
+      {{"--timeout", "nan", "tides.html"},
+       "--timeout: \"nan\" is no number of seconds above 0 and up to 86400"},
+      {{"--max-size", "-5", "tides.html"},
+       "--max-size: \"-5\" is no size like 500kB, 20MB or 1GiB"},
+      {{"--max-size", "99999999999GB", "tides.html"},
+       "--max-size: \"99999999999GB\" is no size like 500kB, 20MB or 1GiB"},
+      {{"--url", "a.example/b", "tides.html"},
+       "--url: \"a.example/b\" has no scheme like https://"},
+      {{"--url", "ftp://a.example/b", "tides.html"},
+       "--url: ftp://a.example/b: unsupported scheme 'ftp' (http and https are read)"},
+      {{""}, "an INPUT is empty"},
+      {{"-o", "tides.html/", "boats.html"}, "--output: \"tides.html/\" is no directory"},
+      {{"-o", "tides.html", "tides.html"}, "--output: \"tides.html\" is an input too"},
+      {{"--explain=.", "tides.html"}, "--explain: \".\" is a directory"},
+      {{"--explain=x", "-o", "x", "tides.html"}, "--explain: \"x\" is written otherwise too"},
+      {{"--summary", "x", "-o", "x", "tides.html"}, "--summary: \"x\" is written otherwise too"},
+      {{"--summary", "./x.partial", "-o", "x", "--resume", "-f", "jsonl", "tides.html"},
+       "--summary: \"./x.partial\" is written otherwise too"},
+      {{"--summary", "x.partial.how", "-o", "x", "--resume", "-f", "jsonl", "tides.html"},
+       "--summary: \"x.partial.how\" is written otherwise too"},
+      {{"-o", "w.part", "--save-warc", "w", "http://localhost/"},
+       "--output: \"w.part\" is written otherwise too"},
+  };
+  for (const auto& [args, err] : cases) {
+    const Finished ran = work.pith(args);
+    EXPECT_EQ(ran.exit_code, 2) << err;
+    EXPECT_EQ(ran.out, "") << err;
+    EXPECT_EQ(ran.err, "pith: " + err + "\n");
+  }
+}
+
+TEST_F(Cli, WhatIsNoInputIsNoUrlOfOneEither) {
+  for (const std::string url :
+       {"ftp://a.example/b", "file:///tides.html", "http://", "https://a.example:99999/"}) {
+    const Finished input = work.pith({url});
+    ASSERT_TRUE(input.err.starts_with("pith: " + url + ": ")) << input.err;
+    const Finished given = work.pith({"--url", url, "tides.html"});
+    EXPECT_EQ(given.exit_code, 2);
+    EXPECT_EQ(given.err, "pith: --url: " + input.err.substr(6));
+  }
+}
+
+TEST_F(Cli, FlagsThatMeanNothingTogetherAreRefused) {
+  const struct {
+    std::vector<std::string> args;
+    std::string err;
+  } cases[] = {
+      {{"--url", "http://a.example/", "tides.html", "boats.html"},
+       "--url: needs one file or standard input"},
+      {{"--url", "http://a.example/", "."}, "--url: needs one file or standard input"},
+      {{"--url", "http://a.example/", "--list", "l"}, "--url: needs one file or standard input"},
+      {{"--url", "http://a.example/", "http://b.example/"},
+       "--url: \"http://b.example/\" is a URL itself"},
+      {{"--links", "tides.html"}, "--links: needs --format markdown or html"},
+      {{"--images", "-f", "json", "tides.html"}, "--images: needs --format markdown or html"},
+      {{"--quiet", "--verbose", "tides.html"}, "--quiet: contradicts --verbose"},
+      {{"-", "tides.html", "-"}, "-: standard input can be read only once"},
+      {{"-", "--list", "-"}, "-: standard input can be read only once"},
+  };
+  for (const auto& [args, err] : cases) {
+    const Finished ran = work.pith(args);
+    EXPECT_EQ(ran.exit_code, 2) << err;
+    EXPECT_EQ(ran.err, "pith: " + err + "\n");
+  }
+}
+
+TEST_F(Cli, LaterFlagsOverrideEarlierOnes) {
+  const Finished ran = work.pith({"-f", "json", "tides.html", "-f", "text"});
+  EXPECT_EQ(ran.exit_code, 0) << ran.err;
+  EXPECT_EQ(ran.out, work.pith({"tides.html"}).out);
+}
+
+TEST_F(Cli, WithoutInputOnATerminalShowsTheShortHelp) {
+  const Finished ran = work.run({.terminal = true});
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_EQ(ran.out, "");
+  EXPECT_NE(ran.err.find("--format FORMAT"), std::string::npos) << ran.err;
+}
+
+// --- Exit codes ---------------------------------------------------------------------------------
+
+TEST_F(Cli, ExitCodes) {
+  const struct {
+    std::vector<std::string> args;
+    int exit_code;
+  } cases[] = {
+      {{"tides.html"}, 0},
+      {{"tides.html", "boats.html"}, 0},
+      {{"tides.html", "blank.html"}, 0},   // content in one of them
+      {{"blank.html"}, 1},                 // read, but nothing in it
+      {{"blank.html", "blank.html"}, 1},   //
+      {{"missing.html"}, 2},               // the only input
+      {{"photo.html"}, 2},                 // no page
+      {{"missing.html", "gone.html"}, 2},  // every input
+      {{"tides.html", "missing.html"}, 3},
+      {{"blank.html", "missing.html"}, 3},
+      {{"tides.html", "photo.html"}, 3},
+      {{"--max-size", "100B", "tides.html"}, 2},
+  };
+  for (const auto& [args, exit_code] : cases) {
+    EXPECT_EQ(work.pith(args).exit_code, exit_code) << testing::PrintToString(args);
+  }
+}
+
+TEST_F(Cli, FailuresAreOneLineWithTheInputAndTheReason) {
+  work.write("empty.html", "");
+  const std::vector<std::string> names = {"missing.html", "photo.html", "empty.html"};
+  std::vector<std::string> reasons;
+  for (const std::string& name : names) {
+    const Finished ran = work.pith({name});
+    EXPECT_TRUE(ran.err.starts_with("pith: " + name + ": ")) << ran.err;
+    EXPECT_EQ(lines(ran.err).size(), 1U) << ran.err;
+    EXPECT_EQ(ran.out, "");
+    reasons.push_back(ran.err.substr(name.size()));
+  }
+  std::sort(reasons.begin(), reasons.end());
+  EXPECT_EQ(std::unique(reasons.begin(), reasons.end()), reasons.end()) << "told apart";
+}
+
+TEST_F(Cli, ControlCharactersOfANameDoNotReachTheTerminal) {
+  const Finished ran = work.pith({"a\nb\x1b[31m.html"});
+  EXPECT_EQ(lines(ran.err).size(), 1U) << ran.err;
+  EXPECT_EQ(ran.err.find('\x1b'), std::string::npos);
+}
+
+TEST_F(Cli, QuietSaysNothingOfInputs) {
+  const Finished ran = work.pith({"--quiet", "tides.html", "missing.html"});
+  EXPECT_EQ(ran.exit_code, 3);
+  EXPECT_EQ(ran.err, "");
+  EXPECT_NE(work.pith({"--quiet", "-f", "xml", "tides.html"}).err, "");
+}
+
+TEST_F(Cli, VerboseTellsOfEachInputOnStandardError) {
+  const Finished ran = work.pith({"--verbose", "tides.html", "boats.html"});
+  EXPECT_EQ(ran.exit_code, 0);
+  EXPECT_NE(ran.err.find("pith: tides.html: "), std::string::npos) << ran.err;
+  EXPECT_NE(ran.err.find("pith: boats.html: "), std::string::npos) << ran.err;
+  EXPECT_EQ(ran.out, work.pith({"tides.html", "boats.html"}).out);
+}
+
+// --- Formats ------------------------------------------------------------------------------------
+
+TEST_F(Cli, OneInputGivesText) {
+  const Finished ran = work.pith({"tides.html"});
+  EXPECT_EQ(ran.exit_code, 0);
+  EXPECT_EQ(ran.err, "");
+  EXPECT_NE(ran.out.find("book of the tides"), std::string::npos) << ran.out;
+  EXPECT_EQ(ran.out.find("About us"), std::string::npos) << ran.out;
+  EXPECT_EQ(ran.out.find('<'), std::string::npos) << ran.out;
+}
+
+TEST_F(Cli, MarkdownAndHtmlKeepLinksAndImagesWhenAsked) {
+  const auto has = [this](std::vector<std::string> args, const std::string& part) {
+    args.emplace_back("tides.html");
+    return work.pith(args).out.find(part) != std::string::npos;
+  };
+  const std::string url = "https://port.example/sub/";
+  EXPECT_FALSE(has({"-f", "markdown"}, "]("));
+  EXPECT_TRUE(has({"-f", "markdown", "--links"}, "[wall](/wall)"));
+  EXPECT_TRUE(has({"-f", "markdown", "--links", "--url", url}, "(https://port.example/wall)"));
+  EXPECT_TRUE(has({"-f", "markdown", "--images", "--url", url},
+                  "![The quay](https://port.example/quay.jpg)"));
+  EXPECT_FALSE(has({"-f", "html"}, "<a "));
+  EXPECT_TRUE(has({"-f", "html", "--links", "--url", url}, "href=\"https://port.example/wall\""));
+}
+
+TEST_F(Cli, JsonIsTheObjectOfJsonlIndented) {
+  const Finished indented = work.pith({"-f", "json", "tides.html"});
+  const Finished one_line = work.pith({"-f", "jsonl", "tides.html"});
+  EXPECT_EQ(lines(one_line.out).size(), 1U);
+  EXPECT_GT(lines(indented.out).size(), 5U);
+  const json object = json::parse(one_line.out);
+  EXPECT_EQ(object, json::parse(indented.out));
+  EXPECT_EQ(object.value("id", ""), "tides");
+  EXPECT_EQ(object.value("source", ""), "tides.html");
+  EXPECT_EQ(object.value("outcome", ""), "content");
+  EXPECT_EQ(object.value("title", ""), "Tides");
+  EXPECT_EQ(object.value("text", "") + "\n", work.pith({"tides.html"}).out);
+  EXPECT_FALSE(object.contains("blocks"));
+}
+
+TEST_F(Cli, TextsOfSeveralPagesArePartedByAnEmptyLine) {
+  const std::string both = work.pith({"-f", "text", "tides.html", "blank.html", "boats.html"}).out;
+  EXPECT_EQ(both, work.pith({"tides.html"}).out + "\n" + work.pith({"boats.html"}).out);
+}
+
+TEST_F(Cli, SeveralInputsGiveAnObjectEachInTheirOrder) {
+  const Finished ran =
+      work.pith({"tides.html", "missing.html", "blank.html", "photo.html", "boats.html"});
+  EXPECT_EQ(ran.exit_code, 3);
+  std::vector<json> objects;
+  for (const std::string& line : lines(ran.out)) objects.push_back(json::parse(line));
+  ASSERT_EQ(objects.size(), 5U);
+  const char* ids[] = {"tides", "missing", "blank", "photo", "boats"};
+  for (std::size_t i = 0; i < 5; ++i) EXPECT_EQ(objects[i].value("id", ""), ids[i]);
+  EXPECT_EQ(objects[0].value("outcome", ""), "content");
+  EXPECT_EQ(objects[1].value("outcome", ""), "failed");
+  EXPECT_EQ(objects[1].value("source", ""), "missing.html");
+  EXPECT_NE(objects[1].value("message", ""), "");
+  EXPECT_EQ(objects[2].value("outcome", ""), "no_content");
+  EXPECT_NE(ran.err.find("pith: missing.html: "), std::string::npos) << ran.err;
+  EXPECT_NE(ran.err.find("pith: 2 of 5 pages failed"), std::string::npos) << ran.err;
+}
+
+TEST_F(Cli, ExplainGoesToStandardErrorIntoTheObjectOrIntoAFile) {
+  const Finished plain = work.pith({"tides.html"});
+  const Finished told = work.pith({"--explain", "tides.html"});
+  EXPECT_EQ(told.out, plain.out);
+  const std::vector<std::string> on_stderr = lines(told.err);
+  ASSERT_GE(on_stderr.size(), 5U) << told.err;
+  EXPECT_EQ(on_stderr[0], "# tides.html");
+  EXPECT_TRUE(on_stderr[1].starts_with("+\t") || on_stderr[1].starts_with("-\t")) << told.err;
+  EXPECT_NE(told.err.find("\n-\t"), std::string::npos) << "dropped blocks too:\n" << told.err;
+
+  const Finished object = work.pith({"--explain", "-f", "jsonl", "tides.html"});
+  EXPECT_EQ(object.err, "");
+  const json blocks = json::parse(object.out).value("blocks", json::array());
+  EXPECT_EQ(blocks.size(), on_stderr.size() - 1);
+  EXPECT_TRUE(blocks.at(0).contains("reason"));
+
+  const Finished page = work.pith({"--explain=why.html", "tides.html", "boats.html"});
+  EXPECT_EQ(page.err, "");
+  EXPECT_EQ(page.out, work.pith({"tides.html", "boats.html"}).out);
+  const std::string report = work.read("why.html");
+  EXPECT_TRUE(report.starts_with("<!doctype html>") && report.ends_with("</html>\n"));
+  EXPECT_NE(report.find(R"({"source":"tides.html")"), std::string::npos);
+  EXPECT_NE(report.find(R"({"source":"boats.html")"), std::string::npos);
+  EXPECT_EQ(work.pith({"--explain=why.html", "missing.html"}).exit_code, 2);
+  EXPECT_EQ(work.read("why.html"), report);
+  const Finished filed = work.pith({"--explain=why.tsv", "-f", "jsonl", "tides.html"});
+  EXPECT_EQ(filed.err, "");
+  EXPECT_EQ(work.read("why.tsv"), told.err);
+  EXPECT_FALSE(json::parse(filed.out).contains("blocks"));
+}
+
+TEST_F(Cli, TablesAreKeptUnlessRefused) {
+  std::string page = article_page("Heights");
+  page.insert(page.find("</article>"),
+              "<p>The heights of last spring, as the book has them:</p>"
+              "<table><tr><th>Month</th><th>Highest water</th></tr>"
+              "<tr><td>March</td><td>4.2 m in the storm</td></tr>"
+              "<tr><td>April</td><td>4.4 m at full moon</td></tr></table>");
+  work.write("heights.html", page);
+  EXPECT_NE(work.pith({"heights.html"}).out.find("4.2 m"), std::string::npos);
+  EXPECT_NE(work.pith({"--tables", "heights.html"}).out.find("4.2 m"), std::string::npos);
+  EXPECT_EQ(work.pith({"--no-tables", "heights.html"}).out.find("4.2 m"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace pith::test

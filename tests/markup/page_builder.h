@@ -1,0 +1,77 @@
+// Pages made by hand, so that the scorer is tested without HTML: blocks in nested elements, each
+// with the probability a test gives it. page/dump.h makes pages from markup.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "markup/measure.h"
+#include "page/page.h"
+#include "pith/options.h"
+#include "markup/density.h"
+
+namespace pith::test {
+
+// "Boat two three ... nine." A text of `count` words that ends a sentence; `first` tells it apart.
+std::string sentence(int count, std::string_view first = "Boat");
+
+class PageBuilder {
+ public:
+  using Inside = std::function<void(PageBuilder&)>;
+
+  explicit PageBuilder(std::string title = {});
+
+  PageBuilder& paragraph(std::string_view text);
+  PageBuilder& heading(int level, std::string_view text);
+  PageBuilder& item(std::string_view text);  // neighbours share a <ul>
+  PageBuilder& code(std::string_view text);
+  PageBuilder& caption(std::string_view text);
+  PageBuilder& cell(std::string_view text);  // neighbours share a table
+  PageBuilder& image();
+
+  // What is built inside stands in this element; a cue's is a <div>.
+  PageBuilder& in(Tag tag, const Inside& inside);
+  PageBuilder& in(Cue cue, const Inside& inside);
+
+  // About the last block.
+  PageBuilder& linked();      // all of it is a link
+  PageBuilder& emphasised();  // all of it is bold
+  PageBuilder& scored(float probability);
+
+  const Page& page() const { return page_; }
+  Measured measured() const { return measure(page_, title_); }
+  // 0.5 where scored() was not called.
+  std::vector<Score> scores() const { return scores_; }
+
+ private:
+  PageBuilder& add(BlockKind kind, Tag tag, std::string_view text);
+  void open(Tag tag, CueSet cues);
+  void close();
+  void continue_in(Tag implied);
+
+  std::string title_;
+  Page page_;
+  std::vector<Score> scores_;
+  std::vector<std::uint32_t> open_;  // innermost last
+  Tag implied_ = Tag::unknown;       // the <ul> or <table> neighbours share
+  std::uint32_t tables_ = 0;
+  std::uint8_t quotes_ = 0;
+};
+
+// Verdicts on given scores, as a result: select() and result_blocks().
+std::vector<Block> selected(Page page, const Measured& measured, const std::vector<Score>& scores,
+                            const Options& options = {});
+
+// The whole scorer, as extract() runs it.
+std::vector<Block> judged(const Page& page, std::string_view title, const Options& options = {});
+
+// One sign a block: "+" main content, "c" a comment, "-" boilerplate.
+std::string labels(const std::vector<Block>& blocks);
+
+// The words of the texts' kept blocks, one block a line.
+std::string kept_text(const std::vector<Block>& blocks);
+
+}  // namespace pith::test

@@ -1,0 +1,87 @@
+// Pages as blocks, for table tests; page/page.h prints the blocks themselves.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "page/page.h"
+#include "page/segment.h"
+#include "html/dom.h"
+
+namespace pith::test {
+
+// The body of a page, segmented.
+inline Page segmented(std::string_view html, std::string_view base_url = {}) {
+  const std::string page = "<body>" + std::string(html);
+  const Document document = Document::parse(page, 100'000'000);
+  return segment(document, base_url);
+}
+
+inline std::string blocks_of(std::string_view html) { return dump(segmented(html)); }
+
+// A block's text with its spans: [link](target), _emphasis_, *strong*, `code`, ![alt](image).
+inline std::string marked(const Block& block) {
+  std::string out;
+  std::vector<const Span*> open;
+  const auto close_until = [&](std::size_t at) {
+    while (!open.empty() && open.back()->end <= at) {
+      switch (open.back()->kind) {
+        case SpanKind::link:
+          out.append("](").append(open.back()->target).append(")");
+          break;
+        case SpanKind::emphasis:
+          out += '_';
+          break;
+        case SpanKind::strong:
+          out += '*';
+          break;
+        default:
+          out += '`';
+          break;
+      }
+      open.pop_back();
+    }
+  };
+  std::size_t next = 0;
+  for (std::size_t at = 0; at <= block.text.size(); ++at) {
+    close_until(at);
+    for (; next < block.spans.size() && block.spans[next].begin == at; ++next) {
+      const Span& span = block.spans[next];
+      if (span.kind == SpanKind::image) {
+        out.append("![").append(span.alt).append("](").append(span.target).append(")");
+        continue;
+      }
+      const char* starts[] = {"[", "_", "*", "`"};
+      out += starts[static_cast<int>(span.kind)];
+      open.push_back(&span);
+    }
+    if (at < block.text.size())
+      block.text[at] == '\n' ? out.append("\\n") : out.append(1, block.text[at]);
+  }
+  return out;
+}
+
+// All blocks of a page with their spans, " | " between them.
+inline std::string marked(std::string_view html, std::string_view base_url = {}) {
+  const Page page = segmented(html, base_url);
+  std::string out;
+  for (const PageBlock& block : page.blocks) {
+    if (!out.empty()) out += " | ";
+    out += marked(block.block);
+  }
+  return out;
+}
+
+// Only the texts, " | " between them.
+inline std::string texts_of(std::string_view html) {
+  const Page page = segmented(html);
+  std::string out;
+  for (const PageBlock& block : page.blocks) {
+    if (!out.empty()) out += " | ";
+    for (const char c : block.block.text) c == '\n' ? out.append("\\n") : out.append(1, c);
+  }
+  return out;
+}
+
+}  // namespace pith::test

@@ -1,0 +1,117 @@
+#include "page/flow.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+namespace pith {
+namespace {
+
+// The body's first element.
+class First {
+ public:
+  explicit First(std::string_view html)
+      : html_("<body>" + std::string(html)), document_(Document::parse(html_, 10'000'000)) {}
+  Node node() const { return document_.body().first_child(); }
+
+ private:
+  std::string html_;
+  Document document_;
+};
+
+TEST(FlowOf, Tags) {
+  for (const char* tag :
+       {"p",      "div",    "section", "article", "ul",      "li",       "h1",       "table",
+        "form",   "pre",    "figure",  "details", "summary", "button",   "noscript", "center",
+        "dialog", "search", "hr",      "dl",      "dd",      "fieldset", "main",     "address"}) {
+    EXPECT_EQ(flow_of(First("<" + std::string(tag) + ">").node()), Flow::block) << tag;
+  }
+  for (const char* tag : {"a", "span", "b", "em", "code", "time", "label", "br", "img", "my-card",
+                          "ins", "del", "ruby", "font", "slot", "picture", "dialogue"}) {
+    EXPECT_EQ(flow_of(First("<" + std::string(tag) + ">").node()), Flow::inline_text) << tag;
+  }
+  for (const char* tag : {"textarea", "select", "video", "audio", "object", "canvas", "template",
+                          "math", "svg", "input", "progress", "map", "title"}) {
+    EXPECT_EQ(flow_of(First("<" + std::string(tag) + ">").node()), Flow::skip) << tag;
+  }
+  EXPECT_EQ(flow_of(Node()), Flow::skip);
+}
+
+TEST(IsUnreadInline, Table) {
+  const struct {
+    const char* html;
+    InlineContext context;
+    bool expected;
+  } cases[] = {
+      {"<span>a</span>", {}, false},
+      {"<span hidden>Words</span>", {}, true},
+      {"<span class=sr-only>Words</span>", {}, true},
+      {"<span class=icon>home</span>", {}, true},
+      {"<span class=icon>Home page</span>", {}, false},
+      {"<span class=icon></span>", {}, true},
+      {"<span aria-hidden=true>chevron_right</span>", {}, true},
+      {"<span aria-hidden=true>Chapter One</span>", {}, false},
+      {"<span class=edit>edit</span>", {}, false},
+      {"<span class=edit>edit</span>", {.in_heading = true}, true},
+      {"<span class=credit>Jane</span>", {}, false},
+      {"<span class=credit>Jane</span>", {.in_caption = true}, true},
+      {"<span class=edit>edit</span>", {.in_caption = true}, false},
+      {"<a href=#x>#</a>", {}, true},
+      {"<a href=#x>\xE2\x86\xA9</a>", {}, true},
+      {"<a href=#x>1</a>", {}, false},
+      {"<a href=/x>#</a>", {}, false},
+      {"<a>#</a>", {}, false},
+      {"<a href=#x></a>", {}, true},
+  };
+  for (const auto& c : cases) {
+    const First first(c.html);
+    EXPECT_EQ(is_unread_inline(first.node(), CueReader().read(first.node()), c.context), c.expected)
+        << c.html;
+  }
+}
+
+TEST(CodeLanguage, Table) {
+  const struct {
+    const char* html;
+    const char* expected;
+  } cases[] = {
+      {"<pre>", ""},
+      {"<pre class=language-python>", "python"},
+      {"<pre class='line-numbers language-c++ dark'>", "c++"},
+      {"<pre class=lang-py>", "py"},
+      {"<pre class=highlight-source-shell>", "shell"},
+      {"<pre class=highlight-text-html>", "html"},
+      {"<pre class='brush: java; gutter: true'>", "java"},
+      {"<pre class='brush: java'>", "java"},
+      {"<pre class=brush:>", ""},
+      {"<pre class=language->", ""},
+      {"<pre class=slang-x>", ""},
+      {"<pre data-lang=go>", "go"},
+      {"<pre language=sql>", "sql"},
+      {"<pre data-lang='not a language'>", ""},
+      {"<pre data-lang='a`b'>", ""},
+      {"<pre data-lang=abcdefghijklmnopqrstuvwxyz>", ""},
+      {"<pre><code class=language-js>a</code>", "js"},
+      {"<pre class=language-ts><code class=language-js>a</code>", "ts"},
+      {"<pre>a<code class=language-js>b</code>", ""},
+      {"<pre class='sourceCode haskell'>", "haskell"},
+      {"<pre class='sourceCode'><code class='sourceCode r'>", "r"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(code_language(First(c.html).node()), c.expected) << c.html;
+}
+
+TEST(CodeLanguage, FromWhatWrapsIt) {
+  const auto language = [](std::string_view html) {
+    const First first(html);
+    Node node = first.node();
+    while (node && node.tag() != Tag::pre) node = node.first_child();
+    return code_language(node);
+  };
+  EXPECT_EQ(language("<div class=highlight-source-js><pre>a"), "js");
+  EXPECT_EQ(language("<div class=language-rb><div><pre>a"), "rb");
+  EXPECT_EQ(language("<div class=language-rb><div><div><pre>a"), "");  // too far out
+}
+
+}  // namespace
+}  // namespace pith
