@@ -120,7 +120,7 @@ def self_test():
         "include/pith/a.h": '#include "text/words.h"',
         "include/pith/b.h": "#include <nlohmann/json.hpp>",
         "src/text/b.cc": "// caf\u00e9",
-        "tests/a.cc": "\n" * 401,
+        "tests/a.cc": "\n" * 601,
     }
     good = {
         "src/text/good.cc": '#include <utf8proc.h>\n#include "text/words.h"\n#include "pith/article.h"',
