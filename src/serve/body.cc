@@ -50,7 +50,8 @@ void Body::add(std::string_view piece) {
     inflate(piece);
   } else if (form_ == nullptr) {
     append(bytes, piece);
-  } else if (MHD_post_process(form_, piece.data(), piece.size()) == MHD_NO && !refused_) {
+  } else if (MHD_post_process(form_, piece.data(), piece.size()) == MHD_NO) {
+    if (is_out_of_memory_) throw std::bad_alloc();
     refuse(refusal(400, "the form cannot be read"));
   }
 }
@@ -111,6 +112,7 @@ MHD_Result Body::add_to_field(void* self, MHD_ValueKind /*kind*/, const char* na
       body.append(field, {data, size});
     }
   } catch (const std::exception&) {
+    body.is_out_of_memory_ = true;
     return MHD_NO;
   }
   return body.refused_ ? MHD_NO : MHD_YES;

@@ -56,7 +56,8 @@ class Body {
   std::optional<Answer> refused_;
   MHD_PostProcessor* form_ = nullptr;
   std::optional<z_stream> inflater_;
-  bool is_inflated_ = false;  // the compressed stream came to its end
+  bool is_inflated_ = false;       // the compressed stream came to its end
+  bool is_out_of_memory_ = false;  // in add_to_field(), which may not throw
 };
 
 // The answer to a body of more than `max_bytes`.
