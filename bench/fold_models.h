@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "pith/result.h"
 #include "models.h"
+#include "pith/result.h"
 
 namespace pith::bench {
 

@@ -4,9 +4,9 @@
 
 #include <string_view>
 
+#include "models.h"
 #include "pith/article.h"
 #include "pith/options.h"
-#include "models.h"
 
 namespace pith {
 

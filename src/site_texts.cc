@@ -1,12 +1,12 @@
 // The first half of the spine (extract.cc), as far as the blocks: all that a Site learns from.
 #include <algorithm>
 
-#include "page/segment.h"
-#include "plain/segment_text.h"
 #include "html/dom.h"
 #include "html/host_key.h"
 #include "metadata/metadata.h"
+#include "page/segment.h"
 #include "pith/site.h"
+#include "plain/segment_text.h"
 #include "text/binary.h"
 #include "text/decode.h"
 

@@ -13,9 +13,9 @@
 
 #include "extract_with.h"
 #include "pith/write.h"
-#include "support/tiny_model.h"
 #include "support/gzip.h"
 #include "support/pages.h"
+#include "support/tiny_model.h"
 
 namespace pith {
 namespace {

@@ -11,11 +11,11 @@
 #include <string>
 #include <vector>
 
+#include "app/memory.h"
 #include "bench/speed/growth.h"
 #include "bench/speed/held_pages.h"
 #include "bench/speed/shares.h"
 #include "bench/speed/stages.h"
-#include "app/memory.h"
 #include "pith/extract.h"
 
 namespace pith::bench {

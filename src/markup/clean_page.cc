@@ -1,16 +1,16 @@
 #include "markup/clean_page.h"
 
-#include "markup/measure.h"
-#include "page/structured_text.h"
 #include "markup/context.h"
 #include "markup/density.h"
 #include "markup/judge_page.h"
+#include "markup/measure.h"
 #include "markup/select.h"
+#include "page/structured_text.h"
 
 namespace pith {
 
-void clean_page(Page& page, const HeadFacts& facts, const MarkupModel& model, const Options& options,
-                Article& article) {
+void clean_page(Page& page, const HeadFacts& facts, const MarkupModel& model,
+                const Options& options, Article& article) {
   const std::string& title = article.metadata.title.value;
   Measured measured = measure(page, title, facts.hints);
   std::vector<Score> scores = density(measured, model, options.explain);

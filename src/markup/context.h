@@ -5,9 +5,9 @@
 
 #include <vector>
 
+#include "markup/density.h"
 #include "markup/features.h"
 #include "page/page.h"
-#include "markup/density.h"
 
 namespace pith {
 

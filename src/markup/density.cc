@@ -8,8 +8,8 @@
 
 #include "markup/explanation.h"
 #include "markup/inputs.h"
-#include "model/logistic.h"
 #include "markup/neighbourhood.h"
+#include "model/logistic.h"
 
 namespace pith {
 namespace {

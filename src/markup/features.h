@@ -7,9 +7,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "page/page_hints.h"
 #include "html/cues.h"
 #include "html/tag.h"
+#include "page/page_hints.h"
 #include "pith/article.h"
 #include "text/shape.h"
 

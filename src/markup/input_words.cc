@@ -5,9 +5,9 @@
 #include <charconv>
 #include <cmath>
 
+#include "markup/codes.h"
 #include "markup/features.h"
 #include "model/explanation.h"
-#include "markup/codes.h"
 
 namespace pith {
 namespace {

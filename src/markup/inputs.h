@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "markup/features.h"
 #include "markup/codes.h"
+#include "markup/features.h"
 #include "markup/neighbourhood.h"
 #include "markup/page_summary.h"
 

@@ -13,8 +13,9 @@
 
 namespace pith {
 
-void judge_page(const MarkupModel& model, const Measured& measured, const std::vector<Score>& scores,
-                const std::vector<PageBlock>& blocks, bool explain, Article& article) {
+void judge_page(const MarkupModel& model, const Measured& measured,
+                const std::vector<Score>& scores, const std::vector<PageBlock>& blocks,
+                bool explain, Article& article) {
   const PageSummary summary = summarize_page(measured, scores, blocks);
   if (summary.kept_words == 0) return;
   std::vector<float> row;

@@ -3,16 +3,17 @@
 
 #include <vector>
 
+#include "markup/density.h"
 #include "markup/features.h"
 #include "page/page.h"
 #include "pith/article.h"
-#include "markup/density.h"
 
 namespace pith {
 
 // Sets article.page_type and article.confidence, and page_type_reason when told to `explain`;
 // `blocks` with their labels.
-void judge_page(const MarkupModel& model, const Measured& measured, const std::vector<Score>& scores,
-                const std::vector<PageBlock>& blocks, bool explain, Article& article);
+void judge_page(const MarkupModel& model, const Measured& measured,
+                const std::vector<Score>& scores, const std::vector<PageBlock>& blocks,
+                bool explain, Article& article);
 
 }  // namespace pith

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/ratio.h"
 #include "markup/position.h"
 #include "markup/repetition.h"
-#include "base/ratio.h"
 #include "markup/sums.h"
 #include "markup/surroundings.h"
 #include "markup/title_match.h"

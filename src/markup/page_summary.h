@@ -3,9 +3,9 @@
 
 #include <vector>
 
+#include "markup/density.h"
 #include "markup/features.h"
 #include "page/page.h"
-#include "markup/density.h"
 
 namespace pith {
 

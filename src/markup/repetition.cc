@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <span>
 
-#include "page/groups.h"
 #include "base/ratio.h"
 #include "markup/sums.h"
+#include "page/groups.h"
 
 namespace pith {
 namespace {

@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "markup/companions.h"
-#include "model/cut.h"
 #include "markup/site_evidence.h"
 #include "markup/whole.h"
+#include "model/cut.h"
 
 namespace pith {
 namespace {

@@ -4,10 +4,10 @@
 #include <string_view>
 #include <vector>
 
+#include "markup/density.h"
 #include "markup/features.h"
 #include "page/page.h"
 #include "pith/options.h"
-#include "markup/density.h"
 
 namespace pith {
 

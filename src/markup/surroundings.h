@@ -2,8 +2,8 @@
 #pragma once
 
 #include "markup/features.h"
-#include "page/page.h"
 #include "markup/sums.h"
+#include "page/page.h"
 
 namespace pith {
 

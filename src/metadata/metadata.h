@@ -4,8 +4,8 @@
 
 #include <string_view>
 
-#include "page/page_hints.h"
 #include "html/dom.h"
+#include "page/page_hints.h"
 #include "pith/article.h"
 
 namespace pith {

@@ -3,8 +3,8 @@
 
 #include <string_view>
 
-#include "page/page_hints.h"
 #include "html/dom.h"
+#include "page/page_hints.h"
 
 namespace pith {
 

@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <cstdint>
 
-
 #include "text/shape.h"
 
 namespace pith {

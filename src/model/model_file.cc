@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-
 namespace pith {
 namespace {
 
@@ -37,8 +36,9 @@ bool read_model(std::string_view text, std::span<const ForestPlace> places) {
     std::string_view line = take(text, '\n');
     if (line.empty() || line.front() == '#') continue;
     if (take(line, ' ') != "forest") return false;
-    const auto place = std::find_if(places.begin(), places.end(),
-                                    [line](const ForestPlace& entry) { return entry.name == line; });
+    const auto place = std::find_if(places.begin(), places.end(), [line](const ForestPlace& entry) {
+      return entry.name == line;
+    });
     if (place == places.end()) return false;
     const auto columns = read_columns(take(text, '\n'), *place->names);
     if (!columns) return false;

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "page/page.h"
 #include "html/dom.h"
+#include "page/page.h"
 
 namespace pith {
 

@@ -6,12 +6,12 @@
 #include <optional>
 #include <string>
 
+#include "html/tag_token.h"
+#include "html/url.h"
 #include "page/flow.h"
 #include "page/inline_run.h"
 #include "page/lists.h"
 #include "page/tables.h"
-#include "html/tag_token.h"
-#include "html/url.h"
 
 namespace pith {
 namespace {

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "page/page.h"
 #include "html/dom.h"
+#include "page/page.h"
 
 namespace pith {
 

@@ -7,12 +7,12 @@
 #include <span>
 #include <utility>
 
-#include "plain/flat_measure.h"
-#include "plain/segment_text.h"
 #include "html/flatten.h"
 #include "model/cut.h"
 #include "plain/flat.h"
 #include "plain/flat_headline.h"
+#include "plain/flat_measure.h"
+#include "plain/segment_text.h"
 
 namespace pith {
 namespace {

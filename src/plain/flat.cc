@@ -9,10 +9,10 @@
 #include <string_view>
 
 #include "model/explanation.h"
+#include "model/logistic.h"
 #include "plain/flat_inputs.h"
 #include "plain/flat_neighbourhood.h"
 #include "plain/flat_words.h"
-#include "model/logistic.h"
 
 namespace pith {
 namespace {
@@ -99,7 +99,8 @@ class Scorer {
 
 }  // namespace
 
-std::vector<Score> flat_density(const FlatMeasured& measured, const PlainModel& model, bool explain) {
+std::vector<Score> flat_density(const FlatMeasured& measured, const PlainModel& model,
+                                bool explain) {
   return Scorer(measured, model).run(explain);
 }
 

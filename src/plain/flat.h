@@ -4,13 +4,14 @@
 
 #include <vector>
 
-#include "plain/flat_features.h"
 #include "model/score.h"
+#include "plain/flat_features.h"
 #include "plain/model.h"
 
 namespace pith {
 
 // One score a block.
-std::vector<Score> flat_density(const FlatMeasured& measured, const PlainModel& model, bool explain);
+std::vector<Score> flat_density(const FlatMeasured& measured, const PlainModel& model,
+                                bool explain);
 
 }  // namespace pith

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "plain/flat_features.h"
 #include "plain/codes.h"
+#include "plain/flat_features.h"
 #include "plain/flat_neighbourhood.h"
 
 namespace pith {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "plain/flat_measure.h"
 #include "base/ratio.h"
+#include "plain/flat_measure.h"
 #include "text/char_class.h"
 #include "text/tokens.h"
 

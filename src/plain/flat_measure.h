@@ -6,8 +6,8 @@
 #include <span>
 #include <vector>
 
-#include "plain/flat_features.h"
 #include "page/page.h"
+#include "plain/flat_features.h"
 #include "plain/vocabulary.h"
 
 namespace pith {

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <utility>
 
-#include "plain/flat_measure.h"
 #include "model/expected_words.h"
+#include "plain/flat_measure.h"
 
 namespace pith {
 namespace {

@@ -4,9 +4,9 @@
 #include <array>
 #include <cstddef>
 
-#include "plain/flat_features.h"
-#include "plain/codes.h"
 #include "model/explanation.h"
+#include "plain/codes.h"
+#include "plain/flat_features.h"
 
 namespace pith {
 namespace {

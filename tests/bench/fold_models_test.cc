@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "support/tiny_model.h"
 #include "support/temp_dir.h"
+#include "support/tiny_model.h"
 
 namespace pith::bench {
 namespace {

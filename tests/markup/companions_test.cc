@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "page/dump.h"
 #include "markup/measure.h"
 #include "markup/page_builder.h"
+#include "page/dump.h"
 
 namespace pith {
 namespace {

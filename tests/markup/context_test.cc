@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "page/dump.h"
 #include "markup/measure.h"
-#include "page/structured_text.h"
 #include "markup/page_builder.h"
+#include "page/dump.h"
+#include "page/structured_text.h"
 
 namespace pith {
 namespace {

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "html/tag.h"
-#include "pith/article.h"
 #include "markup/codes.h"
 #include "markup/inputs.h"
+#include "pith/article.h"
 #include "text/shape.h"
 
 namespace pith {

@@ -4,6 +4,7 @@
 
 #include "markup/context.h"
 #include "markup/select.h"
+#include "models.h"
 #include "text/words.h"
 
 namespace pith::test {

@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "markup/density.h"
 #include "markup/measure.h"
 #include "page/page.h"
 #include "pith/options.h"
-#include "markup/density.h"
 
 namespace pith::test {
 

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "markup/page_builder.h"
 #include "page/dump.h"
 #include "pith/extract.h"
-#include "markup/page_builder.h"
 #include "support/pages.h"
 
 namespace pith {

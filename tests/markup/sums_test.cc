@@ -1,4 +1,3 @@
-#include "base/ratio.h"
 #include "markup/sums.h"
 
 #include <gtest/gtest.h>
@@ -6,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ratio.h"
 #include "markup/measured.h"
 
 namespace pith {

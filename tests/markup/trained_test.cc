@@ -17,8 +17,8 @@
 
 #include "markup/inputs.h"
 #include "models.h"
-#include "support/tiny_model.h"
 #include "support/gzip.h"
+#include "support/tiny_model.h"
 
 namespace pith {
 namespace {
@@ -120,7 +120,8 @@ class TrainedBlocks : public testing::Test {
   void SetUp() override {
     ASSERT_EQ(trained().columns.size(), kBlocks * trained().inputs.size());
     ASSERT_EQ(trained().model, crc_of_forests())
-        << "src/markup/scorer.model and tests/markup/trained_blocks.gz are from different trainings; "
+        << "src/markup/scorer.model and tests/markup/trained_blocks.gz are from different "
+           "trainings; "
            "copy both";
   }
 };

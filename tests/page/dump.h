@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "html/dom.h"
 #include "page/page.h"
 #include "page/segment.h"
-#include "html/dom.h"
 
 namespace pith::test {
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "page/dump.h"
 #include "html/tag_soup.h"
+#include "page/dump.h"
 
 namespace pith {
 namespace {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "page/dump.h"
 #include "markup/measured.h"
+#include "page/dump.h"
 
 namespace pith {
 namespace {

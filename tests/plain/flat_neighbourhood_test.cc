@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "plain/flat_inputs.h"
 #include "plain/flat_measure.h"
 #include "plain/segment_text.h"
-#include "plain/flat_inputs.h"
 
 namespace pith {
 namespace {

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "plain/flat_inputs.h"
 #include "plain/flat_measure.h"
 #include "plain/segment_text.h"
-#include "plain/flat_inputs.h"
 #include "support/tiny_model.h"
 
 namespace pith {
