@@ -34,9 +34,10 @@ std::string write_markdown(const Article& article, const WriteOptions& options =
 // no URLs but http, https and mailto. Ends in a newline unless empty.
 std::string write_html(const Article& article, const WriteOptions& options = {});
 
-// One object with the keys of the JSONL contract (see README): id, source, url, outcome, message,
-// title, authors, date, modified, site, description, language, canonical_url, image, tags,
-// categories, license, direction, amp_url, feeds, text, blocks. Unknown values are left out.
+// One object with the keys of the JSONL contract (src/app/README.md, "JSON keys"): id, source, url,
+// outcome, message, title, authors, date, modified, site, description, language, canonical_url,
+// image, tags, categories, license, direction, amp_url, feeds, page_type, confidence, text, blocks,
+// blocks_left_out, metadata_sources. Unknown values are left out.
 // "blocks" takes at most 2 MB; the number of the last blocks that are left out for it is
 // "blocks_left_out".
 // `write_json` indents by two, `write_jsonl` is one line; both end in a newline.

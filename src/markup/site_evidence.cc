@@ -8,8 +8,8 @@
 namespace pith {
 namespace {
 
-// Figures measured on the hosts of the development sets with three pages or more (README, "A
-// site's pages together"). Below .8 what is lost outweighs what is won: products of a shop share
+// Figures measured on the hosts of the development sets with three pages or more (bench/README.md,
+// "Site mode"). Below .8 what is lost outweighs what is won: products of a shop share
 // their selling points, which people count as content.
 constexpr double kMostPages = 0.8;
 constexpr std::size_t kFewestPages = 3;

@@ -1,4 +1,4 @@
-// pith as an HTTP service. README.md describes its paths and answers.
+// pith as an HTTP service. README.md in this folder describes its paths and answers.
 #pragma once
 
 #include <cstddef>

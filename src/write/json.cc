@@ -1,4 +1,5 @@
-// JSON and JSONL: one object an article, its keys in the order of the contract (see README).
+// JSON and JSONL: one object an article, its keys in the order of the contract (src/app/README.md,
+// "JSON keys").
 #include <algorithm>
 #include <array>
 #include <cmath>

@@ -1,6 +1,7 @@
-"""The examples in the docstrings run, and the stubs name what the extension has."""
+"""The examples in the docstrings and in README.md run; the stubs name what the extension has."""
 import ast
 import doctest
+import re
 import unittest
 from pathlib import Path
 
@@ -9,13 +10,36 @@ import pith._ordered
 import pith.trafilatura
 from pith import _pith
 
-STUBS = Path(__file__).parents[2] / "src" / "python" / "pith" / "_pith.pyi"
+SOURCE = Path(__file__).parents[2] / "src" / "python"
+STUBS = SOURCE / "pith" / "_pith.pyi"
+README = SOURCE / "README.md"
+
+
+def readme_examples():
+    """The pycon blocks of README.md as one session. Lines between them stay, as empty ones, so that
+    failures are reported with the right line."""
+    kept, inside = [], False
+    for line in README.read_text(encoding="utf-8").splitlines():
+        if line.startswith("```"):
+            inside = line == "```pycon"
+            line = ""
+        kept.append(line if inside else "")
+    session = "\n".join(kept) + "\n"
+    return doctest.DocTestParser().get_doctest(session, {}, README.name, str(README), 0)
 
 
 def load_tests(loader, tests, pattern):
     for module in (pith, pith.trafilatura):
         tests.addTests(doctest.DocTestSuite(module))
+    tests.addTest(doctest.DocTestCase(readme_examples()))
     return tests
+
+
+class Readme(unittest.TestCase):
+    def test_every_prompt_is_in_an_example_that_runs(self):
+        prompts = re.findall(r"^>>> ", README.read_text(encoding="utf-8"), re.MULTILINE)
+        self.assertGreater(len(prompts), 5)
+        self.assertEqual(len(prompts), len(readme_examples().examples))
 
 
 class Stubs(unittest.TestCase):
