@@ -57,7 +57,7 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
     flat = !document.ok() || page.blocks.size() > most_blocks;
   }
   if (flat) {
-    const auto clean = text ? clean_flat : clean_markup;
+    const auto clean = text ? clean_flat : extract_over_budget;
     page = clean(decoded.text(), most_blocks, model, options, article.confidence);
     if (text) article.metadata = read_flat_metadata(page);
   } else {

@@ -58,8 +58,8 @@ class Clock {
 Article score(const Measured& measured, Page page, Article article) {
   const Options options;
   const Model& model = Model::built_in();
-  std::vector<Score> scores = density(measured, model, options.explain);
-  apply_context(page, measured, scores);
+  std::vector<Score> scores = score_blocks(measured, model, options.explain);
+  apply_rules(page, measured, scores);
   select(measured, scores, options, page.blocks);
   judge_page(model, measured, scores, page.blocks, false, article);
   article.blocks = result_blocks(std::move(page.blocks), options);

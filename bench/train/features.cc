@@ -186,8 +186,8 @@ class Writer {
   // What the model makes of the page, and how good that is; 0 where no truth is known.
   void page_row(const pith::bench::LabelledPage& labelled, Read& result, const pith::Model& model) {
     const Measured& measured = result.measured;
-    std::vector<pith::Score> scores = pith::density(measured, model, false);
-    pith::apply_context(result.page, measured, scores);
+    std::vector<pith::Score> scores = pith::score_blocks(measured, model, false);
+    pith::apply_rules(result.page, measured, scores);
     pith::select(measured, scores, {}, result.page.blocks);
     std::vector<float> row;
     pith::for_each_summary_input(pith::summarize_page(measured, scores, result.page.blocks),

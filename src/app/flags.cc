@@ -12,8 +12,8 @@
 #include <utility>
 
 #include "app/flag_kinds.h"
-#include "app/flags_together.h"
 #include "app/help.h"
+#include "app/validate_flags.h"
 
 namespace pith::app {
 namespace {
@@ -123,191 +123,197 @@ void add_explain(CLI::App& app, const char* names, Given& given) {
 
 // In the order of the help screens.
 constexpr std::array kFlags{
-    FlagSpec{
-        "--from",
-        add_from,
-        {Group::input, "--from KIND", "auto, html, text, warc, jsonl or archive",
-         "What the inputs are. text is for pages that have lost their markup: lines and paragraphs "
-         "only. auto "
-         "takes .txt files and text/plain for such, unless they look like HTML. warc, jsonl and "
-         "archive hold many pages; auto knows them by the file's name. jsonl: objects with "
-         "\"html\" or \"text\", and \"url\" and \"id\" if known; their other members come out as "
-         "they are. archive: tar (gzip, zstd, xz and bzip2 undone) or zip; of a directory, its "
-         "archives. Default: auto."}},
+    FlagSpec{"--from",
+             add_from,
+             {Group::input, "--from KIND", "auto, html, text, warc, jsonl or archive",
+              "The kind of the inputs; auto, the default, decides by name and content. text is "
+              "plain text: pages that have lost their markup. auto reads .txt files and text/plain "
+              "as such, unless they look like HTML. warc, jsonl and archive hold many pages; auto "
+              "recognizes them by the file's name. jsonl holds objects with \"html\" or \"text\" "
+              "and optionally \"url\" and \"id\"; their other members are copied to the result "
+              "unchanged. archive is tar (also compressed with gzip, zstd, xz or bzip2) or zip; "
+              "for a directory, it reads the archives in it."}},
     FlagSpec{"--url",
              add_text<&Given::url>,
-             {Group::input, "--url URL", "where a local page came from",
-              "The base of its relative links. For one file or standard input."}},
+             {Group::input, "--url URL", "the URL of a local page",
+              "Relative links are resolved against it. It applies to one file or standard input."}},
     FlagSpec{"--list",
              add_text<&Given::list>,
-             {Group::input, "--list FILE", "read more INPUTs from FILE, one a line",
-              "Empty lines and lines that start with # are skipped; - is standard input. They "
-              "come after the INPUTs of the command line."}},
+             {Group::input, "--list FILE", "read more INPUTs from FILE, one per line",
+              "Empty lines and lines that start with # are skipped; - is standard input. These "
+              "inputs follow those of the command line."}},
     FlagSpec{"--max-size",
              add_max_size,
              {Group::input, "--max-size SIZE", "largest page to read (default 20MB)",
-              "After decompression; a larger one fails. Units: B, kB, MB, GB (powers of 1000), "
-              "KiB, MiB, GiB (of 1024)."}},
+              "The size counts after decompression; a larger page fails. Units: B, kB, MB, GB "
+              "(powers of 1000), KiB, MiB, GiB (powers of 1024)."}},
     FlagSpec{"--timeout",
              add_seconds<&Flags::timeout, false>,
              {Group::fetching, "--timeout SECONDS", "longest wait for one URL (default 30)",
-              "From connecting to the last byte. Local files are not limited."}},
+              "The time runs from connecting to the last byte. Local files have no limit."}},
     FlagSpec{"--delay",
              add_seconds<&Flags::delay, true>,
              {Group::fetching, "--delay SECONDS", "wait between requests to a host (default 1)",
-              "For lists and several URLs: one request a host at a time, the next so long after "
-              "the last one's end. A Crawl-delay of robots.txt up to 60 makes it longer."}},
+              "Applies to lists and several URLs. Each host gets one request at a time, and the "
+              "next one this long after the last one ended. A Crawl-delay in robots.txt, up to 60 "
+              "seconds, makes the wait longer."}},
     FlagSpec{"--connections",
              add_count<&Flags::connections, 1, kMaxConnections>,
-             {Group::fetching, "--connections N", "hosts asked at a time (default 16)",
-              "Results come in the order of the list; pages that come early wait, up to 256 MB."}},
+             {Group::fetching, "--connections N", "hosts to fetch from at once (default 16)",
+              "Results keep the order of the list. Pages that arrive early wait in memory, up to "
+              "256 MB."}},
     FlagSpec{"--retries",
              add_count<&Flags::retries, 0, kMaxRetries>,
-             {Group::fetching, "--retries N", "further tries for what may pass (default 2)",
-              "HTTP 408, 429, 500, 502, 503, 504, and hosts that do not answer; after 2, 4, 8... "
-              "seconds, or after what Retry-After asks, up to 300 seconds. A host that left three "
-              "pages without an answer is given up. For lists and several URLs."}},
+             {Group::fetching, "--retries N", "retries after transient failures (default 2)",
+              "Transient failures are HTTP 408, 429, 500, 502, 503 and 504, and hosts that do not "
+              "answer. pith waits 2, 4, 8... seconds, or as long as Retry-After asks, up to 300 "
+              "seconds. It gives up a host that left three pages without an answer. Applies to "
+              "lists and several URLs."}},
     FlagSpec{"--robots,!--no-robots",
              add_switch<&Given::robots>,
-             {Group::fetching, "--no-robots", "read what robots.txt asks to leave alone",
-              "Default: pages of lists that a host's robots.txt disallows to pith or to all are "
-              "failures. It is not asked for a single URL."}},
+             {Group::fetching, "--no-robots", "ignore robots.txt",
+              "By default, a page of a list that robots.txt disallows to pith or to all crawlers "
+              "fails. A single URL is fetched without consulting robots.txt."}},
     FlagSpec{"--allow-private",
              add_switch<&Given::allow_private>,
              {Group::fetching, "--allow-private", "fetch from loopback and private addresses too",
-              "Default: a URL, or a redirect, that leads into one's own network is refused."}},
-    FlagSpec{"--save-warc",
-             add_text<&Given::save_warc>,
-             {Group::fetching, "--save-warc FILE", "keep fetched pages, as they came, in a WARC",
-              "Which pith reads again with the same result. A name in .gz is compressed. It is "
-              "FILE.part until the run ends, with --resume FILE.partial."}},
+              "By default, a URL or redirect that leads into a private network is refused (SSRF "
+              "protection)."}},
     FlagSpec{
-        "--revisit",
-        add_text<&Given::revisit>,
-        {Group::fetching, "--revisit OLD", "fetch only pages that are not as in the WARC OLD",
-         "An earlier --save-warc, plain or .gz. Pages that have an ETag or Last-Modified "
-         "there are asked for only if they have changed; at HTTP 304 they are taken from OLD."}},
-    FlagSpec{
-        "-f,--format",
-        add_format,
-        {Group::output, "-f, --format FORMAT", "text, markdown, html, json, jsonl or csv",
-         "Default: text for one input, jsonl for several. json is the object of jsonl, "
-         "indented. In text, markdown and html an empty line parts the pages. csv is a table for "
-         "spreadsheets (RFC 4180, UTF-8); what would be run as a formula gets a ' in front. "
-         "csv-bom: the same behind a byte order mark, without which Excel takes it for "
-         "another charset."}},
+        "--save-warc",
+        add_text<&Given::save_warc>,
+        {Group::fetching, "--save-warc FILE", "save fetched pages unchanged in a WARC file",
+         "pith reads this file again with the same results. A name that ends in .gz is compressed. "
+         "Until the run ends, the file is called FILE.part, or FILE.partial with --resume."}},
+    FlagSpec{"--revisit",
+             add_text<&Given::revisit>,
+             {Group::fetching, "--revisit OLD", "fetch only pages that changed since the WARC OLD",
+              "OLD is a file of an earlier --save-warc, plain or .gz. Pages with an ETag or "
+              "Last-Modified in it get a conditional request; if the server answers HTTP 304, the "
+              "page is taken from OLD."}},
+    FlagSpec{"-f,--format",
+             add_format,
+             {Group::output, "-f, --format FORMAT", "text, markdown, html, json, jsonl or csv",
+              "The default is text for one input and jsonl for several. json is the object of "
+              "jsonl, indented. In text, markdown and html, an empty line separates the pages. csv "
+              "is a table for spreadsheets (RFC 4180, UTF-8); a value that a spreadsheet would run "
+              "as a formula gets a ' in front. csv-bom starts with a byte order mark, which Excel "
+              "needs to recognize UTF-8."}},
     FlagSpec{
         "-o,--output",
         add_text<&Given::output>,
-        {Group::output, "-o, --output PATH", "write to PATH, whole or not; DIR/: a file a page",
-         "Written under another name beside it and renamed when complete; until then, and "
-         "when every input failed, an older PATH stays as it was. A name in .gz or .zst is "
-         "packed. A directory, or a name that ends in /, gets a file a page: as the inputs "
-         "are called below the one directory or archive, else by path or URL. Pages that "
-         "fail or have no content get none. - is standard output, the default."}},
+        {Group::output, "-o, --output PATH", "write to PATH; DIR/ gets one file per page",
+         "The output is written under another name and renamed when it is complete. Until then, "
+         "and if every input fails, an older PATH stays as it was. A name that ends in .gz or .zst "
+         "is compressed. A directory, or a name that ends in /, gets one file per page, named "
+         "after the input below the one directory or archive, else after its path or URL. Pages "
+         "that fail or have no content get no file. - is standard output, the default."}},
+    FlagSpec{"--line-buffered",
+             add_switch<&Given::line_buffered>,
+             {Group::output, "--line-buffered", "filter JSONL: one line out for each line in",
+              "Use it to keep pith open beside another program. Each answer is written at once, in "
+              "the order of the lines, before pith waits for more input. It takes one JSONL INPUT "
+              "(default -). An empty or broken line is answered by an object with \"outcome\": "
+              "\"failed\" and the id, without other members and without a message on standard "
+              "error. At the end of the input the exit code is 0, whatever the outcomes were, or 2 "
+              "if reading or writing failed."}},
+    FlagSpec{"--resume",
+             add_switch<&Given::resume>,
+             {Group::output, "--resume", "resume where the same command stopped (needs -o)",
+              "Start long runs with it, and repeat the same command until it completes. Results "
+              "are kept in PATH.partial, every page once and in order, which becomes PATH at the "
+              "end. A signal such as Ctrl-C ends the run cleanly."}},
     FlagSpec{
-        "--line-buffered",
-        add_switch<&Given::line_buffered>,
-        {Group::output, "--line-buffered", "a filter of JSONL: a line out for each line in",
-         "To hold pith open beside another program: each answer is written at once, before more "
-         "input has to come, in the order of the lines. Takes one INPUT (default -) for JSONL. A "
-         "line that is empty or broken is answered by an object with \"outcome\": \"failed\", its "
-         "id and no other of its members, and not told on standard error. It ends at the end of "
-         "the input, with exit code 0 whatever "
-         "became of the pages, also when there was none; 2 if reading or writing failed."}},
-    FlagSpec{
-        "--resume",
-        add_switch<&Given::resume>,
-        {Group::output, "--resume", "go on where the same command ended (needs -o)",
-         "For runs that may be cut short: begin them with it, and give the same command again "
-         "until it is through. Results are kept in PATH.partial, every page once and in order, "
-         "and become PATH at the end. A signal (Ctrl-C) ends such a run in good order."}},
-    FlagSpec{"--dedup",
-             add_dedup,
-             {Group::output, "--dedup WHAT", "mark or drop pages like an earlier one",
-              "Whose text is the same or nearly so: at least .8 of their rows of three words in "
-              "common (MinHash); texts under 50 words have to be equal. mark adds "
-              "\"duplicate_of\", the id of the first of them; drop leaves the page out. For "
-              "jsonl and csv."}},
+        "--dedup",
+        add_dedup,
+        {Group::output, "--dedup WHAT", "mark or drop near-duplicates of earlier pages",
+         "Two pages are near-duplicates if at least .8 of their three-word shingles are the same "
+         "(MinHash); texts of fewer than 50 words must be equal. mark adds \"duplicate_of\", the "
+         "id of the first such page; drop leaves the page out. For jsonl and csv."}},
     FlagSpec{"--summary",
              add_text<&Given::summary_file>,
-             {Group::output, "--summary FILE", "write what became of the pages to FILE (JSON)",
-              "Pages by outcome, failures by reason, records passed over, languages, page types, "
-              "bytes and seconds, of this run."}},
-    FlagSpec{
-        "--links",
-        add_switch<&Given::links>,
-        {Group::output, "--links", "keep links (markdown, html)", "Default: their text alone."}},
+             {Group::output, "--summary FILE", "write counts of all outcomes to FILE (JSON)",
+              "It counts pages by outcome, failures by reason, skipped records, languages, page "
+              "types, bytes and seconds of this run."}},
+    FlagSpec{"--links",
+             add_switch<&Given::links>,
+             {Group::output, "--links", "keep links (markdown, html)",
+              "By default, only their text is kept."}},
     FlagSpec{"--images",
              add_switch<&Given::images>,
-             {Group::output, "--images", "keep images (markdown, html)", "Default: left out."}},
+             {Group::output, "--images", "keep images (markdown, html)",
+              "By default, images are dropped."}},
     FlagSpec{"--explain{}",
              add_explain,
-             {Group::output, "--explain[=FILE]", "say of each block why it was kept or dropped",
-              "One line a block: + kept, c comment or - dropped; score; kind; reason; beginning "
-              "of the text. Before each page a line \"# source\". They go to FILE, else to "
-              "standard error; with json and jsonl and no FILE, the object gets an array "
-              "\"blocks\" instead. A FILE named .html becomes a page to look at: blocks, "
-              "reasons and metadata, to filter and search; of several pages a list to choose from, "
-              "as many as make 20 MB."}},
+             {Group::output, "--explain[=FILE]", "say why each block was kept or dropped",
+              "It prints one line per block: + kept, c comment or - dropped, then score, kind, "
+              "reason and the beginning of the text. Each page starts with a line \"# source\". "
+              "The lines go to FILE or standard error; with json or jsonl and without FILE, the "
+              "object gets an array \"blocks\" instead. A FILE named .html becomes a web page with "
+              "blocks, reasons and metadata that can be filtered and searched; for several pages "
+              "it lists as many as fit into 20 MB."}},
     FlagSpec{"--favor",
              add_favor,
              {Group::extraction, "--favor WHAT", "balanced, precision or recall",
-              "precision drops more boilerplate and may lose content, recall the other way "
-              "round. Default: balanced."}},
+              "precision drops more boilerplate but may lose content; recall keeps more content "
+              "but may keep boilerplate. The default is balanced."}},
     FlagSpec{"--comments",
              add_switch<&Given::comments>,
              {Group::extraction, "--comments", "keep readers' comments below an article",
-              "Default: dropped. The posts of a forum are its content either way."}},
+              "By default, comments are dropped. Posts of a forum are always content."}},
     FlagSpec{"--tables,!--no-tables",
              add_switch<&Given::tables>,
              {Group::extraction, "--no-tables", "drop data tables (default --tables)",
-              "Tables that only lay out the page are seen through either way."}},
-    FlagSpec{"--site",
-             add_switch<&Given::site>,
-             {Group::extraction, "--site", "learn from all pages of a host what is its template",
-              "Reads the inputs twice: first to count on how many pages of its host each text "
-              "stands (hosts of three pages or more, known by URL or canonical address). What "
-              "stands on .8 of them is dropped, what stands on one only gets the benefit of the "
-              "doubt; --explain says so. Not for pipes, URLs and flat text."}},
+              "The content of tables that only lay out the page is kept in any case."}},
+    FlagSpec{
+        "--site",
+        add_switch<&Given::site>,
+        {Group::extraction, "--site", "detect template text across the pages of a host",
+         "pith reads the inputs twice. First it counts on how many pages of its host each text "
+         "appears, for hosts with three pages or more, known by URL or canonical address. Then it "
+         "drops text that appears on .8 of them, and keeps text in doubt that appears on one page "
+         "only; --explain tells which. Not for pipes, URLs and plain text."}},
     FlagSpec{"-j,--jobs",
              add_count<&Flags::jobs, 1, kMaxJobs>,
-             {Group::other, "-j, --jobs N", "pages cleaned at a time (default: one a core)",
-              "At most; the order of the results does not depend on it."}},
+             {Group::other, "-j, --jobs N", "pages to process at once (default: all cores)",
+              "The order of the results does not depend on it."}},
     FlagSpec{
         "--serve",
         add_serve,
-        {Group::other, "--serve ADDR:PORT", "answer HTTP: pages POSTed to /extract, a form at /",
-         "A PORT alone is one of 127.0.0.1, port 0 one that is free; [::1]:8080 is IPv6. Also "
-         "/health and /metrics. --jobs pages are cleaned at a time, "
-         "64 times as many requests may wait; --max-size and --timeout hold for a request. "
-         "SIGTERM and Ctrl-C end it, once what has begun is answered. It has neither logins "
-         "nor TLS: put a proxy in front of it, or keep it on loopback."}},
-    FlagSpec{"--serve-fetch",
-             add_switch<&Given::serve_fetch>,
-             {Group::other, "--serve-fetch", "let the service fetch pages that are named by URL",
-              "Default: it fetches nothing. --connections at a time, one a host. Private addresses "
-              "are refused without --allow-private. robots.txt is not asked."}},
+        {Group::other, "--serve ADDR:PORT", "serve HTTP: POST pages to /extract, form at /",
+         "A PORT alone listens on 127.0.0.1; port 0 takes a free port; [::1]:8080 is IPv6. There "
+         "are also /health and /metrics. --jobs pages are processed at once, and 64 times as many "
+         "requests may wait. --max-size and --timeout apply to each request. SIGTERM and Ctrl-C "
+         "end the service after it has answered the requests that it has accepted. It has no "
+         "logins and no TLS: put a reverse proxy in front of it, or keep it on loopback."}},
+    FlagSpec{
+        "--serve-fetch",
+        add_switch<&Given::serve_fetch>,
+        {Group::other, "--serve-fetch", "let the service fetch pages that requests name by URL",
+         "By default, the service fetches nothing. It fetches --connections pages at once, one per "
+         "host. Private addresses are refused without --allow-private. robots.txt is not "
+         "consulted."}},
     FlagSpec{"--quiet",
              add_switch<&Given::quiet>,
              {Group::other, "--quiet", "no messages about inputs, no progress bar",
-              "Errors of usage and of writing are still told."}},
+              "Usage errors and write errors are still reported."}},
     FlagSpec{"--verbose",
              add_switch<&Given::verbose>,
-             {Group::other, "--verbose", "tell what is done with each input", ""}},
+             {Group::other, "--verbose", "report what is done with each input", ""}},
     FlagSpec{"--log-json",
              add_switch<&Given::log_json>,
-             {Group::other, "--log-json", "messages as JSON, an object a line",
-              "With time, level, message and, where there is one, source and reason; no progress "
-              "bar."}},
+             {Group::other, "--log-json", "print messages as JSON, one object per line",
+              "Each object has time, level, message and, if known, source and reason. There is no "
+              "progress bar."}},
     FlagSpec{"-h",
              add_switch<&Given::short_help>,
-             {Group::other, "-h", "this screen", "A line for each flag."}},
+             {Group::other, "-h", "print this screen", "It has one line for each flag."}},
     FlagSpec{"--help",
              add_switch<&Given::long_help>,
-             {Group::other, "--help", "everything: defaults, exit codes, examples", ""}},
-    FlagSpec{
-        "--version", add_switch<&Given::version>, {Group::other, "--version", "the version", ""}},
+             {Group::other, "--help", "print everything: defaults, exit codes, examples", ""}},
+    FlagSpec{"--version",
+             add_switch<&Given::version>,
+             {Group::other, "--version", "print the version", ""}},
 };
 
 std::array<FlagHelp, kFlags.size()> help_of_flags() {

@@ -24,7 +24,7 @@ enum Exit : int {
   kNoContent = 1,
   kFailed = 2,  // wrong usage, or nothing could be read or written
   kSomeFailed = 3,
-  kInterrupted = 4,  // with --resume: a signal came, the same command goes on
+  kInterrupted = 4,  // with --resume: a signal came, the same command resumes the run
 };
 
 struct Flags {

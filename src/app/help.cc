@@ -14,40 +14,41 @@ constexpr std::array kGroups{Group::input, Group::fetching, Group::output, Group
                              Group::other};
 
 constexpr std::string_view kUsage =
-    "pith [OPTIONS] [INPUT]...   keeps the main content of web pages, drops the rest\n"
-    "INPUT: a file, archive or directory, an http(s) URL, or - for standard input\n";
+    "pith [OPTIONS] [INPUT]...   extracts the main content of web pages\n"
+    "INPUT is a file, an archive, a directory, an http(s) URL, or - for standard input\n";
 
 constexpr std::string_view kInputs = R"(
 INPUTS
-  File        .html .htm .xhtml .txt, a page each; .warc .wet .jsonl .ndjson,
-              which hold many; each also .gz and .zst. Any other name is judged
-              by its content.
-  Archive     .tar (also .gz .zst .xz .bz2, .tgz and so on) and .zip: every such
-              file in it, in its order; its "source" is ARCHIVE!/MEMBER.
-  Directory   every such file below it, sorted by path; no archives.
-  URL         http or https, redirects followed; several, and those of a list,
-              with pauses and as robots.txt has it (FETCHING).
-  -           standard input; also what is read when no INPUT is given and
-              standard input is not a terminal.
+  File        .html .htm .xhtml .txt hold one page; .warc .wet .jsonl .ndjson
+              hold many; all also with .gz or .zst. A file of any other name is
+              read according to its content.
+  Archive     .tar (also .gz .zst .xz .bz2, .tgz and so on) and .zip. pith reads
+              every such file in it, in order; "source" is ARCHIVE!/MEMBER.
+  Directory   every such file below it, sorted by path, but no archives
+  URL         http or https, following redirects. Several URLs, and those of a
+              list, are fetched with pauses and obey robots.txt (FETCHING).
+  -           standard input, which is also read if there is no INPUT and
+              standard input is not a terminal
 
 RESULT
-  The result goes to standard output (or --output), all else to standard error.
-  One page gives text. Several inputs, a directory, a list or a file of many
-  pages give JSONL: one object a page, in the order of the inputs, written as
-  soon as it is ready. A page that failed has its object too, with "outcome" and
-  "message".
+  The result goes to standard output (or --output), and all messages go to
+  standard error. One page produces text. Several inputs, a directory, a list or
+  a file of many pages produce JSONL: one object per page, in the order of the
+  inputs, written as soon as it is ready. A page that failed gets an object with
+  "outcome" and "message".
 )";
 
 constexpr std::string_view kExitCodes = R"(
 EXIT CODES
-  0  at least one page had content
-  1  every page was read, none had content
-  2  wrong usage; or nothing could be read: the only input, or each of several,
-     failed; or the result could not be written
-  3  of several pages some failed (unreadable, not a page, over a limit)
-  4  with --resume: ended by a signal; the same command goes on
-  With --line-buffered: 0 whatever became of the pages; --serve: 0 at a signal.
-  A reader of the result that goes away early (pith DIR | head) is no error: 0.
+  0  At least one page had content.
+  1  Every page was read, but none had content.
+  2  The command line was wrong, nothing could be read (every input failed), or
+     the result could not be written.
+  3  Some of several pages failed (unreadable, not a page, over a limit).
+  4  A run with --resume was ended by a signal. The same command resumes it.
+  With --line-buffered the exit code is 0 whatever the outcomes were; with
+  --serve it is 0 after a signal. If the reader of the result stops early, as in
+  pith DIR | head, the exit code is 0.
 )";
 
 constexpr std::string_view kExamples = R"(
@@ -58,11 +59,11 @@ EXAMPLES
   pith pages/ -o articles.jsonl           a folder of scraped pages
   pith --list urls.txt | jq -r .title     titles of many pages
   pith --from text dump.txt               clean text that has lost its markup
-  pith crawl.warc.gz -o clean.jsonl --resume    a crawl; may be cut short
-  pith pages.zip -o clean/ -f markdown    a file a page, as in the archive
+  pith crawl.warc.gz -o clean.jsonl --resume    a crawl that can be resumed
+  pith pages.zip -o clean/ -f markdown    one file per page
   pith pages/ -f csv-bom -o pages.csv     a table that Excel opens
   pith --explain page.html >/dev/null     why each block was kept or dropped
-  pith --explain=why.html pages/ -o x.jsonl     the same as a page to look at
+  pith --explain=why.html pages/ -o x.jsonl     the same as a web page
   pith --line-buffered                    a filter beside another program
   pith --serve 8080                       an HTTP service on loopback
 )";

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <system_error>
 
-#include "app/flags_together.h"
+#include "app/validate_flags.h"
 #include "fetch/fetch.h"
 #include "input/file.h"
 #include "input/name_list.h"

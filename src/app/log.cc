@@ -11,7 +11,7 @@
 #include <string_view>
 #include <utility>
 
-#include "app/done.h"
+#include "app/page_result.h"
 #include "write/json_writer.h"
 
 namespace pith::app {

@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <system_error>
 
-#include "app/flags_together.h"
 #include "app/output.h"
+#include "app/validate_flags.h"
 #include "input/file.h"
 
 namespace pith::app {
@@ -63,7 +63,7 @@ bool PageFiles::is_written_otherwise(const std::string& path) const {
   return is_it(flags_.summary_file) || is_it(flags_.explain_file) || is_it(flags_.save_warc);
 }
 
-bool PageFiles::write(const Done& done) {
+bool PageFiles::write(const PageResult& done) {
   if (error_) return false;
   if (done.page.verdict == Summary::Verdict::failed || done.result.empty()) return true;
   const fs::path path = fs::path(flags_.output) / paths_.path_of(done.id, done.source, done.url);

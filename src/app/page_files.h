@@ -4,10 +4,10 @@
 #include <optional>
 #include <string>
 
-#include "app/done.h"
 #include "app/flags.h"
 #include "app/input_files.h"
 #include "app/page_path.h"
+#include "app/page_result.h"
 #include "pith/input.h"
 
 namespace pith::app {
@@ -19,7 +19,7 @@ class PageFiles {
 
   // A page that failed or has nothing to show gets none. False after a failure, which error()
   // tells.
-  bool write(const Done& done);
+  bool write(const PageResult& done);
 
   const std::optional<std::string>& error() const { return error_; }
 

@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "app/csv.h"
-#include "app/done.h"
 #include "app/input_stamps.h"
+#include "app/page_result.h"
 #include "input/file.h"
 #include "input/json_object.h"
 #include "metadata/json_value.h"
@@ -40,7 +40,7 @@ std::string_view outcome_of(std::string_view line) {
   return line.substr(0, line.find('"'));
 }
 
-void count(std::string_view outcome, Left& left) {
+void count(std::string_view outcome, ResumeState& left) {
   ++left.pages;
   left.was_read.push_back(outcome == "content" || outcome == "no_content");
   left.content += outcome == "content" ? 1 : 0;
@@ -60,13 +60,13 @@ void remember(const std::string& line, Duplicates& originals) {
   if (text) originals.find_or_add(signature_of(*text), id);
 }
 
-void read_line(const std::string& line, bool note_texts, Left& left) {
+void read_line(const std::string& line, bool note_texts, ResumeState& left) {
   if (note_texts) remember(line, left.originals);
   count(outcome_of(line), left);
 }
 
 // The same of a table.
-void read_row(const std::string& row, bool note_texts, Left& left) {
+void read_row(const std::string& row, bool note_texts, ResumeState& left) {
   const std::vector<std::string> values = csv_values(row);
   const auto value = [&values](std::string_view column) {
     const std::size_t number = csv_column(column);
@@ -111,17 +111,17 @@ std::string difference(const Flags& flags, const std::string& noted, const std::
     std::size_t number = 0;
     while (number + 1 < then.size() && then[number] == now.stamps[number]) ++number;
     return "was begun before " + one_line(stamped(flags, number)) +
-           " was changed (its size or time): delete it to begin anew";
+           " was changed (its size or time): delete it to start over";
   }
-  return "was begun with other inputs, options or another version: delete it to begin anew";
+  return "was begun with other inputs, options or another version: delete it to start over";
 }
 
 }  // namespace
 
 std::string partial_path(const std::string& output) { return output + ".partial"; }
-std::string how_path(const std::string& output) { return partial_path(output) + ".how"; }
+std::string manifest_path(const std::string& output) { return partial_path(output) + ".how"; }
 
-std::string how_lines_are_made(const Flags& flags) {
+std::string run_fingerprint(const Flags& flags) {
   JsonWriter how;
   const auto list = [&how](const char* name, const std::vector<std::string>& values) {
     how.key(name).begin_array();
@@ -141,12 +141,12 @@ std::string how_lines_are_made(const Flags& flags) {
   return how.end_object().take() + "\n";
 }
 
-Result<Begun> prepare_resume(const Flags& flags) {
+Result<ResumedRun> prepare_resume(const Flags& flags) {
   const std::string partial = partial_path(flags.output);
-  Result<FileLock> lock = FileLock::take(how_path(flags.output), true, partial);
+  Result<FileLock> lock = FileLock::take(manifest_path(flags.output), true, partial);
   if (!lock) return lock.error();
-  Begun begun{.lock = std::move(lock.value()), .how = how_lines_are_made(flags)};
-  const std::string noted = read_small(how_path(flags.output));
+  ResumedRun begun{.lock = std::move(lock.value()), .how = run_fingerprint(flags)};
+  const std::string noted = read_small(manifest_path(flags.output));
   begun.goes_on = noted == begun.how;
   std::error_code ignored;
   if (!fs::exists(partial, ignored)) return begun;
@@ -156,7 +156,7 @@ Result<Begun> prepare_resume(const Flags& flags) {
   }
   DoneRows rows(flags);
   if (!rows.good()) return file_error(partial, errno);
-  Left& left = begun.left;
+  ResumeState& left = begun.left;
   left.bytes = rows.head_bytes();
   for (std::string row; rows.next(row);) {
     left.bytes += row.size();
@@ -165,9 +165,9 @@ Result<Begun> prepare_resume(const Flags& flags) {
   return begun;
 }
 
-std::optional<Error> note_how(const Flags& flags, Begun& begun) {
+std::optional<Error> note_how(const Flags& flags, ResumedRun& begun) {
   if (begun.goes_on) return std::nullopt;
-  const std::string name = how_path(flags.output);
+  const std::string name = manifest_path(flags.output);
   errno = 0;
   std::ofstream file(name, std::ios::binary | std::ios::trunc);  // in place: it is locked
   file << begun.how;
@@ -181,7 +181,7 @@ std::optional<Error> note_how(const Flags& flags, Begun& begun) {
 
 void leave_no_empty_how(const Flags& flags) {
   std::error_code failed;
-  const std::string name = how_path(flags.output);
+  const std::string name = manifest_path(flags.output);
   if (fs::file_size(name, failed) == 0 && !failed) fs::remove(name, failed);
 }
 

@@ -21,37 +21,38 @@
 namespace pith::app {
 
 std::string partial_path(const std::string& output);
-std::string how_path(const std::string& output);
+std::string manifest_path(const std::string& output);
 
-// Inputs and flags that the lines depend on, and the version, as one line of JSON.
-std::string how_lines_are_made(const Flags& flags);
+// The version and all inputs and flags that the output depends on, as one line of JSON. A run is
+// resumed only if its fingerprint is the same.
+std::string run_fingerprint(const Flags& flags);
 
-// What an earlier run left.
-struct Left {
+// What an earlier run has written.
+struct ResumeState {
   std::size_t bytes = 0;  // up to the end of the last complete line or row
   std::size_t pages = 0;
   std::size_t content = 0;
   std::size_t failed = 0;
-  std::vector<bool> was_read = {};  // of each page: it was had, whatever became of its text
+  std::vector<bool> was_read = {};  // for each page: its bytes were read, with or without content
   Duplicates originals = {};        // with Flags::dedup
 };
 
-// What a run begins with.
-struct Begun {
-  FileLock lock = {};  // to be kept while anything is written
-  Left left = {};
+// The state in which a run starts.
+struct ResumedRun {
+  FileLock lock = {};  // held as long as the run writes
+  ResumeState left = {};
   std::string how = {};
-  bool goes_on = false;  // an earlier run noted the same how
+  bool goes_on = false;  // an earlier run had the same fingerprint
 };
 
-// An error, and nothing is touched, when another run is writing, or it was begun in another way or
-// can't be read.
-Result<Begun> prepare_resume(const Flags& flags);
+// Returns an error and changes nothing if another run is writing, if the earlier run had another
+// fingerprint, or if its files can't be read.
+Result<ResumedRun> prepare_resume(const Flags& flags);
 
-// Notes how the lines are made, where no earlier run did.
-std::optional<Error> note_how(const Flags& flags, Begun& begun);
+// Writes the manifest, unless an earlier run has written it.
+std::optional<Error> note_how(const Flags& flags, ResumedRun& begun);
 
-// Of a run that is refused: no file stays that only held its lock.
+// For a run that is refused: removes a file that only held its lock.
 void leave_no_empty_how(const Flags& flags);
 
 // The complete lines or rows on disk, one after the other, with their ends.

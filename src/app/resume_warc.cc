@@ -20,19 +20,19 @@ void take_name_back(const Flags& flags, const std::string& partial) {
   std::error_code ignored;
   if (fs::exists(partial, ignored) || !fs::exists(flags.save_warc, ignored)) return;
   const bool is_of_this_run = fs::last_write_time(flags.save_warc, ignored) >=
-                              fs::last_write_time(how_path(flags.output), ignored);
+                              fs::last_write_time(manifest_path(flags.output), ignored);
   if (is_of_this_run) fs::rename(flags.save_warc, partial, ignored);
 }
 
 }  // namespace
 
-Result<BegunWarc> prepare_warc(const Flags& flags, const Begun& begun) {
+Result<ResumedWarc> prepare_warc(const Flags& flags, const ResumedRun& begun) {
   const std::string partial = warc_partial_path(flags.save_warc);
   const bool is_new = begun.left.pages == 0;
   if (!is_new) take_name_back(flags, partial);
   Result<FileLock> lock = FileLock::take(partial, is_new, partial);
   if (!lock) return lock.error();
-  BegunWarc warc{.lock = std::move(lock.value())};
+  ResumedWarc warc{.lock = std::move(lock.value())};
   if (!is_new) {
     const Result<WarcEnd> end = cut_warc(partial, begun.left.pages);
     if (!end) return end.error();
@@ -42,7 +42,7 @@ Result<BegunWarc> prepare_warc(const Flags& flags, const Begun& begun) {
   // A run that was ended before it noted how it is made leaves no more than the beginning.
   if (!begun.goes_on && !is_only_begun(partial)) {
     return Error{Error::Kind::unsupported, partial,
-                 "holds the pages of another run: go on with that one, or delete it to begin anew"};
+                 "holds the pages of another run: resume that run, or delete it to start over"};
   }
   std::error_code failed;
   fs::resize_file(partial, 0, failed);

@@ -13,14 +13,14 @@
 
 namespace pith::app {
 
-struct BegunWarc {
+struct ResumedWarc {
   FileLock lock = {};  // to be kept while it is written
   WarcEnd end = {};
 };
 
 // Makes FILE.partial end where the results do; without results it is empty. An error, and nothing
 // is touched, when another run is writing it or has left it.
-Result<BegunWarc> prepare_warc(const Flags& flags, const Begun& begun);
+Result<ResumedWarc> prepare_warc(const Flags& flags, const ResumedRun& begun);
 
 // FILE.partial becomes FILE, or is gone when it holds no page.
 std::optional<Error> commit_warc(const Flags& flags);

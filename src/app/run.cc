@@ -12,15 +12,15 @@
 #include <thread>
 #include <utility>
 
-#include "app/done.h"
-#include "app/flags_and_inputs.h"
 #include "app/in_order.h"
 #include "app/inputs.h"
 #include "app/interrupt.h"
 #include "app/log.h"
+#include "app/page_result.h"
 #include "app/resume.h"
 #include "app/resume_warc.h"
 #include "app/sink.h"
+#include "app/validate_outputs.h"
 #include "fetch/fetch.h"
 #include "input/warc_writer.h"
 #include "pith/site.h"
@@ -29,19 +29,19 @@ namespace pith::app {
 namespace {
 
 // What an earlier run has done. Kept to the end of this one, for the locks.
-struct Before {
-  Begun results = {};
-  BegunWarc warc = {};
+struct Checkpoint {
+  ResumedRun results = {};
+  ResumedWarc warc = {};
 };
 
-Result<Before> prepare(const Flags& flags) {
-  Before before;
+Result<Checkpoint> prepare(const Flags& flags) {
+  Checkpoint before;
   if (!flags.resume) return before;
-  Result<Begun> results = prepare_resume(flags);
+  Result<ResumedRun> results = prepare_resume(flags);
   if (!results) return results.error();
   before.results = std::move(results.value());
   if (!flags.save_warc.empty()) {
-    Result<BegunWarc> warc = prepare_warc(flags, before.results);
+    Result<ResumedWarc> warc = prepare_warc(flags, before.results);
     if (!warc) {
       leave_no_empty_how(flags);
       return warc.error();
@@ -52,10 +52,10 @@ Result<Before> prepare(const Flags& flags) {
 }
 
 // Of a run that ends before its first page.
-void leave_nothing_begun(const Flags& flags, const Before& before) {
+void leave_nothing_begun(const Flags& flags, const Checkpoint& before) {
   if (!flags.resume) return;
   if (before.results.goes_on) {
-    std::remove(how_path(flags.output).c_str());
+    std::remove(manifest_path(flags.output).c_str());
   } else {
     leave_no_empty_how(flags);
   }
@@ -65,9 +65,9 @@ void leave_nothing_begun(const Flags& flags, const Before& before) {
 
 // Passes the pages that are done. An error when they are not those of the inputs, or the WARC is
 // not theirs.
-std::optional<Error> pass_what_is_done(const Flags& flags, const Before& before,
+std::optional<Error> pass_what_is_done(const Flags& flags, const Checkpoint& before,
                                        PageSource& inputs) {
-  const Left& left = before.results.left;
+  const ResumeState& left = before.results.left;
   const WarcEnd& warc = before.warc.end;
   const auto wrong = [](const std::string& name, const std::string& why) {
     return Error{Error::Kind::unsupported, name, why};
@@ -82,7 +82,7 @@ std::optional<Error> pass_what_is_done(const Flags& flags, const Before& before,
       const std::string number = std::to_string(n);
       return wrong(partial_path(flags.output),
                    "its result " + number + " is not of the inputs' page " + number +
-                       ": the file or the inputs were changed; delete it to begin anew");
+                       ": the file or the inputs were changed; delete it to start over");
     }
     if (left.was_read[n - 1] && !url_scheme(page->source).empty()) last_fetched = n;
     if (n == warc.number) is_theirs = warc_input(page->source) == warc.input;
@@ -122,11 +122,11 @@ std::optional<Result<Page>> read_next(PageSource& inputs) {
 }
 
 // The row of a page that failed.
-Done fail(const Error& error, const Flags& flags) {
+PageResult fail(const Error& error, const Flags& flags) {
   return patiently([&error, &flags] { return failed(error, flags); });
 }
 
-Done clean_or_fail(Page& page, const Flags& flags, const Site* site) {
+PageResult clean_or_fail(Page& page, const Flags& flags, const Site* site) {
   try {
     return clean(page, flags, site);
   } catch (const std::bad_alloc&) {
@@ -167,7 +167,7 @@ std::unique_ptr<Site> learn_site(const Flags& flags) {
 
 int run(const Flags& flags) {
   set_up_log(flags);
-  Result<Before> before = prepare(flags);
+  Result<Checkpoint> before = prepare(flags);
   if (!before) {
     log_fatal(before.error());
     return kFailed;
@@ -198,10 +198,10 @@ int run(const Flags& flags) {
     return page ? clean_or_fail(page.value(), flags, site.get()) : fail(page.error(), flags);
   };
   const auto read = [&inputs] { return read_next(*inputs); };
-  InOrder<Result<Page>, Done> pages(flags.jobs,
-                                    {.read = read, .work = work, .write = [&](Done done) {
-                                       return sink.write(std::move(done));
-                                     }});
+  InOrder<Result<Page>, PageResult> pages(
+      flags.jobs, {.read = read, .work = work, .write = [&](PageResult done) {
+                     return sink.write(std::move(done));
+                   }});
   pages.run();
   return sink.finish({.skipped = inputs->skipped(),
                       .unchanged = inputs->unchanged(),

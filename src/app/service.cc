@@ -25,7 +25,7 @@ Result<std::string> host_of(const std::string& url) {
 Result<serve::Fetched> fetch(const serve::FetchRequest& request, InputOptions options) {
   options.timeout = request.seconds;
   options.connect_timeout = std::min(request.seconds, options.connect_timeout);
-  Fetcher fetcher(options, Fetcher::Wish::foreign);
+  Fetcher fetcher(options, Fetcher::Trust::remote);
   Result<Page> page = fetcher.fetch(request.url, request.is_abandoned);
   if (!page) return page.error();
   Page& fetched = page.value();

@@ -24,7 +24,7 @@ bool shows_progress(const Flags& flags) {
          isatty(STDERR_FILENO) == 1 && (!flags.output.empty() || isatty(STDOUT_FILENO) == 0);
 }
 
-Output open_result(const Flags& flags, const Left& left) {
+Output open_result(const Flags& flags, const ResumeState& left) {
   if (flags.output.empty() || flags.to_folder)
     return Output::standard(STDOUT_FILENO, "standard output");
   if (!flags.resume) return Output::to_file(flags.output);
@@ -38,7 +38,7 @@ int exit_code_of(std::size_t pages, std::size_t content, std::size_t failed) {
 
 }  // namespace
 
-Sink::Sink(const Flags& flags, const PageSource& inputs, Left left)
+Sink::Sink(const Flags& flags, const PageSource& inputs, ResumeState left)
     : flags_(flags),
       result_(open_result(flags, left)),
       explanation_(flags.explain_file.empty() ? Output::standard(STDERR_FILENO, "standard error")
@@ -63,7 +63,7 @@ bool Sink::ready() const {
   return good() && !(summary_file_ && summary_file_->error());
 }
 
-bool Sink::write(Done done) {
+bool Sink::write(PageResult done) {
   if (flags_.dedup != Dedup::off) {
     treat_duplicate(done);
   } else if (is_csv(flags_)) {
@@ -90,7 +90,7 @@ bool Sink::write(Done done) {
   return good();
 }
 
-void Sink::place(Done& done) {
+void Sink::place(PageResult& done) {
   if (done.result.empty()) return;
   if (is_csv(flags_)) {
     constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
@@ -127,7 +127,7 @@ int Sink::finish(InputsEnd end) {
   if (flags_.resume && !flags_.save_warc.empty() && good()) broken_ = commit_warc(flags_);
   commit_outputs();
   tell_errors();
-  if (flags_.resume && good()) std::remove(how_path(flags_.output).c_str());
+  if (flags_.resume && good()) std::remove(manifest_path(flags_.output).c_str());
   return good() && summed ? exit_code : static_cast<int>(kFailed);
 }
 
@@ -156,7 +156,7 @@ void Sink::finish_report() {
   }
 }
 
-void Sink::treat_duplicate(Done& done) {
+void Sink::treat_duplicate(PageResult& done) {
   const std::optional<std::string> first = originals_.find_or_add(done.signature, done.id);
   if (is_csv(flags_)) end_csv_row(done.result, flags_.dedup == Dedup::mark, first);
   if (!first) return;
@@ -180,7 +180,7 @@ void Sink::tell_errors() const {
 
 int Sink::stop_for_now() {
   tell_errors();
-  spdlog::critical("{} pages are in {}: the same command goes on", count_.pages,
+  spdlog::critical("{} pages are in {}: the same command resumes the run", count_.pages,
                    one_line(partial_path(flags_.output)));
   return good() ? kInterrupted : kFailed;
 }
@@ -192,7 +192,7 @@ bool Sink::write_summary() {
   return !summary_file_ || (summary_file_->write(summary_.json()) && summary_file_->commit());
 }
 
-void Sink::tell(const Done& done) {
+void Sink::tell(const PageResult& done) {
   spdlog::level::level_enum level = spdlog::level::debug;
   if (done.page.verdict == Verdict::failed) level = spdlog::level::err;
   // Who waits for the answer may not read what is told beside it, until that pipe is full.

@@ -7,12 +7,12 @@
 #include <optional>
 #include <string>
 
-#include "app/done.h"
 #include "app/duplicates.h"
 #include "app/flags.h"
 #include "app/output.h"
 #include "app/packer.h"
 #include "app/page_files.h"
+#include "app/page_result.h"
 #include "app/progress.h"
 #include "app/report_file.h"
 #include "app/resume.h"
@@ -32,12 +32,12 @@ struct InputsEnd {
 class Sink {
  public:
   // `flags` and `inputs` have to outlive it; the pages are those that `inputs` is to give.
-  Sink(const Flags& flags, const PageSource& inputs, Left left);
+  Sink(const Flags& flags, const PageSource& inputs, ResumeState left);
 
   // False, and told why, where something can't be written.
   bool ready() const;
   // Whether to go on.
-  bool write(Done done);
+  bool write(PageResult done);
   // The exit code of the run.
   int finish(InputsEnd end);
 
@@ -52,16 +52,16 @@ class Sink {
     std::size_t failed = 0;
   };
 
-  void treat_duplicate(Done& done);
+  void treat_duplicate(PageResult& done);
   // Adds what stands before and after it in the whole output.
-  void place(Done& done);
+  void place(PageResult& done);
   void tell_errors() const;
   void finish_report();
   void commit_outputs();
   // What is done stays; tells how to go on.
   int stop_for_now();
   bool write_summary();
-  void tell(const Done& done);
+  void tell(const PageResult& done);
 
   const Flags& flags_;
   Output result_;

@@ -24,6 +24,6 @@ class ContentLength {
 };
 
 inline constexpr char kConflictingLengths[] =
-    "two Content-Length headers that differ: where its body ends can't be told; get it again";
+    "two Content-Length headers that differ: the end of its body is unknown; get it again";
 
 }  // namespace pith

@@ -10,13 +10,12 @@
 #include "fetch/web_url.h"
 
 namespace pith {
-namespace {}  // namespace
 
-Fetcher::Fetcher(const InputOptions& options, Wish wish)
+Fetcher::Fetcher(const InputOptions& options, Trust trust)
     : options_(options),
-      wish_(wish),
+      trust_(trust),
       transfer_(std::make_unique<Transfer>(options_, Transfer::Kind::page)) {
-  if (wish_ == Wish::foreign && transfer_->easy() != nullptr) transfer_->keep_outside();
+  if (trust_ == Trust::remote && transfer_->easy() != nullptr) transfer_->keep_outside();
 }
 
 Fetcher::~Fetcher() = default;
@@ -28,7 +27,7 @@ Result<Page> Fetcher::fetch(const std::string& url, const std::function<bool()>&
   std::string why_not;
   const WebUrl target = parse_web_url(url, why_not);
   if (target.text.empty()) return Error{Error::Kind::unsupported, url, why_not};
-  if (wish_ == Wish::foreign && target.has_credentials) {
+  if (trust_ == Trust::remote && target.has_credentials) {
     return Error{Error::Kind::unsupported, without_credentials(url),
                  "a user name and password are not sent"};
   }

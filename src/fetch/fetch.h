@@ -22,13 +22,14 @@ std::string url_scheme(std::string_view input);
 // Keeps its connections between pages, but no cookies and no cache. Not thread-safe: one a thread.
 class Fetcher {
  public:
-  // Whose wish the URLs are.
-  enum class Wish : std::uint8_t {
-    own,      // of whoever runs the program
-    foreign,  // of strangers: see Transfer::keep_outside(); no user name and password either
+  // Who asks for the URLs.
+  enum class Trust : std::uint8_t {
+    user,    // the person who runs the program
+    remote,  // any caller over the network: SSRF protection (Transfer::keep_outside()) applies, and
+             // URLs with a user name and password are refused
   };
 
-  explicit Fetcher(const InputOptions& options, Wish wish = Wish::own);
+  explicit Fetcher(const InputOptions& options, Trust trust = Trust::user);
   ~Fetcher();
   Fetcher(const Fetcher&) = delete;
   Fetcher& operator=(const Fetcher&) = delete;
@@ -40,7 +41,7 @@ class Fetcher {
 
  private:
   InputOptions options_;
-  Wish wish_;
+  Trust trust_;
   std::unique_ptr<Transfer> transfer_;
 };
 

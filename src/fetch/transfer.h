@@ -93,7 +93,7 @@ class Transfer {
   bool out_of_memory_ = false;
   // Of the answer so far.
   std::vector<std::string> content_codings_;
-  std::size_t transfer_codings_ = 0;
+  bool head_ended_ = false;  // its blank line has come
   ContentLength length_;
   bool chunked_ = false;
   bool foreign_ = false;

@@ -101,6 +101,16 @@ bool undo_codings(const std::vector<std::string_view>& codings, std::size_t max_
                      [&](std::string_view coding) { return undo(coding, max_bytes, message); });
 }
 
+// The codings that all headers of that name list.
+std::vector<std::string_view> codings_in(std::string_view name, const HeaderLines& headers) {
+  std::vector<std::string_view> codings;
+  for (const std::string_view value : headers.all(name)) {
+    const std::vector<std::string_view> listed = listed_codings(value);
+    codings.insert(codings.end(), listed.begin(), listed.end());
+  }
+  return codings;
+}
+
 // A body longer than was said is what an archive made of it.
 void check_length(const HeaderLines& headers, std::size_t size, HttpMessage& message) {
   ContentLength length;
@@ -123,6 +133,7 @@ std::optional<HttpHead> parse_http_head(std::string_view bytes) {
   std::from_chars(status.data(), status.data() + status.size(), head.status);
   while (!bytes.empty()) {
     const std::string_view line = take_line(bytes);
+    head.is_whole = line.empty();
     if (line.empty()) break;
     head.lines.add(line);
   }
@@ -131,18 +142,26 @@ std::optional<HttpHead> parse_http_head(std::string_view bytes) {
 }
 
 std::optional<HttpMessage> parse_http_message(std::string_view bytes, std::size_t max_bytes) {
-  const std::optional<HttpHead> head = parse_http_head(bytes);
+  std::optional<HttpHead> head = parse_http_head(bytes);
   if (!head) return std::nullopt;
+  // Some crawlers keep the "100 Continue" in front of the response.
+  while (head->status >= 100 && head->status < 200) {
+    std::optional<HttpHead> next = parse_http_head(bytes.substr(head->size));
+    if (!next) break;
+    bytes.remove_prefix(head->size);
+    head = std::move(next);
+  }
   const HeaderLines& headers = head->lines;
   bytes.remove_prefix(head->size);
   HttpMessage message{.status = head->status};
   message.content_type = std::string(headers.get("content-type"));
   message.body = std::string(bytes);
   // "gzip, chunked": the last one is what is undone first.
-  const std::string_view transfer = headers.get("transfer-encoding");
-  constexpr std::string_view kChunked = "chunked";
-  const bool is_chunked = transfer.size() >= kChunked.size() &&
-                          equal_names(transfer.substr(transfer.size() - kChunked.size()), kChunked);
+  std::vector<std::string_view> codings = codings_in("content-encoding", headers);
+  std::vector<std::string_view> transfer = codings_in("transfer-encoding", headers);
+  const bool is_chunked = !transfer.empty() && equal_names(transfer.back(), "chunked");
+  if (is_chunked) transfer.pop_back();
+  codings.insert(codings.end(), transfer.begin(), transfer.end());
   if (is_chunked) {
     bool is_whole = true;
     if (std::optional<std::string> joined = join_chunks(bytes, is_whole)) {
@@ -150,8 +169,8 @@ std::optional<HttpMessage> parse_http_message(std::string_view bytes, std::size_
     }
     if (!is_whole) cut_short("its chunks end too early", message);
   }
-  const bool is_as_sent =
-      undo_codings(listed_codings(headers.get("content-encoding")), max_bytes, message);
+  if (!head->is_whole) cut_short("its head ends too early", message);
+  const bool is_as_sent = undo_codings(codings, max_bytes, message);
   // Of a body in chunks the length says nothing, nor of one whose coding the archive undid.
   if (message.flaw.empty() && !is_chunked && is_as_sent)
     check_length(headers, bytes.size(), message);

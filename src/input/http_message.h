@@ -14,7 +14,8 @@ namespace pith {
 struct HttpHead {
   int status = 0;
   HeaderLines lines = {};
-  std::size_t size = 0;  // bytes, with the empty line
+  std::size_t size = 0;   // bytes, with the empty line
+  bool is_whole = false;  // the empty line is there
 };
 
 // Nothing when `bytes` do not begin with a status line.

@@ -183,8 +183,10 @@ class Warc : public PageSource {
       std::optional<HttpMessage> message = parse_http_message(page.bytes, options_.max_bytes + 1);
       if (!message) return broken("no HTTP response");
       if (message->status >= 300) return skip("HTTP status other than 2xx");
-      if (!is_page_type(message->content_type)) return skip(kNoHtml);
-      if (const std::string_view why = why_no_page(message->status); !why.empty()) {
+      const bool is_cut_head = message->content_type.empty() && message->flaw == kCutShort;
+      if (!is_cut_head && !is_page_type(message->content_type)) return skip(kNoHtml);
+      const std::string_view why = why_no_page(message->status);
+      if (message->status > 0 && !why.empty()) {
         return broken(std::string(why));
       }
       // What the crawler cut, it says: its beginning is read.

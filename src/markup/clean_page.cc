@@ -13,12 +13,12 @@ void clean_page(Page& page, const HeadFacts& facts, const MarkupModel& model,
                 const Options& options, Article& article) {
   const std::string& title = article.metadata.title.value;
   Measured measured = measure(page, title, facts.hints);
-  std::vector<Score> scores = density(measured, model, options.explain);
+  std::vector<Score> scores = score_blocks(measured, model, options.explain);
   if (is_frame(measured, scores) && add_structured_text(page, facts.texts())) {
     measured = measure(page, title, facts.hints);
-    scores = density(measured, model, options.explain);
+    scores = score_blocks(measured, model, options.explain);
   }
-  apply_context(page, measured, scores);
+  apply_rules(page, measured, scores);
   const MetaValue& canonical = article.metadata.canonical_url;
   select(measured, scores, options, page.blocks,
          article.url.empty() ? canonical.value : article.url);

@@ -119,7 +119,7 @@ bool is_frame(const Measured& measured, const std::vector<Score>& scores) {
   return measured.page.words < kFrameWords && likely < kLikelyWords;
 }
 
-void apply_context(const Page& page, const Measured& measured, std::vector<Score>& scores) {
+void apply_rules(const Page& page, const Measured& measured, std::vector<Score>& scores) {
   rule_out_the_certain(page, measured, scores);
   rule_out_known_wording(page, measured, scores);
   rule_out_appended_articles(page, measured, scores);

@@ -15,6 +15,6 @@ namespace pith {
 // (structured_text.h) is all there is.
 bool is_frame(const Measured& measured, const std::vector<Score>& scores);
 
-void apply_context(const Page& page, const Measured& measured, std::vector<Score>& scores);
+void apply_rules(const Page& page, const Measured& measured, std::vector<Score>& scores);
 
 }  // namespace pith

@@ -42,7 +42,7 @@ float log_odds(std::int32_t sum) {
 
 }  // namespace
 
-std::vector<Score> density(const Measured& measured, const MarkupModel& model, bool explain) {
+std::vector<Score> score_blocks(const Measured& measured, const MarkupModel& model, bool explain) {
   const std::size_t count = measured.blocks.size();
   const std::size_t own = input_names().size() - context_input_count();
   RowBatch batch(input_names().size());

@@ -11,6 +11,6 @@
 namespace pith {
 
 // One score a block.
-std::vector<Score> density(const Measured& measured, const MarkupModel& model, bool explain);
+std::vector<Score> score_blocks(const Measured& measured, const MarkupModel& model, bool explain);
 
 }  // namespace pith

@@ -203,8 +203,8 @@ Page clean_flat(std::string_view text, std::size_t most_blocks, const PlainModel
   return page;
 }
 
-Page clean_markup(std::string_view page, std::size_t most_blocks, const PlainModel& model,
-                  const Options& options, float& confidence) {
+Page extract_over_budget(std::string_view page, std::size_t most_blocks, const PlainModel& model,
+                         const Options& options, float& confidence) {
   const Flattened flattened = flatten(page);
   Page result = clean_flat(flattened.text, most_blocks, model, options, confidence);
   for (PageBlock& entry : result.blocks) {

@@ -17,7 +17,7 @@ Page clean_flat(std::string_view text, std::size_t most_blocks, const PlainModel
                 const Options& options, float& confidence);
 
 // The same of markup whose structure is not looked at (flatten.h).
-Page clean_markup(std::string_view page, std::size_t most_blocks, const PlainModel& model,
-                  const Options& options, float& confidence);
+Page extract_over_budget(std::string_view page, std::size_t most_blocks, const PlainModel& model,
+                         const Options& options, float& confidence);
 
 }  // namespace pith

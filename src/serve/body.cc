@@ -1,5 +1,7 @@
 #include "serve/body.h"
 
+#include <strings.h>
+
 #include <algorithm>
 #include <array>
 #include <new>
@@ -9,6 +11,7 @@ namespace pith::serve {
 namespace {
 
 constexpr std::size_t kMaxFields = 32;
+constexpr std::size_t kFirstBytes = 65536;
 constexpr std::size_t kFormBuffer = 8192;     // for the head of one field
 constexpr int kAnyWrapping = 32 + MAX_WBITS;  // gzip or zlib, as the stream's head says
 
@@ -27,9 +30,10 @@ Body::~Body() {
 
 void Body::open(const RequestHead& head, MHD_Connection* connection, bool is_form) {
   const std::string coding = head.header("Content-Encoding");
-  const bool is_plain = coding.empty() || coding == "identity";
+  const auto is = [&coding](const char* name) { return strcasecmp(coding.c_str(), name) == 0; };
+  const bool is_plain = coding.empty() || is("identity");
   if (is_form && !is_plain) return refuse(refusal(415, "a form may not be compressed"));
-  if (!is_plain && coding != "gzip" && coding != "x-gzip" && coding != "deflate") {
+  if (!is_plain && !is("gzip") && !is("x-gzip") && !is("deflate")) {
     return refuse(refusal(415, "a Content-Encoding other than gzip or deflate"));
   }
   if (is_form) {
@@ -37,7 +41,8 @@ void Body::open(const RequestHead& head, MHD_Connection* connection, bool is_for
     if (form_ == nullptr)
       refuse(refusal(400, "the form has no boundary of two characters or more"));
   } else if (is_plain) {
-    bytes.reserve(std::min(head.length(), max_bytes_));
+    // No more before it has come: clients may announce more than they send.
+    bytes.reserve(std::min({head.length(), max_bytes_, kFirstBytes}));
   } else {
     inflater_.emplace();
     if (inflateInit2(&*inflater_, kAnyWrapping) != Z_OK) throw std::bad_alloc();
@@ -100,13 +105,15 @@ void Body::inflate(std::string_view piece) {
 // Called by MHD_post_process() for each piece of a field. No exception may leave it.
 MHD_Result Body::add_to_field(void* self, MHD_ValueKind /*kind*/, const char* name,
                               const char* /*filename*/, const char* /*type*/,
-                              const char* /*encoding*/, const char* data, std::uint64_t /*offset*/,
+                              const char* /*encoding*/, const char* data, std::uint64_t offset,
                               std::size_t size) {
   Body& body = *static_cast<Body*>(self);
   if (name == nullptr) return MHD_NO;
   try {
     std::string& field = body.fields[name];
-    if (body.fields.size() > kMaxFields) {
+    if (offset == 0 && !field.empty()) {
+      body.refuse(refusal(400, "a field that stands twice in the form"));
+    } else if (body.fields.size() > kMaxFields) {
       body.refuse(refusal(400, "a form of more than 32 fields"));
     } else {
       body.append(field, {data, size});

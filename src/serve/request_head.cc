@@ -58,6 +58,9 @@ std::optional<Answer> check_head(const RequestHead& head) {
     if (name.empty() || !std::all_of(name.begin(), name.end(), is_token_char)) {
       return refusal(400, "a header that is no NAME: VALUE");
     }
+    if (value.empty() && strcasecmp(name.c_str(), "Transfer-Encoding") == 0) {
+      return refusal(400, "an empty Transfer-Encoding");
+    }
     if (std::any_of(value.begin(), value.end(), is_control_char)) {
       return refusal(400, "a control character in a header");
     }

@@ -58,13 +58,17 @@ int listen_on(const Address& address, std::string& why) {
   const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> owner(found, freeaddrinfo);
   for (const addrinfo* one = found; one != nullptr; one = one->ai_next) {
     const int listener = ::socket(one->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    if (listener < 0) {
+      why = std::strerror(errno);
+      continue;
+    }
     const int yes = 1;
     ::setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
     if (::bind(listener, one->ai_addr, one->ai_addrlen) == 0 && ::listen(listener, kBacklog) == 0) {
       return listener;
     }
     why = std::strerror(errno);
-    if (listener >= 0) ::close(listener);
+    ::close(listener);
   }
   return -1;
 }

@@ -254,7 +254,7 @@ TEST_F(CliBatch, ResumeSaysWhatDoesNotFit) {
     EXPECT_EQ(run.exit_code, 2);
     EXPECT_EQ(run.err,
               "pith: out.partial: its result 2 is not of the inputs' page 2: the file or the "
-              "inputs were changed; delete it to begin anew\n");
+              "inputs were changed; delete it to start over\n");
     EXPECT_EQ(work_.read("out.partial"), lines + last);
   }
 }
@@ -274,7 +274,7 @@ TEST_F(CliBatch, ASignalEndsAResumableRunInGoodOrder) {
       "$PITH -j 1 --resume --from warc -o out in 2> err & pid=$!; sleep 0.7; kill -TERM $pid; "
       "wait $pid; echo $?; cat err >&2");
   EXPECT_EQ(run.out, "4\n");
-  EXPECT_NE(run.err.find("pages are in out.partial: the same command goes on"), std::string::npos)
+  EXPECT_NE(run.err.find("pages are in out.partial: the same command resumes the run"), std::string::npos)
       << run.err;
   EXPECT_FALSE(work_.has("out"));
   EXPECT_TRUE(work_.has("out.partial"));

@@ -224,8 +224,8 @@ TEST_F(CliFetch, AnotherRunsWarcIsNotThrownAway) {
   const Finished other = fetch({"--resume", "-o", "out2", "--save-warc", "new.warc"});
   EXPECT_EQ(other.exit_code, 2);
   EXPECT_EQ(other.err,
-            "pith: new.warc.partial: holds the pages of another run: go on with that one, or "
-            "delete it to begin anew\n");
+            "pith: new.warc.partial: holds the pages of another run: resume that run, or "
+            "delete it to start over\n");
   EXPECT_EQ(work_.read("new.warc.partial"), left);
   EXPECT_EQ(work_.names(), names);
   EXPECT_EQ(fetch({"--resume", "-o", "out", "--save-warc", "new.warc"}).exit_code, 3);

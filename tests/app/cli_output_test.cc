@@ -194,7 +194,7 @@ TEST_F(CliOutput, ANameInZstIsPacked) {
   ASSERT_FALSE(ZSTD_isError(size));
   EXPECT_EQ(text.substr(0, size), work_.pith({"in"}).out);
   EXPECT_EQ(work_.pith({"in", "-o", "x.zst", "--resume"}).err,
-            "pith: --resume: can't go on within a .gz or .zst file\n");
+            "pith: --resume: can't resume within a .gz or .zst file: leave out the ending\n");
 }
 
 TEST_F(CliOutput, MessagesAsJson) {

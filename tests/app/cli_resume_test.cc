@@ -52,7 +52,7 @@ class CliResume : public testing::Test {
 
   void expect_changed(const Strings& args, const std::string& what) const {
     expect_refused(args, "was begun before " + what +
-                             " was changed (its size or time): delete it to begin anew");
+                             " was changed (its size or time): delete it to start over");
   }
 
   Workspace work_;
@@ -71,7 +71,7 @@ TEST_F(CliResume, ComparesEveryResultWithItsPage) {
     std::filesystem::rename(work_.path("in/a.html"), work_.path("in/aa.html"));
     expect_refused(args,
                    "its result 1 is not of the inputs' page 1: the file or the inputs were "
-                   "changed; delete it to begin anew");
+                   "changed; delete it to start over");
     std::filesystem::rename(work_.path("in/aa.html"), work_.path("in/a.html"));
     EXPECT_EQ(go_on(args).exit_code, 0);
     EXPECT_EQ(work_.read("out"), whole);

@@ -230,6 +230,8 @@ class Answers(unittest.TestCase):
             (post + b"X: a\x01\r\n\r\n", 400),
             (post + b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
             (chunked + b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400, 501),
+            (post + b"Transfer-Encoding:\r\nContent-Length: 3\r\n\r\nabc", 400),
+            (b"GET /health HTTP/1.1\r\nHost: a\r\nTransfer-Encoding:\r\n\r\n", 400),
             (post + b"Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n", 400, 501),
             (post + b"Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", 400, 501),
             (chunked.replace(b"1.1", b"1.0") + b"\r\n0\r\n\r\n", 400),

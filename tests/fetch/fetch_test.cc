@@ -97,7 +97,7 @@ TEST_F(FetchTest, UndoesContentEncodings) {
 // libcurl would unpack terabytes of nothing, which takes days.
 TEST_F(FetchTest, RefusesCodingsWithinCodings) {
   EXPECT_EQ(error_of(server_.url("/gzip-thrice")), error(Kind::protocol, "packed more than twice"));
-  Fetcher for_strangers(options_, Fetcher::Wish::foreign);
+  Fetcher for_strangers(options_, Fetcher::Trust::remote);
   EXPECT_TRUE(for_strangers.fetch(server_.url("/gzip")).ok());
   const Result<Page> twice = for_strangers.fetch(server_.url("/gzip-twice"));
   ASSERT_FALSE(twice.ok());
@@ -116,9 +116,9 @@ TEST_F(FetchTest, RefusesWhatIsNoWholePage) {
        "HTTP 206 Partial Content: a part of the page only; get it whole"},
       {"/status/226", Kind::http_status, "HTTP 226 IM Used: what has changed only; get it whole"},
       {"/two-lengths", Kind::protocol,
-       "two Content-Length headers that differ: where its body ends can't be told; get it again"},
+       "two Content-Length headers that differ: the end of its body is unknown; get it again"},
       {"/two-lengths-in-one", Kind::protocol,
-       "two Content-Length headers that differ: where its body ends can't be told; get it again"},
+       "two Content-Length headers that differ: the end of its body is unknown; get it again"},
   };
   for (const Case& expected : cases) {
     EXPECT_EQ(error_of(server_.url(expected.path)), error(expected.kind, expected.reason))
@@ -147,6 +147,19 @@ TEST_F(FetchTest, TellsServersWhoAsksAndForWhat) {
     EXPECT_NE(request.find(encoding, request.find("Accept-Encoding:")), std::string::npos)
         << encoding << " in " << request;
   }
+}
+
+TEST_F(FetchTest, PassesOverTrailers) {
+  const Result<Page> result = get("/trailers");
+  ASSERT_TRUE(result.ok()) << result.error().to_string();
+  EXPECT_EQ(result.value().bytes, "<p>Words.");
+}
+
+TEST_F(FetchTest, RefusesTransferCodingsThatNobodyAskedFor) {
+  EXPECT_EQ(error_of(server_.url("/coded-transfer")),
+            error(Kind::protocol,
+                  "transfer coding 'gzip', for which nobody asked (only chunked is "
+                  "read)"));
 }
 
 TEST_F(FetchTest, EscapesWhatUrlsMustNotHold) {

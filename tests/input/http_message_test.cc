@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -49,6 +50,11 @@ TEST(HttpMessage, Table) {
       {"Content-Encoding: gzip\r\n", test::gzip("packed ") + test::gzip("twice"), "packed twice",
        ""},
       {"Transfer-Encoding: gzip, chunked\r\n", "3\r\nabc\r\n0\r\n\r\n", "abc", ""},
+      {"Transfer-Encoding: gzip\r\n", test::gzip("packed"), "packed", ""},
+      {"Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", "2\r\n\x1f\x8b\r\n0\r\n\r\n",
+       "", "cut short"},
+      {"Content-Encoding: zstd\r\nContent-Encoding: gzip\r\n", test::gzip(test::zstd("packed")),
+       "packed", ""},
       {"Content-Encoding: x-gzip\r\n", test::gzip("packed"), "packed", ""},
       {"Content-Encoding: gzip\r\n", "not packed any more", "not packed any more", ""},
       {"Content-Encoding: deflate\r\n", "not packed any more", "not packed any more", ""},
@@ -79,6 +85,16 @@ TEST(HttpMessage, PackedBodyCutShort) {
   EXPECT_EQ(message.flaw, "cut short");
   EXPECT_GT(message.body.size(), 100U);
   EXPECT_TRUE(text.starts_with(message.body));
+}
+
+TEST(HttpMessage, ContinueInFrontOfTheResponse) {
+  const std::string bytes =
+      "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>a";
+  const std::optional<HttpMessage> message = parse_http_message(bytes, 1000);
+  ASSERT_TRUE(message.has_value());
+  EXPECT_EQ(message->status, 200);
+  EXPECT_EQ(message->body, "<p>a");
+  EXPECT_EQ(message->flaw, "");
 }
 
 // Wherever a body is cut, it is said.

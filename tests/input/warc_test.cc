@@ -224,8 +224,14 @@ TEST_F(WarcTest, BodiesCutShort) {
       {body + "Transfer-Encoding: chunked\r\n\r\n9\r\n<p>Words.\r\n",
        "! its body is cut short (its chunks end too early): crawl the page again"},
       {body + "Content-Length: 9\r\nContent-Length: 8\r\n\r\n<p>Words.",
-       "! its body is cut short (two Content-Length headers that differ: where its body ends can't "
-       "be told; get it again): crawl the page again"},
+       "! its body is cut short (two Content-Length headers that differ: the end of its body "
+       "is unknown; get it again): crawl the page again"},
+      {body.substr(0, body.size() - 2),
+       "! its body is cut short (its head ends too early): crawl the page again"},
+      {"HTTP/1.1 200 OK\r\nServer: x",
+       "! its body is cut short (its head ends too early): crawl the page again"},
+      {body + "Transfer-Encoding: gzip\r\n\r\n" + packed.substr(0, packed.size() - 9),
+       "! its body is cut short (gzip data cut short: get it again): crawl the page again"},
       {"HTTP/1.1 206 Partial Content\r\nContent-Type: text/html\r\n\r\n<p>Words.",
        "! HTTP 206 Partial Content: a part of the page only; get it whole"},
       {"HTTP/1.1 101 Switching Protocols\r\nContent-Type: text/html\r\n\r\n<p>Words.",

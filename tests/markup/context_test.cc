@@ -22,7 +22,7 @@ using test::sentence;
 
 std::vector<Score> in_context(const PageBuilder& page) {
   std::vector<Score> scores = page.scores();
-  apply_context(page.page(), page.measured(), scores);
+  apply_rules(page.page(), page.measured(), scores);
   return scores;
 }
 
@@ -42,7 +42,7 @@ std::string hundredths(const PageBuilder& page) { return hundredths(in_context(p
 std::string appended(const Page& page, std::string_view title) {
   const Measured measured = measure(page, title);
   std::vector<Score> scores(page.blocks.size(), {0.5F, {}, {}});
-  apply_context(page, measured, scores);
+  apply_rules(page, measured, scores);
   std::string out;
   for (const Score& score : scores) {
     out += score.probability > 0 ? '.' : score.against_it == "in another article" ? 'x' : 'o';
@@ -52,7 +52,7 @@ std::string appended(const Page& page, std::string_view title) {
 
 TEST(Context, EmptyPage) {
   std::vector<Score> scores;
-  apply_context(Page{}, Measured{}, scores);
+  apply_rules(Page{}, Measured{}, scores);
   EXPECT_TRUE(scores.empty());
 }
 
@@ -112,7 +112,7 @@ TEST(Context, DeclaredTextIsContentWhateverItsScore) {
         page, {"A pan forged from one sheet of steel.", "Rust comes off with salt."}));
     std::vector<Score> scores(page.blocks.size(), {probability, "for", "against"});
     ASSERT_EQ(scores.size(), 3U);
-    apply_context(page, measure(page, {}), scores);
+    apply_rules(page, measure(page, {}), scores);
     EXPECT_EQ(scores[0].probability, probability);
     for (const std::size_t i : {1, 2}) {
       EXPECT_EQ(scores[i].probability, 0.7F);

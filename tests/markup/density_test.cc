@@ -43,16 +43,16 @@ double log_odds(const Score& score) {
 // The log-odds, to whole numbers: "2 -2".
 std::string scores(const Measured& measured, const Model& model) {
   std::string out;
-  for (const Score& score : density(measured, model, false)) {
+  for (const Score& score : score_blocks(measured, model, false)) {
     out += (out.empty() ? "" : " ") + std::to_string(std::lround(log_odds(score)));
   }
   return out;
 }
 
 TEST(Density, EmptyPage) {
-  EXPECT_TRUE(density({}, Model::built_in(), false).empty());
-  EXPECT_TRUE(density({}, Model::built_in(), true).empty());
-  EXPECT_TRUE(density({}, tiny_model(kByWords, kSameSign), true).empty());
+  EXPECT_TRUE(score_blocks({}, Model::built_in(), false).empty());
+  EXPECT_TRUE(score_blocks({}, Model::built_in(), true).empty());
+  EXPECT_TRUE(score_blocks({}, tiny_model(kByWords, kSameSign), true).empty());
 }
 
 TEST(Density, OneScoreABlock) {
@@ -61,7 +61,7 @@ TEST(Density, OneScoreABlock) {
 
 TEST(Density, SumsAreLogOdds) {
   const Model model = tiny_model({}, {"own.words", "0 10 0;-32768;16384\n0 20 0;0;65536"});
-  const std::vector<Score> all = density(page({5, 15, 25}), model, false);
+  const std::vector<Score> all = score_blocks(page({5, 15, 25}), model, false);
   EXPECT_NEAR(all.at(0).probability, 1 / (1 + std::exp(0.5)), 1e-6);
   EXPECT_NEAR(all.at(1).probability, 1 / (1 + std::exp(-0.25)), 1e-6);
   EXPECT_NEAR(all.at(2).probability, 1 / (1 + std::exp(-1.25)), 1e-6);
@@ -93,8 +93,8 @@ TEST(Density, TheSecondStageReadsThePagesFigures) {
 TEST(Density, ExplainsOnlyWhenAsked) {
   const Model model = tiny_model(kByWords, kSameSign);
   const Measured m = page({5, 20});
-  const std::vector<Score> silent = density(m, model, false);
-  const std::vector<Score> explained = density(m, model, true);
+  const std::vector<Score> silent = score_blocks(m, model, false);
+  const std::vector<Score> explained = score_blocks(m, model, true);
   for (std::size_t i = 0; i < 2; ++i) {
     EXPECT_EQ(silent[i].for_it, "");
     EXPECT_EQ(silent[i].against_it, "");
@@ -110,7 +110,7 @@ TEST(Density, ExplanationsNameTheInputsThatMovedTheScore) {
   Measured m = page({5, 20});
   m.blocks[0].link_density = 0.25F;
   m.blocks[1].link_density = 0.75F;
-  const std::vector<Score> all = density(m, model, true);
+  const std::vector<Score> all = score_blocks(m, model, true);
   EXPECT_EQ(all[0].for_it, input_in_words("own.link_density", 0.25F));
   EXPECT_EQ(all[0].against_it, input_in_words("own.words", 5));
   EXPECT_EQ(all[1].for_it, input_in_words("own.words", 20));
@@ -124,7 +124,7 @@ TEST(Density, ExplanationsNameTheStrongest) {
   Measured m = page({9});
   m.blocks[0].link_density = 0.75F;
   m.blocks[0].commas = 4;
-  const Score score = density(m, model, true).at(0);
+  const Score score = score_blocks(m, model, true).at(0);
   EXPECT_EQ(score.for_it,
             input_in_words("own.link_density", 0.75F) + ", " + input_in_words("own.commas", 4));
   EXPECT_EQ(score.against_it, "");
@@ -132,7 +132,7 @@ TEST(Density, ExplanationsNameTheStrongest) {
 
 // "Its own score" tells a reader nothing: what the first stage went by is named.
 TEST(Density, TheFirstStagesReasonsArePassedOn) {
-  const std::vector<Score> all = density(page({5, 20}), tiny_model(kByWords, kSameSign), true);
+  const std::vector<Score> all = score_blocks(page({5, 20}), tiny_model(kByWords, kSameSign), true);
   EXPECT_EQ(all[0].for_it, "");
   EXPECT_EQ(all[0].against_it, input_in_words("own.words", 5));
   EXPECT_EQ(all[1].for_it, input_in_words("own.words", 20));
@@ -140,7 +140,7 @@ TEST(Density, TheFirstStagesReasonsArePassedOn) {
 }
 
 TEST(Density, ALeafAloneExplainsNothing) {
-  const Score score = density(page({5}), tiny_model(kSilent, kSilent), true).at(0);
+  const Score score = score_blocks(page({5}), tiny_model(kSilent, kSilent), true).at(0);
   EXPECT_EQ(score.probability, 0.5F);
   EXPECT_EQ(score.for_it, "");
   EXPECT_EQ(score.against_it, "");
@@ -151,7 +151,7 @@ TEST(Density, EqualBlocksScoreAlike) {
   std::vector<float> words;
   std::mt19937 random(4);
   for (int i = 0; i < 101; ++i) words.push_back(random() % 2 == 0 ? 5.0F : 20.0F);
-  const std::vector<Score> all = density(page(words), tiny_model(kByWords, kSameSign), false);
+  const std::vector<Score> all = score_blocks(page(words), tiny_model(kByWords, kSameSign), false);
   for (std::size_t i = 0; i < words.size(); ++i) {
     EXPECT_EQ(all[i].probability > 0.5F, words[i] > 10) << i;
   }
@@ -170,7 +170,7 @@ TEST(Density, BuiltInModelGivesProbabilities) {
       m.surroundings.emplace_back().page_share = static_cast<float>(random() % 100) / 100;
     }
   }
-  for (const Score& score : density(m, Model::built_in(), false)) {
+  for (const Score& score : score_blocks(m, Model::built_in(), false)) {
     EXPECT_GT(score.probability, 0);
     EXPECT_LT(score.probability, 1);
   }

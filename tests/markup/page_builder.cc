@@ -144,8 +144,8 @@ std::vector<Block> selected(Page page, const Measured& measured, const std::vect
 
 std::vector<Block> judged(const Page& page, std::string_view title, const Options& options) {
   const Measured measured = measure(page, title);
-  std::vector<Score> scores = density(measured, Model::built_in(), options.explain);
-  apply_context(page, measured, scores);
+  std::vector<Score> scores = score_blocks(measured, Model::built_in(), options.explain);
+  apply_rules(page, measured, scores);
   return selected(page, measured, scores, options);
 }
 

@@ -118,7 +118,7 @@ TEST(CleanFlat, TheLimitIsTold) {
 TEST(CleanFlat, MarkupHasItsPlaceInThePage) {
   const std::string page = "<p>" + std::string(kParagraph) + "</p>\n<div> More  </div>";
   float confidence = 0;
-  const Page result = clean_markup(page, SIZE_MAX, by_words(), {}, confidence);
+  const Page result = extract_over_budget(page, SIZE_MAX, by_words(), {}, confidence);
   ASSERT_EQ(result.blocks.size(), 2U);
   const SourceRange source = result.blocks[1].block.source;
   EXPECT_EQ(page.substr(source.begin, source.end - source.begin), "More");

@@ -153,6 +153,19 @@ void send_short_chunks(const Client& client) {
   client.send("64\r\n" + std::string(100, 'x') + "\r\n");
 }
 
+// What is behind the body says nothing of it.
+void send_trailers(const Client& client) {
+  client.head("200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked");
+  client.send("9\r\n<p>Words.\r\n0\r\nContent-Encoding: gzip\r\nHTTP/x: 1\r\n\r\n");
+}
+
+// A transfer coding that nobody asked for, and cut short.
+void send_coded_transfer(const Client& client) {
+  const std::string body = gzip(kPackedPage);
+  client.head("200 OK\r\nContent-Type: text/html\r\nConnection: close\r\nTransfer-Encoding: gzip");
+  client.send(std::string_view(body).substr(0, body.size() - 9));
+}
+
 struct Route {
   std::string_view path;
   void (*run)(const Client&);
@@ -209,6 +222,8 @@ const Route kRoutes[] = {
     {"/endless", send_endless},
     {"/truncated", send_short},
     {"/truncated-chunks", send_short_chunks},
+    {"/trailers", send_trailers},
+    {"/coded-transfer", send_coded_transfer},
     {"/close", [](const Client&) {}},
     {"/not-http", [](const Client& c) { c.send("SSH-2.0-Shell_9.2\r\nnothing to see\r\n"); }},
     {"/busy",

@@ -1,4 +1,4 @@
-#include "app/done.h"
+#include "app/page_result.h"
 
 #include <spdlog/fmt/fmt.h>
 
@@ -83,12 +83,12 @@ std::string one_line(std::string text) {
   return text;
 }
 
-Done failed(const Error& error, const Flags& flags) {
-  Done done{.page = {.reason = error.reason},
-            .message = error.to_string(),
-            .input_failed = error.id.empty(),
-            .id = error.id.empty() ? id_of(error.input) : error.id,
-            .source = error.input};
+PageResult failed(const Error& error, const Flags& flags) {
+  PageResult done{.page = {.reason = error.reason},
+                  .message = error.to_string(),
+                  .input_failed = error.id.empty(),
+                  .id = error.id.empty() ? id_of(error.input) : error.id,
+                  .source = error.input};
   if (is_csv(flags)) done.result = csv_row_of_failure(done.id, error.input, error.reason);
   if (!is_json(flags)) return done;
   constexpr int kIndent = 2;
@@ -111,19 +111,19 @@ Options options_for(const Page& page, const Flags& flags, const Site* site) {
           .max_input_bytes = flags.max_size};
 }
 
-Done clean(Page& page, const Flags& flags, const Site* site) {
+PageResult clean(Page& page, const Flags& flags, const Site* site) {
   const Article article = extract(page.bytes, options_for(page, flags, site));
   const std::string& language = article.metadata.language.value;
-  Done done{.page = {.verdict = verdict_on(article),
-                     .bytes = page.bytes.size(),
-                     .language = language.substr(0, language.find('-')),
-                     .type = std::string(to_string(article.page_type)),
-                     .reason = article.message},
-            .result = render(article, page, flags),
-            .message = describe(article, page),
-            .id = page.id,
-            .source = page.source,
-            .url = page.url};
+  PageResult done{.page = {.verdict = verdict_on(article),
+                           .bytes = page.bytes.size(),
+                           .language = language.substr(0, language.find('-')),
+                           .type = std::string(to_string(article.page_type)),
+                           .reason = article.message},
+                  .result = render(article, page, flags),
+                  .message = describe(article, page),
+                  .id = page.id,
+                  .source = page.source,
+                  .url = page.url};
   if (flags.dedup != Dedup::off) done.signature = signature_of(write_text(article));
   if (flags.explain && (!is_json(flags) || !flags.explain_file.empty())) {
     done.explanation = is_report_name(flags.explain_file)

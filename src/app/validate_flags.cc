@@ -1,4 +1,4 @@
-#include "app/flags_together.h"
+#include "app/validate_flags.h"
 
 #include <algorithm>
 #include <array>
@@ -143,11 +143,12 @@ std::string wrong_for_resume(const Flags& flags) {
     return "--resume: \"" + flags.output + "\" is no regular file";
   }
   if (!flags.explain_file.empty()) {
-    return "--resume: goes on with the results only, not with --explain=FILE";
+    return "--resume: resumes the results only, not --explain=FILE";
   }
-  if (is_packed_name(flags.output)) return "--resume: can't go on within a .gz or .zst file";
+  if (is_packed_name(flags.output))
+    return "--resume: can't resume within a .gz or .zst file: leave out the ending";
   if (flags.dedup == Dedup::drop) {
-    return "--resume: can't go on after pages that --dedup drop left out: use --dedup mark";
+    return "--resume: can't resume after pages that --dedup drop left out: use --dedup mark";
   }
   return "";
 }
@@ -173,7 +174,7 @@ std::string wrong_outputs(const Flags& flags) {
     return !one.empty() && !other.empty() && real(one) == real(other);
   };
   std::vector<std::string> written;  // so far; of what is written, also its names until it is whole
-  if (flags.resume) written = {partial_path(flags.output), how_path(flags.output)};
+  if (flags.resume) written = {partial_path(flags.output), manifest_path(flags.output)};
   if (!flags.save_warc.empty()) {
     written.insert(written.end(), {warc_partial_path(flags.save_warc), flags.save_warc + ".part"});
   }

@@ -12,7 +12,7 @@
 namespace pith::app {
 
 // What became of one page, ready to be written.
-struct Done {
+struct PageResult {
   Summary::Page page = {};
   std::string result = {};
   std::string explanation = {};
@@ -31,12 +31,12 @@ bool is_csv(const Flags& flags);
 std::string one_line(std::string text);
 
 // A page that could not be had still has its object, so that none is missing from the output.
-Done failed(const Error& error, const Flags& flags);
+PageResult failed(const Error& error, const Flags& flags);
 
 // What extract() is told of a page.
 Options options_for(const Page& page, const Flags& flags, const Site* site = nullptr);
 
 // Takes the page's own fields (Page::fields), which may be large.
-Done clean(Page& page, const Flags& flags, const Site* site);
+PageResult clean(Page& page, const Flags& flags, const Site* site);
 
 }  // namespace pith::app

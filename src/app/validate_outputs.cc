@@ -1,4 +1,4 @@
-#include "app/flags_and_inputs.h"
+#include "app/validate_outputs.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -28,7 +28,7 @@ std::vector<Target> older_targets(const Flags& flags) {
   if (!flags.to_folder) targets.push_back({"--output", flags.output});
   if (flags.resume) {
     targets.push_back({"--output", partial_path(flags.output)});
-    targets.push_back({"--output", how_path(flags.output)});
+    targets.push_back({"--output", manifest_path(flags.output)});
   }
   if (flags.resume && !flags.save_warc.empty()) {
     targets.push_back({"--save-warc", warc_partial_path(flags.save_warc)});

@@ -8,7 +8,7 @@
 
 namespace pith::app {
 
-// The first thing that is wrong, for a person, or nothing. flags_together.h has what the flags
+// The first thing that is wrong, for a person, or nothing. validate_flags.h has what the flags
 // alone tell.
 std::string wrong_with_inputs(const Flags& flags, const PageSource& inputs);
 
