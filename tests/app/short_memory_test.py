@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs pith over pages under ever larger limits of its address space.
 
-    short_memory_test.py PITH
+    short_memory_test.py PITH [STEPS]
 
 Whatever the limit is, the run ends with a documented exit code and not by a signal, every row written
 is JSON with its source, and no page is missing without a word: either each has its row, or the run
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 
-STEPS = 30
+STEPS = int(sys.argv[2]) if len(sys.argv) > 2 else 30  # limits between starting and having enough
 KB = 1024
 DOCUMENTED = (0, 1, 2, 3)
 
@@ -54,7 +54,7 @@ def starts(pith, limit):
 
 
 def smallest(low, high, good):
-    while high - low > 256 * KB:
+    while high - low > 2048 * KB:
         middle = (low + high) // 2
         low, high = (low, middle) if good(middle) else (middle, high)
     return high
