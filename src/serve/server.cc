@@ -218,6 +218,9 @@ MHD_Result Server::finish(Exchange& exchange) const {
 
 MHD_Result Server::send(Exchange& exchange, Answer answer) const {
   const Answer& kept = exchange.answer.emplace(std::move(answer));
+  // Before there is a response to free, since counting may find no memory.
+  metrics_.answered(Routes::known_path(exchange.head), kept.status, seconds_since(exchange.began));
+  metrics_.sent(kept.body.size());
   MHD_Response* const response = MHD_create_response_from_buffer(
       kept.body.size(), const_cast<char*>(kept.body.data()), MHD_RESPMEM_PERSISTENT);
   if (response == nullptr) return MHD_NO;
@@ -230,8 +233,6 @@ MHD_Result Server::send(Exchange& exchange, Answer answer) const {
   if (is_stopping_ || exchange.head.is_chunked()) {
     MHD_add_response_header(response, MHD_HTTP_HEADER_CONNECTION, "close");
   }
-  metrics_.answered(Routes::known_path(exchange.head), kept.status, seconds_since(exchange.began));
-  metrics_.sent(kept.body.size());
   const MHD_Result queued =
       MHD_queue_response(exchange.connection, static_cast<unsigned>(kept.status), response);
   MHD_destroy_response(response);
