@@ -15,7 +15,7 @@ constexpr std::array kGroups{Group::input, Group::fetching, Group::output, Group
 
 constexpr std::string_view kUsage =
     "pith [OPTIONS] [INPUT]...   extracts the main content of web pages\n"
-    "INPUT is a file, an archive, a directory, an http(s) URL, or - for standard input\n";
+    "INPUT is a file, archive, directory, http(s) URL, or - for standard input\n";
 
 constexpr std::string_view kInputs = R"(
 INPUTS

@@ -89,7 +89,7 @@ std::optional<Error> pass_what_is_done(const Flags& flags, const Checkpoint& bef
   }
   if (!flags.save_warc.empty() && (!is_theirs || warc.number < last_fetched)) {
     return wrong(warc_partial_path(flags.save_warc),
-                 "does not hold the pages that were fetched: delete the results too to begin anew");
+                 "does not hold the pages that were fetched: delete the results too to start over");
   }
   return std::nullopt;
 }

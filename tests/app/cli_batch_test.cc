@@ -236,7 +236,7 @@ TEST_F(CliBatch, ResumeRefusesWhatWasBegunOtherwise) {
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_EQ(run.err,
             "pith: out.partial: was begun with other inputs, options or another version: delete it "
-            "to begin anew\n");
+            "to start over\n");
   EXPECT_EQ(work_.read("out.partial"), "{\"id\":\"1\"}\n");
 }
 

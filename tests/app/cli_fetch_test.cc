@@ -197,7 +197,7 @@ TEST_F(CliFetch, AFullDiskLosesNothingThatWasDone) {
   // A WARC that is not that of the results.
   const std::string wrong =
       "pith: new.warc.partial: does not hold the pages that were fetched: delete the results too "
-      "to begin anew\n";
+      "to start over\n";
   work_.write("new.warc.partial", left.substr(0, left.find("WARC/1.1", 1)));
   EXPECT_EQ(fetch(how).err, wrong);
   std::string other = left;
