@@ -274,7 +274,8 @@ TEST_F(CliBatch, ASignalEndsAResumableRunInGoodOrder) {
       "$PITH -j 1 --resume --from warc -o out in 2> err & pid=$!; sleep 0.7; kill -TERM $pid; "
       "wait $pid; echo $?; cat err >&2");
   EXPECT_EQ(run.out, "4\n");
-  EXPECT_NE(run.err.find("pages are in out.partial: the same command resumes the run"), std::string::npos)
+  EXPECT_NE(run.err.find("pages are in out.partial: the same command resumes the run"),
+            std::string::npos)
       << run.err;
   EXPECT_FALSE(work_.has("out"));
   EXPECT_TRUE(work_.has("out.partial"));
