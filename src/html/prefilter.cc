@@ -50,6 +50,40 @@ bool any_special(std::string_view text) {
   return any != 0;
 }
 
+// Takes a quoted string from the front of `text`; nothing where none stands there.
+std::optional<std::string_view> take_quoted(std::string_view& text) {
+  while (!text.empty() && is_space(text[0])) text.remove_prefix(1);
+  if (text.empty() || (text[0] != '"' && text[0] != '\'')) return std::nullopt;
+  const std::size_t end = text.find(text[0], 1);
+  if (end == kNone) return std::nullopt;
+  const std::string_view quoted = text.substr(1, end - 1);
+  text.remove_prefix(end + 1);
+  return quoted;
+}
+
+// A doctype such as those of HTML 3.2 and 4.0, "<!doctype html public ...>", whose public
+// identifier puts a page into quirks mode by how it begins (HTML standard, 13.2.6.4.1). Gumbo knows
+// that from 0.11 on only. The system identifier and the identifiers in full are known to all
+// releases.
+bool is_quirky_by_prefix(std::string_view doctype) {
+  constexpr std::string_view kBegin = "<!doctype";
+  std::string_view rest = doctype.substr(std::min(kBegin.size(), doctype.size()));
+  for (const std::string_view word : {"html", "public"}) {
+    while (!rest.empty() && is_space(rest[0])) rest.remove_prefix(1);
+    if (!equals_ignoring_case(rest.substr(0, word.size()), word)) return false;
+    rest.remove_prefix(word.size());
+  }
+  const std::optional<std::string_view> identifier = take_quoted(rest);
+  if (!identifier) return false;
+  for (const std::string_view known :
+       {"html", "-/w3c/dtd html 4.0 transitional/en", "-//w3o//dtd w3 html strict 3.0//en//"}) {
+    if (equals_ignoring_case(*identifier, known)) return false;
+  }
+  const std::string_view system = take_quoted(rest).value_or("");
+  while (!rest.empty() && is_space(rest[0])) rest.remove_prefix(1);
+  return rest == ">" && system.find("//www.ibm.com/") == kNone;
+}
+
 class Pass {
  public:
   Pass(std::string_view text, std::size_t max_work, bool fold)
@@ -134,7 +168,9 @@ class Pass {
     const std::size_t close = text_.find(cdata ? "]]>" : ">", at_);
     const std::size_t end = close == kNone ? text_.size() : close + (cdata ? 3 : 1);
     if (doctype) {
-      out_.verbatim(text_.substr(at_, end - at_));
+      // The same tree with all releases: no quirks for these.
+      const std::string_view whole = text_.substr(at_, end - at_);
+      out_.verbatim(is_quirky_by_prefix(whole) ? "<!doctype html>" : whole);
     } else if (cdata) {
       raw_text(at_ + 9, std::min(close, text_.size()), false);
     }

@@ -239,5 +239,31 @@ TEST(Tree, IsConsistentOnTagSoup) {
   }
 }
 
+// Whether a table closes a paragraph depends on the doctype; of public identifiers that begin like
+// those of old HTML, releases of Gumbo think differently.
+TEST(Tree, DoctypesMeanTheSameToAllReleasesOfGumbo) {
+  constexpr const char* kBeside = "p('a') table(tbody(tr(td('b'))))";
+  constexpr const char* kInside = "p('a' table(tbody(tr(td('b')))))";
+  const struct {
+    const char* doctype;
+    const char* expected;
+  } cases[] = {
+      {"<!DOCTYPE html>", kBeside},
+      {"<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\">", kBeside},
+      {"<!DOCTYPE html public '-//W3C//DTD HTML 3.2 Final//EN' >", kBeside},
+      {"<!DOCTYPE html PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\" "
+       "\"http://www.w3.org/TR/html4/loose.dtd\">",
+       kBeside},
+      {"", kInside},
+      {"<!DOCTYPE html PUBLIC \"HTML\">", kInside},
+      {"<!DOCTYPE html SYSTEM \"http://www.ibm.com/data/dtd/v11/ibmxhtml1-transitional.dtd\">",
+       kInside},
+  };
+  for (const auto& c : cases) {
+    const std::string page = std::string(c.doctype) + "<p>a<table><tr><td>b</table>";
+    EXPECT_EQ(test::body_of(page), c.expected) << c.doctype;
+  }
+}
+
 }  // namespace
 }  // namespace pith
