@@ -13,7 +13,7 @@
 #include <system_error>
 #include <utility>
 
-#include "html/url.h"
+#include "base/url.h"
 
 namespace pith::bench {
 namespace {

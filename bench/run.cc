@@ -7,11 +7,11 @@
 #include <thread>
 #include <utility>
 
+#include "base/url.h"
 #include "bench/cpu_clock.h"
 #include "bench/parse_baseline.h"
 #include "bench/strip_tags.h"
 #include "extract_with.h"
-#include "html/host_key.h"
 #include "pith/write.h"
 #include "text/decode.h"
 

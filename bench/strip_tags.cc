@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 
+#include "base/ascii.h"
 #include "html/character_reference.h"
 #include "html/fold.h"
 #include "html/tag_token.h"
@@ -23,7 +24,7 @@ class Lines {
   void text(std::string_view decoded) {
     for (std::size_t i = 0; i < decoded.size(); ++i) {
       const bool no_break = decoded.substr(i, 2) == "\xC2\xA0";
-      if (no_break || is_space(decoded[i])) {
+      if (no_break || is_html_space(decoded[i])) {
         space_ = true;
         i += no_break ? 1 : 0;
         continue;
@@ -94,12 +95,12 @@ class Stripper {
 
   void tag(const TagToken& token) {
     at_ = std::min(skip_attributes(page_, token.attributes), page_.size());
-    const bool head_title = equals_ignoring_case(token.name, "title") && !in_svg_;
+    const bool head_title = equals_ignore_case(token.name, "title") && !in_svg_;
     if (is_line(token.tag) || head_title) lines_.end();
-    if (equals_ignoring_case(token.name, "svg")) in_svg_ = !token.end_tag;
+    if (equals_ignore_case(token.name, "svg")) in_svg_ = !token.end_tag;
     if (token.end_tag) return;
     for (const std::string_view name : kLeftOut) {
-      if (!equals_ignoring_case(token.name, name)) continue;
+      if (!equals_ignore_case(token.name, name)) continue;
       at_ = token.tag == Tag::script ? find_script_end(page_, at_)
                                      : find_raw_text_end(page_, at_, name);
     }

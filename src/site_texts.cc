@@ -1,8 +1,8 @@
 // The first half of the spine (extract.cc), as far as the blocks: all that a Site learns from.
 #include <algorithm>
 
+#include "base/url.h"
 #include "html/dom.h"
-#include "html/host_key.h"
 #include "metadata/metadata.h"
 #include "page/segment.h"
 #include "pith/site.h"

@@ -11,10 +11,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "html/cues.h"
 #include "html/dom.h"
 #include "html/tag_soup.h"
-#include "html/tag_token.h"
 #include "pith/extract.h"
 #include "pith/write.h"
 #include "support/pages.h"
@@ -58,7 +58,7 @@ std::string normal(std::string_view text) {
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words(1);
   for (const char c : text) {
-    if (!is_space(c)) {
+    if (!is_html_space(c)) {
       words.back().push_back(c);
     } else if (!words.back().empty()) {
       words.emplace_back();
@@ -99,9 +99,9 @@ std::string soup_of_distinct_texts(std::uint32_t seed) {
       page += piece.front() == '&' ? "" : piece;
       continue;
     }
-    if (is_space(piece.front())) page += ' ';
+    if (is_html_space(piece.front())) page += ' ';
     page += 'w' + std::to_string(++number) + 'e';
-    if (is_space(piece.back())) page += ' ';
+    if (is_html_space(piece.back())) page += ' ';
   }
   return page;
 }
@@ -124,7 +124,8 @@ TEST(Faithful, TextIsNfcWithFoldedSpace) {
       if (block.kind == BlockKind::code) continue;
       EXPECT_EQ(text.find("  "), std::string::npos) << text;
       EXPECT_EQ(text.find_first_of("\t\r\f"), std::string::npos) << text;
-      EXPECT_FALSE(!text.empty() && (is_space(text.front()) || is_space(text.back()))) << text;
+      EXPECT_FALSE(!text.empty() && (is_html_space(text.front()) || is_html_space(text.back())))
+          << text;
     }
   }
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "text/mixed.h"
+#include "base/hash.h"
 #include "text/tokens.h"
 #include "text/words.h"
 
@@ -27,7 +27,7 @@ Signature signature_of(std::string_view text) {
   signature.exact = std::hash<std::string>{}(folded_key(text));
   for (std::size_t i = 0; i + kShingle <= words.size(); ++i) {
     std::uint64_t hash = 0;
-    for (std::size_t k = 0; k < kShingle; ++k) hash = mixed(hash ^ words[i + k]);
+    for (std::size_t k = 0; k < kShingle; ++k) hash = mix_bits(hash ^ words[i + k]);
     std::uint32_t& bin = signature.bins[hash % Signature::kBins];
     bin = std::min(bin, static_cast<std::uint32_t>(hash >> 32));
   }
@@ -49,7 +49,7 @@ std::optional<std::string> Duplicates::find_or_add(const Signature& signature,
   if (same != exact_.end()) return originals_[same->second].id;
   std::array<std::uint64_t, kBands> bands = {};
   for (std::size_t i = 0; i < Signature::kBins; ++i) {
-    bands[i / kRows] = mixed(bands[i / kRows] ^ signature.bins[i]);
+    bands[i / kRows] = mix_bits(bands[i / kRows] ^ signature.bins[i]);
   }
   std::uint32_t first = UINT32_MAX;
   const bool is_long = signature.words >= kFewestWords;

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "app/validate_flags.h"
+#include "base/hash.h"
 #include "fetch/fetch.h"
 #include "input/file.h"
 #include "input/name_list.h"
@@ -29,7 +30,7 @@ class Stamp {
     if (!fs::is_regular_file(name, failed)) return;
     const auto size = fs::file_size(name, failed);
     const auto time = fs::last_write_time(name, failed).time_since_epoch().count();
-    sum_ += hash(name + '\n' + std::to_string(size) + ' ' + std::to_string(time));
+    sum_ += fnv1a(name + '\n' + std::to_string(size) + ' ' + std::to_string(time));
     used_ = true;
   }
 
@@ -40,13 +41,6 @@ class Stamp {
   }
 
  private:
-  // FNV-1a: not against an attacker, who could change the results themselves.
-  static std::uint64_t hash(std::string_view bytes) {
-    std::uint64_t value = 0xcbf29ce484222325;
-    for (const unsigned char c : bytes) value = (value ^ c) * 0x100000001b3;
-    return value;
-  }
-
   std::uint64_t sum_ = 0;
   bool used_ = false;
 };

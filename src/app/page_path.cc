@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdio>
 
+#include "base/hash.h"
+#include "base/utf8.h"
 #include "fetch/fetch.h"
 #include "input/file.h"
 
@@ -17,17 +19,10 @@ constexpr std::string_view kAmiss = "/\\:*?\"<>|";
 // The last of them is the file's name, without an extension.
 using Parts = std::vector<std::string>;
 
-// FNV-1a: the same everywhere, as names are to be.
-std::uint64_t hash(std::string_view text) {
-  std::uint64_t value = 0xcbf29ce484222325;
-  for (const unsigned char c : text) value = (value ^ c) * 0x100000001b3;
-  return value;
-}
-
 std::string hash_name(std::string_view text) {
   std::array<char, 18> digits{};
   std::snprintf(digits.data(), digits.size(), "~%016llx",
-                static_cast<unsigned long long>(hash(text)));
+                static_cast<unsigned long long>(fnv1a(text)));
   return digits.data();
 }
 
@@ -41,7 +36,7 @@ std::string safe(std::string_view part) {
       '_');
   if (name.size() <= kMostName) return name;
   std::size_t end = kMostName;
-  while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80) --end;  // of UTF-8
+  while (end > 0 && is_utf8_continuation(name[end])) --end;
   return name.substr(0, end) + hash_name(part);
 }
 
@@ -109,8 +104,8 @@ std::string PagePaths::folder_of(const std::vector<std::string>& parts) {
   std::string folder;
   for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
     folder += safe(parts[i]);
-    while (files_.contains(hash(folder))) folder += '~';
-    folders_.insert(hash(folder));
+    while (files_.contains(fnv1a(folder))) folder += '~';
+    folders_.insert(fnv1a(folder));
     folder += '/';
   }
   return folder;
@@ -128,16 +123,16 @@ std::string PagePaths::path_of(const std::string& id, const std::string& source,
   }
   const std::string stem = folder_of(parts) + safe(parts.back());
   std::string path = stem + extension_;
-  std::uint32_t& last = files_.try_emplace(hash(path), 0).first->second;
-  if (last == 0 && !folders_.contains(hash(path))) {
+  std::uint32_t& last = files_.try_emplace(fnv1a(path), 0).first->second;
+  if (last == 0 && !folders_.contains(fnv1a(path))) {
     last = 1;
     return path;
   }
   last = std::max(last, 1U);
   do {
     path = stem + "~" + std::to_string(++last) + extension_;
-  } while (files_.contains(hash(path)) || folders_.contains(hash(path)));
-  files_.emplace(hash(path), 1);
+  } while (files_.contains(fnv1a(path)) || folders_.contains(fnv1a(path)));
+  files_.emplace(fnv1a(path), 1);
   return path;
 }
 

@@ -11,6 +11,7 @@
 #include "app/interrupt.h"
 #include "app/log.h"
 #include "app/resume_warc.h"
+#include "base/utf8.h"
 #include "write/json_writer.h"
 
 namespace pith::app {
@@ -93,9 +94,8 @@ bool Sink::write(PageResult done) {
 void Sink::place(PageResult& done) {
   if (done.result.empty()) return;
   if (is_csv(flags_)) {
-    constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
     if (!wrote_) done.result.insert(0, csv_header(flags_.dedup == Dedup::mark));
-    if (!wrote_ && flags_.format == Format::csv_bom) done.result.insert(0, kByteOrderMark);
+    if (!wrote_ && flags_.format == Format::csv_bom) done.result.insert(0, kUtf8ByteOrderMark);
   } else if (wrote_ && !is_json(flags_)) {
     done.result.insert(0, "\n");
   }

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <system_error>
 
+#include "base/ascii.h"
+
 namespace pith {
 
 void ContentLength::add(std::string_view value) {
@@ -16,8 +18,7 @@ void ContentLength::add(std::string_view value) {
 
 void ContentLength::add_one(std::string_view number) {
   constexpr std::string_view kSpace = " \t\r\n";
-  number.remove_prefix(std::min(number.find_first_not_of(kSpace), number.size()));
-  number = number.substr(0, number.find_last_not_of(kSpace) + 1);
+  number = trim(number, kSpace);
   std::uint64_t length = 0;
   const char* const end = number.data() + number.size();
   const auto [stop, error] = std::from_chars(number.data(), end, length);

@@ -6,8 +6,8 @@
 #include <system_error>
 #include <utility>
 
+#include "base/ascii.h"
 #include "fetch/fetch.h"
-#include "fetch/lower.h"
 #include "fetch/sniff.h"
 #include "fetch/whole.h"
 
@@ -64,9 +64,9 @@ std::string text_info(CURL* easy, CURLINFO what) {
 enum class Type { page, xml, unknown, other };
 
 Type type_of(std::string_view content_type) {
-  std::string type(content_type.substr(0, content_type.find_first_of(";,")));
-  while (!type.empty() && (type.back() == ' ' || type.back() == '\t')) type.pop_back();
-  std::transform(type.begin(), type.end(), type.begin(), lower);
+  std::string_view written = content_type.substr(0, content_type.find_first_of(";,"));
+  written = written.substr(0, written.find_last_not_of(" \t") + 1);
+  const std::string type = lowered(written);
   if (type == "text/html" || type == "application/xhtml+xml" || type == "text/plain") {
     return Type::page;
   }

@@ -4,8 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "fetch/failure.h"
-#include "fetch/lower.h"
 #include "fetch/transfer.h"
 #include "fetch/web_url.h"
 
@@ -52,11 +52,10 @@ Page fetched_page(const std::string& url, Transfer& transfer) {
 std::string url_scheme(std::string_view input) {
   const auto end = input.find("://");
   if (end == std::string_view::npos || end == 0) return {};
-  std::string scheme(input.substr(0, end));
-  std::transform(scheme.begin(), scheme.end(), scheme.begin(), lower);
+  const std::string scheme = lowered(input.substr(0, end));
   if (scheme.front() < 'a' || scheme.front() > 'z') return {};
   const bool valid = std::all_of(scheme.begin(), scheme.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+    return is_ascii_alphanumeric(c) || c == '+' || c == '-' || c == '.';
   });
   return valid ? scheme : std::string();
 }

@@ -5,7 +5,8 @@
 #include <system_error>
 #include <utility>
 
-#include "fetch/lower.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 
 namespace pith {
 namespace {
@@ -15,37 +16,19 @@ constexpr std::size_t kMostBytes = 500 * 1024;  // RFC 9309, 2.5: at least this 
 constexpr std::size_t kMostPath = 2048;
 constexpr std::string_view kBlank = " \t";
 
-bool equal_words(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(kBlank);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
-}
-
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
-
 // "Pith/1.0 (fast)" -> "Pith": what the RFC calls the product token.
 std::string_view product_of(std::string_view value) {
   if (value.starts_with('*')) return value.substr(0, 1);
   std::size_t end = 0;
-  while (end < value.size() && (is_letter(value[end]) || value[end] == '-' || value[end] == '_')) {
+  while (end < value.size() &&
+         (is_ascii_letter(value[end]) || value[end] == '-' || value[end] == '_')) {
     ++end;
   }
   return value.substr(0, end);
 }
 
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  const char small = lower(c);
-  return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
-}
-
 bool is_unreserved(char c) {
-  return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+  return is_ascii_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 void append_escaped(std::string& out, char c) {
@@ -113,7 +96,7 @@ struct Robots::Group {
 
 Robots::Robots(std::string_view text, std::string_view agent) {
   if (text.size() > kMostBytes) text = text.substr(0, text.find_last_of("\r\n", kMostBytes));
-  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+  if (text.starts_with(kUtf8ByteOrderMark)) text.remove_prefix(kUtf8ByteOrderMark.size());
   Robots everyones;
   bool named = false;  // a group of ours exists, be it empty
   Group group;
@@ -123,19 +106,19 @@ Robots::Robots(std::string_view text, std::string_view agent) {
     text.remove_prefix(std::min(end + 1, text.size()));
     const auto colon = line.find(':');
     if (colon == std::string_view::npos) continue;
-    const std::string_view key = trimmed(line.substr(0, colon));
-    const std::string_view value = trimmed(line.substr(colon + 1));
-    if (equal_words(key, "user-agent")) {
+    const std::string_view key = trim(line.substr(0, colon), kBlank);
+    const std::string_view value = trim(line.substr(colon + 1), kBlank);
+    if (equals_ignore_case(key, "user-agent")) {
       if (group.closed) group = {};
       const std::string_view product = product_of(value);
-      group.ours = group.ours || equal_words(product, agent);
+      group.ours = group.ours || equals_ignore_case(product, agent);
       group.everyones = group.everyones || product == "*";
       named = named || group.ours;
       continue;
     }
-    const bool allow = equal_words(key, "allow");
-    const bool rule = allow || equal_words(key, "disallow");
-    const bool delay = equal_words(key, "crawl-delay");
+    const bool allow = equals_ignore_case(key, "allow");
+    const bool rule = allow || equals_ignore_case(key, "disallow");
+    const bool delay = equals_ignore_case(key, "crawl-delay");
     if (!rule && !delay) continue;
     group.closed = true;
     for (Robots* robots : {group.ours ? this : nullptr, group.everyones ? &everyones : nullptr}) {

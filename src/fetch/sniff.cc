@@ -5,7 +5,8 @@
 #include <cstddef>
 #include <string>
 
-#include "fetch/lower.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 
 namespace pith {
 namespace {
@@ -88,27 +89,17 @@ constexpr std::array kTags = {
 static_assert(std::is_sorted(kTags.begin(), kTags.end()));
 constexpr std::size_t kLongestTag = 10;
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
-bool starts_with_nocase(std::string_view text, std::string_view lower_case) {
-  if (text.size() < lower_case.size()) return false;
-  for (std::size_t i = 0; i < lower_case.size(); ++i) {
-    if (lower(text[i]) != lower_case[i]) return false;
-  }
-  return true;
-}
-
 // The name of the HTML tag whose name begins at `text`, or empty.
 std::string_view known_tag(std::string_view text) {
   std::array<char, kLongestTag> name{};
   std::size_t length = 0;
   while (length < text.size() && length < kLongestTag) {
-    const char c = lower(text[length]);
-    if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) break;
+    const char c = to_lower(text[length]);
+    if (!is_ascii_alphanumeric(c)) break;
     name[length++] = c;
   }
   if (length == text.size()) return {};
-  if (const char end = text[length]; end != '>' && end != '/' && !is_space(end)) return {};
+  if (const char end = text[length]; end != '>' && end != '/' && !is_html_space(end)) return {};
   const auto found =
       std::lower_bound(kTags.begin(), kTags.end(), std::string_view(name.data(), length));
   return found != kTags.end() && *found == std::string_view(name.data(), length)
@@ -163,13 +154,13 @@ bool holds_markup(std::string_view text) {
 // Steps over white space, comments and one kind of declaration to what a document begins with.
 Sniffed sniff_text(std::string_view text) {
   bool declared_xml = false;
-  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+  if (text.starts_with(kUtf8ByteOrderMark)) text.remove_prefix(kUtf8ByteOrderMark.size());
   while (true) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_html_space(text.front())) text.remove_prefix(1);
     std::string_view end;
     if (text.starts_with("<!--")) {
       end = "-->";
-    } else if (starts_with_nocase(text, "<?xml")) {
+    } else if (starts_with_ignore_case(text, "<?xml")) {
       declared_xml = true;
       end = "?>";
     } else {
@@ -179,7 +170,7 @@ Sniffed sniff_text(std::string_view text) {
     if (stop == std::string_view::npos) return {Content::html};
     text.remove_prefix(stop + end.size());
   }
-  if (starts_with_nocase(text, "<!doctype html")) return {Content::html};
+  if (starts_with_ignore_case(text, "<!doctype html")) return {Content::html};
   if (text.starts_with('<') && !known_tag(text.substr(1)).empty()) return {Content::html};
   if (declared_xml) return {Content::xml, "XML document"};
   return {holds_markup(text) ? Content::mixed : Content::text};

@@ -4,9 +4,9 @@
 
 #include <memory>
 
+#include "base/ascii.h"
 #include "fetch/failure.h"
 #include "fetch/fetch.h"
-#include "fetch/lower.h"
 
 namespace pith {
 namespace {
@@ -48,7 +48,7 @@ WebUrl parse_web_url(const std::string& url, std::string& why_not) {
     why_not = "not a valid URL (" + std::string(curl_url_strerror(code)) + ")";
     return {};
   }
-  for (const char c : part(parts, CURLUPART_HOST)) parsed.host += lower(c);
+  parsed.host = lowered(part(parts, CURLUPART_HOST));
   parsed.origin =
       scheme + "://" + parsed.host + ":" + part(parts, CURLUPART_PORT, CURLU_DEFAULT_PORT);
   parsed.path = part(parts, CURLUPART_PATH);

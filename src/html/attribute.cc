@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "html/tag_token.h"
+#include "base/ascii.h"
 
 namespace pith {
 namespace {
@@ -70,7 +70,7 @@ Attr find_attribute(std::string_view name) {
   if (name.empty() || name.size() > kLongestName) return Attr::count_;
   const Attr attribute = kSlotOf[slot(name, kFactor)];
   if (attribute == Attr::count_) return attribute;
-  return equals_ignoring_case(name, attribute_name(attribute)) ? attribute : Attr::count_;
+  return equals_ignore_case(name, attribute_name(attribute)) ? attribute : Attr::count_;
 }
 
 }  // namespace pith

@@ -6,7 +6,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "html/tag_token.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 
 namespace pith {
 namespace {
@@ -20,24 +21,6 @@ constexpr std::size_t kLongestName = 32;
 constexpr std::size_t kLongestWithoutSemicolon = 6;
 
 constexpr std::uint32_t kReplacement = 0xFFFD;
-
-void append_utf8(std::string& out, std::uint32_t code) {
-  if (code < 0x80) {
-    out += static_cast<char>(code);
-  } else if (code < 0x800) {
-    out += static_cast<char>(0xC0 | (code >> 6));
-    out += static_cast<char>(0x80 | (code & 0x3F));
-  } else if (code < 0x10000) {
-    out += static_cast<char>(0xE0 | (code >> 12));
-    out += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (code & 0x3F));
-  } else {
-    out += static_cast<char>(0xF0 | (code >> 18));
-    out += static_cast<char>(0x80 | ((code >> 12) & 0x3F));
-    out += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (code & 0x3F));
-  }
-}
 
 struct Named {
   std::string_view name;
@@ -76,8 +59,6 @@ const std::string* find_named(std::string_view name) {
   return it != named.end() && it->name == name ? &it->text : nullptr;
 }
 
-bool is_alphanumeric(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9'); }
-
 bool is_control(std::uint32_t code) {
   return code == 0x7F ||
          (code < 0x20 && code != '\t' && code != '\n' && code != '\f' && code != '\r');
@@ -110,7 +91,7 @@ std::size_t append_numeric(std::string& out, std::string_view text) {
 // The same of a name, with its ';' where there is one.
 std::size_t append_named(std::string& out, std::string_view text, ReferencesIn place) {
   std::size_t size = 0;
-  while (size < std::min(text.size(), kLongestName) && is_alphanumeric(text[size])) ++size;
+  while (size < std::min(text.size(), kLongestName) && is_ascii_alphanumeric(text[size])) ++size;
   if (size < text.size() && text[size] == ';') {
     if (const std::string* value = find_named(text.substr(0, size + 1))) {
       out += *value;
@@ -121,7 +102,7 @@ std::size_t append_named(std::string& out, std::string_view text, ReferencesIn p
     const std::string* value = find_named(text.substr(0, size));
     if (value == nullptr) continue;
     const char next = size < text.size() ? text[size] : ' ';
-    if (place == ReferencesIn::attribute && (next == '=' || is_alphanumeric(next))) return 0;
+    if (place == ReferencesIn::attribute && (next == '=' || is_ascii_alphanumeric(next))) return 0;
     out += *value;
     return size;
   }

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 
-#include "html/tag_token.h"
+#include "base/ascii.h"
 #include "html/word_table.h"
 
 namespace pith {
@@ -231,7 +231,7 @@ void add_names(std::string_view names, std::size_t most_words, CueSet& cues) {
   names = names.substr(0, kReadCharacters);
   while (!names.empty()) {
     std::size_t end = 0;
-    while (end < names.size() && !is_space(names[end])) ++end;
+    while (end < names.size() && !is_html_space(names[end])) ++end;
     const std::string_view name = names.substr(0, end);
     names.remove_prefix(std::min(end + 1, names.size()));
     Cue cue;
@@ -265,7 +265,7 @@ void add_role(std::string_view role, CueSet& cues) {
       {"toolbar", Cue::print_edit},
   }};
   for (const RoleCue& row : kRoles) {
-    if (role.size() == row.role.size() && equals_ignoring_case(role, row.role)) cues.add(row.cue);
+    if (role.size() == row.role.size() && equals_ignore_case(role, row.role)) cues.add(row.cue);
   }
 }
 
@@ -275,14 +275,14 @@ bool style_hides(std::string_view style) {
   char previous = ';';
   for (std::size_t i = 0; i < style.size(); ++i) {
     const char c = to_lower(style[i]);
-    if (is_space(c)) continue;
+    if (is_html_space(c)) continue;
     if (previous == ';' && (c == 'd' || c == 'v')) {
       const std::string_view name = c == 'd' ? "display" : "visibility";
       const std::string_view value = c == 'd' ? "none" : "hidden";
       std::size_t at = i + name.size();
-      if (equals_ignoring_case(style.substr(i, name.size()), name)) {
-        while (at < style.size() && (is_space(style[at]) || style[at] == ':')) ++at;
-        if (equals_ignoring_case(style.substr(at, value.size()), value)) return true;
+      if (equals_ignore_case(style.substr(i, name.size()), name)) {
+        while (at < style.size() && (is_html_space(style[at]) || style[at] == ':')) ++at;
+        if (equals_ignore_case(style.substr(at, value.size()), value)) return true;
       }
     }
     previous = c;
@@ -305,8 +305,8 @@ void add_tag(Node element, CueSet& cues) {
     case Tag::noscript: cues.add(Cue::noscript); break;
     case Tag::details: cues.add(Cue::faq); break;
     case Tag::unknown:
-      if (equals_ignoring_case(element.name(), "dialog")) cues.add(Cue::dialog);
-      if (equals_ignoring_case(element.name(), "search")) cues.add(Cue::nav);
+      if (equals_ignore_case(element.name(), "dialog")) cues.add(Cue::dialog);
+      if (equals_ignore_case(element.name(), "search")) cues.add(Cue::nav);
       break;
     default: break;
       // clang-format on

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "html/tag_token.h"
+#include "base/ascii.h"
 
 namespace pith {
 
@@ -61,7 +61,7 @@ std::string text_content(Node node) {
       [&](Node n) {
         if (n.is_text()) {
           for (const char c : n.text()) {
-            if (is_space(c)) {
+            if (is_html_space(c)) {
               space = true;
               continue;
             }

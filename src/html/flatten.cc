@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "html/character_reference.h"
 #include "html/fold.h"
 #include "html/tag_token.h"
@@ -11,7 +12,6 @@ namespace pith {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
-constexpr std::string_view kSpace = " \t\n\r\f";
 
 // Elements whose content no reader sees as text.
 constexpr std::array<std::string_view, 8> kLeftOut = {"script",   "style",  "svg",      "title",
@@ -37,11 +37,11 @@ class Pass {
     decoded_.clear();
     append_decoded(decoded_, page_.substr(at_, end - at_), ReferencesIn::text);
     for (std::size_t i = 0; i < decoded_.size();) {
-      const std::size_t word = std::min(decoded_.find_first_not_of(kSpace, i), decoded_.size());
+      const std::size_t word = std::min(decoded_.find_first_not_of(kHtmlSpace, i), decoded_.size());
       const bool first = out_.text.empty() || out_.text.back() == '\n' || out_.text.back() == ' ';
       if (word > i && !first) out_.text.push_back(' ');
       if (word == decoded_.size()) break;
-      i = std::min(decoded_.find_first_of(kSpace, word), decoded_.size());
+      i = std::min(decoded_.find_first_of(kHtmlSpace, word), decoded_.size());
       // Where nothing was folded since the last piece began, it goes on.
       const bool goes_on =
           word > 0 && !out_.pieces.empty() &&
@@ -76,7 +76,7 @@ class Pass {
     if (parts_lines(token.tag) || token.tag == Tag::br) end_paragraph();
     if (token.end_tag) return;
     for (const std::string_view name : kLeftOut) {
-      if (!equals_ignoring_case(token.name, name)) continue;
+      if (!equals_ignore_case(token.name, name)) continue;
       at_ = token.tag == Tag::script ? find_script_end(page_, at_)
                                      : find_raw_text_end(page_, at_, name);
     }

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "html/attribute.h"
 #include "html/character_reference.h"
 #include "html/skeleton_writer.h"
@@ -52,7 +53,7 @@ bool any_special(std::string_view text) {
 
 // Takes a quoted string from the front of `text`; nothing where none stands there.
 std::optional<std::string_view> take_quoted(std::string_view& text) {
-  while (!text.empty() && is_space(text[0])) text.remove_prefix(1);
+  while (!text.empty() && is_html_space(text[0])) text.remove_prefix(1);
   if (text.empty() || (text[0] != '"' && text[0] != '\'')) return std::nullopt;
   const std::size_t end = text.find(text[0], 1);
   if (end == kNone) return std::nullopt;
@@ -69,18 +70,18 @@ bool is_quirky_by_prefix(std::string_view doctype) {
   constexpr std::string_view kBegin = "<!doctype";
   std::string_view rest = doctype.substr(std::min(kBegin.size(), doctype.size()));
   for (const std::string_view word : {"html", "public"}) {
-    while (!rest.empty() && is_space(rest[0])) rest.remove_prefix(1);
-    if (!equals_ignoring_case(rest.substr(0, word.size()), word)) return false;
+    while (!rest.empty() && is_html_space(rest[0])) rest.remove_prefix(1);
+    if (!equals_ignore_case(rest.substr(0, word.size()), word)) return false;
     rest.remove_prefix(word.size());
   }
   const std::optional<std::string_view> identifier = take_quoted(rest);
   if (!identifier) return false;
   for (const std::string_view known :
        {"html", "-/w3c/dtd html 4.0 transitional/en", "-//w3o//dtd w3 html strict 3.0//en//"}) {
-    if (equals_ignoring_case(*identifier, known)) return false;
+    if (equals_ignore_case(*identifier, known)) return false;
   }
   const std::string_view system = take_quoted(rest).value_or("");
-  while (!rest.empty() && is_space(rest[0])) rest.remove_prefix(1);
+  while (!rest.empty() && is_html_space(rest[0])) rest.remove_prefix(1);
   return rest == ">" && system.find("//www.ibm.com/") == kNone;
 }
 
@@ -120,7 +121,7 @@ class Pass {
       if (begin < end && text_[begin] == '\n') ++begin;
     }
     std::size_t first = begin;
-    while (first < end && is_space(text_[first])) ++first;
+    while (first < end && is_html_space(text_[first])) ++first;
     if (first == end) {
       out_.white(begin, end);
     } else {
@@ -163,7 +164,7 @@ class Pass {
 
   // A doctype decides the page's mode; anything else here is a comment by another name.
   void declaration() {
-    const bool doctype = equals_ignoring_case(text_.substr(at_ + 1, 8), "!doctype");
+    const bool doctype = equals_ignore_case(text_.substr(at_ + 1, 8), "!doctype");
     const bool cdata = out_.open().is_open(Tag::math) && text_.compare(at_, 9, "<![CDATA[") == 0;
     const std::size_t close = text_.find(cdata ? "]]>" : ">", at_);
     const std::size_t end = close == kNone ? text_.size() : close + (cdata ? 3 : 1);
@@ -225,7 +226,7 @@ class Pass {
         behind_pre_ = at_;
         [[fallthrough]];
       case Tag::title: {
-        const std::size_t end = find_raw_text_end(text_, at_, lower(token.name));
+        const std::size_t end = find_raw_text_end(text_, at_, lowered(token.name));
         raw_text(at_, end, true);
         at_ = end;
         break;
@@ -233,7 +234,7 @@ class Pass {
       case Tag::xmp:
       case Tag::noembed:
       case Tag::noframes: {
-        const std::size_t end = find_raw_text_end(text_, at_, lower(token.name));
+        const std::size_t end = find_raw_text_end(text_, at_, lowered(token.name));
         raw_text(at_, end, false);
         at_ = end;
         break;
@@ -251,12 +252,6 @@ class Pass {
   void raw_text(std::size_t begin, std::size_t end, bool references) {
     if (references) return copy_text(begin, end);
     if (begin < end) out_.text(begin, end, plain_kind(begin, end));
-  }
-
-  static std::string lower(std::string_view name) {
-    std::string result(name);
-    std::transform(result.begin(), result.end(), result.begin(), to_lower);
-    return result;
   }
 
   // Takes the tag into the skeleton's table and moves behind it. False when the page ends inside
@@ -307,11 +302,12 @@ class Pass {
   void raw_element(const TagToken& token) {
     if (!read_tag(token)) return;
     Skeleton& skeleton = out_.skeleton();
-    const std::string type = lower(skeleton.value(skeleton.tags.back(), Attr::type).substr(0, 64));
+    const std::string type =
+        lowered(skeleton.value(skeleton.tags.back(), Attr::type).substr(0, 64));
     const bool json_ld = token.tag == Tag::script && type.find("ld+json") != kNone;
     const std::size_t end = token.tag == Tag::script
                                 ? find_script_end(text_, at_)
-                                : find_raw_text_end(text_, at_, lower(token.name));
+                                : find_raw_text_end(text_, at_, lowered(token.name));
     if (json_ld) {
       out_.start();
       raw_text(at_, end, false);

@@ -1,5 +1,7 @@
 #include "html/skeleton.h"
 
+#include "base/utf8.h"
+
 namespace pith {
 namespace {
 
@@ -17,22 +19,11 @@ static_assert(kShort + 16 * kOfPlane > Skeleton::kMostSequences);
 void Skeleton::append_sequence_character() {
   const auto number = static_cast<std::uint32_t>(sequences.size() - 1);
   if (number < kShort) {
-    const std::uint32_t code = kFirst + number;
-    if (code < 0x800) {
-      html += static_cast<char>(0xC0 | (code >> 6));
-    } else {
-      html += static_cast<char>(0xE0 | (code >> 12));
-      html += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
-    }
-    html += static_cast<char>(0x80 | (code & 0x3F));
+    append_utf8(html, kFirst + number);
     return;
   }
   const std::uint32_t rest = number - kShort;
-  const std::uint32_t code = kPlane * (1 + rest / kOfPlane) + rest % kOfPlane;
-  html += static_cast<char>(0xF0 | (code >> 18));
-  html += static_cast<char>(0x80 | ((code >> 12) & 0x3F));
-  html += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
-  html += static_cast<char>(0x80 | (code & 0x3F));
+  append_utf8(html, kPlane * (1 + rest / kOfPlane) + rest % kOfPlane);
 }
 
 std::uint32_t Skeleton::sequence_of(std::uint32_t code_point) {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
 #include "html/fold.h"
-#include "html/tag_token.h"
 
 namespace pith {
 namespace {
@@ -228,11 +228,11 @@ void SkeletonWriter::emit_attributes(const StartTag& tag) {
   if (tag.has.empty()) return;
   const auto value = [&](Attr name) { return out_.value(tag, name); };
   if (tag.tag == Tag::input) {
-    if (equals_ignoring_case(value(Attr::type), "hidden")) out_.html.append(" type=hidden");
+    if (equals_ignore_case(value(Attr::type), "hidden")) out_.html.append(" type=hidden");
   } else if (tag.tag == Tag::annotation_xml) {
     const std::string_view encoding = value(Attr::encoding);
-    if (equals_ignoring_case(encoding, "text/html")) out_.html.append(" encoding=text/html");
-    if (equals_ignoring_case(encoding, "application/xhtml+xml")) {
+    if (equals_ignore_case(encoding, "text/html")) out_.html.append(" encoding=text/html");
+    if (equals_ignore_case(encoding, "application/xhtml+xml")) {
       out_.html.append(" encoding=application/xhtml+xml");
     }
   } else if (tag.tag == Tag::font && (in_math_ || open_.is_open(Tag::svg))) {

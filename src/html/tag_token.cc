@@ -3,16 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "html/gumbo_tag.h"
 #include "html/word_table.h"
 
 namespace pith {
-
-bool equals_ignoring_case(std::string_view text, std::string_view lower_case) {
-  return text.size() == lower_case.size() &&
-         std::equal(text.begin(), text.end(), lower_case.begin(),
-                    [](char x, char y) { return to_lower(x) == y; });
-}
 
 namespace {
 
@@ -76,17 +71,17 @@ bool read_tag_name(std::string_view text, std::size_t at, TagToken& out) {
 }
 
 bool next_attribute(std::string_view text, std::size_t& at, Attribute& out) {
-  while (at < text.size() && (is_space(text[at]) || text[at] == '/')) ++at;
+  while (at < text.size() && (is_html_space(text[at]) || text[at] == '/')) ++at;
   if (at >= text.size() || text[at] == '>') return false;
   const std::size_t begin = at;  // whatever stands here, even '=', begins a name
   at = end_of(kAttributeName, text, at + 1);
   out.name = text.substr(begin, at - begin);
   out.value = {};
   std::size_t look = at;
-  while (look < text.size() && is_space(text[look])) ++look;
+  while (look < text.size() && is_html_space(text[look])) ++look;
   if (look < text.size() && text[look] == '=') {
     ++look;
-    while (look < text.size() && is_space(text[look])) ++look;
+    while (look < text.size() && is_html_space(text[look])) ++look;
     if (look < text.size() && (text[look] == '"' || text[look] == '\'')) {
       const std::size_t close = text.find(text[look], look + 1);
       if (close == std::string_view::npos) {
@@ -119,8 +114,8 @@ bool is_tag_at(std::string_view text, std::size_t at, std::string_view opening,
                std::string_view name) {
   const std::size_t end = at + opening.size() + name.size();
   return end < text.size() && text.compare(at, opening.size(), opening) == 0 &&
-         equals_ignoring_case(text.substr(at + opening.size(), name.size()), name) &&
-         (is_space(text[end]) || text[end] == '/' || text[end] == '>');
+         equals_ignore_case(text.substr(at + opening.size(), name.size()), name) &&
+         (is_html_space(text[end]) || text[end] == '/' || text[end] == '>');
 }
 
 }  // namespace

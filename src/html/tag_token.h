@@ -9,13 +9,6 @@
 
 namespace pith {
 
-inline bool is_space(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-inline bool is_ascii_letter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; }
-inline char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-bool equals_ignoring_case(std::string_view text, std::string_view lower_case);
-
 struct TagToken {
   Tag tag = Tag::unknown;
   bool end_tag = false;

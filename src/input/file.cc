@@ -7,7 +7,7 @@
 #include <system_error>
 #include <utility>
 
-#include "fetch/lower.h"
+#include "base/ascii.h"
 #include "fetch/sniff.h"
 #include "input/raw_bytes.h"
 #include "unpack/unpacker.h"
@@ -21,13 +21,6 @@ constexpr std::string_view kTextExtension = ".txt";
 constexpr std::string_view kPageExtensions[] = {".html", ".htm", ".xhtml", kTextExtension};
 constexpr std::size_t kChunk = 65536;
 
-bool ends_with_nocase(std::string_view text, std::string_view lower_case) {
-  if (text.size() < lower_case.size()) return false;
-  text.remove_prefix(text.size() - lower_case.size());
-  return std::equal(text.begin(), text.end(), lower_case.begin(),
-                    [](char a, char b) { return lower(a) == b; });
-}
-
 std::string_view file_name(std::string_view path) {
   const auto slash = path.rfind('/');
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
@@ -36,7 +29,8 @@ std::string_view file_name(std::string_view path) {
 // Without the extension of what packed it.
 std::string_view unpacked_name(std::string_view name) {
   for (const std::string_view extension : kPackedExtensions) {
-    if (ends_with_nocase(name, extension)) return name.substr(0, name.size() - extension.size());
+    if (ends_with_ignore_case(name, extension))
+      return name.substr(0, name.size() - extension.size());
   }
   return name;
 }
@@ -44,7 +38,7 @@ std::string_view unpacked_name(std::string_view name) {
 // The page extension that `name`, already unpacked_name(), ends with, or empty.
 std::string_view page_extension(std::string_view name) {
   for (const std::string_view extension : kPageExtensions) {
-    if (ends_with_nocase(name, extension)) return extension;
+    if (ends_with_ignore_case(name, extension)) return extension;
   }
   return {};
 }
@@ -73,7 +67,7 @@ Result<std::string> read_raw(const std::string& path, std::size_t max_bytes) {
 std::string packing_cut_in_magic(std::string_view path, std::string_view raw) {
   for (const auto& unpacker : {make_inflater(Framing::gzip), make_zstd_unpacker()}) {
     const std::string_view extension = unpacker->name() == "gzip" ? ".gz" : ".zst";
-    if (ends_with_nocase(path, extension) && unpacker->begins_cut(raw)) {
+    if (ends_with_ignore_case(path, extension) && unpacker->begins_cut(raw)) {
       return std::string(unpacker->name());
     }
   }
@@ -96,15 +90,15 @@ bool is_page_name(std::string_view path) {
 InputKind kind_of_name(std::string_view name) {
   name = unpacked_name(file_name(name));
   for (const std::string_view extension : {".warc", ".wet"}) {
-    if (ends_with_nocase(name, extension)) return InputKind::warc;
+    if (ends_with_ignore_case(name, extension)) return InputKind::warc;
   }
   for (const std::string_view extension : {".jsonl", ".ndjson"}) {
-    if (ends_with_nocase(name, extension)) return InputKind::jsonl;
+    if (ends_with_ignore_case(name, extension)) return InputKind::jsonl;
   }
   // .tar.gz and .tar.zst are .tar by now.
   for (const std::string_view extension :
        {".tar", ".tar.xz", ".tar.bz2", ".tgz", ".tzst", ".txz", ".tbz2", ".zip"}) {
-    if (ends_with_nocase(name, extension)) return InputKind::archive;
+    if (ends_with_ignore_case(name, extension)) return InputKind::archive;
   }
   return InputKind::page;
 }
@@ -182,7 +176,7 @@ Error file_error(const std::string& path, int error_number) {
       return {Kind::unsupported, path, "is a directory"};
     default:
       std::string reason = std::generic_category().message(error_number);
-      if (!reason.empty()) reason.front() = lower(reason.front());
+      if (!reason.empty()) reason.front() = to_lower(reason.front());
       return {Kind::unreadable, path, std::move(reason)};
   }
 }

@@ -8,9 +8,6 @@
 
 namespace pith {
 
-// ASCII letters alike in either case.
-bool equal_names(std::string_view one, std::string_view other);
-
 class HeaderLines {
  public:
   // A line without its end. One that begins with white space goes on with the last value; one

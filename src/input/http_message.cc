@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "fetch/content_length.h"
 #include "fetch/sniff.h"
 #include "unpack/content_coding.h"
@@ -57,14 +58,14 @@ bool is_text(std::string_view body) {
 // Undoes one coding; nothing when the body does not look like it, as where the archive undid it.
 std::optional<Unpacked> undone(std::string_view coding, std::string_view body,
                                std::size_t max_bytes) {
-  if (equal_names(coding, "deflate") || equal_names(coding, "br")) {
+  if (equals_ignore_case(coding, "deflate") || equals_ignore_case(coding, "br")) {
     Unpacked unpacked = undo_coding(coding, body, max_bytes);
     // Nothing marks them; packed data is no text.
     if (!unpacked.flaw.empty() && is_text(body)) return std::nullopt;
     return unpacked;
   }
   const std::unique_ptr<Unpacker> unpacker =
-      equal_names(coding, "zstd") ? make_zstd_unpacker() : make_inflater(Framing::gzip);
+      equals_ignore_case(coding, "zstd") ? make_zstd_unpacker() : make_inflater(Framing::gzip);
   if (!unpacker->begins(body) && !unpacker->begins_cut(body)) return std::nullopt;
   return undo_coding(coding, body, max_bytes);
 }
@@ -159,7 +160,7 @@ std::optional<HttpMessage> parse_http_message(std::string_view bytes, std::size_
   // "gzip, chunked": the last one is what is undone first.
   std::vector<std::string_view> codings = codings_in("content-encoding", headers);
   std::vector<std::string_view> transfer = codings_in("transfer-encoding", headers);
-  const bool is_chunked = !transfer.empty() && equal_names(transfer.back(), "chunked");
+  const bool is_chunked = !transfer.empty() && equals_ignore_case(transfer.back(), "chunked");
   if (is_chunked) transfer.pop_back();
   codings.insert(codings.end(), transfer.begin(), transfer.end());
   if (is_chunked) {

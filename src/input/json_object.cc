@@ -6,21 +6,13 @@
 #include <cstring>
 #include <utility>
 
+#include "base/ascii.h"
+#include "base/utf8.h"
+
 namespace pith {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 constexpr std::size_t kEscapeSize = 6;  // of "\u0041", which is the longest
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// -1: it is none.
-int hex_digit(char c) {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
 
 // Whether any of eight bytes of a string is more than a character as it stands: a quote, a
 // backslash, a control character or a part of UTF-8.
@@ -37,24 +29,6 @@ bool any_special(const char* bytes) {
 }
 
 bool is_special(char c) { return static_cast<signed char>(c) < 0x20 || c == '"' || c == '\\'; }
-
-// The length of the UTF-8 sequence that begins with a byte over 0x7F; 0 where none does (The
-// Unicode Standard, table 3-7).
-std::size_t utf8_length(std::string_view bytes) {
-  const auto byte = [bytes](std::size_t i) -> unsigned {
-    return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0;
-  };
-  const unsigned first = byte(0);
-  if (first < 0xC2 || first > 0xF4) return 0;
-  const std::size_t length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-  const unsigned least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-  const unsigned most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-  if (byte(1) < least || byte(1) > most) return 0;
-  for (std::size_t i = 2; i < length; ++i) {
-    if ((byte(i) & 0xC0U) != 0x80) return 0;
-  }
-  return length;
-}
 
 // Moves through a text; what it expects and does not find is its flaw.
 class Scanner {
@@ -151,14 +125,14 @@ bool Scanner::value(std::size_t depth) {
 
 bool Scanner::scalar() {
   if (peek() == '"') return string();
-  if (peek() == '-' || is_digit(peek())) return number();
+  if (peek() == '-' || is_ascii_digit(peek())) return number();
   if (skip("true") || skip("false") || skip("null")) return true;
   return fail("no JSON: a value is missing");
 }
 
 bool Scanner::digits() {
-  if (!is_digit(peek())) return fail("no JSON: a number lacks a digit");
-  while (is_digit(peek())) ++at_;
+  if (!is_ascii_digit(peek())) return fail("no JSON: a number lacks a digit");
+  while (is_ascii_digit(peek())) ++at_;
   return true;
 }
 
@@ -182,9 +156,9 @@ bool Scanner::string() {
     } else if (at_ < text_.size() && static_cast<unsigned char>(text_[at_]) < 0x20) {
       return fail("no JSON: a control character in a string");
     } else {
-      const std::size_t length = utf8_length(text_.substr(at_));
-      if (length == 0) return fail("no JSON: no UTF-8");
-      at_ += length;
+      const int length = at_ < text_.size() ? utf8_sequence(text_, at_) : 0;
+      if (length <= 0) return fail("no JSON: no UTF-8");
+      at_ += static_cast<std::size_t>(length);
     }
   }
 }
@@ -198,7 +172,7 @@ bool Scanner::escape() {
   }
   if (!skip("u")) return fail("no JSON: an escape that is none");
   for (int i = 0; i < 4; ++i, ++at_) {
-    if (hex_digit(peek()) < 0) return fail("no JSON: an escape that is none");
+    if (hex_value(peek()) < 0) return fail("no JSON: an escape that is none");
   }
   return true;
 }
@@ -230,30 +204,12 @@ bool read_members(Scanner& scanner, std::vector<JsonMember>& members) {
 int code_unit(std::string_view string, std::size_t at) {
   if (!string.substr(at).starts_with("\\u")) return -1;
   int unit = 0;
-  for (std::size_t i = at + 2; i < at + kEscapeSize; ++i) unit = unit * 16 + hex_digit(string[i]);
+  for (std::size_t i = at + 2; i < at + kEscapeSize; ++i) unit = unit * 16 + hex_value(string[i]);
   return unit;
 }
 
 bool is_high_surrogate(int unit) { return unit >= 0xD800 && unit < 0xDC00; }
 bool is_low_surrogate(int unit) { return unit >= 0xDC00 && unit < 0xE000; }
-
-void append_utf8(int code, std::string& out) {
-  const auto rest = [code](unsigned shift) {
-    return static_cast<char>(0x80U | (static_cast<unsigned>(code) >> shift & 0x3FU));
-  };
-  if (code < 0x80) {
-    out += static_cast<char>(code);
-  } else if (code < 0x800) {
-    out += static_cast<char>(0xC0 | code >> 6);
-    out += rest(0);
-  } else if (code < 0x10000) {
-    out += static_cast<char>(0xE0 | code >> 12);
-    out.append({rest(6), rest(0)});
-  } else {
-    out += static_cast<char>(0xF0 | code >> 18);
-    out.append({rest(12), rest(6), rest(0)});
-  }
-}
 
 // What the escape at `at` stands for; returns where it ends.
 std::size_t undo_escape(std::string_view string, std::size_t at, std::string& out) {
@@ -274,7 +230,7 @@ std::size_t undo_escape(std::string_view string, std::size_t at, std::string& ou
   } else if (is_high_surrogate(code) || is_low_surrogate(code)) {
     code = kReplacement;
   }
-  append_utf8(code, out);
+  append_utf8(out, static_cast<std::uint32_t>(code));
   return at;
 }
 
@@ -282,7 +238,7 @@ std::size_t undo_escape(std::string_view string, std::size_t at, std::string& ou
 
 JsonObject read_json_object(std::string_view text) {
   Scanner scanner(text);
-  scanner.skip(kByteOrderMark);
+  scanner.skip(kUtf8ByteOrderMark);
   scanner.skip_blanks();
   if (!scanner.skip("{")) return {.flaw = no_object(scanner)};
   scanner.skip_blanks();

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/utf8.h"
 #include "input/byte_stream.h"
 #include "input/json_object.h"
 
@@ -17,7 +18,6 @@ namespace {
 // JSON writes a byte as six at most ("\u0001"), and the page has a URL and what users add.
 constexpr std::size_t kMostBytesPerByte = 6;
 constexpr std::size_t kRoom = 10'000'000;
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";  // also where files were joined
 constexpr const char* kNoRoom = "out of memory";
 
 // The members that are read, of several of one name the last. What is not of its kind is not read,
@@ -156,7 +156,8 @@ class Jsonl : public PageSource {
   // The page of the line, or why it has none; nothing where it is passed over.
   std::optional<Result<Page>> record() {
     std::string_view text = line_;
-    if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+    // Files that were joined have marks in between.
+    if (text.starts_with(kUtf8ByteOrderMark)) text.remove_prefix(kUtf8ByteOrderMark.size());
     if (text.find_first_not_of(" \t\r") == std::string_view::npos) {
       if (options_.every_line && !told_) return broken("empty line");
       return std::nullopt;

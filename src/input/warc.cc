@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "fetch/sniff.h"
 #include "fetch/whole.h"
 #include "input/byte_stream.h"
@@ -27,8 +28,9 @@ constexpr std::size_t kMostHttpHeaderBytes = 1'000'000;
 
 bool is_page_type(std::string_view content_type) {
   const std::string_view type = content_type.substr(0, content_type.find_first_of("; ,"));
-  return type.empty() || equal_names(type, "text/html") ||
-         equal_names(type, "application/xhtml+xml") || equal_names(type, "text/plain");
+  return type.empty() || equals_ignore_case(type, "text/html") ||
+         equals_ignore_case(type, "application/xhtml+xml") ||
+         equals_ignore_case(type, "text/plain");
 }
 
 class Warc : public PageSource {
@@ -175,8 +177,8 @@ class Warc : public PageSource {
     page.bytes = std::move(block);
     const bool is_truncated = !header.get("warc-truncated").empty();
     if (type == WarcType::response) {
-      if (!equal_names(std::string_view(page.content_type).substr(0, kHttpType.size()),
-                       kHttpType) &&
+      if (!equals_ignore_case(std::string_view(page.content_type).substr(0, kHttpType.size()),
+                              kHttpType) &&
           !page.content_type.empty()) {
         return skip("records that are no HTTP");  // DNS answers
       }

@@ -3,6 +3,8 @@
 #include <charconv>
 #include <system_error>
 
+#include "base/ascii.h"
+
 namespace pith {
 namespace {
 
@@ -12,10 +14,10 @@ constexpr std::size_t kMostLength = 1'000'000'000'000;  // no record has it; the
 
 WarcType warc_type(const HeaderLines& header) {
   const std::string_view name = header.get("warc-type");
-  if (equal_names(name, "response")) return WarcType::response;
-  if (equal_names(name, "resource")) return WarcType::resource;
-  if (equal_names(name, "conversion")) return WarcType::conversion;
-  return equal_names(name, "revisit") ? WarcType::revisit : WarcType::other;
+  if (equals_ignore_case(name, "response")) return WarcType::response;
+  if (equals_ignore_case(name, "resource")) return WarcType::resource;
+  if (equals_ignore_case(name, "conversion")) return WarcType::conversion;
+  return equals_ignore_case(name, "revisit") ? WarcType::revisit : WarcType::other;
 }
 
 bool is_warc_version(std::string_view line) {

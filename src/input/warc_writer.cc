@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "input/file.h"
 #include "input/header_lines.h"
 
@@ -74,15 +75,16 @@ std::string head_of_decoded(std::string_view head, std::size_t length) {
   const std::vector<std::string_view> lines = lines_of(head);
   const std::string true_length = "Content-Length: " + std::to_string(length);
   const auto is_coding = [](std::string_view line) {
-    return equal_names(name_in(line), kOfCoding[0]) || equal_names(name_in(line), kOfCoding[1]);
+    return equals_ignore_case(name_in(line), kOfCoding[0]) ||
+           equals_ignore_case(name_in(line), kOfCoding[1]);
   };
   const bool coded = std::any_of(lines.begin(), lines.end(), is_coding);
   std::string out;
   for (const std::string_view line : lines) {
-    const bool of_coding =
-        std::any_of(kOfCoding.begin(), kOfCoding.end(),
-                    [line](std::string_view name) { return equal_names(name_in(line), name); });
-    if (of_coding && !coded && equal_names(line, true_length)) continue;
+    const bool of_coding = std::any_of(
+        kOfCoding.begin(), kOfCoding.end(),
+        [line](std::string_view name) { return equals_ignore_case(name_in(line), name); });
+    if (of_coding && !coded && equals_ignore_case(line, true_length)) continue;
     if (of_coding) out += kOriginal;
     out.append(line).append("\r\n");
   }

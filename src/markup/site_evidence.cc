@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "html/host_key.h"
+#include "base/url.h"
 #include "pith/site.h"
 
 namespace pith {

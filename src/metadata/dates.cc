@@ -8,7 +8,7 @@
 #include <optional>
 #include <utility>
 
-#include "html/url.h"
+#include "base/url.h"
 #include "metadata/clock.h"
 #include "metadata/date_tokens.h"
 #include "metadata/months.h"

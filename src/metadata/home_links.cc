@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 
-#include "html/url.h"
+#include "base/url.h"
 #include "metadata/clean_text.h"
 #include "metadata/short_text.h"
 

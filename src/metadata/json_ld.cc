@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "html/url.h"
+#include "base/url.h"
 #include "metadata/clean_text.h"
 #include "metadata/json_repair.h"
 #include "metadata/json_value.h"

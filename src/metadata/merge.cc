@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "html/url.h"
+#include "base/url.h"
 #include "metadata/clean_text.h"
 #include "metadata/date_choice.h"
 #include "metadata/language_tag.h"

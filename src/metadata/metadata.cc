@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "html/url.h"
+#include "base/url.h"
 #include "metadata/byline.h"
 #include "metadata/class_roles.h"
 #include "metadata/clean_text.h"

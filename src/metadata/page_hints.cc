@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
-#include "html/tag_token.h"
-#include "html/url.h"
+#include "base/ascii.h"
+#include "base/url.h"
 #include "metadata/clean_text.h"
 
 namespace pith {
@@ -117,7 +117,7 @@ void add_schema(std::string_view type,
 }
 
 void skip_space(std::string_view& text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_html_space(text.front())) text.remove_prefix(1);
 }
 
 template <typename Each>
@@ -169,8 +169,8 @@ UrlShape shape_of_url(std::string_view address) {
 
 void PageHintReader::meta(Node meta) {
   const std::string_view property = meta.attribute(Attr::property);
-  if (equals_ignoring_case(property, "article:published_time")) hints_.published_time = true;
-  if (!equals_ignoring_case(property, "og:type") || hints_.og_type != OgType::none) return;
+  if (equals_ignore_case(property, "article:published_time")) hints_.published_time = true;
+  if (!equals_ignore_case(property, "og:type") || hints_.og_type != OgType::none) return;
   const std::string type = ascii_lower(meta.attribute(Attr::content));
   if (type.empty()) return;
   hints_.og_type = type == "article"                ? OgType::article

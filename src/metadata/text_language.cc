@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "text/char_class.h"
-#include "text/utf8_check.h"
 
 namespace pith {
 namespace {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "html/tag_token.h"
+#include "base/ascii.h"
 #include "text/words.h"
 
 namespace pith {
@@ -26,7 +26,7 @@ bool is_ligature(Node element) {
 
 // Elements of the standard that the parser does not know yet.
 bool is_block_name(std::string_view name) {
-  return equals_ignoring_case(name, "dialog") || equals_ignoring_case(name, "search");
+  return equals_ignore_case(name, "dialog") || equals_ignore_case(name, "search");
 }
 
 bool is_sign(Node element) {
@@ -62,7 +62,7 @@ std::string language_in_names(std::string_view names) {
 bool is_plausible(std::string_view language) {
   return !language.empty() && language.size() <= 24 &&
          std::none_of(language.begin(), language.end(), [](char c) {
-           return is_space(c) || c == '`' || c == '<' || c == '>' || c == '"' || c == '~';
+           return is_html_space(c) || c == '`' || c == '<' || c == '>' || c == '"' || c == '~';
          });
 }
 

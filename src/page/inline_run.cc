@@ -4,7 +4,8 @@
 #include <iterator>
 #include <utility>
 
-#include "html/tag_token.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 
 namespace pith {
 namespace {
@@ -53,7 +54,7 @@ Gap gap_at(std::string_view text, std::size_t at) {
 // Where the last code point begins.
 std::size_t last_character(std::string_view text) {
   std::size_t at = text.size() - 1;
-  while (at > 0 && (text[at] & 0xC0) == 0x80) --at;
+  while (at > 0 && is_utf8_continuation(text[at])) --at;
   return at;
 }
 
@@ -115,7 +116,7 @@ void InlineRun::text(std::string_view raw, Node::Range source, std::uint32_t ele
   raw = composed(raw, storage);
   std::size_t at = 0;
   while (at < raw.size()) {
-    if (is_space(raw[at])) {
+    if (is_html_space(raw[at])) {
       space_ = true;
       ++at;
       continue;
@@ -129,8 +130,8 @@ void InlineRun::text(std::string_view raw, Node::Range source, std::uint32_t ele
       if (byte >= 0xC2) {
         gap = gap_at(raw, end);
         if (gap.bytes > 0) break;
-      } else if (is_space(raw[end])) {
-        if (byte != ' ' || end + 1 == raw.size() || is_space(raw[end + 1])) break;
+      } else if (is_html_space(raw[end])) {
+        if (byte != ' ' || end + 1 == raw.size() || is_html_space(raw[end + 1])) break;
       }
     }
     const bool spaced = end > at && raw[end - 1] == ' ';  // before a gap

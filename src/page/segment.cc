@@ -6,8 +6,8 @@
 #include <optional>
 #include <string>
 
-#include "html/tag_token.h"
-#include "html/url.h"
+#include "base/ascii.h"
+#include "base/url.h"
 #include "page/flow.h"
 #include "page/inline_run.h"
 #include "page/lists.h"
@@ -55,7 +55,7 @@ bool is_preformatted(Tag tag) { return tag == Tag::pre || tag == Tag::listing ||
 std::uint32_t signature(Node element) {
   std::uint32_t hash = 2166136261u ^ static_cast<std::uint32_t>(element.tag());
   std::string_view names = element.attribute(Attr::class_);
-  while (!names.empty() && is_space(names.front())) names.remove_prefix(1);
+  while (!names.empty() && is_html_space(names.front())) names.remove_prefix(1);
   for (const char c : names) {
     if (c == ' ' || c == '\n' || c == '\t') break;
     if (c < '0' || c > '9') hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
@@ -314,7 +314,7 @@ class Segmenter {
     run_.take(next);
     Block& block = next.block;
     if (verbatim_ > 0) {
-      while (!block.text.empty() && is_space(block.text.back())) block.text.pop_back();
+      while (!block.text.empty() && is_html_space(block.text.back())) block.text.pop_back();
     }
     if (block.text.empty() && block.spans.empty()) return;
     place(block, has_text);

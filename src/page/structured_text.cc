@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/hash.h"
 #include "text/char_class.h"
 #include "text/words.h"
 
@@ -19,17 +20,15 @@ constexpr float kLeastWords = 5;
 // Hashes of a text's word trigrams, without case and punctuation. In a script without spaces each
 // character counts as a word.
 void add_trigrams(const std::string& key, std::vector<std::uint64_t>& out) {
-  constexpr std::uint64_t kPrime = 1099511628211ULL;
-  constexpr std::uint64_t kOffset = 14695981039346656037ULL;
   std::uint64_t previous = 0;
   std::uint64_t before = 0;
-  std::uint64_t word = kOffset;
+  std::uint64_t word = kFnvOffset;
   bool open = false;
   const auto finish = [&] {
     if (!open) return;
-    if (before != 0) out.push_back((before * kPrime ^ previous) * kPrime ^ word);
+    if (before != 0) out.push_back((before * kFnvPrime ^ previous) * kFnvPrime ^ word);
     before = std::exchange(previous, word);
-    word = kOffset;
+    word = kFnvOffset;
     open = false;
   };
   const auto* at = reinterpret_cast<const unsigned char*>(key.data());
@@ -37,7 +36,7 @@ void add_trigrams(const std::string& key, std::vector<std::uint64_t>& out) {
     const char32_t c = next_code_point(at, end);
     if (c == ' ' || is_unspaced(c)) finish();
     if (c == ' ') continue;
-    word = (word ^ c) * kPrime;
+    word = (word ^ c) * kFnvPrime;
     open = true;
   }
   finish();

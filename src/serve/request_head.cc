@@ -7,14 +7,15 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace pith::serve {
 namespace {
 
 // RFC 9110, 5.6.2.
 bool is_token_char(char c) {
   constexpr std::string_view kMarks = "!#$%&'*+-.^_`|~";
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         kMarks.find(c) != std::string_view::npos;
+  return is_ascii_alphanumeric(c) || kMarks.find(c) != std::string_view::npos;
 }
 
 bool is_control_char(char c) { return (c >= 0 && c < ' ' && c != '\t') || c == 0x7f; }

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "base/ascii.h"
+
 namespace pith {
 namespace {
 
@@ -39,8 +41,6 @@ std::size_t count_controls(std::string_view text) {
   return count;
 }
 
-bool is_letter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; }
-
 }  // namespace
 
 bool is_binary(std::string_view text) {
@@ -66,17 +66,16 @@ bool is_plain_text_type(std::string_view content_type) {
   std::string_view type = content_type.substr(0, content_type.find_first_of(";,"));
   while (!type.empty() && (type.back() == ' ' || type.back() == '\t')) type.remove_suffix(1);
   constexpr std::string_view kPlain = "text/plain";
-  return std::equal(type.begin(), type.end(), kPlain.begin(), kPlain.end(), [](char a, char b) {
-    return (is_letter(a) ? static_cast<char>(a | 0x20) : a) == b;
-  });
+  return equals_ignore_case(type, kPlain);
 }
 
 bool has_markup(std::string_view text) {
   text = text.substr(0, kReadForMarkup);
   for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
     const std::string_view rest = text.substr(at + 1);
-    const bool named = !rest.empty() && (is_letter(rest[0]) || rest[0] == '!' || rest[0] == '?' ||
-                                         (rest[0] == '/' && rest.size() > 1 && is_letter(rest[1])));
+    const bool named =
+        !rest.empty() && (is_ascii_letter(rest[0]) || rest[0] == '!' || rest[0] == '?' ||
+                          (rest[0] == '/' && rest.size() > 1 && is_ascii_letter(rest[1])));
     if (named && rest.find('>') != std::string_view::npos) return true;
   }
   return false;

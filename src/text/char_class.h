@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <iterator>
 
+#include "base/utf8.h"
+
 namespace pith {
 
 enum class CharClass : std::uint8_t {
@@ -61,22 +63,6 @@ bool in_ranges(const CodePointRange (&ranges)[n], char32_t code_point) {
       std::lower_bound(std::begin(ranges), std::end(ranges), code_point,
                        [](const CodePointRange& r, char32_t c) { return r.last < c; });
   return it != std::end(ranges) && it->first <= code_point;
-}
-
-// The code point at `p`, which advances past it. A byte that starts no valid sequence counts as
-// U+FFFD, so that invalid text can do no harm.
-inline char32_t next_code_point(const unsigned char*& p, const unsigned char* end) {
-  const unsigned char lead = *p++;
-  if (lead < 0x80) return lead;
-  const int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
-  if (lead < 0xC2 || lead > 0xF4 || end - p < more) return 0xFFFD;
-  char32_t code_point = lead & (0x3F >> more);
-  for (int i = 0; i < more; ++i) {
-    if ((p[i] & 0xC0) != 0x80) return 0xFFFD;
-    code_point = code_point << 6 | (p[i] & 0x3F);
-  }
-  p += more;
-  return code_point;
 }
 
 }  // namespace pith

@@ -7,8 +7,8 @@
 #include <memory>
 #include <vector>
 
+#include "base/utf8.h"
 #include "text/transcode.h"
-#include "text/utf8_check.h"
 
 namespace pith {
 namespace {

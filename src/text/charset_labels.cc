@@ -4,6 +4,8 @@
 #include <iterator>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace pith {
 namespace {
 
@@ -300,14 +302,9 @@ constexpr std::size_t kLongestLabel = 19;  // cseucpkdfmtjapanese
 }  // namespace
 
 const Charset* find_charset(std::string_view label) {
-  constexpr std::string_view kSpace = " \t\n\f\r";
-  const std::size_t first = label.find_first_not_of(kSpace);
-  if (first == std::string_view::npos) return nullptr;
-  label = label.substr(first, label.find_last_not_of(kSpace) + 1 - first);
+  label = trim(label, kHtmlSpace);
   if (label.size() > kLongestLabel) return nullptr;
-  std::string lower(label);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  const std::string lower = lowered(label);
   const Label* it = std::lower_bound(
       std::begin(kLabels), std::end(kLabels), lower,
       [](const Label& entry, const std::string& wanted) { return entry.label < wanted; });

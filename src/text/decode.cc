@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "text/charset_detect.h"
 #include "text/charset_labels.h"
 #include "text/meta_prescan.h"
 #include "text/transcode.h"
-#include "text/utf8_check.h"
 
 namespace pith {
 namespace {

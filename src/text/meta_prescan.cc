@@ -4,19 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace pith {
 namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-bool starts_with_lower(std::string_view text, std::string_view lower) {
-  if (text.size() < lower.size()) return false;
-  for (std::size_t i = 0; i < lower.size(); ++i)
-    if (to_lower(text[i]) != lower[i]) return false;
-  return true;
-}
 
 struct Attribute {
   std::string name;  // both lower-case
@@ -34,12 +25,12 @@ class Scanner {
       if (rest.substr(0, 4) == "<!--") {
         at_ += 2;  // the dashes may be those of the end, as in "<!-->"
         move_to("-->", 2);
-      } else if (starts_with_lower(rest, "<meta") && rest.size() > 5 &&
-                 (is_space(rest[5]) || rest[5] == '/')) {
+      } else if (starts_with_ignore_case(rest, "<meta") && rest.size() > 5 &&
+                 (is_html_space(rest[5]) || rest[5] == '/')) {
         at_ += 5;
         if (const Charset* charset = read_meta()) return charset;
       } else if (is_tag(rest)) {
-        while (!at_end() && !is_space(peek()) && peek() != '>') ++at_;
+        while (!at_end() && !is_html_space(peek()) && peek() != '>') ++at_;
         while (next_attribute()) continue;
       } else if (rest.size() > 1 && (rest[1] == '!' || rest[1] == '/' || rest[1] == '?')) {
         move_to(">", 0);
@@ -51,7 +42,7 @@ class Scanner {
  private:
   static bool is_tag(std::string_view rest) {
     const std::size_t name = rest.size() > 1 && rest[1] == '/' ? 2 : 1;
-    return rest.size() > name && is_letter(rest[name]);
+    return rest.size() > name && is_ascii_letter(rest[name]);
   }
 
   bool at_end() const { return at_ >= bytes_.size(); }
@@ -63,16 +54,16 @@ class Scanner {
   }
 
   void skip_space() {
-    while (!at_end() && is_space(peek())) ++at_;
+    while (!at_end() && is_html_space(peek())) ++at_;
   }
 
   // The next attribute of the tag; nothing at its '>' or where the bytes end, and then what was
   // begun does not count.
   std::optional<Attribute> next_attribute() {
-    while (!at_end() && (is_space(peek()) || peek() == '/')) ++at_;
+    while (!at_end() && (is_html_space(peek()) || peek() == '/')) ++at_;
     if (at_end() || peek() == '>') return std::nullopt;
     Attribute attribute;
-    for (; !at_end() && !is_space(peek()) && peek() != '/' && peek() != '>'; ++at_) {
+    for (; !at_end() && !is_html_space(peek()) && peek() != '/' && peek() != '>'; ++at_) {
       if (peek() == '=' && !attribute.name.empty()) break;
       attribute.name += to_lower(peek());
     }
@@ -94,7 +85,7 @@ class Scanner {
       ++at_;
       return true;
     }
-    for (; !at_end() && !is_space(peek()) && peek() != '>'; ++at_) value += to_lower(peek());
+    for (; !at_end() && !is_html_space(peek()) && peek() != '>'; ++at_) value += to_lower(peek());
     return !at_end();
   }
 
@@ -150,15 +141,15 @@ const Charset* of_xml_declaration(std::string_view bytes) {
 const Charset* charset_of_content_type(std::string_view value) {
   constexpr std::string_view kCharset = "charset";
   for (std::size_t at = 0; at + kCharset.size() <= value.size();) {
-    if (!starts_with_lower(value.substr(at), kCharset)) {
+    if (!starts_with_ignore_case(value.substr(at), kCharset)) {
       ++at;
       continue;
     }
     at += kCharset.size();
-    while (at < value.size() && is_space(value[at])) ++at;
+    while (at < value.size() && is_html_space(value[at])) ++at;
     if (at >= value.size() || value[at] != '=') continue;
     ++at;
-    while (at < value.size() && is_space(value[at])) ++at;
+    while (at < value.size() && is_html_space(value[at])) ++at;
     if (at >= value.size()) return nullptr;
     if (value[at] == '"' || value[at] == '\'') {
       const std::size_t close = value.find(value[at], at + 1);

@@ -3,17 +3,18 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/ascii.h"
+
 namespace pith {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // ASCII that is neither letter nor digit: what stands between clocks.
 bool is_sign(char c) {
-  return c > ' ' && c < 0x7F && !is_lower(c) && !is_digit(c) && (c < 'A' || c > 'Z');
+  return c > ' ' && c < 0x7F && !is_lower(c) && !is_ascii_digit(c) && (c < 'A' || c > 'Z');
 }
 
 bool is_stop(char c) {
@@ -33,10 +34,11 @@ bool is_clock(std::string_view token) {
   for (std::size_t i = 0; i < token.size(); ++i) {
     if (token[i] == ':') {
       ++colons;
-      if (i == 0 || i + 2 >= token.size() || !is_digit(token[i + 1]) || !is_digit(token[i + 2])) {
+      if (i == 0 || i + 2 >= token.size() || !is_ascii_digit(token[i + 1]) ||
+          !is_ascii_digit(token[i + 2])) {
         return false;
       }
-    } else if (!is_digit(token[i])) {
+    } else if (!is_ascii_digit(token[i])) {
       return false;
     }
   }
@@ -47,7 +49,7 @@ bool is_clock(std::string_view token) {
 bool is_ligature_name(std::string_view token) {
   return token.find('_') != kNone && is_lower(token.front()) &&
          std::all_of(token.begin(), token.end(),
-                     [](char c) { return is_lower(c) || is_digit(c) || c == '_'; });
+                     [](char c) { return is_lower(c) || is_ascii_digit(c) || c == '_'; });
 }
 
 // A run of digits of the right length and range to be a year.
@@ -65,15 +67,15 @@ struct Numbers {
 Numbers numbers_in(std::string_view token) {
   Numbers numbers;
   std::string_view clock = token;
-  while (!clock.empty() && !is_digit(clock.back())) clock.remove_suffix(1);
+  while (!clock.empty() && !is_ascii_digit(clock.back())) clock.remove_suffix(1);
   numbers.clock = is_clock(clock);
   for (std::size_t at = 0; at < token.size();) {
-    if (!is_digit(token[at])) {
+    if (!is_ascii_digit(token[at])) {
       ++at;
       continue;
     }
     std::size_t end = at;
-    while (end < token.size() && is_digit(token[end])) ++end;
+    while (end < token.size() && is_ascii_digit(token[end])) ++end;
     ++numbers.count;
     numbers.year = numbers.year || is_year(token.substr(at, end - at));
     at = end;
@@ -91,7 +93,7 @@ constexpr std::string_view kIdeographicStop = "\xE3\x80\x82";
 constexpr std::string_view kIdeographicComma = "\xEF\xBC\x8C";
 
 bool is_date_line(std::string_view text) {
-  if (text.size() > kDateLineBytes || std::none_of(text.begin(), text.end(), is_digit) ||
+  if (text.size() > kDateLineBytes || std::none_of(text.begin(), text.end(), is_ascii_digit) ||
       text.find(kIdeographicStop) != kNone || text.find(kIdeographicComma) != kNone) {
     return false;
   }

@@ -7,8 +7,8 @@
 #include <bit>
 #include <cstddef>
 
+#include "base/hash.h"
 #include "text/char_class.h"
-#include "text/mixed.h"
 
 namespace pith {
 namespace {
@@ -41,7 +41,7 @@ Token ascii_token(const unsigned char* p, std::size_t length, const unsigned cha
     std::uint64_t part = room ? side_by_side(p, kSideBySide) : side_by_side(p, count);
     part = (part | kSmall) & ~std::uint64_t{0} >> 8 * (kSideBySide - count);
     any |= part;
-    token = mixed(token ^ part);
+    token = mix_bits(token ^ part);
     if (length <= kSideBySide) break;
     p += kSideBySide;
     length -= kSideBySide;
@@ -56,16 +56,16 @@ class Word {
     number_ = number_ && digit;
     ascii_ = ascii_ && folded < 0x80;
     if (length_ > 0 && length_ % kSideBySide == 0) {
-      token_ = mixed(token_ ^ part_);
+      token_ = mix_bits(token_ ^ part_);
       part_ = 0;
     }
     part_ |= std::uint64_t{folded} << 8 * (length_++ % kSideBySide);
-    hash_ = (hash_ ^ folded) * kPrime;
+    hash_ = (hash_ ^ folded) * kFnvPrime;
   }
 
   void end(std::vector<Token>& out) {
     if (length_ == 0) return;
-    out.push_back(number_ ? kNumberToken : ascii_ ? mixed(token_ ^ part_) : mixed(hash_));
+    out.push_back(number_ ? kNumberToken : ascii_ ? mix_bits(token_ ^ part_) : mix_bits(hash_));
     *this = {};
   }
 
@@ -73,10 +73,7 @@ class Word {
 
  private:
   // FNV-1a (Fowler, Noll, Vo), over code points.
-  static constexpr Token kBasis = 14695981039346656037ULL;
-  static constexpr Token kPrime = 1099511628211ULL;
-
-  Token hash_ = kBasis;
+  Token hash_ = kFnvOffset;
   Token token_ = 0;  // of what is before part_: what ascii_token makes of it
   std::uint64_t part_ = 0;
   std::size_t length_ = 0;

@@ -7,7 +7,7 @@
 #include <cerrno>
 #include <cstdint>
 
-#include "text/utf8_check.h"
+#include "base/utf8.h"
 
 namespace pith {
 namespace {

@@ -1,14 +1,9 @@
 #include "write/code_point.h"
 
+#include "base/utf8.h"
 #include "text/char_class.h"
 
 namespace pith {
-namespace {
-
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
-}  // namespace
-
 CodePoint code_point_at(std::string_view text, std::size_t position) {
   if (position >= text.size()) return {};
   const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
@@ -20,13 +15,14 @@ CodePoint code_point_at(std::string_view text, std::size_t position) {
 CodePoint code_point_before(std::string_view text, std::size_t position) {
   if (position == 0 || position > text.size()) return {};
   std::size_t start = position - 1;
-  while (start > 0 && position - start < 4 && is_continuation(text[start])) --start;
+  while (start > 0 && position - start < 4 && is_utf8_continuation(text[start])) --start;
   const CodePoint found = code_point_at(text, start);
   return start + found.size == position ? found : CodePoint{0xFFFD, 1};
 }
 
 bool is_boundary(std::string_view text, std::size_t position) {
-  return position == text.size() || (position < text.size() && !is_continuation(text[position]));
+  return position == text.size() ||
+         (position < text.size() && !is_utf8_continuation(text[position]));
 }
 
 bool is_unicode_space(char32_t value) {

@@ -5,7 +5,8 @@
 #include <optional>
 #include <tuple>
 
-#include "html/url.h"
+#include "base/ascii.h"
+#include "base/url.h"
 #include "write/code_point.h"
 
 namespace pith {
@@ -246,7 +247,7 @@ std::string printable_language(std::string_view language) {
   constexpr std::size_t kLongestName = 40;  // names are words like "objective-c++"
   const bool is_name =
       language.size() <= kLongestName && std::all_of(language.begin(), language.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+        return is_ascii_alphanumeric(c) ||
                std::string_view("+#._-").find(c) != std::string_view::npos;
       });
   return is_name ? std::string(language) : std::string();

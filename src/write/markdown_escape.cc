@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "text/char_class.h"
 #include "write/code_point.h"
 #include "write/inline_tokens.h"
@@ -13,11 +14,6 @@ constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kMaxMarkerDigits = 9;     // of an ordered list item (CommonMark 5.2)
 constexpr std::size_t kMaxHeadingMarks = 6;     // (CommonMark 4.2)
 constexpr std::size_t kLongestEntityName = 32;  // CounterClockwiseContourIntegral has 31 letters
-
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_ascii_alnum(char c) {
-  return is_ascii_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 // White space other than a line break; printed as a space.
 bool is_blank_character(char c) {
@@ -108,14 +104,14 @@ bool Escaper::begins_entity() const {
   const std::string_view rest = all_.substr(at_ + 1, kLongestEntityName + 2);
   const std::size_t start = rest.starts_with('#') ? 1 : 0;
   std::size_t end = start;
-  while (end < rest.size() && is_ascii_alnum(rest[end])) ++end;
+  while (end < rest.size() && is_ascii_alphanumeric(rest[end])) ++end;
   return end > start && end < rest.size() && rest[end] == ';';
 }
 
 bool Escaper::begins_tag() const {
   const char after = next();
   return after == '/' || after == '!' || after == '?' ||
-         (is_ascii_alnum(after) && !is_ascii_digit(after));
+         (is_ascii_alphanumeric(after) && !is_ascii_digit(after));
 }
 
 // A line of nothing but these underlines a heading, rules a line off or delimits a table.
@@ -181,7 +177,7 @@ bool Escaper::opens_only() const {
   const bool after_space = at_ == run_.begin
                                ? run_.at_line_start
                                : is_unicode_space(static_cast<unsigned char>(text_[at_ - 1]));
-  return after_space && at_ + 1 < text_.size() && is_ascii_alnum(text_[at_ + 1]);
+  return after_space && at_ + 1 < text_.size() && is_ascii_alphanumeric(text_[at_ + 1]);
 }
 
 // Runs of * _ ~ count as a whole.
@@ -272,7 +268,7 @@ std::string markdown_target(std::string_view target) {
     if (c == '\\' || (angled && (c == '<' || c == '>'))) out += '\\';
     out += c;
     // Whether a backslash keeps "&copy;" from being read depends on the parser.
-    if (c == '&' && (after == '#' || is_ascii_alnum(after))) {
+    if (c == '&' && (after == '#' || is_ascii_alphanumeric(after))) {
       const std::size_t end = url.find_first_not_of(kAlnum, i + 2);
       if (end != std::string::npos && url[end] == ';') out += "amp;";
     }

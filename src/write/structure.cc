@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "html/url.h"
+#include "base/url.h"
 #include "write/code_point.h"
 
 namespace pith {

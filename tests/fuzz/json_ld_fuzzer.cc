@@ -3,12 +3,12 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.h"
 #include "fuzz/require.h"
 #include "fuzz/take_line.h"
 #include "fuzz/targets.h"
 #include "metadata/json_ld.h"
 #include "text/decode.h"
-#include "text/utf8_check.h"
 
 namespace pith::fuzz {
 namespace {

@@ -1,11 +1,11 @@
 // Input: a JSON text.
 #include <string>
 
+#include "base/utf8.h"
 #include "fuzz/require.h"
 #include "fuzz/targets.h"
 #include "input/json_object.h"
 #include "support/json_reference.h"
-#include "text/utf8_check.h"
 
 namespace pith::fuzz {
 namespace {

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "html/dom.h"
 #include "html/gumbo_tag.h"
 #include "html/tag_soup.h"
@@ -30,7 +31,7 @@ constexpr int kPieces = 40;
 
 void append_without_space(std::string& out, std::string_view text) {
   std::copy_if(text.begin(), text.end(), std::back_inserter(out),
-               [](char c) { return !is_space(c); });
+               [](char c) { return !is_html_space(c); });
 }
 
 // The last three keep what they hold in either tree, but no stage looks into them.
@@ -70,7 +71,7 @@ constexpr Attr kAttributes[] = {Attr::class_, Attr::href,  Attr::colspan,
 class Dump {
  public:
   void text(std::string_view text) {
-    if (std::all_of(text.begin(), text.end(), is_space)) return;
+    if (std::all_of(text.begin(), text.end(), is_html_space)) return;
     const std::set<std::string> formats(formats_.begin(), formats_.end());
     if (formats != told_) {
       out_ += "{";
@@ -164,7 +165,7 @@ void dump_raw(const GumboNode* node, Dump& out) {
 std::string with_forms_mended(std::string_view html) {
   std::string out;
   for (std::size_t i = 0; i < html.size(); ++i) {
-    if (equals_ignoring_case(html.substr(i, 6), "</form")) out += "<!---->";
+    if (equals_ignore_case(html.substr(i, 6), "</form")) out += "<!---->";
     out += html[i];
   }
   return out;

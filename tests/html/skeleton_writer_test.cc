@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "html/tag_token.h"
 
 namespace pith {
@@ -36,7 +37,7 @@ void feed(SkeletonWriter& out, std::string_view page) {
     } else {
       const std::size_t end = std::min(page.find('<', at + 1), page.size());
       const std::string_view text = page.substr(at, end - at);
-      if (std::all_of(text.begin(), text.end(), is_space)) {
+      if (std::all_of(text.begin(), text.end(), is_html_space)) {
         out.white(at, end);
       } else {
         out.text(at, end, Kind::text);

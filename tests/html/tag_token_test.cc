@@ -7,14 +7,6 @@
 namespace pith {
 namespace {
 
-TEST(EqualsIgnoringCase, AsciiOnly) {
-  EXPECT_TRUE(equals_ignoring_case("ScRiPt", "script"));
-  EXPECT_TRUE(equals_ignoring_case("", ""));
-  EXPECT_FALSE(equals_ignoring_case("scripts", "script"));
-  EXPECT_FALSE(equals_ignoring_case("\xC3\x89", "\xC3\xA9"));
-  EXPECT_FALSE(equals_ignoring_case("@", "`"));
-}
-
 // "name tag-or-? offset", "/" in front for an end tag; "no" for what is no tag.
 std::string read(std::string_view text) {
   TagToken token;

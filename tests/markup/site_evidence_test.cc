@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "html/host_key.h"
+#include "base/url.h"
 #include "pith/site.h"
 
 namespace pith {

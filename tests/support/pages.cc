@@ -8,7 +8,7 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "text/utf8_check.h"
+#include "base/utf8.h"
 
 namespace pith::test {
 namespace {

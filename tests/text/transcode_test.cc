@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.h"
 #include "bench/cpu_clock.h"
 #include "text/charset_sentences.h"
-#include "text/utf8_check.h"
 
 namespace pith {
 namespace {

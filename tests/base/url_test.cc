@@ -1,4 +1,4 @@
-#include "html/url.h"
+#include "base/url.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "text/utf8_check.h"
+#include "base/utf8.h"
 
 #include <gtest/gtest.h>
 
@@ -43,6 +43,17 @@ TEST(Utf8Sequence, Table) {
       {"\xF0\x9F\x98\xC3\xA9", -3},
   };
   for (const auto& c : cases) EXPECT_EQ(utf8_sequence(c.bytes, 0), c.length) << c.bytes;
+}
+
+TEST(AppendUtf8, EveryLength) {
+  for (const char32_t c :
+       {U'a', U'\x7F', U'\x80', U'\u07FF', U'\u0800', U'\uFFFD', U'\U00010000', U'\U0010FFFF'}) {
+    std::string text;
+    append_utf8(text, c);
+    EXPECT_EQ(utf8_sequence(text, 0), static_cast<int>(text.size()));
+    const auto* at = reinterpret_cast<const unsigned char*>(text.data());
+    EXPECT_EQ(next_code_point(at, at + text.size()), c);
+  }
 }
 
 TEST(SkipAscii, StopsAtEveryPlace) {

@@ -1,8 +1,9 @@
-#include "html/url.h"
+#include "base/url.h"
 
 #include <algorithm>
+#include <functional>
 
-#include "html/tag_token.h"
+#include "base/ascii.h"
 
 namespace pith {
 namespace {
@@ -68,19 +69,13 @@ std::string remove_dot_segments(std::string_view path) {
   return out;
 }
 
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 }  // namespace
 
 std::string resolve_url(std::string_view base, std::string_view reference) {
-  reference = trim(reference);
+  reference = trim(reference, kHtmlSpace);
   if (reference.size() > kLongestUrl) return {};
   if (base.size() > kLongestUrl) base = {};
-  const Parts b = split(trim(base));
+  const Parts b = split(trim(base, kHtmlSpace));
   Parts r = split(reference);
   if (!r.scheme.empty() || b.scheme.empty() || !b.has_authority) return std::string(reference);
   std::string path;
@@ -110,15 +105,21 @@ std::string resolve_url(std::string_view base, std::string_view reference) {
 }
 
 std::string_view url_host(std::string_view url) {
-  std::string_view host = split(trim(url)).authority;
+  std::string_view host = split(trim(url, kHtmlSpace)).authority;
   if (const std::size_t at = host.rfind('@'); at != kNone) host.remove_prefix(at + 1);
   const std::size_t bracket = host.find(']');  // an IPv6 address has colons of its own
   const std::size_t colon = host.find(':', bracket == kNone ? 0 : bracket);
   return host.substr(0, colon);
 }
 
+std::uint64_t host_key(std::string_view url) {
+  std::string host = lowered(url_host(url));
+  if (host.starts_with("www.")) host.erase(0, 4);
+  return host.empty() ? 0 : std::hash<std::string>{}(host) | 1U;
+}
+
 std::string_view url_path(std::string_view url) {
-  const Parts parts = split(trim(url));
+  const Parts parts = split(trim(url, kHtmlSpace));
   return parts.path.empty() && parts.has_authority ? "/" : parts.path;
 }
 

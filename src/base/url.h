@@ -1,6 +1,7 @@
-// Relative references against a base URL (RFC 3986, section 5).
+// Parts of URLs, and relative references against a base URL (RFC 3986, section 5).
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,9 @@ std::string resolve_url(std::string_view base, std::string_view reference);
 
 // "https://www.example.org:8080/a" -> "www.example.org"; empty when there is none.
 std::string_view url_host(std::string_view url);
+// A number for the host without "www.": equal for "https://www.example.org/a" and
+// "http://example.org/". 0 when the URL has no host.
+std::uint64_t host_key(std::string_view url);
 // The path, "/" at least for hierarchical URLs, without query and fragment.
 std::string_view url_path(std::string_view url);
 

@@ -1,0 +1,124 @@
+// UTF-8 as bytes: valid or not, one code point at a time. Repairing invalid text is the business of
+// text/transcode.h.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+namespace pith {
+
+inline constexpr std::string_view kUtf8ByteOrderMark = "\xEF\xBB\xBF";
+
+constexpr bool is_utf8_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
+// Appends `code_point`, which is at most U+10FFFF.
+inline void append_utf8(std::string& out, std::uint32_t code_point) {
+  const auto continuation = [code_point](unsigned shift) {
+    return static_cast<char>(0x80 | ((code_point >> shift) & 0x3F));
+  };
+  if (code_point < 0x80) {
+    out += static_cast<char>(code_point);
+  } else if (code_point < 0x800) {
+    out += static_cast<char>(0xC0 | (code_point >> 6));
+    out += continuation(0);
+  } else if (code_point < 0x10000) {
+    out += static_cast<char>(0xE0 | (code_point >> 12));
+    out += continuation(6);
+    out += continuation(0);
+  } else {
+    out += static_cast<char>(0xF0 | (code_point >> 18));
+    out += continuation(12);
+    out += continuation(6);
+    out += continuation(0);
+  }
+}
+
+// The code point at `p`, which advances past it. A byte that starts no valid sequence counts as
+// U+FFFD, so that invalid text can do no harm.
+inline char32_t next_code_point(const unsigned char*& p, const unsigned char* end) {
+  const unsigned char lead = *p++;
+  if (lead < 0x80) return lead;
+  const int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
+  if (lead < 0xC2 || lead > 0xF4 || end - p < more) return 0xFFFD;
+  char32_t code_point = lead & (0x3F >> more);
+  for (int i = 0; i < more; ++i) {
+    if ((p[i] & 0xC0) != 0x80) return 0xFFFD;
+    code_point = code_point << 6 | (p[i] & 0x3F);
+  }
+  p += more;
+  return code_point;
+}
+
+// The length of the valid sequence at `at`. Where there is none, minus the length of the longest
+// piece that can't be part of one, which the Unicode standard replaces by one U+FFFD. Never 0.
+inline int utf8_sequence(std::string_view bytes, std::size_t at) {
+  const auto byte = [&](std::size_t i) -> unsigned char {
+    return at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0;
+  };
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return 1;
+  if (lead < 0xC2 || lead > 0xF4) return -1;
+  const int length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  // The second byte has a smaller range where overlong forms, surrogates and what is above
+  // U+10FFFF would begin.
+  const unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  const unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  if (byte(1) < low || byte(1) > high) return -1;
+  for (int i = 2; i < length; ++i)
+    if ((byte(static_cast<std::size_t>(i)) & 0xC0) != 0x80) return -i;
+  return length;
+}
+
+// The offset of the first byte at or behind `at` that is not ASCII; the size when there is none.
+inline std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  std::uint64_t eight = 0;
+  // Four at a time while that goes well, as it does on most pages to their end.
+  for (std::array<std::uint64_t, 4> many; at + sizeof many <= bytes.size(); at += sizeof many) {
+    std::memcpy(&many, bytes.data() + at, sizeof many);
+    if (((many[0] | many[1] | many[2] | many[3]) & kHighBits) != 0) break;
+  }
+  while (at + sizeof eight <= bytes.size()) {
+    std::memcpy(&eight, bytes.data() + at, sizeof eight);
+    if ((eight & kHighBits) != 0) break;
+    at += sizeof eight;
+  }
+  while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80) ++at;
+  return at;
+}
+
+struct Utf8Tally {
+  std::size_t good = 0;           // valid sequences of two bytes and more
+  std::size_t bad = 0;            // invalid pieces
+  std::size_t continuations = 0;  // bytes after the first of the good ones: chance makes few
+  bool truncated = false;         // the last piece is a sequence that the end of the bytes cuts off
+};
+
+inline Utf8Tally tally_utf8(std::string_view bytes) {
+  Utf8Tally tally;
+  for (std::size_t at = skip_ascii(bytes, 0); at < bytes.size(); at = skip_ascii(bytes, at)) {
+    while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) >= 0x80) {
+      const int length = utf8_sequence(bytes, at);
+      if (length > 0) {
+        ++tally.good;
+        tally.continuations += static_cast<std::size_t>(length) - 1;
+        at += static_cast<std::size_t>(length);
+      } else {
+        ++tally.bad;
+        at += static_cast<std::size_t>(-length);
+        // A lead byte, and every byte that followed fits: only the end is missing.
+        const auto lead = static_cast<unsigned char>(bytes[at - static_cast<std::size_t>(-length)]);
+        tally.truncated = at == bytes.size() && lead >= 0xC2 && lead <= 0xF4;
+      }
+    }
+  }
+  return tally;
+}
+
+}  // namespace pith
