@@ -12,18 +12,23 @@ import re
 import sys
 import tempfile
 
-# A file may include what ranks below it on a branch they are both on; "" is src/ itself.
+# A file may include what ranks below it on a branch they are both on; "" is src/ itself. A header that
+# is named here has a rank of its own, apart from its folder's.
 BRANCHES = [
     {"base": 0, "text": 1, "html": 2, "page": 3, "model": 3, "metadata": 4, "write": 4, "markup": 5, "": 6,
      "serve": 7, "app": 8},
     # The wings know nothing of each other.
     {"base": 0, "text": 1, "html": 2, "page": 3, "model": 3, "metadata": 4, "plain": 5, "": 6},
+    # Inside metadata/, sources fill the evidence from which the top of the folder chooses.
+    {"base": 0, "text": 1, "html": 2, "page": 3, "metadata/values": 4, "metadata/evidence.h": 5,
+     "metadata/sources": 6, "metadata": 7, "plain": 8, "": 9, "app": 9},
     {"base": 0, "unpack": 1, "fetch": 2, "input": 3, "app": 8},
     # Other languages' ways in: public headers and nothing else.
     {"c": 1},
     {"python": 1},
 ]
-FOLDERS = set().union(*BRANCHES)
+RANKED = set().union(*BRANCHES)
+FOLDERS = {name for name in RANKED if not name.endswith(".h")}
 # Third-party header -> the folders of src/ that may include it.
 THIRD_PARTY = {
     "gumbo.h": ["html"],
@@ -49,8 +54,14 @@ MAX_LINES_ELSEWHERE = 600
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)')
 
 
-def included_folder_breach(folder, quote, target):
-    """Why `folder` of src/ may not include `target`, or None."""
+def rank_name(file):
+    """The name in BRANCHES that `file` of src/ has its rank from."""
+    return file if file in RANKED else file.rpartition("/")[0]
+
+
+def included_folder_breach(file, quote, target):
+    """Why `file` of src/ may not include `target`, or None."""
+    folder = file.rpartition("/")[0]
     for header, folders in THIRD_PARTY.items():
         if target.startswith(header) and folder not in folders:
             return f"{target} may be included in src/{{{','.join(folders)}}}/ only"
@@ -58,19 +69,19 @@ def included_folder_breach(folder, quote, target):
         return None
     if target.startswith("."):
         return f'"{target}": includes are written relative to src/'
-    other = target.rpartition("/")[0]
-    if other not in FOLDERS:
+    own, other = rank_name(file), rank_name(target)
+    if other not in RANKED:
         return f'"{target}" is in no folder of src/'
-    below = any(branch.get(other, 9) < branch.get(folder, -1) for branch in BRANCHES)
-    if other != folder and not below:
-        return f"src/{folder or '*.cc'} may not include src/{other or target}"
+    below = any(branch.get(other, 99) < branch.get(own, -1) for branch in BRANCHES)
+    if other != own and not below:
+        return f"src/{own or '*.cc'} may not include src/{other or target}"
     return None
 
 
 def include_breach(path, quote, target):
     part = path.parts
     if part[0] == "src":
-        return included_folder_breach("/".join(part[1:-1]), quote, target)
+        return included_folder_breach("/".join(part[1:]), quote, target)
     if part[0] == "include" and quote == '"' and not target.startswith("pith/"):
         return "public headers include public headers only"
     if part[0] == "include" and "/" in target and quote == "<":
@@ -104,6 +115,9 @@ def self_test():
     bad = {
         "src/text/a.cc": '#include "html/dom.h"',
         "src/metadata/a.cc": '#include "markup/density.h"',
+        "src/metadata/evidence.h": '#include "metadata/merge.h"',
+        "src/metadata/values/a.cc": '#include "metadata/evidence.h"',
+        "src/metadata/sources/a.cc": '#include "metadata/merge.h"',
         "src/markup/a.cc": '#include "plain/flat.h"',
         "src/plain/a.cc": '#include "markup/features.h"',
         "src/page/a.h": '#include "app/run.h"',
@@ -128,6 +142,8 @@ def self_test():
     }
     good = {
         "src/text/good.cc": '#include <utf8proc.h>\n#include "text/words.h"\n#include "pith/article.h"',
+        "src/metadata/sources/good.cc": '#include "metadata/evidence.h"\n#include "metadata/values/dates.h"',
+        "src/metadata/good.cc": '#include "metadata/evidence.h"\n#include "metadata/sources/byline.h"',
         "src/app/good.cc": '#include "input/file.h"\n#include <spdlog/spdlog.h>',
         "src/c/good.cc": '#include "c/handles.h"\n#include "pith/extract.h"',
         "src/article.cc": '#include "pith/article.h"\n' * 399,

@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "metadata/dates.h"
-#include "metadata/language_tag.h"
 #include "metadata/ranked.h"
+#include "metadata/values/dates.h"
+#include "metadata/values/language_tag.h"
 
 namespace pith {
 namespace {

@@ -3,8 +3,8 @@
 #include <unordered_map>
 #include <utility>
 
-#include "metadata/clean_text.h"
 #include "metadata/precedence.h"
+#include "metadata/values/clean_text.h"
 
 namespace pith {
 namespace {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "metadata/evidence.h"
-#include "metadata/title_parts.h"
 #include "metadata/title_rank.h"
+#include "metadata/values/title_parts.h"
 #include "pith/article.h"
 
 namespace pith {

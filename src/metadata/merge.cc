@@ -6,12 +6,12 @@
 #include <vector>
 
 #include "base/url.h"
-#include "metadata/clean_text.h"
 #include "metadata/date_choice.h"
-#include "metadata/language_tag.h"
-#include "metadata/names.h"
 #include "metadata/precedence.h"
 #include "metadata/ranked.h"
+#include "metadata/values/clean_text.h"
+#include "metadata/values/language_tag.h"
+#include "metadata/values/names.h"
 #include "text/words.h"
 
 namespace pith {

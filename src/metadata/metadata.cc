@@ -7,17 +7,17 @@
 #include <vector>
 
 #include "base/url.h"
-#include "metadata/byline.h"
-#include "metadata/class_roles.h"
-#include "metadata/clean_text.h"
 #include "metadata/evidence.h"
 #include "metadata/headline.h"
-#include "metadata/home_links.h"
-#include "metadata/json_ld.h"
 #include "metadata/merge.h"
-#include "metadata/meta_tags.h"
-#include "metadata/page_hints.h"
-#include "metadata/short_text.h"
+#include "metadata/sources/byline.h"
+#include "metadata/sources/class_roles.h"
+#include "metadata/sources/home_links.h"
+#include "metadata/sources/json_ld.h"
+#include "metadata/sources/meta_tags.h"
+#include "metadata/sources/page_hints.h"
+#include "metadata/values/clean_text.h"
+#include "metadata/values/short_text.h"
 
 namespace pith {
 namespace {

@@ -7,12 +7,12 @@
 #include <string_view>
 #include <vector>
 
-#include "metadata/byline.h"
-#include "metadata/clean_text.h"
-#include "metadata/dates.h"
-#include "metadata/names.h"
-#include "metadata/title_parts.h"
-#include "metadata/update_words.h"
+#include "metadata/sources/byline.h"
+#include "metadata/values/clean_text.h"
+#include "metadata/values/dates.h"
+#include "metadata/values/names.h"
+#include "metadata/values/title_parts.h"
+#include "metadata/values/update_words.h"
 #include "text/tokens.h"
 #include "text/words.h"
 

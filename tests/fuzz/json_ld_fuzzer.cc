@@ -7,7 +7,7 @@
 #include "fuzz/require.h"
 #include "fuzz/take_line.h"
 #include "fuzz/targets.h"
-#include "metadata/json_ld.h"
+#include "metadata/sources/json_ld.h"
 #include "text/decode.h"
 
 namespace pith::fuzz {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "dump.h"
+#include "metadata/dump.h"
 
 namespace pith {
 namespace {

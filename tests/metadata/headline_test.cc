@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "dump.h"
+#include "metadata/dump.h"
 
 namespace pith {
 namespace {

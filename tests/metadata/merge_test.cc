@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "dump.h"
+#include "metadata/dump.h"
 #include "metadata/precedence.h"
 
 namespace pith {

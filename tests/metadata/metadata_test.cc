@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "dump.h"
+#include "metadata/dump.h"
 
 namespace pith {
 namespace {

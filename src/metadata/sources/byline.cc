@@ -1,0 +1,400 @@
+#include "metadata/sources/byline.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "metadata/sources/meta_tags.h"
+#include "metadata/values/clean_text.h"
+#include "metadata/values/dates.h"
+#include "metadata/values/names.h"
+#include "metadata/values/short_text.h"
+#include "metadata/values/update_words.h"
+#include "text/words.h"
+
+namespace pith {
+namespace {
+
+// A page has a handful of each; lists of teasers have many, and then none is the page's.
+constexpr std::size_t kMostSightings = 200;
+// Bytes of text between headline and byline: a lead and a caption fit in between.
+constexpr std::size_t kReachAfter = 1500;
+constexpr std::size_t kReachBefore = 400;
+// A running text that opens with place and date does so within this.
+constexpr std::size_t kDateline = 40;
+// Lines about author and date are short.
+constexpr std::size_t kLongestAuthorText = 160;
+constexpr std::size_t kLongestDateText = 120;
+// Lines far from the headline count only when they are alone of their kind.
+constexpr std::size_t kMostFarSightings = 8;
+constexpr std::size_t kDay = 10;  // bytes of "2024-03-05"
+// Bytes before the name in "Posted on Sunday, February 6th, 2011 at 9:48 pm by Jane Doe".
+constexpr std::size_t kLongestBeforeBy = 50;
+
+// Most texts have none: without an early end several bytes are asked at once.
+bool has_digit(std::string_view text) {
+  unsigned char any = 0;
+  for (const char c : text) any |= static_cast<unsigned char>(c >= '0' && c <= '9');
+  return any != 0;
+}
+
+// Of one word without a colon it needs a headline near to be a label.
+bool is_sure_label(std::string_view label) {
+  return label.back() == ':' || label.find(' ') != std::string_view::npos;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
+  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+  return text;
+}
+
+// Where "by Jane Doe" begins in a text of date and author, or of one up to "by"; npos: nowhere.
+std::size_t by_after_date(std::string_view text) {
+  if (!has_digit(text.substr(0, kLongestBeforeBy))) return std::string_view::npos;
+  for (std::size_t at = text.find(' '); at < kLongestBeforeBy; at = text.find(' ', at + 1)) {
+    const std::string_view rest = text.substr(at + 1);
+    const bool by = byline_opening(rest) > 0 || is_byline_label(rest);
+    if (by && !find_date(text.substr(0, at)).empty()) return at + 1;
+  }
+  return std::string_view::npos;
+}
+
+// One of the space-separated tokens of an attribute.
+bool has_token(std::string_view list, std::string_view token) {
+  for (std::size_t at = list.find(token); at != std::string_view::npos;
+       at = list.find(token, at + 1)) {
+    const std::size_t end = at + token.size();
+    if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ')) return true;
+  }
+  return false;
+}
+
+// The address of a link is one of an author's page.
+bool is_author_link(std::string_view href) {
+  constexpr std::array<std::string_view, 9> kSegments = {
+      "/author/",  "/authors/", "/autor/",        "/autoren/",    "/auteur/",
+      "/auteurs/", "/autores/", "/contributors/", "/contributor/"};
+  for (std::size_t at = href.find('/'); at < href.size(); at = href.find('/', at + 1)) {
+    const std::string_view rest = href.substr(at);
+    if (!rest.starts_with("/a") && !rest.starts_with("/c")) continue;
+    for (const std::string_view segment : kSegments) {
+      if (rest.size() > segment.size() && rest.starts_with(segment)) return true;
+    }
+  }
+  return false;
+}
+
+// How far a sighting is from the headline; lines above it count double, they more often belong
+// to the page than to the article. More than any reach: out of it.
+std::size_t distance(std::size_t at, std::size_t anchor) {
+  if (at >= anchor) return at - anchor <= kReachAfter ? at - anchor : SIZE_MAX;
+  return anchor - at <= kReachBefore ? 2 * (anchor - at) : SIZE_MAX;
+}
+
+}  // namespace
+
+void BylineReader::add(Kind kind, const PagePlace& place, std::string text) {
+  if (text.empty() || sightings_.size() >= kMostSightings) return;
+  sightings_.push_back({kind, place.text_before, groups_, place.content, std::move(text)});
+}
+
+void BylineReader::author_element(Node element, const PagePlace& place) {
+  if (!author_element_) {
+    author_element_ = element;
+    ++groups_;
+    add(Kind::author_class, place, short_text(element, kLongestAuthorText));
+    return;
+  }
+  add(Kind::author_link, place, short_text(element, kLongestAuthorText));
+}
+
+void BylineReader::time_element(Node element, const ClassRoles& roles, const PagePlace& place) {
+  std::string text(element.attribute(Attr::datetime));
+  if (find_date(text).empty()) text = short_text(element, kLongestDateText);
+  if (!has_digit(text)) return;
+  const bool published = element.has_attribute(Attr::pubdate) || roles.date;
+  // WordPress marks a post that was never changed as "entry-date published updated".
+  Kind kind = published ? Kind::published_time : Kind::time;
+  if ((roles.modified || after_update_word_) && !published) kind = Kind::modified_time;
+  add(kind, place, std::move(text));
+}
+
+void BylineReader::enter(Node element, const ClassRoles& roles, const PagePlace& place) {
+  if (place.beside != nullptr || sightings_.size() >= kMostSightings) return;
+  const Tag tag = element.tag();
+  if (tag == Tag::time) {
+    time_element(element, roles, place);
+    return;
+  }
+  if (tag == Tag::a && has_token(element.attribute(Attr::rel), "author")) {
+    add(Kind::rel_author, place, short_text(element, kLongestAuthorText));
+  }
+  const bool author_link =
+      tag == Tag::a && (author_element_ || is_author_link(element.attribute(Attr::href)));
+  if (roles.author || author_link) author_element(element, place);
+  if (roles.date || roles.modified) {
+    std::string text = short_text(element, kLongestDateText);
+    // <abbr class="published" title="2024-03-05T08:30:00Z">yesterday</abbr>
+    const std::string_view title = element.attribute(Attr::title);
+    if (has_digit(title) && title.size() < kLongestDateText && !find_date(title).empty()) {
+      text = title;
+    }
+    if (!has_digit(text)) return;
+    const bool modified = (roles.modified && !roles.date) || says_update(text);
+    add(modified ? Kind::modified_time : Kind::date_class, place, std::move(text));
+  }
+}
+
+void BylineReader::item(Node element, const PagePlace& place) {
+  if (place.beside != nullptr || !has_token(element.attribute(Attr::itemprop), "author")) return;
+  add(Kind::item_author, place, item_text(element, kLongestAuthorText));
+}
+
+void BylineReader::leave(Node element) {
+  if (element == author_element_) author_element_ = Node();
+}
+
+// Behind a headline, or behind the article's beginning, which stands for one where there is none.
+bool BylineReader::in_reach(const PagePlace& place) const {
+  if (!headlines_.empty() && place.text_before - headlines_.back() <= kReachAfter) return true;
+  return content_begin_ != SIZE_MAX && place.text_before - content_begin_ <= kReachAfter;
+}
+
+void BylineReader::headline(const PagePlace& place) {
+  const std::size_t count = std::min(passed_count_, passed_.size());
+  for (std::size_t i = passed_count_ - count; i < passed_count_; ++i) {
+    const Passed& passed = passed_[i % passed_.size()];
+    const bool beside = passed.place.beside != nullptr && passed.place.beside != place.beside;
+    if (beside || place.text_before - passed.place.text_before > kReachBefore) continue;
+    after_update_word_ = passed.after_update_word;
+    read_text(passed.text, passed.place);
+  }
+  passed_count_ = 0;
+  after_update_word_ = false;
+  label_ = Node();
+  headlines_.push_back(place.text_before);
+}
+
+void BylineReader::text(Node node, const PagePlace& place) {
+  const std::string_view text = trimmed(node.text());
+  if (text.empty()) return;
+  const bool beside = place.beside != nullptr;
+  if (!beside && place.content && content_begin_ == SIZE_MAX) content_begin_ = place.text_before;
+  if (beside || !in_reach(place)) {
+    far_text(node, text, place);
+    return;
+  }
+  by_text(node, text, place, false);
+  read_text(text, place);
+}
+
+// Beside the article, or far from headline and beginning: "Last updated: 5 March 2024" and
+// "Author: Jane Doe" say what they are wherever they stand.
+void BylineReader::far_text(Node node, std::string_view text, const PagePlace& place) {
+  const bool after_update_word = after_update_word_;
+  const bool beside = place.beside != nullptr;
+  after_update_word_ = false;
+  if (!beside && far_sightings_ < kMostFarSightings) {
+    const std::size_t before = sightings_.size();
+    after_update_word_ = after_update_word;
+    const bool update = begins_with_update(text);
+    if (after_update_word || update) read_text(text, place);
+    after_update_word_ = update && is_update_label(text);
+    if (place.content) by_text(node, text, place, true);
+    far_sightings_ += sightings_.size() - before;
+    if (sightings_.size() > before) return;
+  } else {
+    label_ = Node();
+  }
+  if (has_digit(text.substr(0, kLongestDateText))) {
+    passed_[passed_count_++ % passed_.size()] = {text, place, after_update_word};
+  }
+}
+
+// The text of the outermost element around `node` that does not hold the label too.
+std::string BylineReader::labelled(Node node) const {
+  constexpr int kMostLevels = 6;
+  const auto holds_label = [this](Node element) {
+    Node around = label_.parent();
+    for (int level = 0; level < kMostLevels && around; ++level, around = around.parent()) {
+      if (around == element) return true;
+    }
+    return false;
+  };
+  Node outermost = node;
+  for (int level = 0; level < kMostLevels; ++level) {
+    const Node parent = outermost.parent();
+    if (!parent || holds_label(parent)) return short_text(outermost, kLongestAuthorText);
+    outermost = parent;
+  }
+  return {};
+}
+
+void BylineReader::by_text(Node node, std::string_view text, const PagePlace& place, bool far) {
+  if (label_ && count_text(text).letters == 0) return;  // "By" ":" "Jane Doe"
+  const bool column = node.parent() && node.parent().tag() == Tag::th;
+  const bool labels = is_byline_label(text) && !column && (!far || is_sure_label(text));
+  std::string named = label_ && !labels && !author_element_ ? labelled(node) : std::string();
+  if (named.empty() && label_ && !labels) named = text;
+  label_ = labels ? node : Node();
+  if (author_element_ || labels || text.size() >= kLongestAuthorText / 2) return;
+  if (!named.empty()) {
+    add(Kind::by_text, place, std::move(named));
+    return;
+  }
+  if (const std::size_t by = by_after_date(text); by != std::string_view::npos) {
+    text.remove_prefix(by);
+    if (is_byline_label(text)) label_ = node;
+  }
+  if (byline_opening(text) > 0) add(Kind::by_text, place, std::string(text));
+}
+
+void BylineReader::read_text(std::string_view text, const PagePlace& place) {
+  const bool after_update = after_update_word_;
+  after_update_word_ = is_update_label(text);
+  // "Berlin, 5 March 2024 - The ..."
+  if (text.size() > kLongestDateText) text = text.substr(0, kDateline);
+  if (!has_digit(text) || find_date(text).empty()) return;
+  const bool modified = after_update || says_update(text);
+  add(modified ? Kind::modified_text : Kind::date_text, place, std::string(text));
+}
+
+const BylineReader::Sighting* BylineReader::nearest(Kind kind, std::size_t anchor) const {
+  const Sighting* best = nullptr;
+  std::size_t best_distance = SIZE_MAX;
+  const Sighting* first = nullptr;
+  std::size_t others = 0;  // with another text
+  for (const Sighting& sighting : sightings_) {
+    if (sighting.kind != kind) continue;
+    if (first == nullptr) first = &sighting;
+    others += sighting.text != first->text ? 1U : 0U;
+    const std::size_t far = distance(sighting.at, anchor);
+    if (far >= best_distance) continue;
+    best = &sighting;
+    best_distance = far;
+  }
+  // Out of reach, but the only one of its kind and in the article: a line at its end.
+  const bool only =
+      first != nullptr && others == 0 && (first->content || kind == Kind::modified_text);
+  const bool anywhere = kind == Kind::time || kind == Kind::published_time ||
+                        kind == Kind::date_class || kind == Kind::rel_author ||
+                        kind == Kind::modified_text || kind == Kind::by_text;
+  if (best == nullptr && ((only && anywhere) || kind == Kind::item_author)) return first;
+  return best;
+}
+
+// The sightings of the author element nearest to the headline that names anybody: its links when
+// they do, else its text. Without one near, the only one of the page, if there is only one.
+std::vector<const BylineReader::Sighting*> BylineReader::nearest_group(std::size_t anchor) const {
+  // An element with more links than a byline has, a third of them no names, holds a text or a menu.
+  constexpr std::size_t kMostLinks = 4;
+  constexpr std::size_t kNameless = SIZE_MAX - 1;
+  struct Group {
+    std::size_t id = 0;
+    std::size_t far = kNameless;
+    std::size_t links = 0;
+    std::size_t others = 0;  // links that are no full names
+  };
+  std::vector<Group> groups;
+  std::vector<const Sighting*> all_named;
+  for (const Sighting& s : sightings_) {
+    if (s.kind != Kind::author_class && s.kind != Kind::author_link) continue;
+    const std::vector<std::string> names = shown_names(s.text, false);
+    const bool named = !names.empty();
+    if (named) all_named.push_back(&s);
+    if (groups.empty() || groups.back().id != s.group) {
+      groups.push_back({.id = s.group});
+    }
+    Group& group = groups.back();
+    if (named && group.far == kNameless) group.far = distance(s.at, anchor);
+    if (s.kind != Kind::author_link) continue;
+    ++group.links;
+    group.others += any_full_name(names) ? 0U : 1U;
+  }
+  const auto unfit = [](const Group& group) {
+    const bool prose = group.links > kMostLinks && 3 * group.others >= group.links;
+    return group.far == kNameless || prose;
+  };
+  groups.erase(std::remove_if(groups.begin(), groups.end(), unfit), groups.end());
+  const auto best = std::min_element(groups.begin(), groups.end(),
+                                     [](const Group& a, const Group& b) { return a.far < b.far; });
+  if (best == groups.end() || (best->far == SIZE_MAX && groups.size() > 1)) return {};
+  std::vector<const Sighting*> links;
+  std::vector<const Sighting*> texts;
+  for (const Sighting* s : all_named) {
+    if (s->group == best->id) (s->kind == Kind::author_link ? links : texts).push_back(s);
+  }
+  return links.empty() ? texts : links;
+}
+
+void BylineReader::report_authors(std::size_t anchor, Evidence& evidence) const {
+  // Several authors stand side by side; further down are those of comments and answers.
+  constexpr std::size_t kSameLine = 120;
+  for (const Kind kind : {Kind::item_author, Kind::rel_author}) {
+    const Sighting* first = nearest(kind, anchor);
+    for (const Sighting& s : sightings_) {
+      const bool close = first != nullptr && s.at >= first->at && s.at - first->at <= kSameLine;
+      if (s.kind != kind || !close) continue;
+      if (kind == Kind::item_author) {
+        evidence.add_item("author", s.text);
+      } else {
+        evidence.add(Field::author, "rel-author", s.text);
+      }
+    }
+  }
+  for (const Sighting* s : nearest_group(anchor)) {
+    evidence.add(Field::author, "byline", s->text);
+  }
+  if (const Sighting* s = nearest(Kind::by_text, anchor)) {
+    evidence.add(Field::author, "by-line", s->text);
+  }
+}
+
+// A line above the headline may name the day, one below the text the day and the time.
+const BylineReader::Sighting& BylineReader::more_exact(const Sighting& sighting) const {
+  if (sighting.kind != Kind::date_class) return sighting;
+  const std::string day = find_date(sighting.text);
+  if (day.size() != kDay) return sighting;
+  for (const Sighting& s : sightings_) {
+    // Only as programs write them: "2024-03-05T08:30:00Z".
+    const bool exact = s.kind == Kind::date_class && s.text.size() > kDay && s.text[kDay] == 'T';
+    if (exact && s.text.compare(0, kDay, day) == 0) return s;
+  }
+  return sighting;
+}
+
+void BylineReader::report_dates(std::size_t anchor, Evidence& evidence) const {
+  struct Source {
+    Kind kind;
+    Field field;
+    std::string_view name;
+  };
+  constexpr std::array<Source, 8> kSources = {
+      {{Kind::published_time, Field::date, "time:published"},
+       {Kind::time, Field::date, "time"},
+       {Kind::date_class, Field::date, "date-line"},
+       {Kind::date_text, Field::date, "text"},
+       {Kind::modified_time, Field::modified, "time:modified"},
+       {Kind::modified_time, Field::date, "time:modified"},
+       {Kind::modified_text, Field::modified, "text:modified"},
+       {Kind::modified_text, Field::date, "text:modified"}}};
+  for (const Source& source : kSources) {
+    if (const Sighting* s = nearest(source.kind, anchor)) {
+      evidence.add(source.field, source.name, more_exact(*s).text);
+    }
+  }
+}
+
+void BylineReader::report(std::size_t headline, Evidence& evidence) const {
+  std::size_t anchor = content_begin_ == SIZE_MAX ? 0 : content_begin_;
+  if (headline < headlines_.size()) {
+    anchor = headlines_[headline];
+  } else if (!headlines_.empty()) {
+    anchor = headlines_.front();
+  }
+  report_authors(anchor, evidence);
+  report_dates(anchor, evidence);
+}
+
+}  // namespace pith

@@ -1,0 +1,98 @@
+// Author and date as a reader sees them: byline, rel=author, <time>, date lines. The words that
+// classes use are in class_roles.h; names are cleaned by names.h, dates read by dates.h.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "html/dom.h"
+#include "metadata/evidence.h"
+#include "metadata/sources/class_roles.h"
+
+namespace pith {
+
+// Where in the page the walk is.
+struct PagePlace {
+  std::size_t text_before = 0;  // bytes of text seen so far
+  // The outermost element around that seems to be beside the article (comments, related items,
+  // navigation, ...); null: none.
+  const void* beside = nullptr;
+  bool content = false;  // inside the article
+};
+
+// Fed with the page's elements and texts in document order; keeps what may be author or date
+// with its place, and reports what stands by the headline.
+class BylineReader {
+ public:
+  void enter(Node element, const ClassRoles& roles, const PagePlace& place);
+  void item(Node element, const PagePlace& place);  // of an element with itemprop
+  void leave(Node element);
+  void text(Node node, const PagePlace& place);
+  // A headline at `place`, which shows that what it stands in is not beside the article.
+  void headline(const PagePlace& place);
+
+  // `headline` is the index of the page's own headline among those told by headline(), or more
+  // than there are.
+  void report(std::size_t headline, Evidence& evidence) const;
+
+ private:
+  enum class Kind : std::uint8_t {
+    rel_author,
+    item_author,
+    author_class,  // an element named author, byline, ...
+    author_link,   // a link inside of one
+    by_text,       // a short text that opens with "By"
+    published_time,
+    modified_time,
+    time,
+    date_class,
+    date_text,      // any short text with a date
+    modified_text,  // the same of one that says "updated", or behind one
+  };
+  struct Sighting {
+    Kind kind = Kind::time;
+    std::size_t at = 0;     // PagePlace::text_before
+    std::size_t group = 0;  // of author_class and author_link: the outermost author element
+    bool content = false;
+    std::string text = {};
+  };
+
+  // A text that was passed before it could be known to stand by a headline.
+  struct Passed {
+    std::string_view text = {};
+    PagePlace place = {};
+    bool after_update_word = false;
+  };
+
+  bool in_reach(const PagePlace& place) const;
+  void far_text(Node node, std::string_view text, const PagePlace& place);
+  void read_text(std::string_view text, const PagePlace& place);
+  // `far`: out of reach of headline and beginning.
+  void by_text(Node node, std::string_view text, const PagePlace& place, bool far);
+  std::string labelled(Node node) const;
+  void add(Kind kind, const PagePlace& place, std::string text);
+  void author_element(Node element, const PagePlace& place);
+  void time_element(Node element, const ClassRoles& roles, const PagePlace& place);
+  void report_authors(std::size_t anchor, Evidence& evidence) const;
+  void report_dates(std::size_t anchor, Evidence& evidence) const;
+  std::vector<const Sighting*> nearest_group(std::size_t anchor) const;
+  const Sighting* nearest(Kind kind, std::size_t anchor) const;
+  const Sighting& more_exact(const Sighting& sighting) const;
+
+  std::vector<Sighting> sightings_;
+  std::vector<std::size_t> headlines_;
+  std::array<Passed, 16> passed_ = {};  // the last ones, as a ring
+  std::size_t passed_count_ = 0;
+  Node author_element_;  // the outermost author element that is open
+  std::size_t groups_ = 0;
+  std::size_t content_begin_ = SIZE_MAX;  // where the first text of the article stands
+  bool after_update_word_ = false;        // the last text said "Updated:"
+  Node label_;                            // and this one that a name follows
+  std::size_t far_sightings_ = 0;         // of by_text and modified_text
+};
+
+}  // namespace pith

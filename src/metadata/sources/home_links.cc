@@ -1,0 +1,122 @@
+#include "metadata/sources/home_links.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "base/url.h"
+#include "metadata/values/clean_text.h"
+#include "metadata/values/short_text.h"
+
+namespace pith {
+namespace {
+
+// A page has its logo, its menu's first entry, its footer and a breadcrumb.
+constexpr std::size_t kMostLinks = 16;
+constexpr std::size_t kLongestName = 80;
+// An address that leads to a front page is hardly longer than its host.
+constexpr std::size_t kLongestAddress = 120;
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
+  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+  return text;
+}
+
+std::string_view without_www(std::string_view host) {
+  if (host.substr(0, 4) == "www.") host.remove_prefix(4);
+  return host;
+}
+
+bool is_front_path(std::string_view path) {
+  constexpr std::array<std::string_view, 5> kFront = {"", "/", "/index.html", "/index.htm",
+                                                      "/index.php"};
+  for (std::string_view front : kFront) {
+    if (path == front) return true;
+  }
+  return false;
+}
+
+// "https://example.org/a" and "//example.org/a" -> "example.org/a"; "" for others.
+std::string_view after_slashes(std::string_view href) {
+  for (const std::string_view scheme : {"http://", "https://", "//"}) {
+    if (href.substr(0, scheme.size()) == scheme) return href.substr(scheme.size());
+  }
+  return {};
+}
+
+// The text of a link; of a logo, what stands for it.
+std::string name_of(Node anchor) {
+  std::string name = fold_space(short_text(anchor, kLongestName));
+  if (name.empty()) name = fold_space(anchor.attribute(Attr::title));
+  if (name.empty()) name = fold_space(anchor.attribute(Attr::aria_label));
+  for (Node child = anchor.first_child(); child && name.empty(); child = child.next_sibling()) {
+    if (child.tag() == Tag::img) name = fold_space(child.attribute(Attr::alt));
+  }
+  return name;
+}
+
+}  // namespace
+
+bool leads_to_front_page(std::string_view href) {
+  href = trimmed(href);
+  if (href.empty() || href.size() > kLongestAddress) return false;
+  const std::string_view address = after_slashes(href);
+  if (address.empty()) return href.front() == '/' && is_front_path(href);
+  return is_front_path(address.substr(std::min(address.find('/'), address.size())));
+}
+
+bool is_front_page(std::string_view url) {
+  constexpr std::array<std::string_view, 5> kTracking = {
+      "utm_", "srsltid=", "gclid=", "fbclid=", "msclkid="};
+  url = url.substr(0, url.find('#'));
+  const std::size_t at = url.find('?');
+  const std::string_view query = at < url.size() ? url.substr(at + 1) : "";
+  const bool tracking = std::any_of(kTracking.begin(), kTracking.end(), [&](std::string_view key) {
+    return query.substr(0, key.size()) == key;
+  });
+  return leads_to_front_page(query.empty() || tracking ? url.substr(0, at) : url);
+}
+
+bool is_front_page_link(Node heading) {
+  Node node = heading.first_child();
+  const auto skip_space = [&node] {
+    while (node && (!node.is_element() && trimmed(node.text()).empty())) node = node.next_sibling();
+  };
+  // <h1><span><a href="/">: no deeper than templates go.
+  constexpr int kDeepest = 4;
+  for (int depth = 0; depth < kDeepest; ++depth) {
+    skip_space();
+    if (!node || !node.is_element()) return false;
+    const Node element = node;
+    node = node.next_sibling();
+    skip_space();
+    if (node) return false;
+    if (element.tag() == Tag::a) return leads_to_front_page(element.attribute(Attr::href));
+    node = element.first_child();
+  }
+  return false;
+}
+
+void HomeLinks::add(Node anchor) {
+  if (links_.size() >= kMostLinks) return;
+  const std::string_view href = trimmed(anchor.attribute(Attr::href));
+  if (!leads_to_front_page(href)) return;
+  std::string name = name_of(anchor);
+  if (name.empty() || name.size() > kLongestName) return;
+  const std::string_view address = after_slashes(href);
+  const std::string_view host = address.substr(0, address.find_first_of("/:"));
+  links_.push_back({std::move(name), host});
+}
+
+std::vector<std::string> HomeLinks::names(std::string_view host, std::string_view path) const {
+  std::vector<std::string> names;
+  if (!host.empty() && is_front_path(path)) return names;
+  for (const Link& link : links_) {
+    const bool own = link.host.empty() || without_www(link.host) == without_www(host);
+    if (own) names.push_back(link.text);
+  }
+  return names;
+}
+
+}  // namespace pith

@@ -1,0 +1,345 @@
+#include "metadata/sources/json_ld.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/url.h"
+#include "metadata/values/clean_text.h"
+#include "metadata/values/json_repair.h"
+#include "metadata/values/json_value.h"
+
+namespace pith {
+namespace {
+
+using Json = JsonValue;
+
+// What all blocks of a page may hold together: a page of the development sets has at most some
+// thousand objects in 1 MB; the rest of a bigger one is left unread.
+constexpr std::size_t kMostBytes = 2'000'000;
+constexpr std::size_t kMostNodes = 20'000;
+// Authors, tags and sections taken from one value.
+constexpr std::size_t kMostValues = 60;
+// Paragraphs of text: a thread of 500 posts has some thousand.
+constexpr std::size_t kMostParagraphs = 5'000;
+
+bool ends_with(std::string_view text, std::string_view suffix) {
+  return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
+}
+
+const Json* member(const Json& object, std::string_view key) {
+  const Json* const value = object.find(key);
+  return value != nullptr && !value->is_null() ? value : nullptr;
+}
+
+// The strings in a value: itself, the elements of an array, "@value" of an object.
+std::vector<std::string> strings(const Json* value) {
+  std::vector<std::string> out;
+  if (value == nullptr) return out;
+  auto take = [&](const Json& json) {
+    const Json* text = &json;
+    if (const Json* inner = member(json, "@value")) text = inner;
+    if (!text->is_string() || out.size() >= kMostValues) return;
+    std::string clean = fold_space(strip_tags(decode_entities(text->text())));
+    if (!clean.empty()) out.push_back(std::move(clean));
+  };
+  if (value->is_array()) {
+    for (const Json& element : value->elements()) take(element);
+  } else {
+    take(*value);
+  }
+  return out;
+}
+
+std::string first_string(const Json& object, std::string_view key) {
+  std::vector<std::string> all = strings(member(object, key));
+  return all.empty() ? std::string() : std::move(all.front());
+}
+
+// How much an object of this type is about the page it stands on: 3 an article or post, 2 another
+// thing that has a page of its own, 1 the page itself, 0 none.
+int type_weight(std::string_view type) {
+  const std::size_t slash = type.find_last_of("/:#");
+  if (slash != std::string_view::npos) type.remove_prefix(slash + 1);
+  if (ends_with(type, "Article") || ends_with(type, "Posting") || type == "Report") return 3;
+  constexpr std::array<std::string_view, 22> kThings = {"Recipe",         "HowTo",
+                                                        "Review",         "Question",
+                                                        "Course",         "Event",
+                                                        "Book",           "Product",
+                                                        "Movie",          "Dataset",
+                                                        "CreativeWork",   "Thesis",
+                                                        "Episode",        "Quiz",
+                                                        "MusicAlbum",     "TVEpisode",
+                                                        "CriticReview",   "ProductGroup",
+                                                        "Podcast",        "Game",
+                                                        "PodcastEpisode", "SoftwareApplication"};
+  for (std::string_view thing : kThings) {
+    if (type == thing) return 2;
+  }
+  if (type == "JobPosting" || type == "VideoObject") return 2;
+  return ends_with(type, "Page") ? 1 : 0;
+}
+
+int weight(const Json& object) {
+  int best = 0;
+  for (const std::string& type : strings(member(object, "@type"))) {
+    best = std::max(best, type_weight(type));
+  }
+  return best;
+}
+
+bool has_type(const Json& object, std::string_view suffix) {
+  for (const std::string& type : strings(member(object, "@type"))) {
+    if (ends_with(type, suffix)) return true;
+  }
+  return false;
+}
+
+// URLs that name the same page: scheme, "www.", query, fragment and a slash at the end aside.
+std::string page_key(std::string_view url) {
+  std::string_view host = url_host(url);
+  if (host.substr(0, 4) == "www.") host.remove_prefix(4);
+  std::string_view path = url_path(url);
+  while (path.size() > 1 && path.back() == '/') path.remove_suffix(1);
+  return host.empty() ? std::string() : ascii_lower(host) + std::string(path);
+}
+
+}  // namespace
+
+struct JsonLdReader::Blocks {
+  std::size_t bytes = 0;
+  std::vector<Json> roots;
+
+  // The objects that may be about the page: roots, members of arrays and @graph, main entities.
+  // What stands deeper (comments, related items, breadcrumbs, reviews) is about something else.
+  std::vector<const Json*> objects() const;
+};
+
+namespace {
+
+using ById = std::unordered_map<std::string_view, const Json*>;
+
+// Objects with a name, by "@id": an author may be no more than a reference to one.
+ById index_by_id(const std::vector<const Json*>& objects) {
+  ById by_id;
+  for (const Json* object : objects) {
+    const Json* id = member(*object, "@id");
+    if (id == nullptr || !id->is_string() || member(*object, "name") == nullptr) continue;
+    by_id.emplace(id->text(), object);
+  }
+  return by_id;
+}
+
+class Reporter {
+ public:
+  Reporter(const std::vector<const Json*>& objects, Evidence& evidence)
+      : by_id_(index_by_id(objects)), evidence_(evidence) {}
+
+  // The object that is about the page.
+  void main_object(const Json& object, int object_weight) const {
+    const bool page = object_weight == 1;
+    add(Field::title, page ? "json-ld:name" : "json-ld", object, "headline");
+    add(Field::title, object_weight == 3 ? "json-ld" : "json-ld:name", object, "name");
+    add(Field::date, page ? "json-ld:webpage" : "json-ld", object, "datePublished");
+    add(Field::date, "json-ld:created", object, "dateCreated");
+    add(Field::date, "json-ld:created", object, "uploadDate");
+    add(Field::date, "json-ld:created", object, "datePosted");
+    add(Field::modified, page ? "json-ld:webpage" : "json-ld", object, "dateModified");
+    add(Field::date, "json-ld:modified", object, "dateModified");
+    add(Field::description, "json-ld", object, "description");
+    add(Field::language, "json-ld", object, "inLanguage");
+    add(Field::tag, "json-ld", object, "keywords");
+    add(Field::category, "json-ld", object, "articleSection");
+    links(Field::license, object, "license");
+    links(Field::image, object, "image");
+    links(Field::image, object, "thumbnailUrl");
+    links(Field::canonical_url, object, "mainEntityOfPage");
+    links(Field::canonical_url, object, "url");
+    // A product's author is its reviewer at best.
+    if (object_weight >= 1) authors(object);
+    if (const Json* publisher = member(object, "publisher")) {
+      for (const auto& [name, person] : names(*publisher)) {
+        evidence_.add(Field::site, "json-ld:publisher", name);
+      }
+    }
+  }
+
+  void web_site(const Json& object) const { add(Field::site, "json-ld:website", object, "name"); }
+
+ private:
+  struct Name {
+    std::string name;
+    bool person = false;
+  };
+
+  void add(Field field, std::string_view source, const Json& object, std::string_view key) const {
+    for (const std::string& value : strings(member(object, key))) {
+      evidence_.add(field, source, value);
+    }
+  }
+
+  // Values that are URLs or objects with one.
+  void links(Field field, const Json& object, std::string_view key) const {
+    const Json* value = member(object, key);
+    if (value != nullptr && value->is_array()) {
+      value = value->elements().empty() ? nullptr : &value->elements().front();
+    }
+    if (value == nullptr) return;
+    if (value->is_object()) {
+      for (std::string_view inner : {"url", "contentUrl", "@id"}) {
+        const std::string url = first_string(*value, inner);
+        if (url.empty()) continue;
+        evidence_.add(field, "json-ld", url);
+        return;
+      }
+      return;
+    }
+    for (const std::string& url : strings(value)) evidence_.add(field, "json-ld", url);
+  }
+
+  void authors(const Json& object) const {
+    for (std::string_view key : {"author", "creator"}) {
+      const Json* value = member(object, key);
+      if (value == nullptr) continue;
+      const std::vector<Name> all = names(*value);
+      for (const Name& name : all) {
+        evidence_.add(Field::author, name.person ? "json-ld" : "json-ld:organization", name.name);
+      }
+      if (!all.empty()) return;
+    }
+  }
+
+  // Names in a person, organisation, string, reference, or array of these.
+  std::vector<Name> names(const Json& value) const {
+    std::vector<Name> out;
+    auto take = [&](const Json& json) {
+      if (out.size() >= kMostValues) return;
+      if (!json.is_object()) {
+        for (std::string& name : strings(&json)) out.push_back({std::move(name), true});
+        return;
+      }
+      const Json& party = resolve(json);
+      const bool person = !has_type(party, "Organization") && !has_type(party, "Corporation") &&
+                          !has_type(party, "Brand");
+      std::vector<std::string> found = strings(member(party, "name"));
+      if (found.empty()) {
+        std::string full =
+            first_string(party, "givenName") + " " + first_string(party, "familyName");
+        if (full.size() > 1) found.push_back(std::move(full));
+      }
+      for (std::string& name : found) out.push_back({std::move(name), person});
+    };
+    if (value.is_array()) {
+      for (const Json& element : value.elements()) take(element);
+    } else {
+      take(value);
+    }
+    return out;
+  }
+
+  const Json& resolve(const Json& object) const {
+    if (member(object, "name") != nullptr) return object;
+    const Json* id = member(object, "@id");
+    if (id == nullptr || !id->is_string()) return object;
+    const auto it = by_id_.find(id->text());
+    return it != by_id_.end() ? *it->second : object;
+  }
+
+  ById by_id_;
+  Evidence& evidence_;
+};
+
+}  // namespace
+
+std::vector<const Json*> JsonLdReader::Blocks::objects() const {
+  std::vector<const Json*> out;
+  std::vector<const Json*> queue;
+  for (const Json& root : roots) queue.push_back(&root);
+  for (std::size_t i = 0; i < queue.size() && out.size() < kMostNodes; ++i) {
+    const Json& json = *queue[i];
+    if (json.is_array()) {
+      for (const Json& element : json.elements()) queue.push_back(&element);
+    } else if (json.is_object()) {
+      out.push_back(&json);
+      for (std::string_view key : {"@graph", "mainEntity", "mainEntityOfPage"}) {
+        if (const Json* inner = member(json, key)) queue.push_back(inner);
+      }
+    }
+  }
+  return out;
+}
+
+JsonLdReader::JsonLdReader() : blocks_(std::make_unique<Blocks>()) {}
+JsonLdReader::~JsonLdReader() = default;
+
+void JsonLdReader::add_block(std::string_view text) {
+  if (blocks_->bytes + text.size() > kMostBytes) return;
+  blocks_->bytes += text.size();
+  if (json_depth_ok(text)) {
+    if (std::optional<Json> json = parse_json(text)) {
+      blocks_->roots.push_back(std::move(*json));
+      return;
+    }
+  }
+  for (const std::string& object : repair_json(text)) {
+    if (std::optional<Json> json = parse_json(object)) blocks_->roots.push_back(std::move(*json));
+  }
+}
+
+std::vector<std::string> JsonLdReader::texts() const {
+  std::vector<std::string> out;
+  std::vector<const Json*> queue;
+  for (const Json& root : blocks_->roots) queue.push_back(&root);
+  for (std::size_t i = 0; i < queue.size() && i < kMostNodes; ++i) {
+    if (out.size() >= kMostParagraphs) break;
+    const Json& json = *queue[i];
+    if (json.is_array()) {
+      for (const Json& inner : json.elements()) queue.push_back(&inner);
+    }
+    if (!json.is_object()) continue;
+    for (const JsonValue::Member& inner : json.members()) queue.push_back(&inner.value);
+    if (weight(json) < 2) continue;  // a shop's or a site's description is no page's text
+    for (std::string_view key : {"articleBody", "description", "reviewBody", "text"}) {
+      const Json* value = member(json, key);
+      if (value == nullptr || !value->is_string()) continue;
+      for (std::string& paragraph : paragraphs(value->text())) {
+        if (out.size() < kMostParagraphs) out.push_back(std::move(paragraph));
+      }
+    }
+  }
+  return out;
+}
+
+void JsonLdReader::report(std::string_view url, Evidence& evidence) const {
+  const std::vector<const Json*> objects = blocks_->objects();
+  const Reporter reporter(objects, evidence);
+  const std::string page = page_key(url);
+  const Json* best = nullptr;
+  int best_score = 0;
+  for (const Json* object : objects) {
+    int score = 2 * weight(*object);
+    if (score == 0) continue;
+    // Of several articles the one with the page's address, else the first.
+    const bool here =
+        !page.empty() && (page_key(first_string(*object, "url")) == page ||
+                          page_key(first_string(*object, "mainEntityOfPage")) == page ||
+                          page_key(first_string(*object, "@id")) == page);
+    if (here) ++score;
+    if (score > best_score) {
+      best = object;
+      best_score = score;
+    }
+  }
+  if (best != nullptr) reporter.main_object(*best, best_score / 2);
+  for (const Json* object : objects) {
+    if (object != best && weight(*object) == 1) reporter.main_object(*object, 1);
+    if (has_type(*object, "WebSite")) reporter.web_site(*object);
+  }
+}
+
+}  // namespace pith

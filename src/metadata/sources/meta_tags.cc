@@ -1,0 +1,142 @@
+#include "metadata/sources/meta_tags.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "metadata/values/clean_text.h"
+#include "metadata/values/short_text.h"
+
+namespace pith {
+namespace {
+
+// Longer texts are no tag, name or date.
+constexpr std::size_t kLongestItem = 300;
+
+// "DC.Date", "dc:date" and "DC_date" are one name.
+std::string meta_name(std::string_view name) {
+  std::string lower = ascii_lower(fold_space(name));
+  const bool dublin_core = lower.substr(0, 2) == "dc" && lower.find_first_of(".:_") < 8;
+  if (dublin_core) {
+    for (char& c : lower) {
+      if (c == ':' || c == '_') c = '.';
+    }
+  }
+  return lower;
+}
+
+// "ms.date", "page-publish-date"; not the dates of changes, events and ends.
+bool names_a_date(std::string_view name) {
+  for (std::string_view word : {"modif", "updat", "expir", "valid", "event", "start", "end", "last",
+                                "review", "unavailable", "format"}) {
+    if (name.find(word) != std::string_view::npos) return false;
+  }
+  const std::size_t at = name.find("date");
+  const bool date = at != std::string_view::npos && at + 4 == name.size();
+  return date || name.find("publish") != std::string_view::npos;
+}
+
+bool is_feed(std::string_view type) {
+  const std::string lower = ascii_lower(fold_space(type.substr(0, type.find(';'))));
+  return lower == "application/rss+xml" || lower == "application/atom+xml" ||
+         lower == "application/feed+json";
+}
+
+// The tokens of rel and itemprop are few; each is looked at once.
+template <typename Use>
+void for_each_token(std::string_view list, Use use) {
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t end = std::min(list.find_first_of(" \t\n\r\f", at), list.size());
+    if (end > at) use(ascii_lower(list.substr(at, end - at)));
+    at = end + 1;
+  }
+}
+
+// The itemprop=name inside an author; "" when there is none or the element is large.
+std::string nested_name(Node element) {
+  constexpr std::size_t kMostNodes = 60;
+  std::size_t nodes = 0;
+  std::string name;
+  walk(element, [&](Node node) {
+    if (++nodes > kMostNodes || !name.empty()) return false;
+    if (!node.is_element() || node.attribute(Attr::itemprop) != "name") return true;
+    name = node.attribute(Attr::content);
+    if (name.empty()) name = short_text(node, kLongestItem);
+    return false;
+  });
+  return name;
+}
+
+}  // namespace
+
+void read_meta(Node meta, Evidence& evidence) {
+  const std::string_view content = meta.attribute(Attr::content);
+  if (content.empty()) return;
+  const bool escaped = content.find('&') != std::string_view::npos;
+  const std::string decoded = escaped ? decode_entities(content) : std::string();
+  const std::string_view value = escaped ? decoded : content;
+  const std::string property = meta_name(meta.attribute(Attr::property));
+  const std::string name = meta_name(meta.attribute(Attr::name));
+  if (!property.empty()) evidence.add_meta(property, value);
+  if (!name.empty() && name != property) evidence.add_meta(name, value);
+  if (!name.empty() && names_a_date(name)) evidence.add(Field::date, "meta-date", value);
+  const std::string equivalent = meta_name(meta.attribute(Attr::http_equiv));
+  if (equivalent == "content-language" || equivalent == "last-modified") {
+    evidence.add_meta(equivalent, value);
+  }
+  for_each_token(meta.attribute(Attr::itemprop),
+                 [&](const std::string& item) { evidence.add_item(item, value); });
+}
+
+void read_link(Node link, Evidence& evidence) {
+  const std::string_view href = link.attribute(Attr::href);
+  if (href.empty()) return;
+  for_each_token(link.attribute(Attr::rel), [&](const std::string& rel) {
+    if (rel == "canonical") evidence.add(Field::canonical_url, "link-canonical", href);
+    if (rel == "image_src") evidence.add(Field::image, "link-image", href);
+    if (rel == "license") evidence.add(Field::license, "rel-license", href);
+    if (rel == "amphtml") evidence.add(Field::amp_url, "link-amphtml", href);
+    if (rel == "alternate" && is_feed(link.attribute(Attr::type))) {
+      evidence.add(Field::feed, "link-feed", href);
+    }
+  });
+}
+
+void read_anchor(Node anchor, Evidence& evidence) {
+  const std::string_view rel = anchor.attribute(Attr::rel);
+  if (rel.empty()) return;
+  bool tag = false;
+  bool category = false;
+  for_each_token(rel, [&](const std::string& token) {
+    if (token == "license")
+      evidence.add(Field::license, "rel-license", anchor.attribute(Attr::href));
+    tag = tag || token == "tag";
+    category = category || token == "category";
+  });
+  if (!tag && !category) return;
+  const std::string text = short_text(anchor, kLongestItem);
+  evidence.add(category ? Field::category : Field::tag, category ? "rel-category" : "rel-tag",
+               text);
+}
+
+std::string item_text(Node element, std::size_t max_bytes) {
+  std::string name = nested_name(element);
+  if (name.empty()) name = element.attribute(Attr::content);
+  return name.empty() ? short_text(element, max_bytes) : name;
+}
+
+void read_item(Node element, Evidence& evidence) {
+  for_each_token(element.attribute(Attr::itemprop), [&](const std::string& item) {
+    if (item == "author") return;
+    std::string_view value = element.attribute(Attr::content);
+    if (value.empty()) value = element.attribute(Attr::datetime);
+    if (value.empty() && item == "image") value = element.attribute(Attr::src);
+    if (!value.empty()) {
+      evidence.add_item(item, value);
+    } else if (item != "image") {
+      evidence.add_item(item, short_text(element, kLongestItem));
+    }
+  });
+}
+
+}  // namespace pith

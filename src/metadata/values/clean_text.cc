@@ -1,0 +1,153 @@
+#include "metadata/values/clean_text.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "html/character_reference.h"
+#include "html/tag_token.h"
+
+namespace pith {
+namespace {
+
+// The longest reference that is looked for ("#x10FFFF", "hellip"); longer names are rare letters.
+constexpr std::size_t kLongestEntity = 8;
+
+// Length of a white-space sequence at `at`, or of one to drop (then `drop`), else 0.
+std::size_t blank_length(std::string_view text, std::size_t at, bool& drop) {
+  auto byte = [&](std::size_t i) {
+    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+  };
+  drop = false;
+  if (byte(0) <= ' ' || byte(0) == 0x7F) return 1;
+  if (byte(0) == 0xC2 && byte(1) == 0xA0) return 2;  // no-break space
+  if (byte(0) == 0xE2 && byte(1) == 0x80) {
+    const bool space = (byte(2) >= 0x80 && byte(2) <= 0x8A) || byte(2) == 0xA8 || byte(2) == 0xA9 ||
+                       byte(2) == 0xAF;  // U+2000..200A, 2028, 2029, 202F
+    drop = byte(2) == 0x8B;              // zero width space
+    return space || drop ? 3 : 0;
+  }
+  if (byte(0) == 0xE3 && byte(1) == 0x80 && byte(2) == 0x80) return 3;  // ideographic space
+  drop = true;
+  if (byte(0) == 0xC2 && byte(1) < 0xA0) return 2;                      // a control character
+  if (byte(0) == 0xC2 && byte(1) == 0xAD) return 2;                     // soft hyphen
+  if (byte(0) == 0xEF && byte(1) == 0xBB && byte(2) == 0xBF) return 3;  // BOM
+  return 0;
+}
+
+// `text` begins with a tag beyond which a reader sees another line.
+bool begins_another_line(std::string_view text) {
+  constexpr std::size_t kLongestTag = 16;
+  TagToken token;
+  if (!read_tag_name(text.substr(0, kLongestTag), 0, token)) return false;
+  switch (token.tag) {
+    // clang-format off
+    case Tag::article: case Tag::blockquote: case Tag::br: case Tag::dd: case Tag::div:
+    case Tag::dl: case Tag::dt: case Tag::figcaption: case Tag::figure: case Tag::h1:
+    case Tag::h2: case Tag::h3: case Tag::h4: case Tag::h5: case Tag::h6: case Tag::hr:
+    case Tag::li: case Tag::ol: case Tag::p: case Tag::pre: case Tag::section: case Tag::table:
+    case Tag::tbody: case Tag::td: case Tag::tfoot: case Tag::th: case Tag::thead: case Tag::tr:
+    case Tag::ul:
+      // clang-format on
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+std::string fold_space(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool pending = false;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;  // of characters that are no white space and begin none
+    while (end < text.size() && text[end] > ' ' && text[end] < 0x7F) ++end;
+    if (end > at) {
+      if (pending && !out.empty()) out += ' ';
+      pending = false;
+      out.append(text, at, end - at);
+      at = end;
+      continue;
+    }
+    bool drop = false;
+    const std::size_t blank = blank_length(text, at, drop);
+    if (blank == 0) {
+      if (pending && !out.empty()) out += ' ';
+      pending = false;
+      out += text[at++];
+      continue;
+    }
+    pending = pending || !drop;
+    at += blank;
+  }
+  return out;
+}
+
+std::string decode_entities(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '&') {
+      const std::size_t end = text.substr(at + 1, kLongestEntity + 1).find(';');
+      if (end != std::string_view::npos && append_reference(out, text.substr(at + 1, end))) {
+        at += end + 1;
+        continue;
+      }
+    }
+    out += text[at];
+  }
+  return out;
+}
+
+std::string strip_tags(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  std::size_t no_close_after = std::string_view::npos;  // from here on there is no '>'
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char next = at + 1 < text.size() ? text[at + 1] : ' ';
+    const bool opens = text[at] == '<' && ((next >= 'a' && next <= 'z') ||
+                                           (next >= 'A' && next <= 'Z') || next == '/');
+    if (opens && at < no_close_after) {
+      const std::size_t close = text.find('>', at);
+      if (close != std::string_view::npos) {
+        at = close;
+        continue;
+      }
+      no_close_after = at;
+    }
+    out += text[at];
+  }
+  return out;
+}
+
+std::vector<std::string> paragraphs(std::string_view text) {
+  std::string lines;
+  lines.reserve(text.size());
+  const std::string decoded = decode_entities(text);
+  for (std::size_t at = 0; at < decoded.size(); ++at) {
+    if (decoded[at] == '<' && begins_another_line(std::string_view(decoded).substr(at))) {
+      lines += '\n';
+    }
+    lines += decoded[at];
+  }
+  std::vector<std::string> out;
+  for (std::size_t begin = 0; begin < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+    std::string line = fold_space(strip_tags(std::string_view(lines).substr(begin, end - begin)));
+    if (!line.empty()) out.push_back(std::move(line));
+    begin = end + 1;
+  }
+  return out;
+}
+
+std::string ascii_lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return out;
+}
+
+}  // namespace pith

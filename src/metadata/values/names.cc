@@ -1,0 +1,390 @@
+#include "metadata/values/names.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include "metadata/values/beginnings.h"
+#include "metadata/values/clean_text.h"
+#include "metadata/values/dates.h"
+#include "metadata/values/months.h"
+#include "metadata/values/name_words.h"
+#include "text/words.h"
+
+namespace pith {
+namespace {
+
+// Longer values are prose, not bylines; longer names do not exist.
+constexpr std::size_t kLongestByline = 300;
+constexpr std::size_t kLongestName = 70;
+constexpr std::size_t kMostWords = 6;
+constexpr std::size_t kMostNames = 30;
+// A visible line with more is a sentence cut at its commas, or a menu.
+constexpr std::size_t kMostShownNames = 4;
+// "Responsible editor: Jane Doe".
+constexpr std::size_t kLongestLabel = 30;
+
+constexpr WordList kSuffixes(" jr jr. sr sr. ii iii iv ");
+constexpr WordList kFormer(" former lead ");
+
+constexpr Beginnings kOfOpenings(kOpenings);
+constexpr Beginnings kOfLabels(kLabels);
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    if (end > at) words.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+void trim(std::string_view& text) {
+  constexpr std::string_view kEdges = " \t,;:-|/*\"'()[]";
+  while (!text.empty() && kEdges.find(text.front()) != std::string_view::npos) {
+    text.remove_prefix(1);
+  }
+  while (!text.empty() && kEdges.find(text.back()) != std::string_view::npos) {
+    text.remove_suffix(1);
+  }
+}
+
+// Bare form for the word lists: lower case, without punctuation at its end.
+std::string bare(std::string_view word) {
+  std::string out = ascii_lower(word);
+  while (!out.empty() && std::string_view(":,;").find(out.back()) != std::string_view::npos) {
+    out.pop_back();
+  }
+  return out;
+}
+
+bool is_address(std::string_view word) {
+  const std::string lower = ascii_lower(word);
+  return word.find('@') != std::string_view::npos || lower.find("://") != std::string::npos ||
+         lower.substr(0, 4) == "www." || lower.find(".com") != std::string::npos;
+}
+
+// "DoeFounder": the bytes before a role that lost the space before it, else all.
+std::size_t before_glued_role(std::string_view word) {
+  for (std::size_t i = 2; i < word.size(); ++i) {
+    const bool small_before = word[i - 1] >= 'a' && word[i - 1] <= 'z';
+    const bool capital = word[i] >= 'A' && word[i] <= 'Z';
+    if (small_before && capital && kRoles.has(bare(word.substr(i)))) return i;
+  }
+  return word.size();
+}
+
+// Cuts a part at what can't belong to a name any more, and drops addresses.
+std::string cut_tail(std::string_view part) {
+  std::string name;
+  std::string_view last;
+  std::size_t count = 0;
+  for (std::string_view word : words_of(part)) {
+    const std::string lower = bare(word);
+    if (is_address(word) || word.front() == '(') {
+      if (count > 0) break;
+      continue;
+    }
+    if (count > 0 && is_digit(word.front())) {
+      // "Jane Doe March 5": the month goes with the day.
+      if (month_number(bare(last)) != 0) name.resize(name.size() - last.size());
+      break;
+    }
+    if (count > 0 && kEnders.has(lower)) break;
+    if (count > 1 && kRoles.has(lower)) break;
+    if (count > 0) name += ' ';
+    const std::size_t own = count > 0 ? before_glued_role(word) : word.size();
+    name += word.substr(0, own);
+    last = word;
+    ++count;
+    if (own < word.size()) break;
+  }
+  std::string_view trimmed = name;
+  trim(trimmed);
+  return std::string(trimmed);
+}
+
+bool starts_small(std::string_view word) { return word.front() >= 'a' && word.front() <= 'z'; }
+
+// A small letter of a script that has capitals.
+bool begins_small(std::string_view name) {
+  if (starts_small(name)) return true;
+  const auto lead = static_cast<unsigned char>(name.front());
+  // Latin, Greek, Cyrillic, Armenian; the letters between are modifiers.
+  const bool cased = (lead >= 0xC3 && lead <= 0xC5) || (lead >= 0xCE && lead <= 0xD5);
+  if (!cased) return false;
+  const TextCounts counts = count_text(name.substr(0, 2));
+  return counts.letters == 1 && counts.uppercase == 0;
+}
+
+// "van", and what goes before a hyphen or an apostrophe: "al-", "d'".
+bool is_particle(std::string_view word) {
+  const std::size_t end =
+      std::min({word.find_first_of("-'"), word.find("\xE2\x80\x99"), word.size()});
+  return kParticles.has(word) || (end < word.size() && kParticles.has(word.substr(0, end)));
+}
+
+// A word of a button; counters are glued to some ("Facebook0").
+bool is_interface(std::string_view word) {
+  while (!word.empty() && (is_digit(word.back()) || word.back() == '.')) word.remove_suffix(1);
+  const std::string lower = bare(word);
+  return std::binary_search(kInterface.begin(), kInterface.end(), std::string_view(lower));
+}
+
+bool has_interface_word(std::string_view text) {
+  for (std::string_view mark : kUnspacedInterface) {
+    if (text.find(mark) != std::string_view::npos) return true;
+  }
+  const std::vector<std::string_view> words = words_of(text);
+  return std::any_of(words.begin(), words.end(), is_interface);
+}
+
+bool is_credential(std::string_view word) {
+  for (std::string_view mark : {"\xC2\xAE", "\xE2\x84\xA2"}) {
+    const std::size_t at = word.find(mark);
+    if (at != std::string_view::npos) word = word.substr(0, at);
+  }
+  return kCredentials.has(bare(word));
+}
+
+bool is_name(std::string_view name) {
+  const std::vector<std::string_view> words = words_of(name);
+  if (words.empty() || words.size() > kMostWords) return false;
+  if (name.size() < 2 || name.size() > kLongestName) return false;
+  if (name.find_first_of("?!<>{}=_\\#%") != std::string_view::npos && words.size() > 1)
+    return false;
+  if (words.size() > 1 && kOtherWork.has(bare(words.front()))) return false;
+  if (words.size() > 1 && kOpensProse.has(bare(words.front()))) return false;
+  if (std::all_of(words.begin(), words.end(), is_credential) || has_interface_word(name)) {
+    return false;
+  }
+  std::size_t small = 0;
+  std::size_t digits = 0;
+  for (std::string_view word : words) {
+    if (is_address(word) || word.find('/') != std::string_view::npos) return false;
+    small += starts_small(word) ? 1U : 0U;
+    for (char c : word) digits += is_digit(c) ? 1U : 0U;
+  }
+  // Digits make a date or a count, except in the one word of a user's name.
+  const bool clock = name.find(':') != std::string_view::npos;
+  if (digits > 0 && (words.size() > 1 || digits == name.size() || clock)) return false;
+  // Prose: three or more words that begin small, particles ("van der") being two at most.
+  if (small > 2 || (words.size() == 1 && kEnders.has(bare(name)))) return false;
+  bool nobody = true;
+  for (std::string_view word : words) nobody = nobody && kNobody.has(bare(word));
+  return !nobody && find_date(name).empty();
+}
+
+// A part that describes the person named before it.
+bool is_description(std::string_view part) {
+  const std::vector<std::string_view> words = words_of(part);
+  bool found = false;
+  for (std::string_view word : words) {
+    const std::string lower = bare(word);
+    found = found || kRoles.has(lower) || kOrganisations.has(lower) || kSuffixes.has(lower);
+  }
+  return found;
+}
+
+// The earliest of `marks` in `text` from `from` on, its length in `length`; npos for none.
+template <std::size_t N>
+std::size_t find_first(std::string_view text, const std::array<std::string_view, N>& marks,
+                       std::size_t& length) {
+  std::size_t best = std::string_view::npos;
+  for (std::string_view mark : marks) {
+    const std::size_t at = text.find(mark);
+    if (at >= best) continue;
+    best = at;
+    length = mark.size();
+  }
+  return best;
+}
+
+std::vector<std::string_view> split_parts(std::string_view text) {
+  std::vector<std::string_view> parts;
+  while (!text.empty() && parts.size() < kMostNames) {
+    std::size_t length = 0;
+    std::size_t at = find_first(text, kJoints, length);
+    std::size_t weak_length = 0;
+    const std::size_t weak = find_first(text, kWeakJoints, weak_length);
+    const bool whole_names = weak < at && words_of(text.substr(0, weak)).size() >= 2 &&
+                             words_of(text.substr(weak + weak_length)).size() >= 2;
+    if (whole_names) {
+      at = weak;
+      length = weak_length;
+    }
+    if (at == std::string_view::npos) {
+      parts.push_back(text);
+      break;
+    }
+    parts.push_back(text.substr(0, at));
+    text.remove_prefix(at + length);
+  }
+  return parts;
+}
+
+// Takes off "Label:", a label without its space ("AuthorJane Doe"), "Recipe by"; false when the
+// label says that what follows is no author.
+bool take_off_label(std::string_view& part) {
+  constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
+  const std::size_t wide = part.find(kWideColon);
+  const std::size_t colon = std::min(part.find(':'), wide);
+  if (colon < kLongestLabel && part.substr(colon + 1, 1) != "/") {
+    const std::string_view label = part.substr(0, colon);
+    const bool digits = label.find_first_of("0123456789") != std::string_view::npos;
+    const std::vector<std::string_view> words = words_of(label);
+    if (!digits && words.size() <= 3) {
+      for (std::string_view word : words) {
+        if (kOtherWork.has(bare(word))) return false;
+      }
+      part.remove_prefix(colon + (colon == wide ? kWideColon.size() : 1));
+    }
+  }
+  for (std::string_view label : {"Author", "Autor", "Autorin", "Written by", "Posted by", "By"}) {
+    if (part.size() < label.size() + 2 || part.substr(0, label.size()) != label) continue;
+    const char next = part[label.size()];
+    if (next >= 'A' && next <= 'Z') part.remove_prefix(label.size());
+  }
+  const std::size_t by = part.find(" by ");
+  if (by == std::string_view::npos) return true;
+  const std::vector<std::string_view> head = words_of(part.substr(0, by));
+  const bool work = std::none_of(head.begin(), head.end(), [](std::string_view word) {
+    return kOtherWork.has(bare(word)) || kEnders.has(bare(word));
+  });
+  if (work && head.size() <= 2) part.remove_prefix(by + 4);
+  return true;
+}
+
+// What stands before the first stop that has anything before it.
+std::string_view before_stop(std::string_view text) {
+  for (int tries = 0; tries < 4; ++tries) {
+    std::size_t length = 0;
+    const std::size_t at = find_first(text, kStops, length);
+    if (at == std::string_view::npos) return text;
+    std::string_view head = text.substr(0, at);
+    trim(head);
+    if (!head.empty()) return head;
+    text.remove_prefix(at + length);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::size_t byline_opening(std::string_view text) {
+  if (!kOfOpenings.may_begin(text)) return 0;
+  for (std::string_view opening : kOpenings) {
+    // "Written by Jane" and "Written by: Jane".
+    const std::size_t stem = opening.size() - 1;
+    if (text.size() <= opening.size() || !begins_with_lower(text, opening.substr(0, stem)))
+      continue;
+    const bool colon = opening[stem] == ' ' && text[stem] == ':';
+    if (text[stem] == opening[stem] || colon) return opening.size();
+  }
+  return 0;
+}
+
+bool is_byline_label(std::string_view text) {
+  if (!text.empty() && text.back() == ':') text.remove_suffix(1);
+  trim(text);
+  if (!kOfLabels.may_begin(text)) return false;
+  return std::any_of(kLabels.begin(), kLabels.end(), [text](std::string_view label) {
+    return text.size() == label.size() && begins_with_lower(text, label);
+  });
+}
+
+int name_tier(std::string_view name) {
+  static constexpr WordList kNewsrooms(
+      " redaktion editorial newsroom team staff staffs admin administrator wordpressadmin "
+      "webmaster "
+      "redazione redacci\xC3\xB3n redaccion r\xC3\xA9"
+      "daction editors agencies ");
+  const std::vector<std::string_view> words = words_of(name);
+  bool ascii = true;
+  for (char c : name) ascii = ascii && static_cast<unsigned char>(c) < 0x80;
+  for (std::string_view word : words) {
+    const std::string lower = bare(word);
+    if (kOrganisations.has(lower) || kNewsrooms.has(lower)) return 2;
+    if (lower.find("redaktion") != std::string::npos) return 2;
+  }
+  return words.size() > 1 || !ascii ? 0 : 1;
+}
+
+std::vector<std::string> split_names(std::string_view text) {
+  std::vector<std::string> names;
+  const std::string folded = fold_space(text);
+  // ", The Daily Example": a template whose name was empty.
+  const bool nameless = !folded.empty() && folded.front() == ',';
+  if (folded.size() > kLongestByline || nameless) return names;
+  std::string_view rest = folded;
+  trim(rest);
+  // "Posted by: By Jane Doe" has two; more is no byline.
+  for (int openings = 0; openings < 2; ++openings) {
+    rest.remove_prefix(byline_opening(rest));
+    trim(rest);
+  }
+  for (std::string_view part : split_parts(before_stop(rest))) {
+    part.remove_prefix(byline_opening(part));
+    if (!take_off_label(part)) continue;
+    trim(part);
+    // What follows a button is the rest of a menu.
+    std::string name = cut_tail(part);
+    if (has_interface_word(name)) break;
+    if (part.empty() || (!names.empty() && is_description(part))) continue;
+    if (is_name(name)) names.push_back(std::move(name));
+  }
+  return names;
+}
+
+bool any_full_name(const std::vector<std::string>& shown) {
+  return std::any_of(shown.begin(), shown.end(), [](const std::string& name) {
+    if (!begins_small(name)) return true;
+    const std::vector<std::string_view> words = words_of(name);
+    return words.size() > 1 && is_particle(words.front());
+  });
+}
+
+std::vector<std::string> shown_names(std::string_view text, bool prose) {
+  std::vector<std::string> names = split_names(text);
+  if (names.size() > kMostShownNames) return {};
+  const bool alone = names.size() == 1;
+  const auto bad = [&](const std::string& name) {
+    if (count_text(name).letters == 0) return true;
+    const std::vector<std::string_view> words = words_of(name);
+    if (!begins_small(name) || (words.size() > 1 && is_particle(words.front()))) return false;
+    return prose || !alone || words.size() > 1;  // else a user's name
+  };
+  names.erase(std::remove_if(names.begin(), names.end(), bad), names.end());
+  return names;
+}
+
+bool is_aside_of_name(std::string_view name) {
+  const std::vector<std::string_view> words = words_of(name);
+  if (words.empty() || kRoles.has(bare(words.back()))) return true;
+  if (begins_small(name) && !is_particle(words.front())) return true;
+  if (words.size() > 1) return kFormer.has(bare(words.front()));
+  if (month_number(bare(name.substr(0, name.find('.')))) != 0) return true;
+  const bool capitals =
+      std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return capitals && name.size() <= 4;
+}
+
+std::vector<std::string> split_names_inverted(std::string_view text) {
+  const std::string folded = fold_space(text);
+  const std::size_t comma = folded.find(", ");
+  const bool one = comma != std::string::npos && folded.find(',', comma + 1) == std::string::npos;
+  if (!one || is_description(std::string_view(folded).substr(comma + 2))) {
+    return split_names(text);
+  }
+  // "Jane Doe, John Roe" is two people.
+  const std::string last = folded.substr(0, comma);
+  const std::string first = folded.substr(comma + 2);
+  if (words_of(last).size() > 1 && words_of(first).size() > 1) return split_names(text);
+  return split_names(first + " " + last);
+}
+
+}  // namespace pith

@@ -1,0 +1,223 @@
+#include "metadata/sources/byline.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "metadata/dump.h"
+
+namespace pith {
+namespace {
+
+using test::dump;
+using test::read;
+
+struct Case {
+  std::string why, html, dump;
+};
+
+const std::string kHead = "<title>A long road home</title>";
+const std::string kH1 = "<article><h1>A long road home</h1>";
+const std::string kText =
+    "<p>The train left at noon, and nobody on the platform had expected it to.</p>";
+
+TEST(Byline, Authors) {
+  const std::vector<Case> cases = {
+      {"class", kH1 + "<p class=byline>By Jane Doe, Staff Writer</p>" + kText, "Jane Doe <byline>"},
+      {"links inside the byline",
+       kH1 +
+           "<p class=post-author>By <a href=/a>Jane Doe</a> and <a href=/b>John Roe</a>, "
+           "5 March 2024</p>" +
+           kText,
+       "Jane Doe; John Roe <byline>"},
+      {"camel case class", kH1 + "<span class=articleAuthor>Jane Doe</span>" + kText,
+       "Jane Doe <byline>"},
+      {"rel=author", kH1 + "<a rel=author href=/jane>Jane Doe</a>" + kText,
+       "Jane Doe <rel-author>"},
+      {"itemprop",
+       kH1 +
+           "<span itemprop=author itemscope><b>Writer:</b> <span itemprop=name>"
+           "Jane Doe</span></span>" +
+           kText,
+       "Jane Doe <itemprop:author>"},
+      {"text only", kH1 + "<p>By Jane Doe</p>" + kText, "Jane Doe <by-line>"},
+      {"text and element", kH1 + "<p>By <b>Jane Doe</b></p>" + kText, "Jane Doe <by-line>"},
+      {"in elements side by side",
+       kH1 + "<div><span>By</span> <span><a href=/j>Jane Doe</a></span></div>" + kText,
+       "Jane Doe <by-line>"},
+      {"several in an element",
+       kH1 + "<p>By <span><a href=/j>Jane Doe</a> and <a href=/r>John Roe</a></span></p>" + kText,
+       "Jane Doe; John Roe <by-line>"},
+      {"a name in parts", kH1 + "<p>By <span>Jane <b>Doe</b></span></p>" + kText,
+       "Jane Doe <by-line>"},
+      {"behind a label and a colon of its own",
+       kH1 + "<p><b>By</b> <span>:</span> <a href=/j>Jane Doe</a></p>" + kText,
+       "Jane Doe <by-line>"},
+      {"a label in Cyrillic",
+       kH1 + "<p>\xD0\x90\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80</p><p>Jane Doe</p>" + kText,
+       "Jane Doe <by-line>"},
+      {"the column of a table", kH1 + "<table><tr><th>Author</th><th>Book Title</th></table>", "-"},
+      {"a book in the text",
+       kH1 + kText + std::string(2000, 'x') +
+           "<p>He had read <em>Dune</em> by <a>Frank Herbert</a>.",
+       "-"},
+      {"below a label", kH1 + "<p>Written by</p><p>Jane Doe</p>" + kText, "Jane Doe <by-line>"},
+      {"labelled at the article's end",
+       kH1 + kText + std::string(2000, 'x') + "<p>Autorin: Jane Doe</p>", "Jane Doe <by-line>"},
+      {"labelled more than once, far from the headline",
+       kH1 + kText + std::string(2000, 'x') + "<p>By: Jane Doe</p><p>By: John Roe</p>", "-"},
+      {"beside a sidebar",
+       "<h1>A long road home</h1><div class='main main--withSidebar'><p class=byline>Jane Doe</p>" +
+           kText + "</div>",
+       "Jane Doe <byline>"},
+      {"beside a right sidebar",
+       "<h1>A long road home</h1><div class='layout has-right-sidebar'><p class=byline>Jane "
+       "Doe</p>" +
+           kText + "</div>",
+       "Jane Doe <byline>"},
+      {"with an author", kH1 + "<p class=with-author>Jane Doe</p>" + kText, "Jane Doe <byline>"},
+      {"in a sidebar",
+       "<h1>A long road home</h1>" + kText + "<div class='sidebar'><p class=byline>Jane Doe</p>",
+       "-"},
+      {"behind the date", kH1 + "<small>February 6th, 2011 by Jane Doe</small>" + kText,
+       "Jane Doe <by-line>"},
+      {"behind date and time, in an element",
+       kH1 + "<p>Posted on 6 February 2011 at 9:48 pm by <a href=/j>Jane Doe</a></p>" + kText,
+       "Jane Doe <by-line>"},
+      {"'by' without a date before it", kH1 + "<p>Go by Jane Street</p>" + kText, "-"},
+      {"link to an author's page", kH1 + "<a href=/authors/jane>Jane Doe</a>" + kText,
+       "Jane Doe <byline>"},
+      {"above the headline",
+       "<article><p class=author>Jane Doe</p><h1>A long road home</h1>" + kText,
+       "Jane Doe <byline>"},
+      {"box at the article's end", kH1 + kText + "<div class=author-box>Jane Doe</div>",
+       "Jane Doe <byline>"},
+      {"comment author is none",
+       kH1 + kText + "</article><div id=comments><p class=author>Angry Reader</p></div>", "-"},
+      {"answers' authors are none",
+       kH1 + "<span itemprop=author>Jane Doe</span>" + kText + kText + kText +
+           "<span itemprop=author>Other Person</span>",
+       "Jane Doe <itemprop:author>"},
+      {"related card",
+       kH1 + kText +
+           "</article><div class=related-posts><div class=card><span "
+           "class=author>Other Writer</span></div></div>",
+       "-"},
+      {"cards of a listing, far down",
+       kH1 + std::string(3000, 'x') +
+           "<div class=item><span class=author>Other Writer</span></div>"
+           "<div class=item><span class=author>Third Writer</span></div>",
+       "-"},
+      {"a tag is no author",
+       kH1 + "<div class=author><a rel=tag href=/t/rail>Rail Strikes</a></div>" + kText, "-"},
+      {"a role beside a name, each a link",
+       kH1 +
+           "<p class=author><a href=/a>Jane DoeStudio</a> <a href=/a>Jane Doe</a> "
+           "<a href=/a>Founder</a> <a href=/a>LD</a></p>" +
+           kText,
+       "Jane Doe <byline>"},
+      {"a role alone is better than nobody", kH1 + "<p class=author>Guest Writer</p>" + kText,
+       "Guest Writer <byline>"},
+      {"a user's menu",
+       kH1 + "<div class=author><a href=/a>My account</a> <a href=/b>Logout</a></div>" + kText,
+       "-"},
+      {"links of a text",
+       kH1 +
+           "<div class=author><a href=/a>Cotton</a>, <a href=/b>linen</a>, <a href=/c>hemp</a>, "
+           "<a href=/d>packing cubes</a>, <a href=/e>Tencel</a></div>" +
+           kText,
+       "-"},
+      {"a sentence", kH1 + "<p>By using this, you agree</p>" + kText, "-"},
+      {"a weekday is no author", kH1 + "<p class=byline>By Monday</p>" + kText, "-"},
+      {"a date is no author", kH1 + "<p class=byline>March 5, 2024</p>" + kText, "-"}};
+  for (const Case& c : cases) EXPECT_EQ(dump(read(kHead + c.html).authors), c.dump) << c.why;
+}
+
+TEST(Byline, Dates) {
+  const std::vector<Case> cases = {
+      {"time", kH1 + "<time datetime='2024-03-05T08:30:00Z'>Tuesday</time>" + kText,
+       "2024-03-05T08:30:00Z <time>"},
+      {"time without datetime", kH1 + "<time>5 March 2024</time>" + kText, "2024-03-05 <time>"},
+      {"published before updated",
+       kH1 +
+           "<time class=updated datetime=2024-04-01>x</time>"
+           "<time class='entry-date published' datetime=2024-03-05>y</time>" +
+           kText,
+       "2024-03-05 <time:published>"},
+      {"class", kH1 + "<span class=post-date>5. M\xC3\xA4rz 2024</span>" + kText,
+       "2024-03-05 <date-line>"},
+      {"abbr with title",
+       kH1 + "<abbr class=published title=2024-03-05T08:30:00Z>yesterday</abbr>" + kText,
+       "2024-03-05T08:30:00Z <date-line>"},
+      {"the day above, the time below",
+       kH1 + "<h2 class=date-header>5 March 2024</h2>" + kText +
+           "<abbr class=published title=2024-03-05T08:30:00+01:00>8:30</abbr>",
+       "2024-03-05T08:30:00+01:00 <date-line>"},
+      {"another day's time below",
+       kH1 + "<h2 class=date-header>5 March 2024</h2>" + kText +
+           "<abbr class=published title=2024-03-06T08:30:00+01:00>8:30</abbr>",
+       "2024-03-05 <date-line>"},
+      {"text", kH1 + "<p>Berlin | 05.03.2024</p>" + kText, "2024-03-05 <text>"},
+      {"dateline of the first paragraph",
+       kH1 + "<p>Berlin, 5 March 2024 - " + std::string(200, 'x') + "</p>", "2024-03-05 <text>"},
+      {"above the title", "<article><p>March 5, 2024</p><h1>A long road home</h1>" + kText,
+       "2024-03-05 <text>"},
+      {"in the article's footer",
+       kH1 + kText + "<footer class=entry-footer><time datetime=2024-03-05>x</time></footer>",
+       "2024-03-05 <time>"},
+      {"a weekday is no date", kH1 + "<p class=date>Monday</p>" + kText, "-"},
+      {"related card", kH1 + kText + "</article><aside><time datetime=2019-01-01>x</time></aside>",
+       "-"},
+      {"comment",
+       kH1 + kText +
+           "</article><ol class=comment-list><li><time datetime=2019-01-01>x"
+           "</time></li></ol>",
+       "-"},
+      {"teasers far below",
+       kH1 + std::string(3000, 'x') +
+           "<time datetime=2019-01-01>x</time><time "
+           "datetime=2018-01-01>y</time>",
+       "-"},
+      {"nothing but an update", kH1 + "<p><time class=updated datetime=2024-04-01>x</time></p>",
+       "2024-04-01 <time:modified>"},
+      {"a line of it", kH1 + "<p>Updated <!-- --> 1 April 2024</p>" + kText,
+       "2024-04-01 <text:modified>"},
+      {"a line of it at the page's end",
+       kH1 + kText + std::string(3000, 'x') + "</article><p>Last updated: 1 April 2024</p>",
+       "2024-04-01 <text:modified>"},
+      {"the terms were updated",
+       kH1 + kText + std::string(3000, 'x') +
+           "</article><p>Our terms were last updated on 1 January 2020.</p>",
+       "-"},
+      {"a link to updates above", "<a>Get updates</a><p>March 5, 2024</p>" + kH1 + kText,
+       "2024-03-05 <text>"},
+      {"a label above, too", "<p>Last updated</p><p>March 5, 2024</p>" + kH1 + kText,
+       "2024-03-05 <text:modified>"},
+      {"a headline about an update", "<h1>Update on the long river</h1><p>5 March 2024</p>" + kText,
+       "2024-03-05 <text>"},
+      {"two lines of it far below are those of others",
+       kH1 + kText + std::string(3000, 'x') +
+           "</article><p>Updated: 1 April 2024</p><p>Updated: 2 May 2023</p>",
+       "-"}};
+  for (const Case& c : cases) EXPECT_EQ(dump(read(kHead + c.html).date), c.dump) << c.why;
+}
+
+TEST(Byline, UpdateIsNoPublication) {
+  const Metadata m = read(kHead + kH1 +
+                          "<p>Updated: <time datetime=2024-04-01>x</time></p>"
+                          "<p>Published: <time datetime=2024-03-05>y</time></p>" +
+                          kText);
+  EXPECT_EQ(dump(m.date), "2024-03-05 <time>");
+  EXPECT_EQ(dump(m.modified), "2024-04-01 <time:modified>");
+}
+
+TEST(Byline, LinearOnNestedAuthorElements) {
+  std::string html = "<h1>A long road home</h1>";
+  for (int i = 0; i < 400; ++i) html += "<div class=author><span class=date>";
+  for (int i = 0; i < 20000; ++i) html += "<b class=author>Jane 5</b>";
+  EXPECT_TRUE(read(html).authors.size() <= 30);
+}
+
+}  // namespace
+}  // namespace pith

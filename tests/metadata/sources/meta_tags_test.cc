@@ -1,0 +1,79 @@
+#include "metadata/sources/meta_tags.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "metadata/dump.h"
+
+namespace pith {
+namespace {
+
+using test::dump;
+using test::read;
+
+TEST(MetaTags, NamesAndFields) {
+  const Metadata m = read(R"(<html lang=de><head>
+      <meta property="og:title" content="A long road home">
+      <meta name="DC.Date" content="2024-03-05">
+      <meta name="DC:Creator" content="Doe, Jane">
+      <meta property="article:modified_time" content="2024-03-06T10:00:00Z">
+      <meta name="Description" content="What   happened &amp;amp; why.">
+      <meta property="og:site_name" content="The Daily">
+      <meta property="article:section" content="Transport">
+      <meta name="keywords" content="rail,strike">
+      <meta property="og:image" content="/a.jpg">
+      <link rel="canonical" href="/a?x=1">
+      <link rel="license" href="/license">)",
+                          "https://example.org/b");
+  EXPECT_EQ(dump(m.title), "A long road home <og:title>");
+  EXPECT_EQ(dump(m.date), "2024-03-05 <dc.date>");
+  EXPECT_EQ(dump(m.authors), "Jane Doe <dc.creator>");
+  EXPECT_EQ(dump(m.modified), "2024-03-06T10:00:00Z <article:modified_time>");
+  EXPECT_EQ(dump(m.description), "What happened & why. <meta:description>");
+  EXPECT_EQ(dump(m.site), "The Daily <og:site_name>");
+  EXPECT_EQ(dump(m.language), "de <html-lang>");
+  EXPECT_EQ(dump(m.categories), "Transport <article:section>");
+  EXPECT_EQ(dump(m.tags), "rail; strike <meta:keywords>");
+  EXPECT_EQ(dump(m.image), "https://example.org/a.jpg <og:image>");
+  EXPECT_EQ(dump(m.canonical_url), "https://example.org/a?x=1 <link-canonical>");
+  EXPECT_EQ(dump(m.license), "https://example.org/license <rel-license>");
+}
+
+TEST(MetaTags, SeveralAuthors) {
+  const Metadata m = read(R"(<meta name=citation_author content="Doe, Jane">
+      <meta name=citation_author content="Roe, John">)");
+  EXPECT_EQ(dump(m.authors), "Jane Doe; John Roe <citation_author>");
+}
+
+TEST(MetaTags, ItempropsAndAnchors) {
+  const Metadata m = read(R"(<article><h1 itemprop=headline>A long road home</h1>
+      <meta itemprop=dateModified content=2024-03-06>
+      <time itemprop=datePublished datetime=2024-03-05>x</time>
+      <a rel="category tag" href=/c>Transport</a><a rel=tag href=/t>Rail</a>
+      <a rel=license href=https://example.org/by>some rights</a></article>)");
+  EXPECT_EQ(dump(m.date), "2024-03-05 <itemprop:datepublished>");
+  EXPECT_EQ(dump(m.modified), "2024-03-06 <itemprop:datemodified>");
+  EXPECT_EQ(dump(m.categories), "Transport <rel-category>");
+  EXPECT_EQ(dump(m.tags), "Rail <rel-tag>");
+  EXPECT_EQ(dump(m.license), "https://example.org/by <rel-license>");
+}
+
+TEST(MetaTags, DatesUnderOtherNames) {
+  EXPECT_EQ(dump(read("<meta name=page.date content=2024-03-05>").date), "2024-03-05 <meta-date>");
+  EXPECT_EQ(dump(read("<meta name=expiration-date content=2024-03-05>").date), "-");
+  EXPECT_EQ(dump(read("<meta name=publisher content='Daily 2024'>").date), "-");
+}
+
+TEST(MetaTags, EmptyAndStrange) {
+  const Metadata m = read(R"(<meta><meta name=author><meta name=author content="">
+      <meta property="article:author" content="https://example.org/jane">
+      <meta name=date content="soon"><link rel=canonical><link href=x>)");
+  EXPECT_EQ(dump(m.authors), "-");
+  EXPECT_EQ(dump(m.date), "-");
+  EXPECT_EQ(dump(m.canonical_url), "-");
+}
+
+}  // namespace
+}  // namespace pith

@@ -1,0 +1,151 @@
+#include "metadata/values/dates.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pith {
+namespace {
+
+struct Case {
+  std::string_view text;
+  std::string_view iso;
+};
+
+void expect_dates(const std::vector<Case>& cases, DateHints hints = {}) {
+  for (const Case& c : cases) EXPECT_EQ(parse_date(c.text, hints), c.iso) << c.text;
+}
+
+TEST(ParseDate, IsoKeepsTimeAndZoneAsGiven) {
+  expect_dates({{"2024-03-05", "2024-03-05"},
+                {" 2024-03-05\n", "2024-03-05"},
+                {"2024/3/5", "2024-03-05"},
+                {"20240305", "2024-03-05"},
+                {"2024-03-05T08:30:00+01:00", "2024-03-05T08:30:00+01:00"},
+                {"2024-03-05T08:30:00Z", "2024-03-05T08:30:00Z"},
+                {"2024-03-05T08:30:00.000Z", "2024-03-05T08:30:00.000Z"},
+                {"2024-03-05T08:30:00+0100", "2024-03-05T08:30:00+01:00"},
+                {"2024-03-05T08:30:00-05", "2024-03-05T08:30:00-05:00"},
+                {"2024-03-05T08:30", "2024-03-05T08:30"},
+                {"2024-03-05 08:30:00 +0100", "2024-03-05T08:30:00+01:00"},
+                {"2024-03-05 08:30:00 UTC", "2024-03-05T08:30:00Z"},
+                {"20240305T083000Z", "2024-03-05T08:30:00Z"},
+                {"2024-03-05T25:00:00Z", "2024-03-05"}});
+}
+
+TEST(ParseDate, MailAndLogForms) {
+  expect_dates({{"Tue, 05 Mar 2024 08:30:00 +0100", "2024-03-05T08:30:00+01:00"},
+                {"Tue, 5 Mar 2024 08:30:00 GMT", "2024-03-05T08:30:00Z"},
+                {"Tue, 5 Mar 2024 08:30:00 EST", "2024-03-05T08:30:00-05:00"},
+                {"Tue Mar 05 08:30:00 +0000 2024", "2024-03-05"},
+                {"Tue Mar 05 08:30:00 UTC 2024", "2024-03-05"},
+                {"5-Mar-2024", "2024-03-05"},
+                {"05/Mar/24", "2024-03-05"},
+                {"1709627400", "2024-03-05T08:30:00Z"},
+                {"1709627400000", "2024-03-05T08:30:00Z"}});
+}
+
+TEST(ParseDate, MonthNamesInManyLanguages) {
+  expect_dates({{"5 March 2024", "2024-03-05"},
+                {"March 5, 2024", "2024-03-05"},
+                {"Mar. 5th, 2024", "2024-03-05"},
+                {"the 5th of March, 2024", "2024-03-05"},
+                {"5. M\xC3\xA4rz 2024", "2024-03-05"},
+                {"Dienstag, 5. M\xC3\x84RZ 2024", "2024-03-05"},
+                {"1er f\xC3\xA9vrier 2024", "2024-02-01"},
+                {"5 de marzo de 2024", "2024-03-05"},
+                {"5 de mar\xC3\xA7o de 2024", "2024-03-05"},
+                {"5 marzo 2024", "2024-03-05"},
+                {"5 maart 2024", "2024-03-05"},
+                {"5 marca 2024 r.", "2024-03-05"},
+                {"5 \xD0\xBC\xD0\xB0\xD1\x80\xD1\x82\xD0\xB0 2024", "2024-03-05"},
+                {"5 \xD0\xB1\xD0\xB5\xD1\x80\xD0\xB5\xD0\xB7\xD0\xBD\xD1\x8F 2024", "2024-03-05"},
+                {"5 A\xC4\x9Fustos 2024", "2024-08-05"},
+                {"2024 March 5", "2024-03-05"}});
+}
+
+TEST(ParseDate, EastAsianForms) {
+  expect_dates({{"2024\xE5\xB9\xB4"
+                 "3\xE6\x9C\x88"
+                 "5\xE6\x97\xA5",
+                 "2024-03-05"},
+                {"2024\xE5\xB9\xB4"
+                 "03\xE6\x9C\x88"
+                 "05\xE6\x97\xA5 14:30",
+                 "2024-03-05T14:30"},
+                {"2024\xEB\x85\x84 3\xEC\x9B\x94 5\xEC\x9D\xBC", "2024-03-05"},
+                {"2024. 3. 5.", "2024-03-05"}});
+}
+
+TEST(ParseDate, NumericIsDayFirstUnlessAmericanOrImpossible) {
+  expect_dates({{"05.03.2024", "2024-03-05"},
+                {"5.3.24", "2024-03-05"},
+                {"3/5/2024", "2024-05-03"},
+                {"3/25/2024", "2024-03-25"},
+                {"25/3/2024", "2024-03-25"},
+                {"5-3-2024", "2024-03-05"}});
+  expect_dates(
+      {{"3/5/2024", "2024-03-05"}, {"25/3/2024", "2024-03-25"}, {"05.03.2024", "2024-03-05"}},
+      {.month_first = true});
+}
+
+TEST(ParseDate, TimeOfDayInWords) {
+  expect_dates({{"March 5, 2024 at 8:30 PM", "2024-03-05T20:30"},
+                {"March 5, 2024, 12:05 a.m. EST", "2024-03-05T00:05-05:00"},
+                {"5. Januar 2024 um 08.30 Uhr", "2024-01-05T08:30"},
+                {"5 janvier 2024 \xC3\xA0 8h30", "2024-01-05T08:30"}});
+}
+
+TEST(ParseDate, NoDate) {
+  expect_dates({{"", ""},
+                {"Monday", ""},
+                {"March 2024", ""},
+                {"2024", ""},
+                {"2024-03", ""},
+                {"5 minutes ago", ""},
+                {"2024-02-30", ""},
+                {"2023-02-29", ""},
+                {"31.04.2024", ""},
+                {"1889-03-05", ""},
+                {"2101-03-05", ""},
+                {"2024-13-01", ""},
+                {"192.168.1.2024", ""},
+                {"version 1.2.3", ""},
+                {"99999999999999999999", ""}});
+}
+
+TEST(FindDate, FirstDateOfALine) {
+  EXPECT_EQ(find_date("By Ann Lee | Published March 5, 2024 | Updated April 6, 2024"),
+            "2024-03-05");
+  EXPECT_EQ(find_date("Call 20240305 now"), "") << "eight digits in a line are a number";
+  EXPECT_EQ(find_date(std::string(300, 'x') + " 2024-03-05"), "") << "running text is not read";
+}
+
+TEST(FindDate, LinearOnHostileText) {
+  std::string text;
+  for (int i = 0; i < 100000; ++i) text += "1-";
+  EXPECT_EQ(find_date(text), "");
+}
+
+TEST(DateInUrl, OnlyWhereASegmentStartsOne) {
+  const std::vector<Case> cases = {{"https://example.org/2024/03/05/slug", "2024-03-05"},
+                                   {"https://example.org/news/2024/3/5/slug.html", "2024-03-05"},
+                                   {"https://example.org/news/2024-03-05-slug", "2024-03-05"},
+                                   {"https://example.org/news/20240305/slug", "2024-03-05"},
+                                   {"https://example.org/news/2024/mar/05/slug", "2024-03-05"},
+                                   {"https://example.org/news/2024/0305/slug", "2024-03-05"},
+                                   {"https://example.org/news/2024/03/slug", ""},
+                                   {"https://example.org/news/2024/03/16-new-officers", ""},
+                                   {"https://example.org/blog/kali-linux-2026-1-release/", ""},
+                                   {"https://example.org/blog/kali-linux-2026-1-15-release/", ""},
+                                   {"https://example.org/2024031512", ""},
+                                   {"https://example.org/1234/56/78", ""},
+                                   {"https://example.org/?d=/2024/03/05/", ""},
+                                   {"", ""}};
+  for (const Case& c : cases) EXPECT_EQ(date_in_url(c.text), c.iso) << c.text;
+}
+
+}  // namespace
+}  // namespace pith

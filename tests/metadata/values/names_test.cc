@@ -1,0 +1,177 @@
+#include "metadata/values/names.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "metadata/values/name_words.h"
+
+namespace pith {
+namespace {
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : "; ") + name;
+  return out;
+}
+
+struct Case {
+  std::string text, names;
+};
+
+TEST(SplitNames, Table) {
+  const std::vector<Case> cases = {
+      {"Jane Doe", "Jane Doe"},
+      {"  By   Jane\n Doe ", "Jane Doe"},
+      {"BY JANE DOE", "JANE DOE"},
+      {"Written by: Jane Doe", "Jane Doe"},
+      {"Von Max Muster", "Max Muster"},
+      {"Autor: Max Muster", "Max Muster"},
+      {"View all posts by Jane Doe", "Jane Doe"},
+      {"Jane Doe and John Roe", "Jane Doe; John Roe"},
+      {"Jane Doe, John Roe & Ann Lee", "Jane Doe; John Roe; Ann Lee"},
+      {"Max Muster und Erika Beispiel", "Max Muster; Erika Beispiel"},
+      {"Ana Gil y Luis Paz", "Ana Gil; Luis Paz"},
+      {"Ortega y Gasset", "Ortega y Gasset"},
+      {"Jane Doe, Staff Writer", "Jane Doe"},
+      {"Jane Doe Senior Editor", "Jane Doe"},
+      {"Jane Doe, Ph.D.", "Jane Doe"},
+      {"Jane Doe, USA Today", "Jane Doe"},
+      {"Jane Doe | March 5, 2024", "Jane Doe"},
+      {"Jane Doe March 5, 2024", "Jane Doe"},
+      {"Jane Doe \xE2\x80\xA2 5 min read", "Jane Doe"},
+      {"Jane Doe Updated 5 minutes ago", "Jane Doe"},
+      {"Jane Doe for The Daily", "Jane Doe"},
+      {"Jane Doe (@janedoe)", "Jane Doe"},
+      {"Jane Doe jane@example.org", "Jane Doe"},
+      {"Jane Doe https://example.org/jane", "Jane Doe"},
+      {"Vincent van der Berg", "Vincent van der Berg"},
+      {"ninja_42", "ninja_42"},
+      {"AuthorJane Doe", "Jane Doe"},
+      {"Written byJane Doe", "Jane Doe"},
+      {"Autor jane", "jane"},
+      {"Recipe by Jane Doe", "Jane Doe"},
+      {"Interview: Jane Doe", "Jane Doe"},
+      {"\xE7\xBC\x96\xE8\xBE\x91\xEF\xBC\x9A\xE7\x84\xA6\xE9\xB9\x8F", "\xE7\x84\xA6\xE9\xB9\x8F"},
+      {"Jane DoeFounder", "Jane Doe"},
+      {"Jane McDonald", "Jane McDonald"},
+      {"Jane Doe, LD, CFP\xC2\xAE", "Jane Doe"},
+      {"Jane Doe, Follow us, Old Town", "Jane Doe"},
+      {"\xE7\x84\xA6\xE9\xB9\x8F", "\xE7\x84\xA6\xE9\xB9\x8F"}};
+  for (const Case& c : cases) EXPECT_EQ(joined(split_names(c.text)), c.names) << c.text;
+}
+
+TEST(SplitNames, NotNames) {
+  for (const char* text : {"",
+                           "admin",
+                           "By",
+                           "Written by",
+                           "March 5, 2024",
+                           "2024-03-05",
+                           "5 Comments",
+                           "Monday",
+                           "https://example.org/jane",
+                           "jane@example.org",
+                           "@janedoe",
+                           "Follow",
+                           "View profile",
+                           "Medically reviewed by Jane Doe",
+                           "Photos by Jane Doe",
+                           "Image: Getty",
+                           "Email address",
+                           "Follow us",
+                           "Facebook0",
+                           "Facebook company",
+                           "Compartir en Facebook",
+                           "Joined, Likes, Old Town",
+                           "Profil bearbeiten, Abmelden",
+                           "PhD",
+                           "MS",
+                           "CFP\xC2\xAE",
+                           "\xE5\x8A\xA0\xE5\x85\xB3\xE6\xB3\xA8",
+                           "Why does this always happen to me and my friends?",
+                           "12:30",
+                           ", The Daily Example"}) {
+    EXPECT_EQ(joined(split_names(text)), "") << text;
+  }
+  EXPECT_EQ(joined(split_names(std::string(5000, 'x'))), "");
+}
+
+TEST(ShownNames, Table) {
+  struct Shown {
+    std::string text;
+    bool prose = false;
+    std::string names;
+  };
+  const std::vector<Shown> cases = {
+      {"Jane Doe, John Roe, Ann Lee and Max Muster", false,
+       "Jane Doe; John Roe; Ann Lee; Max Muster"},
+      {"By Experts come, Learn, Jane Doe, Politics and Education", false, ""},
+      {"minimalist, packing cubes, Organic cotton", false, "Organic cotton"},
+      {"\xC5\xBAr\xC3\xB3"
+       "d\xC5\x82o strony",
+       false, ""},
+      {"\xC5\xB9r\xC3\xB3"
+       "d Doe",
+       false,
+       "\xC5\xB9r\xC3\xB3"
+       "d Doe"},
+      {"van der Berg", false, "van der Berg"},
+      {"al-Amin Doe", false, "al-Amin Doe"},
+      {"d'Arcy Doe", false, "d'Arcy Doe"},
+      {"janedoe", false, "janedoe"},
+      {"by enrolling", true, ""},
+      {"by using this, you agree", true, ""},
+      {"7,135", false, ""}};
+  for (const Shown& c : cases) EXPECT_EQ(joined(shown_names(c.text, c.prose)), c.names) << c.text;
+}
+
+TEST(IsAsideOfName, Table) {
+  for (const char* text :
+       {"LD", "NB", "Founder", "Former Acme Consultant", "Expert Reviewer", "Jan.", "gardening"}) {
+    EXPECT_TRUE(is_aside_of_name(text)) << text;
+  }
+  for (const char* text : {"Jane Doe", "JANE DOE", "Jane", "van Berg", "\xE7\x84\xA6"}) {
+    EXPECT_FALSE(is_aside_of_name(text)) << text;
+  }
+}
+
+TEST(SplitNamesInverted, LastNameFirst) {
+  const std::vector<Case> cases = {{"Doe, Jane", "Jane Doe"},
+                                   {"van der Berg, Jan", "Jan van der Berg"},
+                                   {"Jane Doe", "Jane Doe"},
+                                   {"Jane Doe, John Roe", "Jane Doe; John Roe"},
+                                   {"Jane Doe, PhD", "Jane Doe"}};
+  for (const Case& c : cases) EXPECT_EQ(joined(split_names_inverted(c.text)), c.names) << c.text;
+}
+
+TEST(NameTier, PersonsBeforeOrganisations) {
+  EXPECT_EQ(name_tier("Jane Doe"), 0);
+  EXPECT_EQ(name_tier("janedoe"), 1);
+  EXPECT_EQ(name_tier("The Daily News"), 2);
+  EXPECT_EQ(name_tier("Redaktion"), 2);
+}
+
+TEST(NameWords, InterfaceIsSorted) {
+  EXPECT_TRUE(std::is_sorted(kInterface.begin(), kInterface.end()));
+}
+
+TEST(BylineLabel, ATextThatIsOneAlone) {
+  for (const char* label : {"By", "by:", "Written by", "AUTHOR", "Autorin:", "Auteurs", "von"}) {
+    EXPECT_TRUE(is_byline_label(label)) << label;
+  }
+  for (const char* other : {"", ":", "By Jane", "bye", "Share by", "Authority"}) {
+    EXPECT_FALSE(is_byline_label(other)) << other;
+  }
+}
+
+TEST(BylineOpening, Length) {
+  EXPECT_EQ(byline_opening("By Jane"), 3U);
+  EXPECT_EQ(byline_opening("Byzantine art"), 0U);
+  EXPECT_EQ(byline_opening("By "), 0U);
+}
+
+}  // namespace
+}  // namespace pith
