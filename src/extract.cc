@@ -11,7 +11,7 @@
 #include "markup/clean_page.h"
 #include "markup/select.h"
 #include "metadata/metadata.h"
-#include "metadata/values/text_language.h"
+#include "metadata/values/language.h"
 #include "page/provenance.h"
 #include "page/segment.h"
 #include "plain/clean_flat.h"

@@ -16,7 +16,7 @@
 #include "app/page_result.h"
 #include "input/file.h"
 #include "input/json_object.h"
-#include "metadata/values/json_value.h"
+#include "metadata/values/json.h"
 #include "write/json_writer.h"
 
 namespace pith::app {

@@ -10,7 +10,7 @@
 
 #include "metadata/ranked.h"
 #include "metadata/values/dates.h"
-#include "metadata/values/language_tag.h"
+#include "metadata/values/language.h"
 
 namespace pith {
 namespace {

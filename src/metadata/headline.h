@@ -9,7 +9,7 @@
 
 #include "metadata/evidence.h"
 #include "metadata/title_rank.h"
-#include "metadata/values/title_parts.h"
+#include "metadata/values/titles.h"
 #include "pith/article.h"
 
 namespace pith {

@@ -10,7 +10,7 @@
 #include "metadata/precedence.h"
 #include "metadata/ranked.h"
 #include "metadata/values/clean_text.h"
-#include "metadata/values/language_tag.h"
+#include "metadata/values/language.h"
 #include "metadata/values/names.h"
 #include "text/words.h"
 
@@ -51,32 +51,15 @@ MetaValue pick_link(const Evidence& evidence, Field field, std::string_view base
   return {};
 }
 
-// Languages that are written from right to left where no script is named, and such scripts.
-constexpr std::string_view kRightToLeft =
-    " ar arc ckb dv fa he iw ji ks nqo pnb prs ps sd syr ug ur yi ";
-constexpr std::string_view kRightToLeftScripts = " arab aran hebr nkoo syrc thaa ";
-constexpr std::string_view kNoLanguages = " und mul zxx mis ";
-
-bool is_listed(std::string_view list, std::string_view word) {
-  return list.find(" " + ascii_lower(word) + " ") != std::string_view::npos;
-}
-
 MetaValue pick_direction(const Evidence& evidence, const MetaValue& language) {
   for (const Candidate* candidate : ranked(evidence, Field::direction)) {
     std::string direction = ascii_lower(candidate->value);
     if (direction != "ltr" && direction != "rtl") continue;  // "auto"
     return {std::move(direction), std::string(source_of(*candidate))};
   }
-  const std::string_view tag = language.value;
-  const std::size_t end = std::min(tag.find('-'), tag.size());
-  const std::string_view primary = tag.substr(0, end);
-  if (tag.empty() || is_listed(kNoLanguages, primary)) return {};
-  constexpr std::size_t kScript = 4;  // letters, right behind the language
-  std::string_view script = tag.substr(std::min(end + 1, tag.size()));
-  script = script.substr(0, script.find('-'));
-  const bool right = script.size() == kScript ? is_listed(kRightToLeftScripts, script)
-                                              : is_listed(kRightToLeft, primary);
-  return {right ? "rtl" : "ltr", "language"};
+  const std::string_view direction = direction_of(language.value);
+  if (direction.empty()) return {};
+  return {std::string(direction), "language"};
 }
 
 // Absolute, none twice; the page's own places are none.

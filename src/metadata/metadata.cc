@@ -17,7 +17,6 @@
 #include "metadata/sources/meta_tags.h"
 #include "metadata/sources/page_hints.h"
 #include "metadata/values/clean_text.h"
-#include "metadata/values/short_text.h"
 
 namespace pith {
 namespace {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "metadata/evidence.h"
-#include "metadata/values/title_parts.h"
+#include "metadata/values/titles.h"
 
 namespace pith {
 

@@ -11,8 +11,7 @@
 #include "metadata/values/clean_text.h"
 #include "metadata/values/dates.h"
 #include "metadata/values/names.h"
-#include "metadata/values/title_parts.h"
-#include "metadata/values/update_words.h"
+#include "metadata/values/titles.h"
 #include "text/tokens.h"
 #include "text/words.h"
 

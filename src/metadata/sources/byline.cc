@@ -8,8 +8,6 @@
 #include "metadata/values/clean_text.h"
 #include "metadata/values/dates.h"
 #include "metadata/values/names.h"
-#include "metadata/values/short_text.h"
-#include "metadata/values/update_words.h"
 #include "text/words.h"
 
 namespace pith {

@@ -6,7 +6,6 @@
 
 #include "base/url.h"
 #include "metadata/values/clean_text.h"
-#include "metadata/values/short_text.h"
 
 namespace pith {
 namespace {

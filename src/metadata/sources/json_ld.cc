@@ -11,8 +11,7 @@
 
 #include "base/url.h"
 #include "metadata/values/clean_text.h"
-#include "metadata/values/json_repair.h"
-#include "metadata/values/json_value.h"
+#include "metadata/values/json.h"
 
 namespace pith {
 namespace {

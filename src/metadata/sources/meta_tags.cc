@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "metadata/values/clean_text.h"
-#include "metadata/values/short_text.h"
 
 namespace pith {
 namespace {

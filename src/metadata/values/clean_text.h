@@ -1,10 +1,12 @@
-// Values as they stand in attributes and JSON -> plain text.
+// Values as they stand in attributes, JSON and small elements -> plain text.
 #pragma once
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "html/dom.h"
 
 namespace pith {
 
@@ -22,6 +24,13 @@ std::string strip_tags(std::string_view text);
 // The lines of a text, those that its tags part too; entities decoded, tags taken out, white space
 // folded, none empty.
 std::vector<std::string> paragraphs(std::string_view text);
+
+// The text of a small element with white space folded. Empty when the element holds more than
+// `max_bytes` of text or more than kMaxShortTextNodes nodes: then it is no name, date or headline,
+// and reading it would cost too much.
+std::string short_text(Node element, std::size_t max_bytes);
+
+inline constexpr std::size_t kMaxShortTextNodes = 200;
 
 // ASCII letters to lower case.
 std::string ascii_lower(std::string_view text);

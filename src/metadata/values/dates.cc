@@ -7,11 +7,9 @@
 #include <cstdint>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "base/url.h"
-#include "metadata/values/clock.h"
-#include "metadata/values/date_tokens.h"
-#include "metadata/values/months.h"
 
 namespace pith {
 namespace {
@@ -19,6 +17,249 @@ namespace {
 // The web is younger than 1990; nothing later than 2100 is meant seriously.
 constexpr int kFirstYear = 1990;
 constexpr int kLastYear = 2100;
+
+// Step 1: a short text is cut into numbers, words and symbols.
+
+struct DateToken {
+  enum class Kind : std::uint8_t { number, word, symbol };
+  Kind kind = Kind::symbol;
+  std::string_view text = {};
+  int value = 0;  // of numbers of up to 8 digits, else -1
+  bool space_before = false;
+};
+
+// All tests of a token are false beyond the end.
+class DateTokens {
+ public:
+  explicit DateTokens(std::string_view text);
+
+  std::size_t size() const { return tokens_.size(); }
+  // An empty symbol beyond the end.
+  const DateToken& operator[](std::size_t i) const { return i < size() ? tokens_[i] : none_; }
+
+  // A number of `min` to `max` digits.
+  bool number(std::size_t i, std::size_t min, std::size_t max) const;
+  // One of the ASCII symbols in `set`.
+  bool symbol(std::size_t i, std::string_view set) const;
+  // A word equal, ASCII case aside, to one of the space-separated words in `list`, which begins
+  // and ends with a space.
+  bool word(std::size_t i, std::string_view list) const;
+  // A word whose first bytes are `sign`.
+  bool begins(std::size_t i, std::string_view sign) const;
+
+ private:
+  std::vector<DateToken> tokens_;
+  DateToken none_;
+};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Length of a symbol of U+0080..U+00BF, U+2000..U+203F or U+3000..U+303F; 0 for anything else.
+std::size_t wide_symbol(std::string_view text, std::size_t at) {
+  auto byte = [&](std::size_t i) {
+    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+  };
+  if (byte(0) == 0xC2) return 2;
+  if (byte(0) == 0xE2 && byte(1) == 0x80) return 3;
+  if (byte(0) == 0xE3 && byte(1) == 0x80) return 3;
+  return 0;
+}
+
+bool is_space(std::string_view symbol) {
+  return symbol == " " || symbol == "\t" || symbol == "\n" || symbol == "\r" || symbol == "\f" ||
+         symbol == "\xC2\xA0" || symbol == "\xE2\x80\xAF" || symbol == "\xE3\x80\x80" ||
+         symbol == "\xE2\x80\x89" || symbol == "\xE2\x80\x8E" || symbol == "\xE2\x80\x8F";
+}
+
+// Reads the token that starts at `at`.
+DateToken read_token(std::string_view text, std::size_t at) {
+  DateToken token;
+  std::size_t end = at;
+  auto in_word = [&](std::size_t i) {
+    return is_letter(text[i]) ||
+           (static_cast<unsigned char>(text[i]) >= 0x80 && wide_symbol(text, i) == 0);
+  };
+  if (is_digit(text[at])) {
+    while (end < text.size() && is_digit(text[end])) ++end;
+    token.kind = DateToken::Kind::number;
+    token.value = -1;
+    if (end - at <= 8) std::from_chars(text.data() + at, text.data() + end, token.value);
+  } else if (in_word(at)) {
+    while (end < text.size() && in_word(end)) ++end;
+    token.kind = DateToken::Kind::word;
+  } else {
+    const std::size_t wide = wide_symbol(text, at);
+    end = at + (wide != 0 ? wide : 1);
+  }
+  token.text = text.substr(at, end - at);
+  return token;
+}
+
+DateTokens::DateTokens(std::string_view text) {
+  bool space = false;
+  for (std::size_t at = 0; at < text.size();) {
+    DateToken token = read_token(text, at);
+    at += token.text.size();
+    if (token.kind == DateToken::Kind::symbol && is_space(token.text)) {
+      space = true;
+      continue;
+    }
+    token.space_before = space;
+    space = false;
+    tokens_.push_back(token);
+  }
+}
+
+bool DateTokens::number(std::size_t i, std::size_t min, std::size_t max) const {
+  const DateToken& token = (*this)[i];
+  return token.kind == DateToken::Kind::number && token.text.size() >= min &&
+         token.text.size() <= max;
+}
+
+bool DateTokens::symbol(std::size_t i, std::string_view set) const {
+  const DateToken& token = (*this)[i];
+  return token.kind == DateToken::Kind::symbol && token.text.size() == 1 &&
+         set.find(token.text[0]) != std::string_view::npos;
+}
+
+bool DateTokens::word(std::size_t i, std::string_view list) const {
+  const DateToken& token = (*this)[i];
+  if (token.kind != DateToken::Kind::word) return false;
+  std::string key = " ";
+  for (char c : token.text) key += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  key += ' ';
+  return list.find(key) != std::string_view::npos;
+}
+
+bool DateTokens::begins(std::size_t i, std::string_view sign) const {
+  const DateToken& token = (*this)[i];
+  return token.kind == DateToken::Kind::word && token.text.substr(0, sign.size()) == sign;
+}
+
+// Step 2: the time of day and the zone that follow a date.
+
+// A date and a time don't belong together when more than this many words and signs ("at", "um",
+// "kl.", a comma) stand between them.
+constexpr int kMostFillers = 3;
+
+struct Clock {
+  int hour = -1;
+  std::string rest = {};  // ":30", ":30:00", ":30:00.123"
+  std::size_t end = 0;
+};
+
+std::string two_digits(int value) {
+  std::string out(1, static_cast<char>('0' + value / 10 % 10));
+  out += static_cast<char>('0' + value % 10);
+  return out;
+}
+
+std::size_t skip_before_clock(const DateTokens& tokens, std::size_t i) {
+  for (int n = 0; n < kMostFillers; ++n) {
+    const bool filler = tokens.word(i, " t at um kl klo om o alle a \xc3\xa0 \xd0\xb2 las ") ||
+                        tokens.symbol(i, ",-|/@(") || tokens[i].text == "\xC2\xB7" ||
+                        tokens[i].text == "\xE2\x80\x93" || tokens[i].text == "\xE2\x80\xA2";
+    if (!filler) break;
+    ++i;
+  }
+  return i;
+}
+
+// 08:30[:00[.123]], 8h30, 08.30 Uhr, and 083000 directly after a "T".
+Clock read_hours(const DateTokens& tokens, std::size_t i) {
+  Clock clock;
+  const bool compact = i > 0 && tokens.word(i - 1, " t ") && tokens.number(i, 6, 6);
+  if (compact) {
+    const std::string digits(tokens[i].text);
+    clock.hour = tokens[i].value / 10000;
+    clock.rest = ":" + digits.substr(2, 2) + ":" + digits.substr(4, 2);
+    clock.end = i + 1;
+    if (tokens[i].value / 100 % 100 > 59 || tokens[i].value % 100 > 60) clock.hour = -1;
+    return clock;
+  }
+  if (!tokens.number(i, 1, 2) || !tokens.number(i + 2, 2, 2) || tokens[i + 2].space_before) {
+    return clock;
+  }
+  const bool colon = tokens.symbol(i + 1, ":") || tokens.word(i + 1, " h ");
+  const bool dot = tokens.symbol(i + 1, ".") && tokens.word(i + 3, " uhr am pm ");
+  if ((!colon && !dot) || tokens[i + 2].value > 59) return clock;
+  clock.hour = tokens[i].value;
+  clock.rest = ":" + std::string(tokens[i + 2].text);
+  clock.end = i + 3;
+  if (tokens.symbol(clock.end, ":") && tokens.number(clock.end + 1, 2, 2)) {
+    clock.rest += ":" + std::string(tokens[clock.end + 1].text);
+    clock.end += 2;
+    if (tokens.symbol(clock.end, ".") && tokens.number(clock.end + 1, 1, 9)) {
+      clock.rest += "." + std::string(tokens[clock.end + 1].text);
+      clock.end += 2;
+    }
+  }
+  return clock;
+}
+
+// am, pm, a.m., p.m. after the minutes: turns the hour into 0..23.
+void apply_half_day(const DateTokens& tokens, Clock& clock) {
+  const std::size_t i = clock.end;
+  const bool dotted =
+      tokens.word(i, " a p ") && tokens.symbol(i + 1, ".") && tokens.word(i + 2, " m ");
+  const bool before_noon = tokens.word(i, " am ") || (dotted && tokens.word(i, " a "));
+  const bool after_noon = tokens.word(i, " pm ") || (dotted && tokens.word(i, " p "));
+  if (!before_noon && !after_noon) return;
+  clock.end += dotted ? (tokens.symbol(i + 3, ".") ? 4 : 3) : 1;
+  if (before_noon && clock.hour == 12) clock.hour = 0;
+  if (after_noon && clock.hour < 12) clock.hour += 12;
+}
+
+// "Z", "+01:00", or nothing. The American abbreviations are RFC 2822's.
+std::string read_zone(const DateTokens& tokens, std::size_t i) {
+  struct Named {
+    std::string_view name, offset;
+  };
+  constexpr std::array<Named, 10> kZones = {{{" z utc gmt ", "Z"},
+                                             {" est ", "-05:00"},
+                                             {" edt ", "-04:00"},
+                                             {" cst ", "-06:00"},
+                                             {" cdt ", "-05:00"},
+                                             {" mst ", "-07:00"},
+                                             {" mdt ", "-06:00"},
+                                             {" pst ", "-08:00"},
+                                             {" pdt ", "-07:00"},
+                                             {" cet ", "+01:00"}}};
+  for (const Named& zone : kZones) {
+    if (tokens.word(i, zone.name)) return std::string(zone.offset);
+  }
+  if (!tokens.symbol(i, "+-") || tokens[i + 1].space_before) return {};
+  const std::string sign(tokens[i].text);
+  const std::string digits(tokens[i + 1].text);
+  if (tokens.number(i + 1, 4, 4)) return sign + digits.substr(0, 2) + ":" + digits.substr(2);
+  if (!tokens.number(i + 1, 2, 2)) return {};
+  const bool minutes = tokens.symbol(i + 2, ":") && tokens.number(i + 3, 2, 2);
+  return sign + digits + ":" + (minutes ? std::string(tokens[i + 3].text) : "00");
+}
+
+// Returns the index after "08:30[:00] [zone]" when tokens[i] starts one, else i.
+std::size_t skip_clock(const DateTokens& tokens, std::size_t i) {
+  const Clock clock = read_hours(tokens, i);
+  if (clock.hour < 0) return i;
+  i = clock.end;
+  if (tokens.symbol(i, "+-") && tokens.number(i + 1, 4, 4)) return i + 2;
+  return tokens[i].kind == DateToken::Kind::word ? i + 1 : i;
+}
+
+// Returns what follows a date that ends before tokens[i], as ISO 8601 writes it: "T08:30",
+// "T08:30:00.000+01:00", or nothing. Only the notation is converted (8.30 pm, GMT, +0100); clock
+// and zone stay the page's own.
+std::string read_clock(const DateTokens& tokens, std::size_t i) {
+  Clock clock = read_hours(tokens, skip_before_clock(tokens, i));
+  if (clock.hour < 0) return {};
+  apply_half_day(tokens, clock);
+  if (clock.hour > 23) return {};
+  if (tokens.word(clock.end, " uhr ")) ++clock.end;
+  return "T" + two_digits(clock.hour) + clock.rest + read_zone(tokens, clock.end);
+}
+
+// Step 3: the forms of a date.
 
 struct Day {
   int year = 0, month = 0, day = 0;
@@ -39,9 +280,9 @@ bool plausible(const Day& day) {
 }
 
 // A year of four digits, or of two where the form leaves no doubt: 00..69 is 20xx.
-std::optional<int> year_at(const DateTokens& tokens, std::size_t i, bool two_digits) {
+std::optional<int> year_at(const DateTokens& tokens, std::size_t i, bool short_years) {
   if (tokens.number(i, 4, 4)) return tokens[i].value;
-  if (!two_digits || !tokens.number(i, 2, 2)) return std::nullopt;
+  if (!short_years || !tokens.number(i, 2, 2)) return std::nullopt;
   return tokens[i].value + (tokens[i].value < 70 ? 2000 : 1900);
 }
 
@@ -53,7 +294,7 @@ std::size_t skip_ordinal(const DateTokens& tokens, std::size_t i) {
 }
 
 // What stands between day, month and year: "of", "de", a comma, a dash.
-std::size_t skip_filler(const DateTokens& tokens, std::size_t i) {
+std::size_t skip_between(const DateTokens& tokens, std::size_t i) {
   for (int n = 0; n < 2; ++n) {
     if (tokens.word(i, " de of del do di den ") || tokens.symbol(i, ".,-/'")) ++i;
   }
@@ -84,9 +325,9 @@ std::optional<Day> year_first(const DateTokens& tokens, std::size_t i) {
   }
   if (!tokens.number(i, 4, 4)) return std::nullopt;
   if (std::optional<Day> day = year_and_numbers(tokens, i)) return day;
-  const std::size_t at = skip_filler(tokens, i + 1);
+  const std::size_t at = skip_between(tokens, i + 1);
   const int month = month_at(tokens, at);
-  const std::size_t day_at = skip_filler(tokens, at + 1);
+  const std::size_t day_at = skip_between(tokens, at + 1);
   if (month == 0 || !tokens.number(day_at, 1, 2)) return std::nullopt;
   return Day{tokens[i].value, month, tokens[day_at].value, day_at + 1};
 }
@@ -94,11 +335,11 @@ std::optional<Day> year_first(const DateTokens& tokens, std::size_t i) {
 // 5 March 2024, 5. Maerz 2024, 5 de marzo de 2024, 5-Mar-24.
 std::optional<Day> day_and_name(const DateTokens& tokens, std::size_t i) {
   if (!tokens.number(i, 1, 2)) return std::nullopt;
-  const std::size_t at = skip_filler(tokens, skip_ordinal(tokens, i + 1));
+  const std::size_t at = skip_between(tokens, skip_ordinal(tokens, i + 1));
   const int month = month_at(tokens, at);
   if (month == 0) return std::nullopt;
   const bool dashed = tokens.symbol(at + 1, "-/'");
-  const std::size_t year_index = skip_filler(tokens, at + 1);
+  const std::size_t year_index = skip_between(tokens, at + 1);
   const std::optional<int> year = year_at(tokens, year_index, dashed);
   if (!year) return std::nullopt;
   return Day{*year, month, tokens[i].value, year_index + 1};
@@ -108,9 +349,9 @@ std::optional<Day> day_and_name(const DateTokens& tokens, std::size_t i) {
 std::optional<Day> name_first(const DateTokens& tokens, std::size_t i) {
   const int month = month_at(tokens, i);
   if (month == 0) return std::nullopt;
-  const std::size_t at = skip_filler(tokens, i + 1);
+  const std::size_t at = skip_between(tokens, i + 1);
   if (!tokens.number(at, 1, 2)) return std::nullopt;
-  std::size_t year_index = skip_filler(tokens, skip_ordinal(tokens, at + 1));
+  std::size_t year_index = skip_between(tokens, skip_ordinal(tokens, at + 1));
   year_index = skip_clock(tokens, year_index);
   const std::optional<int> year = year_at(tokens, year_index, false);
   if (!year) return std::nullopt;
@@ -134,22 +375,8 @@ std::optional<Day> numeric(const DateTokens& tokens, std::size_t i, DateHints hi
   return Day{*year, month, day, i + 5};
 }
 
-void append(std::string& out, std::int64_t value, std::size_t width) {
-  std::array<char, 24> digits{};
-  const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  const std::string_view text(digits.data(), static_cast<std::size_t>(end - digits.data()));
-  if (text.size() < width) out.append(width - text.size(), '0');
-  out += text;
-}
-
-std::string iso_day(int year, int month, int day) {
-  std::string out;
-  append(out, year, 4);
-  out += '-';
-  append(out, month, 2);
-  out += '-';
-  append(out, day, 2);
-  return out;
+std::string iso_day(const Day& day) {
+  return std::to_string(day.year) + '-' + two_digits(day.month) + '-' + two_digits(day.day);
 }
 
 // Seconds or milliseconds since 1970, in UTC.
@@ -162,21 +389,13 @@ std::string from_epoch(std::string_view digits) {
   const Day day{static_cast<int>(date.year()), static_cast<int>(unsigned{date.month()}),
                 static_cast<int>(unsigned{date.day()})};
   if (!plausible(day)) return {};
-  std::string out = iso_day(day.year, day.month, day.day) + "T";
-  const std::int64_t clock = seconds % 86400;
-  append(out, clock / 3600, 2);
-  out += ':';
-  append(out, clock / 60 % 60, 2);
-  out += ':';
-  append(out, clock % 60, 2);
-  return out + "Z";
+  const int clock = static_cast<int>(seconds % 86400);
+  return iso_day(day) + "T" + two_digits(clock / 3600) + ":" + two_digits(clock / 60 % 60) + ":" +
+         two_digits(clock % 60) + "Z";
 }
 
 bool all_digits(std::string_view text) {
-  for (char c : text) {
-    if (c < '0' || c > '9') return false;
-  }
-  return !text.empty();
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
 int number_of(std::string_view digits) {
@@ -192,7 +411,7 @@ bool is_separator(std::string_view text) {
 // A month or day at the start of `rest`, which it is taken off; 0 for none. Months may be names.
 int take_field(std::string_view& rest, bool month) {
   std::size_t length = 0;
-  while (length < rest.size() && length < 2 && rest[length] >= '0' && rest[length] <= '9') ++length;
+  while (length < rest.size() && length < 2 && is_digit(rest[length])) ++length;
   int value = number_of(rest.substr(0, length));
   if (length == 0 && month) {
     length = std::min(rest.find('/'), rest.size());
@@ -210,15 +429,15 @@ std::optional<Day> day_of_segments(std::string_view path) {
   if (is_separator(rest)) rest.remove_prefix(1);
   const std::size_t before = rest.size();
   Day day{number_of(year), take_field(rest, true), 0, 0};
-  const bool two_digits = before - rest.size() >= 2;
+  const bool full_month = before - rest.size() >= 2;
   if (is_separator(rest)) {
     rest.remove_prefix(1);
-  } else if (!two_digits) {
+  } else if (!full_month) {
     return std::nullopt;
   }
   const bool folders = path[4] == '/' && path[path.size() - rest.size() - 1] == '/';
   day.day = take_field(rest, false);
-  if (!rest.empty() && rest[0] >= '0' && rest[0] <= '9') return std::nullopt;
+  if (!rest.empty() && is_digit(rest[0])) return std::nullopt;
   // "2023/12/16-new-officers" counts officers.
   if (folders && !rest.empty() && rest[0] == '-') return std::nullopt;
   return day;
@@ -228,7 +447,6 @@ std::optional<Day> day_of_segments(std::string_view path) {
 
 std::string find_date(std::string_view text, DateHints hints) {
   text = text.substr(0, kDateTextBytes);
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   if (std::count_if(text.begin(), text.end(), is_digit) == 0) return {};  // many bytes at once
   const DateTokens tokens(text);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -237,7 +455,7 @@ std::string find_date(std::string_view text, DateHints hints) {
     if (!day || !plausible(*day)) day = name_first(tokens, i);
     if (!day || !plausible(*day)) day = numeric(tokens, i, hints);
     if (!day || !plausible(*day)) continue;
-    return iso_day(day->year, day->month, day->day) + read_clock(tokens, day->end);
+    return iso_day(*day) + read_clock(tokens, day->end);
   }
   return {};
 }
@@ -254,7 +472,7 @@ std::string date_in_url(std::string_view url) {
   for (std::size_t at = 0; at < path.size(); ++at) {
     if (path[at] != '/') continue;
     const std::optional<Day> day = day_of_segments(path.substr(at + 1));
-    if (day && plausible(*day)) return iso_day(day->year, day->month, day->day);
+    if (day && plausible(*day)) return iso_day(*day);
   }
   return {};
 }

@@ -1,4 +1,6 @@
-// Dates as pages write them -> ISO 8601. Which of a page's dates is the one is decided in merge.h.
+// Dates as pages write them, read into ISO 8601, and the words that dates are written with. Which
+// of a page's dates is its own is decided in metadata/choice.h. Implemented in dates.cc (the forms
+// of dates and times) and date_words.cc (the words of many languages).
 #pragma once
 
 #include <cstddef>
@@ -9,24 +11,37 @@ namespace pith {
 
 // What is known about how the page writes dates.
 struct DateHints {
-  bool month_first = false;  // 3/5/2024 is March: the page is American English
+  bool month_first = false;  // 3/5/2024 is March, since the page is in American English
 };
 
-// The first complete date (day, month and year) in `text`, with the time and zone that follow it
-// as the page gives them: "2024-03-05", "2024-03-05T08:30", "2024-03-05T08:30:00+01:00". Empty
-// when there is none: a weekday, a year or a month alone is no date. Only the first
-// kDateTextBytes bytes are looked at. Years outside 1990..2100 don't count.
+// Returns the first complete date (day, month and year) in `text`, with the time and zone that
+// follow it as the page gives them: "2024-03-05", "2024-03-05T08:30", "2024-03-05T08:30:00+01:00".
+// Empty when there is none: a weekday, a year or a month alone is no date. Only the first
+// kDateTextBytes bytes are read. Years outside 1990..2100 don't count.
 std::string find_date(std::string_view text, DateHints hints = {});
 
-// The same for a value that should be a date and nothing else (a <meta> content, a datetime
-// attribute): also reads seconds and milliseconds since 1970.
+// The same for a value that should be a date and nothing else (the content of a <meta>, a datetime
+// attribute). It also reads seconds and milliseconds since 1970.
 std::string parse_date(std::string_view value, DateHints hints = {});
 
-// The date that a URL's path carries: /2024/03/05/, /2024-03-05-slug, /20240305/. Digits inside a
+// Returns the date in a URL's path: /2024/03/05/, /2024-03-05-slug, /20240305/. Digits inside a
 // segment are no date ("kali-linux-2026-1-release").
 std::string date_in_url(std::string_view url);
 
-// A readable date line is shorter; more is running text.
+// A readable date line is shorter than this; a longer text is prose.
 inline constexpr std::size_t kDateTextBytes = 240;
+
+// Returns 1..12, or 0 when `word` (any case, no punctuation) is no month's name or usual short
+// form.
+int month_number(std::string_view word);
+
+// True for a line of which "updated", "modified" or a similar word is a part; false for long texts.
+bool says_update(std::string_view text);
+
+// True for "Last updated: 5 March 2024", not for "our terms were last updated".
+bool begins_with_update(std::string_view text);
+
+// True for "Updated", "Last modified:", "Zuletzt aktualisiert am": the date is in the next text.
+bool is_update_label(std::string_view text);
 
 }  // namespace pith

@@ -8,7 +8,6 @@
 #include "metadata/values/beginnings.h"
 #include "metadata/values/clean_text.h"
 #include "metadata/values/dates.h"
-#include "metadata/values/months.h"
 #include "metadata/values/name_words.h"
 #include "text/words.h"
 

@@ -1,4 +1,4 @@
-#include "metadata/values/title_parts.h"
+#include "metadata/values/titles.h"
 
 #include <algorithm>
 #include <array>

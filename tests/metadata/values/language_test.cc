@@ -1,4 +1,4 @@
-#include "metadata/values/text_language.h"
+#include "metadata/values/language.h"
 
 #include <gtest/gtest.h>
 

@@ -1,11 +1,13 @@
-#include "metadata/values/months.h"
-
+// The words of dates in many languages: month names, and how pages say that a date is that of the
+// last change. dates.h declares what is here; the forms of dates are read in dates.cc.
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
 #include <unordered_map>
 
 #include "metadata/values/clean_text.h"
+#include "metadata/values/dates.h"
 #include "text/words.h"
 
 namespace pith {
@@ -120,6 +122,50 @@ bool ascii(std::string_view word) {
   return true;
 }
 
+constexpr std::size_t kLongestUpdateLine = 120;
+
+// "Updated", "Last modified", in the languages of most pages; lower case.
+constexpr std::array<std::string_view, 10> kUpdateWords = {
+    "updat",
+    "modif",
+    "aktualis",
+    "mis \xC3\xA0 jour",
+    "actualiz",
+    "atualiz",
+    "aggiorn",
+    "bijgewerkt",
+    "\xD0\xBE\xD0\xB1\xD0\xBD\xD0\xBE\xD0\xB2",
+    "\xD0\x9E\xD0\xB1\xD0\xBD\xD0\xBE\xD0\xB2"};
+// What may stand before them at the begin of a line about the last change.
+constexpr std::array<std::string_view, 8> kBeforeUpdate = {
+    "",       "last ", "date ", "date last ", "zuletzt ", "derni\xC3\xA8re ", "\xC3\xBAltima ",
+    "ultimo "};
+
+template <std::size_t N>
+constexpr void add_first_bytes(const std::array<std::string_view, N>& words,
+                               std::array<bool, 256>& begins) {
+  for (const std::string_view word : words) {
+    if (word.empty()) continue;
+    const unsigned first = static_cast<unsigned char>(word[0]);
+    begins[first] = true;
+    if (first >= 'a' && first <= 'z') begins[first - 'a' + 'A'] = true;
+  }
+}
+
+// The bytes that an update word may begin with: every text of a page is looked at.
+constexpr std::array<bool, 256> kBeginsUpdate = [] {
+  std::array<bool, 256> begins = {};
+  add_first_bytes(kUpdateWords, begins);
+  return begins;
+}();
+
+// The same with what may stand before one.
+constexpr std::array<bool, 256> kBeginsLine = [] {
+  std::array<bool, 256> begins = kBeginsUpdate;
+  add_first_bytes(kBeforeUpdate, begins);
+  return begins;
+}();
+
 }  // namespace
 
 int month_number(std::string_view word) {
@@ -127,6 +173,34 @@ int month_number(std::string_view word) {
   static const Months months = make_months();
   const auto it = months.find(ascii(word) ? ascii_lower(word) : folded_key(word));
   return it != months.end() ? it->second : 0;
+}
+
+bool says_update(std::string_view text) {
+  if (text.size() > kLongestUpdateLine) return false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!kBeginsUpdate[static_cast<unsigned char>(text[at])]) continue;
+    for (std::string_view word : kUpdateWords) {
+      if (begins_with_lower(text.substr(at), word)) return true;
+    }
+  }
+  return false;
+}
+
+// "Last updated: 5 March 2024", not "our terms were last updated".
+bool begins_with_update(std::string_view text) {
+  if (text.empty() || !kBeginsLine[static_cast<unsigned char>(text[0])]) return false;
+  return std::any_of(kBeforeUpdate.begin(), kBeforeUpdate.end(), [text](std::string_view before) {
+    if (!begins_with_lower(text, before)) return false;
+    return std::any_of(kUpdateWords.begin(), kUpdateWords.end(), [&](std::string_view word) {
+      return begins_with_lower(text.substr(before.size()), word);
+    });
+  });
+}
+
+// "Updated", "Last modified:", "Zuletzt aktualisiert am": the date is the next text.
+bool is_update_label(std::string_view text) {
+  constexpr std::ptrdiff_t kMostSpaces = 2;
+  return begins_with_update(text) && std::count(text.begin(), text.end(), ' ') <= kMostSpaces;
 }
 
 }  // namespace pith

@@ -1,7 +1,11 @@
-// A JSON document in memory, for JSON-LD blocks. nlohmann::json parses it but does not hold it: its
-// destructor allocates, so it would end the process where memory is short.
+// JSON in memory, for JSON-LD: a value, its parser, and the repair of what pages write instead of
+// JSON. What JSON-LD says is read in sources/json_ld.h.
+//
+// nlohmann::json parses the text but does not hold the result: its destructor allocates, so it
+// would end the process where memory is short.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -51,8 +55,20 @@ struct JsonValue::Member {
   JsonValue value;
 };
 
-// Nothing when `text` is not one JSON value (RFC 8259). Parsing takes no recursion, but destruction
-// takes one level for each level of nesting: callers limit it (json_repair.h).
+// Returns nothing when `text` is not one JSON value (RFC 8259). Parsing takes no recursion, but
+// destruction takes one level for each level of nesting: callers limit it with json_depth_ok().
 std::optional<JsonValue> parse_json(std::string_view text);
+
+// Deeper JSON is no metadata.
+inline constexpr std::size_t kMaxJsonNesting = 200;
+
+// True when no bracket is nested deeper than kMaxJsonNesting. Brackets in strings don't count.
+bool json_depth_ok(std::string_view json);
+
+// Returns the top-level objects and arrays in `text`, each repaired where that takes no guess at
+// what was meant: comments, CDATA and HTML comment marks around them are dropped; raw control
+// characters, broken escapes and quotes inside strings are escaped; trailing and doubled commas are
+// dropped; what is open at the end is closed. Linear in the text.
+std::vector<std::string> repair_json(std::string_view text);
 
 }  // namespace pith

@@ -1,16 +1,26 @@
-#include "metadata/values/text_language.h"
+#include "metadata/values/language.h"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 
 #include "base/utf8.h"
+#include "metadata/values/clean_text.h"
 #include "text/char_class.h"
 
 namespace pith {
 namespace {
+
+// Languages that are written from right to left where no script is named, and such scripts.
+constexpr std::string_view kRightToLeft =
+    " ar arc ckb dv fa he iw ji ks nqo pnb prs ps sd syr ug ur yi ";
+constexpr std::string_view kRightToLeftScripts = " arab aran hebr nkoo syrc thaa ";
+constexpr std::string_view kNoLanguages = " und mul zxx mis ";
+
+bool is_listed(std::string_view list, std::string_view word) {
+  return list.find(" " + ascii_lower(word) + " ") != std::string_view::npos;
+}
 
 enum class Script : std::uint8_t {
   latin,
@@ -149,6 +159,33 @@ Script dominant(std::span<const Block> blocks) {
 }
 
 }  // namespace
+
+std::string language_tag(std::string_view value) {
+  std::string tag(value.substr(0, value.find_first_of(",; .@")));
+  std::replace(tag.begin(), tag.end(), '_', '-');
+  const std::size_t primary = std::min(tag.find('-'), tag.size());
+  if (primary < 2 || primary > 3 || tag.size() > 35) return {};
+  for (std::size_t i = 0; i < tag.size(); ++i) {
+    const char c = tag[i];
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (!letter && (i < primary || !(c == '-' || (c >= '0' && c <= '9')))) return {};
+    if (i < primary && c >= 'A' && c <= 'Z') tag[i] = static_cast<char>(c + 32);
+  }
+  return tag;
+}
+
+std::string_view direction_of(std::string_view tag) {
+  constexpr std::size_t kScriptLetters = 4;  // of the script's name, right behind the language
+  const std::size_t end = std::min(tag.find('-'), tag.size());
+  const std::string_view language = tag.substr(0, end);
+  if (tag.empty() || is_listed(kNoLanguages, language)) return {};
+  std::string_view script = tag.substr(std::min(end + 1, tag.size()));
+  script = script.substr(0, script.find('-'));
+  const bool right_to_left = script.size() == kScriptLetters
+                                 ? is_listed(kRightToLeftScripts, script)
+                                 : is_listed(kRightToLeft, language);
+  return right_to_left ? "rtl" : "ltr";
+}
 
 void check_language(std::span<const Block> blocks, MetaValue& language) {
   const Script script = dominant(blocks);
