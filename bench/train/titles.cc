@@ -7,7 +7,7 @@
 #include "bench/metrics.h"
 #include "html/dom.h"
 #include "metadata/metadata.h"
-#include "metadata/title_rank.h"
+#include "metadata/title_choice.h"
 #include "pith/options.h"
 #include "text/decode.h"
 

@@ -13,7 +13,7 @@ namespace pith::bench {
 //
 //   id, half (half_of), front_page,
 //   right      whether the title that is chosen now is the true one (same_title)
-//   wordings   [{text, right, features: {name: value}}], as title_rank.h has them; none where the
+//   wordings   [{text, right, features: {name: value}}], as title_choice.h has them; none where the
 //              ranker is not asked
 //
 // The first error, if any.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Dataset folders -> the title ranker's weights, kWeights of src/metadata/title_rank.cc.
+"""Dataset folders -> the title ranker's weights, kWeights of src/metadata/title_choice.cc.
 
     build/train-env/bin/python bench/train/train_title.py --datasets FOLDER --tools build/bench
 

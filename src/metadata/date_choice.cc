@@ -1,4 +1,4 @@
-#include "metadata/date_choice.h"
+// choose_date() of choice.h: which of a page's dates is its own, by the page's own clock.
 
 #include <algorithm>
 #include <chrono>
@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "metadata/ranked.h"
+#include "metadata/choice.h"
 #include "metadata/values/dates.h"
 #include "metadata/values/language.h"
 
@@ -21,8 +21,8 @@ using std::chrono::seconds;
 using Moment = std::chrono::sys_seconds;
 
 // Local times are from 12 hours behind UTC to 14 ahead.
-constexpr hours kMostBehind{12};
-constexpr hours kMostAhead{14};
+constexpr hours kMaxBehind{12};
+constexpr hours kMaxAhead{14};
 constexpr minutes kZoneStep{15};
 
 // Bytes of "2024-03-05T08:30".
@@ -105,13 +105,13 @@ bool is_same_moment(const Dated& utc, const Dated& other) {
     const bool odd = (other.wall - other.day()) % kZoneStep != seconds(0);
     const bool own = is_shown(other.source) && (odd || other.source != "text");
     const auto ahead = other.wall - moment;
-    return (exact || own) && ahead % kZoneStep == seconds(0) && ahead <= kMostAhead &&
-           ahead >= -kMostBehind;
+    return (exact || own) && ahead % kZoneStep == seconds(0) && ahead <= kMaxAhead &&
+           ahead >= -kMaxBehind;
   }
   // Days in texts near the headline may be of anything.
   return other.source == "url" &&
-         other.day() <= std::chrono::floor<std::chrono::days>(utc.wall + kMostAhead) &&
-         other.day() >= std::chrono::floor<std::chrono::days>(utc.wall - kMostBehind);
+         other.day() <= std::chrono::floor<std::chrono::days>(utc.wall + kMaxAhead) &&
+         other.day() >= std::chrono::floor<std::chrono::days>(utc.wall - kMaxBehind);
 }
 
 // American pages write the month first; that they are American has to be said somewhere.
@@ -127,8 +127,8 @@ DateHints date_hints(const Evidence& evidence) {
 std::vector<Dated> all_dates(const Evidence& evidence, Field field, std::string_view url) {
   const DateHints hints = date_hints(evidence);
   std::vector<Dated> dates;
-  for (const Candidate* candidate : ranked(evidence, field)) {
-    const std::string_view source = source_of(*candidate);
+  for (const Candidate* candidate : evidence.ranked(field)) {
+    const std::string_view source = candidate->source();
     std::string iso = source == "url" ? date_in_url(url) : parse_date(candidate->value, hints);
     if (!iso.empty()) dates.push_back(dated(std::move(iso), source));
   }

@@ -1,13 +1,23 @@
 #include "metadata/evidence.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <utility>
 
-#include "metadata/precedence.h"
 #include "metadata/values/clean_text.h"
 
 namespace pith {
 namespace {
+
+// The name that a <meta> or itemprop of this row has on the page.
+std::string_view name_on_page(const Precedence& row) {
+  constexpr std::string_view kMeta = "meta:";
+  constexpr std::string_view kItem = "itemprop:";
+  std::string_view name = row.source;
+  if (row.kind == SourceKind::item) name.remove_prefix(kItem.size());
+  if (row.kind == SourceKind::meta && name.starts_with(kMeta)) name.remove_prefix(kMeta.size());
+  return name;
+}
 
 using RowsByName = std::unordered_multimap<std::string_view, std::uint16_t>;
 
@@ -15,7 +25,7 @@ using RowsByName = std::unordered_multimap<std::string_view, std::uint16_t>;
 RowsByName rows_of(SourceKind kind) {
   RowsByName rows;
   for (std::uint16_t row = 0; row < precedence().size(); ++row) {
-    if (precedence()[row].kind == kind) rows.emplace(lookup_name(precedence()[row]), row);
+    if (precedence()[row].kind == kind) rows.emplace(name_on_page(precedence()[row]), row);
   }
   return rows;
 }
@@ -23,7 +33,7 @@ RowsByName rows_of(SourceKind kind) {
 }  // namespace
 
 void Evidence::add_row(std::uint16_t row, std::string_view value) {
-  if (candidates_.size() >= kMostCandidates || value.size() > kLongestValue) return;
+  if (candidates_.size() >= kMaxCandidates || value.size() > kMaxValueBytes) return;
   std::string folded = fold_space(value);
   if (folded.empty()) return;
   candidates_.push_back({precedence()[row].field, row, std::move(folded)});
@@ -51,19 +61,24 @@ void Evidence::add_item(std::string_view property, std::string_view value) {
 }
 
 void Evidence::add_headline(Headline headline) {
-  if (headlines_.size() >= kMostHeadlines || headline.text.empty()) return;
-  if (headline.text.size() > kLongestValue) return;
+  if (headlines_.size() >= kMaxHeadlines || headline.text.empty()) return;
+  if (headline.text.size() > kMaxValueBytes) return;
   headlines_.push_back(std::move(headline));
 }
 
-std::string_view Evidence::best(Field field) const {
-  const Candidate* best = nullptr;
+std::vector<const Candidate*> Evidence::ranked(Field field) const {
+  std::vector<const Candidate*> out;
   for (const Candidate& candidate : candidates_) {
-    if (candidate.field == field && (best == nullptr || candidate.rank < best->rank)) {
-      best = &candidate;
-    }
+    if (candidate.field == field) out.push_back(&candidate);
   }
-  return best != nullptr ? std::string_view(best->value) : std::string_view();
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Candidate* a, const Candidate* b) { return a->rank < b->rank; });
+  return out;
+}
+
+std::string_view Evidence::best(Field field) const {
+  const std::vector<const Candidate*> all = ranked(field);
+  return all.empty() ? std::string_view() : std::string_view(all.front()->value);
 }
 
 }  // namespace pith

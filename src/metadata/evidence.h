@@ -1,9 +1,10 @@
-// What the sources found, before anyone decides: merge.h does that. The order of trust between
-// sources is the table in precedence.h.
+// What the sources found on a page, before choice.h decides. precedence.cc holds the one table that
+// says which source is trusted over which.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,33 +29,58 @@ enum class Field : std::uint8_t {
   feed,
 };
 
-struct Candidate {
-  Field field = Field::title;
-  std::uint16_t rank = 0;  // row in the precedence table: smaller is more trusted
-  std::string value = {};
+// Where a source's name is looked up.
+enum class SourceKind : std::uint8_t {
+  meta,  // the name or property of a <meta>, without "meta:", which marks the bare ones
+  item,  // an itemprop, which follows "itemprop:"
+  page,  // a name that the code gives: "json-ld", "h1", "time", ...
 };
 
-// An <h1>, or an <h2> or <h3> that repeats a title of the page's head; in document order.
+// A row of the table: `source` may speak about `field`.
+struct Precedence {
+  Field field;
+  SourceKind kind;
+  std::string_view source;  // as it appears in MetaValue::source
+};
+
+// The rows of a field stand together, the most trusted source first.
+std::span<const Precedence> precedence();
+
+struct Candidate {
+  Field field = Field::title;
+  std::uint16_t rank = 0;  // row in the table of precedence: smaller is more trusted
+  std::string value = {};
+
+  std::string_view source() const { return precedence()[rank].source; }
+};
+
+// An <h1>, or an <h2> or <h3> that repeats a title of the page's head.
 struct Headline {
   std::string text = {};
-  bool in_content = false;  // inside <main>, <article> or an element that says so
+  bool in_content = false;  // inside <main>, <article> or an element whose class says the same
   int level = 1;
 };
 
 class Evidence {
  public:
-  // Adds a value of a source that the precedence table lists under `field`; others, empty values
-  // and those beyond the caps below are dropped. White space is folded.
+  // Adds a value of a source of kind `page`. A value is dropped, here and below, when the table has
+  // no row for its source and field, when it is empty, or when it exceeds a limit. White space is
+  // folded.
   void add(Field field, std::string_view source, std::string_view value);
-  // The same for a <meta> name or property in lower case, for every field the table lists it under.
+  // Adds the value of a <meta> name or property in lower case to every field that the table lists
+  // it under.
   void add_meta(std::string_view name, std::string_view value);
-  // And for an itemprop.
+  // The same for an itemprop.
   void add_item(std::string_view property, std::string_view value);
+  // Headlines are added in document order.
   void add_headline(Headline headline);
 
   const std::vector<Candidate>& candidates() const { return candidates_; }
   const std::vector<Headline>& headlines() const { return headlines_; }
-  // The first value of the most trusted source that has the field, or "".
+  // The candidates of a field, the most trusted first, equally trusted ones in document order.
+  // They point into the evidence.
+  std::vector<const Candidate*> ranked(Field field) const;
+  // The value of the first of them, or "".
   std::string_view best(Field field) const;
 
  private:
@@ -64,10 +90,10 @@ class Evidence {
   std::vector<Headline> headlines_;
 };
 
-// Real pages have at most a few dozen of each; the caps keep hostile ones cheap.
-inline constexpr std::size_t kMostCandidates = 600;
-inline constexpr std::size_t kMostHeadlines = 32;
-// Longer values are no metadata (a description at most).
-inline constexpr std::size_t kLongestValue = 4000;
+// Real pages have at most a few dozen of each; the limits keep hostile pages cheap.
+inline constexpr std::size_t kMaxCandidates = 600;
+inline constexpr std::size_t kMaxHeadlines = 32;
+// Longer values are no metadata: the longest is a description.
+inline constexpr std::size_t kMaxValueBytes = 4000;
 
 }  // namespace pith

@@ -7,15 +7,15 @@
 #include <vector>
 
 #include "base/url.h"
+#include "metadata/choice.h"
 #include "metadata/evidence.h"
-#include "metadata/headline.h"
-#include "metadata/merge.h"
 #include "metadata/sources/byline.h"
 #include "metadata/sources/class_roles.h"
 #include "metadata/sources/home_links.h"
 #include "metadata/sources/json_ld.h"
 #include "metadata/sources/meta_tags.h"
 #include "metadata/sources/page_hints.h"
+#include "metadata/title_choice.h"
 #include "metadata/values/clean_text.h"
 
 namespace pith {
@@ -116,7 +116,7 @@ void PageReader::read_headline(Node node) {
   // A heading that leads to the front page is the site's name; the title holds that too.
   const bool site_name = open_.back().front_page_link || is_front_page_link(node);
   own_headline_ = own_headline_ || (own && !site_name);
-  if (evidence_.headlines().size() < kMostHeadlines) byline_.headline(place());
+  if (evidence_.headlines().size() < kMaxHeadlines) byline_.headline(place());
   // What holds the headline is no sidebar, whatever its class says.
   for (Open& open : open_) open.beside = nullptr;
   evidence_.add_headline({std::move(text), place().content, level});
@@ -204,7 +204,7 @@ Metadata PageReader::finish(std::string_view url, HeadFacts* facts, TitleWording
                           .path = url_path(address)};
   const TitleChoice title = choose_title(evidence_, site, wordings);
   byline_.report(title.headline, evidence_);
-  return merge(evidence_, title, {.url = url, .base = base});
+  return choose_metadata(evidence_, title, {.url = url, .base = base});
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // What a page says about itself -> Metadata. The sources (meta_tags, json_ld, byline, dates) only
-// collect candidates; merge.h decides between them.
+// collect candidates; choice.h decides between them.
 #pragma once
 
 #include <string_view>
@@ -10,7 +10,7 @@
 
 namespace pith {
 
-struct TitleWordings;  // title_rank.h
+struct TitleWordings;  // title_choice.h
 
 // `url` is the page's address, empty when unknown: base of relative links, evidence for date and
 // site. Total, like everything below extract().

@@ -1,4 +1,5 @@
-#include "metadata/precedence.h"
+// The one table that says which source of metadata is trusted over which. evidence.h declares it.
+#include "metadata/evidence.h"
 
 namespace pith {
 namespace {
@@ -7,7 +8,7 @@ using enum SourceKind;
 
 // clang-format off
 constexpr Precedence kPrecedence[] = {
-  // Titles are chosen by agreement (headline.h); this order breaks ties. A headline made for
+  // Titles are chosen by agreement (title_choice.h); this order breaks ties. A headline made for
   // machines is the clean one; og:title often, <title> nearly always carries the site's name.
   {Field::title, page, "json-ld"},
   {Field::title, meta, "og:title"},
@@ -21,9 +22,9 @@ constexpr Precedence kPrecedence[] = {
   {Field::title, page, "title"},
   {Field::title, page, "json-ld:name"},
 
-  // Persons before organisations. What a publishing system writes for machines about this very
+  // Persons before organizations. What a publishing system writes for machines about this very
   // article comes first; then what the page shows as its byline; a bare meta "author" is often
-  // the site's builder or brand, an organisation in JSON-LD nearly always the publisher.
+  // the site's builder or brand, an organization in JSON-LD nearly always the publisher.
   {Field::author, page, "json-ld"},
   {Field::author, meta, "citation_author"},
   {Field::author, meta, "parsely-author"},
@@ -204,12 +205,5 @@ constexpr Precedence kPrecedence[] = {
 }  // namespace
 
 std::span<const Precedence> precedence() { return kPrecedence; }
-
-std::string_view lookup_name(const Precedence& row) {
-  std::string_view name = row.source;
-  if (row.kind == item) name.remove_prefix(std::string_view("itemprop:").size());
-  if (row.kind == meta && name.substr(0, 5) == "meta:") name.remove_prefix(5);
-  return name;
-}
 
 }  // namespace pith

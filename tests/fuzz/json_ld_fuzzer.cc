@@ -25,11 +25,11 @@ std::vector<std::string> read(std::string_view url, std::string_view blocks) {
   }
   Evidence evidence;
   reader.report(url, evidence);
-  require(evidence.candidates().size() <= kMostCandidates, "candidates are bounded");
+  require(evidence.candidates().size() <= kMaxCandidates, "candidates are bounded");
   std::vector<std::string> told = reader.texts();
   for (const Candidate& candidate : evidence.candidates()) {
     require(!candidate.value.empty(), "a candidate has a value");
-    require(candidate.value.size() <= kLongestValue, "values are bounded");
+    require(candidate.value.size() <= kMaxValueBytes, "values are bounded");
     told.push_back(std::to_string(static_cast<int>(candidate.field)) + ' ' +
                    std::to_string(candidate.rank) + ' ' + candidate.value);
   }

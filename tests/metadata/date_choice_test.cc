@@ -1,11 +1,10 @@
-#include "metadata/date_choice.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "metadata/choice.h"
 #include "metadata/dump.h"
 
 namespace pith {

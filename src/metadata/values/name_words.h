@@ -1,14 +1,78 @@
-// The words that tell names from what stands around them, for names.cc; in lower case.
+// The words that names are recognized by: what ends a name, what is none, what stands before one.
+// All are in lower case. names.cc says how they are used.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
-
-#include "metadata/values/word_list.h"
 
 namespace pith {
 
-// What may follow a name in its line and ends it there: time, place, action.
+// A fixed list of words, fast for words that are not in it: most words of a byline are in none.
+class WordList {
+ public:
+  // Words in lower case, between single spaces; the text begins and ends with one.
+  constexpr explicit WordList(std::string_view words) : words_(words) {
+    for (std::size_t at = 1; at < words.size();) {
+      const std::size_t end = words.find(' ', at);
+      lengths_[static_cast<unsigned char>(words[at])] |= bit(end - at);
+      at = end + 1;
+    }
+  }
+
+  constexpr bool has(std::string_view word) const {
+    if (word.empty() || (lengths_[static_cast<unsigned char>(word[0])] & bit(word.size())) == 0) {
+      return false;
+    }
+    for (std::size_t at = 1; at < words_.size();) {
+      const std::size_t end = words_.find(' ', at);
+      if (words_.substr(at, end - at) == word) return true;
+      at = end + 1;
+    }
+    return false;
+  }
+
+ private:
+  static constexpr std::uint32_t bit(std::size_t length) {
+    return std::uint32_t{1} << std::min<std::size_t>(length, 31);
+  }
+
+  std::string_view words_;
+  std::array<std::uint32_t, 256> lengths_ = {};  // of the words with this first byte
+};
+
+// Tells by the first two bytes whether a text may begin with one of a list's texts. Every short
+// text of a page is asked for what stands before a name.
+class Beginnings {
+ public:
+  // Texts of two bytes or more, in lower case; A to Z count like a to z.
+  template <std::size_t kTexts>
+  constexpr explicit Beginnings(const std::array<std::string_view, kTexts>& texts) {
+    for (const std::string_view text : texts) {
+      const auto first = static_cast<unsigned char>(text[0]);
+      seconds_[first] |= low_bits(text[1]);
+      if (first >= 'a' && first <= 'z') seconds_[first - 'a' + 'A'] |= low_bits(text[1]);
+    }
+  }
+
+  // False: it does not begin with any of them.
+  constexpr bool may_begin(std::string_view text) const {
+    return text.size() > 1 &&
+           (seconds_[static_cast<unsigned char>(text[0])] & low_bits(text[1])) != 0;
+  }
+
+ private:
+  // Of a byte the lowest five bits, which small letters and capitals share.
+  static constexpr std::uint32_t low_bits(char c) {
+    return std::uint32_t{1} << (static_cast<unsigned char>(c) & 31U);
+  }
+
+  std::array<std::uint32_t, 256> seconds_ = {};  // by first byte
+};
+
+// These words end a name that they follow: time, place, action.
 inline constexpr WordList kEnders(
     " on at in for as via from is has was about to updated published posted modified last reviewed "
     "medically edited fact checked added view all follow read more share email contact photo "
@@ -18,7 +82,7 @@ inline constexpr WordList kEnders(
     "tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag dienstag "
     "mittwoch donnerstag freitag samstag sonntag ");
 
-// Roles: they end a name when they follow one, and are none themselves.
+// Roles end a name that they follow and are no names themselves.
 inline constexpr WordList kRoles(
     " editor editors writer writers reporter reporters correspondent contributor contributors "
     "contributing columnist columnists journalist producer author authors blogger senior junior "
@@ -32,8 +96,8 @@ inline constexpr WordList kRoles(
     "r\xC3\xA9"
     "daction ");
 
-// Words that organisations have and people don't.
-inline constexpr WordList kOrganisations(
+// Words in the names of organizations, not of people.
+inline constexpr WordList kOrganizations(
     " news press times today tribune post media network reuters agency magazine journal herald "
     "gazette afp ap dpa apa sda bbc cnn usa inc llc ltd gmbh team blog online radio tv ");
 
@@ -50,31 +114,31 @@ inline constexpr WordList kNobody(
     "view see "
     "commentary written posted published ");
 
-// Opens a line about someone who is not the author.
+// A line that opens with one of these is about someone who is not the author.
 inline constexpr WordList kOtherWork(
     " reviewed medically edited fact fact-checked updated checked photo photos photographs "
     "photography illustrated illustration illustrations translated full featured image images "
     "picture credit source foto fotos bild bilder quelle "
     "\xE6\x9D\xA5\xE6\xBA\x90 \xE5\x9B\xBE\xE7\x89\x87 ");
 
-// Degrees and certificates, which are nobody alone.
+// Degrees and certificates. Alone they name nobody.
 inline constexpr WordList kCredentials(
     " rd rdn ld ldn md m.d. phd ph.d. ph.d mph mba cpa cfp cfa esq lcsw rn np dds dvm msc m.sc. "
     "m.s. "
     "ms bs bsc b.sc. ma m.a. mfa cscs pa-c facp fnp dpt ");
 
-// What a name may begin with in small letters.
+// A name may begin with one of these in small letters.
 inline constexpr WordList kParticles(
     " van von vom vande vander zu zum zur de da do dos das del dela della dello degli dei di du d "
     "la le l lo bin bint ibn al el ul ter ten te den der af av 't t o mac ");
 
-// What a line of more than one word begins with when it is none about a person.
+// A line of several words that begins with one of these is prose, not a name.
 inline constexpr WordList kOpensProse(
     " about all and as at click for from get how if in more on see these this using view visit "
     "what "
     "when why with ");
 
-// Networks and what pages put on their buttons; sorted.
+// The names of networks, and what pages write on their buttons; sorted.
 inline constexpr std::array<std::string_view, 56> kInterface = {
     "abmelden",   "abonnieren", "abonnierte",   "account",  "anmelden",  "anzeigen",
     "bearbeiten", "bookmark",   "cancel",       "comment",  "comments",  "compartilhar",
@@ -87,23 +151,23 @@ inline constexpr std::array<std::string_view, 56> kInterface = {
     "tiktok",     "tumblr",     "tweet",        "twitter",  "unfollow",  "username",
     "whatsapp",   "youtube"};
 
-// The same in scripts without spaces: follow, fans, mobile version.
+// The same in scripts without spaces: "follow", "fans", "mobile version".
 inline constexpr std::array<std::string_view, 3> kUnspacedInterface = {
     "\xE5\x85\xB3\xE6\xB3\xA8", "\xE7\xB2\x89\xE4\xB8\x9D", "\xE6\x89\x8B\xE6\x9C\xBA\xE7\x89\x88"};
 
-// Between two names. " y " and " e " also stand inside of some; both sides then have to look like
-// whole names.
+// What stands between two names. The weak ones also stand inside some names: there, both sides have
+// to look like whole names.
 inline constexpr std::array<std::string_view, 15> kJoints = {
     ", ",     "; ",    " and ", " And ",      " AND ",        " & ",          " und ", " et ",
     " with ", " och ", " og ",  " \xD0\xB8 ", "\xE3\x80\x81", "\xEF\xBC\x8C", " + "};
 inline constexpr std::array<std::string_view, 3> kWeakJoints = {" y ", " e ", " en "};
 
-// What never goes on with another name.
+// No further name follows one of these.
 inline constexpr std::array<std::string_view, 11> kStops = {
     " | ", " \xE2\x80\xA2 ", " \xC2\xB7 ", " \xE2\x80\x94 ", " \xE2\x80\x93 ", " - ", " // ",
     " / ", "\xE2\x80\xA2",   "|",          " \xE2\x80\x94"};
 
-// Texts that stand before a name by themselves, with or without a colon.
+// Texts of their own that announce a name, with or without a colon.
 inline constexpr std::array<std::string_view, 38> kLabels = {
     "by",
     "written by",
@@ -146,6 +210,7 @@ inline constexpr std::array<std::string_view, 38> kLabels = {
     "\xD0\xB0\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80",
     "\xD0\x90\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80"};
 
+// What a line with a name begins with.
 inline constexpr std::array<std::string_view, 50> kOpenings = {
     "zeige alle beitr\xC3\xA4ge von ",
     "alle beitr\xC3\xA4ge von ",

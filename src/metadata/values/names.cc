@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <utility>
 
-#include "metadata/values/beginnings.h"
 #include "metadata/values/clean_text.h"
 #include "metadata/values/dates.h"
 #include "metadata/values/name_words.h"
@@ -14,14 +13,14 @@
 namespace pith {
 namespace {
 
-// Longer values are prose, not bylines; longer names do not exist.
+// Longer values are prose, not bylines; no name is longer or has more words.
 constexpr std::size_t kLongestByline = 300;
 constexpr std::size_t kLongestName = 70;
 constexpr std::size_t kMostWords = 6;
 constexpr std::size_t kMostNames = 30;
-// A visible line with more is a sentence cut at its commas, or a menu.
+// A visible line with more names is a sentence cut at its commas, or a menu.
 constexpr std::size_t kMostShownNames = 4;
-// "Responsible editor: Jane Doe".
+// Bytes before the colon in "Responsible editor: Jane Doe".
 constexpr std::size_t kLongestLabel = 30;
 
 constexpr WordList kSuffixes(" jr jr. sr sr. ii iii iv ");
@@ -52,7 +51,7 @@ void trim(std::string_view& text) {
   }
 }
 
-// Bare form for the word lists: lower case, without punctuation at its end.
+// A word as the lists have it: in lower case, without punctuation at its end.
 std::string bare(std::string_view word) {
   std::string out = ascii_lower(word);
   while (!out.empty() && std::string_view(":,;").find(out.back()) != std::string_view::npos) {
@@ -77,7 +76,7 @@ std::size_t before_glued_role(std::string_view word) {
   return word.size();
 }
 
-// Cuts a part at what can't belong to a name any more, and drops addresses.
+// Cuts a part at the first word that can't belong to a name, and drops addresses.
 std::string cut_tail(std::string_view part) {
   std::string name;
   std::string_view last;
@@ -184,15 +183,15 @@ bool is_description(std::string_view part) {
   bool found = false;
   for (std::string_view word : words) {
     const std::string lower = bare(word);
-    found = found || kRoles.has(lower) || kOrganisations.has(lower) || kSuffixes.has(lower);
+    found = found || kRoles.has(lower) || kOrganizations.has(lower) || kSuffixes.has(lower);
   }
   return found;
 }
 
 // The earliest of `marks` in `text` from `from` on, its length in `length`; npos for none.
 template <std::size_t N>
-std::size_t find_first(std::string_view text, const std::array<std::string_view, N>& marks,
-                       std::size_t& length) {
+std::size_t find_earliest(std::string_view text, const std::array<std::string_view, N>& marks,
+                          std::size_t& length) {
   std::size_t best = std::string_view::npos;
   for (std::string_view mark : marks) {
     const std::size_t at = text.find(mark);
@@ -207,9 +206,9 @@ std::vector<std::string_view> split_parts(std::string_view text) {
   std::vector<std::string_view> parts;
   while (!text.empty() && parts.size() < kMostNames) {
     std::size_t length = 0;
-    std::size_t at = find_first(text, kJoints, length);
+    std::size_t at = find_earliest(text, kJoints, length);
     std::size_t weak_length = 0;
-    const std::size_t weak = find_first(text, kWeakJoints, weak_length);
+    const std::size_t weak = find_earliest(text, kWeakJoints, weak_length);
     const bool whole_names = weak < at && words_of(text.substr(0, weak)).size() >= 2 &&
                              words_of(text.substr(weak + weak_length)).size() >= 2;
     if (whole_names) {
@@ -226,9 +225,9 @@ std::vector<std::string_view> split_parts(std::string_view text) {
   return parts;
 }
 
-// Takes off "Label:", a label without its space ("AuthorJane Doe"), "Recipe by"; false when the
+// Removes "Label:", a label without its space ("AuthorJane Doe"), "Recipe by"; false when the
 // label says that what follows is no author.
-bool take_off_label(std::string_view& part) {
+bool remove_label(std::string_view& part) {
   constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
   const std::size_t wide = part.find(kWideColon);
   const std::size_t colon = std::min(part.find(':'), wide);
@@ -258,11 +257,11 @@ bool take_off_label(std::string_view& part) {
   return true;
 }
 
-// What stands before the first stop that has anything before it.
+// The text before the first stop that has anything before it.
 std::string_view before_stop(std::string_view text) {
   for (int tries = 0; tries < 4; ++tries) {
     std::size_t length = 0;
-    const std::size_t at = find_first(text, kStops, length);
+    const std::size_t at = find_earliest(text, kStops, length);
     if (at == std::string_view::npos) return text;
     std::string_view head = text.substr(0, at);
     trim(head);
@@ -296,21 +295,22 @@ bool is_byline_label(std::string_view text) {
   });
 }
 
-int name_tier(std::string_view name) {
+NameKind name_kind(std::string_view name) {
   static constexpr WordList kNewsrooms(
       " redaktion editorial newsroom team staff staffs admin administrator wordpressadmin "
       "webmaster "
       "redazione redacci\xC3\xB3n redaccion r\xC3\xA9"
       "daction editors agencies ");
   const std::vector<std::string_view> words = words_of(name);
-  bool ascii = true;
-  for (char c : name) ascii = ascii && static_cast<unsigned char>(c) < 0x80;
   for (std::string_view word : words) {
     const std::string lower = bare(word);
-    if (kOrganisations.has(lower) || kNewsrooms.has(lower)) return 2;
-    if (lower.find("redaktion") != std::string::npos) return 2;
+    if (kOrganizations.has(lower) || kNewsrooms.has(lower)) return NameKind::organization;
+    if (lower.find("redaktion") != std::string::npos) return NameKind::organization;
   }
-  return words.size() > 1 || !ascii ? 0 : 1;
+  // A name in another script may have no spaces.
+  const bool ascii = std::all_of(name.begin(), name.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return words.size() > 1 || !ascii ? NameKind::full_name : NameKind::single_word;
 }
 
 std::vector<std::string> split_names(std::string_view text) {
@@ -328,7 +328,7 @@ std::vector<std::string> split_names(std::string_view text) {
   }
   for (std::string_view part : split_parts(before_stop(rest))) {
     part.remove_prefix(byline_opening(part));
-    if (!take_off_label(part)) continue;
+    if (!remove_label(part)) continue;
     trim(part);
     // What follows a button is the rest of a menu.
     std::string name = cut_tail(part);

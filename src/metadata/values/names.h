@@ -1,37 +1,47 @@
-// A byline or author value -> the names in it.
+// The names in a byline or an author value. The words that names are recognized by are in
+// name_words.h; whom a page names as its authors is decided in metadata/choice.h.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace pith {
 
-// The names in `text`, cleaned: without "By", roles, dates, e-mail addresses, handles and URLs;
-// several are told apart at commas, "and" and their kin. Empty when nothing in it can be a name.
+// Returns the names in `text`, cleaned: without "By", roles, dates, e-mail addresses, handles and
+// URLs. Several names are separated at commas, "and" and the like. Empty when nothing in `text` can
+// be a name.
 std::vector<std::string> split_names(std::string_view text);
 
-// The same for what a page shows, which is a name less often: nothing from a line that reads as a
-// sentence or a menu. `prose`: it is running text, where a small word is no user's name.
-std::vector<std::string> shown_names(std::string_view text, bool prose);
-
-// Any of shown_names(text, false) is there with `prose` too.
-bool any_full_name(const std::vector<std::string>& shown);
-
-// A role, initials, a month or a word in small letters: a name only where no other is.
-bool is_aside_of_name(std::string_view name);
-
-// split_names() for sources that give one name a value and may turn it round ("Doe, Jane").
+// The same for sources that give one name a value and may invert it ("Doe, Jane").
 std::vector<std::string> split_names_inverted(std::string_view text);
 
-// How much a name looks like a person's: 0 a full name, 1 a single word (a user's name, or half of
-// one), 2 an organisation's or a newsroom's.
-int name_tier(std::string_view name);
+// The same for a text that the page shows, which is less often a name: empty for a line that reads
+// as a sentence or a menu. In `prose`, a single word in small letters is no user's name.
+std::vector<std::string> shown_names(std::string_view text, bool prose);
 
-// "By Jane Doe", "Von Max Muster", "Autor: ...": how long the opening is, 0 for none.
+// True when any of the names that shown_names(text, false) returned would be returned for prose
+// too.
+bool any_full_name(const std::vector<std::string>& shown);
+
+// True for a role, initials, a month, or a word in small letters, which is a name only where a
+// byline has no other.
+bool is_aside_of_name(std::string_view name);
+
+// How much a name looks like a person's.
+enum class NameKind : std::uint8_t {
+  full_name,
+  single_word,   // a user's name, or half of a name
+  organization,  // or a newsroom
+};
+NameKind name_kind(std::string_view name);
+
+// Returns the length of "By " in "By Jane Doe", of "Von ", "Autor: " and the like; 0 for none.
 std::size_t byline_opening(std::string_view text);
 
-// A text of its own that says that a name follows: "By", "Written by", "Autorin:".
+// True for a text of its own that announces a name: "By", "Written by", "Autorin:".
 bool is_byline_label(std::string_view text);
 
 }  // namespace pith

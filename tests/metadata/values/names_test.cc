@@ -148,10 +148,10 @@ TEST(SplitNamesInverted, LastNameFirst) {
 }
 
 TEST(NameTier, PersonsBeforeOrganisations) {
-  EXPECT_EQ(name_tier("Jane Doe"), 0);
-  EXPECT_EQ(name_tier("janedoe"), 1);
-  EXPECT_EQ(name_tier("The Daily News"), 2);
-  EXPECT_EQ(name_tier("Redaktion"), 2);
+  EXPECT_EQ(name_kind("Jane Doe"), NameKind::full_name);
+  EXPECT_EQ(name_kind("janedoe"), NameKind::single_word);
+  EXPECT_EQ(name_kind("The Daily News"), NameKind::organization);
+  EXPECT_EQ(name_kind("Redaktion"), NameKind::organization);
 }
 
 TEST(NameWords, InterfaceIsSorted) {

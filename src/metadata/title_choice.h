@@ -1,6 +1,7 @@
-// Which wording of a page's title is the page's own: its headings', its <title>'s, og:title's,
-// whole or without the site's name. A linear ranker over a few features; headline.h says when it is
-// asked.
+// The choice of a page's title, and of what in it is the site's name. Candidates are the texts of
+// headings, <title>, og:title and the like, each whole and without the site's name (the parts of a
+// title are in values/titles.h). A linear ranker over a few features chooses among them;
+// bench/train/train_title.py fits its weights.
 #pragma once
 
 #include <array>
@@ -12,6 +13,7 @@
 
 #include "metadata/evidence.h"
 #include "metadata/values/titles.h"
+#include "pith/article.h"
 
 namespace pith {
 
@@ -33,43 +35,27 @@ constexpr std::array<std::string_view, std::tuple_size_v<TitleFeatures>> kTitleF
     "inside",           "agreed_heading", "uncut_heading", "extended_heading"};
 static_assert(!kTitleFeatureNames.back().empty());
 
-// A text that may be the title.
-struct TitleForm {
-  std::string_view text = {};
-  std::string_view source = {};  // as in MetaValue::source
-  TitleFeatures features = {};
-};
-
-// A title made for machines, or <title>.
-struct MachineTitle {
-  std::string_view text = {};
-  std::string_view clean = {};  // without the site's name
-  std::string_view source = {};
-  const WordSet* words = nullptr;  // of `text`
-};
-
-struct TitlePage {
-  std::vector<MachineTitle> titles = {};  // most trusted first
-  const std::vector<Headline>* headings = nullptr;
-  std::size_t agreed_heading = SIZE_MAX;  // index
-  bool article = false;                   // says for machines when it was published
-  std::string_view path = {};
-};
-
-// The wordings that a page's title was chosen from, for whoever fits the weights.
+// The wordings that a page's title was chosen from, for the fit of the weights.
 struct TitleWordings {
   struct Wording {
     std::string text = {};
     TitleFeatures features = {};
   };
-  std::vector<Wording> wordings = {};  // none where the ranker was not asked
+  std::vector<Wording> wordings = {};  // empty where the ranker was not asked
   bool front_page = false;
 };
 
-// Every wording, none twice; views of what `page` refers to.
-std::vector<TitleForm> title_forms(const TitlePage& page, const SiteNames& names);
+struct TitleChoice {
+  MetaValue title = {};
+  std::string site = {};  // the site's name in <title>, for pages where no other source names it
+  std::size_t headline = SIZE_MAX;  // index of the heading that is the page's headline, if any
+};
 
-// The best of them, null for none.
-const TitleForm* best_title(const std::vector<TitleForm>& forms);
+// True when a title found so far holds `headline` word for word: then it is the page's own.
+bool repeats_title(const Evidence& evidence, std::string_view headline);
+
+// `wordings`, where given, is filled with what the ranker chose from.
+TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints,
+                         TitleWordings* wordings = nullptr);
 
 }  // namespace pith

@@ -1,0 +1,293 @@
+#include "metadata/choice.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/url.h"
+#include "metadata/values/clean_text.h"
+#include "metadata/values/language.h"
+#include "metadata/values/names.h"
+#include "text/words.h"
+
+namespace pith {
+namespace {
+
+// Pages with more authors, tags or feeds list something else.
+constexpr std::size_t kMaxAuthors = 30;
+constexpr std::size_t kMaxTags = 60;
+constexpr std::size_t kMaxFeeds = 20;
+constexpr std::size_t kMaxTagBytes = 80;
+
+MetaValue value_of(const Candidate& candidate, std::string value) {
+  return {std::move(value), std::string(candidate.source())};
+}
+
+MetaValue first_value(const Evidence& evidence, Field field, const PageAddress& /*address*/) {
+  const std::vector<const Candidate*> all = evidence.ranked(field);
+  return all.empty() ? MetaValue() : value_of(*all.front(), all.front()->value);
+}
+
+MetaValue language(const Evidence& evidence, Field /*field*/, const PageAddress& /*address*/) {
+  for (const Candidate* candidate : evidence.ranked(Field::language)) {
+    std::string tag = language_tag(candidate->value);
+    if (!tag.empty()) return value_of(*candidate, std::move(tag));
+  }
+  return {};
+}
+
+// The declared direction, else that of the language.
+MetaValue direction(const Evidence& evidence, Field field, const PageAddress& address) {
+  for (const Candidate* candidate : evidence.ranked(field)) {
+    std::string declared = ascii_lower(candidate->value);
+    // The third value, "auto", says nothing.
+    if (declared == "ltr" || declared == "rtl") return value_of(*candidate, std::move(declared));
+  }
+  const std::string tag = language(evidence, Field::language, address).value;
+  const std::string_view of_language = direction_of(tag);
+  return of_language.empty() ? MetaValue() : MetaValue{std::string(of_language), "language"};
+}
+
+bool is_web(std::string_view url) {
+  return url.starts_with("http://") || url.starts_with("https://");
+}
+
+// The first value that is a link to the web, made absolute.
+MetaValue link(const Evidence& evidence, Field field, const PageAddress& address) {
+  for (const Candidate* candidate : evidence.ranked(field)) {
+    std::string url = resolve_url(address.base, candidate->value);
+    // A relative link to an image is of use even where there is no base to resolve it.
+    const bool relative = address.base.empty() && field == Field::image && is_safe_link(url);
+    if (is_web(url) || relative) return value_of(*candidate, std::move(url));
+  }
+  return {};
+}
+
+// A license is a link or a name.
+MetaValue license(const Evidence& evidence, Field field, const PageAddress& address) {
+  const std::vector<const Candidate*> all = evidence.ranked(field);
+  if (all.empty()) return {};
+  const std::string& value = all.front()->value;
+  const bool link = value.find(' ') == std::string::npos && value.find('/') != std::string::npos;
+  return value_of(*all.front(), link ? resolve_url(address.base, value) : value);
+}
+
+MetaValue date(const Evidence& evidence, Field field, const PageAddress& address) {
+  return choose_date(evidence, field, address.url);
+}
+
+// All links to the web, made absolute, without repeats and without places in the page itself.
+std::vector<MetaValue> feeds(const Evidence& evidence, Field field, const PageAddress& address) {
+  std::vector<MetaValue> feeds;
+  for (const Candidate* candidate : evidence.ranked(field)) {
+    std::string url = resolve_url(address.base, candidate->value);
+    const bool known = std::any_of(feeds.begin(), feeds.end(),
+                                   [&](const MetaValue& feed) { return feed.value == url; });
+    const bool place = candidate->value[0] == '#';
+    if (known || place || feeds.size() >= kMaxFeeds || !is_web(url)) continue;
+    feeds.push_back(value_of(*candidate, std::move(url)));
+  }
+  return feeds;
+}
+
+// The keys seen so far. A page has few, so a list is fast enough.
+class Seen {
+ public:
+  bool insert(std::string key) {
+    if (contains(key)) return false;
+    keys_.push_back(std::move(key));
+    return true;
+  }
+  bool contains(const std::string& key) const {
+    return std::find(keys_.begin(), keys_.end(), key) != keys_.end();
+  }
+
+ private:
+  std::vector<std::string> keys_;
+};
+
+// All values of the first source that has any; lists in a value are split.
+std::vector<MetaValue> labels(const Evidence& evidence, Field field,
+                              const PageAddress& /*address*/) {
+  std::vector<MetaValue> out;
+  Seen seen;
+  std::uint16_t rank = 0;
+  for (const Candidate* candidate : evidence.ranked(field)) {
+    if (!out.empty() && candidate->rank != rank) break;
+    rank = candidate->rank;
+    std::string_view rest = candidate->value;
+    // A section's name may hold a comma ("Food, Drink"); a keyword does not.
+    const std::string_view separators = field == Field::tag ? ",;" : ";";
+    while (!rest.empty() && out.size() < kMaxTags) {
+      const std::size_t end = std::min(rest.find_first_of(separators), rest.size());
+      std::string value = fold_space(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      if (value.empty() || value.size() > kMaxTagBytes || !seen.insert(folded_key(value))) continue;
+      out.push_back(value_of(*candidate, std::move(value)));
+    }
+  }
+  return out;
+}
+
+// The source is a visible text, in which a tag or section may be taken for a name.
+bool is_visible(std::string_view source) {
+  return source == "byline" || source == "by-line" || source == "rel-author";
+}
+
+// Chooses the authors among their candidates.
+class AuthorPicker {
+  struct Named {
+    std::string name, key;
+    const Candidate* candidate = nullptr;
+    int tier = 0;
+  };
+  // Tiers after those of NameKind, from the best to the worst: the site itself or what JSON-LD
+  // calls an organization, and what is no author.
+  static constexpr int kPublisher = 3;
+  static constexpr int kNoAuthor = 4;
+
+ public:
+  AuthorPicker(const Evidence& evidence, const Metadata& metadata)
+      : site_(folded_key(metadata.site.value)), title_(folded_key(metadata.title.value)) {
+    for (const Candidate& candidate : evidence.candidates()) {
+      if (candidate.field == Field::category || candidate.field == Field::tag) {
+        topics_.insert(folded_key(candidate.value));
+      }
+    }
+  }
+
+  // Returns the persons of the first source that names any; without persons organizations, and the
+  // site itself last.
+  std::vector<MetaValue> pick(const std::vector<const Candidate*>& candidates) const {
+    std::vector<Named> names;
+    for (const Candidate* candidate : candidates) {
+      for (std::string& name : names_of(*candidate)) {
+        std::string key = folded_key(name);
+        const int tier = tier_of(name, key, candidate->source());
+        if (tier < kNoAuthor) names.push_back({std::move(name), std::move(key), candidate, tier});
+      }
+    }
+    const auto best =
+        std::min_element(names.begin(), names.end(), [](const Named& a, const Named& b) {
+          return std::pair(a.tier, a.candidate->rank) < std::pair(b.tier, b.candidate->rank);
+        });
+    if (best == names.end()) return {};
+    return of_source(names, best->candidate->rank,
+                     std::max(static_cast<int>(NameKind::single_word), best->tier));
+  }
+
+ private:
+  static std::vector<std::string> names_of(const Candidate& candidate) {
+    const std::string_view source = candidate.source();
+    if (is_visible(source)) return shown_names(candidate.value, source == "by-line");
+    const bool inverted =
+        source == "citation_author" || source == "dc.creator" || source == "dcterms.creator";
+    return inverted ? split_names_inverted(candidate.value) : split_names(candidate.value);
+  }
+
+  // The tier of a name, smaller is better. Titles and topics that were taken for names are no
+  // authors.
+  int tier_of(const std::string& name, const std::string& key, std::string_view source) const {
+    if (key.empty() || key == title_) return kNoAuthor;
+    if (is_visible(source) && topics_.contains(key)) return kNoAuthor;
+    if (key == site_ || source == "json-ld:organization") return kPublisher;
+    return static_cast<int>(name_kind(name));
+  }
+
+  static std::vector<MetaValue> of_source(std::vector<Named>& names, std::uint16_t rank,
+                                          int worst_tier) {
+    std::vector<MetaValue> authors;
+    std::vector<std::string> keys;
+    const auto other = [&](const Named& named) {
+      return named.candidate->rank != rank || named.tier > worst_tier;
+    };
+    names.erase(std::remove_if(names.begin(), names.end(), other), names.end());
+    if (is_visible(precedence()[rank].source)) drop_asides(names);
+    for (Named& named : names) {
+      // "Jane Doe" and "Jane Doe Editorial Lead" are one person.
+      const bool longer = std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
+        return named.key == key || named.key.compare(0, key.size() + 1, key + " ") == 0;
+      });
+      if (longer || authors.size() >= kMaxAuthors) continue;
+      keys.push_back(std::move(named.key));
+      authors.push_back({std::move(named.name), std::string(named.candidate->source())});
+    }
+    return authors;
+  }
+
+  // True when `longer` is the same name with more before or behind it, with or without a space.
+  static bool holds(const Named& longer, const Named& name) {
+    const std::string_view whole = longer.name;
+    const std::size_t size = name.name.size();
+    if (whole.size() <= size || name.name.find(' ') == std::string::npos) return false;
+    const bool capital = whole[size] >= 'A' && whole[size] <= 'Z';
+    if (whole.substr(0, size) == name.name) return capital || whole[size] == ' ';
+    return whole[whole.size() - size - 1] == ' ' && whole.substr(whole.size() - size) == name.name;
+  }
+
+  // Keeps the names that are names by themselves, if there are any: links and nested elements of a
+  // byline repeat a name with its role, and the role alone.
+  static void drop_asides(std::vector<Named>& names) {
+    if (names.size() > kMaxAuthors) names.resize(kMaxAuthors);
+    std::vector<Named> kept;
+    for (const Named& named : names) {
+      const bool repeats = std::any_of(names.begin(), names.end(),
+                                       [&](const Named& other) { return holds(named, other); });
+      if (!repeats && !is_aside_of_name(named.name)) kept.push_back(named);
+    }
+    if (!kept.empty()) names = std::move(kept);
+  }
+
+  std::string site_, title_;
+  Seen topics_;
+};
+
+// How each field is chosen, but for title and authors.
+struct ValueRow {
+  Field field;
+  MetaValue Metadata::*member;
+  MetaValue (*choose)(const Evidence&, Field, const PageAddress&);
+};
+constexpr ValueRow kValues[] = {
+    {Field::site, &Metadata::site, first_value},
+    {Field::description, &Metadata::description, first_value},
+    {Field::language, &Metadata::language, language},
+    {Field::direction, &Metadata::direction, direction},
+    {Field::canonical_url, &Metadata::canonical_url, link},
+    {Field::image, &Metadata::image, link},
+    {Field::amp_url, &Metadata::amp_url, link},
+    {Field::license, &Metadata::license, license},
+    {Field::date, &Metadata::date, date},
+    {Field::modified, &Metadata::modified, date},
+};
+
+struct ListRow {
+  Field field;
+  std::vector<MetaValue> Metadata::*member;
+  std::vector<MetaValue> (*choose)(const Evidence&, Field, const PageAddress&);
+};
+constexpr ListRow kLists[] = {
+    {Field::tag, &Metadata::tags, labels},
+    {Field::category, &Metadata::categories, labels},
+    {Field::feed, &Metadata::feeds, feeds},
+};
+
+}  // namespace
+
+Metadata choose_metadata(const Evidence& evidence, const TitleChoice& title,
+                         const PageAddress& address) {
+  const MetaValue canonical = link(evidence, Field::canonical_url, address);
+  const PageAddress known = {.url = address.url.empty() ? canonical.value : address.url,
+                             .base = address.base};
+  Metadata out;
+  out.title = title.title;
+  for (const ValueRow& row : kValues) out.*row.member = row.choose(evidence, row.field, known);
+  for (const ListRow& row : kLists) out.*row.member = row.choose(evidence, row.field, known);
+  if (out.site.empty() && !title.site.empty()) out.site = {title.site, "title"};
+  out.authors = AuthorPicker(evidence, out).pick(evidence.ranked(Field::author));
+  return out;
+}
+
+}  // namespace pith

@@ -1,0 +1,27 @@
+// The choice between the candidates: Evidence -> Metadata. What each source may say is in
+// evidence.h, the order of trust in precedence.cc. The title is chosen before, by title_choice.h;
+// choose_date() is in date_choice.cc.
+#pragma once
+
+#include <string_view>
+
+#include "metadata/evidence.h"
+#include "metadata/title_choice.h"
+#include "pith/article.h"
+
+namespace pith {
+
+struct PageAddress {
+  std::string_view url = {};   // of the page; empty when unknown
+  std::string_view base = {};  // what relative links are resolved against; empty when unknown
+};
+
+Metadata choose_metadata(const Evidence& evidence, const TitleChoice& title,
+                         const PageAddress& address);
+
+// Returns the first date of the most trusted source that has one. But when that is a moment given
+// in UTC, another source may name the same moment by a local clock, or the page's URL another day:
+// 03:00 UTC is the evening before in America. Then the local date is returned.
+MetaValue choose_date(const Evidence& evidence, Field field, std::string_view url);
+
+}  // namespace pith
