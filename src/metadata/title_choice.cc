@@ -166,7 +166,7 @@ struct TitlePage {
 };
 
 // What candidates are compared with.
-struct Source {
+struct Reference {
   std::string_view text = {};
   WordSet words = {};
   float times = 1;  // og:title and twitter:title are often one
@@ -197,7 +197,7 @@ class Forms {
   Forms(const TitlePage& page, const SiteNames& names) : page_(page), names_(names) {
     slug_ = slug_words(page.path);
     for (const Title& title : page.titles) {
-      add_source(title.text(), &title.words);
+      add_reference(title.text(), &title.words);
       if (title.source() == "title" && !has_title_) {
         has_title_ = true;
         title_words_ = word_set(title.clean);
@@ -206,7 +206,7 @@ class Forms {
     if (!has_title_ && !page.titles.empty()) title_words_ = word_set(page.titles.front().clean);
     const std::size_t asked = std::min(kMostAsked, page.headings.size());
     for (std::size_t i = 0; i < asked; ++i) {
-      add_source(without_anchor(page.headings[i].text), nullptr);
+      add_reference(without_anchor(page.headings[i].text), nullptr);
     }
   }
 
@@ -230,13 +230,13 @@ class Forms {
   }
 
  private:
-  void add_source(std::string_view text, const WordSet* words) {
-    for (Source& source : sources_) {
-      if (source.text != text) continue;
-      ++source.times;
+  void add_reference(std::string_view text, const WordSet* words) {
+    for (Reference& reference : references_) {
+      if (reference.text != text) continue;
+      ++reference.times;
       return;
     }
-    sources_.push_back({.text = text, .words = words != nullptr ? *words : word_set(text)});
+    references_.push_back({.text = text, .words = words != nullptr ? *words : word_set(text)});
   }
 
   TitleForm* add(std::string_view text, std::string_view source) {
@@ -294,12 +294,12 @@ class Forms {
     const WordSet words = word_set(form.text);
     if (at(form, TitleFeature::heading_is_title) > 0) measure_heading(form, words);
     float all = 0;
-    for (const Source& source : sources_) {
-      all += source.times;
+    for (const Reference& reference : references_) {
+      all += reference.times;
       at(form, TitleFeature::cover) +=
-          source.times * share(shared_words(words, source.words), source.words.size());
-      const bool inside = source.text.find(form.text) != std::string_view::npos;
-      at(form, TitleFeature::inside) += inside ? source.times : 0.0F;
+          reference.times * share(shared_words(words, reference.words), reference.words.size());
+      const bool inside = reference.text.find(form.text) != std::string_view::npos;
+      at(form, TitleFeature::inside) += inside ? reference.times : 0.0F;
     }
     if (all > 0) {
       at(form, TitleFeature::cover) /= all;
@@ -317,7 +317,7 @@ class Forms {
   WordSet slug_, title_words_;
   bool has_title_ = false;
   std::vector<std::string> keys_;  // of titles
-  std::vector<Source> sources_;
+  std::vector<Reference> references_;
   std::vector<TitleForm> forms_;
 };
 

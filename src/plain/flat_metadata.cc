@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "metadata/sources/byline.h"
 #include "metadata/values/clean_text.h"
 #include "metadata/values/dates.h"
 #include "metadata/values/names.h"

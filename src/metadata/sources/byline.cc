@@ -118,8 +118,13 @@ void BylineReader::time_element(Node element, const ClassRoles& roles, const Pag
   add(kind, place, std::move(text));
 }
 
-void BylineReader::enter(Node element, const ClassRoles& roles, const PagePlace& place) {
-  if (place.beside != nullptr || sightings_.size() >= kMostSightings) return;
+void BylineReader::enter(const PlacedElement& entered, Evidence& /*evidence*/) {
+  const PagePlace& place = entered.place;
+  if (entered.page || place.beside != nullptr) return;
+  const Node element = entered.node;
+  const ClassRoles& roles = entered.roles;
+  if (element.has_attribute(Attr::itemprop)) item(element, place);
+  if (sightings_.size() >= kMostSightings) return;
   const Tag tag = element.tag();
   if (tag == Tag::time) {
     time_element(element, roles, place);
@@ -145,7 +150,7 @@ void BylineReader::enter(Node element, const ClassRoles& roles, const PagePlace&
 }
 
 void BylineReader::item(Node element, const PagePlace& place) {
-  if (place.beside != nullptr || !has_token(element.attribute(Attr::itemprop), "author")) return;
+  if (!has_token(element.attribute(Attr::itemprop), "author")) return;
   add(Kind::item_author, place, item_text(element, kLongestAuthorText));
 }
 
@@ -363,28 +368,27 @@ const BylineReader::Sighting& BylineReader::more_exact(const Sighting& sighting)
 }
 
 void BylineReader::report_dates(std::size_t anchor, Evidence& evidence) const {
-  struct Source {
+  struct Row {
     Kind kind;
     Field field;
-    std::string_view name;
+    std::string_view source;
   };
-  constexpr std::array<Source, 8> kSources = {
-      {{Kind::published_time, Field::date, "time:published"},
-       {Kind::time, Field::date, "time"},
-       {Kind::date_class, Field::date, "date-line"},
-       {Kind::date_text, Field::date, "text"},
-       {Kind::modified_time, Field::modified, "time:modified"},
-       {Kind::modified_time, Field::date, "time:modified"},
-       {Kind::modified_text, Field::modified, "text:modified"},
-       {Kind::modified_text, Field::date, "text:modified"}}};
-  for (const Source& source : kSources) {
-    if (const Sighting* s = nearest(source.kind, anchor)) {
-      evidence.add(source.field, source.name, more_exact(*s).text);
+  constexpr std::array<Row, 8> kRows = {{{Kind::published_time, Field::date, "time:published"},
+                                         {Kind::time, Field::date, "time"},
+                                         {Kind::date_class, Field::date, "date-line"},
+                                         {Kind::date_text, Field::date, "text"},
+                                         {Kind::modified_time, Field::modified, "time:modified"},
+                                         {Kind::modified_time, Field::date, "time:modified"},
+                                         {Kind::modified_text, Field::modified, "text:modified"},
+                                         {Kind::modified_text, Field::date, "text:modified"}}};
+  for (const Row& row : kRows) {
+    if (const Sighting* s = nearest(row.kind, anchor)) {
+      evidence.add(row.field, row.source, more_exact(*s).text);
     }
   }
 }
 
-void BylineReader::report(std::size_t headline, Evidence& evidence) const {
+void BylineReader::report_near(std::size_t headline, Evidence& evidence) const {
   std::size_t anchor = content_begin_ == SIZE_MAX ? 0 : content_begin_;
   if (headline < headlines_.size()) {
     anchor = headlines_[headline];

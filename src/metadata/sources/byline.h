@@ -1,5 +1,5 @@
-// Author and date as a reader sees them: byline, rel=author, <time>, date lines. The words that
-// classes use are in class_roles.h; names are cleaned by names.h, dates read by dates.h.
+// Author and date as the page shows them: bylines, rel=author, <time>, date lines. What class names
+// say of them is in source.h; values/names.h cleans the names, values/dates.h reads the dates.
 #pragma once
 
 #include <array>
@@ -10,34 +10,23 @@
 #include <vector>
 
 #include "html/dom.h"
-#include "metadata/evidence.h"
-#include "metadata/sources/class_roles.h"
+#include "metadata/sources/source.h"
 
 namespace pith {
 
-// Where in the page the walk is.
-struct PagePlace {
-  std::size_t text_before = 0;  // bytes of text seen so far
-  // The outermost element around that seems to be beside the article (comments, related items,
-  // navigation, ...); null: none.
-  const void* beside = nullptr;
-  bool content = false;  // inside the article
-};
-
-// Fed with the page's elements and texts in document order; keeps what may be author or date
-// with its place, and reports what stands by the headline.
-class BylineReader {
+// Remembers everything that may be author or date together with its place, and reports what is near
+// the headline.
+class BylineReader final : public Source {
  public:
-  void enter(Node element, const ClassRoles& roles, const PagePlace& place);
-  void item(Node element, const PagePlace& place);  // of an element with itemprop
-  void leave(Node element);
-  void text(Node node, const PagePlace& place);
-  // A headline at `place`, which shows that what it stands in is not beside the article.
+  void enter(const PlacedElement& element, Evidence& evidence) override;
+  void leave(Node element) override;
+  void text(Node node, const PagePlace& place) override;
+  // A headline is at `place`. The elements around it are not beside the article.
   void headline(const PagePlace& place);
 
-  // `headline` is the index of the page's own headline among those told by headline(), or more
-  // than there are.
-  void report(std::size_t headline, Evidence& evidence) const;
+  // `headline` is the index of the page's own headline among the calls of headline(); a larger
+  // number when there is none.
+  void report_near(std::size_t headline, Evidence& evidence) const;
 
  private:
   enum class Kind : std::uint8_t {
@@ -69,6 +58,7 @@ class BylineReader {
   };
 
   bool in_reach(const PagePlace& place) const;
+  void item(Node element, const PagePlace& place);  // with itemprop
   void far_text(Node node, std::string_view text, const PagePlace& place);
   void read_text(std::string_view text, const PagePlace& place);
   // `far`: out of reach of headline and beginning.

@@ -11,10 +11,10 @@ namespace pith {
 namespace {
 
 // A page has its logo, its menu's first entry, its footer and a breadcrumb.
-constexpr std::size_t kMostLinks = 16;
-constexpr std::size_t kLongestName = 80;
+constexpr std::size_t kMaxLinks = 16;
+constexpr std::size_t kMaxNameBytes = 80;
 // An address that leads to a front page is hardly longer than its host.
-constexpr std::size_t kLongestAddress = 120;
+constexpr std::size_t kMaxAddressBytes = 120;
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
@@ -46,7 +46,7 @@ std::string_view after_slashes(std::string_view href) {
 
 // The text of a link; of a logo, what stands for it.
 std::string name_of(Node anchor) {
-  std::string name = fold_space(short_text(anchor, kLongestName));
+  std::string name = fold_space(short_text(anchor, kMaxNameBytes));
   if (name.empty()) name = fold_space(anchor.attribute(Attr::title));
   if (name.empty()) name = fold_space(anchor.attribute(Attr::aria_label));
   for (Node child = anchor.first_child(); child && name.empty(); child = child.next_sibling()) {
@@ -59,7 +59,7 @@ std::string name_of(Node anchor) {
 
 bool leads_to_front_page(std::string_view href) {
   href = trimmed(href);
-  if (href.empty() || href.size() > kLongestAddress) return false;
+  if (href.empty() || href.size() > kMaxAddressBytes) return false;
   const std::string_view address = after_slashes(href);
   if (address.empty()) return href.front() == '/' && is_front_path(href);
   return is_front_path(address.substr(std::min(address.find('/'), address.size())));
@@ -97,12 +97,16 @@ bool is_front_page_link(Node heading) {
   return false;
 }
 
+void HomeLinks::enter(const PlacedElement& element, Evidence& /*evidence*/) {
+  if (element.node.tag() == Tag::a && element.place.front_page_link) add(element.node);
+}
+
 void HomeLinks::add(Node anchor) {
-  if (links_.size() >= kMostLinks) return;
+  if (links_.size() >= kMaxLinks) return;
   const std::string_view href = trimmed(anchor.attribute(Attr::href));
   if (!leads_to_front_page(href)) return;
   std::string name = name_of(anchor);
-  if (name.empty() || name.size() > kLongestName) return;
+  if (name.empty() || name.size() > kMaxNameBytes) return;
   const std::string_view address = after_slashes(href);
   const std::string_view host = address.substr(0, address.find_first_of("/:"));
   links_.push_back({std::move(name), host});

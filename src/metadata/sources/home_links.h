@@ -1,5 +1,5 @@
-// What the page calls the site: the texts of its links to the front page. Which of a title's parts
-// name the site is decided in headline.h.
+// What the page calls the site: the texts of its links to the front page. They add nothing to the
+// evidence; values/titles.h compares the parts of a title with them.
 #pragma once
 
 #include <string>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "html/dom.h"
+#include "metadata/sources/source.h"
 
 namespace pith {
 
@@ -20,9 +21,11 @@ bool is_front_page(std::string_view url);
 // True when `heading` holds nothing but a link to a front page.
 bool is_front_page_link(Node heading);
 
-class HomeLinks {
+class HomeLinks final : public Source {
  public:
-  // An <a>; others than links to a front page are passed over.
+  void enter(const PlacedElement& element, Evidence& evidence) override;
+
+  // Adds an <a> if it is a link to a front page.
   void add(Node anchor);
   // The names of links to the site at `host`, which is empty when unknown; none when `path` says
   // that the page is the front page itself.

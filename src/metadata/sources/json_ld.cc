@@ -20,12 +20,12 @@ using Json = JsonValue;
 
 // What all blocks of a page may hold together: a page of the development sets has at most some
 // thousand objects in 1 MB; the rest of a bigger one is left unread.
-constexpr std::size_t kMostBytes = 2'000'000;
-constexpr std::size_t kMostNodes = 20'000;
+constexpr std::size_t kMaxBytes = 2'000'000;
+constexpr std::size_t kMaxNodes = 20'000;
 // Authors, tags and sections taken from one value.
-constexpr std::size_t kMostValues = 60;
+constexpr std::size_t kMaxValues = 60;
 // Paragraphs of text: a thread of 500 posts has some thousand.
-constexpr std::size_t kMostParagraphs = 5'000;
+constexpr std::size_t kMaxParagraphs = 5'000;
 
 bool ends_with(std::string_view text, std::string_view suffix) {
   return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
@@ -43,7 +43,7 @@ std::vector<std::string> strings(const Json* value) {
   auto take = [&](const Json& json) {
     const Json* text = &json;
     if (const Json* inner = member(json, "@value")) text = inner;
-    if (!text->is_string() || out.size() >= kMostValues) return;
+    if (!text->is_string() || out.size() >= kMaxValues) return;
     std::string clean = fold_space(strip_tags(decode_entities(text->text())));
     if (!clean.empty()) out.push_back(std::move(clean));
   };
@@ -217,7 +217,7 @@ class Reporter {
   std::vector<Name> names(const Json& value) const {
     std::vector<Name> out;
     auto take = [&](const Json& json) {
-      if (out.size() >= kMostValues) return;
+      if (out.size() >= kMaxValues) return;
       if (!json.is_object()) {
         for (std::string& name : strings(&json)) out.push_back({std::move(name), true});
         return;
@@ -259,7 +259,7 @@ std::vector<const Json*> JsonLdReader::Blocks::objects() const {
   std::vector<const Json*> out;
   std::vector<const Json*> queue;
   for (const Json& root : roots) queue.push_back(&root);
-  for (std::size_t i = 0; i < queue.size() && out.size() < kMostNodes; ++i) {
+  for (std::size_t i = 0; i < queue.size() && out.size() < kMaxNodes; ++i) {
     const Json& json = *queue[i];
     if (json.is_array()) {
       for (const Json& element : json.elements()) queue.push_back(&element);
@@ -273,11 +273,22 @@ std::vector<const Json*> JsonLdReader::Blocks::objects() const {
   return out;
 }
 
-JsonLdReader::JsonLdReader() : blocks_(std::make_unique<Blocks>()) {}
-JsonLdReader::~JsonLdReader() = default;
+JsonLdReader::JsonLdReader() : blocks_(std::make_shared<Blocks>()) {}
+
+void JsonLdReader::head_element(const PlacedElement& element, Evidence& /*evidence*/) {
+  if (!is_json_ld(element.node)) return;
+  for (Node text = element.node.first_child(); text; text = text.next_sibling()) {
+    add_block(text.text());
+  }
+}
+
+bool is_json_ld(Node node) {
+  return node.tag() == Tag::script &&
+         ascii_lower(node.attribute(Attr::type)).find("ld+json") != std::string::npos;
+}
 
 void JsonLdReader::add_block(std::string_view text) {
-  if (blocks_->bytes + text.size() > kMostBytes) return;
+  if (blocks_->bytes + text.size() > kMaxBytes) return;
   blocks_->bytes += text.size();
   if (json_depth_ok(text)) {
     if (std::optional<Json> json = parse_json(text)) {
@@ -294,8 +305,8 @@ std::vector<std::string> JsonLdReader::texts() const {
   std::vector<std::string> out;
   std::vector<const Json*> queue;
   for (const Json& root : blocks_->roots) queue.push_back(&root);
-  for (std::size_t i = 0; i < queue.size() && i < kMostNodes; ++i) {
-    if (out.size() >= kMostParagraphs) break;
+  for (std::size_t i = 0; i < queue.size() && i < kMaxNodes; ++i) {
+    if (out.size() >= kMaxParagraphs) break;
     const Json& json = *queue[i];
     if (json.is_array()) {
       for (const Json& inner : json.elements()) queue.push_back(&inner);
@@ -307,17 +318,17 @@ std::vector<std::string> JsonLdReader::texts() const {
       const Json* value = member(json, key);
       if (value == nullptr || !value->is_string()) continue;
       for (std::string& paragraph : paragraphs(value->text())) {
-        if (out.size() < kMostParagraphs) out.push_back(std::move(paragraph));
+        if (out.size() < kMaxParagraphs) out.push_back(std::move(paragraph));
       }
     }
   }
   return out;
 }
 
-void JsonLdReader::report(std::string_view url, Evidence& evidence) const {
+void JsonLdReader::report(std::string_view address, Evidence& evidence) {
   const std::vector<const Json*> objects = blocks_->objects();
   const Reporter reporter(objects, evidence);
-  const std::string page = page_key(url);
+  const std::string page = page_key(address);
   const Json* best = nullptr;
   int best_score = 0;
   for (const Json* object : objects) {

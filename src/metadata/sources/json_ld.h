@@ -1,5 +1,5 @@
-// JSON-LD blocks (<script type="application/ld+json">) -> candidates. What it collects goes to
-// evidence.h; broken JSON is mended by json_repair.h.
+// JSON-LD, the blocks of <script type="application/ld+json">. Broken JSON is repaired by
+// values/json.h.
 #pragma once
 
 #include <memory>
@@ -7,30 +7,32 @@
 #include <string_view>
 #include <vector>
 
-#include "metadata/evidence.h"
+#include "html/dom.h"
+#include "metadata/sources/source.h"
 
 namespace pith {
 
-// Takes all blocks of a page, then picks the one object that is about the page: authors may be
-// named in one block and defined in another.
-class JsonLdReader {
+// Takes all blocks of a page, then chooses the one object that is about the page: authors may be
+// named in one block and defined in another. Copies share what was read.
+class JsonLdReader final : public Source {
  public:
   JsonLdReader();
-  ~JsonLdReader();
-  JsonLdReader(const JsonLdReader&) = delete;
-  JsonLdReader& operator=(const JsonLdReader&) = delete;
+
+  void head_element(const PlacedElement& element, Evidence& evidence) override;
+  void report(std::string_view address, Evidence& evidence) override;
 
   // The text of one block, well-formed or not.
   void add_block(std::string_view text);
-  // Reports what the blocks say about the page at `url` (may be empty).
-  void report(std::string_view url, Evidence& evidence) const;
-  // Paragraphs of text in objects that may be what a page is about: articleBody, reviewBody, text,
-  // description.
+  // Returns the paragraphs of articleBody, reviewBody, text and description of all objects that may
+  // be what the page is about.
   std::vector<std::string> texts() const;
 
  private:
   struct Blocks;
-  std::unique_ptr<Blocks> blocks_;
+  std::shared_ptr<Blocks> blocks_;
 };
+
+// True for a <script> that holds JSON-LD.
+bool is_json_ld(Node node);
 
 }  // namespace pith

@@ -10,7 +10,8 @@ namespace pith {
 namespace {
 
 // Longer texts are no tag, name or date.
-constexpr std::size_t kLongestItem = 300;
+constexpr std::size_t kMaxItemBytes = 300;
+constexpr std::size_t kMaxCategoryBytes = 120;
 
 // "DC.Date", "dc:date" and "DC_date" are one name.
 std::string meta_name(std::string_view name) {
@@ -53,21 +54,20 @@ void for_each_token(std::string_view list, Use use) {
 
 // The itemprop=name inside an author; "" when there is none or the element is large.
 std::string nested_name(Node element) {
-  constexpr std::size_t kMostNodes = 60;
+  constexpr std::size_t kMaxNodes = 60;
   std::size_t nodes = 0;
   std::string name;
   walk(element, [&](Node node) {
-    if (++nodes > kMostNodes || !name.empty()) return false;
+    if (++nodes > kMaxNodes || !name.empty()) return false;
     if (!node.is_element() || node.attribute(Attr::itemprop) != "name") return true;
     name = node.attribute(Attr::content);
-    if (name.empty()) name = short_text(node, kLongestItem);
+    if (name.empty()) name = short_text(node, kMaxItemBytes);
     return false;
   });
   return name;
 }
 
-}  // namespace
-
+// A <meta>: its name, property, http-equiv or itemprop with its content.
 void read_meta(Node meta, Evidence& evidence) {
   const std::string_view content = meta.attribute(Attr::content);
   if (content.empty()) return;
@@ -87,6 +87,7 @@ void read_meta(Node meta, Evidence& evidence) {
                  [&](const std::string& item) { evidence.add_item(item, value); });
 }
 
+// rel=canonical, image_src, license, amphtml and the feeds of a <link>.
 void read_link(Node link, Evidence& evidence) {
   const std::string_view href = link.attribute(Attr::href);
   if (href.empty()) return;
@@ -101,6 +102,7 @@ void read_link(Node link, Evidence& evidence) {
   });
 }
 
+// rel=tag and rel=license of an <a>, and rel=category where WordPress writes it.
 void read_anchor(Node anchor, Evidence& evidence) {
   const std::string_view rel = anchor.attribute(Attr::rel);
   if (rel.empty()) return;
@@ -113,17 +115,12 @@ void read_anchor(Node anchor, Evidence& evidence) {
     category = category || token == "category";
   });
   if (!tag && !category) return;
-  const std::string text = short_text(anchor, kLongestItem);
+  const std::string text = short_text(anchor, kMaxItemBytes);
   evidence.add(category ? Field::category : Field::tag, category ? "rel-category" : "rel-tag",
                text);
 }
 
-std::string item_text(Node element, std::size_t max_bytes) {
-  std::string name = nested_name(element);
-  if (name.empty()) name = element.attribute(Attr::content);
-  return name.empty() ? short_text(element, max_bytes) : name;
-}
-
+// An element with itemprop. Authors are left to byline.cc, since their place matters.
 void read_item(Node element, Evidence& evidence) {
   for_each_token(element.attribute(Attr::itemprop), [&](const std::string& item) {
     if (item == "author") return;
@@ -133,9 +130,62 @@ void read_item(Node element, Evidence& evidence) {
     if (!value.empty()) {
       evidence.add_item(item, value);
     } else if (item != "image") {
-      evidence.add_item(item, short_text(element, kLongestItem));
+      evidence.add_item(item, short_text(element, kMaxItemBytes));
     }
   });
+}
+
+}  // namespace
+
+std::string item_text(Node element, std::size_t max_bytes) {
+  std::string name = nested_name(element);
+  if (name.empty()) name = element.attribute(Attr::content);
+  return name.empty() ? short_text(element, max_bytes) : name;
+}
+
+void MetaTagReader::head_element(const PlacedElement& element, Evidence& evidence) {
+  const Node node = element.node;
+  switch (node.tag()) {
+    case Tag::meta:
+      if (element.place.beside == nullptr) read_meta(node, evidence);
+      break;
+    case Tag::link:
+      read_link(node, evidence);
+      break;
+    case Tag::base:
+      if (base_.empty()) base_ = node.attribute(Attr::href);
+      break;
+    case Tag::title:
+      if (node.is_html() && !title_seen_) {
+        title_seen_ = true;
+        evidence.add(Field::title, "title", text_content(node));
+      }
+      break;
+    default:
+      break;
+  }
+}
+
+void MetaTagReader::enter(const PlacedElement& element, Evidence& evidence) {
+  const Node node = element.node;
+  if (element.page) {
+    const bool html = node.tag() == Tag::html;
+    if (html) evidence.add(Field::language, "html-lang", node.attribute(Attr::lang));
+    if (node.tag() == Tag::head) return;
+    evidence.add(Field::direction, html ? "html-dir" : "body-dir", node.attribute(Attr::dir));
+    return;
+  }
+  if (node.tag() == Tag::a) {
+    read_anchor(node, evidence);
+    // The name of the list is a link too, but stands before the list.
+    const Node parent = node.parent();
+    if (element.place.categories && parent && parent.tag() == Tag::li) {
+      evidence.add(Field::category, "category-links", short_text(node, kMaxCategoryBytes));
+    }
+  }
+  if (element.place.beside == nullptr && node.has_attribute(Attr::itemprop)) {
+    read_item(node, evidence);
+  }
 }
 
 }  // namespace pith

@@ -1,27 +1,30 @@
-// <meta>, <link>, <html lang> and itemprop attributes -> candidates in evidence.h.
+// What single elements declare: <meta>, <link>, <title>, <base>, the attributes of <html> and
+// <body>, itemprop, the rel of links, and the links in a list of categories. JSON-LD is read in
+// json_ld.h, what a page shows in byline.h.
 #pragma once
 
 #include <cstddef>
 #include <string>
 
 #include "html/dom.h"
-#include "metadata/evidence.h"
+#include "metadata/sources/source.h"
 
 namespace pith {
 
-// A <meta> element: its name, property, http-equiv or itemprop with its content.
-void read_meta(Node meta, Evidence& evidence);
+class MetaTagReader final : public Source {
+ public:
+  void head_element(const PlacedElement& element, Evidence& evidence) override;
+  void enter(const PlacedElement& element, Evidence& evidence) override;
 
-// rel=canonical, image_src, license, amphtml and the feeds of a <link>.
-void read_link(Node link, Evidence& evidence);
+  // The href of the first <base>, empty for none.
+  const std::string& base() const { return base_; }
 
-// rel=tag, rel=license of an <a>, and rel=category where WordPress writes it.
-void read_anchor(Node anchor, Evidence& evidence);
+ private:
+  std::string base_;
+  bool title_seen_ = false;
+};
 
-// An element with itemprop that is no <meta>; authors aside, whose place matters (byline.h).
-void read_item(Node element, Evidence& evidence);
-
-// The name in an itemprop=author: its itemprop=name, content, or text.
+// Returns the name in an itemprop=author: its itemprop=name, its content, or its text.
 std::string item_text(Node element, std::size_t max_bytes);
 
 }  // namespace pith

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/url.h"
+#include "metadata/sources/json_ld.h"
 #include "metadata/values/clean_text.h"
 
 namespace pith {
@@ -167,7 +168,18 @@ UrlShape shape_of_url(std::string_view address) {
 
 }  // namespace
 
-void PageHintReader::meta(Node meta) {
+void PageHintReader::head_element(const PlacedElement& element, Evidence& /*evidence*/) {
+  const Node node = element.node;
+  if (node.tag() == Tag::meta) read_meta(node);
+  if (!is_json_ld(node)) return;
+  for (Node text = node.first_child(); text; text = text.next_sibling()) json_ld(text.text());
+}
+
+void PageHintReader::enter(const PlacedElement& element, Evidence& /*evidence*/) {
+  if (element.node.has_attribute(Attr::itemtype)) read_item(element.node);
+}
+
+void PageHintReader::read_meta(Node meta) {
   const std::string_view property = meta.attribute(Attr::property);
   if (equals_ignore_case(property, "article:published_time")) hints_.published_time = true;
   if (!equals_ignore_case(property, "og:type") || hints_.og_type != OgType::none) return;
@@ -203,7 +215,7 @@ void PageHintReader::json_ld(std::string_view text) {
   }
 }
 
-void PageHintReader::item(Node element) {
+void PageHintReader::read_item(Node element) {
   std::string_view types = element.attribute(Attr::itemtype);
   while (!types.empty()) {
     const std::string_view type = types.substr(0, types.find_first_of(" \n\t"));

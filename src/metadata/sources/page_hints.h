@@ -1,24 +1,30 @@
-// Head and address -> page/page_hints.h.
+// What the head and the URL say about the kind of page, for the scorer of blocks. The plain data is
+// in page/page_hints.h. This reader adds nothing to the evidence.
 #pragma once
 
 #include <string_view>
 
 #include "html/dom.h"
+#include "metadata/sources/source.h"
 #include "page/page_hints.h"
 
 namespace pith {
 
-// Fed by the walk of read_metadata().
-class PageHintReader {
+class PageHintReader final : public Source {
  public:
-  void meta(Node meta);
-  void json_ld(std::string_view text);  // not parsed: broken JSON names its types as well
-  void item(Node element);              // with itemtype
+  void head_element(const PlacedElement& element, Evidence& evidence) override;
+  void enter(const PlacedElement& element, Evidence& evidence) override;
 
-  // `address`: the page's URL, empty when unknown.
+  // The text of a JSON-LD block. It is not parsed, since broken JSON names its types as well.
+  void json_ld(std::string_view text);
+
+  // `address` is the page's URL, empty when unknown.
   PageHints finish(std::string_view address) const;
 
  private:
+  void read_meta(Node meta);
+  void read_item(Node element);  // with itemtype
+
   PageHints hints_;
 };
 

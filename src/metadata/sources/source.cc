@@ -1,18 +1,24 @@
-#include "metadata/sources/class_roles.h"
+#include "metadata/sources/source.h"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include "html/cues.h"
 #include "html/word_table.h"
+#include "metadata/sources/home_links.h"
+#include "metadata/values/clean_text.h"
 
 namespace pith {
 namespace {
 
+// An <aside> of the article is a box about it when it has at most so many bytes of text.
+constexpr std::size_t kMaxBoxBytes = 200;
+
 enum class Role : std::uint8_t { author, date, modified, categories, hidden };
 
-// English first, since class names mostly are, whatever the page's language.
+// Mostly English, as class names are whatever the page's language.
 constexpr std::array<WordTable<Role, 37>::Row, 37> kRoleWords = {{
     {"auteur", Role::author},       {"author", Role::author},     {"authorname", Role::author},
     {"authors", Role::author},      {"autor", Role::author},      {"autore", Role::author},
@@ -71,7 +77,7 @@ bool tells_of_another(const PackedWord& word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
-// The `size` letters at `at`, at most 16, in small ones.
+// The `size` letters at `at`, at most 16, in lower case.
 PackedWord packed_word(std::string_view text, std::size_t at, std::size_t size) {
   constexpr std::size_t kHalf = PackedWord::kLongest / 2;
   PackedWord word = PackedWord::small(text, at, std::min(size, kHalf));
@@ -88,8 +94,8 @@ constexpr std::array<Letter, 256> kLetters = [] {
   return letters;
 }();
 
-// Behind the word that begins at `begin`: words are runs of letters, and a capital after a small
-// letter begins another ("postAuthor").
+// The end of the word that begins at `begin`. Words are runs of letters; a capital after a small
+// letter begins another word ("postAuthor").
 std::size_t word_end(std::string_view text, std::size_t begin) {
   Letter before = kCapital;
   std::size_t end = begin;
@@ -130,9 +136,9 @@ void scan(std::string_view text, ClassRoles& roles) {
 
 }  // namespace
 
-ClassRoles ClassRoleReader::read(Node element) {
+ClassRoles PlaceReader::roles_of(Node node) {
   ClassRoles roles;
-  const std::string_view names = element.attribute(Attr::class_);
+  const std::string_view names = node.attribute(Attr::class_);
   if (!names.empty()) {
     roles = known_.get(names, [](std::string_view text) {
       ClassRoles found;
@@ -140,11 +146,37 @@ ClassRoles ClassRoleReader::read(Node element) {
       return found;
     });
   }
-  scan(element.attribute(Attr::id), roles);
-  // A line of text is no section ("text-secondary" is a colour).
-  const Node child = element.first_child();
+  scan(node.attribute(Attr::id), roles);
+  // A line of text is no section ("text-secondary" is a color).
+  const Node child = node.first_child();
   if (roles.other && child && child.is_text() && !child.next_sibling()) roles.other = false;
   return roles;
+}
+
+PlacedElement PlaceReader::enter(Node node) {
+  const Tag tag = node.tag();
+  PlacedElement element = {.node = node, .place = place()};
+  element.page = tag == Tag::html || tag == Tag::head || tag == Tag::body;
+  PagePlace& place = element.place;
+  if (!element.page) {
+    if (place.beside == nullptr) element.roles = roles_of(node);
+    const ClassRoles& roles = element.roles;
+    // An article's own footer holds its author and date as often as its header does.
+    const bool page_footer = (tag == Tag::footer || roles.footer) && !place.content;
+    const bool aside =
+        tag == Tag::aside && (!place.content || short_text(node, kMaxBoxBytes).empty());
+    const bool beside = tag == Tag::nav || aside || page_footer;
+    const bool about_article = roles.author || roles.date || roles.byline;
+    if (place.beside == nullptr && (beside || roles.other) && !about_article) {
+      place.beside = node.id();
+    }
+    place.front_page_link =
+        place.front_page_link || (tag == Tag::a && leads_to_front_page(node.attribute(Attr::href)));
+    place.categories = (place.categories || roles.categories) && !roles.hidden;
+    place.content = place.content || tag == Tag::article || tag == Tag::main || roles.content;
+  }
+  open_.push_back(place);
+  return element;
 }
 
 }  // namespace pith
