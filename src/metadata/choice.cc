@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/url.h"
 #include "metadata/values/clean_text.h"
 #include "metadata/values/language.h"
@@ -41,7 +42,7 @@ MetaValue language(const Evidence& evidence, Field /*field*/, const PageAddress&
 // The declared direction, else that of the language.
 MetaValue direction(const Evidence& evidence, Field field, const PageAddress& address) {
   for (const Candidate* candidate : evidence.ranked(field)) {
-    std::string declared = ascii_lower(candidate->value);
+    std::string declared = lowered(candidate->value);
     // The third value, "auto", says nothing.
     if (declared == "ltr" || declared == "rtl") return value_of(*candidate, std::move(declared));
   }

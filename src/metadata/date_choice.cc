@@ -140,7 +140,7 @@ std::vector<Dated> all_dates(const Evidence& evidence, Field field, std::string_
 // sets, 4 in each half of the hosts).
 const Dated* shown_before(const Dated& best, const std::vector<Dated>& dates) {
   if (best.source != "json-ld") return nullptr;
-  const auto is_json = [](const Dated& other) { return other.source.substr(0, 7) == "json-ld"; };
+  const auto is_json = [](const Dated& other) { return other.source.starts_with("json-ld"); };
   const auto changed_on = [&](std::chrono::sys_days day) {
     return std::any_of(dates.begin(), dates.end(), [&](const Dated& other) {
       return is_change(other.source) && other.day() == day;

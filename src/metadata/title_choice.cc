@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "text/words.h"
 
 namespace pith {
@@ -53,7 +54,7 @@ std::string_view front_page_title(const std::vector<Title>& titles, const SiteNa
     const std::string_view whole = title.text();
     const TitleCut last = last_separator(whole);
     if (last.at == std::string_view::npos) return whole;
-    const std::string_view head = trimmed_title(whole.substr(0, last.at));
+    const std::string_view head = trim(whole.substr(0, last.at), " ");
     const bool cut =
         names.match(whole.substr(last.at + last.length)) && count_words(head) >= kFewestWords;
     return cut ? head : whole;
@@ -221,7 +222,7 @@ class Forms {
         at(*whole, TitleFeature::separator) = 1;
       }
       const TitleCut cut = first_part_end(title.clean);
-      if (cut.length != 0) add(trimmed_title(title.clean.substr(0, cut.at)), title.source());
+      if (cut.length != 0) add(trim(title.clean.substr(0, cut.at), " "), title.source());
     }
     if (forms_.size() > 1) {
       for (TitleForm& form : forms_) measure(form);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "metadata/values/clean_text.h"
 #include "metadata/values/dates.h"
 #include "metadata/values/names.h"
@@ -115,7 +116,7 @@ class Reader {
       }
       rest.remove_prefix(std::min(part.size() + cut.length, rest.size()));
     }
-    return {std::string(trimmed_title(longest)), "title"};
+    return {std::string(trim(longest, " ")), "title"};
   }
 
   MetaValue value(std::size_t block, const char* source) const {

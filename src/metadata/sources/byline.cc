@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
 #include "metadata/sources/meta_tags.h"
 #include "metadata/values/clean_text.h"
 #include "metadata/values/dates.h"
@@ -32,19 +33,13 @@ constexpr std::size_t kLongestBeforeBy = 50;
 // Most texts have none: without an early end several bytes are asked at once.
 bool has_digit(std::string_view text) {
   unsigned char any = 0;
-  for (const char c : text) any |= static_cast<unsigned char>(c >= '0' && c <= '9');
+  for (const char c : text) any |= static_cast<unsigned char>(is_ascii_digit(c));
   return any != 0;
 }
 
 // Of one word without a colon it needs a headline near to be a label.
 bool is_sure_label(std::string_view label) {
   return label.back() == ':' || label.find(' ') != std::string_view::npos;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-  return text;
 }
 
 // Where "by Jane Doe" begins in a text of date and author, or of one up to "by"; npos: nowhere.
@@ -180,7 +175,7 @@ void BylineReader::headline(const PagePlace& place) {
 }
 
 void BylineReader::text(Node node, const PagePlace& place) {
-  const std::string_view text = trimmed(node.text());
+  const std::string_view text = trim_blank(node.text());
   if (text.empty()) return;
   const bool beside = place.beside != nullptr;
   if (!beside && place.content && content_begin_ == SIZE_MAX) content_begin_ = place.text_before;

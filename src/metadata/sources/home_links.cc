@@ -6,6 +6,7 @@
 
 #include "base/url.h"
 #include "metadata/values/clean_text.h"
+#include "metadata/values/titles.h"
 
 namespace pith {
 namespace {
@@ -15,17 +16,6 @@ constexpr std::size_t kMaxLinks = 16;
 constexpr std::size_t kMaxNameBytes = 80;
 // An address that leads to a front page is hardly longer than its host.
 constexpr std::size_t kMaxAddressBytes = 120;
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-  return text;
-}
-
-std::string_view without_www(std::string_view host) {
-  if (host.substr(0, 4) == "www.") host.remove_prefix(4);
-  return host;
-}
 
 bool is_front_path(std::string_view path) {
   constexpr std::array<std::string_view, 5> kFront = {"", "/", "/index.html", "/index.htm",
@@ -39,7 +29,7 @@ bool is_front_path(std::string_view path) {
 // "https://example.org/a" and "//example.org/a" -> "example.org/a"; "" for others.
 std::string_view after_slashes(std::string_view href) {
   for (const std::string_view scheme : {"http://", "https://", "//"}) {
-    if (href.substr(0, scheme.size()) == scheme) return href.substr(scheme.size());
+    if (href.starts_with(scheme)) return href.substr(scheme.size());
   }
   return {};
 }
@@ -58,7 +48,7 @@ std::string name_of(Node anchor) {
 }  // namespace
 
 bool leads_to_front_page(std::string_view href) {
-  href = trimmed(href);
+  href = trim_blank(href);
   if (href.empty() || href.size() > kMaxAddressBytes) return false;
   const std::string_view address = after_slashes(href);
   if (address.empty()) return href.front() == '/' && is_front_path(href);
@@ -71,16 +61,16 @@ bool is_front_page(std::string_view url) {
   url = url.substr(0, url.find('#'));
   const std::size_t at = url.find('?');
   const std::string_view query = at < url.size() ? url.substr(at + 1) : "";
-  const bool tracking = std::any_of(kTracking.begin(), kTracking.end(), [&](std::string_view key) {
-    return query.substr(0, key.size()) == key;
-  });
+  const bool tracking = std::any_of(kTracking.begin(), kTracking.end(),
+                                    [&](std::string_view key) { return query.starts_with(key); });
   return leads_to_front_page(query.empty() || tracking ? url.substr(0, at) : url);
 }
 
 bool is_front_page_link(Node heading) {
   Node node = heading.first_child();
   const auto skip_space = [&node] {
-    while (node && (!node.is_element() && trimmed(node.text()).empty())) node = node.next_sibling();
+    while (node && (!node.is_element() && trim_blank(node.text()).empty()))
+      node = node.next_sibling();
   };
   // <h1><span><a href="/">: no deeper than templates go.
   constexpr int kDeepest = 4;
@@ -103,7 +93,7 @@ void HomeLinks::enter(const PlacedElement& element, Evidence& /*evidence*/) {
 
 void HomeLinks::add(Node anchor) {
   if (links_.size() >= kMaxLinks) return;
-  const std::string_view href = trimmed(anchor.attribute(Attr::href));
+  const std::string_view href = trim_blank(anchor.attribute(Attr::href));
   if (!leads_to_front_page(href)) return;
   std::string name = name_of(anchor);
   if (name.empty() || name.size() > kMaxNameBytes) return;

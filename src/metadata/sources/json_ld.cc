@@ -9,9 +9,11 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/url.h"
 #include "metadata/values/clean_text.h"
 #include "metadata/values/json.h"
+#include "metadata/values/titles.h"
 
 namespace pith {
 namespace {
@@ -26,10 +28,6 @@ constexpr std::size_t kMaxNodes = 20'000;
 constexpr std::size_t kMaxValues = 60;
 // Paragraphs of text: a thread of 500 posts has some thousand.
 constexpr std::size_t kMaxParagraphs = 5'000;
-
-bool ends_with(std::string_view text, std::string_view suffix) {
-  return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
-}
 
 const Json* member(const Json& object, std::string_view key) {
   const Json* const value = object.find(key);
@@ -65,7 +63,7 @@ std::string first_string(const Json& object, std::string_view key) {
 int type_weight(std::string_view type) {
   const std::size_t slash = type.find_last_of("/:#");
   if (slash != std::string_view::npos) type.remove_prefix(slash + 1);
-  if (ends_with(type, "Article") || ends_with(type, "Posting") || type == "Report") return 3;
+  if (type.ends_with("Article") || type.ends_with("Posting") || type == "Report") return 3;
   constexpr std::array<std::string_view, 22> kThings = {"Recipe",         "HowTo",
                                                         "Review",         "Question",
                                                         "Course",         "Event",
@@ -81,7 +79,7 @@ int type_weight(std::string_view type) {
     if (type == thing) return 2;
   }
   if (type == "JobPosting" || type == "VideoObject") return 2;
-  return ends_with(type, "Page") ? 1 : 0;
+  return type.ends_with("Page") ? 1 : 0;
 }
 
 int weight(const Json& object) {
@@ -94,18 +92,17 @@ int weight(const Json& object) {
 
 bool has_type(const Json& object, std::string_view suffix) {
   for (const std::string& type : strings(member(object, "@type"))) {
-    if (ends_with(type, suffix)) return true;
+    if (type.ends_with(suffix)) return true;
   }
   return false;
 }
 
 // URLs that name the same page: scheme, "www.", query, fragment and a slash at the end aside.
 std::string page_key(std::string_view url) {
-  std::string_view host = url_host(url);
-  if (host.substr(0, 4) == "www.") host.remove_prefix(4);
+  const std::string_view host = without_www(url_host(url));
   std::string_view path = url_path(url);
   while (path.size() > 1 && path.back() == '/') path.remove_suffix(1);
-  return host.empty() ? std::string() : ascii_lower(host) + std::string(path);
+  return host.empty() ? std::string() : lowered(host) + std::string(path);
 }
 
 }  // namespace
@@ -284,7 +281,7 @@ void JsonLdReader::head_element(const PlacedElement& element, Evidence& /*eviden
 
 bool is_json_ld(Node node) {
   return node.tag() == Tag::script &&
-         ascii_lower(node.attribute(Attr::type)).find("ld+json") != std::string::npos;
+         lowered(node.attribute(Attr::type)).find("ld+json") != std::string::npos;
 }
 
 void JsonLdReader::add_block(std::string_view text) {

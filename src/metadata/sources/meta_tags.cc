@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "metadata/values/clean_text.h"
 
 namespace pith {
@@ -15,8 +16,8 @@ constexpr std::size_t kMaxCategoryBytes = 120;
 
 // "DC.Date", "dc:date" and "DC_date" are one name.
 std::string meta_name(std::string_view name) {
-  std::string lower = ascii_lower(fold_space(name));
-  const bool dublin_core = lower.substr(0, 2) == "dc" && lower.find_first_of(".:_") < 8;
+  std::string lower = lowered(fold_space(name));
+  const bool dublin_core = lower.starts_with("dc") && lower.find_first_of(".:_") < 8;
   if (dublin_core) {
     for (char& c : lower) {
       if (c == ':' || c == '_') c = '.';
@@ -37,7 +38,7 @@ bool names_a_date(std::string_view name) {
 }
 
 bool is_feed(std::string_view type) {
-  const std::string lower = ascii_lower(fold_space(type.substr(0, type.find(';'))));
+  const std::string lower = lowered(fold_space(type.substr(0, type.find(';'))));
   return lower == "application/rss+xml" || lower == "application/atom+xml" ||
          lower == "application/feed+json";
 }
@@ -47,7 +48,7 @@ template <typename Use>
 void for_each_token(std::string_view list, Use use) {
   for (std::size_t at = 0; at < list.size();) {
     const std::size_t end = std::min(list.find_first_of(" \t\n\r\f", at), list.size());
-    if (end > at) use(ascii_lower(list.substr(at, end - at)));
+    if (end > at) use(lowered(list.substr(at, end - at)));
     at = end + 1;
   }
 }

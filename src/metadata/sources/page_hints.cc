@@ -6,7 +6,6 @@
 #include "base/ascii.h"
 #include "base/url.h"
 #include "metadata/sources/json_ld.h"
-#include "metadata/values/clean_text.h"
 
 namespace pith {
 namespace {
@@ -142,8 +141,7 @@ UrlShape shape_of_url(std::string_view address) {
   std::string_view path = url_path(address);
   path = path.substr(0, path.find_first_of("?#"));
   shape.directory = !path.empty() && path.back() == '/';
-  shape.digits = static_cast<float>(
-      std::count_if(path.begin(), path.end(), [](char c) { return c >= '0' && c <= '9'; }));
+  shape.digits = static_cast<float>(std::count_if(path.begin(), path.end(), is_ascii_digit));
   const auto note_kind = [&shape](std::string_view word) {
     for (const UrlWord& row : kUrlWords) {
       if (row.word == word) shape.kinds[static_cast<std::size_t>(row.kind)] = true;
@@ -183,12 +181,12 @@ void PageHintReader::read_meta(Node meta) {
   const std::string_view property = meta.attribute(Attr::property);
   if (equals_ignore_case(property, "article:published_time")) hints_.published_time = true;
   if (!equals_ignore_case(property, "og:type") || hints_.og_type != OgType::none) return;
-  const std::string type = ascii_lower(meta.attribute(Attr::content));
+  const std::string type = lowered(meta.attribute(Attr::content));
   if (type.empty()) return;
-  hints_.og_type = type == "article"                ? OgType::article
-                   : type == "website"              ? OgType::website
-                   : type.substr(0, 7) == "product" ? OgType::product
-                                                    : OgType::other;
+  hints_.og_type = type == "article"             ? OgType::article
+                   : type == "website"           ? OgType::website
+                   : type.starts_with("product") ? OgType::product
+                                                 : OgType::other;
 }
 
 void PageHintReader::json_ld(std::string_view text) {

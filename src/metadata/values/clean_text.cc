@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/ascii.h"
 #include "html/character_reference.h"
 #include "html/tag_token.h"
 
@@ -137,8 +138,7 @@ std::string strip_tags(std::string_view text) {
   std::size_t no_close_after = std::string_view::npos;  // from here on there is no '>'
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char next = at + 1 < text.size() ? text[at + 1] : ' ';
-    const bool opens = text[at] == '<' && ((next >= 'a' && next <= 'z') ||
-                                           (next >= 'A' && next <= 'Z') || next == '/');
+    const bool opens = text[at] == '<' && (is_ascii_letter(next) || next == '/');
     if (opens && at < no_close_after) {
       const std::size_t close = text.find('>', at);
       if (close != std::string_view::npos) {
@@ -168,14 +168,6 @@ std::vector<std::string> paragraphs(std::string_view text) {
     std::string line = fold_space(strip_tags(std::string_view(lines).substr(begin, end - begin)));
     if (!line.empty()) out.push_back(std::move(line));
     begin = end + 1;
-  }
-  return out;
-}
-
-std::string ascii_lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
   }
   return out;
 }

@@ -32,17 +32,11 @@ std::string short_text(Node element, std::size_t max_bytes);
 
 inline constexpr std::size_t kMaxShortTextNodes = 200;
 
-// ASCII letters to lower case.
-std::string ascii_lower(std::string_view text);
-
-// True when `text` begins with `lower`, which is in lower case, A to Z like a to z.
-inline bool begins_with_lower(std::string_view text, std::string_view lower) {
-  if (text.size() < lower.size()) return false;
-  for (std::size_t i = 0; i < lower.size(); ++i) {
-    const char c = text[i];
-    if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) != lower[i]) return false;
-  }
-  return true;
+// `text` without spaces and control characters at its beginning and its end.
+inline std::string_view trim_blank(std::string_view text) {
+  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
+  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+  return text;
 }
 
 }  // namespace pith

@@ -6,7 +6,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "metadata/values/clean_text.h"
+#include "base/ascii.h"
 #include "metadata/values/dates.h"
 #include "text/words.h"
 
@@ -171,7 +171,7 @@ constexpr std::array<bool, 256> kBeginsLine = [] {
 int month_number(std::string_view word) {
   if (word.size() < 3 || word.size() > kLongestName) return 0;
   static const Months months = make_months();
-  const auto it = months.find(ascii(word) ? ascii_lower(word) : folded_key(word));
+  const auto it = months.find(ascii(word) ? lowered(word) : folded_key(word));
   return it != months.end() ? it->second : 0;
 }
 
@@ -180,7 +180,7 @@ bool says_update(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!kBeginsUpdate[static_cast<unsigned char>(text[at])]) continue;
     for (std::string_view word : kUpdateWords) {
-      if (begins_with_lower(text.substr(at), word)) return true;
+      if (starts_with_ignore_case(text.substr(at), word)) return true;
     }
   }
   return false;
@@ -190,9 +190,9 @@ bool says_update(std::string_view text) {
 bool begins_with_update(std::string_view text) {
   if (text.empty() || !kBeginsLine[static_cast<unsigned char>(text[0])]) return false;
   return std::any_of(kBeforeUpdate.begin(), kBeforeUpdate.end(), [text](std::string_view before) {
-    if (!begins_with_lower(text, before)) return false;
+    if (!starts_with_ignore_case(text, before)) return false;
     return std::any_of(kUpdateWords.begin(), kUpdateWords.end(), [&](std::string_view word) {
-      return begins_with_lower(text.substr(before.size()), word);
+      return starts_with_ignore_case(text.substr(before.size()), word);
     });
   });
 }

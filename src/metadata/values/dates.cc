@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/url.h"
 
 namespace pith {
@@ -52,9 +53,6 @@ class DateTokens {
   DateToken none_;
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // Length of a symbol of U+0080..U+00BF, U+2000..U+203F or U+3000..U+303F; 0 for anything else.
 std::size_t wide_symbol(std::string_view text, std::size_t at) {
   auto byte = [&](std::size_t i) {
@@ -77,11 +75,11 @@ DateToken read_token(std::string_view text, std::size_t at) {
   DateToken token;
   std::size_t end = at;
   auto in_word = [&](std::size_t i) {
-    return is_letter(text[i]) ||
+    return is_ascii_letter(text[i]) ||
            (static_cast<unsigned char>(text[i]) >= 0x80 && wide_symbol(text, i) == 0);
   };
-  if (is_digit(text[at])) {
-    while (end < text.size() && is_digit(text[end])) ++end;
+  if (is_ascii_digit(text[at])) {
+    while (end < text.size() && is_ascii_digit(text[end])) ++end;
     token.kind = DateToken::Kind::number;
     token.value = -1;
     if (end - at <= 8) std::from_chars(text.data() + at, text.data() + end, token.value);
@@ -127,14 +125,14 @@ bool DateTokens::word(std::size_t i, std::string_view list) const {
   const DateToken& token = (*this)[i];
   if (token.kind != DateToken::Kind::word) return false;
   std::string key = " ";
-  for (char c : token.text) key += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  for (char c : token.text) key += to_lower(c);
   key += ' ';
   return list.find(key) != std::string_view::npos;
 }
 
 bool DateTokens::begins(std::size_t i, std::string_view sign) const {
   const DateToken& token = (*this)[i];
-  return token.kind == DateToken::Kind::word && token.text.substr(0, sign.size()) == sign;
+  return token.kind == DateToken::Kind::word && token.text.starts_with(sign);
 }
 
 // Step 2: the time of day and the zone that follow a date.
@@ -395,7 +393,7 @@ std::string from_epoch(std::string_view digits) {
 }
 
 bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit);
 }
 
 int number_of(std::string_view digits) {
@@ -411,7 +409,7 @@ bool is_separator(std::string_view text) {
 // A month or day at the start of `rest`, which it is taken off; 0 for none. Months may be names.
 int take_field(std::string_view& rest, bool month) {
   std::size_t length = 0;
-  while (length < rest.size() && length < 2 && is_digit(rest[length])) ++length;
+  while (length < rest.size() && length < 2 && is_ascii_digit(rest[length])) ++length;
   int value = number_of(rest.substr(0, length));
   if (length == 0 && month) {
     length = std::min(rest.find('/'), rest.size());
@@ -437,7 +435,7 @@ std::optional<Day> day_of_segments(std::string_view path) {
   }
   const bool folders = path[4] == '/' && path[path.size() - rest.size() - 1] == '/';
   day.day = take_field(rest, false);
-  if (!rest.empty() && is_digit(rest[0])) return std::nullopt;
+  if (!rest.empty() && is_ascii_digit(rest[0])) return std::nullopt;
   // "2023/12/16-new-officers" counts officers.
   if (folders && !rest.empty() && rest[0] == '-') return std::nullopt;
   return day;
@@ -447,7 +445,8 @@ std::optional<Day> day_of_segments(std::string_view path) {
 
 std::string find_date(std::string_view text, DateHints hints) {
   text = text.substr(0, kDateTextBytes);
-  if (std::count_if(text.begin(), text.end(), is_digit) == 0) return {};  // many bytes at once
+  if (std::count_if(text.begin(), text.end(), is_ascii_digit) == 0)
+    return {};  // many bytes at once
   const DateTokens tokens(text);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     std::optional<Day> day = year_first(tokens, i);
@@ -461,8 +460,7 @@ std::string find_date(std::string_view text, DateHints hints) {
 }
 
 std::string parse_date(std::string_view value, DateHints hints) {
-  while (!value.empty() && value.front() <= ' ' && value.front() > 0) value.remove_prefix(1);
-  while (!value.empty() && value.back() <= ' ' && value.back() > 0) value.remove_suffix(1);
+  value = trim(value, kHtmlSpace);
   if ((value.size() == 10 || value.size() == 13) && all_digits(value)) return from_epoch(value);
   return find_date(value, hints);
 }

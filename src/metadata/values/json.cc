@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/ascii.h"
 #include "metadata/values/clean_text.h"
 
 namespace pith {
@@ -100,11 +101,7 @@ class Builder : public nlohmann::json_sax<Json> {
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
 bool is_hex(std::string_view text) {
-  for (char c : text) {
-    const bool hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-    if (!hex) return false;
-  }
-  return true;
+  return std::all_of(text.begin(), text.end(), [](char c) { return hex_value(c) >= 0; });
 }
 
 // One pass over the text; out_ is the object being made.
@@ -268,10 +265,7 @@ class Repair {
   // Whole numbers only; others are as good as strings to metadata.
   static bool is_number(std::string_view word) {
     if (word.empty() || word.size() > 15 || (word[0] == '0' && word.size() > 1)) return false;
-    for (char c : word) {
-      if (c < '0' || c > '9') return false;
-    }
-    return true;
+    return std::all_of(word.begin(), word.end(), is_ascii_digit);
   }
 
   // White space between a closing quote and what follows it; more is not looked through.

@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "metadata/values/clean_text.h"
 #include "text/char_class.h"
 
 namespace pith {
@@ -19,7 +19,7 @@ constexpr std::string_view kRightToLeftScripts = " arab aran hebr nkoo syrc thaa
 constexpr std::string_view kNoLanguages = " und mul zxx mis ";
 
 bool is_listed(std::string_view list, std::string_view word) {
-  return list.find(" " + ascii_lower(word) + " ") != std::string_view::npos;
+  return list.find(" " + lowered(word) + " ") != std::string_view::npos;
 }
 
 enum class Script : std::uint8_t {
@@ -167,9 +167,9 @@ std::string language_tag(std::string_view value) {
   if (primary < 2 || primary > 3 || tag.size() > 35) return {};
   for (std::size_t i = 0; i < tag.size(); ++i) {
     const char c = tag[i];
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (!letter && (i < primary || !(c == '-' || (c >= '0' && c <= '9')))) return {};
-    if (i < primary && c >= 'A' && c <= 'Z') tag[i] = static_cast<char>(c + 32);
+    const bool may_follow = c == '-' || is_ascii_digit(c);
+    if (!is_ascii_letter(c) && (i < primary || !may_follow)) return {};
+    if (i < primary) tag[i] = to_lower(c);
   }
   return tag;
 }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/ascii.h"
 #include "metadata/values/clean_text.h"
 #include "metadata/values/dates.h"
 #include "metadata/values/name_words.h"
@@ -29,8 +30,6 @@ constexpr WordList kFormer(" former lead ");
 constexpr Beginnings kOfOpenings(kOpenings);
 constexpr Beginnings kOfLabels(kLabels);
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
   for (std::size_t at = 0; at < text.size();) {
@@ -41,19 +40,11 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
-void trim(std::string_view& text) {
-  constexpr std::string_view kEdges = " \t,;:-|/*\"'()[]";
-  while (!text.empty() && kEdges.find(text.front()) != std::string_view::npos) {
-    text.remove_prefix(1);
-  }
-  while (!text.empty() && kEdges.find(text.back()) != std::string_view::npos) {
-    text.remove_suffix(1);
-  }
-}
+std::string_view trim_edges(std::string_view text) { return trim(text, " \t,;:-|/*\"'()[]"); }
 
 // A word as the lists have it: in lower case, without punctuation at its end.
 std::string bare(std::string_view word) {
-  std::string out = ascii_lower(word);
+  std::string out = lowered(word);
   while (!out.empty() && std::string_view(":,;").find(out.back()) != std::string_view::npos) {
     out.pop_back();
   }
@@ -61,9 +52,9 @@ std::string bare(std::string_view word) {
 }
 
 bool is_address(std::string_view word) {
-  const std::string lower = ascii_lower(word);
+  const std::string lower = lowered(word);
   return word.find('@') != std::string_view::npos || lower.find("://") != std::string::npos ||
-         lower.substr(0, 4) == "www." || lower.find(".com") != std::string::npos;
+         lower.starts_with("www.") || lower.find(".com") != std::string::npos;
 }
 
 // "DoeFounder": the bytes before a role that lost the space before it, else all.
@@ -87,7 +78,7 @@ std::string cut_tail(std::string_view part) {
       if (count > 0) break;
       continue;
     }
-    if (count > 0 && is_digit(word.front())) {
+    if (count > 0 && is_ascii_digit(word.front())) {
       // "Jane Doe March 5": the month goes with the day.
       if (month_number(bare(last)) != 0) name.resize(name.size() - last.size());
       break;
@@ -101,9 +92,7 @@ std::string cut_tail(std::string_view part) {
     ++count;
     if (own < word.size()) break;
   }
-  std::string_view trimmed = name;
-  trim(trimmed);
-  return std::string(trimmed);
+  return std::string(trim_edges(name));
 }
 
 bool starts_small(std::string_view word) { return word.front() >= 'a' && word.front() <= 'z'; }
@@ -128,7 +117,8 @@ bool is_particle(std::string_view word) {
 
 // A word of a button; counters are glued to some ("Facebook0").
 bool is_interface(std::string_view word) {
-  while (!word.empty() && (is_digit(word.back()) || word.back() == '.')) word.remove_suffix(1);
+  while (!word.empty() && (is_ascii_digit(word.back()) || word.back() == '.'))
+    word.remove_suffix(1);
   const std::string lower = bare(word);
   return std::binary_search(kInterface.begin(), kInterface.end(), std::string_view(lower));
 }
@@ -165,7 +155,7 @@ bool is_name(std::string_view name) {
   for (std::string_view word : words) {
     if (is_address(word) || word.find('/') != std::string_view::npos) return false;
     small += starts_small(word) ? 1U : 0U;
-    for (char c : word) digits += is_digit(c) ? 1U : 0U;
+    for (char c : word) digits += is_ascii_digit(c) ? 1U : 0U;
   }
   // Digits make a date or a count, except in the one word of a user's name.
   const bool clock = name.find(':') != std::string_view::npos;
@@ -243,7 +233,7 @@ bool remove_label(std::string_view& part) {
     }
   }
   for (std::string_view label : {"Author", "Autor", "Autorin", "Written by", "Posted by", "By"}) {
-    if (part.size() < label.size() + 2 || part.substr(0, label.size()) != label) continue;
+    if (part.size() < label.size() + 2 || !part.starts_with(label)) continue;
     const char next = part[label.size()];
     if (next >= 'A' && next <= 'Z') part.remove_prefix(label.size());
   }
@@ -263,8 +253,7 @@ std::string_view before_stop(std::string_view text) {
     std::size_t length = 0;
     const std::size_t at = find_earliest(text, kStops, length);
     if (at == std::string_view::npos) return text;
-    std::string_view head = text.substr(0, at);
-    trim(head);
+    const std::string_view head = trim_edges(text.substr(0, at));
     if (!head.empty()) return head;
     text.remove_prefix(at + length);
   }
@@ -278,7 +267,7 @@ std::size_t byline_opening(std::string_view text) {
   for (std::string_view opening : kOpenings) {
     // "Written by Jane" and "Written by: Jane".
     const std::size_t stem = opening.size() - 1;
-    if (text.size() <= opening.size() || !begins_with_lower(text, opening.substr(0, stem)))
+    if (text.size() <= opening.size() || !starts_with_ignore_case(text, opening.substr(0, stem)))
       continue;
     const bool colon = opening[stem] == ' ' && text[stem] == ':';
     if (text[stem] == opening[stem] || colon) return opening.size();
@@ -288,10 +277,10 @@ std::size_t byline_opening(std::string_view text) {
 
 bool is_byline_label(std::string_view text) {
   if (!text.empty() && text.back() == ':') text.remove_suffix(1);
-  trim(text);
+  text = trim_edges(text);
   if (!kOfLabels.may_begin(text)) return false;
   return std::any_of(kLabels.begin(), kLabels.end(), [text](std::string_view label) {
-    return text.size() == label.size() && begins_with_lower(text, label);
+    return text.size() == label.size() && starts_with_ignore_case(text, label);
   });
 }
 
@@ -319,17 +308,16 @@ std::vector<std::string> split_names(std::string_view text) {
   // ", The Daily Example": a template whose name was empty.
   const bool nameless = !folded.empty() && folded.front() == ',';
   if (folded.size() > kLongestByline || nameless) return names;
-  std::string_view rest = folded;
-  trim(rest);
+  std::string_view rest = trim_edges(folded);
   // "Posted by: By Jane Doe" has two; more is no byline.
   for (int openings = 0; openings < 2; ++openings) {
     rest.remove_prefix(byline_opening(rest));
-    trim(rest);
+    rest = trim_edges(rest);
   }
   for (std::string_view part : split_parts(before_stop(rest))) {
     part.remove_prefix(byline_opening(part));
     if (!remove_label(part)) continue;
-    trim(part);
+    part = trim_edges(part);
     // What follows a button is the rest of a menu.
     std::string name = cut_tail(part);
     if (has_interface_word(name)) break;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+#include "base/hash.h"
 #include "text/words.h"
 
 namespace pith {
@@ -34,13 +36,6 @@ TitleCut separator_at(std::string_view title, std::size_t at) {
     if (title.compare(at, separator.size(), separator) == 0) return {at, separator.size()};
   }
   return {};
-}
-
-// FNV-1a, the same on every machine.
-std::uint64_t hash_of(std::string_view word) {
-  std::uint64_t hash = 14695981039346656037U;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-  return hash;
 }
 
 // The key without spaces: "The Guardian" -> "theguardian".
@@ -80,7 +75,7 @@ WordSet word_set(std::string_view text) {
   const std::string key = folded_key(text);
   for (std::size_t at = 0; at < key.size();) {
     const std::size_t end = std::min(key.find(' ', at), key.size());
-    words.push_back(hash_of(std::string_view(key).substr(at, end - at)));
+    words.push_back(fnv1a(std::string_view(key).substr(at, end - at)));
     at = end + 1;
   }
   std::sort(words.begin(), words.end());
@@ -101,11 +96,16 @@ std::size_t count_words(std::string_view text) {
   return key.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(key.begin(), key.end(), ' '));
 }
 
+std::string_view without_www(std::string_view host) {
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  return host;
+}
+
 SiteNames::SiteNames(std::string_view site, const SiteHints& hints) : site_(squeezed(site)) {
   site_words_ = count_words(site);
   for (const std::string& name : hints.home_links) home_links_.push_back(squeezed(name));
   std::string_view host = hints.host;
-  if (host.substr(0, 4) == "www.") host.remove_prefix(4);
+  host = without_www(host);
   // "news.example.co.uk": letters of the whole host, and without its last label.
   host_ = squeezed(host);
   host_body_ = squeezed(host.substr(0, host.rfind('.')));
@@ -131,26 +131,20 @@ bool SiteNames::match(std::string_view part) const {
          key.size() <= host_body_.size() + 24;
 }
 
-std::string_view trimmed_title(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
 std::string_view without_site(std::string_view title, const SiteNames& names, std::string* site) {
   for (int round = 0; round < 4; ++round) {
     const TitleCut last = last_separator(title);
     if (last.at == std::string_view::npos || last.at == 0) return title;
-    const std::string_view tail = trimmed_title(title.substr(last.at + last.length));
+    const std::string_view tail = trim(title.substr(last.at + last.length), " ");
     if (names.match(tail)) {
       if (site != nullptr) *site = std::string(tail);
-      title = trimmed_title(title.substr(0, last.at));
+      title = trim(title.substr(0, last.at), " ");
       continue;
     }
     const TitleCut first = first_separator(title);
     if (!names.match(title.substr(0, first.at))) return title;
-    if (site != nullptr) *site = std::string(trimmed_title(title.substr(0, first.at)));
-    title = trimmed_title(title.substr(first.at + first.length));
+    if (site != nullptr) *site = std::string(trim(title.substr(0, first.at), " "));
+    title = trim(title.substr(first.at + first.length), " ");
   }
   return title;
 }

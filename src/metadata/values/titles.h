@@ -27,7 +27,8 @@ std::size_t shared_words(const WordSet& a, const WordSet& b);
 // Words with repeats.
 std::size_t count_words(std::string_view text);
 
-std::string_view trimmed_title(std::string_view text);
+// `host` without a leading "www.".
+std::string_view without_www(std::string_view host);
 
 // What is known of the site's name besides the evidence.
 struct SiteHints {

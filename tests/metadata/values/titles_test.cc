@@ -5,11 +5,13 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace pith {
 namespace {
 
 std::string cut(std::string_view title, const TitleCut& at) {
-  return at.length == 0 ? "-" : std::string(trimmed_title(title.substr(0, at.at)));
+  return at.length == 0 ? "-" : std::string(trim(title.substr(0, at.at), " "));
 }
 
 TEST(TitleParts, AreBetweenSeparators) {
