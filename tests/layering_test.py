@@ -115,9 +115,9 @@ def self_test():
     bad = {
         "src/text/a.cc": '#include "html/dom.h"',
         "src/metadata/a.cc": '#include "markup/density.h"',
-        "src/metadata/evidence.h": '#include "metadata/merge.h"',
+        "src/metadata/evidence.h": '#include "metadata/choice.h"',
         "src/metadata/values/a.cc": '#include "metadata/evidence.h"',
-        "src/metadata/sources/a.cc": '#include "metadata/merge.h"',
+        "src/metadata/sources/a.cc": '#include "metadata/choice.h"',
         "src/markup/a.cc": '#include "plain/flat.h"',
         "src/plain/a.cc": '#include "markup/features.h"',
         "src/page/a.h": '#include "app/run.h"',

@@ -1,5 +1,5 @@
 // A fixed set of short words, each with a value, made at compile time and asked very often: the
-// words of class names. cues.cc and class_roles.cc have such tables.
+// words of class names, in cues.cc and in metadata/sources/source.cc.
 #pragma once
 
 #include <array>

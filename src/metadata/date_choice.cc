@@ -20,7 +20,7 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 using Moment = std::chrono::sys_seconds;
 
-// Local times are from 12 hours behind UTC to 14 ahead.
+// Local clocks are from 12 hours behind UTC to 14 hours ahead of it.
 constexpr hours kMaxBehind{12};
 constexpr hours kMaxAhead{14};
 constexpr minutes kZoneStep{15};
@@ -77,20 +77,20 @@ Dated dated(std::string iso, std::string_view source) {
   return out;
 }
 
-// Of the last change, which stands among the dates of publication as a last resort.
+// True for sources of the date of the last change, which is a last resort as date of publication.
 bool is_change(std::string_view source) {
   return source.find("modif") != std::string_view::npos ||
          source.find("updat") != std::string_view::npos;
 }
 
-// What a reader sees by the headline.
+// True for what a reader sees near the headline.
 bool is_shown(std::string_view source) {
   return source == "time:published" || source == "time" || source == "date-line" ||
          source == "text";
 }
 
-// The same moment as `utc` on another day, by the clock of some zone or as some zone had it then.
-// Where `utc` names no zone that has to be as clear as two clocks make it.
+// True when `other` is the same moment as `utc` but on another day, by the clock of some time zone.
+// Where `utc` names no zone, both need a time of day.
 bool is_same_moment(const Dated& utc, const Dated& other) {
   if (other.zone == Zone::utc || other.day() == utc.day() || is_change(other.source)) return false;
   if (utc.zone == Zone::none && (!other.clock || other.zone != Zone::none)) return false;
@@ -98,8 +98,8 @@ bool is_same_moment(const Dated& utc, const Dated& other) {
   const Moment moment = other.seconds ? utc.wall : std::chrono::floor<minutes>(utc.wall);
   if (other.zone == Zone::local) return other.utc() == moment;
   if (other.clock) {
-    // Whole minutes are those of many things: then it has to be the page's own line, or in any text
-    // one that is no quarter of an hour, as those of events are.
+    // Many things happen at whole minutes. Then the line has to be one about the page's own date;
+    // in any other text the minutes must not be a quarter of an hour, as those of events are.
     const bool exact =
         other.seconds && utc.seconds && utc.wall != std::chrono::floor<minutes>(utc.wall);
     const bool odd = (other.wall - other.day()) % kZoneStep != seconds(0);
@@ -108,13 +108,13 @@ bool is_same_moment(const Dated& utc, const Dated& other) {
     return (exact || own) && ahead % kZoneStep == seconds(0) && ahead <= kMaxAhead &&
            ahead >= -kMaxBehind;
   }
-  // Days in texts near the headline may be of anything.
+  // A day in a text near the headline may be the day of anything.
   return other.source == "url" &&
          other.day() <= std::chrono::floor<std::chrono::days>(utc.wall + kMaxAhead) &&
          other.day() >= std::chrono::floor<std::chrono::days>(utc.wall - kMaxBehind);
 }
 
-// American pages write the month first; that they are American has to be said somewhere.
+// American pages write the month first. They are recognized by the declared language.
 DateHints date_hints(const Evidence& evidence) {
   for (const Candidate& candidate : evidence.candidates()) {
     if (candidate.field == Field::language && language_tag(candidate.value) == "en-US") {
@@ -135,9 +135,9 @@ std::vector<Dated> all_dates(const Evidence& evidence, Field field, std::string_
   return dates;
 }
 
-// Some systems give the day of the last change as that of publication too. Where nothing else names
-// that day and the page shows an earlier one, that is the date (8 of 8 pages of the development
-// sets, 4 in each half of the hosts).
+// Some systems give the day of the last change as the day of publication too. Where nothing else
+// names that day and the page shows an earlier one, the earlier one is the date (on 8 of 8 pages of
+// the development sets, 4 in each half of the hosts).
 const Dated* shown_before(const Dated& best, const std::vector<Dated>& dates) {
   if (best.source != "json-ld") return nullptr;
   const auto is_json = [](const Dated& other) { return other.source.starts_with("json-ld"); };

@@ -16,19 +16,19 @@ namespace {
 // (mean of both shares). Of the development pages whose h1 reached it, 80 to 93 % had their title
 // there; below, h1s are slogans and names.
 constexpr float kSameTitle = 0.5F;
-// An <h1> that no title confirms is believed only from this many words on, in the content.
+// An <h1> that no title confirms is the headline only in the content and from so many words on.
 constexpr std::size_t kLoneHeadlineWords = 3;
-// Better agreement than the h1 before it, by this much, to be preferred to that.
+// A later heading is preferred only when it agrees better by this much.
 constexpr float kClearlyBetter = 0.05F;
-// More titles than that are not compared.
-constexpr std::size_t kMostTitles = 12;
+// The titles beyond these are not compared.
+constexpr std::size_t kMaxTitles = 12;
 
 // A title made for machines, or the <title>.
 struct Title {
   const Candidate* candidate = nullptr;
   std::string_view clean = {};
   WordSet words = {};
-  std::size_t clean_words = 0;  // different ones
+  std::size_t clean_words = 0;  // how many different words `clean` has
 
   std::string_view text() const { return candidate->value; }
   std::string_view source() const { return candidate->source(); }
@@ -44,11 +44,11 @@ float agreement(const WordSet& headline, const Title& title) {
   return 0.6F * of_headline + 0.4F * of_title;
 }
 
-// A front page is about the site: its <h1> is a slogan, its <title> says what it is, and a site's
-// name ahead belongs to it ("Example: the drawing tool").
+// A front page is about the site: its <h1> is a slogan, its <title> says what the site is, and the
+// site's name at its beginning belongs to it ("Example: the drawing tool").
 std::string_view front_page_title(const std::vector<Title>& titles, const SiteNames& names) {
   // "Home - Example" is about Example.
-  constexpr std::size_t kFewestWords = 2;
+  constexpr std::size_t kMinWords = 2;
   for (const Title& title : titles) {
     if (title.source() != "title") continue;
     const std::string_view whole = title.text();
@@ -56,7 +56,7 @@ std::string_view front_page_title(const std::vector<Title>& titles, const SiteNa
     if (last.at == std::string_view::npos) return whole;
     const std::string_view head = trim(whole.substr(0, last.at), " ");
     const bool cut =
-        names.match(whole.substr(last.at + last.length)) && count_words(head) >= kFewestWords;
+        names.match(whole.substr(last.at + last.length)) && count_words(head) >= kMinWords;
     return cut ? head : whole;
   }
   return {};
@@ -66,7 +66,7 @@ std::vector<Title> ranked_titles(const Evidence& evidence, const SiteNames& name
                                  std::string& site) {
   std::vector<Title> titles;
   for (const Candidate* candidate : evidence.ranked(Field::title)) {
-    if (titles.size() < kMostTitles) titles.push_back({.candidate = candidate});
+    if (titles.size() < kMaxTitles) titles.push_back({.candidate = candidate});
   }
   for (auto title = titles.begin(); title != titles.end(); ++title) {
     // og:title and twitter:title are often one.
@@ -89,8 +89,8 @@ std::vector<Title> ranked_titles(const Evidence& evidence, const SiteNames& name
   return titles;
 }
 
-// The heading that is the page's headline, SIZE_MAX for none: the one that agrees best with a
-// title, else the first in the content.
+// Returns the index of the heading that is the page's headline, SIZE_MAX for none: the one that
+// agrees best with a title, else the first in the content.
 std::size_t find_headline(const std::vector<Headline>& headlines, const std::vector<Title>& titles,
                           const SiteNames& names) {
   float best = 0;
@@ -115,7 +115,8 @@ std::size_t find_headline(const std::vector<Headline>& headlines, const std::vec
   return count_words(headlines[lone].text) >= kLoneHeadlineWords ? lone : SIZE_MAX;
 }
 
-// The page says for machines when it was published: it is an article, whose headline is its title.
+// True when the page says for machines when it was published. Then it is an article, and its
+// headline is its title.
 bool is_dated(const Evidence& evidence) {
   return std::any_of(evidence.candidates().begin(), evidence.candidates().end(),
                      [](const Candidate& candidate) {
@@ -145,10 +146,10 @@ constexpr TitleFeatures kWeights = {
     -0.82F,  // extended_heading
 };
 
-// Headings beyond these are of sections.
-constexpr std::size_t kMostHeadings = 4;
-// Those that are asked what they share with a candidate.
-constexpr std::size_t kMostAsked = 3;
+// The headings beyond these belong to sections.
+constexpr std::size_t kMaxHeadings = 4;
+// So many of them are compared with the candidates.
+constexpr std::size_t kMaxAsked = 3;
 
 // A text that may be the title.
 struct TitleForm {
@@ -176,16 +177,16 @@ struct Reference {
 // The words of "/news/a-long-road-home.html"; none where the segment is a single word or number,
 // which says too little.
 WordSet slug_words(std::string_view path) {
-  constexpr std::size_t kLongestExtension = 5;
-  constexpr std::size_t kFewestWords = 2;
+  constexpr std::size_t kMaxExtensionBytes = 5;
+  constexpr std::size_t kMinWords = 2;
   while (!path.empty() && path.back() == '/') path.remove_suffix(1);
   path.remove_prefix(path.rfind('/') + 1);
   const std::size_t dot = path.rfind('.');
-  if (dot != std::string_view::npos && path.size() - dot <= kLongestExtension) {
+  if (dot != std::string_view::npos && path.size() - dot <= kMaxExtensionBytes) {
     path = path.substr(0, dot);
   }
   WordSet words = word_set(path);
-  if (words.size() < kFewestWords) words.clear();
+  if (words.size() < kMinWords) words.clear();
   return words;
 }
 
@@ -205,7 +206,7 @@ class Forms {
       }
     }
     if (!has_title_ && !page.titles.empty()) title_words_ = word_set(page.titles.front().clean);
-    const std::size_t asked = std::min(kMostAsked, page.headings.size());
+    const std::size_t asked = std::min(kMaxAsked, page.headings.size());
     for (std::size_t i = 0; i < asked; ++i) {
       add_reference(without_anchor(page.headings[i].text), nullptr);
     }
@@ -255,7 +256,7 @@ class Forms {
 
   void add_headings() {
     constexpr std::array<std::string_view, 4> kNames = {"", "h1", "h2", "h3"};
-    const std::size_t count = std::min(kMostHeadings, page_.headings.size());
+    const std::size_t count = std::min(kMaxHeadings, page_.headings.size());
     for (std::size_t i = 0; i < page_.headings.size(); ++i) {
       if (i >= count && i != page_.agreed_heading) continue;
       const Headline& heading = page_.headings[i];
@@ -341,9 +342,9 @@ const TitleForm* best_title(const std::vector<TitleForm>& forms) {
 
 bool repeats_title(const Evidence& evidence, std::string_view headline) {
   // Shorter ones ("News", "About us") are in too many titles.
-  constexpr std::ptrdiff_t kFewestSpaces = 2;
+  constexpr std::ptrdiff_t kMinSpaces = 2;
   const std::string key = folded_key(headline);
-  if (std::count(key.begin(), key.end(), ' ') < kFewestSpaces) return false;
+  if (std::count(key.begin(), key.end(), ' ') < kMinSpaces) return false;
   for (const Candidate& candidate : evidence.candidates()) {
     if (candidate.field != Field::title) continue;
     if (folded_key(candidate.value).find(key) != std::string::npos) return true;

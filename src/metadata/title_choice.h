@@ -19,14 +19,14 @@ namespace pith {
 
 enum class TitleFeature : std::uint8_t {
   heading_is_title,    // a heading's text that is also a title made for machines, or a part of one
-  slug,                // the share of its words and the address's last segment's that both have
+  slug,                // of its words and those of the URL's last segment, the share that both have
   separator,           // it is more than one part, or has the site's name
   cover,               // the share of each source's words that it has, their mean
-  heading_of_article,  // a heading's, of a page that says when it was published
+  heading_of_article,  // a heading of a page that says when it was published
   inside,              // the share of the sources that hold it word for word
-  agreed_heading,      // of the heading that agrees best with the titles (headline.h)
+  agreed_heading,      // the heading that agrees best with the titles
   uncut_heading,       // a heading with the site's name that was taken off another candidate
-  extended_heading,    // a heading's, where <title> has all its words and more
+  extended_heading,    // a heading, where <title> has all its words and more
   count_
 };
 using TitleFeatures = std::array<float, static_cast<std::size_t>(TitleFeature::count_)>;

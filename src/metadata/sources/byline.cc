@@ -14,38 +14,39 @@
 namespace pith {
 namespace {
 
-// A page has a handful of each; lists of teasers have many, and then none is the page's.
-constexpr std::size_t kMostSightings = 200;
-// Bytes of text between headline and byline: a lead and a caption fit in between.
+// A page has a handful of each kind. A list of teasers has many, and then none is the page's.
+constexpr std::size_t kMaxMentions = 200;
+// Bytes of text between headline and byline. A lead and a caption fit in between.
 constexpr std::size_t kReachAfter = 1500;
 constexpr std::size_t kReachBefore = 400;
-// A running text that opens with place and date does so within this.
+// Prose that opens with place and date does so within so many bytes.
 constexpr std::size_t kDateline = 40;
-// Lines about author and date are short.
-constexpr std::size_t kLongestAuthorText = 160;
-constexpr std::size_t kLongestDateText = 120;
-// Lines far from the headline count only when they are alone of their kind.
-constexpr std::size_t kMostFarSightings = 8;
+// Bytes of a line about author or date; longer ones are prose.
+constexpr std::size_t kMaxAuthorBytes = 160;
+constexpr std::size_t kMaxDateBytes = 120;
+// Lines far from the headline count only when they are the only ones of their kind.
+constexpr std::size_t kMaxFarMentions = 8;
 constexpr std::size_t kDay = 10;  // bytes of "2024-03-05"
 // Bytes before the name in "Posted on Sunday, February 6th, 2011 at 9:48 pm by Jane Doe".
-constexpr std::size_t kLongestBeforeBy = 50;
+constexpr std::size_t kMaxBytesBeforeBy = 50;
 
-// Most texts have none: without an early end several bytes are asked at once.
+// Most texts have no digit. Without an early exit, several bytes are compared at once.
 bool has_digit(std::string_view text) {
   unsigned char any = 0;
   for (const char c : text) any |= static_cast<unsigned char>(is_ascii_digit(c));
   return any != 0;
 }
 
-// Of one word without a colon it needs a headline near to be a label.
+// A single word without a colon is a label only near a headline.
 bool is_sure_label(std::string_view label) {
   return label.back() == ':' || label.find(' ') != std::string_view::npos;
 }
 
-// Where "by Jane Doe" begins in a text of date and author, or of one up to "by"; npos: nowhere.
+// Returns where "by Jane Doe" (or "by" alone, at the end) begins in a text of date and author; npos
+// for nowhere.
 std::size_t by_after_date(std::string_view text) {
-  if (!has_digit(text.substr(0, kLongestBeforeBy))) return std::string_view::npos;
-  for (std::size_t at = text.find(' '); at < kLongestBeforeBy; at = text.find(' ', at + 1)) {
+  if (!has_digit(text.substr(0, kMaxBytesBeforeBy))) return std::string_view::npos;
+  for (std::size_t at = text.find(' '); at < kMaxBytesBeforeBy; at = text.find(' ', at + 1)) {
     const std::string_view rest = text.substr(at + 1);
     const bool by = byline_opening(rest) > 0 || is_byline_label(rest);
     if (by && !find_date(text.substr(0, at)).empty()) return at + 1;
@@ -53,7 +54,7 @@ std::size_t by_after_date(std::string_view text) {
   return std::string_view::npos;
 }
 
-// One of the space-separated tokens of an attribute.
+// True when `token` is one of the space-separated tokens of `list`.
 bool has_token(std::string_view list, std::string_view token) {
   for (std::size_t at = list.find(token); at != std::string_view::npos;
        at = list.find(token, at + 1)) {
@@ -63,7 +64,7 @@ bool has_token(std::string_view list, std::string_view token) {
   return false;
 }
 
-// The address of a link is one of an author's page.
+// True for the URL of an author's page.
 bool is_author_link(std::string_view href) {
   constexpr std::array<std::string_view, 9> kSegments = {
       "/author/",  "/authors/", "/autor/",        "/autoren/",    "/auteur/",
@@ -78,8 +79,9 @@ bool is_author_link(std::string_view href) {
   return false;
 }
 
-// How far a sighting is from the headline; lines above it count double, they more often belong
-// to the page than to the article. More than any reach: out of it.
+// Returns how far a mention is from the headline, SIZE_MAX when it is out of reach. The distance of
+// lines above the headline counts double, since they belong more often to the page than to the
+// article.
 std::size_t distance(std::size_t at, std::size_t anchor) {
   if (at >= anchor) return at - anchor <= kReachAfter ? at - anchor : SIZE_MAX;
   return anchor - at <= kReachBefore ? 2 * (anchor - at) : SIZE_MAX;
@@ -88,23 +90,23 @@ std::size_t distance(std::size_t at, std::size_t anchor) {
 }  // namespace
 
 void BylineReader::add(Kind kind, const PagePlace& place, std::string text) {
-  if (text.empty() || sightings_.size() >= kMostSightings) return;
-  sightings_.push_back({kind, place.text_before, groups_, place.content, std::move(text)});
+  if (text.empty() || mentions_.size() >= kMaxMentions) return;
+  mentions_.push_back({kind, place.text_before, groups_, place.content, std::move(text)});
 }
 
 void BylineReader::author_element(Node element, const PagePlace& place) {
   if (!author_element_) {
     author_element_ = element;
     ++groups_;
-    add(Kind::author_class, place, short_text(element, kLongestAuthorText));
+    add(Kind::author_class, place, short_text(element, kMaxAuthorBytes));
     return;
   }
-  add(Kind::author_link, place, short_text(element, kLongestAuthorText));
+  add(Kind::author_link, place, short_text(element, kMaxAuthorBytes));
 }
 
 void BylineReader::time_element(Node element, const ClassRoles& roles, const PagePlace& place) {
   std::string text(element.attribute(Attr::datetime));
-  if (find_date(text).empty()) text = short_text(element, kLongestDateText);
+  if (find_date(text).empty()) text = short_text(element, kMaxDateBytes);
   if (!has_digit(text)) return;
   const bool published = element.has_attribute(Attr::pubdate) || roles.date;
   // WordPress marks a post that was never changed as "entry-date published updated".
@@ -119,23 +121,23 @@ void BylineReader::enter(const PlacedElement& entered, Evidence& /*evidence*/) {
   const Node element = entered.node;
   const ClassRoles& roles = entered.roles;
   if (element.has_attribute(Attr::itemprop)) item(element, place);
-  if (sightings_.size() >= kMostSightings) return;
+  if (mentions_.size() >= kMaxMentions) return;
   const Tag tag = element.tag();
   if (tag == Tag::time) {
     time_element(element, roles, place);
     return;
   }
   if (tag == Tag::a && has_token(element.attribute(Attr::rel), "author")) {
-    add(Kind::rel_author, place, short_text(element, kLongestAuthorText));
+    add(Kind::rel_author, place, short_text(element, kMaxAuthorBytes));
   }
   const bool author_link =
       tag == Tag::a && (author_element_ || is_author_link(element.attribute(Attr::href)));
   if (roles.author || author_link) author_element(element, place);
   if (roles.date || roles.modified) {
-    std::string text = short_text(element, kLongestDateText);
+    std::string text = short_text(element, kMaxDateBytes);
     // <abbr class="published" title="2024-03-05T08:30:00Z">yesterday</abbr>
     const std::string_view title = element.attribute(Attr::title);
-    if (has_digit(title) && title.size() < kLongestDateText && !find_date(title).empty()) {
+    if (has_digit(title) && title.size() < kMaxDateBytes && !find_date(title).empty()) {
       text = title;
     }
     if (!has_digit(text)) return;
@@ -146,14 +148,14 @@ void BylineReader::enter(const PlacedElement& entered, Evidence& /*evidence*/) {
 
 void BylineReader::item(Node element, const PagePlace& place) {
   if (!has_token(element.attribute(Attr::itemprop), "author")) return;
-  add(Kind::item_author, place, item_text(element, kLongestAuthorText));
+  add(Kind::item_author, place, item_text(element, kMaxAuthorBytes));
 }
 
 void BylineReader::leave(Node element) {
   if (element == author_element_) author_element_ = Node();
 }
 
-// Behind a headline, or behind the article's beginning, which stands for one where there is none.
+// True near a headline above, or near the article's beginning where there is no headline.
 bool BylineReader::in_reach(const PagePlace& place) const {
   if (!headlines_.empty() && place.text_before - headlines_.back() <= kReachAfter) return true;
   return content_begin_ != SIZE_MAX && place.text_before - content_begin_ <= kReachAfter;
@@ -187,43 +189,43 @@ void BylineReader::text(Node node, const PagePlace& place) {
   read_text(text, place);
 }
 
-// Beside the article, or far from headline and beginning: "Last updated: 5 March 2024" and
-// "Author: Jane Doe" say what they are wherever they stand.
+// A text beside the article, or far from headline and beginning. "Last updated: 5 March 2024" and
+// "Author: Jane Doe" count wherever they are.
 void BylineReader::far_text(Node node, std::string_view text, const PagePlace& place) {
   const bool after_update_word = after_update_word_;
   const bool beside = place.beside != nullptr;
   after_update_word_ = false;
-  if (!beside && far_sightings_ < kMostFarSightings) {
-    const std::size_t before = sightings_.size();
+  if (!beside && far_mentions_ < kMaxFarMentions) {
+    const std::size_t before = mentions_.size();
     after_update_word_ = after_update_word;
     const bool update = begins_with_update(text);
     if (after_update_word || update) read_text(text, place);
     after_update_word_ = update && is_update_label(text);
     if (place.content) by_text(node, text, place, true);
-    far_sightings_ += sightings_.size() - before;
-    if (sightings_.size() > before) return;
+    far_mentions_ += mentions_.size() - before;
+    if (mentions_.size() > before) return;
   } else {
     label_ = Node();
   }
-  if (has_digit(text.substr(0, kLongestDateText))) {
+  if (has_digit(text.substr(0, kMaxDateBytes))) {
     passed_[passed_count_++ % passed_.size()] = {text, place, after_update_word};
   }
 }
 
-// The text of the outermost element around `node` that does not hold the label too.
+// Returns the text of the outermost element around `node` that does not also hold the label.
 std::string BylineReader::labelled(Node node) const {
-  constexpr int kMostLevels = 6;
+  constexpr int kMaxLevels = 6;
   const auto holds_label = [this](Node element) {
     Node around = label_.parent();
-    for (int level = 0; level < kMostLevels && around; ++level, around = around.parent()) {
+    for (int level = 0; level < kMaxLevels && around; ++level, around = around.parent()) {
       if (around == element) return true;
     }
     return false;
   };
   Node outermost = node;
-  for (int level = 0; level < kMostLevels; ++level) {
+  for (int level = 0; level < kMaxLevels; ++level) {
     const Node parent = outermost.parent();
-    if (!parent || holds_label(parent)) return short_text(outermost, kLongestAuthorText);
+    if (!parent || holds_label(parent)) return short_text(outermost, kMaxAuthorBytes);
     outermost = parent;
   }
   return {};
@@ -236,7 +238,7 @@ void BylineReader::by_text(Node node, std::string_view text, const PagePlace& pl
   std::string named = label_ && !labels && !author_element_ ? labelled(node) : std::string();
   if (named.empty() && label_ && !labels) named = text;
   label_ = labels ? node : Node();
-  if (author_element_ || labels || text.size() >= kLongestAuthorText / 2) return;
+  if (author_element_ || labels || text.size() >= kMaxAuthorBytes / 2) return;
   if (!named.empty()) {
     add(Kind::by_text, place, std::move(named));
     return;
@@ -252,27 +254,28 @@ void BylineReader::read_text(std::string_view text, const PagePlace& place) {
   const bool after_update = after_update_word_;
   after_update_word_ = is_update_label(text);
   // "Berlin, 5 March 2024 - The ..."
-  if (text.size() > kLongestDateText) text = text.substr(0, kDateline);
+  if (text.size() > kMaxDateBytes) text = text.substr(0, kDateline);
   if (!has_digit(text) || find_date(text).empty()) return;
   const bool modified = after_update || says_update(text);
   add(modified ? Kind::modified_text : Kind::date_text, place, std::string(text));
 }
 
-const BylineReader::Sighting* BylineReader::nearest(Kind kind, std::size_t anchor) const {
-  const Sighting* best = nullptr;
+const BylineReader::Mention* BylineReader::nearest(Kind kind, std::size_t anchor) const {
+  const Mention* best = nullptr;
   std::size_t best_distance = SIZE_MAX;
-  const Sighting* first = nullptr;
+  const Mention* first = nullptr;
   std::size_t others = 0;  // with another text
-  for (const Sighting& sighting : sightings_) {
-    if (sighting.kind != kind) continue;
-    if (first == nullptr) first = &sighting;
-    others += sighting.text != first->text ? 1U : 0U;
-    const std::size_t far = distance(sighting.at, anchor);
+  for (const Mention& mention : mentions_) {
+    if (mention.kind != kind) continue;
+    if (first == nullptr) first = &mention;
+    others += mention.text != first->text ? 1U : 0U;
+    const std::size_t far = distance(mention.at, anchor);
     if (far >= best_distance) continue;
-    best = &sighting;
+    best = &mention;
     best_distance = far;
   }
-  // Out of reach, but the only one of its kind and in the article: a line at its end.
+  // A line out of reach counts when it is the only one of its kind and in the article: it is at the
+  // article's end.
   const bool only =
       first != nullptr && others == 0 && (first->content || kind == Kind::modified_text);
   const bool anywhere = kind == Kind::time || kind == Kind::published_time ||
@@ -282,11 +285,12 @@ const BylineReader::Sighting* BylineReader::nearest(Kind kind, std::size_t ancho
   return best;
 }
 
-// The sightings of the author element nearest to the headline that names anybody: its links when
-// they do, else its text. Without one near, the only one of the page, if there is only one.
-std::vector<const BylineReader::Sighting*> BylineReader::nearest_group(std::size_t anchor) const {
-  // An element with more links than a byline has, a third of them no names, holds a text or a menu.
-  constexpr std::size_t kMostLinks = 4;
+// Returns the mentions in the author element nearest to the headline that names anybody: its links
+// when they name somebody, else its text. Where none is near, the page's only author element, if
+// there is only one.
+std::vector<const BylineReader::Mention*> BylineReader::nearest_group(std::size_t anchor) const {
+  // An element with more links than a byline has, a third of them no names, holds prose or a menu.
+  constexpr std::size_t kMaxLinks = 4;
   constexpr std::size_t kNameless = SIZE_MAX - 1;
   struct Group {
     std::size_t id = 0;
@@ -295,8 +299,8 @@ std::vector<const BylineReader::Sighting*> BylineReader::nearest_group(std::size
     std::size_t others = 0;  // links that are no full names
   };
   std::vector<Group> groups;
-  std::vector<const Sighting*> all_named;
-  for (const Sighting& s : sightings_) {
+  std::vector<const Mention*> all_named;
+  for (const Mention& s : mentions_) {
     if (s.kind != Kind::author_class && s.kind != Kind::author_link) continue;
     const std::vector<std::string> names = shown_names(s.text, false);
     const bool named = !names.empty();
@@ -311,27 +315,28 @@ std::vector<const BylineReader::Sighting*> BylineReader::nearest_group(std::size
     group.others += any_full_name(names) ? 0U : 1U;
   }
   const auto unfit = [](const Group& group) {
-    const bool prose = group.links > kMostLinks && 3 * group.others >= group.links;
+    const bool prose = group.links > kMaxLinks && 3 * group.others >= group.links;
     return group.far == kNameless || prose;
   };
   groups.erase(std::remove_if(groups.begin(), groups.end(), unfit), groups.end());
   const auto best = std::min_element(groups.begin(), groups.end(),
                                      [](const Group& a, const Group& b) { return a.far < b.far; });
   if (best == groups.end() || (best->far == SIZE_MAX && groups.size() > 1)) return {};
-  std::vector<const Sighting*> links;
-  std::vector<const Sighting*> texts;
-  for (const Sighting* s : all_named) {
+  std::vector<const Mention*> links;
+  std::vector<const Mention*> texts;
+  for (const Mention* s : all_named) {
     if (s->group == best->id) (s->kind == Kind::author_link ? links : texts).push_back(s);
   }
   return links.empty() ? texts : links;
 }
 
 void BylineReader::report_authors(std::size_t anchor, Evidence& evidence) const {
-  // Several authors stand side by side; further down are those of comments and answers.
+  // Several authors are side by side (bytes of text). Further down are those of comments and
+  // answers.
   constexpr std::size_t kSameLine = 120;
   for (const Kind kind : {Kind::item_author, Kind::rel_author}) {
-    const Sighting* first = nearest(kind, anchor);
-    for (const Sighting& s : sightings_) {
+    const Mention* first = nearest(kind, anchor);
+    for (const Mention& s : mentions_) {
       const bool close = first != nullptr && s.at >= first->at && s.at - first->at <= kSameLine;
       if (s.kind != kind || !close) continue;
       if (kind == Kind::item_author) {
@@ -341,25 +346,26 @@ void BylineReader::report_authors(std::size_t anchor, Evidence& evidence) const 
       }
     }
   }
-  for (const Sighting* s : nearest_group(anchor)) {
+  for (const Mention* s : nearest_group(anchor)) {
     evidence.add(Field::author, "byline", s->text);
   }
-  if (const Sighting* s = nearest(Kind::by_text, anchor)) {
+  if (const Mention* s = nearest(Kind::by_text, anchor)) {
     evidence.add(Field::author, "by-line", s->text);
   }
 }
 
-// A line above the headline may name the day, one below the text the day and the time.
-const BylineReader::Sighting& BylineReader::more_exact(const Sighting& sighting) const {
-  if (sighting.kind != Kind::date_class) return sighting;
-  const std::string day = find_date(sighting.text);
-  if (day.size() != kDay) return sighting;
-  for (const Sighting& s : sightings_) {
-    // Only as programs write them: "2024-03-05T08:30:00Z".
+// Returns the mention of the same day that has the time too, if there is one: a line above the
+// headline may name the day, another below the text day and time.
+const BylineReader::Mention& BylineReader::more_exact(const Mention& mention) const {
+  if (mention.kind != Kind::date_class) return mention;
+  const std::string day = find_date(mention.text);
+  if (day.size() != kDay) return mention;
+  for (const Mention& s : mentions_) {
+    // Only in the form that programs write: "2024-03-05T08:30:00Z".
     const bool exact = s.kind == Kind::date_class && s.text.size() > kDay && s.text[kDay] == 'T';
     if (exact && s.text.compare(0, kDay, day) == 0) return s;
   }
-  return sighting;
+  return mention;
 }
 
 void BylineReader::report_dates(std::size_t anchor, Evidence& evidence) const {
@@ -377,7 +383,7 @@ void BylineReader::report_dates(std::size_t anchor, Evidence& evidence) const {
                                          {Kind::modified_text, Field::modified, "text:modified"},
                                          {Kind::modified_text, Field::date, "text:modified"}}};
   for (const Row& row : kRows) {
-    if (const Sighting* s = nearest(row.kind, anchor)) {
+    if (const Mention* s = nearest(row.kind, anchor)) {
       evidence.add(row.field, row.source, more_exact(*s).text);
     }
   }

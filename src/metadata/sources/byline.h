@@ -33,16 +33,16 @@ class BylineReader final : public Source {
     rel_author,
     item_author,
     author_class,  // an element named author, byline, ...
-    author_link,   // a link inside of one
+    author_link,   // a link inside such an element
     by_text,       // a short text that opens with "By"
     published_time,
     modified_time,
     time,
     date_class,
     date_text,      // any short text with a date
-    modified_text,  // the same of one that says "updated", or behind one
+    modified_text,  // a short text with a date that says "updated", or that follows such a text
   };
-  struct Sighting {
+  struct Mention {
     Kind kind = Kind::time;
     std::size_t at = 0;     // PagePlace::text_before
     std::size_t group = 0;  // of author_class and author_link: the outermost author element
@@ -50,7 +50,7 @@ class BylineReader final : public Source {
     std::string text = {};
   };
 
-  // A text that was passed before it could be known to stand by a headline.
+  // A text that was read before the headline it may be near.
   struct Passed {
     std::string_view text = {};
     PagePlace place = {};
@@ -61,7 +61,7 @@ class BylineReader final : public Source {
   void item(Node element, const PagePlace& place);  // with itemprop
   void far_text(Node node, std::string_view text, const PagePlace& place);
   void read_text(std::string_view text, const PagePlace& place);
-  // `far`: out of reach of headline and beginning.
+  // `far` says that the text is out of reach of headline and beginning.
   void by_text(Node node, std::string_view text, const PagePlace& place, bool far);
   std::string labelled(Node node) const;
   void add(Kind kind, const PagePlace& place, std::string text);
@@ -69,20 +69,20 @@ class BylineReader final : public Source {
   void time_element(Node element, const ClassRoles& roles, const PagePlace& place);
   void report_authors(std::size_t anchor, Evidence& evidence) const;
   void report_dates(std::size_t anchor, Evidence& evidence) const;
-  std::vector<const Sighting*> nearest_group(std::size_t anchor) const;
-  const Sighting* nearest(Kind kind, std::size_t anchor) const;
-  const Sighting& more_exact(const Sighting& sighting) const;
+  std::vector<const Mention*> nearest_group(std::size_t anchor) const;
+  const Mention* nearest(Kind kind, std::size_t anchor) const;
+  const Mention& more_exact(const Mention& mention) const;
 
-  std::vector<Sighting> sightings_;
+  std::vector<Mention> mentions_;
   std::vector<std::size_t> headlines_;
-  std::array<Passed, 16> passed_ = {};  // the last ones, as a ring
+  std::array<Passed, 16> passed_ = {};  // a ring of the last ones
   std::size_t passed_count_ = 0;
   Node author_element_;  // the outermost author element that is open
   std::size_t groups_ = 0;
-  std::size_t content_begin_ = SIZE_MAX;  // where the first text of the article stands
+  std::size_t content_begin_ = SIZE_MAX;  // where the first text of the article is
   bool after_update_word_ = false;        // the last text said "Updated:"
-  Node label_;                            // and this one that a name follows
-  std::size_t far_sightings_ = 0;         // of by_text and modified_text
+  Node label_;                            // the text that announced a name, "By"; null for none
+  std::size_t far_mentions_ = 0;          // of by_text and modified_text
 };
 
 }  // namespace pith

@@ -11,10 +11,10 @@
 namespace pith {
 namespace {
 
-// A page has its logo, its menu's first entry, its footer and a breadcrumb.
+// A page has such links in its logo, its menu, its footer and its breadcrumbs.
 constexpr std::size_t kMaxLinks = 16;
 constexpr std::size_t kMaxNameBytes = 80;
-// An address that leads to a front page is hardly longer than its host.
+// The address of a front page is hardly longer than its host.
 constexpr std::size_t kMaxAddressBytes = 120;
 
 bool is_front_path(std::string_view path) {
@@ -34,7 +34,7 @@ std::string_view after_slashes(std::string_view href) {
   return {};
 }
 
-// The text of a link; of a logo, what stands for it.
+// The text of a link, or the alternative text of a logo.
 std::string name_of(Node anchor) {
   std::string name = fold_space(short_text(anchor, kMaxNameBytes));
   if (name.empty()) name = fold_space(anchor.attribute(Attr::title));
@@ -72,7 +72,7 @@ bool is_front_page_link(Node heading) {
     while (node && (!node.is_element() && trim_blank(node.text()).empty()))
       node = node.next_sibling();
   };
-  // <h1><span><a href="/">: no deeper than templates go.
+  // Templates nest no deeper than <h1><span><a href="/">.
   constexpr int kDeepest = 4;
   for (int depth = 0; depth < kDeepest; ++depth) {
     skip_space();

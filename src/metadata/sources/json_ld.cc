@@ -20,13 +20,13 @@ namespace {
 
 using Json = JsonValue;
 
-// What all blocks of a page may hold together: a page of the development sets has at most some
-// thousand objects in 1 MB; the rest of a bigger one is left unread.
+// Limits of all blocks of a page together; the rest is left unread. A page of the development sets
+// has at most some thousand objects in 1 MB.
 constexpr std::size_t kMaxBytes = 2'000'000;
 constexpr std::size_t kMaxNodes = 20'000;
 // Authors, tags and sections taken from one value.
 constexpr std::size_t kMaxValues = 60;
-// Paragraphs of text: a thread of 500 posts has some thousand.
+// Paragraphs of text. A thread of 500 posts has some thousand.
 constexpr std::size_t kMaxParagraphs = 5'000;
 
 const Json* member(const Json& object, std::string_view key) {
@@ -34,7 +34,7 @@ const Json* member(const Json& object, std::string_view key) {
   return value != nullptr && !value->is_null() ? value : nullptr;
 }
 
-// The strings in a value: itself, the elements of an array, "@value" of an object.
+// The strings in a value: the value itself, the elements of an array, the "@value" of an object.
 std::vector<std::string> strings(const Json* value) {
   std::vector<std::string> out;
   if (value == nullptr) return out;
@@ -58,8 +58,8 @@ std::string first_string(const Json& object, std::string_view key) {
   return all.empty() ? std::string() : std::move(all.front());
 }
 
-// How much an object of this type is about the page it stands on: 3 an article or post, 2 another
-// thing that has a page of its own, 1 the page itself, 0 none.
+// How likely an object of this type is what the page is about: 3 for an article or post, 2 for
+// another thing that has a page of its own, 1 for the page itself, 0 for anything else.
 int type_weight(std::string_view type) {
   const std::size_t slash = type.find_last_of("/:#");
   if (slash != std::string_view::npos) type.remove_prefix(slash + 1);
@@ -97,7 +97,8 @@ bool has_type(const Json& object, std::string_view suffix) {
   return false;
 }
 
-// URLs that name the same page: scheme, "www.", query, fragment and a slash at the end aside.
+// Equal for URLs that name the same page, apart from scheme, "www.", query, fragment and a slash at
+// the end.
 std::string page_key(std::string_view url) {
   const std::string_view host = without_www(url_host(url));
   std::string_view path = url_path(url);
@@ -112,7 +113,7 @@ struct JsonLdReader::Blocks {
   std::vector<Json> roots;
 
   // The objects that may be about the page: roots, members of arrays and @graph, main entities.
-  // What stands deeper (comments, related items, breadcrumbs, reviews) is about something else.
+  // Deeper objects (comments, related items, breadcrumbs, reviews) are about something else.
   std::vector<const Json*> objects() const;
 };
 
@@ -120,7 +121,7 @@ namespace {
 
 using ById = std::unordered_map<std::string_view, const Json*>;
 
-// Objects with a name, by "@id": an author may be no more than a reference to one.
+// Objects with a name, by "@id". An author may be only a reference to one.
 ById index_by_id(const std::vector<const Json*>& objects) {
   ById by_id;
   for (const Json* object : objects) {
@@ -210,7 +211,7 @@ class Reporter {
     }
   }
 
-  // Names in a person, organisation, string, reference, or array of these.
+  // The names in a person, organization, string, reference, or array of these.
   std::vector<Name> names(const Json& value) const {
     std::vector<Name> out;
     auto take = [&](const Json& json) {
@@ -331,7 +332,7 @@ void JsonLdReader::report(std::string_view address, Evidence& evidence) {
   for (const Json* object : objects) {
     int score = 2 * weight(*object);
     if (score == 0) continue;
-    // Of several articles the one with the page's address, else the first.
+    // Of several articles, the one with the page's address is chosen, else the first.
     const bool here =
         !page.empty() && (page_key(first_string(*object, "url")) == page ||
                           page_key(first_string(*object, "mainEntityOfPage")) == page ||

@@ -26,7 +26,7 @@ std::string meta_name(std::string_view name) {
   return lower;
 }
 
-// "ms.date", "page-publish-date"; not the dates of changes, events and ends.
+// True for "ms.date" and "page-publish-date", not for dates of changes, events and ends.
 bool names_a_date(std::string_view name) {
   for (std::string_view word : {"modif", "updat", "expir", "valid", "event", "start", "end", "last",
                                 "review", "unavailable", "format"}) {
@@ -43,7 +43,7 @@ bool is_feed(std::string_view type) {
          lower == "application/feed+json";
 }
 
-// The tokens of rel and itemprop are few; each is looked at once.
+// Calls `use` with each token of rel or itemprop, in lower case.
 template <typename Use>
 void for_each_token(std::string_view list, Use use) {
   for (std::size_t at = 0; at < list.size();) {

@@ -1,3 +1,5 @@
+// The place of an element: whether it is in the article or beside it, by its tag and by the words
+// of its class and id.
 #include "metadata/sources/source.h"
 
 #include <algorithm>
@@ -70,7 +72,7 @@ void apply(const PackedWord& word, ClassRoles& roles) {
   roles.byline = roles.byline || cue == Cue::byline;
 }
 
-// "with-sidebar" says what is beside the element.
+// True for the word in "with-sidebar" that says that the next one names another element.
 bool tells_of_another(const PackedWord& word) {
   constexpr std::array<PackedWord, 4> kWords = {PackedWord("with"), PackedWord("has"),
                                                 PackedWord("no"), PackedWord("without")};
@@ -108,7 +110,7 @@ std::size_t word_end(std::string_view text, std::size_t begin) {
 }
 
 void scan(std::string_view text, ClassRoles& roles) {
-  constexpr std::size_t kShortestWord = 3;
+  constexpr std::size_t kMinWordBytes = 3;
   bool of_another = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = word_end(text, at);
@@ -116,12 +118,12 @@ void scan(std::string_view text, ClassRoles& roles) {
     // Longer words are generated names.
     if (length > 1 && length <= PackedWord::kLongest) {
       const PackedWord word = packed_word(text, at, length);
-      if (length >= kShortestWord && of_another) {
+      if (length >= kMinWordBytes && of_another) {
         const ClassRoles before = roles;
         apply(word, roles);
         roles.other = before.other;
         roles.footer = before.footer;
-      } else if (length >= kShortestWord) {
+      } else if (length >= kMinWordBytes) {
         apply(word, roles);
       }
       of_another = of_another || tells_of_another(word);

@@ -11,10 +11,11 @@
 namespace pith {
 namespace {
 
-// The longest reference that is looked for ("#x10FFFF", "hellip"); longer names are rare letters.
-constexpr std::size_t kLongestEntity = 8;
+// The longest reference that is decoded ("#x10FFFF", "hellip"). Longer names are rare letters.
+constexpr std::size_t kMaxReferenceBytes = 8;
 
-// Length of a white-space sequence at `at`, or of one to drop (then `drop`), else 0.
+// Returns the length of the white space at `at`, or of a character to drop (then `drop` is set); 0
+// for anything else.
 std::size_t blank_length(std::string_view text, std::size_t at, bool& drop) {
   auto byte = [&](std::size_t i) {
     return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
@@ -36,11 +37,11 @@ std::size_t blank_length(std::string_view text, std::size_t at, bool& drop) {
   return 0;
 }
 
-// `text` begins with a tag beyond which a reader sees another line.
+// True when `text` begins with a tag that begins another line.
 bool begins_another_line(std::string_view text) {
-  constexpr std::size_t kLongestTag = 16;
+  constexpr std::size_t kMaxTagBytes = 16;
   TagToken token;
-  if (!read_tag_name(text.substr(0, kLongestTag), 0, token)) return false;
+  if (!read_tag_name(text.substr(0, kMaxTagBytes), 0, token)) return false;
   switch (token.tag) {
     // clang-format off
     case Tag::article: case Tag::blockquote: case Tag::br: case Tag::dd: case Tag::div:
@@ -56,7 +57,7 @@ bool begins_another_line(std::string_view text) {
   }
 }
 
-// Elements that stand in a line; the others part words.
+// True for elements that separate words, false for inline ones.
 bool parts_words(Node node) {
   switch (node.tag()) {
     case Tag::a:
@@ -93,7 +94,7 @@ std::string fold_space(std::string_view text) {
   out.reserve(text.size());
   bool pending = false;
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;  // of characters that are no white space and begin none
+    std::size_t end = at;  // the end of the characters that are certainly no white space
     while (end < text.size() && text[end] > ' ' && text[end] < 0x7F) ++end;
     if (end > at) {
       if (pending && !out.empty()) out += ' ';
@@ -121,7 +122,7 @@ std::string decode_entities(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == '&') {
-      const std::size_t end = text.substr(at + 1, kLongestEntity + 1).find(';');
+      const std::size_t end = text.substr(at + 1, kMaxReferenceBytes + 1).find(';');
       if (end != std::string_view::npos && append_reference(out, text.substr(at + 1, end))) {
         at += end + 1;
         continue;

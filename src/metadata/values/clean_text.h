@@ -1,4 +1,4 @@
-// Values as they stand in attributes, JSON and small elements -> plain text.
+// Cleaning: values of attributes, JSON and small elements -> plain text.
 #pragma once
 
 #include <cstddef>
@@ -10,19 +10,20 @@
 
 namespace pith {
 
-// Trims and folds every run of white space, no-break spaces included, to one space; drops control
-// characters, BOMs and soft hyphens.
+// Trims `text`, folds every run of white space, no-break spaces included, to one space, and drops
+// control characters, byte order marks and soft hyphens.
 std::string fold_space(std::string_view text);
 
-// Entities that are left in a value after parsing (escaped twice, or in JSON): the numeric ones
-// and the named ones that editors produce. Others stay. One pass, no entity is read twice.
+// Decodes the character references that are left in a value after parsing (escaped twice, or in
+// JSON): numeric ones and the named ones that editors produce. Others stay. It is one pass, so that
+// no reference is decoded twice.
 std::string decode_entities(std::string_view text);
 
-// Takes out "<...>" that looks like a tag.
+// Removes every "<...>" that looks like a tag.
 std::string strip_tags(std::string_view text);
 
-// The lines of a text, those that its tags part too; entities decoded, tags taken out, white space
-// folded, none empty.
+// Returns the lines of a text, which newlines and tags of blocks separate, with character
+// references decoded, tags removed and white space folded. None is empty.
 std::vector<std::string> paragraphs(std::string_view text);
 
 // The text of a small element with white space folded. Empty when the element holds more than

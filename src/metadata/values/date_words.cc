@@ -13,9 +13,10 @@
 namespace pith {
 namespace {
 
-// One line a month: full names and usual short forms in English, German, French, Spanish,
-// Portuguese, Italian, Dutch, Polish, Russian, Ukrainian, Turkish, Czech, Romanian, Hungarian,
-// the Nordic languages. Where two languages disagree about a word (listopad) the larger one has it.
+// One row a month: full names and usual short forms in English, German, French, Spanish,
+// Portuguese, Italian, Dutch, Polish, Russian, Ukrainian, Turkish, Czech, Romanian, Hungarian and
+// the Nordic languages. A word that means different months in two languages (listopad) has the
+// meaning of the larger one.
 constexpr std::array<std::string_view, 12> kMonths = {
     " january jan januar j\xc3\xa4nner j\xc3\xa4n janvier janv enero ene janeiro gennaio gen "
     "januari stycznia stycze\xc5\x84 sty \xd1\x8f\xd0\xbd\xd0\xb2\xd0\xb0\xd1\x80\xd1\x8f "
@@ -97,7 +98,7 @@ constexpr std::array<std::string_view, 12> kMonths = {
 };
 
 // No month's name is longer in UTF-8.
-constexpr std::size_t kLongestName = 24;
+constexpr std::size_t kMaxNameBytes = 24;
 
 using Months = std::unordered_map<std::string_view, int>;
 
@@ -122,7 +123,7 @@ bool ascii(std::string_view word) {
   return true;
 }
 
-constexpr std::size_t kLongestUpdateLine = 120;
+constexpr std::size_t kMaxUpdateLineBytes = 120;
 
 // "Updated", "Last modified", in the languages of most pages; lower case.
 constexpr std::array<std::string_view, 10> kUpdateWords = {
@@ -136,7 +137,7 @@ constexpr std::array<std::string_view, 10> kUpdateWords = {
     "bijgewerkt",
     "\xD0\xBE\xD0\xB1\xD0\xBD\xD0\xBE\xD0\xB2",
     "\xD0\x9E\xD0\xB1\xD0\xBD\xD0\xBE\xD0\xB2"};
-// What may stand before them at the begin of a line about the last change.
+// What may precede them at the beginning of a line about the last change.
 constexpr std::array<std::string_view, 8> kBeforeUpdate = {
     "",       "last ", "date ", "date last ", "zuletzt ", "derni\xC3\xA8re ", "\xC3\xBAltima ",
     "ultimo "};
@@ -152,14 +153,14 @@ constexpr void add_first_bytes(const std::array<std::string_view, N>& words,
   }
 }
 
-// The bytes that an update word may begin with: every text of a page is looked at.
+// The bytes that an update word may begin with, for speed: every text of a page is searched.
 constexpr std::array<bool, 256> kBeginsUpdate = [] {
   std::array<bool, 256> begins = {};
   add_first_bytes(kUpdateWords, begins);
   return begins;
 }();
 
-// The same with what may stand before one.
+// The same with what may precede one.
 constexpr std::array<bool, 256> kBeginsLine = [] {
   std::array<bool, 256> begins = kBeginsUpdate;
   add_first_bytes(kBeforeUpdate, begins);
@@ -169,14 +170,14 @@ constexpr std::array<bool, 256> kBeginsLine = [] {
 }  // namespace
 
 int month_number(std::string_view word) {
-  if (word.size() < 3 || word.size() > kLongestName) return 0;
+  if (word.size() < 3 || word.size() > kMaxNameBytes) return 0;
   static const Months months = make_months();
   const auto it = months.find(ascii(word) ? lowered(word) : folded_key(word));
   return it != months.end() ? it->second : 0;
 }
 
 bool says_update(std::string_view text) {
-  if (text.size() > kLongestUpdateLine) return false;
+  if (text.size() > kMaxUpdateLineBytes) return false;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!kBeginsUpdate[static_cast<unsigned char>(text[at])]) continue;
     for (std::string_view word : kUpdateWords) {
@@ -186,7 +187,6 @@ bool says_update(std::string_view text) {
   return false;
 }
 
-// "Last updated: 5 March 2024", not "our terms were last updated".
 bool begins_with_update(std::string_view text) {
   if (text.empty() || !kBeginsLine[static_cast<unsigned char>(text[0])]) return false;
   return std::any_of(kBeforeUpdate.begin(), kBeforeUpdate.end(), [text](std::string_view before) {
@@ -197,10 +197,9 @@ bool begins_with_update(std::string_view text) {
   });
 }
 
-// "Updated", "Last modified:", "Zuletzt aktualisiert am": the date is the next text.
 bool is_update_label(std::string_view text) {
-  constexpr std::ptrdiff_t kMostSpaces = 2;
-  return begins_with_update(text) && std::count(text.begin(), text.end(), ' ') <= kMostSpaces;
+  constexpr std::ptrdiff_t kMaxSpaces = 2;
+  return begins_with_update(text) && std::count(text.begin(), text.end(), ' ') <= kMaxSpaces;
 }
 
 }  // namespace pith

@@ -139,7 +139,7 @@ bool DateTokens::begins(std::size_t i, std::string_view sign) const {
 
 // A date and a time don't belong together when more than this many words and signs ("at", "um",
 // "kl.", a comma) stand between them.
-constexpr int kMostFillers = 3;
+constexpr int kMaxFillers = 3;
 
 struct Clock {
   int hour = -1;
@@ -154,7 +154,7 @@ std::string two_digits(int value) {
 }
 
 std::size_t skip_before_clock(const DateTokens& tokens, std::size_t i) {
-  for (int n = 0; n < kMostFillers; ++n) {
+  for (int n = 0; n < kMaxFillers; ++n) {
     const bool filler = tokens.word(i, " t at um kl klo om o alle a \xc3\xa0 \xd0\xb2 las ") ||
                         tokens.symbol(i, ",-|/@(") || tokens[i].text == "\xC2\xB7" ||
                         tokens[i].text == "\xE2\x80\x93" || tokens[i].text == "\xE2\x80\xA2";
@@ -284,14 +284,14 @@ std::optional<int> year_at(const DateTokens& tokens, std::size_t i, bool short_y
   return tokens[i].value + (tokens[i].value < 70 ? 2000 : 1900);
 }
 
-// "st", "nd", "er", a dot or an ordinal sign after a day.
+// Skips "st", "nd", "er", a dot or an ordinal sign after a day.
 std::size_t skip_ordinal(const DateTokens& tokens, std::size_t i) {
   if (tokens.word(i, " st nd rd th er re e ter ") && !tokens[i].space_before) ++i;
   if (tokens[i].text == "\xC2\xBA" || tokens[i].text == "\xC2\xAA") ++i;
   return tokens.symbol(i, ".") ? i + 1 : i;
 }
 
-// What stands between day, month and year: "of", "de", a comma, a dash.
+// Skips what is between day, month and year: "of", "de", a comma, a dash.
 std::size_t skip_between(const DateTokens& tokens, std::size_t i) {
   for (int n = 0; n < 2; ++n) {
     if (tokens.word(i, " de of del do di den ") || tokens.symbol(i, ".,-/'")) ++i;
@@ -299,8 +299,8 @@ std::size_t skip_between(const DateTokens& tokens, std::size_t i) {
   return i;
 }
 
-// 2024-03-05, 2024/3/5, 2024. 3. 5., and with the signs for year, month and day of Chinese,
-// Japanese and Korean.
+// 2024-03-05, 2024/3/5, 2024. 3. 5., and the same with the Chinese, Japanese and Korean signs for
+// year, month and day.
 std::optional<Day> year_and_numbers(const DateTokens& tokens, std::size_t i) {
   if (!tokens.number(i + 2, 1, 2) || !tokens.number(i + 4, 1, 2)) return std::nullopt;
   const Day day{tokens[i].value, tokens[i + 2].value, tokens[i + 4].value, i + 5};
@@ -406,7 +406,8 @@ bool is_separator(std::string_view text) {
   return !text.empty() && (text[0] == '/' || text[0] == '-' || text[0] == '_');
 }
 
-// A month or day at the start of `rest`, which it is taken off; 0 for none. Months may be names.
+// Removes a month or day from the beginning of `rest` and returns it, 0 for none. Months may be
+// names.
 int take_field(std::string_view& rest, bool month) {
   std::size_t length = 0;
   while (length < rest.size() && length < 2 && is_ascii_digit(rest[length])) ++length;
@@ -419,7 +420,8 @@ int take_field(std::string_view& rest, bool month) {
   return value;
 }
 
-// "2024/03/05", "2024-03-05-slug", "2024/mar/05", "20240305", "2024/0305" at the start of `path`.
+// The date at the beginning of `path`: "2024/03/05", "2024-03-05-slug", "2024/mar/05", "20240305",
+// "2024/0305".
 std::optional<Day> day_of_segments(std::string_view path) {
   const std::string_view year = path.substr(0, 4);
   if (year.size() < 4 || !all_digits(year)) return std::nullopt;
@@ -436,7 +438,7 @@ std::optional<Day> day_of_segments(std::string_view path) {
   const bool folders = path[4] == '/' && path[path.size() - rest.size() - 1] == '/';
   day.day = take_field(rest, false);
   if (!rest.empty() && is_ascii_digit(rest[0])) return std::nullopt;
-  // "2023/12/16-new-officers" counts officers.
+  // In "2023/12/16-new-officers" the number counts officers.
   if (folders && !rest.empty() && rest[0] == '-') return std::nullopt;
   return day;
 }

@@ -104,7 +104,7 @@ bool is_hex(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return hex_value(c) >= 0; });
 }
 
-// One pass over the text; out_ is the object being made.
+// Repairs in one pass over the text. out_ is the object that is being written.
 class Repair {
  public:
   explicit Repair(std::string_view text) : text_(text) {}
@@ -151,14 +151,14 @@ class Repair {
     }
   }
 
-  // Writes the comma that is due before a value: the page's own, or a forgotten one.
+  // Writes the comma that is due before a value, the page's own or a forgotten one.
   void separate() {
     if (after_value_ && !open_.empty()) out_ += ',';
     after_value_ = false;
   }
 
   void open(char closing) {
-    if (open_.size() >= kMaxJsonNesting) {  // hopeless: keep what came before
+    if (open_.size() >= kMaxJsonNesting) {  // keep what came before and give up
       at_ = text_.size();
       return;
     }
@@ -191,7 +191,7 @@ class Repair {
     after_value_ = false;
   }
 
-  // What a quote inside a string would look like if it ended the string.
+  // Tells by what follows whether the quote at `quote` ends the string.
   bool ends_string(std::size_t quote) const {
     std::size_t next = quote + 1;
     const std::size_t limit = next + kLookahead;
@@ -221,7 +221,7 @@ class Repair {
     after_value_ = true;
   }
 
-  // The escape at at_, left with at_ on its last byte.
+  // Copies the escape at at_ and leaves at_ on its last byte.
   void escape() {
     const char next = at_ + 1 < text_.size() ? text_[at_ + 1] : ' ';
     if (next == 'u') {
@@ -232,7 +232,7 @@ class Repair {
         at_ += 5;
         return;
       }
-      if (surrogate) at_ += 5;  // half of a pair or a pair: not worth mending
+      if (surrogate) at_ += 5;  // a pair or half of one, which is not worth a repair
       return;
     }
     if (std::string_view("\"\\/bfnrt").find(next) != std::string_view::npos) {
@@ -244,7 +244,7 @@ class Repair {
     ++at_;
   }
 
-  // A number, true, false, null; anything else (undefined, a bare word) becomes a string.
+  // Copies a number, true, false or null. Anything else (undefined, a bare word) becomes a string.
   void literal() {
     const std::size_t begin = at_;
     while (at_ < text_.size() &&
@@ -262,13 +262,13 @@ class Repair {
     after_value_ = true;
   }
 
-  // Whole numbers only; others are as good as strings to metadata.
+  // Whole numbers only. To metadata, other numbers are as good as strings.
   static bool is_number(std::string_view word) {
     if (word.empty() || word.size() > 15 || (word[0] == '0' && word.size() > 1)) return false;
     return std::all_of(word.begin(), word.end(), is_ascii_digit);
   }
 
-  // White space between a closing quote and what follows it; more is not looked through.
+  // So much white space after a quote is skipped to find what follows.
   static constexpr std::size_t kLookahead = 64;
 
   std::string_view text_;
@@ -321,7 +321,7 @@ bool json_depth_ok(std::string_view json) {
 }
 
 std::vector<std::string> repair_json(std::string_view text) {
-  // Escaped as if it were an attribute: there is no raw quote in it, or hardly one.
+  // The text is escaped like an attribute when it has no raw quote at all.
   const bool escaped =
       text.find('"') == std::string_view::npos && text.find("&quot;") != std::string_view::npos;
   const std::string decoded = escaped ? decode_entities(text) : std::string();

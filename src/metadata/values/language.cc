@@ -12,7 +12,7 @@
 namespace pith {
 namespace {
 
-// Languages that are written from right to left where no script is named, and such scripts.
+// Languages that are written from right to left when no script is named, and scripts that are.
 constexpr std::string_view kRightToLeft =
     " ar arc ckb dv fa he iw ji ks nqo pnb prs ps sd syr ug ur yi ";
 constexpr std::string_view kRightToLeftScripts = " arab aran hebr nkoo syrc thaa ";
@@ -38,7 +38,7 @@ enum class Script : std::uint8_t {
 };
 constexpr std::size_t kScripts = static_cast<std::size_t>(Script::count_);
 
-// Code points of letters: [first, last] of one script, rising.
+// Ranges of letters, [first, last] of one script, in rising order.
 struct ScriptRange {
   char32_t first, last;
   Script script;
@@ -56,7 +56,7 @@ constexpr std::array kRanges = {
     ScriptRange{0xFB50, 0xFEFF, Script::arabic},
 };
 
-// The languages whose script is known here; all others are not judged.
+// The languages whose script is known here. Others are not checked.
 struct Written {
   std::string_view language;
   Script script;
@@ -84,7 +84,7 @@ constexpr std::array kWritten = {
     Written{"vi", Script::latin},    Written{"zh", Script::han},
 };
 
-// Scripts that belong to one language, as good as.
+// The language of a script that nearly only one language uses.
 std::string_view only_language(Script script) {
   switch (script) {
     case Script::greek:
@@ -104,11 +104,12 @@ std::string_view only_language(Script script) {
   }
 }
 
-constexpr std::size_t kFewestLetters = 100;
-constexpr std::size_t kMostBytes = 20'000;  // of text looked at
-// Foreign names and quotations are less.
+constexpr std::size_t kMinLetters = 100;
+constexpr std::size_t kMaxBytes = 20'000;  // of text that is read
+// The share of the letters from which a script is the text's. Foreign names and quotations have
+// less.
 constexpr double kDominant = 0.7;
-// Japanese is written in Han characters as much as in its own.
+// The share of kana from which Han characters are Japanese.
 constexpr double kSomeKana = 0.05;
 
 Script script_of(char32_t c) {
@@ -118,16 +119,16 @@ Script script_of(char32_t c) {
   return range != kRanges.end() && range->first <= c ? range->script : Script::count_;
 }
 
-// How many letters of ASCII; most texts have hardly any others.
+// How many ASCII letters there are. Most texts have hardly any others.
 std::size_t ascii_letters(const unsigned char* p, const unsigned char* end) {
   return static_cast<std::size_t>(std::count_if(
       p, end, [](unsigned char c) { return static_cast<unsigned char>((c | 0x20U) - 'a') < 26; }));
 }
 
-// The script of most of the text; count_ where there is none or too little of it.
+// The script of most of the text; count_ when no script dominates or there are too few letters.
 Script dominant(std::span<const Block> blocks) {
   std::array<std::size_t, kScripts> letters = {};
-  std::size_t left = kMostBytes;
+  std::size_t left = kMaxBytes;
   for (const Block& block : blocks) {
     if (!kept(block)) continue;
     const std::string_view text = std::string_view(block.text).substr(0, left);
@@ -145,7 +146,7 @@ Script dominant(std::span<const Block> blocks) {
   }
   std::size_t all = 0;
   for (const std::size_t count : letters) all += count;
-  if (all < kFewestLetters) return Script::count_;
+  if (all < kMinLetters) return Script::count_;
   std::size_t& han = letters[static_cast<std::size_t>(Script::han)];
   std::size_t& kana = letters[static_cast<std::size_t>(Script::kana)];
   if (static_cast<double>(kana) >= kSomeKana * static_cast<double>(han + kana)) {

@@ -15,14 +15,14 @@ namespace pith {
 namespace {
 
 // Longer values are prose, not bylines; no name is longer or has more words.
-constexpr std::size_t kLongestByline = 300;
-constexpr std::size_t kLongestName = 70;
-constexpr std::size_t kMostWords = 6;
-constexpr std::size_t kMostNames = 30;
+constexpr std::size_t kMaxBylineBytes = 300;
+constexpr std::size_t kMaxNameBytes = 70;
+constexpr std::size_t kMaxWords = 6;
+constexpr std::size_t kMaxNames = 30;
 // A visible line with more names is a sentence cut at its commas, or a menu.
-constexpr std::size_t kMostShownNames = 4;
+constexpr std::size_t kMaxShownNames = 4;
 // Bytes before the colon in "Responsible editor: Jane Doe".
-constexpr std::size_t kLongestLabel = 30;
+constexpr std::size_t kMaxLabelBytes = 30;
 
 constexpr WordList kSuffixes(" jr jr. sr sr. ii iii iv ");
 constexpr WordList kFormer(" former lead ");
@@ -57,7 +57,7 @@ bool is_address(std::string_view word) {
          lower.starts_with("www.") || lower.find(".com") != std::string::npos;
 }
 
-// "DoeFounder": the bytes before a role that lost the space before it, else all.
+// Returns the bytes before a role that lost the space before it ("DoeFounder"), else all.
 std::size_t before_glued_role(std::string_view word) {
   for (std::size_t i = 2; i < word.size(); ++i) {
     const bool small_before = word[i - 1] >= 'a' && word[i - 1] <= 'z';
@@ -97,7 +97,7 @@ std::string cut_tail(std::string_view part) {
 
 bool starts_small(std::string_view word) { return word.front() >= 'a' && word.front() <= 'z'; }
 
-// A small letter of a script that has capitals.
+// True when the name begins with a small letter in a script that has capitals.
 bool begins_small(std::string_view name) {
   if (starts_small(name)) return true;
   const auto lead = static_cast<unsigned char>(name.front());
@@ -108,14 +108,14 @@ bool begins_small(std::string_view name) {
   return counts.letters == 1 && counts.uppercase == 0;
 }
 
-// "van", and what goes before a hyphen or an apostrophe: "al-", "d'".
+// True for "van", and for "al-" and "d'" before the rest of a word.
 bool is_particle(std::string_view word) {
   const std::size_t end =
       std::min({word.find_first_of("-'"), word.find("\xE2\x80\x99"), word.size()});
   return kParticles.has(word) || (end < word.size() && kParticles.has(word.substr(0, end)));
 }
 
-// A word of a button; counters are glued to some ("Facebook0").
+// True for a word of a button. Some have a counter at their end ("Facebook0").
 bool is_interface(std::string_view word) {
   while (!word.empty() && (is_ascii_digit(word.back()) || word.back() == '.'))
     word.remove_suffix(1);
@@ -141,8 +141,8 @@ bool is_credential(std::string_view word) {
 
 bool is_name(std::string_view name) {
   const std::vector<std::string_view> words = words_of(name);
-  if (words.empty() || words.size() > kMostWords) return false;
-  if (name.size() < 2 || name.size() > kLongestName) return false;
+  if (words.empty() || words.size() > kMaxWords) return false;
+  if (name.size() < 2 || name.size() > kMaxNameBytes) return false;
   if (name.find_first_of("?!<>{}=_\\#%") != std::string_view::npos && words.size() > 1)
     return false;
   if (words.size() > 1 && kOtherWork.has(bare(words.front()))) return false;
@@ -167,7 +167,7 @@ bool is_name(std::string_view name) {
   return !nobody && find_date(name).empty();
 }
 
-// A part that describes the person named before it.
+// True for a part that describes the person named before it.
 bool is_description(std::string_view part) {
   const std::vector<std::string_view> words = words_of(part);
   bool found = false;
@@ -178,7 +178,8 @@ bool is_description(std::string_view part) {
   return found;
 }
 
-// The earliest of `marks` in `text` from `from` on, its length in `length`; npos for none.
+// Returns where the earliest of `marks` is in `text`, npos for none, and sets `length` to its
+// length.
 template <std::size_t N>
 std::size_t find_earliest(std::string_view text, const std::array<std::string_view, N>& marks,
                           std::size_t& length) {
@@ -194,7 +195,7 @@ std::size_t find_earliest(std::string_view text, const std::array<std::string_vi
 
 std::vector<std::string_view> split_parts(std::string_view text) {
   std::vector<std::string_view> parts;
-  while (!text.empty() && parts.size() < kMostNames) {
+  while (!text.empty() && parts.size() < kMaxNames) {
     std::size_t length = 0;
     std::size_t at = find_earliest(text, kJoints, length);
     std::size_t weak_length = 0;
@@ -221,7 +222,7 @@ bool remove_label(std::string_view& part) {
   constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
   const std::size_t wide = part.find(kWideColon);
   const std::size_t colon = std::min(part.find(':'), wide);
-  if (colon < kLongestLabel && part.substr(colon + 1, 1) != "/") {
+  if (colon < kMaxLabelBytes && part.substr(colon + 1, 1) != "/") {
     const std::string_view label = part.substr(0, colon);
     const bool digits = label.find_first_of("0123456789") != std::string_view::npos;
     const std::vector<std::string_view> words = words_of(label);
@@ -305,9 +306,9 @@ NameKind name_kind(std::string_view name) {
 std::vector<std::string> split_names(std::string_view text) {
   std::vector<std::string> names;
   const std::string folded = fold_space(text);
-  // ", The Daily Example": a template whose name was empty.
+  // A template whose name was empty writes ", The Daily Example".
   const bool nameless = !folded.empty() && folded.front() == ',';
-  if (folded.size() > kLongestByline || nameless) return names;
+  if (folded.size() > kMaxBylineBytes || nameless) return names;
   std::string_view rest = trim_edges(folded);
   // "Posted by: By Jane Doe" has two; more is no byline.
   for (int openings = 0; openings < 2; ++openings) {
@@ -337,7 +338,7 @@ bool any_full_name(const std::vector<std::string>& shown) {
 
 std::vector<std::string> shown_names(std::string_view text, bool prose) {
   std::vector<std::string> names = split_names(text);
-  if (names.size() > kMostShownNames) return {};
+  if (names.size() > kMaxShownNames) return {};
   const bool alone = names.size() == 1;
   const auto bad = [&](const std::string& name) {
     if (count_text(name).letters == 0) return true;

@@ -10,7 +10,7 @@
 namespace pith {
 namespace {
 
-// Between a title and its site's name. Those with a space on both sides, then the others.
+// Separators between a title and the site's name, those with a space on both sides first.
 constexpr std::array<std::string_view, 17> kSeparators = {" | ",
                                                           " - ",
                                                           " \xE2\x80\x93 ",
@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 17> kSeparators = {" | ",
                                                           "|",
                                                           ": "};
 
-// The separator at `at`, of several the first in the table.
+// The separator at `at`; the first in the table where several match.
 TitleCut separator_at(std::string_view title, std::size_t at) {
   if (title[at] != ' ' && title[at] != '|' && title[at] != ':') return {};
   for (const std::string_view separator : kSeparators) {
@@ -113,21 +113,21 @@ SiteNames::SiteNames(std::string_view site, const SiteHints& hints) : site_(sque
 
 bool SiteNames::match(std::string_view part) const {
   // Names shorter than this are found in too many hosts.
-  constexpr std::size_t kShortestInside = 4;
-  // Words that a part may have more than the site's name: "Jobs at", "Online Shop".
+  constexpr std::size_t kMinInsideBytes = 4;
+  // So many words more than the site's name a part may have: "Jobs at", "Online Shop".
   constexpr std::size_t kMoreWords = 3;
   const std::string key = squeezed(part);
   if (key.empty()) return true;
   if (std::find(home_links_.begin(), home_links_.end(), key) != home_links_.end()) return true;
   if (!site_.empty()) {
     if (key == site_) return true;
-    const bool inside = key.size() >= kShortestInside &&
+    const bool inside = key.size() >= kMinInsideBytes &&
                         (site_.find(key) != std::string::npos ||
-                         (site_.size() >= kShortestInside && key.find(site_) != std::string::npos));
+                         (site_.size() >= kMinInsideBytes && key.find(site_) != std::string::npos));
     if (inside && count_words(part) <= site_words_ + kMoreWords) return true;
   }
-  if (key.size() >= kShortestInside - 1 && host_.find(key) != std::string::npos) return true;
-  return host_body_.size() >= kShortestInside && key.find(host_body_) != std::string::npos &&
+  if (key.size() >= kMinInsideBytes - 1 && host_.find(key) != std::string::npos) return true;
+  return host_body_.size() >= kMinInsideBytes && key.find(host_body_) != std::string::npos &&
          key.size() <= host_body_.size() + 24;
 }
 

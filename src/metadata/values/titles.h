@@ -1,5 +1,5 @@
-// What a title is made of: its words, the parts between its separators, and those of them that name
-// the site.
+// What a title is made of: words, parts between separators, and the parts that name the site. Which
+// of a page's titles is its own is decided in metadata/title_choice.h.
 #pragma once
 
 #include <cstddef>
@@ -17,20 +17,20 @@ struct TitleCut {
 };
 TitleCut first_separator(std::string_view title);
 TitleCut last_separator(std::string_view title);
-// The first but ": ", which stands within titles more often than behind them.
+// The first separator other than ": ", which is inside titles more often than behind them.
 TitleCut first_part_end(std::string_view title);
 
-// The different words of a text, case and punctuation aside, as sorted hashes.
+// The different words of a text as sorted hashes; case and punctuation don't count.
 using WordSet = std::vector<std::uint64_t>;
 WordSet word_set(std::string_view text);
 std::size_t shared_words(const WordSet& a, const WordSet& b);
-// Words with repeats.
+// How many words a text has, repeats included.
 std::size_t count_words(std::string_view text);
 
 // `host` without a leading "www.".
 std::string_view without_www(std::string_view host);
 
-// What is known of the site's name besides the evidence.
+// What is known about the site's name besides the evidence.
 struct SiteHints {
   std::string_view host = {};                // the page's, empty when unknown
   std::vector<std::string> home_links = {};  // see HomeLinks::names()
@@ -51,10 +51,11 @@ class SiteNames {
   std::size_t site_words_ = 0;
 };
 
-// Takes parts that name the site off both ends; the last one taken goes to `site`, if not null.
+// Returns `title` without the parts at both ends that name the site. The last part removed is
+// stored in `site`, if not null.
 std::string_view without_site(std::string_view title, const SiteNames& names, std::string* site);
 
-// Without the anchor signs that documentation systems put behind their headings.
+// Returns `title` without the anchor signs that documentation systems put behind their headings.
 std::string_view without_anchor(std::string_view title);
 
 }  // namespace pith
