@@ -48,7 +48,7 @@ TEST(ChooseMetadata, MonthFirstOnlyOnAmericanPages) {
   EXPECT_EQ(chosen(evidence).date.value, "2024-03-05");
 }
 
-TEST(ChooseMetadata, PersonsBeforeOrganisationsBeforeTheSite) {
+TEST(ChooseMetadata, PersonsBeforeOrganizationsBeforeTheSite) {
   Evidence evidence;
   evidence.add_meta("og:site_name", "The Daily");
   evidence.add(Field::author, "json-ld", "The Daily");

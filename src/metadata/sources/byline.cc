@@ -213,7 +213,7 @@ void BylineReader::far_text(Node node, std::string_view text, const PagePlace& p
 }
 
 // Returns the text of the outermost element around `node` that does not also hold the label.
-std::string BylineReader::labelled(Node node) const {
+std::string BylineReader::labeled(Node node) const {
   constexpr int kMaxLevels = 6;
   const auto holds_label = [this](Node element) {
     Node around = label_.parent();
@@ -235,7 +235,7 @@ void BylineReader::by_text(Node node, std::string_view text, const PagePlace& pl
   if (label_ && count_text(text).letters == 0) return;  // "By" ":" "Jane Doe"
   const bool column = node.parent() && node.parent().tag() == Tag::th;
   const bool labels = is_byline_label(text) && !column && (!far || is_sure_label(text));
-  std::string named = label_ && !labels && !author_element_ ? labelled(node) : std::string();
+  std::string named = label_ && !labels && !author_element_ ? labeled(node) : std::string();
   if (named.empty() && label_ && !labels) named = text;
   label_ = labels ? node : Node();
   if (author_element_ || labels || text.size() >= kMaxAuthorBytes / 2) return;

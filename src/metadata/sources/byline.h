@@ -63,7 +63,7 @@ class BylineReader final : public Source {
   void read_text(std::string_view text, const PagePlace& place);
   // `far` says that the text is out of reach of headline and beginning.
   void by_text(Node node, std::string_view text, const PagePlace& place, bool far);
-  std::string labelled(Node node) const;
+  std::string labeled(Node node) const;
   void add(Kind kind, const PagePlace& place, std::string text);
   void author_element(Node element, const PagePlace& place);
   void time_element(Node element, const ClassRoles& roles, const PagePlace& place);

@@ -63,9 +63,9 @@ TEST(Byline, Authors) {
            "<p>He had read <em>Dune</em> by <a>Frank Herbert</a>.",
        "-"},
       {"below a label", kH1 + "<p>Written by</p><p>Jane Doe</p>" + kText, "Jane Doe <by-line>"},
-      {"labelled at the article's end",
+      {"labeled at the article's end",
        kH1 + kText + std::string(2000, 'x') + "<p>Autorin: Jane Doe</p>", "Jane Doe <by-line>"},
-      {"labelled more than once, far from the headline",
+      {"labeled more than once, far from the headline",
        kH1 + kText + std::string(2000, 'x') + "<p>By: Jane Doe</p><p>By: John Roe</p>", "-"},
       {"beside a sidebar",
        "<h1>A long road home</h1><div class='main main--withSidebar'><p class=byline>Jane Doe</p>" +

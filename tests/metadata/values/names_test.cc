@@ -147,7 +147,7 @@ TEST(SplitNamesInverted, LastNameFirst) {
   for (const Case& c : cases) EXPECT_EQ(joined(split_names_inverted(c.text)), c.names) << c.text;
 }
 
-TEST(NameTier, PersonsBeforeOrganisations) {
+TEST(NameKind, PersonsBeforeOrganizations) {
   EXPECT_EQ(name_kind("Jane Doe"), NameKind::full_name);
   EXPECT_EQ(name_kind("janedoe"), NameKind::single_word);
   EXPECT_EQ(name_kind("The Daily News"), NameKind::organization);
