@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -137,6 +138,45 @@ struct Metadata {
   MetaValue direction;           // of the text: "ltr" or "rtl", as declared or as the language's is
   MetaValue amp_url;             // the page's AMP version
   std::vector<MetaValue> feeds;  // RSS, Atom and JSON feeds that the page declares
+};
+
+// One field of Metadata. Everything that prints metadata or hands it to another language reads the
+// table below, so a new field is a member above and a row there.
+struct MetadataField {
+  const char* name;        // as the member: the key in JSON, the column, the attribute in Python
+  const char* value_name;  // of a single value: "author" in "authors"
+  const char* meaning;     // one line, for people
+  MetaValue Metadata::*one = nullptr;                // set for a field of one value,
+  std::vector<MetaValue> Metadata::*many = nullptr;  // and this for a list
+
+  bool is_list() const { return many != nullptr; }
+  // The field's values; none when it is unknown.
+  std::span<const MetaValue> values(const Metadata& metadata) const {
+    if (is_list()) return metadata.*many;
+    return {&(metadata.*one), (metadata.*one).empty() ? 0U : 1U};
+  }
+};
+
+// In the order of the JSON keys. A row's number is the field's number in C, so new rows come last.
+inline constexpr MetadataField kMetadataFields[] = {
+    {"title", "title", "the headline or the title of the page", &Metadata::title},
+    {"authors", "author", "persons, or else organizations", nullptr, &Metadata::authors},
+    {"date", "date", "publication date in ISO 8601, or the last change if no publication is named",
+     &Metadata::date},
+    {"modified", "modified", "date of the last change in ISO 8601", &Metadata::modified},
+    {"site", "site", "name of the website", &Metadata::site},
+    {"description", "description", "the page's own summary", &Metadata::description},
+    {"language", "language", "BCP 47 tag, such as en or pt-BR", &Metadata::language},
+    {"canonical_url", "canonical_url", "the address that the page names for itself",
+     &Metadata::canonical_url},
+    {"image", "image", "URL of the main image", &Metadata::image},
+    {"tags", "tag", "keywords", nullptr, &Metadata::tags},
+    {"categories", "category", "sections of the website", nullptr, &Metadata::categories},
+    {"license", "license", "name or URL of the license", &Metadata::license},
+    {"direction", "direction", "direction of the text, ltr or rtl", &Metadata::direction},
+    {"amp_url", "amp_url", "URL of the page's AMP version", &Metadata::amp_url},
+    {"feeds", "feed", "URLs of RSS, Atom and JSON feeds that the page declares", nullptr,
+     &Metadata::feeds},
 };
 
 // Seconds of wall clock spent in each stage of this call.

@@ -4,7 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace pith {
 
@@ -62,5 +64,38 @@ struct Options {
   // take some thousand, a million is some hundredth of a second.
   std::size_t max_work = 100'000'000;
 };
+
+// --- Options by name ----------------------------------------------------------------------------
+
+enum class OptionKind : std::uint8_t { boolean, choice, number, text };
+
+// Who decides an option.
+enum class OptionScope : std::uint8_t {
+  page,     // a fact about the page, which comes with it
+  request,  // whoever asks for the result
+  limit,    // whoever pays for it: a service does not leave it to its clients
+};
+
+// An option of extract() or of a writer, which is a member of Target. The program, the service, C
+// and Python all read these tables, so a new option is a member and a row.
+template <typename Target>
+struct OptionRow {
+  const char* name;  // as the member
+  const char*
+      flag;  // on the command line (without dashes) and in HTTP requests; "": neither has it
+  OptionKind kind;
+  OptionScope scope;
+  const char* usage;  // in the help of the program, for flags that are made from this row; or ""
+  const char* brief;  // what it does, one line
+  const char* more;   // what else --help says
+  std::span<const std::string_view> words;  // of a boolean or a choice: its values
+  // Sets the member. Returns false and changes nothing for a value that it cannot have. Booleans
+  // are true or false (also on, off, 1 and 0), numbers are decimal.
+  bool (*set)(Target& target, std::string_view value);
+  std::string (*get)(const Target& target);
+};
+
+// Every member of Options but `site`.
+std::span<const OptionRow<Options>> extract_options();
 
 }  // namespace pith

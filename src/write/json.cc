@@ -1,8 +1,8 @@
 // JSON and JSONL: one object an article, its keys in the order of the contract (src/app/README.md,
 // "JSON keys").
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -20,68 +20,35 @@ constexpr int kIndent = 2;
 // its own beside its text.
 constexpr std::size_t kMostBytesOfBlocks = 2'000'000;
 
-void add(JsonWriter& object, const char* key, const std::vector<MetaValue>& values) {
-  if (std::all_of(values.begin(), values.end(), [](const auto& value) { return value.empty(); })) {
-    return;
-  }
-  object.key(key).begin_array();
-  for (const MetaValue& value : values) {
-    if (!value.empty()) object.value(value.value);
-  }
-  object.end_array();
-}
-
 void add_metadata(JsonWriter& object, const Metadata& metadata) {
-  object.member_if_any("title", metadata.title.value);
-  add(object, "authors", metadata.authors);
-  object.member_if_any("date", metadata.date.value);
-  object.member_if_any("modified", metadata.modified.value);
-  object.member_if_any("site", metadata.site.value);
-  object.member_if_any("description", metadata.description.value);
-  object.member_if_any("language", metadata.language.value);
-  object.member_if_any("canonical_url", metadata.canonical_url.value);
-  object.member_if_any("image", metadata.image.value);
-  add(object, "tags", metadata.tags);
-  add(object, "categories", metadata.categories);
-  object.member_if_any("license", metadata.license.value);
-  object.member_if_any("direction", metadata.direction.value);
-  object.member_if_any("amp_url", metadata.amp_url.value);
-  add(object, "feeds", metadata.feeds);
+  for (const MetadataField& field : kMetadataFields) {
+    bool any = false;
+    for (const MetaValue& value : field.values(metadata)) {
+      if (value.empty()) continue;
+      if (!any) object.key(field.name);
+      if (!any && field.is_list()) object.begin_array();
+      any = true;
+      object.value(value.value);
+    }
+    if (any && field.is_list()) object.end_array();
+  }
 }
 
 using Sources = std::vector<std::pair<const char*, std::string_view>>;
 
 // Where the values were found; of several values under one key, where the first was.
 Sources sources_of(const Article& article) {
-  const Metadata& metadata = article.metadata;
   Sources sources;
-  const auto note_text = [&sources](const char* key, std::string_view source) {
-    if (!source.empty()) sources.emplace_back(key, source);
-  };
-  const auto note = [&note_text](const char* key, const MetaValue& value) {
-    if (!value.empty()) note_text(key, value.source);
-  };
-  const auto note_first = [&note](const char* key, const std::vector<MetaValue>& values) {
-    for (const MetaValue& value : values) {
-      if (!value.empty()) return note(key, value);
+  for (const MetadataField& field : kMetadataFields) {
+    for (const MetaValue& value : field.values(article.metadata)) {
+      if (value.empty()) continue;
+      if (!value.source.empty()) sources.emplace_back(field.name, value.source);
+      break;
     }
-  };
-  note("title", metadata.title);
-  note_first("authors", metadata.authors);
-  note("date", metadata.date);
-  note("modified", metadata.modified);
-  note("site", metadata.site);
-  note("description", metadata.description);
-  note("language", metadata.language);
-  note("canonical_url", metadata.canonical_url);
-  note("image", metadata.image);
-  note_first("tags", metadata.tags);
-  note_first("categories", metadata.categories);
-  note("license", metadata.license);
-  note("direction", metadata.direction);
-  note("amp_url", metadata.amp_url);
-  note_first("feeds", metadata.feeds);
-  note_text("page_type", article.page_type_reason);
+  }
+  if (!article.page_type_reason.empty()) {
+    sources.emplace_back("page_type", article.page_type_reason);
+  }
   return sources;
 }
 
@@ -132,37 +99,16 @@ std::string said(std::string_view name) {
   return text.is_string() ? text.get<std::string>() : "";
 }
 
-// The keys of the contract, which a user's own member may not take.
+// Whether a name is one of the keys that write_json() or the program writes.
 bool is_own_key(std::string_view json_name) {
+  constexpr std::string_view kOtherKeys[] = {
+      "id",         "source", "url",    "outcome",         "message",          "page_type",
+      "confidence", "text",   "blocks", "blocks_left_out", "metadata_sources", "duplicate_of",
+      "input"};
   const std::string name = said(json_name);
-  constexpr std::array<std::string_view, 27> kKeys = {"id",
-                                                      "source",
-                                                      "url",
-                                                      "outcome",
-                                                      "message",
-                                                      "title",
-                                                      "authors",
-                                                      "date",
-                                                      "modified",
-                                                      "site",
-                                                      "description",
-                                                      "language",
-                                                      "canonical_url",
-                                                      "image",
-                                                      "tags",
-                                                      "categories",
-                                                      "license",
-                                                      "direction",
-                                                      "amp_url",
-                                                      "feeds",
-                                                      "page_type",
-                                                      "confidence",
-                                                      "text",
-                                                      "blocks",
-                                                      "blocks_left_out",
-                                                      "metadata_sources",
-                                                      "duplicate_of"};
-  return name == "input" || std::find(kKeys.begin(), kKeys.end(), name) != kKeys.end();
+  const auto is_it = [&name](const MetadataField& field) { return name == field.name; };
+  return std::find(std::begin(kOtherKeys), std::end(kOtherKeys), name) != std::end(kOtherKeys) ||
+         std::any_of(std::begin(kMetadataFields), std::end(kMetadataFields), is_it);
 }
 
 void add_member(const std::pair<std::string, std::string>& field, std::string& object) {

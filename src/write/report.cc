@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <string_view>
-#include <vector>
 
 #include "write/code_point.h"
 #include "write/json_writer.h"
@@ -50,37 +50,19 @@ std::string_view cut(std::string_view text, std::size_t most) {
   return text.substr(0, end);
 }
 
-void add_value(JsonWriter& rows, const char* name, const MetaValue& value,
-               std::size_t most = kMostBytesOfValue) {
-  if (value.empty()) return;
-  rows.begin_array().value(name).value(cut(value.value, most)).value(value.source).end_array();
-}
-
-void add_values(JsonWriter& rows, const char* name, const std::vector<MetaValue>& values) {
-  constexpr std::size_t kMost = 20;
-  constexpr std::size_t kMostBytesOfEach = 500;
-  for (std::size_t i = 0; i < values.size() && i < kMost; ++i) {
-    add_value(rows, name, values[i], kMostBytesOfEach);
-  }
-}
-
 void add_metadata(JsonWriter& rows, const Metadata& metadata) {
+  constexpr std::size_t kMaxValues = 20;  // of one field
+  constexpr std::size_t kMaxBytesOfListed = 500;
   rows.begin_array();
-  add_value(rows, "title", metadata.title);
-  add_values(rows, "author", metadata.authors);
-  add_value(rows, "date", metadata.date);
-  add_value(rows, "modified", metadata.modified);
-  add_value(rows, "site", metadata.site);
-  add_value(rows, "description", metadata.description);
-  add_value(rows, "language", metadata.language);
-  add_value(rows, "canonical_url", metadata.canonical_url);
-  add_value(rows, "image", metadata.image);
-  add_values(rows, "tag", metadata.tags);
-  add_values(rows, "category", metadata.categories);
-  add_value(rows, "license", metadata.license);
-  add_value(rows, "direction", metadata.direction);
-  add_value(rows, "amp_url", metadata.amp_url);
-  add_values(rows, "feed", metadata.feeds);
+  for (const MetadataField& field : kMetadataFields) {
+    const std::span<const MetaValue> values = field.values(metadata);
+    const std::size_t max_bytes = field.is_list() ? kMaxBytesOfListed : kMostBytesOfValue;
+    for (const MetaValue& value : values.first(std::min(values.size(), kMaxValues))) {
+      if (value.empty()) continue;
+      rows.begin_array().value(field.value_name).value(cut(value.value, max_bytes));
+      rows.value(value.source).end_array();
+    }
+  }
   rows.end_array();
 }
 

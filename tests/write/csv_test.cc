@@ -1,4 +1,4 @@
-#include "app/csv.h"
+#include "write/csv.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace pith::app {
+namespace pith {
 namespace {
 
 TEST(Csv, Cells) {
@@ -70,7 +70,7 @@ TEST(Csv, RowsHaveTheColumnsOfTheHead) {
   EXPECT_EQ(values[csv_column("outcome")], "content");
   EXPECT_NE(csv_row(article, "i", "s").find("\"'=HYPERLINK(\"\"x\"\")\""), std::string::npos);
   std::string failed = csv_row_of_failure("i", "s", "why");
-  end_csv_row(failed, true, "first");
+  mark_csv_row(failed, "first");
   ASSERT_EQ(csv_values(failed).size(), csv_values(csv_header(true)).size());
   EXPECT_EQ(csv_values(failed)[csv_column("message")], "why");
   EXPECT_EQ(csv_values(failed)[csv_column("duplicate_of")], "first");
@@ -78,4 +78,4 @@ TEST(Csv, RowsHaveTheColumnsOfTheHead) {
 }
 
 }  // namespace
-}  // namespace pith::app
+}  // namespace pith

@@ -1,5 +1,5 @@
-// Pages as rows of a table (RFC 4180), for spreadsheets. The columns are the keys of JSONL that are
-// one value or can be told as one; authors, tags and categories are joined by "; ".
+// Pages as rows of a table (RFC 4180), for spreadsheets, and such rows read back. The columns are
+// the keys of JSONL that hold one value or a list of texts; lists are joined by "; ".
 #pragma once
 
 #include <istream>
@@ -10,17 +10,17 @@
 
 #include "pith/article.h"
 
-namespace pith::app {
+namespace pith {
 
 // The line of names. `marked`: with the column duplicate_of, the last one.
 std::string csv_header(bool marked);
 
-// A row without its end: what comes last is known later.
 std::string csv_row(const Article& article, const std::string& id, const std::string& source);
 std::string csv_row_of_failure(const std::string& id, const std::string& source,
                                const std::string& reason);
 
-void end_csv_row(std::string& row, bool marked, const std::optional<std::string>& duplicate_of);
+// Adds the value of the column duplicate_of to a row.
+void mark_csv_row(std::string& row, const std::optional<std::string>& duplicate_of);
 
 // A value as it stands in a row. What a spreadsheet would run as a formula (= + - @ in front, also
 // behind a tab or line end) gets an apostrophe before it; what is no UTF-8 is replaced.
@@ -33,7 +33,7 @@ bool read_csv_record(std::istream& in, std::string& record);
 // The values of a record, without what csv_cell() added.
 std::vector<std::string> csv_values(std::string_view record);
 
-// Which of the values is called so; npos: none.
+// The number of the column with this name; npos: there is none.
 std::size_t csv_column(std::string_view name);
 
-}  // namespace pith::app
+}  // namespace pith

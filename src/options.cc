@@ -1,0 +1,144 @@
+// The tables of options: what extract() and the writers are told, by name.
+#include "pith/options.h"
+
+#include <charconv>
+#include <iterator>
+
+#include "pith/write.h"
+
+namespace pith {
+namespace {
+
+// The words of a type's values, by number. Of booleans every second word means true.
+template <typename Value>
+constexpr std::string_view kWords[1] = {};
+template <>
+constexpr std::string_view kWords<bool>[] = {"false", "true", "off", "on", "0", "1"};
+template <>
+constexpr std::string_view kWords<Favor>[] = {"balanced", "precision", "recall"};
+template <>
+constexpr std::string_view kWords<InputFormat>[] = {"auto", "html", "text"};
+
+bool parse(std::string_view text, std::string& value) {
+  value = text;
+  return true;
+}
+
+bool parse(std::string_view text, std::size_t& value) {
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return false;
+  value = number;
+  return true;
+}
+
+template <typename Value>
+bool parse(std::string_view text, Value& value) {
+  for (std::size_t i = 0; i < std::size(kWords<Value>); ++i) {
+    if (text != kWords<Value>[i]) continue;
+    value = static_cast<Value>(std::is_same_v<Value, bool> ? i % 2 : i);
+    return true;
+  }
+  return false;
+}
+
+std::string print(const std::string& value) { return value; }
+std::string print(std::size_t value) { return std::to_string(value); }
+template <typename Value>
+std::string print(Value value) {
+  return std::string(kWords<Value>[static_cast<std::size_t>(value)]);
+}
+
+template <typename Value>
+constexpr OptionKind kKind = OptionKind::choice;
+template <>
+constexpr OptionKind kKind<bool> = OptionKind::boolean;
+template <>
+constexpr OptionKind kKind<std::size_t> = OptionKind::number;
+template <>
+constexpr OptionKind kKind<std::string> = OptionKind::text;
+
+// What the program's help says of an option.
+struct Help {
+  const char* usage = "";
+  const char* brief = "";
+  const char* more = "";
+};
+
+template <auto Member, typename Target, typename Value>
+constexpr OptionRow<Target> row(Value Target::* /*member*/, const char* name, const char* flag,
+                                OptionScope scope, Help help) {
+  std::span<const std::string_view> words;
+  if (kKind<Value> == OptionKind::boolean || kKind<Value> == OptionKind::choice) {
+    words = kWords<Value>;
+  }
+  return {name,
+          flag,
+          kKind<Value>,
+          scope,
+          help.usage,
+          help.brief,
+          help.more,
+          words,
+          [](Target& target, std::string_view value) { return parse(value, target.*Member); },
+          [](const Target& target) { return print(target.*Member); }};
+}
+
+template <auto Member>
+constexpr auto row(const char* name, const char* flag, OptionScope scope, Help help) {
+  return row<Member>(Member, name, flag, scope, help);
+}
+
+using enum OptionScope;
+
+constexpr OptionRow<Options> kExtractOptions[] = {
+    row<&Options::url>("url", "url", page, {.brief = "the URL that the page came from"}),
+    row<&Options::content_type>(
+        "content_type", "", page,
+        {.brief = "the Content-Type header; its charset outranks the page's own"}),
+    row<&Options::format>("format", "from", page, {.brief = "how the bytes are to be read"}),
+    row<&Options::favor>(
+        "favor", "favor", request,
+        {"--favor WHAT", "balanced, precision or recall",
+         "precision drops more boilerplate but may lose content; recall keeps more content but may "
+         "keep boilerplate. The default is balanced."}),
+    row<&Options::comments>(
+        "comments", "comments", request,
+        {"--comments", "keep readers' comments below an article",
+         "By default, comments are dropped. Posts of a forum are always content."}),
+    row<&Options::tables>(
+        "tables", "tables", request,
+        {"--no-tables", "drop data tables (default --tables)",
+         "The content of tables that only lay out the page is kept in any case."}),
+    row<&Options::explain>("explain", "explain", request,
+                           {.brief = "say why each block was kept or dropped"}),
+    row<&Options::max_input_bytes>("max_input_bytes", "max-size", limit,
+                                   {.brief = "largest page to read"}),
+    row<&Options::max_memory_bytes>(
+        "max_memory_bytes", "max-memory", limit,
+        {"--max-memory SIZE", "memory that a page may take (default 1GB)",
+         "It counts the tree and the blocks. A page that needs more is read as plain text, without "
+         "its structure."}),
+    row<&Options::max_work>(
+        "max_work", "max-work", limit,
+        {"--max-work N", "steps that a page may take (default 100000000)",
+         "It counts the steps of building the tree. A page that needs more is read as plain text, "
+         "without its structure."}),
+};
+
+constexpr OptionRow<WriteOptions> kWriteOptions[] = {
+    row<&WriteOptions::links>("links", "links", request, {.brief = "keep links"}),
+    row<&WriteOptions::images>("images", "images", request, {.brief = "keep images"}),
+    row<&WriteOptions::explain>("explain", "explain", request, {.brief = "JSON: list all blocks"}),
+    row<&WriteOptions::id>("id", "id", request, {.brief = "JSON and CSV: the id"}),
+    row<&WriteOptions::source>("source", "", request, {.brief = "JSON and CSV: the source"}),
+    row<&WriteOptions::header>("header", "header", request,
+                               {.brief = "CSV: begin with the names of the columns"}),
+};
+
+}  // namespace
+
+std::span<const OptionRow<Options>> extract_options() { return kExtractOptions; }
+std::span<const OptionRow<WriteOptions>> write_options() { return kWriteOptions; }
+
+}  // namespace pith

@@ -1,0 +1,82 @@
+// The table of output formats.
+#include <algorithm>
+
+#include "pith/write.h"
+
+namespace pith {
+namespace {
+
+constexpr OutputFormat kFormats[] = {
+    {.name = "text",
+     .meaning = "plain text",
+     .extension = ".txt",
+     .media_type = "text/plain; charset=utf-8",
+     .write = [](const Article& article, const WriteOptions&) { return write_text(article); }},
+    {.name = "markdown",
+     .meaning = "CommonMark with GitHub tables",
+     .extension = ".md",
+     .media_type = "text/markdown; charset=utf-8",
+     .has_links = true,
+     .write = write_markdown},
+    {.name = "html",
+     .meaning = "a fragment of clean HTML: structure only",
+     .extension = ".html",
+     .media_type = "text/html; charset=utf-8",
+     .has_links = true,
+     .write = write_html},
+    {.name = "json",
+     .meaning = "the object of jsonl, indented",
+     .extension = ".json",
+     .media_type = "application/json",
+     .layout = Layout::json,
+     .write = write_json},
+    {.name = "jsonl",
+     .meaning = "one JSON object per line, with the text and the metadata",
+     .extension = ".jsonl",
+     .media_type = "application/json",
+     .layout = Layout::json,
+     .is_one_line = true,
+     .write = write_jsonl},
+    {.name = "explain",
+     .meaning = "one line per block: kept or dropped, score, kind, reason, text",
+     .extension = ".tsv",
+     .media_type = "text/tab-separated-values; charset=utf-8",
+     .needs_explain = true,
+     .write = [](const Article& article, const WriteOptions&) { return write_explain(article); }},
+    {.name = "csv",
+     .meaning = "a table for spreadsheets (RFC 4180, UTF-8); a value that a spreadsheet would run "
+                "as a formula gets a ' in front",
+     .extension = ".csv",
+     .media_type = "text/csv; charset=utf-8",
+     .layout = Layout::csv,
+     .is_one_line = true,
+     .write = write_csv},
+    {.name = "csv-bom",
+     .meaning = "csv with a byte order mark, which Excel needs to recognize UTF-8",
+     .extension = ".csv",
+     .media_type = "text/csv; charset=utf-8",
+     .layout = Layout::csv,
+     .is_one_line = true,
+     .begin = "\xef\xbb\xbf",
+     .write = write_csv},
+    {.name = "report",
+     .meaning = "a web page that shows why each block was kept or dropped",
+     .extension = ".html",
+     .media_type = "text/html; charset=utf-8",
+     .layout = Layout::document,
+     .needs_explain = true,
+     .write = write_report},
+};
+
+}  // namespace
+
+std::span<const OutputFormat> output_formats() { return kFormats; }
+
+const OutputFormat* find_format(std::string_view name) {
+  const auto* const found =
+      std::find_if(std::begin(kFormats), std::end(kFormats),
+                   [name](const OutputFormat& format) { return format.name == name; });
+  return found == std::end(kFormats) ? nullptr : found;
+}
+
+}  // namespace pith
