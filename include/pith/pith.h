@@ -70,46 +70,35 @@ PITH_API const char* pith_version(void);
 /* --- What extraction is told -------------------------------------------------------------------
  */
 
-/* Which error weighs more: boilerplate left in (precision) or content left out (recall). */
-typedef PITH_ENUM(pith_favor){PITH_FAVOR_BALANCED = 0, PITH_FAVOR_PRECISION = 1,
-                              PITH_FAVOR_RECALL = 2} pith_favor;
-
-/* How the bytes are to be read. */
-typedef PITH_ENUM(pith_input){
-    PITH_INPUT_AUTOMATIC = 0, /* text when the content type says text/plain and no markup is seen */
-    PITH_INPUT_HTML = 1,
-    PITH_INPUT_TEXT = 2 /* text that lost its markup already: lines and paragraphs */
-} pith_input;
-
 typedef struct pith_options pith_options;
 
 /* The defaults, which suit a page from the open web; NULL when out of memory. */
 PITH_API pith_options* pith_options_new(void);
 PITH_API void pith_options_free(pith_options* options);
 
-/* Setters return false, and leave the option as it was, for a NULL handle, NULL bytes with a
- * length, a number that is no enumerator, and when out of memory. */
-
-/* Where the page came from: the base of its relative links. Default: unknown. */
-PITH_API bool pith_options_set_url(pith_options* options, const char* url, size_t length);
-/* The Content-Type header; its charset outranks the page's own. Default: none. */
-PITH_API bool pith_options_set_content_type(pith_options* options, const char* type, size_t length);
-PITH_API bool pith_options_set_input(pith_options* options, pith_input input);
-PITH_API bool pith_options_set_favor(pith_options* options, pith_favor favor);
-/* Keep readers' comments beside the main content. Default: false. */
-PITH_API bool pith_options_set_comments(pith_options* options, bool keep);
-/* Keep data tables. Default: true. */
-PITH_API bool pith_options_set_tables(pith_options* options, bool keep);
-/* Have dropped blocks too, and a reason for each block. Default: false. */
-PITH_API bool pith_options_set_explain(pith_options* options, bool explain);
-/* Bytes read of a page; of longer ones the beginning, as text. Default: 20,000,000. */
-PITH_API bool pith_options_set_max_input_bytes(pith_options* options, size_t bytes);
-/* Bytes that tree and blocks may take; above, the page is read as text, in blocks of 1.6 kB, of
- * which 0 has room for none. Default: 1,000,000,000. */
-PITH_API bool pith_options_set_max_memory_bytes(pith_options* options, size_t bytes);
-/* Steps that building the tree may take; above, the page is read as text. Default: 100,000,000,
- * some seconds. */
-PITH_API bool pith_options_set_max_work(pith_options* options, size_t steps);
+/* Sets an option by its name. The value is text that ends in a zero byte: true or false for a
+ * boolean, decimal digits for a number. Returns false, and leaves the option as it was, for a NULL
+ * handle, NULL strings, an unknown name, a value that the option cannot have, and when out of
+ * memory.
+ *
+ *   url               where the page came from: the base of its relative links
+ *   content_type      the Content-Type header; its charset outranks the page's own
+ *   format            how the bytes are to be read: auto (the default; text when the content type
+ *                     says text/plain and no markup is seen), html, or text (text that has lost its
+ *                     markup: lines and paragraphs)
+ *   favor             which error weighs more: balanced (the default), precision (boilerplate left
+ *                     in) or recall (content left out)
+ *   comments          keep readers' comments beside the main content (false)
+ *   tables            keep data tables (true)
+ *   explain           have dropped blocks too, and a reason for each block (false)
+ *   max_input_bytes   bytes read of a page; of longer ones the beginning, as text (20000000)
+ *   max_memory_bytes  bytes that tree and blocks may take; above, the page is read as text, in
+ *                     blocks of 1.6 kB, of which 0 has room for none (1000000000)
+ *   max_work          steps that building the tree may take; above, the page is read as text
+ *                     (100000000, some seconds) */
+PITH_API bool pith_options_set(pith_options* options, const char* name, const char* value);
+/* Their names, from 0; NULL from the number of options on. */
+PITH_API const char* pith_option_name(size_t number);
 
 /* --- Extraction --------------------------------------------------------------------------------
  */
@@ -152,16 +141,25 @@ PITH_API float pith_article_confidence(const pith_article* article);
 /* --- Metadata ----------------------------------------------------------------------------------
  */
 
+/* The number of a field. Those of fields that have no enumerator are found by their names. */
 typedef PITH_ENUM(pith_field){
-    PITH_FIELD_TITLE = 0,         PITH_FIELD_AUTHOR = 1, /* any number */
+    PITH_FIELD_NONE = -1,         PITH_FIELD_TITLE = 0,
+    PITH_FIELD_AUTHOR = 1,   /* any number */
     PITH_FIELD_DATE = 2,     /* ISO 8601: published, or the last change where none is named */
     PITH_FIELD_MODIFIED = 3, /* ISO 8601 */
-    PITH_FIELD_SITE = 4,          PITH_FIELD_DESCRIPTION = 5, PITH_FIELD_LANGUAGE = 6, /* BCP 47 */
-    PITH_FIELD_CANONICAL_URL = 7, PITH_FIELD_IMAGE = 8,       PITH_FIELD_TAG = 9, /* any number */
-    PITH_FIELD_CATEGORY = 10,                                                     /* any number */
+    PITH_FIELD_SITE = 4,          PITH_FIELD_DESCRIPTION = 5,
+    PITH_FIELD_LANGUAGE = 6, /* BCP 47 */
+    PITH_FIELD_CANONICAL_URL = 7, PITH_FIELD_IMAGE = 8,
+    PITH_FIELD_TAG = 9,                                      /* any number */
+    PITH_FIELD_CATEGORY = 10,                                /* any number */
     PITH_FIELD_LICENSE = 11,      PITH_FIELD_DIRECTION = 12, /* "ltr" or "rtl" */
     PITH_FIELD_AMP_URL = 13,      PITH_FIELD_FEED = 14       /* any number */
 } pith_field;
+
+/* The key of JSON ("authors"); NULL from the number of fields on. */
+PITH_API const char* pith_field_name(pith_field field);
+/* The field with this name, PITH_FIELD_NONE if there is none. */
+PITH_API pith_field pith_field_named(const char* name);
 
 /* A value and the place in the page it was taken from ("og:title", "json-ld", "h1"). */
 typedef struct pith_sourced {
@@ -226,30 +224,38 @@ PITH_API const char* pith_label_name(pith_label label);
 /* --- Writing -----------------------------------------------------------------------------------
  */
 
+/* The number of a format. Those of formats that have no enumerator are found by their names. */
 typedef PITH_ENUM(pith_format){
-    PITH_FORMAT_TEXT = 0,  PITH_FORMAT_MARKDOWN = 1, PITH_FORMAT_HTML = 2, PITH_FORMAT_JSON = 3,
-    PITH_FORMAT_JSONL = 4, PITH_FORMAT_EXPLAIN = 5 /* a line a block: of an article made with
-                                                      explain */
+    PITH_FORMAT_NONE = -1, PITH_FORMAT_TEXT = 0,  PITH_FORMAT_MARKDOWN = 1, PITH_FORMAT_HTML = 2,
+    PITH_FORMAT_JSON = 3,  PITH_FORMAT_JSONL = 4, PITH_FORMAT_EXPLAIN = 5 /* a line a block: of an
+                                                                             article made with
+                                                                             explain */
 } pith_format;
+
+/* The name of -f ("markdown"); NULL from the number of formats on. */
+PITH_API const char* pith_format_name(pith_format format);
+/* The format with this name, PITH_FORMAT_NONE if there is none. */
+PITH_API pith_format pith_format_named(const char* name);
 
 typedef struct pith_write_options pith_write_options;
 
-/* Everything off, NULL when out of memory. Setters return as those above do. */
+/* The defaults, NULL when out of memory. */
 PITH_API pith_write_options* pith_write_options_new(void);
 PITH_API void pith_write_options_free(pith_write_options* options);
-/* Markdown and HTML: link targets. */
-PITH_API bool pith_write_options_set_links(pith_write_options* options, bool write);
-/* Markdown and HTML: images. */
-PITH_API bool pith_write_options_set_images(pith_write_options* options, bool write);
-/* JSON and JSONL: the array "blocks" and the object "metadata_sources". */
-PITH_API bool pith_write_options_set_explain(pith_write_options* options, bool write);
-/* JSON and JSONL: the members "id" and "source". */
-PITH_API bool pith_write_options_set_id(pith_write_options* options, const char* id, size_t length);
-PITH_API bool pith_write_options_set_source(pith_write_options* options, const char* source,
-                                            size_t length);
+/* Sets an option as pith_options_set() does.
+ *
+ *   links    Markdown and HTML: link targets (false)
+ *   images   Markdown and HTML: images (false)
+ *   explain  JSON: the array "blocks" and the object "metadata_sources" (false)
+ *   id       JSON and CSV: the member "id"
+ *   source   JSON and CSV: the member "source"
+ *   header   CSV: begin with the names of the columns (true) */
+PITH_API bool pith_write_options_set(pith_write_options* options, const char* name,
+                                     const char* value);
+PITH_API const char* pith_write_option_name(size_t number);
 
-/* Kept blocks in a format; JSON also holds the rest. No result for a number that is no format, a
- * NULL article, and when out of memory. */
+/* A file with this article in a format. No result for a number that is no format, a NULL article,
+ * and when out of memory. */
 PITH_API pith_buffer pith_write(const pith_article* article, pith_format format,
                                 const pith_write_options* options);
 

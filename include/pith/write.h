@@ -81,11 +81,15 @@ struct OutputFormat {
   bool has_links = false;      // WriteOptions::links and images apply
   bool needs_explain = false;  // for an article made with Options::explain
   const char* begin = "";      // what a file begins with
-  std::string (*write)(const Article& article, const WriteOptions& options);  // without `begin`
+  // What a file holds behind `begin`.
+  std::string (*write)(const Article& article, const WriteOptions& options) = nullptr;
 };
 
 // A row's number is the format's number in C, so new rows come last.
 std::span<const OutputFormat> output_formats();
+// A whole file with this article alone.
+std::string write_file(const OutputFormat& format, const Article& article,
+                       const WriteOptions& options = {});
 // The format with this name, or null.
 const OutputFormat* find_format(std::string_view name);
 

@@ -10,6 +10,12 @@ constexpr std::size_t kMostBytes = 1'000'000'000'000;  // of a page: beyond any 
 
 }  // namespace
 
+std::string not_one_of(std::span<const std::string_view> names) {
+  std::string all;
+  for (const std::string_view name : names) all.append(all.empty() ? "" : ", ").append(name);
+  return "is not one of " + all;
+}
+
 bool parse_size(std::string_view text, std::size_t& size) {
   constexpr std::array<std::pair<std::string_view, std::size_t>, 8> kUnits{{{"", 1},
                                                                             {"B", 1},

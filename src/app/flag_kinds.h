@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <charconv>
+#include <span>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -32,21 +33,24 @@ void add_value(CLI::App& app, std::string_view names, Parse parse) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
+// "is not one of a, b, c".
+std::string not_one_of(std::span<const std::string_view> names);
+
 template <typename Value>
 using Choices = std::vector<std::pair<std::string_view, Value>>;
 
 // What is wrong with `word`, or nothing; then its value is in `target`.
 template <typename Value, typename Target>
 std::string choose(const std::string& word, const Choices<Value>& choices, Target& target) {
-  std::string allowed;
+  std::vector<std::string_view> names;
   for (const auto& [name, value] : choices) {
     if (name == word) {
       target = value;
       return "";
     }
-    allowed.append(allowed.empty() ? "" : ", ").append(name);
+    names.push_back(name);
   }
-  return "is not one of " + allowed;
+  return not_one_of(names);
 }
 
 template <typename Value, typename Target>

@@ -4,21 +4,21 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
-#include <filesystem>
+#include <cstdint>
+#include <iterator>
 #include <string_view>
-#include <system_error>
 #include <thread>
 #include <utility>
 
 #include "app/flag_kinds.h"
 #include "app/help.h"
+#include "app/packer.h"
 #include "app/validate_flags.h"
+#include "input/containers.h"
+#include "input/file.h"
 
 namespace pith::app {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr double kMaxTimeout = 86'400;      // a day: beyond sense, but any clock can hold it
 constexpr unsigned kMaxConnections = 1000;  // files a process may have open, mostly
@@ -29,24 +29,51 @@ constexpr unsigned kMaxJobs = 1024;         // more than today's machines have c
 struct Given : Flags {
   bool short_help = false;
   bool long_help = false;
+  bool man = false;
   bool version = false;
 };
+
+// Whether a flag goes together with --serve.
+enum class Serving : std::uint8_t { no, yes, fetching };
 
 struct FlagSpec {
   const char* names;  // as CLI11 wants them
   void (*add)(CLI::App& app, const char* names, Given& given);
   FlagHelp help;
+  // Its value. Set for flags that the result depends on: a run is resumed with the same ones only.
+  std::string (*value)(const Flags& flags) = nullptr;
+  Serving serving = Serving::no;
 };
 
+std::string printed(bool value) { return value ? "true" : "false"; }
+std::string printed(const std::string& value) { return value; }
+std::string printed(const std::optional<std::string>& value) { return value.value_or(""); }
+std::string printed(const OutputFormat* format) { return format->name; }
+std::string printed(Dedup dedup) { return std::to_string(static_cast<int>(dedup)); }
+
+template <auto Member>
+std::string value_of(const Flags& flags) {
+  return printed(flags.*Member);
+}
+
+std::vector<std::string_view> names_of_formats() {
+  std::vector<std::string_view> names;
+  for (const OutputFormat& format : output_formats()) names.emplace_back(format.name);
+  return names;
+}
+
+std::string meanings_of_formats() {
+  std::string all;
+  for (const OutputFormat& format : output_formats()) {
+    all.append(all.empty() ? "" : "; ").append(format.name).append(": ").append(format.meaning);
+  }
+  return all + ".";
+}
+
 void add_format(CLI::App& app, const char* names, Given& given) {
-  add_choice<Format>(app, names, given.format,
-                     {{"text", Format::text},
-                      {"markdown", Format::markdown},
-                      {"json", Format::json},
-                      {"jsonl", Format::jsonl},
-                      {"html", Format::html},
-                      {"csv", Format::csv},
-                      {"csv-bom", Format::csv_bom}});
+  Choices<const OutputFormat*> choices;
+  for (const OutputFormat& format : output_formats()) choices.emplace_back(format.name, &format);
+  add_choice(app, names, given.format, choices);
 }
 
 // What the bytes of an input are, and how a page's are read.
@@ -55,27 +82,37 @@ struct From {
   InputFormat format = InputFormat::automatic;
 };
 
+Choices<From> kinds() {
+  Choices<From> kinds = {{"auto", {}},
+                         {"html", {InputKind::page, InputFormat::html}},
+                         {"text", {InputKind::page, InputFormat::text}}};
+  for (const Container& container : containers()) {
+    kinds.emplace_back(container.name, From{container.kind});
+  }
+  return kinds;
+}
+
+std::vector<std::string_view> names_of(const Choices<From>& choices) {
+  std::vector<std::string_view> names;
+  for (const auto& [name, value] : choices) names.push_back(name);
+  return names;
+}
+
 void add_from(CLI::App& app, const char* names, Given& given) {
   add_value(app, names, [&given](const std::string& word) {
     From from;
-    std::string wrong = choose<From>(word,
-                                     {{"auto", {}},
-                                      {"html", {InputKind::page, InputFormat::html}},
-                                      {"text", {InputKind::page, InputFormat::text}},
-                                      {"warc", {InputKind::warc}},
-                                      {"jsonl", {InputKind::jsonl}},
-                                      {"archive", {InputKind::archive}}},
-                                     from);
+    std::string wrong = choose<From>(word, kinds(), from);
     given.kind = from.kind;
-    given.from = from.format;
+    given.extract.format = from.format;
     return wrong;
   });
 }
 
-void add_favor(CLI::App& app, const char* names, Given& given) {
-  add_choice<Favor>(
-      app, names, given.favor,
-      {{"balanced", Favor::balanced}, {"precision", Favor::precision}, {"recall", Favor::recall}});
+std::string value_of_from(const Flags& flags) {
+  for (const auto& [name, from] : kinds()) {
+    if (from.kind == flags.kind && from.format == flags.extract.format) return std::string(name);
+  }
+  return "";
 }
 
 void add_dedup(CLI::App& app, const char* names, Given& given) {
@@ -103,10 +140,18 @@ void add_count(CLI::App& app, const char* names, Given& given) {
   });
 }
 
+std::string wrong_size(const std::string& text, std::size_t& size) {
+  return parse_size(text, size) ? "" : "is no size like 500kB, 20MB or 1GiB";
+}
+
 void add_max_size(CLI::App& app, const char* names, Given& given) {
-  add_value(app, names, [&size = given.max_size](const std::string& text) {
-    return std::string(parse_size(text, size) ? "" : "is no size like 500kB, 20MB or 1GiB");
+  add_value(app, names, [&size = given.extract.max_input_bytes](const std::string& text) {
+    return wrong_size(text, size);
   });
+}
+
+void add_url(CLI::App& app, const char* names, Given& given) {
+  add_text<&Options::url>(app, names, given.extract);
 }
 
 void add_serve(CLI::App& app, const char* names, Given& given) {
@@ -121,210 +166,249 @@ void add_explain(CLI::App& app, const char* names, Given& given) {
   app.add_flag(names, given.explain_file)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
-// In the order of the help screens.
-constexpr std::array kFlags{
-    FlagSpec{"--from",
-             add_from,
-             {Group::input, "--from KIND", "auto, html, text, warc, jsonl or archive",
-              "The kind of the inputs; auto, the default, decides by name and content. text is "
-              "plain text: pages that have lost their markup. auto reads .txt files and text/plain "
-              "as such, unless they look like HTML. warc, jsonl and archive hold many pages; auto "
-              "recognizes them by the file's name. jsonl holds objects with \"html\" or \"text\" "
-              "and optionally \"url\" and \"id\"; their other members are copied to the result "
-              "unchanged. archive is tar (also compressed with gzip, zstd, xz or bzip2) or zip; "
-              "for a directory, it reads the archives in it."}},
-    FlagSpec{"--url",
-             add_text<&Given::url>,
-             {Group::input, "--url URL", "the URL of a local page",
-              "Relative links are resolved against it. It applies to one file or standard input."}},
-    FlagSpec{"--list",
-             add_text<&Given::list>,
-             {Group::input, "--list FILE", "read more INPUTs from FILE, one per line",
-              "Empty lines and lines that start with # are skipped; - is standard input. These "
-              "inputs follow those of the command line."}},
-    FlagSpec{"--max-size",
-             add_max_size,
-             {Group::input, "--max-size SIZE", "largest page to read (default 20MB)",
-              "The size counts after decompression; a larger page fails. Units: B, kB, MB, GB "
-              "(powers of 1000), KiB, MiB, GiB (powers of 1024)."}},
-    FlagSpec{"--timeout",
-             add_seconds<&Flags::timeout, false>,
-             {Group::fetching, "--timeout SECONDS", "longest wait for one URL (default 30)",
-              "The time runs from connecting to the last byte. Local files have no limit."}},
-    FlagSpec{"--delay",
-             add_seconds<&Flags::delay, true>,
-             {Group::fetching, "--delay SECONDS", "wait between requests to a host (default 1)",
-              "Applies to lists and several URLs. Each host gets one request at a time, and the "
-              "next one this long after the last one ended. A Crawl-delay in robots.txt, up to 60 "
-              "seconds, makes the wait longer."}},
-    FlagSpec{"--connections",
-             add_count<&Flags::connections, 1, kMaxConnections>,
-             {Group::fetching, "--connections N", "hosts to fetch from at once (default 16)",
-              "Results keep the order of the list. Pages that arrive early wait in memory, up to "
-              "256 MB."}},
-    FlagSpec{"--retries",
-             add_count<&Flags::retries, 0, kMaxRetries>,
-             {Group::fetching, "--retries N", "retries after transient failures (default 2)",
-              "Transient failures are HTTP 408, 429, 500, 502, 503 and 504, and hosts that do not "
-              "answer. pith waits 2, 4, 8... seconds, or as long as Retry-After asks, up to 300 "
-              "seconds. It gives up a host that left three pages without an answer. Applies to "
-              "lists and several URLs."}},
-    FlagSpec{"--robots,!--no-robots",
-             add_switch<&Given::robots>,
-             {Group::fetching, "--no-robots", "ignore robots.txt",
-              "By default, a page of a list that robots.txt disallows to pith or to all crawlers "
-              "fails. A single URL is fetched without consulting robots.txt."}},
-    FlagSpec{"--allow-private",
-             add_switch<&Given::allow_private>,
-             {Group::fetching, "--allow-private", "fetch from loopback and private addresses too",
-              "By default, a URL or redirect that leads into a private network is refused (SSRF "
-              "protection)."}},
-    FlagSpec{
-        "--save-warc",
-        add_text<&Given::save_warc>,
-        {Group::fetching, "--save-warc FILE", "save fetched pages unchanged in a WARC file",
-         "pith reads this file again with the same results. A name that ends in .gz is compressed. "
-         "Until the run ends, the file is called FILE.part, or FILE.partial with --resume."}},
-    FlagSpec{"--revisit",
-             add_text<&Given::revisit>,
-             {Group::fetching, "--revisit OLD", "fetch only pages that changed since the WARC OLD",
-              "OLD is a file of an earlier --save-warc, plain or .gz. Pages with an ETag or "
-              "Last-Modified in it get a conditional request; if the server answers HTTP 304, the "
-              "page is taken from OLD."}},
-    FlagSpec{"-f,--format",
-             add_format,
-             {Group::output, "-f, --format FORMAT", "text, markdown, html, json, jsonl or csv",
-              "The default is text for one input and jsonl for several. json is the object of "
-              "jsonl, indented. In text, markdown and html, an empty line separates the pages. csv "
-              "is a table for spreadsheets (RFC 4180, UTF-8); a value that a spreadsheet would run "
-              "as a formula gets a ' in front. csv-bom starts with a byte order mark, which Excel "
-              "needs to recognize UTF-8."}},
-    FlagSpec{
-        "-o,--output",
-        add_text<&Given::output>,
-        {Group::output, "-o, --output PATH", "write to PATH; DIR/ gets one file per page",
-         "The output is written under another name and renamed when it is complete. Until then, "
-         "and if every input fails, an older PATH stays as it was. A name that ends in .gz or .zst "
-         "is compressed. A directory, or a name that ends in /, gets one file per page, named "
-         "after the input below the one directory or archive, else after its path or URL. Pages "
-         "that fail or have no content get no file. - is standard output, the default."}},
-    FlagSpec{"--line-buffered",
-             add_switch<&Given::line_buffered>,
-             {Group::output, "--line-buffered", "filter JSONL: one line out for each line in",
-              "Use it to keep pith open beside another program. Each answer is written at once, in "
-              "the order of the lines, before pith waits for more input. It takes one JSONL INPUT "
-              "(default -). An empty or broken line is answered by an object with \"outcome\": "
-              "\"failed\" and the id, without other members and without a message on standard "
-              "error. At the end of the input the exit code is 0, whatever the outcomes were, or 2 "
-              "if reading or writing failed."}},
-    FlagSpec{"--resume",
-             add_switch<&Given::resume>,
-             {Group::output, "--resume", "resume where the same command stopped (needs -o)",
-              "Start long runs with it, and repeat the same command until it completes. Results "
-              "are kept in PATH.partial, every page once and in order, which becomes PATH at the "
-              "end. A signal such as Ctrl-C ends the run cleanly."}},
-    FlagSpec{
-        "--dedup",
-        add_dedup,
-        {Group::output, "--dedup WHAT", "mark or drop near-duplicates of earlier pages",
-         "Two pages are near-duplicates if at least .8 of their three-word shingles are the same "
-         "(MinHash); texts of fewer than 50 words must be equal. mark adds \"duplicate_of\", the "
-         "id of the first such page; drop leaves the page out. For jsonl and csv."}},
-    FlagSpec{"--summary",
-             add_text<&Given::summary_file>,
-             {Group::output, "--summary FILE", "write counts of all outcomes to FILE (JSON)",
-              "It counts pages by outcome, failures by reason, skipped records, languages, page "
-              "types, bytes and seconds of this run."}},
-    FlagSpec{"--links",
-             add_switch<&Given::links>,
-             {Group::output, "--links", "keep links (markdown, html)",
-              "By default, only their text is kept."}},
-    FlagSpec{"--images",
-             add_switch<&Given::images>,
-             {Group::output, "--images", "keep images (markdown, html)",
-              "By default, images are dropped."}},
-    FlagSpec{"--explain{}",
-             add_explain,
-             {Group::output, "--explain[=FILE]", "say why each block was kept or dropped",
-              "It prints one line per block: + kept, c comment or - dropped, then score, kind, "
-              "reason and the beginning of the text. Each page starts with a line \"# source\". "
-              "The lines go to FILE or standard error; with json or jsonl and without FILE, the "
-              "object gets an array \"blocks\" instead. A FILE named .html becomes a web page with "
-              "blocks, reasons and metadata that can be filtered and searched; for several pages "
-              "it lists as many as fit into 20 MB."}},
-    FlagSpec{"--favor",
-             add_favor,
-             {Group::extraction, "--favor WHAT", "balanced, precision or recall",
-              "precision drops more boilerplate but may lose content; recall keeps more content "
-              "but may keep boilerplate. The default is balanced."}},
-    FlagSpec{"--comments",
-             add_switch<&Given::comments>,
-             {Group::extraction, "--comments", "keep readers' comments below an article",
-              "By default, comments are dropped. Posts of a forum are always content."}},
-    FlagSpec{"--tables,!--no-tables",
-             add_switch<&Given::tables>,
-             {Group::extraction, "--no-tables", "drop data tables (default --tables)",
-              "The content of tables that only lay out the page is kept in any case."}},
-    FlagSpec{
-        "--site",
-        add_switch<&Given::site>,
-        {Group::extraction, "--site", "detect template text across the pages of a host",
-         "pith reads the inputs twice. First it counts on how many pages of its host each text "
-         "appears, for hosts with three pages or more, known by URL or canonical address. Then it "
-         "drops text that appears on .8 of them, and keeps text in doubt that appears on one page "
-         "only; --explain tells which. Not for pipes, URLs and plain text."}},
-    FlagSpec{"-j,--jobs",
-             add_count<&Flags::jobs, 1, kMaxJobs>,
-             {Group::other, "-j, --jobs N", "pages to process at once (default: all cores)",
-              "The order of the results does not depend on it."}},
-    FlagSpec{
-        "--serve",
-        add_serve,
-        {Group::other, "--serve ADDR:PORT", "serve HTTP: POST pages to /extract, form at /",
-         "A PORT alone listens on 127.0.0.1; port 0 takes a free port; [::1]:8080 is IPv6. There "
-         "are also /health and /metrics. --jobs pages are processed at once, and 64 times as many "
-         "requests may wait. --max-size and --timeout apply to each request. SIGTERM and Ctrl-C "
-         "end the service after it has answered the requests that it has accepted. It has no "
-         "logins and no TLS: put a reverse proxy in front of it, or keep it on loopback."}},
-    FlagSpec{
-        "--serve-fetch",
-        add_switch<&Given::serve_fetch>,
-        {Group::other, "--serve-fetch", "let the service fetch pages that requests name by URL",
-         "By default, the service fetches nothing. It fetches --connections pages at once, one per "
-         "host. Private addresses are refused without --allow-private. robots.txt is not "
-         "consulted."}},
-    FlagSpec{"--quiet",
-             add_switch<&Given::quiet>,
-             {Group::other, "--quiet", "no messages about inputs, no progress bar",
-              "Usage errors and write errors are still reported."}},
-    FlagSpec{"--verbose",
-             add_switch<&Given::verbose>,
-             {Group::other, "--verbose", "report what is done with each input", ""}},
-    FlagSpec{"--log-json",
-             add_switch<&Given::log_json>,
-             {Group::other, "--log-json", "print messages as JSON, one object per line",
-              "Each object has time, level, message and, if known, source and reason. There is no "
-              "progress bar."}},
-    FlagSpec{"-h",
-             add_switch<&Given::short_help>,
-             {Group::other, "-h", "print this screen", "It has one line for each flag."}},
-    FlagSpec{"--help",
-             add_switch<&Given::long_help>,
-             {Group::other, "--help", "print everything: defaults, exit codes, examples", ""}},
-    FlagSpec{"--version",
-             add_switch<&Given::version>,
-             {Group::other, "--version", "print the version", ""}},
+// Flags in the order of the help screens. Those for options of extract() are made from the table of
+// options, if that has a usage for them; they come first in their group.
+const FlagSpec kFlags[] = {
+    {"--from",
+     add_from,
+     {Group::input, "--from KIND", listed(names_of(kinds())),
+      "The kind of the inputs; auto, the default, decides by name and content. text is "
+      "plain text: pages that have lost their markup. auto reads .txt files and text/plain "
+      "as such, unless they look like HTML. The other kinds hold many pages (INPUTS); auto "
+      "recognizes them by the file's name."},
+     value_of_from},
+    {"--url",
+     add_url,
+     {Group::input, "--url URL", "the URL of a local page",
+      "Relative links are resolved against it. It applies to one file or standard input."}},
+    {"--list",
+     add_text<&Given::list>,
+     {Group::input, "--list FILE", "read more INPUTs from FILE, one per line",
+      "Empty lines and lines that start with # are skipped; - is standard input. These "
+      "inputs follow those of the command line."},
+     value_of<&Flags::list>},
+    {"--max-size",
+     add_max_size,
+     {Group::input, "--max-size SIZE", "largest page to read (default 20MB)",
+      "The size counts after decompression; a larger page fails. Units: B, kB, MB, GB "
+      "(powers of 1000), KiB, MiB, GiB (powers of 1024)."},
+     nullptr,
+     Serving::yes},
+    {"--timeout",
+     add_seconds<&Flags::timeout, false>,
+     {Group::fetching, "--timeout SECONDS", "longest wait for one URL (default 30)",
+      "The time runs from connecting to the last byte. Local files have no limit."},
+     nullptr,
+     Serving::yes},
+    {"--delay",
+     add_seconds<&Flags::delay, true>,
+     {Group::fetching, "--delay SECONDS", "wait between requests to a host (default 1)",
+      "Applies to lists and several URLs. Each host gets one request at a time, and the "
+      "next one this long after the last one ended. A Crawl-delay in robots.txt, up to 60 "
+      "seconds, makes the wait longer."}},
+    {"--connections",
+     add_count<&Flags::connections, 1, kMaxConnections>,
+     {Group::fetching, "--connections N", "hosts to fetch from at once (default 16)",
+      "Results keep the order of the list. Pages that arrive early wait in memory, up to "
+      "256 MB."},
+     nullptr,
+     Serving::fetching},
+    {"--retries",
+     add_count<&Flags::retries, 0, kMaxRetries>,
+     {Group::fetching, "--retries N", "retries after transient failures (default 2)",
+      "Transient failures are HTTP 408, 429, 500, 502, 503 and 504, and hosts that do not "
+      "answer. pith waits 2, 4, 8... seconds, or as long as Retry-After asks, up to 300 "
+      "seconds. It gives up a host that left three pages without an answer. Applies to "
+      "lists and several URLs."}},
+    {"--robots,!--no-robots",
+     add_switch<&Given::robots>,
+     {Group::fetching, "--no-robots", "ignore robots.txt",
+      "By default, a page of a list that robots.txt disallows to pith or to all crawlers "
+      "fails. A single URL is fetched without consulting robots.txt."}},
+    {"--allow-private",
+     add_switch<&Given::allow_private>,
+     {Group::fetching, "--allow-private", "fetch from loopback and private addresses too",
+      "By default, a URL or redirect that leads into a private network is refused (SSRF "
+      "protection)."},
+     nullptr,
+     Serving::fetching},
+    {"--save-warc",
+     add_text<&Given::save_warc>,
+     {Group::fetching, "--save-warc FILE", "save fetched pages unchanged in a WARC file",
+      "pith reads this file again with the same results. A name that ends in .gz is compressed. "
+      "Until the run ends, the file is called FILE.part, or FILE.partial with --resume."},
+     value_of<&Flags::save_warc>},
+    {"--revisit",
+     add_text<&Given::revisit>,
+     {Group::fetching, "--revisit OLD", "fetch only pages that changed since the WARC OLD",
+      "OLD is a file of an earlier --save-warc, plain or .gz. Pages with an ETag or "
+      "Last-Modified in it get a conditional request; if the server answers HTTP 304, the "
+      "page is taken from OLD."}},
+    {"-f,--format",
+     add_format,
+     {Group::output, "-f, --format FORMAT", listed(names_of_formats()),
+      "The default is what the name of --output says, such as markdown for x.md; else text "
+      "for one input and jsonl for several. In text, markdown, html and explain, an empty "
+      "line separates the pages; report takes one page. " +
+          meanings_of_formats()},
+     value_of<&Flags::format>},
+    {"-o,--output",
+     add_text<&Given::output>,
+     {Group::output, "-o, --output PATH", "write to PATH; DIR/ gets one file per page",
+      "The output is written under another name and renamed when it is complete. Until then, "
+      "and if every input fails, an older PATH stays as it was. A name that ends in .gz or .zst "
+      "is compressed. A directory, or a name that ends in /, gets one file per page, named "
+      "after the input below the one directory or archive, else after its path or URL. Pages "
+      "that fail or have no content get no file. - is standard output, the default."}},
+    {"--line-buffered",
+     add_switch<&Given::line_buffered>,
+     {Group::output, "--line-buffered", "filter JSONL: one line out for each line in",
+      "Use it to keep pith open beside another program. Each answer is written at once, in "
+      "the order of the lines, before pith waits for more input. It takes one JSONL INPUT "
+      "(default -). An empty or broken line is answered by an object with \"outcome\": "
+      "\"failed\" and the id, without other members and without a message on standard "
+      "error. At the end of the input the exit code is 0, whatever the outcomes were, or 2 "
+      "if reading or writing failed."}},
+    {"--resume",
+     add_switch<&Given::resume>,
+     {Group::output, "--resume", "resume where the same command stopped (needs -o)",
+      "Start long runs with it, and repeat the same command until it completes. Results "
+      "are kept in PATH.partial, every page once and in order, which becomes PATH at the "
+      "end. A signal such as Ctrl-C ends the run cleanly."}},
+    {"--dedup",
+     add_dedup,
+     {Group::output, "--dedup WHAT", "mark or drop near-duplicates of earlier pages",
+      "Two pages are near-duplicates if at least .8 of their three-word shingles are the same "
+      "(MinHash); texts of fewer than 50 words must be equal. mark adds \"duplicate_of\", the "
+      "id of the first such page; drop leaves the page out. For jsonl and csv."},
+     value_of<&Flags::dedup>},
+    {"--summary",
+     add_text<&Given::summary_file>,
+     {Group::output, "--summary FILE", "write counts of all outcomes to FILE (JSON)",
+      "It counts pages by outcome, failures by reason, skipped records, languages, page "
+      "types, bytes and seconds of this run."}},
+    {"--links",
+     add_switch<&Given::links>,
+     {Group::output, "--links", "keep links (markdown, html)",
+      "By default, only their text is kept."}},
+    {"--images",
+     add_switch<&Given::images>,
+     {Group::output, "--images", "keep images (markdown, html)",
+      "By default, images are dropped."}},
+    {"--explain{}",
+     add_explain,
+     {Group::output, "--explain[=FILE]", "say why each block was kept or dropped",
+      "It prints one line per block: + kept, c comment or - dropped, then score, kind, "
+      "reason and the beginning of the text. Each page starts with a line \"# source\". "
+      "The lines go to FILE or standard error; with json or jsonl and without FILE, the "
+      "object gets an array \"blocks\" instead. A FILE named .html becomes a web page with "
+      "blocks, reasons and metadata that can be filtered and searched; for several pages "
+      "it lists as many as fit into 20 MB."}},
+    {"--site",
+     add_switch<&Given::site>,
+     {Group::extraction, "--site", "detect template text across the pages of a host",
+      "pith reads the inputs twice. First it counts on how many pages of its host each text "
+      "appears, for hosts with three pages or more, known by URL or canonical address. Then it "
+      "drops text that appears on .8 of them, and keeps text in doubt that appears on one page "
+      "only; --explain tells which. Not for pipes, URLs and plain text."},
+     value_of<&Flags::site>},
+    {"-j,--jobs",
+     add_count<&Flags::jobs, 1, kMaxJobs>,
+     {Group::other, "-j, --jobs N", "pages to process at once (default: all cores)",
+      "The order of the results does not depend on it."},
+     nullptr,
+     Serving::yes},
+    {"--serve",
+     add_serve,
+     {Group::other, "--serve ADDR:PORT", "serve HTTP: POST pages to /extract, form at /",
+      "A PORT alone listens on 127.0.0.1; port 0 takes a free port; [::1]:8080 is IPv6. There "
+      "are also /health and /metrics. --jobs pages are processed at once, and 64 times as many "
+      "requests may wait. --max-size and --timeout apply to each request. SIGTERM and Ctrl-C "
+      "end the service after it has answered the requests that it has accepted. It has no "
+      "logins and no TLS: put a reverse proxy in front of it, or keep it on loopback."},
+     nullptr,
+     Serving::yes},
+    {"--serve-fetch",
+     add_switch<&Given::serve_fetch>,
+     {Group::other, "--serve-fetch", "let the service fetch pages that requests name by URL",
+      "By default, the service fetches nothing. It fetches --connections pages at once, one per "
+      "host. Private addresses are refused without --allow-private. robots.txt is not "
+      "consulted."},
+     nullptr,
+     Serving::yes},
+    {"--quiet",
+     add_switch<&Given::quiet>,
+     {Group::other, "--quiet", "no messages about inputs, no progress bar",
+      "Usage errors and write errors are still reported."},
+     nullptr,
+     Serving::yes},
+    {"--verbose",
+     add_switch<&Given::verbose>,
+     {Group::other, "--verbose", "report what is done with each input", ""},
+     nullptr,
+     Serving::yes},
+    {"--log-json",
+     add_switch<&Given::log_json>,
+     {Group::other, "--log-json", "print messages as JSON, one object per line",
+      "Each object has time, level, message and, if known, source and reason. There is no "
+      "progress bar."}},
+    {"-h",
+     add_switch<&Given::short_help>,
+     {Group::other, "-h", "print this screen", "It has one line for each flag."}},
+    {"--help",
+     add_switch<&Given::long_help>,
+     {Group::other, "--help", "print everything: defaults, exit codes, examples", ""}},
+    {"--man",
+     add_switch<&Given::man>,
+     {Group::other, "--man", "print the manual page (pith --man | man -l -)", ""}},
+    {"--version",
+     add_switch<&Given::version>,
+     {Group::other, "--version", "print the version", ""}},
 };
 
-std::array<FlagHelp, kFlags.size()> help_of_flags() {
-  std::array<FlagHelp, kFlags.size()> help;
-  std::transform(kFlags.begin(), kFlags.end(), help.begin(),
-                 [](const FlagSpec& spec) { return spec.help; });
+// A flag for an option of extract().
+void add_option(CLI::App& app, const OptionRow<Options>& row, Options& options) {
+  const std::string name = std::string("--") + row.flag;
+  if (row.kind == OptionKind::boolean) {
+    const auto set = [&](std::int64_t on) { row.set(options, on > 0 ? "true" : "false"); };
+    app.add_flag_function(name + ",!--no-" + row.flag, set)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
+        ->disable_flag_override();
+    return;
+  }
+  add_value(app, name, [&](const std::string& text) {
+    std::size_t size = 0;
+    if (row.kind == OptionKind::number) {
+      std::string wrong = wrong_size(text, size);
+      if (wrong.empty()) row.set(options, std::to_string(size));
+      return wrong;
+    }
+    return row.set(options, text) ? "" : not_one_of(row.words);
+  });
+}
+
+bool has_usage(const OptionRow<Options>& row) { return *row.usage != '\0'; }
+
+std::vector<FlagHelp> help_of_flags() {
+  std::vector<FlagHelp> help;
+  for (const OptionRow<Options>& row : extract_options()) {
+    if (has_usage(row)) help.push_back({Group::extraction, row.usage, row.brief, row.more});
+  }
+  for (const FlagSpec& spec : kFlags) help.push_back(spec.help);
   return help;
 }
 
 ParsedFlags usage_error(const std::string& what) {
   return {.flags = std::nullopt, .out = "", .err = "pith: " + what + "\n", .exit_code = kFailed};
+}
+
+// The format that a file's name says, or null.
+const OutputFormat* format_of_name(std::string_view name) {
+  if (is_packed_name(name)) name = name.substr(0, name.rfind('.'));
+  for (const OutputFormat& format : output_formats()) {
+    if (name.ends_with(format.extension)) return &format;
+  }
+  return nullptr;
 }
 
 // Fills what follows from the rest.
@@ -337,20 +421,37 @@ void resolve(Flags& flags) {
   flags.several = flags.several || flags.inputs.size() > 1 || flags.list ||
                   std::any_of(flags.inputs.begin(), flags.inputs.end(), holds_many);
   flags.to_folder = flags.output.ends_with('/') || is_directory(flags.output);
-  if (!flags.format) {
-    flags.format = flags.several && !flags.to_folder ? Format::jsonl : Format::text;
+  if (flags.format == nullptr) flags.format = format_of_name(flags.output);
+  if (flags.format == nullptr) {
+    flags.format = find_format(flags.several && !flags.to_folder ? "jsonl" : "text");
   }
+  flags.extract.explain = flags.explain || flags.format->needs_explain;
   if (flags.jobs == 0) flags.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, kMaxJobs);
   if (!flags.several) flags.jobs = 1;
   if (flags.output == "-") flags.output.clear();
 }
 
-std::vector<std::string> names_given(const CLI::App& app) {
-  std::vector<std::string> names;
+// What is wrong with the flags that were given beside --serve, or nothing.
+std::string wrong_for_service(const CLI::App& app, const Flags& flags) {
+  constexpr unsigned kMaxConnectionsOfService = 100;  // of its 256: each is a client that waits
+  if (!flags.inputs.empty()) return "--serve: takes no INPUT";
   for (const CLI::Option* option : app.get_options()) {
-    if (option->count() > 0) names.push_back(option->get_name());
+    if (option->count() == 0) continue;
+    const std::string name = option->get_name();
+    const auto* const spec =
+        std::find_if(std::begin(kFlags), std::end(kFlags), [&name](const FlagSpec& flag) {
+          return std::string_view(flag.names).find(name) != std::string_view::npos;
+        });
+    const Serving serving = spec == std::end(kFlags) ? Serving::no : spec->serving;
+    if (serving == Serving::no) return "--serve: " + name + " is for the requests to say";
+    if (serving == Serving::fetching && !flags.serve_fetch) {
+      return "--serve: " + name + " needs --serve-fetch";
+    }
   }
-  return names;
+  if (flags.connections > kMaxConnectionsOfService) {
+    return "--serve: --connections is at most 100 there";
+  }
+  return "";
 }
 
 }  // namespace
@@ -364,6 +465,9 @@ ParsedFlags parse_flags(int argc, const char* const* argv) {
   app.set_help_flag();
   app.allow_extras();
   for (const FlagSpec& spec : kFlags) spec.add(app, spec.names, given);
+  for (const OptionRow<Options>& row : extract_options()) {
+    if (has_usage(row)) add_option(app, row, given.extract);
+  }
   app.add_option("INPUT", flags.inputs);
   try {
     app.parse(argc, argv);
@@ -376,9 +480,10 @@ ParsedFlags parse_flags(int argc, const char* const* argv) {
   flags.explain = app.count("--explain") > 0;
   if (given.short_help) return {.out = short_help(help_of_flags())};
   if (given.long_help) return {.out = long_help(help_of_flags())};
+  if (given.man) return {.out = man_page(help_of_flags())};
   if (given.version) return {.out = "pith " PITH_VERSION "\n"};
   if (flags.serve) {
-    const std::string wrong = wrong_for_service(names_given(app), flags);
+    const std::string wrong = wrong_for_service(app, flags);
     if (!wrong.empty()) return usage_error(wrong);
     flags.several = true;
   } else if (flags.inputs.empty() && !flags.list) {
@@ -391,6 +496,22 @@ ParsedFlags parse_flags(int argc, const char* const* argv) {
   const std::string wrong = wrong_together(flags);
   if (!wrong.empty()) return usage_error(wrong);
   return {.flags = std::move(flags)};
+}
+
+std::vector<std::pair<std::string, std::string>> result_flags(const Flags& flags) {
+  std::vector<std::pair<std::string, std::string>> values;
+  for (const FlagSpec& spec : kFlags) {
+    if (spec.value == nullptr) continue;
+    const std::string_view names = spec.names;
+    values.emplace_back(names.substr(names.rfind("--")), spec.value(flags));
+  }
+  for (const OptionRow<Options>& row : extract_options()) {
+    const std::string name = std::string("--") + row.flag;
+    const bool is_new = std::none_of(values.begin(), values.end(),
+                                     [&name](const auto& value) { return value.first == name; });
+    if (is_new) values.emplace_back(name, row.get(flags.extract));
+  }
+  return values;
 }
 
 }  // namespace pith::app

@@ -1,22 +1,24 @@
-// The command line as data: what the user asked for, after all checks. The flags themselves and
-// both help screens come from one table in flags.cc; run.h carries out what is asked.
+// The command line as data: what the user asked for, after all checks. The flags, both help
+// screens, the man page and the fingerprint of --resume come from one table in flags.cc, together
+// with the tables of options (pith/options.h), of formats (pith/write.h) and of containers
+// (input/containers.h). run.h carries out what is asked.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "pith/input.h"
 #include "pith/options.h"
+#include "pith/write.h"
 #include "serve/address.h"
 
 namespace pith::app {
 
 // What is done with pages that are like an earlier one.
 enum class Dedup : std::uint8_t { off, mark, drop };
-
-enum class Format : std::uint8_t { text, markdown, json, jsonl, html, csv, csv_bom };
 
 // The exit codes, a contract (see --help).
 enum Exit : int {
@@ -31,11 +33,8 @@ struct Flags {
   // INPUT
   std::vector<std::string> inputs;  // paths, URLs, "-"; empty only with a list
   std::optional<std::string> list;
-  std::string url;
-  InputFormat from = InputFormat::automatic;
   InputKind kind = InputKind::automatic;
   double timeout = InputOptions{}.timeout;
-  std::size_t max_size = InputOptions{}.max_bytes;
   bool allow_private = false;
   bool robots = true;
   double delay = Politeness{}.delay;
@@ -44,10 +43,10 @@ struct Flags {
   std::string save_warc;  // empty: none
   std::string revisit;    // likewise
   // OUTPUT
-  std::optional<Format> format;  // always set once parse_flags() returns
-  std::string output;            // empty: standard output
-  bool to_folder = false;        // a file a page in the folder `output`
-  bool line_buffered = false;    // a filter: a line out for each line in, at once
+  const OutputFormat* format = nullptr;  // always set once parse_flags() returns
+  std::string output;                    // empty: standard output
+  bool to_folder = false;                // a file a page in the folder `output`
+  bool line_buffered = false;            // a filter: a line out for each line in, at once
   Dedup dedup = Dedup::off;
   bool resume = false;
   std::string summary_file;  // empty: none
@@ -56,9 +55,7 @@ struct Flags {
   bool explain = false;
   std::string explain_file;  // empty: beside the result
   // EXTRACTION
-  Favor favor = Favor::balanced;
-  bool comments = false;
-  bool tables = true;
+  Options extract = {.max_input_bytes = InputOptions{}.max_bytes};  // `url` is that of one page
   bool site = false;
   // OTHER
   bool serve_fetch = false;
@@ -81,5 +78,8 @@ struct ParsedFlags {
 };
 
 ParsedFlags parse_flags(int argc, const char* const* argv);
+
+// Every flag that the result depends on, beside the inputs, with its value.
+std::vector<std::pair<std::string, std::string>> result_flags(const Flags& flags);
 
 }  // namespace pith::app

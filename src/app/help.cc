@@ -1,7 +1,12 @@
 #include "app/help.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
+#include <vector>
+
+#include "input/containers.h"
 
 namespace pith::app {
 namespace {
@@ -9,6 +14,7 @@ namespace {
 constexpr std::size_t kWidth = 80;        // of a terminal nobody resized
 constexpr std::size_t kBriefColumn = 27;  // where the short descriptions start
 constexpr std::size_t kIndent = 6;        // of the long descriptions
+constexpr std::size_t kItemIndent = 14;   // of the kinds of inputs
 
 constexpr std::array kGroups{Group::input, Group::fetching, Group::output, Group::extraction,
                              Group::other};
@@ -17,43 +23,60 @@ constexpr std::string_view kUsage =
     "pith [OPTIONS] [INPUT]...   extracts the main content of web pages\n"
     "INPUT is a file, archive, directory, http(s) URL, or - for standard input\n";
 
-constexpr std::string_view kInputs = R"(
-INPUTS
-  File        .html .htm .xhtml .txt hold one page; .warc .wet .jsonl .ndjson
-              hold many; all also with .gz or .zst. A file of any other name is
-              read according to its content.
-  Archive     .tar (also .gz .zst .xz .bz2, .tgz and so on) and .zip. pith reads
-              every such file in it, in order; "source" is ARCHIVE!/MEMBER.
-  Directory   every such file below it, sorted by path, but no archives
-  URL         http or https, following redirects. Several URLs, and those of a
-              list, are fetched with pauses and obey robots.txt (FETCHING).
-  -           standard input, which is also read if there is no INPUT and
-              standard input is not a terminal
+constexpr std::string_view kPages =
+    ".html .htm .xhtml .txt: one page. A file of any other name is read according to its content. "
+    "Every kind of file may also be .gz or .zst.";
+constexpr std::string_view kDirectory =
+    "Every such file below it, sorted by path. Names ending otherwise are skipped.";
+constexpr std::string_view kUrl =
+    "http or https, following redirects. Several URLs, and those of a list, are fetched with "
+    "pauses "
+    "and obey robots.txt (FETCHING).";
+constexpr std::string_view kStandardInput =
+    "Standard input, which is also read if there is no INPUT and standard input is not a terminal.";
 
-RESULT
-  The result goes to standard output (or --output), and all messages go to
-  standard error. One page produces text. Several inputs, a directory, a list or
-  a file of many pages produce JSONL: one object per page, in the order of the
-  inputs, written as soon as it is ready. A page that failed gets an object with
-  "outcome" and "message".
-)";
+constexpr std::string_view kResult =
+    "The result goes to standard output (or --output), and all messages go to standard error. One "
+    "page produces text. Several inputs, a directory, a list or a file of many pages produce "
+    "JSONL: "
+    "one object per page, in the order of the inputs, written as soon as it is ready. A page that "
+    "failed gets an object with \"outcome\" and \"message\".";
 
-constexpr std::string_view kExitCodes = R"(
-EXIT CODES
-  0  At least one page had content.
-  1  Every page was read, but none had content.
-  2  The command line was wrong, nothing could be read (every input failed), or
-     the result could not be written.
-  3  Some of several pages failed (unreadable, not a page, over a limit).
-  4  A run with --resume was ended by a signal. The same command resumes it.
-  With --line-buffered the exit code is 0 whatever the outcomes were; with
-  --serve it is 0 after a signal. If the reader of the result stops early, as in
-  pith DIR | head, the exit code is 0.
-)";
+struct Item {
+  std::string name;
+  std::string text;
+};
 
-constexpr std::string_view kExamples = R"(
-EXAMPLES
-  pith page.html                          the article as plain text
+std::vector<Item> inputs() {
+  std::vector<Item> items = {{"a page", std::string(kPages)}};
+  for (const Container& container : containers()) {
+    std::string text;
+    for (const std::string_view extension : container.extensions) {
+      text.append(text.empty() ? "" : " ").append(extension);
+    }
+    items.push_back({container.name, text + ": many pages. " + container.meaning});
+  }
+  items.push_back({"directory", std::string(kDirectory)});
+  items.push_back({"URL", std::string(kUrl)});
+  items.push_back({"-", std::string(kStandardInput)});
+  return items;
+}
+
+constexpr std::pair<const char*, const char*> kExitCodes[] = {
+    {"0", "At least one page had content."},
+    {"1", "Every page was read, but none had content."},
+    {"2",
+     "The command line was wrong, nothing could be read (every input failed), or the result could "
+     "not be written."},
+    {"3", "Some of several pages failed (unreadable, not a page, over a limit)."},
+    {"4", "A run with --resume was ended by a signal. The same command resumes it."}};
+constexpr std::string_view kOtherExits =
+    "With --line-buffered the exit code is 0 whatever the outcomes were; with --serve it is 0 "
+    "after "
+    "a signal. If the reader of the result stops early, as in pith DIR | head, the exit code is 0.";
+
+constexpr std::string_view kExamples =
+    R"(  pith page.html                          the article as plain text
   pith -f markdown --links https://example.org/post -o post.md
   curl -s https://example.org/post | pith --url https://example.org/post -f json
   pith pages/ -o articles.jsonl           a folder of scraped pages
@@ -84,15 +107,20 @@ constexpr std::string_view heading(Group group) {
   return "";
 }
 
-// Appends `text` broken at spaces to fit kWidth, each line indented.
-void append_wrapped(std::string& out, std::string_view text, std::size_t indent) {
+// Appends `text` broken at spaces to fit kWidth, each line indented. The first line begins with
+// `label`, which stands within the indentation if it fits.
+void append_wrapped(std::string& out, std::string_view text, std::size_t indent,
+                    std::string label = "") {
   while (!text.empty()) {
+    const std::size_t begin = std::max(label.size(), indent);
     std::size_t length = text.size();
-    if (indent + length > kWidth) {
-      length = text.rfind(' ', kWidth - indent);
+    if (begin + length > kWidth) {
+      length = text.rfind(' ', kWidth - begin);
       if (length == std::string_view::npos) length = text.size();
     }
-    out.append(indent, ' ').append(text.substr(0, length)) += '\n';
+    label.resize(begin, ' ');
+    out.append(label).append(text.substr(0, length)) += '\n';
+    label.clear();
     text.remove_prefix(length);
     if (!text.empty()) text.remove_prefix(1);  // the space
   }
@@ -103,10 +131,27 @@ std::string names_in(Group group, std::span<const FlagHelp> flags) {
   std::string names;
   for (const FlagHelp& flag : flags) {
     if (flag.group != group) continue;
-    const std::string_view usage = flag.usage;
-    names.append(names.empty() ? "" : " ").append(usage.substr(0, usage.find(' ')));
+    names.append(names.empty() ? "" : " ").append(flag.usage, 0, flag.usage.find(' '));
   }
   return names;
+}
+
+// Text for a manual page, in which nothing is a command.
+std::string roff(std::string_view text) {
+  std::string out;
+  bool at_line_start = true;
+  for (const char c : text) {
+    if (at_line_start && (c == '.' || c == '\'')) out += "\\&";
+    if (c == '\\') {
+      out += "\\e";
+    } else if (c == '-') {
+      out += "\\-";
+    } else {
+      out += c;
+    }
+    at_line_start = c == '\n';
+  }
+  return out;
 }
 
 }  // namespace
@@ -121,17 +166,16 @@ std::string short_help(std::span<const FlagHelp> flags) {
     }
     for (const FlagHelp& flag : flags) {
       if (flag.group != group) continue;
-      std::string line = std::string("  ") + flag.usage;
-      line.resize(std::max(line.size() + 2, kBriefColumn), ' ');
-      out.append(line).append(flag.brief) += '\n';
+      append_wrapped(out, flag.brief, kBriefColumn, "  " + flag.usage + "  ");
     }
   }
   return out;
 }
 
 std::string long_help(std::span<const FlagHelp> flags) {
-  std::string out(kUsage);
-  out.append(kInputs);
+  std::string out = std::string(kUsage) + "\nINPUTS\n";
+  for (const Item& item : inputs()) append_wrapped(out, item.text, kItemIndent, "  " + item.name);
+  append_wrapped(out += "\nRESULT\n", kResult, 2);
   for (const Group group : kGroups) {
     out.append("\n").append(heading(group)) += '\n';
     for (const FlagHelp& flag : flags) {
@@ -141,7 +185,34 @@ std::string long_help(std::span<const FlagHelp> flags) {
       append_wrapped(out, flag.full, kIndent);
     }
   }
-  return out.append(kExitCodes).append(kExamples);
+  out += "\nEXIT CODES\n";
+  for (const auto& [code, meaning] : kExitCodes) {
+    append_wrapped(out, meaning, 5, std::string("  ") + code);
+  }
+  append_wrapped(out, kOtherExits, 2);
+  return out.append("\nEXAMPLES\n").append(kExamples);
+}
+
+std::string man_page(std::span<const FlagHelp> flags) {
+  std::string out = ".TH PITH 1 \"\" \"pith " PITH_VERSION "\"\n.SH NAME\n";
+  out += "pith \\- extracts the main content of web pages\n.SH SYNOPSIS\n";
+  out += ".B pith\n[OPTIONS] [INPUT]...\n.SH INPUTS\n";
+  const auto item = [&out](std::string_view name, std::string_view text) {
+    out += ".TP\n.B " + roff(name) + '\n' + roff(text) + '\n';
+  };
+  for (const Item& input : inputs()) item(input.name, input.text);
+  out += ".SH RESULT\n" + roff(kResult) + '\n';
+  for (const Group group : kGroups) {
+    out.append(".SH ").append(heading(group)) += '\n';
+    for (const FlagHelp& flag : flags) {
+      if (flag.group != group) continue;
+      item(flag.usage, flag.brief + (flag.full.empty() ? "" : ".\n" + flag.full));
+    }
+  }
+  out += ".SH EXIT CODES\n";
+  for (const auto& [code, meaning] : kExitCodes) item(code, meaning);
+  out += ".PP\n" + roff(kOtherExits) + "\n.SH EXAMPLES\n.nf\n";
+  return out + roff(kExamples) + ".fi\n";
 }
 
 }  // namespace pith::app

@@ -1,4 +1,5 @@
-// Renders the two help screens from the table of flags, which is in flags.cc.
+// Renders the two help screens and the manual page from the table of flags, which is in flags.cc,
+// and the table of containers.
 #pragma once
 
 #include <cstdint>
@@ -12,9 +13,9 @@ enum class Group : std::uint8_t { input, fetching, output, extraction, other };
 // What a reader is told of a flag.
 struct FlagHelp {
   Group group = Group::other;
-  const char* usage = "";  // "-f, --format FORMAT"
-  const char* brief = "";  // one line
-  const char* full = "";   // what --help adds, paragraphs without line breaks; may be empty
+  std::string usage = "";  // "-f, --format FORMAT"
+  std::string brief = "";  // what it does
+  std::string full = "";   // what --help adds, without line breaks; may be empty
 };
 
 // One screen: a line a flag, in groups; those of fetching by their names alone.
@@ -22,5 +23,8 @@ std::string short_help(std::span<const FlagHelp> flags);
 
 // Everything: each flag in full, inputs, exit codes, examples.
 std::string long_help(std::span<const FlagHelp> flags);
+
+// The same as a manual page, in roff.
+std::string man_page(std::span<const FlagHelp> flags);
 
 }  // namespace pith::app

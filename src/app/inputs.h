@@ -14,7 +14,7 @@ namespace pith::app {
 inline std::unique_ptr<PageSource> open_inputs(const Flags& flags) {
   const InputOptions options{
       .kind = flags.kind,
-      .max_bytes = flags.max_size,
+      .max_bytes = flags.extract.max_input_bytes,
       .timeout = flags.timeout,
       .connect_timeout = std::min(flags.timeout, InputOptions{}.connect_timeout),
       .allow_private = flags.allow_private,

@@ -23,28 +23,13 @@ std::string root_of(const Flags& flags) {
   return kind == InputKind::archive ? input + "!/" : "";
 }
 
-std::string extension_of(Format format) {
-  switch (format) {
-    case Format::markdown:
-      return ".md";
-    case Format::html:
-      return ".html";
-    case Format::json:
-      return ".json";
-    case Format::jsonl:
-      return ".jsonl";
-    default:
-      return ".txt";
-  }
-}
-
 }  // namespace
 
 PageFiles::PageFiles(const Flags& flags, const PageSource& inputs)
     : flags_(flags),
       temporary_(
           (fs::path(flags.output) / (".pith-" + std::to_string(getpid()) + ".tmp")).string()),
-      paths_(root_of(flags), extension_of(*flags.format)),
+      paths_(root_of(flags), flags.format->extension),
       inputs_(inputs) {}
 
 bool PageFiles::is_input(const std::string& path) {

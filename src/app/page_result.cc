@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/csv.h"
 #include "app/report_file.h"
 #include "fetch/fetch.h"
 #include "input/file.h"
 #include "pith/extract.h"
 #include "pith/write.h"
+#include "write/csv.h"
 #include "write/json_writer.h"
 #include "write/report.h"
 
@@ -26,23 +26,9 @@ std::string render(const Article& article, Page& page, const Flags& flags) {
                              .explain = flags.explain && flags.explain_file.empty(),
                              .id = page.id,
                              .source = page.source,
+                             .header = false,
                              .fields = std::move(page.fields)};
-  switch (*flags.format) {
-    case Format::text:
-      return write_text(article);
-    case Format::markdown:
-      return write_markdown(article, options);
-    case Format::html:
-      return write_html(article, options);
-    case Format::json:
-      return write_json(article, options);
-    case Format::jsonl:
-      return write_jsonl(article, options);
-    case Format::csv:
-    case Format::csv_bom:
-      return csv_row(article, page.id, page.source);
-  }
-  return "";
+  return flags.format->write(article, options);
 }
 
 // The id a page would have had: see Page::id.
@@ -69,13 +55,8 @@ std::string describe(const Article& article, const Page& page) {
 
 }  // namespace
 
-bool is_json(const Flags& flags) {
-  return flags.format == Format::json || flags.format == Format::jsonl;
-}
-
-bool is_csv(const Flags& flags) {
-  return flags.format == Format::csv || flags.format == Format::csv_bom;
-}
+bool is_json(const Flags& flags) { return flags.format->layout == Layout::json; }
+bool is_csv(const Flags& flags) { return flags.format->layout == Layout::csv; }
 
 std::string one_line(std::string text) {
   std::replace_if(
@@ -92,7 +73,7 @@ PageResult failed(const Error& error, const Flags& flags) {
   if (is_csv(flags)) done.result = csv_row_of_failure(done.id, error.input, error.reason);
   if (!is_json(flags)) return done;
   constexpr int kIndent = 2;
-  JsonWriter object(flags.format == Format::json ? kIndent : JsonWriter::kOneLine);
+  JsonWriter object(flags.format->is_one_line ? JsonWriter::kOneLine : kIndent);
   object.begin_object().member("id", done.id).member("source", error.input);
   object.member("outcome", "failed").member("message", error.reason).end_object();
   done.result = object.take() + "\n";
@@ -100,15 +81,12 @@ PageResult failed(const Error& error, const Flags& flags) {
 }
 
 Options options_for(const Page& page, const Flags& flags, const Site* site) {
-  return {.url = flags.url.empty() ? page.url : flags.url,
-          .content_type = page.content_type,
-          .format = page.is_flat ? InputFormat::text : flags.from,
-          .site = site,
-          .favor = flags.favor,
-          .comments = flags.comments,
-          .tables = flags.tables,
-          .explain = flags.explain,
-          .max_input_bytes = flags.max_size};
+  Options options = flags.extract;
+  if (options.url.empty()) options.url = page.url;
+  options.content_type = page.content_type;
+  if (page.is_flat) options.format = InputFormat::text;
+  options.site = site;
+  return options;
 }
 
 PageResult clean(Page& page, const Flags& flags, const Site* site) {

@@ -1,5 +1,6 @@
 #include "app/resume.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
@@ -11,12 +12,12 @@
 #include <utility>
 #include <vector>
 
-#include "app/csv.h"
 #include "app/input_stamps.h"
 #include "app/page_result.h"
 #include "input/file.h"
 #include "input/json_object.h"
 #include "metadata/values/json.h"
+#include "write/csv.h"
 #include "write/json_writer.h"
 
 namespace pith::app {
@@ -24,6 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr char kInputs[] = "inputs";
 constexpr char kStamps[] = "stamps";
 
 std::string read_small(const std::string& path) {
@@ -102,18 +104,25 @@ Noted read_noted(const std::string& text) {
   return noted;
 }
 
-// Why a run that noted `noted` can't be gone on with as `how`.
+// Why a run that noted `noted` can't be resumed as `how`.
 std::string difference(const Flags& flags, const std::string& noted, const std::string& how) {
   const Noted before = read_noted(noted);
   const Noted now = read_noted(how);
   const std::vector<std::string>& then = before.stamps;
-  if (!then.empty() && before.others == now.others && then.size() == now.stamps.size()) {
+  const auto [old_one, new_one] = std::mismatch(before.others.begin(), before.others.end(),
+                                                now.others.begin(), now.others.end());
+  std::string what = "was begun with other inputs, options or another version";
+  if (old_one == before.others.end() && then.size() == now.stamps.size() && !then.empty()) {
     std::size_t number = 0;
     while (number + 1 < then.size() && then[number] == now.stamps[number]) ++number;
-    return "was begun before " + one_line(stamped(flags, number)) +
-           " was changed (its size or time): delete it to start over";
+    what =
+        "was begun before " + one_line(stamped(flags, number)) + " was changed (its size or time)";
+  } else if (old_one != before.others.end() && new_one != now.others.end() &&
+             old_one->first == new_one->first) {
+    const std::string name = old_one->first.substr(1, old_one->first.size() - 2);  // in quotes
+    what = "was begun with " + (name == kInputs ? "other inputs" : "another " + name);
   }
-  return "was begun with other inputs, options or another version: delete it to start over";
+  return what + ": delete it to start over";
 }
 
 }  // namespace
@@ -129,15 +138,9 @@ std::string run_fingerprint(const Flags& flags) {
     how.end_array();
   };
   how.begin_object().member("version", PITH_VERSION);
-  list("inputs", flags.inputs);
-  how.member("list", flags.list.value_or("")).member("url", flags.url);
-  how.member("kind", static_cast<int>(flags.kind)).member("from", static_cast<int>(flags.from));
-  how.member("max_size", flags.max_size).member("dedup", static_cast<int>(flags.dedup));
-  how.member("explain", flags.explain).member("favor", static_cast<int>(flags.favor));
-  how.member("comments", flags.comments).member("tables", flags.tables).member("site", flags.site);
+  for (const auto& [name, value] : result_flags(flags)) how.member(name, value);
+  list(kInputs, flags.inputs);
   list(kStamps, input_stamps(flags));
-  how.member_if_any("save_warc", flags.save_warc);
-  if (is_csv(flags)) how.member("format", flags.format == Format::csv ? "csv" : "csv-bom");
   return how.end_object().take() + "\n";
 }
 

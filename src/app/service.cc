@@ -35,7 +35,8 @@ Result<serve::Fetched> fetch(const serve::FetchRequest& request, InputOptions op
 }
 
 serve::Fetch fetch_of(const Flags& flags) {
-  const InputOptions options{.max_bytes = flags.max_size, .allow_private = flags.allow_private};
+  const InputOptions options{.max_bytes = flags.extract.max_input_bytes,
+                             .allow_private = flags.allow_private};
   return {.host = host_of,
           .page = [options](const serve::FetchRequest& request) { return fetch(request, options); },
           .at_once = flags.connections};
@@ -47,7 +48,7 @@ int run_service(const Flags& flags) {
   set_up_log(flags);
   serve::Settings settings{.address = *flags.serve,
                            .jobs = flags.jobs,
-                           .max_bytes = flags.max_size,
+                           .max_bytes = flags.extract.max_input_bytes,
                            .timeout = flags.timeout};
   if (flags.serve_fetch) settings.fetch = fetch_of(flags);
   const auto failed = serve::serve(settings, [](const std::string& url) {

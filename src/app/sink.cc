@@ -7,11 +7,10 @@
 #include <filesystem>
 #include <utility>
 
-#include "app/csv.h"
 #include "app/interrupt.h"
 #include "app/log.h"
 #include "app/resume_warc.h"
-#include "base/utf8.h"
+#include "write/csv.h"
 #include "write/json_writer.h"
 
 namespace pith::app {
@@ -65,11 +64,7 @@ bool Sink::ready() const {
 }
 
 bool Sink::write(PageResult done) {
-  if (flags_.dedup != Dedup::off) {
-    treat_duplicate(done);
-  } else if (is_csv(flags_)) {
-    end_csv_row(done.result, false, std::nullopt);
-  }
+  if (flags_.dedup != Dedup::off) treat_duplicate(done);
   ++count_.pages;
   if (done.page.verdict == Verdict::content) ++count_.content;
   if (done.page.verdict == Verdict::failed) ++count_.failed;
@@ -93,12 +88,12 @@ bool Sink::write(PageResult done) {
 
 void Sink::place(PageResult& done) {
   if (done.result.empty()) return;
-  if (is_csv(flags_)) {
-    if (!wrote_) done.result.insert(0, csv_header(flags_.dedup == Dedup::mark));
-    if (!wrote_ && flags_.format == Format::csv_bom) done.result.insert(0, kUtf8ByteOrderMark);
-  } else if (wrote_ && !is_json(flags_)) {
-    done.result.insert(0, "\n");
+  const Layout layout = flags_.format->layout;
+  if (wrote_ && layout == Layout::text) done.result.insert(0, "\n");
+  if (!wrote_ && layout == Layout::csv) {
+    done.result.insert(0, csv_header(flags_.dedup == Dedup::mark));
   }
+  if (!wrote_) done.result.insert(0, flags_.format->begin);
   wrote_ = true;
 }
 
@@ -158,7 +153,7 @@ void Sink::finish_report() {
 
 void Sink::treat_duplicate(PageResult& done) {
   const std::optional<std::string> first = originals_.find_or_add(done.signature, done.id);
-  if (is_csv(flags_)) end_csv_row(done.result, flags_.dedup == Dedup::mark, first);
+  if (is_csv(flags_) && flags_.dedup == Dedup::mark) mark_csv_row(done.result, first);
   if (!first) return;
   summary_.duplicate();
   if (flags_.dedup == Dedup::drop) {

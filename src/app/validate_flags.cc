@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "app/resume.h"
 #include "fetch/fetch.h"
 #include "fetch/web_url.h"
+#include "input/file.h"
 #include "input/warc_writer.h"
 
 namespace pith::app {
@@ -50,10 +52,13 @@ std::string wrong_folder(const Flags& flags) {
   return "";
 }
 
-// What goes on where it ended, and what has room for a mark.
-bool is_a_page_a_row(const Flags& flags) {
-  return flags.format == Format::jsonl || flags.format == Format::csv ||
-         flags.format == Format::csv_bom;
+// The formats for which a test holds, for a person: "jsonl or csv".
+std::string formats_with(bool OutputFormat::*property) {
+  std::vector<std::string_view> names;
+  for (const OutputFormat& format : output_formats()) {
+    if (format.*property) names.emplace_back(format.name);
+  }
+  return listed(names);
 }
 
 // A filter's output is that of its lines, as they come.
@@ -63,7 +68,7 @@ std::string wrong_for_lines(const Flags& flags) {
   if (flags.inputs.size() != 1 || flags.list || is_directory(flags.inputs.front())) {
     return "--line-buffered: needs one INPUT of lines";
   }
-  if (flags.format != Format::jsonl) return "--line-buffered: needs --format jsonl";
+  if (flags.format != find_format("jsonl")) return "--line-buffered: needs --format jsonl";
   if (!flags.output.empty()) return "--line-buffered: writes to standard output, not to --output";
   if (flags.dedup == Dedup::drop) return "--line-buffered: --dedup drop leaves lines out: use mark";
   return "";
@@ -102,12 +107,13 @@ std::string wrong_inputs(const Flags& flags) {
 }
 
 std::string wrong_url(const Flags& flags) {
-  if (flags.url.empty()) return "";
-  if (url_scheme(flags.url).empty()) {
-    return "--url: \"" + flags.url + "\" has no scheme like https://";
+  if (flags.extract.url.empty()) return "";
+  if (url_scheme(flags.extract.url).empty()) {
+    return "--url: \"" + flags.extract.url + "\" has no scheme like https://";
   }
   std::string why_not;
-  if (parse_web_url(flags.url, why_not).text.empty()) return "--url: " + flags.url + ": " + why_not;
+  if (parse_web_url(flags.extract.url, why_not).text.empty())
+    return "--url: " + flags.extract.url + ": " + why_not;
   if (flags.several) return "--url: needs one file or standard input";
   if (!url_scheme(flags.inputs.front()).empty()) {
     return "--url: \"" + flags.inputs.front() + "\" is a URL itself";
@@ -116,16 +122,22 @@ std::string wrong_url(const Flags& flags) {
 }
 
 std::string wrong_format(const Flags& flags) {
-  const bool marked_up = flags.format == Format::markdown || flags.format == Format::html;
-  if (flags.links && !marked_up) return "--links: needs --format markdown or html";
-  if (flags.images && !marked_up) return "--images: needs --format markdown or html";
-  if (flags.dedup != Dedup::off && !is_a_page_a_row(flags)) {
-    return "--dedup: needs --format jsonl or csv";
+  const OutputFormat& format = *flags.format;
+  if ((flags.links || flags.images) && !format.has_links) {
+    return (flags.links ? "--links" : "--images") +
+           (": needs --format " + formats_with(&OutputFormat::has_links));
   }
-  if (flags.to_folder && is_a_page_a_row(flags) && flags.format != Format::jsonl) {
+  if (flags.dedup != Dedup::off && !format.is_one_line) {
+    return "--dedup: needs --format " + formats_with(&OutputFormat::is_one_line);
+  }
+  if (flags.to_folder && format.layout == Layout::csv) {
     return "--format: csv is one table, \"" + flags.output + "\" a directory";
   }
-  const bool is_json = flags.format == Format::json || flags.format == Format::jsonl;
+  if (flags.several && !flags.to_folder && format.layout == Layout::document) {
+    return std::string("--format: ") + format.name +
+           " is for one page: give a directory as --output";
+  }
+  const bool is_json = format.layout == Layout::json;
   if (flags.log_json && flags.explain && flags.explain_file.empty() && !is_json) {
     return "--explain: needs a =FILE with --log-json";
   }
@@ -136,7 +148,9 @@ std::string wrong_for_resume(const Flags& flags) {
   if (!flags.resume) return "";
   if (flags.output.empty()) return "--resume: needs --output";
   if (flags.to_folder) return "--resume: needs a file as --output";
-  if (!is_a_page_a_row(flags)) return "--resume: needs --format jsonl or csv";
+  if (!flags.format->is_one_line) {
+    return "--resume: needs --format " + formats_with(&OutputFormat::is_one_line);
+  }
   std::error_code ignored;
   const fs::file_status status = fs::symlink_status(flags.output, ignored);
   if (fs::exists(status) && !fs::is_regular_file(status)) {
@@ -201,24 +215,6 @@ std::string wrong_targets(const Flags& flags) {
 bool is_directory(const std::string& path) {
   std::error_code ignored;
   return fs::is_directory(path, ignored);
-}
-
-std::string wrong_for_service(const std::vector<std::string>& given, const Flags& flags) {
-  constexpr std::array kServing{"--serve",   "--serve-fetch", "--jobs",   "--max-size",
-                                "--timeout", "--quiet",       "--verbose"};
-  constexpr std::array kFetching{"--allow-private", "--connections"};
-  constexpr unsigned kMostConnections = 100;  // of the service's 256, all for who waits for pages
-  const auto is_in = [](const auto& names, const std::string& name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-  };
-  if (!flags.inputs.empty()) return "--serve: takes no INPUT";
-  for (const std::string& name : given) {
-    if (is_in(kServing, name)) continue;
-    if (!is_in(kFetching, name)) return "--serve: " + name + " is for the requests to say";
-    if (!flags.serve_fetch) return "--serve: " + name + " needs --serve-fetch";
-  }
-  if (flags.connections > kMostConnections) return "--serve: --connections is at most 100 there";
-  return "";
 }
 
 std::string wrong_together(const Flags& flags) {

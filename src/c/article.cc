@@ -1,11 +1,13 @@
 // Extraction, and what an article tells, in C.
+#include <iterator>
 #include <memory>
-#include <vector>
+#include <span>
 
 #include "c/handles.h"
 #include "pith/extract.h"
 
 using pith::Block;
+using pith::kMetadataFields;
 using pith::MetaValue;
 using pith::c::borrowed;
 using pith::c::nothing;
@@ -18,38 +20,13 @@ static_assert(PITH_LABEL_COMMENT == static_cast<int>(pith::Label::comment));
 
 namespace {
 
-// The values of a field, of which there may be none; nullptr for a number that is no field.
-struct Values {
-  const MetaValue* first = nullptr;
-  std::size_t count = 0;
-};
+// The numbers of fields are those of the rows.
+static_assert(kMetadataFields[PITH_FIELD_FEED].many == &pith::Metadata::feeds);
 
-Values all(const std::vector<MetaValue>& values) { return {values.data(), values.size()}; }
-Values one(const MetaValue& value) { return {&value, value.empty() ? 0U : 1U}; }
-
-Values values_of(const pith_article* article, pith_field field) {
-  if (article == nullptr) return {};
-  const pith::Metadata& metadata = article->article.metadata;
-  switch (field) {
-    // clang-format off
-    case PITH_FIELD_TITLE: return one(metadata.title);
-    case PITH_FIELD_AUTHOR: return all(metadata.authors);
-    case PITH_FIELD_DATE: return one(metadata.date);
-    case PITH_FIELD_MODIFIED: return one(metadata.modified);
-    case PITH_FIELD_SITE: return one(metadata.site);
-    case PITH_FIELD_DESCRIPTION: return one(metadata.description);
-    case PITH_FIELD_LANGUAGE: return one(metadata.language);
-    case PITH_FIELD_CANONICAL_URL: return one(metadata.canonical_url);
-    case PITH_FIELD_IMAGE: return one(metadata.image);
-    case PITH_FIELD_TAG: return all(metadata.tags);
-    case PITH_FIELD_CATEGORY: return all(metadata.categories);
-    case PITH_FIELD_LICENSE: return one(metadata.license);
-    case PITH_FIELD_DIRECTION: return one(metadata.direction);
-    case PITH_FIELD_AMP_URL: return one(metadata.amp_url);
-    case PITH_FIELD_FEED: return all(metadata.feeds);
-      // clang-format on
-  }
-  return {};
+std::span<const MetaValue> values_of(const pith_article* article, pith_field field) {
+  if (article == nullptr || field < 0 || std::size_t(field) >= std::size(kMetadataFields))
+    return {};
+  return kMetadataFields[field].values(article->article.metadata);
 }
 
 // A block's handle is its address.
@@ -103,14 +80,22 @@ float pith_article_confidence(const pith_article* article) {
   return article == nullptr ? 0 : article->article.confidence;
 }
 
+const char* pith_field_name(pith_field field) {
+  return pith::c::name_of_row<pith::MetadataField>(kMetadataFields, int{field});
+}
+
+pith_field pith_field_named(const char* name) {
+  return pith_field{pith::c::row_named<pith::MetadataField>(kMetadataFields, name)};
+}
+
 size_t pith_article_field_count(const pith_article* article, pith_field field) {
-  return values_of(article, field).count;
+  return values_of(article, field).size();
 }
 
 pith_sourced pith_article_field(const pith_article* article, pith_field field, size_t index) {
-  const Values values = values_of(article, field);
-  if (index >= values.count) return {nothing(), nothing()};
-  return {borrowed(values.first[index].value), borrowed(values.first[index].source)};
+  const std::span<const MetaValue> values = values_of(article, field);
+  if (index >= values.size()) return {nothing(), nothing()};
+  return {borrowed(values[index].value), borrowed(values[index].source)};
 }
 
 size_t pith_article_block_count(const pith_article* article) {

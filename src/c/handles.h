@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -37,21 +38,34 @@ inline bool readable(const char* bytes, std::size_t length) {
   return length == 0 || (bytes != nullptr && length <= static_cast<std::size_t>(PTRDIFF_MAX));
 }
 
-// Sets a string of what `handle` holds.
-template <typename Handle, typename Member>
-bool set_string(Handle* handle, Member member, const char* bytes, std::size_t length) noexcept {
-  if (handle == nullptr || !readable(bytes, length)) return false;
+// Sets an option of a table by its name.
+template <typename Target, typename Handle>
+bool set_by_name(std::span<const OptionRow<Target>> rows, Handle* handle, const char* name,
+                 const char* value) {
+  if (handle == nullptr || name == nullptr || value == nullptr) return false;
   return guarded(false, [&] {
-    (handle->options.*member).assign(length == 0 ? "" : bytes, length);
-    return true;
+    for (const OptionRow<Target>& row : rows) {
+      if (std::string_view(row.name) == name) return row.set(handle->options, value);
+    }
+    return false;
   });
 }
 
-template <typename Handle, typename Member, typename Value>
-bool set(Handle* handle, Member member, Value value) noexcept {
-  if (handle == nullptr) return false;
-  handle->options.*member = value;
-  return true;
+// The name of a table's row, null for a number that is none.
+template <typename Row, typename Number>
+const char* name_of_row(std::span<const Row> rows, Number number) {
+  return number >= 0 && static_cast<std::size_t>(number) < rows.size()
+             ? rows[static_cast<std::size_t>(number)].name
+             : nullptr;
+}
+
+// The number of the row with this name, or -1.
+template <typename Row>
+int row_named(std::span<const Row> rows, const char* name) {
+  for (std::size_t i = 0; name != nullptr && i < rows.size(); ++i) {
+    if (std::string_view(rows[i].name) == name) return static_cast<int>(i);
+  }
+  return -1;
 }
 
 inline pith_string borrowed(const std::string& text) { return {text.c_str(), text.size()}; }

@@ -1,30 +1,10 @@
 // An article's formats and the names of its enumerators, in C.
 #include <cstdlib>
 #include <cstring>
-#include <optional>
 
 #include "c/handles.h"
 
 namespace {
-
-std::optional<std::string> written(const pith::Article& article, pith_format format,
-                                   const pith::WriteOptions& options) {
-  switch (format) {
-    case PITH_FORMAT_TEXT:
-      return pith::write_text(article);
-    case PITH_FORMAT_MARKDOWN:
-      return pith::write_markdown(article, options);
-    case PITH_FORMAT_HTML:
-      return pith::write_html(article, options);
-    case PITH_FORMAT_JSON:
-      return pith::write_json(article, options);
-    case PITH_FORMAT_JSONL:
-      return pith::write_jsonl(article, options);
-    case PITH_FORMAT_EXPLAIN:
-      return pith::write_explain(article);
-  }
-  return std::nullopt;
-}
 
 pith_buffer owned(const std::string& text) {
   auto* data = static_cast<char*>(std::malloc(text.size() + 1));
@@ -44,12 +24,19 @@ const char* name(Number number) {
 
 pith_buffer pith_write(const pith_article* article, pith_format format,
                        const pith_write_options* options) {
-  if (article == nullptr) return {nullptr, 0};
+  if (article == nullptr || pith_format_name(format) == nullptr) return {nullptr, 0};
   return pith::c::guarded(pith_buffer{nullptr, 0}, [&] {
-    const auto text = written(article->article, format,
-                              options == nullptr ? pith::WriteOptions{} : options->options);
-    return text ? owned(*text) : pith_buffer{nullptr, 0};
+    return owned(write_file(pith::output_formats()[std::size_t(format)], article->article,
+                            options == nullptr ? pith::WriteOptions{} : options->options));
   });
+}
+
+const char* pith_format_name(pith_format format) {
+  return pith::c::name_of_row(pith::output_formats(), int{format});
+}
+
+pith_format pith_format_named(const char* name) {
+  return pith_format{pith::c::row_named(pith::output_formats(), name)};
 }
 
 void pith_buffer_free(pith_buffer buffer) { std::free(buffer.data); }

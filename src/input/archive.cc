@@ -12,9 +12,8 @@
 
 #include "input/archive_reader.h"
 #include "input/byte_stream.h"
+#include "input/containers.h"
 #include "input/file.h"
-#include "input/jsonl.h"
-#include "input/warc.h"
 
 namespace pith {
 namespace {
@@ -165,7 +164,7 @@ class Archive : public PageSource {
                    "damaged archive (" + why + "): what is missing is lost"};
     }
     if (any_page_) return std::nullopt;
-    return Error{Error::Kind::empty, path_, std::string("no ") + kPageNames + " file in it"};
+    return Error{Error::Kind::empty, path_, "no " + page_names() + " file in it"};
   }
 
   std::string name_of(archive_entry* entry) const {
@@ -194,12 +193,11 @@ class Archive : public PageSource {
 
   // Whether the member holds many pages, which are next then.
   bool open_inside(const std::string& name) {
-    const InputKind kind = kind_of_name(name);
-    if (kind != InputKind::warc && kind != InputKind::jsonl) return false;
+    const Container* const container = find_container(kind_of_name(name));
+    if (container == nullptr || container->open_stream == nullptr) return false;
     auto stream = ByteStream::over(std::make_unique<MemberBytes>(*reader_, name));
     if (!stream) return false;  // read() tells why
-    inside_ = kind == InputKind::warc ? open_warc(std::move(stream.value()), name, options_)
-                                      : open_jsonl(std::move(stream.value()), name, options_);
+    inside_ = container->open_stream(std::move(stream.value()), name, options_);
     return true;
   }
 

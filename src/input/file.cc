@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <iterator>
 #include <memory>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "base/ascii.h"
 #include "fetch/sniff.h"
+#include "input/containers.h"
 #include "input/raw_bytes.h"
 #include "unpack/unpacker.h"
 
@@ -82,23 +85,35 @@ Error empty(const std::string& path) {
 }  // namespace
 
 bool is_page_name(std::string_view path) {
-  const InputKind kind = kind_of_name(path);
-  return kind == InputKind::warc || kind == InputKind::jsonl ||
-         !page_extension(unpacked_name(file_name(path))).empty();
+  const Container* const container = find_container(kind_of_name(path));
+  if (container != nullptr) return container->open_stream != nullptr;
+  return !page_extension(unpacked_name(file_name(path))).empty();
+}
+
+std::string page_names() {
+  std::vector<std::string_view> names(std::begin(kPageExtensions), std::end(kPageExtensions));
+  for (const Container& container : containers()) {
+    if (container.open_stream == nullptr) continue;
+    names.insert(names.end(), container.extensions.begin(), container.extensions.end());
+  }
+  return listed(names) + " (plain, .gz or .zst)";
+}
+
+std::string listed(std::span<const std::string_view> names) {
+  std::string all;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const char* const separator = i == 0 ? "" : i + 1 == names.size() ? " or " : ", ";
+    all.append(separator).append(names[i]);
+  }
+  return all;
 }
 
 InputKind kind_of_name(std::string_view name) {
   name = unpacked_name(file_name(name));
-  for (const std::string_view extension : {".warc", ".wet"}) {
-    if (ends_with_ignore_case(name, extension)) return InputKind::warc;
-  }
-  for (const std::string_view extension : {".jsonl", ".ndjson"}) {
-    if (ends_with_ignore_case(name, extension)) return InputKind::jsonl;
-  }
-  // .tar.gz and .tar.zst are .tar by now.
-  for (const std::string_view extension :
-       {".tar", ".tar.xz", ".tar.bz2", ".tgz", ".tzst", ".txz", ".tbz2", ".zip"}) {
-    if (ends_with_ignore_case(name, extension)) return InputKind::archive;
+  for (const Container& container : containers()) {
+    for (const std::string_view extension : container.extensions) {
+      if (ends_with_ignore_case(name, extension)) return container.kind;
+    }
   }
   return InputKind::page;
 }

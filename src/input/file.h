@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,14 +12,15 @@
 
 namespace pith {
 
-// Whether a folder's file of this name is read: .html .htm .xhtml .txt, a page each, and .warc .wet
-// .jsonl .ndjson, which hold many; each also .gz and .zst, any case. No archives (archive.h): those
-// found among pages are mostly downloads.
+// Whether a folder's file of this name is read: .html .htm .xhtml .txt, a page each, and containers
+// that may be read there (containers.h); each also .gz and .zst, any case.
 bool is_page_name(std::string_view path);
 
-// These, for a person who has none of them.
-inline constexpr char kPageNames[] =
-    ".html, .htm, .xhtml, .txt, .warc, .wet, .jsonl or .ndjson (plain, .gz or .zst)";
+// These, for a person who has none of them: ".html, .htm, ... or .ndjson (plain, .gz or .zst)".
+std::string page_names();
+
+// "a, b or c".
+std::string listed(std::span<const std::string_view> names);
 
 // The file's name without directories and the extensions above; other extensions stay. Of a
 // directory ("pages/") its name.

@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "input/containers.h"
 #include "input/file.h"
 
 namespace pith {
@@ -12,12 +13,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// A container that is read below a directory only where every input is said to be one; else null.
+const Container* wanted_only(InputKind kind) {
+  const Container* const container = find_container(kind);
+  return container != nullptr && container->open_stream == nullptr ? container : nullptr;
+}
+
 // Whether a directory's entry is read as a page. Symbolic links to files are followed; why
 // one leads nowhere, reading will tell.
 bool is_page_file(const fs::directory_entry& entry, InputKind kind) {
   const std::string& name = entry.path().native();
   const bool is_wanted =
-      kind == InputKind::archive ? kind_of_name(name) == InputKind::archive : is_page_name(name);
+      wanted_only(kind) != nullptr ? kind_of_name(name) == kind : is_page_name(name);
   if (!is_wanted) return false;
   std::error_code failed;
   const fs::file_status status = entry.status(failed);
@@ -57,7 +64,8 @@ std::vector<Entry> walk(const std::string& root, InputKind kind) {
     list_directory(directory, kind, entries, waiting);
   }
   if (entries.empty()) {
-    const std::string what = kind == InputKind::archive ? ".tar or .zip" : kPageNames;
+    const Container* const wanted = wanted_only(kind);
+    const std::string what = wanted != nullptr ? listed(wanted->extensions) : page_names();
     entries.push_back(
         {root, Error{Error::Kind::empty, root, "no " + what + " file in this directory"}});
   }

@@ -11,12 +11,10 @@
 #include "fetch/crawl.h"
 #include "fetch/fetch.h"
 #include "fetch/sniff.h"
-#include "input/archive.h"
+#include "input/containers.h"
 #include "input/file.h"
 #include "input/folder.h"
-#include "input/jsonl.h"
 #include "input/name_list.h"
-#include "input/warc.h"
 #include "input/warc_earlier.h"
 #include "input/warc_writer.h"
 
@@ -166,10 +164,8 @@ class Entries : public PageSource {
   // Whether the entry is a file of many pages, which are next then.
   bool open_inside(const Entry& entry) {
     if (!url_scheme(entry.name).empty()) return false;
-    const InputKind kind = kind_of(entry);
-    if (kind == InputKind::warc) inside_ = open_warc(entry.name, options_);
-    if (kind == InputKind::jsonl) inside_ = open_jsonl(entry.name, options_);
-    if (kind == InputKind::archive) inside_ = open_archive(entry.name, options_);
+    const Container* const container = find_container(kind_of(entry));
+    if (container != nullptr) inside_ = container->open(entry.name, options_);
     return inside_ != nullptr;
   }
 

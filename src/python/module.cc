@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "pith/extract.h"
 #include "pith/write.h"
@@ -23,56 +23,44 @@ using ArticlePtr = std::shared_ptr<Article>;
 // --- Options
 // --------------------------------------------------------------------------------------
 
-template <typename Enum>
-struct Named {
-  const char* name;
-  Enum value;
-};
-
-constexpr Named<Favor> kFavors[] = {
-    {"balanced", Favor::balanced}, {"precision", Favor::precision}, {"recall", Favor::recall}};
-constexpr Named<InputFormat> kFormats[] = {
-    {"auto", InputFormat::automatic}, {"html", InputFormat::html}, {"text", InputFormat::text}};
-
-template <typename Enum, std::size_t count>
-Enum value_of(const Named<Enum> (&known)[count], const std::string& name, const char* option) {
-  std::string names;
-  for (const Named<Enum>& one : known) {
-    if (name == one.name) return one.value;
-    names += (names.empty() ? "'" : ", '") + std::string(one.name) + "'";
+// The value as the table takes it. TypeError in one line if it is of another kind.
+std::string text_of(py::handle value, OptionKind kind, const char* name) {
+  switch (kind) {
+    case OptionKind::boolean:
+      return switch_of(value, name) ? "true" : "false";
+    case OptionKind::number:
+      return std::to_string(limit_of(value, name));
+    case OptionKind::choice:
+      return word_of(value, name);
+    case OptionKind::text:
+      break;
   }
-  throw py::value_error(std::string(option) + " must be one of " + names + ", not '" + name + "'");
+  return text_or_none(value, name);
 }
 
-constexpr Named<bool Options::*> kSwitches[] = {
-    {"comments", &Options::comments}, {"tables", &Options::tables}, {"explain", &Options::explain}};
-constexpr Named<std::size_t Options::*> kLimits[] = {
-    {"max_input_bytes", &Options::max_input_bytes},
-    {"max_memory_bytes", &Options::max_memory_bytes},
-    {"max_work", &Options::max_work}};
-
-void set_option(Options& options, const std::string& name, py::handle value) {
-  for (const auto& [known, member] : kSwitches) {
-    if (name == known) return void(options.*member = switch_of(value, known));
+template <typename Target>
+void set_option(std::span<const OptionRow<Target>> rows, Target& options, const std::string& name,
+                py::handle value) {
+  for (const OptionRow<Target>& row : rows) {
+    if (name != row.name) continue;
+    const std::string text = text_of(value, row.kind, row.name);
+    if (row.set(options, text)) return;
+    std::string words;
+    for (const std::string_view word : row.words) {
+      words.append(words.empty() ? "'" : ", '").append(word) += '\'';
+    }
+    throw py::value_error(name + " must be one of " + words + ", not '" + text + "'");
   }
-  for (const auto& [known, member] : kLimits) {
-    if (name == known) return void(options.*member = limit_of(value, known));
-  }
-  if (name == "favor") {
-    options.favor = value_of(kFavors, word_of(value, "favor"), "favor");
-  } else if (name == "format") {
-    options.format = value_of(kFormats, word_of(value, "format"), "format");
-  } else if (name == "content_type") {
-    options.content_type = text_or_none(value, "content_type");
-  } else {
-    throw py::type_error("there is no option '" + name + "'");
-  }
+  throw py::type_error("there is no option '" + name + "'");
 }
 
 // By name and by hand: what pybind11 says of a wrong type is a page of C++.
 Options make_options(const py::kwargs& given) {
   Options options;
-  for (const auto& [name, value] : given) set_option(options, py::str(name), value);
+  for (const auto& [name, value] : given) {
+    if (std::string(py::str(name)) == "url") throw py::type_error("url is not one of the options");
+    set_option(extract_options(), options, py::str(name), value);
+  }
   return options;
 }
 
@@ -99,43 +87,21 @@ py::object known(std::string_view text) {
   return to_str(text);
 }
 
-py::list values(const std::vector<MetaValue>& all) {
+py::object value_of(const MetadataField& field, const Metadata& metadata) {
+  if (!field.is_list()) return known((metadata.*field.one).value);
   py::list list;
-  for (const MetaValue& one : all) {
-    if (!one.empty()) list.append(to_str(one.value));
+  for (const MetaValue& value : field.values(metadata)) {
+    if (!value.empty()) list.append(to_str(value.value));
   }
   return list;
 }
 
-using One = MetaValue Metadata::*;
-using Many = std::vector<MetaValue> Metadata::*;
-
-constexpr Named<One> kOnes[] = {{"title", &Metadata::title},
-                                {"date", &Metadata::date},
-                                {"modified", &Metadata::modified},
-                                {"site", &Metadata::site},
-                                {"description", &Metadata::description},
-                                {"language", &Metadata::language},
-                                {"canonical_url", &Metadata::canonical_url},
-                                {"image", &Metadata::image},
-                                {"license", &Metadata::license},
-                                {"direction", &Metadata::direction},
-                                {"amp_url", &Metadata::amp_url}};
-constexpr Named<Many> kManys[] = {{"authors", &Metadata::authors},
-                                  {"tags", &Metadata::tags},
-                                  {"categories", &Metadata::categories},
-                                  {"feeds", &Metadata::feeds}};
-
 // Field -> where its value, or the first of its values, was found.
 py::dict sources(const Metadata& metadata) {
   py::dict found;
-  for (const auto& [name, member] : kOnes) {
-    const MetaValue& value = metadata.*member;
-    if (!value.empty()) found[name] = to_str(value.source);
-  }
-  for (const auto& [name, member] : kManys) {
-    for (const MetaValue& value : metadata.*member) {
-      if (!value.empty() && !found.contains(name)) found[name] = to_str(value.source);
+  for (const MetadataField& field : kMetadataFields) {
+    for (const MetaValue& value : field.values(metadata)) {
+      if (!value.empty() && !found.contains(field.name)) found[field.name] = to_str(value.source);
     }
   }
   return found;
@@ -159,15 +125,10 @@ std::string article_repr(const Article& article) {
 void bind_metadata(py::module_& module) {
   auto metadata = py::class_<Metadata, std::shared_ptr<Metadata>>(
       module, "Metadata", "What the page says about itself; what is unknown is None or empty.");
-  for (const auto& [name, member] : kOnes) {
-    const One field = member;
+  for (const MetadataField& field : kMetadataFields) {
     metadata.def_property_readonly(
-        name, [field](const Metadata& self) { return known((self.*field).value); });
-  }
-  for (const auto& [name, member] : kManys) {
-    const Many field = member;
-    metadata.def_property_readonly(name,
-                                   [field](const Metadata& self) { return values(self.*field); });
+        field.name, [&field](const Metadata& self) { return value_of(field, self); },
+        field.meaning);
   }
   metadata.def_property_readonly(
       "sources", sources, "Field name -> the place in the page its (first) value was taken from.");
@@ -201,23 +162,32 @@ void bind_block(py::module_& module) {
 
 // An article never changes, and whoever calls one of its members holds it: others may run
 // meanwhile.
-template <typename Write>
-py::str written(Write write) {
+py::str write_article(const Article& article, const std::string& name, const py::kwargs& given) {
+  const OutputFormat* const format = find_format(name);
+  if (format == nullptr) {
+    std::string names;
+    for (const OutputFormat& known : output_formats()) {
+      names.append(names.empty() ? "'" : ", '").append(known.name) += '\'';
+    }
+    throw py::value_error("format must be one of " + names + ", not '" + name + "'");
+  }
+  WriteOptions options;
+  for (const auto& [option, value] : given) {
+    set_option(write_options(), options, py::str(option), value);
+  }
   std::string text;
   {
     const py::gil_scoped_release released;
-    text = write();
+    text = write_file(*format, article, options);
   }
   return to_str(text);
 }
 
 void bind_article(py::module_& module) {
-  const auto write_options = [](bool links, bool images) {
-    return WriteOptions{.links = links, .images = images};
-  };
-  const auto json_options = [](bool explain, const py::object& id, const py::object& source) {
-    return WriteOptions{
-        .explain = explain, .id = text_or_none(id, "id"), .source = text_or_none(source, "source")};
+  const auto in_format = [](const char* name) {
+    return [name](const Article& self, const py::kwargs& given) {
+      return write_article(self, name, given);
+    };
   };
   py::class_<Article, ArticlePtr>(
       module, "Article",
@@ -239,48 +209,28 @@ void bind_article(py::module_& module) {
           [](const ArticlePtr& self) { return std::shared_ptr<Metadata>(self, &self->metadata); })
       .def_property_readonly("blocks", blocks, "The kept blocks; all, with explain=True.")
       .def_property_readonly(
-          "text", [](const Article& self) { return written([&] { return write_text(self); }); },
+          "text", [](const Article& self) { return write_article(self, "text", {}); },
           "The kept text; written anew each time it is read.")
-      .def(
-          "markdown",
-          [=](const Article& self, bool links, bool images) {
-            return written([&] { return write_markdown(self, write_options(links, images)); });
-          },
-          py::kw_only(), py::arg("links") = false, py::arg("images") = false,
-          "CommonMark with GitHub tables.")
-      .def(
-          "html",
-          [=](const Article& self, bool links, bool images) {
-            return written([&] { return write_html(self, write_options(links, images)); });
-          },
-          py::kw_only(), py::arg("links") = false, py::arg("images") = false,
-          "A fragment of clean HTML: structure only.")
-      .def(
-          "json",
-          [=](const Article& self, bool explain, const py::object& id, const py::object& source) {
-            const WriteOptions options = json_options(explain, id, source);
-            return written([&] { return write_json(self, options); });
-          },
-          py::kw_only(), py::arg("explain") = false, py::arg("id") = py::none(),
-          py::arg("source") = py::none(), "One object, indented, as the command line prints it.")
-      .def(
-          "jsonl",
-          [=](const Article& self, bool explain, const py::object& id, const py::object& source) {
-            const WriteOptions options = json_options(explain, id, source);
-            return written([&] { return write_jsonl(self, options); });
-          },
-          py::kw_only(), py::arg("explain") = false, py::arg("id") = py::none(),
-          py::arg("source") = py::none(), "The same in one line.")
-      .def(
-          "explanation",
-          [](const Article& self) { return written([&] { return write_explain(self); }); },
-          "A line a block: kept or dropped, score, kind, reason, text. With explain=True.")
+      .def("write", write_article, py::arg("format"), "The article in a format of FORMATS.")
+      .def("markdown", in_format("markdown"), "CommonMark with GitHub tables.")
+      .def("html", in_format("html"), "A fragment of clean HTML: structure only.")
+      .def("json", in_format("json"), "One object, indented, as the command line prints it.")
+      .def("jsonl", in_format("jsonl"), "The same in one line.")
+      .def("explanation", in_format("explain"),
+           "A line a block: kept or dropped, score, kind, reason, text. With explain=True.")
       .def("__repr__", article_repr);
 }
 
 void bind_options(py::module_& module) {
   py::class_<Options>(module, "Options", "What extract is told besides page and address.")
       .def(py::init(&make_options));
+}
+
+template <typename Rows>
+py::tuple names_of(const Rows& rows) {
+  py::list names;
+  for (const auto& row : rows) names.append(row.name);
+  return names;
 }
 
 void bind(py::module_& module) {
@@ -292,6 +242,12 @@ void bind(py::module_& module) {
   bind_article(module);
   module.def("extract", extract_page, py::arg("html"), py::arg("url"), py::arg("options"));
   module.attr("version") = PITH_VERSION;
+  py::dict fields;
+  for (const MetadataField& field : kMetadataFields) fields[field.name] = field.is_list();
+  module.attr("fields") = fields;
+  module.attr("formats") = names_of(output_formats());
+  module.attr("options") = names_of(extract_options());
+  module.attr("write_options") = names_of(write_options());
 }
 
 }  // namespace

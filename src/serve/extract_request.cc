@@ -1,10 +1,11 @@
 #include "serve/extract_request.h"
 
-#include <algorithm>
-#include <array>
 #include <cstdint>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace pith::serve {
 namespace {
@@ -17,28 +18,35 @@ std::string quoted(const std::string& text) {
   return Json(text.substr(0, kMost)).dump(-1, ' ', true, Json::error_handler_t::replace);
 }
 
-template <typename T, std::size_t N>
-std::string choose(const std::string& name, const std::string& word,
-                   const std::array<std::pair<const char*, T>, N>& choices, T& chosen) {
+std::string not_one_of(const std::string& name, const std::string& word,
+                       std::span<const std::string_view> words) {
   std::string names;
-  for (const auto& [choice, value] : choices) {
-    if (word == choice) {
-      chosen = value;
-      return "";
-    }
-    names += (names.empty() ? "" : ", ") + std::string(choice);
-  }
+  for (const std::string_view one : words) names.append(names.empty() ? "" : ", ").append(one);
   return name + ": " + quoted(word) + " is not one of " + names;
 }
 
-std::string choose_bool(const std::string& name, const std::string& word, bool& chosen) {
-  constexpr std::array<std::pair<const char*, bool>, 6> kWords = {
-      {{"true", true}, {"false", false}, {"1", true}, {"0", false}, {"on", true}, {"off", false}}};
-  if (word.empty()) {  // "?comments"
-    chosen = true;
-    return "";
+// Sets the options of this name. Returns what is wrong; nothing if no option is called so.
+template <typename Target>
+std::optional<std::string> set_in(std::span<const OptionRow<Target>> rows, Target& target,
+                                  const std::string& name, const std::string& value) {
+  for (const OptionRow<Target>& row : rows) {
+    if (name.empty() || name != row.flag || row.scope == OptionScope::limit) continue;
+    // "?comments" means true.
+    const bool is_bare = value.empty() && row.kind == OptionKind::boolean;
+    return row.set(target, is_bare ? "true" : value) ? "" : not_one_of(name, value, row.words);
   }
-  return choose(name, word, kWords, chosen);
+  return std::nullopt;
+}
+
+std::string set_format(ExtractRequest& request, const std::string& value) {
+  const OutputFormat* const format = find_format(value);
+  if (format == nullptr) {
+    std::vector<std::string_view> names;
+    for (const OutputFormat& known : output_formats()) names.emplace_back(known.name);
+    return not_one_of("format", value, names);
+  }
+  request.format = format;
+  return "";
 }
 
 // Handles SAX events instead of a parsed tree. A tree of nested brackets takes a hundred times the
@@ -141,46 +149,12 @@ class Reader : public nlohmann::json_sax<Json> {
 }  // namespace
 
 std::string set_option(ExtractRequest& request, const std::string& name, const std::string& value) {
-  Options& options = request.options;
-  WriteOptions& write = request.write;
-  if (name == "url") {
-    options.url = value;
-    return "";
-  }
-  if (name == "id") {
-    write.id = value;
-    return "";
-  }
-  if (name == "comments") return choose_bool(name, value, options.comments);
-  if (name == "tables") return choose_bool(name, value, options.tables);
-  if (name == "links") return choose_bool(name, value, write.links);
-  if (name == "images") return choose_bool(name, value, write.images);
-  if (name == "explain") return choose_bool(name, value, write.explain);
-  if (name == "favor") {
-    constexpr std::array<std::pair<const char*, Favor>, 3> kFavors = {
-        {{"balanced", Favor::balanced},
-         {"precision", Favor::precision},
-         {"recall", Favor::recall}}};
-    return choose(name, value, kFavors, options.favor);
-  }
-  if (name == "from") {
-    constexpr std::array<std::pair<const char*, InputFormat>, 3> kFormats = {
-        {{"auto", InputFormat::automatic},
-         {"html", InputFormat::html},
-         {"text", InputFormat::text}}};
-    return choose(name, value, kFormats, options.format);
-  }
-  if (name == "format") {
-    constexpr std::array<std::pair<const char*, AnswerFormat>, 6> kForms = {
-        {{"json", AnswerFormat::json},
-         {"jsonl", AnswerFormat::jsonl},
-         {"text", AnswerFormat::text},
-         {"markdown", AnswerFormat::markdown},
-         {"html", AnswerFormat::html},
-         {"report", AnswerFormat::report}}};
-    return choose(name, value, kForms, request.format);
-  }
-  return "unknown option " + quoted(name);
+  if (name == "format") return set_format(request, value);
+  // "explain" is an option of both.
+  const auto in_extract = set_in(extract_options(), request.options, name, value);
+  const auto in_write = set_in(write_options(), request.write, name, value);
+  if (!in_extract && !in_write) return "unknown option " + quoted(name);
+  return in_extract ? *in_extract : *in_write;
 }
 
 std::string read_json(ExtractRequest& request, std::string_view body, bool can_fetch) {

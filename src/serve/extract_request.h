@@ -1,7 +1,6 @@
 // What a client asks for: a page, and how it is to be extracted and written.
 #pragma once
 
-#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -12,18 +11,17 @@
 
 namespace pith::serve {
 
-enum class AnswerFormat : std::uint8_t { json, jsonl, text, markdown, html, report };
-
 struct ExtractRequest {
   std::string bytes = {};  // of the page
   Options options = {};
   WriteOptions write = {};
-  AnswerFormat format = AnswerFormat::json;
+  const OutputFormat* format = find_format("json");
   bool by_url = false;  // the page has to be fetched from options.url
 };
 
-// Sets an option by its name (url, from, favor, comments, tables, links, images, explain, format,
-// id). Returns what is wrong with it, or an empty string.
+// Sets an option by its name: `format`, or the flag of a row of extract_options() or
+// write_options(), except limits, which are not for clients to set. Returns what is wrong with it,
+// or an empty string.
 std::string set_option(ExtractRequest& request, const std::string& name, const std::string& value);
 
 // Reads a JSON object {"html" or "text": ..., "url": ..., "id": ..., "options": {...}}. An object

@@ -44,11 +44,35 @@ bool is_of_another_site(const RequestHead& head) {
   return !origin.empty() && origin != "http://" + host && origin != "https://" + host;
 }
 
+// The form's control for an option. A box sets the opposite of the default.
+std::string form_control(const OptionRow<Options>& row) {
+  const std::string name = std::string(" name=\"") + row.flag + "\"";
+  if (row.kind == OptionKind::boolean) {
+    const char* const value = row.get({}) == "true" ? "false" : "true";
+    return "<label class=\"check\"><input type=\"checkbox\"" + name + " value=\"" + value + "\">" +
+           row.brief + "</label>\n";
+  }
+  std::string choices;
+  for (const std::string_view word : row.words) {
+    choices.append("<option>").append(word).append("</option>");
+  }
+  return std::string("<label class=\"field\">") + row.flag + "<select" + name + ">" + choices +
+         "</select></label>\n";
+}
+
 std::string form_page(bool can_fetch) {
   std::string form = kForm;
-  constexpr std::string_view kOrigin = "Where it came from";
-  constexpr std::string_view kAddress = "Where it came from; alone, it is fetched";
-  if (can_fetch) form.replace(form.find(kOrigin), kOrigin.size(), kAddress);
+  const auto replace = [&form](std::string_view old, std::string_view text) {
+    form.replace(form.find(old), old.size(), text);
+  };
+  std::string controls;
+  for (const OptionRow<Options>& row : extract_options()) {
+    // A report is explained in any case.
+    const bool is_explain = std::string_view(row.name) == "explain";
+    if (row.scope == OptionScope::request && !is_explain) controls += form_control(row);
+  }
+  replace("<!--OPTIONS-->\n", controls);
+  if (can_fetch) replace("Where it came from", "Where it came from; alone, it is fetched");
   return form;
 }
 
@@ -63,25 +87,14 @@ std::string media_type(const RequestHead& head) {
 }
 
 Answer write(const Article& article, const ExtractRequest& wanted) {
-  switch (wanted.format) {
-    case AnswerFormat::json:
-      break;
-    case AnswerFormat::jsonl:
-      return {.body = write_jsonl(article, wanted.write), .type = kJson};
-    case AnswerFormat::text:
-      return {.body = write_text(article), .type = "text/plain; charset=utf-8"};
-    case AnswerFormat::markdown:
-      return {.body = write_markdown(article, wanted.write),
-              .type = "text/markdown; charset=utf-8"};
-    case AnswerFormat::html:
-      // The sandbox keeps a browser from treating a foreign page as one of this service.
-      return {.body = write_html(article, wanted.write),
-              .type = kHtml,
-              .headers = {{"Content-Security-Policy", "sandbox; default-src 'none'"}}};
-    case AnswerFormat::report:
-      return {.body = write_report(article, wanted.write), .type = kHtml};
+  Answer answer{.body = write_file(*wanted.format, article, wanted.write),
+                .type = wanted.format->media_type};
+  // The sandbox keeps a browser from treating a foreign page as one of this service. A report has a
+  // policy of its own, which admits its script.
+  if (std::string_view(answer.type) == kHtml && wanted.format->layout != Layout::document) {
+    answer.headers.emplace_back("Content-Security-Policy", "sandbox; default-src 'none'");
   }
-  return {.body = write_json(article, wanted.write), .type = kJson};
+  return answer;
 }
 
 }  // namespace
@@ -156,7 +169,7 @@ Answer Routes::answer_extract(const Request& request) const {
 
 // Answers what the form at / sends: a file or a text, and options.
 Answer Routes::answer_report(const Request& request) const {
-  ExtractRequest wanted{.format = AnswerFormat::report};
+  ExtractRequest wanted{.format = find_format("report")};
   std::map<std::string, std::string>& fields = request.body.fields;
   wanted.bytes = std::move(fields["file"]);
   if (wanted.bytes.empty()) {
@@ -192,7 +205,7 @@ std::optional<Answer> Routes::fetch(ExtractRequest& wanted, const Request& reque
 
 Answer Routes::clean(ExtractRequest& wanted) const {
   if (wanted.bytes.empty()) return refusal(400, "the page is empty");
-  wanted.options.explain = wanted.write.explain || wanted.format == AnswerFormat::report;
+  wanted.options.explain = wanted.options.explain || wanted.format->needs_explain;
   wanted.options.max_input_bytes = settings_.max_bytes;
   wanted.options.max_work = kMaxWork;
   const FairSemaphore::Turn turn(cleaning_, {});

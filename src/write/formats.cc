@@ -1,6 +1,7 @@
 // The table of output formats.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "pith/write.h"
 
 namespace pith {
@@ -57,7 +58,7 @@ constexpr OutputFormat kFormats[] = {
      .media_type = "text/csv; charset=utf-8",
      .layout = Layout::csv,
      .is_one_line = true,
-     .begin = "\xef\xbb\xbf",
+     .begin = kUtf8ByteOrderMark.data(),
      .write = write_csv},
     {.name = "report",
      .meaning = "a web page that shows why each block was kept or dropped",
@@ -71,6 +72,11 @@ constexpr OutputFormat kFormats[] = {
 }  // namespace
 
 std::span<const OutputFormat> output_formats() { return kFormats; }
+
+std::string write_file(const OutputFormat& format, const Article& article,
+                       const WriteOptions& options) {
+  return format.begin + format.write(article, options);
+}
 
 const OutputFormat* find_format(std::string_view name) {
   const auto* const found =

@@ -262,7 +262,7 @@ TEST_F(CliBatch, ResumeSaysWhatDoesNotFit) {
 TEST_F(CliBatch, ResumeNeedsAFileOfJsonl) {
   EXPECT_EQ(work_.pith({"--resume", "a.jsonl"}).err, "pith: --resume: needs --output\n");
   EXPECT_EQ(work_.pith({"--resume", "-o", "x", "-f", "text", "a.jsonl"}).err,
-            "pith: --resume: needs --format jsonl or csv\n");
+            "pith: --resume: needs --format jsonl, csv or csv-bom\n");
 }
 
 TEST_F(CliBatch, ASignalEndsAResumableRunInGoodOrder) {

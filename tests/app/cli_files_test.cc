@@ -256,7 +256,7 @@ TEST_F(CliFiles, AnInputIsNotReplacedWhereverItIsNamed) {
       {"--output", "./own/deep/../a.html", "own"},
       {"--output", "own/deep/b.html", "--list", "list"},
       {"--output", "other.name", "--list", "list"},
-      {"--output", "c.html", "--list", "list", "--resume"},
+      {"--output", "c.html", "--list", "list", "--resume", "-f", "jsonl"},
       {"--summary", "own/a.html", "own"},
       {"--explain", "own/a.html", "own"},
       {"--save-warc", "c.html", "--allow-private", "--list", "urls"},

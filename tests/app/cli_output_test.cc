@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/csv.h"
+#include "write/csv.h"
 #include "app/process.h"
 #include "support/archive.h"
 #include "support/zstd.h"
@@ -26,13 +26,13 @@ class CliOutput : public testing::Test {
   static Rows rows(const std::string& table) {
     Rows found;
     std::istringstream in(table);
-    for (std::string record; app::read_csv_record(in, record);) {
-      found.push_back(app::csv_values(record));
+    for (std::string record; read_csv_record(in, record);) {
+      found.push_back(csv_values(record));
     }
     return found;
   }
   static std::string value(const Rows& rows, std::size_t row, const char* column) {
-    return rows.at(row).at(app::csv_column(column));
+    return rows.at(row).at(csv_column(column));
   }
   static std::string line(const std::string& id, const std::string& html) {
     return json{{"id", id}, {"html", html}}.dump() + "\n";

@@ -70,7 +70,8 @@ TEST_F(Cli, WrongUsageIsOneLineThatNamesFlagAndValue) {
     std::string err;
   } cases[] = {
       {{"-f", "xml", "tides.html"},
-       "--format: \"xml\" is not one of text, markdown, json, jsonl, html, csv, csv-bom"},
+       "--format: \"xml\" is not one of text, markdown, html, json, jsonl, explain, csv, "
+       "csv-bom, report"},
       {{"--favor", "both", "tides.html"},
        "--favor: \"both\" is not one of balanced, precision, recall"},
       {{"--from", "pdf", "tides.html"},

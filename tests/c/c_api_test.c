@@ -107,12 +107,12 @@ static void test_options(void) {
   pith_article* article = NULL;
   size_t dropped = 0;
   size_t i = 0;
-  CHECK(pith_options_set_url(options, kUrl, strlen(kUrl)));
-  CHECK(pith_options_set_content_type(options, "text/html; charset=windows-1252", 31));
-  CHECK(pith_options_set_explain(options, true));
-  CHECK(pith_options_set_favor(options, PITH_FAVOR_RECALL));
-  CHECK(pith_options_set_tables(options, false));
-  CHECK(pith_options_set_comments(options, true));
+  CHECK(pith_options_set(options, "url", kUrl));
+  CHECK(pith_options_set(options, "content_type", "text/html; charset=windows-1252"));
+  CHECK(pith_options_set(options, "explain", "true"));
+  CHECK(pith_options_set(options, "favor", "recall"));
+  CHECK(pith_options_set(options, "tables", "false"));
+  CHECK(pith_options_set(options, "comments", "true"));
   article = extract(kPage, options);
   CHECK(equals(pith_article_url(article), kUrl));
   CHECK(equals(pith_article_encoding(article), "windows-1252"));
@@ -126,20 +126,20 @@ static void test_options(void) {
   writes(article, PITH_FORMAT_EXPLAIN, NULL, "Copyright 2025");
   pith_article_free(article);
 
-  CHECK(pith_options_set_max_input_bytes(options, 200));
+  CHECK(pith_options_set(options, "max_input_bytes", "200"));
   article = extract(kPage, options);
   CHECK(pith_article_outcome(article) == PITH_OUTCOME_TOO_LARGE);
   CHECK(pith_article_message(article).length > 0);
   pith_article_free(article);
 
-  CHECK(pith_options_set_max_input_bytes(options, 1000000));
-  CHECK(pith_options_set_max_work(options, 3));
+  CHECK(pith_options_set(options, "max_input_bytes", "1000000"));
+  CHECK(pith_options_set(options, "max_work", "3"));
   article = extract(kPage, options);
   CHECK(pith_article_outcome(article) == PITH_OUTCOME_BUDGET_EXCEEDED);
   pith_article_free(article);
 
-  CHECK(pith_options_set_max_work(options, 1000000));
-  CHECK(pith_options_set_max_memory_bytes(options, 1));
+  CHECK(pith_options_set(options, "max_work", "1000000"));
+  CHECK(pith_options_set(options, "max_memory_bytes", "1"));
   article = extract(kPage, options);
   CHECK(pith_article_outcome(article) == PITH_OUTCOME_BUDGET_EXCEEDED);
   pith_article_free(article);
@@ -149,7 +149,7 @@ static void test_options(void) {
 static void test_flat_text(void) {
   pith_options* options = pith_options_new();
   pith_article* article = NULL;
-  CHECK(pith_options_set_input(options, PITH_INPUT_TEXT));
+  CHECK(pith_options_set(options, "format", "text"));
   article = extract("<b> is the tag for bold text, and this line speaks of it at some length.\n",
                     options);
   writes(article, PITH_FORMAT_TEXT, NULL, "<b> is the tag");
@@ -161,24 +161,62 @@ static void test_formats(void) {
   pith_options* options = pith_options_new();
   pith_write_options* how = pith_write_options_new();
   pith_article* article = NULL;
-  CHECK(pith_options_set_url(options, "https://example.org/post", 24));
+  CHECK(pith_options_set(options, "url", "https://example.org/post"));
   article = extract(kPage, options);
   writes(article, PITH_FORMAT_TEXT, NULL, "The sea rises");
   writes(article, PITH_FORMAT_MARKDOWN, NULL, "## Spring tides");
   writes(article, PITH_FORMAT_HTML, NULL, "<h2>Spring tides</h2>");
   writes(article, PITH_FORMAT_JSON, NULL, "\"title\": \"Tides\"");
   writes(article, PITH_FORMAT_JSONL, NULL, "\"title\":\"Tides\"");
-  CHECK(pith_write_options_set_links(how, true));
-  CHECK(pith_write_options_set_images(how, true));
-  CHECK(pith_write_options_set_explain(how, true));
-  CHECK(pith_write_options_set_id(how, "page-1", 6));
-  CHECK(pith_write_options_set_source(how, "a.html", 6));
+  CHECK(pith_write_options_set(how, "links", "true"));
+  CHECK(pith_write_options_set(how, "images", "true"));
+  CHECK(pith_write_options_set(how, "explain", "true"));
+  CHECK(pith_write_options_set(how, "id", "page-1"));
+  CHECK(pith_write_options_set(how, "source", "a.html"));
   writes(article, PITH_FORMAT_MARKDOWN, how, "[book](https://example.org/book)");
   writes(article, PITH_FORMAT_JSONL, how, "\"id\":\"page-1\",\"source\":\"a.html\"");
   writes(article, PITH_FORMAT_JSONL, how, "\"blocks\":[");
   pith_article_free(article);
   pith_write_options_free(how);
   pith_options_free(options);
+}
+
+/* Prints the rows of every table, which tests/python/test_surfaces.py compares with other surfaces,
+ * and holds that each can be used. */
+static void list_tables(void) {
+  pith_article* article = extract(kPage, NULL);
+  pith_options* options = pith_options_new();
+  pith_write_options* how = pith_write_options_new();
+  const char* name = NULL;
+  int i = 0;
+  for (i = 0; (name = pith_field_name((pith_field)i)) != NULL; ++i) {
+    CHECK((int)pith_field_named(name) == i);
+    printf("field %s\n", name);
+  }
+  for (i = 0; (name = pith_format_name((pith_format)i)) != NULL; ++i) {
+    CHECK((int)pith_format_named(name) == i);
+    writes(article, (pith_format)i, NULL, "");
+    printf("format %s\n", name);
+  }
+  for (i = 0; (name = pith_option_name((size_t)i)) != NULL; ++i) {
+    /* Each takes one of these. */
+    CHECK(pith_options_set(options, name, "true") || pith_options_set(options, name, "7") ||
+          pith_options_set(options, name, "html") || pith_options_set(options, name, "recall"));
+    printf("option %s\n", name);
+  }
+  for (i = 0; (name = pith_write_option_name((size_t)i)) != NULL; ++i) {
+    CHECK(pith_write_options_set(how, name, "true"));
+    printf("write option %s\n", name);
+  }
+  CHECK(strcmp(pith_field_name(PITH_FIELD_AUTHOR), "authors") == 0);
+  CHECK(strcmp(pith_field_name(PITH_FIELD_FEED), "feeds") == 0);
+  CHECK(strcmp(pith_format_name(PITH_FORMAT_EXPLAIN), "explain") == 0);
+  CHECK(pith_field_name(PITH_FIELD_NONE) == NULL && pith_format_name(PITH_FORMAT_NONE) == NULL);
+  CHECK(pith_field_named("nonsense") == PITH_FIELD_NONE && pith_field_named(NULL) == -1);
+  CHECK(pith_format_named("nonsense") == PITH_FORMAT_NONE && pith_format_named(NULL) == -1);
+  pith_write_options_free(how);
+  pith_options_free(options);
+  pith_article_free(article);
 }
 
 static void test_bad_arguments(void) {
@@ -191,6 +229,7 @@ static void test_bad_arguments(void) {
   CHECK(pith_article_field_count(empty, (pith_field)99) == 0);
   CHECK(pith_article_field(empty, (pith_field)-1, SIZE_MAX).value.length == 0);
   CHECK(pith_write(empty, (pith_format)99, NULL).data == NULL);
+  CHECK(pith_write(empty, PITH_FORMAT_NONE, NULL).data == NULL);
   pith_article_free(empty);
 
   CHECK(pith_extract(NULL, 1, NULL) == NULL);
@@ -198,20 +237,18 @@ static void test_bad_arguments(void) {
   CHECK(pith_extract("<p>", SIZE_MAX, NULL) == NULL);
   CHECK(pith_extract("<p>", (size_t)PTRDIFF_MAX + 1, NULL) == NULL);
 
-  CHECK(!pith_options_set_url(options, NULL, 4));
-  CHECK(pith_options_set_url(options, NULL, 0));
-  CHECK(!pith_options_set_url(options, "https://example.org", SIZE_MAX));
-  CHECK(!pith_options_set_content_type(options, "text/html", PTRDIFF_MAX));
-  CHECK(!pith_options_set_favor(options, (pith_favor)17));
-  CHECK(!pith_options_set_input(options, (pith_input)-3));
+  CHECK(!pith_options_set(options, "url", NULL));
+  CHECK(!pith_options_set(options, NULL, "https://example.org"));
+  CHECK(!pith_options_set(options, "speed", "3"));
+  CHECK(!pith_options_set(options, "favor", "both"));
+  CHECK(!pith_options_set(options, "format", ""));
+  CHECK(!pith_options_set(options, "comments", "maybe"));
+  CHECK(!pith_options_set(options, "max_work", "-1"));
+  CHECK(!pith_options_set(options, "max_work", "99999999999999999999"));
   pith_options_free(options);
 
-  CHECK(!pith_options_set_url(NULL, "", 0));
-  CHECK(!pith_options_set_favor(NULL, PITH_FAVOR_RECALL));
-  CHECK(!pith_options_set_input(NULL, PITH_INPUT_TEXT));
-  CHECK(!pith_options_set_max_work(NULL, 1));
-  CHECK(!pith_write_options_set_links(NULL, true));
-  CHECK(!pith_write_options_set_id(NULL, "a", 1));
+  CHECK(!pith_options_set(NULL, "url", ""));
+  CHECK(!pith_write_options_set(NULL, "links", "true"));
   CHECK(pith_article_outcome(NULL) == PITH_OUTCOME_NO_CONTENT);
   CHECK(pith_article_page_type(NULL) == PITH_PAGE_UNKNOWN);
   CHECK(equals(pith_article_message(NULL), ""));
@@ -271,6 +308,7 @@ int main(int argc, char** argv) {
   test_bad_arguments();
   test_bytes_of_any_kind();
   test_names(argv[1]);
+  list_tables();
   if (failures == 0) puts("the C API: all holds");
   return failures == 0 ? 0 : 1;
 }

@@ -47,39 +47,37 @@ if TYPE_CHECKING:
     class ExtractOptions(TextOptions, total=False):
         format: Format
 
+    class WriteOptions(TypedDict, total=False):
+        links: bool
+        images: bool
+        explain: bool
+        id: str | None
+        source: str | None
+        header: bool
 
-__all__ = ["Article", "Block", "Metadata", "clean_many", "extract", "extract_text"]
+
+__all__ = ["FORMATS", "Article", "Block", "Metadata", "clean_many", "extract", "extract_text"]
 __version__: str = _pith.version
+FORMATS = _pith.formats  # what Article.write() takes
 
 
-def extract(
-    html: Html,
-    url: str | None = None,
-    *,
-    favor: Favor = "balanced",
-    comments: bool = False,
-    tables: bool = True,
-    content_type: str | None = None,
-    format: Format = "auto",
-    explain: bool = False,
-    max_input_bytes: int = 20_000_000,
-    max_memory_bytes: int = 1_000_000_000,
-    max_work: int = 100_000_000,
-) -> Article:
+def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions]) -> Article:
     """A page's main content and metadata.
 
     Better give bytes as they were fetched than a str: the charset is then chosen as browsers do.
     A str is taken as it is, whatever charset the page declares. Other buffers are copied.
 
     url: where the page came from; makes its links absolute.
-    favor: which error weighs more, "precision" (boilerplate left in) or "recall" (content lost).
-    comments: keep readers' comments beside the main content.
-    tables: keep data tables.
-    content_type: the Content-Type header; its charset outranks the page's own.
-    format: "html", "text" (already flat), or "auto": flat if content_type is text/plain and there
-        is no markup.
-    explain: keep dropped blocks too, and a reason for each.
-    max_input_bytes, max_memory_bytes, max_work: above any of these a page is read as flat text.
+    favor: which error weighs more, "precision" (boilerplate left in) or "recall" (content lost);
+        "balanced" is the default.
+    comments: keep readers' comments beside the main content (False).
+    tables: keep data tables (True).
+    content_type: the Content-Type header; its charset outranks the page's own (None).
+    format: "html", "text" (already flat), or "auto", the default: flat if content_type is
+        text/plain and there is no markup.
+    explain: keep dropped blocks too, and a reason for each (False).
+    max_input_bytes (20_000_000), max_memory_bytes (1_000_000_000), max_work (100_000_000): above any
+        of these a page is read as flat text.
 
     Whatever a page is, there is an Article and no exception; Article.outcome says how it went:
     "content"; "no_content": nothing in it is main content; "not_html": binary data; "too_large",
@@ -97,18 +95,7 @@ def extract(
     False Home
     True The tide that comes with the new moon is high.
     """
-    options = _pith.Options(
-        favor=favor,
-        comments=comments,
-        tables=tables,
-        content_type=content_type,
-        format=format,
-        explain=explain,
-        max_input_bytes=max_input_bytes,
-        max_memory_bytes=max_memory_bytes,
-        max_work=max_work,
-    )
-    return _pith.extract(html, url, options)
+    return _pith.extract(html, url, _pith.Options(**options))
 
 
 def extract_text(flat: Html, url: str | None = None, **options: Unpack[TextOptions]) -> Article:

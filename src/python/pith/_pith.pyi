@@ -1,24 +1,18 @@
 from typing import Literal, final
 
-from typing_extensions import Buffer
+from typing_extensions import Buffer, Unpack
+
+from pith import ExtractOptions, WriteOptions
 
 version: str
+fields: dict[str, bool]  # metadata: name -> it is a list
+formats: tuple[str, ...]
+options: tuple[str, ...]
+write_options: tuple[str, ...]
 
 @final
 class Options:
-    def __init__(
-        self,
-        *,
-        favor: str = ...,
-        comments: bool = ...,
-        tables: bool = ...,
-        content_type: str | None = ...,
-        format: str = ...,
-        explain: bool = ...,
-        max_input_bytes: int = ...,
-        max_memory_bytes: int = ...,
-        max_work: int = ...,
-    ) -> None: ...
+    def __init__(self, **options: Unpack[ExtractOptions]) -> None: ...
 
 @final
 class Metadata:
@@ -29,8 +23,7 @@ class Metadata:
     @property
     def authors(self) -> list[str]: ...
     @property
-    def date(self) -> str | None:
-        """ISO 8601: published, or the last change where no publication is named."""
+    def date(self) -> str | None: ...
     @property
     def modified(self) -> str | None: ...
     @property
@@ -126,19 +119,17 @@ class Article:
     @property
     def text(self) -> str:
         """The kept text; written anew each time it is read."""
-    def markdown(self, *, links: bool = ..., images: bool = ...) -> str:
+    def write(self, format: str, **options: Unpack[WriteOptions]) -> str:
+        """The article in one of pith.FORMATS."""
+    def markdown(self, **options: Unpack[WriteOptions]) -> str:
         """CommonMark with GitHub tables."""
-    def html(self, *, links: bool = ..., images: bool = ...) -> str:
+    def html(self, **options: Unpack[WriteOptions]) -> str:
         """A fragment of clean HTML: structure only."""
-    def json(
-        self, *, explain: bool = ..., id: str | None = ..., source: str | None = ...
-    ) -> str:
+    def json(self, **options: Unpack[WriteOptions]) -> str:
         """One object, indented, as the command line prints it."""
-    def jsonl(
-        self, *, explain: bool = ..., id: str | None = ..., source: str | None = ...
-    ) -> str:
+    def jsonl(self, **options: Unpack[WriteOptions]) -> str:
         """The same in one line."""
-    def explanation(self) -> str:
+    def explanation(self, **options: Unpack[WriteOptions]) -> str:
         """A line a block: kept or dropped, score, kind, reason, text. With explain=True."""
 
 def extract(html: str | Buffer, url: str | None, options: Options) -> Article: ...

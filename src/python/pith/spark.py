@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pith
+from pith import _pith
 
 if TYPE_CHECKING:
     import pyarrow
@@ -19,26 +20,22 @@ if TYPE_CHECKING:
 
 __all__ = ["SCHEMA", "clean"]
 
-# The columns that clean() adds, in Spark's notation. NULL is unknown.
-SCHEMA = (
-    "outcome string, message string, title string, authors array<string>, date string, "
-    "modified string, site string, description string, language string, canonical_url string, "
-    "page_type string, confidence float, text string"
-)
-_METADATA = ("title", "authors", "date", "modified", "site", "description", "language")
-_COLUMNS = [column.split()[0] for column in SCHEMA.split(", ")]
+# The columns that clean() adds, with their types in Spark's notation. NULL is unknown.
+_TYPES = {
+    "outcome": "string",
+    "message": "string",
+    **{name: "array<string>" if is_list else "string" for name, is_list in _pith.fields.items()},
+    "page_type": "string",
+    "confidence": "float",
+    "text": "string",
+}
+SCHEMA = ", ".join(f"{name} {type}" for name, type in _TYPES.items())
+_COLUMNS = list(_TYPES)
 
 
 def _row(article: pith.Article) -> tuple[object, ...]:
-    said = article.metadata
-    return (
-        article.outcome,
-        article.message,
-        *(getattr(said, name) for name in _METADATA),
-        said.canonical_url,
-        article.page_type,
-        article.confidence,
-        article.text,
+    return tuple(
+        getattr(article.metadata if name in _pith.fields else article, name) for name in _COLUMNS
     )
 
 
@@ -85,7 +82,9 @@ def _clean_batch(
 ) -> pyarrow.RecordBatch:
     import pyarrow as pa
 
-    types = {"authors": pa.list_(pa.string()), "confidence": pa.float32()}
+    types = {
+        "string": pa.string(), "array<string>": pa.list_(pa.string()), "float": pa.float32()
+    }
     failed = ("failed", "no page", *[None] * (len(_COLUMNS) - 2))
     urls = [None] * batch.num_rows if url is None else batch.column(url)
     rows = [
@@ -93,7 +92,7 @@ def _clean_batch(
         for page, address in zip(batch.column(html), urls)
     ]
     columns = list(zip(*rows)) if rows else [()] * len(_COLUMNS)
-    arrays = [pa.array(c, types.get(n, pa.string())) for n, c in zip(_COLUMNS, columns)]
+    arrays = [pa.array(c, types[_TYPES[n]]) for n, c in zip(_COLUMNS, columns)]
     return pa.RecordBatch.from_arrays(
         [batch.column(name) for name in names] + arrays, names=names + _COLUMNS
     )

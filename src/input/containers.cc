@@ -1,0 +1,45 @@
+#include "input/containers.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "input/archive.h"
+#include "input/jsonl.h"
+#include "input/warc.h"
+
+namespace pith {
+namespace {
+
+constexpr std::string_view kWarc[] = {".warc", ".wet"};
+constexpr std::string_view kJsonl[] = {".jsonl", ".ndjson"};
+// .tar.gz and .tar.zst are .tar with an extension of a compression.
+constexpr std::string_view kArchive[] = {".tar",  ".tar.xz", ".tar.bz2", ".tgz",
+                                         ".tzst", ".txz",    ".tbz2",    ".zip"};
+
+// Only kinds that other code names have an enumerator.
+constexpr Container kContainers[] = {
+    {InputKind::warc, "warc", "A web archive, read record by record.", kWarc, open_warc, open_warc},
+    {InputKind::jsonl, "jsonl",
+     "Objects with \"html\" or \"text\" and optionally \"url\" and \"id\", one per line. Their "
+     "other members are copied to the result unchanged.",
+     kJsonl, open_jsonl, open_jsonl},
+    {InputKind::archive, "archive",
+     "A tar (also compressed with gzip, zstd, xz or bzip2) or zip, whose files are read as those "
+     "of "
+     "a directory are; \"source\" is ARCHIVE!/MEMBER. In a directory, archives are read with "
+     "--from archive only.",
+     kArchive, open_archive},
+};
+
+}  // namespace
+
+std::span<const Container> containers() { return kContainers; }
+
+const Container* find_container(InputKind kind) {
+  const auto* const found =
+      std::find_if(std::begin(kContainers), std::end(kContainers),
+                   [kind](const Container& container) { return container.kind == kind; });
+  return found == std::end(kContainers) ? nullptr : found;
+}
+
+}  // namespace pith
