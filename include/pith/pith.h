@@ -76,28 +76,13 @@ typedef struct pith_options pith_options;
 PITH_API pith_options* pith_options_new(void);
 PITH_API void pith_options_free(pith_options* options);
 
-/* Sets an option by its name. The value is text that ends in a zero byte: true or false for a
- * boolean, decimal digits for a number. Returns false, and leaves the option as it was, for a NULL
- * handle, NULL strings, an unknown name, a value that the option cannot have, and when out of
- * memory.
- *
- *   url               where the page came from: the base of its relative links
- *   content_type      the Content-Type header; its charset outranks the page's own
- *   format            how the bytes are to be read: auto (the default; text when the content type
- *                     says text/plain and no markup is seen), html, or text (text that has lost its
- *                     markup: lines and paragraphs)
- *   favor             which error weighs more: balanced (the default), precision (boilerplate left
- *                     in) or recall (content left out)
- *   comments          keep readers' comments beside the main content (false)
- *   tables            keep data tables (true)
- *   explain           have dropped blocks too, and a reason for each block (false)
- *   max_input_bytes   bytes read of a page; of longer ones the beginning, as text (20000000)
- *   max_memory_bytes  bytes that tree and blocks may take; above, the page is read as text, in
- *                     blocks of 1.6 kB, of which 0 has room for none (1000000000)
- *   max_work          steps that building the tree may take; above, the page is read as text
- *                     (100000000, some seconds) */
+/* Sets an option by its name: that of a member of Options in options.h, which says what it does
+ * ("url", "favor", "max_work"). The value is text that ends in a zero byte: true or false, decimal
+ * digits, or the name of an enumerator (for "format": auto, html or text). Returns false, and
+ * leaves the option as it was, for a NULL handle, NULL strings, an unknown name, a value that the
+ * option cannot have, and when out of memory. */
 PITH_API bool pith_options_set(pith_options* options, const char* name, const char* value);
-/* Their names, from 0; NULL from the number of options on. */
+/* The options' names, from 0; NULL from their number on. */
 PITH_API const char* pith_option_name(size_t number);
 
 /* --- Extraction --------------------------------------------------------------------------------
@@ -242,14 +227,7 @@ typedef struct pith_write_options pith_write_options;
 /* The defaults, NULL when out of memory. */
 PITH_API pith_write_options* pith_write_options_new(void);
 PITH_API void pith_write_options_free(pith_write_options* options);
-/* Sets an option as pith_options_set() does.
- *
- *   links    Markdown and HTML: link targets (false)
- *   images   Markdown and HTML: images (false)
- *   explain  JSON: the array "blocks" and the object "metadata_sources" (false)
- *   id       JSON and CSV: the member "id"
- *   source   JSON and CSV: the member "source"
- *   header   CSV: begin with the names of the columns (true) */
+/* The same for a member of WriteOptions in write.h ("links", "id"). */
 PITH_API bool pith_write_options_set(pith_write_options* options, const char* name,
                                      const char* value);
 PITH_API const char* pith_write_option_name(size_t number);

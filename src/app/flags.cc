@@ -506,6 +506,7 @@ std::vector<std::pair<std::string, std::string>> result_flags(const Flags& flags
     values.emplace_back(names.substr(names.rfind("--")), spec.value(flags));
   }
   for (const OptionRow<Options>& row : extract_options()) {
+    if (*row.flag == '\0') continue;
     const std::string name = std::string("--") + row.flag;
     const bool is_new = std::none_of(values.begin(), values.end(),
                                      [&name](const auto& value) { return value.first == name; });

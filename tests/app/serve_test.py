@@ -145,6 +145,27 @@ class Answers(unittest.TestCase):
         self.assertEqual(body, self.service.post(PAGE, HTML, "/extract?format=markdown&links")[2])
         self.assertNotEqual(body, self.service.post(PAGE, HTML, "/extract?format=markdown&links=0")[2])
 
+    def test_every_format_and_option_of_the_program(self):
+        refused = subprocess.run([PITH, "-f", "nonsense"], capture_output=True, text=True).stderr
+        formats = refused.split(" is not one of ")[1].split()
+        self.assertGreater(len(formats), 5)
+        for name in (name.strip(",") for name in formats):
+            status, headers, body = self.service.post(PAGE, HTML, "/extract?format=" + name)
+            self.assertEqual((status, bool(body)), (200, True), name)
+            self.assertRegex(headers["Content-Type"], r"^(text/\w|application/json)", name)
+        screen = subprocess.run([PITH, "-h"], capture_output=True, text=True).stdout
+        form = self.service.ask("GET", "/")[2].decode()
+        lines = re.search(r"EXTRACTION\n(.*?)\nOTHER", screen, re.DOTALL)[1].splitlines()
+        options = [re.match(r"  --(?:no-)?(\S+)( WHAT)?", line).group(1, 2) for line in lines if line[2] == "-"]
+        self.assertIn(("favor", " WHAT"), options)
+        for name, is_choice in options:
+            if name == "site" or name.startswith("max-"):  # for runs, and not for clients to say
+                self.said_no(self.service.post(PAGE, HTML, f"/extract?{name}=1"), 400, f'unknown option "{name}"')
+                continue
+            status = self.service.post(PAGE, HTML, f"/extract?{name}={'recall' if is_choice else 'true'}")[0]
+            self.assertEqual(status, 200, name)
+            self.assertIn(f'name="{name}"', form)
+
     def test_options_change_the_answer(self):
         page = (b"<article><p>" + b"A sentence about tides and boats, of some length. " * 20 + b"</p><table><tr><th>Boat"
                 b"<th>Knots<tr><td>Heron<td>12<tr><td>Tern<td>9</table></article>")

@@ -1,0 +1,176 @@
+// Every surface has every row of the tables: metadata fields, output formats, options, containers.
+// The service and Python are held to them by serve_test.py and tests/python/test_surfaces.py, C by
+// tests/c/c_api_test.c.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+#include <string>
+
+#include "app/process.h"
+#include "input/containers.h"
+#include "pith/article.h"
+#include "pith/options.h"
+#include "pith/write.h"
+#include "write/csv.h"
+
+namespace pith::test {
+namespace {
+
+// A document of the source tree from one heading to the next.
+std::string section(const std::string& path, const std::string& heading) {
+  std::ifstream file(PITH_SOURCE_DIR "/" + path);
+  const std::string all(std::istreambuf_iterator<char>(file), {});
+  const std::size_t begin = all.find("\n" + heading + "\n");
+  EXPECT_NE(begin, std::string::npos) << path << ": " << heading;
+  return begin == std::string::npos ? "" : all.substr(begin, all.find("\n## ", begin + 1) - begin);
+}
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+class Surfaces : public ::testing::Test {
+ protected:
+  Surfaces() { work.write("page.html", article_page("Tides")); }
+
+  // --help on one line.
+  std::string help() const {
+    std::string words;
+    std::istringstream lines(work.pith({"--help"}).out);
+    for (std::string word; lines >> word;) words.append(words.empty() ? "" : " ").append(word);
+    return words;
+  }
+
+  Workspace work;
+};
+
+TEST_F(Surfaces, MetadataFields) {
+  Article article;
+  for (const MetadataField& field : kMetadataFields) {
+    const MetaValue value = {std::string("value of ") + field.name,
+                             std::string("source of ") + field.name};
+    if (field.is_list()) {
+      (article.metadata.*field.many).push_back(value);
+    } else {
+      article.metadata.*field.one = value;
+    }
+  }
+  const std::string keys = section("src/app/README.md", "## JSON keys");
+  const auto json = nlohmann::json::parse(write_json(article, {.explain = true}));
+  const std::vector<std::string> cells = csv_values(csv_row(article, "", ""));
+  const std::string report = write_report(article);
+  for (const MetadataField& field : kMetadataFields) {
+    const std::string name = field.name;
+    const nlohmann::json value = "value of " + name;
+    EXPECT_EQ(json.value(name, nlohmann::json()),
+              field.is_list() ? nlohmann::json::array({value}) : value)
+        << name;
+    EXPECT_EQ(json["metadata_sources"].value(name, ""), "source of " + name);
+    ASSERT_LT(csv_column(name), cells.size()) << name;
+    EXPECT_EQ(cells[csv_column(name)], value) << name;
+    EXPECT_TRUE(has(report, std::string("[\"") + field.value_name + "\",\"value of " + name + "\""))
+        << name;
+    EXPECT_TRUE(has(keys, "`" + name + "`")) << "JSON keys in src/app/README.md: " << name;
+    // A member of the user's own cannot take its place.
+    const auto own =
+        nlohmann::json::parse(write_jsonl(article, {.fields = {{"\"" + name + "\"", "1"}}}));
+    EXPECT_EQ(own["input"][name], 1) << name;
+  }
+}
+
+TEST_F(Surfaces, OutputFormats) {
+  const std::string manual = section("src/app/README.md", "## Other outputs");
+  const std::string long_help = help();
+  std::set<std::string> extensions;
+  for (const OutputFormat& format : output_formats()) {
+    const std::string name = format.name;
+    const Finished run = work.pith({"--quiet", "-f", name, "page.html"});
+    EXPECT_EQ(run.exit_code, 0) << run.err;
+    EXPECT_TRUE(has(run.out, "tide") || has(run.out, "Tide")) << name;
+    EXPECT_TRUE(has(long_help, name + ": ")) << name;
+    EXPECT_TRUE(has(manual, "`" + name + "`")) << "Other outputs in src/app/README.md: " << name;
+    if (format.layout != Layout::csv) {
+      EXPECT_EQ(work.pith({"-f", name, "page.html", "-o", name + "/"}).exit_code, 0) << name;
+      EXPECT_TRUE(work.has(name + "/page" + format.extension)) << name;
+    }
+    // The first format with an extension is that of files so named.
+    if (!extensions.insert(format.extension).second) continue;
+    const std::string file = std::string("result") + format.extension;
+    EXPECT_EQ(work.pith({"--quiet", "page.html", "-o", file}).exit_code, 0);
+    EXPECT_EQ(work.read(file), run.out) << file;
+  }
+}
+
+// A value other than the default, as the command line takes it.
+std::string other_value(const OptionRow<Options>& row) {
+  if (row.kind == OptionKind::number) return "77777";
+  if (row.kind == OptionKind::text) return "https://example.org/";
+  return std::string(row.words[1]);
+}
+
+TEST_F(Surfaces, ExtractionOptions) {
+  std::string pages;
+  for (int i = 0; i < 30; ++i) {
+    pages += "{\"html\":\"<p>Words enough for a paragraph that is kept.</p>\"}\n";
+  }
+  work.write("a.jsonl", pages);
+  work.shell("ulimit -f 1; $PITH --quiet --resume -f jsonl -o out a.jsonl");  // its end is missing
+  ASSERT_TRUE(work.has("out.partial.how"));
+  const std::string long_help = help();
+  for (const OptionRow<Options>& row : extract_options()) {
+    const std::string flag = row.flag;
+    if (flag.empty()) {  // comes with the page
+      EXPECT_STREQ(row.name, "content_type");
+      continue;
+    }
+    EXPECT_TRUE(has(long_help, " --" + flag) || has(long_help, " --no-" + flag)) << flag;
+    if (flag == "url") continue;  // of one page; runs that can be resumed have several
+    const bool is_on = row.kind == OptionKind::boolean && row.get({}) == "true";
+    std::string given = is_on ? "--no-" + flag : "--" + flag;
+    if (row.kind != OptionKind::boolean) given += "=" + other_value(row);
+    // The fingerprint of the run has the option.
+    const Finished run =
+        work.pith({"--quiet", "--resume", "-f", "jsonl", "-o", "out", "a.jsonl", given});
+    EXPECT_EQ(run.exit_code, 2) << given;
+    EXPECT_TRUE(has(run.err, "was begun with another --" + flag)) << run.err;
+  }
+}
+
+TEST_F(Surfaces, Containers) {
+  const std::string manual = section("src/app/README.md", "## Many pages");
+  const std::string long_help = help();
+  for (const Container& container : containers()) {
+    const std::string name = container.name;
+    EXPECT_FALSE(has(work.pith({"--from", name, "page.html"}).err, "is not one of")) << name;
+    EXPECT_TRUE(has(long_help, " " + name + " " + std::string(container.extensions[0]))) << name;
+    for (const std::string_view extension : container.extensions) {
+      EXPECT_EQ(kind_of_name("a" + std::string(extension)), container.kind) << extension;
+      EXPECT_TRUE(has(long_help, std::string(extension))) << extension;
+      EXPECT_TRUE(has(manual, "`" + std::string(extension) + "`"))
+          << "Many pages in src/app/README.md: " << extension;
+    }
+  }
+}
+
+TEST_F(Surfaces, Flags) {
+  std::string long_help = work.pith({"--help"}).out;
+  long_help.resize(long_help.find("\nEXIT CODES\n"));
+  std::string page = work.pith({"--man"}).out;
+  page.erase(std::remove(page.begin(), page.end(), '\\'), page.end());
+  std::size_t flags = 0;
+  for (std::size_t at = 0; (at = long_help.find("\n  -", at)) != std::string::npos; ++at) {
+    const std::string usage = long_help.substr(at + 3, long_help.find('\n', at + 1) - at - 3);
+    if (usage.starts_with("- ")) continue;  // standard input
+    EXPECT_TRUE(has(page, ".TP\n.B " + usage + "\n")) << usage;
+    ++flags;
+  }
+  EXPECT_GT(flags, 30U);
+}
+
+}  // namespace
+}  // namespace pith::test

@@ -1,0 +1,58 @@
+"""Python has every row of the tables: metadata fields, output formats, options."""
+import ast
+import unittest
+from pathlib import Path
+
+import pith
+import pith.spark
+from pages import PAGE
+from pith import _pith
+
+PACKAGE = Path(__file__).parents[2] / "src" / "python" / "pith"
+
+
+def typed_dicts():
+    """The classes of options in __init__.py, which only type checkers see: name -> its members."""
+    found = {}
+    for node in ast.walk(ast.parse((PACKAGE / "__init__.py").read_text())):
+        if isinstance(node, ast.ClassDef):
+            members = [item.target.id for item in node.body if isinstance(item, ast.AnnAssign)]
+            bases = [name for base in node.bases for name in found.get(base.id, [])]
+            found[node.name] = bases + members
+    return found
+
+
+class Surfaces(unittest.TestCase):
+    def test_metadata_fields(self):
+        metadata = pith.extract(PAGE).metadata
+        self.assertGreater(len(_pith.fields), 10)
+        for name, is_list in _pith.fields.items():
+            self.assertIsInstance(getattr(metadata, name), list if is_list else (str, type(None)), name)
+            self.assertIn(name, pith.spark._COLUMNS)
+            self.assertIn(f"{name} {'array<string>' if is_list else 'string'}", pith.spark.SCHEMA)
+        row = dict(zip(pith.spark._COLUMNS, pith.spark._row(pith.extract(PAGE))))
+        self.assertEqual((row["outcome"], row["title"], row["tags"]), ("content", "Tides", ["sea", "moon"]))
+
+    def test_output_formats(self):
+        article = pith.extract(PAGE, explain=True)
+        for name in pith.FORMATS:
+            self.assertIn("moon pull together", article.write(name), name)
+        self.assertEqual(article.write("markdown", links=True), article.markdown(links=True))
+        self.assertEqual(article.write("text"), article.text)
+        self.assertTrue(article.write("csv").startswith("id,source,url,"))
+        self.assertNotIn("canonical_url", article.write("csv", header=False))
+        with self.assertRaisesRegex(ValueError, "format must be one of 'text', .*, not 'pdf'"):
+            article.write("pdf")
+        with self.assertRaisesRegex(TypeError, "there is no option 'speed'"):
+            article.write("text", speed=3)
+
+    def test_options(self):
+        classes = typed_dicts()
+        self.assertEqual(sorted(classes["ExtractOptions"] + ["url"]), sorted(_pith.options))
+        self.assertEqual(sorted(classes["WriteOptions"]), sorted(_pith.write_options))
+        for name in _pith.options:
+            self.assertRegex(pith.extract.__doc__, rf"(?m)^    [^:]*\b{name}\b[^:]*:", name)
+
+
+if __name__ == "__main__":
+    unittest.main()
