@@ -40,9 +40,9 @@ struct FlagSpec {
   const char* names;  // as CLI11 wants them
   void (*add)(CLI::App& app, const char* names, Given& given);
   FlagHelp help;
+  Serving serving = Serving::no;
   // Its value. Set for flags that the result depends on: a run is resumed with the same ones only.
   std::string (*value)(const Flags& flags) = nullptr;
-  Serving serving = Serving::no;
 };
 
 std::string printed(bool value) { return value ? "true" : "false"; }
@@ -56,24 +56,30 @@ std::string value_of(const Flags& flags) {
   return printed(flags.*Member);
 }
 
-std::vector<std::string_view> names_of_formats() {
+// "a, b or c".
+template <typename Value>
+std::string names_of(const Choices<Value>& choices) {
   std::vector<std::string_view> names;
-  for (const OutputFormat& format : output_formats()) names.emplace_back(format.name);
-  return names;
+  for (const auto& [name, value] : choices) names.push_back(name);
+  return listed(names);
+}
+
+Choices<const OutputFormat*> formats() {
+  Choices<const OutputFormat*> formats;
+  for (const OutputFormat& format : output_formats()) formats.emplace_back(format.name, &format);
+  return formats;
 }
 
 std::string meanings_of_formats() {
   std::string all;
-  for (const OutputFormat& format : output_formats()) {
-    all.append(all.empty() ? "" : "; ").append(format.name).append(": ").append(format.meaning);
+  for (const auto& [name, format] : formats()) {
+    all.append(all.empty() ? "" : "; ").append(name).append(": ").append(format->meaning);
   }
   return all + ".";
 }
 
 void add_format(CLI::App& app, const char* names, Given& given) {
-  Choices<const OutputFormat*> choices;
-  for (const OutputFormat& format : output_formats()) choices.emplace_back(format.name, &format);
-  add_choice(app, names, given.format, choices);
+  add_choice(app, names, given.format, formats());
 }
 
 // What the bytes of an input are, and how a page's are read.
@@ -90,12 +96,6 @@ Choices<From> kinds() {
     kinds.emplace_back(container.name, From{container.kind});
   }
   return kinds;
-}
-
-std::vector<std::string_view> names_of(const Choices<From>& choices) {
-  std::vector<std::string_view> names;
-  for (const auto& [name, value] : choices) names.push_back(name);
-  return names;
 }
 
 void add_from(CLI::App& app, const char* names, Given& given) {
@@ -171,11 +171,12 @@ void add_explain(CLI::App& app, const char* names, Given& given) {
 const FlagSpec kFlags[] = {
     {"--from",
      add_from,
-     {Group::input, "--from KIND", listed(names_of(kinds())),
+     {Group::input, "--from KIND", names_of(kinds()),
       "The kind of the inputs; auto, the default, decides by name and content. text is "
       "plain text: pages that have lost their markup. auto reads .txt files and text/plain "
       "as such, unless they look like HTML. The other kinds hold many pages (INPUTS); auto "
       "recognizes them by the file's name."},
+     Serving::no,
      value_of_from},
     {"--url",
      add_url,
@@ -186,19 +187,18 @@ const FlagSpec kFlags[] = {
      {Group::input, "--list FILE", "read more INPUTs from FILE, one per line",
       "Empty lines and lines that start with # are skipped; - is standard input. These "
       "inputs follow those of the command line."},
+     Serving::no,
      value_of<&Flags::list>},
     {"--max-size",
      add_max_size,
      {Group::input, "--max-size SIZE", "largest page to read (default 20MB)",
       "The size counts after decompression; a larger page fails. Units: B, kB, MB, GB "
       "(powers of 1000), KiB, MiB, GiB (powers of 1024)."},
-     nullptr,
      Serving::yes},
     {"--timeout",
      add_seconds<&Flags::timeout, false>,
      {Group::fetching, "--timeout SECONDS", "longest wait for one URL (default 30)",
       "The time runs from connecting to the last byte. Local files have no limit."},
-     nullptr,
      Serving::yes},
     {"--delay",
      add_seconds<&Flags::delay, true>,
@@ -211,7 +211,6 @@ const FlagSpec kFlags[] = {
      {Group::fetching, "--connections N", "hosts to fetch from at once (default 16)",
       "Results keep the order of the list. Pages that arrive early wait in memory, up to "
       "256 MB."},
-     nullptr,
      Serving::fetching},
     {"--retries",
      add_count<&Flags::retries, 0, kMaxRetries>,
@@ -230,13 +229,13 @@ const FlagSpec kFlags[] = {
      {Group::fetching, "--allow-private", "fetch from loopback and private addresses too",
       "By default, a URL or redirect that leads into a private network is refused (SSRF "
       "protection)."},
-     nullptr,
      Serving::fetching},
     {"--save-warc",
      add_text<&Given::save_warc>,
      {Group::fetching, "--save-warc FILE", "save fetched pages unchanged in a WARC file",
       "pith reads this file again with the same results. A name that ends in .gz is compressed. "
       "Until the run ends, the file is called FILE.part, or FILE.partial with --resume."},
+     Serving::no,
      value_of<&Flags::save_warc>},
     {"--revisit",
      add_text<&Given::revisit>,
@@ -246,11 +245,12 @@ const FlagSpec kFlags[] = {
       "page is taken from OLD."}},
     {"-f,--format",
      add_format,
-     {Group::output, "-f, --format FORMAT", listed(names_of_formats()),
+     {Group::output, "-f, --format FORMAT", names_of(formats()),
       "The default is what the name of --output says, such as markdown for x.md; else text "
       "for one input and jsonl for several. In text, markdown, html and explain, an empty "
       "line separates the pages; report takes one page. " +
           meanings_of_formats()},
+     Serving::no,
      value_of<&Flags::format>},
     {"-o,--output",
      add_text<&Given::output>,
@@ -281,6 +281,7 @@ const FlagSpec kFlags[] = {
       "Two pages are near-duplicates if at least .8 of their three-word shingles are the same "
       "(MinHash); texts of fewer than 50 words must be equal. mark adds \"duplicate_of\", the "
       "id of the first such page; drop leaves the page out. For jsonl and csv."},
+     Serving::no,
      value_of<&Flags::dedup>},
     {"--summary",
      add_text<&Given::summary_file>,
@@ -311,12 +312,12 @@ const FlagSpec kFlags[] = {
       "appears, for hosts with three pages or more, known by URL or canonical address. Then it "
       "drops text that appears on .8 of them, and keeps text in doubt that appears on one page "
       "only; --explain tells which. Not for pipes, URLs and plain text."},
+     Serving::no,
      value_of<&Flags::site>},
     {"-j,--jobs",
      add_count<&Flags::jobs, 1, kMaxJobs>,
      {Group::other, "-j, --jobs N", "pages to process at once (default: all cores)",
       "The order of the results does not depend on it."},
-     nullptr,
      Serving::yes},
     {"--serve",
      add_serve,
@@ -326,7 +327,6 @@ const FlagSpec kFlags[] = {
       "requests may wait. --max-size and --timeout apply to each request. SIGTERM and Ctrl-C "
       "end the service after it has answered the requests that it has accepted. It has no "
       "logins and no TLS: put a reverse proxy in front of it, or keep it on loopback."},
-     nullptr,
      Serving::yes},
     {"--serve-fetch",
      add_switch<&Given::serve_fetch>,
@@ -334,18 +334,15 @@ const FlagSpec kFlags[] = {
       "By default, the service fetches nothing. It fetches --connections pages at once, one per "
       "host. Private addresses are refused without --allow-private. robots.txt is not "
       "consulted."},
-     nullptr,
      Serving::yes},
     {"--quiet",
      add_switch<&Given::quiet>,
      {Group::other, "--quiet", "no messages about inputs, no progress bar",
       "Usage errors and write errors are still reported."},
-     nullptr,
      Serving::yes},
     {"--verbose",
      add_switch<&Given::verbose>,
      {Group::other, "--verbose", "report what is done with each input", ""},
-     nullptr,
      Serving::yes},
     {"--log-json",
      add_switch<&Given::log_json>,
