@@ -81,8 +81,7 @@ enum class OptionScope : std::uint8_t {
 template <typename Target>
 struct OptionRow {
   const char* name;  // as the member
-  const char*
-      flag;  // on the command line (without dashes) and in HTTP requests; "": neither has it
+  const char* flag;  // its name on the command line and in HTTP requests; "": neither has it
   OptionKind kind;
   OptionScope scope;
   const char* usage;  // in the help of the program, for flags that are made from this row; or ""

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "input/containers.h"
@@ -23,18 +22,6 @@ constexpr std::string_view kUsage =
     "pith [OPTIONS] [INPUT]...   extracts the main content of web pages\n"
     "INPUT is a file, archive, directory, http(s) URL, or - for standard input\n";
 
-constexpr std::string_view kPages =
-    ".html .htm .xhtml .txt: one page. A file of any other name is read according to its content. "
-    "Every kind of file may also be .gz or .zst.";
-constexpr std::string_view kDirectory =
-    "Every such file below it, sorted by path. Names ending otherwise are skipped.";
-constexpr std::string_view kUrl =
-    "http or https, following redirects. Several URLs, and those of a list, are fetched with "
-    "pauses "
-    "and obey robots.txt (FETCHING).";
-constexpr std::string_view kStandardInput =
-    "Standard input, which is also read if there is no INPUT and standard input is not a terminal.";
-
 constexpr std::string_view kResult =
     "The result goes to standard output (or --output), and all messages go to standard error. One "
     "page produces text. Several inputs, a directory, a list or a file of many pages produce "
@@ -42,27 +29,36 @@ constexpr std::string_view kResult =
     "one object per page, in the order of the inputs, written as soon as it is ready. A page that "
     "failed gets an object with \"outcome\" and \"message\".";
 
+// A line or more about something that has a name.
 struct Item {
   std::string name;
   std::string text;
 };
 
 std::vector<Item> inputs() {
-  std::vector<Item> items = {{"a page", std::string(kPages)}};
+  std::vector<Item> items = {
+      {"a page",
+       ".html .htm .xhtml .txt. A file of any other name is read according to its content. Every "
+       "file may also be .gz or .zst."}};
   for (const Container& container : containers()) {
     std::string text;
     for (const std::string_view extension : container.extensions) {
-      text.append(text.empty() ? "" : " ").append(extension);
+      text.append(extension) += ' ';
     }
-    items.push_back({container.name, text + ": many pages. " + container.meaning});
+    text.back() = ':';
+    items.push_back({container.name, text + ' ' + container.meaning});
   }
-  items.push_back({"directory", std::string(kDirectory)});
-  items.push_back({"URL", std::string(kUrl)});
-  items.push_back({"-", std::string(kStandardInput)});
+  items.push_back({"directory", "Every such file below it, sorted by path, but no archives."});
+  items.push_back({"URL",
+                   "http or https, following redirects. Several URLs, and those of a list, are "
+                   "fetched with pauses and obey robots.txt (FETCHING)."});
+  items.push_back({"-",
+                   "Standard input, which is also read if there is no INPUT and standard input is "
+                   "not a terminal."});
   return items;
 }
 
-constexpr std::pair<const char*, const char*> kExitCodes[] = {
+const Item kExitCodes[] = {
     {"0", "At least one page had content."},
     {"1", "Every page was read, but none had content."},
     {"2",
@@ -187,7 +183,7 @@ std::string long_help(std::span<const FlagHelp> flags) {
   }
   out += "\nEXIT CODES\n";
   for (const auto& [code, meaning] : kExitCodes) {
-    append_wrapped(out, meaning, 5, std::string("  ") + code);
+    append_wrapped(out, meaning, 5, "  " + code);
   }
   append_wrapped(out, kOtherExits, 2);
   return out.append("\nEXAMPLES\n").append(kExamples);

@@ -18,9 +18,10 @@ constexpr std::string_view kArchive[] = {".tar",  ".tar.xz", ".tar.bz2", ".tgz",
 
 // Only kinds that other code names have an enumerator.
 constexpr Container kContainers[] = {
-    {InputKind::warc, "warc", "A web archive, read record by record.", kWarc, open_warc, open_warc},
+    {InputKind::warc, "warc", "A web archive of many pages, read record by record.", kWarc,
+     open_warc, open_warc},
     {InputKind::jsonl, "jsonl",
-     "Objects with \"html\" or \"text\" and optionally \"url\" and \"id\", one per line. Their "
+     "A page per line: objects with \"html\" or \"text\" and optionally \"url\" and \"id\". Their "
      "other members are copied to the result unchanged.",
      kJsonl, open_jsonl, open_jsonl},
     {InputKind::archive, "archive",
