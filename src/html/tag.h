@@ -1,5 +1,5 @@
 // The tags that pith knows by name. The order and the numbers are pith's own and mean nothing
-// outside the program: gumbo_tag.h maps the parser's numbers to them, model/codes.h maps them to
+// outside the program: tag_of_gumbo() maps the parser's numbers to them, model/codes.h maps them to
 // the numbers in model files.
 #pragma once
 
@@ -31,5 +31,33 @@ inline constexpr std::size_t kTags = static_cast<std::size_t>(Tag::count_);
 
 // "h1"; "unknown" for Tag::unknown.
 std::string_view tag_name(Tag tag);
+
+// From a number of Gumbo's enum GumboTag; Tag::unknown for tags that only some releases of Gumbo
+// know.
+Tag tag_of_gumbo(int tag);
+
+// What a start tag does to the tree beside opening an element (HTML standard, 13.2.6.4.7).
+enum class Fold : std::uint8_t {
+  no,           // something of its own
+  ordinary,     // nothing else ("any other start tag")
+  formatting,   // is reopened where it is left open
+  link,         // the same, and closes another link
+  button,       // closes another button
+  block,        // closes a paragraph, and does not reopen formatting elements first
+  heading,      // the same, and closes another heading
+  item,         // the same, and closes another item: <li>
+  term,         // <dt>, <dd>
+  empty,        // has no end tag; else ordinary
+  empty_block,  // has no end tag; else a block
+};
+
+Fold fold_of(Tag tag);
+
+bool is_formatting(Tag tag);
+bool is_list(Tag tag);
+// White space on either side of such a tag parts nothing.
+bool parts_lines(Tag tag);
+// What may stand in front of the body.
+bool is_of_head(Tag tag);
 
 }  // namespace pith

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "write/code_point.h"
+#include "base/utf8.h"
 #include "write/json_writer.h"
 
 namespace pith {

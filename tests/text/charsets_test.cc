@@ -1,4 +1,4 @@
-#include "text/meta_prescan.h"
+#include "text/charsets.h"
 
 #include <gtest/gtest.h>
 
@@ -6,6 +6,76 @@
 
 namespace pith {
 namespace {
+
+std::string name_of(std::string_view label) {
+  const Charset* charset = find_charset(label);
+  return charset == nullptr ? "-" : std::string(charset->name);
+}
+
+TEST(FindCharset, Table) {
+  const struct {
+    std::string_view label, name;
+  } cases[] = {
+      {"utf-8", "UTF-8"},
+      {"UTF8", "UTF-8"},
+      {" \t\n\f\rutf-8 \n", "UTF-8"},
+      {"iso-8859-1", "windows-1252"},
+      {"ISO_8859-1:1987", "windows-1252"},
+      {"us-ascii", "windows-1252"},
+      {"latin1", "windows-1252"},
+      {"x-user-defined", "windows-1252"},
+      {"ISO-8859-9", "windows-1254"},
+      {"ISO-8859-11", "windows-874"},
+      {"tis-620", "windows-874"},
+      {"gb2312", "GBK"},
+      {"GB18030", "gb18030"},
+      {"x-sjis", "Shift_JIS"},
+      {"ks_c_5601-1987", "EUC-KR"},
+      {"utf-16", "UTF-16LE"},
+      {"unicodefffe", "UTF-16BE"},
+      {"866", "IBM866"},
+      {"x-x-big5", "Big5"},
+      {"cseucpkdfmtjapanese", "EUC-JP"},
+      {"koi8-ru", "KOI8-U"},
+      {"", "-"},
+      {"  ", "-"},
+      {"utf", "-"},
+      {"utf-8x", "-"},
+      {"utf-7", "-"},
+      {"hz-gb-2312", "-"},
+      {"a-label-longer-than-any-that-there-is", "-"},
+      {std::string_view("utf\0-8", 6), "-"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(name_of(c.label), c.name) << c.label;
+}
+
+// The table is sorted, so that each of its own names is found; a charset's name is its label.
+TEST(FindCharset, CanonicalNamesAreLabels) {
+  for (const std::string_view name :
+       {"UTF-8",        "IBM866",       "ISO-8859-2",   "ISO-8859-3",     "ISO-8859-4",
+        "ISO-8859-5",   "ISO-8859-6",   "ISO-8859-7",   "ISO-8859-8",     "ISO-8859-8-I",
+        "ISO-8859-10",  "ISO-8859-13",  "ISO-8859-14",  "ISO-8859-15",    "ISO-8859-16",
+        "KOI8-R",       "KOI8-U",       "macintosh",    "windows-874",    "windows-1250",
+        "windows-1251", "windows-1252", "windows-1253", "windows-1254",   "windows-1255",
+        "windows-1256", "windows-1257", "windows-1258", "x-mac-cyrillic", "GBK",
+        "gb18030",      "Big5",         "EUC-JP",       "ISO-2022-JP",    "Shift_JIS",
+        "EUC-KR",       "UTF-16BE",     "UTF-16LE",     "EUC-TW",         "IBM855",
+        "ISO-2022-CN",  "ISO-2022-KR"})
+    EXPECT_EQ(name_of(name), name);
+}
+
+// What the detector answers must be known here.
+TEST(FindCharset, NamesOfTheDetector) {
+  for (const std::string_view name :
+       {"BIG5",         "EUC-JP",       "EUC-KR",       "UHC",          "EUC-TW",
+        "GB18030",      "IBM855",       "IBM866",       "ISO-2022-CN",  "ISO-2022-JP",
+        "ISO-2022-KR",  "ISO-8859-1",   "ISO-8859-13",  "ISO-8859-15",  "ISO-8859-2",
+        "ISO-8859-7",   "ISO-8859-8",   "ISO-8859-9",   "ISO-8859-11",  "KOI8-R",
+        "MAC-CYRILLIC", "SHIFT_JIS",    "TIS-620",      "WINDOWS-1250", "WINDOWS-1251",
+        "WINDOWS-1252", "WINDOWS-1253", "WINDOWS-1255", "WINDOWS-1256", "WINDOWS-1257",
+        "WINDOWS-1258"})
+    EXPECT_NE(find_charset(name), nullptr) << name;
+}
 
 using namespace std::string_literals;
 
@@ -127,4 +197,5 @@ TEST(CharsetOfContentType, Table) {
 }
 
 }  // namespace
+
 }  // namespace pith

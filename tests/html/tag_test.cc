@@ -1,4 +1,4 @@
-#include "html/fold.h"
+#include "html/tag.h"
 
 #include <gtest/gtest.h>
 #include <gumbo.h>
