@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "fetch/content_length.h"
 #include "fetch/sniff.h"
+#include "fetch/whole.h"
 #include "unpack/content_coding.h"
 #include "unpack/unpacker.h"
 

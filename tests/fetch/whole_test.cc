@@ -1,4 +1,4 @@
-#include "fetch/content_length.h"
+#include "fetch/whole.h"
 
 #include <gtest/gtest.h>
 
