@@ -11,7 +11,7 @@
 #include "base/hash.h"
 #include "fetch/fetch.h"
 #include "input/file.h"
-#include "input/name_list.h"
+#include "input/listing.h"
 #include "pith/input.h"
 
 namespace pith::app {

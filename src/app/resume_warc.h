@@ -8,7 +8,7 @@
 #include "app/file_lock.h"
 #include "app/flags.h"
 #include "app/resume.h"
-#include "input/warc_tail.h"
+#include "input/warc_writer.h"
 #include "pith/result.h"
 
 namespace pith::app {

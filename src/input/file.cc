@@ -9,7 +9,7 @@
 
 #include "base/ascii.h"
 #include "fetch/sniff.h"
-#include "input/raw_bytes.h"
+#include "input/byte_stream.h"
 #include "unpack/unpacker.h"
 
 namespace pith {

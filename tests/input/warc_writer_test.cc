@@ -1,4 +1,5 @@
-#include "input/warc_tail.h"
+
+#include "input/warc_writer.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "input/warc_writer.h"
 #include "support/temp_dir.h"
 
 namespace pith {

@@ -1,14 +1,20 @@
-// What a user names, and the pages below a directory.
+// What a user names beside single pages: lists of inputs (--list), and directories with the pages
+// below them.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pith/input.h"
 #include "pith/result.h"
 
 namespace pith {
+
+// The paths and URLs of a text, one a line, without blanks around them. Empty lines and those that
+// begin with '#' name none; a byte order mark may come first.
+std::vector<std::string> listed_names(std::string_view text);
 
 // What PageSource::next() turns into a page, or already an error (then `name` is what it is sorted
 // by).
