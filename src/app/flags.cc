@@ -14,6 +14,7 @@
 #include "app/flag_kinds.h"
 #include "app/help.h"
 #include "app/validate_flags.h"
+#include "input/listing.h"
 
 namespace pith::app {
 namespace {

@@ -15,7 +15,6 @@
 #include "app/memory.h"
 #include "app/output.h"
 #include "app/run.h"
-#include "app/service.h"
 
 namespace {
 

@@ -5,7 +5,6 @@
 
 #include <optional>
 
-#include "app/file_lock.h"
 #include "app/flags.h"
 #include "app/resume.h"
 #include "input/warc_writer.h"

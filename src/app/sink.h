@@ -10,7 +10,6 @@
 #include "app/duplicates.h"
 #include "app/flags.h"
 #include "app/output.h"
-#include "app/packer.h"
 #include "app/page_files.h"
 #include "app/page_result.h"
 #include "app/progress.h"

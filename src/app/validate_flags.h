@@ -1,19 +1,21 @@
-// What is wrong with flags that are fine one by one.
+// Checks flags that are valid one by one: their combinations, and the inputs that there are.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "app/flags.h"
+#include "pith/input.h"
 
 namespace pith::app {
-
-bool is_directory(const std::string& path);
 
 // What a service can't be told: the requests say it. `given`: the names of the flags that were.
 std::string wrong_for_service(const std::vector<std::string>& given, const Flags& flags);
 
 // The first thing that is wrong, for a person, or nothing.
 std::string wrong_together(const Flags& flags);
+
+// The same of the flags with the inputs that there are, those of lists and directories too.
+std::string wrong_with_inputs(const Flags& flags, const PageSource& inputs);
 
 }  // namespace pith::app

@@ -1,4 +1,4 @@
-#include "app/packer.h"
+#include "app/output.h"
 
 #include <gtest/gtest.h>
 
