@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "app/csv.h"
-#include "app/report_file.h"
 #include "fetch/fetch.h"
 #include "input/file.h"
 #include "pith/extract.h"

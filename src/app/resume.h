@@ -16,6 +16,7 @@
 
 #include "app/duplicates.h"
 #include "app/flags.h"
+#include "input/warc_writer.h"
 #include "pith/result.h"
 
 namespace pith::app {
@@ -98,5 +99,20 @@ class DoneRows {
 // Whether a line or row is that of the page with this id and source.
 bool is_row_of(const std::string& row, const std::string& id, const std::string& source,
                const Flags& flags);
+
+// The WARC of a run that can be resumed: it is FILE.partial until all results are
+// there. A page's record is written before its result, so that it holds every page of the results,
+// and at most a few more, which are cut off and fetched again.
+struct ResumedWarc {
+  FileLock lock = {};  // to be kept while it is written
+  WarcEnd end = {};
+};
+
+// Makes FILE.partial end where the results do; without results it is empty. An error, and nothing
+// is touched, when another run is writing it or has left it.
+Result<ResumedWarc> prepare_warc(const Flags& flags, const ResumedRun& begun);
+
+// FILE.partial becomes FILE, or is gone when it holds no page.
+std::optional<Error> commit_warc(const Flags& flags);
 
 }  // namespace pith::app

@@ -15,12 +15,11 @@
 
 #include "app/flags.h"
 #include "app/in_order.h"
-#include "app/interrupt.h"
 #include "app/log.h"
 #include "app/page_result.h"
 #include "app/resume.h"
-#include "app/resume_warc.h"
 #include "app/sink.h"
+#include "app/system.h"
 #include "app/validate_flags.h"
 #include "fetch/fetch.h"
 #include "input/warc_writer.h"

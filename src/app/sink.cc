@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "app/csv.h"
-#include "app/interrupt.h"
 #include "app/log.h"
-#include "app/resume_warc.h"
+#include "app/resume.h"
+#include "app/system.h"
 #include "base/utf8.h"
 #include "write/json_writer.h"
 

@@ -13,11 +13,11 @@
 #include "app/page_files.h"
 #include "app/page_result.h"
 #include "app/progress.h"
-#include "app/report_file.h"
 #include "app/resume.h"
 #include "app/summary.h"
 #include "pith/input.h"
 #include "pith/result.h"
+#include "write/report.h"
 
 namespace pith::app {
 

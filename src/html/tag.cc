@@ -6,6 +6,8 @@
 #include <array>
 #include <initializer_list>
 
+#include "base/ascii.h"
+
 namespace pith {
 namespace {
 
@@ -95,12 +97,12 @@ constexpr TagRow kRows[] = {
     // clang-format on
 };
 
-constexpr std::array<std::string_view, kTags> kNames = [] {
+constexpr std::array<std::string_view, kTags> kTagNames = [] {
   std::array<std::string_view, kTags> names = {};
   for (const TagRow& row : kRows) names[static_cast<std::size_t>(row.tag)] = row.name;
   return names;
 }();
-static_assert(std::none_of(kNames.begin(), kNames.end(),
+static_assert(std::none_of(kTagNames.begin(), kTagNames.end(),
                            [](std::string_view name) { return name.empty(); }),
               "every tag has a row");
 
@@ -113,7 +115,7 @@ constexpr std::array<Tag, GUMBO_TAG_LAST + 1> kOfGumbo = [] {
 
 }  // namespace
 
-std::string_view tag_name(Tag tag) { return kNames[static_cast<std::size_t>(tag)]; }
+std::string_view tag_name(Tag tag) { return kTagNames[static_cast<std::size_t>(tag)]; }
 
 Tag tag_of_gumbo(int tag) { return kOfGumbo[static_cast<std::size_t>(tag)]; }
 
@@ -174,6 +176,73 @@ bool parts_lines(Tag tag) {
 
 bool is_of_head(Tag tag) {
   return (tag >= Tag::html && tag <= Tag::template_) || tag == Tag::frameset;
+}
+
+namespace {
+
+constexpr std::size_t kAttributes = static_cast<std::size_t>(Attr::count_);
+
+constexpr std::array<std::string_view, kAttributes> kAttributeNames = {
+    "alt",      "aria-hidden", "aria-label", "aria-modal", "class",       "color",
+    "colspan",  "content",     "data-lang",  "data-src",   "data-testid", "datetime",
+    "dir",      "encoding",    "face",       "hidden",     "href",        "http-equiv",
+    "id",       "itemprop",    "itemtype",   "lang",       "language",    "name",
+    "property", "pubdate",     "rel",        "role",       "rowspan",     "size",
+    "src",      "start",       "style",      "title",      "type",        "value",
+};
+static_assert(std::is_sorted(kAttributeNames.begin(), kAttributeNames.end()));
+constexpr std::size_t kLongestName = 11;
+
+// Every name of a page is looked up, most in vain: one probe of a table without collisions.
+constexpr std::size_t kSlots = 256;
+using Slots = std::array<Attr, kSlots>;
+
+constexpr std::size_t slot(std::string_view name, unsigned factor) {
+  const unsigned first = static_cast<unsigned char>(name.front()) | 0x20U;
+  const unsigned middle = static_cast<unsigned char>(name[name.size() / 2]) | 0x20U;
+  const unsigned last = static_cast<unsigned char>(name.back()) | 0x20U;
+  return ((first * 961 + middle * 31 + last) * factor / 64 + name.size() * 5) % kSlots;
+}
+
+constexpr bool fill(Slots& slots, unsigned factor) {
+  slots.fill(Attr::count_);
+  for (std::size_t i = 0; i < kAttributes; ++i) {
+    Attr& place = slots[slot(kAttributeNames[i], factor)];
+    if (place != Attr::count_) return false;
+    place = static_cast<Attr>(i);
+  }
+  return true;
+}
+
+constexpr unsigned find_factor() {
+  Slots slots{};
+  for (unsigned factor = 1; factor < 1000; ++factor) {
+    if (fill(slots, factor)) return factor;
+  }
+  return 0;
+}
+
+constexpr unsigned kFactor = find_factor();
+static_assert(kFactor != 0, "more slots, or another mix of the letters");
+
+constexpr Slots make_slots() {
+  Slots slots{};
+  fill(slots, kFactor);
+  return slots;
+}
+constexpr Slots kSlotOf = make_slots();
+
+}  // namespace
+
+std::string_view attribute_name(Attr attribute) {
+  return attribute == Attr::count_ ? "" : kAttributeNames[static_cast<std::size_t>(attribute)];
+}
+
+Attr find_attribute(std::string_view name) {
+  if (name.empty() || name.size() > kLongestName) return Attr::count_;
+  const Attr attribute = kSlotOf[slot(name, kFactor)];
+  if (attribute == Attr::count_) return attribute;
+  return equals_ignore_case(name, attribute_name(attribute)) ? attribute : Attr::count_;
 }
 
 }  // namespace pith

@@ -1,9 +1,13 @@
-// How the program holds its memory.
+// What the program asks of the system: signals that end it in good order, and memory.
 #pragma once
 
 #include <malloc.h>
 
 namespace pith::app {
+
+// SIGINT, SIGTERM and SIGHUP ask to end in good order. A second one ends the process.
+void note_interrupts();  // from here on
+bool interrupted();
 
 // For a run over many pages: one after the other takes the same memory. It is not given back to the
 // system in between, which would have to clear it each time, a third of what a page of 5 MB takes.

@@ -1,4 +1,4 @@
-#include "app/interrupt.h"
+#include "app/system.h"
 
 #include <atomic>
 #include <csignal>
