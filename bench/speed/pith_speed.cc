@@ -84,7 +84,7 @@ int main(int argc, char** argv) {
   app.allow_extras();
   CLI11_PARSE(app, argc, argv);
   if (arguments.growth) {
-    cli::keep_memory();  // as the program does over many pages
+    pith::app::keep_memory();  // as the program does over many pages
     std::cout << growth_table(arguments.repetitions);
     return 0;
   }
