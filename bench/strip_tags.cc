@@ -6,7 +6,7 @@
 
 #include "base/ascii.h"
 #include "html/character_reference.h"
-#include "html/fold.h"
+#include "html/tag.h"
 #include "html/tag_token.h"
 
 namespace pith::bench {

@@ -12,7 +12,7 @@
 #include "markup/select.h"
 #include "metadata/metadata.h"
 #include "metadata/values/language.h"
-#include "page/provenance.h"
+#include "page/page.h"
 #include "page/segment.h"
 #include "plain/clean_flat.h"
 #include "plain/flat_metadata.h"

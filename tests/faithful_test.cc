@@ -18,7 +18,7 @@
 #include "pith/extract.h"
 #include "pith/write.h"
 #include "support/pages.h"
-#include "text/charset_labels.h"
+#include "text/charsets.h"
 #include "text/decode.h"
 #include "text/transcode.h"
 #include "text/words.h"

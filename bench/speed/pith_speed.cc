@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "app/memory.h"
+#include "app/system.h"
 #include "bench/speed/growth.h"
 #include "bench/speed/held_pages.h"
 #include "bench/speed/shares.h"
@@ -84,7 +84,7 @@ int main(int argc, char** argv) {
   app.allow_extras();
   CLI11_PARSE(app, argc, argv);
   if (arguments.growth) {
-    cli::keep_memory();  // as the program does over many pages
+    pith::app::keep_memory();  // as the program does over many pages
     std::cout << growth_table(arguments.repetitions);
     return 0;
   }

@@ -15,6 +15,7 @@
 #include "markup/measure.h"
 #include "markup/select.h"
 #include "metadata/metadata.h"
+#include "models.h"
 #include "page/segment.h"
 #include "pith/extract.h"
 #include "pith/write.h"

@@ -12,10 +12,11 @@
 
 #include "app/flag_kinds.h"
 #include "app/help.h"
-#include "app/packer.h"
+#include "app/output.h"
 #include "app/validate_flags.h"
 #include "input/containers.h"
 #include "input/file.h"
+#include "input/listing.h"
 
 namespace pith::app {
 namespace {

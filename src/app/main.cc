@@ -12,10 +12,9 @@
 
 #include "app/flags.h"
 #include "app/log.h"
-#include "app/memory.h"
 #include "app/output.h"
 #include "app/run.h"
-#include "app/service.h"
+#include "app/system.h"
 
 namespace {
 

@@ -2,7 +2,7 @@
 #include <spdlog/spdlog.h>
 
 #include "app/log.h"
-#include "app/service.h"
+#include "app/run.h"
 
 namespace pith::app {
 

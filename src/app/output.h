@@ -1,12 +1,29 @@
-// Where results go: standard output, or a file that appears under its name only when complete.
+// Where results go: standard output, or a file that appears under its name only when complete;
+// compressed where its name asks for that.
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace pith::app {
+
+// Packing of what is written piece by piece: gzip and zstd, as the output's name asks for.
+class Packer {
+ public:
+  virtual ~Packer() = default;
+  // What is to be written for these bytes; may be nothing yet.
+  virtual std::string add(std::string_view bytes) = 0;
+  // What is left, and the end.
+  virtual std::string finish() = 0;
+};
+
+// For names in .gz and .zst; null for others.
+std::unique_ptr<Packer> packer_for(std::string_view path);
+
+bool is_packed_name(std::string_view path);
 
 class Output {
  public:

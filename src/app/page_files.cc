@@ -8,6 +8,7 @@
 #include "app/output.h"
 #include "app/validate_flags.h"
 #include "input/file.h"
+#include "input/listing.h"
 
 namespace pith::app {
 namespace {

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/report_file.h"
 #include "fetch/fetch.h"
 #include "input/file.h"
 #include "pith/extract.h"

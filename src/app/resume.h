@@ -11,14 +11,40 @@
 #include <fstream>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/duplicates.h"
-#include "app/file_lock.h"
 #include "app/flags.h"
+#include "input/warc_writer.h"
 #include "pith/result.h"
 
 namespace pith::app {
+
+// One run at a time writes a file: the lock is the kernel's (flock) and goes with the process,
+// however that ends.
+class FileLock {
+ public:
+  // Locks the file at `path`, an empty one where `create` and there is none. An error, in which
+  // the file is called `name`, where another run has the lock. A file system without locks has
+  // none to wait for.
+  static Result<FileLock> take(const std::string& path, bool create, const std::string& name);
+
+  FileLock() = default;  // of nothing
+  FileLock(FileLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+  FileLock& operator=(FileLock&& other) noexcept {
+    std::swap(descriptor_, other.descriptor_);
+    return *this;
+  }
+  FileLock(const FileLock&) = delete;
+  FileLock& operator=(const FileLock&) = delete;
+  ~FileLock();
+
+ private:
+  explicit FileLock(int descriptor) : descriptor_(descriptor) {}
+
+  int descriptor_ = -1;
+};
 
 std::string partial_path(const std::string& output);
 std::string manifest_path(const std::string& output);
@@ -73,5 +99,20 @@ class DoneRows {
 // Whether a line or row is that of the page with this id and source.
 bool is_row_of(const std::string& row, const std::string& id, const std::string& source,
                const Flags& flags);
+
+// The WARC of a run that can be resumed: it is FILE.partial until all results are
+// there. A page's record is written before its result, so that it holds every page of the results,
+// and at most a few more, which are cut off and fetched again.
+struct ResumedWarc {
+  FileLock lock = {};  // to be kept while it is written
+  WarcEnd end = {};
+};
+
+// Makes FILE.partial end where the results do; without results it is empty. An error, and nothing
+// is touched, when another run is writing it or has left it.
+Result<ResumedWarc> prepare_warc(const Flags& flags, const ResumedRun& begun);
+
+// FILE.partial becomes FILE, or is gone when it holds no page.
+std::optional<Error> commit_warc(const Flags& flags);
 
 }  // namespace pith::app

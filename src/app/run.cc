@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdio>
@@ -12,21 +13,43 @@
 #include <thread>
 #include <utility>
 
+#include "app/flags.h"
 #include "app/in_order.h"
-#include "app/inputs.h"
-#include "app/interrupt.h"
 #include "app/log.h"
 #include "app/page_result.h"
 #include "app/resume.h"
-#include "app/resume_warc.h"
 #include "app/sink.h"
-#include "app/validate_outputs.h"
+#include "app/system.h"
+#include "app/validate_flags.h"
 #include "fetch/fetch.h"
 #include "input/warc_writer.h"
+#include "pith/input.h"
 #include "pith/site.h"
 
 namespace pith::app {
 namespace {
+
+// Where a run's pages come from, one after the other.
+
+// Every input of the command line.
+inline std::unique_ptr<PageSource> open_inputs(const Flags& flags) {
+  const InputOptions options{
+      .kind = flags.kind,
+      .max_bytes = flags.extract.max_input_bytes,
+      .timeout = flags.timeout,
+      .connect_timeout = std::min(flags.timeout, InputOptions{}.connect_timeout),
+      .allow_private = flags.allow_private,
+      .politeness = {.obey_robots = flags.robots,
+                     .delay = flags.delay,
+                     .connections = static_cast<int>(flags.connections),
+                     .retries = static_cast<int>(flags.retries),
+                     .cancelled = interrupted},
+      .save_warc = flags.save_warc,
+      .save_warc_partial = flags.resume,
+      .revisit = flags.revisit,
+      .every_line = flags.line_buffered};
+  return pith::open_inputs(flags.inputs, flags.list, options);
+}
 
 // What an earlier run has done. Kept to the end of this one, for the locks.
 struct Checkpoint {

@@ -8,4 +8,7 @@ namespace pith::app {
 // Returns the process's exit code; messages are on standard error by then.
 int run(const Flags& flags);
 
+// Runs the program as a service (--serve). Returns the exit code.
+int run_service(const Flags& flags);
+
 }  // namespace pith::app

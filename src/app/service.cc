@@ -1,5 +1,3 @@
-#include "app/service.h"
-
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -7,6 +5,7 @@
 #include <utility>
 
 #include "app/log.h"
+#include "app/run.h"
 #include "fetch/fetch.h"
 #include "fetch/web_url.h"
 #include "serve/serve.h"

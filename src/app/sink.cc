@@ -7,9 +7,9 @@
 #include <filesystem>
 #include <utility>
 
-#include "app/interrupt.h"
 #include "app/log.h"
-#include "app/resume_warc.h"
+#include "app/resume.h"
+#include "app/system.h"
 #include "write/csv.h"
 #include "write/json_writer.h"
 

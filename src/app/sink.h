@@ -10,15 +10,14 @@
 #include "app/duplicates.h"
 #include "app/flags.h"
 #include "app/output.h"
-#include "app/packer.h"
 #include "app/page_files.h"
 #include "app/page_result.h"
 #include "app/progress.h"
-#include "app/report_file.h"
 #include "app/resume.h"
 #include "app/summary.h"
 #include "pith/input.h"
 #include "pith/result.h"
+#include "write/report.h"
 
 namespace pith::app {
 

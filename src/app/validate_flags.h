@@ -1,15 +1,17 @@
-// Checks combinations of flags that are valid on their own.
+// Checks flags that are valid one by one: their combinations, and the inputs that there are.
 #pragma once
 
 #include <string>
 
 #include "app/flags.h"
+#include "pith/input.h"
 
 namespace pith::app {
 
-bool is_directory(const std::string& path);
-
 // The first thing that is wrong, for a person, or nothing.
 std::string wrong_together(const Flags& flags);
+
+// The same of the flags with the inputs that there are, those of lists and directories too.
+std::string wrong_with_inputs(const Flags& flags, const PageSource& inputs);
 
 }  // namespace pith::app

@@ -55,6 +55,34 @@ inline char32_t next_code_point(const unsigned char*& p, const unsigned char* en
   return code_point;
 }
 
+struct CodePoint {
+  char32_t value = 0;
+  std::size_t size = 0;  // bytes; 0 when there is none at that place
+};
+
+// The code point that begins at (ends before) `position`; a stray byte counts as U+FFFD, size 1.
+inline CodePoint code_point_at(std::string_view text, std::size_t position) {
+  if (position >= text.size()) return {};
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+  const unsigned char* next = bytes + position;
+  const char32_t value = next_code_point(next, bytes + text.size());
+  return {value, static_cast<std::size_t>(next - bytes) - position};
+}
+
+inline CodePoint code_point_before(std::string_view text, std::size_t position) {
+  if (position == 0 || position > text.size()) return {};
+  std::size_t start = position - 1;
+  while (start > 0 && position - start < 4 && is_utf8_continuation(text[start])) --start;
+  const CodePoint found = code_point_at(text, start);
+  return start + found.size == position ? found : CodePoint{0xFFFD, 1};
+}
+
+// True when `position` does not lie inside a code point (or past the end).
+inline bool is_boundary(std::string_view text, std::size_t position) {
+  return position == text.size() ||
+         (position < text.size() && !is_utf8_continuation(text[position]));
+}
+
 // The length of the valid sequence at `at`. Where there is none, minus the length of the longest
 // piece that can't be part of one, which the Unicode standard replaces by one U+FFFD. Never 0.
 inline int utf8_sequence(std::string_view bytes, std::size_t at) {

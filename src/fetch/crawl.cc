@@ -4,13 +4,18 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <iterator>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <new>
+#include <optional>
 #include <set>
+#include <string>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -18,13 +23,73 @@
 #include "fetch/failure.h"
 #include "fetch/fetch.h"
 #include "fetch/hosts.h"
-#include "fetch/retry.h"
-#include "fetch/server.h"
+#include "fetch/robots.h"
 #include "fetch/transfer.h"
 #include "fetch/web_url.h"
 
 namespace pith {
 namespace {
+
+constexpr double kMostRetryAfter = 300;
+constexpr double kFirstBackoff = 2;
+
+bool may_pass(long status) {
+  constexpr long kMayPass[] = {408, 429, 500, 502, 503, 504};
+  return std::find(std::begin(kMayPass), std::end(kMayPass), status) != std::end(kMayPass);
+}
+
+bool may_pass(CURLcode code) {
+  constexpr CURLcode kMayPass[] = {CURLE_COULDNT_CONNECT, CURLE_OPERATION_TIMEDOUT,
+                                   CURLE_GOT_NOTHING,     CURLE_SEND_ERROR,
+                                   CURLE_RECV_ERROR,      CURLE_PARTIAL_FILE};
+  return std::find(std::begin(kMayPass), std::end(kMayPass), code) != std::end(kMayPass);
+}
+
+// Seconds to wait before a request that failed is made once more, after `tries` of them; none when
+// there is no sense in one (Politeness::retries in input.h).
+std::optional<double> wait_before_retry(const Transfer& transfer, CURLcode code, int tries,
+                                        int retries) {
+  const bool passes =
+      code == CURLE_OK || transfer.status() >= 400 ? may_pass(transfer.status()) : may_pass(code);
+  const bool vain = transfer.is_private() || tries > retries;
+  if (!passes || vain) return std::nullopt;
+  const double asked = transfer.retry_after();
+  if (asked > kMostRetryAfter) return std::nullopt;
+  return std::max(asked, kFirstBackoff * std::pow(2, tries - 1));
+}
+
+// Whether the host left the request without any answer.
+bool was_silent(CURLcode code) {
+  return code == CURLE_COULDNT_CONNECT || code == CURLE_OPERATION_TIMEDOUT ||
+         code == CURLE_GOT_NOTHING;
+}
+
+// What is known of a server while its pages are asked for: what its robots.txt allows, and whether
+// it answers at all.
+struct Server {
+  std::optional<Robots> robots = {};
+  std::string no_robots = {};  // why robots.txt can't be read: nothing may be asked for
+  int tries = 0;               // for robots.txt
+  std::unique_ptr<Transfer> transfer = {};
+  int silent = 0;  // pages that got no answer since the last answer
+};
+
+constexpr const char* kProduct = "pith";  // the name that robots.txt knows
+
+// What the end of the transfer of robots.txt, which is not repeated, means for all its pages.
+void judge_robots(const std::optional<Failure>& failure, Server& server) {
+  Transfer& transfer = *server.transfer;
+  const long status = transfer.status();
+  if (!failure) {
+    server.robots = Robots(transfer.body(), kProduct);
+  } else if (status >= 300 && status < 500 && status != 429) {
+    server.robots = Robots();  // there is none
+  } else {
+    server.robots = Robots::nothing_allowed();
+    server.no_robots = transfer.is_private() ? failure->reason
+                                             : "robots.txt can't be read (" + failure->reason + ")";
+  }
+}
 
 constexpr std::size_t kMostBytesAhead = 256'000'000;  // of pages that wait for their turn
 constexpr double kMostCrawlDelay = 60;

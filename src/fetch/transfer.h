@@ -12,9 +12,9 @@
 #include <string_view>
 #include <vector>
 
-#include "fetch/content_length.h"
 #include "fetch/earlier.h"
 #include "fetch/failure.h"
+#include "fetch/whole.h"
 #include "pith/input.h"
 
 namespace pith {

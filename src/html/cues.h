@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "html/dom.h"
-#include "html/text_cache.h"
 #include "html/word_table.h"
 
 namespace pith {

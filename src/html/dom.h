@@ -8,7 +8,6 @@
 #include <string>
 #include <string_view>
 
-#include "html/attribute.h"
 #include "html/tag.h"
 #include "html/tree.h"
 

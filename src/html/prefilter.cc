@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "base/ascii.h"
-#include "html/attribute.h"
 #include "html/character_reference.h"
 #include "html/skeleton_writer.h"
+#include "html/tag.h"
 #include "html/tag_token.h"
 
 namespace pith {

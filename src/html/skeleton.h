@@ -9,7 +9,6 @@
 #include <string_view>
 #include <vector>
 
-#include "html/attribute.h"
 #include "html/tag.h"
 
 namespace pith {

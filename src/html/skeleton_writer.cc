@@ -4,7 +4,7 @@
 #include <string>
 
 #include "base/ascii.h"
-#include "html/fold.h"
+#include "html/tag.h"
 
 namespace pith {
 namespace {

@@ -1,6 +1,6 @@
-// The tags that pith knows by name. The order and the numbers are pith's own and mean nothing
-// outside the program: gumbo_tag.h maps the parser's numbers to them, model/codes.h maps them to
-// the numbers in model files.
+// The tags and attributes that pith knows by name. The order and the numbers of the tags are pith's
+// own and mean nothing outside the program: tag_of_gumbo() maps the parser's numbers to them,
+// model/codes.h maps them to the numbers in model files.
 #pragma once
 
 #include <cstddef>
@@ -31,5 +31,94 @@ inline constexpr std::size_t kTags = static_cast<std::size_t>(Tag::count_);
 
 // "h1"; "unknown" for Tag::unknown.
 std::string_view tag_name(Tag tag);
+
+// From a number of Gumbo's enum GumboTag; Tag::unknown for tags that only some releases of Gumbo
+// know.
+Tag tag_of_gumbo(int tag);
+
+// What a start tag does to the tree beside opening an element (HTML standard, 13.2.6.4.7).
+enum class Fold : std::uint8_t {
+  no,           // something of its own
+  ordinary,     // nothing else ("any other start tag")
+  formatting,   // is reopened where it is left open
+  link,         // the same, and closes another link
+  button,       // closes another button
+  block,        // closes a paragraph, and does not reopen formatting elements first
+  heading,      // the same, and closes another heading
+  item,         // the same, and closes another item: <li>
+  term,         // <dt>, <dd>
+  empty,        // has no end tag; else ordinary
+  empty_block,  // has no end tag; else a block
+};
+
+Fold fold_of(Tag tag);
+
+bool is_formatting(Tag tag);
+bool is_list(Tag tag);
+// White space on either side of such a tag parts nothing.
+bool parts_lines(Tag tag);
+// What may stand in front of the body.
+bool is_of_head(Tag tag);
+
+// The attributes that some stage reads, or tree construction does (color, encoding, face, size,
+// type); all others are passed over when a tag is read (prefilter.h). In the order of their names
+// (held by a static_assert in tag.cc).
+enum class Attr : std::uint8_t {
+  alt,
+  aria_hidden,
+  aria_label,
+  aria_modal,
+  class_,
+  color,
+  colspan,
+  content,
+  data_lang,
+  data_src,
+  data_testid,
+  datetime,
+  dir,
+  encoding,
+  face,
+  hidden,
+  href,
+  http_equiv,
+  id,
+  itemprop,
+  itemtype,
+  lang,
+  language,
+  name,
+  property,
+  pubdate,
+  rel,
+  role,
+  rowspan,
+  size,
+  src,
+  start,
+  style,
+  title,
+  type,
+  value,
+  count_,  // of the above; also: none of them
+};
+
+// "aria-hidden".
+std::string_view attribute_name(Attr attribute);
+
+// Which attribute this name is, whatever its case; Attr::count_ for one that nobody reads.
+Attr find_attribute(std::string_view name);
+
+// Which attributes a tag has.
+class AttrSet {
+ public:
+  bool has(Attr attribute) const { return (bits_ >> static_cast<unsigned>(attribute) & 1) != 0; }
+  void add(Attr attribute) { bits_ |= std::uint64_t{1} << static_cast<unsigned>(attribute); }
+  bool empty() const { return bits_ == 0; }
+
+ private:
+  std::uint64_t bits_ = 0;
+};
+static_assert(static_cast<unsigned>(Attr::count_) < 64);
 
 }  // namespace pith

@@ -1,10 +1,12 @@
 #include "html/tag_token.h"
 
+#include <gumbo.h>
+
 #include <algorithm>
 #include <array>
 
 #include "base/ascii.h"
-#include "html/gumbo_tag.h"
+#include "html/tag.h"
 #include "html/word_table.h"
 
 namespace pith {
@@ -53,7 +55,7 @@ Tag find_tag(std::string_view text, std::size_t at, std::size_t size) {
   if (size <= kLongest) {
     if (const Tag* tag = kCommonTags.find(PackedWord::small(text, at, size))) return *tag;
   }
-  return tag_of(gumbo_tagn_enum(text.data() + at, static_cast<unsigned>(size)));
+  return tag_of_gumbo(gumbo_tagn_enum(text.data() + at, static_cast<unsigned>(size)));
 }
 
 }  // namespace

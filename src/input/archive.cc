@@ -1,24 +1,152 @@
 #include "input/archive.h"
 
+#include <archive.h>
 #include <archive_entry.h>
 #include <locale.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
 #include <map>
+#include <memory>
 #include <new>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
-#include "input/archive_reader.h"
 #include "input/byte_stream.h"
 #include "input/containers.h"
 #include "input/file.h"
+#include "pith/result.h"
+#include "unpack/unpacker.h"
 
 namespace pith {
 namespace {
 
+// libarchive's reader over a file or standard input. What packs a tar is undone here and not by
+// libarchive, which of data that are cut short keeps back what it has undone last.
+class ArchiveReader {
+ public:
+  // "-" is standard input. An error when it can't be opened; that it is no archive the first header
+  // tells.
+  static Result<std::unique_ptr<ArchiveReader>> open(const std::string& path);
+  ~ArchiveReader() { archive_read_free(archive_); }
+  ArchiveReader(const ArchiveReader&) = delete;
+  ArchiveReader& operator=(const ArchiveReader&) = delete;
+
+  struct archive* get() const {
+    return archive_;
+  }
+  bool is_zip() const {
+    return (archive_format(archive_) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP;
+  }
+
+  // Behind the last member: why the archive is not there to its end mark, or empty.
+  std::string why_cut();
+  // What was wrong last, in libarchive's words, or how its packed data are damaged.
+  std::string why() const;
+  bool is_out_of_memory() const;
+  // The disk failed.
+  std::optional<Error> error() const;
+
+ private:
+  explicit ArchiveReader(std::string path);
+  int open_stream();
+  static la_ssize_t read_some(struct archive* archive, void* user, const void** bytes);
+
+  std::string path_;
+  struct archive* archive_;
+  std::unique_ptr<ByteStream> stream_;  // null: libarchive reads the file itself
+  std::string chunk_;                   // what it was given last
+  bool ended_ = false;                  // it is given no more
+};
+
 constexpr std::size_t kChunk = 65536;
+constexpr std::string_view kZipMagic = "PK";
+
+ArchiveReader::ArchiveReader(std::string path)
+    : path_(std::move(path)), archive_(archive_read_new()) {
+  if (archive_ == nullptr) throw std::bad_alloc();
+  archive_read_support_filter_gzip(archive_);
+  archive_read_support_filter_bzip2(archive_);
+  archive_read_support_filter_xz(archive_);
+  archive_read_support_filter_zstd(archive_);
+  archive_read_support_format_tar(archive_);
+  archive_read_support_format_zip(archive_);
+}
+
+Result<std::unique_ptr<ArchiveReader>> ArchiveReader::open(const std::string& path) {
+  std::unique_ptr<ArchiveReader> reader(new ArchiveReader(path));
+  Result<std::unique_ptr<RawBytes>> raw = open_raw(path);
+  if (!raw) return raw.error();
+  RawBytes& bytes = *raw.value();
+  Result<std::unique_ptr<ByteStream>> stream =
+      ByteStream::over(std::move(raw.value()), &archive_unpacker_for);
+  if (!stream) return stream.error();
+  const bool is_file = path != "-";
+  const bool is_zip = stream.value()->peek(kZipMagic.size()) == kZipMagic;
+  // Where it can seek, libarchive passes what is not read, and reads a zip from behind, where it
+  // has its list of members.
+  if (stream.value()->packing().empty() && (is_file || is_zip) && bytes.seek(0)) {
+    is_file ? archive_read_open_filename(reader->archive_, path.c_str(), kChunk)
+            : archive_read_open_fd(reader->archive_, STDIN_FILENO, kChunk);
+  } else {
+    reader->stream_ = std::move(stream.value());
+    archive_read_open(reader->archive_, reader.get(), nullptr, &read_some, nullptr);
+  }
+  return reader;
+}
+
+la_ssize_t ArchiveReader::read_some(struct archive* archive, void* user, const void** bytes) {
+  auto& that = *static_cast<ArchiveReader*>(user);
+  try {  // no exception may cross libarchive's C frames
+    that.chunk_.clear();
+    if (!that.ended_) that.stream_->take(kChunk, that.chunk_);
+    // What comes behind damage can't be told from what is missing.
+    that.ended_ = that.chunk_.size() < kChunk;
+    *bytes = that.chunk_.data();
+    return static_cast<la_ssize_t>(that.chunk_.size());
+  } catch (const std::bad_alloc&) {
+    archive_set_error(archive, ENOMEM, "out of memory");
+    return ARCHIVE_FATAL;
+  }
+}
+
+std::string ArchiveReader::why_cut() {
+  std::uint64_t size = 0;
+  if (stream_) {
+    while (!ended_) ended_ = stream_->skip(kChunk) < kChunk;
+    if (!stream_->damage().empty()) return stream_->damage();
+    size = stream_->position();
+  } else {
+    std::error_code failed;
+    size = std::filesystem::file_size(path_, failed);
+    if (failed) return "";
+  }
+  const bool at_end = std::cmp_equal(archive_read_header_position(archive_), size);
+  return !is_zip() && at_end ? "cut short behind its last member: get it again" : "";
+}
+
+bool ArchiveReader::is_out_of_memory() const { return archive_errno(archive_) == ENOMEM; }
+
+std::string ArchiveReader::why() const {
+  if (is_out_of_memory()) return "out of memory";
+  if (stream_ && !stream_->damage().empty()) return stream_->damage();
+  const char* text = archive_error_string(archive_);
+  std::string reason = text == nullptr ? "cut short: get it again" : text;
+  std::replace(reason.begin(), reason.end(), '\n', ' ');
+  return reason;
+}
+
+std::optional<Error> ArchiveReader::error() const {
+  return stream_ ? stream_->error() : std::nullopt;
+}
+
 // Blocks that are no header, one after the other: libarchive does not promise to end.
 constexpr std::size_t kMostLostBlocks = 1'000'000;
 // Times that a zip is begun anew to get behind a damaged member.

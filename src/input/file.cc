@@ -11,8 +11,8 @@
 
 #include "base/ascii.h"
 #include "fetch/sniff.h"
+#include "input/byte_stream.h"
 #include "input/containers.h"
-#include "input/raw_bytes.h"
 #include "unpack/unpacker.h"
 
 namespace pith {

@@ -5,10 +5,25 @@
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "input/header_lines.h"
+#include <utility>
+#include <vector>
 
 namespace pith {
+
+// "Name: value" lines, as HTTP and WARC have them: names in any case, values trimmed.
+class HeaderLines {
+ public:
+  // A line without its end. One that begins with white space goes on with the last value; one
+  // without a colon is nothing.
+  void add(std::string_view line);
+  // The first value of that name, empty when there is none.
+  std::string_view get(std::string_view name) const;
+  // All values of that name, in their order.
+  std::vector<std::string_view> all(std::string_view name) const;
+
+ private:
+  std::vector<std::pair<std::string, std::string>> lines_;
+};
 
 // Status line and header lines.
 struct HttpHead {

@@ -13,8 +13,7 @@
 #include "fetch/sniff.h"
 #include "input/containers.h"
 #include "input/file.h"
-#include "input/folder.h"
-#include "input/name_list.h"
+#include "input/listing.h"
 #include "input/warc_earlier.h"
 #include "input/warc_writer.h"
 

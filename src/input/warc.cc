@@ -12,9 +12,8 @@
 #include "fetch/sniff.h"
 #include "fetch/whole.h"
 #include "input/byte_stream.h"
-#include "input/header_lines.h"
 #include "input/http_message.h"
-#include "input/warc_header.h"
+#include "input/warc_record.h"
 
 namespace pith {
 namespace {

@@ -6,10 +6,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include "input/byte_stream.h"
 #include "input/http_message.h"
-#include "input/raw_bytes.h"
-#include "input/warc_header.h"
-#include "input/warc_places.h"
+#include "input/warc_record.h"
 
 namespace pith {
 namespace {

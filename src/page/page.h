@@ -12,6 +12,7 @@
 #include "html/cues.h"
 #include "html/tag.h"
 #include "pith/article.h"
+#include "text/decode.h"
 #include "text/words.h"
 
 namespace pith {
@@ -50,5 +51,8 @@ inline constexpr std::size_t kBytesPerBlock = 1600;
 
 // One line a block for tests and debugging: kind, place, text.
 std::string dump(const Page& page);
+
+// Turns the blocks' source ranges from offsets in decoded.text() into offsets in `bytes`.
+void locate_sources(std::vector<Block>& blocks, const DecodedText& decoded, std::string_view bytes);
 
 }  // namespace pith

@@ -2,19 +2,80 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/ascii.h"
 #include "base/url.h"
 #include "page/flow.h"
 #include "page/inline_run.h"
-#include "page/lists.h"
 #include "page/tables.h"
+#include "pith/article.h"
 
 namespace pith {
 namespace {
+
+// Keeps track of lists and their items while segment() walks through them.
+class Lists {
+ public:
+  void begin_list(bool ordered, std::int32_t start) { lists_.push_back({ordered, start}); }
+  void end_list() { lists_.pop_back(); }
+  // `value` is the number the page gives the item itself. An <li> without a list is an item too.
+  void begin_item(std::optional<std::int32_t> value);
+  void end_item() { items_.pop_back(); }
+
+  // Tells the block its item; the item's first block becomes the list_item. An item that begins
+  // with a heading is a card: its blocks belong to no list.
+  void place(Block& block);
+
+ private:
+  struct OpenList {
+    bool ordered = false;
+    std::int32_t next = 1;
+  };
+  struct OpenItem {
+    ListPlace place = {};
+    bool fresh = true;  // no block of it yet
+    bool card = false;
+  };
+  std::vector<OpenList> lists_;
+  std::vector<OpenItem> items_;
+  std::uint32_t item_ids_ = 0;
+};
+
+void Lists::begin_item(std::optional<std::int32_t> value) {
+  OpenItem item;
+  item.place.depth = static_cast<std::uint16_t>(std::max<std::size_t>(lists_.size(), 1));
+  item.place.ordered = !lists_.empty() && lists_.back().ordered;
+  item.place.item = ++item_ids_;
+  if (item.place.ordered) {
+    item.place.number = value.value_or(lists_.back().next);
+    const bool last = item.place.number == std::numeric_limits<std::int32_t>::max();
+    lists_.back().next = last ? 0 : item.place.number + 1;
+  }
+  items_.push_back(item);
+}
+
+void Lists::place(Block& block) {
+  if (items_.empty()) return;
+  OpenItem& item = items_.back();
+  const bool first = item.fresh;
+  if (block.kind == BlockKind::image) {
+    block.list = item.place;
+    return;
+  }
+  item.fresh = false;
+  if (first && block.kind == BlockKind::heading) item.card = true;
+  if (item.card || block.kind == BlockKind::heading) return;
+  block.list = item.place;
+  if (first && (block.kind == BlockKind::paragraph || block.kind == BlockKind::table_cell)) {
+    block.kind = BlockKind::list_item;
+  }
+}
 
 constexpr std::uint32_t kOpen = 0xFFFFFFFF;  // Element::end_block of an element not yet left
 

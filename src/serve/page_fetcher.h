@@ -8,8 +8,8 @@
 
 #include "serve/extract_request.h"
 #include "serve/fair_semaphore.h"
-#include "serve/fetch.h"
 #include "serve/metrics.h"
+#include "serve/serve.h"
 
 namespace pith::serve {
 

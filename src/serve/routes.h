@@ -8,7 +8,6 @@
 #include "serve/body.h"
 #include "serve/extract_request.h"
 #include "serve/fair_semaphore.h"
-#include "serve/memory_budget.h"
 #include "serve/metrics.h"
 #include "serve/page_fetcher.h"
 #include "serve/request_head.h"

@@ -95,4 +95,15 @@ CharClass classify(char32_t c) {
   return by_category == CharClass::other ? punctuation_class(c) : by_category;
 }
 
+bool is_unicode_space(char32_t code_point) {
+  return code_point == ' ' || (code_point >= '\t' && code_point <= '\r') || code_point == 0xA0 ||
+         code_point == 0x1680 || (code_point >= 0x2000 && code_point <= 0x200A) ||
+         code_point == 0x202F || code_point == 0x205F || code_point == 0x3000;
+}
+
+bool is_ascii_punctuation(char32_t code_point) {
+  return (code_point >= '!' && code_point <= '/') || (code_point >= ':' && code_point <= '@') ||
+         (code_point >= '[' && code_point <= '`') || (code_point >= '{' && code_point <= '~');
+}
+
 }  // namespace pith

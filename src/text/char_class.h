@@ -50,6 +50,10 @@ constexpr bool is_word_class(CharClass c) {
   return c == CharClass::lower || c == CharClass::upper || c == CharClass::digit;
 }
 
+// White space: Unicode's Zs and the ASCII controls that separate.
+bool is_unicode_space(char32_t code_point);
+bool is_ascii_punctuation(char32_t code_point);
+
 bool in_unspaced_script(char32_t code_point);
 
 struct CodePointRange {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "text/charset_labels.h"
+#include "text/charsets.h"
 
 namespace pith {
 

@@ -4,8 +4,7 @@
 
 #include "base/utf8.h"
 #include "text/charset_detect.h"
-#include "text/charset_labels.h"
-#include "text/meta_prescan.h"
+#include "text/charsets.h"
 #include "text/transcode.h"
 
 namespace pith {

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "pith/write.h"
-#include "write/code_point.h"
 
 namespace pith {
 namespace {

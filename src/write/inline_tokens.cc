@@ -7,7 +7,8 @@
 
 #include "base/ascii.h"
 #include "base/url.h"
-#include "write/code_point.h"
+#include "base/utf8.h"
+#include "text/char_class.h"
 
 namespace pith {
 namespace {
@@ -190,6 +191,25 @@ void Tokenizer::close_last() {
 }
 
 }  // namespace
+
+TextRange trimmed(std::string_view text, TextRange range) {
+  while (range.begin < range.end) {
+    const CodePoint first = code_point_at(text, range.begin);
+    if (!is_unicode_space(first.value)) break;
+    range.begin += first.size;
+  }
+  while (range.begin < range.end) {
+    const CodePoint last = code_point_before(text, range.end);
+    if (!is_unicode_space(last.value)) break;
+    range.end -= last.size;
+  }
+  return range;
+}
+
+bool is_blank(std::string_view text) {
+  const TextRange rest = trimmed(text, {0, text.size()});
+  return rest.begin == rest.end;
+}
 
 InlineMarkup inline_markup(const Block& block, const InlineOptions& options) {
   std::vector<const Span*> spans;

@@ -11,6 +11,14 @@
 
 namespace pith {
 
+// The bounds of `text` between `begin` and `end` without white space at either side.
+struct TextRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+TextRange trimmed(std::string_view text, TextRange range);
+bool is_blank(std::string_view text);
+
 // Inline markup over text[begin, end). Those of one kind are sorted and disjoint.
 struct InlineRange {
   SpanKind kind = SpanKind::emphasis;

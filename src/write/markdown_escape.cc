@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "text/char_class.h"
-#include "write/code_point.h"
 #include "write/inline_tokens.h"
 
 namespace pith {

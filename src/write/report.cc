@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "write/code_point.h"
+#include "base/utf8.h"
 #include "write/json_writer.h"
 
 namespace pith {
@@ -18,6 +18,7 @@ constexpr std::string_view kPlaceOfPages = "<!--PAGES-->\n";
 
 // Of a page's blocks, as written: a browser is to open it at once.
 constexpr std::size_t kMostBytes = 1'500'000;
+constexpr std::size_t kMostBytesOfReport = 20'000'000;
 constexpr std::size_t kMostBytesOfText = 8'000;  // of one block
 constexpr std::size_t kMostBytesOfValue = 2'000;
 
@@ -147,6 +148,23 @@ std::string report_tail(std::size_t left_out) {
 
 std::string write_report(const Article& article, const WriteOptions& options) {
   return report_head() + report_page(article, options) + report_tail(0);
+}
+
+bool is_report_name(std::string_view name) { return name.ends_with(".html"); }
+
+std::string ReportFile::add(std::string page) {
+  // Once one is left out, so are all behind it: what is in the report is the run's beginning.
+  if (left_out_ > 0 || bytes_ + page.size() > kMostBytesOfReport) {
+    ++left_out_;
+    return "";
+  }
+  if (bytes_ == 0) page.insert(0, report_head());
+  bytes_ += page.size();
+  return page;
+}
+
+std::string ReportFile::finish() {
+  return (bytes_ == 0 ? report_head() : "") + report_tail(left_out_);
 }
 
 }  // namespace pith

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "pith/article.h"
 #include "pith/write.h"
@@ -15,5 +16,23 @@ std::string report_head();
 std::string report_page(const Article& article, const WriteOptions& options);
 // `left_out`: pages that are not in it, which it then says.
 std::string report_tail(std::size_t left_out);
+
+bool is_report_name(std::string_view name);
+
+// The pages of a run on their way into one report (--explain=FILE.html).
+class ReportFile {
+ public:
+  // What to write for a page, as report_page() made it: nothing once the report is so large that a
+  // browser would be slow to open it.
+  std::string add(std::string page);
+  // What to write at the end.
+  std::string finish();
+
+  std::size_t left_out() const { return left_out_; }
+
+ private:
+  std::size_t bytes_ = 0;
+  std::size_t left_out_ = 0;  // pages
+};
 
 }  // namespace pith

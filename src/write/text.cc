@@ -3,7 +3,7 @@
 #include <string>
 
 #include "pith/write.h"
-#include "write/code_point.h"
+#include "write/inline_tokens.h"
 #include "write/outline.h"
 #include "write/structure.h"
 

@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 
+#include "base/utf8.h"
 #include "fuzz/require.h"
 #include "fuzz/targets.h"
 #include "pith/extract.h"
@@ -11,7 +12,6 @@
 #include "text/char_class.h"
 #include "text/decode.h"
 #include "text/words.h"
-#include "write/code_point.h"
 
 namespace pith::fuzz {
 namespace {

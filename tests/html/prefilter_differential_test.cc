@@ -15,7 +15,7 @@
 
 #include "base/ascii.h"
 #include "html/dom.h"
-#include "html/gumbo_tag.h"
+#include "html/tag.h"
 #include "html/tag_soup.h"
 #include "html/tag_token.h"
 #include "support/pages.h"
@@ -40,7 +40,7 @@ bool left_out(Tag tag) {
          tag == Tag::script || tag == Tag::style || tag == Tag::svg || tag == Tag::iframe;
 }
 
-bool is_formatting(Tag tag) {
+bool is_formatting_tag(Tag tag) {
   switch (tag) {
     case Tag::a:
     case Tag::b:
@@ -92,7 +92,7 @@ class Dump {
       }
     }
     start += ">";
-    if (is_formatting(tag)) {
+    if (is_formatting_tag(tag)) {
       formats_.push_back(std::move(start));
     } else {
       out_ += start;
@@ -100,7 +100,7 @@ class Dump {
   }
 
   void close(Tag tag) {
-    if (is_formatting(tag)) {
+    if (is_formatting_tag(tag)) {
       formats_.pop_back();
     } else {
       out_ += "</>";
@@ -147,7 +147,7 @@ void dump_raw(const GumboNode* node, Dump& out) {
       return;
   }
   const GumboElement& element = node->v.element;
-  const Tag tag = tag_of(element.tag);
+  const Tag tag = tag_of_gumbo(element.tag);
   if (left_out(tag)) return;
   out.open(tag, [&](Attr name) {
     const std::string key(attribute_name(name));

@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pith {
 namespace {
@@ -68,5 +69,73 @@ TEST(PackedWord, EveryByteCounts) {
   EXPECT_EQ(PackedWord(""), PackedWord());
 }
 
+TEST(TextCache, MakesAValueOnceForATextThatComesAgain) {
+  TextCache<std::size_t> cache;
+  int made = 0;
+  const auto make = [&made](std::string_view text) {
+    ++made;
+    return text.size();
+  };
+  const std::string first = "entry-content post";
+  const std::string again = first;  // the bytes count, not where they stand
+  EXPECT_EQ(cache.get(first, make), first.size());
+  EXPECT_EQ(cache.get(again, make), first.size());
+  EXPECT_EQ(cache.get(first, make), first.size());
+  EXPECT_EQ(made, 1);
+}
+
+TEST(TextCache, TheEmptyTextIsAText) {
+  TextCache<int> cache;
+  EXPECT_EQ(cache.get("", [](std::string_view) { return 7; }), 7);
+  EXPECT_EQ(cache.get({}, [](std::string_view) { return 8; }), 8);
+}
+
+// Far more texts than places, so that they take each other's: no text gets another's value.
+TEST(TextCache, NoTextGetsTheValueOfAnother) {
+  std::vector<std::string> texts;
+  for (int i = 0; i < 5000; ++i) {
+    texts.push_back(std::string(static_cast<std::size_t>(i % 40), 'a') + std::to_string(i));
+  }
+  TextCache<std::string> cache;
+  for (int round = 0; round < 2; ++round) {
+    for (const std::string& text : texts) {
+      ASSERT_EQ(cache.get(text, [](std::string_view t) { return std::string(t); }), text);
+    }
+  }
+}
+
+// Texts that differ in one byte, in any place and at any length, are different texts.
+TEST(TextCache, EveryByteCounts) {
+  for (std::size_t size = 1; size <= 40; ++size) {
+    for (std::size_t at = 0; at < size; ++at) {
+      const std::string one(size, 'a');
+      std::string other = one;
+      other[at] = 'b';
+      TextCache<int> cache;
+      cache.get(one, [](std::string_view) { return 1; });
+      EXPECT_EQ(cache.get(other, [](std::string_view) { return 2; }), 2);
+    }
+  }
+}
+
+// What a page's template has, some dozens of classes, stays. They differ in their last bytes
+// mostly.
+TEST(TextCache, KeepsWhatATemplateHas) {
+  for (const std::string before :
+       {"", "post-", "col-md-", "menu-item menu-item-", "elementor-element elementor-element-",
+        "mt-4 px-2 text-gray-"}) {
+    std::vector<std::string> texts;
+    for (int i = 0; i < 40; ++i) texts.push_back(before + std::to_string(i));
+    TextCache<int> cache;
+    int made = 0;
+    const auto make = [&made](std::string_view) { return ++made; };
+    for (const std::string& text : texts) cache.get(text, make);
+    made = 0;
+    for (const std::string& text : texts) cache.get(text, make);
+    EXPECT_LE(made, 14) << before;  // by chance it would be 6
+  }
+}
+
 }  // namespace
+
 }  // namespace pith

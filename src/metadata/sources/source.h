@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "html/dom.h"
-#include "html/text_cache.h"
+#include "html/word_table.h"
 #include "metadata/evidence.h"
 
 namespace pith {

@@ -1,0 +1,248 @@
+#include "html/tag.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+#include "base/ascii.h"
+
+namespace pith {
+namespace {
+
+struct TagRow {
+  Tag tag = Tag::unknown;
+  std::string_view name = {};
+  GumboTag gumbo = GUMBO_TAG_UNKNOWN;
+};
+
+constexpr TagRow kRows[] = {
+    // clang-format off
+    {Tag::html, "html", GUMBO_TAG_HTML}, {Tag::head, "head", GUMBO_TAG_HEAD},
+    {Tag::title, "title", GUMBO_TAG_TITLE}, {Tag::base, "base", GUMBO_TAG_BASE},
+    {Tag::link, "link", GUMBO_TAG_LINK}, {Tag::meta, "meta", GUMBO_TAG_META},
+    {Tag::style, "style", GUMBO_TAG_STYLE}, {Tag::script, "script", GUMBO_TAG_SCRIPT},
+    {Tag::noscript, "noscript", GUMBO_TAG_NOSCRIPT},
+    {Tag::template_, "template", GUMBO_TAG_TEMPLATE}, {Tag::body, "body", GUMBO_TAG_BODY},
+    {Tag::article, "article", GUMBO_TAG_ARTICLE}, {Tag::section, "section", GUMBO_TAG_SECTION},
+    {Tag::nav, "nav", GUMBO_TAG_NAV}, {Tag::aside, "aside", GUMBO_TAG_ASIDE},
+    {Tag::h1, "h1", GUMBO_TAG_H1}, {Tag::h2, "h2", GUMBO_TAG_H2}, {Tag::h3, "h3", GUMBO_TAG_H3},
+    {Tag::h4, "h4", GUMBO_TAG_H4}, {Tag::h5, "h5", GUMBO_TAG_H5}, {Tag::h6, "h6", GUMBO_TAG_H6},
+    {Tag::hgroup, "hgroup", GUMBO_TAG_HGROUP}, {Tag::header, "header", GUMBO_TAG_HEADER},
+    {Tag::footer, "footer", GUMBO_TAG_FOOTER}, {Tag::address, "address", GUMBO_TAG_ADDRESS},
+    {Tag::p, "p", GUMBO_TAG_P}, {Tag::hr, "hr", GUMBO_TAG_HR}, {Tag::pre, "pre", GUMBO_TAG_PRE},
+    {Tag::blockquote, "blockquote", GUMBO_TAG_BLOCKQUOTE}, {Tag::ol, "ol", GUMBO_TAG_OL},
+    {Tag::ul, "ul", GUMBO_TAG_UL}, {Tag::li, "li", GUMBO_TAG_LI}, {Tag::dl, "dl", GUMBO_TAG_DL},
+    {Tag::dt, "dt", GUMBO_TAG_DT}, {Tag::dd, "dd", GUMBO_TAG_DD},
+    {Tag::figure, "figure", GUMBO_TAG_FIGURE},
+    {Tag::figcaption, "figcaption", GUMBO_TAG_FIGCAPTION}, {Tag::main, "main", GUMBO_TAG_MAIN},
+    {Tag::div, "div", GUMBO_TAG_DIV}, {Tag::a, "a", GUMBO_TAG_A}, {Tag::em, "em", GUMBO_TAG_EM},
+    {Tag::strong, "strong", GUMBO_TAG_STRONG}, {Tag::small, "small", GUMBO_TAG_SMALL},
+    {Tag::s, "s", GUMBO_TAG_S}, {Tag::cite, "cite", GUMBO_TAG_CITE}, {Tag::q, "q", GUMBO_TAG_Q},
+    {Tag::dfn, "dfn", GUMBO_TAG_DFN}, {Tag::abbr, "abbr", GUMBO_TAG_ABBR},
+    {Tag::data, "data", GUMBO_TAG_DATA}, {Tag::time, "time", GUMBO_TAG_TIME},
+    {Tag::code, "code", GUMBO_TAG_CODE}, {Tag::var, "var", GUMBO_TAG_VAR},
+    {Tag::samp, "samp", GUMBO_TAG_SAMP}, {Tag::kbd, "kbd", GUMBO_TAG_KBD},
+    {Tag::sub, "sub", GUMBO_TAG_SUB}, {Tag::sup, "sup", GUMBO_TAG_SUP}, {Tag::i, "i", GUMBO_TAG_I},
+    {Tag::b, "b", GUMBO_TAG_B}, {Tag::u, "u", GUMBO_TAG_U}, {Tag::mark, "mark", GUMBO_TAG_MARK},
+    {Tag::ruby, "ruby", GUMBO_TAG_RUBY}, {Tag::rt, "rt", GUMBO_TAG_RT},
+    {Tag::rp, "rp", GUMBO_TAG_RP}, {Tag::bdi, "bdi", GUMBO_TAG_BDI},
+    {Tag::bdo, "bdo", GUMBO_TAG_BDO}, {Tag::span, "span", GUMBO_TAG_SPAN},
+    {Tag::br, "br", GUMBO_TAG_BR}, {Tag::wbr, "wbr", GUMBO_TAG_WBR},
+    {Tag::ins, "ins", GUMBO_TAG_INS}, {Tag::del, "del", GUMBO_TAG_DEL},
+    {Tag::image, "image", GUMBO_TAG_IMAGE}, {Tag::img, "img", GUMBO_TAG_IMG},
+    {Tag::iframe, "iframe", GUMBO_TAG_IFRAME}, {Tag::embed, "embed", GUMBO_TAG_EMBED},
+    {Tag::object, "object", GUMBO_TAG_OBJECT}, {Tag::param, "param", GUMBO_TAG_PARAM},
+    {Tag::video, "video", GUMBO_TAG_VIDEO}, {Tag::audio, "audio", GUMBO_TAG_AUDIO},
+    {Tag::source, "source", GUMBO_TAG_SOURCE}, {Tag::track, "track", GUMBO_TAG_TRACK},
+    {Tag::canvas, "canvas", GUMBO_TAG_CANVAS}, {Tag::map, "map", GUMBO_TAG_MAP},
+    {Tag::area, "area", GUMBO_TAG_AREA}, {Tag::math, "math", GUMBO_TAG_MATH},
+    {Tag::mi, "mi", GUMBO_TAG_MI}, {Tag::mo, "mo", GUMBO_TAG_MO}, {Tag::mn, "mn", GUMBO_TAG_MN},
+    {Tag::ms, "ms", GUMBO_TAG_MS}, {Tag::mtext, "mtext", GUMBO_TAG_MTEXT},
+    {Tag::mglyph, "mglyph", GUMBO_TAG_MGLYPH},
+    {Tag::malignmark, "malignmark", GUMBO_TAG_MALIGNMARK},
+    {Tag::annotation_xml, "annotation-xml", GUMBO_TAG_ANNOTATION_XML},
+    {Tag::svg, "svg", GUMBO_TAG_SVG},
+    {Tag::foreignobject, "foreignobject", GUMBO_TAG_FOREIGNOBJECT},
+    {Tag::desc, "desc", GUMBO_TAG_DESC}, {Tag::table, "table", GUMBO_TAG_TABLE},
+    {Tag::caption, "caption", GUMBO_TAG_CAPTION}, {Tag::colgroup, "colgroup", GUMBO_TAG_COLGROUP},
+    {Tag::col, "col", GUMBO_TAG_COL}, {Tag::tbody, "tbody", GUMBO_TAG_TBODY},
+    {Tag::thead, "thead", GUMBO_TAG_THEAD}, {Tag::tfoot, "tfoot", GUMBO_TAG_TFOOT},
+    {Tag::tr, "tr", GUMBO_TAG_TR}, {Tag::td, "td", GUMBO_TAG_TD}, {Tag::th, "th", GUMBO_TAG_TH},
+    {Tag::form, "form", GUMBO_TAG_FORM}, {Tag::fieldset, "fieldset", GUMBO_TAG_FIELDSET},
+    {Tag::legend, "legend", GUMBO_TAG_LEGEND}, {Tag::label, "label", GUMBO_TAG_LABEL},
+    {Tag::input, "input", GUMBO_TAG_INPUT}, {Tag::button, "button", GUMBO_TAG_BUTTON},
+    {Tag::select, "select", GUMBO_TAG_SELECT}, {Tag::datalist, "datalist", GUMBO_TAG_DATALIST},
+    {Tag::optgroup, "optgroup", GUMBO_TAG_OPTGROUP}, {Tag::option, "option", GUMBO_TAG_OPTION},
+    {Tag::textarea, "textarea", GUMBO_TAG_TEXTAREA}, {Tag::keygen, "keygen", GUMBO_TAG_KEYGEN},
+    {Tag::output, "output", GUMBO_TAG_OUTPUT}, {Tag::progress, "progress", GUMBO_TAG_PROGRESS},
+    {Tag::meter, "meter", GUMBO_TAG_METER}, {Tag::details, "details", GUMBO_TAG_DETAILS},
+    {Tag::summary, "summary", GUMBO_TAG_SUMMARY}, {Tag::menu, "menu", GUMBO_TAG_MENU},
+    {Tag::menuitem, "menuitem", GUMBO_TAG_MENUITEM}, {Tag::applet, "applet", GUMBO_TAG_APPLET},
+    {Tag::acronym, "acronym", GUMBO_TAG_ACRONYM}, {Tag::bgsound, "bgsound", GUMBO_TAG_BGSOUND},
+    {Tag::dir, "dir", GUMBO_TAG_DIR}, {Tag::frame, "frame", GUMBO_TAG_FRAME},
+    {Tag::frameset, "frameset", GUMBO_TAG_FRAMESET},
+    {Tag::noframes, "noframes", GUMBO_TAG_NOFRAMES}, {Tag::listing, "listing", GUMBO_TAG_LISTING},
+    {Tag::xmp, "xmp", GUMBO_TAG_XMP}, {Tag::nextid, "nextid", GUMBO_TAG_NEXTID},
+    {Tag::noembed, "noembed", GUMBO_TAG_NOEMBED},
+    {Tag::plaintext, "plaintext", GUMBO_TAG_PLAINTEXT}, {Tag::rb, "rb", GUMBO_TAG_RB},
+    {Tag::strike, "strike", GUMBO_TAG_STRIKE}, {Tag::basefont, "basefont", GUMBO_TAG_BASEFONT},
+    {Tag::big, "big", GUMBO_TAG_BIG}, {Tag::blink, "blink", GUMBO_TAG_BLINK},
+    {Tag::center, "center", GUMBO_TAG_CENTER}, {Tag::font, "font", GUMBO_TAG_FONT},
+    {Tag::marquee, "marquee", GUMBO_TAG_MARQUEE}, {Tag::multicol, "multicol", GUMBO_TAG_MULTICOL},
+    {Tag::nobr, "nobr", GUMBO_TAG_NOBR}, {Tag::spacer, "spacer", GUMBO_TAG_SPACER},
+    {Tag::tt, "tt", GUMBO_TAG_TT}, {Tag::rtc, "rtc", GUMBO_TAG_RTC},
+    {Tag::unknown, "unknown", GUMBO_TAG_UNKNOWN},
+    // clang-format on
+};
+
+constexpr std::array<std::string_view, kTags> kTagNames = [] {
+  std::array<std::string_view, kTags> names = {};
+  for (const TagRow& row : kRows) names[static_cast<std::size_t>(row.tag)] = row.name;
+  return names;
+}();
+static_assert(std::none_of(kTagNames.begin(), kTagNames.end(),
+                           [](std::string_view name) { return name.empty(); }),
+              "every tag has a row");
+
+constexpr std::array<Tag, GUMBO_TAG_LAST + 1> kOfGumbo = [] {
+  std::array<Tag, GUMBO_TAG_LAST + 1> tags = {};
+  tags.fill(Tag::unknown);
+  for (const TagRow& row : kRows) tags[static_cast<std::size_t>(row.gumbo)] = row.tag;
+  return tags;
+}();
+
+}  // namespace
+
+std::string_view tag_name(Tag tag) { return kTagNames[static_cast<std::size_t>(tag)]; }
+
+Tag tag_of_gumbo(int tag) { return kOfGumbo[static_cast<std::size_t>(tag)]; }
+
+namespace {
+
+constexpr std::array<Fold, 256> fold_table() {
+  std::array<Fold, 256> table{};
+  const auto set = [&table](Fold fold, std::initializer_list<Tag> tags) {
+    for (const Tag tag : tags) table[static_cast<std::size_t>(tag)] = fold;
+  };
+  set(Fold::ordinary,
+      {Tag::abbr, Tag::acronym, Tag::audio, Tag::bdi,    Tag::bdo,      Tag::canvas, Tag::cite,
+       Tag::data, Tag::del,     Tag::dfn,   Tag::ins,    Tag::kbd,      Tag::label,  Tag::legend,
+       Tag::map,  Tag::mark,    Tag::meter, Tag::output, Tag::progress, Tag::q,      Tag::samp,
+       Tag::span, Tag::sub,     Tag::sup,   Tag::time,   Tag::unknown,  Tag::var,    Tag::video});
+  set(Fold::formatting, {Tag::b, Tag::big, Tag::code, Tag::em, Tag::font, Tag::i, Tag::s,
+                         Tag::small, Tag::strike, Tag::strong, Tag::tt, Tag::u});
+  set(Fold::link, {Tag::a});
+  set(Fold::button, {Tag::button});
+  set(Fold::block, {Tag::address,    Tag::article, Tag::aside,   Tag::blockquote, Tag::center,
+                    Tag::details,    Tag::dir,     Tag::div,     Tag::dl,         Tag::fieldset,
+                    Tag::figcaption, Tag::figure,  Tag::footer,  Tag::header,     Tag::hgroup,
+                    Tag::listing,    Tag::main,    Tag::menu,    Tag::nav,        Tag::ol,
+                    Tag::p,          Tag::pre,     Tag::section, Tag::summary,    Tag::ul});
+  set(Fold::heading, {Tag::h1, Tag::h2, Tag::h3, Tag::h4, Tag::h5, Tag::h6});
+  set(Fold::item, {Tag::li});
+  set(Fold::term, {Tag::dt, Tag::dd});
+  set(Fold::empty, {Tag::area, Tag::br, Tag::embed, Tag::img, Tag::wbr});
+  set(Fold::empty_block, {Tag::hr, Tag::param, Tag::source, Tag::track});
+  return table;
+}
+constexpr std::array<Fold, 256> kFold = fold_table();
+
+}  // namespace
+
+Fold fold_of(Tag tag) { return kFold[static_cast<std::size_t>(tag)]; }
+
+bool is_formatting(Tag tag) {
+  const Fold fold = fold_of(tag);
+  return fold == Fold::formatting || fold == Fold::link || tag == Tag::nobr;
+}
+
+bool is_list(Tag tag) {
+  return tag == Tag::ul || tag == Tag::ol || tag == Tag::menu || tag == Tag::dir;
+}
+
+bool parts_lines(Tag tag) {
+  switch (fold_of(tag)) {
+    case Fold::block:
+    case Fold::heading:
+    case Fold::item:
+    case Fold::term:
+      return true;
+    default:
+      return (tag >= Tag::table && tag <= Tag::form) || tag == Tag::hr || tag == Tag::body;
+  }
+}
+
+bool is_of_head(Tag tag) {
+  return (tag >= Tag::html && tag <= Tag::template_) || tag == Tag::frameset;
+}
+
+namespace {
+
+constexpr std::size_t kAttributes = static_cast<std::size_t>(Attr::count_);
+
+constexpr std::array<std::string_view, kAttributes> kAttributeNames = {
+    "alt",      "aria-hidden", "aria-label", "aria-modal", "class",       "color",
+    "colspan",  "content",     "data-lang",  "data-src",   "data-testid", "datetime",
+    "dir",      "encoding",    "face",       "hidden",     "href",        "http-equiv",
+    "id",       "itemprop",    "itemtype",   "lang",       "language",    "name",
+    "property", "pubdate",     "rel",        "role",       "rowspan",     "size",
+    "src",      "start",       "style",      "title",      "type",        "value",
+};
+static_assert(std::is_sorted(kAttributeNames.begin(), kAttributeNames.end()));
+constexpr std::size_t kLongestName = 11;
+
+// Every name of a page is looked up, most in vain: one probe of a table without collisions.
+constexpr std::size_t kSlots = 256;
+using Slots = std::array<Attr, kSlots>;
+
+constexpr std::size_t slot(std::string_view name, unsigned factor) {
+  const unsigned first = static_cast<unsigned char>(name.front()) | 0x20U;
+  const unsigned middle = static_cast<unsigned char>(name[name.size() / 2]) | 0x20U;
+  const unsigned last = static_cast<unsigned char>(name.back()) | 0x20U;
+  return ((first * 961 + middle * 31 + last) * factor / 64 + name.size() * 5) % kSlots;
+}
+
+constexpr bool fill(Slots& slots, unsigned factor) {
+  slots.fill(Attr::count_);
+  for (std::size_t i = 0; i < kAttributes; ++i) {
+    Attr& place = slots[slot(kAttributeNames[i], factor)];
+    if (place != Attr::count_) return false;
+    place = static_cast<Attr>(i);
+  }
+  return true;
+}
+
+constexpr unsigned find_factor() {
+  Slots slots{};
+  for (unsigned factor = 1; factor < 1000; ++factor) {
+    if (fill(slots, factor)) return factor;
+  }
+  return 0;
+}
+
+constexpr unsigned kFactor = find_factor();
+static_assert(kFactor != 0, "more slots, or another mix of the letters");
+
+constexpr Slots make_slots() {
+  Slots slots{};
+  fill(slots, kFactor);
+  return slots;
+}
+constexpr Slots kSlotOf = make_slots();
+
+}  // namespace
+
+std::string_view attribute_name(Attr attribute) {
+  return attribute == Attr::count_ ? "" : kAttributeNames[static_cast<std::size_t>(attribute)];
+}
+
+Attr find_attribute(std::string_view name) {
+  if (name.empty() || name.size() > kLongestName) return Attr::count_;
+  const Attr attribute = kSlotOf[slot(name, kFactor)];
+  if (attribute == Attr::count_) return attribute;
+  return equals_ignore_case(name, attribute_name(attribute)) ? attribute : Attr::count_;
+}
+
+}  // namespace pith

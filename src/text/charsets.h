@@ -1,0 +1,39 @@
+// The charsets that pages are written in: their labels (Encoding Standard, "Names and labels"), and
+// what a page declares about itself. decode.h decides which declaration wins; transcode.h converts.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace pith {
+
+enum class CharsetKind : std::uint8_t {
+  utf8,
+  utf16,
+  single_byte,
+  multi_byte,  // ASCII, and characters of two bytes or more, the first of them not ASCII
+  escaped,     // ISO-2022: all bytes are ASCII, escape sequences switch what they mean
+};
+
+struct Charset {
+  std::string_view name;  // canonical: "UTF-8", "windows-1252", "Shift_JIS", ...
+  const char* iconv_name;
+  CharsetKind kind;
+};
+
+// Whatever its case and with white space around; nullptr if no charset goes by that label. What is
+// returned lives for ever, and the same charset is always the same object.
+const Charset* find_charset(std::string_view label);
+
+inline constexpr std::size_t kPrescanBytes = 1024;  // as the standard says
+
+// From the <meta> elements of the first `limit` bytes, else an XML declaration; nullptr if there is
+// none. A declared UTF-16 means UTF-8: bytes in which ASCII can be read are not UTF-16.
+const Charset* prescan(std::string_view bytes, std::size_t limit = kPrescanBytes);
+
+// From the value of a Content-Type header or of a content attribute ("text/html; charset=..."),
+// where UTF-16 is taken at its word; nullptr if there is none.
+const Charset* charset_of_content_type(std::string_view value);
+
+}  // namespace pith
