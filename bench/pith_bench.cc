@@ -84,13 +84,13 @@ void add_dataset_flags(CLI::App& app, Arguments& arguments) {
                "List the pages where what is kept is not the page's text, in its order, once")
       ->needs("DATASET")
       ->excludes("--texts");
-  app.add_flag("--flat", arguments.run.flat,
+  app.add_flag("--plain", arguments.run.plain,
                "Take the pages as a plain tag stripper leaves them, a line a block")
       ->excludes("--texts");
   app.add_flag("--site", arguments.run.with_site,
                "Let all pages of a host teach what is its template")
       ->excludes("--texts")
-      ->excludes("--flat");
+      ->excludes("--plain");
   app.add_flag("--baseline", arguments.run.baseline, "Time a bare Gumbo parse beside each page");
   app.add_option("--json", arguments.json_file, "Write all figures to FILE")->type_name("FILE");
   app.add_option("--per-page", arguments.pages_file, "Write a row a page to FILE (TSV)")
@@ -196,7 +196,7 @@ int bench_datasets(const Arguments& arguments) {
   if (reports.size() > 1) reports.push_back(report_of("all sets", everything, arguments.by));
   std::cout << main_table(reports, arguments.metadata);
   if (arguments.metadata) std::cout << '\n' << odd_truths_table(reports);
-  if (arguments.run.flat) std::cout << '\n' << flat_table(reports);
+  if (arguments.run.plain) std::cout << '\n' << plain_table(reports);
   if (arguments.run.baseline) std::cout << '\n' << baseline_table(reports);
   if (arguments.calibration) std::cout << '\n' << calibration_table(calibration(everything));
   std::cout << misses;

@@ -156,7 +156,7 @@ std::string odd_truths_table(const std::vector<SetReport>& sets) {
   return table(sets, columns, /*groups=*/false);
 }
 
-std::string flat_table(const std::vector<SetReport>& sets) {
+std::string plain_table(const std::vector<SetReport>& sets) {
   const std::vector<Column> columns = {
       {"uncleaned word F1", [](const Summary& s) { return share(s.uncleaned_f1); }},
       {"word F1", [](const Summary& s) { return share(s.word_f1); }},

@@ -29,9 +29,9 @@ std::string baseline_table(const std::vector<SetReport>& sets);
 // shape of quotes and dashes; by a day, or because the truth is the page's last change.
 std::string odd_truths_table(const std::vector<SetReport>& sets);
 
-// Of pages taken as flat text: what the text is worth as it came, and how many results come out of
+// Of pages taken as plain text: what the text is worth as it came, and how many results come out of
 // themselves unchanged.
-std::string flat_table(const std::vector<SetReport>& sets);
+std::string plain_table(const std::vector<SetReport>& sets);
 
 // How far the confidence can be believed: a row for each tenth of [0, 1] that has pages.
 std::string calibration_table(const std::array<ConfidenceBin, 10>& bins);

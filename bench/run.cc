@@ -39,8 +39,8 @@ PageScore measure(const LabelledPage& page, const RunOptions& options, const Mod
   return score;
 }
 
-// The page as flat text; `page.html` becomes that text.
-PageScore measure_flat(LabelledPage& page, const RunOptions& options, const Model& model) {
+// The page as plain text; `page.html` becomes that text.
+PageScore measure_plain(LabelledPage& page, const RunOptions& options, const Model& model) {
   page.html = strip_tags(decode(page.html).text());
   Options extract_options = options.extract;
   extract_options.format = InputFormat::text;
@@ -81,8 +81,9 @@ RunResult run(const Dataset& dataset, const RunOptions& options) {
       } else if (page && options.half != 0 && half_of(page.value().url) != options.half) {
         continue;
       } else if (page) {
-        slots[index].emplace(options.flat ? measure_flat(page.value(), options, *model)
-                                          : measure(page.value(), options, *model, index % 2 == 1));
+        slots[index].emplace(options.plain
+                                 ? measure_plain(page.value(), options, *model)
+                                 : measure(page.value(), options, *model, index % 2 == 1));
       } else {
         slots[index].emplace(page.error());
       }

@@ -17,8 +17,8 @@ struct RunOptions {
   Options extract = {};                // its url is set to each page's
   int jobs = 1;                        // threads; CPU times are least disturbed with one
   const FoldModels* models = nullptr;  // score by these instead of the built-in model
-  int half = 0;       // 1 or 2: only the pages whose host is in this half (half_of), 0: all
-  bool flat = false;  // the pages as flat text, see strip_tags.h
+  int half = 0;        // 1 or 2: only the pages whose host is in this half (half_of), 0: all
+  bool plain = false;  // the pages as plain text, see strip_tags.h
   // Tells of each page how many its host has; and, where `with_site` says so, extract() too.
   const Site* site = nullptr;
   bool with_site = false;

@@ -1,5 +1,5 @@
 // Pages as people have them who kept the text only, a line for each block: for measuring and
-// training what cleans flat text. Lines end in '\n'; none is empty, white space is folded.
+// training what cleans plain text. Lines end in '\n'; none is empty, white space is folded.
 #pragma once
 
 #include <string>

@@ -50,7 +50,7 @@ struct PageScore {
   std::optional<bool> title_or_marks = {};
   std::optional<bool> date_or_near = {};
   std::vector<FieldMiss> wrong = {};
-  // Of flat text: the word F1 of the text as it was given, and whether what came out of it comes
+  // Of plain text: the word F1 of the text as it was given, and whether what came out of it comes
   // out of itself.
   std::optional<double> uncleaned_f1 = {};
   std::optional<bool> settled = {};

@@ -9,13 +9,13 @@
 #include "extract_with.h"
 #include "html/dom.h"
 #include "markup/clean_page.h"
-#include "markup/select.h"
 #include "metadata/metadata.h"
 #include "metadata/values/language.h"
 #include "page/page.h"
 #include "page/segment.h"
-#include "plain/clean_flat.h"
-#include "plain/flat_metadata.h"
+#include "page/verdict.h"
+#include "plain/clean_plain_text.h"
+#include "plain/metadata.h"
 #include "plain/segment_text.h"
 #include "stopwatch.h"
 #include "text/binary.h"
@@ -39,13 +39,13 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
   article.encoding = decoded.encoding;
   article.timings.decode = watch.lap();
   if (is_binary(decoded.text())) return end(std::move(article), Outcome::not_html, "binary data");
-  const std::size_t most_blocks = options.max_memory_bytes / kBytesPerBlock;
-  const bool text = is_flat_text(decoded.text(), options);
+  const std::size_t max_blocks = options.max_memory_bytes / kBytesPerBlock;
+  const bool text = is_plain_text(decoded.text(), options);
   const bool cut = read.size() < bytes.size();
   Page page;
   HeadFacts facts;
-  bool flat = text || cut;
-  if (!flat) {
+  bool plain = text || cut;
+  if (!plain) {
     const Document document =
         Document::parse(decoded.text(), options.max_memory_bytes, options.max_work);
     article.timings.parse = watch.lap();
@@ -54,14 +54,14 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
     page = segment(document, article.url);
     article.timings.segment = watch.lap();
     article.memory_bytes = document.memory_bytes() + page.blocks.size() * kBytesPerBlock;
-    flat = !document.ok() || page.blocks.size() > most_blocks;
+    plain = !document.ok() || page.blocks.size() > max_blocks;
   }
-  if (flat) {
-    const auto clean = text ? clean_flat : extract_over_budget;
-    page = clean(decoded.text(), most_blocks, model, options, article.confidence);
-    if (text) article.metadata = read_flat_metadata(page);
+  if (plain) {
+    const auto clean = text ? clean_plain_text : extract_over_budget;
+    page = clean(decoded.text(), max_blocks, model.plain, options, article.confidence);
+    if (text) article.metadata = read_plain_metadata(page);
   } else {
-    clean_page(page, facts, model, options, article);
+    clean_page(page, facts, model.markup, options, article);
   }
   const bool whole = page.whole;
   article.blocks = result_blocks(std::move(page.blocks), options);
@@ -69,7 +69,7 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
   locate_sources(article.blocks, decoded, read);
   article.timings.score = watch.lap();
   if (cut) return end(std::move(article), Outcome::too_large);
-  if (flat != text || !whole) return end(std::move(article), Outcome::budget_exceeded);
+  if (plain != text || !whole) return end(std::move(article), Outcome::budget_exceeded);
   const bool any = std::any_of(article.blocks.begin(), article.blocks.end(), kept);
   article.outcome = any ? Outcome::content : Outcome::no_content;
   return article;

@@ -1,7 +1,13 @@
 #include "models.h"
 
-#include <utility>
+#include <cstddef>
+#include <string>
 #include <vector>
+
+#include "markup/feature_rows.h"
+#include "model/model_file.h"
+#include "pith/article.h"
+#include "plain/feature_rows.h"
 
 namespace pith {
 namespace {
@@ -10,7 +16,7 @@ namespace {
 #pragma GCC diagnostic ignored "-Woverlength-strings"
 constexpr char kBuiltIn[] =
 #include "markup/scorer.model"
-#include "plain/flat.model"
+#include "plain/plain.model"
     ;
 #pragma GCC diagnostic pop
 
@@ -18,9 +24,18 @@ constexpr char kBuiltIn[] =
 
 std::optional<Model> Model::parse(std::string_view text) {
   Model model;
-  std::vector<ForestPlace> places = places_of(static_cast<MarkupModel&>(model));
-  const std::vector<ForestPlace> plain = places_of(static_cast<PlainModel&>(model));
-  places.insert(places.end(), plain.begin(), plain.end());
+  const std::vector<std::string>& of_block = block_inputs().names();
+  const std::vector<std::string>& of_page = page_inputs().names();
+  const std::vector<std::string>& of_line = line_inputs().names();
+  std::vector<ForestPlace> places = {{"density", &of_block, &model.markup.blocks.first_stage},
+                                     {"context", &of_block, &model.markup.blocks.second_stage},
+                                     {"confidence", &of_page, &model.markup.confidence},
+                                     {"plain", &of_line, &model.plain.first_stage},
+                                     {"plain_context", &of_line, &model.plain.second_stage}};
+  for (std::size_t i = 0; i < model.markup.page_type.size(); ++i) {
+    const auto type = static_cast<PageType>(i + 1);
+    places.push_back({to_string(type), &of_page, &model.markup.page_type[i]});
+  }
   if (!read_model(text, places)) return std::nullopt;
   return model;
 }

@@ -5,11 +5,14 @@
 #include <string_view>
 
 #include "markup/model.h"
-#include "plain/model.h"
+#include "model/two_stage.h"
 
 namespace pith {
 
-struct Model : MarkupModel, PlainModel {
+struct Model {
+  MarkupModel markup;
+  TwoStageModel plain;  // for text without markup, whose blocks are its lines
+
   // The model that pith ships with, read once.
   static const Model& built_in();
 

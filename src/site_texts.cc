@@ -16,7 +16,7 @@ SiteTexts site_texts(std::string_view bytes, const Options& options) noexcept tr
   SiteTexts texts;
   const std::string_view read = bytes.substr(0, options.max_input_bytes);
   const DecodedText decoded = decode(read, options.content_type);
-  if (is_binary(decoded.text()) || is_flat_text(decoded.text(), options)) return texts;
+  if (is_binary(decoded.text()) || is_plain_text(decoded.text(), options)) return texts;
   const Document document =
       Document::parse(decoded.text(), options.max_memory_bytes, options.max_work);
   if (!document.ok()) return texts;

@@ -1,4 +1,4 @@
-// Every folder of fixtures/text: flat text in (source.txt), what is left of it out, to the byte
+// Every folder of fixtures/text: plain text in (source.txt), what is left of it out, to the byte
 // (expected.txt, written by hand), with the metadata that case.json names. A text that is known to
 // fall short says so there, "gap": {"missing": 1, "leaked": 2, "why": "..."}: lines (and the
 // "outcome", where that is another). More is a failure; less is told, for the gap can be narrowed.

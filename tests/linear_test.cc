@@ -133,10 +133,10 @@ const Kind kKinds[] = {
     {"FullWidth", "<p>", "\xEF\xBC\xA6\xEF\xBD\x95 "},
     {"CurlyQuotesInHeading", "<h1>", "\xE2\x80\x9C\x61\xE2\x80\x9D "},
     {"CurlyQuotesInTitle", "<title>", "\xE2\x80\x9C\x61\xE2\x80\x9D "},
-    {"FlatText", "", "A line of text, and nothing else, number #.\n"},
-    {"FlatCurlyQuotes", "", "\xE2\x80\x9C\x61\xE2\x80\x9D "},
-    {"FlatCurlyQuoteLines", "", "\xE2\x80\x9CSaid\xE2\x80\x9D number #.\n"},
-    {"FlatSoftHyphens", "", "soft\xC2\xADhyphen "},
+    {"PlainText", "", "A line of text, and nothing else, number #.\n"},
+    {"PlainCurlyQuotes", "", "\xE2\x80\x9C\x61\xE2\x80\x9D "},
+    {"PlainCurlyQuoteLines", "", "\xE2\x80\x9CSaid\xE2\x80\x9D number #.\n"},
+    {"PlainSoftHyphens", "", "soft\xC2\xADhyphen "},
     {"FlatEmoji", "", "fine \xF0\x9F\x98\x80 "},
 };
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "markup/inputs.h"
+#include "markup/feature_rows.h"
 #include "support/tiny_model.h"
 
 namespace pith {
@@ -27,10 +27,10 @@ std::string tiny() {
 
 // The sum of a row in which one input has a value.
 std::int32_t sum(const Forest& forest, const std::string& input, float value) {
-  std::vector<float> row(input_names().size());
+  std::vector<float> row(block_inputs().names().size());
   bool known = false;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    if (input_names()[i] != input) continue;
+    if (block_inputs().names()[i] != input) continue;
     row[i] = value;
     known = true;
   }
@@ -40,45 +40,45 @@ std::int32_t sum(const Forest& forest, const std::string& input, float value) {
 
 TEST(Model, BuiltIn) {
   const Model& model = Model::built_in();
-  EXPECT_GT(model.density.trees(), 0U);
-  EXPECT_GT(model.context.trees(), 0U);
-  EXPECT_GT(model.confidence.trees(), 0U);
-  for (const Forest& type : model.page_type) EXPECT_GT(type.trees(), 0U);
+  EXPECT_GT(model.markup.blocks.first_stage.trees(), 0U);
+  EXPECT_GT(model.markup.blocks.second_stage.trees(), 0U);
+  EXPECT_GT(model.markup.confidence.trees(), 0U);
+  for (const Forest& type : model.markup.page_type) EXPECT_GT(type.trees(), 0U);
   EXPECT_EQ(&model, &Model::built_in());
 }
 
 TEST(Model, RowsHoldAllInputs) {
-  EXPECT_LE(input_names().size(), RowBatch::kMostInputs);
-  EXPECT_LE(page_input_names().size(), RowBatch::kMostInputs);
+  EXPECT_LE(block_inputs().names().size(), RowBatch::kMaxInputs);
+  EXPECT_LE(page_inputs().names().size(), RowBatch::kMaxInputs);
 }
 
 TEST(Model, ReadsForests) {
   const std::optional<Model> model = Model::parse(tiny());
   ASSERT_TRUE(model.has_value());
-  EXPECT_EQ(model->density.trees(), 2U);
-  EXPECT_EQ(model->context.trees(), 1U);
+  EXPECT_EQ(model->markup.blocks.first_stage.trees(), 2U);
+  EXPECT_EQ(model->markup.blocks.second_stage.trees(), 1U);
 }
 
 TEST(Model, InputsAreFoundByName) {
   const std::optional<Model> model = Model::parse(tiny());
   ASSERT_TRUE(model.has_value());
-  EXPECT_EQ(sum(model->density, "own.words", 10), -5 + 1);
-  EXPECT_EQ(sum(model->density, "own.words", 11), 5 + 1);
-  EXPECT_EQ(sum(model->density, "own.link_density", 3), -5 - 1);
-  EXPECT_EQ(sum(model->context, "score.log_odds", 99), 7);
+  EXPECT_EQ(sum(model->markup.blocks.first_stage, "own.words", 10), -5 + 1);
+  EXPECT_EQ(sum(model->markup.blocks.first_stage, "own.words", 11), 5 + 1);
+  EXPECT_EQ(sum(model->markup.blocks.first_stage, "own.link_density", 3), -5 - 1);
+  EXPECT_EQ(sum(model->markup.blocks.second_stage, "score.log_odds", 99), 7);
 }
 
 TEST(Model, EveryInputMayBeNamed) {
   std::string all;
-  for (const std::string& name : input_names()) all += (all.empty() ? "" : " ") + name;
-  const std::string last = std::to_string(input_names().size() - 1);
+  for (const std::string& name : block_inputs().names()) all += (all.empty() ? "" : " ") + name;
+  const std::string last = std::to_string(block_inputs().names().size() - 1);
   EXPECT_TRUE(Model::parse(model_text({}, {all, last + " 0 0;1;2"})).has_value());
-  const std::string beyond = std::to_string(input_names().size());
+  const std::string beyond = std::to_string(block_inputs().names().size());
   EXPECT_FALSE(Model::parse(model_text({}, {all, beyond + " 0 0;1;2"})).has_value());
 }
 
 TEST(Model, InputsHaveOneNameEach) {
-  std::vector<std::string> names = input_names();
+  std::vector<std::string> names = block_inputs().names();
   std::sort(names.begin(), names.end());
   EXPECT_EQ(std::adjacent_find(names.begin(), names.end()), names.end());
   for (const std::string& name : names) {

@@ -9,7 +9,7 @@
 namespace pith::bench {
 
 Result<HeldPages> hold_pages(const std::vector<std::string>& datasets, std::size_t every,
-                             bool flat) {
+                             bool plain) {
   HeldPages held;
   for (const std::string& folder : datasets) {
     const Result<Dataset> dataset = Dataset::open(folder);
@@ -20,7 +20,7 @@ Result<HeldPages> hold_pages(const std::vector<std::string>& datasets, std::size
       HeldPage& added = held.pages.emplace_back();
       added.url = std::move(page.value().url);
       added.bytes = std::move(page.value().html);
-      if (flat) {
+      if (plain) {
         added.bytes = strip_tags(decode(added.bytes, "").text());
         added.format = InputFormat::text;
       }

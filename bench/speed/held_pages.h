@@ -21,9 +21,9 @@ struct HeldPages {
   std::size_t bytes = 0;  // of all pages
 };
 
-// Every `every`th page of the data sets, one set after the other; `flat`: the text that a tag
+// Every `every`th page of the data sets, one set after the other; `plain`: the text that a tag
 // stripper leaves of it.
 Result<HeldPages> hold_pages(const std::vector<std::string>& datasets, std::size_t every,
-                             bool flat);
+                             bool plain);
 
 }  // namespace pith::bench

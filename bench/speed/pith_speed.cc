@@ -28,7 +28,7 @@ struct Arguments {
   std::size_t every = 1;
   int repetitions = 5;
   bool growth = false;
-  bool flat = false;
+  bool plain = false;
 };
 
 void pass_over(benchmark::State& state, const HeldPages& held, Stage stage) {
@@ -78,7 +78,7 @@ int main(int argc, char** argv) {
   app.add_flag("--growth", arguments.growth,
                "Set generated pages of 5 MB beside such of 100 kB instead")
       ->excludes("DATASET");
-  app.add_flag("--flat", arguments.flat,
+  app.add_flag("--plain", arguments.plain,
                "The whole of pith alone, on the text that a tag stripper leaves of the pages")
       ->excludes("--growth");
   app.allow_extras();
@@ -92,7 +92,7 @@ int main(int argc, char** argv) {
     std::cerr << "pith-speed: DATASET or --growth is required\n";
     return kUsage;
   }
-  const Result<HeldPages> held = hold_pages(arguments.datasets, arguments.every, arguments.flat);
+  const Result<HeldPages> held = hold_pages(arguments.datasets, arguments.every, arguments.plain);
   if (!held) {
     std::cerr << "pith-speed: " << held.error().to_string() << '\n';
     return kUsage;
@@ -100,8 +100,8 @@ int main(int argc, char** argv) {
   std::cout << held.value().pages.size() << " pages, " << held.value().bytes << " bytes\n";
   extract(held.value().pages.empty() ? "" : held.value().pages[0].bytes);  // the model is read once
   initialize(argv[0], app.remaining());
-  constexpr std::array kFlatStages = {Stage::whole};
-  const auto stages = arguments.flat ? std::span<const Stage>(kFlatStages) : std::span(kStages);
+  constexpr std::array kPlainStages = {Stage::whole};
+  const auto stages = arguments.plain ? std::span<const Stage>(kPlainStages) : std::span(kStages);
   register_stages(held.value(), arguments.repetitions, stages);
   ShareReporter reporter;
   benchmark::RunSpecifiedBenchmarks(&reporter);

@@ -9,14 +9,13 @@
 #include "bench/cpu_clock.h"
 #include "bench/parse_baseline.h"
 #include "bench/speed/html_stages.h"
-#include "markup/context.h"
-#include "markup/density.h"
-#include "markup/judge_page.h"
+#include "markup/clean_page.h"
 #include "markup/measure.h"
-#include "markup/select.h"
+#include "markup/score_blocks.h"
 #include "metadata/metadata.h"
 #include "models.h"
 #include "page/segment.h"
+#include "page/verdict.h"
 #include "pith/extract.h"
 #include "pith/write.h"
 #include "text/decode.h"
@@ -58,11 +57,8 @@ class Clock {
 // As extract.cc does; of HTML pages that are no frames for scripts.
 Article score(const Measured& measured, Page page, Article article) {
   const Options options;
-  const Model& model = Model::built_in();
-  std::vector<Score> scores = score_blocks(measured, model, options.explain);
-  apply_rules(page, measured, scores);
-  select(measured, scores, options, page.blocks);
-  judge_page(model, measured, scores, page.blocks, false, article);
+  const MarkupModel& model = Model::built_in().markup;
+  judge_blocks(measured, score_blocks(measured, model, false), model, options, {}, page, article);
   article.blocks = result_blocks(std::move(page.blocks), options);
   return article;
 }

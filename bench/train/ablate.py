@@ -20,7 +20,7 @@ import train
 SCORED_FOLDS = (0, 1)
 PARAMETERS = train.DENSITY | {"learning_rate": 0.12}
 TREES = 80  # fewer and bolder than the product's, for a third of the time
-LEAST_HOPE = 0.2  # as kHopeless and kChromeWords in src/markup/select.cc
+LEAST_HOPE = 0.2  # as kHopeless and kChromeWords in src/model/threshold.cc and .h
 CHROME_WORDS = 100
 
 FAMILIES = {
@@ -30,7 +30,7 @@ FAMILIES = {
     "container tags": ("container",),
     "repetition": ("repetition",),
     "position": ("position",),
-    "neighbours": tuple(f"neighbour{i}" for i in range(4)),
+    "neighbors": tuple(f"neighbor{i}" for i in range(4)),
     "likeness to the title": ("title",),
     "page figures": ("page",),
     "head and address": ("hint", "schema", "url"),

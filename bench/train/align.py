@@ -2,7 +2,7 @@
 
 The truth is aligned with the blocks by runs of words, longest block first, each word of the truth
 used once, so that a text standing twice on the page is positive once. Short blocks are placed
-afterwards, between the places their neighbours found.
+afterwards, between the places their neighbors found.
 """
 import collections
 import re
@@ -17,8 +17,8 @@ RUN = 4  # words that must agree for a match to begin
 PLACES = 50  # of one run in the truth that are tried
 LEAST_COVERED = 0.15  # a block less covered than this was matched by chance
 FULLY_COVERED = 0.85  # the rest is what annotators and tokenizers differ in
-SHORT = 8  # blocks up to this many words are placed by their neighbours
-NEAR = 15  # words around the neighbours' places
+SHORT = 8  # blocks up to this many words are placed by their neighbors
+NEAR = 15  # words around the neighbors' places
 FAR = 3  # short blocks of this many words may be found anywhere
 
 

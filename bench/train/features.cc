@@ -9,10 +9,11 @@
 //   pith-features DATASET OUT --models DIR      OUT.f32: a row a page, from results of the fold
 //                                               models in DIR; OUT.f1: the results' word F1
 //
-//   pith-features DATASET OUT --flat            OUT.f32, OUT.names, OUT.jsonl of the pages as flat
+//   pith-features DATASET OUT --plain            OUT.f32, OUT.names, OUT.jsonl of the pages as
+//   plain
 //                                               text (strip_tags.h);
 //                                               --no-phrases: as if no wording were known
-//   pith-features DATASET OUT --flat --scores FILE  likewise, the second stage's rows
+//   pith-features DATASET OUT --plain --scores FILE  likewise, the second stage's rows
 //
 //   pith-features DATASET OUT --titles          OUT.jsonl: the titles' wordings (titles.h)
 //
@@ -34,18 +35,18 @@
 #include "bench/strip_tags.h"
 #include "bench/train/titles.h"
 #include "html/dom.h"
-#include "markup/context.h"
-#include "markup/inputs.h"
+#include "markup/feature_rows.h"
+#include "markup/judge_page.h"
 #include "markup/measure.h"
-#include "markup/neighbourhood.h"
-#include "markup/page_summary.h"
-#include "markup/select.h"
+#include "markup/neighborhood.h"
+#include "markup/passes/passes.h"
+#include "markup/score_blocks.h"
 #include "metadata/metadata.h"
 #include "page/segment.h"
 #include "pith/options.h"
-#include "plain/flat_inputs.h"
-#include "plain/flat_measure.h"
-#include "plain/flat_neighbourhood.h"
+#include "plain/feature_rows.h"
+#include "plain/measure_lines.h"
+#include "plain/neighborhood.h"
 #include "plain/segment_text.h"
 #include "text/decode.h"
 
@@ -94,109 +95,109 @@ Read read(const pith::bench::LabelledPage& labelled, const std::vector<std::size
 }
 
 auto collect(std::vector<float>& row) {
-  return [&row](std::string_view, std::string_view, int, float value) { row.push_back(value); };
+  return [&row](const pith::FeatureRow&, const pith::Item&, float value) { row.push_back(value); };
 }
 
 // The same of its text alone; lines that are dropped leave no trace.
-struct ReadFlat {
+struct ReadPlain {
   Page page;
-  pith::FlatMeasured measured;
+  pith::MeasuredText measured;
 };
 
-ReadFlat read_flat(const pith::bench::LabelledPage& labelled, bool phrases,
-                   const std::vector<std::size_t>& dropped) {
+ReadPlain read_plain(const pith::bench::LabelledPage& labelled, bool phrases,
+                     const std::vector<std::size_t>& dropped) {
   const pith::DecodedText decoded = pith::decode(labelled.html, "");
   const std::string text = pith::bench::strip_tags(decoded.text());
-  ReadFlat result;
+  ReadPlain result;
   result.page = without(pith::segment_lines(pith::split_lines(text)), dropped);
-  result.measured = pith::FlatText(result.page, phrases).measure();
+  result.measured = pith::PlainText(result.page, phrases).measure();
   return result;
 }
 
-enum class Rows { block, context, page, flat, flat_context };
+enum class Rows { block, context, page, plain, plain_context };
 
 class Writer {
  public:
   Writer(const std::string& out, Rows kind) : kind_(kind), rows_(out + ".f32", std::ios::binary) {
-    std::ofstream names(out + ".names");
-    const auto name = [&names](std::string_view group, std::string_view part, int number, float) {
-      names << pith::input_name(group, part, number) << '\n';
+    std::ofstream file(out + ".names");
+    pith::Inputs inputs;
+    const auto add = [&inputs](const pith::FeatureRow& row, const pith::Item& item, float) {
+      inputs.add(row, item);
     };
     switch (kind_) {
       case Rows::block:
-        pith::for_each_input({}, {}, name);
+        pith::for_each_block_input({}, {}, add);
+        pith::for_each_page_input({}, add);
         pages_.open(out + ".jsonl");
         break;
       case Rows::context:
-        pith::for_each_context_input({}, name);
+        pith::for_each_score_input({}, add);
         break;
       case Rows::page:
-        pith::for_each_summary_input({}, name);
-        pith::for_each_page_input({}, name);
+        pith::for_each_summary_input({}, add);
+        pith::for_each_page_input({}, add);
         scores_.open(out + ".f1", std::ios::binary);
         break;
-      case Rows::flat:
-        pith::for_each_flat_input({}, {}, [&names](std::string_view part, int number, float) {
-          names << pith::flat_input_name(part, number) << '\n';
-        });
+      case Rows::plain:
+        pith::for_each_line_input({}, add);
+        pith::for_each_text_input({}, add);
         pages_.open(out + ".jsonl");
         break;
-      case Rows::flat_context:
-        pith::for_each_flat_score_input({}, [&names](std::string_view part, int number, float) {
-          names << pith::flat_input_name(part, number) << '\n';
-        });
+      case Rows::plain_context:
+        pith::for_each_line_score_input({}, add);
         break;
     }
+    for (const std::string& name : inputs.names()) file << name << '\n';
   }
 
   void block_rows(const Measured& measured) {
     for (const pith::Features& block : measured.blocks) {
       std::vector<float> row;
-      pith::for_each_input(measured, block, collect(row));
+      pith::for_each_block_input(measured, block, collect(row));
+      pith::for_each_page_input(measured.page, collect(row));
       write(row);
     }
   }
 
-  void flat_rows(const pith::FlatMeasured& measured) {
-    for (const pith::FlatFeatures& block : measured.blocks) {
+  void plain_rows(const pith::MeasuredText& measured) {
+    for (const pith::LineFeatures& block : measured.blocks) {
       std::vector<float> row;
-      pith::for_each_flat_input(
-          measured, block, [&row](std::string_view, int, float value) { row.push_back(value); });
-      write(row);
+      pith::for_each_line_input(block, collect(row));
+      pith::for_each_text_input(measured.page, collect(row));
     }
   }
 
-  void flat_context_rows(const pith::FlatMeasured& measured, const std::vector<float>& log_odds) {
-    for (const pith::FlatNeighbourhood& n : pith::measure_flat_neighbourhood(measured, log_odds)) {
+  void plain_context_rows(const pith::MeasuredText& measured, const std::vector<float>& log_odds) {
+    for (const pith::LineNeighborhood& n : pith::measure_line_neighborhood(measured, log_odds)) {
       std::vector<float> row;
-      pith::for_each_flat_score_input(
-          n, [&row](std::string_view, int, float value) { row.push_back(value); });
+      pith::for_each_line_score_input(n, collect(row));
       write(row);
     }
   }
 
   void context_rows(const Measured& measured, const std::vector<float>& log_odds) {
-    for (const pith::Neighbourhood& n : pith::measure_neighbourhood(measured, log_odds)) {
+    for (const pith::Neighborhood& n : pith::measure_neighborhood(measured, log_odds)) {
       std::vector<float> row;
-      pith::for_each_context_input(n, collect(row));
+      pith::for_each_score_input(n, collect(row));
       write(row);
     }
   }
 
   // What the model makes of the page, and how good that is; 0 where no truth is known.
-  void page_row(const pith::bench::LabelledPage& labelled, Read& result, const pith::Model& model) {
+  void page_row(const pith::bench::LabelledPage& labelled, const Read& result,
+                const pith::Model& model) {
     const Measured& measured = result.measured;
-    std::vector<pith::Score> scores = pith::score_blocks(measured, model, false);
-    pith::apply_rules(result.page, measured, scores);
-    pith::select(measured, scores, {}, result.page.blocks);
+    const std::vector<pith::Score> scores = pith::score_blocks(measured, model.markup, false);
+    const pith::Options options;
+    pith::Judging judging(result.page, measured, scores, options);
+    pith::run_passes(judging);
     std::vector<float> row;
-    pith::for_each_summary_input(pith::summarize_page(measured, scores, result.page.blocks),
-                                 collect(row));
+    pith::for_each_summary_input(pith::summarize_page(judging), collect(row));
     pith::for_each_page_input(measured.page, collect(row));
     write(row);
     std::string text;
-    for (const pith::PageBlock& block : result.page.blocks) {
-      if (pith::kept(block.block)) text += block.block.text + '\n';
+    for (std::size_t i = 0; i < judging.size(); ++i) {
+      if (judging.kept(i)) text += judging.block(i).text + '\n';
     }
     const std::string truth = labelled.truth.text.value_or("");
     const auto f1 = static_cast<float>(pith::bench::score_words(truth, text).f1);
@@ -238,7 +239,7 @@ struct Arguments {
   std::string drop_file;
   std::string scores_file;
   std::string models;
-  bool flat = false;
+  bool plain = false;
   bool no_phrases = false;
   bool titles = false;
 };
@@ -275,11 +276,11 @@ int run(const Arguments& arguments) {
     models = std::move(opened.value());
   }
   const bool scored = !arguments.scores_file.empty();
-  const Rows kind = arguments.flat && scored ? Rows::flat_context
-                    : arguments.flat         ? Rows::flat
-                    : models                 ? Rows::page
-                    : scored                 ? Rows::context
-                                             : Rows::block;
+  const Rows kind = arguments.plain && scored ? Rows::plain_context
+                    : arguments.plain         ? Rows::plain
+                    : models                  ? Rows::page
+                    : scored                  ? Rows::context
+                                              : Rows::block;
   Writer writer(arguments.out, kind);
   for (std::size_t n = 0; n < dataset.value().size(); ++n) {
     const std::string& id = dataset.value().id(n);
@@ -288,17 +289,18 @@ int run(const Arguments& arguments) {
     if (!labelled) return fail(labelled.error());
     std::vector<std::size_t> dropped;
     if (!drop.is_null()) dropped = drop[id].get<std::vector<std::size_t>>();
-    if (arguments.flat) {
-      const ReadFlat flat = read_flat(labelled.value(), !arguments.no_phrases, dropped);
-      if (kind == Rows::flat_context) {
-        writer.flat_context_rows(flat.measured, read_scores(scores, flat.measured.blocks.size()));
+    if (arguments.plain) {
+      const ReadPlain plain = read_plain(labelled.value(), !arguments.no_phrases, dropped);
+      if (kind == Rows::plain_context) {
+        writer.plain_context_rows(plain.measured,
+                                  read_scores(scores, plain.measured.blocks.size()));
         if (!scores) {
           return fail({Error::Kind::unreadable, arguments.scores_file, "too few scores"});
         }
         continue;
       }
-      writer.flat_rows(flat.measured);
-      writer.page(labelled.value(), "", flat.page);
+      writer.plain_rows(plain.measured);
+      writer.page(labelled.value(), "", plain.page);
       continue;
     }
     Read result = read(labelled.value(), dropped);
@@ -332,10 +334,10 @@ int main(int argc, char** argv) {
                             ->check(CLI::ExistingFile);
   CLI::Option* models =
       app.add_option("--models", arguments.models, "Fold models")->check(CLI::ExistingDirectory);
-  CLI::Option* flat = app.add_flag("--flat", arguments.flat, "Of the pages as flat text");
-  app.add_flag("--no-phrases", arguments.no_phrases, "Without known wordings")->needs(flat);
+  CLI::Option* plain = app.add_flag("--plain", arguments.plain, "Of the pages as plain text");
+  app.add_flag("--no-phrases", arguments.no_phrases, "Without known wordings")->needs(plain);
   app.add_flag("--titles", arguments.titles, "Wordings of the pages' titles")
-      ->excludes(flat)
+      ->excludes(plain)
       ->excludes(drop)
       ->excludes(scores)
       ->excludes(models);

@@ -1,16 +1,16 @@
-"""The weights by which C++ finds the headline of flat text, kWeights of src/plain/flat_headline.cc.
+"""The weights by which C++ finds the headline of plain text, kWeights of src/plain/headline.cc.
 
 A conditional logit over the lines above a text's first paragraph, and having none: the one that is the
 page's true title is the headline. Each page is seen twice, as it is, with its <title> for a first line,
 and as if that said nothing, as texts are that people copied. What is kept is told by forests that
-have not seen the page's host, though their teacher has, without the rules of clean_flat.cc: leads differ here and there from those
+have not seen the page's host, though their teacher has, without the rules of clean_plain_text.cc: leads differ here and there from those
 of the shipped model.
 """
 import numpy as np
 from scipy.optimize import minimize
 
 PENALTY = 1.0  # of the sum of the weights' squares, halved
-# What makes a line a candidate is that of flat_headline.cc; so are the features, in their order.
+# What makes a line a candidate is that of headline.cc; so are the features, in their order.
 HEAD_LINES, FEWEST_WORDS, MOST_WORDS, LONG_WORDS, MOST_DIGITS, NAMED = 12, 2, 30, 5, 0.3, 0.25
 MOST_PHRASES, MOST_SENTENCES, SHARE_OF_SINGLE_WORD = 0.2, 2, 0.5
 LEAST_ODDS, MOST_ODDS = -6, -1

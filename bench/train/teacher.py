@@ -1,7 +1,7 @@
 """What forests over the markup say of the lines that a tag stripper leaves of the same pages.
 
 Structure tells main content better than lines do (word F1 on articles .955 against .93), so the scorer of
-flat text learns from the truth and from a teacher that saw what it will never see (privileged
+plain text learns from the truth and from a teacher that saw what it will never see (privileged
 information: Vapnik & Vashist 2009, Lopez-Paz et al. 2016). The teacher is a plain first stage, smaller
 than that of train.py, trained once for each pair of folds left out: what is said of a page comes from
 forests that know neither its host nor any of the fold that a lesson leaves out.

@@ -243,7 +243,7 @@ def forest(name, inputs, booster):
 
 
 def write_model(path, header, *forests):
-    """The text src/model/model.h reads, as a C++ raw string."""
+    """The text src/model/model_file.h reads, as a C++ raw string."""
     comment = "".join(f"# {line}\n" for line in header)
     path.write_text('R"model(' + comment + "".join(forests) + ')model"\n', encoding="ascii")
 
@@ -353,7 +353,7 @@ def main():
     with open(state, "rb") as file:
         data, density, context, figures = pickle.load(file)
     header = [
-        "pith's scorer, written by bench/train/train.py; src/model/model.h reads it.",
+        "pith's scorer, written by bench/train/train.py; src/model/model_file.h reads it.",
         f"Trained {datetime.date.today()} on {', '.join(pg.SETS)}: {figures}.",
     ]
     write_models(args, header, density.get, context.get, lambda k: no_page_forests())

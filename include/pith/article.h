@@ -16,8 +16,8 @@ enum class Outcome : std::uint8_t {
   content,          // at least one block was kept
   no_content,       // a page was read, nothing in it is main content
   not_html,         // the bytes are no page: binary data, an image, an archive, ...
-  too_large,        // more than Options::max_input_bytes: the beginning was read, as flat text
-  budget_exceeded,  // over Options::max_memory_bytes or max_work: read as flat text
+  too_large,        // more than Options::max_input_bytes: the beginning was read, as plain text
+  budget_exceeded,  // over Options::max_memory_bytes or max_work: read as plain text
 };
 
 // What kind of page it is, by its blocks and, where there are any, head and address.
@@ -95,7 +95,7 @@ struct Block {
   Label label = Label::boilerplate;
   float score = 0;  // probability-like, in [0, 1]: how sure it is main content
   // UTF-8, each run of it NFC, white space folded to single spaces; '\n' only for <br> and in code.
-  // Of flat text (line_ends_before > 0): as it was given, '\n' between the lines of a paragraph.
+  // Of plain text (line_ends_before > 0): as it was given, '\n' between the lines of a paragraph.
   std::string text = {};
   std::vector<Span> spans = {};
   std::uint8_t heading_level = 0;  // 1-6 for headings
@@ -103,11 +103,14 @@ struct Block {
   ListPlace list = {};
   TablePlace table = {};
   std::string code_language = {};  // as the page names it ("python"), empty when unknown
-  std::string reason = {};         // why it was kept or dropped; only with Options::explain
+  // Only with Options::explain: why it was kept or dropped, and the names of the steps that decided,
+  // in their order, separated by ", ". The last one gave the reason.
+  std::string reason = {};
+  std::string decided_by = {};
   SourceRange source = {};         // empty for text that only JSON-LD has
-  // Of flat text (Options::format), whose blocks are its lines, or its paragraphs where these are
+  // Of plain text (Options::format), whose blocks are its lines, or its paragraphs where these are
   // wrapped: how many line ends stand between this block and the one kept before it, at least 1.
-  // 0: not flat text. write_text() puts them there again.
+  // 0: not plain text. write_text() puts them there again.
   std::uint32_t line_ends_before = 0;
 };
 
@@ -197,7 +200,7 @@ struct Article {
   PageType page_type = PageType::unknown;
   std::string page_type_reason = {};  // what spoke for it; only with Options::explain
   // The word F1 to expect of this result, in (0, 1], learned from pages with known content. 0 says
-  // nothing about it: no block was kept, or the input was flat text.
+  // nothing about it: no block was kept, or the input was plain text.
   float confidence = 0;
   std::vector<Block> blocks = {};  // document order; the kept ones, or all with Options::explain
   Timings timings = {};

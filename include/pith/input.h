@@ -29,7 +29,7 @@ struct Page {
   // HTML, and for other names and "-" where the bytes hold no markup at all. Else empty.
   std::string content_type = {};
   std::string bytes = {};
-  // The bytes are flat text whatever they look like: a WET record, the "text" of a JSONL object.
+  // The bytes are plain text whatever they look like: a WET record, the "text" of a JSONL object.
   bool is_flat = false;
   // Of a JSONL object: its other members, name (with its quotes) and value as they were written.
   std::vector<std::pair<std::string, std::string>> fields = {};

@@ -49,14 +49,14 @@ struct Options {
 
   // --- What it may cost -------------------------------------------------------------------------
 
-  // Over any of these limits a page is read without its structure, as flat text: the outcome says
+  // Over any of these limits a page is read without its structure, as plain text: the outcome says
   // which limit it was, and what could be told from the text alone is kept.
 
   // Of larger inputs the beginning is read, Outcome::too_large. 20 MB is the usual cap of
   // extractors (trafilatura's MAX_FILE_SIZE); the largest page of the development sets has 6 MB.
   std::size_t max_input_bytes = 20'000'000;
   // Memory the tree and the blocks may take beside the input; over it: Outcome::budget_exceeded. A
-  // page takes some three times its size, one of nothing but tags some hundred times. Flat text has
+  // page takes some three times its size, one of nothing but tags some hundred times. Plain text has
   // blocks too, of 1.6 kB each: below that, as with 0, nothing is kept.
   std::size_t max_memory_bytes = 1'000'000'000;
   // Steps that building the tree may take: one for each tag and text, and for each tag that is not

@@ -193,6 +193,8 @@ PITH_API float pith_block_score(const pith_block* block);
 PITH_API pith_string pith_block_text(const pith_block* block);
 /* Why it was kept or dropped; with explain only. */
 PITH_API pith_string pith_block_reason(const pith_block* block);
+/* The names of the steps that decided, separated by ", "; with explain only. */
+PITH_API pith_string pith_block_decided_by(const pith_block* block);
 /* 1 to 6 for headings, else 0. */
 PITH_API int pith_block_heading_level(const pith_block* block);
 /* Number of <blockquote> around it. */

@@ -26,7 +26,7 @@ struct SiteTexts {
 };
 
 // Total, pure and thread-safe as extract(). The host is that of Options::url, else of the page's
-// canonical address. Flat text has none of the blocks that repeat, and gives nothing.
+// canonical address. Plain text has none of the blocks that repeat, and gives nothing.
 SiteTexts site_texts(std::string_view bytes, const Options& options = {}) noexcept;
 
 // Takes 16 MB and some 40 bytes for each text that repeats, of which it counts the first million:

@@ -300,8 +300,9 @@ const FlagSpec kFlags[] = {
     {"--explain{}",
      add_explain,
      {Group::output, "--explain[=FILE]", "say why each block was kept or dropped",
-      "It prints one line per block: + kept, c comment or - dropped, then score, kind, "
-      "reason and the beginning of the text. Each page starts with a line \"# source\". "
+      "It prints one line per block: + kept, c comment or - dropped, then score, kind, the "
+      "steps that decided, reason and the beginning of the text. Each page starts with a line \"# "
+      "source\". "
       "The lines go to FILE or standard error; with json or jsonl and without FILE, the "
       "object gets an array \"blocks\" instead. A FILE named .html becomes a web page with "
       "blocks, reasons and metadata that can be filtered and searched; for several pages "

@@ -128,6 +128,10 @@ pith_string pith_block_reason(const pith_block* block) {
   return block == nullptr ? nothing() : borrowed(block_of(block)->reason);
 }
 
+pith_string pith_block_decided_by(const pith_block* block) {
+  return block == nullptr ? nothing() : borrowed(block_of(block)->decided_by);
+}
+
 int pith_block_heading_level(const pith_block* block) {
   return block == nullptr ? 0 : block_of(block)->heading_level;
 }

@@ -2,9 +2,12 @@
 // and id. All names the scorer knows stand in one table in cues.cc.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
+#include "base/named.h"
 #include "html/dom.h"
 #include "html/word_table.h"
 
@@ -51,6 +54,45 @@ enum class Cue : std::uint8_t {
   noscript,    // <noscript>: for readers without scripts, and now and then the whole page
   count_,
 };
+inline constexpr std::array<Named<Cue>, static_cast<std::size_t>(Cue::count_)> kCueNames = {{
+    {Cue::article, "article", "an article element"},
+    {Cue::main, "main", "the main element"},
+    {Cue::nav, "nav", "navigation"},
+    {Cue::header, "header", "a page header"},
+    {Cue::footer, "footer", "a page footer"},
+    {Cue::aside, "aside", "a sidebar"},
+    {Cue::form, "form", "a form"},
+    {Cue::button, "button", "a button"},
+    {Cue::dialog, "dialog", "a dialog"},
+    {Cue::hidden, "hidden", "a hidden element"},
+    {Cue::aria_hidden, "aria_hidden", "an element that is decoration"},
+    {Cue::assistive, "assistive", "text for screen readers"},
+    {Cue::icon, "icon", "an icon"},
+    {Cue::content, "content", "an element named content"},
+    {Cue::share, "share", "a share widget"},
+    {Cue::comment, "comment", "an element named comments"},
+    {Cue::related, "related", "an element named related"},
+    {Cue::ad, "ad", "an advertisement"},
+    {Cue::newsletter, "newsletter", "a sign-up box"},
+    {Cue::cookie, "cookie", "a cookie notice"},
+    {Cue::byline, "byline", "a byline"},
+    {Cue::tags, "tags", "a list of tags"},
+    {Cue::player, "player", "a player"},
+    {Cue::account, "account", "an account box"},
+    {Cue::toc, "toc", "a table of contents"},
+    {Cue::pagination, "pagination", "pagination"},
+    {Cue::widget, "widget", "a widget"},
+    {Cue::print_edit, "print_edit", "a row of tools"},
+    {Cue::post, "post", "an element named post"},
+    {Cue::product, "product", "a product box"},
+    {Cue::review, "review", "an element named review"},
+    {Cue::caption, "caption", "an element named caption"},
+    {Cue::title, "title", "an element named title"},
+    {Cue::faq, "faq", "an element named questions"},
+    {Cue::card, "card", "a card"},
+    {Cue::noscript, "noscript", "a <noscript> element"},
+}};
+static_assert(is_in_order(kCueNames));
 
 class CueSet {
  public:

@@ -1,5 +1,5 @@
 // What is left of a page that went over a limit: its text without its structure, a paragraph for
-// each run between tags that part lines. No tree is built; the scorer for flat text takes over.
+// each run between tags that part lines. No tree is built; the scorer for plain text takes over.
 #pragma once
 
 #include <cstddef>

@@ -9,7 +9,7 @@
 
 namespace pith {
 
-// Each object (json_object.h) holds "html" or "text" (flat text), and may hold "url", strings, and
+// Each object (json_object.h) holds "html" or "text" (plain text), and may hold "url", strings, and
 // "id", a string, number, true or false; of several of one name the last counts, and null is as if
 // it were not there. All other members are kept as they are written (Page::fields), and so is one
 // of these that is of another kind ("url" and "id" of which are counted in skipped()). Pages

@@ -10,7 +10,7 @@
 namespace pith {
 
 // A page for each `response` and `resource` record that holds one, and each `conversion` record
-// (flat text); plain, gzip or zstd, a member a record or not. Records that cannot be read are
+// (plain text); plain, gzip or zstd, a member a record or not. Records that cannot be read are
 // errors of their own, after which reading goes on at the next record; what is no page is counted
 // in skipped(). Memory holds one record.
 //

@@ -1,13 +1,46 @@
 #include "markup/clean_page.h"
 
-#include "markup/context.h"
-#include "markup/density.h"
+#include <cstddef>
+#include <string>
+#include <utility>
+
 #include "markup/judge_page.h"
 #include "markup/measure.h"
-#include "markup/select.h"
+#include "markup/passes/passes.h"
+#include "markup/score_blocks.h"
 #include "page/structured_text.h"
+#include "page/verdict.h"
 
 namespace pith {
+namespace {
+
+// A body of so few words, hardly any of them likely content, is a frame that scripts fill. Where
+// there are more, the page is chrome and no content, whatever it declares. Chosen: among the pages
+// of the development sets hardly any is such a frame.
+constexpr float kFrameWords = 400;
+constexpr float kLikely = 0.5F;
+constexpr float kLikelyWords = 30;  // a price, terms of delivery
+
+}  // namespace
+
+bool is_frame(const Measured& measured, const std::vector<Score>& scores) {
+  float likely = 0;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (scores[i].probability >= kLikely) likely += measured.blocks[i].words;
+  }
+  return measured.page.words < kFrameWords && likely < kLikelyWords;
+}
+
+void judge_blocks(const Measured& measured, const std::vector<Score>& scores,
+                  const MarkupModel& model, const Options& options, std::string_view url,
+                  Page& page, Article& article) {
+  Judging judging(page, measured, scores, options, url);
+  run_passes(judging);
+  judge_page(judging, model, article);
+  for (std::size_t i = 0; i < judging.size(); ++i) {
+    apply_verdict(std::move(judging.verdicts[i]), page.blocks[i].block);
+  }
+}
 
 void clean_page(Page& page, const HeadFacts& facts, const MarkupModel& model,
                 const Options& options, Article& article) {
@@ -18,11 +51,9 @@ void clean_page(Page& page, const HeadFacts& facts, const MarkupModel& model,
     measured = measure(page, title, facts.hints);
     scores = score_blocks(measured, model, options.explain);
   }
-  apply_rules(page, measured, scores);
   const MetaValue& canonical = article.metadata.canonical_url;
-  select(measured, scores, options, page.blocks,
-         article.url.empty() ? canonical.value : article.url);
-  judge_page(model, measured, scores, page.blocks, options.explain, article);
+  judge_blocks(measured, scores, model, options,
+               article.url.empty() ? canonical.value : article.url, page, article);
 }
 
 }  // namespace pith

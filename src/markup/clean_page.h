@@ -1,11 +1,12 @@
-// A page's blocks -> the ones to keep: measure, score, context, cut. The sibling of clean_flat.h
-// for pages with markup.
+// A page's blocks -> the ones to keep: measure, score, run the passes, judge the page.
 #pragma once
 
-#include <string>
+#include <string_view>
 #include <vector>
 
+#include "markup/features.h"
 #include "markup/model.h"
+#include "model/two_stage.h"
 #include "page/page.h"
 #include "page/page_hints.h"
 #include "pith/article.h"
@@ -18,5 +19,14 @@ namespace pith {
 // the text it declares (HeadFacts::texts) is added to its blocks.
 void clean_page(Page& page, const HeadFacts& facts, const MarkupModel& model,
                 const Options& options, Article& article);
+
+// The last part of that: scores -> verdicts. `url`: the page's own or canonical one.
+void judge_blocks(const Measured& measured, const std::vector<Score>& scores,
+                  const MarkupModel& model, const Options& options, std::string_view url,
+                  Page& page, Article& article);
+
+// True when the body is a frame that scripts would fill: then what the page declares for machines
+// (structured_text.h) is all there is.
+bool is_frame(const Measured& measured, const std::vector<Score>& scores);
 
 }  // namespace pith

@@ -49,25 +49,29 @@ inline constexpr CodeTable kTagCodes(std::to_array<Code<Tag>>({
 }));
 
 inline constexpr CodeTable kBlockKindCodes(std::to_array<Code<BlockKind>>({
-    {BlockKind::paragraph, 0},
-    {BlockKind::heading, 1},
-    {BlockKind::list_item, 2},
-    {BlockKind::table_cell, 3},
-    {BlockKind::code, 4},
-    {BlockKind::caption, 5},
-    {BlockKind::image, 6},
+    {BlockKind::paragraph, 0, "a paragraph"},
+    {BlockKind::heading, 1, "a heading"},
+    {BlockKind::list_item, 2, "a list item"},
+    {BlockKind::table_cell, 3, "a table cell"},
+    {BlockKind::code, 4, "code"},
+    {BlockKind::caption, 5, "a caption"},
+    {BlockKind::image, 6, "an image"},
 }));
 
 inline constexpr CodeTable kOgTypeCodes(std::to_array<Code<OgType>>({
-    {OgType::none, 0},
-    {OgType::other, 1},
-    {OgType::article, 2},
-    {OgType::website, 3},
-    {OgType::product, 4},
+    {OgType::none, 0, "nothing in particular"},
+    {OgType::other, 1, "something else"},
+    {OgType::article, 2, "an article"},
+    {OgType::website, 3, "a website"},
+    {OgType::product, 4, "a product"},
 }));
 
 constexpr std::uint8_t model_code(Tag tag) { return kTagCodes.code(tag); }
 constexpr std::uint8_t model_code(BlockKind kind) { return kBlockKindCodes.code(kind); }
 constexpr std::uint8_t model_code(OgType type) { return kOgTypeCodes.code(type); }
+
+inline std::string_view tag_in_words(float code) { return tag_name(kTagCodes.row(code).value); }
+inline std::string_view kind_in_words(float code) { return kBlockKindCodes.row(code).words; }
+inline std::string_view og_type_in_words(float code) { return kOgTypeCodes.row(code).words; }
 
 }  // namespace pith

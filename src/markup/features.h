@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/named.h"
 #include "html/cues.h"
 #include "html/tag.h"
 #include "page/page_hints.h"
@@ -51,7 +52,7 @@ struct Surroundings {
   std::uint32_t end_block = 0;
 };
 
-// Elements whose distance is told whatever they are called.
+// Elements whose distance is measured whatever they are called.
 enum class Container : std::uint8_t {
   section,
   list,
@@ -64,15 +65,28 @@ enum class Container : std::uint8_t {
   division,
   count_,
 };
+inline constexpr std::array<Named<Container>, static_cast<std::size_t>(Container::count_)>
+    kContainerNames = {{
+        {Container::section, "section", "a <section> element"},
+        {Container::list, "list", "a list element"},
+        {Container::table, "table", "a <table> element"},
+        {Container::paragraph, "p", "a <p> element"},
+        {Container::figure, "figure", "a <figure> element"},
+        {Container::footer, "footer", "a <footer> element"},
+        {Container::aside, "aside", "an <aside> element"},
+        {Container::article, "article", "an <article> element"},
+        {Container::division, "div", "a <div> element"},
+    }};
+static_assert(is_in_order(kContainerNames));
 
-struct Neighbour {
+struct Neighbor {
   float words = 0;
   float tree_distance = 0;  // elements up from the block to the nearest one around both
   BlockKind kind = BlockKind::paragraph;
 };
 
 // Two before, one before, one after, two after.
-inline constexpr std::size_t kNeighbours = 4;
+inline constexpr std::size_t kNeighbors = 4;
 
 struct Features {
   // The block's own text.
@@ -142,7 +156,7 @@ struct Features {
   float wide_window_prose = 0;  // prose words among them
   bool previous_prose = false;
   bool next_prose = false;
-  std::array<Neighbour, kNeighbours> neighbours = {};
+  std::array<Neighbor, kNeighbors> neighbors = {};
 
   float title_overlap = 0;  // share of the headline's words found in the block, and the reverse
   bool is_headline = false;
@@ -174,7 +188,7 @@ struct PageFeatures {
 struct Measured {
   PageFeatures page;
   std::vector<Features> blocks;  // one for each block of the page
-  // Each is that of many blocks. The first has none: it stands for what a lone block has around it.
+  // Each is that of many blocks. The first has none: it is what a lone block has around it.
   std::vector<Surroundings> surroundings = {Surroundings{}};
 
   const Surroundings& around(const Features& block, std::size_t level) const {
@@ -182,7 +196,7 @@ struct Measured {
   }
 };
 
-// Where a block stands in what is around it, 0 to 1.
+// Where a block is in what is around it, 0 to 1.
 inline float place_inside(const Features& block, const Surroundings& around) {
   return around.blocks > 0 ? (block.index - static_cast<float>(around.first_block)) / around.blocks
                            : 0;

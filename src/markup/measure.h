@@ -1,6 +1,6 @@
-// Page -> Features: the one place where densities are computed, a file for each family:
-// surroundings, repetition, position, likeness to the title. Each is a pass or two over the blocks;
-// an element's sums come from prefix sums over the blocks inside it (sums.h).
+// Page -> Features: the block's own text, its surroundings (surroundings.h), repetition, position,
+// likeness to the title. Each is a pass or two over the blocks; an element's sums come from prefix
+// sums over the blocks inside it.
 #pragma once
 
 #include <string_view>

@@ -6,7 +6,7 @@ namespace {
 // Three bits a number: of ten million numbers one in thirty that is new seems seen.
 constexpr std::size_t kSeenBits = 1ULL << 27U;
 constexpr int kBitsEach = 3;
-constexpr std::size_t kMostRepeated = 1'000'000;
+constexpr std::size_t kMaxRepeated = 1'000'000;
 
 // The finalizer of splitmix64.
 std::uint64_t mix(std::uint64_t number) {
@@ -45,7 +45,7 @@ void Site::add(const SiteTexts& page) {
     const auto known = repeated_.find(number);
     if (known != repeated_.end()) {
       ++known->second;
-    } else if (repeated_.size() < kMostRepeated) {
+    } else if (repeated_.size() < kMaxRepeated) {
       repeated_.emplace(number, 2);
     }
   }

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include "text/shape.h"
 
@@ -17,6 +18,7 @@ template <typename Enum>
 struct Code {
   Enum value;
   std::uint8_t code;
+  std::string_view words = {};  // in explanations
 };
 
 // Every value has a code, and no code has two values: else this does not compile.
@@ -36,12 +38,12 @@ class CodeTable {
 
   constexpr std::uint8_t code(Enum value) const { return codes_[static_cast<std::size_t>(value)]; }
 
-  // `otherwise` where no value has this code.
-  constexpr Enum value(float code, Enum otherwise) const {
-    const auto row = std::find_if(rows_.begin(), rows_.end(), [code](const Code<Enum>& r) {
+  // Of the value with this code, the first row where there is none.
+  constexpr const Code<Enum>& row(float code) const {
+    const auto found = std::find_if(rows_.begin(), rows_.end(), [code](const Code<Enum>& r) {
       return static_cast<float>(r.code) == code;
     });
-    return row == rows_.end() ? otherwise : row->value;
+    return found == rows_.end() ? rows_.front() : *found;
   }
 
  private:
@@ -50,13 +52,15 @@ class CodeTable {
 };
 
 inline constexpr CodeTable kShapeCodes(std::to_array<Code<Shape>>({
-    {Shape::text, 0},
-    {Shape::icon_names, 1},
-    {Shape::clocks, 2},
-    {Shape::date_line, 3},
-    {Shape::copyright, 4},
+    {Shape::text, 0, "ordinary text"},
+    {Shape::icon_names, 1, "names of icons"},
+    {Shape::clocks, 2, "a player's clock"},
+    {Shape::date_line, 3, "a date line"},
+    {Shape::copyright, 4, "a copyright note"},
 }));
 
 constexpr std::uint8_t model_code(Shape shape) { return kShapeCodes.code(shape); }
+
+inline std::string_view shape_in_words(float code) { return kShapeCodes.row(code).words; }
 
 }  // namespace pith

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "model/logistic.h"
-
 namespace pith {
 
 ExpectedWords::ExpectedWords(std::vector<float> words, std::span<const float> log_odds)
@@ -11,10 +9,10 @@ ExpectedWords::ExpectedWords(std::vector<float> words, std::span<const float> lo
       words_(std::move(words)),
       probabilities_(words_.size()),
       before_(words_.size() + 1) {
-  constexpr float kLeastWords = 0.5F;
+  constexpr float kMinWords = 0.5F;
   for (std::size_t i = 0; i < size(); ++i) {
     const float p = probabilities_[i] = logistic(log_odds_[i]);
-    const float w = words_[i] = std::max(words_[i], kLeastWords);
+    const float w = words_[i] = std::max(words_[i], kMinWords);
     before_[i + 1] = {before_[i].words + w, before_[i].expected + double{w} * p,
                       before_[i].probabilities + p};
     highest_ = std::max(highest_, p);

@@ -1,5 +1,5 @@
 // What the first stage's scores promise of a page: words, and those of them that are expected to be
-// content. Both second stages (neighbourhood.h, flat_neighbourhood.h) are made of such sums.
+// content. Both second stages (markup/neighborhood.h, plain/neighborhood.h) are made of such sums.
 #pragma once
 
 #include <algorithm>
@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "model/likeliest_first.h"
+#include "model/probability.h"
 
 namespace pith {
 
@@ -36,16 +36,16 @@ class ExpectedWords {
   const Sum& all() const { return before_.back(); }
   Sum between(std::size_t begin, std::size_t end) const;
 
-  // Sets what either kind of neighbourhood says of the page, and of a block's place in it, among
-  // the likelier blocks, and between those before and after. Returns the log-odds of the cut with
-  // the best expected F1, 0 for none.
-  template <typename Neighbourhood>
-  float describe(std::vector<Neighbourhood>& out) const;
+  // Sets what either kind of neighborhood says of the page, and of a block's place in it, among
+  // the likelier blocks, and between those before and after. Returns the log-odds of the
+  // threshold with the best expected F1, 0 for none.
+  template <typename Neighborhood>
+  float describe(std::vector<Neighborhood>& out) const;
 
   // Sets `beside`: the log-odds of the blocks before a block, the farthest first, then of those
   // after it.
-  template <typename Neighbourhood>
-  void look_beside(std::vector<Neighbourhood>& out) const;
+  template <typename Neighborhood>
+  void look_beside(std::vector<Neighborhood>& out) const;
 
   // Calls put(i, since, until) with the blocks to the nearest that is(i), at most `far`, 0 for
   // itself.
@@ -61,10 +61,10 @@ class ExpectedWords {
   double doubt_ = 0;         // the sum of words * p * (1 - p)
 };
 
-template <typename Neighbourhood>
-float ExpectedWords::describe(std::vector<Neighbourhood>& out) const {
+template <typename Neighborhood>
+float ExpectedWords::describe(std::vector<Neighborhood>& out) const {
   for (std::size_t i = 0; i < size(); ++i) {
-    Neighbourhood& n = out[i];
+    Neighborhood& n = out[i];
     n.log_odds = log_odds_[i];
     n.expected_words = static_cast<float>(all().expected);
     n.expected_share = over(all().expected, all().words);
@@ -75,24 +75,24 @@ float ExpectedWords::describe(std::vector<Neighbourhood>& out) const {
   }
   Sum above;
   float best = 0;
-  float cut = 0;
+  float threshold = 0;
   for (const std::uint32_t i : likeliest_first(log_odds_)) {
     above.words += words_[i];
     above.expected += expected(i);
-    Neighbourhood& n = out[i];
+    Neighborhood& n = out[i];
     n.words_above = over(above.words, all().expected);
     n.words_above_share = over(above.words, all().words);
     n.f1_here = over(2 * above.expected, above.words + all().expected);
     if (n.f1_here <= best) continue;
     best = n.f1_here;
-    cut = log_odds_[i];
+    threshold = log_odds_[i];
   }
-  for (Neighbourhood& n : out) n.best_f1 = best;
-  return cut;
+  for (Neighborhood& n : out) n.best_f1 = best;
+  return threshold;
 }
 
-template <typename Neighbourhood>
-void ExpectedWords::look_beside(std::vector<Neighbourhood>& out) const {
+template <typename Neighborhood>
+void ExpectedWords::look_beside(std::vector<Neighborhood>& out) const {
   constexpr float kNone = -9;  // the log-odds of what is beyond the page's ends
   for (std::size_t i = 0; i < size(); ++i) {
     const std::size_t reach = out[i].beside.size() / 2;

@@ -11,8 +11,8 @@
 namespace pith {
 namespace {
 
-constexpr std::size_t kMostNodes = 4096;           // of one tree
-constexpr std::size_t kMostThresholds = 1U << 16;  // of a forest
+constexpr std::size_t kMaxNodes = 4096;           // of one tree
+constexpr std::size_t kMaxThresholds = 1U << 16;  // of a forest
 
 // Trees that are walked side by side: enough to hide the wait for memory, few enough for the parts
 // of their rows to stay in the first cache.
@@ -52,7 +52,7 @@ class Forest::Parser {
       Node node;  // a leaf
       if (entry.find(' ') != std::string_view::npos) {
         const std::size_t left = forest_.nodes_.size();
-        if (left + 1 - root >= kMostNodes || !read_split(entry, place)) return false;
+        if (left + 1 - root >= kMaxNodes || !read_split(entry, place)) return false;
         node.left = static_cast<std::uint16_t>(left - place);
         grow(2);
         places.push_back(left + 1);
@@ -80,7 +80,7 @@ class Forest::Parser {
       }
       forest_.nodes_[split.node].threshold = static_cast<std::uint16_t>(column.end - 1);
     }
-    if (forest_.thresholds_.size() > kMostThresholds) return std::nullopt;
+    if (forest_.thresholds_.size() > kMaxThresholds) return std::nullopt;
     return std::move(forest_);
   }
 
@@ -102,7 +102,7 @@ class Forest::Parser {
     Split split;
     if (!read(take(entry, ' '), split.input) || split.input >= columns_.size()) return false;
     forest_.inputs_[place] = split.input = columns_[split.input];
-    if (split.input >= RowBatch::kMostInputs) return false;
+    if (split.input >= RowBatch::kMaxInputs) return false;
     if (!read(take(entry, ' '), split.threshold) || std::isnan(split.threshold)) return false;
     split.node = place;
     splits_.push_back(split);

@@ -2,7 +2,7 @@
 // of inputs falls into. Leaves are whole numbers, so sums are the same on every machine and in any
 // order.
 //
-// Neighbouring blocks are much alike: of 64 rows a tree's nodes part but three or four groups. So
+// Neighboring blocks are much alike: of 64 rows a tree's nodes part but three or four groups. So
 // all rows walk down together, as sets of bits, which each input's comparison with each threshold
 // cuts in two.
 #pragma once
@@ -24,10 +24,14 @@ class Forest {
   // Sums count in units of 2^-kLeafBits of a log-odds (or whatever the forest predicts).
   static constexpr int kLeafBits = 16;
 
+  static float log_odds(std::int32_t sum) {
+    return static_cast<float>(sum) / static_cast<float>(1 << kLeafBits);
+  }
+
   // A tree a line, nodes from the root down, left before right: "INPUT THRESHOLD VALUE" for a
   // split, whose left side takes what is at most the threshold, "VALUE" for a leaf, ';' between
   // them. VALUE is a whole number of units, of a split the mean over the rows it was trained on.
-  // INPUT counts in `columns`, which tells where a row holds it, below RowBatch::kMostInputs.
+  // INPUT counts in `columns`, which says where a row holds it, below RowBatch::kMaxInputs.
   // Nothing when the text is no forest, or has more than 65,536 thresholds.
   static std::optional<Forest> parse(std::string_view text, std::span<const std::uint16_t> columns);
 

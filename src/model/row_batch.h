@@ -11,9 +11,9 @@ namespace pith {
 class RowBatch {
  public:
   static constexpr std::size_t kRows = 64;  // as a RowSet has bits
-  static constexpr std::size_t kMostInputs = 464;
+  static constexpr std::size_t kMaxInputs = 464;
 
-  // Rows of so many inputs, at most kMostInputs, all 0.
+  // Rows of so many inputs, at most kMaxInputs, all 0.
   explicit RowBatch(std::size_t inputs) : values_(inputs * kStride) {}
 
   void set(std::size_t row, std::size_t input, float value) {

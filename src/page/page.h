@@ -17,7 +17,7 @@
 
 namespace pith {
 
-// An element of the page, in document order; its parent stands before it. Element 0 is <body>.
+// An element of the page, in document order; its parent comes before it. Element 0 is <body>.
 struct Element {
   std::uint32_t parent = 0;
   Tag tag = Tag::unknown;
@@ -31,18 +31,19 @@ struct Element {
 
 // A run of text between block-level boundaries, with what can be counted while reading it.
 struct PageBlock {
-  Block block = {};           // as it will stand in the article, without a verdict yet
+  Block block = {};           // as it will be in the article, without a verdict yet
   std::uint32_t element = 0;  // the innermost element around all of it
   TextCounts counts = {};
   float link_words = 0;  // words inside <a href>
   std::uint32_t links = 0;
   std::uint64_t key = 0;  // hash of folded_key(text): equal texts have equal keys
+  bool declared = false;  // text for machines that takes the place of a body (structured_text.h)
 };
 
 struct Page {
   std::vector<Element> elements;
   std::vector<PageBlock> blocks;
-  std::optional<std::size_t> headline;  // of flat text: the block that names it
+  std::optional<std::size_t> headline;  // of plain text: the block that names it
   bool whole = true;  // false: there were more blocks than allowed, which were left out
 };
 

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "base/named.h"
+
 namespace pith {
 
 enum class OgType : std::uint8_t { none, other, article, website, product };
@@ -26,6 +28,19 @@ enum class Schema : std::uint8_t {
   person,
   count_,
 };
+inline constexpr std::array<Named<Schema>, static_cast<std::size_t>(Schema::count_)> kSchemaNames =
+    {{
+        {Schema::article, "article", "an article"},
+        {Schema::product, "product", "a product"},
+        {Schema::list, "list", "a list"},
+        {Schema::forum, "forum", "a forum"},
+        {Schema::organization, "organization", "an organization"},
+        {Schema::web_page, "web_page", "a web page"},
+        {Schema::breadcrumb, "breadcrumb", "a breadcrumb trail"},
+        {Schema::rating, "rating", "a rating"},
+        {Schema::person, "person", "a person"},
+    }};
+static_assert(is_in_order(kSchemaNames));
 
 // What a word of the path gives away.
 enum class UrlKind : std::uint8_t {
@@ -37,6 +52,16 @@ enum class UrlKind : std::uint8_t {
   service,
   count_
 };
+inline constexpr std::array<Named<UrlKind>, static_cast<std::size_t>(UrlKind::count_)>
+    kUrlKindNames = {{
+        {UrlKind::forum, "forum", "a forum"},
+        {UrlKind::product, "product", "a product"},
+        {UrlKind::documentation, "documentation", "documentation"},
+        {UrlKind::listing, "listing", "a listing"},
+        {UrlKind::article, "article", "an article"},
+        {UrlKind::service, "service", "a service"},
+    }};
+static_assert(is_in_order(kUrlKindNames));
 
 struct UrlShape {
   bool known = false;

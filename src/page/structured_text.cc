@@ -72,6 +72,7 @@ bool add_structured_text(Page& page, const std::vector<std::string>& paragraphs)
     block.key = std::hash<std::string>{}(key);
     if (!seen.insert(block.key).second) continue;  // descriptions are told several times over
     block.element = element;
+    block.declared = true;
     page.blocks.push_back(std::move(block));
   }
   const auto end = static_cast<std::uint32_t>(page.blocks.size());

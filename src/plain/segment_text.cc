@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kNarrowest = 40;
 constexpr std::size_t kWidest = 120;
 // Two lines may be so by chance: a headline and a name below it.
-constexpr std::size_t kFewestWrapped = 3;
+constexpr std::size_t kMinWrapped = 3;
 
 bool is_blank(std::string_view line) {
   return std::all_of(line.begin(), line.end(),
@@ -35,7 +35,7 @@ bool ends_sentence(std::string_view line) {
 
 // Lines of one width that hold what they can: the next one's first word had no room.
 bool is_wrapped(std::span<const TextLine> lines) {
-  if (lines.size() < kFewestWrapped) return false;
+  if (lines.size() < kMinWrapped) return false;
   std::size_t width = 0;
   for (const TextLine& line : lines) width = std::max(width, line.text.size());
   if (width < kNarrowest || width > kWidest) return false;
@@ -83,16 +83,16 @@ std::vector<TextLine> split_lines(std::string_view text) {
   return lines;
 }
 
-Page segment_lines(std::span<const TextLine> lines, std::size_t most_blocks) {
+Page segment_lines(std::span<const TextLine> lines, std::size_t max_blocks) {
   Page page;
-  page.blocks.reserve(std::min(lines.size(), most_blocks));
+  page.blocks.reserve(std::min(lines.size(), max_blocks));
   for (std::size_t begin = 0; begin < lines.size() && page.whole;) {
     std::size_t end = begin + 1;
     while (end < lines.size() && lines[end].line_ends_before == 1) ++end;
     const bool wrapped = is_wrapped(lines.subspan(begin, end - begin));
     const std::size_t step = wrapped ? end - begin : 1;
     for (; begin < end && page.whole; begin += step) {
-      page.whole = page.blocks.size() < most_blocks;
+      page.whole = page.blocks.size() < max_blocks;
       if (page.whole) page.blocks.push_back(block_of(lines.subspan(begin, step)));
     }
   }
@@ -113,7 +113,7 @@ void part_lines(std::span<Block* const> blocks) {
   }
 }
 
-bool is_flat_text(std::string_view text, const Options& options) {
+bool is_plain_text(std::string_view text, const Options& options) {
   if (options.format != InputFormat::automatic) return options.format == InputFormat::text;
   return is_plain_text_type(options.content_type) && !has_markup(text);
 }

@@ -24,15 +24,15 @@ std::vector<TextLine> split_lines(std::string_view text);
 
 // A block a line; or, of lines that were wrapped at a width, a block a paragraph: lines without an
 // empty one between them, none of which had room for the next one's first word. At most
-// `most_blocks` are made. What lines make a block depends on the lines around it only.
-Page segment_lines(std::span<const TextLine> lines, std::size_t most_blocks = SIZE_MAX);
+// `max_blocks` are made. What lines make a block depends on the lines around it only.
+Page segment_lines(std::span<const TextLine> lines, std::size_t max_blocks = SIZE_MAX);
 
 // Of blocks that are left of a text: an empty line between those that would read as one paragraph
 // of wrapped lines now.
 void part_lines(std::span<Block* const> blocks);
 
-// Whether a text is to be read as flat: because the options say it, or because it is declared plain
-// text and has no markup.
-bool is_flat_text(std::string_view text, const Options& options);
+// Whether a text is to be read as plain: because the options say it, or because it is declared
+// plain text and has no markup.
+bool is_plain_text(std::string_view text, const Options& options);
 
 }  // namespace pith

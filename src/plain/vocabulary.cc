@@ -14,9 +14,9 @@ std::size_t Dictionary::place(Token token) const {
 }
 
 void Dictionary::grow() {
-  constexpr std::size_t kFewest = 2048;
+  constexpr std::size_t kMinSlots = 2048;
   const std::vector<Slot> before =
-      std::exchange(slots_, std::vector<Slot>(std::max(kFewest, 2 * slots_.size())));
+      std::exchange(slots_, std::vector<Slot>(std::max(kMinSlots, 2 * slots_.size())));
   for (const Slot& slot : before) {
     if (slot.word != kNone) slots_[place(slot.token)] = slot;
   }

@@ -1,4 +1,4 @@
-// The words of a page's prose, by how many of its blocks they stand in: what the page itself says
+// The words of a page's prose, by how many of its blocks have them: what the page itself says
 // of a language nobody has a list of.
 #pragma once
 
@@ -11,7 +11,7 @@
 
 namespace pith {
 
-// Numbers different tokens, or keys of whole lines, from 0, so that whoever counts them needs no
+// Numbers different tokens, or keys of whole lines, from 0, so that counting them needs no
 // hashing.
 class Dictionary {
  public:
@@ -37,7 +37,7 @@ class Dictionary {
 
 class Vocabulary {
  public:
-  // Blocks in which a word stands, and those of them that are marked.
+  // Blocks that have a word, and those of them that are marked.
   struct Count {
     std::uint32_t blocks = 0;
     std::uint32_t marked = 0;

@@ -145,6 +145,9 @@ void bind_block(py::module_& module) {
       .def_property_readonly("text", [](const Block& self) { return to_str(self.text); })
       .def_property_readonly(
           "reason", [](const Block& self) { return known(self.reason); }, "With explain=True only.")
+      .def_property_readonly(
+          "decided_by", [](const Block& self) { return known(self.decided_by); },
+          "The names of the steps that decided, with explain=True only.")
       .def_property_readonly("heading_level",
                              [](const Block& self) { return int{self.heading_level}; })
       .def_property_readonly("quote_depth", [](const Block& self) { return int{self.quote_depth}; })

@@ -57,6 +57,7 @@ std::string write_explain(const Article& article) {
     out += mark(block.label);
     out += '\t' + score_text(block.score) + '\t';
     out += to_string(block.kind);
+    out += '\t' + shown(block.decided_by, block.decided_by.size());
     out += '\t' + shown(block.reason, block.reason.size()) + '\t';
     out += shown(block.text, kShownCharacters) + '\n';
   }

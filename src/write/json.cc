@@ -66,7 +66,7 @@ void add_block(JsonWriter& out, const Block& block) {
   out.begin_object();
   out.member("kind", to_string(block.kind)).member("label", to_string(block.label));
   if (std::isfinite(block.score)) out.member("score", rounded(block.score));
-  out.member_if_any("reason", block.reason);
+  out.member_if_any("by", block.decided_by).member_if_any("reason", block.reason);
   out.member("text", block.text);
   out.key("source").begin_array().value(block.source.begin).value(block.source.end).end_array();
   out.end_object();

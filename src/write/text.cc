@@ -40,8 +40,8 @@ bool is_flat(const Article& article) {
   return !article.blocks.empty() && article.blocks.front().line_ends_before > 0;
 }
 
-// Flat text comes out as it came, without what was not kept.
-std::string flat_text(const Article& article) {
+// Plain text comes out as it came, without what was not kept.
+std::string plain_text(const Article& article) {
   std::string text;
   for (const Block& block : article.blocks) {
     if (!kept(block)) continue;
@@ -85,7 +85,7 @@ class TextWriter : public StructureVisitor {
 }  // namespace
 
 std::string write_text(const Article& article) {
-  if (is_flat(article)) return flat_text(article);
+  if (is_flat(article)) return plain_text(article);
   TextWriter writer;
   walk(article, false, writer);
   return writer.take();

@@ -43,7 +43,7 @@ class FoldModelsTest : public testing::Test {
 int sum(const Model* model) {
   if (model == nullptr) return 0;
   std::vector<std::int32_t> sums(1);
-  model->density.add(RowBatch(RowBatch::kMostInputs), sums);
+  model->markup.blocks.first_stage.add(RowBatch(RowBatch::kMaxInputs), sums);
   return sums[0];
 }
 

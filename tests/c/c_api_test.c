@@ -120,6 +120,7 @@ static void test_options(void) {
   for (i = 0; i < pith_article_block_count(article); ++i) {
     const pith_block* block = pith_article_block(article, i);
     CHECK(pith_block_reason(block).length > 0);
+    CHECK(pith_block_decided_by(block).length > 0);
     if (pith_block_label(block) == PITH_LABEL_BOILERPLATE) ++dropped;
   }
   CHECK(dropped > 0);
@@ -146,7 +147,7 @@ static void test_options(void) {
   pith_options_free(options);
 }
 
-static void test_flat_text(void) {
+static void test_plain_text(void) {
   pith_options* options = pith_options_new();
   pith_article* article = NULL;
   CHECK(pith_options_set(options, "format", "text"));
@@ -303,7 +304,7 @@ int main(int argc, char** argv) {
   test_article();
   test_metadata();
   test_options();
-  test_flat_text();
+  test_plain_text();
   test_formats();
   test_bad_arguments();
   test_bytes_of_any_kind();

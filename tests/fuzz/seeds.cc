@@ -42,7 +42,7 @@ std::string extract_seed(const TestPage& page, std::size_t number) {
   return front_of(options) + std::string(cut(page.bytes));
 }
 
-std::string flat_text_seed(const TestPage& page) {
+std::string plain_text_seed(const TestPage& page) {
   Options options = page.options;
   options.explain = true;
   Article article = pith::extract(page.bytes, options);
@@ -114,7 +114,7 @@ std::string seed_of(std::string_view target, const TestPage& page, std::size_t n
   if (target == "decode") return decode_seed(page);
   if (target == "prefilter") return prefilter_seed(page);
   if (target == "extract") return extract_seed(page, number);
-  if (target == "flat_text") return flat_text_seed(page);
+  if (target == "plain_text") return plain_text_seed(page);
   if (target == "json_ld") return json_ld_seed(page);
   if (target == "json_object") return json_object_seed(page, number);
   return records_seed(page, number);

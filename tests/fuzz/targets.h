@@ -11,7 +11,7 @@ namespace pith::fuzz {
 void decode(std::string_view input);
 void prefilter(std::string_view input);
 void extract(std::string_view input);
-void flat_text(std::string_view input);
+void plain_text(std::string_view input);
 void json_ld(std::string_view input);
 void json_object(std::string_view input);
 void records(std::string_view input);
@@ -23,7 +23,7 @@ struct Target {
 
 inline const std::vector<Target>& targets() {
   static const std::vector<Target> all = {{"decode", decode},   {"prefilter", prefilter},
-                                          {"extract", extract}, {"flat_text", flat_text},
+                                          {"extract", extract}, {"plain_text", plain_text},
                                           {"json_ld", json_ld}, {"json_object", json_object},
                                           {"records", records}};
   return all;

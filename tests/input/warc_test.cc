@@ -69,19 +69,19 @@ TEST_F(WarcTest, KindsOfRecords) {
                             response() + record("metadata", "application/warc-fields", "a: b") +
                             record("resource", "text/html", "<p>A resource.") +
                             record("revisit", "application/http", "HTTP/1.1 200 OK\r\n\r\n") +
-                            record("conversion", "text/plain", "<b> flat text") +
+                            record("conversion", "text/plain", "<b> plain text") +
                             record("resource", "image/png", "\x89PNG") +
                             record("response", "text/dns", "example.org. 1.2.3.4") +
                             response("{}", "Content-Type: application/json\r\n") +
                             response("gone", "", "404 Not Found");
-  EXPECT_EQ(read(bytes), (Lines{kHtml, "<p>A resource.", "<b> flat text"}));
+  EXPECT_EQ(read(bytes), (Lines{kHtml, "<p>A resource.", "<b> plain text"}));
   EXPECT_EQ(skipped_["revisit records"], 1U);
   EXPECT_EQ(skipped_["records that are no HTML"], 2U);
   EXPECT_EQ(skipped_["records that are no HTTP"], 1U);
   EXPECT_EQ(skipped_["HTTP status other than 2xx"], 1U);
 }
 
-TEST_F(WarcTest, FlatTextIsSaidToBe) {
+TEST_F(WarcTest, PlainTextIsSaidToBe) {
   const auto source =
       open_warc(dir_.write("a.wet", record("conversion", "text/plain", "Some <b> words")), {});
   const auto page = source->next();

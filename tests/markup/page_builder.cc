@@ -1,10 +1,13 @@
 #include "markup/page_builder.h"
 
+#include <gtest/gtest.h>
+
+#include <algorithm>
 #include <utility>
 
-#include "markup/context.h"
-#include "markup/select.h"
+#include "markup/score_blocks.h"
 #include "models.h"
+#include "page/verdict.h"
 #include "text/words.h"
 
 namespace pith::test {
@@ -136,17 +139,45 @@ PageBuilder& PageBuilder::scored(float probability) {
   return *this;
 }
 
-std::vector<Block> selected(Page page, const Measured& measured, const std::vector<Score>& scores,
-                            const Options& options) {
-  select(measured, scores, options, page.blocks);
-  return result_blocks(std::move(page.blocks), options);
+std::span<const Pass> passes(std::string_view first, std::string_view last) {
+  const auto place = [](std::string_view name) {
+    const auto found = std::find_if(kPasses.begin(), kPasses.end(),
+                                    [name](const Pass& pass) { return pass.name == name; });
+    EXPECT_NE(found, kPasses.end()) << name;
+    return static_cast<std::size_t>(found - kPasses.begin());
+  };
+  return std::span(kPasses).subspan(place(first), place(last) + 1 - place(first));
+}
+
+std::vector<Block> after_passes(std::span<const Pass> passes, const Page& page,
+                                const Measured& measured, const std::vector<Score>& scores,
+                                const Options& options, const Before& before) {
+  Judging judging(page, measured, scores, options);
+  judging.threshold = before.threshold;
+  for (std::size_t i = 0; i < judging.size(); ++i) {
+    judging.verdicts[i].ruled_out = scores[i].probability <= 0;
+    if (before.labels.empty()) continue;
+    judging.verdicts[i].label = before.labels.at(i) == '+'   ? Label::main_content
+                                : before.labels.at(i) == 'c' ? Label::comment
+                                                             : Label::boilerplate;
+  }
+  run_passes(judging, passes);
+  std::vector<PageBlock> blocks = page.blocks;
+  for (std::size_t i = 0; i < judging.size(); ++i) {
+    apply_verdict(std::move(judging.verdicts[i]), blocks[i].block);
+  }
+  return result_blocks(std::move(blocks), options);
+}
+
+std::vector<Block> selected(const Page& page, const Measured& measured,
+                            const std::vector<Score>& scores, const Options& options) {
+  return after_passes(passes("threshold", "option"), page, measured, scores, options);
 }
 
 std::vector<Block> judged(const Page& page, std::string_view title, const Options& options) {
   const Measured measured = measure(page, title);
-  std::vector<Score> scores = score_blocks(measured, Model::built_in(), options.explain);
-  apply_rules(page, measured, scores);
-  return selected(page, measured, scores, options);
+  return after_passes(kPasses, page, measured,
+                      score_blocks(measured, Model::built_in().markup, options.explain), options);
 }
 
 std::string labels(const std::vector<Block>& blocks) {

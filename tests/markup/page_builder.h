@@ -4,12 +4,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "markup/density.h"
 #include "markup/measure.h"
+#include "markup/passes/passes.h"
 #include "page/page.h"
 #include "pith/options.h"
 
@@ -26,10 +28,10 @@ class PageBuilder {
 
   PageBuilder& paragraph(std::string_view text);
   PageBuilder& heading(int level, std::string_view text);
-  PageBuilder& item(std::string_view text);  // neighbours share a <ul>
+  PageBuilder& item(std::string_view text);  // neighbors share a <ul>
   PageBuilder& code(std::string_view text);
   PageBuilder& caption(std::string_view text);
-  PageBuilder& cell(std::string_view text);  // neighbours share a table
+  PageBuilder& cell(std::string_view text);  // neighbors share a table
   PageBuilder& image();
 
   // What is built inside stands in this element; a cue's is a <div>.
@@ -56,14 +58,30 @@ class PageBuilder {
   Page page_;
   std::vector<Score> scores_;
   std::vector<std::uint32_t> open_;  // innermost last
-  Tag implied_ = Tag::unknown;       // the <ul> or <table> neighbours share
+  Tag implied_ = Tag::unknown;       // the <ul> or <table> neighbors share
   std::uint32_t tables_ = 0;
   std::uint8_t quotes_ = 0;
 };
 
-// Verdicts on given scores, as a result: select() and result_blocks().
-std::vector<Block> selected(Page page, const Measured& measured, const std::vector<Score>& scores,
-                            const Options& options = {});
+// The passes from the one of this name to the other.
+std::span<const Pass> passes(std::string_view first, std::string_view last);
+
+// What they begin with beside scores.
+struct Before {
+  std::string_view labels = {};  // as labels() gives them; without, all are boilerplate
+  std::optional<float> threshold = {};
+};
+
+// The page's blocks after these passes, with reasons unless the options say otherwise. A score of 0
+// stands for a block that a rule has dropped.
+std::vector<Block> after_passes(std::span<const Pass> passes, const Page& page,
+                                const Measured& measured, const std::vector<Score>& scores,
+                                const Options& options = {.explain = true},
+                                const Before& before = {});
+
+// The result of the passes behind the rules.
+std::vector<Block> selected(const Page& page, const Measured& measured,
+                            const std::vector<Score>& scores, const Options& options = {});
 
 // The whole scorer, as extract() runs it.
 std::vector<Block> judged(const Page& page, std::string_view title, const Options& options = {});

@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-#include "markup/inputs.h"
+#include "markup/feature_rows.h"
 #include "models.h"
 #include "support/gzip.h"
 #include "support/tiny_model.h"
@@ -88,7 +88,7 @@ std::string crc_of_forests() {
 
 // Rows as the scorer makes them; what no forest reads is 0.
 std::vector<float> rows_of(const Trained& data) {
-  const std::vector<std::string>& names = input_names();
+  const std::vector<std::string>& names = block_inputs().names();
   std::vector<float> rows(kBlocks * names.size());
   for (std::size_t i = 0; i < data.inputs.size(); ++i) {
     const auto found = std::find(names.begin(), names.end(), data.inputs[i]);
@@ -106,7 +106,7 @@ std::vector<float> rows_of(const Trained& data) {
 void expect_trainers_scores(const Forest& forest, const std::vector<double>& scores) {
   ASSERT_EQ(scores.size(), kBlocks);
   const std::vector<std::int32_t> sums =
-      test::sums(forest, rows_of(trained()), input_names().size());
+      test::sums(forest, rows_of(trained()), block_inputs().names().size());
   constexpr double kUnits = 1 << Forest::kLeafBits;
   const double most = static_cast<double>(forest.trees()) / 2 / kUnits;
   for (std::size_t i = 0; i < kBlocks; ++i) {
@@ -127,11 +127,11 @@ class TrainedBlocks : public testing::Test {
 };
 
 TEST_F(TrainedBlocks, DensityIsTheTrainers) {
-  expect_trainers_scores(Model::built_in().density, trained().density);
+  expect_trainers_scores(Model::built_in().markup.blocks.first_stage, trained().density);
 }
 
 TEST_F(TrainedBlocks, ContextIsTheTrainers) {
-  expect_trainers_scores(Model::built_in().context, trained().context);
+  expect_trainers_scores(Model::built_in().markup.blocks.second_stage, trained().context);
 }
 
 // What the forests are compared on takes them down different paths.

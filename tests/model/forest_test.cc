@@ -173,7 +173,7 @@ TEST(Forest, TreesAddUp) {
 
 TEST(Forest, AddsToWhatIsThere) {
   std::vector<std::int32_t> out = {1000, -1000};
-  RowBatch rows(RowBatch::kMostInputs);
+  RowBatch rows(RowBatch::kMaxInputs);
   rows.set(0, 0, 0);
   rows.set(1, 0, 9);
   forest("0 5 0;1;2").add(rows, out);

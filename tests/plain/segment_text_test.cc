@@ -34,7 +34,7 @@ TEST(SegmentText, Table) {
       {"a\n \t\nb", "a |+ b"},
       {"\n\na\nb\n\n", "a | b"},
       {"a\n\n\n\nb\n", "a |+++ b"},
-      {"  a   b\t c ", "  a   b\t c "},  // flat text stays as it is
+      {"  a   b\t c ", "  a   b\t c "},  // plain text stays as it is
       {"1 < 2 <p> &amp;", "1 < 2 <p> &amp;"},
   };
   for (const auto& c : cases) EXPECT_EQ(texts_of(c.text), c.expected) << c.text;

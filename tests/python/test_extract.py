@@ -168,7 +168,7 @@ class Given(unittest.TestCase):
             pith.Article()
 
 
-class FlatText(unittest.TestCase):
+class PlainText(unittest.TestCase):
     def test_lines_are_kept_as_they_stand(self):
         line = "  The sea rises and falls  twice a day in the old harbour.\n"
         flat = "Share This Article Facebook Email Copy Link Print\n" + line

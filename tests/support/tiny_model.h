@@ -15,7 +15,7 @@ namespace pith::test {
 inline std::vector<std::int32_t> sums(const Forest& forest, const std::vector<float>& rows,
                                       std::size_t width) {
   std::vector<std::int32_t> out(width == 0 ? 0 : rows.size() / width);
-  RowBatch batch(RowBatch::kMostInputs);
+  RowBatch batch(RowBatch::kMaxInputs);
   for (std::size_t begin = 0; begin < out.size(); begin += RowBatch::kRows) {
     const std::size_t count = std::min(RowBatch::kRows, out.size() - begin);
     for (std::size_t i = 0; i < count * width; ++i) {
@@ -43,7 +43,7 @@ inline std::string page_forests_text() {
                            "documentation", "service"}) {
     text += forest_text(name, {"page.words", "0"});
   }
-  return text + forest_text("flat", {"words", "0"}) + forest_text("flat_context", {"words", "0"});
+  return text + forest_text("plain", {"words", "0"}) + forest_text("plain_context", {"words", "0"});
 }
 
 inline std::string model_text(const Trees& density, const Trees& context) {
@@ -55,11 +55,11 @@ inline Model tiny_model(const Trees& density, const Trees& context) {
   return Model::parse(model_text(density, context)).value_or(Model());
 }
 
-// Of flat text; all that is for markup is silent.
-inline Model tiny_flat_model(const Trees& flat, const Trees& context = {"words", "0"}) {
+// Of plain text; all that is for markup is silent.
+inline Model tiny_plain_model(const Trees& plain, const Trees& context = {"words", "0"}) {
   std::string text = model_text({}, {});
-  text.resize(text.find("forest flat\n"));
-  text += forest_text("flat", flat) + forest_text("flat_context", context);
+  text.resize(text.find("forest plain\n"));
+  text += forest_text("plain", plain) + forest_text("plain_context", context);
   return Model::parse(text).value_or(Model());
 }
 

@@ -15,6 +15,7 @@ TEST(Explain, OneLineABlockKeptOrNot) {
   Block good = heading(2, "A head");
   good.score = 0.98765f;
   good.reason = "before prose";
+  good.decided_by = "threshold, attached";
   Block bad = dropped(bullet(1, 1, "Home\nShop"));
   bad.score = 0;
   bad.reason = "link\tdensity";
@@ -22,9 +23,9 @@ TEST(Explain, OneLineABlockKeptOrNot) {
   remark.label = Label::comment;
   remark.score = 0.5f;
   EXPECT_EQ(write_explain(article({good, bad, remark})),
-            "+\t0.988\theading\tbefore prose\tA head\n"
-            "-\t0.000\tlist_item\tlink density\tHome Shop\n"
-            "c\t0.500\tparagraph\t\tNice.\n");
+            "+\t0.988\theading\tthreshold, attached\tbefore prose\tA head\n"
+            "-\t0.000\tlist_item\t\tlink density\tHome Shop\n"
+            "c\t0.500\tparagraph\t\t\tNice.\n");
   EXPECT_EQ(write_explain({}), "");
 }
 
@@ -32,7 +33,7 @@ TEST(Explain, ShowsEightyCharacters) {
   std::string accents;
   for (int i = 0; i < 90; ++i) accents += "\u00E9";
   EXPECT_EQ(write_explain(article({paragraph(accents)})),
-            "+\t0.000\tparagraph\t\t" + accents.substr(0, 160) + "\n");
+            "+\t0.000\tparagraph\t\t\t" + accents.substr(0, 160) + "\n");
 }
 
 TEST(Explain, NothingATerminalWouldActOn) {
@@ -40,7 +41,7 @@ TEST(Explain, NothingATerminalWouldActOn) {
       "a\x1B[2Jb\r\xC2\x9B"
       "c");
   odd.score = std::numeric_limits<float>::infinity();
-  EXPECT_EQ(write_explain(article({odd})), "+\t?\tparagraph\t\ta [2Jb  c\n");
+  EXPECT_EQ(write_explain(article({odd})), "+\t?\tparagraph\t\t\ta [2Jb  c\n");
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ Article full_article() {
   Block kept_block = paragraph("Text.");
   kept_block.score = 0.87654f;
   kept_block.reason = "dense";
+  kept_block.decided_by = "rule";
   kept_block.source = {100, 140};
   Article made = article({dropped(paragraph("Menu")), kept_block, bullet(1, 1, "item")});
   made.url = "https://example.org/a?utm=1";
@@ -95,7 +96,7 @@ TEST(Json, BlocksAreExplained) {
   ASSERT_EQ(object["blocks"].size(), 3u);
   EXPECT_EQ(object["blocks"][0]["label"], "boilerplate");
   EXPECT_EQ(object["blocks"][1].dump(),
-            R"({"kind":"paragraph","label":"main_content","score":0.877,"reason":"dense",)"
+            R"({"kind":"paragraph","label":"main_content","score":0.877,"by":"rule","reason":"dense",)"
             R"("text":"Text.","source":[100,140]})");
   EXPECT_EQ(object["metadata_sources"]["title"], "og:title");
   EXPECT_EQ(object["metadata_sources"]["authors"], "json-ld");

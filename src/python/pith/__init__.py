@@ -73,11 +73,11 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
     comments: keep readers' comments beside the main content (False).
     tables: keep data tables (True).
     content_type: the Content-Type header; its charset outranks the page's own (None).
-    format: "html", "text" (already flat), or "auto", the default: flat if content_type is
+    format: "html", "text" (already plain), or "auto", the default: plain if content_type is
         text/plain and there is no markup.
     explain: keep dropped blocks too, and a reason for each (False).
     max_input_bytes (20_000_000), max_memory_bytes (1_000_000_000), max_work (100_000_000): above any
-        of these a page is read as flat text.
+        of these a page is read as plain text.
 
     Whatever a page is, there is an Article and no exception; Article.outcome says how it went:
     "content"; "no_content": nothing in it is main content; "not_html": binary data; "too_large",
@@ -98,17 +98,17 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
     return _pith.extract(html, url, _pith.Options(**options))
 
 
-def extract_text(flat: Html, url: str | None = None, **options: Unpack[TextOptions]) -> Article:
+def extract_text(plain: Html, url: str | None = None, **options: Unpack[TextOptions]) -> Article:
     """The main content of text that lost its markup: each line is kept or dropped as it stands.
 
     Takes extract()'s options but format.
 
-    >>> flat = '''Share This Article Facebook Email Copy Link Print
+    >>> plain = '''Share This Article Facebook Email Copy Link Print
     ... The sea rises and falls twice a day in the old harbour.'''
-    >>> extract_text(flat).text
+    >>> extract_text(plain).text
     'The sea rises and falls twice a day in the old harbour.\\n'
     """
-    return extract(flat, url, format="text", **options)
+    return extract(plain, url, format="text", **options)
 
 
 def clean_many(

@@ -72,6 +72,9 @@ class Block:
     def reason(self) -> str | None:
         """Why it was kept or dropped; with explain=True only."""
     @property
+    def decided_by(self) -> str | None:
+        """The names of the steps that decided, separated by ", "; with explain=True only."""
+    @property
     def heading_level(self) -> int: ...
     @property
     def quote_depth(self) -> int: ...

@@ -1,0 +1,65 @@
+// Which blocks are readers' comments beside the main content.
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+
+#include "markup/passes/passes.h"
+
+namespace pith {
+namespace {
+
+// Comments are set aside when this many words remain without them, and this many for each word of
+// theirs, and the model takes them for chrome; where it does not, they are what the page is for.
+// Measured in cross-validation: without the last condition forums lose two points.
+constexpr float kCoreWords = 20;
+constexpr float kCorePerComment = 0.25F;
+constexpr float kLikelyComments = 0.2F;  // mean probability of their prose
+
+// In comments, what a reader wrote: not the form, names, dates and buttons around it.
+bool is_comment_text(const Judging& judging, std::size_t i) {
+  const Features& f = judging.features(i);
+  const BlockKind kind = judging.block(i).kind;
+  constexpr std::array kAround = {Cue::form, Cue::button, Cue::byline, Cue::account};
+  return !judging.verdicts[i].ruled_out && kind != BlockKind::heading && kind != BlockKind::image &&
+         f.link_density < kProseLinkDensity &&
+         std::none_of(kAround.begin(), kAround.end(), [&f](Cue cue) { return f.cues.has(cue); });
+}
+
+// Whether the page has comments beside something else. A matter of the page, so the balanced
+// threshold decides it: otherwise favoring recall, which finds more core, could lose a thread.
+bool are_comments_aside(const Judging& judging) {
+  const std::optional<float> threshold = judging.options.favor == Favor::balanced
+                                             ? judging.threshold
+                                             : threshold_of(judging, Favor::balanced);
+  float core = 0;
+  float comments = 0;
+  float prose = 0;
+  float likely_prose = 0;
+  for (std::size_t i = 0; i < judging.size(); ++i) {
+    const Features& f = judging.features(i);
+    const float probability = judging.verdicts[i].probability;
+    const bool comment = f.cues.has(Cue::comment);
+    if (threshold && probability >= *threshold) (comment ? comments : core) += f.words;
+    if (!comment || !f.prose) continue;
+    prose += f.words;
+    likely_prose += f.words * probability;
+  }
+  return core >= kCoreWords && core >= kCorePerComment * comments &&
+         likely_prose <= kLikelyComments * prose;
+}
+
+}  // namespace
+
+// What is dropped is a comment in any case, for those who ask for comments.
+void label_comments(Judging& judging) {
+  const bool aside = are_comments_aside(judging);
+  for (std::size_t i = 0; i < judging.size(); ++i) {
+    if (!judging.features(i).cues.has(Cue::comment)) continue;
+    if (judging.kept(i) ? aside : is_comment_text(judging, i)) {
+      judging.decide(i, Label::comment, "a reader's comment");
+    }
+  }
+}
+
+}  // namespace pith

@@ -1,0 +1,16 @@
+#include "markup/passes/passes.h"
+
+namespace pith {
+
+void apply_options(Judging& judging) {
+  for (std::size_t i = 0; i < judging.size(); ++i) {
+    if (judging.verdicts[i].label == Label::comment && !judging.options.comments) {
+      judging.decide(i, Label::boilerplate, "a reader's comment while comments are off");
+    }
+    if (judging.block(i).table.table > 0 && !judging.options.tables && judging.kept(i)) {
+      judging.decide(i, Label::boilerplate, "in a table while tables are off");
+    }
+  }
+}
+
+}  // namespace pith

@@ -1,0 +1,90 @@
+// Scores -> verdicts: the passes that decide about a page's blocks, in their order. Each has a file
+// of its own, changes verdicts and nothing else, and is named in explanations.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "markup/features.h"
+#include "model/two_stage.h"
+#include "page/page.h"
+#include "page/verdict.h"
+#include "pith/options.h"
+
+namespace pith {
+
+// A page whose blocks are being judged. All that it refers to must outlive it.
+class Judging {
+ public:
+  // `scores`: one a block. `url`: the page's own or canonical one, for Options::site.
+  Judging(const Page& page, const Measured& measured, std::span<const Score> scores,
+          const Options& options, std::string_view url = {});
+
+  const Page& page;
+  const Measured& measured;
+  const std::span<const Score> scores;  // the forests' own, with their reasons
+  const Options& options;
+  const std::string_view url;
+
+  std::vector<Verdict> verdicts;  // one a block
+  // The probability from which blocks are kept; nothing before its pass has run, and where no block
+  // is worth keeping.
+  std::optional<float> threshold;
+
+  std::size_t size() const { return verdicts.size(); }
+  const Block& block(std::size_t i) const { return page.blocks[i].block; }
+  const Features& features(std::size_t i) const { return measured.blocks[i]; }
+  bool kept(std::size_t i) const { return verdicts[i].kept(); }
+
+  // In the name of the pass that runs.
+  void decide(std::size_t i, Label label, std::string_view why);
+  void rule_out(std::size_t i, std::string_view why);
+
+ private:
+  friend void run_passes(Judging&, std::span<const struct Pass>);
+  std::string_view pass_;
+};
+
+struct Pass {
+  std::string_view name;
+  std::string_view description;
+  void (*run)(Judging& judging);
+};
+
+void accept_declared_text(Judging& judging);
+void apply_rules(Judging& judging);
+void drop_appended_articles(Judging& judging);
+void apply_threshold(Judging& judging);
+void compare_with_site(Judging& judging);
+void keep_units_whole(Judging& judging);
+void label_comments(Judging& judging);
+void drop_copies(Judging& judging);
+void attach_headings_and_images(Judging& judging);
+void apply_options(Judging& judging);
+
+inline constexpr std::array kPasses = {
+    Pass{"declared", "the page declares the text for machines, and its body has none",
+         accept_declared_text},
+    Pass{"rule", "structure, shape or wording leaves no doubt", apply_rules},
+    Pass{"appended", "another article follows the page's own", drop_appended_articles},
+    Pass{"threshold", "the score is above or below the page's threshold", apply_threshold},
+    Pass{"site", "most pages of the site have the text, or no other has it", compare_with_site},
+    Pass{"unit", "tables, lists and code are kept or dropped as a unit", keep_units_whole},
+    Pass{"comment", "readers wrote it", label_comments},
+    Pass{"copy", "the page has the text twice", drop_copies},
+    Pass{"attached", "headings and images follow their text", attach_headings_and_images},
+    Pass{"option", "the options leave it out", apply_options},
+};
+
+void run_passes(Judging& judging, std::span<const Pass> passes = kPasses);
+
+// The threshold for Options::favor of the page: the one that maximizes the expected F-beta of the
+// kept words. Nothing where no block is worth keeping.
+std::optional<float> threshold_of(const Judging& judging, Favor favor);
+
+}  // namespace pith

@@ -1,0 +1,146 @@
+// Blocks about which structure, shape or wording leaves no doubt, whatever their figures: the share
+// row, the date line under the headline, the headline itself. The model judges the rest.
+#include <algorithm>
+#include <array>
+
+#include "markup/passes/passes.h"
+#include "text/phrases.h"
+#include "text/tokens.h"
+
+namespace pith {
+namespace {
+
+// A headline that shares this much with the title says the same.
+constexpr float kSameAsTitle = 0.8F;
+
+// What boxes hold is short; a longer text in one is a template's misuse.
+constexpr float kLabelWords = 12;
+// An article goes on without them: links behind its last paragraph are no part of it.
+constexpr float kMuchProse = 150;
+
+// Tabs and accordions hide content; where more of the page is hidden than this, hiding says
+// nothing.
+constexpr float kLittleHidden = 0.1F;
+
+constexpr float kBoxWords = 60;
+
+using B = const Features&;
+using M = const Measured&;
+
+bool is_content_form(B b) { return b.heading || b.in_table || b.code || b.term; }
+
+bool is_in(B b, Cue cue) { return b.cue_distance[static_cast<std::size_t>(cue)] < kFar; }
+
+// "more_vert favorite_border": each name counts as its words.
+constexpr float kRowOfNames = 4;
+
+// A date or name in every row of a list is what the list is about. Measured on wcxb-dev: listings
+// gain half a point.
+constexpr float kRow = 3;
+
+bool is_beside_prose(B b, M m) {
+  return m.page.prose_words > 0 && (b.prose_before <= 0 || b.prose_before >= 0.999F);
+}
+
+// A few words that are no sentence, between paragraphs or between headline and text:
+// "Advertisement", a photographer's name, "From Example, the free encyclopedia".
+constexpr float kCrumbWords = 4;
+constexpr float kDeckWords = 8;
+constexpr float kNearHeadline = 4;  // blocks
+
+bool is_crumb(B b) {
+  if (b.ends_sentence || b.emphasised || b.list_item || b.quoted || is_content_form(b))
+    return false;
+  const bool between = (b.previous_prose || b.after_caption) && b.next_prose;
+  const bool under_headline = b.prose_before <= 0 && b.to_prose_after <= 2 &&
+                              b.after_headline > 0 && b.after_headline <= kNearHeadline;
+  return (between && b.words <= kCrumbWords) || (under_headline && b.words <= kDeckWords);
+}
+
+struct Rule {
+  std::string_view words;  // for explanations
+  bool (*applies)(const Features& block, const Measured& measured);
+};
+
+// A block that one of these applies to is boilerplate. The first one is named.
+// clang-format off
+constexpr std::array<Rule, 15> kRules = {{
+    {"for screen readers only", [](B b, M) { return b.cues.has(Cue::assistive); }},
+    {"the headline", [](B b, M) {
+       return b.is_headline && b.title_overlap >= kSameAsTitle && !is_in(b, Cue::post);
+     }},
+    // One name alone may be a user's or a parameter's.
+    {"names of icons", [](B b, M) {
+       return b.shape == Shape::icon_names && b.words >= kRowOfNames && !is_content_form(b);
+     }},
+    {"a player's clock", [](B b, M) { return b.shape == Shape::clocks && !b.in_table && !b.code; }},
+    {"signs without words", [](B b, M) { return !b.has_words && !b.in_table && !b.code; }},
+    {"a date line", [](B b, M m) {
+       return b.shape == Shape::date_line && !b.ends_sentence && !is_content_form(b) &&
+              (is_beside_prose(b, m) || !b.list_item) && b.same_path < kRow;
+     }},
+    {"a share widget", [](B b, M) {
+       return b.cues.has(Cue::share) && !b.prose && !is_content_form(b) &&
+              (b.words < kLabelWords || !b.ends_sentence);
+     }},
+    {"asks for JavaScript", [](B b, M) { return b.names_javascript && b.cues.has(Cue::noscript); }},
+    {"a sign-up box", [](B b, M) { return b.cues.has(Cue::newsletter) && b.words < kBoxWords; }},
+    {"an advertisement", [](B b, M) { return b.cues.has(Cue::ad) && b.words < kLabelWords; }},
+    {"a line about author or date", [](B b, M) {
+       return b.cues.has(Cue::byline) && b.words < kLabelWords && !b.ends_sentence &&
+              !is_content_form(b) && b.same_path < kRow;
+     }},
+    {"a few words beside the text", [](B b, M) { return is_crumb(b); }},
+    {"links below the text", [](B b, M m) {
+       return b.list_item && b.link_density >= 0.9F && b.prose_before >= 0.999F &&
+              m.page.prose_words >= kMuchProse;
+     }},
+    {"hidden", [](B b, M m) {
+       return b.cues.has(Cue::hidden) && m.page.hidden_words < kLittleHidden * m.page.words;
+     }},
+    {"a pointer to another page", [](B b, M m) {
+       return b.link_density >= 0.5F && b.words < 30 && !b.ends_sentence && !b.list_item &&
+              !is_content_form(b) && (b.previous_prose || b.next_prose) &&
+              m.around(b, 0).prose_of_page >= 0.3F;
+     }},
+}};
+// clang-format on
+
+// What the wording of a line says where its markup does not: the rows of a comment form. Sentences
+// of prose about such forms have other words beside.
+constexpr float kMaxWordingWords = 40;
+constexpr float kWorthALook = 0.1F;  // what is less likely is dropped anyway
+constexpr float kAllWording = 0.8F;
+constexpr std::size_t kMinTokens = 3;  // "Post comment" may be a button's, or a manual's
+
+bool is_comment_form(const Judging& judging, std::size_t i, std::vector<Token>& tokens) {
+  if (judging.verdicts[i].probability < kWorthALook || judging.features(i).words > kMaxWordingWords)
+    return false;
+  tokens.clear();
+  append_tokens(judging.block(i).text, tokens);
+  const PhraseMatch match = find_phrases(tokens);
+  return match.kind == PhraseKind::comment_form && match.share >= kAllWording &&
+         tokens.size() >= kMinTokens;
+}
+
+}  // namespace
+
+void apply_rules(Judging& judging) {
+  std::vector<Token> tokens;
+  for (std::size_t i = 0; i < judging.size(); ++i) {
+    if (judging.page.blocks[i].declared) continue;
+    const auto applies = [&](const Rule& rule) {
+      return rule.applies(judging.features(i), judging.measured);
+    };
+    const auto* const rule = judging.block(i).kind == BlockKind::image
+                                 ? kRules.end()
+                                 : std::find_if(kRules.begin(), kRules.end(), applies);
+    if (rule != kRules.end()) {
+      judging.rule_out(i, rule->words);
+    } else if (is_comment_form(judging, i, tokens)) {
+      judging.rule_out(i, "the wording of a comment form");
+    }
+  }
+}
+
+}  // namespace pith

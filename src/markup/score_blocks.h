@@ -1,0 +1,15 @@
+// Features -> how likely each block is main content, by the model's two stages.
+#pragma once
+
+#include <vector>
+
+#include "markup/features.h"
+#include "markup/model.h"
+#include "model/two_stage.h"
+
+namespace pith {
+
+// One score a block.
+std::vector<Score> score_blocks(const Measured& measured, const MarkupModel& model, bool explain);
+
+}  // namespace pith

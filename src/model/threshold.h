@@ -1,0 +1,28 @@
+// The threshold of a page: which of its blocks make the most of what the forests say of them.
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "pith/options.h"
+
+namespace pith {
+
+// A page with at least this many words, none of which is likely content, has none: shorter ones are
+// rather some words that somebody wants. From a prototype on wcxb-dev, where the rule gained .4
+// points of word F1.
+inline constexpr float kChromeWords = 100;
+
+struct Threshold {
+  std::optional<float> lowest;  // the lowest probability worth keeping; nothing where none is
+  float expected = 0;           // the F-beta to expect of that, 0 of nothing
+  float keeping_all = 0;        // and of all blocks
+};
+
+// Taking blocks from the likeliest down, the point where the expected F-beta,
+// (1 + b^2) sum(w p kept) / (sum(w kept) + b^2 sum(w p)), is highest. Nothing is worth keeping on a
+// page of at least `chrome_words` words on which no block is likely.
+Threshold find_threshold(std::span<const float> words, std::span<const float> probabilities,
+                         Favor favor, float chrome_words = kChromeWords);
+
+}  // namespace pith

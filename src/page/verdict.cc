@@ -1,0 +1,34 @@
+#include "page/verdict.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pith {
+
+void Verdict::note(std::string_view pass, std::string_view why) {
+  if (reason == nullptr) reason = std::make_unique<Reason>();
+  if (!reason->by.ends_with(pass)) reason->by.append(reason->by.empty() ? "" : ", ").append(pass);
+  reason->why = why;
+}
+
+void apply_verdict(Verdict&& verdict, Block& block) {
+  block.label = verdict.label;
+  block.score = verdict.probability;
+  if (verdict.reason == nullptr) return;
+  block.decided_by = std::move(verdict.reason->by);
+  block.reason = std::move(verdict.reason->why);
+}
+
+std::vector<Block> result_blocks(std::vector<PageBlock> blocks, const Options& options) {
+  const auto wanted = [&options](const PageBlock& entry) {
+    return kept(entry.block) || options.explain;
+  };
+  std::vector<Block> result;
+  result.reserve(static_cast<std::size_t>(std::count_if(blocks.begin(), blocks.end(), wanted)));
+  for (PageBlock& entry : blocks) {
+    if (wanted(entry)) result.push_back(std::move(entry.block));
+  }
+  return result;
+}
+
+}  // namespace pith

@@ -1,0 +1,23 @@
+// Text without markup -> the blocks to keep: segment, measure, score, judge, and again with what is
+// left until nothing more goes. So cleaning what was cleaned changes nothing.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "model/two_stage.h"
+#include "page/page.h"
+#include "pith/options.h"
+
+namespace pith {
+
+// The text's blocks with label, score and, with Options::explain, reason. `text` is valid UTF-8. At
+// most `max_blocks` are made. `confidence`: as Article::confidence.
+Page clean_plain_text(std::string_view text, std::size_t max_blocks, const TwoStageModel& model,
+                      const Options& options, float& confidence);
+
+// The same of markup whose structure is not looked at (flatten.h).
+Page extract_over_budget(std::string_view page, std::size_t max_blocks, const TwoStageModel& model,
+                         const Options& options, float& confidence);
+
+}  // namespace pith

@@ -1,0 +1,232 @@
+// Each block of a plain text on its own: what PlainText begins with.
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/ratio.h"
+#include "plain/measure_lines.h"
+#include "text/char_class.h"
+#include "text/tokens.h"
+
+namespace pith {
+namespace {
+
+Edge edge_of(char32_t c) {
+  switch (classify(c)) {
+    case CharClass::upper:
+      return Edge::upper;
+    case CharClass::lower:
+      return Edge::lower;
+    case CharClass::digit:
+      return Edge::digit;
+    case CharClass::unspaced:
+      return Edge::unspaced;
+    case CharClass::comma:
+      return Edge::comma;
+    case CharClass::stop:
+    case CharClass::strong_stop:
+      return c == 0x2026 ? Edge::ellipsis : Edge::stop;
+    default:
+      if (c == 0x2026) return Edge::ellipsis;
+      return c == ':' || c == 0xFF1A ? Edge::colon : Edge::sign;
+  }
+}
+
+// Beyond ASCII.
+bool is_quote(char32_t c) {
+  return (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x300C;
+}
+
+constexpr std::uint64_t kKeyPrime = 1099511628211ULL;  // FNV's
+
+bool is_separator(char32_t c) {
+  return c == 0xB7 || c == 0x2022 || c == 0x203A || c == 0xBB || c == 0xAB || c == 0x2039 ||
+         c == 0x2192 || c == 0x2190;
+}
+
+// What an ASCII character adds to sums that share one number, and what it is.
+constexpr int kField = 12;
+constexpr std::ptrdiff_t kMaxSummed = (1 << kField) - 1;
+enum Field : int { separators, questions, quotes, lines, signs_of_addresses };
+constexpr int kWord = 61;  // bits above the sums
+constexpr int kUpper = 62;
+constexpr int kLower = 63;
+constexpr std::uint64_t kSums = (std::uint64_t{1} << 5 * kField) - 1;
+constexpr std::array<std::uint64_t, 128> kAsciiMarks = [] {
+  const auto bit = [](int number) { return std::uint64_t{1} << number; };
+  std::array<std::uint64_t, 128> marks = {};
+  for (std::size_t c = 0; c < marks.size(); ++c) {
+    const CharClass kind = kAsciiClasses[c];
+    if (is_word_class(kind)) marks[c] = bit(kWord);
+    if (kind == CharClass::upper) marks[c] |= bit(kUpper);
+    if (kind == CharClass::lower) marks[c] |= bit(kLower);
+  }
+  for (const char c : {'|', '>', '/'})
+    marks[static_cast<std::size_t>(c)] = bit(separators * kField);
+  marks['?'] = bit(questions * kField);
+  marks['"'] = bit(quotes * kField);
+  marks['\n'] = bit(lines * kField);
+  marks['@'] = bit(signs_of_addresses * kField);
+  return marks;
+}();
+
+// What words.h does not count, in one pass.
+class Characters {
+ public:
+  explicit Characters(std::string_view text) {
+    const auto* p = reinterpret_cast<const unsigned char*>(text.data());
+    for (const unsigned char* const end = p + text.size(); p != end;) {
+      if (*p < 0x80) {
+        p = take_ascii(p, p + std::min(kMaxSummed, end - p));
+      } else {
+        const char32_t c = next_code_point(p, end);
+        take(c, classify(c));
+      }
+    }
+  }
+
+  // Returns the characters of scripts without spaces.
+  std::uint32_t put_into(LineText& f) const {
+    f.capitalised_share = ratio(static_cast<float>(capitalised_), static_cast<float>(words_));
+    f.longest_word = static_cast<float>(longest_);
+    f.glued = static_cast<float>(glued_);
+    f.separators = static_cast<float>(sums_[separators]);
+    f.questions = static_cast<float>(sums_[questions]);
+    f.quotes = static_cast<float>(sums_[quotes]);
+    f.lines = static_cast<float>(1 + sums_[lines]);
+    f.has_address = sums_[signs_of_addresses] > 0;
+    return unspaced_;
+  }
+
+ private:
+  // Up to what is not ASCII, without a branch that depends on what it says; returns where it stops.
+  const unsigned char* take_ascii(const unsigned char* p, const unsigned char* end) {
+    std::uint64_t sums = 0;
+    Characters now = *this;  // which no byte can be an alias of
+    for (; p != end && *p < 0x80; ++p) {
+      const std::uint64_t mark = kAsciiMarks[*p];
+      const auto word = static_cast<std::uint32_t>(mark >> kWord & 1);
+      const auto upper = static_cast<std::uint32_t>(mark >> kUpper & 1);
+      now.words_ += word & ~now.in_word_;
+      now.capitalised_ += upper & ~now.in_word_;
+      now.glued_ += upper & now.after_lower_;
+      now.length_ = (now.length_ + 1) & (0 - word);
+      now.longest_ = std::max(now.longest_, now.length_);
+      now.in_word_ = word;
+      now.after_lower_ = static_cast<std::uint32_t>(mark >> kLower);
+      sums += mark & kSums;
+    }
+    *this = now;
+    for (std::size_t field = 0; field < sums_.size(); ++field) {
+      sums_[field] += sums >> field * kField & ((1U << kField) - 1);
+    }
+    return p;
+  }
+
+  void take(char32_t c, CharClass kind) {
+    if (kind == CharClass::mark) return;
+    const bool upper = kind == CharClass::upper;
+    const std::uint32_t word = is_word_class(kind) ? 1 : 0;
+    words_ += word & ~in_word_;
+    capitalised_ += upper && in_word_ == 0;
+    glued_ += upper && after_lower_ != 0;
+    length_ = word != 0 ? length_ + 1 : 0;
+    longest_ = std::max(longest_, length_);
+    in_word_ = word;
+    after_lower_ = kind == CharClass::lower ? 1 : 0;
+    sums_[separators] += kind == CharClass::other && is_separator(c);
+    sums_[questions] += c == 0xFF1F || c == 0x61F;
+    sums_[quotes] += is_quote(c);
+    unspaced_ += kind == CharClass::unspaced;
+  }
+
+  std::uint32_t words_ = 0;
+  std::uint32_t capitalised_ = 0;
+  std::uint32_t glued_ = 0;
+  std::uint32_t length_ = 0;  // of the word so far
+  std::uint32_t longest_ = 0;
+  std::uint32_t unspaced_ = 0;
+  std::uint32_t in_word_ = 0;               // 0 or 1
+  std::uint32_t after_lower_ = 0;           // 0 or 1
+  std::array<std::uint64_t, 5> sums_ = {};  // of each Field
+};
+
+// "https://", also where a space has come between.
+bool has_scheme(std::string_view text) {
+  for (std::size_t at = text.find("//"); at != std::string_view::npos;
+       at = text.find("//", at + 1)) {
+    const std::size_t before = text.substr(0, at).find_last_not_of(" \t\n");
+    if (before != std::string_view::npos && text[before] == ':') return true;
+  }
+  return false;
+}
+
+// A stop counts behind the quote or bracket that closes after it.
+void look_at_edges(std::string_view text, LineText& f) {
+  const auto* const begin = reinterpret_cast<const unsigned char*>(text.data());
+  const unsigned char* const end = begin + text.size();
+  const auto is_no_edge = [](CharClass kind) {
+    return kind == CharClass::space || kind == CharClass::mark;
+  };
+  const unsigned char* p = begin;
+  char32_t c = 0;
+  while (p != end && is_no_edge(classify(c = next_code_point(p, end)))) c = 0;
+  if (c == 0) return;
+  f.first = f.last = edge_of(c);
+  const unsigned char* const second = p;
+  for (const unsigned char* from = end; from > second;) {
+    do --from;
+    while (from > second && (*from & 0xC0) == 0x80);
+    p = from;
+    c = next_code_point(p, end);
+    if (const CharClass kind = classify(c); is_no_edge(kind) || kind == CharClass::closer) continue;
+    f.last = edge_of(c);
+    break;
+  }
+  if (text.ends_with("...")) f.last = Edge::ellipsis;
+}
+
+}  // namespace
+
+PlainText::PlainText(const Page& page, bool phrases) {
+  own_.reserve(page.blocks.size());
+  Dictionary dictionary;
+  Dictionary texts;
+  std::vector<Token> tokens;
+  for (const PageBlock& block : page.blocks) {
+    const std::string_view text = block.block.text;
+    const TextCounts& counts = block.counts;
+    const auto characters = static_cast<float>(counts.characters);
+    LineText& f = own_.emplace_back();
+    tokens.clear();
+    append_tokens(text, tokens);
+    std::uint64_t key = 0;
+    for (const Token token : tokens) {
+      key = (key ^ token) * kKeyPrime;
+      words_.push_back(dictionary.number(token));
+    }
+    word_begin_.push_back(words_.size());
+    texts_.push_back(texts.number(key));
+    unspaced_.push_back(Characters(text).put_into(f));
+    f.has_address = f.has_address || has_scheme(text);
+    look_at_edges(text, f);
+    f.words = counts.words;
+    f.characters_per_word = ratio(characters, counts.words);
+    f.sentences = static_cast<float>(counts.sentence_ends);
+    f.commas = static_cast<float>(counts.commas);
+    f.digit_share = ratio(static_cast<float>(counts.digits), characters);
+    f.uppercase_share =
+        ratio(static_cast<float>(counts.uppercase), static_cast<float>(counts.letters));
+    f.ends_sentence = counts.ends_sentence;
+    f.prose = f.words >= kLineProseWords && f.sentences > 0;
+    f.shape = shape_of(text);
+    if (phrases) f.phrase = find_phrases(tokens);
+  }
+  different_words_ = dictionary.size();
+  different_texts_ = texts.size();
+}
+
+}  // namespace pith

@@ -1,0 +1,13 @@
+// What a text without markup shows of itself: headline, date line, byline, lead.
+#pragma once
+
+#include "page/page.h"
+#include "pith/article.h"
+
+namespace pith {
+
+// `page`: all blocks of the text, kept or dropped, and its headline where that is known. Date and
+// byline are looked for around the headline only, where a page's own are.
+Metadata read_plain_metadata(const Page& page);
+
+}  // namespace pith

@@ -1,0 +1,81 @@
+// What the other lines' scores say about a line of plain text: the second stage of its scorer. A
+// list inside an article, a thread of comments, a row of teasers is right or wrong as a whole. The
+// sibling of neighborhood.h, where there are no elements.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "plain/line_features.h"
+
+namespace pith {
+
+inline constexpr std::size_t kLineReach = 4;      // lines on either side, looked at one by one
+inline constexpr std::size_t kLineWindows = 4;    // see kWindowReach in neighborhood.cc
+inline constexpr std::size_t kLineConfident = 3;  // .5, .8, and paragraphs of .6
+inline constexpr std::size_t kLineRuns = 3;       // see kRunCost in neighborhood.cc
+
+// Log-odds below which a line stays what the first stage says: the second one was not trained on
+// such lines. Some 5 in 100 to be content; tried, against -3.7. Four of ten lines are below it.
+inline constexpr float kHopelessLine = -3.0F;
+
+struct LineNeighborhood {
+  float log_odds = 0;  // the line's own, of the first stage
+
+  // Of the text.
+  float expected_words = 0;  // the sum of words * probability
+  float expected_share = 0;  // of its words
+  float highest = 0;         // probability
+  float doubt = 0;           // sum of words * p * (1 - p) / expected words
+  float best_f1 = 0;         // expected, of the best threshold
+  float threshold = 0;       // log-odds of that threshold
+  float all_f1 = 0;          // expected, of keeping all
+
+  // Log-odds of the lines beside it: kLineReach before, the farthest first, then those after.
+  std::array<float, 2 * kLineReach> beside = {};
+
+  // Means of probabilities before it, then after it, the nearest window first; 0 of a hopeless
+  // line.
+  struct Mean {
+    float by_words = 0;
+    float by_lines = 0;
+  };
+  std::array<Mean, 2 * kLineWindows> window = {};
+
+  float words_above = 0;        // words of likelier lines and this one / expected words
+  float words_above_share = 0;  // the same / words of the text
+  float f1_here = 0;            // expected F1 of keeping it and all likelier ones
+  float expected_before = 0;    // share of the expected words
+  float expected_after = 0;
+  std::array<float, kLineConfident> since_confident = {};  // lines to the nearest likely one
+  std::array<float, kLineConfident> until_confident = {};
+
+  // The stretch of lines that has most likely content for its words.
+  struct Run {
+    float distance = 0;  // lines to it, negative before it
+    float words_to = 0;  // words between
+    float place = 0;     // 0 at its begin, 1 at its end
+    float words = 0;
+    float mean = 0;   // by words
+    float share = 0;  // of the expected words
+  };
+  std::array<Run, kLineRuns> runs = {};
+
+  float alike_mean = -1;  // by words, of the other lines with its shape_class; -1 without any
+  float alike_lines = 0;  // lines with its shape_class
+  // Paragraphs in a row, or other lines in a row: the row that it is in, and those beside that.
+  struct Row {
+    float mean = -1;
+    float words = 0;
+  };
+  std::array<Row, 3> rows = {};  // before, own, after
+  float row_lines = 0;
+};
+
+// `log_odds`: one a line, of the first stage.
+std::vector<LineNeighborhood> measure_line_neighborhood(const MeasuredText& measured,
+                                                        std::span<const float> log_odds);
+
+}  // namespace pith

@@ -1,0 +1,15 @@
+// Features -> how likely each line is content, by the model's two stages for text without markup.
+#pragma once
+
+#include <vector>
+
+#include "model/two_stage.h"
+#include "plain/line_features.h"
+
+namespace pith {
+
+// One score a line.
+std::vector<Score> score_lines(const MeasuredText& measured, const TwoStageModel& model,
+                               bool explain);
+
+}  // namespace pith

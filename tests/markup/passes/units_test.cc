@@ -1,0 +1,157 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "markup/page_builder.h"
+
+namespace pith {
+namespace {
+
+using test::PageBuilder;
+using test::sentence;
+
+constexpr float kThreshold = 0.5F;
+
+std::vector<Block> settled(const PageBuilder& page) {
+  std::string labels;
+  for (const Score& score : page.scores()) labels += score.probability >= kThreshold ? '+' : '-';
+  return test::after_passes(test::passes("unit", "unit"), page.page(), page.measured(),
+                            page.scores(), {.explain = true},
+                            {.labels = labels, .threshold = kThreshold});
+}
+
+// What is kept when everything as likely as the threshold was, and units have been settled.
+std::string after(const PageBuilder& page) { return test::labels(settled(page)); }
+
+struct TableCase {
+  const char* about;
+  float before;              // probability of the paragraph before
+  std::vector<float> cells;  // of two words each
+  float behind;              // probability of the paragraph behind
+  std::string_view labels;
+};
+
+TEST(Units, ATableIsKeptOrDroppedAsOne) {
+  const TableCase cases[] = {
+      {"likely on the mean", 0.1F, {0.9F, 0.4F, 0.9F}, 0.1F, "-+++-"},
+      {"unlikely on the mean", 0.1F, {0.1F, 0.6F, 0.1F}, 0.1F, "-----"},
+      {"a little below the threshold, alone", 0.1F, {0.4F, 0.4F, 0.3F}, 0.1F, "-+++-"},
+      {"far below the threshold, alone", 0.1F, {0.3F, 0.2F, 0.3F}, 0.1F, "-----"},
+      {"far below the threshold, among kept text", 0.9F, {0.3F, 0.1F, 0.1F}, 0.9F, "+++++"},
+      {"kept text on one side only", 0.9F, {0.3F, 0.1F, 0.1F}, 0.1F, "+----"},
+      {"hopeless, among kept text", 0.9F, {0.01F, 0.02F, 0.01F}, 0.9F, "+---+"},
+  };
+  for (const TableCase& row : cases) {
+    PageBuilder page;
+    page.paragraph(sentence(20)).scored(row.before);
+    for (const float probability : row.cells) page.cell("Two words").scored(probability);
+    page.paragraph(sentence(20)).scored(row.behind);
+    EXPECT_EQ(after(page), row.labels) << row.about;
+  }
+}
+
+TEST(Units, ALongCellHasMoreSayThanAShortOne) {
+  PageBuilder page;
+  page.cell("Ebb").scored(0.1F).cell(sentence(30)).scored(0.9F);
+  EXPECT_EQ(after(page), "++");
+}
+
+TEST(Units, WhatIsRuledOutStaysOut) {
+  PageBuilder page;
+  page.cell("Two words and two").scored(0.9F).cell("Sort by name").scored(0);
+  page.cell("More").scored(0.1F);
+  EXPECT_EQ(after(page), "+-+");
+}
+
+TEST(Units, TablesAreJudgedApart) {
+  PageBuilder page;
+  page.cell("Two words").scored(0.9F).cell("Two words").scored(0.6F);
+  page.paragraph("Between").scored(0.1F);
+  page.cell("Two words").scored(0.1F).cell("Two words").scored(0.5F);
+  page.paragraph(sentence(20)).scored(0.1F);
+  EXPECT_EQ(after(page), "++----");
+}
+
+// At the end of an article, nothing of it comes behind.
+TEST(Units, ATableMayEndThePartOfTheKeptText) {
+  const auto page = [](float cells) {
+    PageBuilder built;
+    built.in(Tag::article, [cells](PageBuilder& article) {
+      article.paragraph(sentence(20)).scored(0.9F).cell("Two words").scored(cells);
+    });
+    built.paragraph(sentence(20, "Foot")).scored(0.1F);
+    return built;
+  };
+  EXPECT_EQ(after(page(0.1F)), "++-");
+  EXPECT_EQ(after(page(0.01F)), "+--");
+}
+
+TEST(Units, AListOfTextsIsKeptAsOne) {
+  const auto list = [](float first, float second, float third) {
+    PageBuilder page;
+    page.item("Two words").scored(first).item("Two words").scored(second);
+    page.item("Two words").scored(third);
+    return page;
+  };
+  EXPECT_EQ(after(list(0.9F, 0.4F, 0.9F)), "+++");
+  EXPECT_EQ(after(list(0.5F, 0.3F, 0.3F)), "+++");  // .367 on the mean
+  EXPECT_EQ(after(list(0.5F, 0.2F, 0.2F)), "+--");
+  EXPECT_EQ(after(list(0.4F, 0.4F, 0.4F)), "---");  // none of it is likely enough
+  EXPECT_EQ(after(list(0.9F, 0.0F, 0.9F)), "+-+");  // ruled out
+}
+
+TEST(Units, ItemsThatAreTextsOfTheirOwnAreJudgedApart) {
+  PageBuilder links;
+  links.item("Two words").scored(0.9F).linked().item("Two words").scored(0.4F).linked();
+  EXPECT_EQ(after(links), "+-");
+  for (const Cue cue : {Cue::comment, Cue::post, Cue::card}) {
+    PageBuilder page;
+    page.in(cue, [](PageBuilder& box) {
+      box.item("Two words").scored(0.9F).item("Two words").scored(0.4F);
+    });
+    EXPECT_EQ(after(page), "+-");
+  }
+}
+
+TEST(Units, CodeAmongKeptTextStays) {
+  const auto page = [](float before, float code, float behind) {
+    PageBuilder built;
+    built.paragraph(sentence(20)).scored(before);
+    built.code("x = 1").scored(code);
+    built.paragraph(sentence(20)).scored(behind);
+    return built;
+  };
+  EXPECT_EQ(after(page(0.9F, 0.1F, 0.9F)), "+++");
+  EXPECT_EQ(after(page(0.9F, 0.0F, 0.9F)), "+-+");
+  EXPECT_EQ(after(page(0.1F, 0.1F, 0.9F)), "--+");
+  EXPECT_EQ(after(page(0.9F, 0.1F, 0.1F)), "+--");
+}
+
+TEST(Units, KeptTextFarAwayEnclosesNothing) {
+  PageBuilder page;
+  page.paragraph(sentence(20)).scored(0.9F);
+  for (int i = 0; i < 14; ++i) page.paragraph("Label").scored(0.1F);
+  page.code("x = 1").scored(0.1F);
+  page.paragraph(sentence(20)).scored(0.9F);
+  EXPECT_EQ(after(page), "+---------------+");
+}
+
+TEST(Units, TheReasonSaysSoOnlyWhereTheVerdictChanges) {
+  PageBuilder page;
+  page.cell("Two words").scored(0.9F).cell("Two words").scored(0.4F);
+  const std::vector<Block> blocks = settled(page);
+  EXPECT_EQ(blocks[0].reason, "");
+  EXPECT_EQ(blocks[1].reason, "in a kept table");
+}
+
+TEST(Units, NothingToSettle) {
+  EXPECT_EQ(after(PageBuilder()), "");
+  PageBuilder page;
+  page.image().scored(0).code("x = 1").scored(0.1F).image().scored(0);
+  EXPECT_EQ(after(page), "---");  // images keep nothing, nor are they kept here
+}
+
+}  // namespace
+}  // namespace pith
