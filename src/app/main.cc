@@ -46,10 +46,10 @@ std::string reason_of_exception() {
   try {
     throw;
   } catch (const std::bad_alloc&) {
-    return "out of memory: the run ends here; it needs more, or fewer --jobs";
+    return "out of memory: the run ends here; it needs more memory or fewer --jobs";
   } catch (const std::system_error& error) {
-    return std::string("no thread can be started (") + error.code().message() +
-           "): it needs more memory, or a higher limit of processes";
+    return std::string("cannot start a thread (") + error.code().message() +
+           "): the run needs more memory or a higher process limit";
   } catch (const std::exception& error) {
     return error.what();
   }

@@ -60,11 +60,11 @@ bool PageFiles::write(const PageResult& done) {
     return false;
   }
   if (is_input(path.string())) {
-    error_ = path.string() + ": is an input too";
+    error_ = path.string() + ": is also an input";
     return false;
   }
   if (is_written_otherwise(path.string())) {
-    error_ = path.string() + ": is written otherwise too";
+    error_ = path.string() + ": is also another output";
     return false;
   }
   Output file = Output::by_way_of(temporary_, path.string());

@@ -66,7 +66,7 @@ FileLock::~FileLock() {
 
 namespace {
 
-// Stamps: whether a run's files of many pages are those that it was begun with.
+// Stamps: whether a run's files of many pages are those that it was started with.
 
 // A list of more is told by its own size and time.
 constexpr std::size_t kMostListBytes = 1'000'000'000;
@@ -250,16 +250,16 @@ std::string difference(const Flags& flags, const std::string& noted, const std::
   const std::vector<std::string>& then = before.stamps;
   const auto [old_one, new_one] = std::mismatch(before.others.begin(), before.others.end(),
                                                 now.others.begin(), now.others.end());
-  std::string what = "was begun with other inputs, options or another version";
+  std::string what = "was started with other inputs, options or another version";
   if (old_one == before.others.end() && then.size() == now.stamps.size() && !then.empty()) {
     std::size_t number = 0;
     while (number + 1 < then.size() && then[number] == now.stamps[number]) ++number;
-    what =
-        "was begun before " + one_line(stamped(flags, number)) + " was changed (its size or time)";
+    what = "was started before " + one_line(stamped(flags, number)) +
+           " was changed (its size or time)";
   } else if (old_one != before.others.end() && new_one != now.others.end() &&
              old_one->first == new_one->first) {
     const std::string name = old_one->first.substr(1, old_one->first.size() - 2);  // in quotes
-    what = "was begun with " + (name == kInputs ? "other inputs" : "another " + name);
+    what = "was started with " + (name == kInputs ? "other inputs" : "another " + name);
   }
   return what + ": delete it to start over";
 }

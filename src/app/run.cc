@@ -103,9 +103,10 @@ std::optional<Error> pass_what_is_done(const Flags& flags, const Checkpoint& bef
     const std::optional<PageName> page = inputs.pass();
     if (!page || !rows.next(row) || !is_row_of(row, page->id, page->source, flags)) {
       const std::string number = std::to_string(n);
-      return wrong(partial_path(flags.output),
-                   "its result " + number + " is not of the inputs' page " + number +
-                       ": the file or the inputs were changed; delete it to start over");
+      return wrong(
+          partial_path(flags.output),
+          "its result " + number + " does not belong to page " + number +
+              " of the inputs: the file or the inputs were changed; delete it to start over");
     }
     if (left.was_read[n - 1] && !url_scheme(page->source).empty()) last_fetched = n;
     if (n == warc.number) is_theirs = warc_input(page->source) == warc.input;

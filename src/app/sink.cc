@@ -146,7 +146,7 @@ void Sink::finish_report() {
   if (!report_) return;
   explanation_.write(report_->finish());
   if (report_->left_out() > 0) {
-    spdlog::warn("{}: the last {} pages are not in it, it would be too large",
+    spdlog::warn("{}: the last {} pages were left out, because it would be too large",
                  one_line(flags_.explain_file), report_->left_out());
   }
 }

@@ -58,7 +58,7 @@ std::string Summary::line() const {
   for (const auto& [reason, records] : skipped_) {
     if (!reason.starts_with("parts of pages")) passed += records;
   }
-  if (passed > 0) text += fmt::format("; {} records passed over", passed);
+  if (passed > 0) text += fmt::format("; {} records skipped", passed);
   if (unchanged_) text += fmt::format("; {} unchanged", *unchanged_);
   return text + fmt::format("; {:.1f} MB in {:.1f} s", static_cast<double>(bytes_) / 1e6, took);
 }

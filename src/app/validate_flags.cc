@@ -33,7 +33,7 @@ std::string wrong_target(const char* flag, const std::string& path, const Flags&
     return fs::is_regular_file(path, ignored) && fs::equivalent(path, input, ignored);
   };
   if (same(flags.revisit) || (flags.list && same(*flags.list))) {
-    return std::string(flag) + ": \"" + path + "\" is an input too";
+    return std::string(flag) + ": \"" + path + "\" is also an input";
   }
   return "";
 }
@@ -43,7 +43,7 @@ std::string wrong_folder(const Flags& flags) {
   std::error_code ignored;
   const std::string name = flags.output.substr(0, flags.output.find_last_not_of('/') + 1);
   if (fs::exists(name, ignored) && !is_directory(flags.output)) {
-    return "--output: \"" + flags.output + "\" is no directory";
+    return "--output: \"" + flags.output + "\" is not a directory";
   }
   const auto real = [](const fs::path& path) {
     std::error_code unknown;
@@ -71,7 +71,7 @@ std::string wrong_for_lines(const Flags& flags) {
   if (!flags.line_buffered) return "";
   if (flags.kind != InputKind::jsonl) return "--line-buffered: needs --from jsonl";
   if (flags.inputs.size() != 1 || flags.list || is_directory(flags.inputs.front())) {
-    return "--line-buffered: needs one INPUT of lines";
+    return "--line-buffered: needs one JSONL INPUT";
   }
   if (flags.format != find_format("jsonl")) return "--line-buffered: needs --format jsonl";
   if (!flags.output.empty()) return "--line-buffered: writes to standard output, not to --output";
@@ -82,7 +82,7 @@ std::string wrong_for_lines(const Flags& flags) {
 // What is wrong with the WARC that is written and the one that is read.
 std::string wrong_archives(const Flags& flags) {
   if (flags.save_warc == "-") return "--save-warc: needs a file";
-  if (flags.revisit == "-") return "--revisit: needs a file, which is read in any order";
+  if (flags.revisit == "-") return "--revisit: needs a file that can be read in any order";
   const auto is_url = [](const std::string& input) { return !url_scheme(input).empty(); };
   const bool may_fetch =
       flags.list || std::any_of(flags.inputs.begin(), flags.inputs.end(), is_url);
@@ -96,7 +96,7 @@ std::string wrong_archives(const Flags& flags) {
   const std::string partial = warc_partial_path(flags.save_warc);
   for (const std::string& written : {flags.save_warc, partial, flags.save_warc + ".part"}) {
     if (real(written) == real(flags.revisit) || fs::equivalent(written, flags.revisit, ignored)) {
-      return "--revisit: \"" + flags.revisit + "\" is what --save-warc writes";
+      return "--revisit: \"" + flags.revisit + "\" is also what --save-warc writes";
     }
   }
   return "";
@@ -136,7 +136,7 @@ std::string wrong_format(const Flags& flags) {
     return "--dedup: needs --format " + formats_with(&OutputFormat::is_one_line);
   }
   if (flags.to_folder && format.layout == Layout::csv) {
-    return "--format: csv is one table, \"" + flags.output + "\" a directory";
+    return "--format: csv writes one table, but \"" + flags.output + "\" is a directory";
   }
   if (flags.several && !flags.to_folder && format.layout == Layout::document) {
     return std::string("--format: ") + format.name +
@@ -159,7 +159,7 @@ std::string wrong_for_resume(const Flags& flags) {
   std::error_code ignored;
   const fs::file_status status = fs::symlink_status(flags.output, ignored);
   if (fs::exists(status) && !fs::is_regular_file(status)) {
-    return "--resume: \"" + flags.output + "\" is no regular file";
+    return "--resume: \"" + flags.output + "\" is not a regular file";
   }
   if (!flags.explain_file.empty()) {
     return "--resume: resumes the results only, not --explain=FILE";
@@ -182,7 +182,8 @@ std::array<std::pair<const char*, std::string>, 4> outputs_of(const Flags& flags
 
 // Files that are written for two reasons, and what is no file to write to.
 std::string wrong_outputs(const Flags& flags) {
-  if (flags.explain_file == "-") return "--explain: give it a file, or no =FILE for standard error";
+  if (flags.explain_file == "-")
+    return "--explain: needs a file; without =FILE, it goes to standard error";
   if (flags.summary_file == "-") return "--summary: needs a file";
   const auto same = [](const std::string& one, const std::string& other) {
     std::error_code ignored;
@@ -199,7 +200,7 @@ std::string wrong_outputs(const Flags& flags) {
   }
   for (const auto& [flag, path] : outputs_of(flags)) {
     for (const std::string& other : written) {
-      if (same(path, other)) return flag + (": \"" + path + "\" is written otherwise too");
+      if (same(path, other)) return flag + (": \"" + path + "\" is also another output");
     }
     written.push_back(path);
   }
@@ -272,9 +273,9 @@ std::string wrong_with_inputs(const Flags& flags, const PageSource& inputs) {
     if (!wrong.empty()) return wrong;
   }
   const InputFiles files(files_read(flags, inputs));
-  if (is_redirected && files.has_open(STDOUT_FILENO)) return "standard output: is an input too";
+  if (is_redirected && files.has_open(STDOUT_FILENO)) return "standard output: is also an input";
   for (const auto& [flag, path] : targets) {
-    if (files.has(path)) return std::string(flag) + ": \"" + path + "\" is an input too";
+    if (files.has(path)) return std::string(flag) + ": \"" + path + "\" is also an input";
   }
   return "";
 }

@@ -115,7 +115,7 @@ std::string text_of(const Bytes6& bytes, int family) {
 
 std::optional<std::string> private_address(const sockaddr* address) {
   const std::optional<Bytes6> bytes = bytes_of(address);
-  if (!bytes) return "no address of the internet";
+  if (!bytes) return "not an internet address";
   if (!is_private6(*bytes)) return std::nullopt;
   return text_of(*bytes, address->sa_family);
 }

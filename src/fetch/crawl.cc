@@ -337,8 +337,9 @@ class Crawl::Loop {
     }
     fail(number, *failure);
     if (was_silent(code) && ++server.silent >= kMostSilence) {
-      give_up(purpose, "given up: its host gave no answer to " + std::to_string(kMostSilence) +
-                           " pages before it (" + failure->reason + ")");
+      give_up(purpose, "given up: its host did not answer requests for " +
+                           std::to_string(kMostSilence) + " earlier pages (" + failure->reason +
+                           ")");
     }
   }
 

@@ -169,7 +169,7 @@ Failure transfer_failure(CURLcode code, CURL* easy, const char* detail) {
       return {Kind::protocol, "redirect to a URL with a user name and password"};
     case CURLE_URL_MALFORMAT:
       return {Kind::protocol, info<long>(easy, CURLINFO_RESPONSE_CODE, 0) == 0
-                                  ? "a host name that is none"
+                                  ? "not a valid host name"
                                   : "redirect to an invalid URL"};
     default:
       return {Kind::protocol, what};
@@ -219,7 +219,7 @@ std::optional<Failure> judge_end(CURL* easy, CURLcode code, const char* detail,
   const long status = info<long>(easy, CURLINFO_RESPONSE_CODE, 0);
   if (status < 300) return std::nullopt;
   if (status == 304) {
-    return Failure{Error::Kind::protocol, "HTTP 304 Not Modified, which nobody asked for"};
+    return Failure{Error::Kind::protocol, "unexpected HTTP 304 Not Modified"};
   }
   return Failure{Error::Kind::protocol,
                  "HTTP " + std::to_string(status) + " without a new address"};

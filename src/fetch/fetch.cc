@@ -29,7 +29,7 @@ Result<Page> Fetcher::fetch(const std::string& url, const std::function<bool()>&
   if (target.text.empty()) return Error{Error::Kind::unsupported, url, why_not};
   if (trust_ == Trust::remote && target.has_credentials) {
     return Error{Error::Kind::unsupported, without_credentials(url),
-                 "a user name and password are not sent"};
+                 "a URL with a user name and password is refused"};
   }
   transfer_->prepare(target.text);
   transfer_->forget_cookies();

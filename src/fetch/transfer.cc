@@ -254,9 +254,9 @@ bool Transfer::take_header(std::string_view line) {
       chunked_ = chunked_ || begins(coding, "chunked");
       if (begins(coding, "chunked")) continue;
       // pith asks for none, and libcurl does not tell where such a body ends too early.
-      failure_ =
-          Failure{Error::Kind::protocol, "transfer coding '" + quoted(std::string(coding)) +
-                                             "', for which nobody asked (only chunked is read)"};
+      failure_ = Failure{Error::Kind::protocol, "unexpected transfer coding '" +
+                                                    quoted(std::string(coding)) +
+                                                    "' (only chunked is supported)"};
       return false;
     }
   } else if (const auto length = value_of(line, "content-length:")) {
@@ -264,7 +264,7 @@ bool Transfer::take_header(std::string_view line) {
   }
   if (content_codings_.size() > (foreign_ ? kMostCodingsOfStrangers : kMostCodings)) {
     failure_ = Failure{Error::Kind::protocol,
-                       "packed more than " + std::string(foreign_ ? "once" : "twice")};
+                       "compressed more than " + std::string(foreign_ ? "once" : "twice")};
     return false;
   }
   if (head_ended_ && length_.conflicts() && !chunked_) {
@@ -280,7 +280,7 @@ curl_socket_t Transfer::open_socket(void* user, curlsocktype /*purpose*/, curl_s
   try {
     if (that.foreign_ && !is_port_of_pages(port_of(&address->addr))) {
       that.forbidden_ = "port " + std::to_string(port_of(&address->addr)) +
-                        " is not asked (80, 443 and those from 1024 on are)";
+                        " is not allowed (only 80, 443 and 1024 or above)";
       return CURL_SOCKET_BAD;
     }
     const auto found = private_address(&address->addr);
@@ -335,7 +335,7 @@ std::optional<Failure> Transfer::undo_codings() {
     if (is_robots) continue;  // its beginning will do
     if (unpacked.over) return too_large(most);
     if (!unpacked.flaw.empty()) {
-      return Failure{Error::Kind::protocol, "its body is no whole page: " + unpacked.flaw};
+      return Failure{Error::Kind::protocol, "its body cannot be decompressed: " + unpacked.flaw};
     }
   }
   return std::nullopt;

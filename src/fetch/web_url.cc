@@ -30,7 +30,7 @@ std::string part(const Url& url, CURLUPart which, unsigned flags = 0) {
 WebUrl parse_web_url(const std::string& url, std::string& why_not) {
   const std::string scheme = url_scheme(url);
   if (scheme != "http" && scheme != "https") {
-    why_not = "unsupported scheme '" + quoted(scheme) + "' (http and https are read)";
+    why_not = "unsupported scheme '" + quoted(scheme) + "' (only http and https are supported)";
     return {};
   }
   if (url.find('\0') != std::string::npos) {

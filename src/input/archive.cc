@@ -129,7 +129,7 @@ std::string ArchiveReader::why_cut() {
     if (failed) return "";
   }
   const bool at_end = std::cmp_equal(archive_read_header_position(archive_), size);
-  return !is_zip() && at_end ? "cut short behind its last member: get it again" : "";
+  return !is_zip() && at_end ? "cut short after its last member: get it again" : "";
 }
 
 bool ArchiveReader::is_out_of_memory() const { return archive_errno(archive_) == ENOMEM; }
@@ -210,7 +210,7 @@ class Archive : public PageSource {
       if (code == ARCHIVE_EOF) return end(why_ended());
       if (code == ARCHIVE_RETRY && lost_blocks_ < kMostLostBlocks) {
         if (lost_blocks_++ > 0) continue;
-        return Error{Error::Kind::unreadable, path_, "damaged: what stands here is no member"};
+        return Error{Error::Kind::unreadable, path_, "damaged: not a valid member"};
       }
       if (code < ARCHIVE_WARN) {
         if (told_) return end(std::nullopt);
@@ -275,12 +275,12 @@ class Archive : public PageSource {
     if (const std::optional<Error> error = reader_->error()) return *error;
     const std::string why = reader_->why();
     if (reader_->is_out_of_memory()) {
-      return {Error::Kind::unreadable, path_, why + ": its rest is not read"};
+      return {Error::Kind::unreadable, path_, why + ": the rest is not read"};
     }
     if (members_ == 0) {
-      return {Error::Kind::unsupported, path_, "no tar or zip archive (" + why + ")"};
+      return {Error::Kind::unsupported, path_, "not a tar or zip archive (" + why + ")"};
     }
-    return {Error::Kind::unreadable, path_, "damaged archive (" + why + "): its rest is lost"};
+    return {Error::Kind::unreadable, path_, "damaged archive (" + why + "): the rest is lost"};
   }
 
   // Behind the last member.
@@ -289,7 +289,7 @@ class Archive : public PageSource {
     if (reader_->error()) return reader_->error();
     if (!why.empty()) {
       return Error{Error::Kind::unreadable, path_,
-                   "damaged archive (" + why + "): what is missing is lost"};
+                   "damaged archive (" + why + "): the missing part is lost"};
     }
     if (any_page_) return std::nullopt;
     return Error{Error::Kind::empty, path_, "no " + page_names() + " file in it"};
@@ -308,14 +308,14 @@ class Archive : public PageSource {
   bool is_page(archive_entry* entry) {
     if (archive_entry_filetype(entry) == AE_IFDIR) return false;
     if (archive_entry_hardlink(entry) != nullptr || archive_entry_filetype(entry) != AE_IFREG) {
-      ++skipped_["members that are no files"];
+      ++skipped_["members that are not files"];
       return false;
     }
     const std::string name = name_of(entry);
     // What a Mac adds for each file is called like it.
     const bool is_shadow = name.find("!/__MACOSX/") == path_.size();
     if (!is_shadow && is_page_name(name)) return true;
-    ++skipped_["members that are no pages"];
+    ++skipped_["members that are not pages"];
     return false;
   }
 

@@ -160,7 +160,7 @@ bool ByteStream::find_member_behind_damage() {
   const bool is_told = behind_damage_;
   const bool found = find_member();
   if (is_told) return found;
-  note_damage(is_cut ? kEndsTooEarly : "what stands between its members is none");
+  note_damage(is_cut ? kEndsTooEarly : "other data between its members");
   return false;
 }
 

@@ -158,7 +158,7 @@ Result<Page> read_page(const std::string& path, std::size_t max_bytes) {
 Result<Page> page_of(const std::string& path, std::string bytes) {
   if (bytes.starts_with("WARC/")) {
     return Error{Error::Kind::unsupported, path,
-                 "a WARC file: needs a name in .warc, or --from warc"};
+                 "a WARC file: its name must end in .warc, or use --from warc"};
   }
   const Sniffed found = sniff(bytes);
   const std::string_view extension = page_extension(unpacked_name(file_name(path)));

@@ -58,7 +58,7 @@ class Entries : public PageSource {
       } catch (const std::bad_alloc&) {
         give_up("out of memory");
       } catch (const std::system_error&) {
-        give_up("no thread can be started: it needs more memory");
+        give_up("cannot start a thread: it needs more memory");
       }
     }
     // Where there is no memory to say it, next() throws, and says it the next time.
@@ -143,7 +143,7 @@ class Entries : public PageSource {
 
   Error why_given_up() const {
     const std::string& name = current_ == nullptr ? kInputs : current_->name;
-    const std::string_view rest = gave_up_inside_ ? ": its rest is not read" : "";
+    const std::string_view rest = gave_up_inside_ ? ": the rest is not read" : "";
     return {Error::Kind::unreadable, name, std::string(given_up_).append(rest)};
   }
 
@@ -224,7 +224,7 @@ class Entries : public PageSource {
     if (std::none_of(entries_.begin(), entries_.end(), is_url)) {
       // That there are no inputs at all is told instead.
       if (!entries_.empty() && entries_.front().error) return;
-      return break_off({Error::Kind::unsupported, first, "is for URLs, and no input is one"});
+      return break_off({Error::Kind::unsupported, first, "no input is a URL"});
     }
     if (!options_.revisit.empty()) {
       Result<std::unique_ptr<Earlier>> opened = open_earlier(options_.revisit, options_.max_bytes);
@@ -297,8 +297,8 @@ std::vector<Entry> read_list(const std::string& path) {
   const Sniffed found = sniff(text.value());
   if (found.content == Content::html || !found.name.empty()) {
     const std::string what(found.name.empty() ? "HTML" : found.name);
-    return {
-        {path, Error{Error::Kind::unsupported, path, "no list of paths and URLs (" + what + ")"}}};
+    return {{path,
+             Error{Error::Kind::unsupported, path, "not a list of paths and URLs (" + what + ")"}}};
   }
   std::vector<Entry> entries;
   for (std::string& name : listed_names(text.value())) entries.push_back({std::move(name)});

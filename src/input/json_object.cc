@@ -64,14 +64,14 @@ class Scanner {
   }
   bool end() {
     skip_blanks();
-    return at_ == text_.size() || fail("no JSON: more follows its end");
+    return at_ == text_.size() || fail("invalid JSON: text follows its end");
   }
-  bool name() { return next_is('"') ? string() : fail("no JSON: a name is missing"); }
-  bool colon() { return sign(':', "no JSON: a colon is missing"); }
+  bool name() { return next_is('"') ? string() : fail("invalid JSON: a name is missing"); }
+  bool colon() { return sign(':', "invalid JSON: a colon is missing"); }
   bool value(std::size_t depth);
 
   bool fail(std::string_view flaw) {
-    flaw_ = at_ == text_.size() ? "no JSON: cut short" : flaw;
+    flaw_ = at_ == text_.size() ? "invalid JSON: cut short" : flaw;
     return false;
   }
 
@@ -115,8 +115,8 @@ bool Scanner::value(std::size_t depth) {
     }
     if (depth == outside) return true;
     const bool in_object = open[depth - 1] == '}';
-    if (!sign(',', in_object ? "no JSON: a comma or } is missing"
-                             : "no JSON: a comma or ] is missing")) {
+    if (!sign(',', in_object ? "invalid JSON: a comma or } is missing"
+                             : "invalid JSON: a comma or ] is missing")) {
       return false;
     }
     if (in_object && !(name() && colon())) return false;
@@ -127,11 +127,11 @@ bool Scanner::scalar() {
   if (peek() == '"') return string();
   if (peek() == '-' || is_ascii_digit(peek())) return number();
   if (skip("true") || skip("false") || skip("null")) return true;
-  return fail("no JSON: a value is missing");
+  return fail("invalid JSON: a value is missing");
 }
 
 bool Scanner::digits() {
-  if (!is_ascii_digit(peek())) return fail("no JSON: a number lacks a digit");
+  if (!is_ascii_digit(peek())) return fail("invalid JSON: a number lacks a digit");
   while (is_ascii_digit(peek())) ++at_;
   return true;
 }
@@ -154,10 +154,10 @@ bool Scanner::string() {
     if (peek() == '\\') {
       if (!escape()) return false;
     } else if (at_ < text_.size() && static_cast<unsigned char>(text_[at_]) < 0x20) {
-      return fail("no JSON: a control character in a string");
+      return fail("invalid JSON: a control character in a string");
     } else {
       const int length = at_ < text_.size() ? utf8_sequence(text_, at_) : 0;
-      if (length <= 0) return fail("no JSON: no UTF-8");
+      if (length <= 0) return fail("invalid JSON: not UTF-8");
       at_ += static_cast<std::size_t>(length);
     }
   }
@@ -170,16 +170,16 @@ bool Scanner::escape() {
     ++at_;
     return true;
   }
-  if (!skip("u")) return fail("no JSON: an escape that is none");
+  if (!skip("u")) return fail("invalid JSON: an invalid escape");
   for (int i = 0; i < 4; ++i, ++at_) {
-    if (hex_value(peek()) < 0) return fail("no JSON: an escape that is none");
+    if (hex_value(peek()) < 0) return fail("invalid JSON: an invalid escape");
   }
   return true;
 }
 
 // Why the text, which does not begin as an object, is none.
 std::string_view no_object(Scanner& scanner) {
-  return scanner.value(0) && scanner.end() ? "no JSON object" : scanner.flaw();
+  return scanner.value(0) && scanner.end() ? "not a JSON object" : scanner.flaw();
 }
 
 // The members up to the brace that ends them.
@@ -197,7 +197,7 @@ bool read_members(Scanner& scanner, std::vector<JsonMember>& members) {
     members.push_back({name, scanner.since(begin)});
     scanner.skip_blanks();
   } while (scanner.skip(","));
-  return scanner.sign('}', "no JSON: a comma or } is missing");
+  return scanner.sign('}', "invalid JSON: a comma or } is missing");
 }
 
 // The code unit of the "\u0041" at `at`; none where there is something else.

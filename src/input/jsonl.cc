@@ -198,7 +198,7 @@ class Jsonl : public PageSource {
   // What was meant for pith, it seems, and came out with the user's own members.
   void count_unread(const Record& record) {
     if (record.is_there(Record::url) && !record.is_string(Record::url)) {
-      ++skipped_["parts of pages: \"url\" that is no string"];
+      ++skipped_["parts of pages: \"url\" that is not a string"];
     }
     if (record.is_there(Record::id) && !record.has_id()) {
       ++skipped_["parts of pages: \"id\" that is an object or an array"];

@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::string_view kHttpType = "application/http";
 const std::string kParts = "parts of pages: ";  // that are read nevertheless
-constexpr const char* kNoHtml = "records that are no HTML";
+constexpr const char* kNoHtml = "records that are not HTML";
 constexpr std::string_view kCutShort = "cut short";
 // Header lines of HTTP beside the page.
 constexpr std::size_t kMostHttpHeaderBytes = 1'000'000;
@@ -51,7 +51,7 @@ class Warc : public PageSource {
       const std::size_t damages = stream_->damages();
       if (!at_record_ && find_record()) {
         return broken(stream_->damages() > damages ? stream_->damage()
-                                                   : "damaged: what stands here is no record");
+                                                   : "damaged: not a valid record");
       }
       if (!at_record_) return end(why_ended());
       at_record_ = false;
@@ -80,7 +80,7 @@ class Warc : public PageSource {
     if (!stream_->damage().empty()) {
       return Error{Error::Kind::unreadable, path_, stream_->damage()};
     }
-    return Error{Error::Kind::unsupported, path_, "no WARC file"};
+    return Error{Error::Kind::unsupported, path_, "not a WARC file"};
   }
 
   // Of the record whose turn it is.
@@ -155,7 +155,7 @@ class Warc : public PageSource {
     const bool whole =
         stream_->take(held, block) == held && stream_->skip(length - held) == length - held;
     if (!whole && stream_->damages() > damages) return broken("cut short" + damage_since(damages));
-    if (!whole && !stream_->done()) return broken("Content-Length leads out of its member");
+    if (!whole && !stream_->done()) return broken("Content-Length reaches beyond its member");
     if (!whole) {
       if (!stream_->back_to(begin)) stream_->give_back(block);
       return cut_short();
@@ -179,10 +179,10 @@ class Warc : public PageSource {
       if (!equals_ignore_case(std::string_view(page.content_type).substr(0, kHttpType.size()),
                               kHttpType) &&
           !page.content_type.empty()) {
-        return skip("records that are no HTTP");  // DNS answers
+        return skip("records that are not HTTP");  // DNS answers
       }
       std::optional<HttpMessage> message = parse_http_message(page.bytes, options_.max_bytes + 1);
-      if (!message) return broken("no HTTP response");
+      if (!message) return broken("not an HTTP response");
       if (message->status >= 300) return skip("HTTP status other than 2xx");
       const bool is_cut_head = message->content_type.empty() && message->flaw == kCutShort;
       if (!is_cut_head && !is_page_type(message->content_type)) return skip(kNoHtml);

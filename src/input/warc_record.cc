@@ -70,8 +70,9 @@ Result<WarcPlaces> WarcPlaces::open(const std::string& path) {
   if (!stream) return stream.error();
   const std::string_view packing = stream.value()->packing();
   if (!packing.empty() && packing != "gzip") {
-    return Error{Error::Kind::unsupported, path,
-                 "packed as " + std::string(packing) + ": only gzip records can be gone back to"};
+    return Error{
+        Error::Kind::unsupported, path,
+        "compressed with " + std::string(packing) + ": only gzip records can be read again"};
   }
   stream.value()->stop_before(kWarcVersion);
   return WarcPlaces(path, std::move(stream.value()));
@@ -88,13 +89,13 @@ std::optional<std::uint64_t> WarcPlaces::find_record() {
       ++records_;
       if (place) return place;
       error_ = Error{Error::Kind::unsupported, path_,
-                     "its records are packed together: each has to be a gzip member of its own"};
+                     "its records are compressed together: each must be a gzip member of its own"};
       return std::nullopt;
     }
     if (stream_->done()) break;
   }
   error_ = stream_->error();
-  if (!error_ && records_ == 0) error_ = Error{Error::Kind::unsupported, path_, "no WARC file"};
+  if (!error_ && records_ == 0) error_ = Error{Error::Kind::unsupported, path_, "not a WARC file"};
   return std::nullopt;
 }
 

@@ -21,7 +21,7 @@ Answer too_large(std::size_t max_bytes) {
   return refusal(413, "more than " + std::to_string(max_bytes) + " bytes");
 }
 
-Answer no_memory() { return refusal_for_now("the pages of others fill the memory"); }
+Answer no_memory() { return refusal_for_now("the pages of other requests fill the memory"); }
 
 Body::~Body() {
   if (form_ != nullptr) MHD_destroy_post_processor(form_);
@@ -112,7 +112,7 @@ MHD_Result Body::add_to_field(void* self, MHD_ValueKind /*kind*/, const char* na
   try {
     std::string& field = body.fields[name];
     if (offset == 0 && !field.empty()) {
-      body.refuse(refusal(400, "a field that stands twice in the form"));
+      body.refuse(refusal(400, "a field appears twice in the form"));
     } else if (body.fields.size() > kMaxFields) {
       body.refuse(refusal(400, "a form of more than 32 fields"));
     } else {

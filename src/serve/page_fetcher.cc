@@ -86,7 +86,7 @@ std::optional<FetchFailure> PageFetcher::fetch(ExtractRequest& request,
     failure.reason.insert(0, brief(url) + ": ");
     return failure;
   };
-  const FetchFailure abandoned{503, "given up: the service ends", true};
+  const FetchFailure abandoned{503, "given up: the service is shutting down", true};
   if (url.size() > kMaxUrl) return fail("bad_url", {400, "longer than 8192 bytes"});
   const Result<std::string> host = fetch_.host(url);
   if (!host) return fail("bad_url", {400, host.error().reason});
@@ -100,7 +100,7 @@ std::optional<FetchFailure> PageFetcher::fetch(ExtractRequest& request,
     case FairSemaphore::Outcome::full:
       return fail("full", {503, "too many URLs are being fetched", true});
     case FairSemaphore::Outcome::late:
-      return fail("full", {503, "others that are being fetched left it no time", true});
+      return fail("full", {503, "timed out while waiting for other fetches", true});
     case FairSemaphore::Outcome::abandoned:
       return fail("given_up", abandoned);
   }

@@ -57,7 +57,7 @@ std::optional<Answer> check_head(const RequestHead& head) {
   for (const auto& [name, value] : head.headers) {
     // libmicrohttpd 0.9 takes "Name : value" and a continuation line for a header of another name.
     if (name.empty() || !std::all_of(name.begin(), name.end(), is_token_char)) {
-      return refusal(400, "a header that is no NAME: VALUE");
+      return refusal(400, "a header is not NAME: VALUE");
     }
     if (value.empty() && strcasecmp(name.c_str(), "Transfer-Encoding") == 0) {
       return refusal(400, "an empty Transfer-Encoding");

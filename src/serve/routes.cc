@@ -121,7 +121,7 @@ bool Routes::takes_form(const RequestHead& head) { return head.path == "/report"
 
 std::optional<Answer> Routes::refuse(const RequestHead& head) const {
   const Route* route = find_route(head);
-  if (route == nullptr) return refusal(404, "nothing here; a page goes to /extract");
+  if (route == nullptr) return refusal(404, "there is nothing here; send pages to /extract");
   const bool is_get = head.method == "GET" || head.method == "HEAD";
   if (route->is_post ? head.method != "POST" : !is_get) {
     Answer answer = refusal(405, route->is_post ? "only POST" : "only GET");
@@ -131,9 +131,10 @@ std::optional<Answer> Routes::refuse(const RequestHead& head) const {
   if (!route->is_post) return std::nullopt;
   const std::string type = media_type(head);
   const bool is_form = type == kFormType || type == "application/x-www-form-urlencoded";
-  if (takes_form(head) && type != kFormType) return refusal(415, "not the form at /");
+  if (takes_form(head) && type != kFormType)
+    return refusal(415, "this path takes only the form at /");
   if (!takes_form(head) && is_form) {
-    return refusal(415, "a form: send the page itself, or JSON");
+    return refusal(415, "a form is not accepted: send the page itself or JSON");
   }
   return std::nullopt;
 }
@@ -183,7 +184,7 @@ Answer Routes::answer_report(const Request& request) const {
     if (!wrong.empty()) return refusal(400, wrong);
   }
   if (wanted.bytes.empty() && fetcher_ != nullptr && !wanted.options.url.empty()) {
-    if (is_of_another_site(request.head)) return refusal(403, "the form of another site");
+    if (is_of_another_site(request.head)) return refusal(403, "a form on another site");
     if (auto failed = fetch(wanted, request)) return *std::move(failed);
   }
   return clean(wanted);
@@ -210,7 +211,7 @@ Answer Routes::clean(ExtractRequest& wanted) const {
   wanted.options.max_work = kMaxWork;
   const FairSemaphore::Turn turn(cleaning_, {});
   if (turn.outcome() == FairSemaphore::Outcome::full) {
-    return refusal_for_now("too many requests wait already");
+    return refusal_for_now("too many requests are waiting already");
   }
   const auto begin = std::chrono::steady_clock::now();
   const Article article = extract(wanted.bytes, wanted.options);

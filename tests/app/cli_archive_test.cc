@@ -64,7 +64,7 @@ TEST_F(CliArchive, FromAPipe) {
   }
   const Finished none = work_.pith({"--from", "archive", "-"}, "<p>Words");
   EXPECT_EQ(none.exit_code, 2);
-  EXPECT_NE(none.err.find("pith: -: no tar or zip archive ("), std::string::npos) << none.err;
+  EXPECT_NE(none.err.find("pith: -: not a tar or zip archive ("), std::string::npos) << none.err;
 }
 
 TEST_F(CliArchive, OfAFolderArchivesAreReadWhenAskedFor) {

@@ -119,7 +119,7 @@ TEST_F(CliBatch, JsonlPassesTheUsersFieldsThrough) {
   EXPECT_NE(run.out.find(R"("rank":1.50,"tree":{"a":[1,2.0]})"), std::string::npos) << run.out;
   EXPECT_EQ(pages[1]["id"], "2");
   EXPECT_EQ(pages[2]["outcome"], "failed");
-  EXPECT_EQ(run.err, "pith: -:3: no JSON: a value is missing\npith: 1 of 3 pages failed\n");
+  EXPECT_EQ(run.err, "pith: -:3: invalid JSON: a value is missing\npith: 1 of 3 pages failed\n");
 }
 
 TEST_F(CliBatch, AnyNumberOfJobsGivesTheSameBytes) {
@@ -234,9 +234,10 @@ TEST_F(CliBatch, ResumeRefusesWhatWasBegunOtherwise) {
   work_.write("out.partial.how", "{}\n");
   const Finished run = work_.pith({"--resume", "-o", "out", "a.jsonl"});
   EXPECT_EQ(run.exit_code, 2);
-  EXPECT_EQ(run.err,
-            "pith: out.partial: was begun with other inputs, options or another version: delete it "
-            "to start over\n");
+  EXPECT_EQ(
+      run.err,
+      "pith: out.partial: was started with other inputs, options or another version: delete it "
+      "to start over\n");
   EXPECT_EQ(work_.read("out.partial"), "{\"id\":\"1\"}\n");
 }
 
@@ -252,9 +253,10 @@ TEST_F(CliBatch, ResumeSaysWhatDoesNotFit) {
     work_.write("out.partial.how", how);
     const Finished run = work_.pith(args);
     EXPECT_EQ(run.exit_code, 2);
-    EXPECT_EQ(run.err,
-              "pith: out.partial: its result 2 is not of the inputs' page 2: the file or the "
-              "inputs were changed; delete it to start over\n");
+    EXPECT_EQ(
+        run.err,
+        "pith: out.partial: its result 2 does not belong to page 2 of the inputs: the file or the "
+        "inputs were changed; delete it to start over\n");
     EXPECT_EQ(work_.read("out.partial"), lines + last);
   }
 }

@@ -110,21 +110,21 @@ TEST_F(CliFetch, RevisitTellsWhatIsWrongWithTheOldWarcInOneLine) {
     return error_of({"--list", "list", "--revisit", old, "-o", "out"});
   };
   EXPECT_EQ(why("no.warc"), "pith: no.warc: no such file or directory\n");
-  EXPECT_EQ(why("text"), "pith: text: no WARC file\n");
+  EXPECT_EQ(why("text"), "pith: text: not a WARC file\n");
   EXPECT_EQ(
       why("packed.warc.gz"),
-      "pith: packed.warc.gz: its records are packed together: each has to be a gzip member of "
+      "pith: packed.warc.gz: its records are compressed together: each must be a gzip member of "
       "its own\n");
-  EXPECT_EQ(why("-"), "pith: --revisit: needs a file, which is read in any order\n");
+  EXPECT_EQ(why("-"), "pith: --revisit: needs a file that can be read in any order\n");
   for (const char* kept : {"old.warc", "./old.warc"}) {
     EXPECT_EQ(error_of({"--list", "list", "--revisit", "old.warc", "--save-warc", kept}),
-              "pith: --revisit: \"old.warc\" is what --save-warc writes\n");
+              "pith: --revisit: \"old.warc\" is also what --save-warc writes\n");
   }
   std::filesystem::create_hard_link(work_.path("old.warc"), work_.path("new.warc.partial"));
   EXPECT_EQ(error_of({"--list", "list", "--revisit", "old.warc", "--save-warc", "new.warc"}),
-            "pith: --revisit: \"old.warc\" is what --save-warc writes\n");
+            "pith: --revisit: \"old.warc\" is also what --save-warc writes\n");
   EXPECT_EQ(error_of({"--list", "list", "--revisit", "old.warc", "-o", "old.warc"}),
-            "pith: --output: \"old.warc\" is an input too\n");
+            "pith: --output: \"old.warc\" is also an input\n");
   EXPECT_EQ(server_.requests(), requests);
   EXPECT_EQ(texts(work_.pith({"old.warc"}).out).size(), 4U) << "the old one is as it was";
 }
@@ -136,7 +136,7 @@ TEST_F(CliFetch, AWarcNeedsUrls) {
             "pith: --save-warc: no INPUT is a URL\n");
   EXPECT_EQ(error_of({"page.html", "--revisit", "new.warc"}),
             "pith: --revisit: no INPUT is a URL\n");
-  const std::string of_list = "pith: new.warc: is for URLs, and no input is one\n";
+  const std::string of_list = "pith: new.warc: no input is a URL\n";
   EXPECT_EQ(error_of({"--list", "files", "--save-warc", "new.warc"}), of_list);
   EXPECT_EQ(error_of({"--list", "files", "--save-warc", "new.warc", "--resume", "-o", "out"}),
             of_list);

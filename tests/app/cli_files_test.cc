@@ -238,7 +238,7 @@ TEST_F(CliFiles, APageDoesNotTakeTheSummarysName) {
   const Finished ran =
       work.pith({"a.html", "b.html", "-o", "d/", "-f", "text", "--summary=d/b.txt"});
   EXPECT_EQ(ran.exit_code, 2);
-  EXPECT_NE(ran.err.find("d/b.txt: is written otherwise too\n"), std::string::npos) << ran.err;
+  EXPECT_NE(ran.err.find("d/b.txt: is also another output\n"), std::string::npos) << ran.err;
   EXPECT_EQ(work.pith({"a.html", "-o", "d/", "-f", "text", "--summary=d/s.json"}).exit_code, 0);
   EXPECT_NE(work.read("d/s.json"), "");
 }
@@ -262,7 +262,7 @@ TEST_F(CliFiles, AnInputIsNotReplacedWhereverItIsNamed) {
       {"--save-warc", "c.html", "--allow-private", "--list", "urls"},
       {"--save-warc", "c.html", "--allow-private", "--list", "urls", "--resume", "-o", "out"}};
   for (std::vector<std::string> args : cases) {
-    const std::string message = "pith: " + args[0] + ": \"" + args[1] + "\" is an input too\n";
+    const std::string message = "pith: " + args[0] + ": \"" + args[1] + "\" is also an input\n";
     args[0] += "=" + args[1];
     args.erase(args.begin() + 1);
     const Finished ran = work.pith(args);
@@ -276,7 +276,7 @@ TEST_F(CliFiles, AnInputIsNotReplacedWhereverItIsNamed) {
   EXPECT_EQ(work.names(), before);
   EXPECT_EQ(server.requests(), 0);
   EXPECT_EQ(work.shell("$PITH <c.html -o c.html").err,
-            "pith: --output: \"c.html\" is an input too\n");
+            "pith: --output: \"c.html\" is also an input\n");
   EXPECT_EQ(work.pith({"own", "-o", "c.html"}).exit_code, 0) << "no input";
 }
 
@@ -289,7 +289,7 @@ TEST_F(CliFiles, StandardOutputThatIsAnInputIsRefused) {
     work.write("a/b.jsonl", line);
     const Finished ran = work.shell("ulimit -f 1000; " + std::string(command));
     EXPECT_EQ(ran.exit_code, 2) << command;
-    EXPECT_EQ(ran.err, "pith: standard output: is an input too\n") << command;
+    EXPECT_EQ(ran.err, "pith: standard output: is also an input\n") << command;
     EXPECT_EQ(work.read("a/b.jsonl"), line) << command;
     EXPECT_EQ(work.read("urls"), "tides.html\n") << command;
   }

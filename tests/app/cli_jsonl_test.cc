@@ -69,7 +69,7 @@ TEST_F(CliJsonl, WhatIsNotReadComesOutAndIsCounted) {
   EXPECT_FALSE(second.contains("url") || second.contains("input"));
   EXPECT_EQ(json::parse(work_.read("summary"))["skipped"],
             (json{{"parts of pages: \"id\" that is an object or an array", 1},
-                  {"parts of pages: \"url\" that is no string", 1}}));
+                  {"parts of pages: \"url\" that is not a string", 1}}));
 }
 
 TEST_F(CliJsonl, HalvesOfPairsBecomeReplacementCharacters) {
@@ -86,11 +86,11 @@ TEST_F(CliJsonl, EveryFlawHasItsReason) {
                record("\"a\":" + std::string(1'000, '[') + std::string(1'000, ']')) + "7\n",
            {"--summary", "summary"});
   EXPECT_EQ(json::parse(work_.read("summary"))["failures"],
-            (json{{"no JSON: cut short", 1},
-                  {"no JSON: no UTF-8", 1},
-                  {"no JSON: more follows its end", 1},
+            (json{{"invalid JSON: cut short", 1},
+                  {"invalid JSON: not UTF-8", 1},
+                  {"invalid JSON: text follows its end", 1},
                   {"nested more than 1000 deep", 1},
-                  {"no JSON object", 1}}));
+                  {"not a JSON object", 1}}));
 }
 
 // Members that no other reader takes must not make a run that goes on forget their pages' texts.

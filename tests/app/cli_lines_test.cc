@@ -75,7 +75,7 @@ TEST_F(CliLines, NeedsALineForALine) {
   } cases[] = {
       {{"--from", "warc"}, "needs --from jsonl"},
       {{"-f", "json"}, "needs --format jsonl"},
-      {{"a", "b"}, "needs one INPUT of lines"},
+      {{"a", "b"}, "needs one JSONL INPUT"},
       {{"-o", "out"}, "writes to standard output, not to --output"},
       {{"--dedup", "drop"}, "--dedup drop leaves lines out: use mark"},
   };

@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "write/csv.h"
 #include "app/process.h"
 #include "support/archive.h"
 #include "support/zstd.h"
+#include "write/csv.h"
 
 namespace pith {
 namespace {
@@ -56,7 +56,7 @@ TEST_F(CliOutput, CsvHasARowAPage) {
   EXPECT_EQ(value(table, 1, "text") + "\n", work_.pith({"-f", "text", "a.jsonl"}).out);
   EXPECT_EQ(value(table, 2, "outcome"), "no_content");
   EXPECT_EQ(value(table, 3, "outcome"), "failed");
-  EXPECT_EQ(value(table, 3, "message"), "no JSON: a value is missing");
+  EXPECT_EQ(value(table, 3, "message"), "invalid JSON: a value is missing");
   EXPECT_EQ(work_.pith({"-f", "csv-bom", "a.jsonl"}).out, "\xef\xbb\xbf" + run.out);
 }
 
@@ -134,12 +134,12 @@ TEST_F(CliOutput, AFolderThatCannotBeWritten) {
   EXPECT_EQ(work_.shell("ls -A out").out, "a.txt\n");
   const char* cases[][2] = {{"in", "pith: --output: \"in\" is inside the INPUT \"in\"\n"},
                             {"in/out/", "pith: --output: \"in/out/\" is inside the INPUT \"in\"\n"},
-                            {"in/a.html/", "pith: --output: \"in/a.html/\" is no directory\n"}};
+                            {"in/a.html/", "pith: --output: \"in/a.html/\" is not a directory\n"}};
   for (const auto& [output, message] : cases) {
     EXPECT_EQ(work_.pith({"in", "-o", output}).err, message);
   }
   EXPECT_EQ(work_.pith({"in", "-o", "out", "-f", "csv"}).err,
-            "pith: --format: csv is one table, \"out\" a directory\n");
+            "pith: --format: csv writes one table, but \"out\" is a directory\n");
   EXPECT_EQ(work_.pith({"in", "-o", "out", "-f", "jsonl", "--resume"}).err,
             "pith: --resume: needs a file as --output\n");
 }
@@ -154,7 +154,7 @@ TEST_F(CliOutput, AnInputIsNotReplaced) {
     args.insert(args.end(), {"-o", "./"});
     const Finished run = work_.pith(args);
     EXPECT_EQ(run.exit_code, 2);
-    EXPECT_EQ(run.err, "pith: ./a.txt: is an input too\n");
+    EXPECT_EQ(run.err, "pith: ./a.txt: is also an input\n");
     EXPECT_EQ(work_.read("a.txt"), "Some words of a text.\n");
   }
 }
@@ -164,7 +164,7 @@ TEST_F(CliOutput, TheListIsNotReplaced) {
   work_.write("a.txt", "a.html\n");
   const Finished run = work_.pith({"--list", "a.txt", "-o", ".", "-f", "text"});
   EXPECT_EQ(run.exit_code, 2);
-  EXPECT_EQ(run.err, "pith: ./a.txt: is an input too\n");
+  EXPECT_EQ(run.err, "pith: ./a.txt: is also an input\n");
   EXPECT_EQ(work_.read("a.txt"), "a.html\n");
 }
 
@@ -176,7 +176,7 @@ TEST_F(CliOutput, AnInputOfTheListIsNotReplacedByAnotherPage) {
     work_.write("list", list);
     const Finished run = work_.pith({"--list", "list", "-o", "./", "-f", "html"});
     EXPECT_EQ(run.exit_code, 2);
-    EXPECT_EQ(run.err, "pith: ./d/a.html: is an input too\n");
+    EXPECT_EQ(run.err, "pith: ./d/a.html: is also an input\n");
     EXPECT_EQ(work_.read("d/a.html"), article_page("B"));
   }
   work_.write("list", "d/a.htm\n");

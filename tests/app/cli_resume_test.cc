@@ -51,7 +51,7 @@ class CliResume : public testing::Test {
   }
 
   void expect_changed(const Strings& args, const std::string& what) const {
-    expect_refused(args, "was begun before " + what +
+    expect_refused(args, "was started before " + what +
                              " was changed (its size or time): delete it to start over");
   }
 
@@ -69,9 +69,10 @@ TEST_F(CliResume, ComparesEveryResultWithItsPage) {
     cut_short(args, 0);
     work_.write("out.partial", whole.substr(0, whole.find("in/d.html") - 10));
     std::filesystem::rename(work_.path("in/a.html"), work_.path("in/aa.html"));
-    expect_refused(args,
-                   "its result 1 is not of the inputs' page 1: the file or the inputs were "
-                   "changed; delete it to start over");
+    expect_refused(
+        args,
+        "its result 1 does not belong to page 1 of the inputs: the file or the inputs were "
+        "changed; delete it to start over");
     std::filesystem::rename(work_.path("in/aa.html"), work_.path("in/a.html"));
     EXPECT_EQ(go_on(args).exit_code, 0);
     EXPECT_EQ(work_.read("out"), whole);
@@ -156,7 +157,7 @@ TEST_F(CliResume, APageOfThatNameIsNotLost) {
        {Strings{"out.partial.how", "-f", "jsonl"}, Strings{"--list", "list"}}) {
     const Finished ran = go_on(inputs);
     EXPECT_EQ(ran.exit_code, 2);
-    EXPECT_EQ(ran.err, "pith: --output: \"out.partial.how\" is an input too\n");
+    EXPECT_EQ(ran.err, "pith: --output: \"out.partial.how\" is also an input\n");
     EXPECT_EQ(work_.read("out.partial.how"), page);
     EXPECT_EQ(work_.names(), (Strings{"list", "out.partial.how"}));
   }

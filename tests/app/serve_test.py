@@ -186,7 +186,7 @@ class Answers(unittest.TestCase):
         for body, headers, path, reason in [
             (b"", HTML, "/extract", "empty"),
             (b"{", JSON, "/extract", "no JSON"),
-            (b"[]", JSON, "/extract", "no JSON object"),
+            (b"[]", JSON, "/extract", "not a JSON object"),
             (b"{}", JSON, "/extract", 'neither "html" nor "text"'),
             (b'{"url":"http://example.org/"}', JSON, "/extract", 'neither "html" nor "text"'),
             (b'{"html":5}', JSON, "/extract", "html: not a string"),
@@ -202,7 +202,7 @@ class Answers(unittest.TestCase):
             with self.subTest(body=body, path=path):
                 self.said_no(self.service.post(body, headers, path), 400, reason)
         self.said_no(self.service.post(b"a=b", {"Content-Type": "application/x-www-form-urlencoded"}), 415, "a form")
-        self.said_no(self.service.post(b"a", HTML, "/report"), 415, "not the form")
+        self.said_no(self.service.post(b"a", HTML, "/report"), 415, "takes only the form")
 
     def test_wrong_methods_and_paths(self):
         for method in "GET", "PUT", "DELETE", "PATCH", "OPTIONS":

@@ -75,7 +75,7 @@ def check(done, sources, what):
     if missing:
         # The run as a whole failed, and says so.
         assert done.returncode == 2, f"{what}: exit {done.returncode}, missing {missing[:3]}\n{said}"
-        assert "pith: " in said and ("memory" in said or "no thread" in said), f"{what}: {said}"
+        assert "pith: " in said and ("memory" in said or "cannot start a thread" in said), f"{what}: {said}"
         return "run"
     assert (done.returncode == 0) == (not failed), f"{what}: exit {done.returncode}, {len(failed)} failed"
     return "pages" if failed else "all"

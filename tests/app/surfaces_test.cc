@@ -137,7 +137,7 @@ TEST_F(Surfaces, ExtractionOptions) {
     const Finished run =
         work.pith({"--quiet", "--resume", "-f", "jsonl", "-o", "out", "a.jsonl", given});
     EXPECT_EQ(run.exit_code, 2) << given;
-    EXPECT_TRUE(has(run.err, "was begun with another --" + flag)) << run.err;
+    EXPECT_TRUE(has(run.err, "was started with another --" + flag)) << run.err;
   }
 }
 

@@ -166,7 +166,7 @@ TEST_F(CrawlTest, RedirectsAreFollowedWithTheirCookies) {
 TEST_F(CrawlTest, RedirectsThatLeadNowhere) {
   EXPECT_EQ(fetch({server_.url("/loop"), server_.url("/to-file"), server_.url("/no-location")}),
             (Strings{"too many redirects (5)",
-                     "redirect: unsupported scheme 'file' (http and https are read)",
+                     "redirect: unsupported scheme 'file' (only http and https are supported)",
                      "HTTP 302 without a new address"}));
 }
 
@@ -193,14 +193,14 @@ TEST_F(CrawlTest, AHostThatDoesNotAnswerIsGivenUp) {
   const Strings reasons = fetch(urls);
   EXPECT_EQ(reasons[2], "connection refused");
   EXPECT_EQ(reasons[3],
-            "given up: its host gave no answer to 3 pages before it (connection refused)");
+            "given up: its host did not answer requests for 3 earlier pages (connection refused)");
   EXPECT_EQ(reasons[4], reasons[3]);
   EXPECT_EQ(reasons[5], "ok");  // the same host, another port
 }
 
 TEST_F(CrawlTest, WhatIsNoUrlFailsAlone) {
   const Strings told = fetch({"ftp://host/a", "http://a b c/", server_.url("/ok")});
-  EXPECT_EQ(told[0], "unsupported scheme 'ftp' (http and https are read)");
+  EXPECT_EQ(told[0], "unsupported scheme 'ftp' (only http and https are supported)");
   EXPECT_TRUE(told[1].starts_with("not a valid URL (")) << told[1];
   EXPECT_EQ(told[2], "ok");
 }
@@ -297,7 +297,7 @@ TEST_F(RevisitTest, AKeptPageIsJudgedLikeANewOne) {
 }
 
 TEST_F(RevisitTest, NotModifiedThatNobodyAskedForIsAFailure) {
-  EXPECT_EQ(revisit(server_.url("/status/304")), "HTTP 304 Not Modified, which nobody asked for");
+  EXPECT_EQ(revisit(server_.url("/status/304")), "unexpected HTTP 304 Not Modified");
 }
 
 TEST_F(RevisitTest, RobotsAndRetriesHoldAsBefore) {

@@ -96,22 +96,26 @@ TEST_F(FetchTest, UndoesContentEncodings) {
 
 // libcurl would unpack terabytes of nothing, which takes days.
 TEST_F(FetchTest, RefusesCodingsWithinCodings) {
-  EXPECT_EQ(error_of(server_.url("/gzip-thrice")), error(Kind::protocol, "packed more than twice"));
+  EXPECT_EQ(error_of(server_.url("/gzip-thrice")),
+            error(Kind::protocol, "compressed more than twice"));
   Fetcher for_strangers(options_, Fetcher::Trust::remote);
   EXPECT_TRUE(for_strangers.fetch(server_.url("/gzip")).ok());
   const Result<Page> twice = for_strangers.fetch(server_.url("/gzip-twice"));
   ASSERT_FALSE(twice.ok());
-  EXPECT_EQ(twice.error().reason, "packed more than once");
+  EXPECT_EQ(twice.error().reason, "compressed more than once");
 }
 
 // libcurl does not tell where packed data end too early.
 TEST_F(FetchTest, RefusesWhatIsNoWholePage) {
   const Case cases[] = {
-      {"/cut-gzip", Kind::protocol, "its body is no whole page: gzip data cut short: get it again"},
+      {"/cut-gzip", Kind::protocol,
+       "its body cannot be decompressed: gzip data cut short: get it again"},
       {"/cut-deflate", Kind::protocol,
-       "its body is no whole page: gzip data cut short: get it again"},
-      {"/cut-br", Kind::protocol, "its body is no whole page: brotli data cut short: get it again"},
-      {"/cut-zstd", Kind::protocol, "its body is no whole page: zstd data cut short: get it again"},
+       "its body cannot be decompressed: gzip data cut short: get it again"},
+      {"/cut-br", Kind::protocol,
+       "its body cannot be decompressed: brotli data cut short: get it again"},
+      {"/cut-zstd", Kind::protocol,
+       "its body cannot be decompressed: zstd data cut short: get it again"},
       {"/status/206", Kind::http_status,
        "HTTP 206 Partial Content: a part of the page only; get it whole"},
       {"/status/226", Kind::http_status, "HTTP 226 IM Used: what has changed only; get it whole"},
@@ -158,7 +162,7 @@ TEST_F(FetchTest, PassesOverTrailers) {
 TEST_F(FetchTest, RefusesTransferCodingsThatNobodyAskedFor) {
   EXPECT_EQ(error_of(server_.url("/coded-transfer")),
             error(Kind::protocol,
-                  "transfer coding 'gzip', for which nobody asked (only chunked is "
+                  "unexpected transfer coding 'gzip' (only chunked is "
                   "read)"));
 }
 
@@ -242,7 +246,7 @@ TEST_F(FetchTest, SaysInOneLineWhyThereIsNoPage) {
       {"/truncated", Kind::protocol, "body truncated: got 100 of 500 bytes"},
       {"/truncated-chunks", Kind::protocol, "body truncated after 100 bytes"},
       {"/bad-gzip", Kind::protocol,
-       "its body is no whole page: damaged gzip (incorrect header check)"},
+       "its body cannot be decompressed: damaged gzip (incorrect header check)"},
       {"/odd-encoding", Kind::protocol, "unknown content coding 'lzma'"},
       {"/close", Kind::protocol, "connection closed without an answer"},
       {"/not-http", Kind::protocol, "the server's answer is not HTTP"},
@@ -316,7 +320,7 @@ TEST_F(FetchTest, SaysWhyThereIsNoConnection) {
 }
 
 TEST_F(FetchTest, RefusesWhatIsNoHttpUrl) {
-  const std::string only = " (http and https are read)";
+  const std::string only = " (only http and https are supported)";
   EXPECT_EQ(error_of("ftp://127.0.0.1/x.html"),
             error(Kind::unsupported, "unsupported scheme 'ftp'" + only));
   EXPECT_EQ(error_of("FILE:///etc/passwd"),

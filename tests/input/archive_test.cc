@@ -64,8 +64,8 @@ TEST_F(ArchiveTest, EveryFormatGivesItsPagesInOrder) {
                               {"ustar", "gzip"}};
   for (const auto& [format, filter] : formats) {
     EXPECT_EQ(read(archive(format, members, filter)), expected) << format << filter;
-    EXPECT_EQ(skipped_["members that are no pages"], 1U) << format;
-    EXPECT_EQ(skipped_["members that are no files"], 1U) << format;
+    EXPECT_EQ(skipped_["members that are not pages"], 1U) << format;
+    EXPECT_EQ(skipped_["members that are not files"], 1U) << format;
   }
 }
 
@@ -95,7 +95,7 @@ TEST_F(ArchiveTest, MembersArePackedOrHoldManyPages) {
                    "! a.zip!/z.jsonl:2: neither \"html\" nor \"text\" is a string in it",
                    "urn:x:1 a.zip!/c.warc.gz <p>Of a crawl.",
                    std::string("last a.zip!/last.html ") + kHtml}));
-  EXPECT_EQ(skipped_["members that are no pages"], 1U);
+  EXPECT_EQ(skipped_["members that are not pages"], 1U);
 }
 
 TEST_F(ArchiveTest, WhatCannotBeReadIsToldAndPassed) {
@@ -139,9 +139,9 @@ TEST_F(ArchiveTest, ADamagedMemberOfAZipIsPassed) {
 TEST_F(ArchiveTest, ADamagedHeaderOfATarIsToldOnceAndPassed) {
   std::string bytes = archive("ustar", {{"x.html", kHtml}, {"y.html", kHtml}, {"z.html", kHtml}});
   bytes.replace(bytes.find("y.html"), 300, std::string(300, '?'));
-  EXPECT_EQ(read(bytes), (Lines{std::string("x a.zip!/x.html ") + kHtml,
-                                "! a.zip: damaged: what stands here is no member",
-                                std::string("z a.zip!/z.html ") + kHtml}));
+  EXPECT_EQ(read(bytes),
+            (Lines{std::string("x a.zip!/x.html ") + kHtml, "! a.zip: damaged: not a valid member",
+                   std::string("z a.zip!/z.html ") + kHtml}));
 }
 
 // Wherever it is cut, what came before is kept, and one failure at most tells of the rest.
@@ -202,10 +202,9 @@ TEST_F(ArchiveTest, ATarCutAnywhereIsTold) {
     const Lines at_boundary = read(whole.substr(0, content));
     if (!is_packed) {
       ASSERT_EQ(at_boundary.size(), 7U);
-      EXPECT_EQ(
-          at_boundary.back(),
-          "! a.zip: damaged archive (cut short behind its last member: get it again): what is "
-          "missing is lost");
+      EXPECT_EQ(at_boundary.back(),
+                "! a.zip: damaged archive (cut short after its last member: get it again): the "
+                "missing part is lost");
     }
   }
 }
@@ -238,7 +237,8 @@ TEST_F(ArchiveTest, WhatCameBeforeTheCutIsKept) {
 }
 
 TEST_F(ArchiveTest, WhatIsNoArchive) {
-  EXPECT_EQ(read(kHtml), (Lines{"! a.zip: no tar or zip archive (Unrecognized archive format)"}));
+  EXPECT_EQ(read(kHtml),
+            (Lines{"! a.zip: not a tar or zip archive (Unrecognized archive format)"}));
   EXPECT_EQ(read(archive("zip", {{"x.png", "\x89PNG"}})),
             (Lines{"! a.zip: no .html, .htm, .xhtml, .txt, .warc, .wet, .jsonl or .ndjson (plain, "
                    ".gz or .zst) file in it"}));

@@ -156,7 +156,7 @@ TEST_F(InputTest, Urls) {
   EXPECT_EQ(input(server.url("/status/404")),
             Lines{server.url("/status/404") + ": HTTP 404 Not Found"});
   EXPECT_EQ(input("ftp://x/"),
-            Lines{"ftp://x/: unsupported scheme 'ftp' (http and https are read)"});
+            Lines{"ftp://x/: unsupported scheme 'ftp' (only http and https are supported)"});
 }
 
 TEST_F(InputTest, OptionsReachFilesAndUrls) {
@@ -255,8 +255,8 @@ TEST_F(InputTest, WhatIsNoList) {
   EXPECT_EQ(lines(*open_list(dir_.path())), Lines{dir_.path() + ": is a directory"});
   EXPECT_EQ(list(""), Lines{"the.list: file is empty"});
   EXPECT_EQ(list("# nothing\n\n"), Lines{"the.list: names no path or URL"});
-  EXPECT_EQ(list(kHtml), Lines{"the.list: no list of paths and URLs (HTML)"});
-  EXPECT_EQ(list("%PDF-1.7"), Lines{"the.list: no list of paths and URLs (PDF document)"});
+  EXPECT_EQ(list(kHtml), Lines{"the.list: not a list of paths and URLs (HTML)"});
+  EXPECT_EQ(list("%PDF-1.7"), Lines{"the.list: not a list of paths and URLs (PDF document)"});
 }
 
 TEST_F(InputTest, StandardInputMayBeAPageOrAList) {

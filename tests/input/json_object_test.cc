@@ -62,7 +62,7 @@ TEST(JsonObject, MembersAreAsTheyAreWritten) {
 }
 
 TEST(JsonObject, Flaws) {
-  const std::string_view no = "! no JSON: ";
+  const std::string_view no = "! invalid JSON: ";
   const struct {
     std::string text;
     const char* flaw;
@@ -131,33 +131,33 @@ TEST(JsonObject, Flaws) {
       {"{\"a\":\"\n\"}", "a control character in a string"},
       {"{\"\t\":1}", "a control character in a string"},
       {std::string("{\"a\":\"12345678\0\"}", 17), "a control character in a string"},
-      {"{\"a\":\"\\x41\"}", "an escape that is none"},
-      {"{\"a\":\"\\'\"}", "an escape that is none"},
-      {"{\"a\":\"\\U0041\"}", "an escape that is none"},
-      {"{\"a\":\"\\u004\"}", "an escape that is none"},
-      {"{\"a\":\"\\u004g\"}", "an escape that is none"},
-      {std::string("{\"a\":\"\\\0\"}", 10), "an escape that is none"},
-      {"{\"a\":\"\xFF\"}", "no UTF-8"},
-      {"{\"a\":\"\x80\"}", "no UTF-8"},
-      {"{\"a\":\"\xC3\"}", "no UTF-8"},
-      {"{\"a\":\"\xC0\x80\"}", "no UTF-8"},
-      {"{\"a\":\"\xE0\x9F\xBF\"}", "no UTF-8"},
-      {"{\"a\":\"\xED\xA0\x80\"}", "no UTF-8"},
-      {"{\"a\":\"\xE2\x82\"}", "no UTF-8"},
-      {"{\"a\":\"\xF0\x8F\xBF\xBF\"}", "no UTF-8"},
-      {"{\"a\":\"\xF4\x90\x80\x80\"}", "no UTF-8"},
-      {"{\"a\":\"\xF5\x80\x80\x80\"}", "no UTF-8"},
-      {"{\"\xFF\":1}", "no UTF-8"},
-      {"{}x", "more follows its end"},
-      {"{} {}", "more follows its end"},
-      {"{\"a\":1}}", "more follows its end"},
-      {"{\"a\":1},", "more follows its end"},
-      {std::string("{}\0", 3), "more follows its end"},
+      {"{\"a\":\"\\x41\"}", "an invalid escape"},
+      {"{\"a\":\"\\'\"}", "an invalid escape"},
+      {"{\"a\":\"\\U0041\"}", "an invalid escape"},
+      {"{\"a\":\"\\u004\"}", "an invalid escape"},
+      {"{\"a\":\"\\u004g\"}", "an invalid escape"},
+      {std::string("{\"a\":\"\\\0\"}", 10), "an invalid escape"},
+      {"{\"a\":\"\xFF\"}", "not UTF-8"},
+      {"{\"a\":\"\x80\"}", "not UTF-8"},
+      {"{\"a\":\"\xC3\"}", "not UTF-8"},
+      {"{\"a\":\"\xC0\x80\"}", "not UTF-8"},
+      {"{\"a\":\"\xE0\x9F\xBF\"}", "not UTF-8"},
+      {"{\"a\":\"\xED\xA0\x80\"}", "not UTF-8"},
+      {"{\"a\":\"\xE2\x82\"}", "not UTF-8"},
+      {"{\"a\":\"\xF0\x8F\xBF\xBF\"}", "not UTF-8"},
+      {"{\"a\":\"\xF4\x90\x80\x80\"}", "not UTF-8"},
+      {"{\"a\":\"\xF5\x80\x80\x80\"}", "not UTF-8"},
+      {"{\"\xFF\":1}", "not UTF-8"},
+      {"{}x", "text follows its end"},
+      {"{} {}", "text follows its end"},
+      {"{\"a\":1}}", "text follows its end"},
+      {"{\"a\":1},", "text follows its end"},
+      {std::string("{}\0", 3), "text follows its end"},
       {"\xEF\xBB\xBF\xEF\xBB\xBF{}", "a value is missing"},
       {"nonsense", "a value is missing"},
       {"[1", "cut short"},
-      {"[1]]", "more follows its end"},
-      {"7 7", "more follows its end"},
+      {"[1]]", "text follows its end"},
+      {"7 7", "text follows its end"},
   };
   for (const auto& c : cases) {
     EXPECT_EQ(read(c.text), std::string(no) + c.flaw) << c.text;
@@ -165,7 +165,7 @@ TEST(JsonObject, Flaws) {
     EXPECT_EQ(test::reference_verdict(c.text), test::Verdict::refused) << c.text;
   }
   for (const char* value : {"[1]", "7", "\"a\"", " null ", "[{}]"}) {
-    EXPECT_EQ(read(value), "! no JSON object") << value;
+    EXPECT_EQ(read(value), "! not a JSON object") << value;
   }
 }
 

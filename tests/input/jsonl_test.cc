@@ -73,12 +73,12 @@ TEST_F(JsonlTest, Table) {
       {R"({"html":"a\u0000b"})", {std::string("1||a\0b|", 7)}},
       {"{\"html\":\"a\"}\n\xEF\xBB\xBF{\"html\":\"b\"}\n\xEF\xBB\xBF\n", {"1||a|", "2||b|"}},
       {"[1]\n7\n{\"html\":\"a\"}",
-       {"! a.jsonl:1: no JSON object", "! a.jsonl:2: no JSON object", "3||a|"}},
+       {"! a.jsonl:1: not a JSON object", "! a.jsonl:2: not a JSON object", "3||a|"}},
       {"{\"html\":\"a\"\n{}\n",
-       {"! a.jsonl:1: no JSON: cut short",
+       {"! a.jsonl:1: invalid JSON: cut short",
         "! a.jsonl:2: neither \"html\" nor \"text\" is a string in it"}},
       {R"({"html":5})", {"! a.jsonl:1: neither \"html\" nor \"text\" is a string in it"}},
-      {"{\"html\":\"\xFF\"}", {"! a.jsonl:1: no JSON: no UTF-8"}},
+      {"{\"html\":\"\xFF\"}", {"! a.jsonl:1: invalid JSON: not UTF-8"}},
       {"{\"html\":\"" + std::string(1001, 'x') + "\"}\n{\"html\":\"a\"}",
        {"! a.jsonl:1: more than 1000 bytes", "2||a|"}},
       {"", {"! a.jsonl: file is empty"}},
@@ -104,7 +104,7 @@ TEST_F(JsonlTest, WhatIsOfAnotherKindIsCounted) {
   }
   EXPECT_EQ(source->skipped(), (std::map<std::string, std::size_t>{
                                    {"parts of pages: \"id\" that is an object or an array", 1},
-                                   {"parts of pages: \"url\" that is no string", 2}}));
+                                   {"parts of pages: \"url\" that is not a string", 2}}));
 }
 
 TEST_F(JsonlTest, PackedAndDamaged) {

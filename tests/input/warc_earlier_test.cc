@@ -115,10 +115,10 @@ TEST_F(WarcEarlierTest, FilesThatCannotBeGoneBackIn) {
   EXPECT_EQ(why_not(one + one), "");
   EXPECT_EQ(why_not(test::gzip(one)), "");
   EXPECT_EQ(why_not(test::gzip(one + one)),
-            "its records are packed together: each has to be a gzip member of its own");
-  EXPECT_EQ(why_not(test::zstd(one)), "packed as zstd: only gzip records can be gone back to");
-  EXPECT_EQ(why_not("<p>No archive"), "no WARC file");
-  EXPECT_EQ(why_not(""), "no WARC file");
+            "its records are compressed together: each must be a gzip member of its own");
+  EXPECT_EQ(why_not(test::zstd(one)), "compressed with zstd: only gzip records can be read again");
+  EXPECT_EQ(why_not("<p>No archive"), "not a WARC file");
+  EXPECT_EQ(why_not(""), "not a WARC file");
   EXPECT_EQ(open_earlier(dir_ / "no.warc", kMost).error().reason, "no such file or directory");
   EXPECT_EQ(open_earlier(dir_.path(), kMost).error().reason, "is a directory");
 }

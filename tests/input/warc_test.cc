@@ -76,8 +76,8 @@ TEST_F(WarcTest, KindsOfRecords) {
                             response("gone", "", "404 Not Found");
   EXPECT_EQ(read(bytes), (Lines{kHtml, "<p>A resource.", "<b> plain text"}));
   EXPECT_EQ(skipped_["revisit records"], 1U);
-  EXPECT_EQ(skipped_["records that are no HTML"], 2U);
-  EXPECT_EQ(skipped_["records that are no HTTP"], 1U);
+  EXPECT_EQ(skipped_["records that are not HTML"], 2U);
+  EXPECT_EQ(skipped_["records that are not HTTP"], 1U);
   EXPECT_EQ(skipped_["HTTP status other than 2xx"], 1U);
 }
 
@@ -123,10 +123,10 @@ TEST_F(WarcTest, BrokenRecordsAreToldAndPassed) {
        {"! no Content-Length", kHtml}},
       {"rubbish between",
        good + "rubbish\r\n" + good,
-       {kHtml, "! damaged: what stands here is no record", kHtml}},
+       {kHtml, "! damaged: not a valid record", kHtml}},
       {"no HTTP in it",
        record("response", "application/http", "hello") + good,
-       {"! no HTTP response", kHtml}},
+       {"! not an HTTP response", kHtml}},
       {"too large",
        response("<p>" + std::string(200'000, 'x')) + good,
        {"! more than 100000 bytes", kHtml}},
@@ -144,8 +144,8 @@ TEST_F(WarcTest, BrokenRecordsAreToldAndPassed) {
            good,
        {"! its header is longer than 1 MB", kHtml}},
       {"nothing in it", response("") + good, {kHtml}},
-      {"no WARC", "<html>", {"! no WARC file"}},
-      {"empty", "", {"! no WARC file"}},
+      {"no WARC", "<html>", {"! not a WARC file"}},
+      {"empty", "", {"! not a WARC file"}},
   };
   for (const auto& c : cases) EXPECT_EQ(read(c.bytes), c.expected) << c.what;
 }
@@ -206,7 +206,7 @@ TEST_F(WarcTest, WhatStandsBetweenMembersIsTold) {
   std::string lost = member;
   lost[1] = '?';
   EXPECT_EQ(read(member + lost + member),
-            (Lines{kHtml, "! damaged gzip (what stands between its members is none)", kHtml}));
+            (Lines{kHtml, "! damaged gzip (other data between its members)", kHtml}));
 }
 
 // A page of which a part is missing is no page.
@@ -235,7 +235,7 @@ TEST_F(WarcTest, BodiesCutShort) {
       {"HTTP/1.1 206 Partial Content\r\nContent-Type: text/html\r\n\r\n<p>Words.",
        "! HTTP 206 Partial Content: a part of the page only; get it whole"},
       {"HTTP/1.1 101 Switching Protocols\r\nContent-Type: text/html\r\n\r\n<p>Words.",
-       "! HTTP status below 200 at the end: no page came; get it again"},
+       "! the last HTTP status is below 200: there is no page; get it again"},
   };
   for (const auto& c : cases) {
     EXPECT_EQ(read(record("response", "application/http", c.http) + response()),
@@ -273,7 +273,7 @@ TEST_F(WarcTest, LengthBeyondTheEnd) {
 TEST_F(WarcTest, LengthBeyondTheMember) {
   const std::string wrong =
       "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 600\r\n\r\nHTTP/1.1 200 OK\r\n\r\n<p>";
-  const Lines expected = {kHtml, "! Content-Length leads out of its member", kHtml, kHtml, kHtml};
+  const Lines expected = {kHtml, "! Content-Length reaches beyond its member", kHtml, kHtml, kHtml};
   for (const auto& pack : {test::gzip, +[](const std::string& text) { return test::zstd(text); }}) {
     EXPECT_EQ(read(pack(response()) + pack(wrong) + pack(response()) + pack(response()) +
                    pack(response())),

@@ -118,7 +118,7 @@ TEST_F(WarcTailTest, GoingOnGivesWhatWasNeverTorn) {
 }
 
 TEST_F(WarcTailTest, WhatIsNoWarcIsLeftAlone) {
-  EXPECT_EQ(cut("Some text", 9), "no WARC file");
+  EXPECT_EQ(cut("Some text", 9), "not a WARC file");
   EXPECT_EQ(cut_warc(dir_ / "no.warc", 9).error().reason, "no such file or directory");
 }
 

@@ -41,7 +41,7 @@ def _results(
             while broken is None:
                 try:
                     waiting.append(pool.submit(function, next(items)))
-                except Exception as error:  # also the end: what was begun before it comes first
+                except Exception as error:  # also the end: what was started before it comes first
                     broken = error
                 if len(waiting) >= ahead:
                     yield waiting.popleft().result()
