@@ -1,5 +1,5 @@
-// What extract() returns: the article's blocks in document order, its metadata, and how it went.
-// The call that makes it is in extract.h; the functions that print it are in write.h.
+// The result of extract(): the article's blocks in document order, its metadata and its outcome.
+// extract() is declared in extract.h; the functions that print an article are in write.h.
 #pragma once
 
 #include <cstddef>
@@ -11,25 +11,25 @@
 
 namespace pith {
 
-// How an extraction ended. Whatever it is, the article holds all that could be saved.
+// How an extraction ended. With every outcome, the article holds all that could be extracted.
 enum class Outcome : std::uint8_t {
   content,          // at least one block was kept
-  no_content,       // a page was read, nothing in it is main content
-  not_html,         // the bytes are no page: binary data, an image, an archive, ...
+  no_content,       // a page was read, but nothing in it is main content
+  not_html,         // the bytes are not a page but binary data, an image, an archive, ...
   too_large,        // more than Options::max_input_bytes: the beginning was read, as plain text
   budget_exceeded,  // over Options::max_memory_bytes or max_work: read as plain text
 };
 
-// What kind of page it is, by its blocks and, where there are any, head and address.
+// The kind of a page, predicted from its blocks and, if it has them, its head and URL.
 enum class PageType : std::uint8_t {
   unknown,        // not a web page, or nothing was kept
   article,        // news, blog post, essay
   forum,          // thread, questions and answers
   product,        // one product
-  collection,     // many things to choose from: a shop's category, a gallery
+  collection,     // many items to choose from: a category of a shop, a gallery
   listing,        // links to pages: search results, archives, jobs
   documentation,  // manual, reference
-  service,        // what a company or institution offers; landing pages
+  service,        // the offer of a company or institution; landing pages
 };
 
 // What a block is in the document.
@@ -38,7 +38,7 @@ enum class BlockKind : std::uint8_t {
   heading,     // h1-h6, see Block::heading_level
   list_item,   // the first block of an <li>, see Block::list
   table_cell,  // a cell of a data table, see Block::table
-  code,        // preformatted text: white space and line breaks count
+  code,        // preformatted text, whose white space and line breaks are significant
   caption,     // figcaption, table caption
   image,       // nothing but one or more images (spans); text is empty
 };
@@ -47,15 +47,15 @@ enum class BlockKind : std::uint8_t {
 enum class Label : std::uint8_t {
   boilerplate,   // navigation, notices, widgets, ...: not kept
   main_content,  // kept
-  comment,       // a reader's comment beside the main content: kept with Options::comments
+  comment,       // a reader's comment on the main content; kept only with Options::comments
 };
 
 enum class SpanKind : std::uint8_t {
-  link,      // target: absolute URL where the base is known, else as written
+  link,      // target: the absolute URL if the base is known, else the URL as written
   emphasis,  // <em>, <i>
   strong,    // <strong>, <b>
   code,      // <code>, <kbd>, <samp>
-  image,     // begin == end: stands before text[begin]; target: URL, alt: its text
+  image,     // begin == end: the image comes before text[begin]. target: its URL; alt: its text
 };
 
 // Inline markup over text[begin, end), byte offsets on UTF-8 boundaries. Spans are sorted by
@@ -68,7 +68,7 @@ struct Span {
   std::string alt = {};
 };
 
-// Where a block stands in nested lists; depth 0: in none.
+// The place of a block in nested lists. Outside of lists, the depth is 0.
 struct ListPlace {
   std::uint16_t depth = 0;  // 1 for an outermost list
   bool ordered = false;     // <ol>
@@ -76,7 +76,8 @@ struct ListPlace {
   std::uint32_t item = 0;   // the <li>'s id, unique in the article; its blocks share it
 };
 
-// Where a block stands in a data table; table 0: in none. A cell may hold several blocks.
+// The place of a block in a data table. Outside of tables, `table` is 0. A cell may hold several
+// blocks.
 struct TablePlace {
   std::uint32_t table = 0;  // the table's id, unique in the article, from 1
   std::uint32_t row = 0;    // from 0
@@ -84,7 +85,7 @@ struct TablePlace {
   bool header = false;  // <th>
 };
 
-// A range of bytes in the input as it was given (before any decoding); end is one past.
+// The bytes [begin, end) of the input as it was given, before decoding.
 struct SourceRange {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -93,67 +94,70 @@ struct SourceRange {
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   Label label = Label::boilerplate;
-  float score = 0;  // probability-like, in [0, 1]: how sure it is main content
-  // UTF-8, each run of it NFC, white space folded to single spaces; '\n' only for <br> and in code.
-  // Of plain text (line_ends_before > 0): as it was given, '\n' between the lines of a paragraph.
+  float score = 0;  // the probability that the block is main content, in [0, 1]
+  // UTF-8, normalized to NFC in runs. White space is folded to single spaces; '\n' occurs only for
+  // <br> and in code. Blocks of plain text (line_ends_before > 0) keep their text as it was given,
+  // with '\n' between the lines of a paragraph.
   std::string text = {};
   std::vector<Span> spans = {};
   std::uint8_t heading_level = 0;  // 1-6 for headings
   std::uint8_t quote_depth = 0;    // number of <blockquote> around it
   ListPlace list = {};
   TablePlace table = {};
-  std::string code_language = {};  // as the page names it ("python"), empty when unknown
-  // Only with Options::explain: why it was kept or dropped, and the names of the steps that decided,
-  // in their order, separated by ", ". The last one gave the reason.
+  std::string code_language = {};  // as the page names it ("python"); empty if unknown
+  // Only with Options::explain: why the block was kept or dropped, and the names of the steps that
+  // decided, in their order, separated by ", ". The last of them gave the reason.
   std::string reason = {};
   std::string decided_by = {};
-  SourceRange source = {};         // empty for text that only JSON-LD has
-  // Of plain text (Options::format), whose blocks are its lines, or its paragraphs where these are
-  // wrapped: how many line ends stand between this block and the one kept before it, at least 1.
-  // 0: not plain text. write_text() puts them there again.
+  SourceRange source = {};  // empty for text that only JSON-LD has
+  // Only for plain text (Options::format), whose blocks are lines or wrapped paragraphs: the number
+  // of line ends between this block and the kept block before it, at least 1. write_text() writes
+  // as many. 0 means that the block is not plain text.
   std::uint32_t line_ends_before = 0;
 };
 
-// One metadata value and the place in the page it was taken from ("og:title", "json-ld", "h1").
+// A metadata value and the place in the page that it was taken from ("og:title", "json-ld", "h1").
 struct MetaValue {
   std::string value = {};
   std::string source = {};
   bool empty() const { return value.empty(); }
 };
 
-// Everything is UTF-8 with white space folded. Empty means unknown; nothing is invented.
+// All values are UTF-8 with white space folded. An empty value is unknown; none is made up.
 struct Metadata {
   MetaValue title;
   std::vector<MetaValue> authors;
-  // Published: ISO 8601, YYYY-MM-DD or with time and zone as the page gives it. Where no
-  // publication is named the last change stands here too; the source says so ("json-ld:modified").
+  // The publication date in ISO 8601: YYYY-MM-DD, or with time and zone if the page gives them. If
+  // the page names no publication date, this is the date of the last change, and the source says so
+  // ("json-ld:modified").
   MetaValue date;
-  MetaValue modified;  // the same for the last change
+  MetaValue modified;  // the date of the last change, in the same form
   MetaValue site;
   MetaValue description;
-  // BCP 47 as declared ("en", "pt-BR"), unless the text is in a script that it is not written in.
+  // The declared BCP 47 tag ("en", "pt-BR"), unless that language is not written in the script of
+  // the text.
   MetaValue language;
   MetaValue canonical_url;
   MetaValue image;
   std::vector<MetaValue> tags;
   std::vector<MetaValue> categories;
   MetaValue license;
-  MetaValue direction;           // of the text: "ltr" or "rtl", as declared or as the language's is
+  MetaValue direction;           // "ltr" or "rtl", as declared or else as usual for the language
   MetaValue amp_url;             // the page's AMP version
   std::vector<MetaValue> feeds;  // RSS, Atom and JSON feeds that the page declares
 };
 
-// One field of Metadata. Everything that prints metadata or hands it to another language reads the
-// table below, so a new field is a member above and a row there.
+// One field of Metadata. All code that prints metadata or passes it to another language reads the
+// table below, so a new field needs only a member above and a row there.
 struct MetadataField {
-  const char* name;        // as the member: the key in JSON, the column, the attribute in Python
-  const char* value_name;  // of a single value: "author" in "authors"
-  const char* meaning;     // one line, for people
-  MetaValue Metadata::*one = nullptr;                // set for a field of one value,
-  std::vector<MetaValue> Metadata::*many = nullptr;  // and this for a list
+  const char* name;        // the member's name; also the JSON key, CSV column and Python attribute
+  const char* value_name;  // the name of a single value: "author" for "authors"
+  const char* meaning;     // one line for the documentation
+  MetaValue Metadata::*one = nullptr;                // set if the field has one value
+  std::vector<MetaValue> Metadata::*many = nullptr;  // set if the field is a list
 
   bool is_list() const { return many != nullptr; }
-  // The field's values; none when it is unknown.
+  // The field's values. The span is empty if the field is unknown.
   std::span<const MetaValue> values(const Metadata& metadata) const {
     if (is_list()) return metadata.*many;
     return {&(metadata.*one), (metadata.*one).empty() ? 0U : 1U};
@@ -193,22 +197,22 @@ struct Timings {
 
 struct Article {
   Outcome outcome = Outcome::no_content;
-  std::string message = {};   // for not_html, too_large, budget_exceeded: the reason, one line
-  std::string url = {};       // Options::url as given; empty when that was not UTF-8
-  std::string encoding = {};  // the charset the bytes were read in ("UTF-8", "windows-1252")
+  std::string message = {};   // the reason for not_html, too_large or budget_exceeded, in one line
+  std::string url = {};       // Options::url as given; empty if that was not UTF-8
+  std::string encoding = {};  // the charset that the bytes were decoded from ("windows-1252")
   Metadata metadata = {};
   PageType page_type = PageType::unknown;
-  std::string page_type_reason = {};  // what spoke for it; only with Options::explain
-  // The word F1 to expect of this result, in (0, 1], learned from pages with known content. 0 says
-  // nothing about it: no block was kept, or the input was plain text.
+  std::string page_type_reason = {};  // the evidence for page_type; only with Options::explain
+  // The word F1 to expect of this result, in (0, 1], learned from pages with known content. 0 means
+  // that there is no estimate, because no block was kept or the input was plain text.
   float confidence = 0;
   std::vector<Block> blocks = {};  // document order; the kept ones, or all with Options::explain
   Timings timings = {};
-  // What tree and blocks took beside the input, at most (see Options::max_memory_bytes).
+  // The peak memory of the tree and the blocks, without the input (see Options::max_memory_bytes).
   std::size_t memory_bytes = 0;
 };
 
-// True when the block belongs to the result under the options the article was made with.
+// True if the block belongs to the result under the options that the article was made with.
 inline bool kept(const Block& block) { return block.label != Label::boilerplate; }
 
 std::string_view to_string(Outcome outcome);

@@ -1,4 +1,5 @@
-// The one call of the library: a page's bytes in, its main content and metadata out.
+// The main function of the library: it takes the bytes of a page and returns its main content and
+// metadata.
 //
 //   #include <pith/extract.h>
 //   #include <pith/write.h>
@@ -14,9 +15,9 @@
 
 namespace pith {
 
-// Total: any bytes give an article; never throws, prints or aborts. Pure: the same bytes and
-// options give the same article, on any thread and in any order; nothing is kept between calls.
-// `bytes` may hold any charset and is not needed after the call. Thread-safe.
+// Returns an article for any bytes in any charset. It never throws, prints or aborts. It is a pure
+// function: the same bytes and options give the same article, on any thread and in any order, and
+// it keeps nothing between calls. `bytes` is not needed after the call. Thread-safe.
 Article extract(std::string_view bytes, const Options& options = {}) noexcept;
 
 }  // namespace pith

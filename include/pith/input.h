@@ -1,5 +1,5 @@
-// Where pages come from: files, directories, standard input, URLs. Knows nothing of extraction.
-// Link pith::input to use it; the library proper (extract.h) does without.
+// Reads pages from files, directories, archives, standard input and URLs. This part does not depend
+// on extraction, nor does extraction (extract.h) depend on it. Link pith::input to use it.
 #pragma once
 
 #include <cstddef>
@@ -17,126 +17,134 @@
 
 namespace pith {
 
-// A namespace of its own keeps it apart from what the library's stages call a page.
+// The inline namespace distinguishes this Page from the one that the library's stages use.
 inline namespace input {
 
-// A page as it was read, before any decoding.
+// A page as it was read, before decoding.
 struct Page {
   std::string id = {};      // file name without directory and extension, or the URL
   std::string source = {};  // the path or URL as given; "-" for standard input
-  std::string url = {};     // URL after redirects; empty for files
-  // Content-Type header of a fetched page. text/plain for files named .txt that do not begin as
-  // HTML, and for other names and "-" where the bytes hold no markup at all. Else empty.
+  std::string url = {};     // the URL after redirects; empty for files
+  // The Content-Type header of a fetched page. It is text/plain for .txt files that do not begin
+  // like HTML, and for other files and standard input without any markup. Otherwise it is empty.
   std::string content_type = {};
   std::string bytes = {};
-  // The bytes are plain text whatever they look like: a WET record, the "text" of a JSONL object.
+  // The bytes are known to be plain text: a WET record, or the "text" of a JSONL object.
   bool is_flat = false;
-  // Of a JSONL object: its other members, name (with its quotes) and value as they were written.
+  // The other members of a JSONL object: name (with its quotes) and value, as they were written.
   std::vector<std::pair<std::string, std::string>> fields = {};
 };
 
 }  // namespace input
 
-// What an input's bytes are, where its name does not say.
+// The kind of an input.
 enum class InputKind : std::uint8_t {
-  automatic,  // by name: WARC, JSONL and archives hold many pages, all else is one
+  automatic,  // decided by its name; names of no known container are one page
   page,
   warc,
   jsonl,
-  archive,  // tar (packed or not) or zip
+  archive,  // tar (compressed or not) or zip
 };
 
-// One request a host at a time. What comes out stays in the order of the list, so a slow host holds
-// back what is behind it; up to 10,000 URLs or 256 MB of pages are fetched ahead meanwhile.
+// How servers are asked for many pages. Each host gets one request at a time. Pages are returned in
+// the order of the list, so a slow host delays the pages behind it; up to 10,000 URLs or 256 MB of
+// pages are fetched ahead.
 struct Politeness {
-  bool obey_robots = true;  // robots.txt (RFC 9309) of each host, read once
-  // Seconds between the end of a request and the next to the same host; Crawl-delay can make it
-  // longer, up to 60.
+  bool obey_robots = true;  // robots.txt (RFC 9309), which is read once per host
+  // Seconds between the end of a request and the next one to the same host. A Crawl-delay makes it
+  // longer, up to 60 seconds.
   double delay = 1;
-  int connections = 16;  // at most, to all hosts together
-  // Of what may pass: 408, 429, 5xx, no connection, no answer. Retry-After is obeyed up to 300
-  // seconds; else they come after 2, 4, 8... seconds.
+  int connections = 16;  // the maximum, to all hosts together
+  // Retries after transient failures (408, 429, 5xx, no connection, no answer). They come after 2,
+  // 4, 8... seconds, or after Retry-After, up to 300 seconds.
   int retries = 2;
-  // Asked a few times a second while next() waits for a server; true ends the stream.
+  // Called a few times per second while next() waits for a server. Returning true ends the stream.
   std::function<bool()> cancelled = {};
 };
 
 struct InputOptions {
-  InputKind kind = InputKind::automatic;  // of every file and of standard input
-  std::size_t max_bytes = 20'000'000;     // of one page, after decompression
-  // Seconds for one page from connect to last byte, and for the connection alone.
+  InputKind kind = InputKind::automatic;  // the kind of every file and of standard input
+  std::size_t max_bytes = 20'000'000;     // the largest page, after decompression
+  // Seconds for one page from connecting to its last byte, and for connecting alone.
   double timeout = 30;
   double connect_timeout = 10;
   int max_redirects = 5;
-  // Loopback, private and other addresses that are not the public internet's; checked for every
-  // connection, after names were looked up. Behind a proxy of the environment nothing is checked.
+  // Allows loopback, private and other addresses that are not public. If false, the address of
+  // every connection is checked after the name is resolved. Connections through a proxy that the
+  // environment names are not checked.
   bool allow_private = false;
-  // How servers are asked for many pages: those of a list, or several URLs.
+  // Applies to lists and to several URLs.
   Politeness politeness = {};
-  // Keeps every page fetched, as it came, in a WARC of that name (.gz: compressed), which
-  // open_input() reads again; empty: none. An older file is replaced at the end, where any page
-  // was fetched; until then it is "NAME.part". Needs a URL among the inputs.
+  // Saves every fetched page unchanged in a WARC file of this name, which open_input() can read. A
+  // name that ends in .gz is compressed. The file is "NAME.part" until the end, and then replaces
+  // an older file if any page was fetched. Needs a URL among the inputs. Empty: no file is written.
   std::string save_warc = {};
-  // Of save_warc: written to "NAME.partial", behind what is there, and left there at the end, so
-  // that a run can be cut short and gone on with. The caller gives it its name.
+  // Appends to "NAME.partial" instead and leaves the file there at the end, so that a run can be
+  // interrupted and resumed. The caller renames it.
   bool save_warc_partial = false;
-  // A WARC of an earlier run, plain or with a gzip member a record; empty: none. Pages it has with
-  // an ETag or a Last-Modified are asked for only if they have changed (RFC 9110, 13), else taken
-  // from there, as if they had come anew. It is read once for its index, which takes some 300 bytes
-  // a URL; of several records of a URL the last counts.
+  // A WARC file of an earlier run, uncompressed or with one gzip member per record. Pages that have
+  // an ETag or a Last-Modified in it get conditional requests (RFC 9110, 13) and are taken from it
+  // if they have not changed. It is read once for its index, which takes about 300 bytes per URL.
+  // If a URL has several records, the last one counts. Empty: there is no such file.
   std::string revisit = {};
-  // Of JSONL: an empty line is a page that can't be had, not passed over, and no line at all is no
-  // error. So every line has its answer.
+  // For JSONL: an empty line is an error instead of being skipped, and an input without any line is
+  // not an error, so that every line has exactly one answer.
   bool every_line = false;
 };
 
-// What a page is called, whether it can be had or not.
+// The name of a page, which it has even if it cannot be read.
 struct PageName {
-  std::string id = {};      // as Page::id; of a page that can't be had what it would have been
+  std::string id = {};      // as Page::id, also if the page cannot be read
   std::string source = {};  // as Page::source, or Error::input
 };
 
-// A stream of pages. A program that reads https URLs should ignore SIGPIPE: a server that goes away
-// in the middle of a handshake raises it. Not thread-safe: one reader at a time.
+// A stream of pages. A program that reads https URLs should ignore SIGPIPE, which a server raises
+// that disconnects in the middle of a handshake. Not thread-safe: use it from one thread at a time.
 class PageSource {
  public:
   virtual ~PageSource() = default;
-  // The next page, or the reason why it can't be had (the stream goes on), or nothing at its end.
+  // Returns the next page, or an Error if it cannot be read (the stream continues), or nullopt at
+  // the end.
   virtual std::optional<Result<Page>> next() = 0;
-  // Passes the next page, without reading it where that can be.
+  // Skips the next page, if possible without reading it, and returns its name.
   virtual std::optional<PageName> pass();
-  // What was passed over because it is no page, by reason, so far.
+  // How many records, members or lines were skipped so far because they are not pages, by reason.
   virtual std::map<std::string, std::size_t> skipped() const { return {}; }
-  // How many pages InputOptions::revisit had that were found unchanged, so far.
+  // How many pages of InputOptions::revisit were found unchanged so far.
   virtual std::size_t unchanged() const { return 0; }
-  // Why the stream ends whatever was to come: what InputOptions::save_warc or revisit names can't
-  // be written or read. The last that next() gives is this error.
+  // Why the stream ended early: the file InputOptions::save_warc cannot be written, or the file
+  // revisit cannot be read. next() returned this error last.
   virtual std::optional<Error> broken_off() const { return std::nullopt; }
-  // The files, URLs and "-" that it reads, those below directories one by one, so that they can be
-  // looked at before, or by another thread meanwhile. What a file of many pages holds is not told
-  // apart.
+  // The files, URLs and "-" that the stream reads, so that a caller can inspect them beforehand, or
+  // on another thread. Files below directories are listed one by one; the pages within a file are
+  // not.
   virtual std::vector<std::string> names() const { return {}; }
-  // How many pages there will be, where that is known (progress).
+  // The total number of pages, if it is known.
   virtual std::optional<std::size_t> size() const { return std::nullopt; }
 };
 
-// Opens what a user can name: a file (.html .htm .xhtml .txt, a page each, and .warc .wet .jsonl
-// .ndjson, which hold many, each also .gz and .zst; other names are a page, of a kind told by its
-// content), an archive (.tar, also .gz .zst .xz .bz2, and .zip: every such file in it, in its
-// order, named "ARCHIVE!/MEMBER"), a directory (every such file below it, but no archives, sorted
-// by path; links to directories are not followed), a URL (http, https), or "-". A file or URL that
-// can't be read is an error of its page, told by next(); so is a directory without any such file.
-// Of inputs that hold many pages one is in memory at a time.
+// Opens an input, which is one of:
+//   a file       .html .htm .xhtml .txt hold one page; .warc .wet .jsonl .ndjson hold many. Each
+//                may also be .gz or .zst. A file of any other name is one page, whose kind is
+//                decided by its content.
+//   an archive   .zip, or .tar, also .gz .zst .xz .bz2. Every such file in it is read, in its
+//                order, and named "ARCHIVE!/MEMBER".
+//   a directory  Every such file below it is read, sorted by path, but no archives. Links to
+//                directories are not followed.
+//   a URL        http or https
+//   "-"          standard input
+// next() reports a file or URL that cannot be read, and a directory without any such file. Inputs
+// that hold many pages are read one page at a time.
 std::unique_ptr<PageSource> open_input(const std::string& input, const InputOptions& options = {});
 
-// Whether a name is that of a file of many pages.
+// The kind of a file by its name: that of a container, or InputKind::page.
 InputKind kind_of_name(std::string_view name);
 
-// The paths and URLs named in a text file, one a line, blanks around them ignored; empty lines and
-// lines starting with # are skipped. "-" reads standard input.
+// Opens the paths and URLs that a text file lists, one per line. Spaces and tabs around them, empty
+// lines and lines that start with # are ignored. "-" reads the list from standard input.
 std::unique_ptr<PageSource> open_list(const std::string& path, const InputOptions& options = {});
 
-// Several inputs and then those of a list, as one stream.
+// Opens several inputs, followed by those of a list, as one stream.
 std::unique_ptr<PageSource> open_inputs(const std::vector<std::string>& inputs,
                                         const std::optional<std::string>& list = std::nullopt,
                                         InputOptions options = {});

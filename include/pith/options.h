@@ -1,5 +1,4 @@
-// What extract() is told besides the bytes. Every field has a default that suits a page from the
-// open web.
+// The options of extract(). Every field has a default that suits a page from the open web.
 #pragma once
 
 #include <cstddef>
@@ -15,53 +14,55 @@ class Site;
 // Which error weighs more: leaving boilerplate in (precision) or content out (recall).
 enum class Favor : std::uint8_t { balanced, precision, recall };
 
-// How the bytes are to be read.
+// How extract() reads the bytes.
 enum class InputFormat : std::uint8_t {
-  automatic,  // text when content_type says text/plain and the bytes do not look like markup
+  automatic,  // as text if content_type is text/plain and the bytes do not look like markup
   html,
-  text,  // already flattened text: lines and paragraphs, no markup
+  text,  // plain text: lines and paragraphs that have lost their markup
 };
 
 struct Options {
   // --- What is known about the page -------------------------------------------------------------
 
-  // Where the page came from: the base of relative links. Empty, or not UTF-8: links stay as they
-  // are written.
+  // The URL that the page came from, against which relative links are resolved. If it is empty or
+  // not UTF-8, links are left as they are written.
   std::string url = {};
   // The Content-Type header ("text/html; charset=windows-1251"). Its charset outranks the page's
-  // own <meta>, as in browsers. Empty: none.
+  // own <meta>, as in browsers. Empty if there was none.
   std::string content_type = {};
   InputFormat format = InputFormat::automatic;
 
-  // What other pages of the same host taught (site.h); it has to outlive the call. Null: nothing.
+  // What was learned from other pages of the same host (site.h), or null. It must outlive the call.
   const Site* site = nullptr;
 
   // --- What is kept -----------------------------------------------------------------------------
 
   Favor favor = Favor::balanced;
-  // Keep readers' comments that stand beside a page's text. What a page is for, such as the posts
-  // of a forum, is its content either way.
+  // Keep readers' comments on an article. The posts of a forum are its content in any case.
   bool comments = false;
-  // Data tables. Off: their cells are dropped.
+  // Keep data tables. If false, their cells are dropped.
   bool tables = true;
-  // Keep dropped blocks in Article::blocks too and fill Block::reason.
+  // Keep dropped blocks in Article::blocks as well, and fill Block::reason.
   bool explain = false;
 
   // --- What it may cost -------------------------------------------------------------------------
 
-  // Over any of these limits a page is read without its structure, as plain text: the outcome says
-  // which limit it was, and what could be told from the text alone is kept.
+  // A page that exceeds one of these limits is read as plain text, without its structure. The
+  // outcome says which limit it was, and the article holds what the text alone could give.
 
-  // Of larger inputs the beginning is read, Outcome::too_large. 20 MB is the usual cap of
-  // extractors (trafilatura's MAX_FILE_SIZE); the largest page of the development sets has 6 MB.
+  // The largest input. Only the beginning of larger ones is read (Outcome::too_large). 20 MB is the
+  // usual limit of extractors (trafilatura's MAX_FILE_SIZE); the largest page of the development
+  // sets has 6 MB.
   std::size_t max_input_bytes = 20'000'000;
-  // Memory the tree and the blocks may take beside the input; over it: Outcome::budget_exceeded. A
-  // page takes some three times its size, one of nothing but tags some hundred times. Plain text has
-  // blocks too, of 1.6 kB each: below that, as with 0, nothing is kept.
+  // The memory that the tree and the blocks may take in addition to the input; beyond it, the
+  // outcome is Outcome::budget_exceeded. A page takes about three times its size; a page of nothing
+  // but tags takes about a hundred times its size. The blocks of plain text count as well, at 1.6
+  // kB each, so nothing is kept if the limit is lower than that.
   std::size_t max_memory_bytes = 1'000'000'000;
-  // Steps that building the tree may take: one for each tag and text, and for each tag that is not
-  // ended in order as many as elements are open around it. Over it: Outcome::budget_exceeded. Pages
-  // take some thousand, a million is some hundredth of a second.
+  // The steps that building the tree may take; beyond them, the outcome is
+  // Outcome::budget_exceeded. Each tag and each text takes one step. A tag that is not closed in
+  // order takes as many steps as elements are open around it. Typical pages take a few thousand
+  // steps. A million steps take about ten milliseconds.
   std::size_t max_work = 100'000'000;
 };
 
@@ -69,27 +70,27 @@ struct Options {
 
 enum class OptionKind : std::uint8_t { boolean, choice, number, text };
 
-// Who decides an option.
+// Who sets an option.
 enum class OptionScope : std::uint8_t {
-  page,     // a fact about the page, which comes with it
-  request,  // whoever asks for the result
-  limit,    // whoever pays for it: a service does not leave it to its clients
+  page,     // the source of the page, as the option is a fact about it
+  request,  // the caller who wants the result
+  limit,    // the owner of the machine: a service does not let its clients set it
 };
 
 // An option of extract() or of a writer, which is a member of Target. The program, the service, C
-// and Python all read these tables, so a new option is a member and a row.
+// and Python all read these tables, so a new option needs only a member and a row.
 template <typename Target>
 struct OptionRow {
-  const char* name;  // as the member
-  const char* flag;  // its name on the command line and in HTTP requests; "": neither has it
+  const char* name;  // the member's name
+  const char* flag;  // the name on the command line and in HTTP requests; "" if they do not have it
   OptionKind kind;
   OptionScope scope;
-  const char* usage;  // in the help of the program, for flags that are made from this row; or ""
-  const char* brief;  // what it does, one line
-  const char* more;   // what else --help says
-  std::span<const std::string_view> words;  // of a boolean or a choice: its values
-  // Sets the member. Returns false and changes nothing for a value that it cannot have. Booleans
-  // are true or false (also on, off, 1 and 0), numbers are decimal.
+  const char* usage;  // the usage in the program's help if its flag is made from this row, else ""
+  const char* brief;  // what the option does, in one line
+  const char* more;   // what --help says in addition
+  std::span<const std::string_view> words;  // the values of a boolean or a choice
+  // Sets the member. If the value is invalid, returns false and changes nothing. Booleans are true
+  // or false (or on, off, 1, 0); numbers are decimal.
   bool (*set)(Target& target, std::string_view value);
   std::string (*get)(const Target& target);
 };

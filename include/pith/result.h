@@ -1,4 +1,5 @@
-// A value or the reason why there is none, for the parts that meet the outside world (input.h).
+// Either a value or an error, for functions that may fail because of files or the network
+// (input.h).
 #pragma once
 
 #include <cstdint>
@@ -11,13 +12,13 @@ namespace pith {
 struct Error {
   enum class Kind : std::uint8_t {
     not_found,    // no such file or host
-    unreadable,   // exists, can't be read (permission, I/O error, damaged gzip)
+    unreadable,   // exists, but cannot be read (permission, I/O error, damaged gzip)
     empty,        // zero bytes
     too_large,    // over the size limit
-    not_html,     // the type or the bytes say it is no page
-    unsupported,  // a scheme or kind of file pith does not read
+    not_html,     // not a page, according to its type or its bytes
+    unsupported,  // a URL scheme or a kind of file that pith does not read
     refused,      // the connection failed
-    forbidden,    // an address that may not be asked for: a private one
+    forbidden,    // an address that may not be fetched, such as a private one
     timed_out,
     http_status,  // the server answered 4xx or 5xx
     protocol,     // the transfer broke (redirect loop, truncated body, bad encoding)
@@ -25,7 +26,7 @@ struct Error {
   Kind kind = Kind::unreadable;
   std::string input = {};   // the path or URL as the user gave it
   std::string reason = {};  // one line, without the input's name
-  std::string id = {};      // what the page is called (Page::id), where not by the input's name
+  std::string id = {};      // the page's id (Page::id), if that is not the input's name
 
   // "input: reason", as the command line prints it.
   std::string to_string() const { return input + ": " + reason; }

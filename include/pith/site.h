@@ -1,12 +1,12 @@
-// What the pages of a host have in common. Seen together they teach what one page can't: a text
-// that stands on most of them is the template's, one that stands on a single page is that page's.
+// Template detection across the pages of a host: a text that appears on most of them belongs to the
+// template, and a text that appears on a single page is probably content.
 //
 //   pith::Site site;
 //   for (const auto& [url, bytes] : pages) site.add(pith::site_texts(bytes, {.url = url}));
 //   for (const auto& [url, bytes] : pages) pith::extract(bytes, {.url = url, .site = &site});
 //
-// The idea is that of template detection (Bar-Yossef and Rajagopalan 2002; Yi, Liu and Li 2003),
-// reduced to the texts of blocks.
+// The method is that of Bar-Yossef and Rajagopalan (2002) and of Yi, Liu and Li (2003), reduced to
+// the texts of blocks.
 #pragma once
 
 #include <cstddef>
@@ -19,37 +19,39 @@
 
 namespace pith {
 
-// A page's texts as numbers: all that a Site is told of it.
+// The hashes of a page's texts, which are all that a Site needs of it.
 struct SiteTexts {
-  std::uint64_t host = 0;                // 0: not known, the page teaches nothing
-  std::vector<std::uint64_t> keys = {};  // of its blocks, sorted, each once
+  std::uint64_t host = 0;                // 0 if the host is unknown: the page is then ignored
+  std::vector<std::uint64_t> keys = {};  // the hashes of its blocks, sorted, without repetitions
 };
 
-// Total, pure and thread-safe as extract(). The host is that of Options::url, else of the page's
-// canonical address. Plain text has none of the blocks that repeat, and gives nothing.
+// Like extract(), it accepts any bytes, is a pure function and is thread-safe. The host is that of
+// Options::url, or else of the page's canonical URL. Plain text has no texts here.
 SiteTexts site_texts(std::string_view bytes, const Options& options = {}) noexcept;
 
-// Takes 16 MB and some 40 bytes for each text that repeats, of which it counts the first million:
-// a hundred a host for ten thousand hosts. May throw std::bad_alloc. Const members may be called
-// from any threads; what it holds depends on the pages and their order only.
+// Counts on how many pages of its host each text appears. It takes 16 MB, and about 40 bytes for
+// each text that repeats. It counts the first million of them, which is a hundred for each of ten
+// thousand hosts. It may throw std::bad_alloc. Const members may be called on any thread. The
+// counts depend only on the pages and their order.
 class Site {
  public:
   Site();
 
-  // A page all of whose texts are those of an earlier page is the same page, and not counted.
+  // Adds a page. A page with exactly the texts of an earlier page is a duplicate and is not
+  // counted.
   void add(const SiteTexts& page);
 
-  // Pages of a host that were counted.
+  // The number of pages of a host that were counted.
   std::size_t pages(std::uint64_t host) const;
-  // On how many of them a text stands; of those seen once (or, of ten million texts, wrongly a few
-  // in a hundred) 0 or 1.
+  // On how many of these pages a text appears. For texts that were seen once, the result is 0 or 1,
+  // because a Bloom filter finds repetitions; of ten million texts, it is wrong for a few percent.
   std::size_t pages_with(std::uint64_t host, std::uint64_t key) const;
 
  private:
-  // Whether it was there before; remembers it.
+  // Adds a hash to the Bloom filter. Returns whether it was there before.
   bool see(std::uint64_t number);
 
-  std::vector<std::uint64_t> seen_;  // a Bloom filter of texts and pages seen once at least
+  std::vector<std::uint64_t> seen_;  // a Bloom filter of the texts and pages seen at least once
   std::unordered_map<std::uint64_t, std::uint32_t> repeated_;
   std::unordered_map<std::uint64_t, std::uint32_t> hosts_;
 };
