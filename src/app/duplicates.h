@@ -1,6 +1,6 @@
-// Pages whose text is the same or nearly so, by MinHash (Broder 1997) over one permutation (Li,
-// Owen, Zhang 2012; empty bins filled as Shrivastava and Li 2014 do) and an index of bands of it.
-// In the order of the pages: the first one is the original.
+// Near-duplicate detection by MinHash (Broder 1997) with one permutation (Li, Owen and Zhang 2012)
+// and an index of bands. Empty bins are filled as by Shrivastava and Li (2014). Of several similar
+// pages, the first one is the original.
 #pragma once
 
 #include <array>
@@ -17,30 +17,30 @@ namespace pith::app {
 struct Signature {
   static constexpr std::size_t kBins = 64;
 
-  std::array<std::uint32_t, kBins> bins = {};  // as many are equal as the texts have in common
+  std::array<std::uint32_t, kBins> bins = {};  // the share of equal bins estimates the similarity
   std::uint64_t exact = 0;                     // equal for equal words
-  std::size_t words = 0;                       // 0: a text without words is like no other
+  std::size_t words = 0;                       // a text without words (0) is similar to no other
 };
 
-// Of the text's words, three in a row at a time; case and signs do not count, nor, but for `exact`,
-// the digits of numbers.
+// Makes the signature of a text from its shingles of three words. Case and punctuation do not
+// count, and neither do the digits of numbers, except in `exact`.
 Signature signature_of(std::string_view text);
 
 class Duplicates {
  public:
-  // Texts are nearly the same when they have at least so much in common: rows of three words in
-  // both / in either (Jaccard), by an estimate that is off by .05 as a rule.
+  // Texts are near-duplicates if the Jaccard similarity of their shingles is at least this much.
+  // The standard error of the estimate is about .05.
   static constexpr double kNearlySame = 0.8;
-  // Shorter texts have to be equal: a few words of difference are much of them.
+  // Shorter texts must be equal, because a few different words are a large part of them.
   static constexpr std::size_t kFewestWords = 50;
 
-  // The id of the first page that had this text or nearly; else the page is noted as one. Takes
-  // some kilobyte a page noted.
+  // Returns the id of the first page that has this text or a near-duplicate of it. If there is
+  // none, adds this page as an original, which takes about 1 kB.
   std::optional<std::string> find_or_add(const Signature& signature, const std::string& id);
 
  private:
-  // Of sixteen bands of four bins one is the same for nearly all pairs that have .8 in common, and
-  // for few of those that have .3.
+  // There are sixteen bands of four bins. Nearly all pairs with a similarity of .8 have an equal
+  // band, and few pairs with a similarity of .3 do.
   static constexpr std::size_t kRows = 4;
   static constexpr std::size_t kBands = Signature::kBins / kRows;
 

@@ -1,5 +1,5 @@
-// The kinds of flags there are, as CLI11 is told of them: switches, texts, choices, numbers, sizes.
-// What is wrong with a value is said the same way by all.
+// Adds flags of each kind to CLI11: switches, texts, choices, numbers and sizes. All kinds report
+// an invalid value in the same form.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -20,8 +20,8 @@ void add_switch(CLI::App& app, const char* names, Given& given) {
       ->disable_flag_override();
 }
 
-// `parse` stores the value and returns what is wrong with it, or nothing. Of a flag given twice
-// the last one counts, so that an alias can be overridden.
+// `parse` stores the value and returns what is wrong with it, or an empty string. If a flag is
+// given twice, the last value counts, so that an alias can be overridden.
 template <typename Parse>
 void add_value(CLI::App& app, std::string_view names, Parse parse) {
   const std::string name(names.substr(names.rfind("--")));
@@ -39,7 +39,7 @@ std::string not_one_of(std::span<const std::string_view> names);
 template <typename Value>
 using Choices = std::vector<std::pair<std::string_view, Value>>;
 
-// What is wrong with `word`, or nothing; then its value is in `target`.
+// Stores the value of `word` in `target` and returns "", or returns what is wrong with it.
 template <typename Value, typename Target>
 std::string choose(const std::string& word, const Choices<Value>& choices, Target& target) {
   std::vector<std::string_view> names;
@@ -73,14 +73,14 @@ bool parse_number(std::string_view text, Number& number) {
   return error == std::errc() && end == text.data() + text.size();
 }
 
-// "20MB" -> 20'000'000; false for anything that is not a positive size.
+// Parses "20MB" as 20'000'000. Returns false for anything that is not a positive size.
 bool parse_size(std::string_view text, std::size_t& size);
 
-// CLI11's words for a value too few or too many, which speak of its own types, in ours.
+// Rewords CLI11's message about a missing or superfluous value, which names CLI11's own types.
 std::string in_plain_words(const CLI::ParseError& error);
 
-// "--output=" with nothing behind it (an unset variable of a script): CLI11 would take the next
-// argument instead, which is likely an INPUT. Returns the flag's name.
+// Finds a flag such as "--output=" without a value (an unset variable of a script) and returns its
+// name, or "". CLI11 would take the next argument as its value, which is probably an INPUT.
 std::string flag_without_value(int argc, const char* const* argv);
 
 }  // namespace pith::app

@@ -10,7 +10,7 @@ namespace pith::app {
 
 enum class Group : std::uint8_t { input, fetching, output, extraction, other };
 
-// What a reader is told of a flag.
+// The help for one flag.
 struct FlagHelp {
   Group group = Group::other;
   std::string usage = "";  // "-f, --format FORMAT"
@@ -18,10 +18,10 @@ struct FlagHelp {
   std::string full = "";   // what --help adds, without line breaks; may be empty
 };
 
-// One screen: a line a flag, in groups; those of fetching by their names alone.
+// One screen: one line per flag, in groups. Of the flags for fetching, only the names are listed.
 std::string short_help(std::span<const FlagHelp> flags);
 
-// Everything: each flag in full, inputs, exit codes, examples.
+// The full help: each flag, the kinds of inputs, exit codes and examples.
 std::string long_help(std::span<const FlagHelp> flags);
 
 // The same as a manual page, in roff.

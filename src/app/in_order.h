@@ -1,5 +1,5 @@
-// A parallel map over a stream: one thread reads at a time, many work, and results come out in
-// the order of the input. run.cc uses it for pages; it knows nothing of them.
+// A parallel map over a stream: one thread reads at a time, several threads work, and the results
+// come out in the order of the input. It is generic; run.cc uses it for pages.
 #pragma once
 
 #include <condition_variable>
@@ -18,8 +18,8 @@ namespace pith::app {
 
 // Reads until `read` returns nothing, gives each item to `work` on one of `threads` threads and
 // each result to `write` on the calling thread, in the order read. Stops early when `write`
-// returns false. At most kWindow items a thread are held at a time, read but not yet written.
-// What `read` or `work` throws comes out of run(), after the results of the items before it.
+// returns false. At most kWindow items per thread are held at a time, read but not yet written.
+// run() rethrows what `read` or `work` throws, after it has written the results of earlier items.
 template <typename In, typename Out>
 class InOrder {
  public:
@@ -42,7 +42,7 @@ class InOrder {
   }
 
  private:
-  // Enough that a page ten times slower than its neighbours does not idle the other threads.
+  // Enough that a page ten times slower than its neighbors does not idle the other threads.
   static constexpr std::size_t kWindow = 4;
 
   // However run() is left, the workers must learn of it before their destructors join them.

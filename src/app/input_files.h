@@ -1,4 +1,5 @@
-// The files that a run reads, by what they are on disk: a name has many spellings and links.
+// The files that a run reads, identified by device and inode, because a file can have several names
+// and links.
 #pragma once
 
 #include <sys/stat.h>
@@ -28,11 +29,11 @@ class InputFiles {
   std::vector<std::pair<dev_t, ino_t>> files_;  // sorted
 };
 
-// The names of all that a run reads: the inputs, the list of them, the older WARC.
+// The names of all files that a run reads: the inputs, the list of inputs and the older WARC.
 std::vector<std::string> files_read(const Flags& flags, const PageSource& inputs);
 
-// What is wrong with --site for these, or nothing. Of a pipe, standard input or a URL a second
-// reading would find nothing, wait for ever, or fetch again.
+// Returns what is wrong with --site for these inputs, or "". --site reads its inputs twice, which
+// pipes, standard input and URLs do not allow.
 std::string wrong_for_two_readings(const std::vector<std::string>& names);
 
 }  // namespace pith::app

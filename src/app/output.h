@@ -1,5 +1,5 @@
-// Where results go: standard output, or a file that appears under its name only when complete;
-// compressed where its name asks for that.
+// The destination of results: standard output, or a file that gets its name only when it is
+// complete. It is compressed if its name ends in .gz or .zst.
 #pragma once
 
 #include <cstddef>
@@ -10,17 +10,17 @@
 
 namespace pith::app {
 
-// Packing of what is written piece by piece: gzip and zstd, as the output's name asks for.
+// Streaming compression with gzip or zstd, as the name of the output asks for.
 class Packer {
  public:
   virtual ~Packer() = default;
-  // What is to be written for these bytes; may be nothing yet.
+  // Compresses `bytes` and returns what can be written so far, which may be nothing.
   virtual std::string add(std::string_view bytes) = 0;
-  // What is left, and the end.
+  // Returns the rest of the compressed data.
   virtual std::string finish() = 0;
 };
 
-// For names in .gz and .zst; null for others.
+// Returns the compressor for names that end in .gz or .zst, and null for other names.
 std::unique_ptr<Packer> packer_for(std::string_view path);
 
 bool is_packed_name(std::string_view path);
@@ -30,14 +30,14 @@ class Output {
   // Standard output (or standard error), written unbuffered.
   static Output standard(int descriptor, std::string name);
   // A regular file is written under a temporary name beside `path`; devices and pipes directly.
-  // Look at error() afterwards.
+  // Check error() afterwards.
   static Output to_file(const std::string& path);
 
-  // Written at `temporary`, whatever is there, which commit() gives the name `path`.
+  // Writes to `temporary`, replacing an existing file. commit() renames it to `path`.
   static Output by_way_of(const std::string& temporary, const std::string& path);
 
-  // The file at `partial`, from its byte `from` on, which stays whatever happens until commit()
-  // gives it the name `path`.
+  // Writes to the file `partial` from its byte `from` on. The file is kept in any case; commit()
+  // renames it to `path`.
   static Output go_on(const std::string& partial, std::size_t from, const std::string& path);
 
   Output(Output&& other) noexcept;
@@ -46,18 +46,18 @@ class Output {
   Output& operator=(const Output&) = delete;
   ~Output();  // what was not committed is thrown away
 
-  // False after a failure, which error() or closed() tells; later calls do nothing.
+  // Returns false after a failure, which error() or closed() reports. Later calls do nothing.
   bool write(std::string_view bytes);
-  // Gives the file its name. Nothing to do for standard output.
+  // Gives the file its name. Does nothing for standard output.
   bool commit();
 
   // Whether anything was written.
   bool used() const { return used_; }
   // Whether commit() would replace a file.
   bool has_older() const;
-  // What was written is not to stay after all.
+  // Discards what was written.
   void give_up() { stays_ = false; }
-  // The reader at the other end of the pipe went away: not an error.
+  // Whether the reader at the other end of the pipe has closed it, which is not an error.
   bool closed() const { return closed_; }
   // "PATH: reason", if something failed.
   const std::optional<std::string>& error() const { return error_; }

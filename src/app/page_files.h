@@ -1,4 +1,4 @@
-// A folder of results, a file a page (-o DIR). Each appears under its name only when complete.
+// A folder of results with one file per page (-o DIR). Each file gets its name when it is complete.
 #pragma once
 
 #include <optional>
@@ -14,11 +14,11 @@ namespace pith::app {
 
 class PageFiles {
  public:
-  // Both have to outlive it; what they name as read is replaced by no page.
+  // Both must outlive it. No page replaces a file that they name as an input.
   PageFiles(const Flags& flags, const PageSource& inputs);
 
-  // A page that failed or has nothing to show gets none. False after a failure, which error()
-  // tells.
+  // Writes a page's file. A page that failed or has no content gets none. Returns false after a
+  // failure, which error() reports.
   bool write(const PageResult& done);
 
   const std::optional<std::string>& error() const { return error_; }

@@ -1,12 +1,12 @@
-// What a page's own file is called, in a folder of results (-o DIR):
+// The name of a page's own file in a folder of results (-o DIR):
 //
-//   a file, or a member of an archive   its path, without what the one INPUT already says
+//   a file, or a member of an archive   its path, below the INPUT if there is only one
 //   a page with a URL                   host/path, "index" for a path that ends in /, then _query
 //   any other (a record, a line)        its id
 //
-// and the extension of the format in place of .html and the like. No name leads out of the folder:
-// "." and ".." are left out, other bytes that a file system or shell takes amiss are _. What is too
-// long ends in ~ and a hash of it; a name that was taken gets ~2, ~3, in the order of the pages.
+// The extension of the format replaces .html and the like. No name leads out of the folder: "." and
+// ".." are left out, and bytes that are special to file systems or shells become _. Names that are
+// too long end in ~ and a hash. If a name is taken, the next pages get ~2, ~3 and so on.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,8 @@ class PagePaths {
   PagePaths(std::string root, std::string extension)
       : root_(std::move(root)), extension_(std::move(extension)) {}
 
-  // Relative, of ASCII signs or bytes above them, at most 1000 bytes. Another one at each call.
+  // Returns a relative path of printable ASCII and non-ASCII bytes, at most 1000 bytes long. Each
+  // call returns a different path.
   std::string path_of(const std::string& id, const std::string& source, const std::string& url);
 
  private:
@@ -32,8 +33,8 @@ class PagePaths {
 
   std::string root_;
   std::string extension_;
-  // Hashes of paths, which are many. Where two are the same by chance a name gets a number more.
-  std::unordered_map<std::uint64_t, std::uint32_t> files_;  // and the last number given
+  // Stores hashes instead of paths to save memory. If two collide, a name gets a number needlessly.
+  std::unordered_map<std::uint64_t, std::uint32_t> files_;  // with the last number used
   std::unordered_set<std::uint64_t> folders_;
 };
 

@@ -9,13 +9,13 @@ namespace pith::app {
 
 class Progress {
  public:
-  // `total` pages, where that is known. Not `shown`: does nothing at all.
+  // `total` is the number of pages, if it is known. Without `shown`, the object does nothing.
   Progress(std::optional<std::size_t> total, bool shown) : total_(total), shown_(shown) {}
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
   ~Progress() { clear(); }
 
-  // One more page is done. Draws now and then, and not before the run proves to be long.
+  // Counts a finished page. The bar is drawn from time to time, and not at all in short runs.
   void step(bool failed);
   // Wipes the bar, so that a message can take its line.
   void clear();

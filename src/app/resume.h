@@ -1,10 +1,10 @@
-// A long run's output on disk, so that the same command can go on after whatever ended it:
+// The output of a long run on disk, so that the same command can resume it after any interruption:
 //
-//   FILE.partial       the lines (rows of CSV) so far, a page each, in the order of the inputs
-//   FILE.partial.how   of what and how they were made: other options would make other lines; who
-//                      writes the two has its lock
+//   FILE.partial       the lines (rows of CSV) so far, one per page, in the order of the inputs
+//   FILE.partial.how   the manifest: the fingerprint of the run, because other options or inputs
+//                      would make other lines. The run that writes both files holds its lock.
 //
-// When all pages are there the first becomes FILE and the second goes.
+// When all pages are done, the first file is renamed to FILE and the second is removed.
 #pragma once
 
 #include <cstddef>
@@ -21,16 +21,16 @@
 
 namespace pith::app {
 
-// One run at a time writes a file: the lock is the kernel's (flock) and goes with the process,
-// however that ends.
+// A lock that lets only one run at a time write a file. It is a kernel lock (flock), so it is
+// released when the process ends for any reason.
 class FileLock {
  public:
-  // Locks the file at `path`, an empty one where `create` and there is none. An error, in which
-  // the file is called `name`, where another run has the lock. A file system without locks has
-  // none to wait for.
+  // Locks the file at `path`; if `create` is set and there is none, creates an empty one. Returns
+  // an error, which calls the file `name`, if another run has the lock. On a file system without
+  // locks it always succeeds.
   static Result<FileLock> take(const std::string& path, bool create, const std::string& name);
 
-  FileLock() = default;  // of nothing
+  FileLock() = default;  // locks nothing
   FileLock(FileLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
   FileLock& operator=(FileLock&& other) noexcept {
     std::swap(descriptor_, other.descriptor_);
@@ -72,21 +72,21 @@ struct ResumedRun {
 };
 
 // Returns an error and changes nothing if another run is writing, if the earlier run had another
-// fingerprint, or if its files can't be read.
+// fingerprint, or if its files cannot be read.
 Result<ResumedRun> prepare_resume(const Flags& flags);
 
 // Writes the manifest, unless an earlier run has written it.
 std::optional<Error> note_how(const Flags& flags, ResumedRun& begun);
 
-// For a run that is refused: removes a file that only held its lock.
+// Removes a manifest that was created only to hold the lock of a run that was then refused.
 void leave_no_empty_how(const Flags& flags);
 
-// The complete lines or rows on disk, one after the other, with their ends.
+// Reads the complete lines or rows on disk one after the other, with their line ends.
 class DoneRows {
  public:
   explicit DoneRows(const Flags& flags);
   bool next(std::string& row);
-  // Of what stands before the first.
+  // The size of what comes before the first row.
   std::size_t head_bytes() const { return head_bytes_; }
   bool good() const { return file_.is_open(); }
 
@@ -101,18 +101,18 @@ bool is_row_of(const std::string& row, const std::string& id, const std::string&
                const Flags& flags);
 
 // The WARC of a run that can be resumed: it is FILE.partial until all results are
-// there. A page's record is written before its result, so that it holds every page of the results,
-// and at most a few more, which are cut off and fetched again.
+// complete. A page's record is written before its result. The file therefore holds every page of
+// the results, and at most a few more, which are cut off and fetched again.
 struct ResumedWarc {
-  FileLock lock = {};  // to be kept while it is written
+  FileLock lock = {};  // must be held while the file is written
   WarcEnd end = {};
 };
 
-// Makes FILE.partial end where the results do; without results it is empty. An error, and nothing
-// is touched, when another run is writing it or has left it.
+// Cuts FILE.partial off where the results end; without results it becomes empty. Returns an error
+// and changes nothing if another run is writing the file or has left it behind.
 Result<ResumedWarc> prepare_warc(const Flags& flags, const ResumedRun& begun);
 
-// FILE.partial becomes FILE, or is gone when it holds no page.
+// Renames FILE.partial to FILE, or removes it if it holds no page.
 std::optional<Error> commit_warc(const Flags& flags);
 
 }  // namespace pith::app

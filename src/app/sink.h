@@ -1,4 +1,4 @@
-// Where the three kinds of output of a run go: results, explanations, messages.
+// Writes the three kinds of output of a run: results, explanations and messages.
 #pragma once
 
 #include <cstddef>
@@ -21,7 +21,7 @@
 
 namespace pith::app {
 
-// What the inputs tell once no more of them comes (PageSource).
+// What a PageSource reports at its end.
 struct InputsEnd {
   std::map<std::string, std::size_t> skipped = {};
   std::size_t unchanged = 0;
@@ -30,12 +30,12 @@ struct InputsEnd {
 
 class Sink {
  public:
-  // `flags` and `inputs` have to outlive it; the pages are those that `inputs` is to give.
+  // `flags` and `inputs` must outlive it. `inputs` is the source of the pages.
   Sink(const Flags& flags, const PageSource& inputs, ResumeState left);
 
-  // False, and told why, where something can't be written.
+  // Returns false and logs the reason if something cannot be written.
   bool ready() const;
-  // Whether to go on.
+  // Returns whether the run continues.
   bool write(PageResult done);
   // The exit code of the run.
   int finish(InputsEnd end);
@@ -52,12 +52,12 @@ class Sink {
   };
 
   void treat_duplicate(PageResult& done);
-  // Adds what stands before and after it in the whole output.
+  // Adds what comes before and after it in the whole output.
   void place(PageResult& done);
   void tell_errors() const;
   void finish_report();
   void commit_outputs();
-  // What is done stays; tells how to go on.
+  // Keeps what is done and says how to resume the run.
   int stop_for_now();
   bool write_summary();
   void tell(const PageResult& done);

@@ -1,4 +1,4 @@
-// What became of a run's pages, for its end (standard error, --summary).
+// Counts the outcomes of a run's pages, for the summary at its end (standard error, --summary).
 #pragma once
 
 #include <chrono>
@@ -23,18 +23,19 @@ class Summary {
 
   void add(const Page& page);
   void duplicate() { ++duplicates_; }
-  // Pages that an earlier run had done (resume.h).
+  // Adds the pages that an earlier run has finished (resume.h).
   void resumed(std::size_t pages) { resumed_ = pages; }
-  // Of --revisit; told where it was called.
+  // Sets the number of pages that --revisit found unchanged. It is reported only if this was
+  // called.
   void unchanged(std::size_t pages) { unchanged_ = pages; }
   void skipped(std::map<std::string, std::size_t> records) { skipped_ = std::move(records); }
 
-  // Long enough that a person looked elsewhere meanwhile.
+  // Whether the run took so long that the user may have looked elsewhere meanwhile.
   bool was_long() const { return seconds() > 2; }
 
   // An object, indented, with a newline.
   std::string json() const;
-  // For a person: one line and no end of it.
+  // One line for people, without its line end.
   std::string line() const;
 
  private:

@@ -1,17 +1,17 @@
-// What the program asks of the system: signals that end it in good order, and memory.
+// Settings of the process: signals that end it cleanly, and the allocation of memory.
 #pragma once
 
 #include <malloc.h>
 
 namespace pith::app {
 
-// SIGINT, SIGTERM and SIGHUP ask to end in good order. A second one ends the process.
+// SIGINT, SIGTERM and SIGHUP ask the program to end cleanly. A second signal ends it at once.
 void note_interrupts();  // from here on
 bool interrupted();
 
-// For a run over many pages: one after the other takes the same memory. It is not given back to the
-// system in between, which would have to clear it each time, a third of what a page of 5 MB takes.
-// `pith-speed --growth` shows it.
+// Keeps freed memory in the process between pages. If it went back to the system, the system would
+// have to clear it again for each page, which takes a third of the time for a page of 5 MB.
+// `pith-speed --growth` shows the difference.
 inline void keep_memory() {
 #if defined(__GLIBC__)
   mallopt(M_MMAP_THRESHOLD, 32 << 20);   // the most that glibc takes

@@ -1,4 +1,4 @@
-// Checks flags that are valid one by one: their combinations, and the inputs that there are.
+// Checks combinations of flags that are valid on their own, and flags against the inputs.
 #pragma once
 
 #include <string>
@@ -8,10 +8,11 @@
 
 namespace pith::app {
 
-// The first thing that is wrong, for a person, or nothing.
+// Returns a message about the first wrong combination, or "".
 std::string wrong_together(const Flags& flags);
 
-// The same of the flags with the inputs that there are, those of lists and directories too.
+// Returns a message about the first conflict between the flags and the inputs, including those of
+// lists and directories, or "".
 std::string wrong_with_inputs(const Flags& flags, const PageSource& inputs);
 
 }  // namespace pith::app

@@ -1,4 +1,4 @@
-// Hashes that are the same on every machine. None resists an attacker.
+// Hashes that are the same on every machine. None of them is cryptographic.
 #pragma once
 
 #include <cstdint>

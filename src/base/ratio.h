@@ -1,4 +1,4 @@
-// Shares and means that may be of nothing.
+// Shares and means that are 0 if there is nothing to divide by.
 #pragma once
 
 namespace pith {

@@ -1,5 +1,5 @@
-// UTF-8 as bytes: valid or not, one code point at a time. Repairing invalid text is the business of
-// text/transcode.h.
+// Validation, decoding and encoding of UTF-8, one code point at a time. text/transcode.h repairs
+// invalid text.
 #pragma once
 
 #include <array>

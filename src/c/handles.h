@@ -1,4 +1,4 @@
-// What the handles of pith.h are, and what every function of it is made with.
+// The types behind the handles of pith.h, and helpers for its functions.
 #pragma once
 
 #include <cstdint>
