@@ -1,4 +1,4 @@
-// Which network addresses are the public internet's, and which lead into a network of one's own.
+// Distinguishes addresses of the public internet from those of private networks.
 #pragma once
 
 #include <sys/socket.h>
@@ -8,13 +8,13 @@
 
 namespace pith {
 
-// The address as text, when it is not globally reachable: loopback, private, link-local, shared,
-// multicast, reserved (IANA's special-purpose registries, RFC 6890), also where an IPv6 address
-// only wraps such an IPv4 one. Nothing for public addresses.
+// Returns the address as text if it is not globally reachable: loopback, private, link-local,
+// shared, multicast or reserved (IANA's special-purpose registries, RFC 6890), or an IPv6 address
+// that embeds such an IPv4 address. Returns nullopt for public addresses.
 std::optional<std::string> private_address(const sockaddr* address);
 
-// Whether a network interface here has it. What listens there may count on a firewall that asks
-// only those who come from outside. True also when it can't be known.
+// Whether the address belongs to a network interface of this machine. Services on it may rely on a
+// firewall that filters only connections from outside. Also true if this cannot be determined.
 bool is_of_this_machine(const sockaddr* address);
 
 }  // namespace pith

@@ -1,6 +1,6 @@
-// Many pages from many hosts at a time, each host asked politely (Politeness in input.h), the pages
-// in the order in which they were asked for. A thread of its own carries the transfers out, so that
-// none waits for whoever takes the pages.
+// Fetches many pages from many hosts at a time, politely (Politeness in input.h), and returns them
+// in the order in which they were added. The transfers run on a thread of their own, so that a slow
+// consumer of the pages does not delay them.
 #pragma once
 
 #include <cstddef>
@@ -14,28 +14,28 @@
 
 namespace pith {
 
-// A page, and how the server announced it.
+// A page and the server's response headers.
 struct Fetched {
   Result<Page> page;
-  std::string head = {};   // status line and header lines of the last answer
-  std::string date = {};   // of a page from an earlier run, when that was: see EarlierPage
-  bool unchanged = false;  // since then, as the server says
+  std::string head = {};   // status line and header lines of the last response
+  std::string date = {};   // when an unchanged page was fetched in the earlier run (EarlierPage)
+  bool unchanged = false;  // the server says that the page has not changed since then
 };
 
 class Crawl {
  public:
-  // So many may be added and not yet taken.
+  // The maximum number of URLs that are added and not yet taken.
   static constexpr std::size_t kMostAhead = 10'000;
 
-  // Pages of `earlier` are asked for only if they have changed, else taken from there.
+  // Pages in `earlier` get conditional requests and are taken from there if they have not changed.
   explicit Crawl(const InputOptions& options, std::unique_ptr<Earlier> earlier = nullptr);
-  ~Crawl();  // gives up what is under way
+  ~Crawl();  // cancels the running transfers
   Crawl(const Crawl&) = delete;
   Crawl& operator=(const Crawl&) = delete;
 
   void add(const std::string& url);
-  // The page of the URL added first of those not yet taken, of which there has to be one. Waits for
-  // it; nothing when Politeness::cancelled said so meanwhile.
+  // Waits for the page of the first URL that was added and not yet taken, and returns it. Returns
+  // nullopt if Politeness::cancelled returns true meanwhile. Precondition: there is such a URL.
   std::optional<Fetched> take();
 
  private:

@@ -1,5 +1,5 @@
-// What an earlier run kept of pages, so that their servers can be asked whether they have changed
-// (RFC 9110, 13: conditional requests). Where it is kept, input/warc_earlier.h knows.
+// The pages of an earlier run, for conditional requests (RFC 9110, 13): servers are asked whether
+// they have changed. input/warc_earlier.h reads them from a WARC file.
 #pragma once
 
 #include <optional>
@@ -9,7 +9,7 @@
 
 namespace pith {
 
-// A page's validators as its server sent them; one of them at least is not empty.
+// A page's validators as its server sent them. At least one of them is not empty.
 struct Validators {
   std::string etag = {};
   std::string last_modified = {};
@@ -18,16 +18,16 @@ struct Validators {
 struct EarlierPage {
   std::string head = {};  // status line and header lines, each with its end
   std::string content_type = {};
-  std::string bytes = {};  // of the page, no coding left
-  std::string date = {};   // when it was fetched, as WARC has it
+  std::string bytes = {};  // of the page, decompressed
+  std::string date = {};   // when it was fetched, in the format of WARC
 };
 
 class Earlier {
  public:
   virtual ~Earlier() = default;
-  // Null: the page is not known, or its server gave none.
+  // Returns null if the page is unknown or its server sent no validators.
   virtual const Validators* validators(const WebUrl& url) const = 0;
-  // The page these are of; nothing when it can't be had any more, or is over a limit.
+  // Returns the page with these validators, or nullopt if it can no longer be read or is too large.
   virtual std::optional<EarlierPage> read(const WebUrl& url) const = 0;
 };
 

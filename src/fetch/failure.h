@@ -1,5 +1,5 @@
-// Why a transfer gave no page, in one line: what libcurl, the status, the headers and the body
-// tell. The transfer itself is in fetch.h.
+// Explains in one line why a transfer returned no page, from libcurl's error, the status, the
+// headers and the body. The transfer itself is in transfer.h.
 #pragma once
 
 #include <curl/curl.h>
@@ -25,17 +25,18 @@ std::string quoted(std::string_view text);
 
 Failure too_large(std::size_t limit);
 
-// Of the last answer; empty when it had none (CURLINFO_CONTENT_TYPE would tell a redirect's).
+// The Content-Type of the last response, or "". (CURLINFO_CONTENT_TYPE may be that of a redirect.)
 std::string content_type_of(CURL* easy);
 
-// What status and headers tell, so that no byte of a hopeless body is waited for.
+// The failure that status and headers show, so that a useless body need not be received.
 std::optional<Failure> judge_headers(CURL* easy, const InputOptions& options);
 
-// What the end of the transfer tells. `detail` is libcurl's own message or empty.
+// The failure that libcurl reports at the end of the transfer. `detail` is its own message, or "".
 std::optional<Failure> judge_end(CURL* easy, CURLcode code, const char* detail,
                                  const InputOptions& options);
 
-// What a complete body tells: the last word when the Content-Type is vague, missing or lying.
+// The failure that a complete body shows. It decides if the Content-Type is vague, missing or
+// wrong.
 std::optional<Failure> judge_body(const std::string& bytes, const std::string& content_type);
 
 }  // namespace pith

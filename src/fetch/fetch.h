@@ -1,6 +1,6 @@
-// One page from the web: libcurl behind one call. http and https only, also after redirects; time,
-// size and redirects limited. Which inputs are URLs is decided here too (url_scheme); everything
-// else a user can name is read in input/file.h.
+// Fetches one page with libcurl. Only http and https are allowed, also after redirects, and time,
+// size and the number of redirects are limited. url_scheme() decides which inputs are URLs; other
+// inputs are read by input/file.h.
 #pragma once
 
 #include <cstdint>
@@ -16,10 +16,12 @@ namespace pith {
 
 class Transfer;
 
-// "https" of "HTTPS://host/"; empty for what does not begin with scheme "://". Lower case.
+// Returns the scheme of a URL in lower case: "https" for "HTTPS://host/". Returns "" for a string
+// that does not begin with a scheme and "://".
 std::string url_scheme(std::string_view input);
 
-// Keeps its connections between pages, but no cookies and no cache. Not thread-safe: one a thread.
+// Keeps its connections between pages, but no cookies and no cache. Not thread-safe: use one per
+// thread.
 class Fetcher {
  public:
   // Who asks for the URLs.
@@ -34,9 +36,9 @@ class Fetcher {
   Fetcher(const Fetcher&) = delete;
   Fetcher& operator=(const Fetcher&) = delete;
 
-  // The page at `url`: bytes decompressed but not decoded, Page::url as it is after redirects
-  // (without user name and password), Page::content_type as the server sent it.
-  // `given_up` is asked once a second at least; true ends it without a page.
+  // Returns the page at `url`. Its bytes are decompressed but not decoded, Page::url is the URL
+  // after redirects (without user name and password), and Page::content_type is as the server sent
+  // it. `given_up` is called at least once per second; returning true cancels the transfer.
   Result<Page> fetch(const std::string& url, const std::function<bool()>& given_up = {});
 
  private:
@@ -45,7 +47,7 @@ class Fetcher {
   std::unique_ptr<Transfer> transfer_;
 };
 
-// What a transfer that ended well brought; `url` is what was asked for.
+// The page of a successful transfer. `url` is the URL that was requested.
 Page fetched_page(const std::string& url, Transfer& transfer);
 
 }  // namespace pith

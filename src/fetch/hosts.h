@@ -1,5 +1,5 @@
-// Whose turn it is: of the pages waiting, the next one whose host may be asked. Knows no network;
-// time is what the caller says, in seconds.
+// Schedules requests politely: returns the next waiting page whose host may be asked now. It does
+// not use the network or a clock; the caller passes the time in seconds.
 #pragma once
 
 #include <cstddef>
@@ -10,36 +10,36 @@
 
 namespace pith {
 
-// One request a host at a time, and a pause after each.
+// Allows one request per host at a time, with a pause after each.
 class Hosts {
  public:
   // `pause` seconds between the end of one request to a host and the next.
   explicit Hosts(double pause) : pause_(pause) {}
 
-  // `page`: its place in the list; lower ones go first.
+  // `page` is its position in the list. Lower positions go first.
   void add(const std::string& host, std::size_t page);
-  // The first page in the list of those that may be asked for now, none from `before` on; its host
-  // is busy until done().
+  // Returns the first page in the list that may be requested now and whose position is below
+  // `before`. Its host is busy until done().
   std::optional<std::size_t> take(double now, std::size_t before);
   void done(const std::string& host, double now);
-  // Nothing was asked for after all.
+  // Frees the host again without a request having been made.
   void free(const std::string& host) { at(host).busy = false; }
 
-  // At least this pause from now on.
+  // Sets a minimum pause from now on.
   void slow_down(const std::string& host, double pause);
-  // No request before that time.
+  // Delays requests until that time.
   void hold(const std::string& host, double until);
-  // Every page waiting there, which do so no longer.
+  // Removes and returns all pages that wait for the host.
   std::set<std::size_t> give_up(const std::string& host);
 
-  // When take() may have something, if nothing changes: of the pages that wait for time alone.
+  // When take() may next return a page if nothing else happens.
   std::optional<double> next_time() const;
 
  private:
   struct Host {
     std::set<std::size_t> waiting = {};
     bool busy = false;
-    double from = 0;  // no request before
+    double from = 0;  // no request is made before this time
     double pause = 0;
   };
   Host& at(const std::string& name);

@@ -1,5 +1,5 @@
-// robots.txt: what a server asks crawlers to leave alone (RFC 9309), and how long to wait between
-// two requests (Crawl-delay, which the RFC leaves out and many servers send).
+// robots.txt (RFC 9309): which paths a server disallows to crawlers, and how long they should wait
+// between two requests (Crawl-delay, which is not in the RFC but common).
 #pragma once
 
 #include <optional>
@@ -11,16 +11,16 @@ namespace pith {
 
 class Robots {
  public:
-  // Everything is allowed.
+  // Allows everything.
   Robots() = default;
-  // The rules of the groups for `agent` ("pith"), else of those for "*". Lines that mean nothing
-  // are passed over; of longer files the first 500 KiB count, as the RFC has it.
+  // Reads the rules of the groups for `agent` ("pith"), or else of those for "*". Unknown lines are
+  // ignored. Only the first 500 KiB of a file are read, as the RFC allows.
   Robots(std::string_view text, std::string_view agent);
-  // What an answer that is no file means: 4xx allows everything.
+  // The rules if the server sends no file but this status. A 4xx status allows everything.
   static Robots nothing_allowed();
 
-  // `path` with its query, as sent. The longest rule that matches counts, of equals the allowing
-  // one.
+  // `path` includes the query, as it is sent. The longest matching rule decides; of two equally
+  // long rules, the one that allows the path.
   bool allows(std::string_view path) const;
   // Seconds.
   std::optional<double> crawl_delay() const { return crawl_delay_; }

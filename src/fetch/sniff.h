@@ -1,6 +1,5 @@
-// What bytes without a trustworthy label are: a page, plain text, or some known kind of binary.
-// Used on fetched bodies (fetch.h) and on files (input/file.h). Character sets are no concern here;
-// text/decode.h finds those.
+// Guesses what bytes without a reliable label are: a page, plain text, or a known binary format. It
+// is used on fetched bodies (fetch.h) and on files (input/file.h). text/decode.h detects charsets.
 #pragma once
 
 #include <cstdint>
@@ -13,17 +12,17 @@ enum class Content : std::uint8_t {
   mixed,   // text that holds closing tags, <p> or <br> further on
   text,    // no markup
   xml,     // declares itself as XML and is not XHTML
-  gzip,    // to be inflated
+  gzip,    // must be decompressed first
   binary,  // anything else
 };
 
 struct Sniffed {
   Content content = Content::text;
-  // For xml, gzip and binary: what to call it ("PDF document"). A string literal.
+  // A name for messages ("PDF document"), for xml, gzip and binary. It is a string literal.
   std::string_view name = {};
 };
 
-// Looks at the first 64 kB at most. Total; linear.
+// Reads at most the first 64 kB, in linear time. Accepts any bytes.
 Sniffed sniff(std::string_view bytes);
 
 }  // namespace pith

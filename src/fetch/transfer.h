@@ -1,5 +1,5 @@
-// One GET with libcurl: set up, watched over while it runs, judged at its end. Fetcher carries out
-// one alone (fetch.h), Crawl many at a time (crawl.h).
+// One GET request with libcurl: its setup, its limits while it runs, and its result. Fetcher runs
+// one at a time (fetch.h), and Crawl runs many (crawl.h).
 #pragma once
 
 #include <curl/curl.h>
@@ -22,19 +22,19 @@ namespace pith {
 class Transfer {
  public:
   enum class Kind {
-    page,    // redirects followed, all that is no page refused
-    hop,     // a page too, but where it moved is told: redirect()
-    robots,  // redirects followed, whatever comes taken, its beginning if it is long
+    page,    // follows redirects and refuses everything that is not a page
+    hop,     // like page, but reports a redirect in redirect() instead of following it
+    robots,  // follows redirects and accepts any content, of which it keeps the beginning
   };
   static constexpr std::size_t kMostRobotsBytes = 512'000;  // RFC 9309 asks for 500 KiB
 
-  // `options` has to outlive it.
+  // `options` must outlive it.
   Transfer(const InputOptions& options, Kind kind);
   ~Transfer();
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;
 
-  // Null when libcurl does not start: then nothing else may be called.
+  // Null if libcurl cannot be started. Then nothing else may be called.
   CURL* easy() const { return easy_; }
 
   // Makes ready for this URL (WebUrl::text). Cookies of the requests before are kept. The page may

@@ -1,4 +1,4 @@
-// A URL as it may be sent, and its parts that matter when asking a server (RFC 3986).
+// A URL in the form that is sent, and the parts of it that a request needs (RFC 3986).
 #pragma once
 
 #include <string>
@@ -13,10 +13,11 @@ struct WebUrl {
   bool has_credentials = false;  // a user name or a password, even empty ones
 };
 
-// Of an http or https URL; all empty for others and for what is none, with the reason in `why_not`.
+// Parses an http or https URL. For other or invalid URLs, all parts are empty and `why_not` is the
+// reason.
 WebUrl parse_web_url(const std::string& url, std::string& why_not);
 
-// Without user name and password, which would end up in every link of a page.
+// Removes user name and password, which would otherwise appear in every link of the page.
 std::string without_credentials(const std::string& url);
 
 }  // namespace pith

@@ -1,4 +1,4 @@
-// Whether an answer of HTTP holds a whole page: what its status and its Content-Length say.
+// Decides from the status and the Content-Length whether an HTTP response is complete.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +7,7 @@
 
 namespace pith {
 
-// Why one of a status below 300 holds no whole page; empty where it does.
+// Returns why a response with a status below 300 has no complete page, or "" if it has one.
 constexpr std::string_view why_no_page(long status) {
   if (status < 200) return "the last HTTP status is below 200: there is no page; get it again";
   if (status == 206) return "HTTP 206 Partial Content: a part of the page only; get it whole";
@@ -18,11 +18,11 @@ constexpr std::string_view why_no_page(long status) {
 // The Content-Length of a message (RFC 9110, 8.6).
 class ContentLength {
  public:
-  // A header's value; of several headers one after the other. "5, 5" is two.
+  // Adds the value of a header. "5, 5" counts as two headers.
   void add(std::string_view value);
-  // Nothing where none was given that is a number.
+  // The length, or nullopt if no value was a number.
   std::optional<std::uint64_t> value() const { return value_; }
-  // Two that differ: where the body ends can't be told (RFC 9112, 6.3).
+  // Whether two lengths differ, so that the end of the body is unknown (RFC 9112, 6.3).
   bool conflicts() const { return conflicts_; }
 
  private:

@@ -8,10 +8,11 @@
 
 namespace pith {
 
-// Every regular file in it that would be read from a directory (is_page_name), in its order, named
-// "PATH!/MEMBER"; files of many pages are read as such. Members that can't be read are errors of
-// their own; where the archive itself is damaged one error ends it. What is no page is counted in
-// skipped(). Memory holds one page (and of a zip on disk the list of its members).
+// Reads every regular file in the archive that would be read from a directory (is_page_name), in
+// the order of the archive, and names it "PATH!/MEMBER". Members may themselves hold many pages. A
+// member that cannot be read gives an error of its own; damage of the archive itself gives one
+// error and ends it. Other members are counted in skipped(). One page is in memory at a time (and,
+// of a zip file, the list of its members).
 std::unique_ptr<PageSource> open_archive(const std::string& path, const InputOptions& options);
 
 }  // namespace pith

@@ -1,5 +1,5 @@
-// A file, standard input or an archive's member read piece by piece, gzip and zstd undone on the
-// way: for inputs of many pages that are larger than memory (warc.h, jsonl.h).
+// Reads a file, standard input or a member of an archive piece by piece and decompresses gzip and
+// zstd, for inputs that may be larger than memory (warc.h, jsonl.h).
 #pragma once
 
 #include <cstddef>
@@ -15,76 +15,77 @@
 
 namespace pith {
 
-// Where a stream's bytes are read from, before anything is unpacked.
+// The source of a stream's bytes, before decompression.
 class RawBytes {
  public:
   virtual ~RawBytes() = default;
-  // How many bytes were put to `to`, at most `size`; 0 at the end.
+  // Reads at most `size` bytes to `to` and returns how many, or 0 at the end.
   virtual Result<std::size_t> read(char* to, std::size_t size) = 0;
-  // Goes to a place counted from where reading began. False where that can't be.
+  // Moves to a position relative to where reading began. Returns false if that is not possible.
   virtual bool seek(std::uint64_t /*offset*/) { return false; }
-  // How many bytes there are from where reading began, where that is known.
+  // The number of bytes from where reading began, if it is known.
   virtual std::optional<std::uint64_t> size() const { return std::nullopt; }
 };
 
-// A file of any kind, or for "-" standard input, which may have been read from before.
-// Of a file the bytes from `offset` on.
+// Opens a file of any kind from `offset` on, or for "-" standard input, which may have been read
+// from before.
 Result<std::unique_ptr<RawBytes>> open_raw(const std::string& path, std::uint64_t offset = 0);
 
 class ByteStream {
  public:
-  // "-" is standard input. An error when it can't be opened.
+  // "-" is standard input. Returns an error if the file cannot be opened.
   static Result<std::unique_ptr<ByteStream>> open(const std::string& path);
   static Result<std::unique_ptr<ByteStream>> over(std::unique_ptr<RawBytes> raw);
-  // The same, with what tells by the first bytes how they are packed.
+  // The same, with a function that detects the compression from the first bytes.
   using UnpackerFor = std::unique_ptr<Unpacker>(std::string_view bytes);
   static Result<std::unique_ptr<ByteStream>> over(std::unique_ptr<RawBytes> raw,
                                                   UnpackerFor* unpacker_for);
   ByteStream(const ByteStream&) = delete;
   ByteStream& operator=(const ByteStream&) = delete;
 
-  // Appends the bytes up to the next '\n', which is taken but not appended, and at most `most` of
-  // them: the rest of a longer line is left for the next call. False at the end.
+  // Appends the bytes up to the next '\n', which is consumed but not appended. At most `most` bytes
+  // are appended; the rest of a longer line is left for the next call. Returns false at the end.
   bool line(std::string& out, std::size_t most);
-  // Takes what is left of a line. False at the end.
+  // Skips the rest of a line. Returns false at the end.
   bool skip_line();
-  // Appends up to `count` bytes; fewer only at the end.
+  // Appends `count` bytes, or fewer at the end.
   std::size_t take(std::size_t count, std::string& out);
   std::size_t skip(std::size_t count);
-  // What comes next, without taking it; less than `count` (at most 64 kB) only at the end.
+  // Returns the next `count` bytes (at most 64 kB), or fewer at the end, without consuming them.
   std::string_view peek(std::size_t count);
 
-  // From now on take() and skip() end early before a packed member that begins like this.
+  // From now on, take() and skip() stop before a compressed member that begins with this prefix.
   void stop_before(std::string_view begin) { stop_ = begin; }
 
-  // How many bytes were taken, unpacked.
+  // The number of decompressed bytes that were consumed.
   std::uint64_t position() const { return position_; }
-  // Where in the input, as it is, what comes next begins: for packed input only where a member
-  // begins there, with stop_before(), and once peek() has entered it.
+  // The position of the next byte in the raw input. For compressed input it is known only at the
+  // beginning of a member, with stop_before(), and after peek() has entered the member.
   std::optional<std::uint64_t> place() const;
-  // Up to where the input was undone without a flaw: the end of the last member that has one.
+  // The position up to which the input was decompressed without damage: the end of the last
+  // complete member.
   std::uint64_t undone_up_to() const { return unpacker_ ? member_end_ : position_; }
-  // How many are left, where that is known: of a file that is not packed, or once the end was seen.
+  // The number of bytes left, if it is known: for uncompressed files, or once the end was seen.
   std::optional<std::uint64_t> left() const;
-  // At the end: goes back to a place that was passed. False where the input can't be read again.
+  // At the end: moves back to an earlier position. Returns false if the input cannot be read again.
   bool back_to(std::uint64_t position);
-  // At the end: what was taken last comes once more.
+  // At the end: returns the bytes that were consumed last once more.
   void give_back(std::string_view bytes);
 
-  // How many times a packed member was damaged or cut short so far, or something stood between
-  // members that is neither one nor padding. At each damage the calls above end early, once, as at
-  // the end; those after it go on at the next member.
+  // How many times so far a compressed member was damaged or cut short, or other data than padding
+  // was found between members. At each damage, the calls above stop once as if at the end; later
+  // calls continue at the next member.
   std::size_t damages() const { return damages_; }
-  // The last of them: "gzip data cut short: get it again". Empty: there was none.
+  // The last damage ("gzip data cut short: get it again"), or "".
   const std::string& damage() const { return damage_; }
-  // How the input is packed, "gzip"; empty: it is not.
+  // The compression ("gzip"), or "".
   std::string_view packing() const { return unpacker_ ? unpacker_->name() : ""; }
-  // Whether all is taken.
+  // Whether everything was consumed.
   bool done() const {
     return ended_ && !damaged_here_ && !full_ && raw_begin_ == raw_.size() &&
            begin_ == buffer_.size();
   }
-  // Why the end came too early: the disk failed.
+  // The I/O error that ended the input early, if any.
   const std::optional<Error>& error() const { return error_; }
 
  private:

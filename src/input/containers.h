@@ -1,5 +1,5 @@
-// Files that hold many pages: one table, from which --from, the help and the reading of folders and
-// archives take what they need. A new container is a reader and a row.
+// The table of containers, which are files that hold many pages. --from, the help and the readers of
+// folders and archives use it. A new container needs a reader and a row.
 #pragma once
 
 #include <memory>
@@ -15,10 +15,10 @@ namespace pith {
 struct Container {
   InputKind kind;
   const char* name;
-  const char* meaning;                           // one sentence or more, for people
+  const char* meaning;                           // one or more sentences for the help
   std::span<const std::string_view> extensions;  // in lower case; .gz and .zst may follow each
   std::unique_ptr<PageSource> (*open)(const std::string& path, const InputOptions& options);
-  // Reads one that is found below a directory or in an archive. Null: such files are left alone.
+  // Reads a container below a directory or in an archive. If it is null, such files are skipped.
   std::unique_ptr<PageSource> (*open_stream)(std::unique_ptr<ByteStream> stream,
                                              const std::string& path,
                                              const InputOptions& options) = nullptr;
@@ -26,7 +26,7 @@ struct Container {
 
 std::span<const Container> containers();
 
-// The container of this kind; null for kinds that hold one page.
+// Returns the container of this kind, or null for kinds that hold one page.
 const Container* find_container(InputKind kind);
 
 }  // namespace pith

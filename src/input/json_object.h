@@ -1,5 +1,4 @@
-// A JSON object read without a tree: where its members stand, and what a string says. Knows nothing
-// of pages.
+// Reads a JSON object without building a tree: finds where its members are, and decodes strings.
 #pragma once
 
 #include <cstddef>
@@ -12,29 +11,29 @@ namespace pith {
 constexpr std::size_t kMostJsonDepth = 1'000;      // of brackets within brackets
 constexpr std::size_t kMostJsonMembers = 100'000;  // of the object itself
 
-// As it is written: the name with its quotes, the value without the white space around it.
+// A member as it is written: the name with its quotes, the value without white space around it.
 struct JsonMember {
   std::string_view name;
   std::string_view value;
 };
 
 struct JsonObject {
-  std::vector<JsonMember> members = {};  // in their order, also several of one name
-  std::string_view flaw = {};            // why it is none, and there are no members; else empty
+  std::vector<JsonMember> members = {};  // in their order; names may repeat
+  std::string_view flaw = {};  // why the text is invalid, or ""; then there are no members
 };
 
-// Takes what RFC 8259 takes, in valid UTF-8, and nothing else: numbers of any size, escapes that
-// are half of a surrogate pair, and a byte order mark in front; but not what is deeper or has more
-// members than the constants above. Time is linear, and memory is the members' array alone. What
-// it returns points into `text`.
+// Accepts exactly what RFC 8259 accepts, in valid UTF-8, including numbers of any size, unpaired
+// surrogate escapes and a leading byte order mark, but not objects that are deeper or have more
+// members than the constants above. It takes linear time and no memory but the array of members.
+// The result points into `text`.
 JsonObject read_json_object(std::string_view text);
 
-// Whether a member's name, escapes undone, is this one.
+// Whether a member's name is `name` after decoding its escapes.
 bool has_name(const JsonMember& member, std::string_view name);
 
 inline bool is_json_string(std::string_view value) { return value.starts_with('"'); }
-// What a string (a value of which that is true, or a name) says. Half a surrogate pair becomes
-// U+FFFD; \u0000 is a NUL.
+// Decodes a string, which is a name or a value that is a string. An unpaired surrogate becomes
+// U+FFFD, and \u0000 becomes a NUL byte.
 std::string json_text(std::string_view string);
 
 }  // namespace pith

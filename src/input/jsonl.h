@@ -1,4 +1,4 @@
-// Pages as JSON objects, one a line (jsonlines.org).
+// Reads pages from JSON objects, one per line (jsonlines.org).
 #pragma once
 
 #include <memory>
@@ -9,18 +9,18 @@
 
 namespace pith {
 
-// Each object (json_object.h) holds "html" or "text" (plain text), and may hold "url", strings, and
-// "id", a string, number, true or false; of several of one name the last counts, and null is as if
-// it were not there. All other members are kept as they are written (Page::fields), and so is one
-// of these that is of another kind ("url" and "id" of which are counted in skipped()). Pages
-// without an id get the line's number. A line that is no such object, or for which there is no
-// memory, is an error of its own; empty lines are nothing. Where packed input is damaged one error
-// tells of it and of all up to the next object.
+// Each object (json_object.h) has the string "html" or "text" (plain text), and may have the string
+// "url" and "id", which is a string, number, true or false. If a name repeats, the last member
+// counts; null is ignored. All other members are kept as they are written (Page::fields), also
+// those of these names that have another type ("url" and "id" of another type are counted in
+// skipped()). Pages without an id get the number of their line. A line that is not such an object,
+// or for which there is not enough memory, is an error of its own; empty lines are skipped. Damaged
+// compressed input gives one error for the damage and everything up to the next object.
 //
-// Memory holds one line, and of it no more than the page once that is returned: twice the line's
-// bytes at the most, and 200 bytes a member.
+// One line is in memory at a time, and only the page of it once that is returned. It takes at most
+// twice the bytes of the line, and 200 bytes per member.
 std::unique_ptr<PageSource> open_jsonl(const std::string& path, const InputOptions& options);
-// The same of a stream; `path` names it.
+// The same for a stream. `path` is its name.
 std::unique_ptr<PageSource> open_jsonl(std::unique_ptr<ByteStream> stream, const std::string& path,
                                        const InputOptions& options);
 

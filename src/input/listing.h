@@ -1,5 +1,4 @@
-// What a user names beside single pages: lists of inputs (--list), and directories with the pages
-// below them.
+// Reads lists of inputs (--list), and directories with the pages below them.
 #pragma once
 
 #include <optional>
@@ -12,12 +11,11 @@
 
 namespace pith {
 
-// The paths and URLs of a text, one a line, without blanks around them. Empty lines and those that
-// begin with '#' name none; a byte order mark may come first.
+// Returns the paths and URLs in a text, one per line, without blanks around them. Empty lines,
+// lines that begin with '#' and a leading byte order mark are ignored.
 std::vector<std::string> listed_names(std::string_view text);
 
-// What PageSource::next() turns into a page, or already an error (then `name` is what it is sorted
-// by).
+// An entry that PageSource::next() turns into a page, or an error, which is sorted by `name`.
 struct Entry {
   std::string name = {};
   std::optional<Error> error = {};
@@ -25,8 +23,8 @@ struct Entry {
 
 bool is_directory(const std::string& name);
 
-// Every page file (of kind archive: every archive) below `root`, sorted by path; directories that
-// can't be read are errors.
+// Returns every page file below `root` (for kind archive, every archive), sorted by path.
+// Directories that cannot be read are errors.
 std::vector<Entry> walk(const std::string& root, InputKind kind);
 
 }  // namespace pith

@@ -1,4 +1,4 @@
-// Pages of a web archive (ISO 28500, WARC 1.0 and 1.1; also Common Crawl's WET files).
+// Reads pages from web archives (ISO 28500, WARC 1.0 and 1.1; also Common Crawl's WET files).
 #pragma once
 
 #include <memory>
@@ -9,16 +9,16 @@
 
 namespace pith {
 
-// A page for each `response` and `resource` record that holds one, and each `conversion` record
-// (plain text); plain, gzip or zstd, a member a record or not. Records that cannot be read are
-// errors of their own, after which reading goes on at the next record; what is no page is counted
-// in skipped(). Memory holds one record.
+// Returns a page for each `response` and `resource` record that has one, and for each `conversion`
+// record (plain text). The file may be uncompressed, gzip or zstd, with or without one member per
+// record. A record that cannot be read gives an error, and reading continues at the next record.
+// Records that are not pages are counted in skipped(). One record is in memory at a time.
 //
-// A record whose Content-Length leads out of its packed member, into one that begins a record, or
-// beyond the end of the input, has the wrong one: the records it would swallow are looked for and
-// read. (From a pipe those in as much as a page may have.)
+// A Content-Length is wrong if it reaches beyond the compressed member into another record, or
+// beyond the end of the input. Records that it would swallow are found and read (from a pipe, only
+// those within the size limit of a page).
 std::unique_ptr<PageSource> open_warc(const std::string& path, const InputOptions& options);
-// The same of a stream; `path` names it.
+// The same for a stream. `path` is its name.
 std::unique_ptr<PageSource> open_warc(std::unique_ptr<ByteStream> stream, const std::string& path,
                                       const InputOptions& options);
 

@@ -1,4 +1,4 @@
-// The pages of a WARC as those of an earlier run: an index of what their servers may be asked.
+// Indexes the pages of an earlier run's WARC file, for conditional requests (fetch/earlier.h).
 #pragma once
 
 #include <cstddef>
@@ -10,10 +10,11 @@
 
 namespace pith {
 
-// Reads the file at `path` once and keeps, of each URL whose last response can be asked for
-// (status 200, whole, with an ETag or a Last-Modified), these and its place: some 300 bytes a URL.
-// Pages are read from the file when their turn comes; those over `max_bytes` are not.
-// An error when it can't be read, is no WARC, or its records have no place of their own.
+// Reads the file at `path` once. For each URL whose last response is complete, has status 200 and
+// an ETag or a Last-Modified, it keeps these and the position of the record, in about 300 bytes.
+// Pages are read from the file when they are needed, except those over `max_bytes`. Returns an
+// error if the file cannot be read, is not a WARC file, or has records that cannot be read on their
+// own.
 Result<std::unique_ptr<Earlier>> open_earlier(const std::string& path, std::size_t max_bytes);
 
 }  // namespace pith

@@ -1,4 +1,4 @@
-// Fetched pages kept as they came, in a WARC 1.1 that open_warc() reads again.
+// Writes fetched pages unchanged to a WARC 1.1 file, which open_warc() can read.
 #pragma once
 
 #include <cstddef>
@@ -13,19 +13,20 @@
 
 namespace pith {
 
-// Of a record, beside those of the standard: the number of the page in its run, from 1 on, and the
-// input that it was asked for by (the URL before redirects): "Pith-Input: 3 https://example.org/".
+// A header field of pith's own: the number of the page in its run, from 1 on, and the input that
+// named it (the URL before redirects), as in "Pith-Input: 3 https://example.org/".
 inline constexpr char kWarcInput[] = "Pith-Input";
 
-// What a page was asked for by, as kWarcInput has it: one line whatever it holds.
+// The input that named a page in the form of kWarcInput, which is always one line.
 std::string warc_input(std::string source);
 
-// Where a run that can be gone on with writes what becomes `path`.
+// The file that a resumable run writes until it is renamed to `path`.
 std::string warc_partial_path(const std::string& path);
 
-// A "response" record a page. The body is kept decoded: header lines that speak of its coding and
-// length as sent are renamed "X-Archive-Orig-...", as archives do, unless they are true of it.
-// Written to another name beside PATH; what an ended run has written so far is there.
+// Writes one "response" record per page. The body is stored decompressed. Header lines about its
+// original coding and length are therefore renamed "X-Archive-Orig-...", as is usual in archives,
+// unless they are still true. The file has another name beside PATH until it is complete, also
+// after a run that was interrupted.
 class WarcWriter {
  public:
   struct Record {
@@ -37,16 +38,17 @@ class WarcWriter {
     std::string_view date = {};  // when it was fetched; empty: now
   };
 
-  // Written to "PATH.part", to which close() gives its name, or which it removes where no page was
-  // added. A name in .gz is compressed, each record for itself.
+  // Writes to "PATH.part". close() renames that file to PATH, or removes it if no page was added.
+  // If the name ends in .gz, each record is compressed on its own.
   static Result<std::unique_ptr<WarcWriter>> create(const std::string& path);
-  // Written behind what is in warc_partial_path(), which close() leaves there.
+  // Appends to warc_partial_path(), which close() leaves there.
   static Result<std::unique_ptr<WarcWriter>> go_on(const std::string& path);
-  ~WarcWriter();  // what create() began goes where no page was added
+  ~WarcWriter();  // removes a file that create() began and that has no page
   WarcWriter(const WarcWriter&) = delete;
   WarcWriter& operator=(const WarcWriter&) = delete;
 
-  // On disk when it returns, as far as this process can tell. False after a failure: error().
+  // Adds a record, which has been passed to the system when this returns. Returns false after a
+  // failure, which error() reports.
   bool add(const Record& record);
   bool close();
   const std::optional<Error>& error() const { return error_; }
@@ -71,22 +73,23 @@ class WarcWriter {
   std::optional<Error> error_;
 };
 
-// Where a WARC that a run resumes ends: the last record that stays, as kWarcInput has it; 0 when
-// there is none of a page.
+// The last page of a WARC file that a run resumes, in the form of kWarcInput. The number is 0 if
+// the file has no page.
 struct WarcEnd {
   std::size_t number = 0;
   std::string input = {};
 };
 
-// Cuts the file at `path` off behind the records of the run's first `pages` pages: what is torn,
-// and pages that came later. They are fetched again: a few, for a page's record is written shortly
-// before its result.
+// Cuts the file at `path` off after the records of the run's first `pages` pages. This removes
+// incomplete records and later pages, which are then fetched again. They are few, because a page's
+// record is written shortly before its result.
 Result<WarcEnd> cut_warc(const std::string& path, std::size_t pages);
 
 // Whether a record holds a page.
 bool has_pages(const std::string& path);
 
-// Whether the file is empty, or one record that says who wrote it: a WARC before its first page.
+// Whether the file is a WARC file before its first page: empty, or with only the record that names
+// its writer.
 bool is_only_begun(const std::string& path);
 
 }  // namespace pith

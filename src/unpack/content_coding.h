@@ -1,5 +1,5 @@
-// The content codings of HTTP (RFC 9110, 8.4) undone, for pages as they come over the network and
-// as archives keep them.
+// Decodes the content codings of HTTP (RFC 9110, 8.4), for pages from the network and from
+// archives.
 #pragma once
 
 #include <cstddef>
@@ -12,17 +12,17 @@
 
 namespace pith {
 
-// As Accept-Encoding asks for them: what undo_coding() knows.
+// The value of Accept-Encoding: the codings that undo_coding() supports.
 inline constexpr char kContentCodings[] = "deflate, gzip, br, zstd";
 
-// The names in a header's value, "gzip, br", in their order; without "identity".
+// The names in the value of a header ("gzip, br"), in their order, without "identity".
 std::vector<std::string_view> listed_codings(std::string_view value);
 
-// In any case of letters.
+// Case does not matter.
 bool is_known_coding(std::string_view coding);
 
-// What `coding` made of some bytes -> these, at most `max_bytes`. Unpacked::flaw is as
-// describe_flaw() tells it. Precondition: is_known_coding().
+// Decodes bytes that were encoded with `coding`, up to `max_bytes`. Unpacked::flaw is worded as by
+// describe_flaw(). Precondition: is_known_coding().
 Unpacked undo_coding(std::string_view coding, std::string_view body, std::size_t max_bytes);
 
 }  // namespace pith

@@ -1,6 +1,6 @@
-// Decompression piece by piece: gzip and zlib, zstd, brotli, xz, bzip2. For streams
-// (input/byte_stream.h) and for what is in memory (unpack()). What is cut short or damaged is
-// described here, in the same words for every reader.
+// Streaming decompression of gzip, zlib, zstd, brotli, xz and bzip2, for streams
+// (input/byte_stream.h) and for data in memory (unpack()). All readers describe damaged and
+// incomplete data in the words of describe_flaw().
 #pragma once
 
 #include <cstddef>
@@ -11,29 +11,30 @@
 
 namespace pith {
 
-// Packed data is members (zstd: frames) one after the other, each undone by itself.
+// Compressed data is a sequence of members (zstd: frames), each of which is decompressed on its
+// own.
 class Unpacker {
  public:
   enum class Step : std::uint8_t {
-    hungry,  // goes on with more input
-    full,    // goes on without
-    ended,   // the member has ended
+    hungry,  // needs more input to continue
+    full,    // can continue without more input
+    ended,   // reached the end of the member
     damaged,
   };
 
   virtual ~Unpacker() = default;
-  // What a member begins with; empty where nothing tells. Where one is looked for behind damage.
+  // The magic number of a member, by which one is found after damage; empty if there is none.
   virtual std::string_view magic() const = 0;
   virtual bool begins(std::string_view bytes) const { return bytes.starts_with(magic()); }
-  // Whether `bytes`, which are all there are, are a member cut within its magic number.
+  // Whether `bytes`, the whole input, is a member that was cut short within its magic number.
   virtual bool begins_cut(std::string_view bytes) const {
     return !bytes.empty() && bytes.size() < magic().size() && magic().starts_with(bytes);
   }
-  // Before each member.
+  // Must be called before each member.
   virtual void begin() = 0;
-  // Takes from `in`, appends to `out` what becomes of it, at most 64 kB.
+  // Consumes bytes of `in` and appends at most 64 kB of decompressed bytes to `out`.
   virtual Step step(std::string_view& in, std::string& out) = 0;
-  // What is damaged, in the words of who found it.
+  // The damage in the words of the decompression library.
   virtual std::string why() const = 0;
   virtual std::string_view name() const = 0;  // "gzip"
 };
@@ -41,29 +42,30 @@ class Unpacker {
 enum class Framing : std::uint8_t { gzip, zlib, bare };  // around deflated data
 
 std::unique_ptr<Unpacker> make_inflater(Framing framing);
-// A dictionary that stands before all frames, as some WARC files have it, is taken into use.
+// Uses a dictionary that precedes all frames, as in some WARC files.
 std::unique_ptr<Unpacker> make_zstd_unpacker();
 std::unique_ptr<Unpacker> make_brotli_unpacker();
 
-// By what `bytes` begin with, of which four are enough: gzip, zstd, or null for neither.
+// Returns the decompressor for gzip or zstd by the first four of `bytes`, or null for other data.
 std::unique_ptr<Unpacker> unpacker_for(std::string_view bytes);
-// The same for archives, which may also be packed by xz and bzip2.
+// The same for archives, which may also be compressed with xz and bzip2.
 std::unique_ptr<Unpacker> archive_unpacker_for(std::string_view bytes);
-// What they have to see of the bytes at most.
+// The number of bytes that these two need at most.
 inline constexpr std::size_t kMostMagic = 6;
 
-// Why packed data ends before its end marker, the only reason that is not the unpacker's own.
+// The reason if compressed data ends before its end marker. All others come from the unpackers.
 inline constexpr std::string_view kEndsTooEarly = "ends too early";
 // "gzip data cut short: get it again" or "damaged gzip (incorrect data check)"
 std::string describe_flaw(std::string_view packing, std::string_view flaw);
 
 struct Unpacked {
   std::string bytes = {};
-  std::string flaw = {};  // empty: all is there
-  bool over = false;      // there was more than `max_bytes`, which is all that is kept
+  std::string flaw = {};  // empty if the data is complete
+  bool over = false;      // there were more than `max_bytes`, and only these are kept
 };
 
-// All members; what follows that is none is ignored, unless it is one cut within its first bytes.
+// Decompresses all members. Other data after them is ignored, unless it is a member that was cut
+// short within its magic number.
 Unpacked unpack(Unpacker& unpacker, std::string_view packed, std::size_t max_bytes);
 
 }  // namespace pith
