@@ -16,7 +16,7 @@ class Robots {
   // Reads the rules of the groups for `agent` ("pith"), or else of those for "*". Unknown lines are
   // ignored. Only the first 500 KiB of a file are read, as the RFC allows.
   Robots(std::string_view text, std::string_view agent);
-  // The rules if the server sends no file but this status. A 4xx status allows everything.
+  // Disallows everything, for a server that sends no file. (But a 4xx status allows everything.)
   static Robots nothing_allowed();
 
   // `path` includes the query, as it is sent. The longest matching rule decides; of two equally

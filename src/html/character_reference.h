@@ -1,5 +1,5 @@
-// "&amp;", "&#x41;", "&copy" -> the characters they stand for (HTML standard, 13.2.5.72 to .80).
-// The names are in character_references.data, the standard's whole list.
+// Decodes character references such as "&amp;", "&#x41;" and "&copy" (HTML standard, 13.2.5.72 to
+// .80). Their names are in character_references.data, which is the complete list of the standard.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,8 @@ void append_decoded(std::string& out, std::string_view text, ReferencesIn place)
 // Line ends and control characters alone: what <script>, <xmp> and CDATA hold.
 void append_plain(std::string& out, std::string_view text);
 
-// Appends what the name between '&' and ';' stands for, or "#65", "#x41"; false when it is none.
+// Appends the characters for the name between '&' and ';', or for "#65" or "#x41". Returns false if
+// there is no such reference.
 bool append_reference(std::string& out, std::string_view name);
 
 }  // namespace pith

@@ -1,5 +1,5 @@
-// What an element says about its own role: tag, ARIA role, hidden state and the words of its class
-// and id. All names the scorer knows stand in one table in cues.cc.
+// Cues about the role of an element: its tag, ARIA role, hidden state and the words of its class
+// and id. All words that the scorer knows are in one table in cues.cc.
 #pragma once
 
 #include <array>
@@ -118,7 +118,7 @@ class CueReader {
   TextCache<CueSet> of_class_;
 };
 
-// The cue a word stands for; false when it says nothing. Words are lower-case ASCII.
+// Finds the cue that a word means. Returns false if it means none. Words are lower-case ASCII.
 bool cue_of_word(std::string_view word, Cue& cue);
 bool cue_of_word(const PackedWord& word, Cue& cue);
 

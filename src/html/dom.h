@@ -1,4 +1,4 @@
-// The parsed page as everybody sees it. Document owns the tree (tree.h), Node looks at it.
+// The parsed page as all other code sees it. Document owns the tree (tree.h); Node is a view of it.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// What is left of a page that went over a limit: its text without its structure, a paragraph for
-// each run between tags that part lines. No tree is built; the scorer for plain text takes over.
+// Reduces a page that exceeds a limit to its text, with one paragraph for each run between tags
+// that break lines. It builds no tree. The text then goes to the scorer for plain text.
 #pragma once
 
 #include <cstddef>

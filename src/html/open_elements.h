@@ -1,5 +1,5 @@
-// The stack of open elements as the prefilter guesses it: enough of the tree builder's rules to
-// bound how deep the tree gets and how many formatting elements stay open, without a tree.
+// The stack of open elements as the prefilter estimates it. It follows enough of the tree builder's
+// rules to limit the depth of the tree and the number of open formatting elements, without a tree.
 #pragma once
 
 #include <array>

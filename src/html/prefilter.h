@@ -1,6 +1,7 @@
-// What stands between the decoded text and Gumbo: a tokenizer-only pass that hands it the page's
-// skeleton (skeleton.h), leaves out what no later stage reads, and bounds what makes Gumbo
-// superlinear. The tree built from its result is the tree of the page less the nodes left out.
+// The pass in front of Gumbo. It tokenizes the decoded text and makes the page's skeleton
+// (skeleton.h). It leaves out nodes that no later stage reads, and limits the constructs for which
+// Gumbo takes more than linear time. Except for the nodes left out, the tree that is built from its
+// result is the tree of the page.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,6 @@
-// What the parser gets to see of a page, and what it does not: the page's tags without their
-// attributes and a character for each run of text and inline markup, beside tables that know what
-// they stand for. prefilter.h makes it, tree.h puts both together again.
+// The skeleton of a page, which is all that the parser sees: the tags without attributes, and one
+// placeholder character for each run of text and inline markup. Tables hold what the placeholders
+// replace. prefilter.h makes the skeleton, and tree.h puts both parts together again.
 #pragma once
 
 #include <cstddef>

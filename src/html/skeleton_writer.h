@@ -1,7 +1,7 @@
-// Writes a Skeleton (skeleton.h) tag by tag and text by text. Decides what the parser sees as
-// markup: an element that is begun and ended in order, where its tags do nothing else, with nothing
-// but text and such elements in it, moves nothing in the tree around it, so to the parser it is a
-// letter. What remains is what the standard's rules of repair are for.
+// Writes a Skeleton (skeleton.h) tag by tag and text by text, and decides what the parser sees as
+// markup. A balanced inline subtree, whose elements open and close in order and contain only text
+// and such elements, cannot affect the tree outside it, so it is replaced by one placeholder
+// character. The remaining tags are those for which the standard has rules of error repair.
 #pragma once
 
 #include <array>

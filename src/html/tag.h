@@ -1,6 +1,6 @@
-// The tags and attributes that pith knows by name. The order and the numbers of the tags are pith's
-// own and mean nothing outside the program: tag_of_gumbo() maps the parser's numbers to them,
-// model/codes.h maps them to the numbers in model files.
+// The tags and attributes that pith knows by name. The numbers of the tags are internal to pith:
+// tag_of_gumbo() maps the parser's numbers to them, and model/codes.h maps them to the numbers in
+// model files.
 #pragma once
 
 #include <cstddef>

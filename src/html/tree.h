@@ -1,5 +1,5 @@
-// The parsed page as a flat table: Gumbo's tree over the skeleton with what the skeleton stands for
-// put back, in document order. Document and Node in dom.h are what everybody else looks at.
+// The parsed page as a flat table in document order: Gumbo's tree of the skeleton, with the texts
+// and subtrees that the skeleton replaced. All other code uses Document and Node in dom.h.
 #pragma once
 
 #include <cstddef>

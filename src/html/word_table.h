@@ -1,6 +1,5 @@
-// Words of class names, looked up: a fixed table of short words made at compile time, and a cache
-// of what was found out about whole class attributes. cues.cc and metadata/sources/source.cc have
-// such tables.
+// Look-up of words in class names: a table of short words that is built at compile time, and a
+// cache of results for whole class attributes. cues.cc and metadata/sources/source.cc use them.
 #pragma once
 
 #include <array>

@@ -1,7 +1,6 @@
-// The numbers by which model files know tags, kinds, shapes and the like. A code is written down
-// here once and never changes its meaning, so that a reordered or longer enumeration changes no
-// score. A new value gets a code that no other value has or had; a model learns of it when it is
-// trained again.
+// The numbers of tags, kinds, shapes and the like in model files. A code never changes its meaning,
+// so that reordering or extending an enumeration changes no score. A new value gets a code that no
+// other value has or had; a model uses it after it is trained again.
 #pragma once
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// What the first stage's scores promise of a page: words, and those of them that are expected to be
-// content. Both second stages (markup/neighborhood.h, plain/neighborhood.h) are made of such sums.
+// Sums over blocks by the first stage's scores: their words, and how many of these are expected to
+// be content. Both second stages (markup/neighborhood.h, plain/neighborhood.h) use such sums.
 #pragma once
 
 #include <algorithm>

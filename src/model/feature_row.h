@@ -1,11 +1,11 @@
-// The inputs of a model. All that is known of one is in one row: its name in model files, where its
-// value comes from, and what a high or a low value says to a reader of explanations. The rows of a
-// wing are the calls of its functions for_each_...(features, put), which call
+// The inputs of a model. Each input is defined by one row: its name in model files, where its value
+// comes from, and the words for a high and a low value in explanations. The rows of a wing are
+// enumerated by its functions for_each_...(features, put), which call
 //
 //   put(FeatureRow, Item, float value)
 //
-// for each input, in the order of a model's row. The scorer takes the values only, so that names
-// and wordings cost nothing. `put` goes by value, so that what it counts stays in registers.
+// for each input, in the order of a model's row. The scorer uses only the values, so the names and
+// words cost it nothing. `put` is passed by value, so that its counters stay in registers.
 #pragma once
 
 #include <cstddef>

@@ -1,10 +1,10 @@
-// Gradient-boosted trees as flat arrays (Friedman 2001): the sum over all trees of the leaf a row
-// of inputs falls into. Leaves are whole numbers, so sums are the same on every machine and in any
-// order.
+// Gradient-boosted trees (Friedman 2001) as flat arrays. A row's score is the sum of the leaves
+// that it reaches in all trees. Leaves are integers, so sums are the same on every machine and in
+// any order.
 //
-// Neighboring blocks are much alike: of 64 rows a tree's nodes part but three or four groups. So
-// all rows walk down together, as sets of bits, which each input's comparison with each threshold
-// cuts in two.
+// Neighboring blocks are similar: a tree divides 64 rows into only three or four groups. All rows
+// therefore go down the tree together as sets of bits, and each comparison of an input with a
+// threshold divides such a set in two.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// Log-odds as probabilities, with nothing but IEEE additions, multiplications and divisions, so
-// that every machine and C library gives the same bits; and blocks in the order of either.
+// Converts log-odds to probabilities using only IEEE additions, multiplications and divisions, so
+// that every machine and C library gives the same bits; and sorts blocks by either.
 #pragma once
 
 #include <cstdint>

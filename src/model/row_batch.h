@@ -1,5 +1,5 @@
-// What trees read: rows of inputs side by side, column by column. row_set.h has what can be done
-// with all rows at once.
+// A batch of rows of inputs for the trees, stored by column. row_set.h has operations on all rows
+// at once.
 #pragma once
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// Sets of a batch's rows, and what can be said of all its rows at once: portable vectors, which the
-// compiler makes into what instructions there are.
+// Sets of the rows of a batch, and operations on all rows at once. They use portable vector types,
+// which the compiler translates to the available instructions.
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// The threshold of a page: which of its blocks make the most of what the forests say of them.
+// Chooses the threshold of a page that gives the highest expected F-measure by the scores.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
-// How either wing scores its blocks: a first forest reads what a block and its surroundings are
-// like, a second one also what the first says of the blocks around it.
+// The two-stage scorer of both wings. The first forest reads the features of a block and its
+// surroundings. The second forest also reads the first one's scores of the blocks around it.
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Tells bytes that are no text from text, for callers who hand over whatever they scraped.
+// Detects bytes that are not text, for callers who pass everything that they scraped.
 #pragma once
 
 #include <string_view>
@@ -13,7 +13,7 @@ bool is_binary(std::string_view text);
 // True for "text/plain" with or without parameters, in any case.
 bool is_plain_text_type(std::string_view content_type);
 
-// True when a tag, comment or doctype stands near the beginning.
+// True if there is a tag, comment or doctype near the beginning.
 bool has_markup(std::string_view text);
 
 }  // namespace pith

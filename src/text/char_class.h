@@ -1,5 +1,5 @@
-// What a character is to the text measures (words.h): letter, digit, comma, end of sentence, ...
-// Also the ranges and the decoding of UTF-8 that looking at characters takes.
+// Classes of characters for measures of text (words.h): letter, digit, comma, end of sentence and
+// so on. Also the ranges of characters and the decoding of UTF-8 that this needs.
 #pragma once
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// A guess at the charset of bytes that declare none, or the wrong one. What is declared, and which
-// of the two to believe, is decode.cc.
+// Guesses the charset of bytes that declare none, or the wrong one. decode.cc decides between the
+// guess and the declaration.
 #pragma once
 
 #include <string>

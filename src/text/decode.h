@@ -1,5 +1,5 @@
-// Bytes of any charset -> valid UTF-8. The charset is chosen as browsers do (WHATWG HTML,
-// "determining the character encoding"; Encoding Standard for the labels), then checked.
+// Decodes bytes of any charset to valid UTF-8. It chooses the charset as browsers do (WHATWG HTML,
+// "determining the character encoding"; Encoding Standard for the labels) and then checks it.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,6 @@
-// Wordings of what stands around articles: comment forms, share rows, reading times, cookie
-// notices, ... in 14 languages, as data (phrases.data). Evidence only: what scores text does
-// without them too.
+// Known wordings of the text around articles, such as comment forms, share rows, reading times and
+// cookie notices, in 14 languages (phrases.data). They are only evidence: the scorer also works
+// without them.
 #pragma once
 
 #include <cstdint>

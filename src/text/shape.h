@@ -1,5 +1,5 @@
-// What a text's shape alone gives away, in any language: icon names, clocks, date lines, copyright
-// notes. For what structure does not show.
+// Recognizes texts by their shape, in any language: icon names, clock times, date lines and
+// copyright notes, which the structure of a page does not show.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,4 @@
-// The words of a text as numbers, for whoever compares words: in any case, without the signs
-// between them.
+// The words of a text as hashes, for comparing texts. Case and punctuation are ignored.
 #pragma once
 
 #include <cstdint>

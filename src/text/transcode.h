@@ -1,5 +1,5 @@
-// Bytes of a known charset -> UTF-8, in steps, so that offsets can be followed from one to the
-// other. Which charset it is decode.cc decides.
+// Converts bytes of a known charset to UTF-8 in steps, so that offsets in one can be mapped to the
+// other. decode.cc decides which charset it is.
 #pragma once
 
 #include <cstddef>
@@ -25,7 +25,7 @@ class Transcoder {
 
   std::size_t consumed() const { return consumed_; }  // bytes of the input
   std::size_t produced() const { return produced_; }  // bytes of UTF-8
-  std::size_t errors() const { return errors_; }      // how many U+FFFD stand for bad bytes
+  std::size_t errors() const { return errors_; }      // how many U+FFFD replace invalid bytes
 
  private:
   struct Iconv;

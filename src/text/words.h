@@ -1,4 +1,5 @@
-// Words, sentences and characters of a text, in spaced and unspaced scripts; NFC.
+// Counts words, sentences and characters of a text in spaced and unspaced scripts; normalizes to
+// NFC.
 #pragma once
 
 #include <cstddef>
@@ -15,10 +16,10 @@ struct TextCounts {
   std::uint32_t letters = 0;
   std::uint32_t digits = 0;
   std::uint32_t uppercase = 0;
-  std::uint32_t commas = 0;         // , and its kin in other scripts
-  std::uint32_t sentence_ends = 0;  // . ! ? and kin, when white space or the end follows (unspaced
-                                    // scripts: always)
-  bool ends_sentence = false;       // the text's last character (quotes, brackets skipped) ends one
+  std::uint32_t commas = 0;         // commas of all scripts
+  std::uint32_t sentence_ends = 0;  // . ! ? and similar, when white space or the end follows
+                                    // (unspaced scripts: always)
+  bool ends_sentence = false;  // the text's last character (quotes, brackets skipped) ends one
 };
 
 TextCounts count_text(std::string_view utf8);
