@@ -1,4 +1,4 @@
-// The whole model: the forests of both wings, as one model file holds them.
+// The complete model: the forests of both wings, which are stored in one model file.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,4 @@
-// One page on its way through a run: cleaned and rendered, or failed.
+// The result of one page in a run: the page cleaned and rendered, or its failure.
 #pragma once
 
 #include <string>

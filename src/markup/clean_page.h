@@ -1,4 +1,5 @@
-// A page's blocks -> the ones to keep: measure, score, run the passes, judge the page.
+// Decides which blocks of a page to keep: measures them, scores them, runs the passes and judges
+// the page.
 #pragma once
 
 #include <string_view>

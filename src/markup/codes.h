@@ -1,4 +1,4 @@
-// The codes of what only pages with markup have: tags, kinds of blocks, declared types.
+// The codes of tags, kinds of blocks and declared types, which only pages with markup have.
 #pragma once
 
 #include <array>

@@ -1,5 +1,4 @@
-// The inputs of the forests that judge pages with markup: one row each, as model/feature_row.h
-// says.
+// The inputs of the forests for pages with markup, one row per input (model/feature_row.h).
 #pragma once
 
 #include <array>

@@ -1,5 +1,5 @@
-// What a scorer may know of a block: plain numbers, computed by measure.h. All are
-// language-agnostic. A word count treats a character of an unspaced script as .6 word.
+// The features of a block: plain numbers, computed by measure.h, that do not depend on the
+// language. In word counts, a character of an unspaced script counts as .6 word.
 #pragma once
 
 #include <array>

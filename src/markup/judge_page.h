@@ -1,4 +1,4 @@
-// What kind of page it is and how good the result will be, by the figures of the whole page.
+// Predicts the kind of a page and the quality of the result from figures of the whole page.
 #pragma once
 
 #include "markup/model.h"

@@ -1,6 +1,6 @@
-// Page -> Features: the block's own text, its surroundings (surroundings.h), repetition, position,
-// likeness to the title. Each is a pass or two over the blocks; an element's sums come from prefix
-// sums over the blocks inside it.
+// Computes the features of a page's blocks: their own text, their surroundings (surroundings.h),
+// repetition, position and similarity to the title. Each takes one or two passes over the blocks.
+// The sums of an element come from prefix sums over the blocks inside it.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,4 @@
-// The forests that judge pages with markup.
+// The forests for pages with markup.
 #pragma once
 
 #include <array>

@@ -1,5 +1,5 @@
-// What the other blocks' scores say about a block: the second stage of the scorer. A teaser list, a
-// thread or a table is right or wrong as a whole, and its blocks say so together.
+// The inputs of the scorer's second stage: what the first-stage scores of other blocks say about a
+// block. A list of teasers, a thread or a table is thus kept or dropped as a whole.
 #pragma once
 
 #include <array>

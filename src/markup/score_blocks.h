@@ -1,4 +1,4 @@
-// Features -> how likely each block is main content, by the model's two stages.
+// Scores each block's probability of being main content with the model's two stages.
 #pragma once
 
 #include <vector>

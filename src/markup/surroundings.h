@@ -1,4 +1,4 @@
-// A block among its ancestors: densities at each level, distances to what is around it, siblings.
+// Features of a block's surroundings: densities at each level of ancestors, distances, siblings.
 #pragma once
 
 #include <cstddef>

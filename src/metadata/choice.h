@@ -1,6 +1,5 @@
-// The choice between the candidates: Evidence -> Metadata. What each source may say is in
-// evidence.h, the order of trust in precedence.cc. The title is chosen before, by title_choice.h;
-// choose_date() is in date_choice.cc.
+// Chooses the metadata among the candidates in the evidence (evidence.h). The order of trust is in
+// precedence.cc. The title is chosen before, by title_choice.h; choose_date() is in date_choice.cc.
 #pragma once
 
 #include <string_view>

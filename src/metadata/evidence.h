@@ -1,5 +1,5 @@
-// What the sources found on a page, before choice.h decides. precedence.cc holds the one table that
-// says which source is trusted over which.
+// The candidates that the sources found on a page, before choice.h chooses. The table in
+// precedence.cc orders the sources by trust.
 #pragma once
 
 #include <cstddef>
@@ -43,7 +43,7 @@ struct Precedence {
   std::string_view source;  // as it appears in MetaValue::source
 };
 
-// The rows of a field stand together, the most trusted source first.
+// The rows of a field are adjacent, the most trusted source first.
 std::span<const Precedence> precedence();
 
 struct Candidate {

@@ -1,5 +1,5 @@
-// What a page says about itself. The sources (sources/) collect candidates into the evidence
-// (evidence.h), choice.h decides between them, and values/ reads what they say.
+// Reads the metadata of a page. The sources (sources/) collect candidates into the evidence
+// (evidence.h), values/ parses their values, and choice.h chooses among them.
 #pragma once
 
 #include <string_view>

@@ -1,6 +1,6 @@
-// The choice of a page's title, and of what in it is the site's name. Candidates are the texts of
-// headings, <title>, og:title and the like, each whole and without the site's name (the parts of a
-// title are in values/titles.h). A linear ranker over a few features chooses among them;
+// Chooses a page's title and finds the site's name in it. Candidates are the texts of headings,
+// <title>, og:title and the like, each with and without the site's name (values/titles.h splits a
+// title into parts). A linear ranker over a few features chooses among them;
 // bench/train/train_title.py fits its weights.
 #pragma once
 

@@ -1,4 +1,4 @@
-// Finds equal keys.
+// Groups equal keys.
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// The text of one block while it is being read: white space folded, spans kept, <br> as '\n'.
+// Collects the text of one block: folds white space, keeps spans, and turns <br> into '\n'.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// The page as blocks: what segment() makes of the DOM and every later stage works on. Plain data;
-// a page can be built by hand (tests) as well as from markup.
+// The page as blocks, which segment() makes from the DOM and on which every later stage works. It
+// is plain data, so tests can build a page by hand.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// What a page's head and address say about the kind of page it is. Plain data; page_hints in
-// metadata/ reads it. All of it may be missing, and then the blocks speak alone.
+// What a page's head and URL say about the kind of page. It is plain data, which
+// metadata/sources/page_hints.h reads. All of it may be missing; the blocks alone then decide.
 #pragma once
 
 #include <array>

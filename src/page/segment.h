@@ -1,5 +1,5 @@
-// The DOM -> blocks: runs of inline text, cut where a reader sees a break. Everything after this
-// works on the Page; the DOM is not looked at again.
+// Divides the DOM into blocks: runs of inline text between the breaks that a reader sees. All later
+// stages work on the Page and no longer on the DOM.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
-// Text that a page carries for machines only: products and posts whose body scripts make.
+// Text that a page has only in its structured data: products and posts whose body is made by
+// scripts.
 #pragma once
 
 #include <string>

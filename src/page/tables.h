@@ -1,5 +1,5 @@
-// Keeps track of rows and columns while segment() walks through tables, and tells afterwards which
-// of them hold data and which only lay out the page.
+// Tracks rows and columns while segment() walks through tables, and decides afterwards which tables
+// hold data and which only lay out the page.
 #pragma once
 
 #include <cstdint>

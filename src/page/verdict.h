@@ -1,4 +1,4 @@
-// What is decided about a block.
+// The verdict on a block.
 #pragma once
 
 #include <memory>

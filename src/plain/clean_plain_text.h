@@ -1,5 +1,6 @@
-// Text without markup -> the blocks to keep: segment, measure, score, judge, and again with what is
-// left until nothing more goes. So cleaning what was cleaned changes nothing.
+// Cleans text without markup: divides it into blocks, measures, scores and judges them, and repeats
+// this with the kept blocks until no further block is dropped. Cleaning a clean text therefore
+// changes nothing.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// Which line of plain text is its headline. Scorers learn from truths that mostly leave it out, but
-// people want it: it is kept with its text, and is the text's title.
+// Finds the headline of a plain text. The scorers learned from data that mostly leaves it out, but
+// readers want it: it is kept together with its text and becomes the title.
 #pragma once
 
 #include <array>

@@ -1,6 +1,6 @@
-// What a scorer may know of a line or paragraph of text without markup: plain numbers, computed by
-// measure_lines.h. All but the phrases are language-agnostic. A word count treats a character of an
-// unspaced script as .6 word.
+// The features of a line or paragraph of text without markup: plain numbers, computed by
+// measure_lines.h. Except for the phrases, they do not depend on the language. In word counts, a
+// character of an unspaced script counts as .6 word.
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// Blocks of text without markup -> features. The sibling of measure.h.
+// Computes the features of blocks of text without markup, as markup/measure.h does for pages.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// What a text without markup shows of itself: headline, date line, byline, lead.
+// Reads the metadata of a text without markup from its headline, date line, byline and lead.
 #pragma once
 
 #include "page/page.h"

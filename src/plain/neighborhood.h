@@ -1,6 +1,6 @@
-// What the other lines' scores say about a line of plain text: the second stage of its scorer. A
-// list inside an article, a thread of comments, a row of teasers is right or wrong as a whole. The
-// sibling of neighborhood.h, where there are no elements.
+// The inputs of the second stage for plain text: what the first-stage scores of other lines say
+// about a line. A list in an article, a thread of comments or a row of teasers is thus kept or
+// dropped as a whole. markup/neighborhood.h does the same for pages with elements.
 #pragma once
 
 #include <array>

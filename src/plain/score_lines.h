@@ -1,4 +1,4 @@
-// Features -> how likely each line is content, by the model's two stages for text without markup.
+// Scores each line's probability of being content with the two stages for text without markup.
 #pragma once
 
 #include <vector>

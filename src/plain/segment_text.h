@@ -1,4 +1,4 @@
-// Text without markup -> blocks. The sibling of segment.h for pages that come flattened.
+// Divides text without markup into blocks, as page/segment.h does for pages.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// The words of a page's prose, by how many of its blocks have them: what the page itself says
-// of a language nobody has a list of.
+// The words of a page's prose with the number of blocks that have them. They replace lists of stop
+// words, which do not exist for every language.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// What Python gives: text and bytes as the library reads them.
+// Converts the text and bytes that Python passes to what the library reads.
 #pragma once
 
 #include <pybind11/pybind11.h>

@@ -1,4 +1,4 @@
-// What a client asks for: a page, and how it is to be extracted and written.
+// A client's request: a page, and how to extract and write it.
 #pragma once
 
 #include <map>

@@ -1,4 +1,4 @@
-// Pages as rows of a table (RFC 4180), for spreadsheets, and such rows read back. The columns are
+// Writes pages as rows of a table (RFC 4180) for spreadsheets, and reads such rows. The columns are
 // the keys of JSONL that hold one value or a list of texts; lists are joined by "; ".
 #pragma once
 

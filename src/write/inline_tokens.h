@@ -1,4 +1,4 @@
-// A block's text cut into runs by its spans: what the Markdown and the HTML writer print inline.
+// Divides a block's text into runs by its spans, for the Markdown and the HTML writer.
 #pragma once
 
 #include <cstddef>

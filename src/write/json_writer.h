@@ -1,5 +1,5 @@
-// Writes JSON piece by piece, in the form of nlohmann::json::dump(). No tree is built: the
-// destructor of nlohmann's allocates, so it would end the process where memory is short.
+// Writes JSON piece by piece in the format of nlohmann::json::dump(). It builds no tree, because
+// the destructor of nlohmann's tree allocates, which would end the process when out of memory.
 #pragma once
 
 #include <concepts>

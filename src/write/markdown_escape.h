@@ -1,5 +1,5 @@
-// Text made safe for Markdown: a backslash before what CommonMark (and GitHub's tables and
-// strikethrough) would read as markup, and before nothing else.
+// Escapes text for Markdown: puts a backslash before characters that CommonMark (or GitHub's tables
+// and strikethrough) would read as markup, and before no others.
 #pragma once
 
 #include <cstddef>

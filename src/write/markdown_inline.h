@@ -1,5 +1,5 @@
-// A block's text as Markdown inline content: emphasis, strong, code, links and images around
-// escaped text.
+// Writes a block's text as inline Markdown: emphasis, strong, code, links and images around escaped
+// text.
 #pragma once
 
 #include <string>

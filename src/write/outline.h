@@ -1,5 +1,5 @@
-// Lines under nested prefixes: what text and Markdown do with the frames of structure.h. HTML has
-// tags for that.
+// Writes lines with nested prefixes. The text and Markdown writers use it for the frames of
+// structure.h; HTML has tags for that.
 #pragma once
 
 #include <cstddef>

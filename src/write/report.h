@@ -1,5 +1,5 @@
-// The parts of a report, the page to look at of write_report(), for who writes several pages into
-// one: head, pages, tail, in this order. The page itself is report.data.
+// The parts of a report (write_report()), for callers that write several pages into one report:
+// head, pages and tail, in this order. The template is report.data.
 #pragma once
 
 #include <cstddef>

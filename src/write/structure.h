@@ -1,5 +1,5 @@
-// The walk that turns an article's flat blocks into nested quotes, lists and tables. What the
-// events look like on paper is the business of each writer; outline.h serves the two that indent.
+// Walks an article's flat blocks as nested quotes, lists and tables and reports them as events.
+// Each writer prints the events in its own way; outline.h helps the two writers that indent.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// Scores -> verdicts: the passes that decide about a page's blocks, in their order. Each has a file
-// of its own, changes verdicts and nothing else, and is named in explanations.
+// The passes that turn the scores of a page's blocks into verdicts, in their order. Each pass has a
+// file of its own, changes only verdicts, and is named in explanations.
 #pragma once
 
 #include <array>

@@ -1,5 +1,5 @@
-// Author and date as the page shows them: bylines, rel=author, <time>, date lines. What class names
-// say of them is in source.h; values/names.h cleans the names, values/dates.h reads the dates.
+// Finds the author and date that a page shows: bylines, rel=author, <time> and date lines. source.h
+// interprets class names, values/names.h cleans the names, and values/dates.h reads the dates.
 #pragma once
 
 #include <array>

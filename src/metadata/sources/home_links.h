@@ -1,4 +1,4 @@
-// What the page calls the site: the texts of its links to the front page. They add nothing to the
+// Collects the texts of links to the front page, which name the site. They are not added to the
 // evidence; values/titles.h compares the parts of a title with them.
 #pragma once
 

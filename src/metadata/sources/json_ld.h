@@ -1,5 +1,4 @@
-// JSON-LD, the blocks of <script type="application/ld+json">. Broken JSON is repaired by
-// values/json.h.
+// Reads JSON-LD from <script type="application/ld+json">. values/json.h repairs broken JSON.
 #pragma once
 
 #include <memory>

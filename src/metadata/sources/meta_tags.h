@@ -1,6 +1,6 @@
-// What single elements declare: <meta>, <link>, <title>, <base>, the attributes of <html> and
-// <body>, itemprop, the rel of links, and the links in a list of categories. JSON-LD is read in
-// json_ld.h, what a page shows in byline.h.
+// Reads the metadata that single elements declare: <meta>, <link>, <title>, <base>, the attributes
+// of <html> and <body>, itemprop, the rel of links, and the links in a list of categories.
+// json_ld.h reads JSON-LD, and byline.h reads visible bylines.
 #pragma once
 
 #include <cstddef>

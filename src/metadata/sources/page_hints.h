@@ -1,5 +1,5 @@
-// What the head and the URL say about the kind of page, for the scorer of blocks. The plain data is
-// in page/page_hints.h. This reader adds nothing to the evidence.
+// Reads what the head and the URL say about the kind of page, for the scorer of blocks. The result
+// is declared in page/page_hints.h. This reader adds nothing to the evidence.
 #pragma once
 
 #include <string_view>

@@ -1,6 +1,6 @@
-// What every source of metadata is: a class that sees the page's elements and texts in document
-// order and adds candidates to the evidence. metadata.cc walks the page and lists the sources; the
-// table in precedence.cc says how far each is trusted.
+// The base class of metadata sources. A source sees the page's elements and texts in document order
+// and adds candidates to the evidence. metadata.cc walks the page and lists the sources; the table
+// in precedence.cc orders them by trust.
 #pragma once
 
 #include <cstddef>
@@ -62,8 +62,8 @@ class Source {
   ~Source() = default;
 };
 
-// Follows the walk and tells of each element where it is and what its class says. The document must
-// outlive it.
+// Follows the walk and determines for each element where it is and what its class says. The
+// document must outlive it.
 class PlaceReader {
  public:
   PlacedElement enter(Node node);

@@ -1,4 +1,4 @@
-// Cleaning: values of attributes, JSON and small elements -> plain text.
+// Converts the values of attributes, JSON and small elements to plain text.
 #pragma once
 
 #include <cstddef>

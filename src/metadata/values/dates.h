@@ -1,6 +1,6 @@
-// Dates as pages write them, read into ISO 8601, and the words that dates are written with. Which
-// of a page's dates is its own is decided in metadata/choice.h. Implemented in dates.cc (the forms
-// of dates and times) and date_words.cc (the words of many languages).
+// Converts dates as pages write them to ISO 8601. metadata/choice.h decides which date of a page is
+// its own. dates.cc implements the forms of dates and times, and date_words.cc the words of many
+// languages.
 #pragma once
 
 #include <cstddef>

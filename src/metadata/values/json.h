@@ -1,5 +1,5 @@
-// JSON in memory, for JSON-LD: a value, its parser, and the repair of what pages write instead of
-// JSON. What JSON-LD says is read in sources/json_ld.h.
+// JSON values in memory, with a parser that repairs common errors of pages. sources/json_ld.h
+// interprets them as JSON-LD.
 //
 // nlohmann::json parses the text but does not hold the result: its destructor allocates, so it
 // would end the process where memory is short.

@@ -1,5 +1,5 @@
-// The words that names are recognized by: what ends a name, what is none, what stands before one.
-// All are in lower case. names.cc says how they are used.
+// The words by which names are recognized: words that end a name, words that are not names, and
+// words that come before a name. All are in lower case. names.cc describes their use.
 #pragma once
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// The names in a byline or an author value. The words that names are recognized by are in
-// name_words.h; whom a page names as its authors is decided in metadata/choice.h.
+// Finds the names in a byline or an author value. name_words.h has the words by which names are
+// recognized, and metadata/choice.h decides who the authors of a page are.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// What a title is made of: words, parts between separators, and the parts that name the site. Which
-// of a page's titles is its own is decided in metadata/title_choice.h.
+// Splits a title into words and into parts between separators, and finds the parts that name the
+// site. metadata/title_choice.h decides which title of a page is its own.
 #pragma once
 
 #include <cstddef>
