@@ -124,7 +124,7 @@ std::string article_repr(const Article& article) {
 
 void bind_metadata(py::module_& module) {
   auto metadata = py::class_<Metadata, std::shared_ptr<Metadata>>(
-      module, "Metadata", "What the page says about itself; what is unknown is None or empty.");
+      module, "Metadata", "What the page says about itself. Unknown values are None or empty.");
   for (const MetadataField& field : kMetadataFields) {
     metadata.def_property_readonly(
         field.name, [&field](const Metadata& self) { return value_of(field, self); },
@@ -156,7 +156,7 @@ void bind_block(py::module_& module) {
       .def_property_readonly(
           "source",
           [](const Block& self) { return py::make_tuple(self.source.begin, self.source.end); },
-          "Where it stands in the page: (begin, end) in bytes; of a str in those of its UTF-8.")
+          "Its place in the page: (begin, end) in bytes, for a str in bytes of its UTF-8.")
       .def("__repr__", [](const Block& self) {
         return "<pith.Block " + std::string(to_string(self.kind)) + ", " +
                std::string(to_string(self.label)) + ">";
@@ -194,9 +194,8 @@ void bind_article(py::module_& module) {
   };
   py::class_<Article, ArticlePtr>(
       module, "Article",
-      "What pith.extract returns. Nothing in it can be changed, nor can it be "
-      "pickled: to hand it to another process, write it, such as by "
-      "jsonl().")
+      "The result of pith.extract. It is immutable and cannot be pickled. To pass it to another "
+      "process, write it, for example with jsonl().")
       .def_property_readonly("outcome",
                              [](const Article& self) { return to_str(to_string(self.outcome)); })
       .def_property_readonly("message", [](const Article& self) { return known(self.message); })
@@ -220,12 +219,12 @@ void bind_article(py::module_& module) {
       .def("json", in_format("json"), "One object, indented, as the command line prints it.")
       .def("jsonl", in_format("jsonl"), "The same in one line.")
       .def("explanation", in_format("explain"),
-           "A line a block: kept or dropped, score, kind, reason, text. With explain=True.")
+           "One line per block: kept or dropped, score, kind, reason, text. Needs explain=True.")
       .def("__repr__", article_repr);
 }
 
 void bind_options(py::module_& module) {
-  py::class_<Options>(module, "Options", "What extract is told besides page and address.")
+  py::class_<Options>(module, "Options", "The options of extract, except the page and its URL.")
       .def(py::init(&make_options));
 }
 

@@ -62,12 +62,12 @@ FORMATS = _pith.formats  # what Article.write() takes
 
 
 def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions]) -> Article:
-    """A page's main content and metadata.
+    """Returns a page's main content and metadata.
 
-    Better give bytes as they were fetched than a str: the charset is then chosen as browsers do.
-    A str is taken as it is, whatever charset the page declares. Other buffers are copied.
+    Pass the bytes as they were fetched rather than a str, so that the charset is chosen as browsers
+    do. For a str, the charset that the page declares is ignored. Other buffers are copied.
 
-    url: where the page came from; makes its links absolute.
+    url: the URL that the page came from, against which its links are resolved.
     favor: which error weighs more, "precision" (boilerplate left in) or "recall" (content lost);
         "balanced" is the default.
     comments: keep readers' comments beside the main content (False).
@@ -75,14 +75,15 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
     content_type: the Content-Type header; its charset outranks the page's own (None).
     format: "html", "text" (already plain), or "auto", the default: plain if content_type is
         text/plain and there is no markup.
-    explain: keep dropped blocks too, and a reason for each (False).
-    max_input_bytes (20_000_000), max_memory_bytes (1_000_000_000), max_work (100_000_000): above any
-        of these a page is read as plain text.
+    explain: keep dropped blocks as well, and give a reason for each block (False).
+    max_input_bytes (20_000_000), max_memory_bytes (1_000_000_000), max_work (100_000_000): a page
+        that exceeds one of these limits is read as plain text.
 
-    Whatever a page is, there is an Article and no exception; Article.outcome says how it went:
-    "content"; "no_content": nothing in it is main content; "not_html": binary data; "too_large",
-    "budget_exceeded": over a limit, what could be saved is there; Article.message says why.
-    Arguments of a wrong type raise TypeError, unknown names ValueError.
+    Every page gives an Article and no exception. Article.outcome says how the extraction ended:
+    "content"; "no_content" if nothing is main content; "not_html" for binary data; "too_large" or
+    "budget_exceeded" if the page exceeded a limit, in which case the Article holds all that could be
+    extracted. Article.message gives the reason. Arguments of a wrong type and unknown options raise
+    TypeError; invalid values raise ValueError.
 
     >>> extract(b"\\x89PNG\\r\\n\\x1a\\n\\0\\0\\0\\rIHDR\\0\\0\\0\\1\\0\\0\\0\\1").message
     'binary data'
@@ -118,14 +119,14 @@ def clean_many(
     look_ahead: int | None = None,
     **options: Unpack[ExtractOptions],
 ) -> Iterator[Article]:
-    """The article of each page, in the order of the pages, made on several threads.
+    """Yields the article of each page, in the order of the pages, using several threads.
 
-    pages: each what extract() takes as html, or a pair of that and its url. They are read as they
-        are needed, at most look_ahead (4 times the threads) before the article that is yielded.
-    threads: as many as there are CPUs when None. Python's lock is released while a page is read.
-    Further options are extract()'s.
+    pages: each page is a value for extract()'s html, or a pair of it and its url. Pages are read as
+        needed, at most look_ahead (4 times the threads) ahead of the article that is yielded.
+    threads: the number of threads; None means one per CPU. The GIL is released during extraction.
+    All other options are those of extract().
 
-    What a page or `pages` itself raises is raised in its place, after the articles before it.
+    An exception from a page or from `pages` itself is raised after the articles before it.
 
     >>> pages = ["<p>The first tide of the day came in at six.</p>",
     ...          (b"<p>The second one came at half past six.</p>", "https://example.org/2")]
