@@ -81,14 +81,14 @@ Page without(Page page, const std::vector<std::size_t>& dropped) {
   return page;
 }
 
-Read read(const pith::bench::LabelledPage& labelled, const std::vector<std::size_t>& dropped) {
+Read read(const pith::bench::LabelledPage& labeled, const std::vector<std::size_t>& dropped) {
   Read result;
-  const pith::DecodedText decoded = pith::decode(labelled.html, "");
+  const pith::DecodedText decoded = pith::decode(labeled.html, "");
   const pith::Document document =
       pith::Document::parse(decoded.text(), pith::Options{}.max_memory_bytes);
   pith::HeadFacts facts;
-  result.metadata = pith::read_metadata(document, labelled.url, &facts);
-  result.page = pith::segment(document, labelled.url);
+  result.metadata = pith::read_metadata(document, labeled.url, &facts);
+  result.page = pith::segment(document, labeled.url);
   result.page = without(std::move(result.page), dropped);
   result.measured = pith::measure(result.page, result.metadata.title.value, facts.hints);
   return result;
@@ -104,9 +104,9 @@ struct ReadPlain {
   pith::MeasuredText measured;
 };
 
-ReadPlain read_plain(const pith::bench::LabelledPage& labelled, bool phrases,
+ReadPlain read_plain(const pith::bench::LabelledPage& labeled, bool phrases,
                      const std::vector<std::size_t>& dropped) {
-  const pith::DecodedText decoded = pith::decode(labelled.html, "");
+  const pith::DecodedText decoded = pith::decode(labeled.html, "");
   const std::string text = pith::bench::strip_tags(decoded.text());
   ReadPlain result;
   result.page = without(pith::segment_lines(pith::split_lines(text)), dropped);
@@ -184,7 +184,7 @@ class Writer {
   }
 
   // What the model makes of the page, and how good that is; 0 where no truth is known.
-  void page_row(const pith::bench::LabelledPage& labelled, const Read& result,
+  void page_row(const pith::bench::LabelledPage& labeled, const Read& result,
                 const pith::Model& model) {
     const Measured& measured = result.measured;
     const std::vector<pith::Score> scores = pith::score_blocks(measured, model.markup, false);
@@ -199,21 +199,21 @@ class Writer {
     for (std::size_t i = 0; i < judging.size(); ++i) {
       if (judging.kept(i)) text += judging.block(i).text + '\n';
     }
-    const std::string truth = labelled.truth.text.value_or("");
+    const std::string truth = labeled.truth.text.value_or("");
     const auto f1 = static_cast<float>(pith::bench::score_words(truth, text).f1);
     scores_.write(reinterpret_cast<const char*>(&f1), sizeof f1);
   }
 
-  void page(const pith::bench::LabelledPage& labelled, const std::string& language,
+  void page(const pith::bench::LabelledPage& labeled, const std::string& language,
             const Page& read) {
-    nlohmann::json entry = {{"id", labelled.id},
-                            {"url", labelled.url},
-                            {"type", labelled.type},
+    nlohmann::json entry = {{"id", labeled.id},
+                            {"url", labeled.url},
+                            {"type", labeled.type},
                             {"language", language},
-                            {"with", labelled.truth.with},
-                            {"without", labelled.truth.without},
-                            {"title", labelled.truth.title}};
-    if (labelled.truth.text) entry["truth"] = *labelled.truth.text;
+                            {"with", labeled.truth.with},
+                            {"without", labeled.truth.without},
+                            {"title", labeled.truth.title}};
+    if (labeled.truth.text) entry["truth"] = *labeled.truth.text;
     auto& texts = entry["blocks"] = nlohmann::json::array();
     for (const pith::PageBlock& block : read.blocks) texts.push_back(block.block.text);
     pages_ << entry.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
@@ -285,12 +285,12 @@ int run(const Arguments& arguments) {
   for (std::size_t n = 0; n < dataset.value().size(); ++n) {
     const std::string& id = dataset.value().id(n);
     if (!drop.is_null() && !drop.contains(id)) continue;
-    const auto labelled = dataset.value().load(n);
-    if (!labelled) return fail(labelled.error());
+    const auto labeled = dataset.value().load(n);
+    if (!labeled) return fail(labeled.error());
     std::vector<std::size_t> dropped;
     if (!drop.is_null()) dropped = drop[id].get<std::vector<std::size_t>>();
     if (arguments.plain) {
-      const ReadPlain plain = read_plain(labelled.value(), !arguments.no_phrases, dropped);
+      const ReadPlain plain = read_plain(labeled.value(), !arguments.no_phrases, dropped);
       if (kind == Rows::plain_context) {
         writer.plain_context_rows(plain.measured,
                                   read_scores(scores, plain.measured.blocks.size()));
@@ -300,14 +300,14 @@ int run(const Arguments& arguments) {
         continue;
       }
       writer.plain_rows(plain.measured);
-      writer.page(labelled.value(), "", plain.page);
+      writer.page(labeled.value(), "", plain.page);
       continue;
     }
-    Read result = read(labelled.value(), dropped);
+    Read result = read(labeled.value(), dropped);
     if (kind == Rows::page) {
       const pith::Model* model = models->model_for(dataset.value().name(), id);
       if (model == nullptr) return fail({Error::Kind::not_found, id, "in no fold"});
-      writer.page_row(labelled.value(), result, *model);
+      writer.page_row(labeled.value(), result, *model);
     } else if (kind == Rows::context) {
       writer.context_rows(result.measured, read_scores(scores, result.measured.blocks.size()));
       if (!scores) {
@@ -315,7 +315,7 @@ int run(const Arguments& arguments) {
       }
     } else {
       writer.block_rows(result.measured);
-      writer.page(labelled.value(), result.metadata.language.value, result.page);
+      writer.page(labeled.value(), result.metadata.language.value, result.page);
     }
   }
   return writer.ok() ? 0 : 1;

@@ -13,7 +13,7 @@ namespace {
 
 using std::string_view_literals::operator""sv;
 
-// Enough for a licence comment and a style sheet before the first telling tag.
+// Enough for a license comment and a style sheet before the first telling tag.
 constexpr std::size_t kWindow = 65536;
 // Control characters are counted over this many bytes; binary formats show them in their header.
 constexpr std::size_t kControlWindow = 4096;

@@ -139,7 +139,7 @@ class Tokens {
   std::string_view token_;
 };
 
-// How often the sprite's prefix "icon" stands in the text, glued to its neighbours or not.
+// How often the sprite's prefix "icon" appears in the text, joined to its neighbors or not.
 std::size_t count_icon(std::string_view text) {
   constexpr std::string_view kIcon = "icon";
   std::size_t count = 0;

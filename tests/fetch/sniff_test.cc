@@ -34,7 +34,7 @@ TEST(Sniff, Html) {
       "<p>Words",
       "<h2\nclass=x>",
       "<br/>",
-      "<!-- a licence -->\n<!-- another --><div>",
+      "<!-- a license -->\n<!-- another --><div>",
       "<!--> <div>",
       "<!-- never closed",
       "<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC 'x'>",

@@ -1,5 +1,5 @@
 // An HTTP/1.1 server on loopback that misbehaves on purpose, for tests of whatever fetches. Every
-// path is a behaviour; http_server.cc lists them. Threads and sockets only, no library.
+// path is a behavior; http_server.cc lists them. Threads and sockets only, no library.
 #pragma once
 
 #include <atomic>
