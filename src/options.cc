@@ -1,4 +1,4 @@
-// The tables of options: what extract() and the writers are told, by name.
+// The tables of the options of extract() and the writers, by name.
 #include "pith/options.h"
 
 #include <charconv>
@@ -9,7 +9,7 @@
 namespace pith {
 namespace {
 
-// The words of a type's values, by number. Of booleans every second word means true.
+// The words for a type's values, by number. For booleans, every second word means true.
 template <typename Value>
 constexpr std::string_view kWords[1] = {};
 template <>
@@ -58,7 +58,7 @@ constexpr OptionKind kKind<std::size_t> = OptionKind::number;
 template <>
 constexpr OptionKind kKind<std::string> = OptionKind::text;
 
-// What the program's help says of an option.
+// The program's help for an option.
 struct Help {
   const char* usage = "";
   const char* brief = "";
@@ -96,7 +96,7 @@ constexpr OptionRow<Options> kExtractOptions[] = {
     row<&Options::content_type>(
         "content_type", "", page,
         {.brief = "the Content-Type header; its charset outranks the page's own"}),
-    row<&Options::format>("format", "from", page, {.brief = "how the bytes are to be read"}),
+    row<&Options::format>("format", "from", page, {.brief = "how to read the bytes"}),
     row<&Options::favor>(
         "favor", "favor", request,
         {"--favor WHAT", "balanced, precision or recall",

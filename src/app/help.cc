@@ -10,7 +10,7 @@
 namespace pith::app {
 namespace {
 
-constexpr std::size_t kWidth = 80;        // of a terminal nobody resized
+constexpr std::size_t kWidth = 80;        // the default of terminals
 constexpr std::size_t kBriefColumn = 27;  // where the short descriptions start
 constexpr std::size_t kIndent = 6;        // of the long descriptions
 constexpr std::size_t kItemIndent = 14;   // of the kinds of inputs
@@ -25,9 +25,9 @@ constexpr std::string_view kUsage =
 constexpr std::string_view kResult =
     "The result goes to standard output (or --output), and all messages go to standard error. One "
     "page produces text. Several inputs, a directory, a list or a file of many pages produce "
-    "JSONL: "
-    "one object per page, in the order of the inputs, written as soon as it is ready. A page that "
-    "failed gets an object with \"outcome\" and \"message\".";
+    "JSONL: one object per page, in the order of the inputs, written as soon as it is ready. A "
+    "page "
+    "that failed gets an object with \"outcome\" and \"message\".";
 
 // A line or more about something that has a name.
 struct Item {
@@ -48,7 +48,8 @@ std::vector<Item> inputs() {
     text.back() = ':';
     items.push_back({container.name, text + ' ' + container.meaning});
   }
-  items.push_back({"directory", "Every such file below it, sorted by path, but no archives."});
+  items.push_back(
+      {"directory", "Every such file below it is read, sorted by path, but archives are not."});
   items.push_back({"URL",
                    "http or https, following redirects. Several URLs, and those of a list, are "
                    "fetched with pauses and obey robots.txt (FETCHING)."});
@@ -67,9 +68,8 @@ const Item kExitCodes[] = {
     {"3", "Some of several pages failed (unreadable, not a page, over a limit)."},
     {"4", "A run with --resume was ended by a signal. The same command resumes it."}};
 constexpr std::string_view kOtherExits =
-    "With --line-buffered the exit code is 0 whatever the outcomes were; with --serve it is 0 "
-    "after "
-    "a signal. If the reader of the result stops early, as in pith DIR | head, the exit code is 0.";
+    "With --line-buffered, the exit code is 0 for all outcomes; with --serve, it is 0 after a "
+    "signal. If the reader of the result stops early, as in pith DIR | head, the exit code is 0.";
 
 constexpr std::string_view kExamples =
     R"(  pith page.html                          the article as plain text
@@ -132,7 +132,7 @@ std::string names_in(Group group, std::span<const FlagHelp> flags) {
   return names;
 }
 
-// Text for a manual page, in which nothing is a command.
+// Escapes text for a manual page, so that no part of it is read as a command.
 std::string roff(std::string_view text) {
   std::string out;
   bool at_line_start = true;

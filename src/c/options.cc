@@ -1,4 +1,4 @@
-// What extraction and writing are told, in C.
+// The options of extraction and writing in C.
 #include <new>
 
 #include "c/handles.h"

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kWarc[] = {".warc", ".wet"};
 constexpr std::string_view kJsonl[] = {".jsonl", ".ndjson"};
-// .tar.gz and .tar.zst are .tar with an extension of a compression.
+// .tar.gz and .tar.zst are .tar with the extension of a compression.
 constexpr std::string_view kArchive[] = {".tar",  ".tar.xz", ".tar.bz2", ".tgz",
                                          ".tzst", ".txz",    ".tbz2",    ".zip"};
 
@@ -25,10 +25,10 @@ constexpr Container kContainers[] = {
      "other members are copied to the result unchanged.",
      kJsonl, open_jsonl, open_jsonl},
     {InputKind::archive, "archive",
-     "A tar (also compressed with gzip, zstd, xz or bzip2) or zip, whose files are read as those "
+     "A tar (also compressed with gzip, zstd, xz or bzip2) or zip. Its files are read like those "
      "of "
-     "a directory are; \"source\" is ARCHIVE!/MEMBER. In a directory, archives are read with "
-     "--from archive only.",
+     "a directory; \"source\" is ARCHIVE!/MEMBER. In a directory, archives are read only with "
+     "--from archive.",
      kArchive, open_archive},
 };
 
