@@ -1,5 +1,5 @@
-// The table of containers, which are files that hold many pages. --from, the help and the readers of
-// folders and archives use it. A new container needs a reader and a row.
+// The table of containers, which are files that hold many pages. --from, the help and the readers
+// of folders and archives use it. A new container needs a reader and a row.
 #pragma once
 
 #include <memory>

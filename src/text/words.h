@@ -19,7 +19,7 @@ struct TextCounts {
   std::uint32_t commas = 0;         // commas of all scripts
   std::uint32_t sentence_ends = 0;  // . ! ? and similar, when white space or the end follows
                                     // (unspaced scripts: always)
-  bool ends_sentence = false;  // the text's last character (quotes, brackets skipped) ends one
+  bool ends_sentence = false;       // the text's last character (quotes, brackets skipped) ends one
 };
 
 TextCounts count_text(std::string_view utf8);
