@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/ascii.h"
+#include "html/class_names.h"
 #include "text/words.h"
 
 namespace pith {
@@ -29,6 +30,18 @@ bool is_block_name(std::string_view name) {
   return equals_ignore_case(name, "dialog") || equals_ignore_case(name, "search");
 }
 
+// What an <object> holds is shown where nothing can show the object. Of movies for plug-ins it asks
+// for the plug-in.
+bool shows_fallback(Node object) {
+  constexpr int kMostChildren = 8;
+  int seen = 0;
+  for (Node child = object.first_child(); child && seen < kMostChildren;
+       child = child.next_sibling(), ++seen) {
+    if (child.tag() == Tag::param || child.tag() == Tag::embed) return false;
+  }
+  return object.attribute(Attr::type).find("flash") == std::string_view::npos;
+}
+
 bool is_sign(Node element) {
   const std::optional<std::string> text = short_text_content(element, kLongestSign);
   if (!text) return false;
@@ -36,41 +49,26 @@ bool is_sign(Node element) {
   return counts.letters + counts.digits == 0;
 }
 
-std::string language_in_names(std::string_view names) {
-  static constexpr std::array<std::string_view, 4> kPrefixes = {
-      "language-", "lang-", "highlight-source-", "highlight-text-"};
-  std::string_view rest = names;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find_first_of(" \n\t"), rest.size());
-    const std::string_view name = rest.substr(0, end);
-    for (const std::string_view prefix : kPrefixes) {
-      if (name.size() > prefix.size() && name.substr(0, prefix.size()) == prefix) {
-        return std::string(name.substr(prefix.size()));
-      }
-    }
-    // SyntaxHighlighter: "brush: java; gutter: true"; Pandoc: "sourceCode haskell".
-    if ((name == "brush:" || name == "sourceCode") && end < rest.size()) {
-      const std::string_view value = rest.substr(end + 1);
-      return std::string(value.substr(0, value.find_first_of("; \n\t")));
-    }
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+// Sphinx's "[source]", MediaWiki's "[edit]", and what links a heading to itself: "Permalink".
+bool is_page_tool(Node element, bool in_heading) {
+  constexpr auto kAlways =
+      std::to_array<std::string_view>({"viewcode-link", "viewcode-back", "mw-editsection"});
+  if (element.tag() == Tag::span || element.tag() == Tag::a) {
+    if (has_class(element, kAlways)) return true;
   }
-  return {};
-}
-
-// A language's name, not whatever an attribute of that name may hold.
-bool is_plausible(std::string_view language) {
-  return !language.empty() && language.size() <= 24 &&
-         std::none_of(language.begin(), language.end(), [](char c) {
-           return is_html_space(c) || c == '`' || c == '<' || c == '>' || c == '"' || c == '~';
-         });
-}
-
-std::string language_of(Node node) {
-  std::string language = language_in_names(node.attribute(Attr::class_));
-  if (language.empty()) language = node.attribute(Attr::data_lang);
-  if (language.empty()) language = node.attribute(Attr::language);
-  return is_plausible(language) ? language : std::string();
+  if (!in_heading || element.tag() != Tag::a) return false;
+  constexpr auto kPermalinks = std::to_array<std::string_view>(
+      {"headerlink", "header-anchor", "heading-anchor", "heading-link", "anchor", "anchor-link",
+       "anchorjs-link", "permalink", "hash-link", "headline-hash", "header-link", "sl-anchor-link",
+       "direct-link", "docs-anchor", "src"});
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"permalink", "link", "anchor", "source", "src", "[src]", "[source]", "[link]", "direct link",
+       "copy link", "link to this heading", "link to this section", "link to heading"});
+  if (!has_class(element, kPermalinks)) return false;
+  const std::optional<std::string> text = short_text_content(element, kLongestSign + 8);
+  return text && (text->empty() || std::any_of(kWords.begin(), kWords.end(), [&](auto word) {
+                    return equals_ignore_case(*text, word);
+                  }));
 }
 
 }  // namespace
@@ -84,10 +82,15 @@ Flow flow_of(Node element) {
       return parent == Tag::blockquote || parent == Tag::div ? Flow::block : Flow::inline_text;
     case Tag::unknown:
       return is_block_name(element.name()) ? Flow::block : Flow::inline_text;
+    case Tag::template_:
+      // A declarative shadow root is shown in place of the element that it stands in.
+      return element.has_attribute(Attr::shadowrootmode) ? Flow::inline_text : Flow::skip;
+    case Tag::object:
+      return shows_fallback(element) ? Flow::inline_text : Flow::skip;
     // clang-format off
     case Tag::script: case Tag::style: case Tag::iframe: case Tag::head: case Tag::title:
-    case Tag::textarea: case Tag::object: case Tag::audio: case Tag::video: case Tag::canvas:
-    case Tag::select: case Tag::datalist: case Tag::template_: case Tag::applet: case Tag::embed:
+    case Tag::textarea: case Tag::audio: case Tag::video: case Tag::canvas:
+    case Tag::select: case Tag::datalist: case Tag::applet: case Tag::embed:
     case Tag::map: case Tag::progress: case Tag::meter: case Tag::rt: case Tag::rp:
     case Tag::input: case Tag::link: case Tag::meta: case Tag::base: case Tag::colgroup:
     case Tag::col: case Tag::frameset: case Tag::svg: case Tag::math: case Tag::area:
@@ -108,6 +111,7 @@ Flow flow_of(Node element) {
 }
 
 bool is_unread_inline(Node element, CueSet cues, InlineContext context) {
+  if (element.has_attribute(Attr::class_) && is_page_tool(element, context.in_heading)) return true;
   if (cues.has(Cue::hidden) || cues.has(Cue::assistive)) return true;
   if (cues.has(Cue::icon)) return is_ligature(element);
   if (cues.has(Cue::aria_hidden) && is_ligature(element)) return true;
@@ -115,17 +119,6 @@ bool is_unread_inline(Node element, CueSet cues, InlineContext context) {
   if (context.in_caption && cues.has(Cue::byline)) return true;
   const std::string_view href = element.attribute(Attr::href);
   return element.tag() == Tag::a && !href.empty() && href.front() == '#' && is_sign(element);
-}
-
-std::string code_language(Node pre) {
-  std::string language = language_of(pre);
-  if (Node child = pre.first_child(); language.empty() && child) language = language_of(child);
-  // Highlighters wrap: <div class="highlight-source-js"><pre>, <figure><div><pre>.
-  Node around = pre.parent();
-  for (int i = 0; i < 2 && language.empty() && around; ++i, around = around.parent()) {
-    language = language_of(around);
-  }
-  return language;
 }
 
 }  // namespace pith

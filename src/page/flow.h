@@ -25,8 +25,4 @@ struct InlineContext {
 // in a caption, something not rendered.
 bool is_unread_inline(Node element, CueSet cues, InlineContext context);
 
-// The language a <pre>, or the <code> in it or what wraps it, names in class or attributes:
-// "language-python", "lang-py", "highlight-source-js", "brush: java". Empty when none does.
-std::string code_language(Node pre);
-
 }  // namespace pith

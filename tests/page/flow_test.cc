@@ -28,13 +28,16 @@ TEST(FlowOf, Tags) {
     EXPECT_EQ(flow_of(First("<" + std::string(tag) + ">").node()), Flow::block) << tag;
   }
   for (const char* tag : {"a", "span", "b", "em", "code", "time", "label", "br", "img", "my-card",
-                          "ins", "del", "ruby", "font", "slot", "picture", "dialogue"}) {
+                          "ins", "del", "ruby", "font", "slot", "picture", "dialogue", "object"}) {
     EXPECT_EQ(flow_of(First("<" + std::string(tag) + ">").node()), Flow::inline_text) << tag;
   }
-  for (const char* tag : {"textarea", "select", "video", "audio", "object", "canvas", "template",
-                          "math", "svg", "input", "progress", "map", "title"}) {
+  for (const char* tag : {"textarea", "select", "video", "audio", "canvas", "template", "math",
+                          "svg", "input", "progress", "map", "title"}) {
     EXPECT_EQ(flow_of(First("<" + std::string(tag) + ">").node()), Flow::skip) << tag;
   }
+  // A shadow root is shown; what an object of a plug-in says is not.
+  EXPECT_EQ(flow_of(First("<template shadowrootmode=open>").node()), Flow::inline_text);
+  EXPECT_EQ(flow_of(First("<object><param name=a></object>").node()), Flow::skip);
   EXPECT_EQ(flow_of(Node()), Flow::skip);
 }
 
@@ -69,48 +72,6 @@ TEST(IsUnreadInline, Table) {
     EXPECT_EQ(is_unread_inline(first.node(), CueReader().read(first.node()), c.context), c.expected)
         << c.html;
   }
-}
-
-TEST(CodeLanguage, Table) {
-  const struct {
-    const char* html;
-    const char* expected;
-  } cases[] = {
-      {"<pre>", ""},
-      {"<pre class=language-python>", "python"},
-      {"<pre class='line-numbers language-c++ dark'>", "c++"},
-      {"<pre class=lang-py>", "py"},
-      {"<pre class=highlight-source-shell>", "shell"},
-      {"<pre class=highlight-text-html>", "html"},
-      {"<pre class='brush: java; gutter: true'>", "java"},
-      {"<pre class='brush: java'>", "java"},
-      {"<pre class=brush:>", ""},
-      {"<pre class=language->", ""},
-      {"<pre class=slang-x>", ""},
-      {"<pre data-lang=go>", "go"},
-      {"<pre language=sql>", "sql"},
-      {"<pre data-lang='not a language'>", ""},
-      {"<pre data-lang='a`b'>", ""},
-      {"<pre data-lang=abcdefghijklmnopqrstuvwxyz>", ""},
-      {"<pre><code class=language-js>a</code>", "js"},
-      {"<pre class=language-ts><code class=language-js>a</code>", "ts"},
-      {"<pre>a<code class=language-js>b</code>", ""},
-      {"<pre class='sourceCode haskell'>", "haskell"},
-      {"<pre class='sourceCode'><code class='sourceCode r'>", "r"},
-  };
-  for (const auto& c : cases) EXPECT_EQ(code_language(First(c.html).node()), c.expected) << c.html;
-}
-
-TEST(CodeLanguage, FromWhatWrapsIt) {
-  const auto language = [](std::string_view html) {
-    const First first(html);
-    Node node = first.node();
-    while (node && node.tag() != Tag::pre) node = node.first_child();
-    return code_language(node);
-  };
-  EXPECT_EQ(language("<div class=highlight-source-js><pre>a"), "js");
-  EXPECT_EQ(language("<div class=language-rb><div><pre>a"), "rb");
-  EXPECT_EQ(language("<div class=language-rb><div><div><pre>a"), "");  // too far out
 }
 
 }  // namespace
