@@ -298,20 +298,28 @@ class Pass {
             true};
   }
 
-  // <script>, <style>, <iframe>: gone with their content, except JSON-LD.
+  // <script>, <style>, <iframe>: gone with their content, except JSON-LD and the source of
+  // formulas. Of a frame the tag stays where it can.
   void raw_element(const TagToken& token) {
     if (!read_tag(token)) return;
     Skeleton& skeleton = out_.skeleton();
     const std::string type =
         lowered(skeleton.value(skeleton.tags.back(), Attr::type).substr(0, 64));
-    const bool json_ld = token.tag == Tag::script && type.find("ld+json") != kNone;
+    const bool read =
+        token.tag == Tag::script && (type.find("ld+json") != kNone || type.starts_with("math/"));
+    const AttrSet has = skeleton.tags.back().has;
+    const bool frame =
+        token.tag == Tag::iframe && out_.may_hold_frame() &&
+        (has.has(Attr::src) || has.has(Attr::data_src) || has.has(Attr::data_lazy_src));
     const std::size_t end = token.tag == Tag::script
                                 ? find_script_end(text_, at_)
                                 : find_raw_text_end(text_, at_, lowered(token.name));
-    if (json_ld) {
+    if (read) {
       out_.start();
       raw_text(at_, end, false);
       out_.end(Tag::script, token.name);
+    } else if (frame) {
+      out_.frame();
     } else {
       skeleton.attributes.resize(skeleton.tags.back().first_attribute);
       skeleton.tags.pop_back();

@@ -53,6 +53,25 @@ bool SkeletonWriter::may_fold(Tag tag) const {
   return left_open_ == 0 && !is_open(Tag::p);
 }
 
+bool SkeletonWriter::may_hold_frame() const {
+  if (!may_fold_ || in_math_ || left_open_ > 0) return false;
+  if (open_.is_open(Tag::select) || open_.is_open(Tag::template_)) return false;
+  if (open_.depth() + pending_.size() >= OpenElements::kMaxDepth) return false;
+  if (!in_head_ || !pending_.empty()) return true;
+  // In the head it would end it. Texts and elements that the parser has not seen have done so.
+  constexpr std::size_t kMostWhite = 4;
+  const std::size_t end = std::min<std::size_t>(out_.items.size(), begin_ + kMostWhite);
+  return !std::all_of(out_.items.begin() + begin_,
+                      out_.items.begin() + static_cast<std::ptrdiff_t>(end), is_white);
+}
+
+void SkeletonWriter::frame() {
+  folded_ = true;
+  item(InlineItem::Kind::open, out_.tags.size() - 1, 0);
+  item(InlineItem::Kind::close, 0, 0);
+  last_ = Tag::iframe;
+}
+
 void SkeletonWriter::item(InlineItem::Kind kind, std::size_t begin, std::size_t end) {
   out_.items.push_back({kind, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
 }

@@ -30,6 +30,11 @@ class SkeletonWriter {
   void start();
   void end(Tag tag, std::string_view name);
 
+  // The start tag is the last of skeleton().tags: an <iframe>, which is read as an empty element.
+  // To the parser it is a letter, so it can be told only where a letter would move nothing.
+  bool may_hold_frame() const;
+  void frame();
+
   // The element itself is open, or would be had the parser seen its start tag.
   bool is_open(Tag tag) const { return open_.is_open(tag) || is_pending(tag); }
   // Steps so far: one for each tag and text, and for each tag that the parser sees as many as

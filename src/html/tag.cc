@@ -183,41 +183,157 @@ namespace {
 constexpr std::size_t kAttributes = static_cast<std::size_t>(Attr::count_);
 
 constexpr std::array<std::string_view, kAttributes> kAttributeNames = {
-    "alt",      "aria-hidden", "aria-label", "aria-modal", "class",       "color",
-    "colspan",  "content",     "data-lang",  "data-src",   "data-testid", "datetime",
-    "dir",      "encoding",    "face",       "hidden",     "href",        "http-equiv",
-    "id",       "itemprop",    "itemtype",   "lang",       "language",    "name",
-    "property", "pubdate",     "rel",        "role",       "rowspan",     "size",
-    "src",      "start",       "style",      "title",      "type",        "value",
+    "align",
+    "alt",
+    "alttext",
+    "aria-hidden",
+    "aria-label",
+    "aria-modal",
+    "checked",
+    "class",
+    "close",
+    "color",
+    "colspan",
+    "content",
+    "data-formula",
+    "data-lang",
+    "data-language",
+    "data-latex",
+    "data-lazy-src",
+    "data-lazy-srcset",
+    "data-mathml",
+    "data-original",
+    "data-src",
+    "data-srcset",
+    "data-testid",
+    "data-tex",
+    "data-videoid",
+    "datetime",
+    "dir",
+    "display",
+    "encoding",
+    "face",
+    "height",
+    "hidden",
+    "href",
+    "http-equiv",
+    "id",
+    "itemprop",
+    "itemtype",
+    "lang",
+    "language",
+    "linethickness",
+    "mathvariant",
+    "name",
+    "open",
+    "property",
+    "pubdate",
+    "rel",
+    "reversed",
+    "role",
+    "rowspan",
+    "shadowrootmode",
+    "size",
+    "src",
+    "srcset",
+    "start",
+    "style",
+    "title",
+    "type",
+    "value",
+    "width",
 };
 static_assert(std::is_sorted(kAttributeNames.begin(), kAttributeNames.end()));
-constexpr std::size_t kLongestName = 11;
 
-// Every name of a page is looked up, most in vain: one probe of a table without collisions.
-constexpr std::size_t kSlots = 256;
-using Slots = std::array<Attr, kSlots>;
+struct Alias {
+  std::string_view name;
+  Attr attribute;
+};
 
-constexpr std::size_t slot(std::string_view name, unsigned factor) {
-  const unsigned first = static_cast<unsigned char>(name.front()) | 0x20U;
-  const unsigned middle = static_cast<unsigned char>(name[name.size() / 2]) | 0x20U;
-  const unsigned last = static_cast<unsigned char>(name.back()) | 0x20U;
-  return ((first * 961 + middle * 31 + last) * factor / 64 + name.size() * 5) % kSlots;
+constexpr auto kAliases = std::to_array<Alias>({
+    // Where lazy loaders keep an image's address until it is needed.
+    {"data-lazy", Attr::data_lazy_src},
+    {"data-lazyload", Attr::data_lazy_src},
+    {"data-lazy-load", Attr::data_lazy_src},
+    {"data-ll-src", Attr::data_lazy_src},
+    {"data-lazysrc", Attr::data_lazy_src},
+    {"lazy-src", Attr::data_lazy_src},
+    {"lazysrc", Attr::data_lazy_src},
+    {"nitro-lazy-src", Attr::data_lazy_src},
+    {"data-pagespeed-lazy-src", Attr::data_lazy_src},
+    {"data-flickity-lazyload", Attr::data_lazy_src},
+    {"data-cfsrc", Attr::data_lazy_src},
+    {"data-ezsrc", Attr::data_lazy_src},
+    {"data-echo", Attr::data_lazy_src},
+    {"data-defer-src", Attr::data_lazy_src},
+    {"data-delayed-url", Attr::data_lazy_src},
+    {"data-img-src", Attr::data_lazy_src},
+    {"data-image-src", Attr::data_lazy_src},
+    {"data-img-url", Attr::data_lazy_src},
+    {"data-actualsrc", Attr::data_lazy_src},
+    {"data-real-src", Attr::data_lazy_src},
+    {"data-original-src", Attr::data_original},
+    {"data-orig-src", Attr::data_original},
+    {"data-full-src", Attr::data_original},
+    {"data-hi-res-src", Attr::data_original},
+    {"data-large-src", Attr::data_original},
+    {"data-src-large", Attr::data_original},
+    {"data-original-set", Attr::data_srcset},
+    {"data-orig-srcset", Attr::data_srcset},
+    {"data-ezsrcset", Attr::data_lazy_srcset},
+    {"data-ll-srcset", Attr::data_lazy_srcset},
+    {"nitro-lazy-srcset", Attr::data_lazy_srcset},
+    // What a player is to play.
+    {"data-tweetid", Attr::data_videoid},
+    {"data-shortcode", Attr::data_videoid},
+    {"data-trackid", Attr::data_videoid},
+    {"data-href", Attr::data_videoid},
+    {"videoid", Attr::data_videoid},
+    {"data", Attr::src},  // <object>
+});
+
+constexpr std::size_t kLongestName = [] {
+  std::size_t longest = 0;
+  for (const std::string_view name : kAttributeNames) longest = std::max(longest, name.size());
+  for (const Alias& alias : kAliases) longest = std::max(longest, alias.name.size());
+  return longest;
+}();
+
+// Every name of a page is looked up, most in vain: one probe of a table without collisions, whose
+// slots hold a name's number: attributes first, then aliases.
+constexpr std::size_t kNames = kAttributes + kAliases.size();
+constexpr std::uint8_t kNoName = 255;
+static_assert(kNames < kNoName);
+constexpr std::size_t kSlots = 2048;
+using Slots = std::array<std::uint8_t, kSlots>;
+
+constexpr std::string_view name_of(std::size_t number) {
+  return number < kAttributes ? kAttributeNames[number] : kAliases[number - kAttributes].name;
 }
 
-constexpr bool fill(Slots& slots, unsigned factor) {
-  slots.fill(Attr::count_);
-  for (std::size_t i = 0; i < kAttributes; ++i) {
-    Attr& place = slots[slot(kAttributeNames[i], factor)];
-    if (place != Attr::count_) return false;
-    place = static_cast<Attr>(i);
+constexpr std::size_t slot(std::string_view name, unsigned factor) {
+  const auto letter = [name](std::size_t at) {
+    return static_cast<unsigned>(static_cast<unsigned char>(name[at]) | 0x20U);
+  };
+  const unsigned mixed = letter(0) * 961 + letter(name.size() / 2) * 31 + letter(name.size() - 1) +
+                         letter(name.size() * 2 / 3) * 127;
+  return (mixed * factor / 64 + name.size() * 5) % kSlots;
+}
+
+constexpr bool is_free_of_collisions(unsigned factor) {
+  std::array<std::uint64_t, kSlots / 64> taken{};
+  for (std::size_t i = 0; i < kNames; ++i) {
+    const std::size_t at = slot(name_of(i), factor);
+    const std::uint64_t bit = std::uint64_t{1} << at % 64;
+    if ((taken[at / 64] & bit) != 0) return false;
+    taken[at / 64] |= bit;
   }
   return true;
 }
 
 constexpr unsigned find_factor() {
-  Slots slots{};
   for (unsigned factor = 1; factor < 1000; ++factor) {
-    if (fill(slots, factor)) return factor;
+    if (is_free_of_collisions(factor)) return factor;
   }
   return 0;
 }
@@ -225,12 +341,14 @@ constexpr unsigned find_factor() {
 constexpr unsigned kFactor = find_factor();
 static_assert(kFactor != 0, "more slots, or another mix of the letters");
 
-constexpr Slots make_slots() {
+constexpr Slots kSlotOf = [] {
   Slots slots{};
-  fill(slots, kFactor);
+  slots.fill(kNoName);
+  for (std::size_t i = 0; i < kNames; ++i) {
+    slots[slot(name_of(i), kFactor)] = static_cast<std::uint8_t>(i);
+  }
   return slots;
-}
-constexpr Slots kSlotOf = make_slots();
+}();
 
 }  // namespace
 
@@ -240,9 +358,10 @@ std::string_view attribute_name(Attr attribute) {
 
 Attr find_attribute(std::string_view name) {
   if (name.empty() || name.size() > kLongestName) return Attr::count_;
-  const Attr attribute = kSlotOf[slot(name, kFactor)];
-  if (attribute == Attr::count_) return attribute;
-  return equals_ignore_case(name, attribute_name(attribute)) ? attribute : Attr::count_;
+  const std::size_t number = kSlotOf[slot(name, kFactor)];
+  if (number == kNoName || !equals_ignore_case(name, name_of(number))) return Attr::count_;
+  return number < kAttributes ? static_cast<Attr>(number)
+                              : kAliases[number - kAttributes].attribute;
 }
 
 }  // namespace pith

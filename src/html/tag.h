@@ -64,21 +64,37 @@ bool is_of_head(Tag tag);
 // type); all others are passed over when a tag is read (prefilter.h). In the order of their names
 // (held by a static_assert in tag.cc).
 enum class Attr : std::uint8_t {
+  align,
   alt,
+  alttext,
   aria_hidden,
   aria_label,
   aria_modal,
+  checked,
   class_,
+  close,
   color,
   colspan,
   content,
+  data_formula,
   data_lang,
+  data_language,
+  data_latex,
+  data_lazy_src,
+  data_lazy_srcset,
+  data_mathml,
+  data_original,
   data_src,
+  data_srcset,
   data_testid,
+  data_tex,
+  data_videoid,
   datetime,
   dir,
+  display,
   encoding,
   face,
+  height,
   hidden,
   href,
   http_equiv,
@@ -87,26 +103,35 @@ enum class Attr : std::uint8_t {
   itemtype,
   lang,
   language,
+  linethickness,
+  mathvariant,
   name,
+  open,
   property,
   pubdate,
   rel,
+  reversed,
   role,
   rowspan,
+  shadowrootmode,
   size,
   src,
+  srcset,
   start,
   style,
   title,
   type,
   value,
+  width,
   count_,  // of the above; also: none of them
 };
 
 // "aria-hidden".
 std::string_view attribute_name(Attr attribute);
 
-// Which attribute this name is, whatever its case; Attr::count_ for one that nobody reads.
+// Which attribute this name is, whatever its case; Attr::count_ for one that nobody reads. Lazy
+// loaders and players have names of their own for the same thing: "data-lazy" is data_lazy_src,
+// "data-tweetid" is data_videoid. Of several such names on one tag the first counts.
 Attr find_attribute(std::string_view name);
 
 // Which attributes a tag has.

@@ -17,9 +17,10 @@
 namespace pith {
 namespace {
 
-// All memory of one parse, for Gumbo's allocator hook: handed out by moving a pointer, given back at once. Gumbo checks no
-// allocation, so when the budget or the system's memory ends, the way out is longjmp: there is
-// nothing between it and parse() but Gumbo's C frames, and all of their memory is the arena's.
+// All memory of one parse, for Gumbo's allocator hook: handed out by moving a pointer, given back
+// at once. Gumbo checks no allocation, so when the budget or the system's memory ends, the way out
+// is longjmp: there is nothing between it and parse() but Gumbo's C frames, and all of their memory
+// is the arena's.
 class Arena {
  public:
   explicit Arena(std::size_t budget) : budget_(budget) {}

@@ -142,7 +142,13 @@ TEST(Prefilter, ScriptsAndStyles) {
       {"a<script/>b</script>c", "[ac]"},  // no HTML element closes itself
       {"a<style>p > b {}</style>c", "[ac]"},
       {"a<style media='</style>'>b</style>c", "[ac]"},
-      {"a<iframe src=x><p>b</p></iframe>c", "[ac]"},
+      {"a<iframe><p>b</p></iframe>c", "[ac]"},
+      {"a<iframe src=x><p>b</p></iframe>c", "[a(iframe src=x:)c]"},
+      // Where it could move something it is left out as a whole.
+      {"<head><iframe src=x></iframe><title>a</title>", "<head><title>[a]</title>"},
+      {"<iframe src=x></iframe>a", "[a]"},
+      {" <iframe src=x></iframe>a", "[ a]"},
+      {"<p><i>a</p><p>b<iframe src=x></iframe>c", "<p><i>[a]</p><p>[bc]"},
       {"a<iframe>b", "[a]"},
       {"a</script></style></iframe>c", "[a]</script></style></iframe>[c]"},
       {"<scripts>a</scripts>", "[(scripts:a)]"},
@@ -197,10 +203,10 @@ TEST(Prefilter, RawTextIsNoMarkup) {
 TEST(Prefilter, Attributes) {
   expect_all({
       {"<p onclick='a > b' class=x data-y=1>", "<p class=x>"},
-      {"<a HREF=a?b&amp;c ping=x>", "<a a=3024199040 href=a?b&c>"},
-      {"<td colspan = 2 width=3>", "<td colspan=2>"},
+      {"<a HREF=a?b&amp;c ping=x>", "<a a=3393669680 href=a?b&c>"},
+      {"<td colspan = 2 wide=3>", "<td colspan=2>"},
       {"<br/>", "[(br:)]"},
-      {"<a href=b/>", "<a a=1304960616 href=b/>"},
+      {"<a href=b/>", "<a a=2073318424 href=b/>"},
       {"<img src=a />", "[(img src=a:)]"},
       {"</p class=x>", "</p>"},
       {"</p a='>'>b", "</p>[b]"},

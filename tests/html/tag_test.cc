@@ -138,6 +138,7 @@ TEST(FindAttribute, NearlyANameIsNone) {
       other[at] = other[at] == 'x' ? 'q' : 'x';
       EXPECT_EQ(find_attribute(other), Attr::count_) << other;
       other.erase(at, 1);
+      if (other == "data-lazysrc") continue;  // another name for data-lazy-src
       EXPECT_NE(find_attribute(other), static_cast<Attr>(i)) << other;
     }
     EXPECT_EQ(find_attribute(name + "s"), Attr::count_);
