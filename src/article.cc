@@ -51,6 +51,16 @@ std::string_view to_string(BlockKind kind) {
       return "caption";
     case BlockKind::image:
       return "image";
+    case BlockKind::term:
+      return "term";
+    case BlockKind::definition:
+      return "definition";
+    case BlockKind::callout_title:
+      return "callout_title";
+    case BlockKind::math:
+      return "math";
+    case BlockKind::embed:
+      return "embed";
   }
   return "unknown";
 }

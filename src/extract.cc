@@ -53,8 +53,9 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
     article.timings.metadata = watch.lap();
     page = segment(document, article.url);
     article.timings.segment = watch.lap();
-    article.memory_bytes = document.memory_bytes() + page.blocks.size() * kBytesPerBlock;
-    plain = !document.ok() || page.blocks.size() > max_blocks;
+    const std::size_t blocks = page.blocks.size() + page.figures.size();
+    article.memory_bytes = document.memory_bytes() + blocks * kBytesPerBlock;
+    plain = !document.ok() || blocks > max_blocks;
   }
   if (plain) {
     const auto clean = text ? clean_plain_text : extract_over_budget;

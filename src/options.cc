@@ -1,8 +1,10 @@
 // The tables of the options of extract() and the writers, by name.
 #include "pith/options.h"
 
+#include <algorithm>
 #include <charconv>
 #include <iterator>
+#include <vector>
 
 #include "pith/write.h"
 
@@ -32,6 +34,25 @@ bool parse(std::string_view text, std::size_t& value) {
   return true;
 }
 
+// Formats by name, of those that can be members of JSON objects.
+using Formats = std::vector<const OutputFormat*>;
+
+bool parse(std::string_view text, Formats& value) {
+  if (text.empty()) value.clear();
+  Formats formats = value;
+  while (!text.empty()) {
+    const std::size_t comma = std::min(text.find(','), text.size());
+    const OutputFormat* const format = find_format(text.substr(0, comma));
+    if (format == nullptr || !format->can_be_member) return false;
+    const bool is_new = std::find(formats.begin(), formats.end(), format) == formats.end();
+    if (is_new) formats.push_back(format);
+    if (comma + 1 == text.size()) return false;  // nothing follows the last comma
+    text.remove_prefix(std::min(comma + 1, text.size()));
+  }
+  value = std::move(formats);
+  return true;
+}
+
 template <typename Value>
 bool parse(std::string_view text, Value& value) {
   for (std::size_t i = 0; i < std::size(kWords<Value>); ++i) {
@@ -44,6 +65,13 @@ bool parse(std::string_view text, Value& value) {
 
 std::string print(const std::string& value) { return value; }
 std::string print(std::size_t value) { return std::to_string(value); }
+std::string print(const Formats& value) {
+  std::string names;
+  for (const OutputFormat* const format : value) {
+    if (format != nullptr) names.append(names.empty() ? "" : ",").append(format->name);
+  }
+  return names;
+}
 template <typename Value>
 std::string print(Value value) {
   return std::string(kWords<Value>[static_cast<std::size_t>(value)]);
@@ -57,6 +85,8 @@ template <>
 constexpr OptionKind kKind<std::size_t> = OptionKind::number;
 template <>
 constexpr OptionKind kKind<std::string> = OptionKind::text;
+template <>
+constexpr OptionKind kKind<Formats> = OptionKind::list;
 
 // The program's help for an option.
 struct Help {
@@ -129,6 +159,10 @@ constexpr OptionRow<Options> kExtractOptions[] = {
 constexpr OptionRow<WriteOptions> kWriteOptions[] = {
     row<&WriteOptions::links>("links", "links", request, {.brief = "keep links"}),
     row<&WriteOptions::images>("images", "images", request, {.brief = "keep images"}),
+    row<&WriteOptions::front_matter>("front_matter", "front-matter", request,
+                                     {.brief = "Markdown: begin with the metadata"}),
+    row<&WriteOptions::with_formats>("with_formats", "with", request,
+                                     {.brief = "JSON: formats to add as members"}),
     row<&WriteOptions::explain>("explain", "explain", request, {.brief = "JSON: list all blocks"}),
     row<&WriteOptions::id>("id", "id", request, {.brief = "JSON and CSV: the id"}),
     row<&WriteOptions::source>("source", "", request, {.brief = "JSON and CSV: the source"}),
@@ -139,6 +173,24 @@ constexpr OptionRow<WriteOptions> kWriteOptions[] = {
 }  // namespace
 
 std::span<const OptionRow<Options>> extract_options() { return kExtractOptions; }
-std::span<const OptionRow<WriteOptions>> write_options() { return kWriteOptions; }
+
+std::span<const OptionRow<WriteOptions>> write_options() {
+  // The words of a list come from the table of formats.
+  static const auto words = [] {
+    std::vector<std::string_view> names;
+    for (const OutputFormat& format : output_formats()) {
+      if (format.can_be_member) names.emplace_back(format.name);
+    }
+    return names;
+  }();
+  static const auto rows = [] {
+    std::vector<OptionRow<WriteOptions>> all(std::begin(kWriteOptions), std::end(kWriteOptions));
+    for (OptionRow<WriteOptions>& row : all) {
+      if (row.kind == OptionKind::list) row.words = words;
+    }
+    return all;
+  }();
+  return rows;
+}
 
 }  // namespace pith

@@ -34,13 +34,18 @@ enum class PageType : std::uint8_t {
 
 // What a block is in the document.
 enum class BlockKind : std::uint8_t {
-  paragraph,   // running text, also the second and later blocks of a list item
-  heading,     // h1-h6, see Block::heading_level
-  list_item,   // the first block of an <li>, see Block::list
-  table_cell,  // a cell of a data table, see Block::table
-  code,        // preformatted text, whose white space and line breaks are significant
-  caption,     // figcaption, table caption
-  image,       // nothing but one or more images (spans); text is empty
+  paragraph,      // running text, also the second and later blocks of a list item
+  heading,        // h1-h6, see Block::heading_level
+  list_item,      // the first block of an <li>, see Block::list
+  table_cell,     // a cell of a data table, see Block::table
+  code,           // preformatted text: white space and line breaks count
+  caption,        // figcaption, table caption
+  image,          // nothing but one or more images (spans); text is empty
+  math,           // a formula on a line of its own; the text is its TeX, without delimiters
+  term,           // a <dt>, see ContainerKind::definition_list
+  definition,     // the first block of a <dd>
+  callout_title,  // what a callout is headed by ("Warning"), or the <summary> of <details>
+  embed,          // a video, post or sound of another site: its link (span); text is empty
 };
 
 // The verdict on a block.
@@ -54,8 +59,18 @@ enum class SpanKind : std::uint8_t {
   link,      // target: the absolute URL if the base is known, else the URL as written
   emphasis,  // <em>, <i>
   strong,    // <strong>, <b>
-  code,      // <code>, <kbd>, <samp>
-  image,     // begin == end: the image comes before text[begin]. target: its URL; alt: its text
+  code,      // <code>, <samp>
+  image,     // begin == end: stands before text[begin]; target: URL, alt: its text
+  superscript,
+  subscript,
+  deleted,    // <del>, <s>, or struck through by its style
+  inserted,   // <ins>
+  marked,     // <mark>
+  quotation,  // <q>; its quotation marks are not in the text
+  keyboard,   // <kbd>
+  math,       // a formula in a line of text: its TeX, without delimiters
+  // The mark of a note ("[1]" in the text); target: the note's label ("1"), see Block::note.
+  note_reference,
 };
 
 // Inline markup over text[begin, end), byte offsets on UTF-8 boundaries. Spans are sorted by
@@ -65,24 +80,54 @@ struct Span {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::string target = {};
-  std::string alt = {};
+  std::string alt = {};      // images; of an embed's link its title
+  std::string link = {};     // images: the target of the link around it
+  std::string caption = {};  // images: what its <figcaption> or the like says
+  bool spaced = false;       // images: white space follows, where text[begin] shows none
 };
 
-// The place of a block in nested lists. Outside of lists, the depth is 0.
+// The box that an item of a task list begins with.
+enum class Task : std::uint8_t { none, open, done };
+
+// How the text of a table's cell is aligned, where the page says so.
+enum class Alignment : std::uint8_t { none, left, center, right };
+
+// Where a block stands in nested lists; depth 0: in none.
 struct ListPlace {
   std::uint16_t depth = 0;  // 1 for an outermost list
   bool ordered = false;     // <ol>
   std::int32_t number = 0;  // the item's number in an <ol>
   std::uint32_t item = 0;   // the <li>'s id, unique in the article; its blocks share it
+  Task task = Task::none;   // of the item
 };
 
-// The place of a block in a data table. Outside of tables, `table` is 0. A cell may hold several
-// blocks.
+// Where a block stands in a data table; table 0: in none. A cell may hold several blocks. A caption
+// of the table has its id too and stands in row 0.
 struct TablePlace {
   std::uint32_t table = 0;  // the table's id, unique in the article, from 1
   std::uint32_t row = 0;    // from 0
   std::uint32_t column = 0;
   bool header = false;  // <th>
+  Alignment alignment = Alignment::none;
+};
+
+// What may stand around blocks.
+enum class ContainerKind : std::uint8_t {
+  quote,            // <blockquote>, with who said it
+  list_item,        // its id is ListPlace::item
+  callout,          // a note, warning or tip set apart from the text
+  details,          // <details>
+  definition_list,  // <dl>
+  definition,       // <dd>, in a definition_list
+  note,             // a footnote, see Block::note
+};
+
+// One of the elements around a block. Blocks in the same element share kind and id.
+struct BlockContainer {
+  ContainerKind kind = ContainerKind::quote;
+  std::uint32_t id = 0;  // unique among the article's containers of this kind
+
+  bool operator==(const BlockContainer&) const = default;
 };
 
 // The bytes [begin, end) of the input as it was given, before decoding.
@@ -104,15 +149,20 @@ struct Block {
   std::uint8_t quote_depth = 0;    // number of <blockquote> around it
   ListPlace list = {};
   TablePlace table = {};
-  std::string code_language = {};  // as the page names it ("python"); empty if unknown
-  // Only with Options::explain: why the block was kept or dropped, and the names of the steps that
-  // decided, in their order, separated by ", ". The last of them gave the reason.
+  // What stands around the block, outermost first. A page that nests deeper than any text does has
+  // the outermost ones only.
+  std::vector<BlockContainer> containers = {};
+  std::string note = {};      // the label of the note that the block belongs to; empty: of none
+  bool break_before = false;  // a thematic break (<hr>, "* * *") stands before it
+  std::string code_language = {};  // as the page names it ("python"), empty when unknown
+  // Only with Options::explain: why it was kept or dropped, and the names of the steps that
+  // decided, in their order, separated by ", ". The last one gave the reason.
   std::string reason = {};
   std::string decided_by = {};
   SourceRange source = {};  // empty for text that only JSON-LD has
-  // Only for plain text (Options::format), whose blocks are lines or wrapped paragraphs: the number
-  // of line ends between this block and the kept block before it, at least 1. write_text() writes
-  // as many. 0 means that the block is not plain text.
+  // Of plain text (Options::format), whose blocks are its lines, or its paragraphs where these are
+  // wrapped: how many line ends stand between this block and the one kept before it, at least 1.
+  // 0: not plain text. write_text() puts them there again.
   std::uint32_t line_ends_before = 0;
 };
 
@@ -150,11 +200,13 @@ struct Metadata {
 // One field of Metadata. All code that prints metadata or passes it to another language reads the
 // table below, so a new field needs only a member above and a row there.
 struct MetadataField {
-  const char* name;        // the member's name; also the JSON key, CSV column and Python attribute
-  const char* value_name;  // the name of a single value: "author" for "authors"
-  const char* meaning;     // one line for the documentation
-  MetaValue Metadata::*one = nullptr;                // set if the field has one value
-  std::vector<MetaValue> Metadata::*many = nullptr;  // set if the field is a list
+  const char* name;        // as the member: the key in JSON, the column, the attribute in Python
+  const char* value_name;  // of a single value: "author" in "authors"
+  const char* meaning;     // one line, for people
+  MetaValue Metadata::*one = nullptr;                // set for a field of one value,
+  std::vector<MetaValue> Metadata::*many = nullptr;  // and this for a list
+  // Its place in the front matter of Markdown (WriteOptions::front_matter), from 1; 0: it has none.
+  std::uint8_t front_matter = 0;
 
   bool is_list() const { return many != nullptr; }
   // The field's values. The span is empty if the field is unknown.
@@ -166,18 +218,18 @@ struct MetadataField {
 
 // In the order of the JSON keys. A row's number is the field's number in C, so new rows come last.
 inline constexpr MetadataField kMetadataFields[] = {
-    {"title", "title", "the headline or the title of the page", &Metadata::title},
-    {"authors", "author", "persons, or else organizations", nullptr, &Metadata::authors},
+    {"title", "title", "the headline or the title of the page", &Metadata::title, nullptr, 1},
+    {"authors", "author", "persons, or else organizations", nullptr, &Metadata::authors, 2},
     {"date", "date", "publication date in ISO 8601, or the last change if no publication is named",
-     &Metadata::date},
+     &Metadata::date, nullptr, 3},
     {"modified", "modified", "date of the last change in ISO 8601", &Metadata::modified},
-    {"site", "site", "name of the website", &Metadata::site},
-    {"description", "description", "the page's own summary", &Metadata::description},
-    {"language", "language", "BCP 47 tag, such as en or pt-BR", &Metadata::language},
+    {"site", "site", "name of the website", &Metadata::site, nullptr, 5},
+    {"description", "description", "the page's own summary", &Metadata::description, nullptr, 7},
+    {"language", "language", "BCP 47 tag, such as en or pt-BR", &Metadata::language, nullptr, 6},
     {"canonical_url", "canonical_url", "the address that the page names for itself",
-     &Metadata::canonical_url},
+     &Metadata::canonical_url, nullptr, 4},  // its key is "url" there
     {"image", "image", "URL of the main image", &Metadata::image},
-    {"tags", "tag", "keywords", nullptr, &Metadata::tags},
+    {"tags", "tag", "keywords", nullptr, &Metadata::tags, 8},
     {"categories", "category", "sections of the website", nullptr, &Metadata::categories},
     {"license", "license", "name or URL of the license", &Metadata::license},
     {"direction", "direction", "direction of the text, ltr or rtl", &Metadata::direction},

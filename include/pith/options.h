@@ -54,10 +54,9 @@ struct Options {
   // usual limit of extractors (trafilatura's MAX_FILE_SIZE); the largest page of the development
   // sets has 6 MB.
   std::size_t max_input_bytes = 20'000'000;
-  // The memory that the tree and the blocks may take in addition to the input; beyond it, the
-  // outcome is Outcome::budget_exceeded. A page takes about three times its size; a page of nothing
-  // but tags takes about a hundred times its size. The blocks of plain text count as well, at 1.6
-  // kB each, so nothing is kept if the limit is lower than that.
+  // Memory the tree and the blocks may take beside the input; over it: Outcome::budget_exceeded. A
+  // page takes some three times its size, one of nothing but tags some hundred times. Plain text
+  // has blocks too, of 1.6 kB each: below that, as with 0, nothing is kept.
   std::size_t max_memory_bytes = 1'000'000'000;
   // The steps that building the tree may take; beyond them, the outcome is
   // Outcome::budget_exceeded. Each tag and each text takes one step. A tag that is not closed in
@@ -68,7 +67,7 @@ struct Options {
 
 // --- Options by name ----------------------------------------------------------------------------
 
-enum class OptionKind : std::uint8_t { boolean, choice, number, text };
+enum class OptionKind : std::uint8_t { boolean, choice, number, text, list };
 
 // Who sets an option.
 enum class OptionScope : std::uint8_t {
@@ -85,12 +84,13 @@ struct OptionRow {
   const char* flag;  // the name on the command line and in HTTP requests; "" if they do not have it
   OptionKind kind;
   OptionScope scope;
-  const char* usage;  // the usage in the program's help if its flag is made from this row, else ""
-  const char* brief;  // what the option does, in one line
-  const char* more;   // what --help says in addition
-  std::span<const std::string_view> words;  // the values of a boolean or a choice
-  // Sets the member. If the value is invalid, returns false and changes nothing. Booleans are true
-  // or false (or on, off, 1, 0); numbers are decimal.
+  const char* usage;  // in the help of the program, for flags that are made from this row; or ""
+  const char* brief;  // what it does, one line
+  const char* more;   // what else --help says
+  std::span<const std::string_view> words;  // of a boolean, a choice or a list: its values
+  // Sets the member. Returns false and changes nothing for a value that it cannot have. Booleans
+  // are true or false (also on, off, 1 and 0), numbers are decimal. To a list it adds the values,
+  // which commas separate; an empty text empties the list.
   bool (*set)(Target& target, std::string_view value);
   std::string (*get)(const Target& target);
 };

@@ -167,9 +167,14 @@ PITH_API pith_sourced pith_article_field(const pith_article* article, pith_field
 typedef struct pith_block pith_block;
 
 typedef PITH_ENUM(pith_kind){
-    PITH_KIND_PARAGRAPH = 0,  PITH_KIND_HEADING = 1, PITH_KIND_LIST_ITEM = 2,
-    PITH_KIND_TABLE_CELL = 3, PITH_KIND_CODE = 4,    PITH_KIND_CAPTION = 5,
-    PITH_KIND_IMAGE = 6 /* only images; the text is empty */
+    PITH_KIND_PARAGRAPH = 0,      PITH_KIND_HEADING = 1,
+    PITH_KIND_LIST_ITEM = 2,      PITH_KIND_TABLE_CELL = 3,
+    PITH_KIND_CODE = 4,           PITH_KIND_CAPTION = 5,
+    PITH_KIND_IMAGE = 6, /* nothing but images: its text is empty */
+    PITH_KIND_MATH = 7,  /* a formula on a line of its own, in TeX */
+    PITH_KIND_TERM = 8,           PITH_KIND_DEFINITION = 9,
+    PITH_KIND_CALLOUT_TITLE = 10, /* of a note or warning set apart from the text */
+    PITH_KIND_EMBED = 11          /* a video, post or sound of another site */
 } pith_kind;
 
 typedef PITH_ENUM(pith_label){

@@ -14,16 +14,25 @@
 
 namespace pith {
 
+struct OutputFormat;
+
 struct WriteOptions {
-  bool links = false;       // Markdown and HTML: print links and not only their text
-  bool images = false;      // Markdown and HTML: print images
-  bool explain = false;     // JSON: add "blocks" with each block's label, score and reason
-  std::string id = {};      // JSON and CSV: the page's id; left out of JSON if empty
-  std::string source = {};  // JSON and CSV: the page's path or URL; left out of JSON if empty
-  bool header = true;       // CSV: print a line of column names before the row
-  // JSON: additional members, name and value, both as JSON text ("\"n\"" and "1.50") that is copied
-  // into the object. They come after all others. Those that have the name of one of pith's own keys
-  // are put into an object "input".
+  bool links = false;   // Markdown: [text](url); HTML: <a href>. Off: the text alone.
+  bool images = false;  // Markdown: ![alt](url); HTML: <img>. Off: left out.
+  // Markdown: a block of YAML between lines of "---" before the text, with the metadata that
+  // kMetadataFields names for it. Nothing stands before an empty text.
+  bool front_matter = false;
+  // JSON: formats whose output is a member after "text", called like the format and without its
+  // last line end. Those without OutputFormat::can_be_member are ignored. `links`, `images` and
+  // `front_matter` apply to them.
+  std::vector<const OutputFormat*> with_formats = {};
+  bool explain = false;     // JSON: "blocks" with label, score and reason of each, at most 2 MB.
+  std::string id = {};      // JSON: "id", left out when empty
+  std::string source = {};  // JSON: "source" (path or URL the page was read from), likewise
+  bool header = true;       // CSV: the line of column names before the row
+  // JSON: members of the user's own, name and value, both as JSON ("\"n\"" and "1.50") that stands
+  // in the object as it is. They come after all others; those that have the name of a key of ours
+  // stand in an object "input" there.
   std::vector<std::pair<std::string, std::string>> fields = {};
 };
 
@@ -32,19 +41,21 @@ struct WriteOptions {
 // newline unless it is empty.
 std::string write_text(const Article& article);
 
-// CommonMark with GitHub tables. Characters that would be read as markup are escaped. The text ends
-// in a newline unless it is empty.
+// CommonMark with GitHub tables. Characters that would be read as markup are escaped. Ends in a
+// newline unless empty. The front matter is YAML 1.2 whose values are texts and lists of texts; a
+// text that YAML 1.1 or 1.2 would read as anything else is in double quotes.
 std::string write_markdown(const Article& article, const WriteOptions& options = {});
 
 // A fragment of clean HTML: only structure, without scripts, styles, event handlers and classes,
 // and with http, https and mailto URLs only. The text ends in a newline unless it is empty.
 std::string write_html(const Article& article, const WriteOptions& options = {});
 
-// One JSON object with these keys in this order (src/app/README.md, "JSON keys"): id, source, url,
-// outcome, message, the metadata (kMetadataFields), page_type, confidence, text, blocks,
-// blocks_left_out, metadata_sources. Unknown values are left out. "blocks" takes at most 2 MB; if
-// that is not enough, the last blocks are left out and "blocks_left_out" is their number.
-// write_json() indents by two spaces, and write_jsonl() prints one line. Both end in a newline.
+// One object with the keys of the JSONL contract, in this order (src/app/README.md, "JSON keys"):
+// id, source, url, outcome, message, the metadata (kMetadataFields), page_type, confidence, text,
+// markdown and html (WriteOptions::with_formats), blocks, blocks_left_out, metadata_sources.
+// Unknown values are left out. "blocks" takes at most 2 MB; the number of the last blocks that are
+// left out for it is "blocks_left_out". `write_json` indents by two, `write_jsonl` is one line;
+// both end in a newline.
 std::string write_json(const Article& article, const WriteOptions& options = {});
 std::string write_jsonl(const Article& article, const WriteOptions& options = {});
 
@@ -80,11 +91,13 @@ struct OutputFormat {
   const char* extension;   // the file extension, with its dot
   const char* media_type;  // the Content-Type
   Layout layout = Layout::text;
-  bool is_one_line = false;    // each page is one line or row, so that a run can be resumed
-  bool has_links = false;      // WriteOptions::links and images apply
-  bool needs_explain = false;  // the article must have been made with Options::explain
-  const char* begin = "";      // what a file begins with
-  // Returns the content of a file after `begin`.
+  bool is_one_line = false;       // each page is one line or row, so a run can be resumed after any
+  bool has_links = false;         // WriteOptions::links and images apply
+  bool has_front_matter = false;  // WriteOptions::front_matter applies
+  bool can_be_member = false;     // of JSON objects: WriteOptions::with_formats may name it
+  bool needs_explain = false;     // for an article made with Options::explain
+  const char* begin = "";         // what a file begins with
+  // What a file holds behind `begin`.
   std::string (*write)(const Article& article, const WriteOptions& options) = nullptr;
 };
 

@@ -15,7 +15,7 @@ using pith::c::nothing;
 // The numbers of pith.h are those of the enumerators, so that none has to be looked up.
 static_assert(PITH_OUTCOME_BUDGET_EXCEEDED == static_cast<int>(pith::Outcome::budget_exceeded));
 static_assert(PITH_PAGE_SERVICE == static_cast<int>(pith::PageType::service));
-static_assert(PITH_KIND_IMAGE == static_cast<int>(pith::BlockKind::image));
+static_assert(PITH_KIND_EMBED == static_cast<int>(pith::BlockKind::embed));
 static_assert(PITH_LABEL_COMMENT == static_cast<int>(pith::Label::comment));
 
 namespace {

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "markup/figures.h"
 #include "markup/judge_page.h"
 #include "markup/measure.h"
 #include "markup/passes/passes.h"
@@ -54,6 +55,7 @@ void clean_page(Page& page, const HeadFacts& facts, const MarkupModel& model,
   const MetaValue& canonical = article.metadata.canonical_url;
   judge_blocks(measured, scores, model, options,
                article.url.empty() ? canonical.value : article.url, page, article);
+  settle_figures(page, options);
 }
 
 }  // namespace pith

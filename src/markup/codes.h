@@ -56,6 +56,11 @@ inline constexpr CodeTable kBlockKindCodes(std::to_array<Code<BlockKind>>({
     {BlockKind::code, 4, "code"},
     {BlockKind::caption, 5, "a caption"},
     {BlockKind::image, 6, "an image"},
+    {BlockKind::math, 7, "a formula"},
+    {BlockKind::term, 8, "a term"},
+    {BlockKind::definition, 9, "a definition"},
+    {BlockKind::callout_title, 10, "a callout's title"},
+    {BlockKind::embed, 11, "an embed"},
 }));
 
 inline constexpr CodeTable kOgTypeCodes(std::to_array<Code<OgType>>({

@@ -45,6 +45,22 @@ bool names_javascript(std::string_view text) {
   return false;
 }
 
+// The kind as the model knows it, which learned from pages without terms, callouts and formulas. A
+// formula is judged as code is: by what stands around it.
+BlockKind judged_kind(const PageBlock& entry) {
+  switch (entry.block.kind) {
+    case BlockKind::math:
+      return BlockKind::code;
+    case BlockKind::term:
+    case BlockKind::definition:
+      return BlockKind::paragraph;
+    case BlockKind::callout_title:
+      return entry.block.heading_level > 0 ? BlockKind::heading : BlockKind::paragraph;
+    default:
+      return entry.block.kind;
+  }
+}
+
 Features own_features(const Page& page, const PageBlock& block) {
   const TextCounts& counts = block.counts;
   const auto characters = static_cast<float>(counts.characters);
@@ -61,12 +77,12 @@ Features own_features(const Page& page, const PageBlock& block) {
   f.has_words = counts.letters + counts.digits > 0;
   f.ends_sentence = counts.ends_sentence;
   f.prose = f.words >= kProseWords && f.link_density < kProseLinkDensity;
-  f.kind = block.block.kind;
+  f.kind = judged_kind(block);
   f.heading = f.kind == BlockKind::heading;
   f.list_item = f.kind == BlockKind::list_item;
   f.code = f.kind == BlockKind::code;
   f.quoted = block.block.quote_depth > 0;
-  f.in_table = block.block.table.table > 0;
+  f.in_table = block.block.table.table > 0 && f.kind != BlockKind::caption;
   f.heading_level = block.block.heading_level;
   f.list_depth = block.block.list.depth;
   f.emphasised = is_emphasised(block.block);

@@ -15,8 +15,9 @@ namespace pith {
 template <typename Each>
 void for_each_group(const std::vector<std::uint64_t>& keys, Each&& each) {
   // Sorted beside their places, so that comparing need not look anything up.
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> sorted(keys.size());
-  for (std::uint32_t i = 0; i < sorted.size(); ++i) sorted[i] = {keys[i], i};
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> sorted;
+  sorted.reserve(keys.size());
+  for (std::uint32_t i = 0; i < keys.size(); ++i) sorted.emplace_back(keys[i], i);
   std::sort(sorted.begin(), sorted.end());
   std::vector<std::uint32_t> order(sorted.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = sorted[i].second;

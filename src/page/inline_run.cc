@@ -1,11 +1,13 @@
 #include "page/inline_run.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "text/char_class.h"
 
 namespace pith {
 namespace {
@@ -20,8 +22,9 @@ bool is_private_use(std::string_view character) {
 }
 
 // The length of a character at text[at] that no word holds, be it a space beyond ASCII (U+00A0,
-// U+1680, U+2000-200A, U+2028, U+2029, U+202F, U+205F, U+3000) or nothing at all (U+200B, U+FEFF,
-// the control characters U+0080-009F); 0 for any other. ZWNJ and ZWJ are letters' matter and stay.
+// U+1680, U+2000-200A, U+2028, U+2029, U+202F, U+205F, U+3000) or nothing at all (the soft hyphen
+// U+00AD, U+200B, U+2060, U+FEFF, the control characters U+0080-009F); 0 for any other. ZWNJ, ZWJ
+// and direction marks shape the letters around them and stay.
 struct Gap {
   std::size_t bytes = 0;
   bool space = false;
@@ -31,11 +34,12 @@ Gap gap_at(std::string_view text, std::size_t at) {
   const std::string_view three = text.substr(at, 3);
   switch (static_cast<unsigned char>(text[at])) {
     case 0xC2:
+      if (three.substr(0, 2) == "\xC2\xAD") return {2, false};
       return three.substr(0, 2) <= "\xC2\xA0" ? Gap{2, three.substr(0, 2) == "\xC2\xA0"} : Gap{};
     case 0xE1:
       return {three == "\xE1\x9A\x80" ? 3U : 0U, true};
     case 0xE2: {
-      if (three == "\xE2\x80\x8B") return {3, false};
+      if (three == "\xE2\x80\x8B" || three == "\xE2\x81\xA0") return {3, false};
       const bool space = three <= "\xE2\x80\x8A" || three == "\xE2\x80\xA8" ||
                          three == "\xE2\x80\xA9" || three == "\xE2\x80\xAF" ||
                          three == "\xE2\x81\x9F";
@@ -58,15 +62,67 @@ std::size_t last_character(std::string_view text) {
   return at;
 }
 
-// Whether two pieces of text that touch in the markup are two words to a reader.
-bool are_two_words(std::string_view before, std::string_view after) {
+// What a character does to a space beside it.
+enum class Edge : std::uint8_t { lower, upper, digit, stop, opening, closing, other };
+
+Edge edge_of(std::string_view text, CodePoint code_point, std::size_t at) {
+  const std::string_view character = text.substr(at, code_point.size);
+  if (character.size() > 1) {
+    constexpr auto kOpening =
+        std::to_array<std::string_view>({"\u201C", "\u2018", "\u00AB", "\u201E", "\u201A", "\u20AC",
+                                         "\u00A3", "\u00BF", "\u00A1", "\u2013", "\u2014"});
+    constexpr auto kClosing =
+        std::to_array<std::string_view>({"\u201D", "\u2019", "\u00BB", "\u2026", "\u00B0"});
+    const auto is = [character](std::string_view sign) { return sign == character; };
+    if (std::any_of(kOpening.begin(), kOpening.end(), is)) return Edge::opening;
+    switch (classify(code_point.value)) {
+      case CharClass::upper:
+        return Edge::upper;
+      case CharClass::lower:
+        return Edge::lower;
+      case CharClass::digit:
+        return Edge::digit;
+      case CharClass::comma:
+      case CharClass::closer:
+        return Edge::closing;
+      case CharClass::stop:
+      case CharClass::strong_stop:
+        return Edge::stop;
+      default:
+        break;
+    }
+    if (std::any_of(kClosing.begin(), kClosing.end(), is)) return Edge::closing;
+    return Edge::other;
+  }
+  if (character.empty()) return Edge::other;
+  const char c = character[0];
+  if (is_ascii_digit(c)) return Edge::digit;
+  if (is_ascii_letter(c)) return to_lower(c) == c ? Edge::lower : Edge::upper;
+  if (std::string_view(".!?").find(c) != std::string_view::npos) return Edge::stop;
+  if (std::string_view("([{$#@/-\\_").find(c) != std::string_view::npos) return Edge::opening;
+  if (std::string_view(",;:)]}%'").find(c) != std::string_view::npos) return Edge::closing;
+  return Edge::other;
+}
+
+// Whether two pieces of text that touch in the markup are two words to a reader. Where the elements
+// stand apart they are, unless punctuation says otherwise: "By" "Jane" "4 May", but "keeper" ",".
+// Where they merely touch, as editors leave them ("under" "stood", "41" ".50"), only a change of
+// case or a new figure tells of a new word: "By" "Jane", "2026" "54m".
+bool are_two_words(std::string_view before, std::string_view after, bool apart) {
   if (before.empty() || after.empty()) return false;
   const std::string_view last = before.substr(last_character(before));
+  if (begins_unspaced(last) || begins_unspaced(after)) return false;
   // A capital set apart for its looks, or a word's last letter linked with the next: "W" "hen".
   const bool lone = before.size() == 1 || before[before.size() - 2] == ' ' || after.size() == 1 ||
                     after[1] == ' ';
-  const bool continues = lone && after[0] >= 'a' && after[0] <= 'z' && is_ascii_letter(last[0]);
-  return !continues && !begins_unspaced(last) && !begins_unspaced(after);
+  if (lone && after[0] >= 'a' && after[0] <= 'z' && is_ascii_letter(last[0])) return false;
+  const CodePoint end = code_point_before(before, before.size());
+  const Edge left = edge_of(before, end, before.size() - end.size);
+  const Edge right = edge_of(after, code_point_at(after, 0), 0);
+  if (left == Edge::opening || right == Edge::closing || right == Edge::stop) return false;
+  if (apart) return true;
+  if (right == Edge::upper) return left == Edge::lower || left == Edge::stop || left == Edge::digit;
+  return right == Edge::digit && (left == Edge::lower || left == Edge::digit);
 }
 
 bool is_ascii(std::string_view text) {
@@ -95,19 +151,28 @@ void order(std::vector<Span>& spans) {
 }  // namespace
 
 void InlineRun::append(std::string_view piece) {
-  space_ = space_ || (soft_space_ && are_two_words(text_, piece));
+  const std::size_t before = text_.size();
+  const bool written = space_;
+  space_ = space_ || (joint_ != Joint::none && are_two_words(text_, piece, joint_ == Joint::apart));
   if (break_ && !text_.empty()) {
     text_.push_back('\n');
   } else if (space_ && !text_.empty() && text_.back() != '\n' && text_.back() != ' ') {
-    text_.push_back(' ');  // unless an image has its space already
+    text_.push_back(' ');
+  } else if (written) {
+    space_behind_image();
   }
-  break_ = space_ = soft_space_ = false;
+  break_ = space_ = false;
+  joint_ = Joint::none;
   // Spans opened since the last word begin here, not at the space before it.
   for (std::size_t i = open_.size(); i-- > 0 && open_[i].end == 0;) {
     open_[i].begin = static_cast<std::uint32_t>(text_.size());
     open_[i].end = 1;
   }
   text_.append(piece);
+  if (helpers_ > 0) {
+    helper_text_.push_back(
+        {static_cast<std::uint32_t>(before), static_cast<std::uint32_t>(text_.size())});
+  }
 }
 
 void InlineRun::text(std::string_view raw, Node::Range source, std::uint32_t element) {
@@ -139,7 +204,10 @@ void InlineRun::text(std::string_view raw, Node::Range source, std::uint32_t ele
     space_ = space_ || spaced || (gap.bytes > 0 && gap.space);
     at = end + gap.bytes;
   }
-  if (text_.size() == before) return;
+  if (text_.size() != before) note_source(source, element);
+}
+
+void InlineRun::note_source(Node::Range source, std::uint32_t element) {
   if (source.end > source.begin) {
     if (source_.end == 0) source_.begin = source.begin;
     source_.begin = std::min(source_.begin, source.begin);
@@ -148,37 +216,53 @@ void InlineRun::text(std::string_view raw, Node::Range source, std::uint32_t ele
   if (elements_.empty() || elements_.back() != element) elements_.push_back(element);
 }
 
-void InlineRun::verbatim(std::string_view raw, Node::Range source, std::uint32_t element) {
-  if (raw.empty()) return;
-  break_ = space_ = soft_space_ = false;
+void InlineRun::formula(std::string_view tex, Node::Range source, std::uint32_t element) {
+  if (tex.empty()) return;
   std::string storage;
-  text_.append(composed(raw, storage));
-  if (source_.end == 0) source_.begin = source.begin;
-  source_.end = std::max(source_.end, source.end);
-  if (elements_.empty() || elements_.back() != element) elements_.push_back(element);
+  append(composed(tex, storage));
+  const auto end = static_cast<std::uint32_t>(text_.size());
+  const auto size = static_cast<std::uint32_t>(storage.empty() ? tex.size() : storage.size());
+  spans_.push_back({SpanKind::math, end - size, end});
+  note_source(source, element);
 }
 
-void InlineRun::end_line() {
-  if (!text_.empty() && text_.back() != '\n') text_.push_back('\n');
+// An image has the space before it already: the one behind it is the writers' matter.
+void InlineRun::space_behind_image() {
+  if (spans_.empty() || spans_.back().kind != SpanKind::image) return;
+  Span& image = spans_.back();
+  if (image.begin == text_.size()) image.spaced = true;
 }
 
 bool InlineRun::line_break() {
-  if (text_.empty()) return false;
+  if (text_.empty()) {
+    space_behind_image();
+    return false;
+  }
   if (break_) return true;
   break_ = true;
   return false;
 }
 
-void InlineRun::image(std::string target, std::string_view alt) {
-  if (!spans_.empty() && spans_.back().kind == SpanKind::image && spans_.back().target == target) {
-    return;  // the same picture again: the <noscript> twin of a lazy one
-  }
+void InlineRun::image(Span image) {
   if (space_ && !text_.empty() && text_.back() != '\n' && !break_) {
     text_.push_back(' ');
     space_ = false;
   }
-  const auto at = static_cast<std::uint32_t>(text_.size());
-  spans_.push_back({SpanKind::image, at, at, std::move(target), std::string(alt)});
+  image.kind = SpanKind::image;
+  image.begin = image.end = static_cast<std::uint32_t>(text_.size());
+  const std::string_view link = open_link();
+  if (repeated_ <= kMostRepeated) {
+    repeated_ += link.size();
+    image.link = link;
+  }
+  spans_.push_back(std::move(image));
+  joint_ = Joint::apart;  // words on either side of it are two
+}
+
+std::string_view InlineRun::open_link() const {
+  const auto link = std::find_if(open_.rbegin(), open_.rend(),
+                                 [](const Span& span) { return span.kind == SpanKind::link; });
+  return link != open_.rend() ? std::string_view(link->target) : std::string_view();
 }
 
 void InlineRun::open_span(SpanKind kind, std::string target) {
@@ -221,7 +305,8 @@ void InlineRun::take(PageBlock& out) {
   out.counts = count_text(text_);
   std::uint32_t linked_until = 0;
   for (const Span& span : spans_) {
-    if (span.kind != SpanKind::link || span.begin < linked_until) continue;
+    const bool leads = span.kind == SpanKind::link || span.kind == SpanKind::note_reference;
+    if (!leads || span.begin < linked_until) continue;
     linked_until = span.end;
     ++out.links;
     const std::string_view linked(text_.data() + span.begin, span.end - span.begin);
@@ -232,11 +317,14 @@ void InlineRun::take(PageBlock& out) {
   out.block.spans.assign(std::make_move_iterator(spans_.begin()),
                          std::make_move_iterator(spans_.end()));
   out.block.source = source_;
+  out.helper_text.swap(helper_text_);
+  helper_text_.clear();
   text_.clear();
   spans_.clear();
   elements_.clear();
   source_ = {};
-  break_ = space_ = soft_space_ = false;
+  break_ = space_ = false;
+  joint_ = Joint::none;
 }
 
 }  // namespace pith

@@ -13,22 +13,30 @@ namespace pith {
 
 class InlineRun {
  public:
-  // Appends a text node. Verbatim text keeps its white space.
+  // Appends a text node.
   void text(std::string_view raw, Node::Range source, std::uint32_t element);
-  void verbatim(std::string_view raw, Node::Range source, std::uint32_t element);
-  // Ends a line of verbatim text where it has not ended yet.
-  void end_line();
+  // Appends a formula's TeX as it is, as a span.
+  void formula(std::string_view tex, Node::Range source, std::uint32_t element);
   // A <br>; true when it is the second in a row and the block ends here.
   bool line_break();
-  // What comes next is set apart by style where it reads as another word: not in scripts without
-  // spaces, not where one letter goes on with a word.
-  void soft_space() { soft_space_ = true; }
-  void image(std::string target, std::string_view alt);
+  // An element begins where another one has just ended, without white space between them. Whether
+  // readers see a space there is told by the characters on either side, and by the joint: elements
+  // that `stand_apart` are set apart by their style, others only where they make two words.
+  void joint(bool stand_apart) { joint_ = stand_apart ? Joint::apart : Joint::touching; }
+  // An image, by its target and alternative text. The link around it becomes part of it.
+  void image(Span image);
 
   // Spans stay open over take(): the next block begins inside them.
   void open_span(SpanKind kind, std::string target = {});
   void close_span();
   bool is_open(SpanKind kind) const;
+
+  // The innermost open link's target; empty outside of links.
+  std::string_view open_link() const;
+
+  // Text from here on is for screen readers only: part of the block until it has been judged.
+  void begin_helper() { ++helpers_; }
+  void end_helper() { --helpers_; }
 
   bool has_text() const { return !text_.empty(); }
   bool has_anything() const { return has_text() || !spans_.empty(); }
@@ -39,6 +47,10 @@ class InlineRun {
   void take(PageBlock& out);
 
  private:
+  enum class Joint : std::uint8_t { none, touching, apart };
+
+  void note_source(Node::Range source, std::uint32_t element);
+  void space_behind_image();
   void append(std::string_view piece);
 
   std::string text_;
@@ -47,8 +59,10 @@ class InlineRun {
   std::vector<std::uint32_t> elements_;  // distinct neighbours only
   SourceRange source_;
   std::size_t repeated_ = 0;  // bytes of URLs in spans that go over a block's end
+  std::vector<TextPart> helper_text_;
+  int helpers_ = 0;  // open elements of helper text
   bool space_ = false;
-  bool soft_space_ = false;
+  Joint joint_ = Joint::none;
   bool break_ = false;
 };
 

@@ -4,6 +4,36 @@
 
 namespace pith {
 
+void drop_helper_text(PageBlock& entry) {
+  if (entry.helper_text.empty()) return;
+  Block& block = entry.block;
+  std::string text;
+  // Where each byte of the old text stands in the new one.
+  std::vector<std::uint32_t> places;
+  places.reserve(block.text.size() + 1);
+  auto part = entry.helper_text.begin();
+  for (std::uint32_t at = 0; at < block.text.size(); ++at) {
+    places.push_back(static_cast<std::uint32_t>(text.size()));
+    while (part != entry.helper_text.end() && part->end <= at) ++part;
+    const bool dropped = part != entry.helper_text.end() && part->begin <= at;
+    const bool margin = text.empty() && (block.text[at] == ' ' || block.text[at] == '\n');
+    if (!dropped && !margin) text.push_back(block.text[at]);
+  }
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.pop_back();
+  places.push_back(static_cast<std::uint32_t>(text.size()));
+  const auto size = static_cast<std::uint32_t>(text.size());
+  for (Span& span : block.spans) {
+    const auto last = static_cast<std::uint32_t>(places.size() - 1);
+    span.begin = std::min(places[std::min(span.begin, last)], size);
+    span.end = std::min(places[std::min(span.end, last)], size);
+  }
+  std::erase_if(block.spans, [](const Span& span) {
+    return span.kind != SpanKind::image && span.begin >= span.end;
+  });
+  block.text = std::move(text);
+  entry.helper_text.clear();
+}
+
 std::string dump(const Page& page) {
   std::string out;
   for (const PageBlock& entry : page.blocks) {

@@ -29,6 +29,12 @@ struct Element {
   std::uint32_t end_block = 0;
 };
 
+// Bytes of a block's text.
+struct TextPart {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
 // A run of text between block-level boundaries, with what can be counted while reading it.
 struct PageBlock {
   Block block = {};           // as it will be in the article, without a verdict yet
@@ -36,19 +42,37 @@ struct PageBlock {
   TextCounts counts = {};
   float link_words = 0;  // words inside <a href>
   std::uint32_t links = 0;
-  std::uint64_t key = 0;  // hash of folded_key(text): equal texts have equal keys
+  bool names_source = false;  // says who said the quote that it stands in
+  bool cites = false;         // belongs to a note that does nothing but name a source
+  std::uint64_t key = 0;      // hash of folded_key(text): equal texts have equal keys
   bool declared = false;  // text for machines that takes the place of a body (structured_text.h)
+  // What screen readers alone tell, in order. The scorer has learned from texts with it; it goes
+  // when the block has been judged (drop_helper_text()).
+  std::vector<TextPart> helper_text = {};
+  bool describes_image = false;  // the caption of an image that stands beside it
+  bool decoration = false;       // of images: they are icons or badges, no part of the text
+};
+
+// An image or an embed that stands aside of the blocks until these are judged: the scorer counts
+// blocks, and it has learned from pages whose images were found by src and data-src alone.
+struct Figure {
+  PageBlock block;
+  std::uint32_t before = 0;  // the index of the block that follows
 };
 
 struct Page {
   std::vector<Element> elements;
   std::vector<PageBlock> blocks;
+  std::vector<Figure> figures;          // in document order
   std::optional<std::size_t> headline;  // of plain text: the block that names it
   bool whole = true;  // false: there were more blocks than allowed, which were left out
 };
 
 // What a block takes in memory through all stages, rounded up (a test holds that).
 inline constexpr std::size_t kBytesPerBlock = 1600;
+
+// Takes the helper text out of the block's text.
+void drop_helper_text(PageBlock& block);
 
 // One line a block for tests and debugging: kind, place, text.
 std::string dump(const Page& page);

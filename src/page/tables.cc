@@ -13,11 +13,19 @@ constexpr std::uint32_t kMaxColumns = 1000;
 // well below it, columns of paragraphs above.
 constexpr float kMaxDataCellWords = 30;
 
+// Of the page's words, what a table with a header may hold at most where it has tables in its cells
+// or long ones.
+constexpr float kMaxNestingShare = 0.3F;
+constexpr float kMaxLongShare = 0.5F;
+constexpr std::uint32_t kFewestHeaderCells = 2;
+
 }  // namespace
 
 void Tables::begin_table(bool presentation) {
+  const TablePlace around = in_cell() ? place() : TablePlace{};
   if (!open_.empty()) facts_[open_.back().id - 1].nests = true;
   facts_.push_back({});
+  facts_.back().around = around;
   facts_.back().presentation = presentation;
   open_.push_back({});
   open_.back().id = static_cast<std::uint32_t>(facts_.size());
@@ -36,7 +44,8 @@ void Tables::begin_row() {
   facts_[table.id - 1].rows = table.row + 1;
 }
 
-void Tables::begin_cell(bool header, std::uint32_t column_span, std::uint32_t row_span) {
+void Tables::begin_cell(bool header, std::uint32_t column_span, std::uint32_t row_span,
+                        Alignment alignment) {
   if (open_.empty()) return;
   Open& table = open_.back();
   while (table.column < table.taken.size() && table.taken[table.column] > table.row) {
@@ -51,10 +60,12 @@ void Tables::begin_cell(bool header, std::uint32_t column_span, std::uint32_t ro
   }
   table.in_cell = true;
   table.header = header;
+  table.alignment = alignment;
   Facts& facts = facts_[table.id - 1];
   facts.columns = std::max(facts.columns, end);
   ++facts.cells;
   if (header) ++facts.header_cells;
+  if (table.row == 0) facts.header_row = facts.columns >= 2 && facts.header_cells == facts.cells;
   table.cell = std::min(table.column, kMaxColumns - 1);
   table.column = end;
 }
@@ -64,38 +75,61 @@ void Tables::end_cell() {
 }
 
 TablePlace Tables::place() const {
-  if (!in_cell()) return {};
+  if (open_.empty()) return {};
   const Open& table = open_.back();
-  return {table.id, table.row, table.cell, table.header};
+  if (table.in_cell) return {table.id, table.row, table.cell, table.header, table.alignment};
+  return table.in_caption ? TablePlace{table.id} : TablePlace{};
+}
+
+// A table without a header may be a grid on which the page is laid out: then its cells are long, or
+// hold headings, code or other tables. One with a header is such a grid only when it is the page.
+bool Tables::is_data(const Facts& facts, float page_words) {
+  if (facts.presentation || facts.rows < 2 || facts.columns < 2) return false;
+  const bool terse = facts.words <= kMaxDataCellWords * static_cast<float>(facts.cells);
+  if (facts.header_cells < kFewestHeaderCells) return terse && !facts.nests && !facts.structured;
+  if (facts.nests) return facts.header_row && terse && facts.words <= kMaxNestingShare * page_words;
+  return terse || facts.words <= kMaxLongShare * page_words;
 }
 
 void Tables::settle(std::vector<PageBlock>& blocks) const {
-  std::vector<float> words(facts_.size(), 0);
-  std::vector<bool> structured(facts_.size(), false);  // headings or code in cells: a layout
+  std::vector<Facts> all = facts_;
+  float page_words = 0;
   for (const PageBlock& block : blocks) {
+    page_words += block.counts.words;
     if (block.block.table.table == 0) continue;
-    const std::uint32_t index = block.block.table.table - 1;
-    words[index] += block.counts.words;
+    Facts& facts = all[block.block.table.table - 1];
+    facts.words += block.counts.words;
     if (block.block.kind == BlockKind::heading || block.block.kind == BlockKind::code) {
-      structured[index] = true;
+      facts.structured = true;
     }
   }
-  std::vector<std::uint32_t> new_ids(facts_.size(), 0);
+  for (std::size_t i = all.size(); i-- > 0;) {  // nested ones come behind those around them
+    if (all[i].around.table > 0) all[all[i].around.table - 1].words += all[i].words;
+  }
+  std::vector<TablePlace> places(all.size());  // table 0: laid out; all of `around`: nested in data
+  std::vector<bool> nested(all.size(), false);
   std::uint32_t next = 0;
-  for (std::size_t i = 0; i < facts_.size(); ++i) {
-    const Facts& facts = facts_[i];
-    const bool grid = facts.rows >= 2 && facts.columns >= 2;
-    const bool terse = words[i] <= kMaxDataCellWords * static_cast<float>(facts.cells);
-    if (grid && terse && !facts.nests && !facts.presentation && !structured[i]) {
-      new_ids[i] = ++next;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::uint32_t around = all[i].around.table;
+    if (around > 0 && places[around - 1].table > 0) {
+      nested[i] = true;
+      places[i] = nested[around - 1] ? places[around - 1] : all[i].around;
+      places[i].table = places[around - 1].table;
+    } else if (is_data(all[i], page_words)) {
+      places[i].table = ++next;
     }
   }
-  for (PageBlock& block : blocks) {
-    if (block.block.table.table == 0) continue;
-    block.block.table.table = new_ids[block.block.table.table - 1];
-    if (block.block.table.table == 0) {
-      block.block.table = {};
-      if (block.block.kind == BlockKind::table_cell) block.block.kind = BlockKind::paragraph;
+  for (PageBlock& entry : blocks) {
+    Block& block = entry.block;
+    if (block.table.table == 0) continue;
+    const std::size_t i = block.table.table - 1;
+    if (nested[i]) {
+      block.table = places[i];
+    } else if (places[i].table > 0) {
+      block.table.table = places[i].table;
+    } else {
+      block.table = {};
+      if (block.kind == BlockKind::table_cell) block.kind = BlockKind::paragraph;
     }
   }
 }

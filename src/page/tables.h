@@ -15,14 +15,22 @@ class Tables {
   void end_table();
   void begin_row();
   // Spans are as the page has them; they are capped as the HTML standard does.
-  void begin_cell(bool header, std::uint32_t column_span, std::uint32_t row_span);
+  void begin_cell(bool header, std::uint32_t column_span, std::uint32_t row_span,
+                  Alignment alignment = Alignment::none);
   void end_cell();
+  void begin_caption() {
+    if (!open_.empty()) open_.back().in_caption = true;
+  }
+  void end_caption() {
+    if (!open_.empty()) open_.back().in_caption = false;
+  }
 
   bool in_cell() const { return !open_.empty() && open_.back().in_cell; }
-  // Where a block read now stands; table 0 outside of cells.
+  // Where a block read now stands; table 0 outside of cells and captions.
   TablePlace place() const;
 
-  // Blocks of layout tables become paragraphs with no table; ids of the others run from 1.
+  // Blocks of layout tables become paragraphs with no table; those of a table within a cell of a
+  // data table belong to that cell. Ids of data tables run from 1.
   void settle(std::vector<PageBlock>& blocks) const;
 
  private:
@@ -33,17 +41,25 @@ class Tables {
     std::uint32_t cell = 0;    // the open cell's first
     bool any_row = false;
     bool in_cell = false;
+    bool in_caption = false;
     bool header = false;
+    Alignment alignment = Alignment::none;
     std::vector<std::uint32_t> taken;  // up to which row a row span takes each column
   };
   struct Facts {
     bool presentation = false;
-    bool nests = false;  // holds another table
+    bool nests = false;       // holds another table
+    bool header_row = false;  // the first row has several cells, all of them headers
+    bool structured = false;  // has headings or code in its cells
+    float words = 0;          // of all in it
+    TablePlace around = {};   // the cell of another table that it stands in
     std::uint32_t rows = 0;
     std::uint32_t columns = 0;
     std::uint32_t header_cells = 0;
     std::uint32_t cells = 0;
   };
+  static bool is_data(const Facts& facts, float page_words);
+
   std::vector<Open> open_;
   std::vector<Facts> facts_;  // by id - 1
 };

@@ -25,7 +25,11 @@ std::vector<Block> result_blocks(std::vector<PageBlock> blocks, const Options& o
   };
   std::vector<Block> result;
   result.reserve(static_cast<std::size_t>(std::count_if(blocks.begin(), blocks.end(), wanted)));
+  bool break_before = false;  // goes over to the next block that is kept
   for (PageBlock& entry : blocks) {
+    Block& block = entry.block;
+    if (break_before) block.break_before = true;
+    break_before = block.break_before && !kept(block) && block.note.empty();
     if (wanted(entry)) result.push_back(std::move(entry.block));
   }
   return result;

@@ -177,6 +177,13 @@ static void test_formats(void) {
   writes(article, PITH_FORMAT_MARKDOWN, how, "[book](https://example.org/book)");
   writes(article, PITH_FORMAT_JSONL, how, "\"id\":\"page-1\",\"source\":\"a.html\"");
   writes(article, PITH_FORMAT_JSONL, how, "\"blocks\":[");
+  CHECK(pith_write_options_set(how, "with_formats", "html"));
+  CHECK(pith_write_options_set(how, "with_formats", "markdown"));
+  CHECK(!pith_write_options_set(how, "with_formats", "markdown,pdf"));
+  CHECK(pith_write_options_set(how, "front_matter", "true"));
+  writes(article, PITH_FORMAT_MARKDOWN, how, "---\ntitle: Tides\nauthors:\n  - Ana Reyes\n");
+  writes(article, PITH_FORMAT_JSONL, how, "\"markdown\":\"---\\ntitle: Tides");
+  writes(article, PITH_FORMAT_JSONL, how, "\"html\":\"<p>The sea rises");
   pith_article_free(article);
   pith_write_options_free(how);
   pith_options_free(options);
@@ -206,7 +213,9 @@ static void list_tables(void) {
     printf("option %s\n", name);
   }
   for (i = 0; (name = pith_write_option_name((size_t)i)) != NULL; ++i) {
-    CHECK(pith_write_options_set(how, name, "true"));
+    /* Each takes one of these. */
+    CHECK(pith_write_options_set(how, name, "true") ||
+          pith_write_options_set(how, name, "markdown,html"));
     printf("write option %s\n", name);
   }
   CHECK(strcmp(pith_field_name(PITH_FIELD_AUTHOR), "authors") == 0);

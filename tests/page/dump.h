@@ -20,25 +20,35 @@ inline Page segmented(std::string_view html, std::string_view base_url = {}) {
 
 inline std::string blocks_of(std::string_view html) { return dump(segmented(html)); }
 
+// What stands around a span's text: "_" for emphasis.
+inline char sign_of(SpanKind kind) {
+  switch (kind) {
+    // clang-format off
+    case SpanKind::link: return '[';
+    case SpanKind::emphasis: return '_';
+    case SpanKind::strong: return '*';
+    case SpanKind::superscript: return '^';
+    case SpanKind::subscript: return ',';
+    case SpanKind::deleted: return '-';
+    case SpanKind::inserted: return '+';
+    case SpanKind::marked: return '=';
+    case SpanKind::quotation: return '"';
+    case SpanKind::math: return '$';
+    default: return '`';
+      // clang-format on
+  }
+}
+
 // A block's text with its spans: [link](target), _emphasis_, *strong*, `code`, ![alt](image).
 inline std::string marked(const Block& block) {
   std::string out;
   std::vector<const Span*> open;
   const auto close_until = [&](std::size_t at) {
     while (!open.empty() && open.back()->end <= at) {
-      switch (open.back()->kind) {
-        case SpanKind::link:
-          out.append("](").append(open.back()->target).append(")");
-          break;
-        case SpanKind::emphasis:
-          out += '_';
-          break;
-        case SpanKind::strong:
-          out += '*';
-          break;
-        default:
-          out += '`';
-          break;
+      if (open.back()->kind == SpanKind::link) {
+        out.append("](").append(open.back()->target).append(")");
+      } else {
+        out += sign_of(open.back()->kind);
       }
       open.pop_back();
     }
@@ -50,10 +60,12 @@ inline std::string marked(const Block& block) {
       const Span& span = block.spans[next];
       if (span.kind == SpanKind::image) {
         out.append("![").append(span.alt).append("](").append(span.target).append(")");
+        if (!span.link.empty()) out.append("->").append(span.link);
+        if (!span.caption.empty()) out.append("{").append(span.caption).append("}");
+        if (span.spaced) out += ' ';
         continue;
       }
-      const char* starts[] = {"[", "_", "*", "`"};
-      out += starts[static_cast<int>(span.kind)];
+      out += sign_of(span.kind);
       open.push_back(&span);
     }
     if (at < block.text.size())
@@ -62,13 +74,22 @@ inline std::string marked(const Block& block) {
   return out;
 }
 
-// All blocks of a page with their spans, " | " between them.
+// All blocks of a page with their spans, " | " between them; then " || " and the figures.
 inline std::string marked(std::string_view html, std::string_view base_url = {}) {
   const Page page = segmented(html, base_url);
   std::string out;
   for (const PageBlock& block : page.blocks) {
-    if (!out.empty()) out += " | ";
+    if (&block != &page.blocks.front()) out += " | ";
     out += marked(block.block);
+  }
+  for (const Figure& figure : page.figures) {
+    out += " || " + std::to_string(figure.before) + ' ';
+    if (figure.block.block.kind == BlockKind::embed) {
+      const Span& link = figure.block.block.spans.front();
+      out += '<' + link.target + '>' + link.alt;
+    } else {
+      out += marked(figure.block.block);
+    }
   }
   return out;
 }

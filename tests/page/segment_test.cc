@@ -67,17 +67,15 @@ TEST(Segment, WhiteSpace) {
       {"<label>aa</label><span>bb</span>", "aa bb"},
       {"a<span>b</span>", "ab"},
       {"<span>a</span>, b", "a, b"},
-      {"<span><span>aa</span></span><span>bb</span>", "aa bb"},
+      {"<span><span>aa</span></span><span>bb</span>", "aabb"},
       {"a&nbsp;b&nbsp;&nbsp;c", "a b c"},
       {"a&#8203;b", "ab"},  // zero-width space
       {"a&#xFEFF;b", "ab"},
       {"a&#x200D;b&#x200C;c",
        "a\xE2\x80\x8D"
        "b\xE2\x80\x8C"
-       "c"},  // joiners stay
-      {"a&shy;b",
-       "a\xC2\xAD"
-       "b"},
+       "c"},                             // joiners stay
+      {"a&shy;b", "ab"},                 // soft hyphen
       {"a&#xE001;b&#xF8FF; c", "ab c"},  // icon fonts' glyphs
       {"&#xE001;", ""},
       {"\xEF\xBD\x81", "\xEF\xBD\x81"},  // full width, not private
@@ -94,10 +92,10 @@ TEST(Segment, LeftOut) {
       {"a<style>b</style>c", "ac"},
       {"a<svg><text>b</text></svg>c", "ac"},
       {"a<svg><text>b", "a"},
-      {"a<math><mi>x</mi></math>b", "ab"},
+      {"a<math><mi>x</mi></math>b", "axb"},
       {"a<textarea>b</textarea>c", "ac"},
       {"a<select><option>b</select>c", "ac"},
-      {"a<video>b</video><audio>c</audio><canvas>d</canvas><object>e</object>f", "af"},
+      {"a<video>b</video><audio>c</audio><canvas>d</canvas>f", "af"},
       {"a<template><p>b</template>c", "ac"},
       {"<ruby>\xE6\xBC\xA2<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", "\xE6\xBC\xA2"},
       {"a<title>b</title>c", "ac"},
@@ -147,6 +145,12 @@ TEST(Segment, Spans) {
       {"<span>aa</span><a href=x>bb</a>", "aa [bb](x)"},
       {"<b>a</b>", "*a*"},
       {"<pre><b>a</b> <a href=x>b</a></pre>", "a b"},  // code is verbatim
+      {"x<sup>2</sup> H<sub>2</sub>O", "x^2^ H,2,O"},
+      {"<del>a</del> <s>b</s> <ins>c</ins> <mark>d</mark> <q>e</q>", "-a- -b- +c+ =d= \"e\""},
+      {"<span style='font-weight: 700'>a</span> <span style='font-style:italic'>b</span>",
+       "*a* _b_"},
+      {"<span style='text-decoration: line-through'>a</span>", "-a-"},
+      {"a <math><mi>x</mi></math> b", "a $x$ b"},
   };
   for (const Case& c : cases) EXPECT_EQ(marked(c.html), c.expected) << c.html;
 }
@@ -181,21 +185,62 @@ TEST(Segment, BaseElement) {
 
 TEST(Segment, Images) {
   const Case cases[] = {
-      {"a <img src=x> b", "a ![](x)b"},
+      {"a <img src=x> b", "a ![](x) b"},
       {"<img src=x alt=y>", "![y](x)"},
       {"<p><img src=x></p><p>a</p>", "![](x) | a"},
       {"<img data-src=x src=placeholder>", "![](x)"},
       {"<img src='data:image/gif;base64,AA' data-src=x>", "![](x)"},
       {"<img src='data:image/gif;base64,AA'>", ""},
       {"<img>", ""},
-      {"<img data-src=x><noscript><img src=x></noscript>", "![](x) | ![](x)"},
+      {"<img data-src=x><noscript><img src=x></noscript>", "![](x) | "},
+      {"<img data-lazy-src=x><noscript><img src=x></noscript>", " || 0 ![](x)"},
+      {"<noscript><img src=x></noscript><img data-src=y alt=z>", "![](x) | ![z](y)"},
+      {"<img src=x><p>a</p><noscript><img src=x></noscript>", "![](x) | a | ![](x)"},
+      {"<amp-img src=x><noscript><img src=x></noscript></amp-img>", " || 0 ![](x)"},
+      {"<img src=blank.gif>", ""},
+      {"<p>a<img class=emoji src=x alt=\U0001F642></p>", "a\U0001F642"},
       {"<span><img data-src=x><img src=x></span>", "![](x)"},
-      {"<a href=y><img src=x></a>", "![](x)"},
-      {"<picture><source srcset=z><img src=x></picture>a", "![](x)a"},
+      {"<a href=y><img src=x></a>", "![](x)->y"},
+      {"<picture><source srcset='z 9w'><img src=x></picture>a", "![](z)a"},
       {"<svg><image href=x /></svg>", ""},
   };
   for (const Case& c : cases) EXPECT_EQ(marked(c.html), c.expected) << c.html;
   EXPECT_EQ(test::blocks_of("<p><img src=x>"), "image: \n");
+}
+
+TEST(Segment, CaptionsBelongToImages) {
+  const Case cases[] = {
+      {"<figure><img src=x><figcaption>a <b>b</b></figcaption></figure>", "![](x){a b} | a *b*"},
+      {"<figure><figcaption>a</figcaption><img src=x></figure>", "a | ![](x){a}"},
+      {"<figure><img src=x><img src=y><figcaption>a</figcaption></figure>", "![](x)![](y){a} | a"},
+      {"<div class=wp-caption><img src=x><p class=wp-caption-text>a</p></div>", "![](x){a} | a"},
+      {"<img src=x><p>a</p><figcaption>b</figcaption>", "![](x) | a | b"},
+      {"<figure><figcaption>a</figcaption></figure><img src=x>", "a | ![](x)"},
+      {"<figure><img data-lazy-src=x><figcaption>a</figcaption></figure>", "a || 0 ![](x){a}"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(marked(c.html), c.expected) << c.html;
+}
+
+TEST(Segment, EmbedsStandAside) {
+  const Case cases[] = {
+      {"<p>a</p><iframe src=https://v.example/embed/1 title=b></iframe><p>c</p>",
+       "a | c || 1 <https://v.example/embed/1>b"},
+      {"<p>a <iframe src=https://v.example/embed/1></iframe> c</p>d",
+       "a c | d || 1 <https://v.example/embed/1>"},
+      {"<video src=/a.mp4>b</video>c", "c || 0 </a.mp4>"},
+      {"<p>a</p><iframe src=https://v.example/embed/1></iframe>"
+       "<noscript><iframe src=https://v.example/embed/1></iframe></noscript>",
+       "a || 1 <https://v.example/embed/1>"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(marked(c.html), c.expected) << c.html;
+}
+
+TEST(Segment, ShadowRootsAndObjects) {
+  EXPECT_EQ(
+      test::texts_of("<x-a><template shadowrootmode=open><p>a<slot>b</slot></template>c</x-a>"),
+      "ab | c");
+  EXPECT_EQ(test::texts_of("<template><p>a</template>b"), "b");
+  EXPECT_EQ(test::texts_of("<object data=/x.pdf><p>a</p></object>"), "a");
 }
 
 TEST(Segment, ElementsOfBlocks) {

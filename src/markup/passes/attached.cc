@@ -1,5 +1,5 @@
-// Blocks that say little by themselves and belong to what is around them: headings to their
-// sections, images to the text they illustrate.
+// Headings say little by themselves and belong to their sections. Images are the matter of
+// figures.h.
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -38,19 +38,6 @@ bool is_passed_over(const Judging& judging, std::size_t i) {
          (!judging.kept(i) && judging.page.blocks[i].counts.words <= kTrifleWords);
 }
 
-// The label of the text at `i` where that is kept text, else boilerplate.
-Label label_of_text(const Judging& judging, std::size_t i) {
-  return i != kNone && is_kept_text(judging, i) ? judging.verdicts[i].label : Label::boilerplate;
-}
-
-// Boilerplate, comment, main content.
-bool by_weight(Label a, Label b) {
-  const auto weight = [](Label label) {
-    return label == Label::main_content ? 2 : label == Label::comment ? 1 : 0;
-  };
-  return weight(a) < weight(b);
-}
-
 // For each block the index of the nearest text from it on; kNone behind the last.
 std::vector<std::size_t> next_texts(const Judging& judging) {
   std::vector<std::size_t> next(judging.size() + 1, kNone);
@@ -84,48 +71,46 @@ bool same_part(const Features& heading, const Features& text) {
                      [&](Cue box) { return !heading.cues.has(box) || text.cues.has(box); });
 }
 
-// One of a row of linked headings: the title of a teaser, which may have no more text.
+// One of a row of headings: the title of a teaser, which may have no more text, or a text that
+// looks like a heading.
 bool is_card_title(const Features& heading) { return heading.same_path >= kRow; }
 
+// Something other than another heading or a picture follows, and it is not the heading that links.
+bool has_text_below(const Judging& judging, std::size_t i) {
+  return judging.features(i).link_density < kProseLinkDensity && i + 1 < judging.size() &&
+         !is_attachment(judging.block(i + 1));
+}
+
+// Where the last text that is kept ends.
+std::size_t end_of_text(const Judging& judging) {
+  std::size_t end = judging.size();
+  while (end > 0 && !is_kept_text(judging, end - 1)) --end;
+  return end;
+}
+
+}  // namespace
+
 // A heading is kept with the first text below it. One whose section is dropped is dropped, unless
-// it is a card's. What a rule has dropped (the headline) stays out.
+// it is a card's; behind the last text that is kept even then where it has a text of its own. What
+// a rule has dropped (the headline) stays out.
 void attach_headings(Judging& judging) {
   const std::vector<std::size_t> next = next_texts(judging);
+  const std::size_t end = end_of_text(judging);
   for (std::size_t i = 0; i < judging.size(); ++i) {
     const Verdict& verdict = judging.verdicts[i];
-    if (judging.block(i).kind != BlockKind::heading || verdict.ruled_out) continue;
+    const bool in_cell = judging.block(i).table.table > 0;
+    if (judging.block(i).kind != BlockKind::heading || verdict.ruled_out || in_cell) continue;
     const bool next_kept = next[i] != kNone && is_kept_text(judging, next[i]);
     if (!verdict.kept() && next_kept && verdict.probability >= kMinHeading &&
         same_part(judging.features(i), judging.features(next[i]))) {
       judging.decide(i, judging.verdicts[next[i]].label, "the heading of kept text");
-    } else if (verdict.kept() && !is_card_title(judging.features(i))) {
+    } else if (verdict.kept() &&
+               (!is_card_title(judging.features(i)) || (i >= end && has_text_below(judging, i)))) {
       const Label section = label_of_section(judging, i);
       if (section == Label::boilerplate) judging.decide(i, section, "no kept text below it");
       if (section == Label::comment) judging.decide(i, section, "the heading of comments");
     }
   }
-}
-
-// An image between kept texts is kept with them.
-void attach_images(Judging& judging) {
-  const std::vector<std::size_t> next = next_texts(judging);
-  std::size_t previous = kNone;
-  for (std::size_t i = 0; i < judging.size(); ++i) {
-    if (!is_passed_over(judging, i)) previous = i;
-    if (judging.block(i).kind != BlockKind::image) continue;
-    const Label label =
-        std::min(label_of_text(judging, previous), label_of_text(judging, next[i]), by_weight);
-    judging.decide(i, label,
-                   label == Label::boilerplate ? "not between kept texts" : "between kept texts");
-  }
-}
-
-}  // namespace
-
-// What belongs to a comment is one: a block takes the label of the text that keeps it.
-void attach_headings_and_images(Judging& judging) {
-  attach_headings(judging);
-  attach_images(judging);
 }
 
 }  // namespace pith

@@ -63,8 +63,9 @@ void apply_threshold(Judging& judging);
 void compare_with_site(Judging& judging);
 void keep_units_whole(Judging& judging);
 void label_comments(Judging& judging);
+void attach_to_containers(Judging& judging);
 void drop_copies(Judging& judging);
-void attach_headings_and_images(Judging& judging);
+void attach_headings(Judging& judging);
 void apply_options(Judging& judging);
 
 inline constexpr std::array kPasses = {
@@ -76,8 +77,9 @@ inline constexpr std::array kPasses = {
     Pass{"site", "most pages of the site have the text, or no other has it", compare_with_site},
     Pass{"unit", "tables, lists and code are kept or dropped as a unit", keep_units_whole},
     Pass{"comment", "readers wrote it", label_comments},
+    Pass{"container", "titles, terms, sources and notes follow their text", attach_to_containers},
     Pass{"copy", "the page has the text twice", drop_copies},
-    Pass{"attached", "headings and images follow their text", attach_headings_and_images},
+    Pass{"attached", "headings follow their text", attach_headings},
     Pass{"option", "the options leave it out", apply_options},
 };
 

@@ -161,41 +161,8 @@ TEST(Attached, AHeadingOverTextAndCommentsIsNone) {
   EXPECT_EQ(after(page, "+c+"), "+c+");
 }
 
-// A picture between a text and a comment begins the comment.
-TEST(Attached, PicturesInCommentsAreTheirs) {
-  PageBuilder page;
-  page.paragraph("One").image().paragraph("Two").image().paragraph("Three");
-  EXPECT_EQ(after(page, "c-c-c"), "ccccc");
-  EXPECT_EQ(after(page, "+-c-c"), "+cccc");
-  EXPECT_EQ(after(page, "+-+-c"), "+++cc");
-}
-
-// --- Pictures -----------------------------------------------------------------------------------
-
-TEST(Attached, PicturesStayBetweenKeptText) {
-  PageBuilder page;
-  page.image().paragraph("One").image().image().paragraph("Two").image();
-  EXPECT_EQ(after(page, "-+--+-"), "-++++-");
-  EXPECT_EQ(after(page, "-+----"), "-+----");
-  EXPECT_EQ(after(page, "++++++"), "-++++-");
-  EXPECT_EQ(settled(page, "-+--+-")[2].reason, "between kept texts");
-  EXPECT_EQ(settled(page, "-+--+-")[0].reason, "not between kept texts");
-}
-
-TEST(Attached, PicturesBesideDroppedTextFall) {
-  PageBuilder page;
-  page.paragraph("One").image().paragraph("a dropped line of text").paragraph("Two");
-  EXPECT_EQ(after(page, "+--+"), "+--+");
-}
-
-// What stands around a caption does not judge it, and it parts no picture or heading from the text.
+// A caption parts no heading from its text.
 TEST(Attached, CaptionsAreLeftAlone) {
-  PageBuilder page;
-  page.paragraph("One").image().caption("The lock as it is today.").paragraph("Two");
-  EXPECT_EQ(after(page, "+--+"), "++-+");
-  EXPECT_EQ(after(page, "+-++"), "++++");
-  EXPECT_EQ(after(page, "--+-"), "--+-");
-  EXPECT_EQ(after(page, "---+"), "---+");
   PageBuilder headed;
   headed.heading(2, "Locks").caption("The lock as it is today.").paragraph("One");
   EXPECT_EQ(after(headed, "--+"), "+-+");
@@ -220,7 +187,7 @@ TEST(Attached, OnAPage) {
   }
   ASSERT_EQ(page.blocks.size(), scores.size());
   EXPECT_EQ(kept_text(test::selected(page, measure(page, {}), scores)),
-            first + "\n\nThe river at its highest in the spring.\nThe damage\n" + second + "\n");
+            first + "\nThe river at its highest in the spring.\nThe damage\n" + second + "\n");
 }
 
 }  // namespace
