@@ -17,6 +17,7 @@
 #include "input/containers.h"
 #include "input/file.h"
 #include "input/listing.h"
+#include "write/front_matter.h"
 
 namespace pith::app {
 namespace {
@@ -114,6 +115,44 @@ std::string value_of_from(const Flags& flags) {
     if (from.kind == flags.kind && from.format == flags.extract.format) return std::string(name);
   }
   return "";
+}
+
+// "title, authors, date".
+std::string keys_of_front_matter() {
+  std::string all;
+  for (const FrontMatterKey& key : front_matter_keys()) {
+    all.append(all.empty() ? "" : ", ").append(key.name);
+  }
+  return all;
+}
+
+const OptionRow<WriteOptions>& with_row() {
+  const auto rows = write_options();
+  return *std::find_if(rows.begin(), rows.end(), [](const OptionRow<WriteOptions>& row) {
+    return std::string_view(row.flag) == "with";
+  });
+}
+
+// Of a flag given several times all values count.
+void add_with(CLI::App& app, const char* names, Given& given) {
+  const auto store = [names, &given](const std::string& lines) {
+    WriteOptions options;
+    std::size_t end = 0;
+    for (std::size_t at = 0; at <= lines.size(); at = end + 1) {
+      end = std::min(lines.find('\n', at), lines.size());
+      const std::string value = lines.substr(at, end - at);
+      if (value.empty() || !with_row().set(options, value)) {
+        throw CLI::ValidationError(names, "\"" + value + "\" " + not_one_of(with_row().words));
+      }
+    }
+    given.with_formats = std::move(options.with_formats);
+  };
+  app.add_option_function<std::string>(names, store)
+      ->multi_option_policy(CLI::MultiOptionPolicy::Join);
+}
+
+std::string value_of_with(const Flags& flags) {
+  return with_row().get({.with_formats = flags.with_formats});
 }
 
 void add_dedup(CLI::App& app, const char* names, Given& given) {
@@ -292,11 +331,30 @@ const FlagSpec kFlags[] = {
     {"--links",
      add_switch<&Given::links>,
      {Group::output, "--links", "keep links (markdown, html)",
-      "By default, only their text is kept."}},
+      "By default, only their text is kept. With --with, it applies to those members."},
+     Serving::no,
+     value_of<&Flags::links>},
     {"--images",
      add_switch<&Given::images>,
      {Group::output, "--images", "keep images (markdown, html)",
-      "By default, images are dropped."}},
+      "By default, images are dropped. With --with, it applies to those members."},
+     Serving::no,
+     value_of<&Flags::images>},
+    {"--front-matter",
+     add_switch<&Given::front_matter>,
+     {Group::output, "--front-matter", "begin markdown with the metadata (YAML)",
+      "The block between two lines of --- has the keys " + keys_of_front_matter() +
+          "; those without a value are left out. A page without content gets no block."},
+     Serving::no,
+     value_of<&Flags::front_matter>},
+    {"--with",
+     add_with,
+     {Group::output, "--with FORMAT", "add " + listed(with_row().words) + " to each JSON object",
+      "The object gets a member called like the format, after text, for json and jsonl. Give it "
+      "twice, or two formats with a comma between them, for both. --links, --images and "
+      "--front-matter apply to these members."},
+     Serving::no,
+     value_of_with},
     {"--explain{}",
      add_explain,
      {Group::output, "--explain[=FILE]", "say why each block was kept or dropped",

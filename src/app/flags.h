@@ -52,6 +52,8 @@ struct Flags {
   std::string summary_file;  // empty: none
   bool links = false;
   bool images = false;
+  bool front_matter = false;
+  std::vector<const OutputFormat*> with_formats;
   bool explain = false;
   std::string explain_file;  // empty: beside the result
   // EXTRACTION

@@ -22,6 +22,8 @@ using Verdict = Summary::Verdict;
 std::string render(const Article& article, Page& page, const Flags& flags) {
   const WriteOptions options{.links = flags.links,
                              .images = flags.images,
+                             .front_matter = flags.front_matter,
+                             .with_formats = flags.with_formats,
                              .explain = flags.explain && flags.explain_file.empty(),
                              .id = page.id,
                              .source = page.source,

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <string_view>
 #include <system_error>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -58,12 +59,33 @@ std::string wrong_folder(const Flags& flags) {
 }
 
 // The formats for which a test holds, for a person: "jsonl or csv".
-std::string formats_with(bool OutputFormat::*property) {
+template <typename Test>
+std::string formats_that(Test test) {
   std::vector<std::string_view> names;
   for (const OutputFormat& format : output_formats()) {
-    if (format.*property) names.emplace_back(format.name);
+    if (test(format)) names.emplace_back(format.name);
   }
   return listed(names);
+}
+
+std::string formats_with(bool OutputFormat::*property) {
+  return formats_that([property](const OutputFormat& format) { return format.*property; });
+}
+
+bool is_object(const OutputFormat& format) { return format.layout == Layout::json; }
+
+// A flag that says how pages are written in some formats, which may be members of objects too.
+std::string wrong_for_writing(const char* flag, bool is_given, bool OutputFormat::*property,
+                              const Flags& flags) {
+  const auto has = [property](const OutputFormat* format) { return format->*property; };
+  if (!is_given || has(flags.format)) return "";
+  if (std::any_of(flags.with_formats.begin(), flags.with_formats.end(), has)) return "";
+  if (!is_object(*flags.format)) return flag + (": needs --format " + formats_with(property));
+  const auto can_have = [property](const OutputFormat& format) {
+    return format.can_be_member && format.*property;
+  };
+  return flag +
+         (": needs --format " + formats_with(property) + ", or --with " + formats_that(can_have));
 }
 
 // A filter's output is that of its lines, as they come.
@@ -128,9 +150,16 @@ std::string wrong_url(const Flags& flags) {
 
 std::string wrong_format(const Flags& flags) {
   const OutputFormat& format = *flags.format;
-  if ((flags.links || flags.images) && !format.has_links) {
-    return (flags.links ? "--links" : "--images") +
-           (": needs --format " + formats_with(&OutputFormat::has_links));
+  if (!flags.with_formats.empty() && !is_object(format)) {
+    return "--with: needs --format " + formats_that(is_object);
+  }
+  const std::tuple<const char*, bool, bool OutputFormat::*> writing[] = {
+      {"--links", flags.links, &OutputFormat::has_links},
+      {"--images", flags.images, &OutputFormat::has_links},
+      {"--front-matter", flags.front_matter, &OutputFormat::has_front_matter}};
+  for (const auto& [flag, is_given, property] : writing) {
+    std::string wrong = wrong_for_writing(flag, is_given, property, flags);
+    if (!wrong.empty()) return wrong;
   }
   if (flags.dedup != Dedup::off && !format.is_one_line) {
     return "--dedup: needs --format " + formats_with(&OutputFormat::is_one_line);
@@ -142,8 +171,7 @@ std::string wrong_format(const Flags& flags) {
     return std::string("--format: ") + format.name +
            " is for one page: give a directory as --output";
   }
-  const bool is_json = format.layout == Layout::json;
-  if (flags.log_json && flags.explain && flags.explain_file.empty() && !is_json) {
+  if (flags.log_json && flags.explain && flags.explain_file.empty() && !is_object(format)) {
     return "--explain: needs a =FILE with --log-json";
   }
   return "";

@@ -84,6 +84,17 @@ std::string word_of(py::handle object, const char* name) {
   return std::string(Given(object, name).bytes());
 }
 
+std::string words_of(py::handle object, const char* name) {
+  if (object.is_none() || PyUnicode_Check(object.ptr())) return text_or_none(object, name);
+  if (!py::isinstance<py::iterable>(object))
+    refuse(name, "str, an iterable of str or None", object);
+  std::string words;
+  for (const py::handle word : py::reinterpret_borrow<py::iterable>(object)) {
+    words.append(words.empty() ? "" : ",").append(word_of(word, name));
+  }
+  return words;
+}
+
 bool switch_of(py::handle object, const char* name) {
   py::detail::make_caster<bool> given;
   if (!given.load(object, true)) refuse(name, "bool", object);

@@ -34,6 +34,8 @@ std::string text_or_none(pybind11::handle object, const char* name);
 
 // Options, as their names say. TypeError in one line for anything else.
 std::string word_of(pybind11::handle object, const char* name);
+// A str or several of them, with commas between; "" for None.
+std::string words_of(pybind11::handle object, const char* name);
 bool switch_of(pybind11::handle object, const char* name);
 std::size_t limit_of(pybind11::handle object, const char* name);
 

@@ -32,6 +32,8 @@ std::string text_of(py::handle value, OptionKind kind, const char* name) {
       return std::to_string(limit_of(value, name));
     case OptionKind::choice:
       return word_of(value, name);
+    case OptionKind::list:
+      return words_of(value, name);
     case OptionKind::text:
       break;
   }
@@ -49,7 +51,8 @@ void set_option(std::span<const OptionRow<Target>> rows, Target& options, const 
     for (const std::string_view word : row.words) {
       words.append(words.empty() ? "'" : ", '").append(word) += '\'';
     }
-    throw py::value_error(name + " must be one of " + words + ", not '" + text + "'");
+    const char* const must = row.kind == OptionKind::list ? " must be of " : " must be one of ";
+    throw py::value_error(name + must + words + ", not '" + text + "'");
   }
   throw py::type_error("there is no option '" + name + "'");
 }
@@ -218,6 +221,13 @@ void bind_article(py::module_& module) {
       .def("html", in_format("html"), "A fragment of clean HTML: structure only.")
       .def("json", in_format("json"), "One object, indented, as the command line prints it.")
       .def("jsonl", in_format("jsonl"), "The same in one line.")
+      .def(
+          "as_dict",
+          [](const Article& self, const py::kwargs& given) {
+            const py::object loads = py::module_::import("json").attr("loads");
+            return loads(write_article(self, "jsonl", given));
+          },
+          "The object of json().")
       .def("explanation", in_format("explain"),
            "One line per block: kept or dropped, score, kind, reason, text. Needs explain=True.")
       .def("__repr__", article_repr);
@@ -248,6 +258,11 @@ void bind(py::module_& module) {
   for (const MetadataField& field : kMetadataFields) fields[field.name] = field.is_list();
   module.attr("fields") = fields;
   module.attr("formats") = names_of(output_formats());
+  py::list renderings;
+  for (const OutputFormat& format : output_formats()) {
+    if (format.can_be_member) renderings.append(format.name);
+  }
+  module.attr("renderings") = py::tuple(renderings);
   module.attr("options") = names_of(extract_options());
   module.attr("write_options") = names_of(write_options());
 }

@@ -1,5 +1,6 @@
 #include "serve/extract_request.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -30,7 +31,8 @@ template <typename Target>
 std::optional<std::string> set_in(std::span<const OptionRow<Target>> rows, Target& target,
                                   const std::string& name, const std::string& value) {
   for (const OptionRow<Target>& row : rows) {
-    if (name.empty() || name != row.flag || row.scope == OptionScope::limit) continue;
+    const bool is_it = *row.flag != '\0' && (name == row.flag || name == row.name);
+    if (!is_it || row.scope == OptionScope::limit) continue;
     // "?comments" means true.
     const bool is_bare = value.empty() && row.kind == OptionKind::boolean;
     return row.set(target, is_bare ? "true" : value) ? "" : not_one_of(name, value, row.words);
@@ -51,6 +53,13 @@ std::string set_format(ExtractRequest& request, const std::string& value) {
 
 // Handles SAX events instead of a parsed tree. A tree of nested brackets takes a hundred times the
 // memory of its source, and nothing valid here is nested deeper than an object in an object.
+bool is_list(const std::string& name) {
+  const auto rows = write_options();
+  return std::any_of(rows.begin(), rows.end(), [&name](const OptionRow<WriteOptions>& row) {
+    return row.kind == OptionKind::list && (name == row.flag || name == row.name);
+  });
+}
+
 class Reader : public nlohmann::json_sax<Json> {
  public:
   explicit Reader(ExtractRequest& request) : request_(request) {}
@@ -72,10 +81,16 @@ class Reader : public nlohmann::json_sax<Json> {
                                                                                : true;
   }
   bool binary(Json::binary_t& /*value*/) override { return wrong_kind(); }
-  bool start_array(std::size_t /*size*/) override { return wrong_kind(); }
-  bool end_array() override { return true; }
+  // An array holds the values of an option that takes several.
+  bool start_array(std::size_t /*size*/) override {
+    return depth_ == 2 && !std::exchange(in_array_, true) && is_list(option_) ? true : wrong_kind();
+  }
+  bool end_array() override {
+    in_array_ = false;
+    return true;
+  }
   bool start_object(std::size_t /*size*/) override {
-    if (depth_ == 2 || (depth_ == 1 && member_ != "options")) return wrong_kind();
+    if (in_array_ || depth_ == 2 || (depth_ == 1 && member_ != "options")) return wrong_kind();
     ++depth_;
     return true;
   }
@@ -144,7 +159,11 @@ class Reader : public nlohmann::json_sax<Json> {
   int depth_ = 0;
   bool has_page_ = false;
   bool from_given_ = false;
+  bool in_array_ = false;
 };
+
+bool is_object(const OutputFormat& format) { return format.layout == Layout::json; }
+bool has_front_matter(const OutputFormat* format) { return format->has_front_matter; }
 
 }  // namespace
 
@@ -155,6 +174,25 @@ std::string set_option(ExtractRequest& request, const std::string& name, const s
   const auto in_write = set_in(write_options(), request.write, name, value);
   if (!in_extract && !in_write) return "unknown option " + quoted(name);
   return in_extract ? *in_extract : *in_write;
+}
+
+std::string wrong_together(const ExtractRequest& request) {
+  const auto& with = request.write.with_formats;
+  std::string names;
+  if (!with.empty() && !is_object(*request.format)) {
+    for (const OutputFormat& format : output_formats()) {
+      if (is_object(format)) names.append(names.empty() ? "" : " or ").append(format.name);
+    }
+    return "with: needs the format " + names;
+  }
+  if (request.write.front_matter && !has_front_matter(request.format) &&
+      std::none_of(with.begin(), with.end(), has_front_matter)) {
+    for (const OutputFormat& format : output_formats()) {
+      if (format.has_front_matter) names.append(names.empty() ? "" : " or ").append(format.name);
+    }
+    return "front_matter: needs the format " + names;
+  }
+  return "";
 }
 
 std::string read_json(ExtractRequest& request, std::string_view body, bool can_fetch) {

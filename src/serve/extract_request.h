@@ -19,10 +19,13 @@ struct ExtractRequest {
   bool by_url = false;  // the page has to be fetched from options.url
 };
 
-// Sets an option by its name: `format`, or the flag of a row of extract_options() or
+// Sets an option by its name: `format`, or the flag or name of a row of extract_options() or
 // write_options(), except limits, which are not for clients to set. Returns what is wrong with it,
 // or an empty string.
 std::string set_option(ExtractRequest& request, const std::string& name, const std::string& value);
+
+// What is wrong with the options together, or an empty string.
+std::string wrong_together(const ExtractRequest& request);
 
 // Reads a JSON object {"html" or "text": ..., "url": ..., "id": ..., "options": {...}}. An object
 // with "url" but no page sets by_url; that is an error unless `can_fetch`. Returns what is wrong,

@@ -1,11 +1,14 @@
 // Clean HTML: a fragment of structure only, everything escaped, no attributes but href, src, alt,
-// start, value and a code block's language.
+// start, value, type, checked, id (of notes) and the class of code and formulas.
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/url.h"
 #include "pith/write.h"
 #include "write/inline_tokens.h"
 #include "write/structure.h"
@@ -53,43 +56,107 @@ void append_with_breaks(std::string& out, std::string_view text) {
   }
 }
 
-void append_image(std::string& out, const Span& image) {
+void append_image(std::string& out, const Span& image, bool link) {
+  if (link) out += "<a" + attribute("href", printable_url(image.link)) + '>';
   out += "<img" + attribute("src", printable_url(image.target)) + attribute("alt", image.alt) + '>';
+  if (link) out += "</a>";
+}
+
+void append_embed(std::string& out, const Block& block) {
+  if (block.spans.empty()) return;
+  const Span& link = block.spans.front();
+  const std::string url = printable_url(link.target);
+  out += "<a" + attribute("href", url) + '>';
+  append_escaped(out, is_blank(link.alt) ? url : link.alt);
+  out += "</a>";
+}
+
+std::string note_id(std::string_view label) { return "note-" + std::string(label); }
+
+std::string_view tag_name(SpanKind kind) {
+  switch (kind) {
+    // clang-format off
+    case SpanKind::link: return "a";
+    case SpanKind::emphasis: return "em";
+    case SpanKind::strong: return "strong";
+    case SpanKind::code: return "code";
+    case SpanKind::image: return "img";
+    case SpanKind::superscript: return "sup";
+    case SpanKind::subscript: return "sub";
+    case SpanKind::deleted: return "del";
+    case SpanKind::inserted: return "ins";
+    case SpanKind::marked: return "mark";
+    case SpanKind::quotation: return "q";
+    case SpanKind::keyboard: return "kbd";
+    case SpanKind::math: return "span";
+    case SpanKind::note_reference: return "sup";
+      // clang-format on
+  }
+  return "span";
 }
 
 void append_tag(std::string& out, const InlineToken& token) {
   const bool opens = token.kind == InlineToken::Kind::open;
-  out += opens ? "<" : "</";
-  if (token.style == SpanKind::link) {
-    out += 'a';
-    if (opens) out += attribute("href", printable_url(token.span->target));
-  } else {
-    out += token.style == SpanKind::strong ? "strong" : "em";
+  (out += opens ? "<" : "</") += tag_name(token.style);
+  if (opens && token.style == SpanKind::link) {
+    out += attribute("href", printable_url(token.span->target));
   }
   out += '>';
 }
 
+// Code, a key, or a formula. Formulas have the delimiters and the class that Pandoc gives them,
+// which MathJax and KaTeX look for.
+void append_verbatim(std::string& out, const InlineToken& token, std::string_view text) {
+  if (token.style == SpanKind::note_reference) {
+    out += "<sup><a" + attribute("href", '#' + note_id(token.span->target)) + '>';
+    append_escaped(out, token.span->target);
+    out += "</a></sup>";
+    return;
+  }
+  if (token.style == SpanKind::math) {
+    if (token.span != nullptr) out += "<span class=\"math inline\">\\(";
+    append_with_breaks(out, text);
+    if (token.span != nullptr) out += "\\)</span>";
+    return;
+  }
+  const std::string_view tag = tag_name(token.style);
+  ((out += '<') += tag) += '>';
+  append_with_breaks(out, text);
+  ((out += "</") += tag) += '>';
+}
+
 std::string html_inline(const Block& block, const InlineOptions& options) {
   std::string out;
+  if (block.kind == BlockKind::embed) {
+    append_embed(out, block);
+    return out;
+  }
   const std::string_view text = block.text;
-  for (const InlineToken& token : inline_tokens(text, inline_markup(block, options))) {
+  bool in_link = false;
+  const std::vector<InlineToken> tokens = inline_tokens(text, inline_markup(block, options));
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const InlineToken& token = tokens[i];
     const std::string_view run = text.substr(token.begin, token.end - token.begin);
     switch (token.kind) {
       case InlineToken::Kind::text:
         append_with_breaks(out, run);
         break;
       case InlineToken::Kind::code:
-        out += "<code>";
-        append_with_breaks(out, run);
-        out += "</code>";
+        append_verbatim(out, token, run);
         break;
       case InlineToken::Kind::open:
       case InlineToken::Kind::close:
         append_tag(out, token);
+        if (token.style == SpanKind::link) in_link = token.kind == InlineToken::Kind::open;
         break;
-      case InlineToken::Kind::image:
-        append_image(out, *token.span);
+      case InlineToken::Kind::image: {
+        const Span& image = *token.span;
+        const bool linked =
+            options.links && !in_link && !is_blank(image.link) && is_safe_link(image.link);
+        append_image(out, image, linked);
+        if (image.spaced && i + 1 < tokens.size()) out += ' ';
         break;
+      }
     }
   }
   return out;
@@ -106,15 +173,24 @@ std::string html_code(const Block& block) {
   return out + "</code></pre>";
 }
 
+std::string html_math(const Block& block) {
+  std::string out = "<p class=\"math display\">\\[";
+  append_escaped(out, block.text);
+  return out + "\\]</p>";
+}
+
 class HtmlWriter : public StructureVisitor {
  public:
-  explicit HtmlWriter(const WriteOptions& options) : options_{options.links, options.images} {}
+  explicit HtmlWriter(const InlineOptions& options) : options_(options) {}
+  HtmlWriter(const WriteOptions& options, const std::set<std::string_view>& notes)
+      : options_{options.links, options.images, &notes} {}
 
   void open(const Frame& frame) override;
   void close(const Frame& frame) override;
   void block(const Block& block) override;
   void table(const TableGrid& grid) override;
-  std::string take() { return std::move(out_); }
+  void thematic_break() override;
+  std::string take();
 
  private:
   std::string tagged(const Block& block) const;
@@ -124,6 +200,8 @@ class HtmlWriter : public StructureVisitor {
 
   InlineOptions options_;
   std::string out_;
+  std::vector<FrameKind> open_;
+  bool in_notes_ = false;                          // the list of notes was begun
   bool item_is_empty_ = false;                     // <li> is the last that was written
   std::vector<std::optional<std::int64_t>> last_;  // for each list the number of its last item
 };
@@ -136,9 +214,28 @@ void HtmlWriter::end_item_line() {
 
 void HtmlWriter::open(const Frame& frame) {
   end_item_line();
+  open_.push_back(frame.kind);
   switch (frame.kind) {
     case FrameKind::quote:
       out_ += "<blockquote>\n";
+      break;
+    case FrameKind::callout:
+      out_ += "<aside>\n";
+      break;
+    case FrameKind::details:
+      out_ += "<details>\n";
+      break;
+    case FrameKind::definition_list:
+      out_ += "<dl>\n";
+      break;
+    case FrameKind::definition:
+      out_ += "<dd>";
+      item_is_empty_ = true;
+      break;
+    case FrameKind::note:
+      if (!std::exchange(in_notes_, true)) out_ += "<ol>\n";
+      out_ += "<li" + attribute("id", note_id(frame.label)) + '>';
+      item_is_empty_ = true;
       break;
     case FrameKind::list:
       last_.emplace_back();
@@ -164,9 +261,25 @@ void HtmlWriter::open(const Frame& frame) {
 
 void HtmlWriter::close(const Frame& frame) {
   item_is_empty_ = false;
+  open_.pop_back();
   switch (frame.kind) {
     case FrameKind::quote:
       out_ += "</blockquote>\n";
+      break;
+    case FrameKind::callout:
+      out_ += "</aside>\n";
+      break;
+    case FrameKind::details:
+      out_ += "</details>\n";
+      break;
+    case FrameKind::definition_list:
+      out_ += "</dl>\n";
+      break;
+    case FrameKind::definition:
+      out_ += "</dd>\n";
+      break;
+    case FrameKind::note:
+      out_ += "</li>\n";
       break;
     case FrameKind::list:
       last_.pop_back();
@@ -179,6 +292,7 @@ void HtmlWriter::close(const Frame& frame) {
 }
 
 std::string HtmlWriter::tagged(const Block& block) const {
+  if (block.kind == BlockKind::math) return html_math(block);
   if (block.kind == BlockKind::code) return html_code(block);
   const std::string text = html_inline(block, options_);
   if (block.kind == BlockKind::heading) {
@@ -188,14 +302,48 @@ std::string HtmlWriter::tagged(const Block& block) const {
   if (block.kind == BlockKind::caption) {
     return "<figure><figcaption>" + text + "</figcaption></figure>";
   }
-  return "<p>" + text + "</p>";
+  if (block.kind == BlockKind::term && !open_.empty() &&
+      open_.back() == FrameKind::definition_list) {
+    return "<dt>" + text + "</dt>";
+  }
+  if (block.kind == BlockKind::callout_title) {
+    const bool details = !open_.empty() && open_.back() == FrameKind::details;
+    return details ? "<summary>" + text + "</summary>" : "<p><strong>" + text + "</strong></p>";
+  }
+  if (!options_.images || captions_of(block).empty()) return "<p>" + text + "</p>";
+  const bool alone = is_blank(block.text);
+  std::string out = alone ? "<figure>" + text : "<p>" + text + "</p>";
+  for (const std::string_view caption : captions_of(block)) {
+    out += alone ? "<figcaption>" : "<figure><figcaption>";
+    append_escaped(out, caption);
+    out += alone ? "</figcaption>" : "</figcaption></figure>";
+  }
+  return alone ? out + "</figure>" : out;
+}
+
+void HtmlWriter::thematic_break() {
+  end_item_line();
+  out_ += "<hr>\n";
+}
+
+std::string HtmlWriter::take() {
+  if (in_notes_) out_ += "</ol>\n";
+  return std::move(out_);
+}
+
+std::string_view task_input(Task task) {
+  if (task == Task::none) return {};
+  return task == Task::done ? "<input type=\"checkbox\" disabled checked> "
+                            : "<input type=\"checkbox\" disabled> ";
 }
 
 void HtmlWriter::block(const Block& block) {
   const bool bare =
-      item_is_empty_ && (block.kind == BlockKind::list_item || block.kind == BlockKind::paragraph);
+      item_is_empty_ && (block.kind == BlockKind::list_item || block.kind == BlockKind::paragraph ||
+                         block.kind == BlockKind::definition);
   end_item_line();
   if (bare) {
+    if (block.kind == BlockKind::list_item) out_ += task_input(block.list.task);
     out_ += html_inline(block, options_);
   } else {
     out_ += tagged(block) + '\n';
@@ -206,8 +354,10 @@ std::string HtmlWriter::cell(const GridCell& cell) const {
   if (cell.blocks.size() == 1 && cell.blocks.front()->kind != BlockKind::code) {
     return html_inline(*cell.blocks.front(), options_);
   }
-  std::string out;
-  for (const Block* block : cell.blocks) out += tagged(*block);
+  HtmlWriter inside(options_);
+  walk_cell(cell, inside);
+  std::string out = inside.take();
+  if (out.ends_with('\n')) out.pop_back();
   return out;
 }
 
@@ -249,8 +399,10 @@ void HtmlWriter::table(const TableGrid& grid) {
 }  // namespace
 
 std::string write_html(const Article& article, const WriteOptions& options) {
-  HtmlWriter writer(options);
-  walk(article, options.images, writer);
+  const Printed what{options.images, options.links};
+  const std::set<std::string_view> notes = printed_notes(article, what);
+  HtmlWriter writer(options, notes);
+  walk(article, what, writer);
   return writer.take();
 }
 

@@ -1,6 +1,7 @@
 #include "write/inline_tokens.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <tuple>
@@ -25,15 +26,74 @@ std::optional<TextRange> usable_range(std::string_view text, const Span& span) {
   return range;
 }
 
+// Ranges of a kind that overlap or touch become one, except links, keys and formulas: of these the
+// outer one holds, and two side by side stay two.
 void add_range(std::vector<InlineRange>& ranges, const InlineRange& range) {
-  const bool link = range.kind == SpanKind::link;
+  const bool single = range.kind == SpanKind::link || range.kind == SpanKind::keyboard ||
+                      range.kind == SpanKind::math || range.kind == SpanKind::note_reference;
   const std::size_t end = ranges.empty() ? 0 : ranges.back().end;
-  const bool apart = ranges.empty() || end < range.begin || (link && end == range.begin);
+  const bool other = !ranges.empty() && ranges.back().kind != range.kind;
+  const bool apart =
+      ranges.empty() || end < range.begin || ((single || other) && end == range.begin);
   if (apart) {
     ranges.push_back(range);
-  } else if (!link) {  // of a link in a link the outer one holds
+  } else if (!single && !other) {
     ranges.back().end = std::max(end, range.end);
   }
+}
+
+// Formulas that the page's scripts would have set: "$$..$$", "\\(..\\)", "\\[..\\]" around TeX.
+void add_raw_formulas(std::string_view text, std::vector<InlineRange>& code) {
+  constexpr std::size_t kMaxFormula = 4000;  // bytes: no prose between two stray signs
+  struct Delimiters {
+    std::string_view open;
+    std::string_view close;
+  };
+  constexpr std::array<Delimiters, 3> kDelimiters = {
+      {{"$$", "$$"}, {"\\(", "\\)"}, {"\\[", "\\]"}}};
+  std::vector<InlineRange> found;
+  for (const Delimiters& signs : kDelimiters) {
+    std::size_t at = text.find(signs.open);
+    while (at != std::string_view::npos) {
+      const std::size_t inner = at + signs.open.size();
+      const std::size_t end = text.find(signs.close, inner);
+      if (end == std::string_view::npos) break;
+      const std::string_view tex = text.substr(inner, end - inner);
+      const bool formula = tex.size() <= kMaxFormula && !is_blank(tex) &&
+                           tex.find_first_of("\\^_={") != std::string_view::npos;
+      const std::size_t after = end + signs.close.size();
+      if (formula) found.push_back({SpanKind::math, at, after, nullptr});
+      at = text.find(signs.open, formula ? after : inner);
+    }
+  }
+  if (found.empty()) return;
+  found.insert(found.end(), code.begin(), code.end());
+  std::stable_sort(found.begin(), found.end(),
+                   [](const InlineRange& a, const InlineRange& b) { return a.begin < b.begin; });
+  code.clear();
+  for (const InlineRange& range : found) add_range(code, range);
+}
+
+std::vector<InlineRange>* ranges_of(SpanKind kind, InlineMarkup& markup) {
+  switch (kind) {
+    case SpanKind::emphasis:
+      return &markup.emphasis;
+    case SpanKind::strong:
+      return &markup.strong;
+    case SpanKind::code:
+    case SpanKind::keyboard:
+    case SpanKind::math:
+    case SpanKind::note_reference:
+      return &markup.code;
+    case SpanKind::link:
+      return &markup.links;
+    default:
+      break;
+  }
+  for (std::size_t i = 0; i < kMarkKinds.size(); ++i) {
+    if (kMarkKinds[i] == kind) return &markup.marks[i];
+  }
+  return nullptr;
 }
 
 void trim_ranges(std::string_view text, std::vector<InlineRange>& ranges) {
@@ -97,9 +157,10 @@ Tokenizer::Tokenizer(std::string_view text, const InlineMarkup& markup)
   for (const auto* kind : {&markup.links, &markup.strong, &markup.emphasis}) {
     ranges_.insert(ranges_.end(), kind->begin(), kind->end());
   }
-  // Stable: of ranges with the same bounds the link is outermost, then strong.
+  for (const auto& mark : markup.marks) ranges_.insert(ranges_.end(), mark.begin(), mark.end());
+  // Of ranges with the same bounds the one whose span comes first is the outer one.
   std::stable_sort(ranges_.begin(), ranges_.end(), [](const InlineRange& a, const InlineRange& b) {
-    return std::tuple(a.begin, b.end) < std::tuple(b.begin, a.end);
+    return std::tuple(a.begin, b.end, a.span) < std::tuple(b.begin, a.end, b.span);
   });
   position_ = text_.begin;
 }
@@ -135,8 +196,12 @@ std::size_t Tokenizer::next_stop() const {
 
 void Tokenizer::emit_text(std::size_t end) {
   const bool in_code = next_code_ < code_.size() && position_ >= code_[next_code_].begin;
-  const auto kind = in_code ? InlineToken::Kind::code : InlineToken::Kind::text;
-  tokens_.push_back({kind, SpanKind::code, position_, end, nullptr, 0});
+  if (in_code) {
+    const InlineRange& code = code_[next_code_];
+    tokens_.push_back({InlineToken::Kind::code, code.kind, position_, end, code.span, 0});
+  } else {
+    tokens_.push_back({InlineToken::Kind::text, SpanKind::code, position_, end, nullptr, 0});
+  }
   position_ = end;
   while (next_code_ < code_.size() && code_[next_code_].end <= position_) ++next_code_;
 }
@@ -227,19 +292,31 @@ InlineMarkup inline_markup(const Block& block, const InlineOptions& options) {
     const std::optional<TextRange> range = usable_range(block.text, *span);
     if (!range) continue;
     const InlineRange found{span->kind, range->begin, range->end, span};
-    if (span->kind == SpanKind::emphasis) add_range(markup.emphasis, found);
-    if (span->kind == SpanKind::strong) add_range(markup.strong, found);
-    if (span->kind == SpanKind::code) add_range(markup.code, found);
-    if (span->kind == SpanKind::link && options.links && is_usable_link(*span)) {
-      add_range(markup.links, found);
+    if (span->kind == SpanKind::note_reference &&
+        (options.notes == nullptr || !options.notes->contains(span->target))) {
+      continue;
     }
+    if (span->kind == SpanKind::link && !(options.links && is_usable_link(*span))) continue;
+    if (auto* ranges = ranges_of(span->kind, markup)) add_range(*ranges, found);
   }
+  add_raw_formulas(block.text, markup.code);
   for (auto* ranges : {&markup.emphasis, &markup.strong, &markup.code, &markup.links}) {
     trim_ranges(block.text, *ranges);
   }
+  for (auto& mark : markup.marks) trim_ranges(block.text, mark);
   drop_inside(markup.code, markup.emphasis);
   drop_inside(markup.code, markup.strong);
+  for (auto& mark : markup.marks) drop_inside(markup.code, mark);
   return markup;
+}
+
+std::vector<std::string_view> captions_of(const Block& block) {
+  std::vector<std::string_view> captions;
+  for (const Span& span : block.spans) {
+    const bool shown = span.kind == SpanKind::image && is_usable_link(span);
+    if (shown && !is_blank(span.caption)) captions.push_back(span.caption);
+  }
+  return captions;
 }
 
 std::vector<InlineToken> inline_tokens(std::string_view text, const InlineMarkup& markup) {

@@ -1,8 +1,10 @@
 // Divides a block's text into runs by its spans, for the Markdown and the HTML writer.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,20 +26,30 @@ struct InlineRange {
   SpanKind kind = SpanKind::emphasis;
   std::size_t begin = 0;
   std::size_t end = 0;
-  const Span* span = nullptr;  // links: where to
+  const Span* span = nullptr;
 };
+
+// Kinds of spans that are no more than a pair of marks around their text.
+inline constexpr std::array kMarkKinds = {SpanKind::superscript, SpanKind::subscript,
+                                          SpanKind::deleted,     SpanKind::inserted,
+                                          SpanKind::marked,      SpanKind::quotation};
 
 struct InlineMarkup {
   std::vector<InlineRange> emphasis;
   std::vector<InlineRange> strong;
+  // Text that is printed as it is: code, keys, formulas; and references to notes. A formula without
+  // a span is one whose delimiters are in the text.
   std::vector<InlineRange> code;
   std::vector<InlineRange> links;
-  std::vector<const Span*> images;  // sorted by place
+  std::array<std::vector<InlineRange>, kMarkKinds.size()> marks;  // as kMarkKinds
+  std::vector<const Span*> images;                                // sorted by place
 };
 
 struct InlineOptions {
   bool links = false;
   bool images = false;
+  // The labels of the notes that are printed: references to others are plain text.
+  const std::set<std::string_view>* notes = nullptr;
 };
 
 // The block's spans in a shape that nothing can go wrong with: invalid ones (out of range, inside
@@ -45,13 +57,18 @@ struct InlineOptions {
 // touch are one, white space at their ends is outside.
 InlineMarkup inline_markup(const Block& block, const InlineOptions& options);
 
+// The captions of the block's images.
+std::vector<std::string_view> captions_of(const Block& block);
+
 struct InlineToken {
   enum class Kind : std::uint8_t { text, code, open, close, image };
   Kind kind = Kind::text;
-  SpanKind style = SpanKind::emphasis;  // open, close: emphasis, strong or link
-  std::size_t begin = 0;                // text, code: the bytes of the block's text
+  // Open, close: emphasis, strong, link, or a mark; code: code, keyboard, math or
+  // note_reference.
+  SpanKind style = SpanKind::emphasis;
+  std::size_t begin = 0;  // text, code: the bytes of the block's text
   std::size_t end = 0;
-  const Span* span = nullptr;  // image; open and close of a link
+  const Span* span = nullptr;  // image; code; open and close of a link
   std::size_t partner = 0;     // open: the index of its close, and the other way round
 };
 

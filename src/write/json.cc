@@ -99,16 +99,26 @@ std::string said(std::string_view name) {
   return text.is_string() ? text.get<std::string>() : "";
 }
 
-// Whether a name is one of the keys that write_json() or the program writes.
-bool is_own_key(std::string_view json_name) {
+bool is_member(const OutputFormat& format, const WriteOptions& options) {
+  const auto& formats = options.with_formats;
+  return format.can_be_member &&
+         std::find(formats.begin(), formats.end(), &format) != formats.end();
+}
+
+// Whether a name is one of the keys that write_json() or the program writes under these options.
+bool is_own_key(std::string_view json_name, const WriteOptions& options) {
   constexpr std::string_view kOtherKeys[] = {
       "id",         "source", "url",    "outcome",         "message",          "page_type",
       "confidence", "text",   "blocks", "blocks_left_out", "metadata_sources", "duplicate_of",
       "input"};
   const std::string name = said(json_name);
   const auto is_it = [&name](const MetadataField& field) { return name == field.name; };
+  const auto is_format = [&](const OutputFormat& format) {
+    return name == format.name && is_member(format, options);
+  };
   return std::find(std::begin(kOtherKeys), std::end(kOtherKeys), name) != std::end(kOtherKeys) ||
-         std::any_of(std::begin(kMetadataFields), std::end(kMetadataFields), is_it);
+         std::any_of(std::begin(kMetadataFields), std::end(kMetadataFields), is_it) ||
+         std::any_of(output_formats().begin(), output_formats().end(), is_format);
 }
 
 void add_member(const std::pair<std::string, std::string>& field, std::string& object) {
@@ -124,17 +134,25 @@ void add_fields(const WriteOptions& options, std::string& object) {
   object.reserve(object.size() + more);
   object.pop_back();
   for (const auto& field : options.fields) {
-    if (is_own_key(field.first)) continue;
+    if (is_own_key(field.first, options)) continue;
     object += ',';
     add_member(field, object);
   }
   bool any = false;
   for (const auto& field : options.fields) {
-    if (!is_own_key(field.first)) continue;
+    if (!is_own_key(field.first, options)) continue;
     object += std::exchange(any, true) ? "," : kInside;
     add_member(field, object);
   }
   object += any ? "}}" : "}";
+}
+
+// What a format prints, without the line end that ends it.
+void add_printed(JsonWriter& object, const OutputFormat& format, const Article& article,
+                 const WriteOptions& options) {
+  std::string text = format.write(article, options);
+  if (!text.empty()) text.pop_back();
+  object.member(format.name, text);
 }
 
 std::string dump(const Article& article, const WriteOptions& options, int indent) {
@@ -151,9 +169,10 @@ std::string dump(const Article& article, const WriteOptions& options, int indent
   }
   if (article.confidence > 0) object.member("confidence", rounded(article.confidence));
 
-  std::string text = write_text(article);
-  if (!text.empty()) text.pop_back();
-  object.member("text", text);
+  add_printed(object, *find_format("text"), article, options);
+  for (const OutputFormat& format : output_formats()) {
+    if (is_member(format, options)) add_printed(object, format, article, options);
+  }
   if (options.explain) {
     add_blocks(object, article.blocks);
     add_sources(object, article);

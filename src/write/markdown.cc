@@ -1,8 +1,13 @@
 // Markdown: CommonMark with GitHub's tables. What is printed inline is in markdown_inline.h.
 #include <algorithm>
+#include <set>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "pith/write.h"
+#include "write/front_matter.h"
 #include "write/inline_tokens.h"
 #include "write/markdown_inline.h"
 #include "write/outline.h"
@@ -57,14 +62,36 @@ std::string cell_code(std::string_view code) {
   return out;
 }
 
+std::string_view separator(Alignment alignment) {
+  switch (alignment) {
+    case Alignment::none:
+      return " --- |";
+    case Alignment::left:
+      return " :-- |";
+    case Alignment::center:
+      return " :-: |";
+    case Alignment::right:
+      return " --: |";
+  }
+  return " --- |";
+}
+
 class MarkdownWriter : public StructureVisitor {
  public:
-  explicit MarkdownWriter(const WriteOptions& options) : markup_{options.links, options.images} {}
+  MarkdownWriter(const WriteOptions& options, const std::set<std::string_view>& notes)
+      : markup_{options.links, options.images, &notes} {}
 
-  void open(const Frame& frame) override { outline_.open(frame); }
-  void close(const Frame&) override { outline_.close(); }
+  void open(const Frame& frame) override {
+    outline_.open(frame);
+    open_.push_back(frame.kind);
+  }
+  void close(const Frame&) override {
+    outline_.close();
+    open_.pop_back();
+  }
   void block(const Block& block) override;
   void table(const TableGrid& grid) override;
+  void thematic_break() override { outline_.add("* * *", Lines::apart); }
   std::string take() { return outline_.take(); }
 
  private:
@@ -72,32 +99,55 @@ class MarkdownWriter : public StructureVisitor {
   std::string row(const GridRow& row) const;
 
   InlineOptions markup_;
+  std::vector<FrameKind> open_;
   Outline outline_{OutlineStyle::markdown};
 };
 
 void MarkdownWriter::block(const Block& block) {
   if (block.kind == BlockKind::code) {
-    return outline_.add(fenced(block.text, block.code_language), false);
+    return outline_.add(fenced(block.text, block.code_language), Lines::apart);
+  }
+  if (block.kind == BlockKind::math) {
+    return outline_.add("$$\n" + block.text + "\n$$", Lines::apart);
+  }
+  if (block.kind == BlockKind::embed) {
+    return outline_.add(markdown_embed(block), Lines::running_text);
   }
   const bool heading = block.kind == BlockKind::heading;
   const bool caption = block.kind == BlockKind::caption;
   const MarkdownBreak breaks = heading ? MarkdownBreak::space : MarkdownBreak::backslash;
-  std::string text = markdown_inline(block, {markup_, breaks, caption});
+  // Signatures of an API have their emphasis.
+  const bool term =
+      block.kind == BlockKind::term && !open_.empty() && open_.back() == FrameKind::definition_list;
+  // What <details> are headed by looks like any other line.
+  const bool title = block.kind == BlockKind::callout_title &&
+                     (open_.empty() || open_.back() != FrameKind::details);
+  std::string text = markdown_inline(block, {markup_, breaks, caption, term || title});
+  if (block.kind == BlockKind::list_item) text.insert(0, task_box(block.list.task));
   if (heading) {
     guard_closing_marks(text);
     text = std::string(std::clamp<std::size_t>(block.heading_level, 1, 6), '#') + ' ' + text;
   }
-  outline_.add(text, true);
+  outline_.add(text, term ? Lines::term : Lines::running_text);
+  if (!markup_.images) return;
+  for (const std::string_view below : captions_of(block)) {
+    outline_.add(markdown_caption(below), Lines::running_text);
+  }
 }
 
 std::string MarkdownWriter::cell(const GridCell& cell) const {
   std::string out;
   for (const Block* block : cell.blocks) {
-    const std::string text = block->kind == BlockKind::code
-                                 ? cell_code(block->text)
-                                 : markdown_inline(*block, {markup_, MarkdownBreak::html, false});
+    const std::string text = block->kind == BlockKind::code ? cell_code(block->text)
+                             : block->kind == BlockKind::embed
+                                 ? markdown_embed(*block)
+                                 : markdown_inline(*block, {markup_, MarkdownBreak::html});
     if (!out.empty() && !text.empty()) out += "<br>";
     out += text;
+    if (!markup_.images) continue;
+    for (const std::string_view caption : captions_of(*block)) {
+      out += "<br>" + markdown_caption(caption);
+    }
   }
   return with_escaped_pipes(out);
 }
@@ -112,17 +162,21 @@ void MarkdownWriter::table(const TableGrid& grid) {
   for (const Block* caption : grid.captions) block(*caption);
   if (grid.rows.empty()) return;
   std::string lines = row(grid.rows.front()) + "\n|";
-  for (std::size_t i = 0; i < grid.rows.front().size(); ++i) lines += " --- |";
+  for (const Alignment alignment : grid.alignments) lines += separator(alignment);
   for (std::size_t i = 1; i < grid.rows.size(); ++i) lines += '\n' + row(grid.rows[i]);
-  outline_.add(lines, false);
+  outline_.add(lines, Lines::apart);
 }
 
 }  // namespace
 
 std::string write_markdown(const Article& article, const WriteOptions& options) {
-  MarkdownWriter writer(options);
-  walk(article, options.images, writer);
-  return writer.take();
+  const Printed what{options.images, options.links};
+  const std::set<std::string_view> notes = printed_notes(article, what);
+  MarkdownWriter writer(options, notes);
+  walk(article, what, writer);
+  std::string text = writer.take();
+  if (options.front_matter && !text.empty()) text.insert(0, front_matter(article));
+  return text;
 }
 
 }  // namespace pith

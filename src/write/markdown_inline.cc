@@ -1,12 +1,14 @@
 #include "write/markdown_inline.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <iterator>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/url.h"
 #include "base/utf8.h"
 #include "text/char_class.h"
 #include "write/inline_tokens.h"
@@ -136,7 +138,7 @@ constexpr std::size_t kNone = std::string_view::npos;
 bool is_asterisks(const InlineToken& token) {
   const bool pairs =
       token.kind == InlineToken::Kind::open || token.kind == InlineToken::Kind::close;
-  return pairs && token.style != SpanKind::link;
+  return pairs && (token.style == SpanKind::emphasis || token.style == SpanKind::strong);
 }
 
 // Keeps of the emphasis what CommonMark will read as such.
@@ -225,28 +227,58 @@ void EmphasisFilter::remove_dropped() {
     const InlineToken& token = tokens_[i];
     const bool has_text =
         token.kind == InlineToken::Kind::text || token.kind == InlineToken::Kind::code;
-    if (has_text && !left.empty() && left.back().kind == token.kind) {
+    const bool goes_on = has_text && !left.empty() && left.back().kind == token.kind &&
+                         left.back().span == token.span;
+    if (goes_on) {
       left.back().end = token.end;
     } else {
       left.push_back(token);
     }
   }
   tokens_ = std::move(left);
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (tokens_[i].kind == InlineToken::Kind::open) open.push_back(i);
+    if (tokens_[i].kind != InlineToken::Kind::close || open.empty()) continue;
+    tokens_[i].partner = open.back();
+    tokens_[open.back()].partner = i;
+    open.pop_back();
+  }
 }
+
+// The marks of kinds that Markdown has no sign for are HTML's, which CommonMark lets through.
+struct MarkSigns {
+  SpanKind kind;
+  std::string_view open;
+  std::string_view close;
+};
+constexpr auto kMarkSigns = std::to_array<MarkSigns>({
+    {SpanKind::superscript, "<sup>", "</sup>"},
+    {SpanKind::subscript, "<sub>", "</sub>"},
+    {SpanKind::deleted, "<del>", "</del>"},
+    {SpanKind::quotation, "\u201C", "\u201D"},
+});
 
 class InlineWriter {
  public:
-  InlineWriter(std::string_view text, MarkdownBreak breaks) : text_(text), breaks_(breaks) {}
+  InlineWriter(std::string_view text, MarkdownBreak breaks, bool links)
+      : text_(text), breaks_(breaks), links_(links) {}
 
   std::string write(const std::vector<InlineToken>& tokens);
 
  private:
-  void add_text(const InlineToken& token, bool before_link);
+  void add_text(const InlineToken& token);
+  void open_bracket();
   void add_link(const InlineToken& token);
   void add_image(const Span& span);
+  void add_code(std::string_view code);
+  void add_verbatim(const InlineToken& token);
+  void add_mark(const InlineToken& token, bool tildes);
+  bool strikes(const std::vector<InlineToken>& tokens, std::size_t index) const;
 
   std::string_view text_;
   MarkdownBreak breaks_;
+  bool links_ = false;
   bool in_link_ = false;
   bool line_start_ = true;
   std::string out_;
@@ -256,44 +288,126 @@ std::string InlineWriter::write(const std::vector<InlineToken>& tokens) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const InlineToken& token = tokens[i];
     if (token.kind == InlineToken::Kind::text) {
-      const bool before_link = i + 1 < tokens.size() &&
-                               tokens[i + 1].kind == InlineToken::Kind::open &&
-                               tokens[i + 1].style == SpanKind::link;
-      add_text(token, before_link);
+      add_text(token);
       continue;
     }
     line_start_ = false;
     if (token.kind == InlineToken::Kind::code) {
-      out_ += markdown_code_span(text_.substr(token.begin, token.end - token.begin));
+      add_verbatim(token);
     } else if (token.kind == InlineToken::Kind::image) {
-      if (i > 0 && tokens[i - 1].kind == InlineToken::Kind::image) out_ += ' ';
       add_image(*token.span);
+      const bool more = i + 1 < tokens.size() &&
+                        (token.span->spaced || tokens[i + 1].kind == InlineToken::Kind::image);
+      if (more) out_ += ' ';
     } else if (token.style == SpanKind::link) {
       add_link(token);
-    } else {
+    } else if (is_asterisks(token)) {
       out_ += token.style == SpanKind::strong ? "**" : "*";
+    } else {
+      add_mark(token, token.style == SpanKind::deleted && strikes(tokens, i));
     }
   }
   return std::move(out_);
 }
 
-void InlineWriter::add_text(const InlineToken& token, bool before_link) {
+void InlineWriter::add_text(const InlineToken& token) {
   const MarkdownRun run{token.begin, token.end, breaks_, in_link_, line_start_};
   const std::string text = escape_markdown(text_, run);
   if (text.empty()) return;
   out_ += text;
   line_start_ = text.back() == '\n';
-  if (before_link && text.back() == '!') out_.insert(out_.size() - 1, 1, '\\');  // no image
+}
+
+// Of a link: behind an exclamation mark it would be an image's.
+void InlineWriter::open_bracket() {
+  if (out_.ends_with('!')) out_.insert(out_.size() - 1, 1, '\\');
+  out_ += '[';
+}
+
+// A code span has no line breaks, so each line is one.
+void InlineWriter::add_code(std::string_view code) {
+  if (breaks_ == MarkdownBreak::space) {
+    out_ += markdown_code_span(code);
+    return;
+  }
+  while (true) {
+    const std::size_t end = std::min(code.find('\n'), code.size());
+    if (!is_blank(code.substr(0, end))) out_ += markdown_code_span(code.substr(0, end));
+    if (end == code.size()) return;
+    out_ += breaks_ == MarkdownBreak::html ? "<br>" : "\\\n";
+    code.remove_prefix(end + 1);
+  }
+}
+
+// A formula between dollar signs, as GitHub, Pandoc and KaTeX read it, on one line.
+void InlineWriter::add_verbatim(const InlineToken& token) {
+  const std::string_view text = text_.substr(token.begin, token.end - token.begin);
+  if (token.style == SpanKind::note_reference) {
+    ((out_ += "[^") += token.span->target) += ']';
+    return;
+  }
+  if (token.style != SpanKind::math) {
+    add_code(text);
+    return;
+  }
+  const std::size_t begin = out_.size();
+  if (token.span != nullptr) out_ += '$';
+  out_ += text;
+  std::replace(out_.begin() + static_cast<std::ptrdiff_t>(begin), out_.end(), '\n', ' ');
+  if (token.span != nullptr) out_ += '$';
+}
+
+// Whether tildes there are read as GitHub's strikethrough: both ends have text that is struck on
+// the inner side, and no word on the outer.
+bool InlineWriter::strikes(const std::vector<InlineToken>& tokens, std::size_t index) const {
+  const bool is_open = tokens[index].kind == InlineToken::Kind::open;
+  const std::size_t open = is_open ? index : tokens[index].partner;
+  const std::size_t close = is_open ? tokens[index].partner : index;
+  const auto is_text = [&](std::size_t i) {
+    return i < tokens.size() && tokens[i].kind == InlineToken::Kind::text;
+  };
+  if (!is_text(open + 1) || !is_text(close - 1)) return false;
+  Side before = Side::space;
+  if (open > 0) {
+    before = is_text(open - 1) ? side_of(code_point_before(text_, tokens[open - 1].end))
+                               : Side::punctuation;
+  }
+  Side after = Side::space;
+  if (close + 1 < tokens.size()) {
+    after = is_text(close + 1) ? side_of(code_point_at(text_, tokens[close + 1].begin))
+                               : Side::punctuation;
+  }
+  return surely_flanks(before, side_of(code_point_at(text_, tokens[open + 1].begin))) &&
+         surely_flanks(after, side_of(code_point_before(text_, tokens[close - 1].end)));
+}
+
+void InlineWriter::add_mark(const InlineToken& token, bool tildes) {
+  if (tildes) {
+    out_ += "~~";
+    return;
+  }
+  for (const MarkSigns& signs : kMarkSigns) {
+    if (signs.kind == token.style) {
+      out_ += token.kind == InlineToken::Kind::open ? signs.open : signs.close;
+    }
+  }
 }
 
 void InlineWriter::add_link(const InlineToken& token) {
   in_link_ = token.kind == InlineToken::Kind::open;
-  out_ += in_link_ ? "[" : "](" + markdown_target(token.span->target) + ')';
+  if (in_link_) {
+    open_bracket();
+  } else {
+    out_ += "](" + markdown_target(token.span->target) + ')';
+  }
 }
 
 void InlineWriter::add_image(const Span& span) {
   const MarkdownRun whole{0, span.alt.size(), MarkdownBreak::space, true, false};
+  const bool linked = links_ && !in_link_ && !is_blank(span.link) && is_safe_link(span.link);
+  if (linked) open_bracket();
   out_ += "![" + escape_markdown(span.alt, whole) + "](" + markdown_target(span.target) + ')';
+  if (linked) out_ += "](" + markdown_target(span.link) + ')';
 }
 
 }  // namespace
@@ -304,10 +418,37 @@ std::string markdown_inline(const Block& block, const MarkdownInline& how) {
     const TextRange all = trimmed(block.text, {0, block.text.size()});
     markup.emphasis.assign(1, {SpanKind::emphasis, all.begin, all.end, nullptr});
   }
+  for (std::size_t i = 0; i < kMarkKinds.size(); ++i) {
+    // Markdown has no sign for these, and their text stands for itself.
+    const SpanKind kind = kMarkKinds[i];
+    if (kind == SpanKind::inserted || kind == SpanKind::marked) markup.marks[i].clear();
+  }
+  if (how.all_strong) {
+    const TextRange all = trimmed(block.text, {0, block.text.size()});
+    markup.strong.assign(1, {SpanKind::strong, all.begin, all.end, nullptr});
+  }
   fit_emphasis(block.text, markup);
   std::vector<InlineToken> tokens = inline_tokens(block.text, markup);
   EmphasisFilter(block.text, tokens).run();
-  return InlineWriter(block.text, how.breaks).write(tokens);
+  return InlineWriter(block.text, how.breaks, how.markup.links).write(tokens);
+}
+
+std::string markdown_embed(const Block& block) {
+  if (block.spans.empty()) return {};
+  const Span& link = block.spans.front();
+  const std::string url = printable_url(link.target);
+  const bool autolink =
+      url.find_first_of("<>") == std::string::npos && url.find("://") != std::string::npos;
+  if (is_blank(link.alt) && autolink) return '<' + url + '>';
+  const std::string_view title = is_blank(link.alt) ? std::string_view(url) : link.alt;
+  const MarkdownRun whole{0, title.size(), MarkdownBreak::space, true, false};
+  return '[' + escape_markdown(title, whole) + "](" + markdown_target(link.target) + ')';
+}
+
+std::string markdown_caption(std::string_view caption) {
+  Block block;
+  block.text = caption;
+  return markdown_inline(block, {{}, MarkdownBreak::space, true});
 }
 
 }  // namespace pith

@@ -18,17 +18,42 @@ std::string marker(const Frame& item, OutlineStyle style) {
 
 }  // namespace
 
-void Outline::open(const Frame& frame) {
+std::string_view task_box(Task task) {
+  if (task == Task::none) return {};
+  return task == Task::done ? "[x] " : "[ ] ";
+}
+
+Outline::Level Outline::level_of(const Frame& frame) const {
   Level level;
   level.frame = frame;
-  if (frame.kind == FrameKind::quote && style_ == OutlineStyle::markdown) {
-    level.first = level.rest = "> ";
-  } else if (frame.kind == FrameKind::item) {
-    level.first = marker(frame, style_);
-    level.rest.assign(style_ == OutlineStyle::text ? 2 : level.first.size(), ' ');
+  const bool text = style_ == OutlineStyle::text;
+  switch (frame.kind) {
+    case FrameKind::quote:
+    case FrameKind::callout:
+      if (text) break;
+      level.first.append("> ");
+      level.rest.append("> ");
+      break;
+    case FrameKind::item:
+      level.first = marker(frame, style_);
+      level.rest.assign(text ? 2 : level.first.size(), ' ');
+      break;
+    case FrameKind::definition:
+      if (text || frame.begins_with_text) level.first.assign(text ? "  " : ": ");
+      if (text || (frame.begins_with_text && indents_definition())) level.rest.assign(2, ' ');
+      break;
+    case FrameKind::note:
+      if (frame.label.empty()) break;
+      level.first.append(text ? "[" : "[^").append(frame.label).append(text ? "] " : "]: ");
+      level.rest.assign(4, ' ');
+      break;
+    default:
+      break;
   }
-  levels_.push_back(std::move(level));
+  return level;
 }
+
+void Outline::open(const Frame& frame) { levels_.push_back(level_of(frame)); }
 
 void Outline::close() {
   if (levels_.empty()) return;
@@ -36,14 +61,29 @@ void Outline::close() {
   common_ = std::min(common_, levels_.size());
 }
 
+// In Markdown four spaces make code: of nested definitions only the outermost is indented.
+bool Outline::indents_definition() const {
+  for (auto level = levels_.rbegin(); level != levels_.rend(); ++level) {
+    if (level->frame.kind == FrameKind::definition) return false;
+    if (!level->rest.empty()) return true;
+  }
+  return true;
+}
+
 // An item follows its sibling directly, and a nested list the text of the item it stands in.
-bool Outline::is_tight() const {
+bool Outline::is_tight(Lines kind) const {
+  if (last_ == Lines::term && last_depth_ == common_) {
+    if (common_ == levels_.size()) return kind == Lines::term;
+    const Frame& next = levels_[common_].frame;
+    return next.kind == FrameKind::definition &&
+           (next.begins_with_text || style_ == OutlineStyle::text);
+  }
   if (common_ >= levels_.size()) return false;
   const Frame& next = levels_[common_].frame;
   if (next.kind == FrameKind::item) return true;
   if (next.kind != FrameKind::list || common_ == 0) return false;
   const bool after_parent = levels_[common_ - 1].frame.kind == FrameKind::item &&
-                            last_depth_ == common_ && last_is_running_;
+                            last_depth_ == common_ && last_ == Lines::running_text;
   // Only 1 may interrupt a paragraph in Markdown.
   const bool readable = style_ == OutlineStyle::text || !next.ordered || next.number == 1;
   return after_parent && readable;
@@ -56,8 +96,8 @@ std::string Outline::blank_prefix(std::size_t levels) const {
   return prefix;
 }
 
-void Outline::add(std::string_view lines, bool running_text) {
-  if (!out_.empty() && !is_tight()) out_ += blank_prefix(common_) + '\n';
+void Outline::add(std::string_view lines, Lines kind) {
+  if (!out_.empty() && !is_tight(kind)) out_ += blank_prefix(common_) + '\n';
   std::string prefix;
   for (Level& level : levels_) {
     prefix += level.begun ? level.rest : level.first;
@@ -76,7 +116,7 @@ void Outline::add(std::string_view lines, bool running_text) {
     begin = end + 1;
   }
   common_ = last_depth_ = levels_.size();
-  last_is_running_ = running_text;
+  last_ = kind;
 }
 
 }  // namespace pith

@@ -13,9 +13,19 @@
 namespace pith {
 
 enum class OutlineStyle : std::uint8_t {
-  text,      // no marks of quotes; nested items are indented by two
+  text,      // no marks of quotes; nested items and definitions are indented by two
   markdown,  // "> "; what stands in an item is indented by the width of its marker
 };
+
+// What lines are, as far as it decides whether an empty line follows.
+enum class Lines : std::uint8_t {
+  apart,         // code, tables: set off from what follows
+  running_text,  // a nested list may follow directly
+  term,          // another term or the definition follows directly
+};
+
+// What an item of a task list begins with: "[x] ".
+std::string_view task_box(Task task);
 
 class Outline {
  public:
@@ -25,8 +35,7 @@ class Outline {
   void close();
 
   // Appends lines (separated by '\n'): after an empty line, or without one where a list goes on.
-  // `running_text` tells that a nested list may follow directly.
-  void add(std::string_view lines, bool running_text);
+  void add(std::string_view lines, Lines kind);
 
   std::string take() { return std::move(out_); }
 
@@ -38,14 +47,16 @@ class Outline {
     bool begun = false;
   };
 
-  bool is_tight() const;
+  Level level_of(const Frame& frame) const;
+  bool is_tight(Lines kind) const;
+  bool indents_definition() const;
   std::string blank_prefix(std::size_t levels) const;
 
   OutlineStyle style_;
   std::vector<Level> levels_;
   std::size_t common_ = 0;      // how many levels have been open since the last lines
   std::size_t last_depth_ = 0;  // and how many were then
-  bool last_is_running_ = false;
+  Lines last_ = Lines::apart;
   std::string out_;
 };
 

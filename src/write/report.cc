@@ -82,7 +82,10 @@ std::string shown(const Block& block) {
   object.begin_object();
   object.member("kind", to_string(block.kind)).member("label", to_string(block.label));
   object.member("score", std::round(static_cast<double>(block.score) * 1000) / 1000);
-  object.member("by", block.decided_by).member("reason", block.reason).member("text", text).member("bytes", block.text.size());
+  object.member("by", block.decided_by)
+      .member("reason", block.reason)
+      .member("text", text)
+      .member("bytes", block.text.size());
   if (text.size() < block.text.size()) object.member("cut", true);
   if (block.heading_level > 0) object.member("level", block.heading_level);
   if (const std::size_t share = share_of_links(block); share > 0) object.member("links", share);

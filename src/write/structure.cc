@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <set>
 #include <span>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/url.h"
 #include "write/inline_tokens.h"
 
@@ -64,6 +67,7 @@ std::vector<GridRow> pack(const std::vector<Entry>& entries,
     GridCell& cell = rows.back().back();
     cell.blocks.push_back(entry.block);
     cell.header = cell.header || entry.block->table.header;
+    if (cell.alignment == Alignment::none) cell.alignment = entry.block->table.alignment;
     previous = &entry;
   }
   return rows;
@@ -77,6 +81,30 @@ void spread(GridRow& row, const std::vector<std::uint32_t>& columns,
     wide[static_cast<std::size_t>(place - all_columns.begin())] = std::move(row[i]);
   }
   row = std::move(wide);
+}
+
+// What all cells below the header say, else what the header says.
+std::vector<Alignment> alignments_of(const std::vector<GridRow>& rows) {
+  std::vector<Alignment> alignments;
+  if (rows.empty()) return alignments;
+  std::vector<Alignment> below(rows.front().size(), Alignment::none);
+  std::vector<bool> agree(rows.front().size(), true);
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    for (std::size_t column = 0; column < std::min(rows[i].size(), below.size()); ++column) {
+      const GridCell& cell = rows[i][column];
+      if (cell.blocks.empty()) continue;
+      if (cell.alignment == Alignment::none ||
+          (below[column] != Alignment::none && below[column] != cell.alignment)) {
+        agree[column] = false;
+      }
+      below[column] = cell.alignment;
+    }
+  }
+  for (std::size_t column = 0; column < below.size(); ++column) {
+    const bool told = agree[column] && below[column] != Alignment::none;
+    alignments.push_back(told ? below[column] : rows.front()[column].alignment);
+  }
+  return alignments;
 }
 
 }  // namespace
@@ -117,6 +145,7 @@ TableGrid build_grid(std::span<const Block* const> blocks) {
   } else if (!grid.rows.empty()) {
     grid.rows.front().resize(widest);
   }
+  grid.alignments = alignments_of(grid.rows);
   return grid;
 }
 
@@ -124,51 +153,100 @@ namespace {
 
 // Deeper nesting than any text has; what lies deeper is printed at this depth, so that a page of
 // nothing but nested lists cannot blow up its own indentation.
-constexpr std::uint16_t kMaxListDepth = 32;
-constexpr std::uint8_t kMaxQuoteDepth = 16;
+constexpr std::size_t kMaxDepth = 26;
 
-// Where a block (or a table) wants to be.
-struct Place {
-  ListPlace list;
-  std::uint8_t quotes = 0;
-  std::uint8_t item_quotes = 0;  // of them, those around the whole list item
-  bool starts_item = false;
-};
+bool is_note_label(std::string_view label) {
+  constexpr std::size_t kLongest = 40;
+  return !label.empty() && label.size() <= kLongest &&
+         std::all_of(label.begin(), label.end(),
+                     [](char c) { return is_ascii_alphanumeric(c) || c == '-' || c == '_'; });
+}
+
+// A note needs both its label and the container that its blocks share.
+bool is_of_note(const Block& block) {
+  return is_note_label(block.note) &&
+         std::any_of(block.containers.begin(), block.containers.end(),
+                     [](const auto& container) { return container.kind == ContainerKind::note; });
+}
+
+using Path = std::vector<BlockContainer>;
+
+FrameKind frame_kind(ContainerKind kind) {
+  switch (kind) {
+    case ContainerKind::quote:
+      return FrameKind::quote;
+    case ContainerKind::list_item:
+      return FrameKind::item;
+    case ContainerKind::callout:
+      return FrameKind::callout;
+    case ContainerKind::details:
+      return FrameKind::details;
+    case ContainerKind::definition_list:
+      return FrameKind::definition_list;
+    case ContainerKind::definition:
+      return FrameKind::definition;
+    case ContainerKind::note:
+      return FrameKind::note;
+  }
+  return FrameKind::quote;
+}
 
 // A frame with what is needed to tell whether the next block belongs to it.
 struct OpenFrame {
   Frame frame;
-  std::uint16_t depth = 0;  // lists and items
-  std::uint32_t item = 0;   // items
-  std::int32_t last = 0;    // lists: the number of the last item
-  int direction = 0;        // lists: 1 counts up, -1 down, 0 not known yet
+  std::uint32_t id = 0;   // the container's; of lists none
+  std::int32_t last = 0;  // lists: the number of the last item
+  int direction = 0;      // lists: 1 counts up, -1 down, 0 not known yet
 };
 
 class Walker {
  public:
-  explicit Walker(StructureVisitor& visitor) : visitor_(visitor) {}
+  Walker(std::span<const Block* const> blocks, StructureVisitor& visitor);
 
+  // Walks through these of the blocks.
   void run(std::span<const Block* const> blocks);
+  // All of them are in one cell of a table.
+  void run_in_cell(std::span<const Block* const> blocks);
 
  private:
-  void note_item_quotes(std::span<const Block* const> blocks);
   void table(std::span<const Block* const> blocks);
-  Place place_of(const Block& block) const;
-  Place place_of_table(std::span<const Block* const> blocks) const;
+  Path path_of(const Block& block);
+  Path common_path(std::span<const Block* const> blocks, std::uint32_t table);
 
-  void enter(const Place& place);
-  void enter_item(const Place& place);
-  std::optional<std::size_t> open_item(const Place& place) const;
-  std::size_t first_over(std::size_t quotes) const;
+  void enter(const Path& path, bool break_before);
+  void open_item(const BlockContainer& item, bool alternate);
   void open(const OpenFrame& frame);
-  void open_quotes(std::size_t quotes);
   void close_to(std::size_t size);
 
   StructureVisitor& visitor_;
   std::vector<OpenFrame> frames_;
-  std::size_t open_quotes_ = 0;
-  std::unordered_map<std::uint32_t, std::uint8_t> item_quotes_;
+  bool any_ = false;                                    // a block was printed
+  std::uint32_t nameless_ = 0xFFFFFFFF;                 // ids of items that have none, counted down
+  std::unordered_map<std::uint32_t, ListPlace> items_;  // those with text of their own
+  std::unordered_set<std::uint32_t> definition_lists_;  // those with a term
+  std::unordered_map<std::uint32_t, bool> definitions_;        // whether they begin with text
+  std::unordered_map<std::uint32_t, std::string_view> notes_;  // their labels
 };
+
+Walker::Walker(std::span<const Block* const> blocks, StructureVisitor& visitor)
+    : visitor_(visitor) {
+  for (const Block* block : blocks) {
+    if (block->list.item != 0) items_.try_emplace(block->list.item, block->list);
+    const std::vector<BlockContainer>& around = block->containers;
+    for (std::size_t i = 0; i < around.size(); ++i) {
+      const bool innermost = i + 1 == around.size();
+      if (around[i].kind == ContainerKind::definition_list) {
+        if (innermost && block->kind == BlockKind::term) definition_lists_.insert(around[i].id);
+      } else if (around[i].kind == ContainerKind::definition) {
+        const bool text = innermost && (block->kind == BlockKind::definition ||
+                                        block->kind == BlockKind::paragraph);
+        definitions_.try_emplace(around[i].id, text);
+      } else if (around[i].kind == ContainerKind::note) {
+        notes_.try_emplace(around[i].id, block->note);
+      }
+    }
+  }
+}
 
 // Where the table that begins at blocks[0] ends: after its last block, other tables in between
 // being nested in it.
@@ -187,94 +265,93 @@ std::vector<std::size_t> table_ends(std::span<const Block* const> blocks) {
 }
 
 void Walker::run(std::span<const Block* const> blocks) {
-  note_item_quotes(blocks);
   const std::vector<std::size_t> ends = table_ends(blocks);
   for (std::size_t i = 0; i < blocks.size();) {
     if (ends[i] != 0) {
       table(blocks.subspan(i, ends[i] - i));
       i = ends[i];
     } else {
-      enter(place_of(*blocks[i]));
+      enter(path_of(*blocks[i]), blocks[i]->break_before && !is_of_note(*blocks[i]));
       visitor_.block(*blocks[i]);
       ++i;
     }
+    any_ = true;
   }
   close_to(0);
 }
 
 void Walker::table(std::span<const Block* const> blocks) {
-  enter(place_of_table(blocks));
+  enter(common_path(blocks, blocks.front()->table.table), blocks.front()->break_before);
   visitor_.table(build_grid(blocks));
 }
 
-// An item that begins with a quote and goes on without it is not itself quoted.
-void Walker::note_item_quotes(std::span<const Block* const> blocks) {
-  for (const Block* block : blocks) {
-    if (block->list.item == 0) continue;
-    std::uint8_t& quotes =
-        item_quotes_.try_emplace(block->list.item, block->quote_depth).first->second;
-    quotes = std::min(quotes, block->quote_depth);
+// Of the containers around the block those that are printed: items with text of their own,
+// definitions of a term that is printed too. What stands around a note stays behind.
+Path Walker::path_of(const Block& block) {
+  Path path;
+  bool defines = false;
+  for (const BlockContainer& container : block.containers) {
+    switch (container.kind) {
+      case ContainerKind::list_item:
+        if (!items_.contains(container.id)) continue;
+        break;
+      case ContainerKind::definition_list:
+        defines = definition_lists_.contains(container.id);
+        if (!defines) continue;
+        break;
+      case ContainerKind::definition:
+        if (!defines) continue;
+        break;
+      case ContainerKind::note:
+        path.clear();
+        break;
+      default:
+        break;
+    }
+    if (path.size() < kMaxDepth) path.push_back(container);
   }
+  if (block.kind != BlockKind::list_item || !block.note.empty()) return path;
+  const std::uint32_t item = block.list.item == 0 ? nameless_-- : block.list.item;
+  const BlockContainer own{ContainerKind::list_item, item};
+  if (std::find(path.begin(), path.end(), own) == path.end()) {
+    if (block.list.item == 0) items_.try_emplace(item, block.list);
+    if (path.size() == kMaxDepth) path.pop_back();
+    path.push_back(own);
+  }
+  return path;
 }
 
-Place Walker::place_of(const Block& block) const {
-  Place place;
-  place.list = block.list;
-  place.quotes = std::min(block.quote_depth, kMaxQuoteDepth);
-  place.starts_item = block.kind == BlockKind::list_item;
-  if (place.starts_item && place.list.depth == 0) place.list.depth = 1;
-  place.list.depth = std::min(place.list.depth, kMaxListDepth);
-  const auto known = item_quotes_.find(block.list.item);
-  place.item_quotes =
-      known == item_quotes_.end() ? place.quotes : std::min(place.quotes, known->second);
-  return place;
+void Walker::run_in_cell(std::span<const Block* const> blocks) {
+  if (blocks.empty()) return;
+  const Path around = common_path(blocks, blocks.front()->table.table);
+  for (const Block* block : blocks) {
+    Path path = path_of(*block);
+    const auto inside = std::mismatch(path.begin(), path.end(), around.begin(), around.end()).first;
+    path.erase(path.begin(), inside);
+    enter(path, false);
+    visitor_.block(*block);
+  }
+  close_to(0);
 }
 
-// Lists and quotes inside a cell are not around the table: its outermost cells tell what is.
-Place Walker::place_of_table(std::span<const Block* const> blocks) const {
-  const std::uint32_t table = blocks.front()->table.table;
-  const Block* outermost = nullptr;
-  std::uint8_t quotes = kMaxQuoteDepth;
+// What is around all blocks of the table. A list that is in a cell is not around it.
+Path Walker::common_path(std::span<const Block* const> blocks, std::uint32_t table) {
+  Path common;
+  bool first = true;
   for (const Block* block : blocks) {
     if (block->table.table != table) continue;
-    quotes = std::min(quotes, block->quote_depth);
-    if (block->kind == BlockKind::list_item) continue;
-    if (outermost == nullptr || block->list.depth < outermost->list.depth) outermost = block;
-  }
-  Place place;
-  if (outermost != nullptr) place = place_of(*outermost);
-  place.quotes = quotes;
-  place.item_quotes = std::min(place.item_quotes, quotes);
-  return place;
-}
-
-void Walker::enter(const Place& place) {
-  if (place.list.depth == 0) {
-    std::size_t keep = 0;
-    while (keep < frames_.size() && keep < place.quotes &&
-           frames_[keep].frame.kind == FrameKind::quote) {
-      ++keep;
+    Path path = path_of(*block);
+    if (block->kind == BlockKind::list_item && block->note.empty()) {
+      const BlockContainer item{ContainerKind::list_item, block->list.item};
+      path.erase(block->list.item == 0 ? path.end() - 1 : std::find(path.begin(), path.end(), item),
+                 path.end());
     }
-    close_to(keep);
-  } else if (const std::optional<std::size_t> item = open_item(place)) {
-    std::size_t keep = *item + 1;
-    while (keep < frames_.size() && frames_[keep].frame.kind == FrameKind::quote) ++keep;
-    close_to(std::min(keep, first_over(place.quotes)));
-  } else {
-    enter_item(place);
+    if (first) common = std::move(path);
+    const auto end = std::mismatch(common.begin(), common.end(), path.begin(), path.end()).first;
+    if (!first) common.erase(end, common.end());
+    first = false;
   }
-  open_quotes(place.quotes);
-}
-
-// The open item the place belongs to.
-std::optional<std::size_t> Walker::open_item(const Place& place) const {
-  if (place.starts_item) return std::nullopt;
-  for (std::size_t i = frames_.size(); i-- > 0;) {
-    const OpenFrame& open = frames_[i];
-    if (open.frame.kind != FrameKind::item || open.item != place.list.item) continue;
-    if (i < first_over(place.quotes)) return i;
-  }
-  return std::nullopt;
+  return common;
 }
 
 // True when an item of this number goes on with the list instead of beginning another one.
@@ -286,61 +363,77 @@ bool goes_on(const OpenFrame& list, const ListPlace& place) {
   return std::int64_t{place.number} == std::int64_t{list.last} - 1;
 }
 
-void Walker::enter_item(const Place& place) {
-  const ListPlace& wanted = place.list;
-  const std::size_t limit = first_over(place.item_quotes);
-  std::size_t at = 0;
-  while (at < limit &&
-         !(frames_[at].frame.kind == FrameKind::list && frames_[at].depth >= wanted.depth)) {
-    ++at;
+void Walker::enter(const Path& path, bool break_before) {
+  std::size_t open = 0;
+  std::size_t next = 0;
+  while (open < frames_.size() && next < path.size()) {
+    const std::size_t inner = frames_[open].frame.kind == FrameKind::list ? open + 1 : open;
+    if (inner == frames_.size() || frames_[inner].id != path[next].id ||
+        frames_[inner].frame.kind != frame_kind(path[next].kind)) {
+      break;
+    }
+    open = inner + 1;
+    ++next;
   }
-  const bool replaces = at < limit;
-  if (replaces && goes_on(frames_[at], wanted)) {
-    close_to(at + 1);
-    frames_[at].depth = wanted.depth;
+  bool alternate = false;
+  const bool replaces_list = open < frames_.size() && next < path.size() &&
+                             frames_[open].frame.kind == FrameKind::list &&
+                             path[next].kind == ContainerKind::list_item;
+  if (break_before && any_) {
+    close_to(open);
+    visitor_.thematic_break();
+  } else if (replaces_list && goes_on(frames_[open], items_[path[next].id])) {
+    close_to(open + 1);
   } else {
+    alternate = replaces_list && frames_[open].frame.ordered && !frames_[open].frame.alternate;
+    close_to(open);
+  }
+  for (; next < path.size(); ++next) {
+    if (path[next].kind == ContainerKind::list_item) {
+      open_item(path[next], alternate);
+    } else {
+      OpenFrame frame;
+      frame.frame.kind = frame_kind(path[next].kind);
+      frame.id = path[next].id;
+      if (path[next].kind == ContainerKind::definition) {
+        frame.frame.begins_with_text = definitions_[frame.id];
+      }
+      if (path[next].kind == ContainerKind::note) frame.frame.label = notes_[frame.id];
+      this->open(frame);
+    }
+    alternate = false;
+  }
+}
+
+void Walker::open_item(const BlockContainer& item, bool alternate) {
+  const ListPlace place = items_[item.id];
+  if (frames_.empty() || frames_.back().frame.kind != FrameKind::list) {
     OpenFrame list;
-    list.frame = {FrameKind::list, wanted.ordered, wanted.number, false};
-    list.frame.alternate =
-        replaces && wanted.ordered && frames_[at].frame.ordered && !frames_[at].frame.alternate;
-    list.depth = wanted.depth;
-    list.last = wanted.number;
-    close_to(at);
-    open_quotes(place.item_quotes);
+    list.frame.kind = FrameKind::list;
+    list.frame.ordered = place.ordered;
+    list.frame.number = place.number;
+    list.frame.alternate = alternate && place.ordered;
+    list.last = place.number;
     open(list);
   }
   OpenFrame& list = frames_.back();
-  if (wanted.number != list.last) list.direction = wanted.number > list.last ? 1 : -1;
-  list.last = wanted.number;
-  OpenFrame item;
-  item.frame = {FrameKind::item, wanted.ordered, wanted.number, list.frame.alternate};
-  item.depth = wanted.depth;
-  item.item = wanted.item;
-  open(item);
-}
-
-// The index of the first quote that is one more than `quotes`; all frames when none is.
-std::size_t Walker::first_over(std::size_t quotes) const {
-  std::size_t seen = 0;
-  for (std::size_t i = 0; i < frames_.size(); ++i) {
-    if (frames_[i].frame.kind == FrameKind::quote && ++seen > quotes) return i;
-  }
-  return frames_.size();
+  if (place.number != list.last) list.direction = place.number > list.last ? 1 : -1;
+  list.last = place.number;
+  OpenFrame frame;
+  frame.frame = list.frame;
+  frame.frame.kind = FrameKind::item;
+  frame.frame.number = place.number;
+  frame.id = item.id;
+  open(frame);
 }
 
 void Walker::open(const OpenFrame& frame) {
   frames_.push_back(frame);
-  if (frame.frame.kind == FrameKind::quote) ++open_quotes_;
   visitor_.open(frame.frame);
-}
-
-void Walker::open_quotes(std::size_t quotes) {
-  while (open_quotes_ < quotes) open({});
 }
 
 void Walker::close_to(std::size_t size) {
   while (frames_.size() > size) {
-    if (frames_.back().frame.kind == FrameKind::quote) --open_quotes_;
     const Frame closed = frames_.back().frame;
     frames_.pop_back();
     visitor_.close(closed);
@@ -349,21 +442,57 @@ void Walker::close_to(std::size_t size) {
 
 }  // namespace
 
-bool is_printed(const Block& block, bool images) {
+namespace {
+
+// Whether what the block says stands below the image before it.
+bool repeats_caption(const Block& block, const Block* before) {
+  if (before == nullptr || block.text.empty()) return false;
+  return std::any_of(before->spans.begin(), before->spans.end(),
+                     [&block](const Span& span) { return span.caption == block.text; });
+}
+
+}  // namespace
+
+bool is_printed(const Block& block, Printed what) {
   if (!kept(block)) return false;
+  const auto usable = [](const Span& span) {
+    return !is_blank(span.target) && is_safe_link(span.target);
+  };
+  if (block.kind == BlockKind::embed) {
+    return what.embeds && !block.spans.empty() && usable(block.spans.front());
+  }
   if (!is_blank(block.text)) return true;
-  return images && block.kind != BlockKind::code &&
-         std::any_of(block.spans.begin(), block.spans.end(), [](const Span& span) {
-           return span.kind == SpanKind::image && !span.target.empty() && is_safe_link(span.target);
+  if (block.kind == BlockKind::code) return false;
+  return what.images && std::any_of(block.spans.begin(), block.spans.end(), [&](const Span& span) {
+           return span.kind == SpanKind::image && usable(span);
          });
 }
 
-void walk(const Article& article, bool images, StructureVisitor& visitor) {
+void walk(const Article& article, Printed what, StructureVisitor& visitor) {
   std::vector<const Block*> printed;
   for (const Block& block : article.blocks) {
-    if (is_printed(block, images)) printed.push_back(&block);
+    if (!is_printed(block, what)) continue;
+    const Block* const before = printed.empty() ? nullptr : printed.back();
+    if (what.images && repeats_caption(block, before)) continue;
+    printed.push_back(&block);
   }
-  Walker(visitor).run(printed);
+  const auto notes = std::stable_partition(printed.begin(), printed.end(),
+                                           [](const Block* block) { return !is_of_note(*block); });
+  Walker walker(printed, visitor);
+  walker.run({printed.begin(), notes});
+  walker.run({notes, printed.end()});
+}
+
+void walk_cell(const GridCell& cell, StructureVisitor& visitor) {
+  Walker(cell.blocks, visitor).run_in_cell(cell.blocks);
+}
+
+std::set<std::string_view> printed_notes(const Article& article, Printed what) {
+  std::set<std::string_view> labels;
+  for (const Block& block : article.blocks) {
+    if (is_of_note(block) && is_printed(block, what)) labels.insert(block.note);
+  }
+  return labels;
 }
 
 }  // namespace pith

@@ -1,11 +1,14 @@
 // Plain text: what a reader would type into a mail.
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "pith/write.h"
 #include "write/inline_tokens.h"
 #include "write/outline.h"
 #include "write/structure.h"
+#include "write/text_inline.h"
 
 namespace pith {
 namespace {
@@ -19,7 +22,7 @@ std::string cell_text(const GridCell& cell) {
   std::string text;
   for (const Block* block : cell.blocks) {
     if (!text.empty()) text += ' ';
-    text += without_margin(block->text);
+    text += without_margin(text_inline(*block));
   }
   std::replace_if(
       text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
@@ -54,17 +57,27 @@ std::string plain_text(const Article& article) {
 
 class TextWriter : public StructureVisitor {
  public:
-  void open(const Frame& frame) override { outline_.open(frame); }
-  void close(const Frame&) override { outline_.close(); }
+  void open(const Frame& frame) override {
+    outline_.open(frame);
+    open_.push_back(frame.kind);
+  }
+  void close(const Frame&) override {
+    outline_.close();
+    open_.pop_back();
+  }
 
   void block(const Block& block) override {
-    std::string_view text = block.text;
     if (block.kind == BlockKind::code) {
+      std::string_view text = block.text;
       while (text.ends_with('\n')) text.remove_suffix(1);
-    } else {
-      text = without_margin(text);
+      return outline_.add(text, Lines::apart);
     }
-    outline_.add(text, block.kind != BlockKind::code);
+    if (block.kind == BlockKind::math) return outline_.add('$' + block.text + '$', Lines::apart);
+    std::string text(without_margin(text_inline(block)));
+    if (block.kind == BlockKind::list_item) text.insert(0, task_box(block.list.task));
+    const bool term = block.kind == BlockKind::term && !open_.empty() &&
+                      open_.back() == FrameKind::definition_list;
+    outline_.add(text, term ? Lines::term : Lines::running_text);
   }
 
   void table(const TableGrid& grid) override {
@@ -73,12 +86,15 @@ class TextWriter : public StructureVisitor {
     for (const GridRow& row : grid.rows) rows += row_text(row) + '\n';
     if (rows.empty()) return;
     rows.pop_back();
-    outline_.add(rows, false);
+    outline_.add(rows, Lines::apart);
   }
+
+  void thematic_break() override { outline_.add("* * *", Lines::apart); }
 
   std::string take() { return outline_.take(); }
 
  private:
+  std::vector<FrameKind> open_;
   Outline outline_{OutlineStyle::text};
 };
 
@@ -87,7 +103,7 @@ class TextWriter : public StructureVisitor {
 std::string write_text(const Article& article) {
   if (is_flat(article)) return plain_text(article);
   TextWriter writer;
-  walk(article, false, writer);
+  walk(article, {}, writer);
   return writer.take();
 }
 

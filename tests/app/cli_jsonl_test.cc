@@ -46,6 +46,15 @@ TEST_F(CliJsonl, AShortPageWithACharacterThatWasLost) {
   }
 }
 
+TEST_F(CliJsonl, AMemberCalledMarkdownGivesWayOnlyToOurs) {
+  const std::string own = R"("markdown":"mine")";
+  EXPECT_TRUE(read(record(own)).out.ends_with("," + own + "}\n"));
+  const std::string added = read(record(own), {"--with", "markdown"}).out;
+  EXPECT_TRUE(added.ends_with(",\"input\":{" + own + "}}\n")) << added;
+  const json object = json::parse(added);
+  EXPECT_NE(object.value("markdown", "").find("tide"), std::string::npos) << added;
+}
+
 TEST_F(CliJsonl, NumbersAreIdsAsTheyAreWritten) {
   const Finished run = read(record(R"("id":98765432109876543210987)") + record(R"("id":1.0)"));
   EXPECT_TRUE(run.out.starts_with(R"({"id":"98765432109876543210987","source":)")) << run.out;

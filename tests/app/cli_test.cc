@@ -81,6 +81,15 @@ TEST_F(Cli, WrongUsageIsOneLineThatNamesFlagAndValue) {
       {{"--output", "", "tides.html"}, "--output: \"\" is empty"},
       {{"--nonsense", "tides.html"}, "unknown option --nonsense"},
       {{"--links=yes", "tides.html"}, "--links: takes no value"},
+      {{"--front-matter=yes", "tides.html"}, "--front-matter: takes no value"},
+      {{"--with", "text", "-f", "json", "tides.html"},
+       "--with: \"text\" is not one of markdown, html"},
+      {{"--with", "html", "--with", "html,pdf", "-f", "json", "tides.html"},
+       "--with: \"html,pdf\" is not one of markdown, html"},
+      {{"--with", "html,", "-f", "json", "tides.html"},
+       "--with: \"html,\" is not one of markdown, html"},
+      {{"--with", "", "-f", "json", "tides.html"}, "--with: \"\" is not one of markdown, html"},
+      {{"-f", "json", "tides.html", "--with"}, "--with: needs a value"},
       {{"-j", "0", "tides.html"}, "--jobs: \"0\" is no number from 1 to 1024"},
       {{"-j", "two", "tides.html"}, "--jobs: \"two\" is no number from 1 to 1024"},
       {{"--timeout", "nan", "tides.html"},
@@ -137,7 +146,18 @@ TEST_F(Cli, FlagsThatMeanNothingTogetherAreRefused) {
       {{"--url", "http://a.example/", "http://b.example/"},
        "--url: \"http://b.example/\" is a URL itself"},
       {{"--links", "tides.html"}, "--links: needs --format markdown or html"},
-      {{"--images", "-f", "json", "tides.html"}, "--images: needs --format markdown or html"},
+      {{"--images", "-f", "json", "tides.html"},
+       "--images: needs --format markdown or html, or --with markdown or html"},
+      {{"--front-matter", "tides.html"}, "--front-matter: needs --format markdown"},
+      {{"--front-matter", "-f", "html", "tides.html"}, "--front-matter: needs --format markdown"},
+      {{"--front-matter", "tides.html", "boats.html"},
+       "--front-matter: needs --format markdown, or --with markdown"},
+      {{"--front-matter", "--with", "html", "-f", "json", "tides.html"},
+       "--front-matter: needs --format markdown, or --with markdown"},
+      {{"--with", "markdown", "tides.html"}, "--with: needs --format json or jsonl"},
+      {{"--with", "html", "-f", "markdown", "tides.html"}, "--with: needs --format json or jsonl"},
+      {{"--with", "html", "-f", "csv", "tides.html"}, "--with: needs --format json or jsonl"},
+      {{"--with", "html", "--serve", "0"}, "--serve: --with is for the requests to say"},
       {{"--quiet", "--verbose", "tides.html"}, "--quiet: contradicts --verbose"},
       {{"-", "tides.html", "-"}, "-: standard input can be read only once"},
       {{"-", "--list", "-"}, "-: standard input can be read only once"},
@@ -247,6 +267,50 @@ TEST_F(Cli, MarkdownAndHtmlKeepLinksAndImagesWhenAsked) {
                   "![The quay](https://port.example/quay.jpg)"));
   EXPECT_FALSE(has({"-f", "html"}, "<a "));
   EXPECT_TRUE(has({"-f", "html", "--links", "--url", url}, "href=\"https://port.example/wall\""));
+}
+
+TEST_F(Cli, FrontMatterStandsBeforeMarkdown) {
+  const std::vector<std::string> args = {"-f", "markdown", "--front-matter"};
+  const auto run = [this, &args](std::vector<std::string> more) {
+    more.insert(more.begin(), args.begin(), args.end());
+    return work.pith(more);
+  };
+  const std::string url = "https://port.example/tides";
+  const Finished page = run({"--url", url, "tides.html"});
+  EXPECT_EQ(page.exit_code, 0) << page.err;
+  EXPECT_TRUE(page.out.starts_with("---\ntitle: Tides\n")) << page.out;
+  const std::size_t end = page.out.find("\n---\n\n");
+  ASSERT_NE(end, std::string::npos) << page.out;
+  EXPECT_NE(page.out.find("\nurl: " + url + "\n"), std::string::npos) << page.out;
+  EXPECT_EQ(page.out.substr(end + 6), work.pith({"-f", "markdown", "tides.html"}).out);
+  EXPECT_EQ(run({"blank.html"}).out, "");
+
+  const std::string tides = run({"tides.html"}).out;
+  EXPECT_EQ(run({"tides.html", "blank.html", "boats.html"}).out,
+            tides + "\n" + run({"boats.html"}).out);
+  EXPECT_EQ(work.pith({"--front-matter", "-o", "x.md", "tides.html"}).exit_code, 0);
+  EXPECT_EQ(work.read("x.md"), tides);
+  EXPECT_EQ(run({"-o", "notes/", "tides.html", "boats.html"}).exit_code, 0);
+  EXPECT_EQ(work.read("notes/tides.md"), tides);
+}
+
+TEST_F(Cli, ObjectsHaveRenderingsWhenAsked) {
+  const Finished plain = work.pith({"-f", "jsonl", "tides.html"});
+  const Finished ran = work.pith({"-f", "jsonl", "--with", "markdown", "--links", "tides.html"});
+  EXPECT_EQ(ran.exit_code, 0) << ran.err;
+  json object = json::parse(ran.out);
+  EXPECT_EQ(object.value("markdown", "") + "\n",
+            work.pith({"-f", "markdown", "--links", "tides.html"}).out);
+  object.erase("markdown");
+  EXPECT_EQ(object, json::parse(plain.out));
+  const Finished several = work.pith({"--with", "html", "--with", "markdown", "--front-matter",
+                                      "--images", "tides.html", "boats.html"});
+  ASSERT_EQ(lines(several.out).size(), 2U) << several.err;
+  for (const std::string& line : lines(several.out)) {
+    const std::string text = json::parse(line).value("markdown", "");
+    EXPECT_TRUE(text.starts_with("---\ntitle: ")) << text;
+    EXPECT_NE(json::parse(line).value("html", "").find("<p>"), std::string::npos) << line;
+  }
 }
 
 TEST_F(Cli, JsonIsTheObjectOfJsonlIndented) {

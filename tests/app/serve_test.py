@@ -145,6 +145,37 @@ class Answers(unittest.TestCase):
         self.assertEqual(body, self.service.post(PAGE, HTML, "/extract?format=markdown&links")[2])
         self.assertNotEqual(body, self.service.post(PAGE, HTML, "/extract?format=markdown&links=0")[2])
 
+    def test_front_matter(self):
+        body = self.service.post(PAGE, HTML, "/extract?format=markdown")[2]
+        for given in "front_matter=1", "front_matter", "front-matter=true":
+            text = self.service.post(PAGE, HTML, "/extract?format=markdown&" + given)[2]
+            self.assertTrue(text.startswith(b"---\ntitle: "), text)
+            self.assertTrue(text.endswith(b"\n---\n\n" + body), text)
+        asked = {"html": PAGE.decode(), "options": {"format": "markdown", "front_matter": True}}
+        self.assertEqual(self.service.post(json.dumps(asked), JSON)[2], text)
+        self.said_no(self.service.post(PAGE, HTML, "/extract?front_matter=1"), 400,
+                     "front_matter: needs the format markdown")
+
+    def test_renderings_beside_the_text(self):
+        plain = json.loads(self.service.post(PAGE)[2])
+        printed = {name: self.service.post(PAGE, HTML, f"/extract?links&format={name}")[2].decode()[:-1]
+                   for name in ("markdown", "html")}
+        for path in "/extract?links&with=markdown,html", "/extract?with=html&links&with=markdown&format=jsonl":
+            self.assertEqual(json.loads(self.service.post(PAGE, HTML, path)[2]), {**plain, **printed})
+        for names in "markdown,html", ["markdown", "html"]:
+            asked = {"html": PAGE.decode(), "options": {"with": names, "links": True}}
+            self.assertEqual(json.loads(self.service.post(json.dumps(asked), JSON)[2]), {**plain, **printed})
+        answer = self.service.post(PAGE, HTML, "/extract?with=markdown&front_matter")[2]
+        self.assertTrue(json.loads(answer)["markdown"].startswith("---\ntitle: "))
+        self.said_no(self.service.post(PAGE, HTML, "/extract?with=pdf"), 400, 'with: "pdf" is not one of markdown, html')
+        self.said_no(self.service.post(PAGE, HTML, "/extract?with=html&format=text"), 400,
+                     "with: needs the format json or jsonl")
+        for wrong in [["html", 7], [["html"]], [{"a": 1}], {"a": 1}]:
+            asked = {"html": "a", "options": {"with": wrong}}
+            self.said_no(self.service.post(json.dumps(asked), JSON), 400, "with")
+        asked = {"html": "a", "options": {"links": ["true"]}}
+        self.said_no(self.service.post(json.dumps(asked), JSON), 400, "links: neither")
+
     def test_every_format_and_option_of_the_program(self):
         refused = subprocess.run([PITH, "-f", "nonsense"], capture_output=True, text=True).stderr
         formats = refused.split(" is not one of ")[1].split()

@@ -17,6 +17,7 @@
 #include "pith/options.h"
 #include "pith/write.h"
 #include "write/csv.h"
+#include "write/front_matter.h"
 
 namespace pith::test {
 namespace {
@@ -64,6 +65,7 @@ TEST_F(Surfaces, MetadataFields) {
   const auto json = nlohmann::json::parse(write_json(article, {.explain = true}));
   const std::vector<std::string> cells = csv_values(csv_row(article, "", ""));
   const std::string report = write_report(article);
+  const std::string markdown = front_matter(article);
   for (const MetadataField& field : kMetadataFields) {
     const std::string name = field.name;
     const nlohmann::json value = "value of " + name;
@@ -75,6 +77,7 @@ TEST_F(Surfaces, MetadataFields) {
     EXPECT_EQ(cells[csv_column(name)], value) << name;
     EXPECT_TRUE(has(report, std::string("[\"") + field.value_name + "\",\"value of " + name + "\""))
         << name;
+    EXPECT_EQ(has(markdown, "value of " + name), field.front_matter > 0) << name;
     EXPECT_TRUE(has(keys, "`" + name + "`")) << "JSON keys in src/app/README.md: " << name;
     // A member of the user's own cannot take its place.
     const auto own =
@@ -103,6 +106,42 @@ TEST_F(Surfaces, OutputFormats) {
     const std::string file = std::string("result") + format.extension;
     EXPECT_EQ(work.pith({"--quiet", "page.html", "-o", file}).exit_code, 0);
     EXPECT_EQ(work.read(file), run.out) << file;
+  }
+}
+
+// Formats that can be members of objects, wherever objects are printed.
+TEST_F(Surfaces, FormatsAsMembers) {
+  const std::string keys = section("src/app/README.md", "## JSON keys");
+  std::string all;
+  for (const OutputFormat& format : output_formats()) {
+    if (!format.can_be_member) continue;
+    const std::string name = format.name;
+    all += (all.empty() ? "" : ",") + name;
+    const std::string printed = work.pith({"-f", name, "page.html"}).out;
+    for (const char* objects : {"json", "jsonl"}) {
+      const Finished run = work.pith({"-f", objects, "--with", name, "page.html"});
+      EXPECT_EQ(run.exit_code, 0) << run.err;
+      EXPECT_EQ(nlohmann::json::parse(run.out).value(name, "") + "\n", printed);
+    }
+    EXPECT_TRUE(has(keys, "`" + name + "`")) << "JSON keys in src/app/README.md: " << name;
+  }
+  EXPECT_EQ(all, "markdown,html");
+  const std::string both = work.pith({"-f", "json", "--with", all, "page.html"}).out;
+  EXPECT_EQ(work.pith({"-f", "json", "--with=html", "--with=markdown", "page.html"}).out, both);
+  for (const auto& row : write_options()) {
+    WriteOptions options;
+    EXPECT_EQ(row.kind == OptionKind::list,
+              row.set(options, all) && row.get(options) == all && row.words.size() == 2);
+  }
+}
+
+// The options of writers have flags, unless they come with the page.
+TEST_F(Surfaces, WriteOptions) {
+  const std::string long_help = help();
+  for (const auto& row : write_options()) {
+    const std::string flag = row.flag;
+    if (flag.empty() || flag == "id" || flag == "header") continue;
+    EXPECT_TRUE(has(long_help, " --" + flag)) << flag;
   }
 }
 
@@ -138,6 +177,13 @@ TEST_F(Surfaces, ExtractionOptions) {
         work.pith({"--quiet", "--resume", "-f", "jsonl", "-o", "out", "a.jsonl", given});
     EXPECT_EQ(run.exit_code, 2) << given;
     EXPECT_TRUE(has(run.err, "was started with another --" + flag)) << run.err;
+  }
+  // So have options of writers that change objects.
+  for (const std::string flags :
+       {"--with markdown", "--with html --links", "--with html --images"}) {
+    const Finished run = work.shell("$PITH --quiet --resume -f jsonl -o out a.jsonl " + flags);
+    EXPECT_EQ(run.exit_code, 2) << flags;
+    EXPECT_TRUE(has(run.err, "was begun with another --")) << run.err;
   }
 }
 

@@ -77,12 +77,14 @@ def main():
     refused(df, "no column", url="address")
     refused(df.withColumnRenamed("id", "title"), "there already: title")
     refused(df, "favor must be", favor="speed")
+    refused(df, "with_formats must be of", with_formats="pdf")
+    refused(df.withColumnRenamed("id", "markdown"), "there already: markdown", with_formats="markdown")
     killed = []
     killer = threading.Thread(target=kill_one_executor,
                               args=(spark.sparkContext.statusTracker(), killed), daemon=True)
     killer.start()
     begin = time.monotonic()
-    out = clean(df).collect()
+    out = clean(df, with_formats=["markdown", "html"], links=True).collect()
     seconds = time.monotonic() - begin
     killer.join(timeout=1)
     spark.stop()
@@ -92,11 +94,13 @@ def main():
     expected = {url: pith.extract(page, url) for url, page in pages}
     for row in out:
         if row.id == len(rows) - 1:
-            assert (row.outcome, row.url, row.text) == ("failed", None, None)
+            assert (row.outcome, row.url, row.text, row.html) == ("failed", None, None, None)
             continue
         article = expected[row.url]
         assert (row.url, row.text) == (rows[row.id][1], article.text), row.id
         assert (row.outcome, row.title) == (article.outcome, article.metadata.title), row.id
+        renderings = article.markdown(links=True), article.html(links=True)
+        assert (row.markdown, row.html) == renderings, row.id
         assert row.authors == article.metadata.authors, row.id
     print(f"{len(out)} rows in {seconds:.1f} s, executor {killed[0]} killed, nothing lost or doubled")
 

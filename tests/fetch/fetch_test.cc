@@ -161,9 +161,7 @@ TEST_F(FetchTest, PassesOverTrailers) {
 
 TEST_F(FetchTest, RefusesTransferCodingsThatNobodyAskedFor) {
   EXPECT_EQ(error_of(server_.url("/coded-transfer")),
-            error(Kind::protocol,
-                  "unexpected transfer coding 'gzip' (only chunked is "
-                  "read)"));
+            error(Kind::protocol, "unexpected transfer coding 'gzip' (only chunked is supported)"));
 }
 
 TEST_F(FetchTest, EscapesWhatUrlsMustNotHold) {

@@ -62,6 +62,23 @@ class Extract(unittest.TestCase):
         self.assertEqual(article.jsonl().count("\n"), 1)
         self.assertIn("-\t", pith.extract(PAGE, explain=True).explanation())
 
+    def test_renderings_beside_the_text(self):
+        article = pith.extract(PAGE, "https://example.org/tides")
+        self.assertNotIn("markdown", article.as_dict())
+        self.assertEqual(article.as_dict(id="7"), json.loads(article.json(id="7")))
+        for names in ("markdown,html", ["html", "markdown"], {"markdown": 1, "html": 2}):
+            record = article.as_dict(with_formats=names, links=True)
+            self.assertEqual(record["markdown"] + "\n", article.markdown(links=True))
+            self.assertEqual(record["html"] + "\n", article.html(links=True))
+            self.assertEqual(json.loads(article.jsonl(with_formats=names, links=True)), record)
+        for none in (None, "", []):
+            self.assertEqual(article.jsonl(with_formats=none), article.jsonl())
+        with self.assertRaisesRegex(ValueError, "with_formats must be of 'markdown', 'html', not 'pdf'"):
+            article.json(with_formats=["pdf"])
+        for wrong in (7, [7]):
+            with self.assertRaisesRegex(TypeError, "with_formats must be str"):
+                article.json(with_formats=wrong)
+
     def test_options_change_the_result(self):
         page = (FIXTURES / "french-recipe-reader-comments" / "source.html").read_bytes()
         labels = {block.label for block in pith.extract(page, comments=True).blocks}

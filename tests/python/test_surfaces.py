@@ -33,6 +33,12 @@ class Surfaces(unittest.TestCase):
         row = dict(zip(pith.spark._COLUMNS, pith.spark._row(pith.extract(PAGE))))
         self.assertEqual((row["outcome"], row["title"], row["tags"]), ("content", "Tides", ["sea", "moon"]))
 
+    def test_renderings(self):
+        self.assertEqual(_pith.renderings, ("markdown", "html"))
+        article = pith.extract(PAGE)
+        row = pith.spark._row(article, ["html"], {"links": True})
+        self.assertEqual(row, (*pith.spark._row(article), article.html(links=True)))
+
     def test_output_formats(self):
         article = pith.extract(PAGE, explain=True)
         for name in pith.FORMATS:

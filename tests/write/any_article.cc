@@ -5,6 +5,8 @@
 #include <random>
 #include <string_view>
 
+#include "tests/write/blocks.h"
+
 namespace pith::test {
 namespace {
 
@@ -116,6 +118,7 @@ class Maker {
   void table(ListPlace place, std::uint8_t quotes);
   void add(Block block);
   void spoil(Block& block);
+  void spoil_containers(Block& block);
 
   std::mt19937 random_;
   bool hostile_;
@@ -185,13 +188,26 @@ void Maker::spoil(Block& block) {
     if (chance(30)) span.end = chance(20) ? 0xFFFFFFFFu : below(40);
     if (chance(10)) span.kind = static_cast<SpanKind>(below(256));
   }
-  if (chance(20)) block.kind = static_cast<BlockKind>(below(10));
+  if (chance(20)) block.kind = static_cast<BlockKind>(below(14));
   if (chance(20)) block.quote_depth = static_cast<std::uint8_t>(below(256));
   if (chance(20)) block.heading_level = static_cast<std::uint8_t>(below(256));
   if (chance(20)) block.list.depth = static_cast<std::uint16_t>(below(65536));
   if (chance(20)) block.list.number = static_cast<std::int32_t>(random_());
   if (chance(20)) block.list.item = below(4);
   if (chance(10)) block.table = {below(3), below(0xFFFFFFFFu), below(0xFFFFFFFFu), chance(50)};
+}
+
+void Maker::spoil_containers(Block& block) {
+  const std::uint32_t more = chance(40) ? below(4) : 0;
+  for (std::uint32_t i = 0; i < more; ++i) {
+    const auto place =
+        static_cast<std::ptrdiff_t>(below(static_cast<std::uint32_t>(block.containers.size()) + 1));
+    block.containers.insert(block.containers.begin() + place,
+                            {static_cast<ContainerKind>(below(8)), below(4)});
+  }
+  if (chance(10)) block.containers.clear();
+  if (chance(20)) block.note = chance(50) ? "1" : kPieces[below(kPieces.size())];
+  block.break_before = chance(10);
 }
 
 void Maker::add(Block block) {
@@ -262,6 +278,10 @@ Article Maker::article() {
       if (block.kind == BlockKind::code && chance(50)) block.code_language = "python";
       add(block);
     }
+  }
+  nest(article_.blocks);
+  if (hostile_) {
+    for (Block& block : article_.blocks) spoil_containers(block);
   }
   article_.outcome = Outcome::content;
   article_.metadata.title = {text(false), "h1"};

@@ -1,7 +1,10 @@
 // Hand-built blocks for the writers' tests.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <initializer_list>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -84,7 +87,41 @@ inline Block dropped(Block made) {
   return made;
 }
 
+// Gives blocks without containers those that their quote_depth and list tell of: an item is nested
+// in the last one of a lesser depth, and quotes that all blocks of an item share are around it.
+inline void nest(std::vector<Block>& blocks) {
+  std::map<std::uint32_t, std::uint8_t> quotes;  // around the items
+  for (const Block& block : blocks) {
+    if (block.list.item == 0) continue;
+    std::uint8_t& least = quotes.try_emplace(block.list.item, block.quote_depth).first->second;
+    least = std::min(least, block.quote_depth);
+  }
+  std::vector<ListPlace> open;
+  for (Block& block : blocks) {
+    if (!block.containers.empty()) continue;
+    if (block.list.depth == 0) open.clear();
+    while (!open.empty() &&
+           (open.back().depth > block.list.depth ||
+            (open.back().depth == block.list.depth && open.back().item != block.list.item))) {
+      open.pop_back();
+    }
+    if (block.list.item != 0 && (open.empty() || open.back().item != block.list.item)) {
+      open.push_back(block.list);
+    }
+    std::uint32_t quote = 0;
+    const auto add_quotes = [&](std::uint8_t depth) {
+      while (quote < depth) block.containers.push_back({ContainerKind::quote, ++quote});
+    };
+    for (const ListPlace& place : open) {
+      add_quotes(quotes[place.item]);
+      block.containers.push_back({ContainerKind::list_item, place.item});
+    }
+    add_quotes(block.quote_depth);
+  }
+}
+
 inline Article article(std::vector<Block> blocks) {
+  nest(blocks);
   Article made;
   made.outcome = Outcome::content;
   made.blocks = std::move(blocks);

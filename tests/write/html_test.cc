@@ -91,7 +91,7 @@ TEST(Html, Tables) {
   EXPECT_EQ(html({header_cell(0, "A"), header_cell(1, "B"), first, in_cell(first, paragraph("d")),
                   cell(2, 1, "e")}),
             "<table>\n<thead>\n<tr><th>A</th><th>B</th></tr>\n</thead>\n<tbody>\n"
-            "<tr><td><p>c</p><p>d</p></td><td></td></tr>\n<tr><td></td><td>e</td></tr>\n"
+            "<tr><td><p>c</p>\n<p>d</p></td><td></td></tr>\n<tr><td></td><td>e</td></tr>\n"
             "</tbody>\n</table>\n");
   Block caption = block(BlockKind::caption, "Prices");
   caption.table = first.table;

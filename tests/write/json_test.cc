@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -95,9 +96,10 @@ TEST(Json, BlocksAreExplained) {
   const Json object = Json::parse(write_jsonl(full_article(), options));
   ASSERT_EQ(object["blocks"].size(), 3u);
   EXPECT_EQ(object["blocks"][0]["label"], "boilerplate");
-  EXPECT_EQ(object["blocks"][1].dump(),
-            R"({"kind":"paragraph","label":"main_content","score":0.877,"by":"rule","reason":"dense",)"
-            R"("text":"Text.","source":[100,140]})");
+  EXPECT_EQ(
+      object["blocks"][1].dump(),
+      R"({"kind":"paragraph","label":"main_content","score":0.877,"by":"rule","reason":"dense",)"
+      R"("text":"Text.","source":[100,140]})");
   EXPECT_EQ(object["metadata_sources"]["title"], "og:title");
   EXPECT_EQ(object["metadata_sources"]["authors"], "json-ld");
 }
@@ -128,6 +130,50 @@ TEST(Json, MembersOfTheUsersOwnStandAsTheyAre) {
   options.fields = {{R"("id")", "7"}};
   EXPECT_EQ(write_jsonl(article({paragraph("x")}), options),
             R"({"outcome":"content","text":"x","input":{"id":7}})" + std::string("\n"));
+}
+
+TEST(Json, RenderingsAreMembersBehindTheText) {
+  const OutputFormat* const markdown = find_format("markdown");
+  const OutputFormat* const html = find_format("html");
+  const Article made = article({paragraph("3*4"), bullet(1, 1, "item")});
+  EXPECT_EQ(write_jsonl(made, {.with_formats = {markdown}}),
+            "{\"outcome\":\"content\",\"text\":\"3*4\\n\\n- item\","
+            "\"markdown\":\"3\\\\*4\\n\\n- item\"}\n");
+  // In the order of the table, each once; what cannot be a member is none.
+  const WriteOptions all = {.links = true,
+                            .with_formats = {html, nullptr, markdown, html, find_format("json")},
+                            .explain = true};
+  const Json object = Json::parse(write_json(full_article(), all));
+  const std::vector<std::string> names = keys(object);
+  const auto text = std::find(names.begin(), names.end(), "text");
+  EXPECT_EQ(std::vector<std::string>(text, names.end()),
+            (std::vector<std::string>{"text", "markdown", "html", "blocks", "metadata_sources"}));
+  EXPECT_EQ(object["html"].get<std::string>() + "\n", write_html(full_article(), all));
+  const Json empty = Json::parse(write_jsonl({}, all));
+  EXPECT_EQ(empty["markdown"], "");
+  EXPECT_EQ(empty["html"], "");
+}
+
+TEST(Json, OptionsOfMarkdownApplyToTheMember) {
+  Article made = article({paragraph("a wall here")});
+  made.blocks[0].spans = {{SpanKind::link, 2, 6, "https://example.org/wall"}};
+  made.metadata.title = {"Walls", "h1"};
+  WriteOptions options = {.with_formats = {find_format("markdown")}};
+  EXPECT_EQ(Json::parse(write_json(made, options))["markdown"], "a wall here");
+  options.links = true;
+  options.front_matter = true;
+  EXPECT_EQ(Json::parse(write_json(made, options))["markdown"],
+            "---\ntitle: Walls\n---\n\na [wall](https://example.org/wall) here");
+}
+
+TEST(Json, AMembersNameIsOursOnlyWhereItIsAskedFor) {
+  WriteOptions options = {.fields = {{R"("markdown")", "1"}, {R"("html")", "2"}}};
+  EXPECT_EQ(write_jsonl({}, options),
+            "{\"outcome\":\"no_content\",\"text\":\"\",\"markdown\":1,\"html\":2}\n");
+  options.with_formats = {find_format("markdown")};
+  EXPECT_EQ(write_jsonl({}, options),
+            "{\"outcome\":\"no_content\",\"text\":\"\",\"markdown\":\"\",\"html\":2,"
+            "\"input\":{\"markdown\":1}}\n");
 }
 
 TEST(Json, ScoresThatAreNoNumbersAreLeftOut) {

@@ -67,7 +67,7 @@ TEST(MarkdownInline, BackticksInCode) {
   EXPECT_EQ(marked("use a`b now", "a`b", SpanKind::code), "use ``a`b`` now");
   EXPECT_EQ(marked("use `a` now", "`a`", SpanKind::code), "use `` `a` `` now");
   EXPECT_EQ(marked("a*b_c\\", "a*b_c\\", SpanKind::code), "`a*b_c\\`");
-  EXPECT_EQ(marked("a\nb", "a\nb", SpanKind::code), "`a b`");
+  EXPECT_EQ(marked("a\nb", "a\nb", SpanKind::code), "`a`\\\n`b`");  // a span a line
 }
 
 TEST(MarkdownInline, MarkupInsideCodeIsNotPrinted) {
@@ -93,6 +93,10 @@ TEST(MarkdownInline, Links) {
   EXPECT_EQ(marked("Look!here", "here", SpanKind::link), "Look!here");  // no target
   EXPECT_EQ(inline_of("Look!here", {over("Look!here", "here", SpanKind::link, "u")}),
             "Look\\![here](u)");
+  Block linked = paragraph("Look!");
+  linked.spans = {{SpanKind::image, 5, 5, "a.png", "b"}};
+  linked.spans.front().link = "u";
+  EXPECT_EQ(markdown_inline(linked, {{true, true}, {}, {}}), "Look\\![![b](a.png)](u)");
   EXPECT_EQ(inline_of("a [1]", {over("a [1]", "[1]", SpanKind::link, "#n1")}), "a [\\[1\\]](#n1)");
 }
 

@@ -176,5 +176,65 @@ TEST(Markdown, ImageBlocksAreAnOption) {
             "![A \\[boat\\]](https://example.org/a.png) ![](<b%20(1).png>)\n");
 }
 
+Block within(std::vector<BlockContainer> containers, Block made) {
+  made.containers = std::move(containers);
+  return made;
+}
+
+constexpr BlockContainer kList{ContainerKind::definition_list, 1};
+constexpr BlockContainer kFirst{ContainerKind::definition, 1};
+constexpr BlockContainer kSecond{ContainerKind::definition, 2};
+
+TEST(Markdown, Definitions) {
+  EXPECT_EQ(
+      markdown({within({kList}, block(BlockKind::term, "a")),
+                within({kList}, block(BlockKind::term, "b")),
+                within({kList, kFirst}, block(BlockKind::definition, "c")),
+                within({kList, kFirst}, paragraph("d")),
+                within({kList}, block(BlockKind::term, "e")), within({kList, kSecond}, code("f"))}),
+      "**a**\n**b**\n: c\n\n  d\n\n**e**\n\n```\nf\n```\n");
+  // Without its term a definition is a paragraph, and so is a signature.
+  EXPECT_EQ(markdown({within({kList, kFirst}, block(BlockKind::definition, "c"))}), "c\n");
+  EXPECT_EQ(markdown({block(BlockKind::term, "f()")}), "f()\n");
+}
+
+TEST(Markdown, CalloutsAndDetails) {
+  constexpr BlockContainer kCallout{ContainerKind::callout, 1};
+  constexpr BlockContainer kDetails{ContainerKind::details, 1};
+  EXPECT_EQ(markdown({within({kCallout}, block(BlockKind::callout_title, "Note")),
+                      within({kCallout}, paragraph("a"))}),
+            "> **Note**\n>\n> a\n");
+  EXPECT_EQ(markdown({within({kDetails}, block(BlockKind::callout_title, "More")),
+                      within({kDetails}, paragraph("a"))}),
+            "More\n\na\n");
+}
+
+TEST(Markdown, Notes) {
+  const auto note = [](Block made) {
+    made.note = "1";
+    return within({{ContainerKind::quote, 7}, {ContainerKind::note, 1}}, std::move(made));
+  };
+  const Block text = with_spans(paragraph("a[1] b[2]"), {{SpanKind::note_reference, 1, 4, "1"},
+                                                         {SpanKind::note_reference, 6, 9, "2"}});
+  EXPECT_EQ(markdown({text, note(paragraph("n")), note(paragraph("m")), paragraph("c")}),
+            "a[^1] b[2]\n\nc\n\n[^1]: n\n\n    m\n");
+}
+
+TEST(Markdown, TasksBreaksAndAlignments) {
+  Block done = bullet(1, 1, "a");
+  done.list.task = Task::done;
+  Block open = bullet(1, 2, "b");
+  open.list.task = Task::open;
+  Block after = paragraph("c");
+  after.break_before = true;
+  EXPECT_EQ(markdown({done, open, after}), "- [x] a\n- [ ] b\n\n* * *\n\nc\n");
+  Block first = paragraph("a");
+  first.break_before = true;
+  EXPECT_EQ(markdown({first}), "a\n");
+  Block number = cell(1, 0, "1");
+  number.table.alignment = Alignment::right;
+  EXPECT_EQ(markdown({header_cell(0, "n"), number}), "| n |\n| --: |\n| 1 |\n");
+}
+
 }  // namespace
 }  // namespace pith

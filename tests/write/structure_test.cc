@@ -20,6 +20,11 @@ class Dump : public StructureVisitor {
     if (frame.kind == FrameKind::quote) out += "quote(";
     if (frame.kind == FrameKind::list) out += frame.ordered ? "ol(" : "ul(";
     if (frame.kind == FrameKind::item) out += "li(";
+    if (frame.kind == FrameKind::callout) out += "callout(";
+    if (frame.kind == FrameKind::details) out += "details(";
+    if (frame.kind == FrameKind::definition_list) out += "dl(";
+    if (frame.kind == FrameKind::definition) out += frame.begins_with_text ? "dd(" : "dd!(";
+    if (frame.kind == FrameKind::note) out += "note" + std::string(frame.label) + "(";
   }
   void close(const Frame&) override { out += ')'; }
   void block(const Block& block) override {
@@ -29,6 +34,10 @@ class Dump : public StructureVisitor {
   void table(const TableGrid& grid) override {
     space();
     out += "table" + std::to_string(grid.rows.size());
+  }
+  void thematic_break() override {
+    space();
+    out += "hr";
   }
   std::string out;
 
@@ -40,7 +49,7 @@ class Dump : public StructureVisitor {
 
 std::string structure(std::vector<Block> blocks) {
   Dump dump;
-  walk(article(std::move(blocks)), false, dump);
+  walk(article(std::move(blocks)), {}, dump);
   return dump.out;
 }
 
@@ -107,14 +116,14 @@ TEST(Structure, DepthIsCapped) {
 }
 
 TEST(Structure, PrintedIsWhatIsKeptAndNotBlank) {
-  EXPECT_TRUE(is_printed(paragraph("x"), false));
-  EXPECT_FALSE(is_printed(dropped(paragraph("x")), false));
-  EXPECT_FALSE(is_printed(paragraph(" \n\u00A0"), false));
+  EXPECT_TRUE(is_printed(paragraph("x"), {}));
+  EXPECT_FALSE(is_printed(dropped(paragraph("x")), {}));
+  EXPECT_FALSE(is_printed(paragraph(" \n\u00A0"), {}));
   Block picture = block(BlockKind::image, "");
-  EXPECT_FALSE(is_printed(picture, true));
+  EXPECT_FALSE(is_printed(picture, {.images = true}));
   picture.spans = {{SpanKind::image, 0, 0, "a.png", ""}};
-  EXPECT_TRUE(is_printed(picture, true));
-  EXPECT_FALSE(is_printed(picture, false));
+  EXPECT_TRUE(is_printed(picture, {.images = true}));
+  EXPECT_FALSE(is_printed(picture, {}));
 }
 
 using namespace test;

@@ -23,6 +23,8 @@ std::vector<std::string> all_outputs(const Article& article, std::uint32_t seed)
   options.links = seed % 2 == 0;
   options.images = seed % 3 == 0;
   options.explain = seed % 5 == 0;
+  options.front_matter = seed % 7 == 0;
+  if (seed % 4 == 1) options.with_formats = {find_format("html"), find_format("markdown")};
   return {write_text(article),           write_markdown(article, options),
           write_html(article, options),  write_json(article, options),
           write_jsonl(article, options), write_explain(article),
@@ -67,7 +69,7 @@ bool is_balanced(std::string_view html) {
   for (std::size_t i = html.find('<'); i != std::string_view::npos; i = html.find('<', i + 1)) {
     const std::size_t name = html[i + 1] == '/' ? i + 2 : i + 1;
     const std::string tag(html.substr(name, html.find_first_of(" >", name) - name));
-    if (tag == "br" || tag == "img") continue;
+    if (tag == "br" || tag == "img" || tag == "hr" || tag == "input") continue;
     if (name == i + 1) {
       open.push_back(tag);
     } else {

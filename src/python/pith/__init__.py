@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     class WriteOptions(TypedDict, total=False):
         links: bool
         images: bool
+        front_matter: bool
+        with_formats: str | Iterable[str] | None
         explain: bool
         id: str | None
         source: str | None

@@ -1,4 +1,4 @@
-from typing import Literal, final
+from typing import Any, Literal, final
 
 from typing_extensions import Buffer, Unpack
 
@@ -7,6 +7,7 @@ from pith import ExtractOptions, WriteOptions
 version: str
 fields: dict[str, bool]  # metadata: name -> it is a list
 formats: tuple[str, ...]
+renderings: tuple[str, ...]  # formats that with_formats takes
 options: tuple[str, ...]
 write_options: tuple[str, ...]
 
@@ -132,6 +133,8 @@ class Article:
         """One object, indented, as the command line prints it."""
     def jsonl(self, **options: Unpack[WriteOptions]) -> str:
         """The same in one line."""
+    def as_dict(self, **options: Unpack[WriteOptions]) -> dict[str, Any]:
+        """The object of json()."""
     def explanation(self, **options: Unpack[WriteOptions]) -> str:
         """A line a block: kept or dropped, score, kind, reason, text. With explain=True."""
 

@@ -5,7 +5,7 @@
 """
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import pith
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
     from typing_extensions import Unpack
 
-    from pith import ExtractOptions
+    from pith import ExtractOptions, WriteOptions
 
 __all__ = ["SCHEMA", "clean"]
 
-# The columns that clean() adds, with their types in Spark's notation. NULL is unknown.
+# The columns that clean() always adds, with their types in Spark's notation. NULL is unknown.
 _TYPES = {
     "outcome": "string",
     "message": "string",
@@ -33,42 +33,54 @@ SCHEMA = ", ".join(f"{name} {type}" for name, type in _TYPES.items())
 _COLUMNS = list(_TYPES)
 
 
-def _row(article: pith.Article) -> tuple[object, ...]:
-    return tuple(
+def _row(
+    article: pith.Article, renderings: list[str] | None = None, writing: WriteOptions | None = None
+) -> tuple[object, ...]:
+    values = [
         getattr(article.metadata if name in _pith.fields else article, name) for name in _COLUMNS
-    )
+    ]
+    return (*values, *(article.write(name, **(writing or {})) for name in renderings or []))
 
 
 def clean(
     df: DataFrame,
     html: str = "html",
     url: str | None = "url",
+    *,
+    with_formats: str | Iterable[str] = (),
+    links: bool = False,
+    images: bool = False,
     **options: Unpack[ExtractOptions],
 ) -> DataFrame:
-    """df without its column `html`, and with the columns of SCHEMA.
+    """df without its column `html`, and with the columns of SCHEMA and of with_formats.
 
     html: the column of pages, binary or string. Where it is NULL, outcome is "failed".
     url: the column of their addresses, None if there is none.
-    Further options are pith.extract()'s. Columns named like one of SCHEMA's raise ValueError.
+    with_formats: "markdown", "html" or both, each of which becomes a column of that name behind
+        those of SCHEMA; links and images keep those in them.
+    Further options are pith.extract()'s. Columns named like one that is added raise ValueError.
 
     Lazy, and row by row: what Spark runs again after an executor is lost gives the same rows.
     """
     from pyspark.sql.types import StructType
 
     kept = [field for field in df.schema.fields if field.name != html]
-    taken = sorted({field.name for field in kept} & set(_COLUMNS))
+    writing: WriteOptions = {"links": links, "images": images}
+    asked = pith.extract(b"").as_dict(with_formats=with_formats)  # ValueError for other formats
+    renderings = [name for name in _pith.renderings if name in asked]
+    taken = sorted({field.name for field in kept} & {*_COLUMNS, *renderings})
     if html not in df.columns or (url is not None and url not in df.columns):
         raise ValueError(f"no column {html!r} or {url!r} in {df.columns}")
     if taken:
         raise ValueError(f"columns that clean() adds are there already: {', '.join(taken)}")
     pith.extract(b"", **options)  # wrong options are told here, not by an executor
     names = [field.name for field in kept]
-    added = StructType.fromDDL(SCHEMA)
+    added = StructType.fromDDL(", ".join([SCHEMA, *(f"{name} string" for name in renderings)]))
     assert isinstance(added, StructType)
 
     def clean_batches(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         for batch in batches:
-            yield _clean_batch(batch, html, url, names, options)
+            yield _clean_batch(batch, html, url, names, options, renderings, writing)
 
     return df.mapInArrow(clean_batches, StructType(kept + added.fields))
 
@@ -79,22 +91,27 @@ def _clean_batch(
     url: str | None,
     names: list[str],
     options: ExtractOptions,
+    renderings: list[str],
+    writing: WriteOptions,
 ) -> pyarrow.RecordBatch:
     import pyarrow as pa
 
     types = {
         "string": pa.string(), "array<string>": pa.list_(pa.string()), "float": pa.float32()
     }
-    failed = ("failed", "no page", *[None] * (len(_COLUMNS) - 2))
+    added = {**_TYPES, **dict.fromkeys(renderings, "string")}
+    failed = ("failed", "no page", *[None] * (len(added) - 2))
     urls = [None] * batch.num_rows if url is None else batch.column(url)
     rows = [
-        failed if not page.is_valid else _row(pith.extract(page.as_py(), _value(address), **options))
+        failed
+        if not page.is_valid
+        else _row(pith.extract(page.as_py(), _value(address), **options), renderings, writing)
         for page, address in zip(batch.column(html), urls)
     ]
-    columns = list(zip(*rows)) if rows else [()] * len(_COLUMNS)
-    arrays = [pa.array(c, types[_TYPES[n]]) for n, c in zip(_COLUMNS, columns)]
+    columns = list(zip(*rows)) if rows else [()] * len(added)
+    arrays = [pa.array(column, types[type]) for type, column in zip(added.values(), columns)]
     return pa.RecordBatch.from_arrays(
-        [batch.column(name) for name in names] + arrays, names=names + _COLUMNS
+        [batch.column(name) for name in names] + arrays, names=names + list(added)
     )
 
 

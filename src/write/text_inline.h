@@ -1,0 +1,14 @@
+// A block's text as plain text: what its spans mean is told by signs, as people write it in mail.
+#pragma once
+
+#include <string>
+
+#include "pith/article.h"
+
+namespace pith {
+
+// "10^6", "x_i", "$a^2$", quotation marks around quotations. Struck text stands between "~~", or
+// is left out where inserted text takes its place. Ordinals ("1st", "2e") stay plain.
+std::string text_inline(const Block& block);
+
+}  // namespace pith
