@@ -87,7 +87,8 @@ std::string type_of(const json& root) {
   return type == "category" ? "collection" : type;
 }
 
-Truth truth_of(const json& ground_truth) {
+Truth truth_of(const json& root) {
+  const json& ground_truth = member(root, "ground_truth");
   Truth truth;
   // null: nobody looked. No such key: the benchmarks' own scorers read that as an empty text, and
   // figures are to be compared with theirs.
@@ -99,6 +100,10 @@ Truth truth_of(const json& ground_truth) {
   truth.date = day_of(text_of(member(ground_truth, "publish_date")));
   truth.with = texts_of(member(ground_truth, "with"));
   truth.without = texts_of(member(ground_truth, "without"));
+  truth.markdown = text_of(member(ground_truth, "main_content_markdown"));
+  truth.html = text_of(member(ground_truth, "main_content_html"));
+  truth.code_with = texts_of(member(root, "code_with"));
+  truth.table_with = texts_of(member(root, "table_with"));
   return truth;
 }
 
@@ -165,7 +170,7 @@ Result<LabelledPage> Dataset::load(std::size_t index) const {
                       .url = text_of(member(root, "url")),
                       .type = type_of(root),
                       .html = std::move(html.value()),
-                      .truth = truth_of(member(root, "ground_truth"))};
+                      .truth = truth_of(root)};
 }
 
 }  // namespace pith::bench

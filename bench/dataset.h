@@ -2,7 +2,9 @@
 //
 //   FOLDER/html/ID.html.gz or ID.html   the page's bytes as they were stored
 //   FOLDER/ground-truth/ID.json         url, _internal.page_type.primary, ground_truth{title,
-//                                       author, publish_date, main_content, with[], without[]}
+//                                       author, publish_date, main_content, with[], without[],
+//                                       main_content_markdown or main_content_html}, code_with[],
+//                                       table_with[]
 //
 // The project's own pages have another layout, see fixture.h.
 #pragma once
@@ -25,6 +27,11 @@ struct Truth {
   std::string date = {};    // published, YYYY-MM-DD
   std::vector<std::string> with = {};
   std::vector<std::string> without = {};
+  // The main content with its structure, in one of them; empty: unknown.
+  std::string markdown = {};
+  std::string html = {};
+  std::vector<std::string> code_with = {};   // lines of code
+  std::vector<std::string> table_with = {};  // cells of tables
 };
 
 struct LabelledPage {

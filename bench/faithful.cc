@@ -73,7 +73,6 @@ bool is_never_text(const GumboElement& element) {
     case GUMBO_TAG_TITLE:
     case GUMBO_TAG_SELECT:
     case GUMBO_TAG_DATALIST:
-    case GUMBO_TAG_OBJECT:
     case GUMBO_TAG_APPLET:
     case GUMBO_TAG_AUDIO:
     case GUMBO_TAG_VIDEO:

@@ -17,6 +17,7 @@
 #include "bench/report.h"
 #include "bench/run.h"
 #include "bench/score_texts.h"
+#include "bench/structure_mode.h"
 #include "bench/tally.h"
 #include "pith/options.h"
 
@@ -47,6 +48,8 @@ struct Arguments {
   bool metadata = false;
   bool calibration = false;
   bool faithful = false;
+  bool structure = false;
+  bool round_trip = false;
   std::size_t misses = 0;
   std::string json_file = {};
   std::string pages_file = {};
@@ -64,7 +67,8 @@ void add_dataset_flags(CLI::App& app, Arguments& arguments) {
   app.add_flag("--calibration", arguments.calibration, "Confidence beside the word F1 reached");
   app.add_option(
          "--misses", arguments.misses,
-         "List the N pages that lost most; with --metadata the first N misses of each field")
+         "List the N pages that lost most; with --metadata the first N misses of each field, with "
+         "--structure of each kind")
       ->type_name("N");
   app.add_option("--half", arguments.run.half,
                  "Only the pages of one half of the hosts: rules are tried on half 1")
@@ -84,6 +88,16 @@ void add_dataset_flags(CLI::App& app, Arguments& arguments) {
                "List the pages where what is kept is not the page's text, in its order, once")
       ->needs("DATASET")
       ->excludes("--texts");
+  CLI::Option* structure =
+      app.add_flag("--structure", arguments.structure,
+                   "Of the pages' headings, items, cells, links, ...: the share that is still such")
+          ->needs("DATASET")
+          ->excludes("--texts");
+  app.add_flag("--round-trip", arguments.round_trip,
+               "List what a Markdown parser reads otherwise than the HTML output has it")
+      ->needs("DATASET")
+      ->excludes("--texts")
+      ->excludes(structure);
   app.add_flag("--plain", arguments.run.plain,
                "Take the pages as a plain tag stripper leaves them, a line a block")
       ->excludes("--texts");
@@ -220,6 +234,12 @@ int use_datasets(Arguments& arguments) {
   if (arguments.run.with_site || arguments.by == "site") {
     site = learn_all(arguments.datasets);
     arguments.run.site = &site;
+  }
+  if (arguments.structure) {
+    return structure_mode(arguments.datasets, arguments.run, arguments.misses);
+  }
+  if (arguments.round_trip) {
+    return round_trip_mode(arguments.datasets, arguments.run, arguments.misses);
   }
   return arguments.faithful ? faithful_mode(arguments.datasets, arguments.run)
                             : bench_datasets(arguments);

@@ -68,6 +68,22 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+// A formula's text is its TeX, which may stand in an attribute or be translated from MathML.
+bool has_formula(const Block& block) {
+  return block.kind == BlockKind::math ||
+         std::any_of(block.spans.begin(), block.spans.end(),
+                     [](const Span& span) { return span.kind == SpanKind::math; });
+}
+
+// Text output adds signs of its own to these: "10^6", "[1]", "* * *", "[x]".
+bool has_signs(const Article& article) {
+  return std::any_of(article.blocks.begin(), article.blocks.end(), [](const Block& block) {
+    return block.break_before || !block.note.empty() || block.list.task != Task::none ||
+           std::any_of(block.spans.begin(), block.spans.end(),
+                       [](const Span& span) { return span.kind > SpanKind::image; });
+  });
+}
+
 // Every kept text, and those that were dropped between them.
 void expect_faithful(std::string_view bytes, Options options,
                      std::size_t most_left_out = bench::kMostLeftOut) {
@@ -75,7 +91,13 @@ void expect_faithful(std::string_view bytes, Options options,
   for (const bool explain : {false, true}) {
     options.explain = explain;
     std::vector<std::string> texts;
-    for (const Block& block : extract(bytes, options).blocks) texts.push_back(block.text);
+    for (const Block& block : extract(bytes, options).blocks) {
+      if (has_formula(block)) continue;
+      // The dash before who said a quote is not the page's.
+      constexpr std::string_view kDash = "\u2014 ";
+      const bool source = block.quote_depth > 0 && block.text.starts_with(kDash);
+      texts.push_back(source ? block.text.substr(kDash.size()) : block.text);
+    }
     const bench::Faithfulness found = bench::check_faithful(decoded.text(), texts, most_left_out);
     for (const bench::BrokenText& broken : found.broken) {
       ADD_FAILURE() << to_string(broken.breach) << ": " << texts[broken.index];
@@ -200,7 +222,7 @@ TEST(Faithful, NoWordsAreGlued) {
       return true;
     });
     for (const Block& block : extract(page.bytes, page.options).blocks) {
-      if (is_declared(block)) continue;
+      if (is_declared(block) || has_formula(block)) continue;
       for (const std::string& word : words_of(block.text)) {
         EXPECT_TRUE(words.count(word) > 0) << page.name << ": " << word;
       }
@@ -211,6 +233,7 @@ TEST(Faithful, NoWordsAreGlued) {
 TEST(Faithful, TextOutputIsTheBlocks) {
   for (const test::TestPage& page : test::fixture_pages()) {
     const Article article = extract(page.bytes, page.options);
+    if (has_signs(article)) continue;
     std::vector<std::string> texts;
     for (const Block& block : article.blocks) texts.push_back(block.text);
     EXPECT_TRUE(bench::holds_all(write_text(article), texts)) << page.name;
@@ -220,6 +243,7 @@ TEST(Faithful, TextOutputIsTheBlocks) {
 TEST(Faithful, TextOutputHoldsTheBlocksWords) {
   for (const test::TestPage& page : test::fixture_pages()) {
     const Article article = extract(page.bytes, page.options);
+    if (has_signs(article)) continue;
     std::set<std::string> words = {"|", "-"};
     for (const Block& block : article.blocks) {
       for (std::string& word : words_of(block.text)) words.insert(word);
@@ -245,7 +269,7 @@ void expect_ranges(std::string_view bytes, const Options& options) {
   EXPECT_EQ(article.outcome, Outcome::content);
   for (const Block& block : article.blocks) {
     const std::vector<std::string> words = words_of(block.text);
-    if (words.empty() || is_declared(block)) continue;
+    if (words.empty() || is_declared(block) || has_formula(block)) continue;
     ASSERT_LE(block.source.end, bytes.size());
     ASSERT_LT(block.source.begin, block.source.end) << block.text;
     const std::string found = text_at(bytes, block.source, article.encoding);

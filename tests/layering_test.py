@@ -50,9 +50,10 @@ THIRD_PARTY = {
     "CLI/": ["app"],
     "pybind11/": ["python"],
     "microhttpd.h": ["serve"],
+    "cmark-gfm": [],  # tests and bench read Markdown, the library does not
 }
 MAX_LINES = {"src/extract.cc": 100}
-MAX_LINES_ELSEWHERE = 600
+LONG = 600  # lines: of a longer file a note is printed
 
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)')
 
@@ -67,7 +68,8 @@ def included_folder_breach(file, quote, target):
     folder = file.rpartition("/")[0]
     for header, folders in THIRD_PARTY.items():
         if target.startswith(header) and folder not in folders:
-            return f"{target} may be included in src/{{{','.join(folders)}}}/ only"
+            return f"{target} may be included in src/{{{','.join(folders)}}}/ only" if folders else (
+                f"{target} may not be included in src/")
     if quote == "<" or target.startswith("pith/"):
         return None
     if target.startswith("."):
@@ -102,9 +104,11 @@ def breaches(root):
                 yield f"{path}:1: src/{'/'.join(path.parts[1:-1])}/ has no rank"
                 continue
             lines = file.read_bytes().split(b"\n")
-            limit = MAX_LINES.get(str(path), MAX_LINES_ELSEWHERE)
-            if len(lines) - 1 > limit:
+            limit = MAX_LINES.get(str(path))
+            if limit is not None and len(lines) - 1 > limit:
                 yield f"{path}:{limit + 1}: longer than {limit} lines"
+            if len(lines) - 1 > LONG:
+                print(f"{path}: {len(lines) - 1} lines; is it still one concept?")
             for number, line in enumerate(lines, 1):
                 if not line.isascii():
                     yield f"{path}:{number}: not ASCII"
@@ -132,6 +136,7 @@ def self_test():
         "src/input/b.cc": "#include <curl/curl.h>",
         "src/write/a.cc": "#include <spdlog/spdlog.h>",
         "src/html/b.cc": "#include <utf8proc.h>",
+        "src/write/b.cc": "#include <cmark-gfm.h>",
         "src/util/a.cc": "",
         "src/c/a.cc": '#include "text/words.h"',
         "src/app/a.cc": '#include "c/handles.h"',
@@ -142,7 +147,6 @@ def self_test():
         "include/pith/a.h": '#include "text/words.h"',
         "include/pith/b.h": "#include <nlohmann/json.hpp>",
         "src/text/b.cc": "// caf\u00e9",
-        "tests/a.cc": "\n" * 601,
     }
     good = {
         "src/text/good.cc": '#include <utf8proc.h>\n#include "text/words.h"\n#include "pith/article.h"',

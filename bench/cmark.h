@@ -1,0 +1,13 @@
+// What CommonMark's reference implementation makes of Markdown, with the extensions of GitHub:
+// tables, strikethrough, task lists and footnotes; bare addresses are no links.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace pith::bench {
+
+// A fragment of HTML, raw HTML of the Markdown included. Thread-safe.
+std::string html_of_markdown(std::string_view markdown);
+
+}  // namespace pith::bench

@@ -1,0 +1,62 @@
+// What a page or a fragment of HTML is made of: its headings, list items, cells, links, formulas
+// and so on, each with its text. This is read from the tree by the element's names, without pith's
+// own cutting of pages into blocks, which it is to measure.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "html/dom.h"
+
+namespace pith::bench {
+
+enum class UnitKind : std::uint8_t {
+  heading,      // h1-h6
+  list_item,    // the first line of a <li>, unless it is a heading, code or another item's
+  cell,         // <td>, <th> of a table of data
+  code,         // <pre>
+  inline_code,  // <code> elsewhere
+  math,         // <math>, KaTeX, MathJax, math/tex, LaTeXML, pictures of formulas
+  link,         // the first line of <a href> that leaves the page
+  image,        // <img> of a <figure> or in a paragraph
+  quote,        // the first line of a <blockquote>
+  caption,      // the first line of a <figcaption> or <caption>
+  term,         // the first line of a <dt>
+  definition,   // and of a <dd>
+  note_mark,    // <sup> with a link in the page
+  superscript,  // any other <sup>
+  subscript,
+  deleted,   // <del>, <s>, <strike>
+  emphasis,  // the first line of <em>, <i>, outside of headings and terms
+  strong,    // and of <strong>, <b>, outside of cells too
+  count_,
+};
+inline constexpr std::size_t kUnitKinds = static_cast<std::size_t>(UnitKind::count_);
+
+std::string_view to_string(UnitKind kind);
+
+struct HtmlUnit {
+  UnitKind kind = UnitKind::heading;
+  // Letters and digits in lower case, without spaces, so that signs of permalinks and the shape of
+  // quotes make no difference. Code: its lines as they are, without white space at their ends.
+  // Formulas: the TeX without white space, empty where the page has none. Images: empty.
+  std::string text = {};
+  std::string key = {};  // letters and digits as above, of code and formulas too
+  // Links and images: where they lead to, as written; images may have several.
+  std::vector<std::string> addresses = {};
+  // Where its text is in what was parsed. Of an image or formula: what is right before and behind.
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// In document order. `is_output`: a fragment that is all content, where every table holds data and
+// every image counts.
+std::vector<HtmlUnit> html_units(const Document& document, bool is_output);
+
+// The key of a text: its letters and digits in lower case, without spaces.
+std::string unit_key(std::string_view text);
+
+}  // namespace pith::bench

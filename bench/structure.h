@@ -1,0 +1,51 @@
+// How well an article keeps what the parts of its page are. Two measures, both read from the HTML
+// that write_html() writes:
+//
+// - kept: of the page's own units (html_units.h) whose text is in the output, the share that is
+//   there what it was on the page: a heading is a heading, code has its lines. No truth is needed.
+// - truth: F1 of the output's units and those of a truth that has structure.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "bench/dataset.h"
+#include "bench/html_units.h"
+#include "pith/article.h"
+
+namespace pith::bench {
+
+struct StructureCounts {
+  std::size_t on_page = 0;
+  std::size_t survivors = 0;  // their text is in the output
+  std::size_t kept = 0;       // and they are what they were
+  std::size_t truth = 0;      // of pages whose truth has structure
+  std::size_t found = 0;
+  std::size_t right = 0;
+};
+
+struct StructureScore {
+  std::string id = {};
+  std::array<StructureCounts, kUnitKinds> kinds = {};
+  // Lines of code and cells of tables that the truth names, and those of them that are such.
+  std::size_t code_lines = 0;
+  std::size_t code_lines_right = 0;
+  std::size_t cells = 0;
+  std::size_t cells_right = 0;
+  // The first unit of each kind that is not what it was; empty: none.
+  std::array<std::string, kUnitKinds> lost = {};
+
+  void add(const StructureScore& other);  // all but id and lost
+};
+
+// A unit of the page survives when the text of the kept blocks that overlap it in the page has its
+// letters and digits; an image or a formula, when the texts right before and behind it are kept.
+// It is kept when the output has a unit of the same kind and text that is no other's. Links must
+// lead to the same address, images have the name of one of the page's files, formulas the TeX,
+// where the page has it. Emphasis may come in pieces.
+StructureScore score_structure(const LabelledPage& page, const Article& article);
+
+}  // namespace pith::bench

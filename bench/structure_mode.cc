@@ -1,0 +1,145 @@
+#include "bench/structure_mode.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <iostream>
+
+#include "bench/dataset.h"
+#include "bench/each_page.h"
+#include "bench/round_trip.h"
+
+namespace pith::bench {
+namespace {
+
+constexpr int kDone = 0;
+constexpr int kSomePagesDiffer = 1;
+constexpr int kFailed = 2;
+constexpr std::size_t kShownDifferences = 3;
+
+std::string share(std::size_t part, std::size_t whole) {
+  if (whole == 0) return "-";
+  char text[32];
+  std::snprintf(text, sizeof text, "%.3f", static_cast<double>(part) / static_cast<double>(whole));
+  return text;
+}
+
+int report_unread(const Error& error) {
+  std::cerr << "pith-bench: " << error.to_string() << '\n';
+  return kFailed;
+}
+
+std::string lost_units(const std::vector<StructureScore>& pages, std::size_t misses) {
+  std::string out;
+  for (std::size_t kind = 0; kind < kUnitKinds; ++kind) {
+    std::size_t left = misses;
+    for (const StructureScore& page : pages) {
+      if (page.lost[kind].empty() || left == 0) continue;
+      --left;
+      out += std::string(to_string(static_cast<UnitKind>(kind))) + ", " + page.id + ": " +
+             page.lost[kind] + '\n';
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string structure_table(const StructureScore& sum) {
+  std::string out = "| units | on the pages | text survives | kept |\n|---|---:|---:|---:|\n";
+  std::string truth = "\n| units | of the truth | of the output | F1 |\n|---|---:|---:|---:|\n";
+  bool has_truth = false;
+  for (std::size_t i = 0; i < kUnitKinds; ++i) {
+    const StructureCounts& counts = sum.kinds[i];
+    const std::string name = "| " + std::string(to_string(static_cast<UnitKind>(i))) + " | ";
+    if (counts.on_page > 0) {
+      out += name + std::to_string(counts.on_page) + " | " + std::to_string(counts.survivors) +
+             " | " + share(counts.kept, counts.survivors) + " |\n";
+    }
+    if (counts.truth == 0) continue;
+    has_truth = true;
+    truth += name + std::to_string(counts.truth) + " | " + std::to_string(counts.found) + " | " +
+             share(2 * counts.right, counts.truth + counts.found) + " |\n";
+  }
+  if (has_truth) out += truth;
+  if (sum.code_lines + sum.cells > 0) {
+    out += "\nOf the truth's lines of code " + share(sum.code_lines_right, sum.code_lines) +
+           " are code (" + std::to_string(sum.code_lines) + "), of its cells " +
+           share(sum.cells_right, sum.cells) + " are cells (" + std::to_string(sum.cells) + ").\n";
+  }
+  return out;
+}
+
+int structure_mode(const std::vector<std::string>& datasets, const RunOptions& options,
+                   std::size_t misses) {
+  int code = kDone;
+  StructureScore all;
+  for (const std::string& folder : datasets) {
+    const Result<Dataset> dataset = Dataset::open(folder);
+    if (!dataset) return report_unread(dataset.error());
+    StructureScore sum;
+    std::vector<StructureScore> pages;
+    for (Result<StructureScore>& page :
+         each_page<StructureScore>(dataset.value(), options, &score_structure)) {
+      if (!page) {
+        code = report_unread(page.error());
+        continue;
+      }
+      sum.add(page.value());
+      if (misses > 0) pages.push_back(std::move(page.value()));
+    }
+    std::cout << dataset.value().name() << "\n\n" << structure_table(sum) << '\n';
+    if (misses > 0) std::cout << lost_units(pages, misses) << '\n';
+    all.add(sum);
+  }
+  if (datasets.size() > 1) std::cout << "all sets\n\n" << structure_table(all);
+  return code;
+}
+
+int round_trip_mode(const std::vector<std::string>& datasets, const RunOptions& options,
+                    std::size_t misses) {
+  int code = kDone;
+  std::size_t pages = 0;
+  std::size_t differ = 0;
+  std::size_t rows = 0;
+  std::size_t other_emphasis = 0;
+  const std::size_t shown = misses > 0 ? misses : kShownDifferences;
+  struct Checked {
+    std::string id;
+    RoundTrip found;
+  };
+  for (const std::string& folder : datasets) {
+    const Result<Dataset> dataset = Dataset::open(folder);
+    if (!dataset) return report_unread(dataset.error());
+    const auto check = [](const LabelledPage& page, const Article& article) {
+      return Checked{page.id, round_trip(article)};
+    };
+    for (const Result<Checked>& page : each_page<Checked>(dataset.value(), options, check)) {
+      if (!page) {
+        code = report_unread(page.error());
+        continue;
+      }
+      const RoundTrip& found = page.value().found;
+      ++pages;
+      rows += found.rows;
+      other_emphasis += found.other_emphasis.size();
+      for (std::size_t i = 0; i < std::min(misses, found.other_emphasis.size()); ++i) {
+        std::cout << dataset.value().name() << ' ' << page.value().id << ": "
+                  << found.other_emphasis[i] << '\n';
+      }
+      if (found.differences.empty()) continue;
+      ++differ;
+      std::cout << dataset.value().name() << ' ' << page.value().id << ": "
+                << found.differences.size() << " rows differ\n";
+      for (std::size_t i = 0; i < std::min(shown, found.differences.size()); ++i) {
+        std::cout << "  " << found.differences[i] << '\n';
+      }
+    }
+  }
+  std::cout << pages << " pages, " << rows << " rows; of " << differ
+            << " pages the Markdown is not the HTML; rows with other emphasis: " << other_emphasis
+            << '\n';
+  return code == kDone && differ > 0 ? kSomePagesDiffer : code;
+}
+
+}  // namespace pith::bench

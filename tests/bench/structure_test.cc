@@ -1,0 +1,128 @@
+#include "bench/structure.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "bench/html_units.h"
+#include "bench/structure_mode.h"
+#include "pith/extract.h"
+#include "pith/write.h"
+
+namespace pith::bench {
+namespace {
+
+std::string units(std::string_view html, bool is_output = false) {
+  const std::string page(html);
+  std::string all;
+  for (const HtmlUnit& unit : html_units(Document::parse(page, SIZE_MAX), is_output)) {
+    all += (all.empty() ? "" : ", ") + std::string(to_string(unit.kind)) + ' ' + unit.text;
+  }
+  return all;
+}
+
+TEST(HtmlUnits, AreReadByTheElementsNames) {
+  const struct {
+    const char* html;
+    const char* units;
+  } cases[] = {
+      {"<h2>What <b>is</b> it?<a href='#x'>&para;</a></h2>", "headings whatisit"},
+      {"<ul><li>one<ul><li>two</ul><li><p>a</p><p>b</p><li><h3>H</h3>c</ul>",
+       "list items one, list items two, list items a, headings h"},
+      {"<table><tr><th>a<th>b<tr><td>c<td></table>", "table cells a, table cells b, table cells c"},
+      {"<table><tr><td><h2>layout</h2></table>", "headings layout"},
+      {"<pre>\n a\n<span class=lineno>2</span>  b  \n\n</pre>", "code  a\n  b"},
+      {"<pre><div>a</div><div>b</div></pre>", "code a\nb"},
+      {"<pre>a<br>b</pre>", "code a\nb"},
+      {"<pre><span class=line>a</span><span class=line></span><span class=line>b</span></pre>",
+       "code a\n\nb"},
+      {"<pre><span class=line>a\n</span><span class=line>b</span>\n<span class=line>c</span></pre>",
+       "code a\nb\nc"},
+      {"<p>see <a href=/b>B</a>, <a href=#c>C</a>, <a href=tel:1>D</a>", "links b"},
+      {"<blockquote><p>a</p><p>b</p></blockquote>", "quotes a"},
+      {"<dl><dt>a<dd>b<p>c</dl>", "terms a, definitions b"},
+      {"<p>x<sup>2</sup> y<sup><a href='#n'>[1]</a></sup> <sub>i</sub> <s>z</s>",
+       "sup 2, notes 1, sub i, struck text z"},
+      {"<p><em>a</em> <i></i> <b>c</b></p><h2><b>d</b></h2>", "emphasis a, strong c, headings d"},
+      {"<figure><img src=a.png><figcaption>b</figcaption></figure>", "images , captions b"},
+      {"<p><math><mi>x</mi></math>", "math "},
+      {"<p><math alttext='{\\displaystyle x_1}'><mi>x</mi></math>", "math x_1"},
+      {"<span class=katex><span class=katex-mathml><math><semantics><mi>x</mi><annotation "
+       "encoding='application/x-tex'>x ^ 2</annotation></semantics></math></span><span "
+       "class=katex-html>x2</span></span>",
+       "math x^2"},
+      {"<p>a<span class=MathJax_Preview>x</span><span class=MathJax>x</span><script "
+       "type='math/tex'>x</script>",
+       "math x"},
+      {"<p>a <span class=math>\\(y\\)</span> and \\(z\\)", "math y, math z"},
+      {"<script>a</script><p hidden>b", ""},
+  };
+  for (const auto& c : cases) EXPECT_EQ(units(c.html), c.units) << c.html;
+}
+
+// An article that keeps all of a page's <p> as paragraphs, whatever they were.
+Article flat_article(const std::string& page) {
+  Article article = extract(page, {.explain = true});
+  for (Block& block : article.blocks) block.label = Label::main_content;
+  return article;
+}
+
+const StructureCounts& counts(const StructureScore& score, UnitKind kind) {
+  return score.kinds[static_cast<std::size_t>(kind)];
+}
+
+TEST(ScoreStructure, CountsWhatIsStillWhatItWas) {
+  LabelledPage page;
+  page.html =
+      "<h2>Ferries</h2><p>The <a href='https://a.org/b'>ferry</a> is late.</p>"
+      "<ul><li>one</li><li>two</li></ul><pre>a\n  b</pre>";
+  Article article = flat_article(page.html);
+  StructureScore score = score_structure(page, article);
+  for (const UnitKind kind : {UnitKind::heading, UnitKind::link, UnitKind::code}) {
+    EXPECT_EQ(counts(score, kind).on_page, 1U) << to_string(kind);
+    EXPECT_EQ(counts(score, kind).survivors, 1U) << to_string(kind);
+    EXPECT_EQ(counts(score, kind).kept, 1U) << to_string(kind);
+  }
+  EXPECT_EQ(counts(score, UnitKind::list_item).kept, 2U);
+
+  for (Block& block : article.blocks) {
+    if (block.text == "two") {
+      block.label = Label::boilerplate;
+      continue;
+    }
+    block.kind = BlockKind::paragraph;
+    block.spans.clear();
+    block.list = {};
+  }
+  score = score_structure(page, article);
+  for (const UnitKind kind :
+       {UnitKind::heading, UnitKind::link, UnitKind::code, UnitKind::list_item}) {
+    EXPECT_EQ(counts(score, kind).survivors, 1U) << to_string(kind);
+    EXPECT_EQ(counts(score, kind).kept, 0U) << to_string(kind);
+  }
+  EXPECT_EQ(score.lost[static_cast<std::size_t>(UnitKind::link)], "ferry <https://a.org/b>");
+}
+
+TEST(ScoreStructure, ComparesWithATruthInMarkdown) {
+  LabelledPage page;
+  page.html = "<h2>Ferries</h2><p>Late.</p><ul><li>one</li><li>two</li></ul>";
+  page.truth.markdown = "# Ferries\n\n- one\n- three\n";
+  page.truth.code_with = {"two"};
+  const StructureScore score = score_structure(page, flat_article(page.html));
+  EXPECT_EQ(counts(score, UnitKind::heading).right, 1U);
+  EXPECT_EQ(counts(score, UnitKind::list_item).truth, 2U);
+  EXPECT_EQ(counts(score, UnitKind::list_item).found, 2U);
+  EXPECT_EQ(counts(score, UnitKind::list_item).right, 1U);
+  EXPECT_EQ(score.code_lines, 1U);
+  EXPECT_EQ(score.code_lines_right, 0U);
+  EXPECT_EQ(structure_table(score),
+            "| units | on the pages | text survives | kept |\n|---|---:|---:|---:|\n"
+            "| headings | 1 | 1 | 1.000 |\n| list items | 2 | 2 | 1.000 |\n"
+            "\n| units | of the truth | of the output | F1 |\n|---|---:|---:|---:|\n"
+            "| headings | 1 | 1 | 1.000 |\n| list items | 2 | 2 | 0.500 |\n"
+            "\nOf the truth's lines of code 0.000 are code (1), of its cells - are cells (0).\n");
+}
+
+}  // namespace
+}  // namespace pith::bench
