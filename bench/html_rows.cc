@@ -125,7 +125,6 @@ class RowReader {
   InlineText inline_;
   int emphasis_ = 0;
   int strong_ = 0;
-  int links_ = 0;
   int in_row_ = 0;  // <tr>
   bool in_table_ = false;
   int in_pre_ = 0;

@@ -11,7 +11,7 @@
 namespace pith::bench {
 namespace {
 
-constexpr WriteOptions kWrite = {.links = true, .images = true};
+const WriteOptions kWrite = {.links = true, .images = true};
 
 // A Markdown parser knows nothing of formulas, so that their TeX would be read as Markdown: letters
 // stand in for it.
