@@ -165,8 +165,8 @@ void add_seconds(CLI::App& app, const char* names, Given& given) {
   add_value(app, names, [&seconds = given.*Member](const std::string& text) {
     const bool good = parse_number(text, seconds) && (zero ? seconds >= 0 : seconds > 0) &&
                       seconds <= kMaxTimeout;
-    const char* const wrong = zero ? "is no number of seconds from 0 to 86400"
-                                   : "is no number of seconds above 0 and up to 86400";
+    const char* const wrong = zero ? "is not a number of seconds from 0 to 86400"
+                                   : "is not a number of seconds above 0 and up to 86400";
     return std::string(good ? "" : wrong);
   });
 }
@@ -176,12 +176,13 @@ template <unsigned Flags::*Member, unsigned least, unsigned most>
 void add_count(CLI::App& app, const char* names, Given& given) {
   add_value(app, names, [&number = given.*Member](const std::string& text) {
     const bool good = parse_number(text, number) && number >= least && number <= most;
-    return good ? "" : "is no number from " + std::to_string(least) + " to " + std::to_string(most);
+    return good ? ""
+                : "is not a number from " + std::to_string(least) + " to " + std::to_string(most);
   });
 }
 
 std::string wrong_size(const std::string& text, std::size_t& size) {
-  return parse_size(text, size) ? "" : "is no size like 500kB, 20MB or 1GiB";
+  return parse_size(text, size) ? "" : "is not a size like 500kB, 20MB or 1GiB";
 }
 
 void add_max_size(CLI::App& app, const char* names, Given& given) {
@@ -197,7 +198,7 @@ void add_url(CLI::App& app, const char* names, Given& given) {
 void add_serve(CLI::App& app, const char* names, Given& given) {
   add_value(app, names, [&address = given.serve](const std::string& text) {
     address = serve::parse_address(text);
-    return std::string(address ? "" : "is no PORT, ADDR:PORT or [ADDR]:PORT");
+    return std::string(address ? "" : "is not PORT, ADDR:PORT or [ADDR]:PORT");
   });
 }
 
@@ -500,7 +501,7 @@ std::string wrong_for_service(const CLI::App& app, const Flags& flags) {
           return std::string_view(flag.names).find(name) != std::string_view::npos;
         });
     const Serving serving = spec == std::end(kFlags) ? Serving::no : spec->serving;
-    if (serving == Serving::no) return "--serve: " + name + " is for the requests to say";
+    if (serving == Serving::no) return "--serve: " + name + " is an option of each request";
     if (serving == Serving::fetching && !flags.serve_fetch) {
       return "--serve: " + name + " needs --serve-fetch";
     }

@@ -110,7 +110,7 @@ class Reader : public nlohmann::json_sax<Json> {
   }
   bool parse_error(std::size_t /*place*/, const std::string& /*token*/,
                    const Json::exception& /*why*/) override {
-    return fail("the body is no JSON");
+    return fail("the body is not JSON");
   }
 
  private:
@@ -141,7 +141,7 @@ class Reader : public nlohmann::json_sax<Json> {
     return fail(set_option(request_, name(), value));
   }
   bool wrong_kind() {
-    if (depth_ == 0) return fail("the body is no JSON object");
+    if (depth_ == 0) return fail("the body is not a JSON object");
     if (depth_ == 1 && is_page()) return fail(member_ + ": not a string");
     if (depth_ == 1 && member_ == "options") return fail("options: not an object");
     return fail(name() + ": neither a string nor true or false");
@@ -197,7 +197,7 @@ std::string wrong_together(const ExtractRequest& request) {
 
 std::string read_json(ExtractRequest& request, std::string_view body, bool can_fetch) {
   // The parser takes a NUL byte for the end of its input and would ignore what follows.
-  if (body.find('\0') != std::string_view::npos) return "the body is no JSON: it has a NUL byte";
+  if (body.find('\0') != std::string_view::npos) return "the body is not JSON: it has a NUL byte";
   Reader reader(request);
   if (!Json::sax_parse(body, &reader)) return reader.wrong();
   if (reader.has_page()) return "";

@@ -216,14 +216,14 @@ class Answers(unittest.TestCase):
     def test_bad_requests_are_told_why(self):
         for body, headers, path, reason in [
             (b"", HTML, "/extract", "empty"),
-            (b"{", JSON, "/extract", "no JSON"),
+            (b"{", JSON, "/extract", "not JSON"),
             (b"[]", JSON, "/extract", "not a JSON object"),
             (b"{}", JSON, "/extract", 'neither "html" nor "text"'),
             (b'{"url":"http://example.org/"}', JSON, "/extract", 'neither "html" nor "text"'),
             (b'{"html":5}', JSON, "/extract", "html: not a string"),
             (b'{"html":"a"}\0{"html":"b"}', JSON, "/extract", "NUL"),
             (b'{"html":"a\0"}', JSON, "/extract", "NUL"),
-            (b'{"html":"a"} more', JSON, "/extract", "no JSON"),
+            (b'{"html":"a"} more', JSON, "/extract", "not JSON"),
             (b'{"html":"a","more":1}', JSON, "/extract", 'unknown member "more"'),
             (b'{"html":"a","options":{"format":"pdf"}}', JSON, "/extract", 'format: "pdf" is not one of'),
             (b'{"html":"a","options":{"links":3}}', JSON, "/extract", "links: neither"),
@@ -564,11 +564,11 @@ class Limits(unittest.TestCase):
 
     def test_wrong_usage(self):
         for flags, reason in [
-            (["--serve", ":80"], '--serve: ":80" is no PORT, ADDR:PORT or [ADDR]:PORT'),
-            (["--serve", "::1:80"], '--serve: "::1:80" is no PORT, ADDR:PORT or [ADDR]:PORT'),
-            (["--serve", "65536"], '--serve: "65536" is no PORT, ADDR:PORT or [ADDR]:PORT'),
+            (["--serve", ":80"], '--serve: ":80" is not PORT, ADDR:PORT or [ADDR]:PORT'),
+            (["--serve", "::1:80"], '--serve: "::1:80" is not PORT, ADDR:PORT or [ADDR]:PORT'),
+            (["--serve", "65536"], '--serve: "65536" is not PORT, ADDR:PORT or [ADDR]:PORT'),
             (["--serve", "0", "page.html"], "--serve: takes no INPUT"),
-            (["--serve", "0", "--comments"], "--serve: --comments is for the requests to say"),
+            (["--serve", "0", "--comments"], "--serve: --comments is an option of each request"),
         ]:
             run = subprocess.run([PITH, *flags], stderr=subprocess.PIPE, text=True, check=False)
             self.assertEqual((run.returncode, run.stderr), (2, f"pith: {reason}\n"))
