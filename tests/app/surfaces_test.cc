@@ -183,7 +183,7 @@ TEST_F(Surfaces, ExtractionOptions) {
        {"--with markdown", "--with html --links", "--with html --images"}) {
     const Finished run = work.shell("$PITH --quiet --resume -f jsonl -o out a.jsonl " + flags);
     EXPECT_EQ(run.exit_code, 2) << flags;
-    EXPECT_TRUE(has(run.err, "was begun with another --")) << run.err;
+    EXPECT_TRUE(has(run.err, "was started with another --")) << run.err;
   }
 }
 
