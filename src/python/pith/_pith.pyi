@@ -58,7 +58,20 @@ class Block:
     @property
     def kind(
         self,
-    ) -> Literal["paragraph", "heading", "list_item", "table_cell", "code", "caption", "image"]: ...
+    ) -> Literal[
+        "paragraph",
+        "heading",
+        "list_item",
+        "table_cell",
+        "code",
+        "caption",
+        "image",
+        "math",
+        "term",
+        "definition",
+        "callout_title",
+        "embed",
+    ]: ...
     @property
     def label(self) -> Literal["boilerplate", "main_content", "comment"]: ...
     @property
