@@ -74,7 +74,7 @@ TEST_F(Surfaces, MetadataFields) {
         << name;
     EXPECT_EQ(json["metadata_sources"].value(name, ""), "source of " + name);
     ASSERT_LT(csv_column(name), cells.size()) << name;
-    EXPECT_EQ(cells[csv_column(name)], value) << name;
+    EXPECT_EQ(cells[csv_column(name)], value.get<std::string>()) << name;
     EXPECT_TRUE(has(report, std::string("[\"") + field.value_name + "\",\"value of " + name + "\""))
         << name;
     EXPECT_EQ(has(markdown, "value of " + name), field.front_matter > 0) << name;
