@@ -159,9 +159,13 @@ TEST_F(FetchTest, PassesOverTrailers) {
   EXPECT_EQ(result.value().bytes, "<p>Words.");
 }
 
+// Some releases of libcurl refuse such a header themselves, before pith sees it.
 TEST_F(FetchTest, RefusesTransferCodingsThatNobodyAskedFor) {
-  EXPECT_EQ(error_of(server_.url("/coded-transfer")),
-            error(Kind::protocol, "unexpected transfer coding 'gzip' (only chunked is supported)"));
+  const std::string found = error_of(server_.url("/coded-transfer"));
+  const std::string by_pith =
+      error(Kind::protocol, "unexpected transfer coding 'gzip' (only chunked is supported)");
+  const std::string by_libcurl = error(Kind::protocol, "damaged or unknown content encoding");
+  EXPECT_TRUE(found == by_pith || found == by_libcurl) << found;
 }
 
 TEST_F(FetchTest, EscapesWhatUrlsMustNotHold) {
