@@ -28,7 +28,6 @@ CACHE_PACKAGES=(ccache)                     # of "test", which builds the librar
 BENCH_PACKAGES=(libbenchmark-dev)
 FUZZ_PACKAGES=(clang libclang-rt-dev)       # also for the sanitized tests, so that one build does
 SMOKE_SECONDS=6                             # of fuzzing each target in "test"
-FUZZ_TARGETS=(decode prefilter extract flat_text json_ld json_object records)
 TIDY_PACKAGES=(clang-format-14 clang-tidy-14) # Debian 12 only: other releases format differently
 EXAMPLE=fixtures/pages/wordpress-news-share-row-comment-form/source.html
 # A compiler cache, where there is one, serves clones in other folders and what is precompiled, too.
@@ -133,7 +132,7 @@ fuzz_target() {
   if ! "$1/tests/fuzz/pith_fuzz_$2" -max_total_time="$3" -timeout=20 -rss_limit_mb=2048 -max_len=4096 -entropic=0 \
     -dict=tests/fuzz/html.dict -artifact_prefix="build-fuzz/finds/$2/" "build-fuzz/corpus/$2" \
     >"$log" 2>&1; then
-    grep -aE 'does not hold|runtime error|ERROR|SUMMARY|Test unit written' "$log" | sed "s/^/$2: /"
+    { grep -aE 'does not hold|runtime error|ERROR|SUMMARY|Test unit written' "$log" || tail -n 3 "$log"; } | sed "s/^/$2: /"
     echo "$2: FOUND, see $log"
     return 1
   fi
@@ -144,8 +143,13 @@ fuzz_target() {
 
 # run_fuzz BUILD SECONDS [TARGET]...: the targets that are in BUILD.
 run_fuzz() {
-  local build=$1 seconds=$2 targets=("${@:3}") running=() found=0
-  [[ ${#targets[@]} -gt 0 ]] || targets=("${FUZZ_TARGETS[@]}")
+  local build=$1 seconds=$2 targets=("${@:3}") running=() found=0 built
+  if [[ ${#targets[@]} -eq 0 ]]; then
+    for built in "$build"/tests/fuzz/pith_fuzz_*; do
+      built=${built##*/pith_fuzz_}
+      [[ $built == seeds || ! -x $build/tests/fuzz/pith_fuzz_$built ]] || targets+=("$built")
+    done
+  fi
   "$build/tests/fuzz/pith_fuzz_seeds" build-fuzz/corpus
   echo "Fuzzing ${targets[*]}, $seconds seconds each"
   for target in "${targets[@]}"; do
