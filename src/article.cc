@@ -77,4 +77,64 @@ std::string_view to_string(Label label) {
   return "unknown";
 }
 
+std::string_view to_string(SpanKind kind) {
+  switch (kind) {
+    // clang-format off
+    case SpanKind::link: return "link";
+    case SpanKind::emphasis: return "emphasis";
+    case SpanKind::strong: return "strong";
+    case SpanKind::code: return "code";
+    case SpanKind::image: return "image";
+    case SpanKind::superscript: return "superscript";
+    case SpanKind::subscript: return "subscript";
+    case SpanKind::deleted: return "deleted";
+    case SpanKind::inserted: return "inserted";
+    case SpanKind::marked: return "marked";
+    case SpanKind::quotation: return "quotation";
+    case SpanKind::keyboard: return "keyboard";
+    case SpanKind::math: return "math";
+    case SpanKind::note_reference: return "note_reference";
+      // clang-format on
+  }
+  return "unknown";
+}
+
+std::string_view to_string(Task task) {
+  switch (task) {
+    // clang-format off
+    case Task::none: return "none";
+    case Task::open: return "open";
+    case Task::done: return "done";
+      // clang-format on
+  }
+  return "unknown";
+}
+
+std::string_view to_string(Alignment alignment) {
+  switch (alignment) {
+    // clang-format off
+    case Alignment::none: return "none";
+    case Alignment::left: return "left";
+    case Alignment::center: return "center";
+    case Alignment::right: return "right";
+      // clang-format on
+  }
+  return "unknown";
+}
+
+std::string_view to_string(ContainerKind kind) {
+  switch (kind) {
+    // clang-format off
+    case ContainerKind::quote: return "quote";
+    case ContainerKind::list_item: return "list_item";
+    case ContainerKind::callout: return "callout";
+    case ContainerKind::details: return "details";
+    case ContainerKind::definition_list: return "definition_list";
+    case ContainerKind::definition: return "definition";
+    case ContainerKind::note: return "note";
+      // clang-format on
+  }
+  return "unknown";
+}
+
 }  // namespace pith

@@ -271,5 +271,9 @@ std::string_view to_string(Outcome outcome);
 std::string_view to_string(PageType type);
 std::string_view to_string(BlockKind kind);
 std::string_view to_string(Label label);
+std::string_view to_string(SpanKind kind);
+std::string_view to_string(Task task);
+std::string_view to_string(Alignment alignment);
+std::string_view to_string(ContainerKind kind);
 
 }  // namespace pith

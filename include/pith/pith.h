@@ -183,7 +183,7 @@ typedef PITH_ENUM(pith_label){
     PITH_LABEL_COMMENT = 2       /* a reader's comment, kept */
 } pith_label;
 
-/* The bytes [begin, end) of the page as it was given. */
+/* Bytes [begin, end); the function that returns it says of what. */
 typedef struct pith_range {
   size_t begin;
   size_t end;
@@ -207,14 +207,115 @@ PITH_API pith_string pith_block_decided_by(const pith_block* block);
 PITH_API int pith_block_heading_level(const pith_block* block);
 /* The number of <blockquote> elements around the block. */
 PITH_API int pith_block_quote_depth(const pith_block* block);
-/* The range is empty (begin == end) for text that appears only in the page's JSON-LD. */
+/* The block's bytes in the page as it was given. The range is empty (begin == end) for text that
+ * appears only in the page's JSON-LD. */
 PITH_API pith_range pith_block_source(const pith_block* block);
+/* The language of code as the page names it ("python"); empty if it does not. */
+PITH_API pith_string pith_block_code_language(const pith_block* block);
+/* Whether a thematic break (<hr>, "* * *") stands before the block. */
+PITH_API bool pith_block_break_before(const pith_block* block);
+/* The label of the note that the block belongs to ("1"), to which spans of the kind
+ * PITH_SPAN_NOTE_REFERENCE refer; empty for all other blocks. */
+PITH_API pith_string pith_block_note(const pith_block* block);
+/* Of plain text: how many line ends stand between this block and the one kept before it, at least
+ * 1. Blocks of other pages have 0. */
+PITH_API size_t pith_block_line_ends_before(const pith_block* block);
 
-/* Return the names used in JSON and explanations ("main_content"); other numbers are "unknown". */
+/* --- Spans: the markup in a block's text -------------------------------------------------------
+ */
+
+typedef PITH_ENUM(pith_span_kind){
+    PITH_SPAN_NONE = -1,
+    PITH_SPAN_LINK = 0,
+    PITH_SPAN_EMPHASIS = 1,
+    PITH_SPAN_STRONG = 2,
+    PITH_SPAN_CODE = 3,
+    PITH_SPAN_IMAGE = 4, /* its range is empty: it stands before the byte at begin */
+    PITH_SPAN_SUPERSCRIPT = 5,
+    PITH_SPAN_SUBSCRIPT = 6,
+    PITH_SPAN_DELETED = 7,
+    PITH_SPAN_INSERTED = 8,
+    PITH_SPAN_MARKED = 9,
+    PITH_SPAN_QUOTATION = 10, /* <q>; its quotation marks are not in the text */
+    PITH_SPAN_KEYBOARD = 11,
+    PITH_SPAN_MATH = 12,          /* a formula in TeX, without delimiters */
+    PITH_SPAN_NOTE_REFERENCE = 13 /* the mark of a note; its target is the note's label */
+} pith_span_kind;
+
+/* The spans of a block are sorted by where they begin, the longer first. They nest and never cross.
+ * For an index that is not below the count, the kind is PITH_SPAN_NONE, the range and the strings
+ * are empty. */
+PITH_API size_t pith_block_span_count(const pith_block* block);
+PITH_API pith_span_kind pith_block_span_kind(const pith_block* block, size_t index);
+/* The bytes of pith_block_text() that the span covers. They begin and end between code points. */
+PITH_API pith_range pith_block_span_range(const pith_block* block, size_t index);
+/* Of a link and an image the URL, which is absolute if that of the page is known; of a reference
+ * the label of its note. */
+PITH_API pith_string pith_block_span_target(const pith_block* block, size_t index);
+/* Of an image its alternative text; of the link of a PITH_KIND_EMBED block the title. */
+PITH_API pith_string pith_block_span_alt(const pith_block* block, size_t index);
+/* Of an image: the URL of the link around it, and its caption. */
+PITH_API pith_string pith_block_span_link(const pith_block* block, size_t index);
+PITH_API pith_string pith_block_span_caption(const pith_block* block, size_t index);
+/* Whether white space follows an image where the text has none at that place. */
+PITH_API bool pith_block_span_spaced(const pith_block* block, size_t index);
+
+/* --- Places: lists, tables and what else stands around a block ---------------------------------
+ */
+
+/* The box that an item of a task list begins with. */
+typedef PITH_ENUM(pith_task){PITH_TASK_NONE = 0, PITH_TASK_OPEN = 1, PITH_TASK_DONE = 2} pith_task;
+
+/* How many lists the block stands in; 1 in an outermost list. In none, the others below are 0. */
+PITH_API int pith_block_list_depth(const pith_block* block);
+/* Whether the innermost list is an <ol>, and the item's number in it. */
+PITH_API bool pith_block_list_ordered(const pith_block* block);
+PITH_API int pith_block_list_number(const pith_block* block);
+/* The id of the item, unique in the article. The blocks of an item share it. */
+PITH_API size_t pith_block_list_item(const pith_block* block);
+PITH_API pith_task pith_block_list_task(const pith_block* block);
+
+typedef PITH_ENUM(pith_alignment){PITH_ALIGNMENT_NONE = 0, /* the page does not say */
+                                  PITH_ALIGNMENT_LEFT = 1, PITH_ALIGNMENT_CENTER = 2,
+                                  PITH_ALIGNMENT_RIGHT = 3} pith_alignment;
+
+/* The id of the data table that the block stands in, unique in the article; 0 outside of tables. A
+ * cell may hold several blocks. A caption of the table stands in row 0. */
+PITH_API size_t pith_block_table(const pith_block* block);
+/* The cell's row and column, from 0. */
+PITH_API size_t pith_block_table_row(const pith_block* block);
+PITH_API size_t pith_block_table_column(const pith_block* block);
+/* Whether the cell is a <th>. */
+PITH_API bool pith_block_table_header(const pith_block* block);
+PITH_API pith_alignment pith_block_table_alignment(const pith_block* block);
+
+typedef PITH_ENUM(pith_container_kind){
+    PITH_CONTAINER_NONE = -1,      PITH_CONTAINER_QUOTE = 0, /* with who said it */
+    PITH_CONTAINER_LIST_ITEM = 1,  PITH_CONTAINER_CALLOUT = 2,
+    PITH_CONTAINER_DETAILS = 3,    PITH_CONTAINER_DEFINITION_LIST = 4,
+    PITH_CONTAINER_DEFINITION = 5, PITH_CONTAINER_NOTE = 6 /* see pith_block_note() */
+} pith_container_kind;
+
+/* What stands around the block, outermost first. Blocks in the same container share its kind and
+ * id. For an index that is not below the count, the kind is PITH_CONTAINER_NONE and the id 0. */
+PITH_API size_t pith_block_container_count(const pith_block* block);
+PITH_API pith_container_kind pith_block_container_kind(const pith_block* block, size_t index);
+/* Unique among the article's containers of this kind; of a list item pith_block_list_item(). */
+PITH_API size_t pith_block_container_id(const pith_block* block, size_t index);
+
+/* --- Names -------------------------------------------------------------------------------------
+ */
+
+/* Return the names used in JSON, explanations and Python ("main_content"); other numbers are
+ * "unknown". */
 PITH_API const char* pith_outcome_name(pith_outcome outcome);
 PITH_API const char* pith_page_type_name(pith_page_type type);
 PITH_API const char* pith_kind_name(pith_kind kind);
 PITH_API const char* pith_label_name(pith_label label);
+PITH_API const char* pith_span_kind_name(pith_span_kind kind);
+PITH_API const char* pith_task_name(pith_task task);
+PITH_API const char* pith_alignment_name(pith_alignment alignment);
+PITH_API const char* pith_container_kind_name(pith_container_kind kind);
 
 /* --- Writing -----------------------------------------------------------------------------------
  */

@@ -7,8 +7,10 @@
 #include "pith/extract.h"
 
 using pith::Block;
+using pith::BlockContainer;
 using pith::kMetadataFields;
 using pith::MetaValue;
+using pith::Span;
 using pith::c::borrowed;
 using pith::c::nothing;
 
@@ -17,6 +19,10 @@ static_assert(PITH_OUTCOME_BUDGET_EXCEEDED == static_cast<int>(pith::Outcome::bu
 static_assert(PITH_PAGE_SERVICE == static_cast<int>(pith::PageType::service));
 static_assert(PITH_KIND_EMBED == static_cast<int>(pith::BlockKind::embed));
 static_assert(PITH_LABEL_COMMENT == static_cast<int>(pith::Label::comment));
+static_assert(PITH_SPAN_NOTE_REFERENCE == static_cast<int>(pith::SpanKind::note_reference));
+static_assert(PITH_TASK_DONE == static_cast<int>(pith::Task::done));
+static_assert(PITH_ALIGNMENT_RIGHT == static_cast<int>(pith::Alignment::right));
+static_assert(PITH_CONTAINER_NOTE == static_cast<int>(pith::ContainerKind::note));
 
 namespace {
 
@@ -32,6 +38,32 @@ std::span<const MetaValue> values_of(const pith_article* article, pith_field fie
 // A block's handle is its address.
 const pith_block* handle(const Block* block) { return reinterpret_cast<const pith_block*>(block); }
 const Block* block_of(const pith_block* block) { return reinterpret_cast<const Block*>(block); }
+
+const Span* span_of(const pith_block* block, size_t index) {
+  return index < pith_block_span_count(block) ? &block_of(block)->spans[index] : nullptr;
+}
+
+pith_string string_of(const pith_block* block, size_t index, std::string Span::*member) {
+  const Span* const span = span_of(block, index);
+  return span == nullptr ? nothing() : borrowed(span->*member);
+}
+
+const BlockContainer* container_of(const pith_block* block, size_t index) {
+  if (index >= pith_block_container_count(block)) return nullptr;
+  return &block_of(block)->containers[index];
+}
+
+// The place of no block.
+const pith::ListPlace kNoList;
+const pith::TablePlace kNoTable;
+
+const pith::ListPlace& list_of(const pith_block* block) {
+  return block == nullptr ? kNoList : block_of(block)->list;
+}
+
+const pith::TablePlace& table_of(const pith_block* block) {
+  return block == nullptr ? kNoTable : block_of(block)->table;
+}
 
 }  // namespace
 
@@ -143,4 +175,95 @@ int pith_block_quote_depth(const pith_block* block) {
 pith_range pith_block_source(const pith_block* block) {
   if (block == nullptr) return {0, 0};
   return {block_of(block)->source.begin, block_of(block)->source.end};
+}
+
+pith_string pith_block_code_language(const pith_block* block) {
+  return block == nullptr ? nothing() : borrowed(block_of(block)->code_language);
+}
+
+bool pith_block_break_before(const pith_block* block) {
+  return block != nullptr && block_of(block)->break_before;
+}
+
+pith_string pith_block_note(const pith_block* block) {
+  return block == nullptr ? nothing() : borrowed(block_of(block)->note);
+}
+
+size_t pith_block_line_ends_before(const pith_block* block) {
+  return block == nullptr ? 0 : block_of(block)->line_ends_before;
+}
+
+size_t pith_block_span_count(const pith_block* block) {
+  return block == nullptr ? 0 : block_of(block)->spans.size();
+}
+
+pith_span_kind pith_block_span_kind(const pith_block* block, size_t index) {
+  const Span* const span = span_of(block, index);
+  return span == nullptr ? PITH_SPAN_NONE : static_cast<pith_span_kind>(span->kind);
+}
+
+pith_range pith_block_span_range(const pith_block* block, size_t index) {
+  const Span* const span = span_of(block, index);
+  if (span == nullptr) return {0, 0};
+  return {span->begin, span->end};
+}
+
+pith_string pith_block_span_target(const pith_block* block, size_t index) {
+  return string_of(block, index, &Span::target);
+}
+
+pith_string pith_block_span_alt(const pith_block* block, size_t index) {
+  return string_of(block, index, &Span::alt);
+}
+
+pith_string pith_block_span_link(const pith_block* block, size_t index) {
+  return string_of(block, index, &Span::link);
+}
+
+pith_string pith_block_span_caption(const pith_block* block, size_t index) {
+  return string_of(block, index, &Span::caption);
+}
+
+bool pith_block_span_spaced(const pith_block* block, size_t index) {
+  const Span* const span = span_of(block, index);
+  return span != nullptr && span->spaced;
+}
+
+int pith_block_list_depth(const pith_block* block) { return list_of(block).depth; }
+
+bool pith_block_list_ordered(const pith_block* block) { return list_of(block).ordered; }
+
+int pith_block_list_number(const pith_block* block) { return list_of(block).number; }
+
+size_t pith_block_list_item(const pith_block* block) { return list_of(block).item; }
+
+pith_task pith_block_list_task(const pith_block* block) {
+  return static_cast<pith_task>(list_of(block).task);
+}
+
+size_t pith_block_table(const pith_block* block) { return table_of(block).table; }
+
+size_t pith_block_table_row(const pith_block* block) { return table_of(block).row; }
+
+size_t pith_block_table_column(const pith_block* block) { return table_of(block).column; }
+
+bool pith_block_table_header(const pith_block* block) { return table_of(block).header; }
+
+pith_alignment pith_block_table_alignment(const pith_block* block) {
+  return static_cast<pith_alignment>(table_of(block).alignment);
+}
+
+size_t pith_block_container_count(const pith_block* block) {
+  return block == nullptr ? 0 : block_of(block)->containers.size();
+}
+
+pith_container_kind pith_block_container_kind(const pith_block* block, size_t index) {
+  const BlockContainer* const container = container_of(block, index);
+  return container == nullptr ? PITH_CONTAINER_NONE
+                              : static_cast<pith_container_kind>(container->kind);
+}
+
+size_t pith_block_container_id(const pith_block* block, size_t index) {
+  const BlockContainer* const container = container_of(block, index);
+  return container == nullptr ? 0 : container->id;
 }

@@ -48,3 +48,15 @@ const char* pith_page_type_name(pith_page_type type) { return name<pith::PageTyp
 const char* pith_kind_name(pith_kind kind) { return name<pith::BlockKind>(int{kind}); }
 
 const char* pith_label_name(pith_label label) { return name<pith::Label>(int{label}); }
+
+const char* pith_span_kind_name(pith_span_kind kind) { return name<pith::SpanKind>(int{kind}); }
+
+const char* pith_task_name(pith_task task) { return name<pith::Task>(int{task}); }
+
+const char* pith_alignment_name(pith_alignment alignment) {
+  return name<pith::Alignment>(int{alignment});
+}
+
+const char* pith_container_kind_name(pith_container_kind kind) {
+  return name<pith::ContainerKind>(int{kind});
+}

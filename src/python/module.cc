@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pith/extract.h"
 #include "pith/write.h"
@@ -116,6 +117,45 @@ py::list blocks(const ArticlePtr& article) {
   return list;
 }
 
+// What an enumerator is called; None for the one that says that there is nothing.
+template <typename Enum>
+py::object known_name(Enum value) {
+  return value == Enum::none ? py::none() : py::object(to_str(to_string(value)));
+}
+
+// A span whose range is in what a str is indexed by, code points.
+struct TextSpan {
+  std::shared_ptr<const Span> span;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+py::list spans(const std::shared_ptr<Block>& block) {
+  py::list list;
+  if (block->spans.empty()) return list;
+  // For each byte the index of its code point, and behind the last the length of the str.
+  std::vector<std::size_t> index;
+  index.reserve(block->text.size() + 1);
+  std::size_t points = 0;
+  for (const char c : block->text) {
+    const bool begins = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    index.push_back(begins ? points++ : points - std::min<std::size_t>(points, 1));
+  }
+  index.push_back(points);
+  for (const Span& span : block->spans) {
+    const auto at = [&](std::size_t byte) { return index[std::min(byte, index.size() - 1)]; };
+    list.append(TextSpan{std::shared_ptr<const Span>(block, &span), at(span.begin), at(span.end)});
+  }
+  return list;
+}
+
+// A part of a block, which keeps the article; None outside of lists and tables.
+template <typename Place>
+py::object place(const std::shared_ptr<Block>& block, Place Block::*member, bool is_inside) {
+  if (!is_inside) return py::none();
+  return py::cast(std::shared_ptr<Place>(block, &((*block).*member)));
+}
+
 std::string article_repr(const Article& article) {
   const auto count = std::count_if(article.blocks.begin(), article.blocks.end(), kept);
   return "<pith.Article " + std::string(to_string(article.outcome)) + ", " + std::to_string(count) +
@@ -137,7 +177,74 @@ void bind_metadata(py::module_& module) {
       "sources", sources, "Field name -> the place in the page its (first) value was taken from.");
 }
 
+void bind_span(py::module_& module) {
+  const auto text = [](std::string Span::*member) {
+    return [member](const TextSpan& self) { return known((*self.span).*member); };
+  };
+  py::class_<TextSpan>(module, "Span", "Markup over block.text[begin:end].")
+      .def_property_readonly(
+          "kind", [](const TextSpan& self) { return to_str(to_string(self.span->kind)); })
+      .def_readonly("begin", &TextSpan::begin, "An index of the block's text.")
+      .def_readonly("end", &TextSpan::end, "An image's is its begin, before which it stands.")
+      .def_property_readonly(
+          "target", text(&Span::target),
+          "The URL of a link or an image; the label of the note that a reference refers to.")
+      .def_property_readonly("alt", text(&Span::alt),
+                             "The text of an image; the title of an embed's link.")
+      .def_property_readonly("link", text(&Span::link), "The URL of the link around an image.")
+      .def_property_readonly("caption", text(&Span::caption), "The caption of an image.")
+      .def_property_readonly(
+          "spaced", [](const TextSpan& self) { return self.span->spaced; },
+          "White space follows an image, which the text does not have.")
+      .def("__repr__", [](const TextSpan& self) {
+        return "<pith.Span " + std::string(to_string(self.span->kind)) + " [" +
+               std::to_string(self.begin) + ":" + std::to_string(self.end) + "]>";
+      });
+}
+
+void bind_places(py::module_& module) {
+  py::class_<ListPlace, std::shared_ptr<ListPlace>>(module, "ListPlace",
+                                                    "Where a block stands in nested lists.")
+      .def_property_readonly(
+          "depth", [](const ListPlace& self) { return int{self.depth}; }, "1 in an outermost list.")
+      .def_readonly("ordered", &ListPlace::ordered, "The innermost list is an <ol>.")
+      .def_readonly("number", &ListPlace::number, "The number of the item in an <ol>.")
+      .def_readonly("item", &ListPlace::item, "The id of the item, which its blocks share.")
+      .def_property_readonly(
+          "task", [](const ListPlace& self) { return known_name(self.task); },
+          "The box that the item begins with: 'open', 'done', or None.");
+  py::class_<TablePlace, std::shared_ptr<TablePlace>>(module, "TablePlace",
+                                                      "Where a block stands in a data table.")
+      .def_readonly("table", &TablePlace::table, "The id of the table, from 1.")
+      .def_readonly("row", &TablePlace::row, "From 0.")
+      .def_readonly("column", &TablePlace::column, "From 0.")
+      .def_readonly("header", &TablePlace::header, "The cell is a <th>.")
+      .def_property_readonly(
+          "alignment", [](const TablePlace& self) { return known_name(self.alignment); },
+          "'left', 'center', 'right', or None if the page does not say.");
+  py::class_<BlockContainer>(module, "Container", "An element around blocks.")
+      .def_property_readonly(
+          "kind", [](const BlockContainer& self) { return to_str(to_string(self.kind)); })
+      .def_readonly("id", &BlockContainer::id,
+                    "Unique in the article among containers of this kind.")
+      .def("__eq__",
+           [](const BlockContainer& self, py::handle other) {
+             return py::isinstance<BlockContainer>(other) &&
+                    self == other.cast<const BlockContainer&>();
+           })
+      .def("__hash__",
+           [](const BlockContainer& self) {
+             return py::hash(py::make_tuple(static_cast<int>(self.kind), self.id));
+           })
+      .def("__repr__", [](const BlockContainer& self) {
+        return "<pith.Container " + std::string(to_string(self.kind)) + ' ' +
+               std::to_string(self.id) + ">";
+      });
+}
+
 void bind_block(py::module_& module) {
+  bind_span(module);
+  bind_places(module);
   py::class_<Block, std::shared_ptr<Block>>(module, "Block", "One block of the page.")
       .def_property_readonly("kind", [](const Block& self) { return to_str(to_string(self.kind)); })
       .def_property_readonly("label",
@@ -156,6 +263,28 @@ void bind_block(py::module_& module) {
       .def_property_readonly("quote_depth", [](const Block& self) { return int{self.quote_depth}; })
       .def_property_readonly("code_language",
                              [](const Block& self) { return known(self.code_language); })
+      .def_property_readonly("spans", spans, "The markup in the text, in the order of the text.")
+      .def_property_readonly(
+          "list",
+          [](const std::shared_ptr<Block>& self) {
+            return place(self, &Block::list, self->list.depth > 0);
+          },
+          "Its place in lists, or None.")
+      .def_property_readonly(
+          "table",
+          [](const std::shared_ptr<Block>& self) {
+            return place(self, &Block::table, self->table.table > 0);
+          },
+          "Its place in a data table, or None.")
+      .def_property_readonly(
+          "containers", [](const Block& self) { return self.containers; },
+          "What stands around it, outermost first.")
+      .def_property_readonly(
+          "note", [](const Block& self) { return known(self.note); },
+          "The label of the note that it belongs to.")
+      .def_readonly("break_before", &Block::break_before, "A thematic break stands before it.")
+      .def_readonly("line_ends_before", &Block::line_ends_before,
+                    "Of plain text: the line ends before it; 0 on other pages.")
       .def_property_readonly(
           "source",
           [](const Block& self) { return py::make_tuple(self.source.begin, self.source.end); },
@@ -238,6 +367,18 @@ void bind_options(py::module_& module) {
       .def(py::init(&make_options));
 }
 
+// The names of an enum's values, in their order.
+template <typename Enum>
+py::tuple names_of_enum() {
+  py::list names;
+  for (int i = 0; i <= 0xFF; ++i) {
+    const std::string_view name = to_string(static_cast<Enum>(i));
+    if (i > 0 && name == "unknown") break;
+    names.append(to_str(name));
+  }
+  return names;
+}
+
 template <typename Rows>
 py::tuple names_of(const Rows& rows) {
   py::list names;
@@ -265,6 +406,16 @@ void bind(py::module_& module) {
   module.attr("renderings") = py::tuple(renderings);
   module.attr("options") = names_of(extract_options());
   module.attr("write_options") = names_of(write_options());
+  py::dict enums;
+  enums["outcome"] = names_of_enum<Outcome>();
+  enums["page_type"] = names_of_enum<PageType>();
+  enums["kind"] = names_of_enum<BlockKind>();
+  enums["label"] = names_of_enum<Label>();
+  enums["span_kind"] = names_of_enum<SpanKind>();
+  enums["task"] = names_of_enum<Task>();
+  enums["alignment"] = names_of_enum<Alignment>();
+  enums["container_kind"] = names_of_enum<ContainerKind>();
+  module.attr("enums") = enums;
 }
 
 }  // namespace

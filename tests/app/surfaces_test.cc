@@ -1,15 +1,19 @@
-// Every surface has every row of the tables: metadata fields, output formats, options, containers.
+// Every surface has every row of the tables: metadata fields, output formats, options, containers;
+// and every enumerator.
 // The service and Python are held to them by serve_test.py and tests/python/test_surfaces.py, C by
 // tests/c/c_api_test.c.
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cctype>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "app/process.h"
 #include "input/containers.h"
@@ -22,10 +26,14 @@
 namespace pith::test {
 namespace {
 
+std::string source_file(const std::string& path) {
+  std::ifstream file(PITH_SOURCE_DIR "/" + path);
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
 // A document of the source tree from one heading to the next.
 std::string section(const std::string& path, const std::string& heading) {
-  std::ifstream file(PITH_SOURCE_DIR "/" + path);
-  const std::string all(std::istreambuf_iterator<char>(file), {});
+  const std::string all = source_file(path);
   const std::size_t begin = all.find("\n" + heading + "\n");
   EXPECT_NE(begin, std::string::npos) << path << ": " << heading;
   return begin == std::string::npos ? "" : all.substr(begin, all.find("\n## ", begin + 1) - begin);
@@ -201,6 +209,50 @@ TEST_F(Surfaces, Containers) {
           << "Many pages in src/app/README.md: " << extension;
     }
   }
+}
+
+// The names of an enum's values, which are numbered from 0.
+template <typename Enum>
+std::vector<std::string> names_of() {
+  std::vector<std::string> names;
+  for (int i = 0; i <= 0xFF; ++i) {
+    const std::string_view name = to_string(static_cast<Enum>(i));
+    if (i > 0 && name == "unknown") break;
+    names.emplace_back(name);
+  }
+  return names;
+}
+
+// C has a number for each value, Python's types its name.
+template <typename Enum>
+void expect_everywhere(const std::string& prefix, std::size_t at_least) {
+  const std::string header = source_file("include/pith/pith.h");
+  const std::string stub = source_file("src/python/pith/_pith.pyi");
+  const std::vector<std::string> names = names_of<Enum>();
+  EXPECT_GE(names.size(), at_least) << prefix;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    std::string constant = prefix + names[i];
+    std::transform(constant.begin(), constant.end(), constant.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    const std::string line = constant + " = " + std::to_string(i);
+    const std::size_t at = header.find(line);
+    EXPECT_TRUE(at != std::string::npos && !std::isdigit(header[at + line.size()]))
+        << "pith.h lacks " << line;
+    // Where there is nothing, Python has None.
+    EXPECT_TRUE(names[i] == "none" || has(stub, '"' + names[i] + '"'))
+        << "_pith.pyi lacks " << names[i];
+  }
+}
+
+TEST_F(Surfaces, Enumerators) {
+  expect_everywhere<Outcome>("pith_outcome_", 5);
+  expect_everywhere<PageType>("pith_page_", 8);
+  expect_everywhere<BlockKind>("pith_kind_", 12);
+  expect_everywhere<Label>("pith_label_", 3);
+  expect_everywhere<SpanKind>("pith_span_", 14);
+  expect_everywhere<Task>("pith_task_", 3);
+  expect_everywhere<Alignment>("pith_alignment_", 4);
+  expect_everywhere<ContainerKind>("pith_container_", 7);
 }
 
 TEST_F(Surfaces, Flags) {

@@ -229,6 +229,153 @@ static void list_tables(void) {
   pith_article_free(article);
 }
 
+static const char kMarkedPage[] =
+    "<html lang=en><head><title>Tides</title></head><body><article><h1>Tides</h1>"
+    "<p>Caf\xC3\xA9 keepers write 10<sup>6</sup> cups in a <a href=/book><b>book</b></a> that "
+    "nobody "
+    "else in the harbor has opened for twenty years<sup><a href=#fn1 id=r1>1</a></sup>.</p>"
+    "<figure><a href=/large><img src=/a.jpg alt='A boat'></a><figcaption>The boat at six."
+    "</figcaption></figure>"
+    "<p>The sea rises and falls twice a day, and the harbor master writes down how far it came, "
+    "which takes the formula <math><mi>x</mi></math> and a pencil.</p>"
+    "<ul><li><input type=checkbox checked disabled> Write down the tide of the morning in the book "
+    "<li><input type=checkbox disabled> Write down the tide of the evening in the other book</ul>"
+    "<blockquote><p>The water comes up over the steps of the old customs house, where the children "
+    "wait "
+    "for it, and goes again.</p></blockquote>"
+    "<table><tr><th>Day<th align=right>Height in the harbor<tr><td>Monday<td align=right>4.2 m"
+    "<tr><td>Tuesday<td align=right>4.4 m</table>"
+    "<hr><p>At new and full moon the sun and the moon pull together, and the water comes up over "
+    "the steps of the old customs house, where the children wait for it.</p>"
+    "<pre><code class=language-python>print(tide)\nprint(moon)</code></pre>"
+    "<p>That is all that the harbor master has to say about the tides of the year that begins.</p>"
+    "<section class=footnotes><ol><li id=fn1><p>The keeper of the book has it from his father, who "
+    "kept it for as long. <a href=#r1>&#8617;</a></p></ol></section></article></body></html>";
+
+static const pith_block* first_of(const pith_article* article, pith_kind kind) {
+  for (size_t i = 0; i < pith_article_block_count(article); ++i) {
+    const pith_block* block = pith_article_block(article, i);
+    if (pith_block_kind(block) == kind) return block;
+  }
+  fprintf(stderr, "no block is a %s\n", pith_kind_name(kind));
+  ++failures;
+  return NULL;
+}
+
+/* The index of the first span of a kind; the number of spans where there is none. */
+static size_t span_of(const pith_block* block, pith_span_kind kind) {
+  size_t i = 0;
+  while (i < pith_block_span_count(block) && pith_block_span_kind(block, i) != kind) ++i;
+  return i;
+}
+
+static bool covers(const pith_block* block, pith_span_kind kind, const char* expected) {
+  const pith_range range = pith_block_span_range(block, span_of(block, kind));
+  return range.end - range.begin == strlen(expected) &&
+         strncmp(pith_block_text(block).data + range.begin, expected, strlen(expected)) == 0;
+}
+
+static void test_spans(void) {
+  pith_options* options = pith_options_new();
+  pith_article* article = NULL;
+  const pith_block* block = NULL;
+  size_t image = 0;
+  CHECK(pith_options_set(options, "url", "https://example.org/post"));
+  article = extract(kMarkedPage, options);
+  block = pith_article_block(article, 0);
+  CHECK(covers(block, PITH_SPAN_SUPERSCRIPT, "6"));
+  CHECK(covers(block, PITH_SPAN_LINK, "book") && covers(block, PITH_SPAN_STRONG, "book"));
+  CHECK(equals(pith_block_span_target(block, span_of(block, PITH_SPAN_LINK)),
+               "https://example.org/book"));
+  CHECK(equals(pith_block_span_target(block, span_of(block, PITH_SPAN_NOTE_REFERENCE)), "1"));
+  block = first_of(article, PITH_KIND_IMAGE);
+  image = span_of(block, PITH_SPAN_IMAGE);
+  CHECK(equals(pith_block_span_target(block, image), "https://example.org/a.jpg"));
+  CHECK(equals(pith_block_span_alt(block, image), "A boat"));
+  CHECK(equals(pith_block_span_link(block, image), "https://example.org/large"));
+  CHECK(equals(pith_block_span_caption(block, image), "The boat at six."));
+  CHECK(!pith_block_span_spaced(block, image));
+  pith_article_free(article);
+  pith_options_free(options);
+}
+
+static void test_places(void) {
+  pith_article* article = extract(kMarkedPage, NULL);
+  const pith_block* item = first_of(article, PITH_KIND_LIST_ITEM);
+  const pith_block* cell = first_of(article, PITH_KIND_TABLE_CELL);
+  const pith_block* code = first_of(article, PITH_KIND_CODE);
+  size_t breaks = 0;
+  size_t quoted = 0;
+  size_t noted = 0;
+  size_t right = 0;
+  size_t i = 0;
+  CHECK(pith_block_list_depth(item) == 1 && !pith_block_list_ordered(item));
+  CHECK(pith_block_list_task(item) == PITH_TASK_DONE);
+  CHECK(pith_block_container_count(item) == 1);
+  CHECK(pith_block_container_kind(item, 0) == PITH_CONTAINER_LIST_ITEM);
+  CHECK(pith_block_container_id(item, 0) == pith_block_list_item(item));
+  CHECK(pith_block_table(cell) == 1 && pith_block_table_header(cell));
+  CHECK(pith_block_table_row(cell) == 0 && pith_block_table_column(cell) == 0);
+  CHECK(equals(pith_block_code_language(code), "python"));
+  for (i = 0; i < pith_article_block_count(article); ++i) {
+    const pith_block* block = pith_article_block(article, i);
+    if (pith_block_break_before(block)) ++breaks;
+    if (pith_block_container_kind(block, 0) == PITH_CONTAINER_QUOTE) ++quoted;
+    if (pith_block_table_alignment(block) == PITH_ALIGNMENT_RIGHT) ++right;
+    CHECK(pith_block_line_ends_before(block) == 0);
+    if (pith_block_note(block).length == 0) continue;
+    ++noted;
+    CHECK(equals(pith_block_note(block), "1"));
+    CHECK(pith_block_container_kind(block, pith_block_container_count(block) - 1) ==
+          PITH_CONTAINER_NOTE);
+  }
+  CHECK(breaks == 1 && quoted == 1 && noted == 1 && right == 3);
+  pith_article_free(article);
+}
+
+static void test_captions(void) {
+  pith_options* options = pith_options_new();
+  pith_article* article = NULL;
+  CHECK(pith_options_set(options, "captions", "true"));
+  article = extract(kMarkedPage, options);
+  writes(article, PITH_FORMAT_TEXT, NULL, "The boat at six.");
+  writes(article, PITH_FORMAT_TEXT, NULL, "Day\tHeight in the harbor\nMonday\t4.2 m\n");
+  pith_article_free(article);
+  pith_options_free(options);
+}
+
+/* No span, no container, no place. */
+static void test_nothing(const pith_block* block, size_t index) {
+  CHECK(pith_block_span_kind(block, index) == PITH_SPAN_NONE);
+  CHECK(pith_block_span_range(block, index).end == 0);
+  CHECK(equals(pith_block_span_target(block, index), ""));
+  CHECK(equals(pith_block_span_alt(block, index), ""));
+  CHECK(equals(pith_block_span_link(block, index), ""));
+  CHECK(equals(pith_block_span_caption(block, index), ""));
+  CHECK(!pith_block_span_spaced(block, index));
+  CHECK(pith_block_container_kind(block, index) == PITH_CONTAINER_NONE);
+  CHECK(pith_block_container_id(block, index) == 0);
+  CHECK(pith_block_list_depth(block) == 0 && !pith_block_list_ordered(block));
+  CHECK(pith_block_list_number(block) == 0 && pith_block_list_item(block) == 0);
+  CHECK(pith_block_list_task(block) == PITH_TASK_NONE);
+  CHECK(pith_block_table(block) == 0 && !pith_block_table_header(block));
+  CHECK(pith_block_table_row(block) == 0 && pith_block_table_column(block) == 0);
+  CHECK(pith_block_table_alignment(block) == PITH_ALIGNMENT_NONE);
+  CHECK(equals(pith_block_code_language(block), "") && equals(pith_block_note(block), ""));
+  CHECK(!pith_block_break_before(block) && pith_block_line_ends_before(block) == 0);
+}
+
+static void test_no_places(void) {
+  pith_article* article = extract(kPage, NULL);
+  const pith_block* block = pith_article_block(article, 0);
+  CHECK(pith_block_span_count(block) == 1 && pith_block_container_count(block) == 0);
+  test_nothing(block, 1);
+  test_nothing(block, SIZE_MAX);
+  CHECK(pith_block_span_count(NULL) == 0 && pith_block_container_count(NULL) == 0);
+  test_nothing(NULL, 0);
+  pith_article_free(article);
+}
+
 static void test_bad_arguments(void) {
   pith_options* options = pith_options_new();
   pith_article* empty = pith_extract(NULL, 0, NULL);
@@ -303,6 +450,13 @@ static void test_names(const char* version) {
   CHECK(strcmp(pith_label_name(PITH_LABEL_MAIN_CONTENT), "main_content") == 0);
   CHECK(strcmp(pith_outcome_name((pith_outcome)256), "unknown") == 0);
   CHECK(strcmp(pith_kind_name((pith_kind)-1), "unknown") == 0);
+  CHECK(strcmp(pith_kind_name(PITH_KIND_EMBED), "embed") == 0);
+  CHECK(strcmp(pith_span_kind_name(PITH_SPAN_NOTE_REFERENCE), "note_reference") == 0);
+  CHECK(strcmp(pith_span_kind_name(PITH_SPAN_NONE), "unknown") == 0);
+  CHECK(strcmp(pith_task_name(PITH_TASK_DONE), "done") == 0);
+  CHECK(strcmp(pith_alignment_name(PITH_ALIGNMENT_RIGHT), "right") == 0);
+  CHECK(strcmp(pith_container_kind_name(PITH_CONTAINER_NOTE), "note") == 0);
+  CHECK(strcmp(pith_container_kind_name(PITH_CONTAINER_NONE), "unknown") == 0);
 }
 
 int main(int argc, char** argv) {
@@ -315,6 +469,10 @@ int main(int argc, char** argv) {
   test_options();
   test_plain_text();
   test_formats();
+  test_spans();
+  test_places();
+  test_captions();
+  test_no_places();
   test_bad_arguments();
   test_bytes_of_any_kind();
   test_names(argv[1]);

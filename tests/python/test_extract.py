@@ -48,6 +48,53 @@ class Extract(unittest.TestCase):
         self.assertTrue(all(block.reason for block in article.blocks))
         self.assertTrue(all(block.reason is None for block in pith.extract(PAGE).blocks))
 
+    def test_spans(self):
+        page = PAGE.replace("<article>", "<article><p>Caf\u00e9 \U0001f30a keepers write 10<sup>6</sup> cups in the "
+                            "<a href=/book><b>book</b></a> of the old harbor, as they have for many years.</p>")
+        block = pith.extract(page, "https://example.org/tides").blocks[0]
+        marked = [(span.kind, block.text[span.begin:span.end], span.target) for span in block.spans]
+        self.assertEqual(marked, [("superscript", "6", None), ("link", "book", "https://example.org/book"),
+                                  ("strong", "book", None)])
+        self.assertEqual(repr(block.spans[0]), "<pith.Span superscript [23:24]>")
+        self.assertIsNone(block.list)
+        self.assertIsNone(block.table)
+        self.assertEqual((block.containers, block.note, block.break_before), ([], None, False))
+
+    def test_images(self):
+        figure = "<figure><a href=/b><img src=/a.jpg alt=Boat></a><figcaption>A boat.</figcaption></figure><h2>"
+        page = PAGE.replace("<h2>", figure)
+        span, = next(b for b in pith.extract(page).blocks if b.kind == "image").spans
+        self.assertEqual((span.kind, span.begin, span.end), ("image", 0, 0))
+        self.assertEqual((span.target, span.alt, span.link, span.caption, span.spaced),
+                         ("/a.jpg", "Boat", "/b", "A boat.", False))
+        self.assertNotIn("A boat.", pith.extract(page).text)
+        self.assertIn("A boat.", pith.extract(page, captions=True).text)
+
+    def test_places(self):
+        article = pith.extract(PAGE.replace("<h2>", """<blockquote><ol start=3><li>The harbor master writes down the
+            tide of the morning in the book.<li>Then he writes down the tide of the evening in the other book.</ol>
+            </blockquote><ul><li><input type=checkbox checked disabled> The tide of the night is in the book of the
+            night, too.</ul><table><tr><th>Day<th align=right>Height in the harbor<tr><td>Monday<td align=right>4.2 m
+            </table><hr><p>That is all that there is to say about the tides of the old harbor, says the master.
+            <h2>"""))
+        kinds = [(block, [container.kind for container in block.containers]) for block in article.blocks]
+        third = next(block for block, around in kinds if around == ["quote", "list_item"])
+        self.assertEqual((third.list.depth, third.list.ordered, third.list.number), (1, True, 3))
+        self.assertEqual((third.list.task, third.containers[1].id), (None, third.list.item))
+        done, = [block for block, around in kinds if around == ["list_item"]]
+        self.assertEqual((done.list.task, done.list.ordered), ("done", False))
+        cell = next(block for block in article.blocks if block.text == "4.2 m").table
+        self.assertEqual((cell.table, cell.row, cell.column, cell.header, cell.alignment), (1, 1, 1, False, "right"))
+        self.assertIn("Day\tHeight in the harbor\nMonday\t4.2 m\n", article.text)
+        self.assertEqual([b.text[:11] for b in article.blocks if b.break_before], ["That is all"])
+        quote = third.containers[0]
+        self.assertEqual(repr(quote), f"<pith.Container quote {quote.id}>")
+        shared = [block for block in article.blocks if quote in block.containers]
+        self.assertEqual(len(shared), 2)
+        self.assertEqual(len({quote, *shared[1].containers}), 2)
+        self.assertNotEqual(quote, "quote")
+        self.assertEqual(pith.extract_text("A line of text that is as long as a line is.").blocks[0].line_ends_before, 1)
+
     def test_formats(self):
         article = pith.extract(PAGE, "https://example.org/tides")
         self.assertIn("## Spring tides", article.markdown())

@@ -1,5 +1,6 @@
-"""Python has every row of the tables: metadata fields, output formats, options."""
+"""Python has every row of the tables: metadata fields, output formats, options; and every enum."""
 import ast
+import re
 import unittest
 from pathlib import Path
 
@@ -8,7 +9,30 @@ import pith.spark
 from pages import PAGE
 from pith import _pith
 
-PACKAGE = Path(__file__).parents[2] / "src" / "python" / "pith"
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "src" / "python" / "pith"
+
+# Where the names of an enum occur: the enum in pith.h, a class and its property in _pith.pyi.
+ENUMS = {
+    "outcome": ("PITH_OUTCOME_", "Article", "outcome"),
+    "page_type": ("PITH_PAGE_", "Article", "page_type"),
+    "kind": ("PITH_KIND_", "Block", "kind"),
+    "label": ("PITH_LABEL_", "Block", "label"),
+    "span_kind": ("PITH_SPAN_", "Span", "kind"),
+    "task": ("PITH_TASK_", "ListPlace", "task"),
+    "alignment": ("PITH_ALIGNMENT_", "TablePlace", "alignment"),
+    "container_kind": ("PITH_CONTAINER_", "Container", "kind"),
+}
+
+
+def stub_properties():
+    """The properties of the classes in _pith.pyi: (class, name) -> its type."""
+    found = {}
+    for node in ast.parse((PACKAGE / "_pith.pyi").read_text()).body:
+        for item in node.body if isinstance(node, ast.ClassDef) else []:
+            if any(getattr(decorator, "id", "") == "property" for decorator in getattr(item, "decorator_list", [])):
+                found[node.name, item.name] = item.returns
+    return found
 
 
 def typed_dicts():
@@ -32,6 +56,25 @@ class Surfaces(unittest.TestCase):
             self.assertIn(f"{name} {'array<string>' if is_list else 'string'}", pith.spark.SCHEMA)
         row = dict(zip(pith.spark._COLUMNS, pith.spark._row(pith.extract(PAGE))))
         self.assertEqual((row["outcome"], row["title"], row["tags"]), ("content", "Tides", ["sea", "moon"]))
+
+    def test_enums(self):
+        header = (ROOT / "include" / "pith" / "pith.h").read_text()
+        properties = stub_properties()
+        self.assertEqual(sorted(_pith.enums), sorted(ENUMS))
+        for enum, (prefix, owner, name) in ENUMS.items():
+            values = _pith.enums[enum]
+            numbers = re.findall(rf"\b{prefix}(\w+) = (\d+)", header)
+            self.assertEqual([(value.upper(), str(i)) for i, value in enumerate(values)], numbers, enum)
+            strings = [node.value for node in ast.walk(properties[owner, name]) if isinstance(node, ast.Constant)]
+            # None stands for what is called "none" elsewhere.
+            expected = [value if value != "none" else None for value in values]
+            self.assertEqual(sorted(map(str, expected)), sorted(map(str, strings)), enum)
+
+    def test_stub(self):
+        """The classes have the properties of the stub, and no others."""
+        found = {(owner, name) for owner in ("Article", "Block", "Container", "ListPlace", "Span", "TablePlace")
+                 for name, value in vars(getattr(pith, owner)).items() if isinstance(value, property)}
+        self.assertEqual(found, {pair for pair in stub_properties() if pair[0] != "Metadata"})
 
     def test_renderings(self):
         self.assertEqual(_pith.renderings, ("markdown", "html"))

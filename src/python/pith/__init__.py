@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from pith import _pith
 from pith._ordered import in_order
-from pith._pith import Article, Block, Metadata
+from pith._pith import Article, Block, Container, ListPlace, Metadata, Span, TablePlace
 
 if TYPE_CHECKING:
     from typing import Literal, Union
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         favor: Favor
         comments: bool
         tables: bool
+        captions: bool
         content_type: str | None
         explain: bool
         max_input_bytes: int
@@ -58,7 +59,19 @@ if TYPE_CHECKING:
         header: bool
 
 
-__all__ = ["FORMATS", "Article", "Block", "Metadata", "clean_many", "extract", "extract_text"]
+__all__ = [
+    "FORMATS",
+    "Article",
+    "Block",
+    "Container",
+    "ListPlace",
+    "Metadata",
+    "Span",
+    "TablePlace",
+    "clean_many",
+    "extract",
+    "extract_text",
+]
 __version__: str = _pith.version
 FORMATS = _pith.formats  # what Article.write() takes
 
@@ -74,6 +87,8 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
         "balanced" is the default.
     comments: keep readers' comments beside the main content (False).
     tables: keep data tables (True).
+    captions: keep the captions of kept figures also where they do not read like a part of the text
+        (False).
     content_type: the Content-Type header; its charset outranks the page's own (None).
     format: "html", "text" (already plain), or "auto", the default: plain if content_type is
         text/plain and there is no markup.

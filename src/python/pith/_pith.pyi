@@ -1,3 +1,4 @@
+import builtins
 from typing import Any, Literal, final
 
 from typing_extensions import Buffer, Unpack
@@ -10,6 +11,7 @@ formats: tuple[str, ...]
 renderings: tuple[str, ...]  # formats that with_formats takes
 options: tuple[str, ...]
 write_options: tuple[str, ...]
+enums: dict[str, tuple[str, ...]]  # as in C -> the names of the values
 
 @final
 class Options:
@@ -54,6 +56,107 @@ class Metadata:
         """Field name -> the place in the page its (first) value was taken from."""
 
 @final
+class Span:
+    """Markup over block.text[begin:end]. Spans nest and never cross."""
+
+    @property
+    def kind(
+        self,
+    ) -> Literal[
+        "link",
+        "emphasis",
+        "strong",
+        "code",
+        "image",
+        "superscript",
+        "subscript",
+        "deleted",
+        "inserted",
+        "marked",
+        "quotation",
+        "keyboard",
+        "math",
+        "note_reference",
+    ]: ...
+    @property
+    def begin(self) -> int:
+        """An index of the block's text."""
+    @property
+    def end(self) -> int:
+        """That of an image is its begin: it stands before text[begin]."""
+    @property
+    def target(self) -> str | None:
+        """The URL of a link or an image; the label of the note that a reference refers to."""
+    @property
+    def alt(self) -> str | None:
+        """The text of an image; the title of an embed's link."""
+    @property
+    def link(self) -> str | None:
+        """The URL of the link around an image."""
+    @property
+    def caption(self) -> str | None:
+        """The caption of an image."""
+    @property
+    def spaced(self) -> bool:
+        """White space follows an image, which the text does not have."""
+
+@final
+class ListPlace:
+    @property
+    def depth(self) -> int:
+        """1 in an outermost list."""
+    @property
+    def ordered(self) -> bool:
+        """The innermost list is an <ol>."""
+    @property
+    def number(self) -> int:
+        """The number of the item in an <ol>."""
+    @property
+    def item(self) -> int:
+        """The id of the item, unique in the article; its blocks share it."""
+    @property
+    def task(self) -> Literal["open", "done"] | None:
+        """The box that the item begins with."""
+
+@final
+class TablePlace:
+    @property
+    def table(self) -> int:
+        """The id of the table, unique in the article, from 1."""
+    @property
+    def row(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+    @property
+    def header(self) -> bool:
+        """The cell is a <th>."""
+    @property
+    def alignment(self) -> Literal["left", "center", "right"] | None:
+        """None if the page does not say."""
+
+@final
+class Container:
+    """An element around blocks, which share it if they have equal containers."""
+
+    @property
+    def kind(
+        self,
+    ) -> Literal[
+        "quote",
+        "list_item",
+        "callout",
+        "details",
+        "definition_list",
+        "definition",
+        "note",
+    ]: ...
+    @property
+    def id(self) -> int:
+        """Unique in the article among containers of this kind; of a list item ListPlace.item."""
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
 class Block:
     @property
     def kind(
@@ -94,6 +197,25 @@ class Block:
     def quote_depth(self) -> int: ...
     @property
     def code_language(self) -> str | None: ...
+    @property
+    def spans(self) -> builtins.list[Span]:
+        """The markup in the text: by begin, the longer first."""
+    @property
+    def list(self) -> ListPlace | None: ...
+    @property
+    def table(self) -> TablePlace | None: ...
+    @property
+    def containers(self) -> builtins.list[Container]:
+        """What stands around it, outermost first."""
+    @property
+    def note(self) -> str | None:
+        """The label of the note that it belongs to; Span.target of references to it."""
+    @property
+    def break_before(self) -> bool:
+        """A thematic break stands before it."""
+    @property
+    def line_ends_before(self) -> int:
+        """Of plain text: the line ends between it and the block before; 0 on other pages."""
     @property
     def source(self) -> tuple[int, int]:
         """Where it stands in the page: (begin, end) in bytes; of a str in those of its UTF-8."""
