@@ -37,8 +37,8 @@ struct WriteOptions {
 };
 
 // Plain text. An empty line separates paragraphs and headings. List items become "- item" or
-// "1. item", table rows become "cell | cell", and code is copied unchanged. The text ends in a
-// newline unless it is empty.
+// "1. item". A row of a table is a line whose cells are separated by tabs; no cell has a tab in it.
+// Code is copied unchanged. The text ends in a newline unless it is empty.
 std::string write_text(const Article& article);
 
 // CommonMark with GitHub tables. Characters that would be read as markup are escaped. Ends in a

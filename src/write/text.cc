@@ -24,18 +24,18 @@ std::string cell_text(const GridCell& cell) {
     if (!text.empty()) text += ' ';
     text += without_margin(text_inline(*block));
   }
+  // Only what parts cells and rows may look so.
   std::replace_if(
-      text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+      text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
   return text;
 }
 
 std::string row_text(const GridRow& row) {
   std::string text;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    if (i > 0) text += " | ";
+    if (i > 0) text += '\t';
     text += cell_text(row[i]);
   }
-  text.erase(text.find_last_not_of(' ') + 1);
   return text;
 }
 

@@ -44,7 +44,16 @@ TEST(Text, RowsOnConsecutiveLines) {
   const Block first = cell(0, 0, "a\nb");
   EXPECT_EQ(text({first, in_cell(first, paragraph("c")), cell(0, 1, "d|e"), cell(1, 1, "f"),
                   cell(2, 0, "g"), paragraph("h")}),
-            "a b c | d|e\n | f\ng |\n\nh\n");
+            "a b c\td|e\n\tf\ng\t\n\nh\n");
+}
+
+// A tab or a line end in a cell is no other cell and no other row.
+TEST(Text, ATabInACellIsASpace) {
+  const Block first = cell(0, 0, "a\tb");
+  Block code_in_cell = in_cell(first, code("if (x)\n\treturn;\n"));
+  EXPECT_EQ(text({first, code_in_cell, cell(0, 1, "\tc\t"), cell(1, 0, "d"), cell(1, 1, "")}),
+            "a b if (x)  return;\tc\nd\t\n");
+  EXPECT_EQ(text({paragraph("x\ty"), code("\tz")}), "x\ty\n\n\tz\n");
 }
 
 }  // namespace
