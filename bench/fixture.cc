@@ -63,11 +63,12 @@ bool set_option(Fixture& fixture, const std::string& key, const json& value) {
     if (key == "format") return set_format(name, fixture.options.format);
     return false;
   }
-  bool* flag = key == "comments" ? &fixture.options.comments
-               : key == "tables" ? &fixture.options.tables
-               : key == "links"  ? &fixture.write.links
-               : key == "images" ? &fixture.write.images
-                                 : nullptr;
+  bool* flag = key == "comments"   ? &fixture.options.comments
+               : key == "tables"   ? &fixture.options.tables
+               : key == "captions" ? &fixture.options.captions
+               : key == "links"    ? &fixture.write.links
+               : key == "images"   ? &fixture.write.images
+                                   : nullptr;
   if (flag == nullptr || !value.is_boolean()) return false;
   *flag = value.get<bool>();
   return true;

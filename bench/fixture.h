@@ -4,8 +4,8 @@
 //   expected.md    what write_markdown() must print of it
 //   expected.json  metadata: keys of the JSONL contract from title to license
 //   case.json      {"url", "reason"}, optional "content_type" and "options": {"comments": true,
-//                  "tables", "favor": "precision", "format": "text", "links", "images"},
-//                  and "gap", see below
+//                  "tables", "captions", "favor": "precision", "format": "text", "links",
+//                  "images"}, and "gap", see below
 //
 // The expectations are written by hand: what an ideal extractor would give, not what this one
 // gives. Where it falls short, case.json says so,

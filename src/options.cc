@@ -140,6 +140,11 @@ constexpr OptionRow<Options> kExtractOptions[] = {
         "tables", "tables", request,
         {"--no-tables", "drop data tables (default --tables)",
          "The content of tables that only lay out the page is kept in any case."}),
+    row<&Options::captions>(
+        "captions", "captions", request,
+        {"--captions", "keep the captions of kept figures",
+         "By default, a caption is kept if it reads like a part of the text. With --images, images "
+         "have their captions in any case."}),
     row<&Options::explain>("explain", "explain", request,
                            {.brief = "say why each block was kept or dropped"}),
     row<&Options::max_input_bytes>("max_input_bytes", "max-size", limit,

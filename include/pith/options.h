@@ -42,6 +42,9 @@ struct Options {
   bool comments = false;
   // Keep data tables. If false, their cells are dropped.
   bool tables = true;
+  // Keep the captions of kept figures: of images, videos, listings and tables. Otherwise, a caption
+  // is kept if it reads like a part of the text, and images have theirs as Span::caption anyway.
+  bool captions = false;
   // Keep dropped blocks in Article::blocks as well, and fill Block::reason.
   bool explain = false;
 

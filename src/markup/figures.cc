@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <iterator>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -62,6 +63,7 @@ class Figures {
       if (page_.blocks[i].block.kind == BlockKind::image) judge(page_.blocks[i], i);
     }
     for (Figure& figure : page_.figures) judge(figure.block, figure.before);
+    if (options_.captions) keep_captions();
     merge();
   }
 
@@ -213,6 +215,50 @@ class Figures {
       }
     }
     return true;
+  }
+
+  // Whether a caption is one of a kept figure, its image says; of a <figure> that holds something
+  // else, what is kept in it. A text that is kept already is not kept twice.
+  void keep_captions() {
+    std::unordered_set<std::uint64_t> keys;
+    for (const PageBlock& entry : page_.blocks) {
+      if (kept(entry.block)) keys.insert(entry.key);
+    }
+    std::vector<Label> labels(page_.elements.size(), Label::boilerplate);  // of what figures hold
+    const auto look_at = [&](const PageBlock& entry) {
+      if (!kept(entry.block)) return;
+      for (std::uint32_t i = entry.caption_begin; i < entry.caption_end; ++i) {
+        keep_caption(page_.blocks[i], entry.block.label, keys);
+      }
+      if (entry.block.kind == BlockKind::caption) return;
+      std::uint32_t element = entry.element;
+      for (int step = 0; step <= kMostSteps && element != 0; ++step) {
+        if (page_.elements[element].tag == Tag::figure) labels[element] = entry.block.label;
+        element = page_.elements[element].parent;
+      }
+    };
+    for (const PageBlock& entry : page_.blocks) look_at(entry);
+    for (const Figure& figure : page_.figures) look_at(figure.block);
+    for (PageBlock& entry : page_.blocks) {
+      if (entry.block.kind != BlockKind::caption || entry.describes_image) continue;
+      std::uint32_t element = entry.element;
+      for (int step = 0; step < kMostSteps && element != 0; ++step) {
+        if (page_.elements[element].tag == Tag::figure) break;
+        element = page_.elements[element].parent;
+      }
+      keep_caption(entry, labels[element], keys);
+    }
+  }
+
+  void keep_caption(PageBlock& entry, Label label, std::unordered_set<std::uint64_t>& keys) const {
+    Block& block = entry.block;
+    if (label == Label::boilerplate || kept(block) || block.text.empty()) return;
+    if (block.table.table > 0 && !options_.tables) return;
+    if (!keys.insert(entry.key).second) return;
+    block.label = label;
+    if (!options_.explain) return;
+    block.reason = "the caption of a kept figure";
+    block.decided_by.append(block.decided_by.empty() ? "" : ", ").append("option");
   }
 
   void merge() {

@@ -50,6 +50,9 @@ struct PageBlock {
   // when the block has been judged (drop_helper_text()).
   std::vector<TextPart> helper_text = {};
   bool describes_image = false;  // the caption of an image that stands beside it
+  // Of images: the blocks of their caption, [caption_begin, caption_end) of Page::blocks.
+  std::uint32_t caption_begin = 0;
+  std::uint32_t caption_end = 0;
   bool decoration = false;       // of images: they are icons or badges, no part of the text
 };
 

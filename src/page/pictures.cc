@@ -77,6 +77,8 @@ void Pictures::attach(Page& page, std::uint32_t first, std::uint32_t end) {
   if (image == block.block.spans.rend() || !image->caption.empty()) return;
   image->caption = joined_text(page, first, end);
   if (image->caption.empty()) return;
+  block.caption_begin = first;
+  block.caption_end = end;
   for (std::uint32_t i = first; i < end; ++i) page.blocks[i].describes_image = true;
 }
 

@@ -444,11 +444,56 @@ void Walker::close_to(std::size_t size) {
 
 namespace {
 
-// Whether what the block says stands below the image before it.
-bool repeats_caption(const Block& block, const Block* before) {
-  if (before == nullptr || block.text.empty()) return false;
-  return std::any_of(before->spans.begin(), before->spans.end(),
-                     [&block](const Span& span) { return span.caption == block.text; });
+std::string on_one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+// What the captions of an image say, which is printed below it, and not once more where a block
+// beside the image says it.
+class CaptionsBelow {
+ public:
+  CaptionsBelow() = default;
+  explicit CaptionsBelow(const Block& image) {
+    for (const std::string_view caption : captions_of(image)) captions_.push_back({caption, 0});
+  }
+
+  // Whether the block is one of the captions, or the next part of one of several blocks.
+  bool repeat(const Block& block) {
+    if (captions_.empty() || block.text.empty()) return false;
+    const std::string text = on_one_line(block.text);
+    for (auto& [caption, used] : captions_) {
+      if (text == caption) return true;
+      if (block.kind != BlockKind::caption) continue;
+      const std::size_t at = caption.find(text, used);
+      if (at == std::string_view::npos || (at > 0 && caption[at - 1] != ' ')) continue;
+      const std::size_t end = at + text.size();
+      if (end < caption.size() && caption[end] != ' ') continue;
+      used = end;
+      return true;
+    }
+    return false;
+  }
+
+ private:
+  std::vector<std::pair<std::string_view, std::size_t>> captions_;
+};
+
+// How many blocks a caption may consist of.
+constexpr std::size_t kMaxCaptionBlocks = 8;
+
+// Takes the captions of the image out that stand before it.
+void drop_captions_before(const Block& image, std::vector<const Block*>& printed) {
+  std::size_t first = printed.size();
+  while (first > 0 && printed.size() - first < kMaxCaptionBlocks &&
+         printed[first - 1]->kind == BlockKind::caption) {
+    --first;
+  }
+  if (first == printed.size()) return;
+  CaptionsBelow below(image);
+  const auto end = std::remove_if(printed.begin() + static_cast<std::ptrdiff_t>(first),
+                                  printed.end(), [&](const Block* b) { return below.repeat(*b); });
+  printed.erase(end, printed.end());
 }
 
 }  // namespace
@@ -470,10 +515,14 @@ bool is_printed(const Block& block, Printed what) {
 
 void walk(const Article& article, Printed what, StructureVisitor& visitor) {
   std::vector<const Block*> printed;
+  CaptionsBelow below;
   for (const Block& block : article.blocks) {
     if (!is_printed(block, what)) continue;
-    const Block* const before = printed.empty() ? nullptr : printed.back();
-    if (what.images && repeats_caption(block, before)) continue;
+    if (what.images) {
+      if (below.repeat(block)) continue;
+      below = CaptionsBelow(block);
+      drop_captions_before(block, printed);
+    }
     printed.push_back(&block);
   }
   const auto notes = std::stable_partition(printed.begin(), printed.end(),

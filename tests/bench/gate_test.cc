@@ -28,7 +28,7 @@ class FixtureFolder : public testing::Test {
 TEST_F(FixtureFolder, IsReadWithItsOptions) {
   folder_.write("slug/case.json", R"({"url": "https://example.org/", "reason": "why",
     "content_type": "text/html; charset=koi8-r",
-    "options": {"comments": true, "tables": false, "favor": "precision", "links": true}})");
+    "options": {"comments": true, "tables": false, "captions": true, "favor": "precision", "links": true}})");
   const Result<Fixture> fixture = read_fixture(slug());
   ASSERT_TRUE(fixture.ok()) << fixture.error().to_string();
   EXPECT_EQ(fixture.value().slug, "slug");
@@ -38,6 +38,7 @@ TEST_F(FixtureFolder, IsReadWithItsOptions) {
   EXPECT_EQ(fixture.value().options.content_type, "text/html; charset=koi8-r");
   EXPECT_TRUE(fixture.value().options.comments);
   EXPECT_FALSE(fixture.value().options.tables);
+  EXPECT_TRUE(fixture.value().options.captions);
   EXPECT_EQ(fixture.value().options.favor, Favor::precision);
   EXPECT_TRUE(fixture.value().write.links);
 }

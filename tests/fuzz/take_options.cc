@@ -13,6 +13,7 @@ constexpr unsigned kNoTables = 2;
 // An explanation takes longer than all the rest, so one of sixteen inputs asks for it.
 constexpr unsigned kExplainMask = 0x3C;
 constexpr unsigned kExplain = 0x34;
+constexpr unsigned kCaptions = 0x40;
 
 constexpr InputFormat kFormats[] = {InputFormat::automatic, InputFormat::html, InputFormat::text,
                                     InputFormat::automatic};
@@ -34,6 +35,7 @@ Options take_options(std::string_view& input) {
   const unsigned bits = take_byte(input);
   options.comments = (bits & kComments) != 0;
   options.tables = (bits & kNoTables) == 0;
+  options.captions = (bits & kCaptions) != 0;
   options.explain = (bits & kExplainMask) == kExplain;
   options.favor = static_cast<Favor>(take_byte(input) % 3);
   options.format = kFormats[take_byte(input) % 4];
@@ -47,6 +49,7 @@ Options take_options(std::string_view& input) {
 std::string front_of(const Options& options) {
   // '0' is a multiple of 8 and of 3.
   const unsigned bits = (options.comments ? kComments : 0) | (options.tables ? 0 : kNoTables) |
+                        (options.captions ? kCaptions : 0) |
                         (options.explain ? kExplain - '0' : 0);
   const auto digit = [](unsigned value) { return static_cast<char>('0' + value); };
   std::string front = {digit(bits), digit(static_cast<unsigned>(options.favor)),

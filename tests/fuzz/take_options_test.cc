@@ -12,6 +12,7 @@ TEST(TakeOptions, ReadsWhatFrontOfWrites) {
                            .favor = Favor::recall,
                            .comments = true,
                            .tables = false,
+                           .captions = true,
                            .explain = true};
   const std::string input = front_of(options) + "<p>\n";
   std::string_view rest = input;
@@ -22,6 +23,7 @@ TEST(TakeOptions, ReadsWhatFrontOfWrites) {
   EXPECT_EQ(read.format, options.format);
   EXPECT_EQ(read.favor, options.favor);
   EXPECT_EQ(read.comments, options.comments);
+  EXPECT_EQ(read.captions, options.captions);
   EXPECT_EQ(read.tables, options.tables);
   EXPECT_EQ(read.explain, options.explain);
   EXPECT_EQ(read.max_memory_bytes, options.max_memory_bytes);

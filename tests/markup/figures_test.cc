@@ -91,6 +91,64 @@ TEST(Figures, AtTheEnd) {
   EXPECT_EQ(after("<article><p>A</article><div><img src=1></div>", "+"), "A");
 }
 
+TEST(Figures, Captions) {
+  const Options captions = {.captions = true};
+  const std::string_view page =
+      "<p>A<figure><img src=1><figcaption>Some<p>words</figcaption></figure><p>B";
+  EXPECT_EQ(after(page, "+--+"), "A1B");
+  EXPECT_EQ(after(page, "+--+", captions), "A1SwB");
+  EXPECT_EQ(after(page, "+-+-", captions), "Aw");  // the image is not kept
+  EXPECT_EQ(after(page, "c--c", captions), "A'1'S'w'B'");
+  EXPECT_EQ(
+      after("<p>A<figure><figcaption>Some</figcaption><img src=1></figure><p>B", "+-+", captions),
+      "AS1B");
+  EXPECT_EQ(after("<p>A<div><img src=1><p class=wp-caption-text>some</div><p>B", "+-+", captions),
+            "A1sB");
+  EXPECT_EQ(after("<p>A<div><img src=1><p>some</div><p>B", "+-+", captions), "AB");
+  EXPECT_EQ(after("<p>A<figure><img src=i.png width=9 height=9><figcaption>Some</figcaption>"
+                  "</figure><p>B",
+                  "+-+", captions),
+            "AB");
+}
+
+TEST(Figures, CaptionsOfOtherThings) {
+  const Options captions = {.captions = true};
+  EXPECT_EQ(
+      after("<p>A<figure><pre>x</pre><figcaption>Some</figcaption></figure><p>B", "++-+", captions),
+      "AxSB");
+  EXPECT_EQ(
+      after("<p>A<figure><pre>x</pre><figcaption>Some</figcaption></figure><p>B", "+--+", captions),
+      "AB");
+  EXPECT_EQ(after("<p>A<figure><video src=v.mp4></video><figcaption>Some</figcaption></figure><p>B",
+                  "+-+", captions),
+            "A<v.mp4>SB");
+  EXPECT_EQ(after("<p>A<figure><div><figure><img src=1></figure><figure><img src=2></figure></div>"
+                  "<figcaption>Some</figcaption></figure><p>B",
+                  "+-+", captions),
+            "A12SB");
+  EXPECT_EQ(after("<p>A<figcaption>Some</figcaption><p>B", "+-+", captions), "AB");
+}
+
+// What is kept already, as the text of a gallery that the page has twice, is not kept once more.
+TEST(Figures, CaptionsOnce) {
+  EXPECT_EQ(after("<p>A<figure><img src=1><figcaption>Some</figcaption></figure><p>B"
+                  "<figure><img src=2><figcaption>Some</figcaption></figure><p>C",
+                  "+-+-+", {.captions = true}),
+            "A1SB2C");
+}
+
+TEST(Figures, WhyACaptionIsKept) {
+  Page page = test::segmented("<p>A<figure><img src=1><figcaption>S</figcaption></figure><p>B");
+  for (PageBlock& entry : page.blocks) {
+    if (entry.block.kind == BlockKind::paragraph) entry.block.label = Label::main_content;
+  }
+  settle_figures(page, {.captions = true, .explain = true});
+  const Block& caption = page.blocks.at(2).block;
+  EXPECT_EQ(caption.text, "S");
+  EXPECT_EQ(caption.reason, "the caption of a kept figure");
+  EXPECT_EQ(caption.decided_by, "option");
+}
+
 TEST(Figures, HelperTextGoes) {
   EXPECT_EQ(after("<p><span class=sr-only>x</span><p class=usa-sr-only>Hidden<p>A", "++"), "A");
 }

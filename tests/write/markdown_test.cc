@@ -48,6 +48,25 @@ TEST(Markdown, SignsAtAHeadingsEndAreKept) {
             "## In C \\#\n\n## In C#\n\n## \\##\n");
 }
 
+// Of an image that is printed they stand below it, and nowhere else.
+TEST(Markdown, CaptionsOfImagesOnce) {
+  const auto caption = [](std::string text) { return block(BlockKind::caption, std::move(text)); };
+  Block image = block(BlockKind::image, "");
+  image.spans = {{.kind = SpanKind::image, .target = "a.jpg", .caption = "A boat. Photo: Jo"}};
+  const std::string once = "![](a.jpg)\n\n*A boat. Photo: Jo*\n";
+  const auto with_images = [](std::vector<Block> blocks) {
+    return write_markdown(article(std::move(blocks)), {.images = true});
+  };
+  EXPECT_EQ(with_images({image, caption("A boat. Photo: Jo")}), once);
+  EXPECT_EQ(with_images({caption("A boat.\nPhoto: Jo"), image}), once);
+  EXPECT_EQ(with_images({image, caption("A boat."), caption("Photo: Jo")}), once);
+  EXPECT_EQ(with_images({caption("A boat."), caption("Photo: Jo"), image}), once);
+  EXPECT_EQ(with_images({image, caption("A boa")}), once + "\n*A boa*\n");
+  EXPECT_EQ(with_images({image, paragraph("A boat.")}), once + "\nA boat.\n");
+  EXPECT_EQ(markdown({image, caption("A boat."), caption("Photo: Jo")}),
+            "*A boat.*\n\n*Photo: Jo*\n");
+}
+
 TEST(Markdown, CaptionsAreInItalics) {
   EXPECT_EQ(markdown({block(BlockKind::caption, "The harbour at dawn.")}),
             "*The harbour at dawn.*\n");

@@ -80,7 +80,7 @@ inline constexpr std::array kPasses = {
     Pass{"container", "titles, terms, sources and notes follow their text", attach_to_containers},
     Pass{"copy", "the page has the text twice", drop_copies},
     Pass{"attached", "headings follow their text", attach_headings},
-    Pass{"option", "the options leave it out", apply_options},
+    Pass{"option", "the options keep it or leave it out", apply_options},
 };
 
 void run_passes(Judging& judging, std::span<const Pass> passes = kPasses);
