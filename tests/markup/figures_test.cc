@@ -104,7 +104,7 @@ TEST(Figures, Captions) {
       "AS1B");
   EXPECT_EQ(after("<p>A<div><img src=1><p class=wp-caption-text>some</div><p>B", "+-+", captions),
             "A1sB");
-  EXPECT_EQ(after("<p>A<div><img src=1><p>some</div><p>B", "+-+", captions), "AB");
+  EXPECT_EQ(after("<p>A<div><img src=1><p>some</div><p>B", "+-+", captions), "A1B");
   EXPECT_EQ(after("<p>A<figure><img src=i.png width=9 height=9><figcaption>Some</figcaption>"
                   "</figure><p>B",
                   "+-+", captions),
