@@ -393,6 +393,32 @@ TEST_F(Cli, TablesAreKeptUnlessRefused) {
   EXPECT_NE(work.pith({"heights.html"}).out.find("4.2 m"), std::string::npos);
   EXPECT_NE(work.pith({"--tables", "heights.html"}).out.find("4.2 m"), std::string::npos);
   EXPECT_EQ(work.pith({"--no-tables", "heights.html"}).out.find("4.2 m"), std::string::npos);
+  EXPECT_NE(work.pith({"heights.html"}).out.find("Month\tHighest water\nMarch\t4.2 m"),
+            std::string::npos);
+}
+
+// In every output, and with images as without them once.
+TEST_F(Cli, CaptionsAreKeptOnRequest) {
+  std::string page = article_page("Boats");
+  page.insert(page.find("</article>"),
+              "<figure><img src=boat.jpg><figcaption>A boat in the harbor.</figcaption></figure>"
+              "<p>The heights of last spring are in the book that the harbor master keeps.</p>");
+  work.write("boats.html", page);
+  const auto captions = [this](std::vector<std::string> arguments) {
+    arguments.emplace_back("boats.html");
+    const std::string out = work.pith(arguments).out;
+    std::size_t count = 0;
+    for (std::size_t at = 0; (at = out.find("A boat in", at)) != std::string::npos; ++at) ++count;
+    return count;
+  };
+  for (const char* format : {"text", "markdown", "html", "json", "csv"}) {
+    EXPECT_EQ(captions({"-f", format}), 0U) << format;
+    EXPECT_EQ(captions({"-f", format, "--captions"}), 1U) << format;
+  }
+  for (const char* format : {"markdown", "html"}) {
+    EXPECT_EQ(captions({"-f", format, "--images"}), 1U) << format;
+    EXPECT_EQ(captions({"-f", format, "--images", "--captions"}), 1U) << format;
+  }
 }
 
 }  // namespace

@@ -202,6 +202,10 @@ class Answers(unittest.TestCase):
                 b"<th>Knots<tr><td>Heron<td>12<tr><td>Tern<td>9</table></article>")
         self.assertIn(b"Heron", self.service.post(page, HTML, "/extract?format=text")[2])
         self.assertNotIn(b"Heron", self.service.post(page, HTML, "/extract?format=text&tables=false")[2])
+        page = page.replace(b"<table>", b"<figure><img src=a.jpg><figcaption>A boat.</figcaption></figure><p>"
+                            + b"A sentence about harbors, of some length. " * 20 + b"</p><table>")
+        self.assertNotIn(b"A boat.", self.service.post(page, HTML, "/extract?format=text")[2])
+        self.assertIn(b"A boat.", self.service.post(page, HTML, "/extract?format=text&captions")[2])
 
     def test_a_strangers_page_is_in_a_sandbox(self):
         headers = self.service.post(PAGE, HTML, "/extract?format=html")[1]
