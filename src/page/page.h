@@ -53,7 +53,7 @@ struct PageBlock {
   // Of images: the blocks of their caption, [caption_begin, caption_end) of Page::blocks.
   std::uint32_t caption_begin = 0;
   std::uint32_t caption_end = 0;
-  bool decoration = false;       // of images: they are icons or badges, no part of the text
+  bool decoration = false;  // of images: they are icons or badges, no part of the text
 };
 
 // An image or an embed that stands aside of the blocks until these are judged: the scorer counts

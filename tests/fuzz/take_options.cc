@@ -49,8 +49,7 @@ Options take_options(std::string_view& input) {
 std::string front_of(const Options& options) {
   // '0' is a multiple of 8 and of 3.
   const unsigned bits = (options.comments ? kComments : 0) | (options.tables ? 0 : kNoTables) |
-                        (options.captions ? kCaptions : 0) |
-                        (options.explain ? kExplain - '0' : 0);
+                        (options.captions ? kCaptions : 0) | (options.explain ? kExplain - '0' : 0);
   const auto digit = [](unsigned value) { return static_cast<char>('0' + value); };
   std::string front = {digit(bits), digit(static_cast<unsigned>(options.favor)),
                        digit(static_cast<unsigned>(options.format)), digit(kFirstDefault)};
