@@ -52,7 +52,7 @@ THIRD_PARTY = {
     "microhttpd.h": ["serve"],
     "cmark-gfm": [],  # tests and bench read Markdown, the library does not
 }
-MAX_LINES = {"src/extract.cc": 100}
+MAX_LINES = {"src/extract.cc": 110}
 LONG = 600  # lines: of a longer file a note is printed
 
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)')
@@ -112,6 +112,8 @@ def breaches(root):
             for number, line in enumerate(lines, 1):
                 if not line.isascii():
                     yield f"{path}:{number}: not ASCII"
+                if line == b"namespace pith {" and path.parts[0] != "include" and path.suffix == ".h":
+                    yield f"{path}:{number}: only include/ declares names in pith, the rest in pith::internal"
                 include = INCLUDE.match(line.decode("ascii", "replace"))
                 breach = include and include_breach(path, *include.groups())
                 if breach:
@@ -147,6 +149,7 @@ def self_test():
         "include/pith/a.h": '#include "text/words.h"',
         "include/pith/b.h": "#include <nlohmann/json.hpp>",
         "src/text/b.cc": "// caf\u00e9",
+        "src/text/b.h": "namespace pith {",
     }
     good = {
         "src/text/good.cc": '#include <utf8proc.h>\n#include "text/words.h"\n#include "pith/article.h"',

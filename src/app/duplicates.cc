@@ -7,12 +7,12 @@
 #include "text/tokens.h"
 #include "text/words.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 namespace {
 
 constexpr std::size_t kShingle = 3;
 // Pages of one template share bands without being the same; more of them are not looked at.
-constexpr std::size_t kMostInBand = 64;
+constexpr std::size_t kMaxInBand = 64;
 constexpr std::uint32_t kEmpty = UINT32_MAX;
 
 }  // namespace
@@ -52,7 +52,7 @@ std::optional<std::string> Duplicates::find_or_add(const Signature& signature,
     bands[i / kRows] = mix_bits(bands[i / kRows] ^ signature.bins[i]);
   }
   std::uint32_t first = UINT32_MAX;
-  const bool is_long = signature.words >= kFewestWords;
+  const bool is_long = signature.words >= kMinWords;
   for (std::size_t n = 0; is_long && n < kBands; ++n) {
     const auto found = by_band_[n].find(bands[n]);
     if (found == by_band_[n].end()) continue;
@@ -71,9 +71,9 @@ std::optional<std::string> Duplicates::find_or_add(const Signature& signature,
   exact_.emplace(signature.exact, number);
   for (std::size_t n = 0; is_long && n < kBands; ++n) {
     std::vector<std::uint32_t>& pages = by_band_[n][bands[n]];
-    if (pages.size() < kMostInBand) pages.push_back(number);
+    if (pages.size() < kMaxInBand) pages.push_back(number);
   }
   return std::nullopt;
 }
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace pith::app {
+namespace pith::internal::app {
 
 struct Signature {
   static constexpr std::size_t kBins = 64;
@@ -32,7 +32,7 @@ class Duplicates {
   // The standard error of the estimate is about .05.
   static constexpr double kNearlySame = 0.8;
   // Shorter texts must be equal, because a few different words are a large part of them.
-  static constexpr std::size_t kFewestWords = 50;
+  static constexpr std::size_t kMinWords = 50;
 
   // Returns the id of the first page that has this text or a near-duplicate of it. If there is
   // none, adds this page as an original, which takes about 1 kB.
@@ -54,4 +54,4 @@ class Duplicates {
   std::unordered_map<std::uint64_t, std::uint32_t> exact_;
 };
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
-namespace pith::app {
+namespace pith::internal::app {
 namespace {
 
-constexpr std::size_t kMostBytes = 1'000'000'000'000;  // of a page: beyond any memory
+constexpr std::size_t kMaxBytes = 1'000'000'000'000;  // of a page: beyond any memory
 
 }  // namespace
 
@@ -30,7 +30,7 @@ bool parse_size(std::string_view text, std::size_t& size) {
   if (!parse_number(text.substr(0, digits), number) || number == 0) return false;
   for (const auto& [unit, factor] : kUnits) {
     if (unit != text.substr(digits)) continue;
-    if (number > kMostBytes / factor) return false;
+    if (number > kMaxBytes / factor) return false;
     size = number * factor;
     return true;
   }
@@ -56,4 +56,4 @@ std::string flag_without_value(int argc, const char* const* argv) {
   return "";
 }
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

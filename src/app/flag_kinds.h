@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace pith::app {
+namespace pith::internal::app {
 
 template <auto Member, typename Given>
 void add_switch(CLI::App& app, const char* names, Given& given) {
@@ -83,4 +83,4 @@ std::string in_plain_words(const CLI::ParseError& error);
 // name, or "". CLI11 would take the next argument as its value, which is probably an INPUT.
 std::string flag_without_value(int argc, const char* const* argv);
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -19,7 +19,7 @@
 #include "input/listing.h"
 #include "write/front_matter.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 namespace {
 
 constexpr double kMaxTimeout = 86'400;      // a day: beyond sense, but any clock can hold it
@@ -573,4 +573,4 @@ std::vector<std::pair<std::string, std::string>> result_flags(const Flags& flags
   return values;
 }
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -15,7 +15,7 @@
 #include "pith/write.h"
 #include "serve/address.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 
 // What is done with pages that are like an earlier one.
 enum class Dedup : std::uint8_t { off, mark, drop };
@@ -84,4 +84,4 @@ ParsedFlags parse_flags(int argc, const char* const* argv);
 // Every flag that the result depends on, beside the inputs, with its value.
 std::vector<std::pair<std::string, std::string>> result_flags(const Flags& flags);
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -7,7 +7,7 @@
 
 #include "input/containers.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 namespace {
 
 constexpr std::size_t kWidth = 80;        // the default of terminals
@@ -211,4 +211,4 @@ std::string man_page(std::span<const FlagHelp> flags) {
   return out + roff(kExamples) + ".fi\n";
 }
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -6,7 +6,7 @@
 #include <span>
 #include <string>
 
-namespace pith::app {
+namespace pith::internal::app {
 
 enum class Group : std::uint8_t { input, fetching, output, extraction, other };
 
@@ -27,4 +27,4 @@ std::string long_help(std::span<const FlagHelp> flags);
 // The same as a manual page, in roff.
 std::string man_page(std::span<const FlagHelp> flags);
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

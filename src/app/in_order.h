@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace pith::app {
+namespace pith::internal::app {
 
 // Reads until `read` returns nothing, gives each item to `work` on one of `threads` threads and
 // each result to `write` on the calling thread, in the order read. Stops early when `write`
@@ -138,4 +138,4 @@ class InOrder {
   std::exception_ptr thrown_;       // why it ends there
 };
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

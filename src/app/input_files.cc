@@ -8,7 +8,7 @@
 
 #include "fetch/fetch.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 namespace {
 
 std::optional<struct stat> look_at(const std::string& name) {
@@ -63,4 +63,4 @@ std::string wrong_for_two_readings(const std::vector<std::string>& names) {
          " first)";
 }
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

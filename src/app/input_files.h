@@ -12,7 +12,7 @@
 #include "app/flags.h"
 #include "pith/input.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 
 class InputFiles {
  public:
@@ -36,4 +36,4 @@ std::vector<std::string> files_read(const Flags& flags, const PageSource& inputs
 // pipes, standard input and URLs do not allow.
 std::string wrong_for_two_readings(const std::vector<std::string>& names);
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -14,7 +14,7 @@
 #include "app/page_result.h"
 #include "write/json_writer.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 namespace {
 
 // What the message that is being written is about: spdlog has no place for it.
@@ -78,4 +78,4 @@ void log_fatal(const Error& error) {
   log_about(spdlog::level::critical, error.input, error.reason, error.to_string());
 }
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

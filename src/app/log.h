@@ -8,7 +8,7 @@
 #include "app/flags.h"
 #include "pith/result.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 
 void set_up_log(const Flags& flags);
 
@@ -21,4 +21,4 @@ void log_about(spdlog::level::level_enum level, const std::string& source,
 // Logs an error that ends the run.
 void log_fatal(const Error& error);
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

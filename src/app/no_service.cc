@@ -4,7 +4,7 @@
 #include "app/log.h"
 #include "app/run.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 
 int run_service(const Flags& flags) {
   set_up_log(flags);
@@ -12,4 +12,4 @@ int run_service(const Flags& flags) {
   return kFailed;
 }
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

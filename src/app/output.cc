@@ -20,12 +20,12 @@
 
 #include "input/file.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 namespace {
 
 constexpr std::size_t kChunk = 65536;
 // Of bytes given to zlib, which counts them in 32 bits.
-constexpr std::size_t kMostAtATime = std::size_t{1} << 20;
+constexpr std::size_t kMaxAtATime = std::size_t{1} << 20;
 
 class Gzip : public Packer {
  public:
@@ -48,7 +48,7 @@ class Gzip : public Packer {
   std::string run(std::string_view bytes, int flush) {
     std::string out;
     do {
-      const std::string_view piece = bytes.substr(0, kMostAtATime);
+      const std::string_view piece = bytes.substr(0, kMaxAtATime);
       bytes.remove_prefix(piece.size());
       deflate_piece(piece, bytes.empty() ? flush : Z_NO_FLUSH, out);
     } while (!bytes.empty());
@@ -279,4 +279,4 @@ bool Output::commit() {
   return true;
 }
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith::app {
+namespace pith::internal::app {
 
 // Streaming compression with gzip or zstd, as the name of the output asks for.
 class Packer {
@@ -77,4 +77,4 @@ class Output {
   std::optional<std::string> error_;
 };
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

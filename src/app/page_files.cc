@@ -10,7 +10,7 @@
 #include "input/file.h"
 #include "input/listing.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 namespace {
 
 namespace fs = std::filesystem;
@@ -72,4 +72,4 @@ bool PageFiles::write(const PageResult& done) {
   return !error_;
 }
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -10,7 +10,7 @@
 #include "app/page_result.h"
 #include "pith/input.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 
 class PageFiles {
  public:
@@ -35,4 +35,4 @@ class PageFiles {
   std::optional<std::string> error_;
 };
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

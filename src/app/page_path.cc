@@ -9,11 +9,11 @@
 #include "fetch/fetch.h"
 #include "input/file.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 namespace {
 
-constexpr std::size_t kMostName = 180;  // of the 255 that file systems take: there is more to come
-constexpr std::size_t kMostPath = 900;
+constexpr std::size_t kMaxName = 180;  // of the 255 that file systems take: there is more to come
+constexpr std::size_t kMaxPath = 900;
 constexpr std::string_view kAmiss = "/\\:*?\"<>|";
 
 // The last of them is the file's name, without an extension.
@@ -34,8 +34,8 @@ std::string safe(std::string_view part) {
         return c < 0x20 || c == 0x7F || kAmiss.find(static_cast<char>(c)) != std::string::npos;
       },
       '_');
-  if (name.size() <= kMostName) return name;
-  std::size_t end = kMostName;
+  if (name.size() <= kMaxName) return name;
+  std::size_t end = kMaxName;
   while (end > 0 && is_utf8_continuation(name[end])) --end;
   return name.substr(0, end) + hash_name(part);
 }
@@ -115,8 +115,8 @@ std::string PagePaths::path_of(const std::string& id, const std::string& source,
                                const std::string& url) {
   Parts parts = parts_of(id, source, url, root_);
   std::size_t length = 0;
-  for (const std::string& part : parts) length += std::min(part.size(), kMostName + 20) + 1;
-  if (length > kMostPath) {
+  for (const std::string& part : parts) length += std::min(part.size(), kMaxName + 20) + 1;
+  if (length > kMaxPath) {
     std::string whole;
     for (const std::string& part : parts) whole.append(part) += '/';
     parts = {parts.front(), hash_name(whole)};
@@ -136,4 +136,4 @@ std::string PagePaths::path_of(const std::string& id, const std::string& source,
   return path;
 }
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -16,7 +16,7 @@
 #include <unordered_set>
 #include <vector>
 
-namespace pith::app {
+namespace pith::internal::app {
 
 class PagePaths {
  public:
@@ -38,4 +38,4 @@ class PagePaths {
   std::unordered_set<std::uint64_t> folders_;
 };
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -13,7 +13,7 @@
 #include "write/json_writer.h"
 #include "write/report.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 namespace {
 
 using Verdict = Summary::Verdict;
@@ -85,7 +85,7 @@ Options options_for(const Page& page, const Flags& flags, const Site* site) {
   Options options = flags.extract;
   if (options.url.empty()) options.url = page.url;
   options.content_type = page.content_type;
-  if (page.is_flat) options.format = InputFormat::text;
+  if (page.is_plain_text) options.format = InputFormat::text;
   options.site = site;
   return options;
 }
@@ -112,4 +112,4 @@ PageResult clean(Page& page, const Flags& flags, const Site* site) {
   return done;
 }
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -9,7 +9,7 @@
 #include "pith/input.h"
 #include "pith/options.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 
 // What became of one page, ready to be written.
 struct PageResult {
@@ -39,4 +39,4 @@ Options options_for(const Page& page, const Flags& flags, const Site* site = nul
 // Takes the page's own fields (Page::fields), which may be large.
 PageResult clean(Page& page, const Flags& flags, const Site* site);
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

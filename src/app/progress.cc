@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <string>
 
-namespace pith::app {
+namespace pith::internal::app {
 namespace {
 
 using std::chrono::milliseconds;
@@ -45,4 +45,4 @@ void Progress::clear() {
   std::fflush(stderr);
 }
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <optional>
 
-namespace pith::app {
+namespace pith::internal::app {
 
 class Progress {
  public:
@@ -32,4 +32,4 @@ class Progress {
   Clock::time_point last_ = start_;
 };
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

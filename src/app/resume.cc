@@ -32,7 +32,7 @@
 #include "write/csv.h"
 #include "write/json_writer.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 namespace {
 
 namespace fs = std::filesystem;
@@ -69,7 +69,7 @@ namespace {
 // Stamps: whether a run's files of many pages are those that it was started with.
 
 // A list of more is told by its own size and time.
-constexpr std::size_t kMostListBytes = 1'000'000'000;
+constexpr std::size_t kMaxListBytes = 1'000'000'000;
 
 // A hash of files, in whatever order they are added.
 class Stamp {
@@ -120,7 +120,7 @@ void add_below(const std::string& directory, const Flags& flags, Stamp& stamp) {
 }
 
 void add_listed(const std::string& list, const Flags& flags, Stamp& stamp) {
-  const Result<std::string> bytes = read_bytes(list, kMostListBytes);
+  const Result<std::string> bytes = read_bytes(list, kMaxListBytes);
   if (!bytes) return;
   for (const std::string& name : listed_names(bytes.value())) {
     if (!is_path(name)) continue;
@@ -289,10 +289,10 @@ Result<ResumedRun> prepare_resume(const Flags& flags) {
   if (!lock) return lock.error();
   ResumedRun begun{.lock = std::move(lock.value()), .how = run_fingerprint(flags)};
   const std::string noted = read_small(manifest_path(flags.output));
-  begun.goes_on = noted == begun.how;
+  begun.resumes = noted == begun.how;
   std::error_code ignored;
   if (!fs::exists(partial, ignored)) return begun;
-  if (!begun.goes_on) {
+  if (!begun.resumes) {
     leave_no_empty_how(flags);
     return Error{Error::Kind::unsupported, partial, difference(flags, noted, begun.how)};
   }
@@ -308,14 +308,14 @@ Result<ResumedRun> prepare_resume(const Flags& flags) {
 }
 
 std::optional<Error> note_how(const Flags& flags, ResumedRun& begun) {
-  if (begun.goes_on) return std::nullopt;
+  if (begun.resumes) return std::nullopt;
   const std::string name = manifest_path(flags.output);
   errno = 0;
   std::ofstream file(name, std::ios::binary | std::ios::trunc);  // in place: it is locked
   file << begun.how;
   file.close();
-  begun.goes_on = static_cast<bool>(file);
-  if (begun.goes_on) return std::nullopt;
+  begun.resumes = static_cast<bool>(file);
+  if (begun.resumes) return std::nullopt;
   const int why = errno;
   std::remove(name.c_str());
   return file_error(name, why);
@@ -373,7 +373,7 @@ Result<ResumedWarc> prepare_warc(const Flags& flags, const ResumedRun& begun) {
     return warc;
   }
   // A run that was ended before it noted how it is made leaves no more than the beginning.
-  if (!begun.goes_on && !is_only_begun(partial)) {
+  if (!begun.resumes && !is_only_begun(partial)) {
     return Error{Error::Kind::unsupported, partial,
                  "holds the pages of another run: resume that run, or delete it to start over"};
   }
@@ -392,4 +392,4 @@ std::optional<Error> commit_warc(const Flags& flags) {
   return file_error(flags.save_warc, errno);
 }
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

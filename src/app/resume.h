@@ -19,7 +19,7 @@
 #include "input/warc_writer.h"
 #include "pith/result.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 
 // A lock that lets only one run at a time write a file. It is a kernel lock (flock), so it is
 // released when the process ends for any reason.
@@ -68,7 +68,7 @@ struct ResumedRun {
   FileLock lock = {};  // held as long as the run writes
   ResumeState left = {};
   std::string how = {};
-  bool goes_on = false;  // an earlier run had the same fingerprint
+  bool resumes = false;  // an earlier run had the same fingerprint
 };
 
 // Returns an error and changes nothing if another run is writing, if the earlier run had another
@@ -115,4 +115,4 @@ Result<ResumedWarc> prepare_warc(const Flags& flags, const ResumedRun& begun);
 // Renames FILE.partial to FILE, or removes it if it holds no page.
 std::optional<Error> commit_warc(const Flags& flags);
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -26,7 +26,7 @@
 #include "pith/input.h"
 #include "pith/site.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 namespace {
 
 // Where a run's pages come from, one after the other.
@@ -77,7 +77,7 @@ Result<Checkpoint> prepare(const Flags& flags) {
 // Of a run that ends before its first page.
 void leave_nothing_begun(const Flags& flags, const Checkpoint& before) {
   if (!flags.resume) return;
-  if (before.results.goes_on) {
+  if (before.results.resumes) {
     std::remove(manifest_path(flags.output).c_str());
   } else {
     leave_no_empty_how(flags);
@@ -122,13 +122,13 @@ std::optional<Error> pass_what_is_done(const Flags& flags, const Checkpoint& bef
 // it is tried again for a while.
 template <typename Do>
 auto patiently(Do&& what) {
-  constexpr int kMostTries = 100;
+  constexpr int kMaxTries = 100;
   constexpr std::chrono::milliseconds kPause{20};
   for (int tries = 1;; ++tries) {
     try {
       return what();
     } catch (const std::bad_alloc&) {
-      if (tries == kMostTries) throw;
+      if (tries == kMaxTries) throw;
     }
     std::this_thread::sleep_for(kPause);
   }
@@ -232,4 +232,4 @@ int run(const Flags& flags) {
                       .broken = inputs->broken_off()});
 }
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

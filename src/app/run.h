@@ -3,7 +3,7 @@
 
 #include "app/flags.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 
 // Returns the process's exit code; messages are on standard error by then.
 int run(const Flags& flags);
@@ -11,4 +11,4 @@ int run(const Flags& flags);
 // Runs the program as a service (--serve). Returns the exit code.
 int run_service(const Flags& flags);
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

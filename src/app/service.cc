@@ -10,7 +10,7 @@
 #include "fetch/web_url.h"
 #include "serve/serve.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 namespace {
 
 Result<std::string> host_of(const std::string& url) {
@@ -58,4 +58,4 @@ int run_service(const Flags& flags) {
   return kFailed;
 }
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

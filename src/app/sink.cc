@@ -13,7 +13,7 @@
 #include "write/csv.h"
 #include "write/json_writer.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 namespace {
 
 using Verdict = Summary::Verdict;
@@ -59,7 +59,7 @@ Sink::Sink(const Flags& flags, const PageSource& inputs, ResumeState left)
 }
 
 bool Sink::ready() const {
-  tell_errors();
+  report_errors();
   return good() && !(summary_file_ && summary_file_->error());
 }
 
@@ -110,7 +110,7 @@ int Sink::finish(InputsEnd end) {
   if (result_.closed()) {
     finish_report();
     explanation_.commit();
-    tell_errors();
+    report_errors();
     return good() && summed ? kContent : kFailed;
   }
   int exit_code = exit_code_of(count_.pages, count_.content, count_.failed);
@@ -121,7 +121,7 @@ int Sink::finish(InputsEnd end) {
   // Before the results, whose name says that all is there.
   if (flags_.resume && !flags_.save_warc.empty() && good()) broken_ = commit_warc(flags_);
   commit_outputs();
-  tell_errors();
+  report_errors();
   if (flags_.resume && good()) std::remove(manifest_path(flags_.output).c_str());
   return good() && summed ? exit_code : static_cast<int>(kFailed);
 }
@@ -164,7 +164,7 @@ void Sink::treat_duplicate(PageResult& done) {
   done.result.insert(done.result.rfind('}'), ",\"duplicate_of\":" + json_string(*first));
 }
 
-void Sink::tell_errors() const {
+void Sink::report_errors() const {
   const std::optional<std::string> none;
   for (const auto& error : {result_.error(), explanation_.error(), files_ ? files_->error() : none,
                             summary_file_ ? summary_file_->error() : none}) {
@@ -174,7 +174,7 @@ void Sink::tell_errors() const {
 }
 
 int Sink::stop_for_now() {
-  tell_errors();
+  report_errors();
   spdlog::critical("{} pages are in {}: the same command resumes the run", count_.pages,
                    one_line(partial_path(flags_.output)));
   return good() ? kInterrupted : kFailed;
@@ -199,4 +199,4 @@ void Sink::tell(const PageResult& done) {
   log_about(level, done.source, done.page.reason, done.message);
 }
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

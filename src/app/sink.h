@@ -19,7 +19,7 @@
 #include "pith/result.h"
 #include "write/report.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 
 // What a PageSource reports at its end.
 struct InputsEnd {
@@ -54,7 +54,7 @@ class Sink {
   void treat_duplicate(PageResult& done);
   // Adds what comes before and after it in the whole output.
   void place(PageResult& done);
-  void tell_errors() const;
+  void report_errors() const;
   void finish_report();
   void commit_outputs();
   // Keeps what is done and says how to resume the run.
@@ -78,4 +78,4 @@ class Sink {
   std::optional<Output> summary_file_;
 };
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -8,7 +8,7 @@
 
 #include "write/json_writer.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 
 void Summary::add(const Page& page) {
   ++pages_;
@@ -63,4 +63,4 @@ std::string Summary::line() const {
   return text + fmt::format("; {:.1f} MB in {:.1f} s", static_cast<double>(bytes_) / 1e6, took);
 }
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

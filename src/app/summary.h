@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-namespace pith::app {
+namespace pith::internal::app {
 
 class Summary {
  public:
@@ -56,4 +56,4 @@ class Summary {
   std::map<std::string, std::size_t> skipped_;
 };
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -4,7 +4,7 @@
 #include <csignal>
 #include <initializer_list>
 
-namespace pith::app {
+namespace pith::internal::app {
 namespace {
 
 std::atomic<bool> noted{false};
@@ -24,4 +24,4 @@ void note_interrupts() {
 
 bool interrupted() { return noted.load(); }
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -3,7 +3,7 @@
 
 #include <malloc.h>
 
-namespace pith::app {
+namespace pith::internal::app {
 
 // SIGINT, SIGTERM and SIGHUP ask the program to end cleanly. A second signal ends it at once.
 void note_interrupts();  // from here on
@@ -19,4 +19,4 @@ inline void keep_memory() {
 #endif
 }
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

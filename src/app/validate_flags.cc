@@ -21,7 +21,7 @@
 #include "input/listing.h"
 #include "input/warc_writer.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 namespace {
 
 namespace fs = std::filesystem;
@@ -308,4 +308,4 @@ std::string wrong_with_inputs(const Flags& flags, const PageSource& inputs) {
   return "";
 }
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -6,7 +6,7 @@
 #include "app/flags.h"
 #include "pith/input.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 
 // Returns a message about the first wrong combination, or "".
 std::string wrong_together(const Flags& flags);
@@ -15,4 +15,4 @@ std::string wrong_together(const Flags& flags);
 // lists and directories, or "".
 std::string wrong_with_inputs(const Flags& flags, const PageSource& inputs);
 
-}  // namespace pith::app
+}  // namespace pith::internal::app

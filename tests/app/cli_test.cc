@@ -7,7 +7,7 @@
 
 #include "app/process.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 namespace {
 
 using nlohmann::json;
@@ -396,4 +396,4 @@ TEST_F(Cli, TablesAreKeptUnlessRefused) {
 }
 
 }  // namespace
-}  // namespace pith::test
+}  // namespace pith::internal::test

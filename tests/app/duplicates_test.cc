@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace pith::app {
+namespace pith::internal::app {
 namespace {
 
 // A text of so many words out of a thousand.
@@ -67,4 +67,4 @@ TEST(Duplicates, ShortTextsHaveToBeEqual) {
 }
 
 }  // namespace
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -6,7 +6,7 @@
 #include <chrono>
 #include <latch>
 
-namespace pith::app {
+namespace pith::internal::app {
 namespace {
 
 using Ints = InOrder<int, int>;
@@ -121,4 +121,4 @@ TEST(InOrder, WhatReadingOrWorkingThrowsComesOutOfRun) {
 }
 
 }  // namespace
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -7,7 +7,7 @@
 #include "support/gzip.h"
 #include "support/temp_dir.h"
 
-namespace pith::app {
+namespace pith::internal::app {
 namespace {
 
 // Longer than what zlib is given at a time, and hardly packed, so that many chunks come out.
@@ -27,4 +27,4 @@ TEST(Packer, WhatGoesInComesOutWhateverItsSize) {
 }
 
 }  // namespace
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace pith::app {
+namespace pith::internal::app {
 namespace {
 
 // A page as an input gives it, and where it goes.
@@ -81,4 +81,4 @@ TEST(PagePaths, LengthsAreBounded) {
 }
 
 }  // namespace
-}  // namespace pith::app
+}  // namespace pith::internal::app

@@ -19,7 +19,7 @@
 #include "write/csv.h"
 #include "write/front_matter.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 namespace {
 
 // A document of the source tree from one heading to the next.
@@ -219,4 +219,4 @@ TEST_F(Surfaces, Flags) {
 }
 
 }  // namespace
-}  // namespace pith::test
+}  // namespace pith::internal::test

@@ -9,7 +9,7 @@
 #include "bench/fixture.h"
 #include "support/temp_dir.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 class FixtureFolder : public testing::Test {
@@ -168,4 +168,4 @@ TEST_F(FixtureFolder, FloorsSurviveTheirFile) {
 }
 
 }  // namespace
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace pith::fuzz {
+namespace pith::internal::fuzz {
 namespace {
 
 TEST(TakeOptions, ReadsWhatFrontOfWrites) {
@@ -36,4 +36,4 @@ TEST(TakeOptions, AnyBytesWillDo) {
 }
 
 }  // namespace
-}  // namespace pith::fuzz
+}  // namespace pith::internal::fuzz

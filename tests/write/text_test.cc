@@ -6,7 +6,7 @@
 #include "pith/write.h"
 #include "tests/write/blocks.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using namespace test;
@@ -48,4 +48,4 @@ TEST(Text, RowsOnConsecutiveLines) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

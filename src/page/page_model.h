@@ -15,7 +15,7 @@
 #include "text/decode.h"
 #include "text/words.h"
 
-namespace pith {
+namespace pith::internal {
 
 // An element of the page, in document order; its parent comes before it. Element 0 is <body>.
 struct Element {
@@ -60,7 +60,7 @@ struct Figure {
   std::uint32_t before = 0;  // the index of the block that follows
 };
 
-struct Page {
+struct PageModel {
   std::vector<Element> elements;
   std::vector<PageBlock> blocks;
   std::vector<Figure> figures;          // in document order
@@ -75,9 +75,9 @@ inline constexpr std::size_t kBytesPerBlock = 1600;
 void drop_helper_text(PageBlock& block);
 
 // One line a block for tests and debugging: kind, place, text.
-std::string dump(const Page& page);
+std::string dump(const PageModel& page);
 
 // Turns the blocks' source ranges from offsets in decoded.text() into offsets in `bytes`.
 void locate_sources(std::vector<Block>& blocks, const DecodedText& decoded, std::string_view bytes);
 
-}  // namespace pith
+}  // namespace pith::internal
