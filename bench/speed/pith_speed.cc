@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "app/system.h"
+#include "app/run/system.h"
 #include "bench/speed/growth.h"
 #include "bench/speed/held_pages.h"
 #include "bench/speed/shares.h"

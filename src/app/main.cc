@@ -10,11 +10,11 @@
 #include <string_view>
 #include <system_error>
 
-#include "app/flags.h"
-#include "app/log.h"
-#include "app/output.h"
-#include "app/run.h"
-#include "app/system.h"
+#include "app/flags/flags.h"
+#include "app/output/output.h"
+#include "app/run/log.h"
+#include "app/run/run.h"
+#include "app/run/system.h"
 
 namespace app = pith::internal::app;
 
