@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <memory>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 std::string html_of_markdown(std::string_view markdown) {
   [[maybe_unused]] static const bool kRegistered = [] {
@@ -29,4 +29,4 @@ std::string html_of_markdown(std::string_view markdown) {
   return html != nullptr ? std::string(html.get()) : std::string();
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 // A fragment of HTML, raw HTML of the Markdown included. Thread-safe.
 std::string html_of_markdown(std::string_view markdown);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

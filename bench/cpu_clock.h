@@ -4,7 +4,7 @@
 
 #include <ctime>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 inline double thread_cpu_seconds() {
   std::timespec now{};
@@ -12,4 +12,4 @@ inline double thread_cpu_seconds() {
   return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

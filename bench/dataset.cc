@@ -15,7 +15,7 @@
 
 #include "base/url.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 namespace fs = std::filesystem;
@@ -153,7 +153,7 @@ Result<Dataset> Dataset::open(const std::string& folder) {
   return set;
 }
 
-Result<LabelledPage> Dataset::load(std::size_t index) const {
+Result<LabeledPage> Dataset::load(std::size_t index) const {
   const std::string truth_path = folder_ + "/ground-truth/" + ids_[index] + ".json";
   const Result<std::string> truth = read_file(truth_path);
   if (!truth) return truth.error();
@@ -166,11 +166,11 @@ Result<LabelledPage> Dataset::load(std::size_t index) const {
   Result<std::string> html = read_file(html_path);
   if (!html) return html.error();
 
-  return LabelledPage{.id = ids_[index],
-                      .url = text_of(member(root, "url")),
-                      .type = type_of(root),
-                      .html = std::move(html.value()),
-                      .truth = truth_of(root)};
+  return LabeledPage{.id = ids_[index],
+                     .url = text_of(member(root, "url")),
+                     .type = type_of(root),
+                     .html = std::move(html.value()),
+                     .truth = truth_of(root)};
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -17,7 +17,7 @@
 
 #include "pith/result.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 // What people found on a page. Any part may be unknown: nothing, or empty.
 struct Truth {
@@ -34,7 +34,7 @@ struct Truth {
   std::vector<std::string> table_with = {};  // cells of tables
 };
 
-struct LabelledPage {
+struct LabeledPage {
   std::string id = {};
   std::string url = {};
   std::string type = {};  // article, forum, ...; "-" when unknown; category reads as collection
@@ -53,7 +53,7 @@ class Dataset {
   const std::string& id(std::size_t index) const { return ids_[index]; }
 
   // Thread-safe. Precondition: index < size().
-  Result<LabelledPage> load(std::size_t index) const;
+  Result<LabeledPage> load(std::size_t index) const;
 
  private:
   std::string folder_ = {};
@@ -67,4 +67,4 @@ int half_of(std::string_view url);
 // A file's bytes, inflated when it is gzip.
 Result<std::string> read_file(const std::string& path);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -15,7 +15,7 @@
 #include "pith/article.h"
 #include "pith/result.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 // What look(page, article) returned for each page, in the data set's order; an error for pages that
 // can't be read. Of the options `plain` and `baseline` are ignored, and pages of the other half are
@@ -27,7 +27,7 @@ std::vector<Result<Value>> each_page(const Dataset& dataset, const RunOptions& o
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
     for (std::size_t index = next++; index < slots.size(); index = next++) {
-      const Result<LabelledPage> page = dataset.load(index);
+      const Result<LabeledPage> page = dataset.load(index);
       const Model* model = options.models == nullptr
                                ? &Model::built_in()
                                : options.models->model_for(dataset.name(), dataset.id(index));
@@ -55,4 +55,4 @@ std::vector<Result<Value>> each_page(const Dataset& dataset, const RunOptions& o
   return results;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -10,7 +10,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 bool is_nothing(utf8proc_int32_t code_point) {
@@ -258,4 +258,4 @@ bool holds_all(std::string_view output, const std::vector<std::string>& texts) {
   return all.find_first_not_of(kMarks, at) == std::string::npos;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

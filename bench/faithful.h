@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 // How a text breaks the property.
 enum class Breach {
@@ -30,16 +30,16 @@ struct Faithfulness {
 };
 
 // How many of the page's texts in a row a kept text may leave out: icons, what is hidden.
-inline constexpr std::size_t kMostLeftOut = 8;
+inline constexpr std::size_t kMaxLeftOut = 8;
 
 // Checks texts that were kept, in this order, of a page in UTF-8. A kept text is a run of the
 // page's texts, each whole but for those left out. White space, format and private characters are
 // nothing; canonical equivalents are equal.
 Faithfulness check_faithful(std::string_view page, const std::vector<std::string>& texts,
-                            std::size_t most_left_out = kMostLeftOut);
+                            std::size_t most_left_out = kMaxLeftOut);
 
 // Whether plain text output holds the texts in this order and, white space aside, nothing else but
 // the marks of lists and tables.
 bool holds_all(std::string_view output, const std::vector<std::string>& texts);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

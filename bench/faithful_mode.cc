@@ -10,7 +10,7 @@
 #include "pith/write.h"
 #include "text/decode.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 constexpr int kDone = 0;
@@ -39,7 +39,7 @@ struct Checked {
 };
 
 Checked check(const Dataset& dataset, std::size_t index, const RunOptions& options) {
-  const Result<LabelledPage> page = dataset.load(index);
+  const Result<LabeledPage> page = dataset.load(index);
   if (!page) return {page.error().to_string(), {}};
   const Model* model = options.models == nullptr
                            ? &Model::built_in()
@@ -117,4 +117,4 @@ int faithful_mode(const std::vector<std::string>& datasets, const RunOptions& op
   return code == kDone && broken > 0 ? kSomePagesBreak : code;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -9,7 +9,7 @@
 #include "bench/run.h"
 #include "pith/article.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 struct PageFaithfulness {
   std::string breach = {};  // what is broken and the first text that breaks it; empty: nothing
@@ -23,4 +23,4 @@ PageFaithfulness check_page(std::string_view bytes, const Article& article);
 // exit code: 0, 1 when a page does, 2 when one can't be read. Of the options `baseline` is ignored.
 int faithful_mode(const std::vector<std::string>& datasets, const RunOptions& options);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

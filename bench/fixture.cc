@@ -13,7 +13,7 @@
 
 #include "bench/dataset.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 namespace fs = std::filesystem;
@@ -249,4 +249,4 @@ FixtureScore score_fixture(const Fixture& fixture, const Article& article) {
   return score;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -34,7 +34,7 @@
 #include "pith/result.h"
 #include "pith/write.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 // How far a page is known to fall short of its expectations.
 struct Gap {
@@ -86,4 +86,4 @@ struct FixtureScore {
 };
 FixtureScore score_fixture(const Fixture& fixture, const Article& article);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -12,7 +12,7 @@
 #include "bench/line_diff.h"
 #include "pith/extract.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 constexpr int kDone = 0;
@@ -178,4 +178,4 @@ int fixture_mode(const FixtureModeOptions& options) {
   return options.floors_file.empty() ? kDone : update_floors(options, now);
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

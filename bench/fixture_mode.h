@@ -9,7 +9,7 @@
 #include "bench/gate.h"
 #include "pith/result.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 struct FixtureModeOptions {
   std::string directory = {};
@@ -27,4 +27,4 @@ int fixture_mode(const FixtureModeOptions& options);
 // Extracts and scores every fixture below `directory`; the first that can't be read is the error.
 Result<std::vector<FixtureScore>> score_fixtures(const std::string& directory);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

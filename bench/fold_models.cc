@@ -5,7 +5,7 @@
 
 #include "bench/dataset.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 // The model between the quotes of a C++ raw string.
@@ -55,4 +55,4 @@ const Model* FoldModels::model_for(const std::string& set, const std::string& id
   return entry == folds_.end() ? nullptr : &models_[entry->second];
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

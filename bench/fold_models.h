@@ -10,7 +10,7 @@
 #include "models.h"
 #include "pith/result.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 class FoldModels {
  public:
@@ -25,4 +25,4 @@ class FoldModels {
   std::map<std::pair<std::string, std::string>, std::size_t> folds_ = {};
 };
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -6,7 +6,7 @@
 #include "base/ascii.h"
 #include "html/class_names.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 bool any_class_begins(Node node, std::string_view prefix) {
@@ -112,4 +112,4 @@ std::string normal_tex(std::string_view tex) {
   return out;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -6,7 +6,7 @@
 
 #include "html/dom.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 struct PageFormula {
   bool is = false;       // the element is one
@@ -26,4 +26,4 @@ std::string normal_tex(std::string_view tex);
 // Whether it is an element without a Tag that has this name.
 bool has_name(Node node, std::string_view name);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

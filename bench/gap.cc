@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 using nlohmann::ordered_json;
@@ -76,4 +76,4 @@ std::string case_with_gap(const std::string& text, const std::optional<Gap>& gap
   return root.dump(2) + "\n";
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

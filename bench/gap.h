@@ -9,7 +9,7 @@
 
 #include "bench/fixture.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 // What `score` falls short by; nothing when all is as expected. The why is that of the fixture's
 // own gap.
@@ -33,4 +33,4 @@ GapChange gap_change(const Gap& now, const Gap& admitted);
 // one that read_fixture() takes.
 std::string case_with_gap(const std::string& text, const std::optional<Gap>& gap);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -8,7 +8,7 @@
 #include "bench/dataset.h"
 #include "bench/tally.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 using nlohmann::ordered_json;
@@ -95,4 +95,4 @@ std::vector<std::string> fallen(const Floors& pinned, const Floors& now) {
   return lines;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

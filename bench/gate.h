@@ -9,7 +9,7 @@
 #include "bench/fixture.h"
 #include "pith/result.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 // What a set of fixtures reached, or what it must not fall below. Every figure is in [0, 1],
 // higher is better.
@@ -30,4 +30,4 @@ std::string floors_json(const Floors& floors);
 // One line a figure that `now` has lower than `pinned`, or not at all; empty: none.
 std::vector<std::string> fallen(const Floors& pinned, const Floors& now);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -12,7 +12,7 @@
 #include "html/dom.h"
 #include "text/words.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 bool has_name(Node node, std::string_view name) {
@@ -558,4 +558,4 @@ bool same_structure(const HtmlRow& html, const HtmlRow& markdown) {
                     markdown.around.end(), same);
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

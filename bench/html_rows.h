@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 struct HtmlRow {
   // Outermost first: "quote", "ul", "ol", "item" (of a <ul>), "item 3", "note 1". "item ?" has a
@@ -42,4 +42,4 @@ std::string to_string(const HtmlRow& row);
 // Whether Markdown's row says what the HTML's does. Emphasis is not compared.
 bool same_structure(const HtmlRow& html, const HtmlRow& markdown);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

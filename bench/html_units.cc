@@ -12,7 +12,7 @@
 #include "html/class_names.h"
 #include "text/words.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 constexpr std::array<std::string_view, kUnitKinds> kNames = {
@@ -545,4 +545,4 @@ std::vector<HtmlUnit> html_units(const Document& document, bool is_output) {
   return UnitReader(document.body(), is_output).take();
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

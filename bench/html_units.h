@@ -11,7 +11,7 @@
 
 #include "html/dom.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 enum class UnitKind : std::uint8_t {
   heading,      // h1-h6
@@ -59,4 +59,4 @@ std::vector<HtmlUnit> html_units(const Document& document, bool is_output);
 // The key of a text: its letters and digits in lower case, without spaces.
 std::string unit_key(std::string_view text);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

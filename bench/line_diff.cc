@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 constexpr std::size_t kLongestShown = 200;  // bytes of a line
@@ -76,4 +76,4 @@ std::string line_diff(std::string_view expected_text, std::string_view got_text)
   return text;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -10,7 +10,7 @@
 #include <span>
 #include <utility>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 constexpr std::size_t kShingleTokens = 4;
@@ -354,4 +354,4 @@ bool neighbouring_days(std::string_view truth, std::string_view output) {
   return std::chrono::abs(day_of(truth) - day_of(output)) == std::chrono::days(1);
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 // The harmonic mean of precision and recall; 0 when both are 0.
 double f1(double precision, double recall);
@@ -78,4 +78,4 @@ bool same_day(std::string_view truth, std::string_view output);
 // Both begin with days that are one apart.
 bool neighbouring_days(std::string_view truth, std::string_view output);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

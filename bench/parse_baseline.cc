@@ -4,7 +4,7 @@
 
 #include "bench/cpu_clock.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 double bare_parse_seconds(std::string_view bytes) {
   GumboOptions options = kGumboDefaultOptions;
@@ -15,4 +15,4 @@ double bare_parse_seconds(std::string_view bytes) {
   return thread_cpu_seconds() - start;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -4,9 +4,9 @@
 
 #include <string_view>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 // CPU seconds of this thread.
 double bare_parse_seconds(std::string_view bytes);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

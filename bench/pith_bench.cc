@@ -21,7 +21,7 @@
 #include "bench/tally.h"
 #include "pith/options.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 constexpr int kDone = 0;
@@ -274,6 +274,6 @@ int main(int argc, char** argv) {
 }
 
 }  // namespace
-}  // namespace pith::bench
+}  // namespace pith::internal::bench
 
-int main(int argc, char** argv) { return pith::bench::main(argc, argv); }
+int main(int argc, char** argv) { return pith::internal::bench::main(argc, argv); }

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 // The address with its percent-encoding resolved.
 inline std::string plain_address(std::string_view address) {
@@ -27,4 +27,4 @@ inline std::string plain_address(std::string_view address) {
   return out;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 constexpr double kMegabyte = 1e6;
@@ -248,4 +248,4 @@ std::string pages_tsv(const std::string& set, const std::vector<PageScore>& page
   return text;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

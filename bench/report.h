@@ -9,7 +9,7 @@
 
 #include "bench/tally.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 // One data set's figures.
 struct SetReport {
@@ -50,4 +50,4 @@ std::string to_json(const std::vector<SetReport>& sets);
 std::string pages_tsv_header();
 std::string pages_tsv(const std::string& set, const std::vector<PageScore>& pages);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -8,7 +8,7 @@
 #include "pith/write.h"
 #include "write/inline_tokens.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 const WriteOptions kWrite = {.links = true, .images = true};
@@ -123,4 +123,4 @@ RoundTrip round_trip(const Article& article) {
   return result;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -10,7 +10,7 @@
 #include "pith/article.h"
 #include "pith/result.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 struct RoundTrip {
   std::size_t rows = 0;  // of the HTML
@@ -25,4 +25,4 @@ struct RoundTrip {
 // Markdown has their TeX as it is, by itself.
 RoundTrip round_trip(const Article& article);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

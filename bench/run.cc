@@ -15,10 +15,10 @@
 #include "pith/write.h"
 #include "text/decode.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
-PageScore measure(const LabelledPage& page, const RunOptions& options, const Model& model,
+PageScore measure(const LabeledPage& page, const RunOptions& options, const Model& model,
                   bool baseline_first) {
   Options extract_options = options.extract;
   extract_options.url = page.url;
@@ -40,7 +40,7 @@ PageScore measure(const LabelledPage& page, const RunOptions& options, const Mod
 }
 
 // The page as plain text; `page.html` becomes that text.
-PageScore measure_plain(LabelledPage& page, const RunOptions& options, const Model& model) {
+PageScore measure_plain(LabeledPage& page, const RunOptions& options, const Model& model) {
   page.html = strip_tags(decode(page.html).text());
   Options extract_options = options.extract;
   extract_options.format = InputFormat::text;
@@ -61,7 +61,7 @@ PageScore measure_plain(LabelledPage& page, const RunOptions& options, const Mod
 
 void learn_site(const Dataset& dataset, Site& site) {
   for (std::size_t index = 0; index < dataset.size(); ++index) {
-    const Result<LabelledPage> page = dataset.load(index);
+    const Result<LabeledPage> page = dataset.load(index);
     if (page) site.add(site_texts(page.value().html, {.url = page.value().url}));
   }
 }
@@ -71,7 +71,7 @@ RunResult run(const Dataset& dataset, const RunOptions& options) {
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
     for (std::size_t index = next++; index < slots.size(); index = next++) {
-      Result<LabelledPage> page = dataset.load(index);
+      Result<LabeledPage> page = dataset.load(index);
       const Model* model = options.models == nullptr
                                ? &Model::built_in()
                                : options.models->model_for(dataset.name(), dataset.id(index));
@@ -106,4 +106,4 @@ RunResult run(const Dataset& dataset, const RunOptions& options) {
   return result;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

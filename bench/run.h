@@ -11,7 +11,7 @@
 #include "pith/result.h"
 #include "pith/site.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 struct RunOptions {
   Options extract = {};                // its url is set to each page's
@@ -35,4 +35,4 @@ void learn_site(const Dataset& dataset, Site& site);
 
 RunResult run(const Dataset& dataset, const RunOptions& options);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

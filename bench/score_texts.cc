@@ -2,12 +2,12 @@
 
 #include <cstddef>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 RunResult score_texts(const Dataset& dataset, const std::string& directory) {
   RunResult result;
   for (std::size_t i = 0; i < dataset.size(); ++i) {
-    const Result<LabelledPage> page = dataset.load(i);
+    const Result<LabeledPage> page = dataset.load(i);
     const Result<std::string> text =
         read_file(directory + "/" + dataset.name() + "/" + dataset.id(i) + ".txt");
     if (!page || !text) {
@@ -19,4 +19,4 @@ RunResult score_texts(const Dataset& dataset, const std::string& directory) {
   return result;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -7,11 +7,11 @@
 #include "bench/dataset.h"
 #include "bench/run.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 // Scores DIR/SET/ID.txt (UTF-8), where SET is the data set's name. Every page has to have its
 // file: an empty one says that nothing was found, a missing one that the page failed. What needs
 // more than a text (title, language, times) is left out.
 RunResult score_texts(const Dataset& dataset, const std::string& directory);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -9,7 +9,7 @@
 #include "html/tag.h"
 #include "html/tag_token.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
@@ -116,4 +116,4 @@ class Stripper {
 
 std::string strip_tags(std::string_view utf8_page) { return Stripper(utf8_page).run(); }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

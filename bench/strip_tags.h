@@ -5,10 +5,10 @@
 #include <string>
 #include <string_view>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 // What a plain tag stripper leaves, as in Common Crawl's WET files: the title as the first line,
 // hidden text, icons' names.
 std::string strip_tags(std::string_view utf8_page);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -12,7 +12,7 @@
 #include "pith/write.h"
 #include "text/decode.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 std::size_t index_of(UnitKind kind) { return static_cast<std::size_t>(kind); }
@@ -159,7 +159,7 @@ std::vector<HtmlUnit> units_of_output(const Article& article) {
   return html_units(Document::parse(html, SIZE_MAX), true);
 }
 
-void score_kept(const LabelledPage& page, const Article& article, StructureScore& score) {
+void score_kept(const LabeledPage& page, const Article& article, StructureScore& score) {
   const DecodedText decoded = decode(page.html);
   const Document document = Document::parse(decoded.text(), SIZE_MAX);
   const std::string base = base_of(document, page.url);
@@ -298,7 +298,7 @@ void StructureScore::add(const StructureScore& other) {
   cells_right += other.cells_right;
 }
 
-StructureScore score_structure(const LabelledPage& page, const Article& article) {
+StructureScore score_structure(const LabeledPage& page, const Article& article) {
   StructureScore score{.id = page.id};
   score_kept(page, article, score);
   const Truth& truth = page.truth;
@@ -309,4 +309,4 @@ StructureScore score_structure(const LabelledPage& page, const Article& article)
   return score;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

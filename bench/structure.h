@@ -16,7 +16,7 @@
 #include "bench/html_units.h"
 #include "pith/article.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 struct StructureCounts {
   std::size_t on_page = 0;
@@ -46,6 +46,6 @@ struct StructureScore {
 // It is kept when the output has a unit of the same kind and text that is no other's. Links must
 // lead to the same address, images have the name of one of the page's files, formulas the TeX,
 // where the page has it. Emphasis may come in pieces.
-StructureScore score_structure(const LabelledPage& page, const Article& article);
+StructureScore score_structure(const LabeledPage& page, const Article& article);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -9,7 +9,7 @@
 #include "bench/each_page.h"
 #include "bench/round_trip.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 constexpr int kDone = 0;
@@ -111,7 +111,7 @@ int round_trip_mode(const std::vector<std::string>& datasets, const RunOptions& 
   for (const std::string& folder : datasets) {
     const Result<Dataset> dataset = Dataset::open(folder);
     if (!dataset) return report_unread(dataset.error());
-    const auto check = [](const LabelledPage& page, const Article& article) {
+    const auto check = [](const LabeledPage& page, const Article& article) {
       return Checked{page.id, round_trip(article)};
     };
     for (const Result<Checked>& page : each_page<Checked>(dataset.value(), options, check)) {
@@ -142,4 +142,4 @@ int round_trip_mode(const std::vector<std::string>& datasets, const RunOptions& 
   return code == kDone && differ > 0 ? kSomePagesDiffer : code;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -9,7 +9,7 @@
 #include "bench/run.h"
 #include "bench/structure.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 // A Markdown table, one row a kind that the pages have; and, where a truth has structure, a second
 // one for it. '-' where there is no figure.
@@ -25,4 +25,4 @@ int structure_mode(const std::vector<std::string>& datasets, const RunOptions& o
 int round_trip_mode(const std::vector<std::string>& datasets, const RunOptions& options,
                     std::size_t misses);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 class Mean {
@@ -118,7 +118,7 @@ std::string measured_text(const Article& article) {
   return text;
 }
 
-PageScore score_text(const LabelledPage& page, std::string_view text) {
+PageScore score_text(const LabeledPage& page, std::string_view text) {
   const Truth& truth = page.truth;
   PageScore score;
   score.id = page.id;
@@ -136,7 +136,7 @@ PageScore score_text(const LabelledPage& page, std::string_view text) {
   return score;
 }
 
-PageScore score_page(const LabelledPage& page, const Article& article) {
+PageScore score_page(const LabeledPage& page, const Article& article) {
   const Truth& truth = page.truth;
   PageScore score = score_text(page, measured_text(article));
   score.language = primary_language(article.metadata.language.value);
@@ -208,4 +208,4 @@ std::vector<const PageScore*> worst_pages(const std::vector<PageScore>& pages, s
   return worst;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -15,7 +15,7 @@
 #include "bench/metrics.h"
 #include "pith/article.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 // A metadata field that differs from its truth.
 struct FieldMiss {
@@ -61,10 +61,10 @@ struct PageScore {
 std::string measured_text(const Article& article);
 
 // What can be said of a text alone: no language, metadata or times.
-PageScore score_text(const LabelledPage& page, std::string_view text);
+PageScore score_text(const LabeledPage& page, std::string_view text);
 
 // Everything but the times.
-PageScore score_page(const LabelledPage& page, const Article& article);
+PageScore score_page(const LabeledPage& page, const Article& article);
 
 // The figures of a group of pages. Nothing: no page's truth has what it takes.
 struct Summary {
@@ -100,4 +100,4 @@ std::array<ConfidenceBin, 10> calibration(const std::vector<PageScore>& pages);
 // The pages that lost most, worst first: by word F1, or by snippets where there is no text.
 std::vector<const PageScore*> worst_pages(const std::vector<PageScore>& pages, std::size_t count);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -11,7 +11,7 @@
 #include "markup/clean_page.h"
 #include "metadata/metadata.h"
 #include "metadata/values/language.h"
-#include "page/page.h"
+#include "page/page_model.h"
 #include "page/segment.h"
 #include "page/verdict.h"
 #include "plain/clean_plain_text.h"
@@ -21,7 +21,7 @@
 #include "text/binary.h"
 #include "text/decode.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 Article end(Article article, Outcome outcome, std::string message = "over a limit: read as text") {
@@ -42,7 +42,7 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
   const std::size_t max_blocks = options.max_memory_bytes / kBytesPerBlock;
   const bool text = is_plain_text(decoded.text(), options);
   const bool cut = read.size() < bytes.size();
-  Page page;
+  PageModel page;
   HeadFacts facts;
   bool plain = text || cut;
   if (!plain) {
@@ -89,8 +89,13 @@ Article extract_with(const Model& model, std::string_view bytes, const Options& 
   return guarded([&] { return run(model, bytes, options); });
 }
 
+}  // namespace pith::internal
+
+namespace pith {
+
 Article extract(std::string_view bytes, const Options& options) noexcept {
-  return guarded([&] { return run(Model::built_in(), bytes, options); });
+  return internal::guarded(
+      [&] { return internal::run(internal::Model::built_in(), bytes, options); });
 }
 
 }  // namespace pith

@@ -8,8 +8,8 @@
 #include "pith/article.h"
 #include "pith/options.h"
 
-namespace pith {
+namespace pith::internal {
 
 Article extract_with(const Model& model, std::string_view bytes, const Options& options) noexcept;
 
-}  // namespace pith
+}  // namespace pith::internal

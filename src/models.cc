@@ -9,7 +9,7 @@
 #include "pith/article.h"
 #include "plain/feature_rows.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 #pragma GCC diagnostic push
@@ -46,4 +46,4 @@ const Model& Model::built_in() {
   return model;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

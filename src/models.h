@@ -7,7 +7,7 @@
 #include "markup/model.h"
 #include "model/two_stage.h"
 
-namespace pith {
+namespace pith::internal {
 
 struct Model {
   MarkupModel markup;
@@ -20,4 +20,4 @@ struct Model {
   static std::optional<Model> parse(std::string_view text);
 };
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 
 #include "pith/write.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // The words for a type's values, by number. For booleans, every second word means true.
@@ -177,7 +177,11 @@ constexpr OptionRow<WriteOptions> kWriteOptions[] = {
 
 }  // namespace
 
-std::span<const OptionRow<Options>> extract_options() { return kExtractOptions; }
+}  // namespace pith::internal
+
+namespace pith {
+
+std::span<const OptionRow<Options>> extract_options() { return internal::kExtractOptions; }
 
 std::span<const OptionRow<WriteOptions>> write_options() {
   // The words of a list come from the table of formats.
@@ -189,7 +193,8 @@ std::span<const OptionRow<WriteOptions>> write_options() {
     return names;
   }();
   static const auto rows = [] {
-    std::vector<OptionRow<WriteOptions>> all(std::begin(kWriteOptions), std::end(kWriteOptions));
+    std::vector<OptionRow<WriteOptions>> all(std::begin(internal::kWriteOptions),
+                                             std::end(internal::kWriteOptions));
     for (OptionRow<WriteOptions>& row : all) {
       if (row.kind == OptionKind::list) row.words = words;
     }

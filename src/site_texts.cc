@@ -10,9 +10,10 @@
 #include "text/binary.h"
 #include "text/decode.h"
 
-namespace pith {
+namespace pith::internal {
+namespace {
 
-SiteTexts site_texts(std::string_view bytes, const Options& options) noexcept try {
+SiteTexts read_texts(std::string_view bytes, const Options& options) {
   SiteTexts texts;
   const std::string_view read = bytes.substr(0, options.max_input_bytes);
   const DecodedText decoded = decode(read, options.content_type);
@@ -31,6 +32,15 @@ SiteTexts site_texts(std::string_view bytes, const Options& options) noexcept tr
   std::sort(texts.keys.begin(), texts.keys.end());
   texts.keys.erase(std::unique(texts.keys.begin(), texts.keys.end()), texts.keys.end());
   return texts;
+}
+
+}  // namespace
+}  // namespace pith::internal
+
+namespace pith {
+
+SiteTexts site_texts(std::string_view bytes, const Options& options) noexcept try {
+  return internal::read_texts(bytes, options);
 } catch (...) {
   return {};
 }

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <utility>
 
-namespace pith {
+namespace pith::internal {
 
 class Stopwatch {
  public:
@@ -18,4 +18,4 @@ class Stopwatch {
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
-}  // namespace pith
+}  // namespace pith::internal

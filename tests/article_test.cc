@@ -5,7 +5,7 @@
 #include <set>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 TEST(Article, EnumeratorsAreNamedAsInTheHeader) {
@@ -33,4 +33,4 @@ TEST(Article, KeptIsWhatIsNotBoilerplate) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 #include "pith/extract.h"
 #include "support/pages.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 std::vector<std::string> articles_of_all_pages() {
@@ -49,4 +49,4 @@ TEST(Deterministic, ExplainingChangesNothingThatIsKept) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

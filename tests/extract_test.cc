@@ -17,7 +17,7 @@
 #include "support/pages.h"
 #include "support/tiny_model.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using std::string_view_literals::operator""sv;
@@ -167,7 +167,7 @@ TEST_P(MemoryBytes, CoverWhatThePageTakes) {
   std::string page = "<body>";
   while (page.size() < 1'000'000) page += GetParam();
   GTEST_FLAG_SET(death_test_style, "threadsafe");
-  constexpr std::size_t kMostTooHigh = 4;
+  constexpr std::size_t kMaxTooHigh = 4;
   EXPECT_EXIT(
       {
         extract(kPage, {.explain = true});  // whatever a process takes once
@@ -175,7 +175,7 @@ TEST_P(MemoryBytes, CoverWhatThePageTakes) {
         const Article article = extract(page, {.explain = true});
         const std::size_t taken = peak_memory() - before;
         std::exit(article.outcome == Outcome::content && article.memory_bytes > taken &&
-                          article.memory_bytes < kMostTooHigh * taken
+                          article.memory_bytes < kMaxTooHigh * taken
                       ? 0
                       : 1);
       },
@@ -297,4 +297,4 @@ TEST(Extract, ExplainedPageWithoutContentShowsWhatItHas) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -23,7 +23,7 @@
 #include "text/transcode.h"
 #include "text/words.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::uint32_t kSoups = test::kSanitized ? 200 : 1500;
@@ -86,7 +86,7 @@ bool has_signs(const Article& article) {
 
 // Every kept text, and those that were dropped between them.
 void expect_faithful(std::string_view bytes, Options options,
-                     std::size_t most_left_out = bench::kMostLeftOut) {
+                     std::size_t most_left_out = bench::kMaxLeftOut) {
   const DecodedText decoded = decode(bytes, options.content_type);
   for (const bool explain : {false, true}) {
     options.explain = explain;
@@ -355,4 +355,4 @@ TEST(Faithful, SourceRangesOfFlatText) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -13,7 +13,7 @@
 #include "bench/line_diff.h"
 #include "pith/extract.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 std::string pages() { return std::string(PITH_SOURCE_DIR) + "/fixtures/pages"; }
@@ -74,4 +74,4 @@ TEST(FixturePages, AreComplete) {
 }
 
 }  // namespace
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

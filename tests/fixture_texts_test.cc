@@ -20,7 +20,7 @@
 #include "pith/extract.h"
 #include "pith/write.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 std::string texts() { return std::string(PITH_SOURCE_DIR) + "/fixtures/text"; }
@@ -113,4 +113,4 @@ std::string test_name(const testing::TestParamInfo<std::string>& folder) {
 INSTANTIATE_TEST_SUITE_P(Texts, FixtureText, testing::ValuesIn(folders()), test_name);
 
 }  // namespace
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

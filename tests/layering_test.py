@@ -16,16 +16,16 @@ import tempfile
 # is named here has a rank of its own, apart from its folder's.
 BRANCHES = [
     {"base": 0, "text": 1, "html": 2, "page": 3, "model": 3, "metadata": 4, "write": 4, "markup": 5, "": 6,
-     "serve": 7, "app": 8},
+     "serve": 7, "app/output": 8, "app/flags": 9, "app/resume": 10, "app/run": 11, "app": 12},
     # The wings know nothing of each other.
     {"base": 0, "text": 1, "html": 2, "page": 3, "model": 3, "metadata": 4, "plain": 5, "": 6},
     # Inside metadata/, sources fill the evidence from which the top of the folder chooses.
     {"base": 0, "text": 1, "html": 2, "page": 3, "metadata/values": 4, "metadata/evidence.h": 5,
-     "metadata/sources": 6, "metadata": 7, "plain": 8, "": 9, "app": 9},
+     "metadata/sources": 6, "metadata": 7, "plain": 8, "": 9, "app/flags": 9, "app/resume": 9, "app/run": 9},
     # Inside markup/, the passes know a page's features and nothing of how they are measured or scored.
     {"base": 0, "text": 1, "html": 2, "page": 3, "model": 3, "markup/features.h": 4, "markup/passes": 5,
      "markup": 6, "": 7},
-    {"base": 0, "unpack": 1, "fetch": 2, "input": 3, "app": 8},
+    {"base": 0, "unpack": 1, "fetch": 2, "input": 3, "app/output": 8, "app/flags": 9, "app/resume": 10, "app/run": 11},
     # Other languages' ways in: public headers and nothing else.
     {"c": 1},
     {"python": 1},
@@ -36,23 +36,23 @@ FOLDERS = {name for name in RANKED if not name.endswith(".h")}
 THIRD_PARTY = {
     "gumbo.h": ["html"],
     "curl/": ["fetch"],
-    "spdlog/": ["app", "fetch"],
+    "spdlog/": ["app", "app/run", "fetch"],
     "utf8proc.h": ["text"],
     "uchardet": ["text"],
     "iconv.h": ["text"],
-    "zlib.h": ["unpack", "input", "app", "serve"],
-    "zstd.h": ["unpack", "app"],
+    "zlib.h": ["unpack", "input", "app/output", "serve"],
+    "zstd.h": ["unpack", "app/output"],
     "brotli/": ["unpack"],
     "lzma.h": ["unpack"],
     "bzlib.h": ["unpack"],
     "archive.h": ["input"],
     "archive_entry.h": ["input"],
-    "CLI/": ["app"],
+    "CLI/": ["app/flags"],
     "pybind11/": ["python"],
     "microhttpd.h": ["serve"],
     "cmark-gfm": [],  # tests and bench read Markdown, the library does not
 }
-MAX_LINES = {"src/extract.cc": 100}
+MAX_LINES = {"src/extract.cc": 110}
 LONG = 600  # lines: of a longer file a note is printed
 
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)')
@@ -112,6 +112,8 @@ def breaches(root):
             for number, line in enumerate(lines, 1):
                 if not line.isascii():
                     yield f"{path}:{number}: not ASCII"
+                if line == b"namespace pith {" and path.parts[0] != "include" and path.suffix == ".h":
+                    yield f"{path}:{number}: only include/ declares names in pith, the rest in pith::internal"
                 include = INCLUDE.match(line.decode("ascii", "replace"))
                 breach = include and include_breach(path, *include.groups())
                 if breach:
@@ -128,7 +130,7 @@ def self_test():
         "src/markup/a.cc": '#include "plain/score_lines.h"',
         "src/plain/a.cc": '#include "markup/features.h"',
         "src/markup/passes/a.cc": '#include "markup/measure.h"',
-        "src/page/a.h": '#include "app/run.h"',
+        "src/page/a.h": '#include "app/run/run.h"',
         "src/input/a.cc": '#include "text/words.h"',
         "src/extract.cc": '#include "fetch/fetch.h"',
         "src/html/a.cc": '#include "../text/words.h"',
@@ -139,20 +141,23 @@ def self_test():
         "src/write/b.cc": "#include <cmark-gfm.h>",
         "src/util/a.cc": "",
         "src/c/a.cc": '#include "text/words.h"',
-        "src/app/a.cc": '#include "c/handles.h"',
+        "src/app/run/a.cc": '#include "c/handles.h"',
         "src/python/a.cc": '#include "c/handles.h"',
         "src/c/b.cc": "#include <pybind11/pybind11.h>",
         "src/serve/a.cc": '#include "fetch/fetch.h"',
         "src/app/a.cc": "#include <microhttpd.h>",
+        "src/app/output/a.cc": '#include "app/flags/flags.h"',
+        "src/app/flags/a.cc": '#include "app/resume/resume.h"',
         "include/pith/a.h": '#include "text/words.h"',
         "include/pith/b.h": "#include <nlohmann/json.hpp>",
         "src/text/b.cc": "// caf\u00e9",
+        "src/text/b.h": "namespace pith {",
     }
     good = {
         "src/text/good.cc": '#include <utf8proc.h>\n#include "text/words.h"\n#include "pith/article.h"',
         "src/metadata/sources/good.cc": '#include "metadata/evidence.h"\n#include "metadata/values/dates.h"',
         "src/metadata/good.cc": '#include "metadata/evidence.h"\n#include "metadata/sources/byline.h"',
-        "src/app/good.cc": '#include "input/file.h"\n#include <spdlog/spdlog.h>',
+        "src/app/run/good.cc": '#include "input/file.h"\n#include <spdlog/spdlog.h>',
         "src/c/good.cc": '#include "c/handles.h"\n#include "pith/extract.h"',
         "src/article.cc": '#include "pith/article.h"\n' * 399,
     }

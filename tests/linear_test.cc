@@ -11,14 +11,14 @@
 #include "pith/write.h"
 #include "support/pages.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kSmall = test::kSanitized ? 10'000 : 100'000;
 constexpr std::size_t kLarge = 10 * kSmall;
 
 // A quadratic step that shows at all makes it 10; caches that no longer hold the page up to 2.
-constexpr double kMostPerByte = 4;
+constexpr double kMaxPerByte = 4;
 // Below this a page takes no time worth measuring.
 constexpr double kNegligible = 20e-9;
 constexpr int kRuns = 4;
@@ -147,7 +147,7 @@ TEST_P(Linear, TimePerByteDoesNotGrow) {
   const std::string large = page_of(GetParam(), kLarge);
   double of_small = seconds_per_byte(small);
   double of_large = seconds_per_byte(large);
-  const auto grows = [&] { return of_large > kMostPerByte * std::max(of_small, kNegligible); };
+  const auto grows = [&] { return of_large > kMaxPerByte * std::max(of_small, kNegligible); };
   for (int run = 1; run < kRuns && grows(); ++run) {
     of_small = std::min(of_small, seconds_per_byte(small));
     of_large = std::min(of_large, seconds_per_byte(large));
@@ -172,4 +172,4 @@ TEST(LinearTime, NoPageOfAFewKilobytesTakesSeconds) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

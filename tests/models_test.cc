@@ -11,7 +11,7 @@
 #include "markup/feature_rows.h"
 #include "support/tiny_model.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::forest_text;
@@ -137,4 +137,4 @@ TEST(Model, CutShort) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,7 +7,7 @@
 #include "bench/fixture_mode.h"
 #include "bench/gate.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 const char* const kHowToPin =
@@ -37,4 +37,4 @@ TEST(QualityGate, NoFigureFallsBelowItsFloor) {
 }
 
 }  // namespace
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

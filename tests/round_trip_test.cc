@@ -8,7 +8,7 @@
 #include "bench/fixture.h"
 #include "pith/extract.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 TEST(RoundTrip, MarkdownOfEveryFixtureIsItsHtml) {
@@ -45,4 +45,4 @@ TEST(RoundTrip, MarkdownOfAllBlocksIsTheirHtml) {
 }
 
 }  // namespace
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

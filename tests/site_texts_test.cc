@@ -7,7 +7,7 @@
 #include "pith/write.h"
 #include "support/hostile_pages.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 const std::string kTemplate =
@@ -89,4 +89,4 @@ TEST(SiteTexts, FewPagesOtherHostsAndNoSiteChangeNothing) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

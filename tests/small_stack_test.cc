@@ -11,7 +11,7 @@
 #include "support/hostile_pages.h"
 #include "support/pages.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kStackBytes = 128 << 10;
@@ -67,4 +67,4 @@ TEST(SmallStack, DeepPages) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

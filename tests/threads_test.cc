@@ -13,7 +13,7 @@
 #include "pith/write.h"
 #include "support/pages.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kThreads = 8;
@@ -83,4 +83,4 @@ TEST(Threads, OneArticleWrittenByAll) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -16,7 +16,7 @@
 #include "support/hostile_pages.h"
 #include "support/pages.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // How often each page is damaged in each way.
@@ -180,4 +180,4 @@ INSTANTIATE_TEST_SUITE_P(Total, HostilePage,
                          });
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

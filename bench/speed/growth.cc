@@ -10,7 +10,7 @@
 #include "bench/speed/median.h"
 #include "pith/extract.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 constexpr std::size_t kSmall = 100'000;
@@ -100,4 +100,4 @@ std::string growth_table(int rounds) {
   return lines;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

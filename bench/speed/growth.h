@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 enum class Kind { text, tags, attributes, nested };
 inline constexpr Kind kKinds[] = {Kind::text, Kind::tags, Kind::attributes, Kind::nested};
@@ -17,4 +17,4 @@ std::string page_of(Kind kind, std::size_t bytes);
 // the median of `rounds`, in which both are extracted in turn for as many bytes.
 std::string growth_table(int rounds);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

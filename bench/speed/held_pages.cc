@@ -6,7 +6,7 @@
 #include "bench/strip_tags.h"
 #include "text/decode.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 Result<HeldPages> hold_pages(const std::vector<std::string>& datasets, std::size_t every,
                              bool plain) {
@@ -15,7 +15,7 @@ Result<HeldPages> hold_pages(const std::vector<std::string>& datasets, std::size
     const Result<Dataset> dataset = Dataset::open(folder);
     if (!dataset) return dataset.error();
     for (std::size_t i = 0; i < dataset.value().size(); i += every) {
-      Result<LabelledPage> page = dataset.value().load(i);
+      Result<LabeledPage> page = dataset.value().load(i);
       if (!page) return page.error();
       HeldPage& added = held.pages.emplace_back();
       added.url = std::move(page.value().url);
@@ -30,4 +30,4 @@ Result<HeldPages> hold_pages(const std::vector<std::string>& datasets, std::size
   return held;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

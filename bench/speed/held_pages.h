@@ -8,7 +8,7 @@
 #include "pith/options.h"
 #include "pith/result.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 struct HeldPage {
   std::string bytes = {};
@@ -26,4 +26,4 @@ struct HeldPages {
 Result<HeldPages> hold_pages(const std::vector<std::string>& datasets, std::size_t every,
                              bool plain);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -9,7 +9,7 @@
 #include "html/prefilter.h"
 #include "pith/options.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 // Returns how many bytes are left, so that no optimizer leaves out the work.
 inline std::size_t run_prefilter(std::string_view text) { return prefilter(text).html.size(); }
@@ -18,4 +18,4 @@ inline Document run_parse(std::string_view text) {
   return Document::parse(text, Options{}.max_memory_bytes);
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

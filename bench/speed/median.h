@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 // Of an odd number the one in the middle, else the lower of the two; 0 of none.
 inline double median(std::vector<double> values) {
@@ -15,4 +15,4 @@ inline double median(std::vector<double> values) {
   return *middle;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -11,14 +11,14 @@
 #include <string>
 #include <vector>
 
-#include "app/system.h"
+#include "app/run/system.h"
 #include "bench/speed/growth.h"
 #include "bench/speed/held_pages.h"
 #include "bench/speed/shares.h"
 #include "bench/speed/stages.h"
 #include "pith/extract.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 constexpr int kUsage = 2;
@@ -84,7 +84,7 @@ int main(int argc, char** argv) {
   app.allow_extras();
   CLI11_PARSE(app, argc, argv);
   if (arguments.growth) {
-    pith::app::keep_memory();  // as the program does over many pages
+    pith::internal::app::keep_memory();  // as the program does over many pages
     std::cout << growth_table(arguments.repetitions);
     return 0;
   }
@@ -111,6 +111,6 @@ int main(int argc, char** argv) {
 }
 
 }  // namespace
-}  // namespace pith::bench
+}  // namespace pith::internal::bench
 
-int main(int argc, char** argv) { return pith::bench::main(argc, argv); }
+int main(int argc, char** argv) { return pith::internal::bench::main(argc, argv); }

@@ -5,7 +5,7 @@
 #include "bench/speed/median.h"
 #include "bench/speed/stages.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 void ShareReporter::ReportRuns(const std::vector<Run>& runs) {
   std::vector<Run> shown;
   for (const Run& run : runs) {
@@ -38,4 +38,4 @@ std::string ShareReporter::table() const {
   return lines;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 // Prints the median of each stage's repetitions as Google Benchmark does, and keeps all times.
 class ShareReporter : public benchmark::ConsoleReporter {
@@ -23,4 +23,4 @@ class ShareReporter : public benchmark::ConsoleReporter {
   std::map<std::string, std::vector<double>> seconds_;  // by stage, a pass over all pages each
 };
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -20,7 +20,7 @@
 #include "pith/write.h"
 #include "text/decode.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 // Runs what it is given and remembers how long the one wanted stage took.
@@ -55,7 +55,7 @@ class Clock {
 };
 
 // As extract.cc does; of HTML pages that are no frames for scripts.
-Article score(const Measured& measured, Page page, Article article) {
+Article score(const Measured& measured, PageModel page, Article article) {
   const Options options;
   const MarkupModel& model = Model::built_in().markup;
   judge_blocks(measured, score_blocks(measured, model, false), model, options, {}, page, article);
@@ -77,7 +77,7 @@ void run_stages(const HeldPage& held, Clock& clock) {
   article.metadata =
       clock.time(Stage::metadata, [&] { return read_metadata(document, held.url, &facts); });
   if (clock.done()) return;
-  Page page = clock.time(Stage::segment, [&] { return segment(document, held.url); });
+  PageModel page = clock.time(Stage::segment, [&] { return segment(document, held.url); });
   if (clock.done()) return;
   const Measured measured = clock.time(
       Stage::measure, [&] { return measure(page, article.metadata.title.value, facts.hints); });
@@ -128,4 +128,4 @@ double seconds_of(Stage stage, const HeldPage& page) {
   return clock.seconds();
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

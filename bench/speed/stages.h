@@ -7,7 +7,7 @@
 
 #include "bench/speed/held_pages.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 enum class Stage : std::uint8_t {
   decode,
@@ -31,4 +31,4 @@ std::string_view to_string(Stage stage);
 // CPU seconds of this thread.
 double seconds_of(Stage stage, const HeldPage& page);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

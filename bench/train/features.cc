@@ -50,22 +50,20 @@
 #include "plain/segment_text.h"
 #include "text/decode.h"
 
+namespace pith::internal::bench {
 namespace {
-
-using pith::Measured;
-using pith::Page;
 
 // A page on its way to the scorer, as extract.cc brings it there.
 struct Read {
-  Page page;
-  pith::Metadata metadata;
+  PageModel page;
+  Metadata metadata;
   Measured measured;
 };
 
 // The page as it would be without these blocks (ascending); its elements stay.
-Page without(Page page, const std::vector<std::size_t>& dropped) {
+PageModel without(PageModel page, const std::vector<std::size_t>& dropped) {
   std::vector<std::uint32_t> index(page.blocks.size() + 1);
-  std::vector<pith::PageBlock> left;
+  std::vector<PageBlock> left;
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     index[i] = static_cast<std::uint32_t>(left.size());
     if (!std::binary_search(dropped.begin(), dropped.end(), i)) {
@@ -74,43 +72,42 @@ Page without(Page page, const std::vector<std::size_t>& dropped) {
   }
   index.back() = static_cast<std::uint32_t>(left.size());
   page.blocks = std::move(left);
-  for (pith::Element& element : page.elements) {
+  for (Element& element : page.elements) {
     element.first_block = index[element.first_block];
     element.end_block = index[element.end_block];
   }
   return page;
 }
 
-Read read(const pith::bench::LabelledPage& labeled, const std::vector<std::size_t>& dropped) {
+Read read(const LabeledPage& labeled, const std::vector<std::size_t>& dropped) {
   Read result;
-  const pith::DecodedText decoded = pith::decode(labeled.html, "");
-  const pith::Document document =
-      pith::Document::parse(decoded.text(), pith::Options{}.max_memory_bytes);
-  pith::HeadFacts facts;
-  result.metadata = pith::read_metadata(document, labeled.url, &facts);
-  result.page = pith::segment(document, labeled.url);
+  const DecodedText decoded = decode(labeled.html, "");
+  const Document document = Document::parse(decoded.text(), Options{}.max_memory_bytes);
+  HeadFacts facts;
+  result.metadata = read_metadata(document, labeled.url, &facts);
+  result.page = segment(document, labeled.url);
   result.page = without(std::move(result.page), dropped);
-  result.measured = pith::measure(result.page, result.metadata.title.value, facts.hints);
+  result.measured = measure(result.page, result.metadata.title.value, facts.hints);
   return result;
 }
 
 auto collect(std::vector<float>& row) {
-  return [&row](const pith::FeatureRow&, const pith::Item&, float value) { row.push_back(value); };
+  return [&row](const FeatureRow&, const Item&, float value) { row.push_back(value); };
 }
 
 // The same of its text alone; lines that are dropped leave no trace.
 struct ReadPlain {
-  Page page;
-  pith::MeasuredText measured;
+  PageModel page;
+  MeasuredText measured;
 };
 
-ReadPlain read_plain(const pith::bench::LabelledPage& labeled, bool phrases,
+ReadPlain read_plain(const LabeledPage& labeled, bool phrases,
                      const std::vector<std::size_t>& dropped) {
-  const pith::DecodedText decoded = pith::decode(labeled.html, "");
-  const std::string text = pith::bench::strip_tags(decoded.text());
+  const DecodedText decoded = decode(labeled.html, "");
+  const std::string text = strip_tags(decoded.text());
   ReadPlain result;
-  result.page = without(pith::segment_lines(pith::split_lines(text)), dropped);
-  result.measured = pith::PlainText(result.page, phrases).measure();
+  result.page = without(segment_lines(split_lines(text)), dropped);
+  result.measured = PlainText(result.page, phrases).measure();
   return result;
 }
 
@@ -120,92 +117,90 @@ class Writer {
  public:
   Writer(const std::string& out, Rows kind) : kind_(kind), rows_(out + ".f32", std::ios::binary) {
     std::ofstream file(out + ".names");
-    pith::Inputs inputs;
-    const auto add = [&inputs](const pith::FeatureRow& row, const pith::Item& item, float) {
+    Inputs inputs;
+    const auto add = [&inputs](const FeatureRow& row, const Item& item, float) {
       inputs.add(row, item);
     };
     switch (kind_) {
       case Rows::block:
-        pith::for_each_block_input({}, {}, add);
-        pith::for_each_page_input({}, add);
+        for_each_block_input({}, {}, add);
+        for_each_page_input({}, add);
         pages_.open(out + ".jsonl");
         break;
       case Rows::context:
-        pith::for_each_score_input({}, add);
+        for_each_score_input({}, add);
         break;
       case Rows::page:
-        pith::for_each_summary_input({}, add);
-        pith::for_each_page_input({}, add);
+        for_each_summary_input({}, add);
+        for_each_page_input({}, add);
         scores_.open(out + ".f1", std::ios::binary);
         break;
       case Rows::plain:
-        pith::for_each_line_input({}, add);
-        pith::for_each_text_input({}, add);
+        for_each_line_input({}, add);
+        for_each_text_input({}, add);
         pages_.open(out + ".jsonl");
         break;
       case Rows::plain_context:
-        pith::for_each_line_score_input({}, add);
+        for_each_line_score_input({}, add);
         break;
     }
     for (const std::string& name : inputs.names()) file << name << '\n';
   }
 
   void block_rows(const Measured& measured) {
-    for (const pith::Features& block : measured.blocks) {
+    for (const Features& block : measured.blocks) {
       std::vector<float> row;
-      pith::for_each_block_input(measured, block, collect(row));
-      pith::for_each_page_input(measured.page, collect(row));
+      for_each_block_input(measured, block, collect(row));
+      for_each_page_input(measured.page, collect(row));
       write(row);
     }
   }
 
-  void plain_rows(const pith::MeasuredText& measured) {
-    for (const pith::LineFeatures& block : measured.blocks) {
+  void plain_rows(const MeasuredText& measured) {
+    for (const LineFeatures& block : measured.blocks) {
       std::vector<float> row;
-      pith::for_each_line_input(block, collect(row));
-      pith::for_each_text_input(measured.page, collect(row));
+      for_each_line_input(block, collect(row));
+      for_each_text_input(measured.page, collect(row));
     }
   }
 
-  void plain_context_rows(const pith::MeasuredText& measured, const std::vector<float>& log_odds) {
-    for (const pith::LineNeighborhood& n : pith::measure_line_neighborhood(measured, log_odds)) {
+  void plain_context_rows(const MeasuredText& measured, const std::vector<float>& log_odds) {
+    for (const LineNeighborhood& n : measure_line_neighborhood(measured, log_odds)) {
       std::vector<float> row;
-      pith::for_each_line_score_input(n, collect(row));
+      for_each_line_score_input(n, collect(row));
       write(row);
     }
   }
 
   void context_rows(const Measured& measured, const std::vector<float>& log_odds) {
-    for (const pith::Neighborhood& n : pith::measure_neighborhood(measured, log_odds)) {
+    for (const Neighborhood& n : measure_neighborhood(measured, log_odds)) {
       std::vector<float> row;
-      pith::for_each_score_input(n, collect(row));
+      for_each_score_input(n, collect(row));
       write(row);
     }
   }
 
   // What the model makes of the page, and how good that is; 0 where no truth is known.
-  void page_row(const pith::bench::LabelledPage& labeled, const Read& result,
-                const pith::Model& model) {
+  void page_row(const LabeledPage& labeled, const Read& result, const Model& model) {
     const Measured& measured = result.measured;
-    const std::vector<pith::Score> scores = pith::score_blocks(measured, model.markup, false);
-    const pith::Options options;
-    pith::Judging judging(result.page, measured, scores, options);
-    pith::run_passes(judging);
+    const std::vector<Score> scores = score_blocks(measured, model.markup, false);
+    const Options options;
+    Judging judging(result.page, measured, scores, options);
+    run_passes(judging);
     std::vector<float> row;
-    pith::for_each_summary_input(pith::summarize_page(judging), collect(row));
-    pith::for_each_page_input(measured.page, collect(row));
+    for_each_summary_input(summarize_page(judging), collect(row));
+    for_each_page_input(measured.page, collect(row));
     write(row);
     std::string text;
     for (std::size_t i = 0; i < judging.size(); ++i) {
       if (judging.kept(i)) text += judging.block(i).text + '\n';
     }
     const std::string truth = labeled.truth.text.value_or("");
-    const auto f1 = static_cast<float>(pith::bench::score_words(truth, text).f1);
+    const auto f1 = static_cast<float>(score_words(truth, text).f1);
     scores_.write(reinterpret_cast<const char*>(&f1), sizeof f1);
   }
 
-  void page(const pith::bench::LabelledPage& labeled, const std::string& language,
-            const Page& read) {
+  void page(const LabeledPage& labeled, const std::string& language, const PageModel& read) {
     nlohmann::json entry = {{"id", labeled.id},
                             {"url", labeled.url},
                             {"type", labeled.type},
@@ -215,7 +210,7 @@ class Writer {
                             {"title", labeled.truth.title}};
     if (labeled.truth.text) entry["truth"] = *labeled.truth.text;
     auto& texts = entry["blocks"] = nlohmann::json::array();
-    for (const pith::PageBlock& block : read.blocks) texts.push_back(block.block.text);
+    for (const PageBlock& block : read.blocks) texts.push_back(block.block.text);
     pages_ << entry.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
   }
 
@@ -252,26 +247,25 @@ std::vector<float> read_scores(std::istream& in, std::size_t count) {
   return scores;
 }
 
-int fail(const pith::Error& error) {
+int fail(const Error& error) {
   std::cerr << "pith-features: " << error.to_string() << '\n';
   return 2;
 }
 
 int run(const Arguments& arguments) {
-  using pith::Error;
-  const auto dataset = pith::bench::Dataset::open(arguments.folder);
+  const auto dataset = Dataset::open(arguments.folder);
   if (!dataset) return fail(dataset.error());
   if (arguments.titles) {
-    const auto error = pith::bench::write_titles(dataset.value(), arguments.out + ".jsonl");
+    const auto error = write_titles(dataset.value(), arguments.out + ".jsonl");
     return error ? fail(*error) : 0;
   }
   nlohmann::json drop;
   if (!arguments.drop_file.empty())
     drop = nlohmann::json::parse(std::ifstream(arguments.drop_file));
   std::ifstream scores(arguments.scores_file, std::ios::binary);
-  std::optional<pith::bench::FoldModels> models;
+  std::optional<FoldModels> models;
   if (!arguments.models.empty()) {
-    auto opened = pith::bench::FoldModels::open(arguments.models);
+    auto opened = FoldModels::open(arguments.models);
     if (!opened) return fail(opened.error());
     models = std::move(opened.value());
   }
@@ -305,7 +299,7 @@ int run(const Arguments& arguments) {
     }
     Read result = read(labeled.value(), dropped);
     if (kind == Rows::page) {
-      const pith::Model* model = models->model_for(dataset.value().name(), id);
+      const Model* model = models->model_for(dataset.value().name(), id);
       if (model == nullptr) return fail({Error::Kind::not_found, id, "in no fold"});
       writer.page_row(labeled.value(), result, *model);
     } else if (kind == Rows::context) {
@@ -322,9 +316,10 @@ int run(const Arguments& arguments) {
 }
 
 }  // namespace
+}  // namespace pith::internal::bench
 
 int main(int argc, char** argv) {
-  Arguments arguments;
+  pith::internal::bench::Arguments arguments;
   CLI::App app("Writes what the trainer learns from", "pith-features");
   app.add_option("DATASET", arguments.folder)->required();
   app.add_option("OUT", arguments.out, "Files OUT.f32, OUT.names, ...")->required();
@@ -342,5 +337,5 @@ int main(int argc, char** argv) {
       ->excludes(scores)
       ->excludes(models);
   CLI11_PARSE(app, argc, argv);
-  return run(arguments);
+  return pith::internal::bench::run(arguments);
 }

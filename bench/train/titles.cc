@@ -11,12 +11,12 @@
 #include "pith/options.h"
 #include "text/decode.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 using nlohmann::ordered_json;  // features in the ranker's order
 
-ordered_json page_entry(const LabelledPage& page) {
+ordered_json page_entry(const LabeledPage& page) {
   const DecodedText decoded = decode(page.html, "");
   const Document document = Document::parse(decoded.text(), Options{}.max_memory_bytes);
   TitleWordings asked;
@@ -43,7 +43,7 @@ ordered_json page_entry(const LabelledPage& page) {
 std::optional<Error> write_titles(const Dataset& dataset, const std::string& file) {
   std::ofstream out(file);
   for (std::size_t n = 0; n < dataset.size(); ++n) {
-    const Result<LabelledPage> page = dataset.load(n);
+    const Result<LabeledPage> page = dataset.load(n);
     if (!page) return page.error();
     if (page.value().truth.title.empty()) continue;
     out << page_entry(page.value()).dump(-1, ' ', false, ordered_json::error_handler_t::replace)
@@ -53,4 +53,4 @@ std::optional<Error> write_titles(const Dataset& dataset, const std::string& fil
   return std::nullopt;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -7,7 +7,7 @@
 #include "bench/dataset.h"
 #include "pith/result.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 // JSONL, an object a page whose title is known:
 //
@@ -19,4 +19,4 @@ namespace pith::bench {
 // The first error, if any.
 std::optional<Error> write_titles(const Dataset& dataset, const std::string& file);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

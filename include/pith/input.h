@@ -30,7 +30,7 @@ struct Page {
   std::string content_type = {};
   std::string bytes = {};
   // The bytes are known to be plain text: a WET record, or the "text" of a JSONL object.
-  bool is_flat = false;
+  bool is_plain_text = false;
   // The other members of a JSONL object: name (with its quotes) and value, as they were written.
   std::vector<std::pair<std::string, std::string>> fields = {};
 };

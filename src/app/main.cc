@@ -10,35 +10,35 @@
 #include <string_view>
 #include <system_error>
 
-#include "app/flags.h"
-#include "app/log.h"
-#include "app/output.h"
-#include "app/run.h"
-#include "app/system.h"
+#include "app/flags/flags.h"
+#include "app/output/output.h"
+#include "app/run/log.h"
+#include "app/run/run.h"
+#include "app/run/system.h"
+
+namespace app = pith::internal::app;
 
 namespace {
 
-using pith::app::Output;
-
 // What is wrong beside the run; `as_json`: with --log-json.
 void complain(const std::string& what, bool as_json) {
-  pith::app::Flags flags;
+  app::Flags flags;
   flags.log_json = as_json;
-  pith::app::set_up_log(flags);
+  app::set_up_log(flags);
   spdlog::critical(what);
 }
 
-int show(const pith::app::ParsedFlags& parsed, bool as_json) {
+int show(const app::ParsedFlags& parsed, bool as_json) {
   constexpr std::string_view kName = "pith: ";
-  Output out = Output::standard(STDOUT_FILENO, "standard output");
+  app::Output out = app::Output::standard(STDOUT_FILENO, "standard output");
   if (as_json && parsed.err.starts_with(kName)) {
     complain(parsed.err.substr(kName.size(), parsed.err.size() - kName.size() - 1), true);
   } else {
-    Output::standard(STDERR_FILENO, "standard error").write(parsed.err);
+    app::Output::standard(STDERR_FILENO, "standard error").write(parsed.err);
   }
   if (out.write(parsed.out) || !out.error()) return parsed.exit_code;
   complain(*out.error(), as_json);
-  return pith::app::kFailed;
+  return app::kFailed;
 }
 
 // Why the exception that is being handled ended the run.
@@ -72,15 +72,15 @@ int main(int argc, char** argv) {
   std::setlocale(LC_CTYPE, "C.UTF-8");
   std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is told by write()
   std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may grow no more
-  const bool as_json = pith::app::wants_json_log(argc, argv);
+  const bool as_json = app::wants_json_log(argc, argv);
   try {
-    const pith::app::ParsedFlags parsed = pith::app::parse_flags(argc, argv);
+    const app::ParsedFlags parsed = app::parse_flags(argc, argv);
     if (!parsed.flags) return show(parsed, as_json);
-    if (parsed.flags->serve) return pith::app::run_service(*parsed.flags);
-    pith::app::keep_memory();
-    return pith::app::run(*parsed.flags);
+    if (parsed.flags->serve) return app::run_service(*parsed.flags);
+    app::keep_memory();
+    return app::run(*parsed.flags);
   } catch (...) {
     complain_of_exception(as_json);
-    return pith::app::kFailed;
+    return app::kFailed;
   }
 }

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 
 // ASCII whitespace of the HTML standard.
 inline constexpr std::string_view kHtmlSpace = " \t\n\f\r";
@@ -58,4 +58,4 @@ constexpr int hex_value(char c) {
   return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 
 // 64-bit FNV-1a (Fowler, Noll, Vo): hash = (hash ^ unit) * kFnvPrime for each unit of a text.
 inline constexpr std::uint64_t kFnvOffset = 0xCBF29CE484222325;
@@ -24,4 +24,4 @@ constexpr std::uint64_t mix_bits(std::uint64_t n) {
   return n ^ n >> 33;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

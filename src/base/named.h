@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 
 template <typename Enum>
 struct Named {
@@ -23,4 +23,4 @@ constexpr bool is_in_order(const std::array<Named<Enum>, N>& table) {
   return true;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -5,7 +5,7 @@
 
 #include "base/ascii.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
@@ -138,4 +138,4 @@ bool is_safe_link(std::string_view url) {
   return url.find(':') == kNone || scheme.size() > 32;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

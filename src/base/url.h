@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 
 // The absolute form of `reference` as found on a page at `base`. White space around it is
 // dropped. With an empty or non-hierarchical base the reference comes back as written. A reference
@@ -23,4 +23,4 @@ std::string_view url_path(std::string_view url);
 // True for http, https, mailto and for references without a scheme: what an output may link to.
 bool is_safe_link(std::string_view url);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 
 inline constexpr std::string_view kUtf8ByteOrderMark = "\xEF\xBB\xBF";
 
@@ -149,4 +149,4 @@ inline Utf8Tally tally_utf8(std::string_view bytes) {
   return tally;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,13 +6,15 @@
 #include "c/handles.h"
 #include "pith/extract.h"
 
+namespace c = pith::internal::c;
+
+using c::borrowed;
+using c::nothing;
 using pith::Block;
 using pith::BlockContainer;
 using pith::kMetadataFields;
 using pith::MetaValue;
 using pith::Span;
-using pith::c::borrowed;
-using pith::c::nothing;
 
 // The numbers of pith.h are those of the enumerators, so that none has to be looked up.
 static_assert(PITH_OUTCOME_BUDGET_EXCEEDED == static_cast<int>(pith::Outcome::budget_exceeded));
@@ -70,8 +72,8 @@ const pith::TablePlace& table_of(const pith_block* block) {
 const char* pith_version() { return PITH_VERSION; }
 
 pith_article* pith_extract(const char* bytes, size_t length, const pith_options* options) {
-  if (!pith::c::readable(bytes, length)) return nullptr;
-  return pith::c::guarded<pith_article*>(nullptr, [&] {
+  if (!c::readable(bytes, length)) return nullptr;
+  return c::guarded<pith_article*>(nullptr, [&] {
     auto article = std::make_unique<pith_article>();
     const std::string_view page =
         length == 0 ? std::string_view() : std::string_view(bytes, length);
@@ -113,11 +115,11 @@ float pith_article_confidence(const pith_article* article) {
 }
 
 const char* pith_field_name(pith_field field) {
-  return pith::c::name_of_row<pith::MetadataField>(kMetadataFields, int{field});
+  return c::name_of_row<pith::MetadataField>(kMetadataFields, int{field});
 }
 
 pith_field pith_field_named(const char* name) {
-  return pith_field{pith::c::row_named<pith::MetadataField>(kMetadataFields, name)};
+  return pith_field{c::row_named<pith::MetadataField>(kMetadataFields, name)};
 }
 
 size_t pith_article_field_count(const pith_article* article, pith_field field) {

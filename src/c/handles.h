@@ -23,7 +23,7 @@ struct pith_write_options {
   pith::WriteOptions options;
 };
 
-namespace pith::c {
+namespace pith::internal::c {
 
 // Does what may run out of memory; then `otherwise`.
 template <typename Value, typename Run>
@@ -71,4 +71,4 @@ int row_named(std::span<const Row> rows, const char* name) {
 inline pith_string borrowed(const std::string& text) { return {text.c_str(), text.size()}; }
 inline pith_string nothing() { return {"", 0}; }
 
-}  // namespace pith::c
+}  // namespace pith::internal::c

@@ -3,16 +3,18 @@
 
 #include "c/handles.h"
 
+namespace c = pith::internal::c;
+
 pith_options* pith_options_new() { return new (std::nothrow) pith_options; }
 
 void pith_options_free(pith_options* options) { delete options; }
 
 bool pith_options_set(pith_options* options, const char* name, const char* value) {
-  return pith::c::set_by_name(pith::extract_options(), options, name, value);
+  return c::set_by_name(pith::extract_options(), options, name, value);
 }
 
 const char* pith_option_name(size_t number) {
-  return pith::c::name_of_row(pith::extract_options(), number);
+  return c::name_of_row(pith::extract_options(), number);
 }
 
 pith_write_options* pith_write_options_new() { return new (std::nothrow) pith_write_options; }
@@ -20,9 +22,9 @@ pith_write_options* pith_write_options_new() { return new (std::nothrow) pith_wr
 void pith_write_options_free(pith_write_options* options) { delete options; }
 
 bool pith_write_options_set(pith_write_options* options, const char* name, const char* value) {
-  return pith::c::set_by_name(pith::write_options(), options, name, value);
+  return c::set_by_name(pith::write_options(), options, name, value);
 }
 
 const char* pith_write_option_name(size_t number) {
-  return pith::c::name_of_row(pith::write_options(), number);
+  return c::name_of_row(pith::write_options(), number);
 }

@@ -4,6 +4,8 @@
 
 #include "c/handles.h"
 
+namespace c = pith::internal::c;
+
 namespace {
 
 pith_buffer owned(const std::string& text) {
@@ -25,18 +27,18 @@ const char* name(Number number) {
 pith_buffer pith_write(const pith_article* article, pith_format format,
                        const pith_write_options* options) {
   if (article == nullptr || pith_format_name(format) == nullptr) return {nullptr, 0};
-  return pith::c::guarded(pith_buffer{nullptr, 0}, [&] {
+  return c::guarded(pith_buffer{nullptr, 0}, [&] {
     return owned(write_file(pith::output_formats()[std::size_t(format)], article->article,
                             options == nullptr ? pith::WriteOptions{} : options->options));
   });
 }
 
 const char* pith_format_name(pith_format format) {
-  return pith::c::name_of_row(pith::output_formats(), int{format});
+  return c::name_of_row(pith::output_formats(), int{format});
 }
 
 pith_format pith_format_named(const char* name) {
-  return pith_format{pith::c::row_named(pith::output_formats(), name)};
+  return pith_format{c::row_named(pith::output_formats(), name)};
 }
 
 void pith_buffer_free(pith_buffer buffer) { std::free(buffer.data); }

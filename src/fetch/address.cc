@@ -10,7 +10,7 @@
 #include <cstring>
 #include <memory>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 struct Range4 {
@@ -131,4 +131,4 @@ bool is_of_this_machine(const sockaddr* address) {
   return false;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-namespace pith {
+namespace pith::internal {
 
 // Returns the address as text if it is not globally reachable: loopback, private, link-local,
 // shared, multicast or reserved (IANA's special-purpose registries, RFC 6890), or an IPv6 address
@@ -17,4 +17,4 @@ std::optional<std::string> private_address(const sockaddr* address);
 // firewall that filters only connections from outside. Also true if this cannot be determined.
 bool is_of_this_machine(const sockaddr* address);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -27,18 +27,18 @@
 #include "fetch/transfer.h"
 #include "fetch/web_url.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
-constexpr double kMostRetryAfter = 300;
+constexpr double kMaxRetryAfter = 300;
 constexpr double kFirstBackoff = 2;
 
-bool may_pass(long status) {
+bool is_transient(long status) {
   constexpr long kMayPass[] = {408, 429, 500, 502, 503, 504};
   return std::find(std::begin(kMayPass), std::end(kMayPass), status) != std::end(kMayPass);
 }
 
-bool may_pass(CURLcode code) {
+bool is_transient(CURLcode code) {
   constexpr CURLcode kMayPass[] = {CURLE_COULDNT_CONNECT, CURLE_OPERATION_TIMEDOUT,
                                    CURLE_GOT_NOTHING,     CURLE_SEND_ERROR,
                                    CURLE_RECV_ERROR,      CURLE_PARTIAL_FILE};
@@ -49,12 +49,12 @@ bool may_pass(CURLcode code) {
 // there is no sense in one (Politeness::retries in input.h).
 std::optional<double> wait_before_retry(const Transfer& transfer, CURLcode code, int tries,
                                         int retries) {
-  const bool passes =
-      code == CURLE_OK || transfer.status() >= 400 ? may_pass(transfer.status()) : may_pass(code);
+  const bool passes = code == CURLE_OK || transfer.status() >= 400 ? is_transient(transfer.status())
+                                                                   : is_transient(code);
   const bool vain = transfer.is_private() || tries > retries;
   if (!passes || vain) return std::nullopt;
   const double asked = transfer.retry_after();
-  if (asked > kMostRetryAfter) return std::nullopt;
+  if (asked > kMaxRetryAfter) return std::nullopt;
   return std::max(asked, kFirstBackoff * std::pow(2, tries - 1));
 }
 
@@ -91,10 +91,10 @@ void judge_robots(const std::optional<Failure>& failure, Server& server) {
   }
 }
 
-constexpr std::size_t kMostBytesAhead = 256'000'000;  // of pages that wait for their turn
-constexpr double kMostCrawlDelay = 60;
+constexpr std::size_t kMaxBytesAhead = 256'000'000;  // of pages that wait for their turn
+constexpr double kMaxCrawlDelay = 60;
 // Pages of a host that got no answer at all, one after the other, before the rest is given up.
-constexpr int kMostSilence = 3;
+constexpr int kMaxSilence = 3;
 constexpr long kNotModified = 304;
 constexpr int kLongestPoll = 200;  // milliseconds
 constexpr int kRetryPoll = 10;
@@ -170,9 +170,9 @@ class Crawl::Loop {
   // Where memory ends, the pages under way fail, for which it is tried again for a while: other
   // threads give memory back meanwhile.
   void run() noexcept {
-    constexpr int kMostTries = 100;
+    constexpr int kMaxTries = 100;
     constexpr std::chrono::milliseconds kPause{20};
-    for (int tries = 0; !is_stopped() && tries < kMostTries;) {
+    for (int tries = 0; !is_stopped() && tries < kMaxTries;) {
       try {
         if (tries > 0) fail_all("out of memory");
         turn();
@@ -249,7 +249,7 @@ class Crawl::Loop {
   // When enough pages wait for their turn, only the one that all wait for.
   std::size_t end_of_what_may() {
     const std::lock_guard lock(mutex_);
-    return bytes_ahead_ < kMostBytesAhead ? next_ : head_ + 1;
+    return bytes_ahead_ < kMaxBytesAhead ? next_ : head_ + 1;
   }
 
   void start(std::size_t number) {
@@ -336,9 +336,9 @@ class Crawl::Loop {
       return;
     }
     fail(number, *failure);
-    if (was_silent(code) && ++server.silent >= kMostSilence) {
+    if (was_silent(code) && ++server.silent >= kMaxSilence) {
       give_up(purpose, "given up: its host did not answer requests for " +
-                           std::to_string(kMostSilence) + " earlier pages (" + failure->reason +
+                           std::to_string(kMaxSilence) + " earlier pages (" + failure->reason +
                            ")");
     }
   }
@@ -390,7 +390,7 @@ class Crawl::Loop {
     }
     judge_robots(failure, server);
     if (const std::optional<double> delay = server.robots->crawl_delay()) {
-      hosts_.slow_down(purpose.host, std::min(*delay, kMostCrawlDelay));
+      hosts_.slow_down(purpose.host, std::min(*delay, kMaxCrawlDelay));
     }
     server.transfer.reset();
   }
@@ -461,4 +461,4 @@ void Crawl::add(const std::string& url) { loop_->add(url); }
 
 std::optional<Fetched> Crawl::take() { return loop_->take(); }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -12,7 +12,7 @@
 #include "pith/input.h"
 #include "pith/result.h"
 
-namespace pith {
+namespace pith::internal {
 
 // A page and the server's response headers.
 struct Fetched {
@@ -25,7 +25,7 @@ struct Fetched {
 class Crawl {
  public:
   // The maximum number of URLs that are added and not yet taken.
-  static constexpr std::size_t kMostAhead = 10'000;
+  static constexpr std::size_t kMaxAhead = 10'000;
 
   // Pages in `earlier` get conditional requests and are taken from there if they have not changed.
   explicit Crawl(const InputOptions& options, std::unique_ptr<Earlier> earlier = nullptr);
@@ -43,4 +43,4 @@ class Crawl {
   std::unique_ptr<Loop> loop_;
 };
 
-}  // namespace pith
+}  // namespace pith::internal

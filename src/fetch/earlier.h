@@ -7,7 +7,7 @@
 
 #include "fetch/web_url.h"
 
-namespace pith {
+namespace pith::internal {
 
 // A page's validators as its server sent them. At least one of them is not empty.
 struct Validators {
@@ -31,4 +31,4 @@ class Earlier {
   virtual std::optional<EarlierPage> read(const WebUrl& url) const = 0;
 };
 
-}  // namespace pith
+}  // namespace pith::internal

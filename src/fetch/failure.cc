@@ -11,7 +11,7 @@
 #include "fetch/sniff.h"
 #include "fetch/whole.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Of text that servers write into our error messages.
@@ -241,4 +241,4 @@ std::optional<Failure> judge_body(const std::string& bytes, const std::string& c
                  "not HTML (" + std::string(found.name) + ", " + label + ")"};
 }
 
-}  // namespace pith
+}  // namespace pith::internal

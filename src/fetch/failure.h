@@ -12,7 +12,7 @@
 #include "pith/input.h"
 #include "pith/result.h"
 
-namespace pith {
+namespace pith::internal {
 
 // An Error before the input's name is added.
 struct Failure {
@@ -39,4 +39,4 @@ std::optional<Failure> judge_end(CURL* easy, CURLcode code, const char* detail,
 // wrong.
 std::optional<Failure> judge_body(const std::string& bytes, const std::string& content_type);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -9,7 +9,7 @@
 #include "fetch/transfer.h"
 #include "fetch/web_url.h"
 
-namespace pith {
+namespace pith::internal {
 
 Fetcher::Fetcher(const InputOptions& options, Trust trust)
     : options_(options),
@@ -60,4 +60,4 @@ std::string url_scheme(std::string_view input) {
   return valid ? scheme : std::string();
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -12,7 +12,7 @@
 #include "pith/input.h"
 #include "pith/result.h"
 
-namespace pith {
+namespace pith::internal {
 
 class Transfer;
 
@@ -50,4 +50,4 @@ class Fetcher {
 // The page of a successful transfer. `url` is the URL that was requested.
 Page fetched_page(const std::string& url, Transfer& transfer);
 
-}  // namespace pith
+}  // namespace pith::internal

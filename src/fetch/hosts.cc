@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace pith {
+namespace pith::internal {
 
 Hosts::Host& Hosts::at(const std::string& name) {
   return hosts_.try_emplace(name, Host{.pause = pause_}).first->second;
@@ -53,4 +53,4 @@ std::optional<double> Hosts::next_time() const {
   return time;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 #include <set>
 #include <string>
 
-namespace pith {
+namespace pith::internal {
 
 // Allows one request per host at a time, with a pause after each.
 class Hosts {
@@ -48,4 +48,4 @@ class Hosts {
   std::map<std::string, Host> hosts_;
 };
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,12 +8,12 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
-constexpr std::size_t kMostBytes = 500 * 1024;  // RFC 9309, 2.5: at least this much has to be read
+constexpr std::size_t kMaxBytes = 500 * 1024;  // RFC 9309, 2.5: at least this much has to be read
 // Of a pattern and of a path: longer ones make a file of wildcards slow, and no server has them.
-constexpr std::size_t kMostPath = 2048;
+constexpr std::size_t kMaxPath = 2048;
 constexpr std::string_view kBlank = " \t";
 
 // "Pith/1.0 (fast)" -> "Pith": what the RFC calls the product token.
@@ -95,7 +95,7 @@ struct Robots::Group {
 };
 
 Robots::Robots(std::string_view text, std::string_view agent) {
-  if (text.size() > kMostBytes) text = text.substr(0, text.find_last_of("\r\n", kMostBytes));
+  if (text.size() > kMaxBytes) text = text.substr(0, text.find_last_of("\r\n", kMaxBytes));
   if (text.starts_with(kUtf8ByteOrderMark)) text.remove_prefix(kUtf8ByteOrderMark.size());
   Robots everyones;
   bool named = false;  // a group of ours exists, be it empty
@@ -123,7 +123,7 @@ Robots::Robots(std::string_view text, std::string_view agent) {
     group.closed = true;
     for (Robots* robots : {group.ours ? this : nullptr, group.everyones ? &everyones : nullptr}) {
       if (robots == nullptr) continue;
-      if (rule && !value.empty() && value.size() <= kMostPath) {
+      if (rule && !value.empty() && value.size() <= kMaxPath) {
         robots->rules_.push_back({normalized(value), allow});
       }
       double seconds = 0;
@@ -143,7 +143,7 @@ Robots Robots::nothing_allowed() {
 
 bool Robots::allows(std::string_view path) const {
   if (path == "/robots.txt") return true;
-  const std::string sent = normalized(path.substr(0, kMostPath));
+  const std::string sent = normalized(path.substr(0, kMaxPath));
   std::size_t longest = 0;
   bool allowed = true;
   for (const Rule& rule : rules_) {
@@ -157,4 +157,4 @@ bool Robots::allows(std::string_view path) const {
   return allowed;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 
 class Robots {
  public:
@@ -36,4 +36,4 @@ class Robots {
   std::optional<double> crawl_delay_;
 };
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using std::string_view_literals::operator""sv;
@@ -194,4 +194,4 @@ Sniffed sniff(std::string_view bytes) {
   return found;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

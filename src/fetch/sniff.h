@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 
 enum class Content : std::uint8_t {
   html,    // begins with a tag or doctype of HTML
@@ -25,4 +25,4 @@ struct Sniffed {
 // Reads at most the first 64 kB, in linear time. Accepts any bytes.
 Sniffed sniff(std::string_view bytes);
 
-}  // namespace pith
+}  // namespace pith::internal

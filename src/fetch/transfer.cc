@@ -17,7 +17,7 @@
 #include "fetch/web_url.h"
 #include "unpack/content_coding.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr const char* kUserAgent = "pith/" PITH_VERSION;
@@ -27,8 +27,8 @@ constexpr const char* kAccept = "text/html,application/xhtml+xml,text/plain;q=0.
 // only bounds a single line.
 constexpr std::size_t kMaxHeaderBytes = 262144;
 // Each coding within another makes a thousand bytes of one, and no server needs more.
-constexpr std::size_t kMostCodings = 2;
-constexpr std::size_t kMostCodingsOfStrangers = 1;
+constexpr std::size_t kMaxCodings = 2;
+constexpr std::size_t kMaxCodingsOfStrangers = 1;
 
 void start_libcurl_once() {
   static std::once_flag once;
@@ -204,8 +204,8 @@ std::size_t Transfer::write_body(char* data, std::size_t /*one*/, std::size_t si
   try {  // no exception may cross libcurl's C frames
     if (that.kind_ == Kind::hop && !that.redirect().empty()) return size;
     if (that.kind_ == Kind::robots) {
-      that.body_.append(data, std::min(size, kMostRobotsBytes - that.body_.size()));
-      return that.body_.size() < kMostRobotsBytes ? size : 0;
+      that.body_.append(data, std::min(size, kMaxRobotsBytes - that.body_.size()));
+      return that.body_.size() < kMaxRobotsBytes ? size : 0;
     }
     if (that.body_.empty()) that.failure_ = judge_headers(that.easy_, that.options_);
     if (that.failure_) return 0;
@@ -262,7 +262,7 @@ bool Transfer::take_header(std::string_view line) {
   } else if (const auto length = value_of(line, "content-length:")) {
     length_.add(*length);
   }
-  if (content_codings_.size() > (foreign_ ? kMostCodingsOfStrangers : kMostCodings)) {
+  if (content_codings_.size() > (foreign_ ? kMaxCodingsOfStrangers : kMaxCodings)) {
     failure_ = Failure{Error::Kind::protocol,
                        "compressed more than " + std::string(foreign_ ? "once" : "twice")};
     return false;
@@ -312,25 +312,25 @@ std::optional<Failure> Transfer::end(CURLcode code) {
   }
   if (code == CURLE_OK && kind_ == Kind::hop && !redirect().empty()) return std::nullopt;
   const bool is_beginning =
-      kind_ == Kind::robots && code == CURLE_WRITE_ERROR && body_.size() == kMostRobotsBytes;
+      kind_ == Kind::robots && code == CURLE_WRITE_ERROR && body_.size() == kMaxRobotsBytes;
   if (!is_beginning) {
     if (auto failure = judge_end(easy_, code, detail_.data(), options_)) return failure;
   }
-  if (auto failure = undo_codings()) return failure;
+  if (auto failure = decompress_body()) return failure;
   if (kind_ == Kind::robots) return std::nullopt;
   return judge_body(body_, content_type());
 }
 
 // The last one is what is undone first.
-std::optional<Failure> Transfer::undo_codings() {
+std::optional<Failure> Transfer::decompress_body() {
   const bool is_robots = kind_ == Kind::robots;
-  const std::size_t most = is_robots ? kMostRobotsBytes : options_.max_bytes;
+  const std::size_t most = is_robots ? kMaxRobotsBytes : options_.max_bytes;
   for (; !content_codings_.empty() && !body_.empty(); content_codings_.pop_back()) {
     const std::string& coding = content_codings_.back();
     if (!is_known_coding(coding)) {
       return Failure{Error::Kind::protocol, "unknown content coding '" + quoted(coding) + "'"};
     }
-    Unpacked unpacked = undo_coding(coding, body_, most);
+    Unpacked unpacked = decompress(coding, body_, most);
     body_ = std::move(unpacked.bytes);
     if (is_robots) continue;  // its beginning will do
     if (unpacked.over) return too_large(most);
@@ -365,4 +365,4 @@ std::string Transfer::url() const {
   return without_credentials(effective == nullptr ? "" : effective);
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -17,7 +17,7 @@
 #include "fetch/whole.h"
 #include "pith/input.h"
 
-namespace pith {
+namespace pith::internal {
 
 class Transfer {
  public:
@@ -26,7 +26,7 @@ class Transfer {
     hop,     // like page, but reports a redirect in redirect() instead of following it
     robots,  // follows redirects and accepts any content, of which it keeps the beginning
   };
-  static constexpr std::size_t kMostRobotsBytes = 512'000;  // RFC 9309 asks for 500 KiB
+  static constexpr std::size_t kMaxRobotsBytes = 512'000;  // RFC 9309 asks for 500 KiB
 
   // `options` must outlive it.
   Transfer(const InputOptions& options, Kind kind);
@@ -74,7 +74,7 @@ class Transfer {
   static std::size_t write_header(char* data, std::size_t one, std::size_t size, void* user);
   void set_up();
   bool take_header(std::string_view line);
-  std::optional<Failure> undo_codings();
+  std::optional<Failure> decompress_body();
   void set_headers(const Validators* validators);
   static curl_socket_t open_socket(void* user, curlsocktype purpose, curl_sockaddr* address);
   void check_addresses();
@@ -101,4 +101,4 @@ class Transfer {
   std::string forbidden_;  // what was not connected to, and why
 };
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 #include "fetch/failure.h"
 #include "fetch/fetch.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 struct UrlDeleter {
@@ -72,4 +72,4 @@ std::string without_credentials(const std::string& url) {
   return text.empty() ? url : text;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

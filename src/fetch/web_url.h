@@ -3,7 +3,7 @@
 
 #include <string>
 
-namespace pith {
+namespace pith::internal {
 
 struct WebUrl {
   std::string text = {};         // blanks and bytes beyond ASCII escaped, as browsers do
@@ -20,4 +20,4 @@ WebUrl parse_web_url(const std::string& url, std::string& why_not);
 // Removes user name and password, which would otherwise appear in every link of the page.
 std::string without_credentials(const std::string& url);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,7 +6,7 @@
 
 #include "base/ascii.h"
 
-namespace pith {
+namespace pith::internal {
 
 void ContentLength::add(std::string_view value) {
   while (!value.empty()) {
@@ -27,4 +27,4 @@ void ContentLength::add_one(std::string_view number) {
   value_ = length;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 
 // Returns why a response with a status below 300 has no complete page, or "" if it has one.
 constexpr std::string_view why_no_page(long status) {
@@ -35,4 +35,4 @@ class ContentLength {
 inline constexpr char kConflictingLengths[] =
     "two Content-Length headers that differ: the end of its body is unknown; get it again";
 
-}  // namespace pith
+}  // namespace pith::internal

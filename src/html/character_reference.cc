@@ -9,7 +9,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // "NAME=HEX[,HEX]", the name with its ';' unless it may do without.
@@ -169,4 +169,4 @@ bool append_reference(std::string& out, std::string_view name) {
   return true;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

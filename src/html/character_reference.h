@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 
 enum class ReferencesIn : std::uint8_t {
   text,
@@ -24,4 +24,4 @@ void append_plain(std::string& out, std::string_view text);
 // there is no such reference.
 bool append_reference(std::string& out, std::string_view name);
 
-}  // namespace pith
+}  // namespace pith::internal

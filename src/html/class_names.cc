@@ -1,6 +1,6 @@
 #include "html/class_names.h"
 
-namespace pith {
+namespace pith::internal {
 
 std::string_view style_value(Node element, std::string_view property) {
   std::string_view rest = element.attribute(Attr::style);
@@ -17,4 +17,4 @@ std::string_view style_value(Node element, std::string_view property) {
   return {};
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -10,7 +10,7 @@
 #include "base/ascii.h"
 #include "html/dom.h"
 
-namespace pith {
+namespace pith::internal {
 
 // Calls visit(name) for each class of the element, in order, until one returns true. Returns
 // whether one did.
@@ -47,4 +47,4 @@ inline bool has_class(Node element, std::string_view name) {
 // "color: red; White-Space: pre-wrap !important". Empty when the attribute does not set it.
 std::string_view style_value(Node element, std::string_view property);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,7 +7,7 @@
 #include "base/ascii.h"
 #include "html/word_table.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Words of class names and ids by what templates use them for, sorted. Matched whole, after
@@ -354,4 +354,4 @@ CueSet CueReader::read(Node element) {
   return cues;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -11,7 +11,7 @@
 #include "html/dom.h"
 #include "html/word_table.h"
 
-namespace pith {
+namespace pith::internal {
 
 enum class Cue : std::uint8_t {
   // By tag or ARIA role.
@@ -122,4 +122,4 @@ class CueReader {
 bool cue_of_word(std::string_view word, Cue& cue);
 bool cue_of_word(const PackedWord& word, Cue& cue);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -4,7 +4,7 @@
 
 #include "base/ascii.h"
 
-namespace pith {
+namespace pith::internal {
 
 std::string_view Node::name() const {
   const StartTag* tag = is_element() ? start_tag() : nullptr;
@@ -82,12 +82,12 @@ std::string text_content(Node node) {
 }
 
 std::optional<std::string> short_text_content(Node node, std::size_t most) {
-  constexpr std::size_t kMostNodes = 64;
+  constexpr std::size_t kMaxNodes = 64;
   std::size_t nodes = 0;
   std::size_t bytes = 0;
   for (Node at = node; at;) {
     bytes += at.text().size();
-    if (++nodes > kMostNodes || bytes > 4 * most) return std::nullopt;
+    if (++nodes > kMaxNodes || bytes > 4 * most) return std::nullopt;
     Node next = at.first_child();
     while (!next && at && at != node) {
       next = at.next_sibling();
@@ -99,4 +99,4 @@ std::optional<std::string> short_text_content(Node node, std::size_t most) {
   return text.size() <= most ? std::optional(std::move(text)) : std::nullopt;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -11,7 +11,7 @@
 #include "html/tag.h"
 #include "html/tree.h"
 
-namespace pith {
+namespace pith::internal {
 
 // A position in the tree, as cheap as a pointer; valid as long as its Document. The null node is
 // false, answers every question with nothing and may be asked.
@@ -138,4 +138,4 @@ std::string text_content(Node node);
 // or so many nodes that asking every nested element would cost more than reading the page.
 std::optional<std::string> short_text_content(Node node, std::size_t most);
 
-}  // namespace pith
+}  // namespace pith::internal

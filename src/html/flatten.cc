@@ -8,7 +8,7 @@
 #include "html/tag.h"
 #include "html/tag_token.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
@@ -43,10 +43,10 @@ class Pass {
       if (word == decoded_.size()) break;
       i = std::min(decoded_.find_first_of(kHtmlSpace, word), decoded_.size());
       // Where nothing was folded since the last piece began, it goes on.
-      const bool goes_on =
+      const bool continues =
           word > 0 && !out_.pieces.empty() &&
           out_.pieces.back().in + out_.text.size() == out_.pieces.back().out + at_ + word;
-      if (!goes_on) out_.pieces.push_back({out_.text.size(), at_ + word});
+      if (!continues) out_.pieces.push_back({out_.text.size(), at_ + word});
       out_.text.append(decoded_, word, i - word);
     }
   }
@@ -101,4 +101,4 @@ std::size_t Flattened::source_offset(std::size_t offset) const {
 
 Flattened flatten(std::string_view page) { return Pass(page).run(); }
 
-}  // namespace pith
+}  // namespace pith::internal

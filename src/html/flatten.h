@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 
 struct Flattened {
   std::string text;  // paragraphs with an empty line between them, white space folded
@@ -25,4 +25,4 @@ struct Flattened {
 // Linear in the page, whatever it is; takes memory of about its size.
 Flattened flatten(std::string_view page);
 
-}  // namespace pith
+}  // namespace pith::internal

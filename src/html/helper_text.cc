@@ -6,7 +6,7 @@
 
 #include "base/ascii.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
@@ -115,4 +115,4 @@ bool style_makes_helper_text(std::string_view style) {
   return out_of_flow && (clipped || off_screen || (narrow && low));
 }
 
-}  // namespace pith
+}  // namespace pith::internal

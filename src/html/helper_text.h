@@ -5,7 +5,7 @@
 
 #include "html/dom.h"
 
-namespace pith {
+namespace pith::internal {
 
 // A class whose style clips the element away: "visually-hidden", "usa-sr-only",
 // "Link__screen-reader-text".
@@ -16,4 +16,4 @@ bool any_names_helper_text(std::string_view classes);
 // The style clips the element away, makes a dot of it or moves it off the screen.
 bool style_makes_helper_text(std::string_view style);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Every new paragraph reopens all unclosed formatting elements; chosen far above what a page needs.
@@ -23,10 +23,9 @@ constexpr Classes classify() {
   const auto add = [&classes](std::uint8_t flag, std::initializer_list<Tag> tags) {
     for (const Tag tag : tags) classes[static_cast<std::size_t>(tag)] |= flag;
   };
-  add(kVoid,
-      {Tag::area,  Tag::base,   Tag::br,       Tag::col,     Tag::embed, Tag::hr,     Tag::img,
-       Tag::image, Tag::input,  Tag::link,     Tag::meta,    Tag::param, Tag::source, Tag::track,
-       Tag::wbr,   Tag::keygen, Tag::basefont, Tag::bgsound, Tag::frame});
+  add(kVoid, {Tag::area, Tag::base, Tag::br, Tag::col, Tag::embed, Tag::hr, Tag::img, Tag::image,
+              Tag::input, Tag::link, Tag::meta, Tag::param, Tag::source, Tag::track, Tag::wbr,
+              Tag::keygen, Tag::basefont, Tag::bgsound, Tag::frame});
   add(kFormatting, {Tag::b, Tag::big, Tag::code, Tag::em, Tag::font, Tag::i, Tag::nobr, Tag::s,
                     Tag::small, Tag::strike, Tag::strong, Tag::tt, Tag::u});
   add(kBoundary, {Tag::applet, Tag::caption, Tag::html, Tag::table, Tag::td, Tag::th, Tag::marquee,
@@ -257,4 +256,4 @@ bool OpenElements::end(Tag tag) {
   return true;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

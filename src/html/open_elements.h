@@ -9,7 +9,7 @@
 
 #include "html/tag.h"
 
-namespace pith {
+namespace pith::internal {
 
 class OpenElements {
  public:
@@ -48,4 +48,4 @@ class OpenElements {
   bool form_ = false;  // a <form> whose end tag has not come
 };
 
-}  // namespace pith
+}  // namespace pith::internal

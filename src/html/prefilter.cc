@@ -11,13 +11,13 @@
 #include "html/tag.h"
 #include "html/tag_token.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
 // Later ones of a tag are passed over; Nokogiri's fork of Gumbo has the same cap.
-constexpr int kMostAttributes = 400;
+constexpr int kMaxAttributes = 400;
 
 // A start tag that ends SVG content early (HTML standard, 13.2.6.5), or makes HTML of it.
 bool breaks_out_of_svg(Tag tag) {
@@ -268,7 +268,7 @@ class Pass {
     Attribute attribute;
     for (int count = 0; next_attribute(text_, at, attribute); ++count) {
       last_end = at;
-      const Attr name = count < kMostAttributes ? find_attribute(attribute.name) : Attr::count_;
+      const Attr name = count < kMaxAttributes ? find_attribute(attribute.name) : Attr::count_;
       if (name == Attr::count_ || tag.has.has(name)) continue;
       tag.has.add(name);
       ++tag.attributes;
@@ -398,4 +398,4 @@ Skeleton prefilter(std::string_view page, std::size_t max_work) {
   return skeleton ? std::move(*skeleton) : *Pass(page, max_work, false).run();
 }
 
-}  // namespace pith
+}  // namespace pith::internal

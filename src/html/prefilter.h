@@ -10,14 +10,14 @@
 
 #include "html/skeleton.h"
 
-namespace pith {
+namespace pith::internal {
 
 // Left out: comments, <script> (JSON-LD and TeX stay), <style>, <svg>, what an <iframe> holds and
 // the whole of one that may change the tree or has no address, attributes nobody reads, white space
 // between tags beyond one character. Bounded: depth, open formatting elements and
 // attributes per tag. Linear in the input, whatever it is. The skeleton points into `page`, which
-// is UTF-8 of at most Skeleton::kMostBytes.
+// is UTF-8 of at most Skeleton::kMaxBytes.
 // Work (Options::max_work) over `max_work` ends it with a skeleton that is not whole.
 Skeleton prefilter(std::string_view page, std::size_t max_work = SIZE_MAX);
 
-}  // namespace pith
+}  // namespace pith::internal

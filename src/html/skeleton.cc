@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Sequences are named by code points which the parser takes for letters. The first ones take two or
@@ -12,7 +12,7 @@ constexpr std::uint32_t kFirst = 0x100;
 constexpr std::uint32_t kShort = 0xD000 - kFirst;
 constexpr std::uint32_t kPlane = 0x10000;
 constexpr std::uint32_t kOfPlane = kPlane - 2;
-static_assert(kShort + 16 * kOfPlane > Skeleton::kMostSequences);
+static_assert(kShort + 16 * kOfPlane > Skeleton::kMaxSequences);
 
 }  // namespace
 
@@ -91,4 +91,4 @@ std::string dump(const Skeleton& skeleton) {
   return out;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

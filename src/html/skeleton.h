@@ -11,7 +11,7 @@
 
 #include "html/tag.h"
 
-namespace pith {
+namespace pith::internal {
 
 // Bytes of the page as it was given to the prefilter or, where references were decoded, of a pool.
 struct TextSpan {
@@ -56,9 +56,9 @@ class Skeleton {
  public:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   // More sequences than there are characters to name them cannot be told apart.
-  static constexpr std::size_t kMostSequences = 1'000'000;
+  static constexpr std::size_t kMaxSequences = 1'000'000;
   // Offsets have 32 bits, and decoded text may be longer by a fifth.
-  static constexpr std::size_t kMostBytes = 2'000'000'000;
+  static constexpr std::size_t kMaxBytes = 2'000'000'000;
 
   explicit Skeleton(std::string_view page) : page_(page) {}
 
@@ -115,4 +115,4 @@ class Skeleton {
 // [text (a href=/x:linked text) text].
 std::string dump(const Skeleton& skeleton);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,16 +6,16 @@
 #include "base/ascii.h"
 #include "html/tag.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Of equal formatting elements the parser reopens three ("Noah's Ark"). With fewer than that left
 // open by the page or around it, one more that is closed at once changes nothing.
-constexpr std::uint32_t kMostFormatting = 2;
+constexpr std::uint32_t kMaxFormatting = 2;
 
 // <html> and <body> tags whose attributes count. Pages have one each, broken ones a few; Gumbo
 // compares each attribute with all before it.
-constexpr int kMostMarkers = 32;
+constexpr int kMaxMarkers = 32;
 
 bool is_white(const InlineItem& item) { return item.kind == InlineItem::Kind::white; }
 
@@ -34,7 +34,7 @@ bool SkeletonWriter::may_fold(Tag tag) const {
     case Fold::button:
       return !is_open(Tag::button);
     case Fold::formatting:
-      return left_open_ + pending_tags_[static_cast<std::size_t>(tag)] <= kMostFormatting;
+      return left_open_ + pending_tags_[static_cast<std::size_t>(tag)] <= kMaxFormatting;
     case Fold::heading:
       if (fold_of(innermost) == Fold::heading) return false;
       break;
@@ -59,8 +59,8 @@ bool SkeletonWriter::may_hold_frame() const {
   if (open_.depth() + pending_.size() >= OpenElements::kMaxDepth) return false;
   if (!in_head_ || !pending_.empty()) return true;
   // In the head it would end it. Texts and elements that the parser has not seen have done so.
-  constexpr std::size_t kMostWhite = 4;
-  const std::size_t end = std::min<std::size_t>(out_.items.size(), begin_ + kMostWhite);
+  constexpr std::size_t kMaxWhite = 4;
+  const std::size_t end = std::min<std::size_t>(out_.items.size(), begin_ + kMaxWhite);
   return !std::all_of(out_.items.begin() + begin_,
                       out_.items.begin() + static_cast<std::ptrdiff_t>(end), is_white);
 }
@@ -197,7 +197,7 @@ void SkeletonWriter::end_sequence(std::uint32_t begin, std::uint32_t end) {
     for (std::uint32_t i = begin; i < end; ++i) white_space(out_.items[i]);
     return;
   }
-  if (out_.sequences.size() == Skeleton::kMostSequences) {
+  if (out_.sequences.size() == Skeleton::kMaxSequences) {
     out_.whole = false;
     return;
   }
@@ -274,9 +274,9 @@ void SkeletonWriter::emit_attributes(const StartTag& tag) {
 // A later <html> or <body> adds the attributes that earlier ones lack, unless the tree builder
 // ignores it: an attribute with the tag's number tells afterwards.
 void SkeletonWriter::emit_marker(std::uint32_t number) {
-  if (out_.tags[number].has.empty() || markers_ == kMostMarkers) return;
+  if (out_.tags[number].has.empty() || markers_ == kMaxMarkers) return;
   ++markers_;
   out_.html.append(" a").append(std::to_string(number));
 }
 
-}  // namespace pith
+}  // namespace pith::internal

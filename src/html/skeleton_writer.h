@@ -13,7 +13,7 @@
 #include "html/open_elements.h"
 #include "html/skeleton.h"
 
-namespace pith {
+namespace pith::internal {
 
 class SkeletonWriter {
  public:
@@ -89,4 +89,4 @@ class SkeletonWriter {
   bool folded_ = false;
 };
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 
 #include "base/ascii.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 struct TagRow {
@@ -364,4 +364,4 @@ Attr find_attribute(std::string_view name) {
                               : kAliases[number - kAttributes].attribute;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

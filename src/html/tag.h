@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 
 // clang-format off
 enum class Tag : std::uint8_t {
@@ -146,4 +146,4 @@ class AttrSet {
 };
 static_assert(static_cast<unsigned>(Attr::count_) < 64);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -9,7 +9,7 @@
 #include "html/tag.h"
 #include "html/word_table.h"
 
-namespace pith {
+namespace pith::internal {
 
 namespace {
 
@@ -157,4 +157,4 @@ std::size_t find_script_end(std::string_view text, std::size_t at) {
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,7 +7,7 @@
 
 #include "html/tag.h"
 
-namespace pith {
+namespace pith::internal {
 
 struct TagToken {
   Tag tag = Tag::unknown;
@@ -38,4 +38,4 @@ std::size_t skip_attributes(std::string_view text, std::size_t at, bool* self_cl
 std::size_t find_raw_text_end(std::string_view text, std::size_t at, std::string_view name);
 std::size_t find_script_end(std::string_view text, std::size_t at);
 
-}  // namespace pith
+}  // namespace pith::internal

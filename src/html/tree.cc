@@ -14,7 +14,7 @@
 #include "html/prefilter.h"
 #include "html/tag.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // All memory of one parse, for Gumbo's allocator hook: handed out by moving a pointer, given back
@@ -322,7 +322,7 @@ std::size_t table_bytes(const Skeleton& skeleton) {
 
 Tree parse_tree(std::string_view page, std::size_t max_memory, std::size_t max_work) {
   Tree tree(page);
-  if (page.size() > Skeleton::kMostBytes) return tree;
+  if (page.size() > Skeleton::kMaxBytes) return tree;
   tree.skeleton = prefilter(page, max_work);
   const std::size_t tables = table_bytes(tree.skeleton);
   if (!tree.skeleton.whole || tables > max_memory) return tree;
@@ -333,4 +333,4 @@ Tree parse_tree(std::string_view page, std::size_t max_memory, std::size_t max_w
   return tree;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -10,7 +10,7 @@
 #include "html/skeleton.h"
 #include "html/tag.h"
 
-namespace pith {
+namespace pith::internal {
 
 struct TreeNode {
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
@@ -40,4 +40,4 @@ struct Tree {
 // `max_work` ends the parse, and the tree is empty. `page` must outlive the tree.
 Tree parse_tree(std::string_view page, std::size_t max_memory, std::size_t max_work = SIZE_MAX);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace pith {
+namespace pith::internal {
 
 // A word of up to 16 bytes as two numbers, which compare at once.
 struct PackedWord {
@@ -143,4 +143,4 @@ class TextCache {
   std::array<Entry, std::size_t{1} << kBits> entries_ = {};
 };
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -25,7 +25,7 @@
 #include "pith/result.h"
 #include "unpack/unpacker.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // libarchive's reader over a file or standard input. What packs a tar is undone here and not by
@@ -148,9 +148,9 @@ std::optional<Error> ArchiveReader::error() const {
 }
 
 // Blocks that are no header, one after the other: libarchive does not promise to end.
-constexpr std::size_t kMostLostBlocks = 1'000'000;
+constexpr std::size_t kMaxLostBlocks = 1'000'000;
 // Times that a zip is begun anew to get behind a damaged member.
-constexpr int kMostReopened = 100;
+constexpr int kMaxReopened = 100;
 
 // libarchive converts names to the locale's charset: UTF-8, in this thread as long as it lives, so
 // that what a page is called depends on the archive alone.
@@ -208,15 +208,15 @@ class Archive : public PageSource {
       archive_entry* entry = nullptr;
       const int code = archive_read_next_header(reader_->get(), &entry);
       if (code == ARCHIVE_EOF) return end(why_ended());
-      if (code == ARCHIVE_RETRY && lost_blocks_ < kMostLostBlocks) {
+      if (code == ARCHIVE_RETRY && lost_blocks_ < kMaxLostBlocks) {
         if (lost_blocks_++ > 0) continue;
         return Error{Error::Kind::unreadable, path_, "damaged: not a valid member"};
       }
       if (code < ARCHIVE_WARN) {
-        if (told_) return end(std::nullopt);
+        if (reported_) return end(std::nullopt);
         return end(damaged());
       }
-      told_ = false;
+      reported_ = false;
       lost_blocks_ = 0;
       ++members_;
       if (!is_page(entry)) continue;
@@ -262,12 +262,12 @@ class Archive : public PageSource {
 
   // A zip's list of members leads behind a damaged one, where libarchive has given up.
   bool open_behind_damage() {
-    if (!reader_->is_zip() || path_ == "-" || ++reopened_ > kMostReopened || open()) return false;
+    if (!reader_->is_zip() || path_ == "-" || ++reopened_ > kMaxReopened || open()) return false;
     archive_entry* entry = nullptr;
     for (std::size_t i = 0; i < members_; ++i) {
       if (archive_read_next_header(reader_->get(), &entry) < ARCHIVE_WARN) return false;
     }
-    told_ = true;
+    reported_ = true;
     return true;
   }
 
@@ -367,7 +367,7 @@ class Archive : public PageSource {
   std::size_t members_ = 0;      // whose headers were read
   std::size_t lost_blocks_ = 0;  // since the last of them
   int reopened_ = 0;
-  bool told_ = false;  // that it is damaged here
+  bool reported_ = false;  // that it is damaged here
   bool any_page_ = false;
   bool ended_ = false;
 };
@@ -378,4 +378,4 @@ std::unique_ptr<PageSource> open_archive(const std::string& path, const InputOpt
   return std::make_unique<Archive>(path, options);
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,7 +6,7 @@
 
 #include "pith/input.h"
 
-namespace pith {
+namespace pith::internal {
 
 // Reads every regular file in the archive that would be read from a directory (is_page_name), in
 // the order of the archive, and names it "PATH!/MEMBER". Members may themselves hold many pages. A
@@ -15,4 +15,4 @@ namespace pith {
 // of a zip file, the list of its members).
 std::unique_ptr<PageSource> open_archive(const std::string& path, const InputOptions& options);
 
-}  // namespace pith
+}  // namespace pith::internal

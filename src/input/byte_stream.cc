@@ -12,7 +12,7 @@
 
 #include "input/file.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 class Descriptor : public RawBytes {
@@ -77,7 +77,7 @@ namespace {
 constexpr std::size_t kChunk = 65536;
 // Bytes of damaged members that are looked at a second time, for each that was read, so that time
 // stays linear whatever comes.
-constexpr std::uint64_t kMostReadAgain = 4;
+constexpr std::uint64_t kMaxReadAgain = 4;
 
 }  // namespace
 
@@ -94,7 +94,7 @@ Result<std::unique_ptr<ByteStream>> ByteStream::over(std::unique_ptr<RawBytes> r
 Result<std::unique_ptr<ByteStream>> ByteStream::over(std::unique_ptr<RawBytes> raw,
                                                      UnpackerFor* unpacker_for) {
   std::unique_ptr<ByteStream> stream(new ByteStream(std::move(raw)));
-  while (stream->raw_.size() < kMostMagic && stream->read_raw()) {
+  while (stream->raw_.size() < kMaxMagic && stream->read_raw()) {
   }
   if (stream->error_) return *stream->error_;
   stream->unpacker_ = unpacker_for(stream->raw_);
@@ -140,7 +140,7 @@ bool ByteStream::skip_padding() {
     if (raw_begin_ < raw_.size()) break;
     if (!read_raw()) return false;
   }
-  while (raw_.size() - raw_begin_ < kMostMagic && read_raw()) {
+  while (raw_.size() - raw_begin_ < kMaxMagic && read_raw()) {
   }
   return true;
 }
@@ -181,7 +181,7 @@ void ByteStream::begin_member() {
 void ByteStream::go_behind_damage(std::size_t raw_before) {
   const std::uint64_t behind = member_ + unpacker_->magic().size();
   const std::uint64_t again = raw_offset_ + raw_begin_ - member_;
-  const bool may = read_again_ + again <= kMostReadAgain * furthest_;
+  const bool may = read_again_ + again <= kMaxReadAgain * furthest_;
   if (may) read_again_ += again;
   if (may && behind >= raw_offset_) {
     raw_begin_ = static_cast<std::size_t>(behind - raw_offset_);
@@ -349,4 +349,4 @@ void ByteStream::give_back(std::string_view bytes) {
   end_ = position_ + buffer_.size();
 }
 
-}  // namespace pith
+}  // namespace pith::internal

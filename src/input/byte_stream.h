@@ -13,7 +13,7 @@
 #include "pith/result.h"
 #include "unpack/unpacker.h"
 
-namespace pith {
+namespace pith::internal {
 
 // The source of a stream's bytes, before decompression.
 class RawBytes {
@@ -64,7 +64,7 @@ class ByteStream {
   std::optional<std::uint64_t> place() const;
   // The position up to which the input was decompressed without damage: the end of the last
   // complete member.
-  std::uint64_t undone_up_to() const { return unpacker_ ? member_end_ : position_; }
+  std::uint64_t decompressed_up_to() const { return unpacker_ ? member_end_ : position_; }
   // The number of bytes left, if it is known: for uncompressed files, or once the end was seen.
   std::optional<std::uint64_t> left() const;
   // At the end: moves back to an earlier position. Returns false if the input cannot be read again.
@@ -139,4 +139,4 @@ class ByteStream {
   std::optional<Error> error_;
 };
 
-}  // namespace pith
+}  // namespace pith::internal

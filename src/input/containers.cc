@@ -7,7 +7,7 @@
 #include "input/jsonl.h"
 #include "input/warc.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::string_view kWarc[] = {".warc", ".wet"};
@@ -43,4 +43,4 @@ const Container* find_container(InputKind kind) {
   return found == std::end(kContainers) ? nullptr : found;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -10,7 +10,7 @@
 #include "input/byte_stream.h"
 #include "pith/input.h"
 
-namespace pith {
+namespace pith::internal {
 
 struct Container {
   InputKind kind;
@@ -29,4 +29,4 @@ std::span<const Container> containers();
 // Returns the container of this kind, or null for kinds that hold one page.
 const Container* find_container(InputKind kind);
 
-}  // namespace pith
+}  // namespace pith::internal

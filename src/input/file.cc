@@ -15,7 +15,7 @@
 #include "input/containers.h"
 #include "unpack/unpacker.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::string_view kStandardInput = "-";
@@ -108,15 +108,23 @@ std::string listed(std::span<const std::string_view> names) {
   return all;
 }
 
+}  // namespace pith::internal
+
+namespace pith {
+
 InputKind kind_of_name(std::string_view name) {
-  name = unpacked_name(file_name(name));
-  for (const Container& container : containers()) {
+  name = internal::unpacked_name(internal::file_name(name));
+  for (const internal::Container& container : internal::containers()) {
     for (const std::string_view extension : container.extensions) {
-      if (ends_with_ignore_case(name, extension)) return container.kind;
+      if (internal::ends_with_ignore_case(name, extension)) return container.kind;
     }
   }
   return InputKind::page;
 }
+
+}  // namespace pith
+
+namespace pith::internal {
 
 std::string page_id(std::string_view path) {
   while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
@@ -196,4 +204,4 @@ Error file_error(const std::string& path, int error_number) {
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

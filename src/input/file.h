@@ -11,7 +11,7 @@
 #include "pith/input.h"
 #include "pith/result.h"
 
-namespace pith {
+namespace pith::internal {
 
 // Whether a file of this name in a folder is read: .html .htm .xhtml .txt, and containers that may
 // be read there (containers.h); each may also be .gz or .zst. Case does not matter.
@@ -42,4 +42,4 @@ Result<Page> page_of(const std::string& path, std::string bytes);
 // The error that errno describes, for the file of this name.
 Error file_error(const std::string& path, int error_number);
 
-}  // namespace pith
+}  // namespace pith::internal

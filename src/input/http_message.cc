@@ -12,7 +12,7 @@
 #include "unpack/content_coding.h"
 #include "unpack/unpacker.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::string_view kBlank = " \t\r";
@@ -90,7 +90,7 @@ bool is_text(std::string_view body) {
 std::optional<Unpacked> undone(std::string_view coding, std::string_view body,
                                std::size_t max_bytes) {
   if (equals_ignore_case(coding, "deflate") || equals_ignore_case(coding, "br")) {
-    Unpacked unpacked = undo_coding(coding, body, max_bytes);
+    Unpacked unpacked = decompress(coding, body, max_bytes);
     // Nothing marks them; packed data is no text.
     if (!unpacked.flaw.empty() && is_text(body)) return std::nullopt;
     return unpacked;
@@ -98,7 +98,7 @@ std::optional<Unpacked> undone(std::string_view coding, std::string_view body,
   const std::unique_ptr<Unpacker> unpacker =
       equals_ignore_case(coding, "zstd") ? make_zstd_unpacker() : make_inflater(Framing::gzip);
   if (!unpacker->begins(body) && !unpacker->begins_cut(body)) return std::nullopt;
-  return undo_coding(coding, body, max_bytes);
+  return decompress(coding, body, max_bytes);
 }
 
 void cut_short(std::string why, HttpMessage& message) {
@@ -120,11 +120,11 @@ bool undo(std::string_view coding, std::size_t max_bytes, HttpMessage& message) 
 }
 
 // The last one is what is undone first. Whether the body was as the codings say.
-bool undo_codings(const std::vector<std::string_view>& codings, std::size_t max_bytes,
-                  HttpMessage& message) {
+bool decompress_body(const std::vector<std::string_view>& codings, std::size_t max_bytes,
+                     HttpMessage& message) {
   // More than any server stacks; each costs a pass over the body.
-  constexpr std::size_t kMostCodings = 5;
-  if (codings.size() > kMostCodings) {
+  constexpr std::size_t kMaxCodings = 5;
+  if (codings.size() > kMaxCodings) {
     message.flaw = "too many content codings";
     return false;
   }
@@ -202,7 +202,7 @@ std::optional<HttpMessage> parse_http_message(std::string_view bytes, std::size_
     if (!is_whole) cut_short("its chunks end too early", message);
   }
   if (!head->is_whole) cut_short("its head ends too early", message);
-  const bool is_as_sent = undo_codings(codings, max_bytes, message);
+  const bool is_as_sent = decompress_body(codings, max_bytes, message);
   // Of a body in chunks the length says nothing, nor of one whose coding the archive undid.
   if (message.flaw.empty() && !is_chunked && is_as_sent)
     check_length(headers, bytes.size(), message);
@@ -210,4 +210,4 @@ std::optional<HttpMessage> parse_http_message(std::string_view bytes, std::size_
   return message;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 
 // "Name: value" lines, as HTTP and WARC have them: names in any case, values trimmed.
 class HeaderLines {
@@ -50,4 +50,4 @@ struct HttpMessage {
 // `max_bytes` of the body are kept.
 std::optional<HttpMessage> parse_http_message(std::string_view bytes, std::size_t max_bytes);
 
-}  // namespace pith
+}  // namespace pith::internal

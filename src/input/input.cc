@@ -17,7 +17,7 @@
 #include "input/warc_earlier.h"
 #include "input/warc_writer.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // A list of a million long URLs is a tenth of this.
@@ -205,7 +205,7 @@ class Entries : public PageSource {
   }
 
   void feed() {
-    for (; fed_ < entries_.size() && ahead_ < Crawl::kMostAhead; ++fed_) {
+    for (; fed_ < entries_.size() && ahead_ < Crawl::kMaxAhead; ++fed_) {
       if (!is_url(entries_[fed_])) continue;
       crawl_->add(entries_[fed_].name);
       ++ahead_;
@@ -310,12 +310,16 @@ std::vector<Entry> read_list(const std::string& path) {
 
 }  // namespace
 
+}  // namespace pith::internal
+
+namespace pith {
+
 std::optional<PageName> PageSource::pass() {
   const std::optional<Result<Page>> page = next();
   if (!page) return std::nullopt;
   if (!page->ok()) {
     const Error& error = page->error();
-    return error.id.empty() ? name_of(error.input) : PageName{error.id, error.input};
+    return error.id.empty() ? internal::name_of(error.input) : PageName{error.id, error.input};
   }
   return PageName{page->value().id, page->value().source};
 }
@@ -331,21 +335,22 @@ std::unique_ptr<PageSource> open_list(const std::string& path, const InputOption
 std::unique_ptr<PageSource> open_inputs(const std::vector<std::string>& inputs,
                                         const std::optional<std::string>& list,
                                         InputOptions options) {
-  std::vector<Entry> entries;
+  std::vector<internal::Entry> entries;
   bool alone = false;
   for (const std::string& input : inputs) {
-    if (url_scheme(input).empty() && is_directory(input)) {
-      for (Entry& entry : walk(input, options.kind)) entries.push_back(std::move(entry));
+    if (internal::url_scheme(input).empty() && internal::is_directory(input)) {
+      for (internal::Entry& entry : internal::walk(input, options.kind))
+        entries.push_back(std::move(entry));
     } else {
       entries.push_back({input});
     }
   }
   if (list) {
-    for (Entry& entry : read_list(*list)) entries.push_back(std::move(entry));
-  } else if (std::count_if(entries.begin(), entries.end(), is_url) < 2) {
+    for (internal::Entry& entry : internal::read_list(*list)) entries.push_back(std::move(entry));
+  } else if (std::count_if(entries.begin(), entries.end(), internal::is_url) < 2) {
     alone = true;
   }
-  return std::make_unique<Entries>(std::move(entries), alone, std::move(options));
+  return std::make_unique<internal::Entries>(std::move(entries), alone, std::move(options));
 }
 
 }  // namespace pith

@@ -9,7 +9,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kEscapeSize = 6;  // of "\u0041", which is the longest
@@ -77,7 +77,7 @@ class Scanner {
 
  private:
   // What a bracket that is open waits for.
-  using Open = std::array<char, kMostJsonDepth>;
+  using Open = std::array<char, kMaxJsonDepth>;
 
   bool string();
   bool escape();
@@ -98,7 +98,7 @@ bool Scanner::value(std::size_t depth) {
     skip_blanks();
     const bool is_object = peek() == '{';
     if (is_object || peek() == '[') {
-      if (depth == kMostJsonDepth) return fail("nested more than 1000 deep");
+      if (depth == kMaxJsonDepth) return fail("nested more than 1000 deep");
       open[depth++] = is_object ? '}' : ']';
       ++at_;
       if (!next_is(open[depth - 1])) {
@@ -193,7 +193,7 @@ bool read_members(Scanner& scanner, std::vector<JsonMember>& members) {
     scanner.skip_blanks();
     const std::size_t begin = scanner.at();
     if (!scanner.value(1)) return false;
-    if (members.size() == kMostJsonMembers) return scanner.fail("more than 100000 members");
+    if (members.size() == kMaxJsonMembers) return scanner.fail("more than 100000 members");
     members.push_back({name, scanner.since(begin)});
     scanner.skip_blanks();
   } while (scanner.skip(","));
@@ -212,7 +212,7 @@ bool is_high_surrogate(int unit) { return unit >= 0xD800 && unit < 0xDC00; }
 bool is_low_surrogate(int unit) { return unit >= 0xDC00 && unit < 0xE000; }
 
 // What the escape at `at` stands for; returns where it ends.
-std::size_t undo_escape(std::string_view string, std::size_t at, std::string& out) {
+std::size_t decode_escape(std::string_view string, std::size_t at, std::string& out) {
   constexpr std::string_view kLetters = "bfnrt";
   constexpr std::string_view kMeant = "\b\f\n\r\t";
   constexpr int kReplacement = 0xFFFD;
@@ -261,9 +261,9 @@ std::string json_text(std::string_view string) {
   for (std::size_t at = 0; at < string.size();) {
     const std::size_t escape = std::min(string.find('\\', at), string.size());
     out.append(string, at, escape - at);
-    at = escape == string.size() ? escape : undo_escape(string, escape, out);
+    at = escape == string.size() ? escape : decode_escape(string, escape, out);
   }
   return out;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 
-constexpr std::size_t kMostJsonDepth = 1'000;      // of brackets within brackets
-constexpr std::size_t kMostJsonMembers = 100'000;  // of the object itself
+constexpr std::size_t kMaxJsonDepth = 1'000;      // of brackets within brackets
+constexpr std::size_t kMaxJsonMembers = 100'000;  // of the object itself
 
 // A member as it is written: the name with its quotes, the value without white space around it.
 struct JsonMember {
@@ -36,4 +36,4 @@ inline bool is_json_string(std::string_view value) { return value.starts_with('"
 // U+FFFD, and \u0000 becomes a NUL byte.
 std::string json_text(std::string_view string);
 
-}  // namespace pith
+}  // namespace pith::internal

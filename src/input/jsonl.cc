@@ -12,11 +12,11 @@
 #include "input/byte_stream.h"
 #include "input/json_object.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // JSON writes a byte as six at most ("\u0001"), and the page has a URL and what users add.
-constexpr std::size_t kMostBytesPerByte = 6;
+constexpr std::size_t kMaxBytesPerByte = 6;
 constexpr std::size_t kRoom = 10'000'000;
 constexpr const char* kNoRoom = "out of memory";
 
@@ -36,7 +36,7 @@ class Record {
   bool is_there(Name name) const { return !values_[name].empty() && values_[name] != "null"; }
   bool is_string(Name name) const { return is_json_string(values_[name]); }
   bool has_page() const { return is_string(html) || is_string(text); }
-  bool is_flat() const { return !is_string(html); }
+  bool is_plain_text() const { return !is_string(html); }
   bool has_id() const { return is_there(id) && values_[id][0] != '{' && values_[id][0] != '['; }
 
   std::string string(Name name) const { return is_string(name) ? json_text(values_[name]) : ""; }
@@ -51,7 +51,7 @@ class Record {
       case html:
         return is_there(html) && !is_string(html);
       case text:
-        return !is_flat();
+        return !is_plain_text();
       case url:
         return is_there(url) && !is_string(url);
       case id:
@@ -86,7 +86,7 @@ class Jsonl : public PageSource {
       if (!opened) return end(opened.error());
       stream_ = std::move(opened.value());
     }
-    const std::size_t most = options_.max_bytes * kMostBytesPerByte + kRoom;
+    const std::size_t most = options_.max_bytes * kMaxBytesPerByte + kRoom;
     while (true) {
       bool any = false;
       try {
@@ -100,7 +100,7 @@ class Jsonl : public PageSource {
       if (stream_->damages() > damages_) {
         damages_ = stream_->damages();
         line_.clear();
-        if (std::exchange(told_, true)) continue;
+        if (std::exchange(reported_, true)) continue;
         const Error error = broken(stream_->damage());
         if (any || !stream_->done()) return error;
         return end(Error{Error::Kind::unreadable, path_, error.reason});
@@ -159,15 +159,15 @@ class Jsonl : public PageSource {
     // Files that were joined have marks in between.
     if (text.starts_with(kUtf8ByteOrderMark)) text.remove_prefix(kUtf8ByteOrderMark.size());
     if (text.find_first_not_of(" \t\r") == std::string_view::npos) {
-      if (options_.every_line && !told_) return broken("empty line");
+      if (options_.every_line && !reported_) return broken("empty line");
       return std::nullopt;
     }
     try {
       const JsonObject object = read_json_object(text);
       // What is behind damage and no record is part of it.
-      if (!object.flaw.empty() && told_) return std::nullopt;
+      if (!object.flaw.empty() && reported_) return std::nullopt;
       if (!object.flaw.empty()) return broken(std::string(object.flaw));
-      told_ = false;
+      reported_ = false;
       return page(object.members);
     } catch (const std::bad_alloc&) {
       return broken(kNoRoom);
@@ -180,10 +180,11 @@ class Jsonl : public PageSource {
     if (id.empty()) id = std::to_string(number_);
     if (!record.has_page()) return broken("neither \"html\" nor \"text\" is a string in it", id);
     Page page;
-    page.is_flat = record.is_flat();
-    page.bytes = record.string(page.is_flat ? Record::text : Record::html);
+    page.is_plain_text = record.is_plain_text();
+    page.bytes = record.string(page.is_plain_text ? Record::text : Record::html);
     // JSON is UTF-8, whatever the page was once.
-    page.content_type = page.is_flat ? "text/plain; charset=utf-8" : "text/html; charset=utf-8";
+    page.content_type =
+        page.is_plain_text ? "text/plain; charset=utf-8" : "text/html; charset=utf-8";
     page.url = record.string(Record::url);
     page.source = name();
     page.id = std::move(id);
@@ -210,7 +211,7 @@ class Jsonl : public PageSource {
   std::unique_ptr<ByteStream> stream_;
   std::string line_;
   std::size_t damages_ = 0;  // that were told
-  bool told_ = false;        // of the last of them, and no record came since
+  bool reported_ = false;    // of the last of them, and no record came since
   std::size_t number_ = 0;   // of the line, from 1
   bool ended_ = false;
   std::map<std::string, std::size_t> skipped_;
@@ -227,4 +228,4 @@ std::unique_ptr<PageSource> open_jsonl(std::unique_ptr<ByteStream> stream, const
   return std::make_unique<Jsonl>(path, options, std::move(stream));
 }
 
-}  // namespace pith
+}  // namespace pith::internal

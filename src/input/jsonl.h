@@ -7,7 +7,7 @@
 #include "input/byte_stream.h"
 #include "pith/input.h"
 
-namespace pith {
+namespace pith::internal {
 
 // Each object (json_object.h) has the string "html" or "text" (plain text), and may have the string
 // "url" and "id", which is a string, number, true or false. If a name repeats, the last member
@@ -24,4 +24,4 @@ std::unique_ptr<PageSource> open_jsonl(const std::string& path, const InputOptio
 std::unique_ptr<PageSource> open_jsonl(std::unique_ptr<ByteStream> stream, const std::string& path,
                                        const InputOptions& options);
 
-}  // namespace pith
+}  // namespace pith::internal

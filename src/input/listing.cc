@@ -11,7 +11,7 @@
 #include "input/containers.h"
 #include "input/file.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::string_view kBlank = " \t\r";
@@ -95,4 +95,4 @@ std::vector<Entry> walk(const std::string& root, InputKind kind) {
   return entries;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

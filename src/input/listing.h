@@ -9,7 +9,7 @@
 #include "pith/input.h"
 #include "pith/result.h"
 
-namespace pith {
+namespace pith::internal {
 
 // Returns the paths and URLs in a text, one per line, without blanks around them. Empty lines,
 // lines that begin with '#' and a leading byte order mark are ignored.
@@ -27,4 +27,4 @@ bool is_directory(const std::string& name);
 // Directories that cannot be read are errors.
 std::vector<Entry> walk(const std::string& root, InputKind kind);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -15,7 +15,7 @@
 #include "input/http_message.h"
 #include "input/warc_record.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::string_view kHttpType = "application/http";
@@ -23,7 +23,7 @@ const std::string kParts = "parts of pages: ";  // that are read nevertheless
 constexpr const char* kNoHtml = "records that are not HTML";
 constexpr std::string_view kCutShort = "cut short";
 // Header lines of HTTP beside the page.
-constexpr std::size_t kMostHttpHeaderBytes = 1'000'000;
+constexpr std::size_t kMaxHttpHeaderBytes = 1'000'000;
 
 bool is_page_type(std::string_view content_type) {
   const std::string_view type = content_type.substr(0, content_type.find_first_of("; ,"));
@@ -59,7 +59,7 @@ class Warc : public PageSource {
       try {
         if (std::optional<Result<Page>> page = record()) return page;
       } catch (const std::bad_alloc&) {
-        told_ = true;  // the rest of the block is passed over
+        reported_ = true;  // the rest of the block is passed over
         return broken("out of memory");
       }
     }
@@ -101,8 +101,8 @@ class Warc : public PageSource {
     const std::size_t damages = stream_->damages();
     while (!at_record_) {
       line.clear();
-      if (stream_->line(line, kMostWarcLineBytes)) {
-        at_record_ = lost || told_ ? is_warc_version(line) : line.starts_with(kWarcVersion);
+      if (stream_->line(line, kMaxWarcLineBytes)) {
+        at_record_ = lost || reported_ ? is_warc_version(line) : line.starts_with(kWarcVersion);
         lost = lost || (!at_record_ && !is_blank_line(line));
       } else if (stream_->done()) {
         break;
@@ -113,7 +113,7 @@ class Warc : public PageSource {
     // Where a version line is what was cut, its record tells.
     lost = lost || (!at_record_ && stream_->damages() > damages && !stream_->error());
     // What is no WARC at all is told once, by why_ended().
-    lost = lost && !std::exchange(told_, false);
+    lost = lost && !std::exchange(reported_, false);
     return lost && (at_record_ || records_ > 0);
   }
 
@@ -125,7 +125,7 @@ class Warc : public PageSource {
   // Where the archive was cut off, or the length is wrong and other records follow: these are
   // looked for from the beginning of the block, which is next.
   Error cut_short() {
-    told_ = true;
+    reported_ = true;
     return broken("cut short: get the file again");
   }
 
@@ -134,19 +134,19 @@ class Warc : public PageSource {
     const std::uint64_t start = stream_->position();
     const std::size_t damages = stream_->damages();
     const std::optional<HeaderLines> header = read_warc_header(*stream_);
-    if (!header && stream_->position() - start >= kMostWarcHeaderBytes) {
-      told_ = true;
+    if (!header && stream_->position() - start >= kMaxWarcHeaderBytes) {
+      reported_ = true;
       return broken("its header is longer than 1 MB");
     }
     if (!header) return broken("cut short in its header" + damage_since(damages));
     const std::optional<std::size_t> given = warc_block_length(*header);
     if (!given) {
-      told_ = true;
+      reported_ = true;
       return broken("no Content-Length");
     }
     const std::size_t length = *given;
     const WarcType type = warc_type(*header);
-    const std::size_t most = options_.max_bytes + kMostHttpHeaderBytes;
+    const std::size_t most = options_.max_bytes + kMaxHttpHeaderBytes;
     const bool wanted = type != WarcType::other && type != WarcType::revisit;
     if (stream_->left().value_or(length) < length) return cut_short();
     std::string block;
@@ -172,7 +172,7 @@ class Warc : public PageSource {
     page.id = without_brackets(header.get("warc-record-id"));
     page.source = path_;
     page.content_type = std::string(header.get("content-type"));
-    page.is_flat = type == WarcType::conversion;
+    page.is_plain_text = type == WarcType::conversion;
     page.bytes = std::move(block);
     const bool is_truncated = !header.get("warc-truncated").empty();
     if (type == WarcType::response) {
@@ -207,7 +207,7 @@ class Warc : public PageSource {
       return Error{Error::Kind::too_large, path_ + ":" + std::to_string(records_),
                    "more than " + std::to_string(options_.max_bytes) + " bytes"};
     }
-    if (!page.is_flat && !is_page(page)) return skip(kNoHtml);
+    if (!page.is_plain_text && !is_page(page)) return skip(kNoHtml);
     return page;
   }
 
@@ -222,7 +222,7 @@ class Warc : public PageSource {
   std::unique_ptr<ByteStream> stream_;
   std::size_t records_ = 0;  // begun
   bool at_record_ = false;
-  bool told_ = false;  // that what follows is no record
+  bool reported_ = false;  // that what follows is no record
   bool ended_ = false;
   std::map<std::string, std::size_t> skipped_;
 };
@@ -238,4 +238,4 @@ std::unique_ptr<PageSource> open_warc(std::unique_ptr<ByteStream> stream, const 
   return std::make_unique<Warc>(path, options, std::move(stream));
 }
 
-}  // namespace pith
+}  // namespace pith::internal

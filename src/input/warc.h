@@ -7,7 +7,7 @@
 #include "input/byte_stream.h"
 #include "pith/input.h"
 
-namespace pith {
+namespace pith::internal {
 
 // Returns a page for each `response` and `resource` record that has one, and for each `conversion`
 // record (plain text). The file may be uncompressed, gzip or zstd, with or without one member per
@@ -22,4 +22,4 @@ std::unique_ptr<PageSource> open_warc(const std::string& path, const InputOption
 std::unique_ptr<PageSource> open_warc(std::unique_ptr<ByteStream> stream, const std::string& path,
                                       const InputOptions& options);
 
-}  // namespace pith
+}  // namespace pith::internal

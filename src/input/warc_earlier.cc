@@ -10,11 +10,11 @@
 #include "input/http_message.h"
 #include "input/warc_record.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
-constexpr std::size_t kMostHeadBytes = 1'000'000;
-constexpr std::size_t kMostValidatorBytes = 1000;
+constexpr std::size_t kMaxHeadBytes = 1'000'000;
+constexpr std::size_t kMaxValidatorBytes = 1000;
 constexpr int kOk = 200;
 
 // Servers tell pages apart by these; not by who asks, nor by a fragment.
@@ -28,7 +28,7 @@ std::string key_of(const HeaderLines& header) {
 
 // As it was sent, or empty when it can't be sent back.
 std::string sendable(std::string_view value) {
-  const bool good = value.size() <= kMostValidatorBytes &&
+  const bool good = value.size() <= kMaxValidatorBytes &&
                     std::none_of(value.begin(), value.end(),
                                  [](unsigned char c) { return c < 0x20 || c == 0x7F; });
   return std::string(good ? value : "");
@@ -47,7 +47,7 @@ class WarcEarlier : public Earlier {
   std::optional<Error> read_all() {
     Result<WarcPlaces> places = WarcPlaces::open(path_);
     if (!places) return places.error();
-    while (const std::optional<PlacedRecord> record = places.value().next(kMostHeadBytes)) {
+    while (const std::optional<PlacedRecord> record = places.value().next(kMaxHeadBytes)) {
       note(*record);
     }
     return places.value().error();
@@ -89,11 +89,11 @@ class WarcEarlier : public Earlier {
   // The file may be another by now: what stands there has to be what was found there.
   std::optional<EarlierPage> read_record(ByteStream& stream, const std::string& key) const {
     std::string line;
-    if (!stream.line(line, kMostWarcLineBytes) || !is_warc_version(line)) return std::nullopt;
+    if (!stream.line(line, kMaxWarcLineBytes) || !is_warc_version(line)) return std::nullopt;
     const std::optional<HeaderLines> header = read_warc_header(stream);
     if (!header || key_of(*header) != key) return std::nullopt;
     const std::optional<std::size_t> length = warc_block_length(*header);
-    if (!length || *length > max_bytes_ + kMostHeadBytes) return std::nullopt;
+    if (!length || *length > max_bytes_ + kMaxHeadBytes) return std::nullopt;
     std::string block;
     if (stream.take(*length, block) != *length) return std::nullopt;
     const std::optional<HttpHead> head = parse_http_head(block);
@@ -121,4 +121,4 @@ Result<std::unique_ptr<Earlier>> open_earlier(const std::string& path, std::size
   return std::unique_ptr<Earlier>(std::move(earlier));
 }
 
-}  // namespace pith
+}  // namespace pith::internal

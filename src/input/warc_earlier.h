@@ -8,7 +8,7 @@
 #include "fetch/earlier.h"
 #include "pith/result.h"
 
-namespace pith {
+namespace pith::internal {
 
 // Reads the file at `path` once. For each URL whose last response is complete, has status 200 and
 // an ETag or a Last-Modified, it keeps these and the position of the record, in about 300 bytes.
@@ -17,4 +17,4 @@ namespace pith {
 // own.
 Result<std::unique_ptr<Earlier>> open_earlier(const std::string& path, std::size_t max_bytes);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,10 +7,10 @@
 
 #include "base/ascii.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
-constexpr std::size_t kMostLength = 1'000'000'000'000;  // no record has it; the header is broken
+constexpr std::size_t kMaxLength = 1'000'000'000'000;  // no record has it; the header is broken
 
 }  // namespace
 
@@ -35,9 +35,9 @@ bool is_blank_line(std::string_view line) {
 std::optional<HeaderLines> read_warc_header(ByteStream& stream) {
   HeaderLines header;
   std::string line;
-  for (std::size_t bytes = 0; bytes < kMostWarcHeaderBytes; bytes += line.size()) {
+  for (std::size_t bytes = 0; bytes < kMaxWarcHeaderBytes; bytes += line.size()) {
     line.clear();
-    if (!stream.line(line, kMostWarcLineBytes)) return std::nullopt;
+    if (!stream.line(line, kMaxWarcLineBytes)) return std::nullopt;
     if (is_blank_line(line)) return header;
     if (line.ends_with('\r')) line.pop_back();
     header.add(line);
@@ -50,7 +50,7 @@ std::optional<std::size_t> warc_block_length(const HeaderLines& header) {
   const char* const end = given.data() + given.size();
   std::size_t length = 0;
   const auto [stop, error] = std::from_chars(given.data(), end, length);
-  if (error != std::errc() || stop != end || length > kMostLength) return std::nullopt;
+  if (error != std::errc() || stop != end || length > kMaxLength) return std::nullopt;
   return length;
 }
 
@@ -84,7 +84,7 @@ std::optional<std::uint64_t> WarcPlaces::find_record() {
     stream_->peek(1);  // enters the member
     const std::optional<std::uint64_t> place = stream_->place();
     line.clear();
-    if (stream_->line(line, kMostWarcLineBytes)) {
+    if (stream_->line(line, kMaxWarcLineBytes)) {
       if (!is_warc_version(line)) continue;
       ++records_;
       if (place) return place;
@@ -123,8 +123,9 @@ void WarcPlaces::read_block(std::size_t length, std::size_t most, PlacedRecord& 
   const std::size_t damages = stream_->damages();
   stream_->peek(1);
   const std::optional<std::uint64_t> next = stream_->place();
-  record.closed = next || stream_->damages() == damages || stream_->undone_up_to() > record.begin;
-  record.end = next.value_or(stream_->undone_up_to());
+  record.closed =
+      next || stream_->damages() == damages || stream_->decompressed_up_to() > record.begin;
+  record.end = next.value_or(stream_->decompressed_up_to());
 }
 
-}  // namespace pith
+}  // namespace pith::internal

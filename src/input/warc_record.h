@@ -14,11 +14,11 @@
 #include "input/http_message.h"
 #include "pith/result.h"
 
-namespace pith {
+namespace pith::internal {
 
 inline constexpr std::string_view kWarcVersion = "WARC/";
-inline constexpr std::size_t kMostWarcLineBytes = 65536;
-inline constexpr std::size_t kMostWarcHeaderBytes = 1'000'000;
+inline constexpr std::size_t kMaxWarcLineBytes = 65536;
+inline constexpr std::size_t kMaxWarcHeaderBytes = 1'000'000;
 
 enum class WarcType : std::uint8_t { response, resource, conversion, revisit, other };
 
@@ -29,7 +29,7 @@ bool is_warc_version(std::string_view line);
 bool is_blank_line(std::string_view line);
 
 // Reads the lines after the version line up to the empty line. Returns nullopt if there is no empty
-// line within kMostWarcHeaderBytes.
+// line within kMaxWarcHeaderBytes.
 std::optional<HeaderLines> read_warc_header(ByteStream& stream);
 
 // The Content-Length, or nullopt if it is missing or impossible.
@@ -72,4 +72,4 @@ class WarcPlaces {
   std::optional<Error> error_;
 };
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -23,13 +23,13 @@
 #include "input/http_message.h"
 #include "input/warc_record.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr int kGzipWindow = 15 + 16;  // zlib's largest, with gzip's framing
 constexpr int kMemoryLevel = 8;       // zlib's default
 // Of bytes given to zlib, which counts them in 32 bits.
-constexpr std::size_t kMostAtATime = std::size_t{1} << 20;
+constexpr std::size_t kMaxAtATime = std::size_t{1} << 20;
 
 // "<urn:uuid:...>", random (RFC 9562, version 4).
 std::string new_record_id() {
@@ -112,9 +112,9 @@ std::string gzip_member(std::string_view bytes) {
   int ended = Z_OK;
   while (ended == Z_OK) {
     const std::size_t left = bytes.size() - zip.total_in;
-    zip.avail_in = static_cast<uInt>(std::min(left, kMostAtATime));
-    zip.avail_out = static_cast<uInt>(std::min(out.size() - zip.total_out, kMostAtATime));
-    ended = deflate(&zip, left <= kMostAtATime ? Z_FINISH : Z_NO_FLUSH);
+    zip.avail_in = static_cast<uInt>(std::min(left, kMaxAtATime));
+    zip.avail_out = static_cast<uInt>(std::min(out.size() - zip.total_out, kMaxAtATime));
+    ended = deflate(&zip, left <= kMaxAtATime ? Z_FINISH : Z_NO_FLUSH);
   }
   out.resize(ended == Z_STREAM_END ? zip.total_out : 0);
   deflateEnd(&zip);
@@ -265,4 +265,4 @@ Result<WarcEnd> cut_warc(const std::string& path, std::size_t pages) {
   return end;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -11,7 +11,7 @@
 
 #include "pith/result.h"
 
-namespace pith {
+namespace pith::internal {
 
 // A header field of pith's own: the number of the page in its run, from 1 on, and the input that
 // named it (the URL before redirects), as in "Pith-Input: 3 https://example.org/".
@@ -92,4 +92,4 @@ bool has_pages(const std::string& path);
 // its writer.
 bool is_only_begun(const std::string& path);
 
-}  // namespace pith
+}  // namespace pith::internal

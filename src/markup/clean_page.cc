@@ -12,7 +12,7 @@
 #include "page/structured_text.h"
 #include "page/verdict.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // A body of so few words, hardly any of them likely content, is a frame that scripts fill. Where
@@ -34,7 +34,7 @@ bool is_frame(const Measured& measured, const std::vector<Score>& scores) {
 
 void judge_blocks(const Measured& measured, const std::vector<Score>& scores,
                   const MarkupModel& model, const Options& options, std::string_view url,
-                  Page& page, Article& article) {
+                  PageModel& page, Article& article) {
   Judging judging(page, measured, scores, options, url);
   run_passes(judging);
   judge_page(judging, model, article);
@@ -43,7 +43,7 @@ void judge_blocks(const Measured& measured, const std::vector<Score>& scores,
   }
 }
 
-void clean_page(Page& page, const HeadFacts& facts, const MarkupModel& model,
+void clean_page(PageModel& page, const HeadFacts& facts, const MarkupModel& model,
                 const Options& options, Article& article) {
   const std::string& title = article.metadata.title.value;
   Measured measured = measure(page, title, facts.hints);
@@ -58,4 +58,4 @@ void clean_page(Page& page, const HeadFacts& facts, const MarkupModel& model,
   settle_figures(page, options);
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,26 +8,26 @@
 #include "markup/features.h"
 #include "markup/model.h"
 #include "model/two_stage.h"
-#include "page/page.h"
 #include "page/page_hints.h"
+#include "page/page_model.h"
 #include "pith/article.h"
 #include "pith/options.h"
 
-namespace pith {
+namespace pith::internal {
 
 // Gives the page's blocks label, score and, with Options::explain, reason; and the article, whose
 // metadata is known, its page type and confidence. Where the page is the frame that scripts fill,
 // the text it declares (HeadFacts::texts) is added to its blocks.
-void clean_page(Page& page, const HeadFacts& facts, const MarkupModel& model,
+void clean_page(PageModel& page, const HeadFacts& facts, const MarkupModel& model,
                 const Options& options, Article& article);
 
 // The last part of that: scores -> verdicts. `url`: the page's own or canonical one.
 void judge_blocks(const Measured& measured, const std::vector<Score>& scores,
                   const MarkupModel& model, const Options& options, std::string_view url,
-                  Page& page, Article& article);
+                  PageModel& page, Article& article);
 
 // True when the body is a frame that scripts would fill: then what the page declares for machines
 // (structured_text.h) is all there is.
 bool is_frame(const Measured& measured, const std::vector<Score>& scores);
 
-}  // namespace pith
+}  // namespace pith::internal

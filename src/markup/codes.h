@@ -9,7 +9,7 @@
 #include "page/page_hints.h"
 #include "pith/article.h"
 
-namespace pith {
+namespace pith::internal {
 
 // 131 was <isindex>.
 inline constexpr CodeTable kTagCodes(std::to_array<Code<Tag>>({
@@ -79,4 +79,4 @@ inline std::string_view tag_in_words(float code) { return tag_name(kTagCodes.row
 inline std::string_view kind_in_words(float code) { return kBlockKindCodes.row(code).words; }
 inline std::string_view og_type_in_words(float code) { return kOgTypeCodes.row(code).words; }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -1,6 +1,6 @@
 #include "markup/feature_rows.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 auto add_to(Inputs& inputs) {
@@ -30,4 +30,4 @@ const Inputs& page_inputs() {
   return all;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -13,7 +13,7 @@
 #include "model/feature_row.h"
 #include "page/page_hints.h"
 
-namespace pith {
+namespace pith::internal {
 
 // Of a block: for_each_block_input, for_each_page_input, for_each_score_input.
 const Inputs& block_inputs();
@@ -243,4 +243,4 @@ void for_each_summary_input(const PageSummary& s, Put put) {
 }
 // clang-format on
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -14,7 +14,7 @@
 #include "pith/article.h"
 #include "text/shape.h"
 
-namespace pith {
+namespace pith::internal {
 
 // How many ancestors are looked at. An ancestor counts as a level when it holds more blocks than
 // the one below, so that wrappers around a single child vanish.
@@ -202,4 +202,4 @@ inline float place_inside(const Features& block, const Surroundings& around) {
                            : 0;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -13,7 +13,7 @@
 #include "markup/features.h"
 #include "page/images.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
@@ -22,11 +22,11 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr float kCrumbWords = 3;
 
 // What may stand between the article's first image and its text: date, author, a teaser.
-constexpr std::size_t kMostBetween = 12;
+constexpr std::size_t kMaxBetween = 12;
 
 // How far above an image is looked for the element that its text is in.
-constexpr int kMostSteps = 10;
-constexpr int kMostStepsBehind = 5;
+constexpr int kMaxSteps = 10;
+constexpr int kMaxStepsBehind = 5;
 
 bool is_companion(BlockKind kind) {
   return kind == BlockKind::heading || kind == BlockKind::image || kind == BlockKind::caption;
@@ -54,7 +54,7 @@ bool is_other_part(CueSet cues) {
 
 class Figures {
  public:
-  Figures(Page& page, const Options& options) : page_(page), options_(options) {}
+  Figures(PageModel& page, const Options& options) : page_(page), options_(options) {}
 
   void run() {
     drop_helper_texts();
@@ -181,7 +181,7 @@ class Figures {
     if (leads_away(entry.block)) return false;
     std::size_t text = next_[at];
     if (label_at(text) != Label::main_content) {
-      if (first_ == kNone || first_ < at || first_ - at > kMostBetween) return false;
+      if (first_ == kNone || first_ < at || first_ - at > kMaxBetween) return false;
       text = first_;
       for (std::size_t i = at; i < text; ++i) {
         const PageBlock& between = page_.blocks[i];
@@ -192,7 +192,7 @@ class Figures {
       if (label_at(text) != Label::main_content) return false;
     }
     std::uint32_t below = 0;
-    const std::size_t shared = shared_element(entry.element, text, kMostSteps, below);
+    const std::size_t shared = shared_element(entry.element, text, kMaxSteps, below);
     if (shared == kNone) return false;
     return shared != 0 || page_.elements[below].parent == 0;
   }
@@ -202,11 +202,11 @@ class Figures {
     const std::size_t text = previous_[at];
     if (label_at(text) != Label::main_content || leads_away(entry.block)) return false;
     std::uint32_t below = 0;
-    const std::size_t shared = shared_element(entry.element, text, kMostStepsBehind, below);
+    const std::size_t shared = shared_element(entry.element, text, kMaxStepsBehind, below);
     if (shared == kNone || shared == 0) return false;
     if (below == shared) return true;
     const Element& part = page_.elements[below];
-    if (part.end_block - part.first_block > kMostBetween) return false;
+    if (part.end_block - part.first_block > kMaxBetween) return false;
     for (std::uint32_t i = part.first_block; i < part.end_block; ++i) {
       const PageBlock& other = page_.blocks[i];
       if (other.block.kind != BlockKind::image && other.block.kind != BlockKind::caption &&
@@ -232,7 +232,7 @@ class Figures {
       }
       if (entry.block.kind == BlockKind::caption) return;
       std::uint32_t element = entry.element;
-      for (int step = 0; step <= kMostSteps && element != 0; ++step) {
+      for (int step = 0; step <= kMaxSteps && element != 0; ++step) {
         if (page_.elements[element].tag == Tag::figure) labels[element] = entry.block.label;
         element = page_.elements[element].parent;
       }
@@ -242,7 +242,7 @@ class Figures {
     for (PageBlock& entry : page_.blocks) {
       if (entry.block.kind != BlockKind::caption || entry.describes_image) continue;
       std::uint32_t element = entry.element;
-      for (int step = 0; step < kMostSteps && element != 0; ++step) {
+      for (int step = 0; step < kMaxSteps && element != 0; ++step) {
         if (page_.elements[element].tag == Tag::figure) break;
         element = page_.elements[element].parent;
       }
@@ -276,7 +276,7 @@ class Figures {
     page_.figures.clear();
   }
 
-  Page& page_;
+  PageModel& page_;
   const Options& options_;
   std::vector<std::size_t> next_;
   std::vector<std::size_t> previous_;
@@ -285,6 +285,6 @@ class Figures {
 
 }  // namespace
 
-void settle_figures(Page& page, const Options& options) { Figures(page, options).run(); }
+void settle_figures(PageModel& page, const Options& options) { Figures(page, options).run(); }
 
-}  // namespace pith
+}  // namespace pith::internal

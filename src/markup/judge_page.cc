@@ -9,7 +9,7 @@
 #include "base/ratio.h"
 #include "markup/feature_rows.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr float kSure = 0.8F;
@@ -92,4 +92,4 @@ void judge_page(const Judging& judging, const MarkupModel& model, Article& artic
   article.confidence = std::clamp(f1, 0.001F, 1.0F);  // 0 is kept for results without text
 }
 
-}  // namespace pith
+}  // namespace pith::internal

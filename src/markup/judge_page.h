@@ -5,7 +5,7 @@
 #include "markup/passes/passes.h"
 #include "pith/article.h"
 
-namespace pith {
+namespace pith::internal {
 
 // What became of a page.
 struct PageSummary {
@@ -38,4 +38,4 @@ PageSummary summarize_page(const Judging& judging);
 // Sets article.page_type and article.confidence and, with Options::explain, page_type_reason.
 void judge_page(const Judging& judging, const MarkupModel& model, Article& article);
 
-}  // namespace pith
+}  // namespace pith::internal

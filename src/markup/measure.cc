@@ -14,7 +14,7 @@
 #include "markup/surroundings.h"
 #include "page/groups.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Characters of the block in <strong> and <em>; nested ones count once.
@@ -61,7 +61,7 @@ BlockKind judged_kind(const PageBlock& entry) {
   }
 }
 
-Features own_features(const Page& page, const PageBlock& block) {
+Features own_features(const PageModel& page, const PageBlock& block) {
   const TextCounts& counts = block.counts;
   const auto characters = static_cast<float>(counts.characters);
   Features f;
@@ -96,7 +96,7 @@ Features own_features(const Page& page, const PageBlock& block) {
   return f;
 }
 
-PageFeatures page_features(const Page& page, const Measured& measured, const PageSums& sums) {
+PageFeatures page_features(const PageModel& page, const Measured& measured, const PageSums& sums) {
   PageFeatures p;
   const Sums all = sums.all();
   p.words = all.words;
@@ -124,7 +124,7 @@ constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;
 
 using Group = std::span<const std::uint32_t>;
 
-void equal_texts(const Page& page, Measured& measured) {
+void equal_texts(const PageModel& page, Measured& measured) {
   std::vector<std::uint64_t> keys(page.blocks.size());
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const std::uint64_t key = page.blocks[i].key;
@@ -140,7 +140,7 @@ void equal_texts(const Page& page, Measured& measured) {
   });
 }
 
-void equal_paths(const Page& page, Measured& measured) {
+void equal_paths(const PageModel& page, Measured& measured) {
   std::vector<std::uint64_t> paths(page.elements.size());
   for (std::size_t i = 0; i < paths.size(); ++i) {
     const std::uint64_t above = i == 0 ? 0 : paths[page.elements[i].parent];
@@ -176,7 +176,7 @@ void equal_paths(const Page& page, Measured& measured) {
   });
 }
 
-void measure_repetition(const Page& page, Measured& measured) {
+void measure_repetition(const PageModel& page, Measured& measured) {
   if (page.blocks.empty()) return;
   equal_texts(page, measured);
   equal_paths(page, measured);
@@ -192,7 +192,7 @@ constexpr float kSearchAbove = 24;  // elements to climb for what is around two 
 
 class Position {
  public:
-  Position(const Page& page, const PageSums& sums, Measured& measured)
+  Position(const PageModel& page, const PageSums& sums, Measured& measured)
       : page_(page), sums_(sums), blocks_(measured.blocks), whole_(measured.page) {}
 
   void run() {
@@ -291,7 +291,7 @@ class Position {
     }
   }
 
-  const Page& page_;
+  const PageModel& page_;
   const PageSums& sums_;
   std::vector<Features>& blocks_;
   const PageFeatures& whole_;
@@ -300,7 +300,7 @@ class Position {
   std::size_t longest_ = 0;
 };
 
-void measure_position(const Page& page, const PageSums& sums, Measured& measured) {
+void measure_position(const PageModel& page, const PageSums& sums, Measured& measured) {
   Position(page, sums, measured).run();
 }
 
@@ -345,7 +345,7 @@ float overlap(const Words& a, const Words& b) {
   return ratio(static_cast<float>(common), static_cast<float>(a.size() + b.size() - common));
 }
 
-void match_title(const Page& page, std::string_view title, Measured& measured) {
+void match_title(const PageModel& page, std::string_view title, Measured& measured) {
   const std::string title_key = folded_key(title);
   Words wanted;
   read_words(title_key, wanted);
@@ -392,7 +392,7 @@ void match_title(const Page& page, std::string_view title, Measured& measured) {
 
 }  // namespace
 
-Measured measure(const Page& page, std::string_view title, const PageHints& hints) {
+Measured measure(const PageModel& page, std::string_view title, const PageHints& hints) {
   Measured measured;
   measured.blocks.reserve(page.blocks.size());
   for (const PageBlock& block : page.blocks) {
@@ -411,4 +411,4 @@ Measured measure(const Page& page, std::string_view title, const PageHints& hint
   return measured;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,12 +6,12 @@
 #include <string_view>
 
 #include "markup/features.h"
-#include "page/page.h"
+#include "page/page_model.h"
 
-namespace pith {
+namespace pith::internal {
 
 // `title` is the page's title as far as known (empty: none); the headline is the block like it.
 // `hints` go into the page's features as they are.
-Measured measure(const Page& page, std::string_view title, const PageHints& hints = {});
+Measured measure(const PageModel& page, std::string_view title, const PageHints& hints = {});
 
-}  // namespace pith
+}  // namespace pith::internal

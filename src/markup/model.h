@@ -5,7 +5,7 @@
 
 #include "model/two_stage.h"
 
-namespace pith {
+namespace pith::internal {
 
 struct MarkupModel {
   TwoStageModel blocks;
@@ -14,4 +14,4 @@ struct MarkupModel {
   Forest confidence;
 };
 
-}  // namespace pith
+}  // namespace pith::internal

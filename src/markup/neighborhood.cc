@@ -7,7 +7,7 @@
 
 #include "model/expected_words.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::array<std::size_t, kWindows> kWindowReach = {3, 8, 20};
@@ -126,4 +126,4 @@ std::vector<Neighborhood> measure_neighborhood(const Measured& measured,
   return Reader(measured, log_odds).run();
 }
 
-}  // namespace pith
+}  // namespace pith::internal

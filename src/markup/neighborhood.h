@@ -9,7 +9,7 @@
 
 #include "markup/features.h"
 
-namespace pith {
+namespace pith::internal {
 
 inline constexpr std::size_t kReach = 3;      // blocks on either side that are looked at one by one
 inline constexpr std::size_t kWindows = 3;    // see kWindowReach in neighborhood.cc
@@ -59,4 +59,4 @@ struct Neighborhood {
 std::vector<Neighborhood> measure_neighborhood(const Measured& measured,
                                                std::span<const float> log_odds);
 
-}  // namespace pith
+}  // namespace pith::internal

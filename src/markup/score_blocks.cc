@@ -6,7 +6,7 @@
 #include "markup/feature_rows.h"
 #include "model/two_stage.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // As TwoStageScorer asks for it.
@@ -47,4 +47,4 @@ std::vector<Score> score_blocks(const Measured& measured, const MarkupModel& mod
   return two_stage_scores(wing, model.blocks, explain);
 }
 
-}  // namespace pith
+}  // namespace pith::internal

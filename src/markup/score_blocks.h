@@ -7,9 +7,9 @@
 #include "markup/model.h"
 #include "model/two_stage.h"
 
-namespace pith {
+namespace pith::internal {
 
 // One score a block.
 std::vector<Score> score_blocks(const Measured& measured, const MarkupModel& model, bool explain);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -9,7 +9,7 @@
 
 #include "base/ratio.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // An element that holds more of the page's prose than this is the page's body whatever its class
@@ -66,7 +66,7 @@ CueSet believable(const Element& element, const PageSums& sums, float page_prose
 
 // How many children of one parent share a signature. Children are put side by side by counting, so
 // that only the signatures of one parent at a time need sorting.
-void count_siblings(const Page& page, std::vector<Place>& places) {
+void count_siblings(const PageModel& page, std::vector<Place>& places) {
   std::vector<std::uint32_t> ends(page.elements.size() + 1);
   for (const Element& element : page.elements) ++ends[element.parent + 1];
   std::partial_sum(ends.begin(), ends.end(), ends.begin());
@@ -94,7 +94,7 @@ void count_siblings(const Page& page, std::vector<Place>& places) {
   }
 }
 
-std::vector<Place> find_places(const Page& page, const PageSums& sums) {
+std::vector<Place> find_places(const PageModel& page, const PageSums& sums) {
   std::vector<Place> places(page.elements.size());
   count_siblings(page, places);
   const float page_prose = sums.all().prose_words;
@@ -152,7 +152,7 @@ Surroundings describe(const Element& element, const PageSums& sums, const PageFe
 // Climbs from blocks to the elements around them, each described once.
 class Climber {
  public:
-  Climber(const Page& page, const PageSums& sums, const std::vector<Place>& places,
+  Climber(const PageModel& page, const PageSums& sums, const std::vector<Place>& places,
           Measured& measured)
       : page_(page), sums_(sums), places_(places), measured_(measured), number_(places.size()) {}
 
@@ -188,7 +188,7 @@ class Climber {
     return number_[e];
   }
 
-  const Page& page_;
+  const PageModel& page_;
   const PageSums& sums_;
   const std::vector<Place>& places_;
   Measured& measured_;
@@ -197,7 +197,7 @@ class Climber {
 
 }  // namespace
 
-PageSums::PageSums(const Page& page, const std::vector<Features>& blocks)
+PageSums::PageSums(const PageModel& page, const std::vector<Features>& blocks)
     : before_(blocks.size() + 1) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const Features& f = blocks[i];
@@ -230,7 +230,7 @@ Sums PageSums::of(std::size_t begin, std::size_t end) const {
           b.list_items - a.list_items};
 }
 
-void measure_surroundings(const Page& page, const PageSums& sums, Measured& measured) {
+void measure_surroundings(const PageModel& page, const PageSums& sums, Measured& measured) {
   if (page.blocks.empty()) return;
   const std::vector<Place> places = find_places(page, sums);
   Climber climber(page, sums, places, measured);
@@ -255,4 +255,4 @@ void measure_surroundings(const Page& page, const PageSums& sums, Measured& meas
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "markup/features.h"
-#include "page/page.h"
+#include "page/page_model.h"
 
-namespace pith {
+namespace pith::internal {
 
 struct Sums {
   float words = 0;
@@ -25,7 +25,7 @@ struct Sums {
 class PageSums {
  public:
   // `blocks`: with the features of their own text.
-  PageSums(const Page& page, const std::vector<Features>& blocks);
+  PageSums(const PageModel& page, const std::vector<Features>& blocks);
 
   // Of the blocks [begin, end); end below begin counts as begin.
   Sums of(std::size_t begin, std::size_t end) const;
@@ -36,6 +36,6 @@ class PageSums {
   std::vector<Sums> before_;  // one more than blocks
 };
 
-void measure_surroundings(const Page& page, const PageSums& sums, Measured& measured);
+void measure_surroundings(const PageModel& page, const PageSums& sums, Measured& measured);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -13,7 +13,7 @@
 #include "metadata/values/names.h"
 #include "text/words.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Pages with more authors, tags or feeds list something else.
@@ -291,4 +291,4 @@ Metadata choose_metadata(const Evidence& evidence, const TitleChoice& title,
   return out;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

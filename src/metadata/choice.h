@@ -8,7 +8,7 @@
 #include "metadata/title_choice.h"
 #include "pith/article.h"
 
-namespace pith {
+namespace pith::internal {
 
 struct PageAddress {
   std::string_view url = {};   // of the page; empty when unknown
@@ -23,4 +23,4 @@ Metadata choose_metadata(const Evidence& evidence, const TitleChoice& title,
 // 03:00 UTC is the evening before in America. Then the local date is returned.
 MetaValue choose_date(const Evidence& evidence, Field field, std::string_view url);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -12,7 +12,7 @@
 #include "metadata/values/dates.h"
 #include "metadata/values/language.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using std::chrono::hours;
@@ -172,4 +172,4 @@ MetaValue choose_date(const Evidence& evidence, Field field, std::string_view ur
   return {best->iso, std::string(best->source)};
 }
 
-}  // namespace pith
+}  // namespace pith::internal

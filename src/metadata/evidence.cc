@@ -6,7 +6,7 @@
 
 #include "metadata/values/clean_text.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // The name that a <meta> or itemprop of this row has on the page.
@@ -81,4 +81,4 @@ std::string_view Evidence::best(Field field) const {
   return all.empty() ? std::string_view() : std::string_view(all.front()->value);
 }
 
-}  // namespace pith
+}  // namespace pith::internal

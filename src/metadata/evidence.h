@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 
 enum class Field : std::uint8_t {
   title,
@@ -96,4 +96,4 @@ inline constexpr std::size_t kMaxHeadlines = 32;
 // Longer values are no metadata: the longest is a description.
 inline constexpr std::size_t kMaxValueBytes = 4000;
 
-}  // namespace pith
+}  // namespace pith::internal

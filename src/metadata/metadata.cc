@@ -16,7 +16,7 @@
 #include "metadata/title_choice.h"
 #include "metadata/values/clean_text.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // No headline is longer.
@@ -146,4 +146,4 @@ Metadata read_metadata(const Document& document, std::string_view url, HeadFacts
   return reader.finish(url, facts, wordings);
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 #include "page/page_hints.h"
 #include "pith/article.h"
 
-namespace pith {
+namespace pith::internal {
 
 struct TitleWordings;  // title_choice.h
 
@@ -19,4 +19,4 @@ struct TitleWordings;  // title_choice.h
 Metadata read_metadata(const Document& document, std::string_view url, HeadFacts* facts = nullptr,
                        TitleWordings* wordings = nullptr);
 
-}  // namespace pith
+}  // namespace pith::internal

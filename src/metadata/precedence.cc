@@ -1,7 +1,7 @@
 // The one table that says which source of metadata is trusted over which. evidence.h declares it.
 #include "metadata/evidence.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using enum SourceKind;
@@ -206,4 +206,4 @@ constexpr Precedence kPrecedence[] = {
 
 std::span<const Precedence> precedence() { return kPrecedence; }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,7 +7,7 @@
 #include "base/ascii.h"
 #include "text/words.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Step 1: the titles that the page declares, and the heading that is its headline.
@@ -382,4 +382,4 @@ TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints,
   return choice;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -15,7 +15,7 @@
 #include "metadata/values/titles.h"
 #include "pith/article.h"
 
-namespace pith {
+namespace pith::internal {
 
 enum class TitleFeature : std::uint8_t {
   heading_is_title,    // a heading's text that is also a title made for machines, or a part of one
@@ -58,4 +58,4 @@ bool repeats_title(const Evidence& evidence, std::string_view headline);
 TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints,
                          TitleWordings* wordings = nullptr);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -11,7 +11,7 @@
 
 #include "text/shape.h"
 
-namespace pith {
+namespace pith::internal {
 
 template <typename Enum>
 struct Code {
@@ -62,4 +62,4 @@ constexpr std::uint8_t model_code(Shape shape) { return kShapeCodes.code(shape);
 
 inline std::string_view shape_in_words(float code) { return kShapeCodes.row(code).words; }
 
-}  // namespace pith
+}  // namespace pith::internal

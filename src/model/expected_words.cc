@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace pith {
+namespace pith::internal {
 
 ExpectedWords::ExpectedWords(std::vector<float> words, std::span<const float> log_odds)
     : log_odds_(log_odds),
@@ -26,4 +26,4 @@ ExpectedWords::Sum ExpectedWords::between(std::size_t begin, std::size_t end) co
   return {b.words - a.words, b.expected - a.expected, b.probabilities - a.probabilities};
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -10,7 +10,7 @@
 
 #include "model/probability.h"
 
-namespace pith {
+namespace pith::internal {
 
 // part / whole, 0 where there is no whole.
 inline float over(double part, double whole) {
@@ -117,4 +117,4 @@ void ExpectedWords::distances(float far, Is&& is, Put&& put) const {
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,7 +7,7 @@
 
 #include "model/probability.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kNamedInputs = 2;
@@ -91,4 +91,4 @@ std::string strongest_inputs(const Inputs& inputs, std::span<const float> row,
   return text;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

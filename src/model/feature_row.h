@@ -17,7 +17,7 @@
 
 #include "base/named.h"
 
-namespace pith {
+namespace pith::internal {
 
 struct FeatureRow {
   std::string_view name;  // '#' is where an item's name goes
@@ -66,4 +66,4 @@ std::string strongest_inputs(const Inputs& inputs, std::span<const float> row,
                              std::span<const std::int32_t> moved, int direction,
                              std::size_t scores = SIZE_MAX);
 
-}  // namespace pith
+}  // namespace pith::internal

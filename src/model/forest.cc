@@ -8,7 +8,7 @@
 #include <memory>
 #include <utility>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kMaxNodes = 4096;           // of one tree
@@ -230,4 +230,4 @@ void Forest::explain(std::span<const float> row, std::span<std::int32_t> moved) 
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -17,7 +17,7 @@
 #include "model/row_batch.h"
 #include "model/row_set.h"
 
-namespace pith {
+namespace pith::internal {
 
 class Forest {
  public:
@@ -94,4 +94,4 @@ class Forest {
   std::vector<float> thresholds_;
 };
 
-}  // namespace pith
+}  // namespace pith::internal

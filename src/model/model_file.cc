@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 std::string_view take(std::string_view& text, char end) {
@@ -52,4 +52,4 @@ bool read_model(std::string_view text, std::span<const ForestPlace> places) {
                      [](const ForestPlace& entry) { return entry.forest->trees() > 0; });
 }
 
-}  // namespace pith
+}  // namespace pith::internal

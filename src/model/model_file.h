@@ -8,7 +8,7 @@
 
 #include "model/forest.h"
 
-namespace pith {
+namespace pith::internal {
 
 // A forest that a model file has to hold.
 struct ForestPlace {
@@ -23,4 +23,4 @@ struct ForestPlace {
 // has a forest beside them, or if it names an input that the place does not have.
 bool read_model(std::string_view text, std::span<const ForestPlace> places);
 
-}  // namespace pith
+}  // namespace pith::internal

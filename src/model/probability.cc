@@ -4,7 +4,7 @@
 #include <bit>
 #include <cstddef>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Rises as `value` falls: floats are ordered like whole numbers, but for the sign.
@@ -42,4 +42,4 @@ std::vector<std::uint32_t> likeliest_first(std::span<const float> values, float 
   return places;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 
 // 1 / (1 + e^-x), to within a few units in the last place of a float.
 float logistic(float log_odds);
@@ -17,4 +17,4 @@ float logistic(float log_odds);
 std::vector<std::uint32_t> likeliest_first(std::span<const float> values,
                                            float least = -std::numeric_limits<float>::infinity());
 
-}  // namespace pith
+}  // namespace pith::internal

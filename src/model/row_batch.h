@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 
 class RowBatch {
  public:
@@ -32,4 +32,4 @@ class RowBatch {
   std::vector<float> values_;  // up to 148 kB, too much for the small stacks that threads may have
 };
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -11,7 +11,7 @@
 
 #include "model/row_batch.h"
 
-namespace pith {
+namespace pith::internal {
 
 // A set of a batch's rows, one bit a row; which bit is which row is known here only.
 using RowSet = std::uint64_t;
@@ -133,4 +133,4 @@ PITH_INLINE Range range_of(const float* column) {
   return range;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,7 +6,7 @@
 
 #include "model/probability.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr float kHopeless = 0.2F;  // from the same prototype
@@ -60,4 +60,4 @@ Threshold find_threshold(std::span<const float> words, std::span<const float> pr
   return threshold;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,7 +6,7 @@
 
 #include "pith/options.h"
 
-namespace pith {
+namespace pith::internal {
 
 // A page with at least this many words, none of which is likely content, has none: shorter ones are
 // rather some words that somebody wants. From a prototype on wcxb-dev, where the rule gained .4
@@ -25,4 +25,4 @@ struct Threshold {
 Threshold find_threshold(std::span<const float> words, std::span<const float> probabilities,
                          Favor favor, float chrome_words = kChromeWords);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -1,6 +1,6 @@
 #include "model/two_stage.h"
 
-namespace pith {
+namespace pith::internal {
 
 void explain_score(const Inputs& inputs, std::span<const float> row, std::size_t scores,
                    std::span<const std::int32_t> first, std::vector<std::int32_t> second,
@@ -22,4 +22,4 @@ void explain_score(const Inputs& inputs, std::span<const float> row, std::size_t
   score.against_it = strongest_inputs(inputs, row, moved, -1, scores);
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -15,7 +15,7 @@
 #include "model/forest.h"
 #include "model/probability.h"
 
-namespace pith {
+namespace pith::internal {
 
 struct TwoStageModel {
   Forest first_stage;   // a block's own inputs and the page's -> log-odds of being main content
@@ -135,4 +135,4 @@ std::vector<Score> two_stage_scores(Wing& wing, const TwoStageModel& model, bool
   return TwoStageScorer(wing, model).scores(explain);
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,7 +6,7 @@
 
 #include "html/class_names.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Sphinx, Docusaurus, MkDocs, mdBook; GitHub; AsciiDoc; MDN; Bootstrap; VuePress; Hugo; Nextra;
@@ -64,4 +64,4 @@ bool is_callout_title(Node element) {
          any_class(element, [](std::string_view name) { return name.starts_with(kHashedTitle); });
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,7 +6,7 @@
 
 #include "html/dom.h"
 
-namespace pith {
+namespace pith::internal {
 
 // How sure it is that an element is a callout.
 enum class CalloutEvidence : std::uint8_t {
@@ -20,4 +20,4 @@ CalloutEvidence callout_evidence(Node element);
 // Whether the class says that the element is a callout's title.
 bool is_callout_title(Node element);
 
-}  // namespace pith
+}  // namespace pith::internal

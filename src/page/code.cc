@@ -11,7 +11,7 @@
 #include "html/class_names.h"
 #include "page/flow.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // What highlighters call the numbers of lines. "line-numbers" also names the whole listing, so the
@@ -425,4 +425,4 @@ bool is_code_header(Node element) {
 
 Code read_code(Node element) { return Reader().run(element); }
 
-}  // namespace pith
+}  // namespace pith::internal

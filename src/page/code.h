@@ -7,7 +7,7 @@
 #include "html/dom.h"
 #include "pith/article.h"
 
-namespace pith {
+namespace pith::internal {
 
 struct Code {
   std::string text;  // lines end in '\n', the last one without; indentation as the page shows it
@@ -29,4 +29,4 @@ Code read_code(Node element);
 // The bar above a listing that names its language or offers to copy it, and holds nothing else.
 bool is_code_header(Node element);
 
-}  // namespace pith
+}  // namespace pith::internal

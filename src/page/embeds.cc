@@ -7,13 +7,13 @@
 #include "base/ascii.h"
 #include "html/class_names.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kLongestAddress = 2048;
 constexpr std::size_t kLongestTitle = 200;
-constexpr int kMostSources = 12;  // children of a player that are looked at
+constexpr int kMaxSources = 12;  // children of a player that are looked at
 
 // Components that name what they play by a number of its service, with the address that it has.
 struct Component {
@@ -67,7 +67,7 @@ std::string_view address_of(Node element) {
 std::string_view media_address(Node player) {
   std::string_view url = address_of(player);
   int seen = 0;
-  for (Node child = player.first_child(); child && url.empty() && seen < kMostSources;
+  for (Node child = player.first_child(); child && url.empty() && seen < kMaxSources;
        child = child.next_sibling(), ++seen) {
     if (child.tag() == Tag::source) url = address_of(child);
   }
@@ -192,4 +192,4 @@ std::optional<Embed> read_embed(Node element) {
   return embed(std::string(url), element);
 }
 
-}  // namespace pith
+}  // namespace pith::internal

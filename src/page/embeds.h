@@ -7,7 +7,7 @@
 
 #include "html/dom.h"
 
-namespace pith {
+namespace pith::internal {
 
 struct Embed {
   std::string url;         // where it can be seen; as written, or made of what names it
@@ -19,4 +19,4 @@ struct Embed {
 // forms, hidden frames. Looks at a bounded number of nodes.
 std::optional<Embed> read_embed(Node element);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -9,7 +9,7 @@
 #include "html/class_names.h"
 #include "text/words.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Ligature names run from "add" to "keyboard_double_arrow_right"; glyph classes hold no words.
@@ -33,9 +33,9 @@ bool is_block_name(std::string_view name) {
 // What an <object> holds is shown where nothing can show the object. Of movies for plug-ins it asks
 // for the plug-in.
 bool shows_fallback(Node object) {
-  constexpr int kMostChildren = 8;
+  constexpr int kMaxChildren = 8;
   int seen = 0;
-  for (Node child = object.first_child(); child && seen < kMostChildren;
+  for (Node child = object.first_child(); child && seen < kMaxChildren;
        child = child.next_sibling(), ++seen) {
     if (child.tag() == Tag::param || child.tag() == Tag::embed) return false;
   }
@@ -121,4 +121,4 @@ bool is_unread_inline(Node element, CueSet cues, InlineContext context) {
   return element.tag() == Tag::a && !href.empty() && href.front() == '#' && is_sign(element);
 }
 
-}  // namespace pith
+}  // namespace pith::internal

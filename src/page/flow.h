@@ -7,7 +7,7 @@
 #include "html/cues.h"
 #include "html/dom.h"
 
-namespace pith {
+namespace pith::internal {
 
 enum class Flow : std::uint8_t { block, inline_text, skip };
 
@@ -25,4 +25,4 @@ struct InlineContext {
 // in a caption, something not rendered.
 bool is_unread_inline(Node element, CueSet cues, InlineContext context);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -11,7 +11,7 @@
 #include "html/class_names.h"
 #include "page/mathml.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Elements that hold one formula, with MathML or TeX in some element below them.
@@ -255,4 +255,4 @@ Formula read_formula(Node element) {
   return source.empty() ? Formula{} : made(source, is_in_display(element));
 }
 
-}  // namespace pith
+}  // namespace pith::internal

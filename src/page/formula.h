@@ -10,7 +10,7 @@
 
 #include "html/dom.h"
 
-namespace pith {
+namespace pith::internal {
 
 struct Formula {
   enum class Role : std::uint8_t {
@@ -32,4 +32,4 @@ bool names_formula(std::string_view classes);
 // element's subtree where the element is MathML or its class names a formula, else constant.
 Formula read_formula(Node element);
 
-}  // namespace pith
+}  // namespace pith::internal

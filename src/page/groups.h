@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 
 // Calls each(indices) once for every distinct key, indices ascending. Sorted rather than hashed:
 // the page chooses the keys, and could choose them to collide.
@@ -29,4 +29,4 @@ void for_each_group(const std::vector<std::uint64_t>& keys, Each&& each) {
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

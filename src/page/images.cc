@@ -9,13 +9,13 @@
 #include "base/utf8.h"
 #include "html/class_names.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
 // How far an image's neighbors are looked through, in nodes.
-constexpr int kMostSiblings = 24;
+constexpr int kMaxSiblings = 24;
 
 // A smiley's text is a few characters; what is longer is a picture's description.
 constexpr std::size_t kLongestEmoji = 40;
@@ -293,7 +293,7 @@ Candidate picture_source(Node image) {
   const Node picture = image.parent();
   if (picture.tag() != Tag::unknown || !equals_ignore_case(picture.name(), "picture")) return best;
   int seen = 0;
-  for (Node child = picture.first_child(); child && seen < kMostSiblings;
+  for (Node child = picture.first_child(); child && seen < kMaxSiblings;
        child = child.next_sibling(), ++seen) {
     if (child.tag() != Tag::source) continue;
     const Candidate next =
@@ -314,7 +314,7 @@ Node noscript_twin(Node image) {
   if (at.tag() != Tag::noscript) return {};
   // Its first image, wherever it stands in it.
   const Node noscript = at;
-  for (int seen = 0; at && seen < kMostSiblings; ++seen) {
+  for (int seen = 0; at && seen < kMaxSiblings; ++seen) {
     if (at.tag() == Tag::img) return at;
     Node next = at.first_child();
     while (!next && at && at != noscript) {
@@ -386,4 +386,4 @@ bool is_image_file(std::string_view url) {
                                                     "svg", "jfif", "bmp", "tif", "tiff", "heic"}));
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 
 #include "html/dom.h"
 
-namespace pith {
+namespace pith::internal {
 
 // <img>, and the custom elements that stand for one: <amp-img>, <amp-anim>.
 bool is_image(Node element);
@@ -31,4 +31,4 @@ ImageSource read_image_source(Node image);
 // Whether an address leads to an image file, by its name's end.
 bool is_image_file(std::string_view url);
 
-}  // namespace pith
+}  // namespace pith::internal

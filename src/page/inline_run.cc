@@ -9,11 +9,11 @@
 #include "base/utf8.h"
 #include "text/char_class.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // A link around many blocks is told in each of them, up to this many bytes of URLs a page.
-constexpr std::size_t kMostRepeated = std::size_t{16} << 20;
+constexpr std::size_t kMaxRepeated = std::size_t{16} << 20;
 
 // U+E000-U+F8FF: icon fonts put their glyphs there; no text is written with them. In UTF-8 they
 // begin with EE, or with EF 80..A3.
@@ -251,7 +251,7 @@ void InlineRun::image(Span image) {
   image.kind = SpanKind::image;
   image.begin = image.end = static_cast<std::uint32_t>(text_.size());
   const std::string_view link = open_link();
-  if (repeated_ <= kMostRepeated) {
+  if (repeated_ <= kMaxRepeated) {
     repeated_ += link.size();
     image.link = link;
   }
@@ -289,7 +289,7 @@ void InlineRun::take(PageBlock& out) {
     if (span.end == 0) continue;
     Span part = span;
     part.end = static_cast<std::uint32_t>(text_.size());
-    if (part.begin < part.end && repeated_ <= kMostRepeated) {
+    if (part.begin < part.end && repeated_ <= kMaxRepeated) {
       repeated_ += part.target.size();
       spans_.push_back(std::move(part));
     }
@@ -327,4 +327,4 @@ void InlineRun::take(PageBlock& out) {
   joint_ = Joint::none;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "html/dom.h"
-#include "page/page.h"
+#include "page/page_model.h"
 
-namespace pith {
+namespace pith::internal {
 
 class InlineRun {
  public:
@@ -66,4 +66,4 @@ class InlineRun {
   bool break_ = false;
 };
 
-}  // namespace pith
+}  // namespace pith::internal

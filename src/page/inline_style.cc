@@ -5,7 +5,7 @@
 
 #include "base/ascii.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 bool is_bold(std::string_view weight) {
@@ -74,4 +74,4 @@ StyleFacts read_style(std::string_view style) {
   return facts;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

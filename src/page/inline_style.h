@@ -7,7 +7,7 @@
 #include "html/tag.h"
 #include "pith/article.h"
 
-namespace pith {
+namespace pith::internal {
 
 // The kind of span that an inline element makes by its tag, if it makes one. Links are not among
 // them, as they need a target.
@@ -23,4 +23,4 @@ struct StyleFacts {
 // Reads the declarations of a style attribute. Later ones outrank earlier ones.
 StyleFacts read_style(std::string_view style);
 
-}  // namespace pith
+}  // namespace pith::internal

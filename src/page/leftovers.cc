@@ -6,13 +6,13 @@
 
 #include "base/ascii.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kLongestTag = 2048;
 // Brackets that nothing closes; a text with more of them is not looked through to its end.
-constexpr int kMostFailures = 16;
+constexpr int kMaxFailures = 16;
 
 // Shortcodes of page builders begin with these; nobody writes such words in brackets.
 constexpr auto kBuilders = std::to_array<std::string_view>({"vc_",
@@ -131,7 +131,7 @@ std::string_view without_leftovers(std::string_view text, std::string& storage) 
   std::size_t copied = 0;
   bool any = false;
   int failures = 0;
-  for (std::size_t at = text.find_first_of("[<"); at != kNone && failures < kMostFailures;) {
+  for (std::size_t at = text.find_first_of("[<"); at != kNone && failures < kMaxFailures;) {
     const std::size_t length =
         text[at] == '[' ? shortcode_at(text, at, failures) : escaped_at(text, at, failures);
     if (length > 0) {
@@ -147,4 +147,4 @@ std::string_view without_leftovers(std::string_view text, std::string& storage) 
   return storage;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Elements nested deeper than this give their content to the element at this depth. It bounds how
@@ -555,4 +555,4 @@ class Translator {
 
 std::string tex_of_mathml(Node math) { return math ? Translator().run(math) : std::string(); }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,7 +6,7 @@
 
 #include "html/dom.h"
 
-namespace pith {
+namespace pith::internal {
 
 // The TeX of everything below `math`, for use between dollar signs: "R = \sum_{i=1}^{n} r_i". The
 // commands are those of LaTeX with amsmath, which KaTeX and MathJax know too. Elements without a
@@ -14,4 +14,4 @@ namespace pith {
 // subtree, without recursion.
 std::string tex_of_mathml(Node math);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -9,7 +9,7 @@
 #include "html/class_names.h"
 #include "page/notes.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // More than any text has around it. What lies deeper belongs to the outermost ones only, so that
@@ -466,4 +466,4 @@ void Nesting::add_containers(PageBlock& entry) const {
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

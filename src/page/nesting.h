@@ -12,9 +12,9 @@
 #include "html/dom.h"
 #include "html/word_table.h"
 #include "page/callouts.h"
-#include "page/page.h"
+#include "page/page_model.h"
 
-namespace pith {
+namespace pith::internal {
 
 class Nesting {
  public:
@@ -101,4 +101,4 @@ class Nesting {
   int untitled_ = 0;  // open callouts without text so far
 };
 
-}  // namespace pith
+}  // namespace pith::internal

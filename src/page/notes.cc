@@ -7,7 +7,7 @@
 #include "base/ascii.h"
 #include "html/class_names.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kMaxMarkBytes = 16;
@@ -296,4 +296,4 @@ bool Notes::is_apparatus(Node element, std::string_view label, bool fresh) const
                   text->size() <= 1);
 }
 
-}  // namespace pith
+}  // namespace pith::internal

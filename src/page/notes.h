@@ -12,7 +12,7 @@
 
 #include "html/dom.h"
 
-namespace pith {
+namespace pith::internal {
 
 // The text of a note without the mark that it begins with: "[label] ", "label. " or a sign. The
 // answer is how many bytes that is.
@@ -55,4 +55,4 @@ class Notes {
   std::uint32_t next_ = 1;
 };
 
-}  // namespace pith
+}  // namespace pith::internal

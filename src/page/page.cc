@@ -1,8 +1,8 @@
-#include "page/page.h"
-
 #include <algorithm>
 
-namespace pith {
+#include "page/page_model.h"
+
+namespace pith::internal {
 
 void drop_helper_text(PageBlock& entry) {
   if (entry.helper_text.empty()) return;
@@ -34,7 +34,7 @@ void drop_helper_text(PageBlock& entry) {
   entry.helper_text.clear();
 }
 
-std::string dump(const Page& page) {
+std::string dump(const PageModel& page) {
   std::string out;
   for (const PageBlock& entry : page.blocks) {
     const Block& block = entry.block;
@@ -78,4 +78,4 @@ void locate_sources(std::vector<Block>& blocks, const DecodedText& decoded,
   for (std::size_t i = 0; i < ends.size(); ++i) *ends[i] = found[i];
 }
 
-}  // namespace pith
+}  // namespace pith::internal

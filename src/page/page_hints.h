@@ -11,7 +11,7 @@
 
 #include "base/named.h"
 
-namespace pith {
+namespace pith::internal {
 
 enum class OgType : std::uint8_t { none, other, article, website, product };
 
@@ -90,4 +90,4 @@ struct HeadFacts {
   std::function<std::vector<std::string>()> texts = [] { return std::vector<std::string>(); };
 };
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -2,16 +2,16 @@
 
 #include <algorithm>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // What is longer is a text beside an image.
 constexpr std::size_t kLongestCaption = 1500;
-constexpr std::uint32_t kMostBlocks = 8;
+constexpr std::uint32_t kMaxBlocks = 8;
 
-std::string joined_text(const Page& page, std::uint32_t first, std::uint32_t end) {
+std::string joined_text(const PageModel& page, std::uint32_t first, std::uint32_t end) {
   std::string text;
-  if (end - first > kMostBlocks) return text;
+  if (end - first > kMaxBlocks) return text;
   for (std::uint32_t i = first; i < end; ++i) {
     const std::string& next = page.blocks[i].block.text;
     if (next.empty()) continue;
@@ -41,7 +41,7 @@ bool Pictures::is_new(const Picture& picture) {
   return true;
 }
 
-void Pictures::end_images(Page& page, bool figure) {
+void Pictures::end_images(PageModel& page, bool figure) {
   where_ = figure ? Where::figures : Where::blocks;
   index_ = static_cast<std::uint32_t>((figure ? page.figures.size() : page.blocks.size()) - 1);
   ++count_;
@@ -59,7 +59,7 @@ void Pictures::end_figure() {
   if (--figures_ == 0) early_first_ = early_end_ = 0;
 }
 
-void Pictures::end_caption(Page& page, std::uint32_t first) {
+void Pictures::end_caption(PageModel& page, std::uint32_t first) {
   const auto end = static_cast<std::uint32_t>(page.blocks.size());
   if (first >= end) return;
   if (where_ != Where::none) {
@@ -70,7 +70,7 @@ void Pictures::end_caption(Page& page, std::uint32_t first) {
   }
 }
 
-void Pictures::attach(Page& page, std::uint32_t first, std::uint32_t end) {
+void Pictures::attach(PageModel& page, std::uint32_t first, std::uint32_t end) {
   PageBlock& block = where_ == Where::figures ? page.figures[index_].block : page.blocks[index_];
   const auto image = std::find_if(block.block.spans.rbegin(), block.block.spans.rend(),
                                   [](const Span& span) { return span.kind == SpanKind::image; });
@@ -82,4 +82,4 @@ void Pictures::attach(Page& page, std::uint32_t first, std::uint32_t end) {
   for (std::uint32_t i = first; i < end; ++i) page.blocks[i].describes_image = true;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

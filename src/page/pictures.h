@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
-#include "page/page.h"
+#include "page/page_model.h"
 
-namespace pith {
+namespace pith::internal {
 
 class Pictures {
  public:
@@ -26,7 +26,7 @@ class Pictures {
   void see_text() { any_ = false; }
 
   // A block of `page` with images in it was finished, of page.figures or page.blocks the last.
-  void end_images(Page& page, bool figure);
+  void end_images(PageModel& page, bool figure);
   // A block of other text was finished: no caption of the images before it follows.
   void end_text() {
     if (figures_ == 0) where_ = Where::none;
@@ -37,12 +37,12 @@ class Pictures {
   void begin_figure();
   void end_figure();
   // A caption was read: the blocks from `first` on.
-  void end_caption(Page& page, std::uint32_t first);
+  void end_caption(PageModel& page, std::uint32_t first);
 
  private:
   enum class Where : std::uint8_t { none, blocks, figures };
 
-  void attach(Page& page, std::uint32_t first, std::uint32_t end);
+  void attach(PageModel& page, std::uint32_t first, std::uint32_t end);
 
   // The last image, while nothing but white space follows.
   bool any_ = false;
@@ -61,4 +61,4 @@ class Pictures {
   std::uint32_t early_end_ = 0;
 };
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -29,17 +29,17 @@
 #include "page/tables.h"
 #include "pith/article.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::uint32_t kOpen = 0xFFFFFFFF;  // Element::end_block of an element not yet left
 
 // What base and links make together may be far more than the page: beyond this many bytes links
 // stay as written. A page of ten thousand links under a base of 100 bytes takes 1 MB.
-constexpr std::size_t kMostFromBase = std::size_t{16} << 20;
+constexpr std::size_t kMaxFromBase = std::size_t{16} << 20;
 
 // Images and embeds beside the blocks. Pages have tens.
-constexpr std::size_t kMostFigures = 20'000;
+constexpr std::size_t kMaxFigures = 20'000;
 
 // What leave() has to undo.
 struct Frame {
@@ -103,7 +103,7 @@ Alignment alignment_of(Node cell) {
 // A line of signs that parts a text: "* * *", "---".
 bool is_thematic_break(std::string_view text) {
   constexpr std::size_t kMaxBytes = 40;
-  constexpr std::size_t kFewestSigns = 3;
+  constexpr std::size_t kMinSigns = 3;
   constexpr auto kSigns = std::to_array<std::string_view>(
       {"*", "-", "_", "~", "\u2217", "\uFF0A", "\u2022", "\u00B7", "\u2014", "\u2013", "\u25C6",
        "\u25CF", "\u2756", "\u2726", "\u2500"});
@@ -123,7 +123,7 @@ bool is_thematic_break(std::string_view text) {
       return false;
     }
   }
-  return signs >= kFewestSigns;
+  return signs >= kMinSigns;
 }
 
 std::uint8_t heading_level(Tag tag) {
@@ -148,7 +148,7 @@ class Segmenter {
   Segmenter(const Document& document, std::string base_url)
       : document_(&document), base_url_(std::move(base_url)), notes_(document) {}
 
-  Page run() {
+  PageModel run() {
     const Document& document = *document_;
     // As much as hardly any page exceeds: both are large to move, and what is not used is not
     // touched.
@@ -531,12 +531,12 @@ class Segmenter {
   }
 
   void add_figure(PageBlock block) {
-    if (page_.figures.size() >= kMostFigures) return;
+    if (page_.figures.size() >= kMaxFigures) return;
     page_.figures.push_back({std::move(block), static_cast<std::uint32_t>(page_.blocks.size())});
   }
 
   std::string resolved(std::string_view reference) {
-    std::string url = resolve_url(added_by_base_ < kMostFromBase ? base_url_ : "", reference);
+    std::string url = resolve_url(added_by_base_ < kMaxFromBase ? base_url_ : "", reference);
     if (url.size() > reference.size()) added_by_base_ += url.size() - reference.size();
     return url;
   }
@@ -702,7 +702,7 @@ class Segmenter {
   CueReader cue_reader_;
   std::string base_url_;
   std::size_t added_by_base_ = 0;
-  Page page_;
+  PageModel page_;
   InlineRun run_;
   Tables tables_;
   std::vector<Frame> frames_;
@@ -743,9 +743,9 @@ std::string base_of(const Document& document, std::string_view url) {
 
 }  // namespace
 
-Page segment(const Document& document, std::string_view base_url) {
+PageModel segment(const Document& document, std::string_view base_url) {
   if (!document.body()) return {};
   return Segmenter(document, base_of(document, base_url)).run();
 }
 
-}  // namespace pith
+}  // namespace pith::internal

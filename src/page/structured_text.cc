@@ -11,11 +11,11 @@
 #include "text/char_class.h"
 #include "text/words.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // What is shorter is a name or a label.
-constexpr float kLeastWords = 5;
+constexpr float kMinWords = 5;
 
 // Hashes of a text's word trigrams, without case and punctuation. In a script without spaces each
 // character counts as a word.
@@ -51,7 +51,7 @@ bool is_held(const std::vector<std::uint64_t>& held, const std::vector<std::uint
 
 }  // namespace
 
-bool add_structured_text(Page& page, const std::vector<std::string>& paragraphs) {
+bool add_structured_text(PageModel& page, const std::vector<std::string>& paragraphs) {
   if (paragraphs.empty() || page.elements.empty()) return false;
   std::vector<std::uint64_t> held;
   for (const PageBlock& block : page.blocks) add_trigrams(folded_key(block.block.text), held);
@@ -64,7 +64,7 @@ bool add_structured_text(Page& page, const std::vector<std::string>& paragraphs)
     block.block.text = paragraph;
     normalize_nfc(block.block.text);
     block.counts = count_text(block.block.text);
-    if (block.counts.words < kLeastWords) continue;
+    if (block.counts.words < kMinWords) continue;
     const std::string key = folded_key(block.block.text);
     std::vector<std::uint64_t> trigrams;
     add_trigrams(key, trigrams);
@@ -83,4 +83,4 @@ bool add_structured_text(Page& page, const std::vector<std::string>& paragraphs)
   return true;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

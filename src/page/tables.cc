@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // HTML standard, 4.9.11: colspan is clamped to 1000. Rows wider than that gain nothing.
@@ -17,7 +17,7 @@ constexpr float kMaxDataCellWords = 30;
 // or long ones.
 constexpr float kMaxNestingShare = 0.3F;
 constexpr float kMaxLongShare = 0.5F;
-constexpr std::uint32_t kFewestHeaderCells = 2;
+constexpr std::uint32_t kMinHeaderCells = 2;
 
 }  // namespace
 
@@ -86,7 +86,7 @@ TablePlace Tables::place() const {
 bool Tables::is_data(const Facts& facts, float page_words) {
   if (facts.presentation || facts.rows < 2 || facts.columns < 2) return false;
   const bool terse = facts.words <= kMaxDataCellWords * static_cast<float>(facts.cells);
-  if (facts.header_cells < kFewestHeaderCells) return terse && !facts.nests && !facts.structured;
+  if (facts.header_cells < kMinHeaderCells) return terse && !facts.nests && !facts.structured;
   if (facts.nests) return facts.header_row && terse && facts.words <= kMaxNestingShare * page_words;
   return terse || facts.words <= kMaxLongShare * page_words;
 }
@@ -134,4 +134,4 @@ void Tables::settle(std::vector<PageBlock>& blocks) const {
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "page/page.h"
+#include "page/page_model.h"
 
-namespace pith {
+namespace pith::internal {
 
 class Tables {
  public:
@@ -64,4 +64,4 @@ class Tables {
   std::vector<Facts> facts_;  // by id - 1
 };
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace pith {
+namespace pith::internal {
 
 void Verdict::note(std::string_view pass, std::string_view why) {
   if (reason == nullptr) reason = std::make_unique<Reason>();
@@ -35,4 +35,4 @@ std::vector<Block> result_blocks(std::vector<PageBlock> blocks, const Options& o
   return result;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "page/page.h"
+#include "page/page_model.h"
 #include "pith/article.h"
 #include "pith/options.h"
 
-namespace pith {
+namespace pith::internal {
 
 // What the passes of a wing decide about a block; each may change what those before it decided.
 struct Verdict {
@@ -36,4 +36,4 @@ void apply_verdict(Verdict&& verdict, Block& block);
 // The blocks of the result: those kept, in document order; with Options::explain all of them.
 std::vector<Block> result_blocks(std::vector<PageBlock> blocks, const Options& options);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -17,7 +17,7 @@
 #include "plain/score_lines.h"
 #include "plain/segment_text.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Rounds go on until nothing more goes; each drops a block at least. A text that takes more than so
@@ -163,7 +163,7 @@ std::optional<std::size_t> keep_headline(LineJudging& judging) {
 // Judges a text again and again, each time without the lines that it dropped.
 class Rounds {
  public:
-  Rounds(Page& page, const TwoStageModel& model, const Options& options)
+  Rounds(PageModel& page, const TwoStageModel& model, const Options& options)
       : page_(page), text_(page), model_(model), options_(options), alive_(page.blocks.size()) {
     std::iota(alive_.begin(), alive_.end(), 0);
   }
@@ -197,7 +197,7 @@ class Rounds {
   std::size_t looks() const { return looks_; }
 
  private:
-  Page& page_;
+  PageModel& page_;
   PlainText text_;
   const TwoStageModel& model_;
   const Options& options_;
@@ -233,9 +233,9 @@ void close_gaps(std::vector<PageBlock>& blocks) {
 
 }  // namespace
 
-Page clean_plain_text(std::string_view text, std::size_t max_blocks, const TwoStageModel& model,
-                      const Options& options, float& confidence) {
-  Page page = segment_lines(split_lines(text), max_blocks);
+PageModel clean_plain_text(std::string_view text, std::size_t max_blocks,
+                           const TwoStageModel& model, const Options& options, float& confidence) {
+  PageModel page = segment_lines(split_lines(text), max_blocks);
   Rounds rounds(page, model, options);
   const std::size_t max_looks = kMaxLooks + kMaxLooksPerBlock * page.blocks.size();
   float expected = 0;
@@ -249,10 +249,11 @@ Page clean_plain_text(std::string_view text, std::size_t max_blocks, const TwoSt
   return page;
 }
 
-Page extract_over_budget(std::string_view page, std::size_t max_blocks, const TwoStageModel& model,
-                         const Options& options, float& confidence) {
+PageModel extract_over_budget(std::string_view page, std::size_t max_blocks,
+                              const TwoStageModel& model, const Options& options,
+                              float& confidence) {
   const Flattened flattened = flatten(page);
-  Page result = clean_plain_text(flattened.text, max_blocks, model, options, confidence);
+  PageModel result = clean_plain_text(flattened.text, max_blocks, model, options, confidence);
   for (PageBlock& entry : result.blocks) {
     SourceRange& source = entry.block.source;
     source.begin = flattened.source_offset(source.begin);
@@ -261,4 +262,4 @@ Page extract_over_budget(std::string_view page, std::size_t max_blocks, const Tw
   return result;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,18 +7,19 @@
 #include <string_view>
 
 #include "model/two_stage.h"
-#include "page/page.h"
+#include "page/page_model.h"
 #include "pith/options.h"
 
-namespace pith {
+namespace pith::internal {
 
 // The text's blocks with label, score and, with Options::explain, reason. `text` is valid UTF-8. At
 // most `max_blocks` are made. `confidence`: as Article::confidence.
-Page clean_plain_text(std::string_view text, std::size_t max_blocks, const TwoStageModel& model,
-                      const Options& options, float& confidence);
+PageModel clean_plain_text(std::string_view text, std::size_t max_blocks,
+                           const TwoStageModel& model, const Options& options, float& confidence);
 
 // The same of markup whose structure is not looked at (flatten.h).
-Page extract_over_budget(std::string_view page, std::size_t max_blocks, const TwoStageModel& model,
-                         const Options& options, float& confidence);
+PageModel extract_over_budget(std::string_view page, std::size_t max_blocks,
+                              const TwoStageModel& model, const Options& options,
+                              float& confidence);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -1,6 +1,6 @@
 #include "plain/feature_rows.h"
 
-namespace pith {
+namespace pith::internal {
 
 const Inputs& line_inputs() {
   static const Inputs all = [] {
@@ -16,4 +16,4 @@ const Inputs& line_inputs() {
   return all;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 #include "plain/line_features.h"
 #include "plain/neighborhood.h"
 
-namespace pith {
+namespace pith::internal {
 
 // Of a line: for_each_line_input, for_each_text_input, for_each_line_score_input.
 const Inputs& line_inputs();
@@ -190,4 +190,4 @@ void for_each_line_score_input(const LineNeighborhood& n, Put put) {
 }
 // clang-format on
 
-}  // namespace pith
+}  // namespace pith::internal

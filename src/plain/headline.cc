@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // A headline is above its text, with a byline, a date and some buttons between at most.
@@ -128,4 +128,4 @@ std::optional<std::size_t> find_headline(const MeasuredText& measured,
   return best;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

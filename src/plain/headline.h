@@ -11,7 +11,7 @@
 #include "page/verdict.h"
 #include "plain/line_features.h"
 
-namespace pith {
+namespace pith::internal {
 
 inline constexpr std::size_t kHeadlineFeatures = 10;
 using HeadlineFeatures = std::array<float, kHeadlineFeatures>;
@@ -44,4 +44,4 @@ bool begins_with_title(const MeasuredText& measured);
 std::optional<std::size_t> find_headline(const MeasuredText& measured,
                                          std::span<const Verdict> verdicts);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -13,7 +13,7 @@
 #include "text/phrases.h"
 #include "text/shape.h"
 
-namespace pith {
+namespace pith::internal {
 
 // Running text: as many words as boilerpipe's (Kohlschuetter et al. 2010) text blocks have, and the
 // end of a sentence.
@@ -189,4 +189,4 @@ struct MeasuredText {
   std::vector<LineFeatures> blocks;
 };
 
-}  // namespace pith
+}  // namespace pith::internal

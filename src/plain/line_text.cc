@@ -11,7 +11,7 @@
 #include "text/char_class.h"
 #include "text/tokens.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 Edge edge_of(char32_t c) {
@@ -191,7 +191,7 @@ void look_at_edges(std::string_view text, LineText& f) {
 
 }  // namespace
 
-PlainText::PlainText(const Page& page, bool phrases) {
+PlainText::PlainText(const PageModel& page, bool phrases) {
   own_.reserve(page.blocks.size());
   Dictionary dictionary;
   Dictionary texts;
@@ -229,4 +229,4 @@ PlainText::PlainText(const Page& page, bool phrases) {
   different_texts_ = texts.size();
 }
 
-}  // namespace pith
+}  // namespace pith::internal

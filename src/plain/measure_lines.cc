@@ -10,7 +10,7 @@
 
 #include "base/ratio.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr float kFarProse = 40;
@@ -391,4 +391,4 @@ MeasuredText PlainText::measure() const {
   return measure(all);
 }
 
-}  // namespace pith
+}  // namespace pith::internal

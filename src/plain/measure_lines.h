@@ -6,17 +6,17 @@
 #include <span>
 #include <vector>
 
-#include "page/page.h"
+#include "page/page_model.h"
 #include "plain/line_features.h"
 #include "plain/vocabulary.h"
 
-namespace pith {
+namespace pith::internal {
 
 // Each block on its own, looked at once; then what is around blocks, as often as some are left out.
 class PlainText {
  public:
   // `phrases`: whether known wordings are looked for; without, their features are 0.
-  explicit PlainText(const Page& page, bool phrases = true);
+  explicit PlainText(const PageModel& page, bool phrases = true);
 
   // As if the page had no other blocks than these, ascending.
   MeasuredText measure(std::span<const std::uint32_t> blocks) const;
@@ -48,4 +48,4 @@ class PlainText {
 inline constexpr std::uint32_t kShapeClasses = 6 * 256;
 std::uint32_t shape_class(const LineFeatures& f);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -15,7 +15,7 @@
 #include "text/tokens.h"
 #include "text/words.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // A headline's words; more are a paragraph.
@@ -56,7 +56,7 @@ bool names_page(const std::vector<Token>& all, std::string_view part) {
 
 class Reader {
  public:
-  explicit Reader(const Page& page) : blocks_(page.blocks), known_(page.headline) {
+  explicit Reader(const PageModel& page) : blocks_(page.blocks), known_(page.headline) {
     lead_ =
         find(0, blocks_.size(), [](const PageBlock& b) { return kept(b.block) && is_prose(b); });
   }
@@ -156,6 +156,6 @@ class Reader {
 
 }  // namespace
 
-Metadata read_plain_metadata(const Page& page) { return Reader(page).run(); }
+Metadata read_plain_metadata(const PageModel& page) { return Reader(page).run(); }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -1,13 +1,13 @@
 // Reads the metadata of a text without markup from its headline, date line, byline and lead.
 #pragma once
 
-#include "page/page.h"
+#include "page/page_model.h"
 #include "pith/article.h"
 
-namespace pith {
+namespace pith::internal {
 
 // `page`: all blocks of the text, kept or dropped, and its headline where that is known. Date and
 // byline are looked for around the headline only, where a page's own are.
-Metadata read_plain_metadata(const Page& page);
+Metadata read_plain_metadata(const PageModel& page);
 
-}  // namespace pith
+}  // namespace pith::internal

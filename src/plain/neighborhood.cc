@@ -7,7 +7,7 @@
 #include "model/expected_words.h"
 #include "plain/measure_lines.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::array<std::size_t, kLineWindows> kWindowReach = {2, 5, 10, 20};
@@ -179,4 +179,4 @@ std::vector<LineNeighborhood> measure_line_neighborhood(const MeasuredText& meas
   return Reader(measured, log_odds).run();
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -10,7 +10,7 @@
 
 #include "plain/line_features.h"
 
-namespace pith {
+namespace pith::internal {
 
 inline constexpr std::size_t kLineReach = 4;      // lines on either side, looked at one by one
 inline constexpr std::size_t kLineWindows = 4;    // see kWindowReach in neighborhood.cc
@@ -78,4 +78,4 @@ struct LineNeighborhood {
 std::vector<LineNeighborhood> measure_line_neighborhood(const MeasuredText& measured,
                                                         std::span<const float> log_odds);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -5,7 +5,7 @@
 #include "plain/feature_rows.h"
 #include "plain/neighborhood.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // As TwoStageScorer asks for it.
@@ -47,4 +47,4 @@ std::vector<Score> score_lines(const MeasuredText& measured, const TwoStageModel
   return two_stage_scores(wing, model, explain);
 }
 
-}  // namespace pith
+}  // namespace pith::internal

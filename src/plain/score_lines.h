@@ -6,10 +6,10 @@
 #include "model/two_stage.h"
 #include "plain/line_features.h"
 
-namespace pith {
+namespace pith::internal {
 
 // One score a line.
 std::vector<Score> score_lines(const MeasuredText& measured, const TwoStageModel& model,
                                bool explain);
 
-}  // namespace pith
+}  // namespace pith::internal

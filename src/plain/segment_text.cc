@@ -7,7 +7,7 @@
 #include "text/binary.h"
 #include "text/words.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Widths at which people and programs wrap, in bytes; a line may stand out a little.
@@ -83,8 +83,8 @@ std::vector<TextLine> split_lines(std::string_view text) {
   return lines;
 }
 
-Page segment_lines(std::span<const TextLine> lines, std::size_t max_blocks) {
-  Page page;
+PageModel segment_lines(std::span<const TextLine> lines, std::size_t max_blocks) {
+  PageModel page;
   page.blocks.reserve(std::min(lines.size(), max_blocks));
   for (std::size_t begin = 0; begin < lines.size() && page.whole;) {
     std::size_t end = begin + 1;
@@ -118,4 +118,4 @@ bool is_plain_text(std::string_view text, const Options& options) {
   return is_plain_text_type(options.content_type) && !has_markup(text);
 }
 
-}  // namespace pith
+}  // namespace pith::internal

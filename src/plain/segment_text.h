@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "page/page.h"
+#include "page/page_model.h"
 #include "pith/options.h"
 
-namespace pith {
+namespace pith::internal {
 
 // A line that is not blank.
 struct TextLine {
@@ -25,7 +25,7 @@ std::vector<TextLine> split_lines(std::string_view text);
 // A block a line; or, of lines that were wrapped at a width, a block a paragraph: lines without an
 // empty one between them, none of which had room for the next one's first word. At most
 // `max_blocks` are made. What lines make a block depends on the lines around it only.
-Page segment_lines(std::span<const TextLine> lines, std::size_t max_blocks = SIZE_MAX);
+PageModel segment_lines(std::span<const TextLine> lines, std::size_t max_blocks = SIZE_MAX);
 
 // Of blocks that are left of a text: an empty line between those that would read as one paragraph
 // of wrapped lines now.
@@ -35,4 +35,4 @@ void part_lines(std::span<Block* const> blocks);
 // plain text and has no markup.
 bool is_plain_text(std::string_view text, const Options& options);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace pith {
+namespace pith::internal {
 
 std::size_t Dictionary::place(Token token) const {
   const std::size_t mask = slots_.size() - 1;
@@ -40,4 +40,4 @@ void Vocabulary::add(std::span<const Dictionary::Word> block, bool marked) {
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -9,7 +9,7 @@
 
 #include "text/tokens.h"
 
-namespace pith {
+namespace pith::internal {
 
 // Numbers different tokens, or keys of whole lines, from 0, so that counting them needs no
 // hashing.
@@ -62,4 +62,4 @@ class Vocabulary {
   std::uint32_t blocks_ = 0;
 };
 
-}  // namespace pith
+}  // namespace pith::internal

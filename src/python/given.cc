@@ -4,7 +4,7 @@
 
 namespace py = pybind11;
 
-namespace pith::python {
+namespace pith::internal::python {
 namespace {
 
 [[noreturn]] void refuse(const char* name, const char* wanted, py::handle object) {
@@ -115,4 +115,4 @@ py::str to_str(std::string_view text) {
   return str;
 }
 
-}  // namespace pith::python
+}  // namespace pith::internal::python

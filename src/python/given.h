@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith::python {
+namespace pith::internal::python {
 
 // The bytes of a str, bytes or other buffer. Those of bytes and of an ASCII str are read where they
 // stand, and stay there as long as this lives, also without the GIL; another buffer is copied,
@@ -42,4 +42,4 @@ std::size_t limit_of(pybind11::handle object, const char* name);
 // The library's UTF-8 as a str.
 pybind11::str to_str(std::string_view text);
 
-}  // namespace pith::python
+}  // namespace pith::internal::python

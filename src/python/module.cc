@@ -16,7 +16,7 @@
 
 namespace py = pybind11;
 
-namespace pith::python {
+namespace pith::internal::python {
 namespace {
 
 using ArticlePtr = std::shared_ptr<Article>;
@@ -419,10 +419,10 @@ void bind(py::module_& module) {
 }
 
 }  // namespace
-}  // namespace pith::python
+}  // namespace pith::internal::python
 
 #if PYBIND11_VERSION_HEX >= 0x020D0000
-PYBIND11_MODULE(_pith, module, py::mod_gil_not_used()) { pith::python::bind(module); }
+PYBIND11_MODULE(_pith, module, py::mod_gil_not_used()) { pith::internal::python::bind(module); }
 #else
-PYBIND11_MODULE(_pith, module) { pith::python::bind(module); }
+PYBIND11_MODULE(_pith, module) { pith::internal::python::bind(module); }
 #endif

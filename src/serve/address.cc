@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-namespace pith::serve {
+namespace pith::internal::serve {
 namespace {
 
 constexpr int kLastPort = 65535;
@@ -39,4 +39,4 @@ std::string url_of(const Address& address) {
          std::to_string(address.port);
 }
 
-}  // namespace pith::serve
+}  // namespace pith::internal::serve

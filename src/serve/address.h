@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith::serve {
+namespace pith::internal::serve {
 
 struct Address {
   std::string host;  // a name or an address; IPv6 without brackets
@@ -18,4 +18,4 @@ std::optional<Address> parse_address(std::string_view text);
 // Writes the address as a URL.
 std::string url_of(const Address& address);
 
-}  // namespace pith::serve
+}  // namespace pith::internal::serve

@@ -7,7 +7,7 @@
 #include <new>
 #include <utility>
 
-namespace pith::serve {
+namespace pith::internal::serve {
 namespace {
 
 constexpr std::size_t kMaxFields = 32;
@@ -125,4 +125,4 @@ MHD_Result Body::add_to_field(void* self, MHD_ValueKind /*kind*/, const char* na
   return body.refused_ ? MHD_NO : MHD_YES;
 }
 
-}  // namespace pith::serve
+}  // namespace pith::internal::serve

@@ -14,7 +14,7 @@
 
 #include "serve/request_head.h"
 
-namespace pith::serve {
+namespace pith::internal::serve {
 
 // The memory that the pages of all requests together may take.
 class MemoryBudget {
@@ -100,4 +100,4 @@ Answer too_large(std::size_t max_bytes);
 // The answer if the pages of other requests fill the memory budget.
 Answer no_memory();
 
-}  // namespace pith::serve
+}  // namespace pith::internal::serve

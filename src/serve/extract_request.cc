@@ -8,15 +8,15 @@
 #include <utility>
 #include <vector>
 
-namespace pith::serve {
+namespace pith::internal::serve {
 namespace {
 
 using Json = nlohmann::json;
 
 // Quotes a client's text for an error message: one short line of ASCII.
 std::string quoted(const std::string& text) {
-  constexpr std::size_t kMost = 80;
-  return Json(text.substr(0, kMost)).dump(-1, ' ', true, Json::error_handler_t::replace);
+  constexpr std::size_t kMax = 80;
+  return Json(text.substr(0, kMax)).dump(-1, ' ', true, Json::error_handler_t::replace);
 }
 
 std::string not_one_of(const std::string& name, const std::string& word,
@@ -207,4 +207,4 @@ std::string read_json(ExtractRequest& request, std::string_view body, bool can_f
   return can_fetch ? "" : no_page + ", and without --serve-fetch no URL is fetched";
 }
 
-}  // namespace pith::serve
+}  // namespace pith::internal::serve

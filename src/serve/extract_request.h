@@ -9,7 +9,7 @@
 #include "pith/result.h"
 #include "pith/write.h"
 
-namespace pith::serve {
+namespace pith::internal::serve {
 
 struct ExtractRequest {
   std::string bytes = {};  // of the page
@@ -32,4 +32,4 @@ std::string wrong_together(const ExtractRequest& request);
 // or an empty string.
 std::string read_json(ExtractRequest& request, std::string_view body, bool can_fetch);
 
-}  // namespace pith::serve
+}  // namespace pith::internal::serve

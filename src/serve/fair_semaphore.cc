@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace pith::serve {
+namespace pith::internal::serve {
 namespace {
 
 constexpr std::chrono::milliseconds kCheckInterval(100);  // for abandoned requests
@@ -58,4 +58,4 @@ bool FairSemaphore::may_enter(const Waiter& waiter) const {
                       [&waiter](const Waiter& other) { return other.key == waiter.key; });
 }
 
-}  // namespace pith::serve
+}  // namespace pith::internal::serve

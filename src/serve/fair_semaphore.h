@@ -11,7 +11,7 @@
 #include <mutex>
 #include <string>
 
-namespace pith::serve {
+namespace pith::internal::serve {
 
 class FairSemaphore {
   struct Waiter {
@@ -65,4 +65,4 @@ class FairSemaphore {
   std::list<Waiter> inside_;
 };
 
-}  // namespace pith::serve
+}  // namespace pith::internal::serve

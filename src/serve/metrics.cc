@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-namespace pith::serve {
+namespace pith::internal::serve {
 namespace {
 
 std::string head(const char* name, const char* type, const char* help) {
@@ -92,4 +92,4 @@ std::string Metrics::text(const Now& now) const {
   return out + one("pith_sent_bytes_total", "counter", "Bytes of bodies answered.", sent_.load());
 }
 
-}  // namespace pith::serve
+}  // namespace pith::internal::serve

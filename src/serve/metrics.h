@@ -14,7 +14,7 @@
 
 #include "pith/article.h"
 
-namespace pith::serve {
+namespace pith::internal::serve {
 
 class Metrics {
  public:
@@ -62,4 +62,4 @@ class Metrics {
   std::atomic<std::int64_t> in_flight_ = 0;
 };
 
-}  // namespace pith::serve
+}  // namespace pith::internal::serve

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <utility>
 
-namespace pith::serve {
+namespace pith::internal::serve {
 namespace {
 
 using Clock = FairSemaphore::Clock;
@@ -119,4 +119,4 @@ std::optional<FetchFailure> PageFetcher::fetch(ExtractRequest& request,
   return std::nullopt;
 }
 
-}  // namespace pith::serve
+}  // namespace pith::internal::serve

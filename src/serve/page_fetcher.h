@@ -11,7 +11,7 @@
 #include "serve/metrics.h"
 #include "serve/serve.h"
 
-namespace pith::serve {
+namespace pith::internal::serve {
 
 struct FetchFailure {
   int status = 0;
@@ -36,4 +36,4 @@ class PageFetcher {
   FairSemaphore places_;  // by host: one page of a host is fetched at a time
 };
 
-}  // namespace pith::serve
+}  // namespace pith::internal::serve

@@ -9,7 +9,7 @@
 
 #include "base/ascii.h"
 
-namespace pith::serve {
+namespace pith::internal::serve {
 namespace {
 
 // RFC 9110, 5.6.2.
@@ -84,4 +84,4 @@ std::optional<Answer> check_head(const RequestHead& head) {
   return std::nullopt;
 }
 
-}  // namespace pith::serve
+}  // namespace pith::internal::serve

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace pith::serve {
+namespace pith::internal::serve {
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
@@ -43,4 +43,4 @@ Answer refusal_for_now(const std::string& reason);
 // smuggling).
 std::optional<Answer> check_head(const RequestHead& head);
 
-}  // namespace pith::serve
+}  // namespace pith::internal::serve

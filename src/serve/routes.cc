@@ -9,7 +9,7 @@
 #include "pith/extract.h"
 #include "pith/write.h"
 
-namespace pith::serve {
+namespace pith::internal::serve {
 namespace {
 
 constexpr char kForm[] =
@@ -225,4 +225,4 @@ Answer Routes::clean(ExtractRequest& wanted) const {
   return answer;
 }
 
-}  // namespace pith::serve
+}  // namespace pith::internal::serve

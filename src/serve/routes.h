@@ -13,7 +13,7 @@
 #include "serve/request_head.h"
 #include "serve/serve.h"
 
-namespace pith::serve {
+namespace pith::internal::serve {
 
 struct Request {
   const RequestHead& head;
@@ -51,4 +51,4 @@ class Routes {
   Metrics& metrics_;
 };
 
-}  // namespace pith::serve
+}  // namespace pith::internal::serve

@@ -30,7 +30,7 @@
 #include "serve/page_fetcher.h"
 #include "serve/routes.h"
 
-namespace pith::serve {
+namespace pith::internal::serve {
 namespace {
 
 // The HTTP server: libmicrohttpd with one thread per connection, the service's limits, and an
@@ -335,4 +335,4 @@ std::optional<std::string> serve(const Settings& settings,
   return std::nullopt;
 }
 
-}  // namespace pith::serve
+}  // namespace pith::internal::serve

@@ -9,7 +9,7 @@
 #include "pith/result.h"
 #include "serve/address.h"
 
-namespace pith::serve {
+namespace pith::internal::serve {
 
 struct Fetched {
   std::string bytes = {};
@@ -49,4 +49,4 @@ struct Settings {
 std::optional<std::string> serve(const Settings& settings,
                                  const std::function<void(const std::string&)>& started);
 
-}  // namespace pith::serve
+}  // namespace pith::internal::serve

@@ -6,16 +6,16 @@
 
 #include "base/ascii.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // In compressed data one byte in nine is a control character, and half are undecodable as UTF-8;
 // text holds none but by mistake. Chosen between the two.
 constexpr std::size_t kRead = 16384;
-constexpr double kMostControls = 0.05;
+constexpr double kMaxControls = 0.05;
 // A short page may hold one or the other that was lost on the way; what is little else may not.
 constexpr std::size_t kFewControls = 8;
-constexpr double kMostOfFew = 0.5;
+constexpr double kMaxShareOfFew = 0.5;
 
 // Documents of other kinds that are mostly text.
 constexpr std::array<std::string_view, 3> kSignatures = {"%PDF-", "%!PS-", "{\\rtf"};
@@ -31,11 +31,11 @@ unsigned char is_control(unsigned char c) {
 }
 
 std::size_t count_controls(std::string_view text) {
-  constexpr std::size_t kMost = 255;
+  constexpr std::size_t kMax = 255;
   std::size_t count = 0;
-  for (; !text.empty(); text.remove_prefix(std::min(kMost, text.size()))) {
+  for (; !text.empty(); text.remove_prefix(std::min(kMax, text.size()))) {
     unsigned char few = 0;
-    for (const char c : text.substr(0, kMost)) few += is_control(static_cast<unsigned char>(c));
+    for (const char c : text.substr(0, kMax)) few += is_control(static_cast<unsigned char>(c));
     count += few;
   }
   return count;
@@ -57,9 +57,9 @@ bool is_binary(std::string_view text) {
   const auto bad = static_cast<double>(count_controls(text) + replaced);
   if (bad < kFewControls) {
     const std::size_t signs = text.size() - replaced * (kReplacement.size() - 1);
-    return bad > kMostOfFew * static_cast<double>(signs);
+    return bad > kMaxShareOfFew * static_cast<double>(signs);
   }
-  return bad > kMostControls * static_cast<double>(text.size());
+  return bad > kMaxControls * static_cast<double>(text.size());
 }
 
 bool is_plain_text_type(std::string_view content_type) {
@@ -81,4 +81,4 @@ bool has_markup(std::string_view text) {
   return false;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 
 // `text` is decoded (UTF-8). True when the first part of it holds more control characters and
 // undecodable bytes than any text does: images, archives, fonts, compressed pages; or when it
@@ -16,4 +16,4 @@ bool is_plain_text_type(std::string_view content_type);
 // True if there is a tag, comment or doctype near the beginning.
 bool has_markup(std::string_view text);
 
-}  // namespace pith
+}  // namespace pith::internal

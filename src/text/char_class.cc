@@ -2,7 +2,7 @@
 
 #include <utf8proc.h>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr CodePointRange kUnspaced[] = {
@@ -106,4 +106,4 @@ bool is_ascii_punctuation(char32_t code_point) {
          (code_point >= '[' && code_point <= '`') || (code_point >= '{' && code_point <= '~');
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -10,7 +10,7 @@
 
 #include "base/utf8.h"
 
-namespace pith {
+namespace pith::internal {
 
 enum class CharClass : std::uint8_t {
   other,
@@ -69,4 +69,4 @@ bool in_ranges(const CodePointRange (&ranges)[n], char32_t code_point) {
   return it != std::end(ranges) && it->first <= code_point;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -10,7 +10,7 @@
 #include "base/utf8.h"
 #include "text/transcode.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // The detector's models are sure after a few kilobytes of text; this bounds what a huge page costs.
@@ -164,4 +164,4 @@ const Charset* detect_charset(std::string_view bytes) {
   return is_plausible(*found, *fallback, sample) ? found : fallback;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

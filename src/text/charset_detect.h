@@ -7,7 +7,7 @@
 
 #include "text/charsets.h"
 
-namespace pith {
+namespace pith::internal {
 
 // For bytes that are not UTF-8. Never nullptr: windows-1252 where nothing speaks for another, as
 // browsers do.
@@ -16,4 +16,4 @@ const Charset* detect_charset(std::string_view bytes);
 // The text around non-ASCII bytes, without tags: what the detector is shown. Public for its test.
 std::string detection_sample(std::string_view bytes);
 
-}  // namespace pith
+}  // namespace pith::internal

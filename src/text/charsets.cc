@@ -8,7 +8,7 @@
 
 #include "base/ascii.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Each is converted by the superset that the standard names, as far as iconv has it. The last four
@@ -477,4 +477,4 @@ const Charset* prescan(std::string_view bytes, std::size_t limit) {
                                                                    : charset;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 
 enum class CharsetKind : std::uint8_t {
   utf8,
@@ -36,4 +36,4 @@ const Charset* prescan(std::string_view bytes, std::size_t limit = kPrescanBytes
 // where UTF-16 is taken at its word; nullptr if there is none.
 const Charset* charset_of_content_type(std::string_view value);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,7 +7,7 @@
 #include "text/charsets.h"
 #include "text/transcode.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // One invalid piece to this many valid sequences leaves UTF-8 credible: a pasted snippet, a broken
@@ -191,4 +191,4 @@ std::vector<std::size_t> source_offsets(const DecodedText& decoded, std::string_
   return result;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 
 struct DecodedText {
   // Valid UTF-8 without BOM. Points into the input when that was valid UTF-8 already, else into
@@ -35,4 +35,4 @@ bool is_utf8(std::string_view bytes);
 std::vector<std::size_t> source_offsets(const DecodedText& decoded, std::string_view bytes,
                                         std::span<const std::size_t> offsets);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr char kData[] =
@@ -163,4 +163,4 @@ std::vector<Phrase> all_phrases() {
   return phrases;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

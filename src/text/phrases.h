@@ -10,7 +10,7 @@
 
 #include "text/tokens.h"
 
-namespace pith {
+namespace pith::internal {
 
 enum class PhraseKind : std::uint8_t {
   none,
@@ -44,4 +44,4 @@ struct Phrase {
 };
 std::vector<Phrase> all_phrases();
 
-}  // namespace pith
+}  // namespace pith::internal

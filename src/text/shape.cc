@@ -5,7 +5,7 @@
 
 #include "base/ascii.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
@@ -189,4 +189,4 @@ Shape shape_of(std::string_view text) {
   return is_copyright(text) ? Shape::copyright : Shape::text;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 
 enum class Shape : std::uint8_t {
   text,        // nothing of the below
@@ -17,4 +17,4 @@ enum class Shape : std::uint8_t {
 
 Shape shape_of(std::string_view text);
 
-}  // namespace pith
+}  // namespace pith::internal

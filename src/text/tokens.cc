@@ -10,7 +10,7 @@
 #include "base/hash.h"
 #include "text/char_class.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::array<bool, 128> kInWord = [] {
@@ -85,10 +85,10 @@ class Word {
 // returns where that is.
 const unsigned char* append_ascii(const unsigned char* p, const unsigned char* end,
                                   std::vector<Token>& tokens) {
-  constexpr std::ptrdiff_t kMost = 64;
+  constexpr std::ptrdiff_t kMax = 64;
   for (;;) {
     // Which of the bytes are in words; branches on single ones would be guesses.
-    const auto most = static_cast<int>(std::min(kMost, end - p));
+    const auto most = static_cast<int>(std::min(kMax, end - p));
     std::uint64_t in_word = 0;
     int count = 0;
     for (; count < most && p[count] < 0x80; ++count) {
@@ -104,7 +104,7 @@ const unsigned char* append_ascii(const unsigned char* p, const unsigned char* e
         break;
       }
       tokens.push_back(ascii_token(p + begin, static_cast<std::size_t>(length), end));
-      in_word &= begin + length < kMost ? ~std::uint64_t{0} << (begin + length) : 0;
+      in_word &= begin + length < kMax ? ~std::uint64_t{0} << (begin + length) : 0;
     }
     if (in_word == 0) p += count;
     if (p == end || count < most) return p;
@@ -144,4 +144,4 @@ void append_tokens(std::string_view utf8, std::vector<Token>& tokens) {
   word.end(tokens);
 }
 
-}  // namespace pith
+}  // namespace pith::internal

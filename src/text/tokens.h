@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 
 using Token = std::uint64_t;
 
@@ -16,4 +16,4 @@ inline constexpr Token kNumberToken = 1;
 // characters of scripts without spaces. The same on every machine.
 void append_tokens(std::string_view utf8, std::vector<Token>& tokens);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -9,7 +9,7 @@
 
 #include "base/utf8.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
@@ -193,4 +193,4 @@ std::size_t Transcoder::error_length() const {
   return byte(0) > 0x80 && byte(0) < 0xFF && byte(1) > 0x80 && byte(1) < 0xFF ? 2 : 1;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

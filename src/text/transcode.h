@@ -9,7 +9,7 @@
 
 #include "text/charsets.h"
 
-namespace pith {
+namespace pith::internal {
 
 class Transcoder {
  public:
@@ -46,4 +46,4 @@ class Transcoder {
   std::unique_ptr<ByteTable> table_;  // for single-byte charsets
 };
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -10,7 +10,7 @@
 
 #include "text/char_class.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Chinese, Japanese and Thai words have about 1.5 to 4 characters; .6 words a character makes a
@@ -86,7 +86,7 @@ void append_folded_ascii(std::string& key, const unsigned char* p, const unsigne
 // What a byte adds to the sums of plain text, side by side in one number; kHalts for those that are
 // more than that: stops and what is not ASCII.
 constexpr int kField = 12;
-constexpr std::size_t kMostSummed = (1U << kField) - 1;
+constexpr std::size_t kMaxSummed = (1U << kField) - 1;
 constexpr std::uint64_t kWord = std::uint64_t{1} << 62;
 constexpr std::uint64_t kHalts = std::uint64_t{1} << 63;
 constexpr std::array<std::uint64_t, 256> kSums = [] {
@@ -291,7 +291,7 @@ TextCounts count_text(std::string_view utf8) {
   const unsigned char* p = bytes_of(utf8);
   for (const unsigned char* const end = p + utf8.size(); p != end;) {
     if (counter.settled()) {
-      p = counter.take_plain(p, p + std::min(kMostSummed, static_cast<std::size_t>(end - p)));
+      p = counter.take_plain(p, p + std::min(kMaxSummed, static_cast<std::size_t>(end - p)));
       if (p == end) break;
     }
     const char32_t c = next_code_point(p, end);
@@ -364,4 +364,4 @@ void fold_to_key(std::string_view utf8, std::string& key) {
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

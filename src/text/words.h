@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 
 // What the scorer needs to know of a text, counted in one pass.
 struct TextCounts {
@@ -41,4 +41,4 @@ std::string folded_key(std::string_view utf8);
 // The same into a buffer of the caller's, whose content it replaces.
 void fold_to_key(std::string_view utf8, std::string& key);
 
-}  // namespace pith
+}  // namespace pith::internal

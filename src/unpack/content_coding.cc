@@ -6,7 +6,7 @@
 
 #include "base/ascii.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::string_view kSpace = " \t\r\n";
@@ -36,7 +36,7 @@ bool is_known_coding(std::string_view coding) {
                      [coding](std::string_view name) { return equals_ignore_case(coding, name); });
 }
 
-Unpacked undo_coding(std::string_view coding, std::string_view body, std::size_t max_bytes) {
+Unpacked decompress(std::string_view coding, std::string_view body, std::size_t max_bytes) {
   std::unique_ptr<Unpacker> unpacker = unpacker_of(coding);
   Unpacked unpacked = unpack(*unpacker, body, max_bytes);
   // Some servers leave the framing of "deflate" out.
@@ -48,4 +48,4 @@ Unpacked undo_coding(std::string_view coding, std::string_view body, std::size_t
   return unpacked;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -10,9 +10,9 @@
 
 #include "unpack/unpacker.h"
 
-namespace pith {
+namespace pith::internal {
 
-// The value of Accept-Encoding: the codings that undo_coding() supports.
+// The value of Accept-Encoding: the codings that decompress() supports.
 inline constexpr char kContentCodings[] = "deflate, gzip, br, zstd";
 
 // The names in the value of a header ("gzip, br"), in their order, without "identity".
@@ -23,6 +23,6 @@ bool is_known_coding(std::string_view coding);
 
 // Decodes bytes that were encoded with `coding`, up to `max_bytes`. Unpacked::flaw is worded as by
 // describe_flaw(). Precondition: is_known_coding().
-Unpacked undo_coding(std::string_view coding, std::string_view body, std::size_t max_bytes);
+Unpacked decompress(std::string_view coding, std::string_view body, std::size_t max_bytes);
 
-}  // namespace pith
+}  // namespace pith::internal

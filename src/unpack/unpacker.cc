@@ -12,11 +12,11 @@
 #include <new>
 #include <utility>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kStep = 65536;
-constexpr std::size_t kMostAtATime = 1'000'000'000;  // of zlib and bzip2, which count in 32 bits
+constexpr std::size_t kMaxAtATime = 1'000'000'000;  // of zlib and bzip2, which count in 32 bits
 constexpr std::string_view kGzipMagic = "\x1f\x8b\x08";
 constexpr std::string_view kZstdMagic = "\x28\xb5\x2f\xfd";
 // A frame that zstd passes over: one of sixteen first bytes, the rest, and its size (RFC 8878).
@@ -24,7 +24,7 @@ constexpr std::string_view kSkippableMagic = "\x2a\x4d\x18";
 constexpr std::size_t kSkippableHeader = 8;
 // The one of them that holds the dictionary of a .warc.zst (IIPC's specification of it).
 constexpr std::string_view kDictionaryMagic = "\x5d\x2a\x4d\x18";
-constexpr std::size_t kMostDictionaryBytes = 64'000'000;
+constexpr std::size_t kMaxDictionaryBytes = 64'000'000;
 
 class Inflater : public Unpacker {
  public:
@@ -47,7 +47,7 @@ class Inflater : public Unpacker {
   void begin() override { inflateReset(&z_); }
 
   Step step(std::string_view& in, std::string& out) override {
-    const std::size_t given = std::min(in.size(), kMostAtATime);
+    const std::size_t given = std::min(in.size(), kMaxAtATime);
     const std::size_t before = out.size();
     out.resize(before + kStep);
     // zlib does not write through next_in, which is not const for C's sake.
@@ -140,13 +140,13 @@ class Zstd : public Unpacker {
     for (std::size_t i = kSkippableHeader; i-- > kDictionaryMagic.size();) {
       size = size << 8U | static_cast<unsigned char>(dictionary_[i]);
     }
-    if (size > kMostDictionaryBytes) return refuse("its dictionary is too large");
+    if (size > kMaxDictionaryBytes) return refuse("its dictionary is too large");
     if (!take(kSkippableHeader + size)) return Step::hungry;
     at_front_ = false;
     std::string content = std::exchange(dictionary_, {}).substr(kSkippableHeader);
     if (content.starts_with(kZstdMagic)) {
       Zstd inside;
-      Unpacked unpacked = unpack(inside, content, kMostDictionaryBytes);
+      Unpacked unpacked = unpack(inside, content, kMaxDictionaryBytes);
       if (unpacked.over || !unpacked.flaw.empty()) return refuse("its dictionary is damaged");
       content = std::move(unpacked.bytes);
     }
@@ -230,7 +230,7 @@ class Brotli : public Unpacker {
 constexpr std::string_view kXzMagic{"\xfd\x37zXZ\0", 6};
 constexpr std::string_view kBzip2Magic = "BZh";
 // `xz -9` needs 65 MB; what asks for more than this is made to.
-constexpr std::uint64_t kMostXzMemory = 512'000'000;
+constexpr std::uint64_t kMaxXzMemory = 512'000'000;
 
 class Xz : public Unpacker {
  public:
@@ -241,7 +241,7 @@ class Xz : public Unpacker {
 
   std::string_view magic() const override { return kXzMagic; }
   void begin() override {
-    if (lzma_stream_decoder(&stream_, kMostXzMemory, 0) != LZMA_OK) throw std::bad_alloc();
+    if (lzma_stream_decoder(&stream_, kMaxXzMemory, 0) != LZMA_OK) throw std::bad_alloc();
   }
 
   Step step(std::string_view& in, std::string& out) override {
@@ -287,7 +287,7 @@ class Bzip2 : public Unpacker {
   }
 
   Step step(std::string_view& in, std::string& out) override {
-    const std::size_t given = std::min(in.size(), kMostAtATime);
+    const std::size_t given = std::min(in.size(), kMaxAtATime);
     const std::size_t before = out.size();
     out.resize(before + kStep);
     // bzip2 does not write through next_in, which is not const for C's sake.
@@ -370,4 +370,4 @@ std::unique_ptr<Unpacker> archive_unpacker_for(std::string_view bytes) {
   return unpacker_for(bytes);
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 
 // Compressed data is a sequence of members (zstd: frames), each of which is decompressed on its
 // own.
@@ -51,7 +51,7 @@ std::unique_ptr<Unpacker> unpacker_for(std::string_view bytes);
 // The same for archives, which may also be compressed with xz and bzip2.
 std::unique_ptr<Unpacker> archive_unpacker_for(std::string_view bytes);
 // The number of bytes that these two need at most.
-inline constexpr std::size_t kMostMagic = 6;
+inline constexpr std::size_t kMaxMagic = 6;
 
 // The reason if compressed data ends before its end marker. All others come from the unpackers.
 inline constexpr std::string_view kEndsTooEarly = "ends too early";
@@ -68,4 +68,4 @@ struct Unpacked {
 // short within its magic number.
 Unpacked unpack(Unpacker& unpacker, std::string_view packed, std::size_t max_bytes);
 
-}  // namespace pith
+}  // namespace pith::internal

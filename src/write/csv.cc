@@ -7,7 +7,7 @@
 
 #include "pith/write.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::string_view kEnd = "\r\n";
@@ -115,9 +115,18 @@ void mark_csv_row(std::string& row, const std::optional<std::string>& duplicate_
   row.insert(row.size() - kEnd.size(), "," + csv_cell(duplicate_of.value_or("")));
 }
 
+}  // namespace pith::internal
+
+namespace pith {
+
 std::string write_csv(const Article& article, const WriteOptions& options) {
-  return (options.header ? csv_header(false) : "") + csv_row(article, options.id, options.source);
+  return (options.header ? internal::csv_header(false) : "") +
+         internal::csv_row(article, options.id, options.source);
 }
+
+}  // namespace pith
+
+namespace pith::internal {
 
 std::string csv_cell(std::string_view value) {
   std::string text = as_utf8(value);
@@ -172,4 +181,4 @@ std::size_t csv_column(std::string_view name) {
                               : static_cast<std::size_t>(found - names.begin());
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -10,7 +10,7 @@
 
 #include "pith/article.h"
 
-namespace pith {
+namespace pith::internal {
 
 // The line of names. `marked`: with the column duplicate_of, the last one.
 std::string csv_header(bool marked);
@@ -36,4 +36,4 @@ std::vector<std::string> csv_values(std::string_view record);
 // The number of the column with this name; npos: there is none.
 std::size_t csv_column(std::string_view name);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "pith/write.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kShownCharacters = 80;
@@ -51,15 +51,19 @@ std::string shown(std::string_view text, std::size_t limit) {
 
 }  // namespace
 
+}  // namespace pith::internal
+
+namespace pith {
+
 std::string write_explain(const Article& article) {
   std::string out;
   for (const Block& block : article.blocks) {
-    out += mark(block.label);
-    out += '\t' + score_text(block.score) + '\t';
+    out += internal::mark(block.label);
+    out += '\t' + internal::score_text(block.score) + '\t';
     out += to_string(block.kind);
-    out += '\t' + shown(block.decided_by, block.decided_by.size());
-    out += '\t' + shown(block.reason, block.reason.size()) + '\t';
-    out += shown(block.text, kShownCharacters) + '\n';
+    out += '\t' + internal::shown(block.decided_by, block.decided_by.size());
+    out += '\t' + internal::shown(block.reason, block.reason.size()) + '\t';
+    out += internal::shown(block.text, internal::kShownCharacters) + '\n';
   }
   return out;
 }

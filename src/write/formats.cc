@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "pith/write.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr OutputFormat kFormats[] = {
@@ -74,7 +74,11 @@ constexpr OutputFormat kFormats[] = {
 
 }  // namespace
 
-std::span<const OutputFormat> output_formats() { return kFormats; }
+}  // namespace pith::internal
+
+namespace pith {
+
+std::span<const OutputFormat> output_formats() { return internal::kFormats; }
 
 std::string write_file(const OutputFormat& format, const Article& article,
                        const WriteOptions& options) {
@@ -83,9 +87,9 @@ std::string write_file(const OutputFormat& format, const Article& article,
 
 const OutputFormat* find_format(std::string_view name) {
   const auto* const found =
-      std::find_if(std::begin(kFormats), std::end(kFormats),
+      std::find_if(std::begin(internal::kFormats), std::end(internal::kFormats),
                    [name](const OutputFormat& format) { return format.name == name; });
-  return found == std::end(kFormats) ? nullptr : found;
+  return found == std::end(internal::kFormats) ? nullptr : found;
 }
 
 }  // namespace pith

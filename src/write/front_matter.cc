@@ -6,7 +6,7 @@
 
 #include "write/yaml.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Where the page came from says better what it is than the address that it names for itself.
@@ -56,4 +56,4 @@ std::string front_matter(const Article& article) {
   return lines.empty() ? "" : "---\n" + lines + "---\n\n";
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,7 +6,7 @@
 
 #include "pith/article.h"
 
-namespace pith {
+namespace pith::internal {
 
 struct FrontMatterKey {
   const char* name;
@@ -21,4 +21,4 @@ std::vector<FrontMatterKey> front_matter_keys();
 // canonical one. Fields without value are left out; empty when there is none at all.
 std::string front_matter(const Article& article);
 
-}  // namespace pith
+}  // namespace pith::internal

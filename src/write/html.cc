@@ -13,7 +13,7 @@
 #include "write/inline_tokens.h"
 #include "write/structure.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 void append_escaped(std::string& out, std::string_view text) {
@@ -398,11 +398,15 @@ void HtmlWriter::table(const TableGrid& grid) {
 
 }  // namespace
 
+}  // namespace pith::internal
+
+namespace pith {
+
 std::string write_html(const Article& article, const WriteOptions& options) {
-  const Printed what{options.images, options.links};
-  const std::set<std::string_view> notes = printed_notes(article, what);
-  HtmlWriter writer(options, notes);
-  walk(article, what, writer);
+  const internal::Printed what{options.images, options.links};
+  const std::set<std::string_view> notes = internal::printed_notes(article, what);
+  internal::HtmlWriter writer(options, notes);
+  internal::walk(article, what, writer);
   return writer.take();
 }
 

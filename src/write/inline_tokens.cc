@@ -11,7 +11,7 @@
 #include "base/utf8.h"
 #include "text/char_class.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 bool is_usable_link(const Span& span) {
@@ -105,7 +105,7 @@ void trim_ranges(std::string_view text, std::vector<InlineRange>& ranges) {
   std::erase_if(ranges, [](const InlineRange& range) { return range.begin >= range.end; });
 }
 
-// Code is verbatim: what is set in bold or italics inside it (coloured syntax) is not markup.
+// Code is verbatim: what is set in bold or italics inside it (colored syntax) is not markup.
 void drop_inside(const std::vector<InlineRange>& code, std::vector<InlineRange>& ranges) {
   std::erase_if(ranges, [&code](const InlineRange& range) {
     const auto after = std::upper_bound(
@@ -350,4 +350,4 @@ std::string printable_language(std::string_view language) {
   return is_name ? std::string(language) : std::string();
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -11,7 +11,7 @@
 
 #include "pith/article.h"
 
-namespace pith {
+namespace pith::internal {
 
 // The bounds of `text` between `begin` and `end` without white space at either side.
 struct TextRange {
@@ -83,4 +83,4 @@ std::string printable_url(std::string_view target);
 // name at all gives the empty string.
 std::string printable_language(std::string_view language);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -12,13 +12,13 @@
 #include "pith/write.h"
 #include "write/json_writer.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr int kIndent = 2;
 // Of "blocks": an object is to stay near the size of its page, and a block has some 200 bytes of
 // its own beside its text.
-constexpr std::size_t kMostBytesOfBlocks = 2'000'000;
+constexpr std::size_t kMaxBytesOfBlocks = 2'000'000;
 
 void add_metadata(JsonWriter& object, const Metadata& metadata) {
   for (const MetadataField& field : kMetadataFields) {
@@ -80,7 +80,7 @@ void add_blocks(JsonWriter& object, const std::vector<Block>& blocks) {
   for (const Block& block : blocks) {
     const JsonWriter::Mark before = object.mark();
     add_block(object, block);
-    if (object.size() - begin > kMostBytesOfBlocks) {
+    if (object.size() - begin > kMaxBytesOfBlocks) {
       object.go_back(before);
       break;
     }
@@ -185,12 +185,16 @@ std::string dump(const Article& article, const WriteOptions& options, int indent
 
 }  // namespace
 
+}  // namespace pith::internal
+
+namespace pith {
+
 std::string write_json(const Article& article, const WriteOptions& options) {
-  return dump(article, options, kIndent);
+  return internal::dump(article, options, internal::kIndent);
 }
 
 std::string write_jsonl(const Article& article, const WriteOptions& options) {
-  return dump(article, options, JsonWriter::kOneLine);
+  return internal::dump(article, options, internal::JsonWriter::kOneLine);
 }
 
 }  // namespace pith

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-namespace pith {
+namespace pith::internal {
 
 using Json = nlohmann::json;
 
@@ -56,4 +56,4 @@ void JsonWriter::new_line() {
   out_.append(depth_ * static_cast<std::size_t>(indent_), ' ');
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-namespace pith {
+namespace pith::internal {
 
 class JsonWriter {
  public:
@@ -74,4 +74,4 @@ class JsonWriter {
 // A text as a JSON string, with its quotes.
 std::string json_string(std::string_view text);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -13,7 +13,7 @@
 #include "write/outline.h"
 #include "write/structure.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kShortestFence = 3;  // (CommonMark 4.5)
@@ -169,13 +169,17 @@ void MarkdownWriter::table(const TableGrid& grid) {
 
 }  // namespace
 
+}  // namespace pith::internal
+
+namespace pith {
+
 std::string write_markdown(const Article& article, const WriteOptions& options) {
-  const Printed what{options.images, options.links};
-  const std::set<std::string_view> notes = printed_notes(article, what);
-  MarkdownWriter writer(options, notes);
-  walk(article, what, writer);
+  const internal::Printed what{options.images, options.links};
+  const std::set<std::string_view> notes = internal::printed_notes(article, what);
+  internal::MarkdownWriter writer(options, notes);
+  internal::walk(article, what, writer);
   std::string text = writer.take();
-  if (options.front_matter && !text.empty()) text.insert(0, front_matter(article));
+  if (options.front_matter && !text.empty()) text.insert(0, internal::front_matter(article));
   return text;
 }
 

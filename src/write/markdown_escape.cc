@@ -7,7 +7,7 @@
 #include "text/char_class.h"
 #include "write/inline_tokens.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
@@ -276,4 +276,4 @@ std::string markdown_target(std::string_view target) {
   return angled ? '<' + out + '>' : out;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 
 // What stands for a line break inside a block.
 enum class MarkdownBreak : std::uint8_t {
@@ -36,4 +36,4 @@ std::size_t longest_backtick_run(std::string_view text);
 // The part in parentheses of a link or image, in angle brackets where that is needed.
 std::string markdown_target(std::string_view target);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -13,7 +13,7 @@
 #include "text/char_class.h"
 #include "write/inline_tokens.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Where asterisks are read as emphasis: CommonMark's flanking rules (6.2), told pessimistically.
@@ -227,9 +227,9 @@ void EmphasisFilter::remove_dropped() {
     const InlineToken& token = tokens_[i];
     const bool has_text =
         token.kind == InlineToken::Kind::text || token.kind == InlineToken::Kind::code;
-    const bool goes_on = has_text && !left.empty() && left.back().kind == token.kind &&
-                         left.back().span == token.span;
-    if (goes_on) {
+    const bool continues = has_text && !left.empty() && left.back().kind == token.kind &&
+                           left.back().span == token.span;
+    if (continues) {
       left.back().end = token.end;
     } else {
       left.push_back(token);
@@ -451,4 +451,4 @@ std::string markdown_caption(std::string_view caption) {
   return markdown_inline(block, {{}, MarkdownBreak::space, true});
 }
 
-}  // namespace pith
+}  // namespace pith::internal

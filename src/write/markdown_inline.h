@@ -9,7 +9,7 @@
 #include "write/inline_tokens.h"
 #include "write/markdown_escape.h"
 
-namespace pith {
+namespace pith::internal {
 
 struct MarkdownInline {
   InlineOptions markup;
@@ -28,4 +28,4 @@ std::string markdown_embed(const Block& block);
 // The caption of an image, in italics.
 std::string markdown_caption(std::string_view caption);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // The largest number CommonMark takes in an item's marker.
@@ -119,4 +119,4 @@ void Outline::add(std::string_view lines, Lines kind) {
   last_ = kind;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -10,7 +10,7 @@
 
 #include "write/structure.h"
 
-namespace pith {
+namespace pith::internal {
 
 enum class OutlineStyle : std::uint8_t {
   text,      // no marks of quotes; nested items and definitions are indented by two
@@ -60,4 +60,4 @@ class Outline {
   std::string out_;
 };
 
-}  // namespace pith
+}  // namespace pith::internal

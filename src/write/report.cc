@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 #include "write/json_writer.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::string_view kTemplate =
@@ -17,10 +17,10 @@ constexpr std::string_view kTemplate =
 constexpr std::string_view kPlaceOfPages = "<!--PAGES-->\n";
 
 // Of a page's blocks, as written: a browser is to open it at once.
-constexpr std::size_t kMostBytes = 1'500'000;
-constexpr std::size_t kMostBytesOfReport = 20'000'000;
-constexpr std::size_t kMostBytesOfText = 8'000;  // of one block
-constexpr std::size_t kMostBytesOfValue = 2'000;
+constexpr std::size_t kMaxBytes = 1'500'000;
+constexpr std::size_t kMaxBytesOfReport = 20'000'000;
+constexpr std::size_t kMaxBytesOfText = 8'000;  // of one block
+constexpr std::size_t kMaxBytesOfValue = 2'000;
 
 // JSON in which nothing can end, or begin, an element around it.
 std::string inert(std::string_view text) {
@@ -57,7 +57,7 @@ void add_metadata(JsonWriter& rows, const Metadata& metadata) {
   rows.begin_array();
   for (const MetadataField& field : kMetadataFields) {
     const std::span<const MetaValue> values = field.values(metadata);
-    const std::size_t max_bytes = field.is_list() ? kMaxBytesOfListed : kMostBytesOfValue;
+    const std::size_t max_bytes = field.is_list() ? kMaxBytesOfListed : kMaxBytesOfValue;
     for (const MetaValue& value : values.first(std::min(values.size(), kMaxValues))) {
       if (value.empty()) continue;
       rows.begin_array().value(field.value_name).value(cut(value.value, max_bytes));
@@ -77,7 +77,7 @@ std::size_t share_of_links(const Block& block) {
 }
 
 std::string shown(const Block& block) {
-  const std::string_view text = cut(block.text, kMostBytesOfText);
+  const std::string_view text = cut(block.text, kMaxBytesOfText);
   JsonWriter object;
   object.begin_object();
   object.member("kind", to_string(block.kind)).member("label", to_string(block.label));
@@ -99,10 +99,10 @@ std::string shown(const Block& block) {
   }
   if (block.quote_depth > 0) object.member("quote", block.quote_depth);
   if (!block.code_language.empty()) {
-    object.member("language", cut(block.code_language, kMostBytesOfValue));
+    object.member("language", cut(block.code_language, kMaxBytesOfValue));
   }
   if (block.kind == BlockKind::image && !block.spans.empty()) {
-    object.member("alt", cut(block.spans.front().alt, kMostBytesOfValue));
+    object.member("alt", cut(block.spans.front().alt, kMaxBytesOfValue));
   }
   if (block.source.end > block.source.begin) {
     object.key("at").begin_array().value(block.source.begin).value(block.source.end).end_array();
@@ -119,8 +119,8 @@ std::string report_head() {
 std::string report_page(const Article& article, const WriteOptions& options) {
   JsonWriter page;
   page.begin_object();
-  page.member("source", cut(options.source, kMostBytesOfValue));
-  page.member("url", cut(article.url, kMostBytesOfValue));
+  page.member("source", cut(options.source, kMaxBytesOfValue));
+  page.member("url", cut(article.url, kMaxBytesOfValue));
   page.member("outcome", to_string(article.outcome)).member("message", article.message);
   page.member("encoding", article.encoding);
   add_metadata(page.key("meta"), article.metadata);
@@ -133,7 +133,7 @@ std::string report_page(const Article& article, const WriteOptions& options) {
   std::size_t count = 0;
   for (const Block& block : article.blocks) {
     const std::string next = inert(shown(block));
-    if (blocks.size() + next.size() > kMostBytes) break;
+    if (blocks.size() + next.size() > kMaxBytes) break;
     if (count++ > 0) blocks += ",\n";
     blocks += next;
   }
@@ -149,15 +149,11 @@ std::string report_tail(std::size_t left_out) {
          std::string(kTemplate.substr(kTemplate.find(kPlaceOfPages) + kPlaceOfPages.size()));
 }
 
-std::string write_report(const Article& article, const WriteOptions& options) {
-  return report_head() + report_page(article, options) + report_tail(0);
-}
-
 bool is_report_name(std::string_view name) { return name.ends_with(".html"); }
 
 std::string ReportFile::add(std::string page) {
   // Once one is left out, so are all behind it: what is in the report is the run's beginning.
-  if (left_out_ > 0 || bytes_ + page.size() > kMostBytesOfReport) {
+  if (left_out_ > 0 || bytes_ + page.size() > kMaxBytesOfReport) {
     ++left_out_;
     return "";
   }
@@ -168,6 +164,15 @@ std::string ReportFile::add(std::string page) {
 
 std::string ReportFile::finish() {
   return (bytes_ == 0 ? report_head() : "") + report_tail(left_out_);
+}
+
+}  // namespace pith::internal
+
+namespace pith {
+
+std::string write_report(const Article& article, const WriteOptions& options) {
+  return internal::report_head() + internal::report_page(article, options) +
+         internal::report_tail(0);
 }
 
 }  // namespace pith

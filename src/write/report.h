@@ -9,7 +9,7 @@
 #include "pith/article.h"
 #include "pith/write.h"
 
-namespace pith {
+namespace pith::internal {
 
 std::string report_head();
 // One page of it; at most 2 MB.
@@ -35,4 +35,4 @@ class ReportFile {
   std::size_t left_out_ = 0;  // pages
 };
 
-}  // namespace pith
+}  // namespace pith::internal

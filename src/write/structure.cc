@@ -15,7 +15,7 @@
 #include "base/url.h"
 #include "write/inline_tokens.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Padding may make a table this many times larger than its cells, and any table this large.
@@ -355,7 +355,7 @@ Path Walker::common_path(std::span<const Block* const> blocks, std::uint32_t tab
 }
 
 // True when an item of this number goes on with the list instead of beginning another one.
-bool goes_on(const OpenFrame& list, const ListPlace& place) {
+bool continues(const OpenFrame& list, const ListPlace& place) {
   if (list.frame.ordered != place.ordered) return false;
   if (!place.ordered || place.number == list.last) return true;
   if (place.number > list.last) return list.direction >= 0;
@@ -382,7 +382,7 @@ void Walker::enter(const Path& path, bool break_before) {
   if (break_before && any_) {
     close_to(open);
     visitor_.thematic_break();
-  } else if (replaces_list && goes_on(frames_[open], items_[path[next].id])) {
+  } else if (replaces_list && continues(frames_[open], items_[path[next].id])) {
     close_to(open + 1);
   } else {
     alternate = replaces_list && frames_[open].frame.ordered && !frames_[open].frame.alternate;
@@ -544,4 +544,4 @@ std::set<std::string_view> printed_notes(const Article& article, Printed what) {
   return labels;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -11,7 +11,7 @@
 
 #include "pith/article.h"
 
-namespace pith {
+namespace pith::internal {
 
 // A data table put together from its cells' blocks. Where a table begins and ends in the article
 // is decided by walk().
@@ -92,4 +92,4 @@ void walk_cell(const GridCell& cell, StructureVisitor& visitor);
 // The labels of the notes that are printed. References to other notes are plain text.
 std::set<std::string_view> printed_notes(const Article& article, Printed what);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -10,7 +10,7 @@
 #include "write/structure.h"
 #include "write/text_inline.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 std::string_view without_margin(std::string_view text) {
@@ -39,7 +39,7 @@ std::string row_text(const GridRow& row) {
   return text;
 }
 
-bool is_flat(const Article& article) {
+bool is_plain_text(const Article& article) {
   return !article.blocks.empty() && article.blocks.front().line_ends_before > 0;
 }
 
@@ -100,10 +100,14 @@ class TextWriter : public StructureVisitor {
 
 }  // namespace
 
+}  // namespace pith::internal
+
+namespace pith {
+
 std::string write_text(const Article& article) {
-  if (is_flat(article)) return plain_text(article);
-  TextWriter writer;
-  walk(article, {}, writer);
+  if (internal::is_plain_text(article)) return internal::plain_text(article);
+  internal::TextWriter writer;
+  internal::walk(article, {}, writer);
   return writer.take();
 }
 

@@ -8,7 +8,7 @@
 #include "base/ascii.h"
 #include "write/inline_tokens.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // "1st", "2e", "20th", and signs such as "TM": they are set high for their looks.
@@ -100,4 +100,4 @@ std::string text_inline(const Block& block) {
   return out;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -5,10 +5,10 @@
 
 #include "pith/article.h"
 
-namespace pith {
+namespace pith::internal {
 
 // "10^6", "x_i", "$a^2$", quotation marks around quotations. Struck text stands between "~~", or
 // is left out where inserted text takes its place. Ordinals ("1st", "2e") stay plain.
 std::string text_inline(const Block& block);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Words that YAML 1.1 or 1.2 reads as truth values, null or numbers, in lower case.
@@ -80,4 +80,4 @@ std::string yaml_scalar(std::string_view text) {
   return out + '"';
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -10,7 +10,7 @@
 #include "support/archive.h"
 #include "support/zstd.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using nlohmann::json;
@@ -114,4 +114,4 @@ TEST_F(CliArchive, ZstdIsUndoneOfAnyInput) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

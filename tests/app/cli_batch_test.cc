@@ -9,7 +9,7 @@
 #include "app/process.h"
 #include "support/gzip.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using nlohmann::json;
@@ -294,4 +294,4 @@ TEST_F(CliBatch, AFullDiskLosesNothingThatWasDone) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -12,7 +12,7 @@
 #include "support/gzip.h"
 #include "support/http_server.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 namespace {
 
 using nlohmann::json;
@@ -283,4 +283,4 @@ TEST_F(CliFetch, AHostNameThatIsNotAscii) {
 }
 
 }  // namespace
-}  // namespace pith::test
+}  // namespace pith::internal::test

@@ -10,7 +10,7 @@
 #include "app/process.h"
 #include "support/http_server.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 namespace {
 
 using nlohmann::json;
@@ -392,4 +392,4 @@ TEST_F(CliFiles, TextThatLostItsMarkupIsReadAsSuch) {
 }
 
 }  // namespace
-}  // namespace pith::test
+}  // namespace pith::internal::test

@@ -6,7 +6,7 @@
 
 #include "app/process.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 namespace {
 
 using nlohmann::json;
@@ -142,4 +142,4 @@ TEST_F(CliJsonl, MemoryIsAFewTimesALine) {
 #endif
 
 }  // namespace
-}  // namespace pith::test
+}  // namespace pith::internal::test

@@ -7,7 +7,7 @@
 
 #include "app/process.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 namespace {
 
 using nlohmann::json;
@@ -87,4 +87,4 @@ TEST_F(CliLines, NeedsALineForALine) {
 }
 
 }  // namespace
-}  // namespace pith::test
+}  // namespace pith::internal::test

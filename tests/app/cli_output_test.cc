@@ -11,7 +11,7 @@
 #include "support/zstd.h"
 #include "write/csv.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using nlohmann::json;
@@ -223,4 +223,4 @@ TEST_F(CliOutput, MessagesAsJson) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -9,7 +9,7 @@
 
 #include "app/process.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 namespace {
 
 using Strings = std::vector<std::string>;
@@ -164,4 +164,4 @@ TEST_F(CliResume, APageOfThatNameIsNotLost) {
 }
 
 }  // namespace
-}  // namespace pith::test
+}  // namespace pith::internal::test

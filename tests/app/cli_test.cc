@@ -7,7 +7,7 @@
 
 #include "app/process.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 namespace {
 
 using nlohmann::json;
@@ -422,4 +422,4 @@ TEST_F(Cli, CaptionsAreKeptOnRequest) {
 }
 
 }  // namespace
-}  // namespace pith::test
+}  // namespace pith::internal::test

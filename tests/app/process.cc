@@ -14,7 +14,7 @@
 #include <iterator>
 #include <stdexcept>
 
-namespace pith::test {
+namespace pith::internal::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -165,4 +165,4 @@ std::string blank_page() {
          "<body><div id=\"app\"></div><script>start();</script></body></html>";
 }
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

@@ -10,7 +10,7 @@
 
 #include "support/temp_dir.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 
 struct Finished {
   int exit_code = -1;  // 128 + the signal's number when a signal ended it
@@ -50,4 +50,4 @@ class Workspace {
 std::string article_page(std::string_view title);
 std::string blank_page();
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

@@ -23,7 +23,7 @@
 #include "write/csv.h"
 #include "write/front_matter.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 namespace {
 
 std::string source_file(const std::string& path) {
@@ -271,4 +271,4 @@ TEST_F(Surfaces, Flags) {
 }
 
 }  // namespace
-}  // namespace pith::test
+}  // namespace pith::internal::test

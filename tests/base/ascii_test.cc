@@ -4,7 +4,7 @@
 
 #include <cctype>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 TEST(Ascii, ClassesAgreeWithTheCLocale) {
@@ -45,4 +45,4 @@ TEST(Ascii, TrimTakesTheGivenCharactersOnly) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

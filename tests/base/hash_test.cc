@@ -5,7 +5,7 @@
 #include <bit>
 #include <cstdint>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 TEST(MixBits, EachBitChangesAboutHalfOfThem) {
@@ -24,4 +24,4 @@ TEST(Fnv1a, PublishedValues) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

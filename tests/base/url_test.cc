@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // RFC 3986, 5.4.1 and 5.4.2.
@@ -141,4 +141,4 @@ TEST(IsSafeLink, Table) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using namespace std::string_literals;
@@ -114,4 +114,4 @@ TEST(CodePoint, Boundaries) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

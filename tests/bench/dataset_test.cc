@@ -11,20 +11,20 @@
 #include "support/gzip.h"
 #include "support/temp_dir.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 class DatasetTest : public testing::Test {
  protected:
   // The only page of a set whose truth is `json`.
-  LabelledPage page_with(const std::string& json) const {
+  LabeledPage page_with(const std::string& json) const {
     folder_.write("ground-truth/p.json", json);
     folder_.write("html/p.html", "<p>x");
     const Result<Dataset> set = Dataset::open(folder_.path());
     EXPECT_TRUE(set.ok());
-    const Result<LabelledPage> page = set.value().load(0);
+    const Result<LabeledPage> page = set.value().load(0);
     EXPECT_TRUE(page.ok()) << (page ? "" : page.error().to_string());
-    return page ? page.value() : LabelledPage();
+    return page ? page.value() : LabeledPage();
   }
 
   test::TempDir folder_;
@@ -41,17 +41,17 @@ TEST_F(DatasetTest, ReadsPagesInOrderPlainAndGzip) {
   EXPECT_EQ(set.value().name(), std::filesystem::path(folder_.path()).filename().string());
   ASSERT_EQ(set.value().size(), 2U);
   EXPECT_EQ(set.value().id(0), "a");
-  const Result<LabelledPage> a = set.value().load(0);
+  const Result<LabeledPage> a = set.value().load(0);
   ASSERT_TRUE(a.ok());
   EXPECT_EQ(a.value().html, std::string(200000, 'x') + "\xFF");
-  const Result<LabelledPage> b = set.value().load(1);
+  const Result<LabeledPage> b = set.value().load(1);
   ASSERT_TRUE(b.ok());
   EXPECT_EQ(b.value().html, "<p>plain");
   EXPECT_EQ(b.value().url, "https://b.example/");
 }
 
 TEST_F(DatasetTest, ReadsEveryFieldOfATruth) {
-  const LabelledPage page = page_with(R"({
+  const LabeledPage page = page_with(R"({
     "url": "https://example.org/x", "_internal": {"page_type": {"primary": "forum"}},
     "ground_truth": {"title": "T", "author": "Ada", "publish_date": "2024-03-05",
       "main_content": "Text", "with": ["w1", "w2"], "without": ["o"]}})");
@@ -66,7 +66,7 @@ TEST_F(DatasetTest, ReadsEveryFieldOfATruth) {
 }
 
 TEST_F(DatasetTest, FieldsMayBeNullOrMissing) {
-  const LabelledPage page = page_with(R"({"ground_truth": {"title": null, "author": null,
+  const LabeledPage page = page_with(R"({"ground_truth": {"title": null, "author": null,
       "publish_date": null, "main_content": null, "with": null}})");
   EXPECT_EQ(page.type, "-");
   EXPECT_EQ(page.truth.text, std::nullopt);
@@ -81,7 +81,7 @@ TEST_F(DatasetTest, AnEmptyTextIsATruth) {
 }
 
 TEST_F(DatasetTest, CategoryReadsAsCollection) {
-  const LabelledPage page =
+  const LabeledPage page =
       page_with(R"({"_internal": {"page_type": {"primary": "category"}}, "ground_truth": {}})");
   EXPECT_EQ(page.type, "collection");
 }
@@ -121,11 +121,11 @@ TEST_F(DatasetTest, ABadPageIsItsOwnError) {
   const Result<Dataset> set = Dataset::open(folder_.path());
   ASSERT_TRUE(set.ok());
   for (std::size_t i = 0; i < set.value().size(); ++i) {
-    const Result<LabelledPage> page = set.value().load(i);
+    const Result<LabeledPage> page = set.value().load(i);
     ASSERT_FALSE(page.ok()) << set.value().id(i);
     EXPECT_NE(page.error().to_string().find(set.value().id(i)), std::string::npos);
   }
 }
 
 }  // namespace
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -13,7 +13,7 @@
 #include "support/temp_dir.h"
 #include "text/decode.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 using Texts = std::vector<std::string>;
@@ -260,4 +260,4 @@ TEST(FaithfulMode, DatasetsAndExitCodes) {
 }
 
 }  // namespace
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

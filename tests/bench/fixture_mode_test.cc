@@ -9,7 +9,7 @@
 #include "bench/dataset.h"
 #include "support/temp_dir.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 // One fixture whose expectations nothing meets.
@@ -151,4 +151,4 @@ TEST_F(FixtureMode, AnUnknownSlugOrFolderIsAnError) {
 }
 
 }  // namespace
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

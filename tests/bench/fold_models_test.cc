@@ -9,7 +9,7 @@
 #include "support/temp_dir.h"
 #include "support/tiny_model.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 // A file as bench/train/ writes it; its first stage gives every block this sum.
@@ -131,4 +131,4 @@ TEST_F(FoldModelsTest, AFileIsNoFolder) {
 }
 
 }  // namespace
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 FixtureScore score_of(std::size_t missing, std::size_t leaked, std::size_t metadata) {
@@ -91,4 +91,4 @@ TEST(CaseWithGap, ChangesTheGapOnly) {
 }
 
 }  // namespace
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -9,7 +9,7 @@
 #include "bench/fixture.h"
 #include "support/temp_dir.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 class FixtureFolder : public testing::Test {
@@ -169,4 +169,4 @@ TEST_F(FixtureFolder, FloorsSurviveTheirFile) {
 }
 
 }  // namespace
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 TEST(LineDiff, OfEqualTextsIsEmpty) {
@@ -29,4 +29,4 @@ TEST(LineDiff, CutsLongLines) {
 }
 
 }  // namespace
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

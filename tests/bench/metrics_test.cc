@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 using Words = std::vector<std::string>;
@@ -191,4 +191,4 @@ TEST(Date, NeighboursAreADayApart) {
 }
 
 }  // namespace
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

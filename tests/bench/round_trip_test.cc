@@ -10,7 +10,7 @@
 #include "bench/html_rows.h"
 #include "write/blocks.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 using test::block;
@@ -123,4 +123,4 @@ TEST(RoundTrip, FindsTheFormulas) {
 }
 
 }  // namespace
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

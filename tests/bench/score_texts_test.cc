@@ -7,7 +7,7 @@
 
 #include "support/temp_dir.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 class ScoreTextsTest : public testing::Test {
@@ -60,4 +60,4 @@ TEST_F(ScoreTextsTest, APageWithoutItsTextFails) {
 }
 
 }  // namespace
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

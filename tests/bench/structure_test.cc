@@ -10,7 +10,7 @@
 #include "pith/extract.h"
 #include "pith/write.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 std::string units(std::string_view html, bool is_output = false) {
@@ -73,7 +73,7 @@ const StructureCounts& counts(const StructureScore& score, UnitKind kind) {
 }
 
 TEST(ScoreStructure, CountsWhatIsStillWhatItWas) {
-  LabelledPage page;
+  LabeledPage page;
   page.html =
       "<h2>Ferries</h2><p>The <a href='https://a.org/b'>ferry</a> is late.</p>"
       "<ul><li>one</li><li>two</li></ul><pre>a\n  b</pre>";
@@ -105,7 +105,7 @@ TEST(ScoreStructure, CountsWhatIsStillWhatItWas) {
 }
 
 TEST(ScoreStructure, ComparesWithATruthInMarkdown) {
-  LabelledPage page;
+  LabeledPage page;
   page.html = "<h2>Ferries</h2><p>Late.</p><ul><li>one</li><li>two</li></ul>";
   page.truth.markdown = "# Ferries\n\n- one\n- three\n";
   page.truth.code_with = {"two"};
@@ -125,4 +125,4 @@ TEST(ScoreStructure, ComparesWithATruthInMarkdown) {
 }
 
 }  // namespace
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

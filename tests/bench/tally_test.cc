@@ -11,7 +11,7 @@
 
 #include "bench/report.h"
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 Block block(std::string text, Label label = Label::main_content) {
@@ -29,7 +29,7 @@ Article article(std::vector<Block> blocks) {
 }
 
 PageScore scored(const std::string& truth, const std::string& output) {
-  LabelledPage page{.id = truth, .type = "article", .html = "12345"};
+  LabeledPage page{.id = truth, .type = "article", .html = "12345"};
   page.truth.text = truth;
   return score_page(page, article({block(output)}));
 }
@@ -60,7 +60,7 @@ TEST(ScorePage, LeavesOutWhatTheTruthDoesNotHold) {
 }
 
 TEST(ScorePage, ComparesMetadata) {
-  LabelledPage page;
+  LabeledPage page;
   page.truth = {.title = "Title", .author = "Ada Byron, Max Weg", .date = "2024-03-05"};
   Article found = article({});
   found.metadata.title.value = "title";
@@ -213,4 +213,4 @@ TEST(Report, JsonLeavesUnknownFiguresOut) {
 }
 
 }  // namespace
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

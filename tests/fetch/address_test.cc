@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 sockaddr_storage address_of(const std::string& text) {
@@ -107,4 +107,4 @@ TEST(Address, OtherFamiliesAreNoPages) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -12,7 +12,7 @@
 
 #include "support/http_server.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::HttpServer;
@@ -307,4 +307,4 @@ TEST_F(RevisitTest, RobotsAndRetriesHoldAsBefore) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -12,7 +12,7 @@
 
 #include "support/http_server.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using Kind = Error::Kind;
@@ -347,4 +347,4 @@ TEST(UrlScheme, IsWhatPrecedesTheSlashes) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

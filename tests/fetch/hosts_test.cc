@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kAll = 1000;
@@ -68,4 +68,4 @@ TEST(Hosts, GivenUpPagesWaitNoMore) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // A line of a path for each that is allowed: "+/a -/b".
@@ -92,4 +92,4 @@ TEST(Robots, HugeFilesAndPatternsOfStarsEnd) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using std::string_view_literals::operator""sv;
@@ -112,4 +112,4 @@ TEST(Sniff, IsTotalOnEveryPrefix) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 TEST(ContentLength, Table) {
@@ -34,4 +34,4 @@ TEST(ContentLength, Table) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

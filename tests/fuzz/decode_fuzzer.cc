@@ -9,7 +9,7 @@
 #include "fuzz/targets.h"
 #include "text/decode.h"
 
-namespace pith::fuzz {
+namespace pith::internal::fuzz {
 namespace {
 
 // What outranks a declared charset: a byte order mark, NUL bytes as UTF-16 has them, escapes as
@@ -36,14 +36,14 @@ void require_offsets(const DecodedText& decoded, std::string_view bytes) {
 
 void decode(std::string_view input) {
   const std::string content_type(take_line(input));
-  const DecodedText decoded = pith::decode(input, content_type);
+  const DecodedText decoded = internal::decode(input, content_type);
   require(tally_utf8(decoded.text()).bad == 0, "decoded text is UTF-8");
   require(!decoded.encoding.empty(), "the encoding has a name");
   require_offsets(decoded, input);
 
   if (asks_for_another_charset(decoded.text())) return;
-  const DecodedText again = pith::decode(decoded.text(), "text/html; charset=utf-8");
+  const DecodedText again = internal::decode(decoded.text(), "text/html; charset=utf-8");
   require(again.text() == decoded.text(), "decoded text decodes to itself");
 }
 
-}  // namespace pith::fuzz
+}  // namespace pith::internal::fuzz

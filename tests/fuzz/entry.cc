@@ -6,6 +6,6 @@
 #include "fuzz/targets.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  pith::fuzz::PITH_FUZZ_TARGET({reinterpret_cast<const char*>(data), size});
+  pith::internal::fuzz::PITH_FUZZ_TARGET({reinterpret_cast<const char*>(data), size});
   return 0;
 }

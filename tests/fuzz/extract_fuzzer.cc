@@ -9,7 +9,7 @@
 #include "support/flaws.h"
 #include "support/pages.h"
 
-namespace pith::fuzz {
+namespace pith::internal::fuzz {
 namespace {
 
 // The input's own allocation, so that a sanitizer sees each read outside of it, and gone before
@@ -44,4 +44,4 @@ void extract(std::string_view input) {
   require_same_again(input, options, article);
 }
 
-}  // namespace pith::fuzz
+}  // namespace pith::internal::fuzz

@@ -10,7 +10,7 @@
 #include "metadata/sources/json_ld.h"
 #include "text/decode.h"
 
-namespace pith::fuzz {
+namespace pith::internal::fuzz {
 namespace {
 
 void require_utf8(std::string_view text) { require(tally_utf8(text).bad == 0, "UTF-8"); }
@@ -39,7 +39,7 @@ std::vector<std::string> read(std::string_view url, std::string_view blocks) {
 }  // namespace
 
 void json_ld(std::string_view input) {
-  const DecodedText decoded = pith::decode(input, "text/html; charset=utf-8");
+  const DecodedText decoded = internal::decode(input, "text/html; charset=utf-8");
   std::string_view blocks = decoded.text();
   const std::string_view url = take_line(blocks);
   const std::vector<std::string> told = read(url, blocks);
@@ -47,4 +47,4 @@ void json_ld(std::string_view input) {
   require(read(url, blocks) == told, "the same blocks tell the same");
 }
 
-}  // namespace pith::fuzz
+}  // namespace pith::internal::fuzz

@@ -7,7 +7,7 @@
 #include "input/json_object.h"
 #include "support/json_reference.h"
 
-namespace pith::fuzz {
+namespace pith::internal::fuzz {
 namespace {
 
 bool lies_in(std::string_view part, std::string_view whole) {
@@ -52,4 +52,4 @@ void json_object(std::string_view input) {
   require(test::reference_verdict(input) != test::Verdict::refused, "what is no JSON is refused");
 }
 
-}  // namespace pith::fuzz
+}  // namespace pith::internal::fuzz

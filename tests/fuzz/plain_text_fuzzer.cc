@@ -13,7 +13,7 @@
 #include "text/decode.h"
 #include "text/words.h"
 
-namespace pith::fuzz {
+namespace pith::internal::fuzz {
 namespace {
 
 // What no word holds, and what folding may therefore leave out: white space of any kind, nothing of
@@ -27,7 +27,7 @@ bool is_gap(char32_t value) {
 // more marks in a row than are composed (normalize_nfc): white space between them may part what
 // is too long without it, so that nothing is left of those.
 std::optional<std::string> characters(std::string_view text) {
-  constexpr int kMostMarks = 30;
+  constexpr int kMaxMarks = 30;
   std::string kept;
   int marks = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -36,7 +36,7 @@ std::optional<std::string> characters(std::string_view text) {
     if (is_gap(next.value)) continue;
     kept += text.substr(at - next.size, next.size);
     marks = classify(next.value) == CharClass::mark ? marks + 1 : 0;
-    if (marks > kMostMarks) return std::nullopt;
+    if (marks > kMaxMarks) return std::nullopt;
   }
   normalize_nfc(kept);
   return kept;
@@ -45,14 +45,14 @@ std::optional<std::string> characters(std::string_view text) {
 }  // namespace
 
 void plain_text(std::string_view input) {
-  const DecodedText decoded = pith::decode(input);
+  const DecodedText decoded = internal::decode(input);
   const std::string_view text = decoded.text();
   // An explanation takes longer than all the rest, so one of sixteen inputs asks for it.
   const Options options = {.content_type = "text/plain; charset=utf-8",
                            .format = InputFormat::text,
                            .explain = input.size() % 16 == 0};
   // NUL bytes or escapes outrank the declared charset: then the text is not read as it stands.
-  if (pith::decode(text, options.content_type).converted) return;
+  if (internal::decode(text, options.content_type).converted) return;
   const Article article = pith::extract(text, options);
   const std::string flaw = test::flaw(article, text.size());
   require(flaw.empty(), flaw);
@@ -67,10 +67,10 @@ void plain_text(std::string_view input) {
   }
   // Of texts so short that the rounds end by themselves, and that are read as they stand.
   const std::string once = write_text(article);
-  const bool plain = !pith::decode(once, options.content_type).converted && !is_binary(once) &&
+  const bool plain = !internal::decode(once, options.content_type).converted && !is_binary(once) &&
                      once.find("\xEF\xBB\xBF") == std::string::npos;
   if (once.size() > 4000 || !plain) return;
   require(write_text(pith::extract(once, options)) == once, "cleaned once is cleaned");
 }
 
-}  // namespace pith::fuzz
+}  // namespace pith::internal::fuzz

@@ -5,13 +5,13 @@
 #include "fuzz/targets.h"
 #include "html/dom.h"
 
-namespace pith::fuzz {
+namespace pith::internal::fuzz {
 namespace {
 
 constexpr std::size_t kBudget = 200'000'000;
 // Open formatting elements are reopened in every block, so a tag of three bytes may make as many
 // nodes as the prefilter lets be open.
-constexpr std::size_t kMostNodesPerByte = 32;
+constexpr std::size_t kMaxNodesPerByte = 32;
 constexpr std::size_t kDeepest = 1024;
 
 void require_links(Node node) {
@@ -41,7 +41,7 @@ void prefilter(std::string_view input) {
   walk(
       document.root(),
       [&](Node node) {
-        require(++nodes <= kMostNodesPerByte * (input.size() + 1), "nodes grow with the input");
+        require(++nodes <= kMaxNodesPerByte * (input.size() + 1), "nodes grow with the input");
         require_range(node, input.size());
         if (!node.is_element()) return false;
         require(++depth <= kDeepest, "depth is bounded");
@@ -53,4 +53,4 @@ void prefilter(std::string_view input) {
   text_content(document.root());
 }
 
-}  // namespace pith::fuzz
+}  // namespace pith::internal::fuzz

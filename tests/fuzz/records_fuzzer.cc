@@ -11,11 +11,11 @@
 #include "fuzz/targets.h"
 #include "pith/input.h"
 
-namespace pith::fuzz {
+namespace pith::internal::fuzz {
 namespace {
 
-constexpr std::size_t kMostPageBytes = 10'000;
-constexpr std::size_t kMostPages = 1'000;  // packed ones may be more than there is time for
+constexpr std::size_t kMaxPageBytes = 10'000;
+constexpr std::size_t kMaxPages = 1'000;  // packed ones may be more than there is time for
 constexpr InputKind kKinds[] = {InputKind::page, InputKind::archive, InputKind::jsonl,
                                 InputKind::warc};
 static_assert('p' % 4 == 0 && 'a' % 4 == 1 && 'j' % 4 == 2 && 'w' % 4 == 3);
@@ -41,16 +41,16 @@ class MemoryFile {
 // A line a page: what it is called and how long it is, or why it can't be had.
 std::string read(const std::string& name, InputKind kind) {
   const std::unique_ptr<PageSource> source =
-      open_input(name, {.kind = kind, .max_bytes = kMostPageBytes});
+      open_input(name, {.kind = kind, .max_bytes = kMaxPageBytes});
   std::string told;
-  for (std::size_t pages = 0; pages < kMostPages; ++pages) {
+  for (std::size_t pages = 0; pages < kMaxPages; ++pages) {
     const auto page = source->next();
     if (!page) {
       require(!source->next().has_value(), "the end stays the end");
       break;
     }
     if (page->ok()) {
-      require(page->value().bytes.size() <= kMostPageBytes, "pages are bounded");
+      require(page->value().bytes.size() <= kMaxPageBytes, "pages are bounded");
       require(!page->value().id.empty(), "pages have names");
       told += page->value().id + ' ' + std::to_string(page->value().bytes.size()) + '\n';
     } else {
@@ -71,4 +71,4 @@ void records(std::string_view input) {
   require(read(file.name(), kind) == told, "the same file tells the same");
 }
 
-}  // namespace pith::fuzz
+}  // namespace pith::internal::fuzz

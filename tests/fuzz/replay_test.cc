@@ -12,7 +12,7 @@
 #include "fuzz/seeds.h"
 #include "fuzz/targets.h"
 
-namespace pith::fuzz {
+namespace pith::internal::fuzz {
 namespace {
 
 std::vector<std::filesystem::path> finds(const std::string& target) {
@@ -60,4 +60,4 @@ INSTANTIATE_TEST_SUITE_P(Targets, Fuzz, testing::ValuesIn(targets()),
                          });
 
 }  // namespace
-}  // namespace pith::fuzz
+}  // namespace pith::internal::fuzz

@@ -12,22 +12,22 @@
 #include "support/zstd.h"
 #include "text/decode.h"
 
-namespace pith::fuzz {
+namespace pith::internal::fuzz {
 namespace {
 
 using test::TestPage;
 
 // Large inputs make slow fuzzing; the rest of a page is more of the same.
-constexpr std::size_t kMostBytes = 30'000;
+constexpr std::size_t kMaxBytes = 30'000;
 
-std::string_view cut(std::string_view bytes) { return bytes.substr(0, kMostBytes); }
+std::string_view cut(std::string_view bytes) { return bytes.substr(0, kMaxBytes); }
 
 std::string decode_seed(const TestPage& page) {
   return page.options.content_type + '\n' + std::string(cut(page.bytes));
 }
 
 std::string prefilter_seed(const TestPage& page) {
-  const DecodedText decoded = pith::decode(page.bytes, page.options.content_type);
+  const DecodedText decoded = internal::decode(page.bytes, page.options.content_type);
   return std::string(cut(decoded.text()));
 }
 
@@ -137,4 +137,4 @@ std::vector<std::string> seeds(std::string_view target) {
   return made;
 }
 
-}  // namespace pith::fuzz
+}  // namespace pith::internal::fuzz

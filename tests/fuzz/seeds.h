@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-namespace pith::fuzz {
+namespace pith::internal::fuzz {
 
 // Seeds of the target of that name.
 std::vector<std::string> seeds(std::string_view target);
 
-}  // namespace pith::fuzz
+}  // namespace pith::internal::fuzz

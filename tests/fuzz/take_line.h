@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
-namespace pith::fuzz {
+namespace pith::internal::fuzz {
 
 // The line at the front of `input` without its end; `input` becomes what follows it.
 inline std::string_view take_line(std::string_view& input) {
@@ -14,4 +14,4 @@ inline std::string_view take_line(std::string_view& input) {
   return line;
 }
 
-}  // namespace pith::fuzz
+}  // namespace pith::internal::fuzz

@@ -5,7 +5,7 @@
 
 #include "fuzz/take_line.h"
 
-namespace pith::fuzz {
+namespace pith::internal::fuzz {
 namespace {
 
 constexpr unsigned kComments = 1;
@@ -56,4 +56,4 @@ std::string front_of(const Options& options) {
   return front + options.url + '\n' + options.content_type + '\n';
 }
 
-}  // namespace pith::fuzz
+}  // namespace pith::internal::fuzz

@@ -13,7 +13,7 @@
 
 #include "pith/options.h"
 
-namespace pith::fuzz {
+namespace pith::internal::fuzz {
 
 // The options; `input` becomes what follows them.
 Options take_options(std::string_view& input);
@@ -21,4 +21,4 @@ Options take_options(std::string_view& input);
 // Such a front for these options (their budget is the default's).
 std::string front_of(const Options& options);
 
-}  // namespace pith::fuzz
+}  // namespace pith::internal::fuzz

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace pith::fuzz {
+namespace pith::internal::fuzz {
 namespace {
 
 TEST(TakeOptions, ReadsWhatFrontOfWrites) {
@@ -38,4 +38,4 @@ TEST(TakeOptions, AnyBytesWillDo) {
 }
 
 }  // namespace
-}  // namespace pith::fuzz
+}  // namespace pith::internal::fuzz

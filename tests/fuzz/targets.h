@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pith::fuzz {
+namespace pith::internal::fuzz {
 
 void decode(std::string_view input);
 void prefilter(std::string_view input);
@@ -29,4 +29,4 @@ inline const std::vector<Target>& targets() {
   return all;
 }
 
-}  // namespace pith::fuzz
+}  // namespace pith::internal::fuzz

@@ -12,11 +12,11 @@ int main(int argc, char** argv) {
     std::fputs("usage: pith_fuzz_seeds CORPUS\n", stderr);
     return 2;
   }
-  for (const pith::fuzz::Target& target : pith::fuzz::targets()) {
+  for (const pith::internal::fuzz::Target& target : pith::internal::fuzz::targets()) {
     const std::filesystem::path folder = std::filesystem::path(argv[1]) / target.name;
     std::filesystem::create_directories(folder);
     std::size_t number = 0;
-    for (const std::string& seed : pith::fuzz::seeds(target.name)) {
+    for (const std::string& seed : pith::internal::fuzz::seeds(target.name)) {
       std::ofstream file(folder / ("seed-" + std::to_string(number++)), std::ios::binary);
       file << seed;
       file.close();

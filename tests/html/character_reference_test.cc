@@ -9,7 +9,7 @@
 
 #include "bench/cpu_clock.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using namespace std::string_view_literals;
@@ -250,4 +250,4 @@ TEST(CharacterReference, LongRunsAreLinear) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

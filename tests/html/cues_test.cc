@@ -8,7 +8,7 @@
 
 #include "html/dump.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::array<const char*, static_cast<std::size_t>(Cue::count_)> kNames = {
@@ -196,4 +196,4 @@ TEST(CueOfWord, Table) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

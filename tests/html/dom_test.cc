@@ -9,7 +9,7 @@
 #include "html/dump.h"
 #include "html/tag_soup.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::body_of;
@@ -295,4 +295,4 @@ TEST(ShortTextContent, AllOrNothing) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,7 +6,7 @@
 
 #include "html/dom.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 
 constexpr std::size_t kPlenty = 100'000'000;
 
@@ -56,4 +56,4 @@ inline Node first(Node top, Tag tag) {
   return found;
 }
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

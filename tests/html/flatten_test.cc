@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 TEST(Flatten, Table) {
@@ -40,4 +40,4 @@ TEST(Flatten, SourceOffsets) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

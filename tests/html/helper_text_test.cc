@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 TEST(HelperText, ClassNames) {
@@ -39,4 +39,4 @@ TEST(HelperText, Styles) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -9,7 +9,7 @@
 
 #include "html/tag_token.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Feeds tags; answers which of them were taken: "+" or "-" each.
@@ -273,4 +273,4 @@ TEST(OpenElements, ACellHasFormattingOfItsOwn) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -21,7 +21,7 @@
 #include "support/pages.h"
 #include "text/decode.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Among 300 000 pages of 70 pieces some 15 differ: a link or <b> left open is reopened around a
@@ -73,11 +73,11 @@ class Dump {
   void text(std::string_view text) {
     if (std::all_of(text.begin(), text.end(), is_html_space)) return;
     const std::set<std::string> formats(formats_.begin(), formats_.end());
-    if (formats != told_) {
+    if (formats != reported_) {
       out_ += "{";
       for (const std::string& format : formats) out_ += format;
       out_ += "}";
-      told_ = formats;
+      reported_ = formats;
     }
     append_without_space(out_, text);
   }
@@ -112,7 +112,7 @@ class Dump {
  private:
   std::string out_;
   std::vector<std::string> formats_;  // open ones
-  std::set<std::string> told_;
+  std::set<std::string> reported_;
 };
 
 std::string dump(std::string_view html) {
@@ -228,4 +228,4 @@ TEST(PrefilterDifferential, Fixtures) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

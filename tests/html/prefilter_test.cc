@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using namespace std::string_view_literals;
@@ -297,4 +297,4 @@ TEST(Prefilter, SourceOffsets) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -10,7 +10,7 @@
 
 #include "html/prefilter.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // The code point at `at`, which moves behind it; checks that it is written as UTF-8 must be.
@@ -40,7 +40,7 @@ bool is_letter_to_parser(std::uint32_t code) {
 TEST(Sequences, EveryNumberHasACharacterOfItsOwn) {
   Skeleton skeleton("");
   std::uint32_t last = 0;
-  for (std::uint32_t number = 0; number < Skeleton::kMostSequences; ++number) {
+  for (std::uint32_t number = 0; number < Skeleton::kMaxSequences; ++number) {
     skeleton.sequences.push_back({});
     skeleton.html.clear();
     skeleton.append_sequence_character();
@@ -145,4 +145,4 @@ TEST(Dump, MarkupAndSequences) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -11,7 +11,7 @@
 #include "base/ascii.h"
 #include "html/tag_token.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using Kind = InlineItem::Kind;
@@ -206,4 +206,4 @@ TEST(SkeletonWriter, NoDeeperThanTheBound) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -5,7 +5,7 @@
 #include <random>
 #include <string_view>
 
-namespace pith::test {
+namespace pith::internal::test {
 namespace {
 
 constexpr std::string_view kTags[] = {
@@ -214,4 +214,4 @@ std::string join(const std::vector<std::string>& pieces) {
   return page;
 }
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

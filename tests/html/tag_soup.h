@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace pith::test {
+namespace pith::internal::test {
 
 // The page in pieces (tags, text, whole comments and scripts), so that a failing page can be cut
 // down by leaving pieces out. The same seed gives the same page everywhere.
@@ -13,4 +13,4 @@ std::vector<std::string> tag_soup(std::uint32_t seed, int pieces);
 
 std::string join(const std::vector<std::string>& pieces);
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // The tags for which `holds`, in the order of tag.h.
@@ -193,4 +193,4 @@ TEST(AttrSet, AddAndAsk) {
 
 }  // namespace
 
-}  // namespace pith
+}  // namespace pith::internal

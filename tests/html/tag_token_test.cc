@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // "name tag-or-? offset", "/" in front for an end tag; "no" for what is no tag.
@@ -164,4 +164,4 @@ TEST(FindScriptEnd, EscapedStates) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

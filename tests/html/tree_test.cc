@@ -12,7 +12,7 @@
 #include "html/tag_soup.h"
 #include "support/pages.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using namespace std::string_view_literals;
@@ -167,7 +167,7 @@ TEST(Tree, ManySequences) {
 
 TEST(Tree, MoreSequencesThanCharactersIsNoTree) {
   std::string page;
-  for (std::size_t i = 0; i <= Skeleton::kMostSequences; ++i) page += "<p>a";
+  for (std::size_t i = 0; i <= Skeleton::kMaxSequences; ++i) page += "<p>a";
   EXPECT_TRUE(parse_tree(page, 10'000'000'000).nodes.empty());
 }
 
@@ -266,4 +266,4 @@ TEST(Tree, DoctypesMeanTheSameToAllReleasesOfGumbo) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::array<WordTable<int, 7>::Row, 7> kRows = {{
@@ -138,4 +138,4 @@ TEST(TextCache, KeepsWhatATemplateHas) {
 
 }  // namespace
 
-}  // namespace pith
+}  // namespace pith::internal

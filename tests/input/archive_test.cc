@@ -14,7 +14,7 @@
 #include "support/temp_dir.h"
 #include "support/zstd.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::archive;
@@ -250,4 +250,4 @@ TEST_F(ArchiveTest, WhatIsNoArchive) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

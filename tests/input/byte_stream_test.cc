@@ -11,7 +11,7 @@
 
 #include "support/gzip.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Bytes in memory that count how many of them are read.
@@ -136,4 +136,4 @@ TEST_F(ByteStreamTest, DamageIsReadAFewTimesAtTheMost) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -13,7 +13,7 @@
 #include "support/gzip.h"
 #include "support/temp_dir.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using Kind = Error::Kind;
@@ -235,4 +235,4 @@ TEST_F(StandardInputTest, IsReadLikeAFile) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

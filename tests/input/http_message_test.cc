@@ -10,12 +10,12 @@
 #include "support/gzip.h"
 #include "support/zstd.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
-constexpr std::size_t kMost = 1'000'000;
+constexpr std::size_t kMax = 1'000'000;
 
-HttpMessage parse(const std::string& headers, const std::string& body, std::size_t most = kMost) {
+HttpMessage parse(const std::string& headers, const std::string& body, std::size_t most = kMax) {
   return parse_http_message("HTTP/1.1 200 OK\r\n" + headers + "\r\n" + body, most)
       .value_or(HttpMessage{});
 }
@@ -121,8 +121,7 @@ TEST(HttpMessage, ABombEndsAtTheLimit) {
 
 TEST(HttpMessage, Headers) {
   const auto message = parse_http_message(
-      "HTTP/1.0 404 Not Found\nCONTENT-TYPE:  text/html;\n  charset=utf-8\nnonsense\n\nbody",
-      kMost);
+      "HTTP/1.0 404 Not Found\nCONTENT-TYPE:  text/html;\n  charset=utf-8\nnonsense\n\nbody", kMax);
   ASSERT_TRUE(message.has_value());
   EXPECT_EQ(message->status, 404);
   EXPECT_EQ(message->content_type, "text/html; charset=utf-8");
@@ -131,10 +130,10 @@ TEST(HttpMessage, Headers) {
 
 TEST(HttpMessage, AnythingElse) {
   for (const char* bytes : {"", "GET / HTTP/1.1\r\n\r\n", "<html>", "HTTP"}) {
-    EXPECT_FALSE(parse_http_message(bytes, kMost).has_value()) << bytes;
+    EXPECT_FALSE(parse_http_message(bytes, kMax).has_value()) << bytes;
   }
-  EXPECT_EQ(parse_http_message("HTTP/1.1", kMost).value_or(HttpMessage{}).status, 0);
+  EXPECT_EQ(parse_http_message("HTTP/1.1", kMax).value_or(HttpMessage{}).status, 0);
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -14,7 +14,7 @@
 #include "support/http_server.h"
 #include "support/temp_dir.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 const std::string kHtml = "<!DOCTYPE html><p>Words.";
@@ -278,4 +278,4 @@ TEST_F(InputTest, StandardInputMayBeAPageOrAList) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -9,7 +9,7 @@
 
 #include "support/json_reference.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using nlohmann::json;
@@ -170,17 +170,17 @@ TEST(JsonObject, Flaws) {
 }
 
 TEST(JsonObject, DepthAndMembersAreBounded) {
-  EXPECT_EQ(read_json_object(nested(kMostJsonDepth)).members.size(), 1U);
-  EXPECT_EQ(read(nested(kMostJsonDepth + 1)), "! nested more than 1000 deep");
+  EXPECT_EQ(read_json_object(nested(kMaxJsonDepth)).members.size(), 1U);
+  EXPECT_EQ(read(nested(kMaxJsonDepth + 1)), "! nested more than 1000 deep");
   EXPECT_EQ(read(std::string(1'000'000, '[')), "! nested more than 1000 deep");
   std::string objects = "1";
-  for (std::size_t i = 0; i < kMostJsonDepth; ++i) objects = "{\"a\":" + objects + "}";
+  for (std::size_t i = 0; i < kMaxJsonDepth; ++i) objects = "{\"a\":" + objects + "}";
   EXPECT_EQ(read_json_object(objects).members.size(), 1U);
   EXPECT_EQ(read("{\"a\":" + objects + "}"), "! nested more than 1000 deep");
 
   std::string members = "{\"\":0";
-  for (std::size_t i = 1; i < kMostJsonMembers; ++i) members += ",\"\":0";
-  EXPECT_EQ(read_json_object(members + "}").members.size(), kMostJsonMembers);
+  for (std::size_t i = 1; i < kMaxJsonMembers; ++i) members += ",\"\":0";
+  EXPECT_EQ(read_json_object(members + "}").members.size(), kMaxJsonMembers);
   EXPECT_EQ(read(members + ",\"\":0}"), "! more than 100000 members");
 }
 
@@ -348,4 +348,4 @@ TEST(JsonObject, LongTextsTakeNoLonger) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

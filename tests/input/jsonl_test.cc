@@ -9,7 +9,7 @@
 #include "support/gzip.h"
 #include "support/temp_dir.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 class JsonlTest : public testing::Test {
@@ -90,7 +90,7 @@ TEST_F(JsonlTest, TextIsFlat) {
   const auto source = open_jsonl(dir_.write("a.jsonl", R"({"text":"<b> words"})"), {});
   const auto page = source->next();
   ASSERT_TRUE(page.has_value() && page->ok());
-  EXPECT_TRUE(page->value().is_flat);
+  EXPECT_TRUE(page->value().is_plain_text);
   EXPECT_EQ(page->value().bytes, "<b> words");
 }
 
@@ -144,4 +144,4 @@ TEST_F(JsonlTest, EndlessLine) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

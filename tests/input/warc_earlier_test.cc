@@ -8,10 +8,10 @@
 #include "support/temp_dir.h"
 #include "support/zstd.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
-constexpr std::size_t kMost = 1000;
+constexpr std::size_t kMax = 1000;
 
 std::string response(const std::string& url, const std::string& validators,
                      const std::string& body = "<p>Kept.", const std::string& fields = "") {
@@ -26,13 +26,13 @@ std::string response(const std::string& url, const std::string& validators,
 class WarcEarlierTest : public testing::Test {
  protected:
   std::unique_ptr<Earlier> open(const std::string& bytes) {
-    Result<std::unique_ptr<Earlier>> earlier = open_earlier(dir_.write("old.warc", bytes), kMost);
+    Result<std::unique_ptr<Earlier>> earlier = open_earlier(dir_.write("old.warc", bytes), kMax);
     EXPECT_TRUE(earlier.ok()) << earlier.error().to_string();
     return earlier.ok() ? std::move(earlier.value()) : nullptr;
   }
 
   std::string why_not(const std::string& bytes) {
-    const auto earlier = open_earlier(dir_.write("old.warc", bytes), kMost);
+    const auto earlier = open_earlier(dir_.write("old.warc", bytes), kMax);
     return earlier.ok() ? "" : earlier.error().reason;
   }
 
@@ -96,7 +96,7 @@ TEST_F(WarcEarlierTest, WhatIsNotWholeIsNotKnown) {
   const std::string cut = response(url, "ETag: \"1\"\r\n", "<p>", "WARC-Truncated: length\r\n");
   EXPECT_EQ(known(*open(cut), url), "- -");
   EXPECT_EQ(known(*open(response(url, "ETag: \"a\tb\"\r\n")), url), "- -");
-  const std::string large = response(url, "ETag: \"1\"\r\n", std::string(kMost + 1, 'x'));
+  const std::string large = response(url, "ETag: \"1\"\r\n", std::string(kMax + 1, 'x'));
   EXPECT_EQ(known(*open(large), url), "\"1\" -");
 }
 
@@ -119,9 +119,9 @@ TEST_F(WarcEarlierTest, FilesThatCannotBeGoneBackIn) {
   EXPECT_EQ(why_not(test::zstd(one)), "compressed with zstd: only gzip records can be read again");
   EXPECT_EQ(why_not("<p>No archive"), "not a WARC file");
   EXPECT_EQ(why_not(""), "not a WARC file");
-  EXPECT_EQ(open_earlier(dir_ / "no.warc", kMost).error().reason, "no such file or directory");
-  EXPECT_EQ(open_earlier(dir_.path(), kMost).error().reason, "is a directory");
+  EXPECT_EQ(open_earlier(dir_ / "no.warc", kMax).error().reason, "no such file or directory");
+  EXPECT_EQ(open_earlier(dir_.path(), kMax).error().reason, "is a directory");
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

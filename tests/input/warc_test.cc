@@ -10,7 +10,7 @@
 #include "support/temp_dir.h"
 #include "support/zstd.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr char kHtml[] = "<!DOCTYPE html><p>Words of a page.";
@@ -60,7 +60,7 @@ TEST_F(WarcTest, FillsThePage) {
   EXPECT_EQ(page->value().url, "http://example.org/response");
   EXPECT_TRUE(page->value().id.starts_with("urn:x:"));
   EXPECT_EQ(page->value().source, path);
-  EXPECT_FALSE(page->value().is_flat);
+  EXPECT_FALSE(page->value().is_plain_text);
 }
 
 TEST_F(WarcTest, KindsOfRecords) {
@@ -86,7 +86,7 @@ TEST_F(WarcTest, PlainTextIsSaidToBe) {
       open_warc(dir_.write("a.wet", record("conversion", "text/plain", "Some <b> words")), {});
   const auto page = source->next();
   ASSERT_TRUE(page.has_value() && page->ok());
-  EXPECT_TRUE(page->value().is_flat);
+  EXPECT_TRUE(page->value().is_plain_text);
 }
 
 TEST_F(WarcTest, PackedByRecordOrWhole) {
@@ -327,4 +327,4 @@ TEST(Warc, Missing) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

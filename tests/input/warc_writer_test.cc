@@ -11,7 +11,7 @@
 
 #include "support/temp_dir.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 class WarcTailTest : public testing::Test {
@@ -123,4 +123,4 @@ TEST_F(WarcTailTest, WhatIsNoWarcIsLeftAlone) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

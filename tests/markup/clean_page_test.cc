@@ -4,7 +4,7 @@
 
 #include "markup/page_builder.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::PageBuilder;
@@ -31,4 +31,4 @@ TEST(CleanPage, AFrameHasFewWordsAndNoneLikely) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

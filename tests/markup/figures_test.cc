@@ -7,13 +7,13 @@
 
 #include "page/dump.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // What is kept of a page whose texts are kept where `verdicts` has "+", comments for "c": images by
 // their target, embeds in <>, texts by their first letter.
 std::string after(std::string_view html, std::string_view verdicts, const Options& options = {}) {
-  Page page = test::segmented(html);
+  PageModel page = test::segmented(html);
   std::size_t next = 0;
   for (PageBlock& entry : page.blocks) {
     if (entry.block.kind == BlockKind::image) continue;
@@ -138,7 +138,8 @@ TEST(Figures, CaptionsOnce) {
 }
 
 TEST(Figures, WhyACaptionIsKept) {
-  Page page = test::segmented("<p>A<figure><img src=1><figcaption>S</figcaption></figure><p>B");
+  PageModel page =
+      test::segmented("<p>A<figure><img src=1><figcaption>S</figcaption></figure><p>B");
   for (PageBlock& entry : page.blocks) {
     if (entry.block.kind == BlockKind::paragraph) entry.block.label = Label::main_content;
   }
@@ -154,4 +155,4 @@ TEST(Figures, HelperTextGoes) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -14,7 +14,7 @@
 #include "markup/page_builder.h"
 #include "support/tiny_model.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::forest_text;
@@ -209,7 +209,7 @@ Features alike(float same_path) {
 }
 
 PageSummary summary(const std::vector<Given>& given_page, const PageFeatures& whole = {}) {
-  Page page;
+  PageModel page;
   Measured measured = {.page = whole, .blocks = {}};
   std::vector<Score> scores;
   for (const Given& given : given_page) {
@@ -394,4 +394,4 @@ TEST(PageSummary, SharesStayShares) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

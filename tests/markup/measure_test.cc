@@ -7,7 +7,7 @@
 
 #include "markup/measured.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::measured;
@@ -18,14 +18,14 @@ using test::segmented;
 using test::words;
 
 TEST(Measure, EmptyPage) {
-  const Measured empty = measure(Page{}, "title");
+  const Measured empty = measure(PageModel{}, "title");
   EXPECT_TRUE(empty.blocks.empty());
   EXPECT_EQ(empty.page.words, 0);
   EXPECT_TRUE(measured("").blocks.empty());
 }
 
 TEST(Measure, OneBlockForEachOfThePage) {
-  const Page page = segmented("<p>a</p><img src=x><p>b</p>");
+  const PageModel page = segmented("<p>a</p><img src=x><p>b</p>");
   EXPECT_EQ(measure(page, "").blocks.size(), page.blocks.size());
 }
 
@@ -455,4 +455,4 @@ TEST(TitleMatch, NoTitleNoOverlap) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -10,7 +10,7 @@
 #include "markup/measure.h"
 #include "page/dump.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 
 inline Measured measured(std::string_view html, std::string_view title = {}) {
   return measure(segmented(html), title);
@@ -48,4 +48,4 @@ std::string per_block(const Measured& m, std::size_t level, Figure figure) {
   return per_block(m, [&](const Features& f) { return std::invoke(figure, m.around(f, level)); });
 }
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

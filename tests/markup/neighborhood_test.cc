@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr float kBeyond = -9;  // log-odds of what is beyond the page's ends
@@ -325,4 +325,4 @@ TEST(Neighborhood, ScoresBeyondAnyDoubt) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -10,7 +10,7 @@
 #include "page/verdict.h"
 #include "text/words.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 
 std::string sentence(int count, std::string_view first) {
   std::string out(first);
@@ -149,7 +149,7 @@ std::span<const Pass> passes(std::string_view first, std::string_view last) {
   return std::span(kPasses).subspan(place(first), place(last) + 1 - place(first));
 }
 
-std::vector<Block> after_passes(std::span<const Pass> passes, const Page& page,
+std::vector<Block> after_passes(std::span<const Pass> passes, const PageModel& page,
                                 const Measured& measured, const std::vector<Score>& scores,
                                 const Options& options, const Before& before) {
   Judging judging(page, measured, scores, options);
@@ -169,12 +169,12 @@ std::vector<Block> after_passes(std::span<const Pass> passes, const Page& page,
   return result_blocks(std::move(blocks), options);
 }
 
-std::vector<Block> selected(const Page& page, const Measured& measured,
+std::vector<Block> selected(const PageModel& page, const Measured& measured,
                             const std::vector<Score>& scores, const Options& options) {
   return after_passes(passes("threshold", "option"), page, measured, scores, options);
 }
 
-std::vector<Block> judged(const Page& page, std::string_view title, const Options& options) {
+std::vector<Block> judged(const PageModel& page, std::string_view title, const Options& options) {
   const Measured measured = measure(page, title);
   return after_passes(kPasses, page, measured,
                       score_blocks(measured, Model::built_in().markup, options.explain), options);
@@ -196,4 +196,4 @@ std::string kept_text(const std::vector<Block>& blocks) {
   return out;
 }
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

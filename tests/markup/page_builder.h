@@ -12,10 +12,10 @@
 
 #include "markup/measure.h"
 #include "markup/passes/passes.h"
-#include "page/page.h"
+#include "page/page_model.h"
 #include "pith/options.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 
 // "Boat two three ... nine." A text of `count` words that ends a sentence; `first` tells it apart.
 std::string sentence(int count, std::string_view first = "Boat");
@@ -43,7 +43,7 @@ class PageBuilder {
   PageBuilder& emphasised();  // all of it is bold
   PageBuilder& scored(float probability);
 
-  const Page& page() const { return page_; }
+  const PageModel& page() const { return page_; }
   Measured measured() const { return measure(page_, title_); }
   // 0.5 where scored() was not called.
   std::vector<Score> scores() const { return scores_; }
@@ -55,7 +55,7 @@ class PageBuilder {
   void continue_in(Tag implied);
 
   std::string title_;
-  Page page_;
+  PageModel page_;
   std::vector<Score> scores_;
   std::vector<std::uint32_t> open_;  // innermost last
   Tag implied_ = Tag::unknown;       // the <ul> or <table> neighbors share
@@ -74,17 +74,18 @@ struct Before {
 
 // The page's blocks after these passes, with reasons unless the options say otherwise. A score of 0
 // stands for a block that a rule has dropped.
-std::vector<Block> after_passes(std::span<const Pass> passes, const Page& page,
+std::vector<Block> after_passes(std::span<const Pass> passes, const PageModel& page,
                                 const Measured& measured, const std::vector<Score>& scores,
                                 const Options& options = {.explain = true},
                                 const Before& before = {});
 
 // The result of the passes behind the rules.
-std::vector<Block> selected(const Page& page, const Measured& measured,
+std::vector<Block> selected(const PageModel& page, const Measured& measured,
                             const std::vector<Score>& scores, const Options& options = {});
 
 // The whole scorer, as extract() runs it.
-std::vector<Block> judged(const Page& page, std::string_view title, const Options& options = {});
+std::vector<Block> judged(const PageModel& page, std::string_view title,
+                          const Options& options = {});
 
 // One sign a block: "+" main content, "c" a comment, "-" boilerplate.
 std::string labels(const std::vector<Block>& blocks);
@@ -92,4 +93,4 @@ std::string labels(const std::vector<Block>& blocks);
 // The words of the texts' kept blocks, one block a line.
 std::string kept_text(const std::vector<Block>& blocks);
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

@@ -12,7 +12,7 @@
 #include "markup/feature_rows.h"
 #include "support/tiny_model.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::tiny_model;
@@ -188,4 +188,4 @@ TEST(ScoreBlocks, BuiltInModelGivesProbabilities) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

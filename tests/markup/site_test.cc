@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 TEST(Site, CountsPagesOfAHost) {
@@ -53,4 +53,4 @@ TEST(Site, OfAMillionTextsFewSeemRepeated) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

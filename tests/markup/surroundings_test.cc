@@ -9,7 +9,7 @@
 #include "base/ratio.h"
 #include "markup/measured.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::measured;
@@ -305,7 +305,7 @@ std::string dump(const Sums& s) {
 const std::string kPage = "<p>a, b, <a href=x>c</a></p><h2>d e</h2><ul><li>f.</li></ul>" + prose();
 
 TEST(Sums, OfAnyRange) {
-  const Page page = segmented(kPage);
+  const PageModel page = segmented(kPage);
   const PageSums sums(page, measured(kPage).blocks);
   const struct {
     std::size_t begin;
@@ -322,13 +322,13 @@ TEST(Sums, OfAnyRange) {
 }
 
 TEST(Sums, AllIsTheWholePage) {
-  const Page page = segmented(kPage);
+  const PageModel page = segmented(kPage);
   const PageSums sums(page, measured(kPage).blocks);
   EXPECT_EQ(dump(sums.all()), dump(sums.of(0, page.blocks.size())));
 }
 
 TEST(Sums, OfAnElement) {
-  const Page page = segmented("<p>a</p><div><p>b c</p><p>d e f</p></div><p>g</p>");
+  const PageModel page = segmented("<p>a</p><div><p>b c</p><p>d e f</p></div><p>g</p>");
   const Measured m = measure(page, "");
   const PageSums sums(page, m.blocks);
   EXPECT_EQ(sums.of(page.elements.at(0)).words, 7);
@@ -342,7 +342,7 @@ TEST(Sums, OfAnElement) {
 }
 
 TEST(Sums, OfAnEmptyPage) {
-  const PageSums sums(Page{}, {});
+  const PageSums sums(PageModel{}, {});
   EXPECT_EQ(dump(sums.all()), "0/0/0/0/0/0/0/0/0");
   EXPECT_EQ(dump(sums.of(0, 0)), "0/0/0/0/0/0/0/0/0");
 }
@@ -355,4 +355,4 @@ TEST(Sums, RatioOfNothingIsNothing) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -20,7 +20,7 @@
 #include "support/gzip.h"
 #include "support/tiny_model.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kBlocks = 1000;
@@ -146,4 +146,4 @@ TEST_F(TrainedBlocks, Differ) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

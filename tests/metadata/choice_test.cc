@@ -7,7 +7,7 @@
 
 #include "metadata/dump.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::dump;
@@ -118,4 +118,4 @@ TEST(ChooseMetadata, LinksAreAbsoluteOrLeftOut) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,7 +7,7 @@
 #include "metadata/choice.h"
 #include "metadata/dump.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 struct Given {
@@ -138,4 +138,4 @@ TEST(DateChoice, TheLastChangeStandsInForAPublicationThatIsNowhere) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 #include "html/dom.h"
 #include "metadata/metadata.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 
 inline Metadata read(std::string_view html, std::string_view url = {}) {
   const Document document = Document::parse(html, 100'000'000);
@@ -34,4 +34,4 @@ inline std::string with_json_ld(const std::string& json, const std::string& body
          body + "</body></html>";
 }
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

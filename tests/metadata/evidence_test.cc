@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 TEST(Precedence, NoRowTwiceAndFieldsStandTogether) {
@@ -33,4 +33,4 @@ TEST(Evidence, CapsAndUnknownSources) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

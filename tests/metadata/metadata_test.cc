@@ -6,7 +6,7 @@
 
 #include "metadata/dump.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::dump;
@@ -122,4 +122,4 @@ TEST(ReadMetadata, HostilePages) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,7 +7,7 @@
 
 #include "metadata/dump.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::dump;
@@ -157,4 +157,4 @@ TEST(RankTitles, NothingToChooseFrom) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Log-odds 0 is a probability of one half.
@@ -80,4 +80,4 @@ TEST(ExpectedWords, NoBlocksAreNothing) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -12,7 +12,7 @@
 #include "markup/feature_rows.h"
 #include "plain/feature_rows.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 std::vector<const Inputs*> all_inputs() {
@@ -170,4 +170,4 @@ TEST(StrongestInputs, NamesThoseThatMovedTheSumMostInOneDirection) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

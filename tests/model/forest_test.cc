@@ -13,7 +13,7 @@
 
 #include "support/tiny_model.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Columns of three inputs that a row of three holds in this order.
@@ -233,4 +233,4 @@ TEST(Forest, ExplanationsSumToSumMinusTheRootsMeans) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

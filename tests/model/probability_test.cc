@@ -8,7 +8,7 @@
 #include <limits>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr float kStep = 1.0F / 256;
@@ -77,4 +77,4 @@ TEST(LikeliestFirst, LeavesOutWhatIsLess) {
 TEST(LikeliestFirst, OfNothingIsNothing) { EXPECT_TRUE(likeliest_first({}).empty()); }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <numeric>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using Column = std::array<float, RowBatch::kRows>;
@@ -66,4 +66,4 @@ TYPED_TEST(RowSets, RangeOfAColumn) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

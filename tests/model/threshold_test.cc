@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 double expected_f(const std::vector<float>& words, const std::vector<float>& probabilities,
@@ -63,4 +63,4 @@ TEST(Threshold, OfChromeAloneIsNothing) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -11,7 +11,7 @@
 #include "markup/feature_rows.h"
 #include "support/tiny_model.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::tiny_model;
@@ -184,4 +184,4 @@ TEST(Explanation, LeavesTheProbability) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

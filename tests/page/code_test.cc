@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // The code of the body's first element: "language: text", line breaks as '|'.
@@ -197,4 +197,4 @@ TEST(CodeLanguage, FromWhatWrapsIt) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,13 +6,13 @@
 #include <vector>
 
 #include "html/dom.h"
-#include "page/page.h"
+#include "page/page_model.h"
 #include "page/segment.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 
 // The body of a page, segmented.
-inline Page segmented(std::string_view html, std::string_view base_url = {}) {
+inline PageModel segmented(std::string_view html, std::string_view base_url = {}) {
   const std::string page = "<body>" + std::string(html);
   const Document document = Document::parse(page, 100'000'000);
   return segment(document, base_url);
@@ -76,7 +76,7 @@ inline std::string marked(const Block& block) {
 
 // All blocks of a page with their spans, " | " between them; then " || " and the figures.
 inline std::string marked(std::string_view html, std::string_view base_url = {}) {
-  const Page page = segmented(html, base_url);
+  const PageModel page = segmented(html, base_url);
   std::string out;
   for (const PageBlock& block : page.blocks) {
     if (&block != &page.blocks.front()) out += " | ";
@@ -96,7 +96,7 @@ inline std::string marked(std::string_view html, std::string_view base_url = {})
 
 // Only the texts, " | " between them.
 inline std::string texts_of(std::string_view html) {
-  const Page page = segmented(html);
+  const PageModel page = segmented(html);
   std::string out;
   for (const PageBlock& block : page.blocks) {
     if (!out.empty()) out += " | ";
@@ -105,4 +105,4 @@ inline std::string texts_of(std::string_view html) {
   return out;
 }
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

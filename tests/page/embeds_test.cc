@@ -7,7 +7,7 @@
 
 #include "html/dom.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // "url (title)" of the page's first embed.
@@ -75,4 +75,4 @@ TEST(Embeds, WhatIsNone) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

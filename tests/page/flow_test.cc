@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // The body's first element.
@@ -75,4 +75,4 @@ TEST(IsUnreadInline, Table) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

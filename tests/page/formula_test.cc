@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // The formulas of a page's body in order: "$tex$", display ones as "$$tex$$"; other text as it is.
@@ -109,4 +109,4 @@ TEST(Formula, ImagesAndAttributes) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // "0,2 1": the groups' indices, in order of the groups' first.
@@ -61,4 +61,4 @@ TEST(Groups, HoldEveryIndexOnce) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

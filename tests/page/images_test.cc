@@ -7,7 +7,7 @@
 
 #include "html/dom.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // The first image of a page.
@@ -132,4 +132,4 @@ TEST(Images, ManySourcesAndSiblings) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

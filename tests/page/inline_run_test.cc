@@ -7,7 +7,7 @@
 
 #include "page/dump.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 PageBlock take(InlineRun& run) {
@@ -240,4 +240,4 @@ TEST(InlineRun, LinkFigures) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 TEST(InlineStyle, Spans) {
@@ -35,4 +35,4 @@ TEST(InlineStyle, Tags) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

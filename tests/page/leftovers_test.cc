@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 struct Case {
@@ -59,4 +59,4 @@ TEST(Leftovers, AreLinear) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

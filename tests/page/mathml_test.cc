@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 std::string tex(std::string_view markup) {
@@ -78,4 +78,4 @@ TEST(MathML, TakesNestingAsDeepAsThePageHasIt) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

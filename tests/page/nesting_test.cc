@@ -10,14 +10,14 @@
 #include "html/dom.h"
 #include "page/segment.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // "quote1/item1 paragraph: text", a line a block; containers are numbered as they come.
 std::string nesting_of(std::string_view body) {
   const std::string html = "<!DOCTYPE html><body>" + std::string(body);
   const Document document = Document::parse(html, std::size_t{1} << 30);
-  const Page page = segment(document, "");
+  const PageModel page = segment(document, "");
   constexpr std::string_view kNames[] = {"quote", "item", "callout", "details", "dl", "dd", "note"};
   std::map<std::pair<ContainerKind, std::uint32_t>, int> numbers;
   std::map<ContainerKind, int> last;
@@ -121,4 +121,4 @@ TEST(Nesting, DepthIsBounded) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

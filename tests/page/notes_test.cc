@@ -7,7 +7,7 @@
 
 #include "page/segment.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // A line a block: the label of its note, if any, and its text.
@@ -99,4 +99,4 @@ TEST(Notes, MarksAtTheBeginning) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -1,17 +1,16 @@
-#include "page/page.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
 #include <string_view>
 
+#include "page/page_model.h"
 #include "page/segment.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 TEST(Dump, OneLineABlock) {
-  Page page;
+  PageModel page;
   EXPECT_EQ(dump(page), "");
   const auto add = [&page]() -> Block& { return page.blocks.emplace_back().block; };
   add().text = "a\nb";
@@ -99,4 +98,4 @@ TEST(LocateSources, MadeUpBlocksStandNowhere) {
 
 }  // namespace
 
-}  // namespace pith
+}  // namespace pith::internal

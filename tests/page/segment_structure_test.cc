@@ -7,7 +7,7 @@
 #include "page/dump.h"
 #include "page/segment.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::blocks_of;
@@ -153,7 +153,7 @@ TEST(SegmentStructure, HostileSpans) {
             "table_cell table=1.1.0: c\ntable_cell table=1.1.1: d\n");
   std::string wide = "<table><tr>";
   for (int i = 0; i < 2000; ++i) wide += "<td colspan=1000 rowspan=1000>a";
-  const Page page = test::segmented(wide + "<tr><td>b</table>");
+  const PageModel page = test::segmented(wide + "<tr><td>b</table>");
   ASSERT_EQ(page.blocks.size(), 2001u);
   for (const PageBlock& block : page.blocks) EXPECT_LT(block.block.table.column, 4000u);
 }
@@ -161,8 +161,8 @@ TEST(SegmentStructure, HostileSpans) {
 TEST(SegmentStructure, LongCellsLayOutAPage) {
   std::string words;
   for (int i = 0; i < 60; ++i) words += "word ";
-  const Page page = test::segmented("<table><tr><td>" + words + "<td>" + words + "<tr><td>" +
-                                    words + "<td>" + words + "</table>");
+  const PageModel page = test::segmented("<table><tr><td>" + words + "<td>" + words + "<tr><td>" +
+                                         words + "<td>" + words + "</table>");
   ASSERT_EQ(page.blocks.size(), 4u);
   EXPECT_EQ(page.blocks[0].block.kind, BlockKind::paragraph);
   EXPECT_EQ(page.blocks[0].block.table.table, 0u);
@@ -177,4 +177,4 @@ TEST(SegmentStructure, Captions) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -10,7 +10,7 @@
 #include "html/tag_soup.h"
 #include "page/dump.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::marked;
@@ -244,7 +244,7 @@ TEST(Segment, ShadowRootsAndObjects) {
 }
 
 TEST(Segment, ElementsOfBlocks) {
-  const Page page =
+  const PageModel page =
       segmented("<div class='row big'><p>a <b>b</b></p></div><div class=row2>c</div>");
   ASSERT_EQ(page.blocks.size(), 2u);
   ASSERT_EQ(page.elements.size(), 5u);
@@ -268,13 +268,13 @@ TEST(Segment, ElementsOfBlocks) {
 TEST(Segment, CuesOfTheBodyAreTheWholeSites) {
   const Document document =
       Document::parse("<body class='nav-open ad'><p class=share>a", 1'000'000);
-  const Page page = segment(document, "");
+  const PageModel page = segment(document, "");
   EXPECT_TRUE(page.elements.at(0).cues.empty());
   EXPECT_TRUE(page.elements.at(1).cues.has(Cue::share));
 }
 
 TEST(Segment, CountsLinkWords) {
-  const Page page = segmented("a b <a href=x>c d</a> e <a>f</a> <a href=y><b>g</b></a>");
+  const PageModel page = segmented("a b <a href=x>c d</a> e <a>f</a> <a href=y><b>g</b></a>");
   ASSERT_EQ(page.blocks.size(), 1u);
   EXPECT_EQ(page.blocks[0].counts.words, 7);
   EXPECT_EQ(page.blocks[0].link_words, 3);
@@ -282,7 +282,8 @@ TEST(Segment, CountsLinkWords) {
 }
 
 TEST(Segment, EqualTextsHaveEqualKeys) {
-  const Page page = segmented("<p>Read more!</p><p>read <b>More</b></p><p>Other</p><img src=x>");
+  const PageModel page =
+      segmented("<p>Read more!</p><p>read <b>More</b></p><p>Other</p><img src=x>");
   ASSERT_EQ(page.blocks.size(), 4u);
   EXPECT_EQ(page.blocks[0].key, page.blocks[1].key);
   EXPECT_NE(page.blocks[0].key, page.blocks[2].key);
@@ -292,7 +293,7 @@ TEST(Segment, EqualTextsHaveEqualKeys) {
 TEST(Segment, SourceRanges) {
   const std::string html = "<p>one <b>two</b> three</p><script>x</script><p>four<br><br>five</p>";
   const Document document = Document::parse(html, 1'000'000);
-  const Page page = segment(document, "");
+  const PageModel page = segment(document, "");
   std::string found;
   for (const PageBlock& block : page.blocks) {
     const SourceRange source = block.block.source;
@@ -311,7 +312,7 @@ TEST(Segment, NoBody) {
 TEST(Segment, TagSoup) {
   for (std::uint32_t seed = 1; seed <= 2000; ++seed) {
     const std::string html = test::join(test::tag_soup(seed, 50));
-    const Page page = segment(Document::parse(html, 100'000'000), "https://example.org/");
+    const PageModel page = segment(Document::parse(html, 100'000'000), "https://example.org/");
     for (const PageBlock& entry : page.blocks) {
       const Block& block = entry.block;
       const bool image = block.kind == BlockKind::image;
@@ -343,4 +344,4 @@ TEST(Segment, TagSoup) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

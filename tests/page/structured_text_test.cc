@@ -8,7 +8,7 @@
 #include "markup/measured.h"
 #include "page/dump.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::segmented;
@@ -28,7 +28,7 @@ const std::string kKana =
 
 // The texts that are added to a page, " | " between them.
 std::string added(std::string_view html, const std::vector<std::string>& paragraphs) {
-  Page page = segmented(html);
+  PageModel page = segmented(html);
   const std::size_t before = page.blocks.size();
   const bool any = add_structured_text(page, paragraphs);
   EXPECT_EQ(any, page.blocks.size() > before);
@@ -116,14 +116,14 @@ TEST(StructuredText, IsNormalized) {
 }
 
 TEST(StructuredText, WithoutElementsNothingIsAdded) {
-  Page page;
+  PageModel page;
   EXPECT_FALSE(add_structured_text(page, {kHeld}));
   EXPECT_TRUE(page.blocks.empty());
   EXPECT_TRUE(page.elements.empty());
 }
 
 TEST(StructuredText, APageThatHoldsAllStaysAsItIs) {
-  Page page = segmented(page_of(kHeld));
+  PageModel page = segmented(page_of(kHeld));
   const std::size_t elements = page.elements.size();
   const std::uint32_t children = page.elements[0].children;
   EXPECT_FALSE(add_structured_text(page, {kHeld, "too short"}));
@@ -134,8 +134,8 @@ TEST(StructuredText, APageThatHoldsAllStaysAsItIs) {
 TEST(StructuredText, StandsInAnElementOfItsOwn) {
   for (const std::string& html :
        {std::string(), "<p>Menu</p><div><p>Kitchen</p></div>" + page_of("Pans")}) {
-    Page page = segmented(html);
-    const Page before = page;
+    PageModel page = segmented(html);
+    const PageModel before = page;
     ASSERT_TRUE(add_structured_text(page, {kHeld, kOther}));
     ASSERT_EQ(page.elements.size(), before.elements.size() + 1);
     const Element& own = page.elements.back();
@@ -155,7 +155,7 @@ TEST(StructuredText, StandsInAnElementOfItsOwn) {
 }
 
 TEST(StructuredText, BlocksAreLikeThoseOfTheBody) {
-  Page page = segmented(page_of("Menu"));
+  PageModel page = segmented(page_of("Menu"));
   ASSERT_TRUE(add_structured_text(page, {kHeld}));
   const PageBlock& block = page.blocks.back();
   const PageBlock like = segmented(page_of(kHeld)).blocks.at(0);
@@ -169,7 +169,7 @@ TEST(StructuredText, BlocksAreLikeThoseOfTheBody) {
 }
 
 TEST(StructuredText, CanBeMeasured) {
-  Page page = segmented(page_of("Menu"));
+  PageModel page = segmented(page_of("Menu"));
   ASSERT_TRUE(add_structured_text(page, {kHeld, kOther}));
   const Measured m = measure(page, "");
   EXPECT_EQ(test::per_block(m, &Features::words), "1 11 12");
@@ -177,4 +177,4 @@ TEST(StructuredText, CanBeMeasured) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

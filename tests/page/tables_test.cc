@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Builds a table from signs: "R" a row, "c" and "h" cells, digits spans of columns, "2x3" columns
@@ -114,4 +114,4 @@ TEST(Tables, WhatIsData) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

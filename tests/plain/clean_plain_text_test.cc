@@ -15,7 +15,7 @@
 #include "pith/write.h"
 #include "support/tiny_model.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 const Options kFlat = {.format = InputFormat::text};
@@ -104,7 +104,7 @@ TEST(CleanPlainText, AByteOrderMarkBeginsNoText) {
   const std::string paragraph(kParagraph);
   float confidence = 0;
   const std::string text = "Menu\n" + mark + mark + paragraph + "\n" + mark + paragraph + "\n";
-  const Page page = clean_plain_text(text, SIZE_MAX, by_words().plain, {}, confidence);
+  const PageModel page = clean_plain_text(text, SIZE_MAX, by_words().plain, {}, confidence);
   EXPECT_EQ(page.blocks[1].block.text, paragraph);
   EXPECT_EQ(text.substr(page.blocks[1].block.source.begin, paragraph.size()), paragraph);
   EXPECT_EQ(page.blocks[2].block.text, mark + paragraph);
@@ -121,7 +121,7 @@ TEST(CleanPlainText, TheLimitIsTold) {
 TEST(CleanPlainText, MarkupHasItsPlaceInThePage) {
   const std::string page = "<p>" + std::string(kParagraph) + "</p>\n<div> More  </div>";
   float confidence = 0;
-  const Page result = extract_over_budget(page, SIZE_MAX, by_words().plain, {}, confidence);
+  const PageModel result = extract_over_budget(page, SIZE_MAX, by_words().plain, {}, confidence);
   ASSERT_EQ(result.blocks.size(), 2U);
   const SourceRange source = result.blocks[1].block.source;
   EXPECT_EQ(page.substr(source.begin, source.end - source.begin), "More");
@@ -209,4 +209,4 @@ TEST(CleanFlatProperty, AParagraphBetweenTwoKeptOnesStays) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -9,7 +9,7 @@
 #include "plain/measure_lines.h"
 #include "plain/segment_text.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::string_view kText =
@@ -21,7 +21,7 @@ constexpr std::string_view kText =
 // The headline that is found above kText, whose paragraphs are kept while all above is unlikely;
 // "-" for none.
 std::string headline_above(const std::string& head, std::string_view text = kText) {
-  const Page page = segment_lines(split_lines(head + std::string(text)));
+  const PageModel page = segment_lines(split_lines(head + std::string(text)));
   const MeasuredText measured = PlainText(page).measure();
   std::vector<Verdict> verdicts(measured.blocks.size());
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
@@ -94,4 +94,4 @@ TEST(PlainHeadline, NoneWithoutATextThatIsKept) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 
 #include "plain/segment_text.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::string_view kProse =
@@ -161,4 +161,4 @@ TEST(MeasureLines, Nothing) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

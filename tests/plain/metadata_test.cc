@@ -10,7 +10,7 @@
 
 #include "plain/segment_text.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kUnknown = SIZE_MAX;
@@ -23,7 +23,7 @@ Metadata read(const std::string& signed_text, std::size_t headline = kUnknown) {
     keep.push_back(line.text.starts_with('+'));
     text.append(line.text.substr(keep.back() ? 1 : 0)).append("\n");
   }
-  Page page = segment_lines(split_lines(text));
+  PageModel page = segment_lines(split_lines(text));
   for (std::size_t i = 0; i < keep.size(); ++i) {
     page.blocks.at(i).block.label = keep[i] ? Label::main_content : Label::boilerplate;
   }
@@ -113,4 +113,4 @@ TEST(PlainMetadata, NothingOfATextWithoutOne) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -9,7 +9,7 @@
 #include "plain/measure_lines.h"
 #include "plain/segment_text.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr float kYes = 4;      // log-odds; a probability of .982
@@ -91,4 +91,4 @@ TEST(LineNeighborhood, ParagraphsInARow) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

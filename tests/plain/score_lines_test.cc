@@ -10,7 +10,7 @@
 #include "plain/segment_text.h"
 #include "support/tiny_model.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 MeasuredText measured(std::string_view text) {
@@ -64,4 +64,4 @@ TEST(ScoreLines, HopelessLinesAreNotAskedAgain) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

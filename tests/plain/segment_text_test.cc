@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // " | " between blocks, with a '+' for each line end after the first.
@@ -71,7 +71,7 @@ TEST(SegmentText, SentencesOfOneLengthAreNoParagraph) {
 
 TEST(SegmentText, Sources) {
   const std::string_view text = " one\r\n\r\n  three";
-  const Page page = segment_lines(split_lines(text));
+  const PageModel page = segment_lines(split_lines(text));
   ASSERT_EQ(page.blocks.size(), 2U);
   const auto source = [&](int i) {
     const SourceRange range = page.blocks[static_cast<std::size_t>(i)].block.source;
@@ -83,14 +83,14 @@ TEST(SegmentText, Sources) {
 }
 
 TEST(SegmentText, StopsAtTheLimit) {
-  const Page page = segment_lines(split_lines("a\nb\nc"), 2);
+  const PageModel page = segment_lines(split_lines("a\nb\nc"), 2);
   EXPECT_EQ(page.blocks.size(), 2U);
   EXPECT_FALSE(page.whole);
   EXPECT_TRUE(segment_lines(split_lines("a\nb\nc"), 3).whole);
 }
 
 TEST(SegmentText, WhatIsLeftIsPartedWhereItWouldReadAsWrapped) {
-  Page page = segment_lines(split_lines(lines_of({70, 10, 68, 10, 72})));
+  PageModel page = segment_lines(split_lines(lines_of({70, 10, 68, 10, 72})));
   ASSERT_EQ(page.blocks.size(), 5U);
   std::vector<Block*> left;
   for (const std::size_t i : {0U, 2U, 4U}) left.push_back(&page.blocks[i].block);
@@ -101,4 +101,4 @@ TEST(SegmentText, WhatIsLeftIsPartedWhereItWouldReadAsWrapped) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 std::vector<Dictionary::Word> words(Dictionary& dictionary, std::string_view text) {
@@ -52,4 +52,4 @@ TEST(Vocabulary, CountsBlocksNotWords) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

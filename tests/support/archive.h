@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace pith::test {
+namespace pith::internal::test {
 
 struct Member {
   std::string name;
@@ -59,4 +59,4 @@ inline std::string archive(const std::string& format, const std::vector<Member>&
   return bytes;
 }
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

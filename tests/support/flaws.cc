@@ -8,13 +8,13 @@
 #include "pith/write.h"
 #include "support/pages.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 namespace {
 
 // An article may be larger than its page (a base before every link, a line about every block),
 // not by the product of two things on it.
-constexpr std::size_t kMostMade = 40'000'000;
-constexpr std::size_t kMostMadePerByte = 100;
+constexpr std::size_t kMaxMade = 40'000'000;
+constexpr std::size_t kMaxMadePerByte = 100;
 
 bool on_boundary(std::string_view text, std::size_t at) {
   return at == text.size() || (at < text.size() && (text[at] & 0xC0) != 0x80);
@@ -45,7 +45,7 @@ std::string flaw_of_block(const Block& block, std::size_t input_size) {
 std::string flaw_of_output(const std::string& output, std::size_t input_size) {
   if (!output.empty() && output.back() != '\n') return "last line does not end";
   if (!is_utf8(output)) return "not UTF-8";
-  return output.size() > kMostMade + kMostMadePerByte * input_size ? "too long" : "";
+  return output.size() > kMaxMade + kMaxMadePerByte * input_size ? "too long" : "";
 }
 
 std::string flaw_of_json(const std::string& json, const Article& article) {
@@ -84,7 +84,7 @@ std::string flaw(const Article& article, std::size_t input_size) {
   }
   const std::string all = describe(article);
   if (!is_utf8(all)) return "not UTF-8";
-  return all.size() > kMostMade + kMostMadePerByte * input_size ? "too much of it" : "";
+  return all.size() > kMaxMade + kMaxMadePerByte * input_size ? "too much of it" : "";
 }
 
 std::string flaw_of_writers(const Article& article, std::size_t input_size) {
@@ -103,4 +103,4 @@ std::string flaw_of_writers(const Article& article, std::size_t input_size) {
   return "";
 }
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

@@ -7,7 +7,7 @@
 
 #include "pith/article.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 
 // Outcome, blocks, sizes; `input_size` is that of the bytes it was made of.
 std::string flaw(const Article& article, std::size_t input_size);
@@ -15,4 +15,4 @@ std::string flaw(const Article& article, std::size_t input_size);
 // Every writer, with and without options: UTF-8 that ends its last line, JSON that reads back.
 std::string flaw_of_writers(const Article& article, std::size_t input_size);
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace pith::test {
+namespace pith::internal::test {
 
 inline std::string gzip(const std::string& text) {
   z_stream stream = {};
@@ -34,4 +34,4 @@ inline std::string read_gzip(const std::string& path) {
   return bytes;
 }
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

@@ -4,7 +4,7 @@
 
 #include "support/pages.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 namespace {
 
 using std::string_literals::operator""s;
@@ -268,4 +268,4 @@ std::vector<std::string> hostile_fragments() {
   };
 }
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace pith::test {
+namespace pith::internal::test {
 
 struct HostilePage {
   const char* name;       // letters and digits
@@ -19,4 +19,4 @@ std::vector<std::string> hostile_fragments();
 
 std::string repeated(const char* piece, std::size_t count);
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

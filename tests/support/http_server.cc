@@ -16,7 +16,7 @@
 #include "support/gzip.h"
 #include "support/packed_page.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -420,4 +420,4 @@ DeafPort::~DeafPort() {
   for (const int socket : sockets_) ::close(socket);
 }
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

@@ -12,7 +12,7 @@
 #include <thread>
 #include <vector>
 
-namespace pith::test {
+namespace pith::internal::test {
 
 // Serves from construction to destruction, on a port of the system's choice.
 //
@@ -115,4 +115,4 @@ class DeafPort {
   std::vector<int> sockets_;
 };
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith::test {
+namespace pith::internal::test {
 
 enum class Verdict {
   taken,
@@ -24,4 +24,4 @@ inline Verdict reference_verdict(std::string_view text) {
   }
 }
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

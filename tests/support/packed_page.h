@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith::test {
+namespace pith::internal::test {
 
 using std::string_view_literals::operator""sv;
 
@@ -33,4 +33,4 @@ inline std::string deflated(const std::string& text) {
   return bytes;
 }
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

@@ -10,7 +10,7 @@
 
 #include "base/utf8.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 namespace {
 
 std::string read(const std::filesystem::path& path) {
@@ -95,4 +95,4 @@ std::vector<std::string> kept_blocks(const Article& article) {
 
 bool is_utf8(std::string_view text) { return tally_utf8(text).bad == 0; }
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

@@ -8,7 +8,7 @@
 #include "pith/article.h"
 #include "pith/options.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 
 struct TestPage {
   std::string name = {};
@@ -35,4 +35,4 @@ inline constexpr bool kSanitized = true;
 inline constexpr bool kSanitized = false;
 #endif
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

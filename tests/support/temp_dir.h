@@ -9,7 +9,7 @@
 #include <string_view>
 #include <system_error>
 
-namespace pith::test {
+namespace pith::internal::test {
 
 class TempDir {
  public:
@@ -39,4 +39,4 @@ class TempDir {
   std::string path_;
 };
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

@@ -9,7 +9,7 @@
 
 #include "models.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 
 // The forest's sum for each row, which begins at rows[i * width].
 inline std::vector<std::int32_t> sums(const Forest& forest, const std::vector<float>& rows,
@@ -63,4 +63,4 @@ inline Model tiny_plain_model(const Trees& plain, const Trees& context = {"words
   return Model::parse(text).value_or(Model());
 }
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith::test {
+namespace pith::internal::test {
 
 inline std::string zstd(const std::string& text, std::string_view dictionary = {}) {
   std::string bytes(ZSTD_compressBound(text.size()), '\0');
@@ -18,4 +18,4 @@ inline std::string zstd(const std::string& text, std::string_view dictionary = {
   return bytes;
 }
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

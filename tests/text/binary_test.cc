@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using namespace std::string_view_literals;
@@ -89,4 +89,4 @@ TEST(HasMarkup, LooksAtTheBeginningOnly) {
 TEST(HasMarkup, ManyOpenBrackets) { EXPECT_FALSE(has_markup(std::string(1'000'000, '<'))); }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 std::string detect(std::string_view bytes) { return std::string(detect_charset(bytes)->name); }
@@ -69,4 +69,4 @@ TEST(DetectCharset, Table) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 
 struct CharsetSentence {
   const char* label;
@@ -147,4 +147,4 @@ inline const std::vector<CharsetSentence>& charset_sentences() {
   return sentences;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 std::string name_of(std::string_view label) {
@@ -198,4 +198,4 @@ TEST(CharsetOfContentType, Table) {
 
 }  // namespace
 
-}  // namespace pith
+}  // namespace pith::internal

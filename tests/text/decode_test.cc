@@ -10,7 +10,7 @@
 #include "text/charset_sentences.h"
 #include "text/transcode.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using namespace std::string_literals;
@@ -217,4 +217,4 @@ TEST(SourceOffsets, OddOffsets) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

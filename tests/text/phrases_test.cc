@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 PhraseMatch find(std::string_view text) {
@@ -88,4 +88,4 @@ TEST(Phrases, Table) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 struct Case {
@@ -69,4 +69,4 @@ TEST(ShapeOf, LongTextIsText) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 std::vector<Token> tokens(std::string_view text) {
@@ -79,4 +79,4 @@ TEST(Tokens, CountWordsAndUnspacedCharacters) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

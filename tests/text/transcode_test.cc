@@ -10,7 +10,7 @@
 #include "bench/cpu_clock.h"
 #include "text/charset_sentences.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using namespace std::string_literals;
@@ -140,4 +140,4 @@ TEST(Transcode, LinearOnGarbage) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

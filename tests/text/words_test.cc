@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 std::string utf8(const std::u32string& text) {
@@ -214,4 +214,4 @@ TEST(FoldedKey, Table) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

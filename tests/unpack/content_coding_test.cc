@@ -9,7 +9,7 @@
 #include "support/gzip.h"
 #include "support/zstd.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using Names = std::vector<std::string_view>;
@@ -29,14 +29,14 @@ TEST(ContentCoding, WhatIsAskedForIsKnown) {
 }
 
 TEST(ContentCoding, UndoesAndTells) {
-  EXPECT_EQ(undo_coding("GZIP", test::gzip("text"), 100).bytes, "text");
-  EXPECT_EQ(undo_coding("zstd", test::zstd("text"), 100).bytes, "text");
-  EXPECT_EQ(undo_coding("deflate", "\x4b\x4c\x4a\x06\x00", 100).bytes.substr(0, 3), "abc");
-  EXPECT_TRUE(undo_coding("gzip", test::gzip("text"), 3).over);
-  EXPECT_EQ(undo_coding("gzip", test::gzip("text").substr(0, 12), 100).flaw,
+  EXPECT_EQ(decompress("GZIP", test::gzip("text"), 100).bytes, "text");
+  EXPECT_EQ(decompress("zstd", test::zstd("text"), 100).bytes, "text");
+  EXPECT_EQ(decompress("deflate", "\x4b\x4c\x4a\x06\x00", 100).bytes.substr(0, 3), "abc");
+  EXPECT_TRUE(decompress("gzip", test::gzip("text"), 3).over);
+  EXPECT_EQ(decompress("gzip", test::gzip("text").substr(0, 12), 100).flaw,
             "gzip data cut short: get it again");
-  EXPECT_EQ(undo_coding("gzip", "plain", 100).flaw, "damaged gzip (incorrect header check)");
+  EXPECT_EQ(decompress("gzip", "plain", 100).flaw, "damaged gzip (incorrect header check)");
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

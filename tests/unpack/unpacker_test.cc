@@ -9,10 +9,10 @@
 #include "support/gzip.h"
 #include "support/zstd.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
-constexpr std::size_t kMost = 10'000'000;
+constexpr std::size_t kMax = 10'000'000;
 
 std::string brotli(const std::string& text) {
   std::string bytes(BrotliEncoderMaxCompressedSize(text.size()), '\0');
@@ -45,9 +45,9 @@ std::string frame_to_pass(char kind, const std::string& content) {
 
 TEST(Unpacker, UndoesEveryPacking) {
   for (const std::string& text : {std::string("short"), long_text(), std::string(300'000, 'a')}) {
-    EXPECT_EQ(unpack(*unpacker_for(test::gzip(text)), test::gzip(text), kMost).bytes, text);
-    EXPECT_EQ(unpack(*unpacker_for(test::zstd(text)), test::zstd(text), kMost).bytes, text);
-    const Unpacked unpacked = unpack(*make_brotli_unpacker(), brotli(text), kMost);
+    EXPECT_EQ(unpack(*unpacker_for(test::gzip(text)), test::gzip(text), kMax).bytes, text);
+    EXPECT_EQ(unpack(*unpacker_for(test::zstd(text)), test::zstd(text), kMax).bytes, text);
+    const Unpacked unpacked = unpack(*make_brotli_unpacker(), brotli(text), kMax);
     EXPECT_EQ(unpacked.bytes, text);
     EXPECT_EQ(unpacked.flaw, "");
   }
@@ -58,9 +58,9 @@ TEST(Unpacker, UndoesEveryPacking) {
 TEST(Unpacker, MembersFollowOneAnother) {
   const std::string zstd =
       test::zstd("one ") + frame_to_pass('\x50', "passed") + test::zstd("two") + "rest";
-  EXPECT_EQ(unpack(*make_zstd_unpacker(), zstd, kMost).bytes, "one two");
+  EXPECT_EQ(unpack(*make_zstd_unpacker(), zstd, kMax).bytes, "one two");
   EXPECT_EQ(
-      unpack(*make_inflater(Framing::gzip), test::gzip("one ") + test::gzip("two") + "rest", kMost)
+      unpack(*make_inflater(Framing::gzip), test::gzip("one ") + test::gzip("two") + "rest", kMax)
           .bytes,
       "one two");
 }
@@ -72,23 +72,23 @@ TEST(Unpacker, DictionaryInFront) {
   ASSERT_LT(packed.size(), 200U);
   for (const std::string& content : {dictionary, test::zstd(dictionary)}) {
     const std::string file = frame_to_pass('\x5d', content).append(packed).append(packed);
-    EXPECT_EQ(unpack(*unpacker_for(file), file, kMost).bytes, text + text);
+    EXPECT_EQ(unpack(*unpacker_for(file), file, kMax).bytes, text + text);
   }
-  const Unpacked without = unpack(*make_zstd_unpacker(), packed, kMost);
+  const Unpacked without = unpack(*make_zstd_unpacker(), packed, kMax);
   EXPECT_NE(without.flaw, "");
 }
 
 TEST(Unpacker, CutAndDamaged) {
   const std::string text = long_text();
   for (const std::string& packed : {test::gzip(text), test::zstd(text)}) {
-    const Unpacked cut = unpack(*unpacker_for(packed), packed.substr(0, packed.size() / 2), kMost);
+    const Unpacked cut = unpack(*unpacker_for(packed), packed.substr(0, packed.size() / 2), kMax);
     EXPECT_EQ(cut.flaw, kEndsTooEarly);
     EXPECT_GT(cut.bytes.size(), 1'000U);
     EXPECT_TRUE(text.starts_with(cut.bytes));
     std::string damaged = packed;
     damaged[packed.size() / 2] ^= 0x55;
     damaged.replace(packed.size() / 2 + 1, 8, "nonsense");
-    EXPECT_NE(unpack(*unpacker_for(packed), damaged, kMost).flaw, "");
+    EXPECT_NE(unpack(*unpacker_for(packed), damaged, kMax).flaw, "");
     const Unpacked over = unpack(*unpacker_for(packed), packed, 70'000);
     EXPECT_TRUE(over.over);
     EXPECT_EQ(over.bytes, text.substr(0, 70'000));
@@ -103,7 +103,7 @@ TEST(Unpacker, CutAnywhere) {
       const auto unpacker =
           member[0] == '\x1f' ? make_inflater(Framing::gzip) : make_zstd_unpacker();
       const bool at_end = size % member.size() == 0;
-      EXPECT_EQ(unpack(*unpacker, whole.substr(0, size), kMost).flaw, at_end ? "" : kEndsTooEarly)
+      EXPECT_EQ(unpack(*unpacker, whole.substr(0, size), kMax).flaw, at_end ? "" : kEndsTooEarly)
           << size;
     }
   }
@@ -115,4 +115,4 @@ TEST(Unpacker, FlawsAreDescribed) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

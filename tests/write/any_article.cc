@@ -7,7 +7,7 @@
 
 #include "tests/write/blocks.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 namespace {
 
 // Pieces that Markdown, HTML or JSON could stumble over, in several scripts.
@@ -293,4 +293,4 @@ Article Maker::article() {
 
 Article any_article(std::uint32_t seed, Manners manners) { return Maker(seed, manners).article(); }
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

@@ -6,10 +6,10 @@
 
 #include "pith/article.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 
 enum class Manners : std::uint8_t { well_formed, hostile };
 
 Article any_article(std::uint32_t seed, Manners manners);
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

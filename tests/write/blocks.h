@@ -11,7 +11,7 @@
 
 #include "pith/article.h"
 
-namespace pith::test {
+namespace pith::internal::test {
 
 inline Block block(BlockKind kind, std::string text) {
   Block made;
@@ -139,4 +139,4 @@ inline Span over(const std::string& text, const std::string& part, SpanKind kind
           {}};
 }
 
-}  // namespace pith::test
+}  // namespace pith::internal::test

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 TEST(Csv, Cells) {
@@ -78,4 +78,4 @@ TEST(Csv, RowsHaveTheColumnsOfTheHead) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,7 +6,7 @@
 #include "pith/write.h"
 #include "tests/write/blocks.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using namespace test;
@@ -45,4 +45,4 @@ TEST(Explain, NothingATerminalWouldActOn) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 #include "pith/write.h"
 #include "tests/write/blocks.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using namespace test;
@@ -86,4 +86,4 @@ TEST(FrontMatter, HasTheFieldsOfTheTable) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,7 +6,7 @@
 #include "pith/write.h"
 #include "tests/write/blocks.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using namespace test;
@@ -101,4 +101,4 @@ TEST(Html, Tables) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 TEST(Trimmed, UnicodeWhiteSpace) {
@@ -14,4 +14,4 @@ TEST(Trimmed, UnicodeWhiteSpace) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

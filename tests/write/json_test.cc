@@ -9,7 +9,7 @@
 #include "pith/write.h"
 #include "tests/write/blocks.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using namespace test;
@@ -187,7 +187,7 @@ TEST(Json, ScoresThatAreNoNumbersAreLeftOut) {
 
 // An object is to stay near the size of its page, however many blocks that has.
 TEST(Json, BlocksAreBounded) {
-  constexpr std::size_t kMostBytes = 2'000'000;
+  constexpr std::size_t kMaxBytes = 2'000'000;
   WriteOptions options;
   options.explain = true;
   for (const std::size_t count : {std::size_t{100}, std::size_t{30'000}}) {
@@ -201,10 +201,10 @@ TEST(Json, BlocksAreBounded) {
       const std::size_t left_out = object.value("blocks_left_out", std::size_t{0});
       EXPECT_EQ(written + left_out, count);
       EXPECT_EQ(object.contains("blocks_left_out"), count > 100);
-      EXPECT_LT(text.size(), kMostBytes + 200'000);
+      EXPECT_LT(text.size(), kMaxBytes + 200'000);
       EXPECT_EQ(object["metadata_sources"]["title"], "og:title");
       if (left_out > 0) {
-        EXPECT_GT(text.size(), kMostBytes - 1'000);
+        EXPECT_GT(text.size(), kMaxBytes - 1'000);
       }
     }
   }
@@ -221,4 +221,4 @@ TEST(Json, ABlockWithoutRoomIsLeftOut) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -53,4 +53,4 @@ TEST(JsonWriter, GoesBack) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

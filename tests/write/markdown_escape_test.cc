@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 struct Case {
@@ -103,4 +103,4 @@ TEST(MarkdownEscape, Targets) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

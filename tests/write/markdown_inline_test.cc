@@ -7,7 +7,7 @@
 
 #include "tests/write/blocks.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using namespace test;
@@ -133,4 +133,4 @@ TEST(MarkdownInline, InvalidSpansAreIgnored) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

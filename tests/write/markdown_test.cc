@@ -7,7 +7,7 @@
 #include "pith/write.h"
 #include "tests/write/blocks.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using namespace test;
@@ -256,4 +256,4 @@ TEST(Markdown, TasksBreaksAndAlignments) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -10,7 +10,7 @@
 
 #include "tests/write/blocks.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using nlohmann::json;
@@ -124,4 +124,4 @@ TEST(Report, AsksForNothingFromOutside) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

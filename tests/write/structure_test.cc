@@ -7,7 +7,7 @@
 
 #include "tests/write/blocks.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using namespace test;
@@ -189,4 +189,4 @@ TEST(TableGrid, CaptionsBeforeTheFirstCell) {
 
 }  // namespace
 
-}  // namespace pith
+}  // namespace pith::internal

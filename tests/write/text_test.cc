@@ -6,7 +6,7 @@
 #include "pith/write.h"
 #include "tests/write/blocks.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using namespace test;
@@ -57,4 +57,4 @@ TEST(Text, ATabInACellIsASpace) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

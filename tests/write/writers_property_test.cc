@@ -11,7 +11,7 @@
 #include "tests/write/any_article.h"
 #include "tests/write/blocks.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::Manners;
@@ -119,4 +119,4 @@ TEST(Writers, ManySpansInOneBlock) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -12,7 +12,7 @@
 
 #include "base/utf8.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 TEST(Yaml, TextsStayPlainWhereNothingElseCanBeMeant) {
@@ -138,4 +138,4 @@ TEST(YamlProperty, AnyTextIsReadBackAsItself) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

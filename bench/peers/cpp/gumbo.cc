@@ -6,8 +6,8 @@
 #include "bench/peers/cpp/page_loop.h"
 
 int main(int argc, char** argv) {
-  return pith::bench::page_loop(
-      argc, argv, GUMBO_VERSION, [](const pith::bench::PageInMemory& page) {
+  return pith::internal::bench::page_loop(
+      argc, argv, GUMBO_VERSION, [](const pith::internal::bench::PageInMemory& page) {
         GumboOptions options = kGumboDefaultOptions;
         options.max_errors =
             0;  // recording parse errors is the one cost that can be had for nothing

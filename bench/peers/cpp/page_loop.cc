@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 namespace {
 
 constexpr int kDone = 0;
@@ -88,4 +88,4 @@ int page_loop(int argc, char** argv, const std::string& version, const PageJob& 
   return kDone;
 }
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

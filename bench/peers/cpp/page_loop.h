@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-namespace pith::bench {
+namespace pith::internal::bench {
 
 struct PageInMemory {
   std::string id = {};
@@ -21,4 +21,4 @@ using PageJob = std::function<std::string(const PageInMemory&)>;
 // the other. Returns the exit code.
 int page_loop(int argc, char** argv, const std::string& version, const PageJob& job);
 
-}  // namespace pith::bench
+}  // namespace pith::internal::bench

@@ -5,8 +5,8 @@
 #include "pith/write.h"
 
 int main(int argc, char** argv) {
-  return pith::bench::page_loop(
-      argc, argv, PITH_VERSION, [](const pith::bench::PageInMemory& page) {
+  return pith::internal::bench::page_loop(
+      argc, argv, PITH_VERSION, [](const pith::internal::bench::PageInMemory& page) {
         return pith::write_text(pith::extract(page.bytes, {.url = page.url}));
       });
 }

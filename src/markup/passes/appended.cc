@@ -4,12 +4,12 @@
 
 #include "markup/passes/passes.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr float kWordsOfAnArticle = 100;
 
-std::uint32_t nearest_article(const Page& page, std::uint32_t element) {
+std::uint32_t nearest_article(const PageModel& page, std::uint32_t element) {
   while (element != 0 && page.elements[element].tag != Tag::article) {
     element = page.elements[element].parent;
   }
@@ -19,7 +19,7 @@ std::uint32_t nearest_article(const Page& page, std::uint32_t element) {
 }  // namespace
 
 void drop_appended_articles(Judging& judging) {
-  const Page& page = judging.page;
+  const PageModel& page = judging.page;
   const Measured& measured = judging.measured;
   std::size_t headline = 0;
   while (headline < judging.size() && !measured.blocks[headline].is_headline) ++headline;
@@ -55,4 +55,4 @@ void drop_appended_articles(Judging& judging) {
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

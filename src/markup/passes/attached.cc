@@ -7,7 +7,7 @@
 
 #include "markup/passes/passes.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
@@ -113,4 +113,4 @@ void attach_headings(Judging& judging) {
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

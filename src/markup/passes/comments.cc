@@ -6,7 +6,7 @@
 
 #include "markup/passes/passes.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Comments are set aside when this many words remain without them, and this many for each word of
@@ -62,4 +62,4 @@ void label_comments(Judging& judging) {
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -10,7 +10,7 @@
 
 #include "markup/passes/passes.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // A note less likely than this is in the page's footer: the small print of an offer.
@@ -187,4 +187,4 @@ void attach_to_containers(Judging& judging) {
   keep_notes(judging);
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -9,7 +9,7 @@
 
 #include "markup/passes/passes.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Texts of this many words do not appear twice on a page by chance.
@@ -66,4 +66,4 @@ void drop_copies(Judging& judging) {
   drop_hidden_beginnings(judging);
 }
 
-}  // namespace pith
+}  // namespace pith::internal

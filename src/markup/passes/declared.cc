@@ -1,6 +1,6 @@
 #include "markup/passes/passes.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // What takes the place of a body is content; the model has never seen any.
@@ -16,4 +16,4 @@ void accept_declared_text(Judging& judging) {
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

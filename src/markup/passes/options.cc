@@ -1,6 +1,6 @@
 #include "markup/passes/passes.h"
 
-namespace pith {
+namespace pith::internal {
 
 void apply_options(Judging& judging) {
   for (std::size_t i = 0; i < judging.size(); ++i) {
@@ -13,4 +13,4 @@ void apply_options(Judging& judging) {
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

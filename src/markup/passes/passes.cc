@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-namespace pith {
+namespace pith::internal {
 
-Judging::Judging(const Page& judged, const Measured& figures, std::span<const Score> given,
+Judging::Judging(const PageModel& judged, const Measured& figures, std::span<const Score> given,
                  const Options& wanted, std::string_view address)
     : page(judged),
       measured(figures),
@@ -35,4 +35,4 @@ void run_passes(Judging& judging, std::span<const Pass> passes) {
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -12,20 +12,20 @@
 
 #include "markup/features.h"
 #include "model/two_stage.h"
-#include "page/page.h"
+#include "page/page_model.h"
 #include "page/verdict.h"
 #include "pith/options.h"
 
-namespace pith {
+namespace pith::internal {
 
 // A page whose blocks are being judged. All that it refers to must outlive it.
 class Judging {
  public:
   // `scores`: one a block. `url`: the page's own or canonical one, for Options::site.
-  Judging(const Page& page, const Measured& measured, std::span<const Score> scores,
+  Judging(const PageModel& page, const Measured& measured, std::span<const Score> scores,
           const Options& options, std::string_view url = {});
 
-  const Page& page;
+  const PageModel& page;
   const Measured& measured;
   const std::span<const Score> scores;  // the forests' own, with their reasons
   const Options& options;
@@ -89,4 +89,4 @@ void run_passes(Judging& judging, std::span<const Pass> passes = kPasses);
 // kept words. Nothing where no block is worth keeping.
 std::optional<float> threshold_of(const Judging& judging, Favor favor);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,7 +7,7 @@
 #include "text/phrases.h"
 #include "text/tokens.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // A headline that shares this much with the title says the same.
@@ -143,4 +143,4 @@ void apply_rules(Judging& judging) {
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

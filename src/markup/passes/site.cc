@@ -10,7 +10,7 @@
 #include "base/url.h"
 #include "markup/passes/passes.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Figures measured on the hosts of the development sets with three pages or more (bench/README.md,
@@ -70,4 +70,4 @@ void compare_with_site(Judging& judging) {
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -2,7 +2,7 @@
 
 #include "markup/passes/passes.h"
 
-namespace pith {
+namespace pith::internal {
 
 std::optional<float> threshold_of(const Judging& judging, Favor favor) {
   std::vector<float> words(judging.size());
@@ -31,4 +31,4 @@ void apply_threshold(Judging& judging) {
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

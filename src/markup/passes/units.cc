@@ -8,7 +8,7 @@
 
 #include "markup/passes/passes.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Cells and items say little for themselves: together they need this share of the page's threshold,
@@ -144,4 +144,4 @@ void keep_units_whole(Judging& judging) {
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

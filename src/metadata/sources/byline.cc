@@ -11,7 +11,7 @@
 #include "metadata/values/names.h"
 #include "text/words.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // A page has a handful of each kind. A list of teasers has many, and then none is the page's.
@@ -400,4 +400,4 @@ void BylineReader::report_near(std::size_t headline, Evidence& evidence) const {
   report_dates(anchor, evidence);
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -12,7 +12,7 @@
 #include "html/dom.h"
 #include "metadata/sources/source.h"
 
-namespace pith {
+namespace pith::internal {
 
 // Remembers everything that may be author or date together with its place, and reports what is near
 // the headline.
@@ -85,4 +85,4 @@ class BylineReader final : public Source {
   std::size_t far_mentions_ = 0;          // of by_text and modified_text
 };
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 #include "metadata/values/clean_text.h"
 #include "metadata/values/titles.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // A page has such links in its logo, its menu, its footer and its breadcrumbs.
@@ -112,4 +112,4 @@ std::vector<std::string> HomeLinks::names(std::string_view host, std::string_vie
   return names;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

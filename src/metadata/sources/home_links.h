@@ -9,7 +9,7 @@
 #include "html/dom.h"
 #include "metadata/sources/source.h"
 
-namespace pith {
+namespace pith::internal {
 
 // True for a link to some site's front page: "/", "https://example.org", "/index.html".
 bool leads_to_front_page(std::string_view href);
@@ -39,4 +39,4 @@ class HomeLinks final : public Source {
   std::vector<Link> links_;
 };
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -15,7 +15,7 @@
 #include "metadata/values/json.h"
 #include "metadata/values/titles.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using Json = JsonValue;
@@ -350,4 +350,4 @@ void JsonLdReader::report(std::string_view address, Evidence& evidence) {
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

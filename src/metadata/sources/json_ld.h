@@ -9,7 +9,7 @@
 #include "html/dom.h"
 #include "metadata/sources/source.h"
 
-namespace pith {
+namespace pith::internal {
 
 // Takes all blocks of a page, then chooses the one object that is about the page: authors may be
 // named in one block and defined in another. Copies share what was read.
@@ -34,4 +34,4 @@ class JsonLdReader final : public Source {
 // True for a <script> that holds JSON-LD.
 bool is_json_ld(Node node);
 
-}  // namespace pith
+}  // namespace pith::internal

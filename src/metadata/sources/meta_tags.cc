@@ -7,7 +7,7 @@
 #include "base/ascii.h"
 #include "metadata/values/clean_text.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Longer texts are no tag, name or date.
@@ -189,4 +189,4 @@ void MetaTagReader::enter(const PlacedElement& element, Evidence& evidence) {
   }
 }
 
-}  // namespace pith
+}  // namespace pith::internal

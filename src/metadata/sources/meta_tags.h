@@ -9,7 +9,7 @@
 #include "html/dom.h"
 #include "metadata/sources/source.h"
 
-namespace pith {
+namespace pith::internal {
 
 class MetaTagReader final : public Source {
  public:
@@ -27,4 +27,4 @@ class MetaTagReader final : public Source {
 // Returns the name in an itemprop=author: its itemprop=name, its content, or its text.
 std::string item_text(Node element, std::size_t max_bytes);
 
-}  // namespace pith
+}  // namespace pith::internal

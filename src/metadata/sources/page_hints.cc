@@ -7,7 +7,7 @@
 #include "base/url.h"
 #include "metadata/sources/json_ld.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 struct SchemaName {
@@ -228,4 +228,4 @@ PageHints PageHintReader::finish(std::string_view address) const {
   return hints;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 #include "metadata/sources/source.h"
 #include "page/page_hints.h"
 
-namespace pith {
+namespace pith::internal {
 
 class PageHintReader final : public Source {
  public:
@@ -28,4 +28,4 @@ class PageHintReader final : public Source {
   PageHints hints_;
 };
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -12,7 +12,7 @@
 #include "metadata/sources/home_links.h"
 #include "metadata/values/clean_text.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // An <aside> of the article is a box about it when it has at most so many bytes of text.
@@ -73,7 +73,7 @@ void apply(const PackedWord& word, ClassRoles& roles) {
 }
 
 // True for the word in "with-sidebar" that says that the next one names another element.
-bool tells_of_another(const PackedWord& word) {
+bool names_another(const PackedWord& word) {
   constexpr std::array<PackedWord, 4> kWords = {PackedWord("with"), PackedWord("has"),
                                                 PackedWord("no"), PackedWord("without")};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
@@ -126,7 +126,7 @@ void scan(std::string_view text, ClassRoles& roles) {
       } else if (length >= kMinWordBytes) {
         apply(word, roles);
       }
-      of_another = of_another || tells_of_another(word);
+      of_another = of_another || names_another(word);
     }
     at = end;
     if (at < text.size() && kLetters[static_cast<unsigned char>(text[at])] == kNone) {
@@ -181,4 +181,4 @@ PlacedElement PlaceReader::enter(Node node) {
   return element;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -11,7 +11,7 @@
 #include "html/word_table.h"
 #include "metadata/evidence.h"
 
-namespace pith {
+namespace pith::internal {
 
 // Where in the page the walk is.
 struct PagePlace {
@@ -90,4 +90,4 @@ class PlaceReader {
   std::size_t text_before_ = 0;
 };
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 #include "html/character_reference.h"
 #include "html/tag_token.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // The longest reference that is decoded ("#x10FFFF", "hellip"). Longer names are rare letters.
@@ -198,4 +198,4 @@ std::string short_text(Node element, std::size_t max_bytes) {
   return fold_space(text);
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 
 #include "html/dom.h"
 
-namespace pith {
+namespace pith::internal {
 
 // Trims `text`, folds every run of white space, no-break spaces included, to one space, and drops
 // control characters, byte order marks and soft hyphens.
@@ -40,4 +40,4 @@ inline std::string_view trim_blank(std::string_view text) {
   return text;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -10,7 +10,7 @@
 #include "metadata/values/dates.h"
 #include "text/words.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // One row a month: full names and usual short forms in English, German, French, Spanish,
@@ -202,4 +202,4 @@ bool is_update_label(std::string_view text) {
   return begins_with_update(text) && std::count(text.begin(), text.end(), ' ') <= kMaxSpaces;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

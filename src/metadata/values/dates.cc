@@ -12,7 +12,7 @@
 #include "base/ascii.h"
 #include "base/url.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // The web is younger than 1990; nothing later than 2100 is meant seriously.
@@ -477,4 +477,4 @@ std::string date_in_url(std::string_view url) {
   return {};
 }
 
-}  // namespace pith
+}  // namespace pith::internal

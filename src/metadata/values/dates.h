@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 
 // What is known about how the page writes dates.
 struct DateHints {
@@ -44,4 +44,4 @@ bool begins_with_update(std::string_view text);
 // True for "Updated", "Last modified:", "Zuletzt aktualisiert am": the date is in the next text.
 bool is_update_label(std::string_view text);
 
-}  // namespace pith
+}  // namespace pith::internal

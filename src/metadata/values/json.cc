@@ -6,7 +6,7 @@
 #include "base/ascii.h"
 #include "metadata/values/clean_text.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using Json = nlohmann::json;
@@ -328,4 +328,4 @@ std::vector<std::string> repair_json(std::string_view text) {
   return Repair(escaped ? std::string_view(decoded) : text).run();
 }
 
-}  // namespace pith
+}  // namespace pith::internal

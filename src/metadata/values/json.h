@@ -14,7 +14,7 @@
 #include <variant>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 
 class JsonValue {
  public:
@@ -71,4 +71,4 @@ bool json_depth_ok(std::string_view json);
 // dropped; what is open at the end is closed. Linear in the text.
 std::vector<std::string> repair_json(std::string_view text);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "text/char_class.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Languages that are written from right to left when no script is named, and scripts that are.
@@ -202,4 +202,4 @@ void check_language(std::span<const Block> blocks, MetaValue& language) {
   if (!only_language(script).empty()) language = {std::string(only_language(script)), "script"};
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 
 #include "pith/article.h"
 
-namespace pith {
+namespace pith::internal {
 
 // Returns the language tag (BCP 47) in a value as pages write it: "pt-BR" for "pt_BR.UTF-8"; empty
 // for what is no language tag.
@@ -24,4 +24,4 @@ std::string_view direction_of(std::string_view tag);
 // declared. Texts of few letters change nothing.
 void check_language(std::span<const Block> blocks, MetaValue& language);
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace pith {
+namespace pith::internal {
 
 // A fixed list of words, fast for words that are not in it: most words of a byline are in none.
 class WordList {
@@ -263,4 +263,4 @@ inline constexpr std::array<std::string_view, 50> kOpenings = {
     "\xE4\xBD\x9C\xE8\x80\x85\xEF\xBC\x9A",
     "\xE4\xBD\x9C\xE8\x80\x85:"};
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -11,7 +11,7 @@
 #include "metadata/values/name_words.h"
 #include "text/words.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Longer values are prose, not bylines; no name is longer or has more words.
@@ -375,4 +375,4 @@ std::vector<std::string> split_names_inverted(std::string_view text) {
   return split_names(first + " " + last);
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 
 // Returns the names in `text`, cleaned: without "By", roles, dates, e-mail addresses, handles and
 // URLs. Several names are separated at commas, "and" and the like. Empty when nothing in `text` can
@@ -44,4 +44,4 @@ std::size_t byline_opening(std::string_view text);
 // True for a text of its own that announces a name: "By", "Written by", "Autorin:".
 bool is_byline_label(std::string_view text);
 
-}  // namespace pith
+}  // namespace pith::internal

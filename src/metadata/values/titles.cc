@@ -7,7 +7,7 @@
 #include "base/hash.h"
 #include "text/words.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // Separators between a title and the site's name, those with a space on both sides first.
@@ -159,4 +159,4 @@ std::string_view without_anchor(std::string_view title) {
   return title;
 }
 
-}  // namespace pith
+}  // namespace pith::internal

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 
 // A separator between a title and its site's name: " | ", " - ", ": ", ...
 struct TitleCut {
@@ -58,4 +58,4 @@ std::string_view without_site(std::string_view title, const SiteNames& names, st
 // Returns `title` without the anchor signs that documentation systems put behind their headings.
 std::string_view without_anchor(std::string_view title);
 
-}  // namespace pith
+}  // namespace pith::internal

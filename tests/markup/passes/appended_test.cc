@@ -8,7 +8,7 @@
 #include "markup/page_builder.h"
 #include "page/dump.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::PageBuilder;
@@ -16,7 +16,7 @@ using test::segmented;
 using test::sentence;
 
 // One sign a block: "." untouched, "x" in another article, "o" dropped by another rule.
-std::string appended(const Page& page, std::string_view title) {
+std::string appended(const PageModel& page, std::string_view title) {
   const std::vector<Score> scores(page.blocks.size(), {0.5F, {}, {}});
   std::string out;
   for (const Block& block :
@@ -132,4 +132,4 @@ TEST(AppendedArticles, NestedArticlesTakeLinearTime) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

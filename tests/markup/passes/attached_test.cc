@@ -8,7 +8,7 @@
 #include "markup/page_builder.h"
 #include "page/dump.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::kept_text;
@@ -180,7 +180,7 @@ TEST(Attached, OnAPage) {
       second +
       "</p></article><aside class=related><h2>Read on</h2><ul><li><a href=b>More floods</a></li>"
       "</ul></aside>";
-  const Page page = segmented(html);
+  const PageModel page = segmented(html);
   std::vector<Score> scores;
   for (const float probability : {0.9F, 0.5F, 0.8F, 0.2F, 0.9F, 0.2F, 0.1F}) {
     scores.push_back({probability, {}, {}});
@@ -191,4 +191,4 @@ TEST(Attached, OnAPage) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

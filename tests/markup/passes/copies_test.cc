@@ -6,7 +6,7 @@
 
 #include "markup/page_builder.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::PageBuilder;
@@ -78,4 +78,4 @@ TEST(Copies, QuotesPostsAndCellsMayRepeat) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -9,7 +9,7 @@
 #include "page/dump.h"
 #include "page/structured_text.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::segmented;
@@ -17,7 +17,7 @@ using test::sentence;
 
 TEST(DeclaredText, IsContentWhateverItsScore) {
   for (const float probability : {0.01F, 0.1F, 0.9F}) {
-    Page page = segmented("<p>" + sentence(20) + "</p>");
+    PageModel page = segmented("<p>" + sentence(20) + "</p>");
     ASSERT_TRUE(add_structured_text(
         page, {"A pan forged from one sheet of steel.", "Rust comes off with salt."}));
     const std::vector<Block> blocks =
@@ -35,4 +35,4 @@ TEST(DeclaredText, IsContentWhateverItsScore) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

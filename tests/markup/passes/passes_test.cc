@@ -17,7 +17,7 @@
 #include "pith/extract.h"
 #include "support/pages.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::judged;
@@ -349,4 +349,4 @@ TEST(PassesOnFixtures, FavorOnlyAddsOrTakesAway) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

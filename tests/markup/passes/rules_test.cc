@@ -10,7 +10,7 @@
 #include "markup/page_builder.h"
 #include "page/dump.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::PageBuilder;
@@ -20,7 +20,7 @@ using test::sentence;
 constexpr std::string_view kDropped = "dropped by rule: ";
 
 // For each block the rule that drops it; empty: none.
-std::vector<std::string> rules_for(const Page& page, const Measured& measured) {
+std::vector<std::string> rules_for(const PageModel& page, const Measured& measured) {
   const std::vector<Score> scores(page.blocks.size(), {0.5F, {}, {}});
   std::vector<std::string> rules;
   for (const Block& block :
@@ -35,7 +35,7 @@ std::vector<std::string> rules_for(const Page& page, const Measured& measured) {
 
 // Of a block of which nothing but the features is known.
 std::string rule_for(const Features& block) {
-  Page page;
+  PageModel page;
   page.blocks.emplace_back();
   Measured measured;
   measured.blocks = {block};
@@ -43,7 +43,7 @@ std::string rule_for(const Features& block) {
 }
 
 // "text: rule" for each block that a rule applies to, " | " between them.
-std::string ruled(const Page& page, std::string_view title = {}) {
+std::string ruled(const PageModel& page, std::string_view title = {}) {
   const std::vector<std::string> rules = rules_for(page, measure(page, title));
   std::string out;
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
@@ -365,4 +365,4 @@ TEST(Rules, LeaveOtherScoresAlone) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -12,7 +12,7 @@
 #include "markup/passes/passes.h"
 #include "page/verdict.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 constexpr std::uint64_t kEverywhere = 1;
@@ -43,7 +43,7 @@ Site site_of(std::uint64_t pages, std::uint64_t with) {
 
 // The verdicts on these blocks after the pass.
 std::vector<Block> after(const Site* site, const std::vector<PageBlock>& blocks, const char* url) {
-  Page page;
+  PageModel page;
   page.blocks = blocks;
   const Measured measured = {.page = {}, .blocks = std::vector<Features>(blocks.size())};
   std::vector<Score> scores;
@@ -110,4 +110,4 @@ TEST(SitePass, OtherHostsPicturesAndNoSiteChangeNothing) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,7 +6,7 @@
 
 #include "markup/page_builder.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::PageBuilder;
@@ -154,4 +154,4 @@ TEST(Units, NothingToSettle) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,7 +7,7 @@
 
 #include "metadata/dump.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::dump;
@@ -220,4 +220,4 @@ TEST(Byline, LinearOnNestedAuthorElements) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

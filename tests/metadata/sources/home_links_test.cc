@@ -8,7 +8,7 @@
 
 #include "html/dom.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 TEST(LeadsToFrontPage, Table) {
@@ -87,4 +87,4 @@ TEST(HomeLinks, AreFew) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,7 +7,7 @@
 
 #include "metadata/dump.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::dump;
@@ -219,4 +219,4 @@ TEST(JsonLd, TextsHaveAMost) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

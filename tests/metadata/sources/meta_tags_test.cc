@@ -7,7 +7,7 @@
 
 #include "metadata/dump.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 using test::dump;
@@ -76,4 +76,4 @@ TEST(MetaTags, EmptyAndStrange) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

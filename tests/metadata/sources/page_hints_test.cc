@@ -7,7 +7,7 @@
 
 #include "metadata/metadata.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 PageHints of_head(std::string_view head, std::string_view url = {}) {
@@ -287,4 +287,4 @@ TEST(PageHints, HostileAddresses) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 TEST(FoldSpace, Table) {
@@ -58,4 +58,4 @@ TEST(Paragraphs, Table) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

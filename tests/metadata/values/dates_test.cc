@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 struct Case {
@@ -177,4 +177,4 @@ TEST(UpdateWords, Labels) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 // In brackets what is of which kind; members in the order of their names.
@@ -113,4 +113,4 @@ TEST(RepairJson, LinearOnHostileText) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 std::string many(const std::string& word) {
@@ -65,4 +65,4 @@ TEST(TextLanguage, DroppedBlocksDoNotCount) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

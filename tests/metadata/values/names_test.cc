@@ -8,7 +8,7 @@
 
 #include "metadata/values/name_words.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 std::string joined(const std::vector<std::string>& names) {
@@ -174,4 +174,4 @@ TEST(BylineOpening, Length) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

@@ -7,7 +7,7 @@
 
 #include "base/ascii.h"
 
-namespace pith {
+namespace pith::internal {
 namespace {
 
 std::string cut(std::string_view title, const TitleCut& at) {
@@ -64,4 +64,4 @@ TEST(TitleParts, AnchorSignsAreNoPart) {
 }
 
 }  // namespace
-}  // namespace pith
+}  // namespace pith::internal

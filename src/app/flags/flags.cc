@@ -1,0 +1,579 @@
+#include "app/flags/flags.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+#include "app/flags/flag_kinds.h"
+#include "app/flags/help.h"
+#include "app/flags/validate_flags.h"
+#include "app/output/output.h"
+#include "input/containers.h"
+#include "input/file.h"
+#include "input/listing.h"
+#include "write/front_matter.h"
+
+namespace pith::internal::app {
+namespace {
+
+constexpr double kMaxTimeout = 86'400;      // a day: beyond sense, but any clock can hold it
+constexpr unsigned kMaxConnections = 1000;  // files a process may have open, mostly
+constexpr unsigned kMaxRetries = 20;        // the last of them after weeks
+constexpr unsigned kMaxJobs = 1024;         // more than today's machines have cores
+
+// What was on the command line: the flags to run with, and the ones that only show something.
+struct Given : Flags {
+  bool short_help = false;
+  bool long_help = false;
+  bool man = false;
+  bool version = false;
+};
+
+// Whether a flag goes together with --serve.
+enum class Serving : std::uint8_t { no, yes, fetching };
+
+struct FlagSpec {
+  const char* names;  // as CLI11 wants them
+  void (*add)(CLI::App& app, const char* names, Given& given);
+  FlagHelp help;
+  Serving serving = Serving::no;
+  // Its value. Set for flags that the result depends on: a run is resumed with the same ones only.
+  std::string (*value)(const Flags& flags) = nullptr;
+};
+
+std::string printed(bool value) { return value ? "true" : "false"; }
+std::string printed(const std::string& value) { return value; }
+std::string printed(const std::optional<std::string>& value) { return value.value_or(""); }
+std::string printed(const OutputFormat* format) { return format->name; }
+std::string printed(Dedup dedup) { return std::to_string(static_cast<int>(dedup)); }
+
+template <auto Member>
+std::string value_of(const Flags& flags) {
+  return printed(flags.*Member);
+}
+
+// "a, b or c".
+template <typename Value>
+std::string names_of(const Choices<Value>& choices) {
+  std::vector<std::string_view> names;
+  for (const auto& [name, value] : choices) names.push_back(name);
+  return listed(names);
+}
+
+Choices<const OutputFormat*> formats() {
+  Choices<const OutputFormat*> formats;
+  for (const OutputFormat& format : output_formats()) formats.emplace_back(format.name, &format);
+  return formats;
+}
+
+std::string meanings_of_formats() {
+  std::string all;
+  for (const auto& [name, format] : formats()) {
+    all.append(all.empty() ? "" : "; ").append(name).append(": ").append(format->meaning);
+  }
+  return all + ".";
+}
+
+void add_format(CLI::App& app, const char* names, Given& given) {
+  add_choice(app, names, given.format, formats());
+}
+
+// What the bytes of an input are, and how a page's are read.
+struct From {
+  InputKind kind = InputKind::automatic;
+  InputFormat format = InputFormat::automatic;
+};
+
+Choices<From> kinds() {
+  Choices<From> kinds = {{"auto", {}},
+                         {"html", {InputKind::page, InputFormat::html}},
+                         {"text", {InputKind::page, InputFormat::text}}};
+  for (const Container& container : containers()) {
+    kinds.emplace_back(container.name, From{container.kind});
+  }
+  return kinds;
+}
+
+void add_from(CLI::App& app, const char* names, Given& given) {
+  add_value(app, names, [&given](const std::string& word) {
+    From from;
+    std::string wrong = choose<From>(word, kinds(), from);
+    given.kind = from.kind;
+    given.extract.format = from.format;
+    return wrong;
+  });
+}
+
+std::string value_of_from(const Flags& flags) {
+  for (const auto& [name, from] : kinds()) {
+    if (from.kind == flags.kind && from.format == flags.extract.format) return std::string(name);
+  }
+  return "";
+}
+
+// "title, authors, date".
+std::string keys_of_front_matter() {
+  std::string all;
+  for (const FrontMatterKey& key : front_matter_keys()) {
+    all.append(all.empty() ? "" : ", ").append(key.name);
+  }
+  return all;
+}
+
+const OptionRow<WriteOptions>& with_row() {
+  const auto rows = write_options();
+  return *std::find_if(rows.begin(), rows.end(), [](const OptionRow<WriteOptions>& row) {
+    return std::string_view(row.flag) == "with";
+  });
+}
+
+// Of a flag given several times all values count.
+void add_with(CLI::App& app, const char* names, Given& given) {
+  const auto store = [names, &given](const std::string& lines) {
+    WriteOptions options;
+    std::size_t end = 0;
+    for (std::size_t at = 0; at <= lines.size(); at = end + 1) {
+      end = std::min(lines.find('\n', at), lines.size());
+      const std::string value = lines.substr(at, end - at);
+      if (value.empty() || !with_row().set(options, value)) {
+        throw CLI::ValidationError(names, "\"" + value + "\" " + not_one_of(with_row().words));
+      }
+    }
+    given.with_formats = std::move(options.with_formats);
+  };
+  app.add_option_function<std::string>(names, store)
+      ->multi_option_policy(CLI::MultiOptionPolicy::Join);
+}
+
+std::string value_of_with(const Flags& flags) {
+  return with_row().get({.with_formats = flags.with_formats});
+}
+
+void add_dedup(CLI::App& app, const char* names, Given& given) {
+  add_choice<Dedup>(app, names, given.dedup, {{"mark", Dedup::mark}, {"drop", Dedup::drop}});
+}
+
+// Seconds up to a day; none at all where `zero` says so.
+template <double Flags::*Member, bool zero>
+void add_seconds(CLI::App& app, const char* names, Given& given) {
+  add_value(app, names, [&seconds = given.*Member](const std::string& text) {
+    const bool good = parse_number(text, seconds) && (zero ? seconds >= 0 : seconds > 0) &&
+                      seconds <= kMaxTimeout;
+    const char* const wrong = zero ? "is not a number of seconds from 0 to 86400"
+                                   : "is not a number of seconds above 0 and up to 86400";
+    return std::string(good ? "" : wrong);
+  });
+}
+
+// A whole number from `least` to `most`.
+template <unsigned Flags::*Member, unsigned least, unsigned most>
+void add_count(CLI::App& app, const char* names, Given& given) {
+  add_value(app, names, [&number = given.*Member](const std::string& text) {
+    const bool good = parse_number(text, number) && number >= least && number <= most;
+    return good ? ""
+                : "is not a number from " + std::to_string(least) + " to " + std::to_string(most);
+  });
+}
+
+std::string wrong_size(const std::string& text, std::size_t& size) {
+  return parse_size(text, size) ? "" : "is not a size like 500kB, 20MB or 1GiB";
+}
+
+void add_max_size(CLI::App& app, const char* names, Given& given) {
+  add_value(app, names, [&size = given.extract.max_input_bytes](const std::string& text) {
+    return wrong_size(text, size);
+  });
+}
+
+void add_url(CLI::App& app, const char* names, Given& given) {
+  add_text<&Options::url>(app, names, given.extract);
+}
+
+void add_serve(CLI::App& app, const char* names, Given& given) {
+  add_value(app, names, [&address = given.serve](const std::string& text) {
+    address = serve::parse_address(text);
+    return std::string(address ? "" : "is not PORT, ADDR:PORT or [ADDR]:PORT");
+  });
+}
+
+// A flag to CLI11, as only `--explain=FILE` may take a value: `--explain FILE` names an INPUT.
+void add_explain(CLI::App& app, const char* names, Given& given) {
+  app.add_flag(names, given.explain_file)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+}
+
+// Flags in the order of the help screens. Those for options of extract() are made from the table of
+// options, if that has a usage for them; they come first in their group.
+const FlagSpec kFlags[] = {
+    {"--from",
+     add_from,
+     {Group::input, "--from KIND", names_of(kinds()),
+      "The kind of the inputs; auto, the default, decides by name and content. text is "
+      "plain text: pages that have lost their markup. auto reads .txt files and text/plain "
+      "as such, unless they look like HTML. The other kinds hold many pages (INPUTS); auto "
+      "recognizes them by the file's name."},
+     Serving::no,
+     value_of_from},
+    {"--url",
+     add_url,
+     {Group::input, "--url URL", "the URL of a local page",
+      "Relative links are resolved against it. It applies to one file or standard input."}},
+    {"--list",
+     add_text<&Given::list>,
+     {Group::input, "--list FILE", "read more INPUTs from FILE, one per line",
+      "Empty lines and lines that start with # are skipped; - is standard input. These "
+      "inputs follow those of the command line."},
+     Serving::no,
+     value_of<&Flags::list>},
+    {"--max-size",
+     add_max_size,
+     {Group::input, "--max-size SIZE", "largest page to read (default 20MB)",
+      "The size counts after decompression; a larger page fails. Units: B, kB, MB, GB "
+      "(powers of 1000), KiB, MiB, GiB (powers of 1024)."},
+     Serving::yes},
+    {"--timeout",
+     add_seconds<&Flags::timeout, false>,
+     {Group::fetching, "--timeout SECONDS", "longest wait for one URL (default 30)",
+      "The time runs from connecting to the last byte. Local files have no limit."},
+     Serving::yes},
+    {"--delay",
+     add_seconds<&Flags::delay, true>,
+     {Group::fetching, "--delay SECONDS", "wait between requests to a host (default 1)",
+      "Applies to lists and several URLs. Each host gets one request at a time, and the "
+      "next one this long after the last one ended. A Crawl-delay in robots.txt, up to 60 "
+      "seconds, makes the wait longer."}},
+    {"--connections",
+     add_count<&Flags::connections, 1, kMaxConnections>,
+     {Group::fetching, "--connections N", "hosts to fetch from at once (default 16)",
+      "Results keep the order of the list. Pages that arrive early wait in memory, up to "
+      "256 MB."},
+     Serving::fetching},
+    {"--retries",
+     add_count<&Flags::retries, 0, kMaxRetries>,
+     {Group::fetching, "--retries N", "retries after transient failures (default 2)",
+      "Transient failures are HTTP 408, 429, 500, 502, 503 and 504, and hosts that do not "
+      "answer. pith waits 2, 4, 8... seconds, or as long as Retry-After asks, up to 300 "
+      "seconds. It gives up a host that left three pages without an answer. Applies to "
+      "lists and several URLs."}},
+    {"--robots,!--no-robots",
+     add_switch<&Given::robots>,
+     {Group::fetching, "--no-robots", "ignore robots.txt",
+      "By default, a page of a list that robots.txt disallows to pith or to all crawlers "
+      "fails. A single URL is fetched without consulting robots.txt."}},
+    {"--allow-private",
+     add_switch<&Given::allow_private>,
+     {Group::fetching, "--allow-private", "fetch from loopback and private addresses too",
+      "By default, a URL or redirect that leads into a private network is refused (SSRF "
+      "protection)."},
+     Serving::fetching},
+    {"--save-warc",
+     add_text<&Given::save_warc>,
+     {Group::fetching, "--save-warc FILE", "save fetched pages unchanged in a WARC file",
+      "pith reads this file again with the same results. A name that ends in .gz is compressed. "
+      "Until the run ends, the file is called FILE.part, or FILE.partial with --resume."},
+     Serving::no,
+     value_of<&Flags::save_warc>},
+    {"--revisit",
+     add_text<&Given::revisit>,
+     {Group::fetching, "--revisit OLD", "fetch only pages that changed since the WARC OLD",
+      "OLD is a file of an earlier --save-warc, plain or .gz. Pages with an ETag or "
+      "Last-Modified in it get a conditional request; if the server answers HTTP 304, the "
+      "page is taken from OLD."}},
+    {"-f,--format",
+     add_format,
+     {Group::output, "-f, --format FORMAT", names_of(formats()),
+      "The default is what the name of --output says, such as markdown for x.md; else text "
+      "for one input and jsonl for several. In text, markdown, html and explain, an empty "
+      "line separates the pages; report takes one page. " +
+          meanings_of_formats()},
+     Serving::no,
+     value_of<&Flags::format>},
+    {"-o,--output",
+     add_text<&Given::output>,
+     {Group::output, "-o, --output PATH", "write to PATH; DIR/ gets one file per page",
+      "The output is written under another name and renamed when it is complete. Until then, "
+      "and if every input fails, an older PATH stays as it was. A name that ends in .gz or .zst "
+      "is compressed. A directory, or a name that ends in /, gets one file per page, named "
+      "after the input below the one directory or archive, else after its path or URL. Pages "
+      "that fail or have no content get no file. - is standard output, the default."}},
+    {"--line-buffered",
+     add_switch<&Given::line_buffered>,
+     {Group::output, "--line-buffered", "filter JSONL: one line out for each line in",
+      "Use it to keep pith open beside another program. Each answer is written at once, in "
+      "the order of the lines, before pith waits for more input. It takes one JSONL INPUT "
+      "(default -). An empty or broken line is answered by an object with \"outcome\": "
+      "\"failed\" and the id, without other members and without a message on standard "
+      "error. At the end of the input the exit code is 0, whatever the outcomes were, or 2 "
+      "if reading or writing failed."}},
+    {"--resume",
+     add_switch<&Given::resume>,
+     {Group::output, "--resume", "resume where the same command stopped (needs -o)",
+      "Start long runs with it, and repeat the same command until it completes. Results "
+      "are kept in PATH.partial, every page once and in order, which becomes PATH at the "
+      "end. A signal such as Ctrl-C ends the run cleanly."}},
+    {"--dedup",
+     add_dedup,
+     {Group::output, "--dedup WHAT", "mark or drop near-duplicates of earlier pages",
+      "Two pages are near-duplicates if at least .8 of their three-word shingles are the same "
+      "(MinHash); texts of fewer than 50 words must be equal. mark adds \"duplicate_of\", the "
+      "id of the first such page; drop leaves the page out. For jsonl and csv."},
+     Serving::no,
+     value_of<&Flags::dedup>},
+    {"--summary",
+     add_text<&Given::summary_file>,
+     {Group::output, "--summary FILE", "write counts of all outcomes to FILE (JSON)",
+      "It counts pages by outcome, failures by reason, skipped records, languages, page "
+      "types, bytes and seconds of this run."}},
+    {"--links",
+     add_switch<&Given::links>,
+     {Group::output, "--links", "keep links (markdown, html)",
+      "By default, only their text is kept. With --with, it applies to those members."},
+     Serving::no,
+     value_of<&Flags::links>},
+    {"--images",
+     add_switch<&Given::images>,
+     {Group::output, "--images", "keep images (markdown, html)",
+      "By default, images are dropped. With --with, it applies to those members."},
+     Serving::no,
+     value_of<&Flags::images>},
+    {"--front-matter",
+     add_switch<&Given::front_matter>,
+     {Group::output, "--front-matter", "begin markdown with the metadata (YAML)",
+      "The block between two lines of --- has the keys " + keys_of_front_matter() +
+          "; those without a value are left out. A page without content gets no block."},
+     Serving::no,
+     value_of<&Flags::front_matter>},
+    {"--with",
+     add_with,
+     {Group::output, "--with FORMAT", "add " + listed(with_row().words) + " to each JSON object",
+      "The object gets a member called like the format, after text, for json and jsonl. Give it "
+      "twice, or two formats with a comma between them, for both. --links, --images and "
+      "--front-matter apply to these members."},
+     Serving::no,
+     value_of_with},
+    {"--explain{}",
+     add_explain,
+     {Group::output, "--explain[=FILE]", "say why each block was kept or dropped",
+      "It prints one line per block: + kept, c comment or - dropped, then score, kind, the "
+      "steps that decided, reason and the beginning of the text. Each page starts with a line \"# "
+      "source\". "
+      "The lines go to FILE or standard error; with json or jsonl and without FILE, the "
+      "object gets an array \"blocks\" instead. A FILE named .html becomes a web page with "
+      "blocks, reasons and metadata that can be filtered and searched; for several pages "
+      "it lists as many as fit into 20 MB."}},
+    {"--site",
+     add_switch<&Given::site>,
+     {Group::extraction, "--site", "detect template text across the pages of a host",
+      "pith reads the inputs twice. First it counts on how many pages of its host each text "
+      "appears, for hosts with three pages or more, known by URL or canonical address. Then it "
+      "drops text that appears on .8 of them, and keeps text in doubt that appears on one page "
+      "only; --explain tells which. Not for pipes, URLs and plain text."},
+     Serving::no,
+     value_of<&Flags::site>},
+    {"-j,--jobs",
+     add_count<&Flags::jobs, 1, kMaxJobs>,
+     {Group::other, "-j, --jobs N", "pages to process at once (default: all cores)",
+      "The order of the results does not depend on it."},
+     Serving::yes},
+    {"--serve",
+     add_serve,
+     {Group::other, "--serve ADDR:PORT", "serve HTTP: POST pages to /extract, form at /",
+      "A PORT alone listens on 127.0.0.1; port 0 takes a free port; [::1]:8080 is IPv6. There "
+      "are also /health and /metrics. --jobs pages are processed at once, and 64 times as many "
+      "requests may wait. --max-size and --timeout apply to each request. SIGTERM and Ctrl-C "
+      "end the service after it has answered the requests that it has accepted. It has no "
+      "logins and no TLS: put a reverse proxy in front of it, or keep it on loopback."},
+     Serving::yes},
+    {"--serve-fetch",
+     add_switch<&Given::serve_fetch>,
+     {Group::other, "--serve-fetch", "let the service fetch pages that requests name by URL",
+      "By default, the service fetches nothing. It fetches --connections pages at once, one per "
+      "host. Private addresses are refused without --allow-private. robots.txt is not "
+      "consulted."},
+     Serving::yes},
+    {"--quiet",
+     add_switch<&Given::quiet>,
+     {Group::other, "--quiet", "no messages about inputs, no progress bar",
+      "Usage errors and write errors are still reported."},
+     Serving::yes},
+    {"--verbose",
+     add_switch<&Given::verbose>,
+     {Group::other, "--verbose", "report what is done with each input", ""},
+     Serving::yes},
+    {"--log-json",
+     add_switch<&Given::log_json>,
+     {Group::other, "--log-json", "print messages as JSON, one object per line",
+      "Each object has time, level, message and, if known, source and reason. There is no "
+      "progress bar."}},
+    {"-h",
+     add_switch<&Given::short_help>,
+     {Group::other, "-h", "print this screen", "It has one line for each flag."}},
+    {"--help",
+     add_switch<&Given::long_help>,
+     {Group::other, "--help", "print everything: defaults, exit codes, examples", ""}},
+    {"--man",
+     add_switch<&Given::man>,
+     {Group::other, "--man", "print the manual page (pith --man | man -l -)", ""}},
+    {"--version",
+     add_switch<&Given::version>,
+     {Group::other, "--version", "print the version", ""}},
+};
+
+// A flag for an option of extract().
+void add_option(CLI::App& app, const OptionRow<Options>& row, Options& options) {
+  const std::string name = std::string("--") + row.flag;
+  if (row.kind == OptionKind::boolean) {
+    const auto set = [&](std::int64_t on) { row.set(options, on > 0 ? "true" : "false"); };
+    app.add_flag_function(name + ",!--no-" + row.flag, set)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
+        ->disable_flag_override();
+    return;
+  }
+  add_value(app, name, [&](const std::string& text) {
+    std::size_t size = 0;
+    if (row.kind == OptionKind::number) {
+      std::string wrong = wrong_size(text, size);
+      if (wrong.empty()) row.set(options, std::to_string(size));
+      return wrong;
+    }
+    return row.set(options, text) ? "" : not_one_of(row.words);
+  });
+}
+
+bool has_usage(const OptionRow<Options>& row) { return *row.usage != '\0'; }
+
+std::vector<FlagHelp> help_of_flags() {
+  std::vector<FlagHelp> help;
+  for (const OptionRow<Options>& row : extract_options()) {
+    if (has_usage(row)) help.push_back({Group::extraction, row.usage, row.brief, row.more});
+  }
+  for (const FlagSpec& spec : kFlags) help.push_back(spec.help);
+  return help;
+}
+
+ParsedFlags usage_error(const std::string& what) {
+  return {.flags = std::nullopt, .out = "", .err = "pith: " + what + "\n", .exit_code = kFailed};
+}
+
+// The format that a file's name says, or null.
+const OutputFormat* format_of_name(std::string_view name) {
+  if (is_packed_name(name)) name = name.substr(0, name.rfind('.'));
+  for (const OutputFormat& format : output_formats()) {
+    if (name.ends_with(format.extension)) return &format;
+  }
+  return nullptr;
+}
+
+// Fills what follows from the rest.
+void resolve(Flags& flags) {
+  if (flags.line_buffered && flags.kind == InputKind::automatic) flags.kind = InputKind::jsonl;
+  const auto holds_many = [&flags](const std::string& input) {
+    const InputKind kind = flags.kind == InputKind::automatic ? kind_of_name(input) : flags.kind;
+    return kind != InputKind::page || is_directory(input);
+  };
+  flags.several = flags.several || flags.inputs.size() > 1 || flags.list ||
+                  std::any_of(flags.inputs.begin(), flags.inputs.end(), holds_many);
+  flags.to_folder = flags.output.ends_with('/') || is_directory(flags.output);
+  if (flags.format == nullptr) flags.format = format_of_name(flags.output);
+  if (flags.format == nullptr) {
+    flags.format = find_format(flags.several && !flags.to_folder ? "jsonl" : "text");
+  }
+  flags.extract.explain = flags.explain || flags.format->needs_explain;
+  if (flags.jobs == 0) flags.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, kMaxJobs);
+  if (!flags.several) flags.jobs = 1;
+  if (flags.output == "-") flags.output.clear();
+}
+
+// What is wrong with the flags that were given beside --serve, or nothing.
+std::string wrong_for_service(const CLI::App& app, const Flags& flags) {
+  constexpr unsigned kMaxConnectionsOfService = 100;  // of its 256: each is a client that waits
+  if (!flags.inputs.empty()) return "--serve: takes no INPUT";
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->count() == 0) continue;
+    const std::string name = option->get_name();
+    const auto* const spec =
+        std::find_if(std::begin(kFlags), std::end(kFlags), [&name](const FlagSpec& flag) {
+          return std::string_view(flag.names).find(name) != std::string_view::npos;
+        });
+    const Serving serving = spec == std::end(kFlags) ? Serving::no : spec->serving;
+    if (serving == Serving::no) return "--serve: " + name + " is an option of each request";
+    if (serving == Serving::fetching && !flags.serve_fetch) {
+      return "--serve: " + name + " needs --serve-fetch";
+    }
+  }
+  if (flags.connections > kMaxConnectionsOfService) {
+    return "--serve: --connections is at most 100 there";
+  }
+  return "";
+}
+
+}  // namespace
+
+ParsedFlags parse_flags(int argc, const char* const* argv) {
+  CLI::App app;
+  Given given;
+  Flags& flags = given;
+  const std::string unfinished = flag_without_value(argc, argv);
+  if (!unfinished.empty()) return usage_error(unfinished + ": needs a value");
+  app.set_help_flag();
+  app.allow_extras();
+  for (const FlagSpec& spec : kFlags) spec.add(app, spec.names, given);
+  for (const OptionRow<Options>& row : extract_options()) {
+    if (has_usage(row)) add_option(app, row, given.extract);
+  }
+  app.add_option("INPUT", flags.inputs);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return usage_error(in_plain_words(error));
+  }
+  for (const std::string& extra : app.remaining()) {
+    if (extra != "--") return usage_error("unknown option " + extra);
+  }
+  flags.explain = app.count("--explain") > 0;
+  if (given.short_help) return {.out = short_help(help_of_flags())};
+  if (given.long_help) return {.out = long_help(help_of_flags())};
+  if (given.man) return {.out = man_page(help_of_flags())};
+  if (given.version) return {.out = "pith " PITH_VERSION "\n"};
+  if (flags.serve) {
+    const std::string wrong = wrong_for_service(app, flags);
+    if (!wrong.empty()) return usage_error(wrong);
+    flags.several = true;
+  } else if (flags.inputs.empty() && !flags.list) {
+    if (isatty(STDIN_FILENO) == 1) {
+      return {.err = short_help(help_of_flags()), .exit_code = kFailed};
+    }
+    flags.inputs.emplace_back("-");
+  }
+  resolve(flags);
+  const std::string wrong = wrong_together(flags);
+  if (!wrong.empty()) return usage_error(wrong);
+  return {.flags = std::move(flags)};
+}
+
+std::vector<std::pair<std::string, std::string>> result_flags(const Flags& flags) {
+  std::vector<std::pair<std::string, std::string>> values;
+  for (const FlagSpec& spec : kFlags) {
+    if (spec.value == nullptr) continue;
+    const std::string_view names = spec.names;
+    values.emplace_back(names.substr(names.rfind("--")), spec.value(flags));
+  }
+  for (const OptionRow<Options>& row : extract_options()) {
+    if (*row.flag == '\0') continue;
+    const std::string name = std::string("--") + row.flag;
+    const bool is_new = std::none_of(values.begin(), values.end(),
+                                     [&name](const auto& value) { return value.first == name; });
+    if (is_new) values.emplace_back(name, row.get(flags.extract));
+  }
+  return values;
+}
+
+bool is_json(const Flags& flags) { return flags.format->layout == Layout::json; }
+bool is_csv(const Flags& flags) { return flags.format->layout == Layout::csv; }
+
+}  // namespace pith::internal::app

@@ -1,0 +1,310 @@
+#include "app/flags/validate_flags.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "app/flags/input_files.h"
+#include "app/output/output.h"
+#include "fetch/fetch.h"
+#include "fetch/web_url.h"
+#include "input/file.h"
+#include "input/listing.h"
+#include "input/warc_writer.h"
+
+namespace pith::internal::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The first thing wrong with a file to be written, or nothing.
+std::string wrong_target(const char* flag, const std::string& path, const Flags& flags) {
+  if (is_directory(path)) return std::string(flag) + ": \"" + path + "\" is a directory";
+  const auto same = [&path](const std::string& input) {
+    std::error_code ignored;
+    return fs::is_regular_file(path, ignored) && fs::equivalent(path, input, ignored);
+  };
+  if (same(flags.revisit) || (flags.list && same(*flags.list))) {
+    return std::string(flag) + ": \"" + path + "\" is also an input";
+  }
+  return "";
+}
+
+// The same of a folder to be written to. One within an INPUT would be read the next time.
+std::string wrong_folder(const Flags& flags) {
+  std::error_code ignored;
+  const std::string name = flags.output.substr(0, flags.output.find_last_not_of('/') + 1);
+  if (fs::exists(name, ignored) && !is_directory(flags.output)) {
+    return "--output: \"" + flags.output + "\" is not a directory";
+  }
+  const auto real = [](const fs::path& path) {
+    std::error_code unknown;
+    return (fs::weakly_canonical(path, unknown) / "").lexically_normal().string();
+  };
+  for (const std::string& input : flags.inputs) {
+    if (is_directory(input) && real(flags.output).starts_with(real(input))) {
+      return "--output: \"" + flags.output + "\" is inside the INPUT \"" + input + "\"";
+    }
+  }
+  return "";
+}
+
+// The formats for which a test holds, for a person: "jsonl or csv".
+template <typename Test>
+std::string formats_that(Test test) {
+  std::vector<std::string_view> names;
+  for (const OutputFormat& format : output_formats()) {
+    if (test(format)) names.emplace_back(format.name);
+  }
+  return listed(names);
+}
+
+std::string formats_with(bool OutputFormat::*property) {
+  return formats_that([property](const OutputFormat& format) { return format.*property; });
+}
+
+bool is_object(const OutputFormat& format) { return format.layout == Layout::json; }
+
+// A flag that says how pages are written in some formats, which may be members of objects too.
+std::string wrong_for_writing(const char* flag, bool is_given, bool OutputFormat::*property,
+                              const Flags& flags) {
+  const auto has = [property](const OutputFormat* format) { return format->*property; };
+  if (!is_given || has(flags.format)) return "";
+  if (std::any_of(flags.with_formats.begin(), flags.with_formats.end(), has)) return "";
+  if (!is_object(*flags.format)) return flag + (": needs --format " + formats_with(property));
+  const auto can_have = [property](const OutputFormat& format) {
+    return format.can_be_member && format.*property;
+  };
+  return flag +
+         (": needs --format " + formats_with(property) + ", or --with " + formats_that(can_have));
+}
+
+// A filter's output is that of its lines, as they come.
+std::string wrong_for_lines(const Flags& flags) {
+  if (!flags.line_buffered) return "";
+  if (flags.kind != InputKind::jsonl) return "--line-buffered: needs --from jsonl";
+  if (flags.inputs.size() != 1 || flags.list || is_directory(flags.inputs.front())) {
+    return "--line-buffered: needs one JSONL INPUT";
+  }
+  if (flags.format != find_format("jsonl")) return "--line-buffered: needs --format jsonl";
+  if (!flags.output.empty()) return "--line-buffered: writes to standard output, not to --output";
+  if (flags.dedup == Dedup::drop) return "--line-buffered: --dedup drop leaves lines out: use mark";
+  return "";
+}
+
+// What is wrong with the WARC that is written and the one that is read.
+std::string wrong_archives(const Flags& flags) {
+  if (flags.save_warc == "-") return "--save-warc: needs a file";
+  if (flags.revisit == "-") return "--revisit: needs a file that can be read in any order";
+  const auto is_url = [](const std::string& input) { return !url_scheme(input).empty(); };
+  const bool may_fetch =
+      flags.list || std::any_of(flags.inputs.begin(), flags.inputs.end(), is_url);
+  if (!may_fetch && !flags.save_warc.empty()) return "--save-warc: no INPUT is a URL";
+  if (!may_fetch && !flags.revisit.empty()) return "--revisit: no INPUT is a URL";
+  std::error_code ignored;
+  const auto real = [&ignored](const std::string& path) {
+    return fs::weakly_canonical(path, ignored);
+  };
+  if (flags.revisit.empty() || flags.save_warc.empty()) return "";
+  const std::string partial = warc_partial_path(flags.save_warc);
+  for (const std::string& written : {flags.save_warc, partial, flags.save_warc + ".part"}) {
+    if (real(written) == real(flags.revisit) || fs::equivalent(written, flags.revisit, ignored)) {
+      return "--revisit: \"" + flags.revisit + "\" is also what --save-warc writes";
+    }
+  }
+  return "";
+}
+
+std::string wrong_inputs(const Flags& flags) {
+  const bool piped = std::count(flags.inputs.begin(), flags.inputs.end(), "-") +
+                         static_cast<int>(flags.list == "-") >
+                     1;
+  if (piped) return "-: standard input can be read only once";
+  if (std::count(flags.inputs.begin(), flags.inputs.end(), "") > 0) return "an INPUT is empty";
+  return flags.site && flags.list ? wrong_for_two_readings({*flags.list}) : "";
+}
+
+std::string wrong_url(const Flags& flags) {
+  if (flags.extract.url.empty()) return "";
+  if (url_scheme(flags.extract.url).empty()) {
+    return "--url: \"" + flags.extract.url + "\" has no scheme like https://";
+  }
+  std::string why_not;
+  if (parse_web_url(flags.extract.url, why_not).text.empty())
+    return "--url: " + flags.extract.url + ": " + why_not;
+  if (flags.several) return "--url: needs one file or standard input";
+  if (!url_scheme(flags.inputs.front()).empty()) {
+    return "--url: \"" + flags.inputs.front() + "\" is a URL itself";
+  }
+  return "";
+}
+
+std::string wrong_format(const Flags& flags) {
+  const OutputFormat& format = *flags.format;
+  if (!flags.with_formats.empty() && !is_object(format)) {
+    return "--with: needs --format " + formats_that(is_object);
+  }
+  const std::tuple<const char*, bool, bool OutputFormat::*> writing[] = {
+      {"--links", flags.links, &OutputFormat::has_links},
+      {"--images", flags.images, &OutputFormat::has_links},
+      {"--front-matter", flags.front_matter, &OutputFormat::has_front_matter}};
+  for (const auto& [flag, is_given, property] : writing) {
+    std::string wrong = wrong_for_writing(flag, is_given, property, flags);
+    if (!wrong.empty()) return wrong;
+  }
+  if (flags.dedup != Dedup::off && !format.is_one_line) {
+    return "--dedup: needs --format " + formats_with(&OutputFormat::is_one_line);
+  }
+  if (flags.to_folder && format.layout == Layout::csv) {
+    return "--format: csv writes one table, but \"" + flags.output + "\" is a directory";
+  }
+  if (flags.several && !flags.to_folder && format.layout == Layout::document) {
+    return std::string("--format: ") + format.name +
+           " is for one page: give a directory as --output";
+  }
+  if (flags.log_json && flags.explain && flags.explain_file.empty() && !is_object(format)) {
+    return "--explain: needs a =FILE with --log-json";
+  }
+  return "";
+}
+
+std::string wrong_for_resume(const Flags& flags) {
+  if (!flags.resume) return "";
+  if (flags.output.empty()) return "--resume: needs --output";
+  if (flags.to_folder) return "--resume: needs a file as --output";
+  if (!flags.format->is_one_line) {
+    return "--resume: needs --format " + formats_with(&OutputFormat::is_one_line);
+  }
+  std::error_code ignored;
+  const fs::file_status status = fs::symlink_status(flags.output, ignored);
+  if (fs::exists(status) && !fs::is_regular_file(status)) {
+    return "--resume: \"" + flags.output + "\" is not a regular file";
+  }
+  if (!flags.explain_file.empty()) {
+    return "--resume: resumes the results only, not --explain=FILE";
+  }
+  if (is_packed_name(flags.output))
+    return "--resume: can't resume within a .gz or .zst file: leave out the ending";
+  if (flags.dedup == Dedup::drop) {
+    return "--resume: can't resume after pages that --dedup drop left out: use --dedup mark";
+  }
+  return "";
+}
+
+// What is written, each with the flag that names it; empty where it is not given.
+std::array<std::pair<const char*, std::string>, 4> outputs_of(const Flags& flags) {
+  return {{{"--output", flags.output},
+           {"--explain", flags.explain_file},
+           {"--summary", flags.summary_file},
+           {"--save-warc", flags.save_warc}}};
+}
+
+// Files that are written for two reasons, and what is no file to write to.
+std::string wrong_outputs(const Flags& flags) {
+  if (flags.explain_file == "-")
+    return "--explain: needs a file; without =FILE, it goes to standard error";
+  if (flags.summary_file == "-") return "--summary: needs a file";
+  const auto same = [](const std::string& one, const std::string& other) {
+    std::error_code ignored;
+    // Absolute, as a name of which nothing is there yet would stay as it is.
+    const auto real = [&ignored](const std::string& path) {
+      return fs::weakly_canonical(fs::absolute(path, ignored), ignored);
+    };
+    return !one.empty() && !other.empty() && real(one) == real(other);
+  };
+  std::vector<std::string> written;  // so far; of what is written, also its names until it is whole
+  if (flags.resume) written = {partial_path(flags.output), manifest_path(flags.output)};
+  if (!flags.save_warc.empty()) {
+    written.insert(written.end(), {warc_partial_path(flags.save_warc), flags.save_warc + ".part"});
+  }
+  for (const auto& [flag, path] : outputs_of(flags)) {
+    for (const std::string& other : written) {
+      if (same(path, other)) return flag + (": \"" + path + "\" is also another output");
+    }
+    written.push_back(path);
+  }
+  return "";
+}
+
+std::string wrong_targets(const Flags& flags) {
+  for (const auto& [flag, path] : outputs_of(flags)) {
+    const bool is_folder = flags.to_folder && path == flags.output;
+    std::string wrong = is_folder ? wrong_folder(flags) : wrong_target(flag, path, flags);
+    if (!wrong.empty()) return wrong;
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string wrong_together(const Flags& flags) {
+  if (flags.serve_fetch && !flags.serve) return "--serve-fetch: needs --serve";
+  if (flags.quiet && flags.verbose) return "--quiet: contradicts --verbose";
+  for (const auto check : {wrong_for_lines, wrong_inputs, wrong_url, wrong_format, wrong_for_resume,
+                           wrong_outputs, wrong_archives, wrong_targets}) {
+    std::string wrong = check(flags);
+    if (!wrong.empty()) return wrong;
+  }
+  return "";
+}
+
+namespace {
+
+struct Target {
+  const char* flag;
+  std::string path;
+};
+
+// The files that are to be written and are there already.
+std::vector<Target> older_targets(const Flags& flags) {
+  std::vector<Target> targets = {{"--explain", flags.explain_file},
+                                 {"--summary", flags.summary_file},
+                                 {"--save-warc", flags.save_warc}};
+  if (!flags.to_folder) targets.push_back({"--output", flags.output});
+  if (flags.resume) {
+    targets.push_back({"--output", partial_path(flags.output)});
+    targets.push_back({"--output", manifest_path(flags.output)});
+  }
+  if (flags.resume && !flags.save_warc.empty()) {
+    targets.push_back({"--save-warc", warc_partial_path(flags.save_warc)});
+  }
+  std::erase_if(targets, [](const Target& target) {
+    std::error_code ignored;
+    return !std::filesystem::is_regular_file(target.path, ignored);
+  });
+  return targets;
+}
+
+// One that what is written there could be read from.
+bool is_file(int descriptor) {
+  struct stat status {};
+  return fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+}  // namespace
+
+std::string wrong_with_inputs(const Flags& flags, const PageSource& inputs) {
+  const std::vector<Target> targets = older_targets(flags);
+  const bool is_redirected = flags.output.empty() && is_file(STDOUT_FILENO);
+  if (!flags.site && targets.empty() && !is_redirected) return "";
+  if (flags.site) {
+    std::string wrong = wrong_for_two_readings(inputs.names());
+    if (!wrong.empty()) return wrong;
+  }
+  const InputFiles files(files_read(flags, inputs));
+  if (is_redirected && files.has_open(STDOUT_FILENO)) return "standard output: is also an input";
+  for (const auto& [flag, path] : targets) {
+    if (files.has(path)) return std::string(flag) + ": \"" + path + "\" is also an input";
+  }
+  return "";
+}
+
+}  // namespace pith::internal::app

@@ -1,0 +1,18 @@
+// Checks combinations of flags that are valid on their own, and flags against the inputs.
+#pragma once
+
+#include <string>
+
+#include "app/flags/flags.h"
+#include "pith/input.h"
+
+namespace pith::internal::app {
+
+// Returns a message about the first wrong combination, or "".
+std::string wrong_together(const Flags& flags);
+
+// Returns a message about the first conflict between the flags and the inputs, including those of
+// lists and directories, or "".
+std::string wrong_with_inputs(const Flags& flags, const PageSource& inputs);
+
+}  // namespace pith::internal::app

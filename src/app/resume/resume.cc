@@ -1,0 +1,392 @@
+#include "app/resume/resume.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "app/flags/flags.h"
+#include "app/output/output.h"
+#include "base/hash.h"
+#include "fetch/fetch.h"
+#include "input/file.h"
+#include "input/json_object.h"
+#include "input/listing.h"
+#include "input/warc_writer.h"
+#include "metadata/values/json.h"
+#include "pith/input.h"
+#include "write/csv.h"
+#include "write/json_writer.h"
+
+namespace pith::internal::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Whether the name still is that of the open file: the run that had the lock may have renamed or
+// removed it meanwhile.
+bool is_at(const std::string& path, int descriptor) {
+  struct stat open {};
+  struct stat named {};
+  return fstat(descriptor, &open) == 0 && stat(path.c_str(), &named) == 0 &&
+         open.st_dev == named.st_dev && open.st_ino == named.st_ino;
+}
+
+}  // namespace
+
+Result<FileLock> FileLock::take(const std::string& path, bool create, const std::string& name) {
+  while (true) {
+    const int descriptor = open(path.c_str(), O_RDWR | O_CLOEXEC | (create ? O_CREAT : 0), 0666);
+    if (descriptor < 0) return file_error(name, errno);
+    FileLock lock(descriptor);
+    if (flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+      return Error{Error::Kind::unsupported, name, "another run is writing it"};
+    }
+    if (is_at(path, descriptor)) return lock;
+  }
+}
+
+FileLock::~FileLock() {
+  if (descriptor_ >= 0) close(descriptor_);
+}
+
+namespace {
+
+// Stamps: whether a run's files of many pages are those that it was started with.
+
+// A list of more is told by its own size and time.
+constexpr std::size_t kMaxListBytes = 1'000'000'000;
+
+// A hash of files, in whatever order they are added.
+class Stamp {
+ public:
+  void add_file(const std::string& name) {
+    std::error_code failed;
+    if (!fs::is_regular_file(name, failed)) return;
+    const auto size = fs::file_size(name, failed);
+    const auto time = fs::last_write_time(name, failed).time_since_epoch().count();
+    sum_ += fnv1a(name + '\n' + std::to_string(size) + ' ' + std::to_string(time));
+    used_ = true;
+  }
+
+  std::string text() const {
+    std::array<char, 17> hex{};
+    std::snprintf(hex.data(), hex.size(), "%016llx", static_cast<unsigned long long>(sum_));
+    return used_ ? hex.data() : "";
+  }
+
+ private:
+  std::uint64_t sum_ = 0;
+  bool used_ = false;
+};
+
+bool is_path(const std::string& name) { return name != "-" && url_scheme(name).empty(); }
+
+bool holds_many(const std::string& name, const Flags& flags) {
+  const InputKind kind = flags.kind == InputKind::automatic ? kind_of_name(name) : flags.kind;
+  return is_path(name) && kind != InputKind::page;
+}
+
+std::string stamp_of(const std::string& name) {
+  Stamp stamp;
+  stamp.add_file(name);
+  return stamp.text();
+}
+
+// Names are looked at before the disk is asked: there may be a million, most of pages.
+void add_below(const std::string& directory, const Flags& flags, Stamp& stamp) {
+  std::error_code failed;
+  fs::recursive_directory_iterator at(directory, fs::directory_options::skip_permission_denied,
+                                      failed);
+  for (; !failed && at != fs::recursive_directory_iterator(); at.increment(failed)) {
+    const std::string& name = at->path().native();
+    const bool is_read = is_page_name(name) || flags.kind == InputKind::archive;
+    if (is_read && holds_many(name, flags)) stamp.add_file(name);
+  }
+}
+
+void add_listed(const std::string& list, const Flags& flags, Stamp& stamp) {
+  const Result<std::string> bytes = read_bytes(list, kMaxListBytes);
+  if (!bytes) return;
+  for (const std::string& name : listed_names(bytes.value())) {
+    if (!is_path(name)) continue;
+    if (!is_page_name(name) && is_directory(name)) {
+      add_below(name, flags, stamp);
+    } else if (holds_many(name, flags)) {
+      stamp.add_file(name);
+    }
+  }
+}
+
+// Nothing is read that can be read only once.
+std::string stamp_of_named(const Flags& flags) {
+  Stamp stamp;
+  for (const std::string& input : flags.inputs) {
+    if (is_path(input) && is_directory(input)) add_below(input, flags, stamp);
+  }
+  std::error_code ignored;
+  if (flags.list && fs::is_regular_file(*flags.list, ignored)) {
+    add_listed(*flags.list, flags, stamp);
+  }
+  return stamp.text();
+}
+
+// A short text for each: the list, then every INPUT, then all that the list names and directories
+// hold together. It is another where a file's size or time of writing is; empty of what is no file
+// of many pages.
+std::vector<std::string> input_stamps(const Flags& flags) {
+  std::vector<std::string> stamps = {flags.list ? stamp_of(*flags.list) : ""};
+  for (const std::string& input : flags.inputs) {
+    stamps.push_back(holds_many(input, flags) ? stamp_of(input) : "");
+  }
+  stamps.push_back(stamp_of_named(flags));
+  return stamps;
+}
+
+// What the stamp of this number is of, for a person.
+std::string stamped(const Flags& flags, std::size_t number) {
+  if (number == 0) return "\"" + flags.list.value_or("") + "\"";
+  if (number <= flags.inputs.size()) return "\"" + flags.inputs[number - 1] + "\"";
+  return "a file of many pages in a directory or list";
+}
+
+constexpr char kInputs[] = "inputs";
+constexpr char kStamps[] = "stamps";
+
+std::string read_small(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+// "outcome" stands before any text of the page.
+std::string_view outcome_of(std::string_view line) {
+  constexpr std::string_view kKey = "\"outcome\":\"";
+  const std::size_t at = line.find(kKey);
+  if (at == std::string_view::npos) return {};
+  line.remove_prefix(at + kKey.size());
+  return line.substr(0, line.find('"'));
+}
+
+void count(std::string_view outcome, ResumeState& left) {
+  ++left.pages;
+  left.was_read.push_back(outcome == "content" || outcome == "no_content");
+  left.content += outcome == "content" ? 1 : 0;
+  left.failed += outcome != "content" && outcome != "no_content" ? 1 : 0;
+}
+
+// Notes the page's text, as when its line was written.
+void remember(const std::string& line, Duplicates& originals) {
+  std::optional<std::string> text;
+  std::string id;
+  const JsonObject object = read_json_object(line);
+  for (const JsonMember& member : object.members) {
+    if (!is_json_string(member.value)) continue;
+    if (has_name(member, "text")) text = json_text(member.value);
+    if (has_name(member, "id")) id = json_text(member.value);
+  }
+  if (text) originals.find_or_add(signature_of(*text), id);
+}
+
+void read_line(const std::string& line, bool note_texts, ResumeState& left) {
+  if (note_texts) remember(line, left.originals);
+  count(outcome_of(line), left);
+}
+
+// The same of a table.
+void read_row(const std::string& row, bool note_texts, ResumeState& left) {
+  const std::vector<std::string> values = csv_values(row);
+  const auto value = [&values](std::string_view column) {
+    const std::size_t number = csv_column(column);
+    return number < values.size() ? values[number] : "";
+  };
+  if (note_texts && value("outcome") != "failed") {
+    left.originals.find_or_add(signature_of(value("text")), value("id"));
+  }
+  count(value("outcome"), left);
+}
+
+std::string quoted(const std::string& text) { return json_string(text); }
+
+// What a run noted of its options and inputs: the stamps, and all else as it is written.
+struct Noted {
+  std::vector<std::string> stamps = {};
+  std::vector<std::pair<std::string, std::string>> others = {};
+};
+
+Noted read_noted(const std::string& text) {
+  Noted noted;
+  for (const JsonMember& member : read_json_object(text).members) {
+    if (!has_name(member, kStamps)) {
+      noted.others.emplace_back(member.name, member.value);
+      continue;
+    }
+    const std::optional<JsonValue> list = parse_json(member.value);
+    if (!list || !list->is_array()) continue;
+    for (const JsonValue& stamp : list->elements()) {
+      noted.stamps.push_back(stamp.is_string() ? stamp.text() : "");
+    }
+  }
+  return noted;
+}
+
+// Why a run that noted `noted` can't be resumed as `how`.
+std::string difference(const Flags& flags, const std::string& noted, const std::string& how) {
+  const Noted before = read_noted(noted);
+  const Noted now = read_noted(how);
+  const std::vector<std::string>& then = before.stamps;
+  const auto [old_one, new_one] = std::mismatch(before.others.begin(), before.others.end(),
+                                                now.others.begin(), now.others.end());
+  std::string what = "was started with other inputs, options or another version";
+  if (old_one == before.others.end() && then.size() == now.stamps.size() && !then.empty()) {
+    std::size_t number = 0;
+    while (number + 1 < then.size() && then[number] == now.stamps[number]) ++number;
+    what = "was started before " + one_line(stamped(flags, number)) +
+           " was changed (its size or time)";
+  } else if (old_one != before.others.end() && new_one != now.others.end() &&
+             old_one->first == new_one->first) {
+    const std::string name = old_one->first.substr(1, old_one->first.size() - 2);  // in quotes
+    what = "was started with " + (name == kInputs ? "other inputs" : "another " + name);
+  }
+  return what + ": delete it to start over";
+}
+
+}  // namespace
+
+std::string run_fingerprint(const Flags& flags) {
+  JsonWriter how;
+  const auto list = [&how](const char* name, const std::vector<std::string>& values) {
+    how.key(name).begin_array();
+    for (const std::string& value : values) how.value(value);
+    how.end_array();
+  };
+  how.begin_object().member("version", PITH_VERSION);
+  for (const auto& [name, value] : result_flags(flags)) how.member(name, value);
+  list(kInputs, flags.inputs);
+  list(kStamps, input_stamps(flags));
+  return how.end_object().take() + "\n";
+}
+
+Result<ResumedRun> prepare_resume(const Flags& flags) {
+  const std::string partial = partial_path(flags.output);
+  Result<FileLock> lock = FileLock::take(manifest_path(flags.output), true, partial);
+  if (!lock) return lock.error();
+  ResumedRun begun{.lock = std::move(lock.value()), .how = run_fingerprint(flags)};
+  const std::string noted = read_small(manifest_path(flags.output));
+  begun.resumes = noted == begun.how;
+  std::error_code ignored;
+  if (!fs::exists(partial, ignored)) return begun;
+  if (!begun.resumes) {
+    leave_no_empty_how(flags);
+    return Error{Error::Kind::unsupported, partial, difference(flags, noted, begun.how)};
+  }
+  DoneRows rows(flags);
+  if (!rows.good()) return file_error(partial, errno);
+  ResumeState& left = begun.left;
+  left.bytes = rows.head_bytes();
+  for (std::string row; rows.next(row);) {
+    left.bytes += row.size();
+    (is_csv(flags) ? read_row : read_line)(row, flags.dedup != Dedup::off, left);
+  }
+  return begun;
+}
+
+std::optional<Error> note_how(const Flags& flags, ResumedRun& begun) {
+  if (begun.resumes) return std::nullopt;
+  const std::string name = manifest_path(flags.output);
+  errno = 0;
+  std::ofstream file(name, std::ios::binary | std::ios::trunc);  // in place: it is locked
+  file << begun.how;
+  file.close();
+  begun.resumes = static_cast<bool>(file);
+  if (begun.resumes) return std::nullopt;
+  const int why = errno;
+  std::remove(name.c_str());
+  return file_error(name, why);
+}
+
+void leave_no_empty_how(const Flags& flags) {
+  std::error_code failed;
+  const std::string name = manifest_path(flags.output);
+  if (fs::file_size(name, failed) == 0 && !failed) fs::remove(name, failed);
+}
+
+DoneRows::DoneRows(const Flags& flags)
+    : file_(partial_path(flags.output), std::ios::binary), is_csv_(is_csv(flags)) {
+  std::string head;
+  if (is_csv_ && read_csv_record(file_, head)) head_bytes_ = head.size();
+}
+
+bool DoneRows::next(std::string& row) {
+  if (is_csv_) return read_csv_record(file_, row);
+  if (!std::getline(file_, row) || file_.eof()) return false;
+  row += '\n';
+  return true;
+}
+
+bool is_row_of(const std::string& row, const std::string& id, const std::string& source,
+               const Flags& flags) {
+  if (is_csv(flags)) return row.starts_with(csv_cell(id) + "," + csv_cell(source) + ",");
+  return row.starts_with("{\"id\":" + quoted(id) + ",\"source\":" + quoted(source) + ",");
+}
+
+namespace {
+
+// A run that ended between the two last renamings has named its WARC already.
+void take_name_back(const Flags& flags, const std::string& partial) {
+  std::error_code ignored;
+  if (fs::exists(partial, ignored) || !fs::exists(flags.save_warc, ignored)) return;
+  const bool is_of_this_run = fs::last_write_time(flags.save_warc, ignored) >=
+                              fs::last_write_time(manifest_path(flags.output), ignored);
+  if (is_of_this_run) fs::rename(flags.save_warc, partial, ignored);
+}
+
+}  // namespace
+
+Result<ResumedWarc> prepare_warc(const Flags& flags, const ResumedRun& begun) {
+  const std::string partial = warc_partial_path(flags.save_warc);
+  const bool is_new = begun.left.pages == 0;
+  if (!is_new) take_name_back(flags, partial);
+  Result<FileLock> lock = FileLock::take(partial, is_new, partial);
+  if (!lock) return lock.error();
+  ResumedWarc warc{.lock = std::move(lock.value())};
+  if (!is_new) {
+    const Result<WarcEnd> end = cut_warc(partial, begun.left.pages);
+    if (!end) return end.error();
+    warc.end = end.value();
+    return warc;
+  }
+  // A run that was ended before it noted how it is made leaves no more than the beginning.
+  if (!begun.resumes && !is_only_begun(partial)) {
+    return Error{Error::Kind::unsupported, partial,
+                 "holds the pages of another run: resume that run, or delete it to start over"};
+  }
+  std::error_code failed;
+  fs::resize_file(partial, 0, failed);
+  if (failed) return file_error(partial, failed.value());
+  return warc;
+}
+
+std::optional<Error> commit_warc(const Flags& flags) {
+  const std::string partial = warc_partial_path(flags.save_warc);
+  // An older file is worth more than one without pages.
+  const int done = has_pages(partial) ? std::rename(partial.c_str(), flags.save_warc.c_str())
+                                      : std::remove(partial.c_str());
+  if (done == 0) return std::nullopt;
+  return file_error(flags.save_warc, errno);
+}
+
+}  // namespace pith::internal::app

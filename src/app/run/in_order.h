@@ -1,0 +1,141 @@
+// A parallel map over a stream: one thread reads at a time, several threads work, and the results
+// come out in the order of the input. It is generic; run.cc uses it for pages.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <new>
+#include <optional>
+#include <system_error>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace pith::internal::app {
+
+// Reads until `read` returns nothing, gives each item to `work` on one of `threads` threads and
+// each result to `write` on the calling thread, in the order read. Stops early when `write`
+// returns false. At most kWindow items per thread are held at a time, read but not yet written.
+// run() rethrows what `read` or `work` throws, after it has written the results of earlier items.
+template <typename In, typename Out>
+class InOrder {
+ public:
+  struct Stages {
+    std::function<std::optional<In>()> read;
+    std::function<Out(In)> work;
+    std::function<bool(Out)> write;
+  };
+
+  InOrder(unsigned threads, Stages stages)
+      : stages_(std::move(stages)), threads_(threads), done_(threads * kWindow) {}
+
+  void run() {
+    std::vector<std::jthread> workers;
+    const Stop stop_before_joining{*this};
+    start(workers);
+    while (std::optional<Out> out = next_done()) {
+      if (!stages_.write(std::move(*out))) break;
+    }
+  }
+
+ private:
+  // Enough that a page ten times slower than its neighbors does not idle the other threads.
+  static constexpr std::size_t kWindow = 4;
+
+  // However run() is left, the workers must learn of it before their destructors join them.
+  struct Stop {
+    InOrder& that;
+    ~Stop() { that.end_at(0); }
+  };
+
+  // Fewer threads than asked for will do when the system gives no more.
+  void start(std::vector<std::jthread>& workers) {
+    while (workers.size() < threads_) {
+      try {
+        workers.emplace_back([this] { work_until_end(); });
+      } catch (const std::system_error&) {
+        if (workers.empty()) throw;
+        return;
+      } catch (const std::bad_alloc&) {
+        if (workers.empty()) throw;
+        return;
+      }
+    }
+  }
+
+  void work_until_end() {
+    bool more = true;
+    while (more) {
+      std::unique_lock turn(reading_);
+      const std::size_t number = read_;
+      if (!wait_for_room(number)) return;
+      try {
+        more = work_on(number, turn);
+      } catch (...) {
+        end_at(number, std::current_exception());
+        return;
+      }
+    }
+  }
+
+  // The item whose turn it is; false when there is none.
+  bool work_on(std::size_t number, std::unique_lock<std::mutex>& turn) {
+    std::optional<In> in = stages_.read();
+    if (!in) {
+      end_at(number);
+      return false;
+    }
+    ++read_;
+    turn.unlock();
+    Out out = stages_.work(std::move(*in));
+    const std::lock_guard lock(mutex_);
+    done_[number % done_.size()] = std::move(out);
+    changed_.notify_all();
+    return true;
+  }
+
+  // False when there is nothing left to do.
+  bool wait_for_room(std::size_t number) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return end_ || number < written_ + done_.size(); });
+    return !end_;
+  }
+
+  // The first of several ends counts.
+  void end_at(std::size_t number, std::exception_ptr why = nullptr) {
+    const std::lock_guard lock(mutex_);
+    if (!end_ || number < *end_) {
+      end_ = number;
+      thrown_ = std::move(why);
+    }
+    changed_.notify_all();
+  }
+
+  std::optional<Out> next_done() {
+    std::unique_lock lock(mutex_);
+    std::optional<Out>& slot = done_[written_ % done_.size()];
+    changed_.wait(lock, [&] { return slot || end_ == written_; });
+    std::optional<Out> out = std::exchange(slot, std::nullopt);
+    if (!out && thrown_) std::rethrow_exception(thrown_);
+    if (out) ++written_;
+    changed_.notify_all();
+    return out;
+  }
+
+  Stages stages_;
+  unsigned threads_;
+  std::mutex reading_;  // held by the one thread that reads; guards read_
+  std::size_t read_ = 0;
+
+  std::mutex mutex_;  // guards what follows
+  std::condition_variable changed_;
+  std::vector<std::optional<Out>> done_;  // a ring: item n is in slot n % size
+  std::size_t written_ = 0;
+  std::optional<std::size_t> end_;  // number of items, once known; or stopped
+  std::exception_ptr thrown_;       // why it ends there
+};
+
+}  // namespace pith::internal::app

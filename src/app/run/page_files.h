@@ -1,0 +1,38 @@
+// A folder of results with one file per page (-o DIR). Each file gets its name when it is complete.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/flags/flags.h"
+#include "app/flags/input_files.h"
+#include "app/output/page_path.h"
+#include "app/run/page_result.h"
+#include "pith/input.h"
+
+namespace pith::internal::app {
+
+class PageFiles {
+ public:
+  // Both must outlive it. No page replaces a file that they name as an input.
+  PageFiles(const Flags& flags, const PageSource& inputs);
+
+  // Writes a page's file. A page that failed or has no content gets none. Returns false after a
+  // failure, which error() reports.
+  bool write(const PageResult& done);
+
+  const std::optional<std::string>& error() const { return error_; }
+
+ private:
+  bool is_input(const std::string& path);
+  bool is_written_otherwise(const std::string& path) const;
+
+  const Flags& flags_;
+  std::string temporary_;  // of the file that is being written
+  PagePaths paths_;
+  const PageSource& inputs_;
+  std::optional<InputFiles> input_files_;  // once a file is in the way
+  std::optional<std::string> error_;
+};
+
+}  // namespace pith::internal::app

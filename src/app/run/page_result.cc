@@ -1,0 +1,107 @@
+#include "app/run/page_result.h"
+
+#include <spdlog/fmt/fmt.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "app/output/output.h"
+#include "fetch/fetch.h"
+#include "input/file.h"
+#include "pith/extract.h"
+#include "pith/write.h"
+#include "write/csv.h"
+#include "write/json_writer.h"
+#include "write/report.h"
+
+namespace pith::internal::app {
+namespace {
+
+using Verdict = Summary::Verdict;
+
+// Takes the page's fields, which may be large.
+std::string render(const Article& article, Page& page, const Flags& flags) {
+  const WriteOptions options{.links = flags.links,
+                             .images = flags.images,
+                             .front_matter = flags.front_matter,
+                             .with_formats = flags.with_formats,
+                             .explain = flags.explain && flags.explain_file.empty(),
+                             .id = page.id,
+                             .source = page.source,
+                             .header = false,
+                             .fields = std::move(page.fields)};
+  return flags.format->write(article, options);
+}
+
+// The id a page would have had: see Page::id.
+std::string id_of(const std::string& input) {
+  return url_scheme(input).empty() ? page_id(input) : input;
+}
+
+Verdict verdict_on(const Article& article) {
+  if (article.outcome == Outcome::content) return Verdict::content;
+  if (article.outcome == Outcome::no_content) return Verdict::no_content;
+  return Verdict::failed;
+}
+
+std::string describe(const Article& article, const Page& page) {
+  if (verdict_on(article) == Verdict::failed) return page.source + ": " + article.message;
+  if (article.outcome == Outcome::no_content) return page.source + ": no main content found";
+  const Timings& spent = article.timings;
+  const double seconds = spent.decode + spent.parse + spent.segment + spent.score + spent.metadata;
+  return fmt::format("{}: {} blocks kept, {}, {:.1f} ms, {:.1f} MB", page.source,
+                     std::count_if(article.blocks.begin(), article.blocks.end(), kept),
+                     article.encoding, seconds * 1000,
+                     static_cast<double>(article.memory_bytes) / 1e6);
+}
+
+}  // namespace
+
+PageResult failed(const Error& error, const Flags& flags) {
+  PageResult done{.page = {.reason = error.reason},
+                  .message = error.to_string(),
+                  .input_failed = error.id.empty(),
+                  .id = error.id.empty() ? id_of(error.input) : error.id,
+                  .source = error.input};
+  if (is_csv(flags)) done.result = csv_row_of_failure(done.id, error.input, error.reason);
+  if (!is_json(flags)) return done;
+  constexpr int kIndent = 2;
+  JsonWriter object(flags.format->is_one_line ? JsonWriter::kOneLine : kIndent);
+  object.begin_object().member("id", done.id).member("source", error.input);
+  object.member("outcome", "failed").member("message", error.reason).end_object();
+  done.result = object.take() + "\n";
+  return done;
+}
+
+Options options_for(const Page& page, const Flags& flags, const Site* site) {
+  Options options = flags.extract;
+  if (options.url.empty()) options.url = page.url;
+  options.content_type = page.content_type;
+  if (page.is_plain_text) options.format = InputFormat::text;
+  options.site = site;
+  return options;
+}
+
+PageResult clean(Page& page, const Flags& flags, const Site* site) {
+  const Article article = extract(page.bytes, options_for(page, flags, site));
+  const std::string& language = article.metadata.language.value;
+  PageResult done{.page = {.verdict = verdict_on(article),
+                           .bytes = page.bytes.size(),
+                           .language = language.substr(0, language.find('-')),
+                           .type = std::string(to_string(article.page_type)),
+                           .reason = article.message},
+                  .result = render(article, page, flags),
+                  .message = describe(article, page),
+                  .id = page.id,
+                  .source = page.source,
+                  .url = page.url};
+  if (flags.dedup != Dedup::off) done.signature = signature_of(write_text(article));
+  if (flags.explain && (!is_json(flags) || !flags.explain_file.empty())) {
+    done.explanation = is_report_name(flags.explain_file)
+                           ? report_page(article, {.source = one_line(page.source)})
+                           : "# " + one_line(page.source) + "\n" + write_explain(article);
+  }
+  return done;
+}
+
+}  // namespace pith::internal::app

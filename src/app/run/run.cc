@@ -1,0 +1,235 @@
+#include "app/run/run.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <cstdio>
+#include <memory>
+#include <new>
+#include <optional>
+#include <string>
+#include <thread>
+#include <utility>
+
+#include "app/flags/flags.h"
+#include "app/flags/validate_flags.h"
+#include "app/resume/resume.h"
+#include "app/run/in_order.h"
+#include "app/run/log.h"
+#include "app/run/page_result.h"
+#include "app/run/sink.h"
+#include "app/run/system.h"
+#include "fetch/fetch.h"
+#include "input/warc_writer.h"
+#include "pith/input.h"
+#include "pith/site.h"
+
+namespace pith::internal::app {
+namespace {
+
+// Where a run's pages come from, one after the other.
+
+// Every input of the command line.
+inline std::unique_ptr<PageSource> open_inputs(const Flags& flags) {
+  const InputOptions options{
+      .kind = flags.kind,
+      .max_bytes = flags.extract.max_input_bytes,
+      .timeout = flags.timeout,
+      .connect_timeout = std::min(flags.timeout, InputOptions{}.connect_timeout),
+      .allow_private = flags.allow_private,
+      .politeness = {.obey_robots = flags.robots,
+                     .delay = flags.delay,
+                     .connections = static_cast<int>(flags.connections),
+                     .retries = static_cast<int>(flags.retries),
+                     .cancelled = interrupted},
+      .save_warc = flags.save_warc,
+      .save_warc_partial = flags.resume,
+      .revisit = flags.revisit,
+      .every_line = flags.line_buffered};
+  return pith::open_inputs(flags.inputs, flags.list, options);
+}
+
+// What an earlier run has done. Kept to the end of this one, for the locks.
+struct Checkpoint {
+  ResumedRun results = {};
+  ResumedWarc warc = {};
+};
+
+Result<Checkpoint> prepare(const Flags& flags) {
+  Checkpoint before;
+  if (!flags.resume) return before;
+  Result<ResumedRun> results = prepare_resume(flags);
+  if (!results) return results.error();
+  before.results = std::move(results.value());
+  if (!flags.save_warc.empty()) {
+    Result<ResumedWarc> warc = prepare_warc(flags, before.results);
+    if (!warc) {
+      leave_no_empty_how(flags);
+      return warc.error();
+    }
+    before.warc = std::move(warc.value());
+  }
+  return before;
+}
+
+// Of a run that ends before its first page.
+void leave_nothing_begun(const Flags& flags, const Checkpoint& before) {
+  if (!flags.resume) return;
+  if (before.results.resumes) {
+    std::remove(manifest_path(flags.output).c_str());
+  } else {
+    leave_no_empty_how(flags);
+  }
+  std::remove(partial_path(flags.output).c_str());  // without a whole line
+  if (!flags.save_warc.empty()) std::remove(warc_partial_path(flags.save_warc).c_str());
+}
+
+// Passes the pages that are done. An error when they are not those of the inputs, or the WARC is
+// not theirs.
+std::optional<Error> pass_what_is_done(const Flags& flags, const Checkpoint& before,
+                                       PageSource& inputs) {
+  const ResumeState& left = before.results.left;
+  const WarcEnd& warc = before.warc.end;
+  const auto wrong = [](const std::string& name, const std::string& why) {
+    return Error{Error::Kind::unsupported, name, why};
+  };
+  std::size_t last_fetched = 0;  // the number of a page that the WARC has to have
+  bool is_theirs = true;
+  DoneRows rows(flags);
+  std::string row;
+  for (std::size_t n = 1; n <= left.pages; ++n) {
+    const std::optional<PageName> page = inputs.pass();
+    if (!page || !rows.next(row) || !is_row_of(row, page->id, page->source, flags)) {
+      const std::string number = std::to_string(n);
+      return wrong(
+          partial_path(flags.output),
+          "its result " + number + " does not belong to page " + number +
+              " of the inputs: the file or the inputs were changed; delete it to start over");
+    }
+    if (left.was_read[n - 1] && !url_scheme(page->source).empty()) last_fetched = n;
+    if (n == warc.number) is_theirs = warc_input(page->source) == warc.input;
+  }
+  if (!flags.save_warc.empty() && (!is_theirs || warc.number < last_fetched)) {
+    return wrong(warc_partial_path(flags.save_warc),
+                 "does not hold the pages that were fetched: delete the results too to start over");
+  }
+  return std::nullopt;
+}
+
+// Does what takes little memory. The other threads give theirs back as they finish their pages, so
+// it is tried again for a while.
+template <typename Do>
+auto patiently(Do&& what) {
+  constexpr int kMaxTries = 100;
+  constexpr std::chrono::milliseconds kPause{20};
+  for (int tries = 1;; ++tries) {
+    try {
+      return what();
+    } catch (const std::bad_alloc&) {
+      if (tries == kMaxTries) throw;
+    }
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
+// The next page; nothing at the end or after an interruption. (That memory ended is told as the
+// page's failure; what is tried again here is to say it.)
+std::optional<Result<Page>> read_next(PageSource& inputs) {
+  return patiently([&inputs]() -> std::optional<Result<Page>> {
+    if (interrupted()) return std::nullopt;
+    std::optional<Result<Page>> page = inputs.next();
+    if (inputs.broken_off()) return std::nullopt;  // that is no page's error, but the run's
+    return page;
+  });
+}
+
+// The row of a page that failed.
+PageResult fail(const Error& error, const Flags& flags) {
+  return patiently([&error, &flags] { return failed(error, flags); });
+}
+
+PageResult clean_or_fail(Page& page, const Flags& flags, const Site* site) {
+  try {
+    return clean(page, flags, site);
+  } catch (const std::bad_alloc&) {
+    std::string().swap(page.bytes);
+  }
+  // Nothing is copied, for that takes memory.
+  return fail(
+      {.input = std::move(page.source), .reason = "out of memory", .id = std::move(page.id)},
+      flags);
+}
+
+// The first reading of two: what the pages of each host have in common. Pages that fail will be
+// told of in the second.
+std::unique_ptr<Site> learn_site(const Flags& flags) {
+  auto site = std::make_unique<Site>();
+  const std::unique_ptr<PageSource> inputs = open_inputs(flags);
+  InOrder<Result<Page>, SiteTexts> pages(
+      flags.jobs, {.read = [&inputs] { return read_next(*inputs); },
+                   .work =
+                       [&flags](const Result<Page>& page) {
+                         if (!page) return SiteTexts{};
+                         try {
+                           return site_texts(page.value().bytes, options_for(page.value(), flags));
+                         } catch (const std::bad_alloc&) {
+                           return SiteTexts{};
+                         }
+                       },
+                   .write =
+                       [&site](const SiteTexts& texts) {
+                         site->add(texts);
+                         return true;
+                       }});
+  pages.run();
+  return site;
+}
+
+}  // namespace
+
+int run(const Flags& flags) {
+  set_up_log(flags);
+  Result<Checkpoint> before = prepare(flags);
+  if (!before) {
+    log_fatal(before.error());
+    return kFailed;
+  }
+  const std::unique_ptr<PageSource> inputs = open_inputs(flags);
+  const std::string unfit = wrong_with_inputs(flags, *inputs);
+  std::optional<Error> wrong = inputs->broken_off();
+  const bool is_new = before.value().results.left.pages == 0;
+  if ((wrong || !unfit.empty()) && is_new) leave_nothing_begun(flags, before.value());
+  if (!unfit.empty()) {
+    spdlog::critical("{}", one_line(unfit));
+    return kFailed;
+  }
+  if (!wrong && flags.resume) wrong = note_how(flags, before.value().results);
+  if (!wrong && flags.resume) wrong = pass_what_is_done(flags, before.value(), *inputs);
+  if (wrong) {
+    log_fatal(*wrong);
+    return kFailed;
+  }
+  Sink sink(flags, *inputs, std::move(before.value().results.left));
+  if (!sink.ready()) {
+    if (is_new) leave_nothing_begun(flags, before.value());
+    return kFailed;
+  }
+  if (flags.resume) note_interrupts();
+  const std::unique_ptr<Site> site = flags.site ? learn_site(flags) : nullptr;
+  const auto work = [&flags, &site](Result<Page> page) {
+    return page ? clean_or_fail(page.value(), flags, site.get()) : fail(page.error(), flags);
+  };
+  const auto read = [&inputs] { return read_next(*inputs); };
+  InOrder<Result<Page>, PageResult> pages(
+      flags.jobs, {.read = read, .work = work, .write = [&](PageResult done) {
+                     return sink.write(std::move(done));
+                   }});
+  pages.run();
+  return sink.finish({.skipped = inputs->skipped(),
+                      .unchanged = inputs->unchanged(),
+                      .broken = inputs->broken_off()});
+}
+
+}  // namespace pith::internal::app

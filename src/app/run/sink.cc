@@ -1,0 +1,202 @@
+#include "app/run/sink.h"
+
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <utility>
+
+#include "app/resume/resume.h"
+#include "app/run/log.h"
+#include "app/run/system.h"
+#include "write/csv.h"
+#include "write/json_writer.h"
+
+namespace pith::internal::app {
+namespace {
+
+using Verdict = Summary::Verdict;
+
+// Somebody waits who does not see the results pass by.
+bool shows_progress(const Flags& flags) {
+  return flags.several && !flags.quiet && !flags.verbose && !flags.log_json &&
+         isatty(STDERR_FILENO) == 1 && (!flags.output.empty() || isatty(STDOUT_FILENO) == 0);
+}
+
+Output open_result(const Flags& flags, const ResumeState& left) {
+  if (flags.output.empty() || flags.to_folder)
+    return Output::standard(STDOUT_FILENO, "standard output");
+  if (!flags.resume) return Output::to_file(flags.output);
+  return Output::go_on(partial_path(flags.output), left.bytes, flags.output);
+}
+
+int exit_code_of(std::size_t pages, std::size_t content, std::size_t failed) {
+  if (failed > 0) return failed == pages ? kFailed : kSomeFailed;
+  return content > 0 ? kContent : kNoContent;
+}
+
+}  // namespace
+
+Sink::Sink(const Flags& flags, const PageSource& inputs, ResumeState left)
+    : flags_(flags),
+      result_(open_result(flags, left)),
+      explanation_(flags.explain_file.empty() ? Output::standard(STDERR_FILENO, "standard error")
+                                              : Output::to_file(flags.explain_file)),
+      files_(flags.to_folder ? std::make_optional<PageFiles>(flags, inputs) : std::nullopt),
+      packer_(flags.to_folder ? nullptr : packer_for(flags.output)),
+      report_(is_report_name(flags.explain_file) ? std::make_optional<ReportFile>() : std::nullopt),
+      wrote_(left.bytes > 0),
+      progress_(inputs.size(), shows_progress(flags)),
+      count_{left.pages, left.content, left.failed},
+      originals_(std::move(left.originals)) {
+  summary_.resumed(left.pages);
+  if (flags.summary_file.empty()) return;
+  std::error_code failed;  // of a folder that can't be made the summary says so itself
+  if (flags.to_folder)
+    std::filesystem::create_directories(flags.output, failed);  // it may be there
+  summary_file_.emplace(Output::to_file(flags.summary_file));
+}
+
+bool Sink::ready() const {
+  report_errors();
+  return good() && !(summary_file_ && summary_file_->error());
+}
+
+bool Sink::write(PageResult done) {
+  if (flags_.dedup != Dedup::off) treat_duplicate(done);
+  ++count_.pages;
+  if (done.page.verdict == Verdict::content) ++count_.content;
+  if (done.page.verdict == Verdict::failed) ++count_.failed;
+  input_failed_ = input_failed_ || done.input_failed;
+  summary_.add(done.page);
+  tell(done);
+  if (!done.explanation.empty()) progress_.clear();
+  if (files_) {
+    if (!files_->write(done)) return false;
+  } else {
+    place(done);
+    const bool packed = packer_ && !done.result.empty();
+    if (!result_.write(packed ? packer_->add(done.result) : done.result)) return false;
+  }
+  if (report_ && !done.explanation.empty())
+    done.explanation = report_->add(std::move(done.explanation));
+  explanation_.write(done.explanation);  // nobody reading it any more is no reason to stop
+  progress_.step(done.page.verdict == Verdict::failed);
+  return good();
+}
+
+void Sink::place(PageResult& done) {
+  if (done.result.empty()) return;
+  const Layout layout = flags_.format->layout;
+  if (wrote_ && layout == Layout::text) done.result.insert(0, "\n");
+  if (!wrote_ && layout == Layout::csv) {
+    done.result.insert(0, csv_header(flags_.dedup == Dedup::mark));
+  }
+  if (!wrote_) done.result.insert(0, flags_.format->begin);
+  wrote_ = true;
+}
+
+int Sink::finish(InputsEnd end) {
+  progress_.clear();
+  broken_ = std::move(end.broken);
+  summary_.skipped(std::move(end.skipped));
+  if (!flags_.revisit.empty()) summary_.unchanged(end.unchanged);
+  const bool summed = write_summary();
+  if (flags_.resume && (interrupted() || !good())) return stop_for_now();
+  if (flags_.several && count_.failed > 0) {
+    spdlog::error("{} of {} pages failed", count_.failed, count_.pages);
+  }
+  if (result_.closed()) {
+    finish_report();
+    explanation_.commit();
+    report_errors();
+    return good() && summed ? kContent : kFailed;
+  }
+  int exit_code = exit_code_of(count_.pages, count_.content, count_.failed);
+  // Of a filter every line has its answer, which says what became of it.
+  if (flags_.line_buffered) exit_code = input_failed_ ? kFailed : kContent;
+  if (packer_ && (wrote_ || exit_code != kFailed)) result_.write(packer_->finish());
+  if (exit_code != kFailed || explanation_.used()) finish_report();
+  // Before the results, whose name says that all is there.
+  if (flags_.resume && !flags_.save_warc.empty() && good()) broken_ = commit_warc(flags_);
+  commit_outputs();
+  report_errors();
+  if (flags_.resume && good()) std::remove(manifest_path(flags_.output).c_str());
+  return good() && summed ? exit_code : static_cast<int>(kFailed);
+}
+
+void Sink::commit_outputs() {
+  // A result or, of a table, its head: this run's or the one's before.
+  const std::pair<Output*, bool> outputs[] = {{&result_, wrote_},
+                                              {&explanation_, explanation_.used()}};
+  for (const auto& [output, written] : outputs) {
+    if (!good()) return;
+    // Nothing but failures must not replace what an earlier run left.
+    const bool all_failed = count_.failed > 0 && count_.failed == count_.pages;
+    if (all_failed && (!written || output->has_older())) {
+      output->give_up();
+    } else {
+      output->commit();
+    }
+  }
+}
+
+void Sink::finish_report() {
+  if (!report_) return;
+  explanation_.write(report_->finish());
+  if (report_->left_out() > 0) {
+    spdlog::warn("{}: the last {} pages were left out, because it would be too large",
+                 one_line(flags_.explain_file), report_->left_out());
+  }
+}
+
+void Sink::treat_duplicate(PageResult& done) {
+  const std::optional<std::string> first = originals_.find_or_add(done.signature, done.id);
+  if (is_csv(flags_) && flags_.dedup == Dedup::mark) mark_csv_row(done.result, first);
+  if (!first) return;
+  summary_.duplicate();
+  if (flags_.dedup == Dedup::drop) {
+    done.result.clear();
+    return;
+  }
+  if (is_csv(flags_)) return;
+  done.result.insert(done.result.rfind('}'), ",\"duplicate_of\":" + json_string(*first));
+}
+
+void Sink::report_errors() const {
+  const std::optional<std::string> none;
+  for (const auto& error : {result_.error(), explanation_.error(), files_ ? files_->error() : none,
+                            summary_file_ ? summary_file_->error() : none}) {
+    if (error) spdlog::critical(one_line(*error));
+  }
+  if (broken_) log_fatal(*broken_);
+}
+
+int Sink::stop_for_now() {
+  report_errors();
+  spdlog::critical("{} pages are in {}: the same command resumes the run", count_.pages,
+                   one_line(partial_path(flags_.output)));
+  return good() ? kInterrupted : kFailed;
+}
+
+bool Sink::write_summary() {
+  if (flags_.several && (flags_.verbose || (shows_progress(flags_) && summary_.was_long()))) {
+    spdlog::warn("{}", summary_.line());
+  }
+  return !summary_file_ || (summary_file_->write(summary_.json()) && summary_file_->commit());
+}
+
+void Sink::tell(const PageResult& done) {
+  spdlog::level::level_enum level = spdlog::level::debug;
+  if (done.page.verdict == Verdict::failed) level = spdlog::level::err;
+  // Who waits for the answer may not read what is told beside it, until that pipe is full.
+  if (flags_.line_buffered && !done.input_failed) level = spdlog::level::debug;
+  // Of many pages the output tells it.
+  if (done.page.verdict == Verdict::no_content && !flags_.several) level = spdlog::level::warn;
+  if (!spdlog::should_log(level)) return;
+  progress_.clear();
+  log_about(level, done.source, done.page.reason, done.message);
+}
+
+}  // namespace pith::internal::app

@@ -1,0 +1,81 @@
+// Writes the three kinds of output of a run: results, explanations and messages.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/flags/flags.h"
+#include "app/output/duplicates.h"
+#include "app/output/output.h"
+#include "app/resume/resume.h"
+#include "app/run/page_files.h"
+#include "app/run/page_result.h"
+#include "app/run/progress.h"
+#include "app/run/summary.h"
+#include "pith/input.h"
+#include "pith/result.h"
+#include "write/report.h"
+
+namespace pith::internal::app {
+
+// What a PageSource reports at its end.
+struct InputsEnd {
+  std::map<std::string, std::size_t> skipped = {};
+  std::size_t unchanged = 0;
+  std::optional<Error> broken = {};
+};
+
+class Sink {
+ public:
+  // `flags` and `inputs` must outlive it. `inputs` is the source of the pages.
+  Sink(const Flags& flags, const PageSource& inputs, ResumeState left);
+
+  // Returns false and logs the reason if something cannot be written.
+  bool ready() const;
+  // Returns whether the run continues.
+  bool write(PageResult done);
+  // The exit code of the run.
+  int finish(InputsEnd end);
+
+  bool good() const {
+    return !result_.error() && !explanation_.error() && !(files_ && files_->error()) && !broken_;
+  }
+
+ private:
+  struct Count {
+    std::size_t pages = 0;
+    std::size_t content = 0;
+    std::size_t failed = 0;
+  };
+
+  void treat_duplicate(PageResult& done);
+  // Adds what comes before and after it in the whole output.
+  void place(PageResult& done);
+  void report_errors() const;
+  void finish_report();
+  void commit_outputs();
+  // Keeps what is done and says how to resume the run.
+  int stop_for_now();
+  bool write_summary();
+  void tell(const PageResult& done);
+
+  const Flags& flags_;
+  Output result_;
+  Output explanation_;
+  std::optional<PageFiles> files_;  // instead of result_
+  std::unique_ptr<Packer> packer_;
+  std::optional<ReportFile> report_;  // what explanation_ is to be, unless lines
+  bool wrote_ = false;                // a result, or of a table its head
+  bool input_failed_ = false;
+  std::optional<Error> broken_;  // the inputs, or the WARC they are kept in
+  Progress progress_;
+  Count count_;
+  Duplicates originals_;
+  Summary summary_;
+  std::optional<Output> summary_file_;
+};
+
+}  // namespace pith::internal::app

@@ -1,0 +1,30 @@
+#include "app/output/output.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "support/gzip.h"
+#include "support/temp_dir.h"
+
+namespace pith::internal::app {
+namespace {
+
+// Longer than what zlib is given at a time, and hardly packed, so that many chunks come out.
+TEST(Packer, WhatGoesInComesOutWhateverItsSize) {
+  const test::TempDir folder;
+  for (const std::size_t size : {0U, 1U, (1U << 20) - 1, 1U << 20, (1U << 20) + 1, 3'500'000U}) {
+    std::string bytes(size, '\0');
+    unsigned state = 1;
+    for (char& c : bytes) c = static_cast<char>((state = state * 1'103'515'245 + 12345) >> 16);
+    const auto packer = packer_for("x.gz");
+    std::string packed = packer->add("before");
+    packed += packer->add(bytes);
+    packed += packer->add("");
+    packed += packer->finish();
+    EXPECT_EQ(test::read_gzip(folder.write("x.gz", packed)), "before" + bytes) << size;
+  }
+}
+
+}  // namespace
+}  // namespace pith::internal::app
