@@ -4,7 +4,6 @@
 #include <string>
 #include <utility>
 
-#include "markup/figures.h"
 #include "markup/judge_page.h"
 #include "markup/measure.h"
 #include "markup/passes/passes.h"
@@ -38,9 +37,8 @@ void judge_blocks(const Measured& measured, const std::vector<Score>& scores,
   Judging judging(page, measured, scores, options, url);
   run_passes(judging);
   judge_page(judging, model, article);
-  for (std::size_t i = 0; i < judging.size(); ++i) {
-    apply_verdict(std::move(judging.verdicts[i]), page.blocks[i].block);
-  }
+  run_passes(judging, kFigurePasses);
+  apply_verdicts(judging, page);
 }
 
 void clean_page(PageModel& page, const HeadFacts& facts, const MarkupModel& model,
@@ -55,7 +53,6 @@ void clean_page(PageModel& page, const HeadFacts& facts, const MarkupModel& mode
   const MetaValue& canonical = article.metadata.canonical_url;
   judge_blocks(measured, scores, model, options,
                article.url.empty() ? canonical.value : article.url, page, article);
-  settle_figures(page, options);
 }
 
 }  // namespace pith::internal

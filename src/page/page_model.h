@@ -77,6 +77,9 @@ inline constexpr std::size_t kBytesPerBlock = 1600;
 // Takes the helper text out of the block's text.
 void drop_helper_text(PageBlock& block);
 
+// Moves the figures to their places among the blocks.
+void place_figures(PageModel& page);
+
 // One line a block for tests and debugging: kind, place, text.
 std::string dump(const PageModel& page);
 

@@ -1,5 +1,5 @@
-// Headings say little by themselves and belong to their sections. Images are the matter of
-// figures.h.
+// Headings say little by themselves and belong to their sections. Images have a pass of
+// their own.
 #include <algorithm>
 #include <array>
 #include <cstddef>

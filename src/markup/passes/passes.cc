@@ -5,20 +5,21 @@
 
 namespace pith::internal {
 
-Judging::Judging(const PageModel& judged, const Measured& figures, std::span<const Score> given,
+Judging::Judging(const PageModel& judged, const Measured& found, std::span<const Score> given,
                  const Options& wanted, std::string_view address)
     : page(judged),
-      measured(figures),
+      measured(found),
       scores(given),
       options(wanted),
       url(address),
-      verdicts(given.size()) {
+      verdicts(given.size()),
+      figures(judged.figures.size()) {
   for (std::size_t i = 0; i < verdicts.size(); ++i) verdicts[i].probability = scores[i].probability;
 }
 
-void Judging::decide(std::size_t i, Label label, std::string_view why) {
-  verdicts[i].label = label;
-  if (options.explain) verdicts[i].note(pass_, why);
+void Judging::decide(Verdict& verdict, Label label, std::string_view why) {
+  verdict.label = label;
+  if (options.explain) verdict.note(pass_, why);
 }
 
 void Judging::rule_out(std::size_t i, std::string_view why) {
@@ -33,6 +34,18 @@ void run_passes(Judging& judging, std::span<const Pass> passes) {
     judging.pass_ = pass.name;
     pass.run(judging);
   }
+}
+
+void apply_verdicts(Judging& judging, PageModel& page) {
+  for (std::size_t i = 0; i < judging.size(); ++i) {
+    PageBlock& entry = page.blocks[i];
+    apply_verdict(std::move(judging.verdicts[i]), entry.block);
+    if (kept(entry.block)) drop_helper_text(entry);
+  }
+  for (std::size_t i = 0; i < page.figures.size(); ++i) {
+    apply_verdict(std::move(judging.figures[i]), page.figures[i].block.block);
+  }
+  place_figures(page);
 }
 
 }  // namespace pith::internal

@@ -32,6 +32,7 @@ class Judging {
   const std::string_view url;
 
   std::vector<Verdict> verdicts;  // one a block
+  std::vector<Verdict> figures;   // one for each of PageModel::figures
   // The probability from which blocks are kept; nothing before its pass has run, and where no block
   // is worth keeping.
   std::optional<float> threshold;
@@ -42,7 +43,8 @@ class Judging {
   bool kept(std::size_t i) const { return verdicts[i].kept(); }
 
   // In the name of the pass that runs.
-  void decide(std::size_t i, Label label, std::string_view why);
+  void decide(std::size_t i, Label label, std::string_view why) { decide(verdicts[i], label, why); }
+  void decide(Verdict& verdict, Label label, std::string_view why);
   void rule_out(std::size_t i, std::string_view why);
 
  private:
@@ -80,10 +82,25 @@ inline constexpr std::array kPasses = {
     Pass{"container", "titles, terms, sources and notes follow their text", attach_to_containers},
     Pass{"copy", "the page has the text twice", drop_copies},
     Pass{"attached", "headings follow their text", attach_headings},
-    Pass{"option", "the options keep it or leave it out", apply_options},
+    Pass{"option", "the options leave it out", apply_options},
+};
+
+// These follow when the page has been judged by its text.
+void drop_helper_text_blocks(Judging& judging);
+void keep_images(Judging& judging);
+void keep_captions(Judging& judging);
+
+inline constexpr std::array kFigurePasses = {
+    Pass{"helper", "only screen readers read it out", drop_helper_text_blocks},
+    Pass{"image", "images and embeds go with the text that they stand in", keep_images},
+    Pass{"caption", "the options keep captions with their figures", keep_captions},
 };
 
 void run_passes(Judging& judging, std::span<const Pass> passes = kPasses);
+
+// Writes the verdicts into the blocks of `page`, which is Judging::page. Drops the helper text of
+// what is kept and puts the figures among the blocks.
+void apply_verdicts(Judging& judging, PageModel& page);
 
 // The threshold for Options::favor of the page: the one that maximizes the expected F-beta of the
 // kept words. Nothing where no block is worth keeping.

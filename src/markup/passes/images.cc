@@ -1,17 +1,16 @@
-#include "markup/figures.h"
+// Images and embeds belong to the text that they stand in: they are kept between kept texts, and
+// also where they open or end the text that they share an element with. Linear in the blocks.
+#include "page/images.h"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <string_view>
-#include <unordered_set>
-#include <utility>
 #include <vector>
 
 #include "markup/features.h"
-#include "page/images.h"
+#include "markup/passes/passes.h"
 
 namespace pith::internal {
 namespace {
@@ -32,11 +31,6 @@ bool is_companion(BlockKind kind) {
   return kind == BlockKind::heading || kind == BlockKind::image || kind == BlockKind::caption;
 }
 
-bool is_passed_over(const PageBlock& entry) {
-  return is_companion(entry.block.kind) || entry.describes_image ||
-         (!kept(entry.block) && entry.counts.words <= kCrumbWords);
-}
-
 bool is_article(const Element& element) {
   return element.tag == Tag::article || element.tag == Tag::main ||
          element.cues.has(Cue::article) || element.cues.has(Cue::main) ||
@@ -52,43 +46,32 @@ bool is_other_part(CueSet cues) {
   return std::any_of(kOthers.begin(), kOthers.end(), [&](Cue cue) { return cues.has(cue); });
 }
 
-class Figures {
+class Images {
  public:
-  Figures(PageModel& page, const Options& options) : page_(page), options_(options) {}
+  explicit Images(Judging& judging) : judging_(judging), page_(judging.page) {}
 
   void run() {
-    drop_helper_texts();
     find_texts();
-    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
-      if (page_.blocks[i].block.kind == BlockKind::image) judge(page_.blocks[i], i);
+    for (std::size_t i = 0; i < judging_.size(); ++i) {
+      if (judging_.block(i).kind == BlockKind::image) {
+        judge(page_.blocks[i], i, judging_.verdicts[i]);
+      }
     }
-    for (Figure& figure : page_.figures) judge(figure.block, figure.before);
-    if (options_.captions) keep_captions();
-    merge();
+    for (std::size_t i = 0; i < page_.figures.size(); ++i) {
+      judge(page_.figures[i].block, page_.figures[i].before, judging_.figures[i]);
+    }
   }
 
  private:
-  void drop_helper_texts() {
-    for (PageBlock& entry : page_.blocks) {
-      if (entry.helper_text.empty() || !kept(entry.block)) continue;
-      const Block before = entry.block;
-      drop_helper_text(entry);
-      if (!entry.block.text.empty() || has_image(entry.block)) continue;
-      // Nothing else is in it, so it is dropped with its text.
-      entry.block = before;
-      entry.block.label = Label::boilerplate;
-      explain(entry.block, "for screen readers only");
-    }
-  }
-
-  static bool has_image(const Block& block) {
-    return std::any_of(block.spans.begin(), block.spans.end(),
-                       [](const Span& span) { return span.kind == SpanKind::image; });
-  }
-
   bool contains(std::uint32_t element, std::size_t block) const {
     const Element& e = page_.elements[element];
     return e.first_block <= block && block < e.end_block;
+  }
+
+  bool is_passed_over(std::size_t i) const {
+    const PageBlock& entry = page_.blocks[i];
+    return is_companion(entry.block.kind) || entry.describes_image ||
+           (!judging_.kept(i) && entry.counts.words <= kCrumbWords);
   }
 
   // For each block the nearest text from it on and the nearest before it.
@@ -97,44 +80,35 @@ class Figures {
     next_.assign(blocks.size() + 1, kNone);
     previous_.assign(blocks.size() + 1, kNone);
     for (std::size_t i = blocks.size(); i-- > 0;) {
-      next_[i] = is_passed_over(blocks[i]) ? next_[i + 1] : i;
+      next_[i] = is_passed_over(i) ? next_[i + 1] : i;
     }
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-      previous_[i + 1] = is_passed_over(blocks[i]) ? previous_[i] : i;
-      const bool text = kept(blocks[i].block) && !is_companion(blocks[i].block.kind);
+      previous_[i + 1] = is_passed_over(i) ? previous_[i] : i;
+      const bool text = judging_.kept(i) && !is_companion(blocks[i].block.kind);
       if (text && first_ == kNone) first_ = i;
     }
   }
 
-  void explain(Block& block, std::string_view reason) const {
-    if (options_.explain) block.reason = reason;
-  }
-
   Label label_at(std::size_t text) const {
-    return text != kNone ? page_.blocks[text].block.label : Label::boilerplate;
+    return text != kNone ? judging_.verdicts[text].label : Label::boilerplate;
   }
 
-  void judge(PageBlock& entry, std::size_t at) {
-    Block& block = entry.block;
+  void judge(const PageBlock& entry, std::size_t at, Verdict& verdict) {
+    const Block& block = entry.block;
     const Label before = label_at(previous_[at]);
     const Label behind = label_at(next_[at]);
-    block.label = Label::boilerplate;
-    explain(block, "not in kept text");
     if (block.spans.empty() || (block.kind == BlockKind::image && entry.decoration)) {
-      explain(block, "no picture of the text");
-      return;
-    }
-    if (before != Label::boilerplate && behind != Label::boilerplate) {
+      judging_.decide(verdict, Label::boilerplate, "no picture of the text");
+    } else if (before != Label::boilerplate && behind != Label::boilerplate) {
       const bool comment = before == Label::comment || behind == Label::comment;
-      block.label = comment ? Label::comment : Label::main_content;
-      explain(block, "between kept text");
+      judging_.decide(verdict, comment ? Label::comment : Label::main_content, "between kept text");
     } else if (opens_text(entry, at) || ends_text(entry, at)) {
-      block.label = Label::main_content;
-      explain(block, "beside kept text");
+      judging_.decide(verdict, Label::main_content, "beside kept text");
+    } else {
+      judging_.decide(verdict, Label::boilerplate, "not in kept text");
     }
-    if (block.table.table > 0 && !options_.tables && kept(block)) {
-      block.label = Label::boilerplate;
-      explain(block, "tables are off");
+    if (block.table.table > 0 && !judging_.options.tables && verdict.kept()) {
+      judging_.decide(verdict, Label::boilerplate, "in a table while tables are off");
     }
   }
 
@@ -217,67 +191,8 @@ class Figures {
     return true;
   }
 
-  // Whether a caption is one of a kept figure, its image says; of a <figure> that holds something
-  // else, what is kept in it. A text that is kept already is not kept twice.
-  void keep_captions() {
-    std::unordered_set<std::uint64_t> keys;
-    for (const PageBlock& entry : page_.blocks) {
-      if (kept(entry.block)) keys.insert(entry.key);
-    }
-    std::vector<Label> labels(page_.elements.size(), Label::boilerplate);  // of what figures hold
-    const auto look_at = [&](const PageBlock& entry) {
-      if (!kept(entry.block)) return;
-      for (std::uint32_t i = entry.caption_begin; i < entry.caption_end; ++i) {
-        keep_caption(page_.blocks[i], entry.block.label, keys);
-      }
-      if (entry.block.kind == BlockKind::caption) return;
-      std::uint32_t element = entry.element;
-      for (int step = 0; step <= kMaxSteps && element != 0; ++step) {
-        if (page_.elements[element].tag == Tag::figure) labels[element] = entry.block.label;
-        element = page_.elements[element].parent;
-      }
-    };
-    for (const PageBlock& entry : page_.blocks) look_at(entry);
-    for (const Figure& figure : page_.figures) look_at(figure.block);
-    for (PageBlock& entry : page_.blocks) {
-      if (entry.block.kind != BlockKind::caption || entry.describes_image) continue;
-      std::uint32_t element = entry.element;
-      for (int step = 0; step < kMaxSteps && element != 0; ++step) {
-        if (page_.elements[element].tag == Tag::figure) break;
-        element = page_.elements[element].parent;
-      }
-      keep_caption(entry, labels[element], keys);
-    }
-  }
-
-  void keep_caption(PageBlock& entry, Label label, std::unordered_set<std::uint64_t>& keys) const {
-    Block& block = entry.block;
-    if (label == Label::boilerplate || kept(block) || block.text.empty()) return;
-    if (block.table.table > 0 && !options_.tables) return;
-    if (!keys.insert(entry.key).second) return;
-    block.label = label;
-    if (!options_.explain) return;
-    block.reason = "the caption of a kept figure";
-    block.decided_by.append(block.decided_by.empty() ? "" : ", ").append("option");
-  }
-
-  void merge() {
-    if (page_.figures.empty()) return;
-    std::vector<PageBlock> merged;
-    merged.reserve(page_.blocks.size() + page_.figures.size());
-    auto figure = page_.figures.begin();
-    for (std::size_t i = 0; i <= page_.blocks.size(); ++i) {
-      for (; figure != page_.figures.end() && figure->before <= i; ++figure) {
-        merged.push_back(std::move(figure->block));
-      }
-      if (i < page_.blocks.size()) merged.push_back(std::move(page_.blocks[i]));
-    }
-    page_.blocks = std::move(merged);
-    page_.figures.clear();
-  }
-
-  PageModel& page_;
-  const Options& options_;
+  Judging& judging_;
+  const PageModel& page_;
   std::vector<std::size_t> next_;
   std::vector<std::size_t> previous_;
   std::size_t first_ = kNone;  // the first text that is kept
@@ -285,6 +200,6 @@ class Figures {
 
 }  // namespace
 
-void settle_figures(PageModel& page, const Options& options) { Figures(page, options).run(); }
+void keep_images(Judging& judging) { Images(judging).run(); }
 
 }  // namespace pith::internal

@@ -1,29 +1,41 @@
-#include "markup/figures.h"
+// Images and embeds, captions, and what screen readers alone read out.
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "markup/passes/passes.h"
 #include "page/dump.h"
 
 namespace pith::internal {
 namespace {
 
+// The page after the passes, its texts being kept where `verdicts` has "+", as comments for "c".
+PageModel settled(std::string_view html, std::string_view verdicts, const Options& options) {
+  PageModel page = test::segmented(html);
+  const Measured measured;
+  const std::vector<Score> scores(page.blocks.size());
+  Judging judging(page, measured, scores, options);
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < judging.size(); ++i) {
+    if (judging.block(i).kind == BlockKind::image) continue;
+    const char verdict = next < verdicts.size() ? verdicts[next++] : '-';
+    judging.verdicts[i].label = verdict == '+'   ? Label::main_content
+                                : verdict == 'c' ? Label::comment
+                                                 : Label::boilerplate;
+  }
+  EXPECT_EQ(next, verdicts.size()) << html;
+  run_passes(judging, kFigurePasses);
+  apply_verdicts(judging, page);
+  return page;
+}
+
 // What is kept of a page whose texts are kept where `verdicts` has "+", comments for "c": images by
 // their target, embeds in <>, texts by their first letter.
 std::string after(std::string_view html, std::string_view verdicts, const Options& options = {}) {
-  PageModel page = test::segmented(html);
-  std::size_t next = 0;
-  for (PageBlock& entry : page.blocks) {
-    if (entry.block.kind == BlockKind::image) continue;
-    const char verdict = next < verdicts.size() ? verdicts[next++] : '-';
-    entry.block.label = verdict == '+'   ? Label::main_content
-                        : verdict == 'c' ? Label::comment
-                                         : Label::boilerplate;
-  }
-  EXPECT_EQ(next, verdicts.size()) << html;
-  settle_figures(page, options);
+  const PageModel page = settled(html, verdicts, options);
   EXPECT_TRUE(page.figures.empty());
   std::string out;
   for (const PageBlock& entry : page.blocks) {
@@ -138,16 +150,12 @@ TEST(Figures, CaptionsOnce) {
 }
 
 TEST(Figures, WhyACaptionIsKept) {
-  PageModel page =
-      test::segmented("<p>A<figure><img src=1><figcaption>S</figcaption></figure><p>B");
-  for (PageBlock& entry : page.blocks) {
-    if (entry.block.kind == BlockKind::paragraph) entry.block.label = Label::main_content;
-  }
-  settle_figures(page, {.captions = true, .explain = true});
+  const PageModel page = settled("<p>A<figure><img src=1><figcaption>S</figcaption></figure><p>B",
+                                 "+-+", {.captions = true, .explain = true});
   const Block& caption = page.blocks.at(2).block;
   EXPECT_EQ(caption.text, "S");
   EXPECT_EQ(caption.reason, "the caption of a kept figure");
-  EXPECT_EQ(caption.decided_by, "option");
+  EXPECT_EQ(caption.decided_by, "caption");
 }
 
 TEST(Figures, HelperTextGoes) {

@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include "page/page_model.h"
+
+#include <algorithm>
 
 namespace pith::internal {
 
@@ -32,6 +32,21 @@ void drop_helper_text(PageBlock& entry) {
   });
   block.text = std::move(text);
   entry.helper_text.clear();
+}
+
+void place_figures(PageModel& page) {
+  if (page.figures.empty()) return;
+  std::vector<PageBlock> merged;
+  merged.reserve(page.blocks.size() + page.figures.size());
+  auto figure = page.figures.begin();
+  for (std::size_t i = 0; i <= page.blocks.size(); ++i) {
+    for (; figure != page.figures.end() && figure->before <= i; ++figure) {
+      merged.push_back(std::move(figure->block));
+    }
+    if (i < page.blocks.size()) merged.push_back(std::move(page.blocks[i]));
+  }
+  page.blocks = std::move(merged);
+  page.figures.clear();
 }
 
 std::string dump(const PageModel& page) {
