@@ -56,7 +56,7 @@ Result<std::string> read_raw(const std::string& path, std::size_t max_bytes) {
   const Result<std::unique_ptr<RawBytes>> raw = open_raw(path);
   if (!raw) return raw.error();
   std::string bytes;
-  std::array<char, kChunk> chunk{};
+  std::array<char, kChunk> chunk;
   while (true) {
     const Result<std::size_t> got = raw.value()->read(chunk.data(), chunk.size());
     if (!got) return got.error();

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kStep = 65536;
 constexpr std::size_t kMaxAtATime = 1'000'000'000;  // of zlib and bzip2, which count in 32 bits
+constexpr std::size_t kSizeBytes = 4;               // of the size that ends a gzip member
 constexpr std::string_view kGzipMagic = "\x1f\x8b\x08";
 constexpr std::string_view kZstdMagic = "\x28\xb5\x2f\xfd";
 // A frame that zstd passes over: one of sixteen first bytes, the rest, and its size (RFC 8878).
@@ -62,6 +63,18 @@ class Inflater : public Unpacker {
     if (code == Z_MEM_ERROR) throw std::bad_alloc();
     if (code != Z_OK && code != Z_BUF_ERROR) return Step::damaged;
     return z_.avail_out == 0 ? Step::full : Step::hungry;
+  }
+
+  // gzip ends with the size of its last member, as far as 32 bits can tell it. Pages are rarely
+  // packed tighter than kMaxRatio; a file that claims more gets its memory as it fills it.
+  std::size_t expected_size(std::string_view packed) const override {
+    constexpr std::size_t kMaxRatio = 32;
+    if (framing_ != Framing::gzip || packed.size() < kSizeBytes) return 0;
+    std::size_t size = 0;
+    for (std::size_t i = 1; i <= kSizeBytes; ++i) {
+      size = size << 8U | static_cast<unsigned char>(packed[packed.size() - i]);
+    }
+    return std::min(size, packed.size() * kMaxRatio);
   }
 
   std::string why() const override { return z_.msg == nullptr ? "unknown method" : z_.msg; }
@@ -339,6 +352,9 @@ std::string describe_flaw(std::string_view packing, std::string_view flaw) {
 
 Unpacked unpack(Unpacker& unpacker, std::string_view packed, std::size_t max_bytes) {
   Unpacked result;
+  if (const std::size_t expected = unpacker.expected_size(packed); expected > 0) {
+    result.bytes.reserve(std::min(expected, max_bytes) + kStep);
+  }
   unpacker.begin();
   while (true) {
     const Unpacker::Step step = unpacker.step(packed, result.bytes);

@@ -34,6 +34,8 @@ class Unpacker {
   virtual void begin() = 0;
   // Consumes bytes of `in` and appends at most 64 kB of decompressed bytes to `out`.
   virtual Step step(std::string_view& in, std::string& out) = 0;
+  // How many bytes `packed` seems to hold, to reserve memory by: 0 if that is unknown.
+  virtual std::size_t expected_size(std::string_view /*packed*/) const { return 0; }
   // The damage in the words of the decompression library.
   virtual std::string why() const = 0;
   virtual std::string_view name() const = 0;  // "gzip"

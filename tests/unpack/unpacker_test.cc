@@ -65,6 +65,25 @@ TEST(Unpacker, MembersFollowOneAnother) {
       "one two");
 }
 
+// Memory is reserved by what gzip says of its size, which may be wrong.
+TEST(Unpacker, SizeOfAMemberIsAHint) {
+  const std::string text = long_text();
+  const std::string packed = test::gzip(text);
+  for (const std::string_view claim :
+       {std::string_view("\0\0\0\0", 4), std::string_view("\xFF\xFF\xFF\xFF", 4)}) {
+    std::string lying = packed;
+    lying.replace(lying.size() - claim.size(), claim.size(), claim);
+    const Unpacked unpacked = unpack(*make_inflater(Framing::gzip), lying, kMax);
+    EXPECT_EQ(unpacked.bytes, text);
+    EXPECT_EQ(unpacked.flaw, "incorrect length check");
+    EXPECT_LT(unpacked.bytes.capacity(), 40 * packed.size());
+  }
+  const Unpacked cut = unpack(*make_inflater(Framing::gzip), packed, 1000);
+  EXPECT_TRUE(cut.over);
+  EXPECT_EQ(cut.bytes, text.substr(0, 1000));
+  EXPECT_EQ(unpack(*make_inflater(Framing::gzip), "\x1f", kMax).flaw, kEndsTooEarly);
+}
+
 TEST(Unpacker, DictionaryInFront) {
   const std::string dictionary = long_text().substr(0, 20'000);
   const std::string text = dictionary.substr(5'000, 9'000);
