@@ -31,7 +31,7 @@ inline std::string lowered(std::string_view text) {
 
 inline bool equals_ignore_case(std::string_view a, std::string_view b) {
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
-           return to_lower(x) == to_lower(y);
+           return x == y || to_lower(x) == to_lower(y);
          });
 }
 
