@@ -18,18 +18,26 @@ constexpr std::size_t kMaxThresholds = 1U << 16;  // of a forest
 // of their rows to stay in the first cache.
 constexpr std::size_t kTrees = 16;
 
-// The next field of `text`, up to `end`, which is taken too.
-std::string_view take(std::string_view& text, char end) {
-  const std::size_t at = std::min(text.find(end), text.size());
-  const std::string_view field = text.substr(0, at);
+// Takes the next line of `text`.
+std::string_view take_line(std::string_view& text) {
+  const std::size_t at = std::min(text.find('\n'), text.size());
+  const std::string_view line = text.substr(0, at);
   text.remove_prefix(std::min(at + 1, text.size()));
-  return field;
+  return line;
 }
 
+// Takes a number from the front of `text`. False when none stands there.
 template <typename Number>
-bool read(std::string_view field, Number& number) {
-  const auto result = std::from_chars(field.data(), field.data() + field.size(), number);
-  return result.ec == std::errc() && result.ptr == field.data() + field.size();
+bool take_number(std::string_view& text, Number& number) {
+  const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
+  text.remove_prefix(static_cast<std::size_t>(result.ptr - text.data()));
+  return result.ec == std::errc();
+}
+
+bool take_sign(std::string_view& text, char sign) {
+  if (text.empty() || text.front() != sign) return false;
+  text.remove_prefix(1);
+  return true;
 }
 
 }  // namespace
@@ -48,18 +56,20 @@ class Forest::Parser {
       if (places.empty()) return false;
       const std::size_t place = places.back();
       places.pop_back();
-      std::string_view entry = take(line, ';');
-      Node node;  // a leaf
-      if (entry.find(' ') != std::string_view::npos) {
+      // "value" of a leaf, "input threshold value" of a split.
+      std::int32_t value = 0;
+      if (!take_number(line, value)) return false;
+      if (take_sign(line, ' ')) {
         const std::size_t left = forest_.nodes_.size();
-        if (left + 1 - root >= kMaxNodes || !read_split(entry, place)) return false;
-        node.left = static_cast<std::uint16_t>(left - place);
+        if (left + 1 - root >= kMaxNodes || !read_split(value, line, place)) return false;
+        forest_.nodes_[place].left = static_cast<std::uint16_t>(left - place);
         grow(2);
         places.push_back(left + 1);
         places.push_back(left);
+        if (!take_number(line, value)) return false;
       }
-      if (!read(entry, forest_.values_[place])) return false;
-      forest_.nodes_[place] = node;
+      forest_.values_[place] = value;
+      if (!take_sign(line, ';') && !line.empty()) return false;
     }
     forest_.roots_.push_back(static_cast<std::uint32_t>(root));
     return places.empty();
@@ -93,17 +103,21 @@ class Forest::Parser {
   };
 
   void grow(std::size_t nodes) {
-    forest_.nodes_.resize(forest_.nodes_.size() + nodes);
-    forest_.inputs_.resize(forest_.nodes_.size());
-    forest_.values_.resize(forest_.nodes_.size());
+    for (; nodes > 0; --nodes) {
+      forest_.nodes_.emplace_back();
+      forest_.inputs_.emplace_back();
+      forest_.values_.emplace_back();
+    }
   }
 
-  bool read_split(std::string_view& entry, std::size_t place) {
+  bool read_split(std::int32_t input, std::string_view& line, std::size_t place) {
     Split split;
-    if (!read(take(entry, ' '), split.input) || split.input >= columns_.size()) return false;
-    forest_.inputs_[place] = split.input = columns_[split.input];
+    if (input < 0 || static_cast<std::size_t>(input) >= columns_.size()) return false;
+    split.input = columns_[static_cast<std::size_t>(input)];
+    forest_.inputs_[place] = split.input;
     if (split.input >= RowBatch::kMaxInputs) return false;
-    if (!read(take(entry, ' '), split.threshold) || std::isnan(split.threshold)) return false;
+    if (!take_number(line, split.threshold) || std::isnan(split.threshold)) return false;
+    if (!take_sign(line, ' ')) return false;
     split.node = place;
     splits_.push_back(split);
     return true;
@@ -117,7 +131,7 @@ class Forest::Parser {
 std::optional<Forest> Forest::parse(std::string_view text, std::span<const std::uint16_t> columns) {
   Parser parser(columns);
   while (!text.empty()) {
-    const std::string_view line = take(text, '\n');
+    const std::string_view line = take_line(text);
     if (!line.empty() && !parser.add_tree(line)) return std::nullopt;
   }
   return parser.finish();
