@@ -186,7 +186,7 @@ std::string shown_text(Node top) {
           return false;
         }
         edge(node);
-        const CueSet cues = CueReader().read(node);
+        const CueSet cues = cues_of(node);
         const bool unread = cues.has(Cue::hidden) || cues.has(Cue::assistive);
         return node.tag() != Tag::rt && !(is_inline(node) && unread);
       },

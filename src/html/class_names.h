@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "base/ascii.h"
@@ -29,6 +31,53 @@ bool any_class(Node element, Visit&& visit) {
   }
   return false;
 }
+
+template <typename Value>
+struct NameRow {
+  std::string_view name;
+  Value value;
+};
+
+// What names mean that are known as a whole, in any case of letters; made at compile time.
+template <typename Value, std::size_t kCount>
+class NameTable {
+ public:
+  using Row = NameRow<Value>;
+
+  consteval explicit NameTable(const std::array<Row, kCount>& rows) : rows_(rows) {
+    for (std::size_t i = 0; i < kCount; ++i) {
+      std::size_t at = slot(rows[i].name);
+      while (slots_[at] != 0) at = (at + 1) % kSlots;
+      slots_[at] = static_cast<std::uint8_t>(i + 1);
+    }
+  }
+
+  // Null when the name is not in the table. A name is at least one byte.
+  const Value* find(std::string_view name) const {
+    for (std::size_t at = slot(name); slots_[at] != 0; at = (at + 1) % kSlots) {
+      const Row& row = rows_[slots_[at] - std::size_t{1}];
+      if (equals_ignore_case(row.name, name)) return &row.value;
+    }
+    return nullptr;
+  }
+
+ private:
+  static_assert(kCount < 256);
+  // At most an eighth full, so that most names that are not there meet an empty slot at once.
+  static constexpr std::size_t kSlots = std::bit_ceil(8 * kCount);
+
+  static constexpr std::size_t slot(std::string_view name) {
+    const auto letter = [name](std::size_t at) {
+      return std::size_t{static_cast<unsigned char>(name[at])} | 0x20U;
+    };
+    return (letter(0) * 31 + letter(name.size() / 2) * 961 + letter(name.size() - 1) * 127 +
+            name.size() * 5) %
+           kSlots;
+  }
+
+  std::array<Row, kCount> rows_;
+  std::array<std::uint8_t, kSlots> slots_ = {};  // a row's number from 1; 0: none
+};
 
 // True when the element has one of these classes, in any case of letters.
 template <std::size_t kCount>

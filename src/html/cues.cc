@@ -149,8 +149,6 @@ constexpr std::array<WordCue, 16> kNames = {{
 static_assert(std::is_sorted(kNames.begin(), kNames.end(),
                              [](const WordCue& a, const WordCue& b) { return a.word < b.word; }));
 
-// The longest word in the table; longer ones need no look-up.
-constexpr std::size_t kLongestWord = PackedWord::kLongest;
 // Class attributes of generated styles run to kilobytes; what templates mean comes first.
 constexpr std::size_t kReadCharacters = 400;
 
@@ -189,55 +187,57 @@ bool may_be_name(std::string_view name) {
          (kNameFilter.letters >> (name.front() & 31) & 1) != 0;
 }
 
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
-// Calls each(word) for the words of one name: "postShare_box" has post, share, box.
-template <typename Each>
-void for_each_word(std::string_view name, Each&& each) {
-  std::array<char, kLongestWord> word;
-  std::size_t size = 0;
-  const auto finish = [&] {
-    if (size > 1 && size <= word.size()) each(std::string_view(word.data(), size));
-    size = 0;
-  };
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const char c = name[i];
-    if (!is_ascii_letter(c)) {
-      finish();
-      continue;
-    }
-    if (is_capital(c) && i > 0 && !is_capital(name[i - 1])) finish();
-    if (size < word.size()) word[size] = to_lower(c);
-    ++size;
-  }
-  finish();
-}
-
-// A slug is made from a text's words ("what-share-of-teens-is-online", WordPress's "tag-jane-doe")
-// and says what the text is about, not what the element is: it has more than `most_words`.
-CueSet cues_of_name(std::string_view name, std::size_t most_words) {
-  if (name.substr(0, 4) == "tag-" || name.substr(0, 9) == "category-") return {};
+// The cues of the name that text[0, size) is. A slug is made from a text's words
+// ("what-share-of-teens-is-online", WordPress's "tag-jane-doe") and says what the text is about,
+// not what the element is: it has more than `most_words`.
+CueSet cues_of_name(std::string_view text, std::size_t size, std::size_t most_words) {
+  const std::string_view name = text.substr(0, size);
+  if (name.starts_with("tag-") || name.starts_with("category-")) return {};
   CueSet cues;
   std::size_t words = 0;
-  for_each_word(name, [&](std::string_view word) {
-    Cue cue;
-    if (++words <= most_words && cue_of_word(word, cue)) cues.add(cue);
-  });
-  return words <= most_words ? cues : CueSet();
+  for (std::size_t at = 0; at < size;) {
+    const std::size_t end = class_word_end(name, at);
+    const std::size_t length = end - at;
+    if (length > 1 && length <= PackedWord::kLongest) {
+      Cue cue;
+      if (++words > most_words) return {};
+      if (cue_of_word(PackedWord::lowered(text, at, length), cue)) cues.add(cue);
+    }
+    at = std::max(end, at + 1);
+  }
+  return cues;
 }
 
-// `most_words`: names of more are slugs. Whole names (kNames) are class names.
-void add_names(std::string_view names, std::size_t most_words, CueSet& cues) {
+// The cues of the class name that text[0, size) is. Only these mean something as a whole (kNames).
+CueSet cues_of_class_name(std::string_view text, std::size_t size) {
+  CueSet cues = cues_of_name(text, size, kClassWords);
+  const std::string_view name = text.substr(0, size);
+  Cue cue;
+  if (may_be_name(name) && find(kNames, name, cue)) cues.add(cue);
+  return cues;
+}
+
+// `of_name` gives the cues of the name that text[0, size) is.
+template <typename OfName>
+void add_names(std::string_view names, CueSet& cues, OfName of_name) {
   names = names.substr(0, kReadCharacters);
   while (!names.empty()) {
     std::size_t end = 0;
     while (end < names.size() && !is_html_space(names[end])) ++end;
-    const std::string_view name = names.substr(0, end);
+    cues.add(of_name(names, end));
     names.remove_prefix(std::min(end + 1, names.size()));
-    Cue cue;
-    if (most_words == kClassWords && may_be_name(name) && find(kNames, name, cue)) cues.add(cue);
-    cues.add(cues_of_name(name, most_words));
   }
+}
+
+void add_classes(std::string_view names, CueSet& cues) {
+  add_names(names, cues,
+            [](std::string_view text, std::size_t size) { return cues_of_class_name(text, size); });
+}
+
+void add_ids(std::string_view names, CueSet& cues) {
+  add_names(names, cues, [](std::string_view text, std::size_t size) {
+    return cues_of_name(text, size, kIdWords);
+  });
 }
 
 void add_role(std::string_view role, CueSet& cues) {
@@ -325,26 +325,32 @@ bool cue_of_word(const PackedWord& word, Cue& cue) {
   return found != nullptr;
 }
 
-CueSet CueReader::read(Node element) {
+CueSet cues_of_class_name(std::string_view classes, std::size_t begin, std::size_t end) {
+  if (begin >= kReadCharacters) return {};
+  end = std::min(end, kReadCharacters);
+  return cues_of_class_name(classes.substr(begin), end - begin);
+}
+
+CueSet cues_of(Node element) {
+  CueSet of_classes;
+  add_classes(element.attribute(Attr::class_), of_classes);
+  return cues_of(element, of_classes);
+}
+
+CueSet cues_of(Node element, CueSet of_classes) {
   CueSet cues;
   if (!element.is_html()) return cues;
   add_tag(element, cues);
   const AttrSet has = element.attributes();
   if (has.empty()) return cues;
   if (has.has(Attr::role)) add_role(element.attribute(Attr::role), cues);
-  if (has.has(Attr::class_)) {
-    cues.add(of_class_.get(element.attribute(Attr::class_), [](std::string_view names) {
-      CueSet found;
-      add_names(names, kClassWords, found);
-      return found;
-    }));
-  }
+  if (has.has(Attr::class_)) cues.add(of_classes);
   if (has.has(Attr::data_testid)) {
-    add_names(element.attribute(Attr::data_testid), kClassWords, cues);
+    add_classes(element.attribute(Attr::data_testid), cues);
   }
   const bool heading = element.tag() >= Tag::h1 && element.tag() <= Tag::h6;
   if (has.has(Attr::id) && !heading) {  // headings' are anchors
-    add_names(element.attribute(Attr::id), kIdWords, cues);
+    add_ids(element.attribute(Attr::id), cues);
   }
   if (has.has(Attr::hidden) || style_hides(element.attribute(Attr::style))) {
     cues.add(Cue::hidden);

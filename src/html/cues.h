@@ -107,16 +107,13 @@ class CueSet {
   std::uint64_t bits_ = 0;
 };
 
-// Reads elements of one page, which must outlive it; a class attribute that comes again is not read
-// again.
-class CueReader {
- public:
-  // The cues of this one element; its ancestors' are not included.
-  CueSet read(Node element);
+// The cues of one name of a class attribute: classes[begin, end).
+CueSet cues_of_class_name(std::string_view classes, std::size_t begin, std::size_t end);
 
- private:
-  TextCache<CueSet> of_class_;
-};
+// The cues of this one element; its ancestors' are not included. `of_classes` are those of its
+// class attribute, which recurs in a page more than anything else.
+CueSet cues_of(Node element, CueSet of_classes);
+CueSet cues_of(Node element);
 
 // Finds the cue that a word means. Returns false if it means none. Words are lower-case ASCII.
 bool cue_of_word(std::string_view word, Cue& cue);

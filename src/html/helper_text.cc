@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include "base/ascii.h"
 
@@ -21,9 +22,32 @@ constexpr auto kEnds = std::to_array<std::string_view>(
 constexpr auto kNames = std::to_array<std::string_view>(
     {"elementor-screen-only", "show-for-sr", "element-invisible", "assistive-text"});
 
+// The last three bytes of a name, in small letters, as a number.
+constexpr std::uint32_t last_three(std::string_view name) {
+  std::uint32_t last = 0;
+  for (std::size_t i = name.size() - 3; i < name.size(); ++i) {
+    last = last << 8U | (static_cast<unsigned char>(name[i]) | 0x20U);
+  }
+  return last;
+}
+
 // How all of these end.
-constexpr auto kLast =
-    std::to_array<std::string_view>({"den", "nly", "ext", "der", "lly", "-sr", "ble"});
+constexpr bool may_end(std::string_view name) {
+  switch (last_three(name)) {
+    case last_three("den"):
+    case last_three("nly"):
+    case last_three("ext"):
+    case last_three("der"):
+    case last_three("lly"):
+    case last_three("-sr"):
+    case last_three("ble"):
+      return true;
+    default:
+      return false;
+  }
+}
+static_assert(std::all_of(kEnds.begin(), kEnds.end(), may_end));
+static_assert(std::all_of(kNames.begin(), kNames.end(), may_end));
 
 // The first number of a value: -9999 of "-9999px". 0 where it begins with none.
 int leading_number(std::string_view value) {
@@ -59,27 +83,13 @@ bool clips_all(std::string_view value) {
 }  // namespace
 
 bool names_helper_text(std::string_view name) {
-  // Hardly any name has such an end.
-  if (name.size() < 7) return false;
-  const std::string_view last = name.substr(name.size() - 3);
-  const auto is_last = [last](std::string_view end) { return equals_ignore_case(last, end); };
-  if (std::none_of(kLast.begin(), kLast.end(), is_last)) return false;
+  if (name.size() < 7 || !may_end(name)) return false;
   if (name.find(':') != kNone) return false;  // "md:sr-only" is for some screens
   if (ends_with_ignore_case(name, "not-sr-only")) return false;
   const auto ends = [name](std::string_view end) { return ends_with_ignore_case(name, end); };
   const auto is = [name](std::string_view known) { return equals_ignore_case(name, known); };
   return std::any_of(kEnds.begin(), kEnds.end(), ends) ||
          std::any_of(kNames.begin(), kNames.end(), is);
-}
-
-bool any_names_helper_text(std::string_view classes) {
-  while (!classes.empty()) {
-    std::size_t end = 0;
-    while (end < classes.size() && !is_html_space(classes[end])) ++end;
-    if (names_helper_text(classes.substr(0, end))) return true;
-    classes.remove_prefix(std::min(end + 1, classes.size()));
-  }
-  return false;
 }
 
 bool style_makes_helper_text(std::string_view style) {

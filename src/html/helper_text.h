@@ -10,8 +10,6 @@ namespace pith::internal {
 // A class whose style clips the element away: "visually-hidden", "usa-sr-only",
 // "Link__screen-reader-text".
 bool names_helper_text(std::string_view class_name);
-// The same of any name of a class attribute.
-bool any_names_helper_text(std::string_view classes);
 
 // The style clips the element away, makes a dot of it or moves it off the screen.
 bool style_makes_helper_text(std::string_view style);

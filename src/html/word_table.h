@@ -2,6 +2,7 @@
 // cache of results for whole class attributes. cues.cc and metadata/sources/source.cc use them.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -48,8 +49,34 @@ struct PackedWord {
     word.low |= (word.low & 0x4040404040404040) >> 1;  // '[' becomes '{', which no word holds
     return word;
   }
+  // The same of at most kLongest bytes.
+  static PackedWord lowered(std::string_view text, std::size_t at, std::size_t size) {
+    constexpr std::size_t kHalf = kLongest / 2;
+    PackedWord word = small(text, at, std::min(size, kHalf));
+    if (size > kHalf) word.high = small(text, at + kHalf, size - kHalf).low;
+    return word;
+  }
   constexpr bool operator==(const PackedWord&) const = default;
 };
+
+// The end of the word that begins at text[at], which is `at` where none does. Words are runs of
+// letters; a capital after a small letter begins another one: "postAuthor".
+inline std::size_t class_word_end(std::string_view text, std::size_t at) {
+  enum Letter : std::uint8_t { kNone, kSmall, kCapital };
+  static constexpr std::array<Letter, 256> kLetters = [] {
+    std::array<Letter, 256> letters = {};
+    for (std::size_t c = 'a'; c <= 'z'; ++c) letters[c] = kSmall;
+    for (std::size_t c = 'A'; c <= 'Z'; ++c) letters[c] = kCapital;
+    return letters;
+  }();
+  Letter before = kCapital;
+  for (; at < text.size(); ++at) {
+    const Letter letter = kLetters[static_cast<unsigned char>(text[at])];
+    if (letter == kNone || (letter == kCapital && before == kSmall)) break;
+    before = letter;
+  }
+  return at;
+}
 
 template <typename Value, std::size_t kWords>
 class WordTable {

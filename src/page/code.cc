@@ -395,12 +395,6 @@ bool has_gutter(Node table) {
 
 }  // namespace
 
-bool names_code(std::string_view classes) {
-  return classes.find("code") != std::string_view::npos ||
-         classes.find("highlight") != std::string_view::npos ||
-         classes.find("snippet") != std::string_view::npos;
-}
-
 bool is_code_block(Node element) {
   switch (element.tag()) {
     case Tag::pre:

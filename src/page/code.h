@@ -19,9 +19,6 @@ struct Code {
 // breaks, and the tables and boxes that highlighters make of a listing.
 bool is_code_block(Node element);
 
-// Whether a class attribute names a listing or the bar above one. False for nearly all.
-bool names_code(std::string_view classes);
-
 // The code below `element`. Line numbers, copy buttons and toolbars are left out; an element that
 // is one line ends it. Linear in the size of the subtree, without recursion.
 Code read_code(Node element);

@@ -49,13 +49,9 @@ bool is_sign(Node element) {
   return counts.letters + counts.digits == 0;
 }
 
-// Sphinx's "[source]", MediaWiki's "[edit]", and what links a heading to itself: "Permalink".
-bool is_page_tool(Node element, bool in_heading) {
-  constexpr auto kAlways =
-      std::to_array<std::string_view>({"viewcode-link", "viewcode-back", "mw-editsection"});
-  if (element.tag() == Tag::span || element.tag() == Tag::a) {
-    if (has_class(element, kAlways)) return true;
-  }
+// "[source]", "[edit]", and what links a heading to itself: "Permalink".
+bool is_page_tool(Node element, ClassFacts facts, bool in_heading) {
+  if (facts.has(ClassFact::page_tool)) return element.tag() == Tag::span || element.tag() == Tag::a;
   if (!in_heading || element.tag() != Tag::a) return false;
   constexpr auto kPermalinks = std::to_array<std::string_view>(
       {"headerlink", "header-anchor", "heading-anchor", "heading-link", "anchor", "anchor-link",
@@ -110,8 +106,8 @@ Flow flow_of(Node element) {
   }
 }
 
-bool is_unread_inline(Node element, CueSet cues, InlineContext context) {
-  if (element.has_attribute(Attr::class_) && is_page_tool(element, context.in_heading)) return true;
+bool is_unread_inline(Node element, CueSet cues, ClassFacts facts, InlineContext context) {
+  if (is_page_tool(element, facts, context.in_heading)) return true;
   if (cues.has(Cue::hidden) || cues.has(Cue::assistive)) return true;
   if (cues.has(Cue::icon)) return is_ligature(element);
   if (cues.has(Cue::aria_hidden) && is_ligature(element)) return true;

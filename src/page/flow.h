@@ -6,6 +6,7 @@
 
 #include "html/cues.h"
 #include "html/dom.h"
+#include "page/class_facts.h"
 
 namespace pith::internal {
 
@@ -22,7 +23,7 @@ struct InlineContext {
 
 // An inline element that is no text to a reader: an icon's ligature, a label for screen readers, a
 // permalink sign, a footnote's way back, "[edit]" beside a heading, a photographer's credit
-// in a caption, something not rendered.
-bool is_unread_inline(Node element, CueSet cues, InlineContext context);
+// in a caption, something not rendered. `facts`: of its class.
+bool is_unread_inline(Node element, CueSet cues, ClassFacts facts, InlineContext context);
 
 }  // namespace pith::internal

@@ -219,12 +219,6 @@ Formula from_image(Node image) {
 
 }  // namespace
 
-bool names_formula(std::string_view classes) {
-  return classes.find("katex") != std::string_view::npos ||
-         classes.find("MathJax") != std::string_view::npos ||
-         classes.find("mwe-math") != std::string_view::npos;
-}
-
 Formula read_formula(Node element) {
   switch (element.tag()) {
     case Tag::math:

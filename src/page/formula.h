@@ -25,9 +25,6 @@ struct Formula {
   std::string tex = {};
 };
 
-// Whether a class attribute names something that read_formula() looks into. False for nearly all.
-bool names_formula(std::string_view classes);
-
 // What the element is; elements inside a formula are not to be asked. The cost is that of the
 // element's subtree where the element is MathML or its class names a formula, else constant.
 Formula read_formula(Node element);

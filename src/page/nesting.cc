@@ -91,38 +91,18 @@ Nesting::Open& Nesting::open(Part part) {
   return open_.back();
 }
 
-CalloutEvidence Nesting::evidence_of(Node element) {
-  switch (element.tag()) {
-    case Tag::div:
-    case Tag::section:
-    case Tag::blockquote:
-      if (element.has_attribute(Attr::role)) break;
-      return evidence_.get(element.attribute(Attr::class_),
-                           [element](auto) { return callout_evidence(element); });
-    case Tag::aside:
-    case Tag::details:
-      break;
-    default:
-      return CalloutEvidence::none;
-  }
-  return callout_evidence(element);
-}
-
-std::size_t Nesting::begin(Node element) {
+std::size_t Nesting::begin(Node element, ClassFacts facts) {
   const std::size_t size = open_.size();
-  const Tag tag = element.tag();
-  if (element.has_attribute(Attr::class_) || element.has_attribute(Attr::role)) {
-    const CalloutEvidence evidence = evidence_of(element);
-    if (evidence != CalloutEvidence::none) {
-      Open& callout = open(Part::callout);
-      callout.evidence = evidence;
-      callout.shown = evidence == CalloutEvidence::certain;
-      ++untitled_;
-      return size;
-    }
-    if (untitled_ > 0 && is_callout_title(element)) open(Part::title);
+  const CalloutEvidence evidence = callout_evidence(element, facts);
+  if (evidence != CalloutEvidence::none) {
+    Open& callout = open(Part::callout);
+    callout.evidence = evidence;
+    callout.shown = evidence == CalloutEvidence::certain;
+    ++untitled_;
+    return size;
   }
-  switch (tag) {
+  if (untitled_ > 0 && facts.has(ClassFact::callout_title)) open(Part::title);
+  switch (element.tag()) {
     case Tag::ul:
     case Tag::ol:
     case Tag::menu:

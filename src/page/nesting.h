@@ -10,16 +10,17 @@
 #include <vector>
 
 #include "html/dom.h"
-#include "html/word_table.h"
 #include "page/callouts.h"
+#include "page/class_facts.h"
 #include "page/page_model.h"
 
 namespace pith::internal {
 
 class Nesting {
  public:
-  // Opens what a block-level element is. The answer goes to end() when the element ends.
-  std::size_t begin(Node element);
+  // Opens what a block-level element is, whose class says `facts`. The answer goes to end() when
+  // the element ends.
+  std::size_t begin(Node element, ClassFacts facts);
   std::size_t begin_note(std::string_view label);
   void end(std::size_t size);
 
@@ -73,7 +74,6 @@ class Nesting {
     std::string label = {};  // note
   };
 
-  CalloutEvidence evidence_of(Node element);
   Open& open(Part part);
   void begin_list(Node element);
   void begin_item(Node element);
@@ -93,7 +93,6 @@ class Nesting {
   std::vector<Open> open_;
   std::vector<std::size_t> lists_;  // places in open_
   std::vector<std::size_t> items_;
-  TextCache<CalloutEvidence> evidence_;
   std::uint32_t ids_ = 0;
   std::uint32_t item_ids_ = 0;
   int notes_ = 0;

@@ -34,8 +34,6 @@ constexpr auto kBackClasses = std::to_array<std::string_view>(
 constexpr auto kNumberClasses = std::to_array<std::string_view>(
     {"label", "fn-bracket", "brackets", "footnote-label", "fn-label", "footnote-num", "fn-number",
      "sidenote-number", "footnote-marker"});
-constexpr auto kSideNotes =
-    std::to_array<std::string_view>({"sidenote", "side-note", "marginnote"});
 
 bool is_mark_sign(std::string_view text) {
   constexpr auto kSigns = std::to_array<std::string_view>(
@@ -260,10 +258,10 @@ std::string Notes::label(Node note, std::string_view mark) {
   return labels_.emplace(note.id(), std::move(label)).first->second;
 }
 
-bool Notes::is_side_note(Node element) {
+bool Notes::is_side_note(Node element, ClassFacts facts) {
   if (element.tag() == Tag::unknown) return equals_ignore_case(element.name(), "d-footnote");
-  const bool may_be = element.tag() == Tag::span || element.tag() == Tag::small;
-  return may_be && element.has_attribute(Attr::class_) && has_class(element, kSideNotes);
+  if (element.tag() != Tag::span && element.tag() != Tag::small) return false;
+  return facts.has(ClassFact::side_note);
 }
 
 std::string_view Notes::label_of(Node element) const {

@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "html/dom.h"
+#include "page/class_facts.h"
 
 namespace pith::internal {
 
@@ -26,9 +27,10 @@ class Notes {
   // it is no such mark, or the page does not have the note.
   std::string reference(Node element);
 
-  // True when the element is a note that stands beside the text it belongs to: a side note. Such
+  // True when the element, whose class says `facts`, is a note that stands beside the text it
+  // belongs to: a side note. Such
   // notes get their label from new_label().
-  static bool is_side_note(Node element);
+  static bool is_side_note(Node element, ClassFacts facts);
   std::string new_label();
 
   // The label of the note that the element is, which earlier references named; empty for others.

@@ -15,6 +15,8 @@
 #include "base/url.h"
 #include "html/class_names.h"
 #include "html/helper_text.h"
+#include "html/word_table.h"
+#include "page/class_facts.h"
 #include "page/code.h"
 #include "page/embeds.h"
 #include "page/flow.h"
@@ -60,13 +62,6 @@ struct SideNote {
   std::string label;
 };
 
-// What a class attribute says about the element being code or a formula.
-struct ClassFacts {
-  bool formula = false;
-  bool code = false;
-  bool helper_text = false;
-};
-
 // Inline elements that are set apart from their neighbors wherever they stand.
 bool stands_apart(Tag tag) { return tag == Tag::a || tag == Tag::time || tag == Tag::label; }
 
@@ -107,8 +102,8 @@ bool is_thematic_break(std::string_view text) {
   constexpr auto kSigns = std::to_array<std::string_view>(
       {"*", "-", "_", "~", "\u2217", "\uFF0A", "\u2022", "\u00B7", "\u2014", "\u2013", "\u25C6",
        "\u25CF", "\u2756", "\u2726", "\u2500"});
+  if (text.empty() || text.size() > kMaxBytes || is_ascii_alphanumeric(text.front())) return false;
   if (text == "\u2042" || text == "\u2766" || text == "\u2767") return true;  // asterism, leaves
-  if (text.empty() || text.size() > kMaxBytes) return false;
   const auto sign = std::find_if(kSigns.begin(), kSigns.end(),
                                  [text](std::string_view of) { return text.starts_with(of); });
   if (sign == kSigns.end()) return false;
@@ -142,6 +137,13 @@ std::uint32_t signature(Node element) {
   }
   return hash;
 }
+
+// What a class attribute says, and the signature of the element that it was met at first.
+struct KnownClass {
+  ClassFacts facts = {};
+  Tag tag = Tag::unknown;
+  std::uint32_t signature = 0;
+};
 
 class Segmenter {
  public:
@@ -192,29 +194,29 @@ class Segmenter {
       if (!read_formula_at(node)) read_image(node);
       return false;
     }
-    const ClassFacts facts = class_facts_.get(node.attribute(Attr::class_), [](auto classes) {
-      return ClassFacts{names_formula(classes), names_code(classes),
-                        any_names_helper_text(classes)};
-    });
+    const KnownClass known = known_class(node);
+    const ClassFacts facts = known.facts;
+    const bool names_formula = facts.has(ClassFact::formula);
     Frame frame;
-    if (barren_ == 0 && (facts.formula || has_formula_attribute(node) || is_mathjax(node))) {
+    if (barren_ == 0 && (names_formula || has_formula_attribute(node) || is_mathjax(node))) {
       if (read_formula_at(node)) return false;
-      frame.barren = facts.formula;
+      frame.barren = names_formula;
     }
-    if (flow == Flow::inline_text && read_note_mark(node)) return false;
-    CueSet cues = cue_reader_.read(node);
+    if (flow == Flow::inline_text && read_note_mark(node, facts)) return false;
+    CueSet cues = cues_of(node, facts.cues);
     if (flow == Flow::inline_text &&
-        is_unread_inline(node, cues, {heading_ > 0 || nesting_.in_signature(), captions_ > 0})) {
+        is_unread_inline(node, cues, facts,
+                         {heading_ > 0 || nesting_.in_signature(), captions_ > 0})) {
       return false;
     }
     if (is_note_apparatus(node)) return false;
     if (nesting_.in_signature()) flow = Flow::inline_text;  // blocks in it are for its looks
     if (node == document_->body()) cues = {};               // body classes speak of the whole site
-    if (facts.code && is_code_header(node)) return false;
+    if (facts.has(ClassFact::code) && is_code_header(node)) return false;
     if (node.tag() == Tag::unknown || node.tag() == Tag::object) {
       is_image(node) ? read_image(node) : read_embed_at(node);
     }
-    open_element(node, cues);
+    open_element(node, cues, known);
     if (may_be_code(node, facts) && is_code_block(node)) {
       read_code_block(node);
       close_element();
@@ -230,7 +232,7 @@ class Segmenter {
     if (frame.block) {
       flush();
       begin_block_element(node);
-      frame.nesting = nesting_.begin(node);
+      frame.nesting = nesting_.begin(node, facts);
       begin_note(node);
     } else {
       begin_inline(node, frame);
@@ -274,12 +276,23 @@ class Segmenter {
     current_ = element.parent;
   }
 
-  void open_element(Node node, CueSet cues) {
+  // Of the node's class. Templates give a class to elements of one tag.
+  KnownClass known_class(Node node) {
+    if (!node.has_attribute(Attr::class_)) return {{}, node.tag(), signature(node)};
+    KnownClass known =
+        known_classes_.get(node.attribute(Attr::class_), [node](std::string_view classes) {
+          return KnownClass{read_class_facts(classes), node.tag(), signature(node)};
+        });
+    if (known.tag != node.tag()) known.signature = signature(node);
+    return known;
+  }
+
+  void open_element(Node node, CueSet cues, const KnownClass& known) {
     Element element;
     element.parent = current_;
     element.tag = node.tag();
     element.cues = cues;
-    element.signature = signature(node);
+    element.signature = known.signature;
     element.first_block = static_cast<std::uint32_t>(page_.blocks.size());
     element.end_block = kOpen;
     if (!page_.elements.empty()) ++page_.elements[current_].children;
@@ -407,8 +420,9 @@ class Segmenter {
   // chart, has more.
   static bool is_helper_text(Node node, ClassFacts facts) {
     constexpr std::size_t kLongest = 200;
-    const bool hidden = facts.helper_text || (node.has_attribute(Attr::style) &&
-                                              style_makes_helper_text(node.attribute(Attr::style)));
+    const bool hidden =
+        facts.has(ClassFact::helper_text) ||
+        (node.has_attribute(Attr::style) && style_makes_helper_text(node.attribute(Attr::style)));
     return hidden && short_text_content(node, kLongest).has_value();
   }
 
@@ -445,7 +459,7 @@ class Segmenter {
       case Tag::table:
         return true;
       default:
-        return facts.code;
+        return facts.has(ClassFact::code);
     }
   }
 
@@ -464,7 +478,8 @@ class Segmenter {
     // The innermost element around all of it, which for most listings is a <code> in the <pre>.
     int opened = 0;
     for (Node inner = only_element(node); inner; inner = only_element(inner), ++opened) {
-      open_element(inner, cue_reader_.read(inner));
+      const KnownClass known = known_class(inner);
+      open_element(inner, cues_of(inner, known.facts.cues), known);
     }
     push(std::move(next), true);
     while (opened-- > 0) close_element();
@@ -551,9 +566,9 @@ class Segmenter {
   }
 
   // The mark of a note, and a side note with it, which is read when this block has ended.
-  bool read_note_mark(Node node) {
+  bool read_note_mark(Node node, ClassFacts facts) {
     std::string label;
-    if (Notes::is_side_note(node)) {
+    if (Notes::is_side_note(node, facts)) {
       if (reads_side_notes_) return false;  // in another one, or this one itself
       label = notes_.new_label();
       side_notes_.push_back({node, label});
@@ -699,7 +714,6 @@ class Segmenter {
   }
 
   const Document* document_ = nullptr;
-  CueReader cue_reader_;
   std::string base_url_;
   std::size_t added_by_base_ = 0;
   PageModel page_;
@@ -710,7 +724,7 @@ class Segmenter {
   Notes notes_;
   std::vector<SideNote> side_notes_;  // read after the block that they stand in
   bool reads_side_notes_ = false;
-  TextCache<ClassFacts> class_facts_;
+  TextCache<KnownClass> known_classes_;
   TextCache<StyleFacts> style_facts_;
   std::string key_;  // of the block that ended last
   std::uint32_t current_ = 0;

@@ -31,7 +31,7 @@ std::string dump(CueSet cues) {
 std::string cues_of(std::string_view html) {
   const std::string page = "<body>" + std::string(html);
   const Document document = Document::parse(page, test::kPlenty);
-  return dump(CueReader().read(document.body().first_child()));
+  return dump(internal::cues_of(document.body().first_child()));
 }
 
 std::string cues_of_class(std::string_view names) {

@@ -69,7 +69,8 @@ TEST(IsUnreadInline, Table) {
   };
   for (const auto& c : cases) {
     const First first(c.html);
-    EXPECT_EQ(is_unread_inline(first.node(), CueReader().read(first.node()), c.context), c.expected)
+    const ClassFacts facts = read_class_facts(first.node().attribute(Attr::class_));
+    EXPECT_EQ(is_unread_inline(first.node(), cues_of(first.node()), facts, c.context), c.expected)
         << c.html;
   }
 }

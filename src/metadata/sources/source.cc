@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "base/ascii.h"
 #include "html/cues.h"
 #include "html/word_table.h"
 #include "metadata/sources/home_links.h"
@@ -79,45 +80,15 @@ bool names_another(const PackedWord& word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
-// The `size` letters at `at`, at most 16, in lower case.
-PackedWord packed_word(std::string_view text, std::size_t at, std::size_t size) {
-  constexpr std::size_t kHalf = PackedWord::kLongest / 2;
-  PackedWord word = PackedWord::small(text, at, std::min(size, kHalf));
-  if (size > kHalf) word.high = PackedWord::small(text, at + kHalf, size - kHalf).low;
-  return word;
-}
-
-enum Letter : std::uint8_t { kNone, kSmall, kCapital };
-
-constexpr std::array<Letter, 256> kLetters = [] {
-  std::array<Letter, 256> letters = {};
-  for (std::size_t c = 'a'; c <= 'z'; ++c) letters[c] = kSmall;
-  for (std::size_t c = 'A'; c <= 'Z'; ++c) letters[c] = kCapital;
-  return letters;
-}();
-
-// The end of the word that begins at `begin`. Words are runs of letters; a capital after a small
-// letter begins another word ("postAuthor").
-std::size_t word_end(std::string_view text, std::size_t begin) {
-  Letter before = kCapital;
-  std::size_t end = begin;
-  for (; end < text.size(); ++end) {
-    const Letter letter = kLetters[static_cast<unsigned char>(text[end])];
-    if (letter == kNone || (letter == kCapital && before == kSmall)) break;
-    before = letter;
-  }
-  return end;
-}
-
 void scan(std::string_view text, ClassRoles& roles) {
   constexpr std::size_t kMinWordBytes = 3;
   bool of_another = false;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = word_end(text, at);
+    const std::size_t end = class_word_end(text, at);
     const std::size_t length = end - at;
     // Longer words are generated names.
     if (length > 1 && length <= PackedWord::kLongest) {
-      const PackedWord word = packed_word(text, at, length);
+      const PackedWord word = PackedWord::lowered(text, at, length);
       if (length >= kMinWordBytes && of_another) {
         const ClassRoles before = roles;
         apply(word, roles);
@@ -129,7 +100,7 @@ void scan(std::string_view text, ClassRoles& roles) {
       of_another = of_another || names_another(word);
     }
     at = end;
-    if (at < text.size() && kLetters[static_cast<unsigned char>(text[at])] == kNone) {
+    if (at < text.size() && !is_ascii_letter(text[at])) {
       of_another = of_another && static_cast<unsigned char>(text[at]) > ' ';
       ++at;
     }
