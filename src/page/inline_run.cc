@@ -164,9 +164,9 @@ void InlineRun::append(std::string_view piece) {
   break_ = space_ = false;
   joint_ = Joint::none;
   // Spans opened since the last word begin here, not at the space before it.
-  for (std::size_t i = open_.size(); i-- > 0 && open_[i].end == 0;) {
+  for (std::size_t i = open_.size(); i-- > 0 && !open_[i].begun;) {
     open_[i].begin = static_cast<std::uint32_t>(text_.size());
-    open_[i].end = 1;
+    open_[i].begun = true;
   }
   text_.append(piece);
   if (helpers_ > 0) {
@@ -261,39 +261,43 @@ void InlineRun::image(Span image) {
 
 std::string_view InlineRun::open_link() const {
   const auto link = std::find_if(open_.rbegin(), open_.rend(),
-                                 [](const Span& span) { return span.kind == SpanKind::link; });
+                                 [](const OpenSpan& s) { return s.kind == SpanKind::link; });
   return link != open_.rend() ? std::string_view(link->target) : std::string_view();
 }
 
 void InlineRun::open_span(SpanKind kind, std::string target) {
-  // end == 0 says: not begun; append() gives it its begin.
-  open_.push_back({kind, 0, 0, std::move(target), {}});
+  OpenSpan& span = open_.emplace_back();  // append() gives it its begin
+  span.kind = kind;
+  span.target = std::move(target);
 }
 
 bool InlineRun::is_open(SpanKind kind) const {
-  return std::any_of(open_.begin(), open_.end(), [kind](const Span& s) { return s.kind == kind; });
+  return std::any_of(open_.begin(), open_.end(),
+                     [kind](const OpenSpan& s) { return s.kind == kind; });
 }
 
 void InlineRun::close_span() {
   if (open_.empty()) return;
-  Span span = std::move(open_.back());
+  OpenSpan& open = open_.back();
+  if (open.begun && open.begin < text_.size()) finish_span(open, std::move(open.target));
   open_.pop_back();
-  if (span.end == 0) return;
+}
+
+void InlineRun::finish_span(const OpenSpan& open, std::string target) {
+  Span& span = spans_.emplace_back();
+  span.kind = open.kind;
+  span.begin = open.begin;
   span.end = static_cast<std::uint32_t>(text_.size());
-  if (span.begin < span.end) spans_.push_back(std::move(span));
+  span.target = std::move(target);
 }
 
 void InlineRun::take(PageBlock& out) {
   for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
-    Span& span = *open;
-    if (span.end == 0) continue;
-    Span part = span;
-    part.end = static_cast<std::uint32_t>(text_.size());
-    if (part.begin < part.end && repeated_ <= kMaxRepeated) {
-      repeated_ += part.target.size();
-      spans_.push_back(std::move(part));
+    if (!std::exchange(open->begun, false)) continue;
+    if (open->begin < text_.size() && repeated_ <= kMaxRepeated) {
+      repeated_ += open->target.size();
+      finish_span(*open, open->target);
     }
-    span.begin = span.end = 0;
   }
   while (!text_.empty() && text_.back() == ' ') text_.pop_back();
   const auto size = static_cast<std::uint32_t>(text_.size());

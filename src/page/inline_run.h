@@ -49,13 +49,22 @@ class InlineRun {
  private:
   enum class Joint : std::uint8_t { none, touching, apart };
 
+  struct OpenSpan {
+    SpanKind kind = SpanKind::link;
+    bool begun = false;  // text of this block stands in it
+    std::uint32_t begin = 0;
+    std::string target = {};
+  };
+
   void note_source(Node::Range source, std::uint32_t element);
   void space_behind_image();
   void append(std::string_view piece);
+  // Makes a span up to the text's end.
+  void finish_span(const OpenSpan& open, std::string target);
 
   std::string text_;
   std::vector<Span> spans_;              // finished
-  std::vector<Span> open_;               // innermost last
+  std::vector<OpenSpan> open_;           // innermost last
   std::vector<std::uint32_t> elements_;  // distinct neighbours only
   SourceRange source_;
   std::size_t repeated_ = 0;  // bytes of URLs in spans that go over a block's end

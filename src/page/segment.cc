@@ -545,7 +545,7 @@ class Segmenter {
     embeds_.clear();
   }
 
-  void add_figure(PageBlock block) {
+  void add_figure(PageBlock&& block) {
     if (page_.figures.size() >= kMaxFigures) return;
     page_.figures.push_back({std::move(block), static_cast<std::uint32_t>(page_.blocks.size())});
   }
@@ -654,7 +654,7 @@ class Segmenter {
   }
 
   // Appends the block to the page and to all elements around it.
-  void push(PageBlock next, bool has_text) {
+  void push(PageBlock&& next, bool has_text) {
     Block& block = next.block;
     if (block.kind == BlockKind::code) next.element = current_;
     place(next, has_text);
