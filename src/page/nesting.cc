@@ -412,31 +412,33 @@ void Nesting::place_in_quote(PageBlock& entry, Tag element) {
 
 void Nesting::add_containers(PageBlock& entry) const {
   Block& block = entry.block;
+  std::array<BlockContainer, kMaxContainers> containers;
+  std::size_t count = 0;
   const std::size_t end = std::min(open_.size(), kMaxInspected);
-  for (std::size_t i = 0; i < end && block.containers.size() < kMaxContainers; ++i) {
+  for (std::size_t i = 0; i < end && count < containers.size(); ++i) {
     const Open& around = open_[i];
     if (!around.shown) continue;
     switch (around.part) {
       case Part::item:
-        block.containers.push_back({ContainerKind::list_item, around.id});
+        containers[count++] = {ContainerKind::list_item, around.id};
         break;
       case Part::quote:
-        block.containers.push_back({ContainerKind::quote, around.id});
+        containers[count++] = {ContainerKind::quote, around.id};
         break;
       case Part::callout:
-        block.containers.push_back({ContainerKind::callout, around.id});
+        containers[count++] = {ContainerKind::callout, around.id};
         break;
       case Part::details:
-        block.containers.push_back({ContainerKind::details, around.id});
+        containers[count++] = {ContainerKind::details, around.id};
         break;
       case Part::definition_list:
-        block.containers.push_back({ContainerKind::definition_list, around.id});
+        containers[count++] = {ContainerKind::definition_list, around.id};
         break;
       case Part::definition:
-        block.containers.push_back({ContainerKind::definition, around.id});
+        containers[count++] = {ContainerKind::definition, around.id};
         break;
       case Part::note:
-        block.containers.push_back({ContainerKind::note, around.id});
+        containers[count++] = {ContainerKind::note, around.id};
         block.note = around.label;
         entry.cites = around.cites;
         break;
@@ -444,6 +446,7 @@ void Nesting::add_containers(PageBlock& entry) const {
         break;
     }
   }
+  block.containers.assign(containers.begin(), containers.begin() + count);
 }
 
 }  // namespace pith::internal
