@@ -25,7 +25,7 @@ BRANCHES = [
     # Inside markup/, the passes know a page's features and nothing of how they are measured or scored.
     {"base": 0, "text": 1, "html": 2, "page": 3, "model": 3, "markup/features.h": 4, "markup/passes": 5,
      "markup": 6, "": 7},
-    {"base": 0, "unpack": 1, "fetch": 2, "input": 3, "app/output": 8, "app/flags": 9, "app/resume": 10, "app/run": 11},
+    {"base": 0, "unpack": 1, "fetch": 2, "input": 3, "input/containers": 4, "app/output": 8, "app/flags": 9, "app/resume": 10, "app/run": 11},
     # Other languages' ways in: public headers and nothing else.
     {"c": 1},
     {"python": 1},
@@ -45,8 +45,8 @@ THIRD_PARTY = {
     "brotli/": ["unpack"],
     "lzma.h": ["unpack"],
     "bzlib.h": ["unpack"],
-    "archive.h": ["input"],
-    "archive_entry.h": ["input"],
+    "archive.h": ["input/containers"],
+    "archive_entry.h": ["input/containers"],
     "CLI/": ["app/flags"],
     "pybind11/": ["python"],
     "microhttpd.h": ["serve"],

@@ -1,4 +1,4 @@
-#include "input/jsonl.h"
+#include "input/containers/jsonl.h"
 
 #include <gtest/gtest.h>
 

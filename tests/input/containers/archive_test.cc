@@ -1,4 +1,4 @@
-#include "input/archive.h"
+#include "input/containers/archive.h"
 
 #include <gtest/gtest.h>
 

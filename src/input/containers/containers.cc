@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <iterator>
 
-#include "input/archive.h"
-#include "input/jsonl.h"
-#include "input/warc.h"
+#include "input/containers/archive.h"
+#include "input/containers/jsonl.h"
+#include "input/containers/warc.h"
 
 namespace pith::internal {
 namespace {

@@ -1,4 +1,4 @@
-#include "input/warc.h"
+#include "input/containers/warc.h"
 
 #include <algorithm>
 #include <cstdint>
