@@ -79,11 +79,6 @@ std::vector<Unit> find_lists(const Judging& judging) {
   return lists;
 }
 
-bool is_text(const Judging& judging, std::size_t i) {
-  const Features& f = judging.features(i);
-  return f.prose || f.code || judging.kept(i);
-}
-
 // Behind the innermost element around the block `text` that holds `last` too.
 std::size_t end_around(const Judging& judging, std::size_t text, std::size_t last) {
   for (const std::uint32_t around : judging.features(text).around) {
@@ -93,17 +88,29 @@ std::size_t end_around(const Judging& judging, std::size_t text, std::size_t las
   return judging.size();
 }
 
+// Code that stays where the text around it does: several listings, or one and its output, may
+// follow each other.
+bool may_be_code_in_text(const Judging& judging, std::size_t i) {
+  return judging.features(i).code && judging.verdicts[i].probability >= kMinCode;
+}
+
 // Whether the nearest text before `first` is kept, and so is the one behind `last` where the
 // element around all of it has one.
 bool is_in_kept_text(const Judging& judging, std::size_t first, std::size_t last) {
+  const bool in_code = judging.features(first).code;
+  const auto is_text = [&](std::size_t i) {
+    if (judging.kept(i)) return true;
+    if (!judging.features(i).code) return judging.features(i).prose;
+    return !in_code || !may_be_code_in_text(judging, i);
+  };
   const std::size_t lowest = first - std::min(first, kReach);
   std::size_t before = first;
-  while (before > lowest && !is_text(judging, before - 1)) --before;
+  while (before > lowest && !is_text(before - 1)) --before;
   if (before == lowest || !judging.kept(before - 1)) return false;
   const std::size_t around_ends = end_around(judging, before - 1, last);
   const std::size_t end = std::min(last + 1 + kReach, around_ends);
   std::size_t behind = last + 1;
-  while (behind < end && !is_text(judging, behind)) ++behind;
+  while (behind < end && !is_text(behind)) ++behind;
   return behind == around_ends || (behind < end && judging.kept(behind));
 }
 
@@ -137,8 +144,7 @@ void keep_units_whole(Judging& judging) {
   for (const auto& [id, table] : find_tables(judging)) keep_table(judging, id, table);
   for (const Unit& list : find_lists(judging)) keep_list(judging, list);
   for (std::size_t i = 0; i < judging.size(); ++i) {
-    if (judging.features(i).code && !judging.kept(i) &&
-        judging.verdicts[i].probability >= kMinCode && is_in_kept_text(judging, i, i)) {
+    if (!judging.kept(i) && may_be_code_in_text(judging, i) && is_in_kept_text(judging, i, i)) {
       judging.decide(i, Label::main_content, "code in kept text");
     }
   }

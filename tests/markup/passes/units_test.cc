@@ -129,6 +129,20 @@ TEST(Units, CodeAmongKeptTextStays) {
   EXPECT_EQ(after(page(0.9F, 0.1F, 0.1F)), "+--");
 }
 
+// A notebook's cells and what they print follow each other.
+TEST(Units, ListingsThatFollowEachOtherStay) {
+  const auto page = [](float behind) {
+    PageBuilder built;
+    built.paragraph(sentence(20)).scored(0.9F);
+    built.paragraph("In [1]:").scored(0.1F).code("x = 1\nx").scored(0.1F);
+    built.paragraph("Out[1]:").scored(0.1F).code("1").scored(0.1F);
+    built.paragraph(sentence(20)).scored(behind);
+    return built;
+  };
+  EXPECT_EQ(after(page(0.9F)), "+-+-++");
+  EXPECT_EQ(after(page(0.1F)), "+-----");
+}
+
 TEST(Units, KeptTextFarAwayEnclosesNothing) {
   PageBuilder page;
   page.paragraph(sentence(20)).scored(0.9F);
