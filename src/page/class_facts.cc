@@ -24,6 +24,7 @@ constexpr auto kAlert = bits(ClassFact::alert);
 constexpr auto kAside = bits(ClassFact::callout_aside);
 constexpr auto kDetails = bits(ClassFact::callout_details);
 constexpr auto kTool = bits(ClassFact::page_tool);
+constexpr auto kFormula = bits(ClassFact::formula);
 constexpr auto kSideNote = bits(ClassFact::side_note);
 
 constexpr auto kRows = std::to_array<NameRow<std::uint16_t>>({
@@ -100,7 +101,9 @@ constexpr auto kRows = std::to_array<NameRow<std::uint16_t>>({
     {"title", kTitle},
     {"warning-title", kTitle},
     // Others.
+    {"arithmatex", kFormula},
     {"marginnote", kSideNote},
+    {"math", kFormula},
     {"mw-editsection", kTool},
     {"side-note", kSideNote},
     {"sidenote", kSideNote},

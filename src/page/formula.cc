@@ -29,6 +29,10 @@ constexpr auto kDisplay = std::to_array<std::string_view>(
     {"katex-display", "MathJax_CHTML_Display", "MathJax_Display", "MathJax_SVG_Display",
      "mwe-math-fallback-image-display", "mwe-math-mathml-display"});
 
+// Pandoc's, Sphinx's and MkDocs' elements: the text in them is one formula with its delimiters,
+// which a script would typeset.
+constexpr auto kDelimited = std::to_array<std::string_view>({"arithmatex", "math"});
+
 // Images of formulas. A "latex" class is WordPress's, "tex" MediaWiki's before 2013.
 constexpr auto kImages = std::to_array<std::string_view>(
     {"display-math", "equation", "formula", "inline-math", "latex", "latex-formula", "math",
@@ -217,6 +221,23 @@ Formula from_image(Node image) {
   return made(alt, has_class(image, kDisplay));
 }
 
+// The formula that an element's text is, delimiters and all.
+Formula from_delimited(Node element) {
+  const Node text = element.first_child();
+  if (!text || !text.is_text() || text.next_sibling()) return {};
+  const std::string_view tex = trim(text.text(), kHtmlSpace);
+  constexpr std::array<std::array<std::string_view, 2>, 3> kDelimiters = {
+      {{"\\(", "\\)"}, {"\\[", "\\]"}, {"$$", "$$"}}};
+  for (const auto& [open, close] : kDelimiters) {
+    if (tex.size() <= open.size() + close.size() || !tex.starts_with(open) ||
+        !tex.ends_with(close) || tex.find(open, open.size()) < tex.size() - close.size()) {
+      continue;
+    }
+    return made(tex, false);
+  }
+  return {};
+}
+
 }  // namespace
 
 Formula read_formula(Node element) {
@@ -239,6 +260,10 @@ Formula read_formula(Node element) {
   if (element.has_attribute(Attr::class_)) {
     if (has_class(element, kTypeset) && is_followed_by_script(element)) {
       return {Formula::Role::copy};
+    }
+    if (has_class(element, kDelimited)) {
+      Formula formula = from_delimited(element);
+      if (formula.role == Formula::Role::formula) return formula;
     }
     if (has_class(element, kContainers)) {
       Formula formula = from_below(element, is_in_display(element));

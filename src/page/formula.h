@@ -1,7 +1,7 @@
 // Finds the formulas of a page, in whatever form a renderer left them, and gives their TeX.
 //
 // Forms: MathML, KaTeX, MathJax 2 and 3, scripts of type math/tex, LaTeXML, MediaWiki, attributes
-// such as data-latex, and images whose alternative text is TeX.
+// such as data-latex, elements of Pandoc, Sphinx and MkDocs whose text is TeX, and images whose alternative text is TeX.
 #pragma once
 
 #include <cstdint>

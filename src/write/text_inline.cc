@@ -14,7 +14,10 @@ namespace {
 // "1st", "2e", "20th", and signs such as "TM": they are set high for their looks.
 bool is_plain_superscript(std::string_view before, std::string_view text) {
   const bool letters = std::all_of(text.begin(), text.end(), is_ascii_letter);
-  if (!letters) return static_cast<unsigned char>(text.front()) >= 0x80;
+  if (!letters) {
+    return static_cast<unsigned char>(text.front()) >= 0x80 &&
+           std::none_of(text.begin(), text.end(), is_ascii_digit);
+  }
   if (before.empty() || is_ascii_digit(before.back())) return true;
   return text == "TM" || text == "SM";
 }

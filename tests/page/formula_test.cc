@@ -50,6 +50,19 @@ TEST(Formula, MathML) {
   });
 }
 
+TEST(Formula, TextWithDelimiters) {
+  expect_all({
+      {"<span class='math inline'>\\(a^2\\)</span>", "$a^2$"},
+      {"<div class='math notranslate nohighlight'>\n\\[\\frac{a}{b}\\]</div>", "$$\\frac{a}{b}$$"},
+      {"<div class='arithmatex'>$$a\n+ b$$</div>", "$$a + b$$"},
+      {"<span class='math'>\\(a\\) or \\(b\\)</span>", "\\(a\\) or \\(b\\)"},
+      {"<span class='math'>$5</span>", "$5"},
+      {"<div class='math'><p>\\(a\\)</p></div>", "\\(a\\)"},
+      {"<span>\\(a\\)</span>", "\\(a\\)"},
+      {"<span class='math'>\\(\\)</span>", "\\(\\)"},
+  });
+}
+
 TEST(Formula, KaTeX) {
   expect_all({
       {"<span class='katex'><span class='katex-mathml'><math><semantics><mi>h</mi><annotation "
