@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +10,6 @@
 
 #include "base/ascii.h"
 #include "base/url.h"
-#include "html/class_names.h"
 #include "html/helper_text.h"
 #include "html/word_table.h"
 #include "page/class_facts.h"
@@ -27,21 +23,12 @@
 #include "page/leftovers.h"
 #include "page/nesting.h"
 #include "page/notes.h"
+#include "page/page_builder.h"
 #include "page/pictures.h"
-#include "page/tables.h"
 #include "pith/article.h"
 
 namespace pith::internal {
 namespace {
-
-constexpr std::uint32_t kOpen = 0xFFFFFFFF;  // Element::end_block of an element not yet left
-
-// What base and links make together may be far more than the page: beyond this many bytes links
-// stay as written. A page of ten thousand links under a base of 100 bytes takes 1 MB.
-constexpr std::size_t kMaxFromBase = std::size_t{16} << 20;
-
-// Images and embeds beside the blocks. Pages have tens.
-constexpr std::size_t kMaxFigures = 20'000;
 
 // What leave() has to undo.
 struct Frame {
@@ -73,57 +60,17 @@ bool differ_in_class(Node a, Node b) {
   return !of_a.empty() && !of_b.empty() && of_a != of_b;
 }
 
-std::uint32_t number_attribute(Node node, Attr name, std::uint32_t otherwise) {
-  const std::string_view text = node.attribute(name);
-  std::uint32_t value = otherwise;
-  const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-  return result.ec == std::errc::result_out_of_range ? 0xFFFFFFFF : value;
-}
-
-Alignment alignment_of(Node cell) {
-  std::string_view value = cell.attribute(Attr::align);
-  if (value.empty()) value = style_value(cell, "text-align");
-  if (equals_ignore_case(value, "right") || value == "end") return Alignment::right;
-  if (equals_ignore_case(value, "center")) return Alignment::center;
-  if (equals_ignore_case(value, "left") || value == "start") return Alignment::left;
-  constexpr auto kRight = std::to_array<std::string_view>(
-      {"text-right", "text-end", "has-text-align-right", "halign-right", "right-align"});
-  constexpr auto kCenter =
-      std::to_array<std::string_view>({"text-center", "has-text-align-center", "halign-center"});
-  if (!cell.has_attribute(Attr::class_)) return Alignment::none;
-  if (has_class(cell, kRight)) return Alignment::right;
-  return has_class(cell, kCenter) ? Alignment::center : Alignment::none;
-}
-
-// A line of signs that parts a text: "* * *", "---".
-bool is_thematic_break(std::string_view text) {
-  constexpr std::size_t kMaxBytes = 40;
-  constexpr std::size_t kMinSigns = 3;
-  constexpr auto kSigns = std::to_array<std::string_view>(
-      {"*", "-", "_", "~", "\u2217", "\uFF0A", "\u2022", "\u00B7", "\u2014", "\u2013", "\u25C6",
-       "\u25CF", "\u2756", "\u2726", "\u2500"});
-  if (text.empty() || text.size() > kMaxBytes || is_ascii_alphanumeric(text.front())) return false;
-  if (text == "\u2042" || text == "\u2766" || text == "\u2767") return true;  // asterism, leaves
-  const auto sign = std::find_if(kSigns.begin(), kSigns.end(),
-                                 [text](std::string_view of) { return text.starts_with(of); });
-  if (sign == kSigns.end()) return false;
-  std::size_t signs = 0;
-  while (!text.empty()) {
-    if (text.front() == ' ') {
-      text.remove_prefix(1);
-    } else if (text.starts_with(*sign)) {
-      text.remove_prefix(sign->size());
-      ++signs;
-    } else {
-      return false;
+// The element that holds all of another's content.
+Node only_element(Node node) {
+  Node only;
+  for (Node child = node.first_child(); child; child = child.next_sibling()) {
+    if (child.is_text() && child.text().find_first_not_of(kHtmlSpace) == std::string_view::npos) {
+      continue;
     }
+    if (only || !child.is_element()) return {};
+    only = child;
   }
-  return signs >= kMinSigns;
-}
-
-std::uint8_t heading_level(Tag tag) {
-  if (tag < Tag::h1 || tag > Tag::h6) return 0;
-  return static_cast<std::uint8_t>(static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1);
+  return only;
 }
 
 // Tag and first class word without digits: what the rows of one template share.
@@ -148,26 +95,18 @@ struct KnownClass {
 class Segmenter {
  public:
   Segmenter(const Document& document, std::string base_url)
-      : document_(&document), base_url_(std::move(base_url)), notes_(document) {}
+      : document_(&document), builder_(std::move(base_url)), notes_(document) {}
 
   PageModel run() {
     const Document& document = *document_;
     // As much as hardly any page exceeds: both are large to move, and what is not used is not
     // touched.
-    page_.elements.reserve(document.nodes());
-    page_.blocks.reserve(document.nodes() / 4);
+    builder_.reserve(document.nodes(), document.nodes() / 4);
     walk(
         document.body(), [this](Node node) { return enter(node); },
         [this](Node node) { leave(node); });
     flush();
-    end_embeds();
-    for (Element& element : page_.elements) {
-      if (element.end_block == kOpen) {
-        element.end_block = static_cast<std::uint32_t>(page_.blocks.size());
-      }
-    }
-    tables_.settle(page_.blocks);
-    return std::move(page_);
+    return builder_.take();
   }
 
  private:
@@ -205,8 +144,9 @@ class Segmenter {
     if (flow == Flow::inline_text && read_note_mark(node, facts)) return false;
     CueSet cues = cues_of(node, facts.cues);
     if (flow == Flow::inline_text &&
-        is_unread_inline(node, cues, facts,
-                         {heading_ > 0 || nesting_.in_signature(), captions_ > 0})) {
+        is_unread_inline(
+            node, cues, facts,
+            {builder_.in_heading() || nesting_.in_signature(), builder_.in_caption()})) {
       return false;
     }
     if (is_note_apparatus(node)) return false;
@@ -216,10 +156,10 @@ class Segmenter {
     if (node.tag() == Tag::unknown || node.tag() == Tag::object) {
       is_image(node) ? read_image(node) : read_embed_at(node);
     }
-    open_element(node, cues, known);
+    builder_.open_element(node, cues, known.signature);
     if (may_be_code(node, facts) && is_code_block(node)) {
       read_code_block(node);
-      close_element();
+      builder_.close_element();
       return false;
     }
     frame.block = flow == Flow::block;
@@ -231,7 +171,7 @@ class Segmenter {
     if (node.tag() == Tag::noscript) ++noscripts_;
     if (frame.block) {
       flush();
-      begin_block_element(node);
+      builder_.begin_block_element(node);
       frame.nesting = nesting_.begin(node, facts);
       begin_note(node);
     } else {
@@ -240,7 +180,7 @@ class Segmenter {
     frame.caption = frame.block && (node.tag() == Tag::figcaption ||
                                     (cues.has(Cue::caption) && node.tag() != Tag::caption));
     frame.pictures = pictures_.count();
-    if (frame.caption) ++described_;
+    if (frame.caption) builder_.begin_description();
     frame.helper = is_helper_text(node, facts);
     if (frame.helper) run_.begin_helper();
     frames_.push_back(frame);
@@ -253,7 +193,7 @@ class Segmenter {
     for (int i = 0; i < frame.spans; ++i) run_.close_span();
     if (frame.block) {
       flush();
-      end_block_element(node);
+      builder_.end_block_element(node);
       nesting_.end(frame.nesting);
     }
     if (frame.helper) run_.end_helper();
@@ -261,19 +201,8 @@ class Segmenter {
     keeps_lines_ = frame.keeps_lines;
     if (frame.barren) --barren_;
     if (node.tag() == Tag::noscript) --noscripts_;
-    if (frame.caption) {
-      --described_;
-      if (pictures_.count() == frame.pictures) {
-        pictures_.end_caption(page_, page_.elements[current_].first_block);
-      }
-    }
-    close_element();
-  }
-
-  void close_element() {
-    Element& element = page_.elements[current_];
-    element.end_block = static_cast<std::uint32_t>(page_.blocks.size());
-    current_ = element.parent;
+    if (frame.caption) builder_.end_description(frame.pictures);
+    builder_.close_element();
   }
 
   // Of the node's class. Templates give a class to elements of one tag.
@@ -285,19 +214,6 @@ class Segmenter {
         });
     if (known.tag != node.tag()) known.signature = signature(node);
     return known;
-  }
-
-  void open_element(Node node, CueSet cues, const KnownClass& known) {
-    Element element;
-    element.parent = current_;
-    element.tag = node.tag();
-    element.cues = cues;
-    element.signature = known.signature;
-    element.first_block = static_cast<std::uint32_t>(page_.blocks.size());
-    element.end_block = kOpen;
-    if (!page_.elements.empty()) ++page_.elements[current_].children;
-    current_ = static_cast<std::uint32_t>(page_.elements.size());
-    page_.elements.push_back(element);
   }
 
   StyleFacts style_of(Node node) {
@@ -327,74 +243,11 @@ class Segmenter {
       ++frame.spans;
     };
     if (node.tag() == Tag::a && node.has_attribute(Attr::href)) {
-      span(SpanKind::link, resolved(node.attribute(Attr::href)));
+      span(SpanKind::link, builder_.resolved(node.attribute(Attr::href)));
     }
     if (const std::optional<SpanKind> kind = span_kind(node.tag())) span(*kind);
     if (node.has_attribute(Attr::style)) {
       if (const std::optional<SpanKind> kind = style_of(node).span) span(*kind);
-    }
-  }
-
-  void begin_block_element(Node node) {
-    switch (node.tag()) {
-      case Tag::blockquote:
-        ++quotes_;
-        break;
-      case Tag::figure:
-        pictures_.begin_figure();
-        break;
-      case Tag::table:
-        tables_.begin_table(node.attribute(Attr::role) == "presentation");
-        break;
-      case Tag::tr:
-        tables_.begin_row();
-        break;
-      case Tag::td:
-      case Tag::th:
-        tables_.begin_cell(node.tag() == Tag::th, number_attribute(node, Attr::colspan, 1),
-                           number_attribute(node, Attr::rowspan, 1), alignment_of(node));
-        break;
-      case Tag::caption:
-        tables_.begin_caption();
-        ++captions_;
-        break;
-      case Tag::figcaption:
-        ++captions_;
-        break;
-      case Tag::hr:
-        break_ = true;
-        break;
-      default:
-        if (heading_level(node.tag()) > 0) heading_ = heading_level(node.tag());
-        break;
-    }
-  }
-
-  void end_block_element(Node node) {
-    switch (node.tag()) {
-      case Tag::blockquote:
-        --quotes_;
-        break;
-      case Tag::figure:
-        pictures_.end_figure();
-        break;
-      case Tag::table:
-        tables_.end_table();
-        break;
-      case Tag::td:
-      case Tag::th:
-        tables_.end_cell();
-        break;
-      case Tag::caption:
-        tables_.end_caption();
-        --captions_;
-        break;
-      case Tag::figcaption:
-        --captions_;
-        break;
-      default:
-        if (heading_level(node.tag()) > 0) heading_ = 0;
-        break;
     }
   }
 
@@ -406,10 +259,10 @@ class Segmenter {
     if (std::any_of(rest.begin(), rest.end(), [](char c) { return !is_html_space(c); })) {
       pictures_.see_text();
     }
-    if (!keeps_lines_) return run_.text(rest, node.source_range(), current_);
+    if (!keeps_lines_) return run_.text(rest, node.source_range(), builder_.current());
     while (true) {
       const std::size_t end = std::min(rest.find('\n'), rest.size());
-      run_.text(rest.substr(0, end), node.source_range(), current_);
+      run_.text(rest.substr(0, end), node.source_range(), builder_.current());
       if (end == rest.size()) return;
       line_break();
       rest.remove_prefix(end + 1);
@@ -440,12 +293,8 @@ class Segmenter {
     const Formula formula = read_formula(node);
     if (formula.role != Formula::Role::formula) return formula.role == Formula::Role::copy;
     if (formula.display) flush();
-    run_.formula(formula.tex, node.source_range(), current_);
-    if (formula.display) {
-      displays_math_ = true;
-      flush();
-      displays_math_ = false;
-    }
+    run_.formula(formula.tex, node.source_range(), builder_.current());
+    if (formula.display) builder_.end_math_block();
     ended_ = Node();
     return true;
   }
@@ -467,93 +316,41 @@ class Segmenter {
     flush();
     Code code = read_code(node);
     if (code.text.empty()) return;
-    pictures_.see_text();
-    pictures_.end_text();
-    PageBlock next;
-    next.block.kind = BlockKind::code;
-    next.block.code_language = std::move(code.language);
-    next.block.source = code.source;
-    next.counts = count_text(code.text);
-    next.block.text = std::move(code.text);
     // The innermost element around all of it, which for most listings is a <code> in the <pre>.
     int opened = 0;
     for (Node inner = only_element(node); inner; inner = only_element(inner), ++opened) {
       const KnownClass known = known_class(inner);
-      open_element(inner, cues_of(inner, known.facts.cues), known);
+      builder_.open_element(inner, cues_of(inner, known.facts.cues), known.signature);
     }
-    push(std::move(next), true);
-    while (opened-- > 0) close_element();
-  }
-
-  // The element that holds all of another's content.
-  static Node only_element(Node node) {
-    Node only;
-    for (Node child = node.first_child(); child; child = child.next_sibling()) {
-      if (child.is_text() && child.text().find_first_not_of(kHtmlSpace) == std::string_view::npos) {
-        continue;
-      }
-      if (only || !child.is_element()) return {};
-      only = child;
-    }
-    return only;
+    builder_.add_code(std::move(code));
+    while (opened-- > 0) builder_.close_element();
   }
 
   void read_image(Node node) {
     if (const std::optional<std::string_view> emoji = emoji_text(node)) {
-      run_.text(*emoji, node.source_range(), current_);
+      run_.text(*emoji, node.source_range(), builder_.current());
       return;
     }
     // What the scorer takes for an image, see Figure.
     std::string_view plain = node.attribute(Attr::data_src);
     if (plain.empty()) plain = node.attribute(Attr::src);
     const bool counts = node.tag() == Tag::img && !plain.empty() && !plain.starts_with("data:");
-    image_counts_ = image_counts_ || counts;
+    if (counts) builder_.count_image();
     const ImageSource source = read_image_source(node);
     if (source.url.empty()) return;
-    std::string target = resolved(source.url);
+    std::string target = builder_.resolved(source.url);
     const std::string_view alt = node.attribute(Attr::alt);
     if (!pictures_.is_new({target, alt, noscripts_ > 0, source.lazy})) return;
     const bool badge = source.decoration || (!run_.open_link().empty() && target.ends_with(".svg"));
-    has_picture_ = has_picture_ || !badge;
     Span image;
     image.target = std::move(target);
     image.alt = alt;
-    run_.image(std::move(image));
+    builder_.add_image(std::move(image), !badge);
   }
 
-  // An embed inside a line of text stands behind it.
   void read_embed_at(Node node) {
     const std::optional<Embed> embed = read_embed(node);
-    if (!embed) return;
-    Span link;
-    link.target = resolved(embed->url);
-    if (link.target == last_embed_) return;  // its twin
-    last_embed_ = link.target;
-    link.alt = embed->title;
-    PageBlock block;
-    block.element = current_;
-    block.block.source = {node.source_range().begin, node.source_range().end};
-    block.block.spans.push_back(std::move(link));
-    place(block, false);
-    block.block.kind = BlockKind::embed;
-    embeds_.push_back(std::move(block));
-    if (!run_.has_anything()) end_embeds();
-  }
-
-  void end_embeds() {
-    for (PageBlock& embed : embeds_) add_figure(std::move(embed));
-    embeds_.clear();
-  }
-
-  void add_figure(PageBlock&& block) {
-    if (page_.figures.size() >= kMaxFigures) return;
-    page_.figures.push_back({std::move(block), static_cast<std::uint32_t>(page_.blocks.size())});
-  }
-
-  std::string resolved(std::string_view reference) {
-    std::string url = resolve_url(added_by_base_ < kMaxFromBase ? base_url_ : "", reference);
-    if (url.size() > reference.size()) added_by_base_ += url.size() - reference.size();
-    return url;
+    if (embed) builder_.add_embed(*embed, node.source_range());
   }
 
   void line_break() {
@@ -577,7 +374,7 @@ class Segmenter {
     }
     if (label.empty()) return false;
     run_.open_span(SpanKind::note_reference, label);
-    run_.text('[' + label + ']', range_of_text(node), current_);
+    run_.text('[' + label + ']', range_of_text(node), builder_.current());
     run_.close_span();
     return true;
   }
@@ -611,7 +408,7 @@ class Segmenter {
   }
 
   void flush() {
-    end_block();
+    builder_.end_block();
     if (side_notes_.empty() || reads_side_notes_) return;
     reads_side_notes_ = true;
     const std::vector<SideNote> notes = std::exchange(side_notes_, {});
@@ -620,129 +417,27 @@ class Segmenter {
       walk(
           note.element, [this](Node node) { return enter(node); },
           [this](Node node) { leave(node); });
-      end_block();
+      builder_.end_block();
       nesting_.end(nesting);
     }
     reads_side_notes_ = false;
   }
 
-  void end_block() {
-    if (!run_.has_anything() && !image_counts_) return;
-    PageBlock next;
-    const bool has_text = run_.has_text();
-    next.element = has_text ? common_element(run_.elements()) : current_;
-    run_.take(next);
-    next.decoration = !std::exchange(has_picture_, false);
-    const bool counts = std::exchange(image_counts_, false);
-    const Block& block = next.block;
-    if (block.text.empty() && block.spans.empty() && !counts) return;
-    const bool has_image =
-        std::any_of(block.spans.begin(), block.spans.end(),
-                    [](const Span& span) { return span.kind == SpanKind::image; });
-    if (has_text || counts) {
-      push(std::move(next), has_text);
-    } else {
-      place(next, has_text);
-      add_figure(std::move(next));
-    }
-    if (has_image) {
-      pictures_.end_images(page_, !has_text && !counts);
-    } else if (has_text && described_ == 0) {
-      pictures_.end_text();
-    }
-    end_embeds();
-  }
-
-  // Appends the block to the page and to all elements around it.
-  void push(PageBlock&& next, bool has_text) {
-    Block& block = next.block;
-    if (block.kind == BlockKind::code) next.element = current_;
-    place(next, has_text);
-    if (has_text) {
-      fold_to_key(block.text, key_);
-      next.key = std::hash<std::string>{}(key_);
-    }
-    const auto end = static_cast<std::uint32_t>(page_.blocks.size() + 1);
-    for (std::uint32_t e = next.element; page_.elements[e].end_block != kOpen;
-         e = page_.elements[e].parent) {
-      page_.elements[e].end_block = end;
-    }
-    page_.blocks.push_back(std::move(next));
-  }
-
-  void place(PageBlock& next, bool has_text) {
-    Block& block = next.block;
-    block.quote_depth = static_cast<std::uint8_t>(std::min(quotes_, 255));
-    block.table = tables_.place();
-    block.break_before = std::exchange(break_, false);
-    if (!has_text) {
-      block.kind = BlockKind::image;
-    } else if (block.kind == BlockKind::code) {
-      // Read as a whole, wherever it stands.
-    } else if (displays_math_) {
-      block.kind = BlockKind::math;
-    } else if (heading_ > 0) {
-      block.kind = BlockKind::heading;
-      block.heading_level = heading_;
-    } else if (captions_ > 0) {
-      block.kind = BlockKind::caption;
-    } else if (tables_.in_cell()) {
-      block.kind = BlockKind::table_cell;
-    }
-    nesting_.place(next, page_.elements[next.element].tag, page_.blocks);
-    if (block.kind == BlockKind::heading) unlink_from_itself(block);
-    if (is_thematic_break(block.text)) break_ = true;
-  }
-
-  // A heading that is a link to its own place on the page is no link to a reader.
-  void unlink_from_itself(Block& block) const {
-    std::erase_if(block.spans, [&](const Span& span) {
-      if (span.kind != SpanKind::link) return false;
-      std::string_view target = span.target;
-      const std::string_view page = std::string_view(base_url_).substr(0, base_url_.find('#'));
-      if (target.starts_with(page)) target.remove_prefix(page.size());
-      return target.starts_with('#');
-    });
-  }
-
-  std::uint32_t common_element(const std::vector<std::uint32_t>& elements) const {
-    std::uint32_t a = elements.front();
-    for (std::uint32_t b : elements) {
-      while (a != b) (a > b ? a : b) = page_.elements[std::max(a, b)].parent;
-    }
-    return a;
-  }
-
   const Document* document_ = nullptr;
-  std::string base_url_;
-  std::size_t added_by_base_ = 0;
-  PageModel page_;
-  InlineRun run_;
-  Tables tables_;
+  PageBuilder builder_;
+  InlineRun& run_ = builder_.run();
+  Nesting& nesting_ = builder_.nesting();
+  Pictures& pictures_ = builder_.pictures();
   std::vector<Frame> frames_;
-  Nesting nesting_;
   Notes notes_;
   std::vector<SideNote> side_notes_;  // read after the block that they stand in
   bool reads_side_notes_ = false;
   TextCache<KnownClass> known_classes_;
   TextCache<StyleFacts> style_facts_;
-  std::string key_;  // of the block that ended last
-  std::uint32_t current_ = 0;
-  int quotes_ = 0;
-  int captions_ = 0;
-  std::uint8_t heading_ = 0;
-  Pictures pictures_;
-  std::vector<PageBlock> embeds_;  // met inside the run
-  std::string last_embed_;         // its address
   int noscripts_ = 0;
-  int described_ = 0;           // open elements that may be captions
-  bool image_counts_ = false;   // the run has an image that the scorer counts
-  bool has_picture_ = false;    // the run has an image that is no icon or badge
-  int barren_ = 0;              // open elements that are named like a formula and hold none
-  bool break_ = false;          // a thematic break was read since the last block
-  bool keeps_lines_ = false;    // white-space: pre, pre-wrap or pre-line
-  bool displays_math_ = false;  // the block that ends is a formula of its own
-  Node ended_;                  // the inline element whose end was the last thing read, if it joins
+  int barren_ = 0;            // open elements that are named like a formula and hold none
+  bool keeps_lines_ = false;  // white-space: pre, pre-wrap or pre-line
+  Node ended_;                // the inline element whose end was the last thing read, if it joins
 };
 
 // The page's own base, should it name one.
