@@ -141,17 +141,27 @@ std::string base_of(const Document& document, const std::string& url) {
   return base;
 }
 
-std::string shown(const HtmlUnit& unit) {
+// The part of a text between two offsets, both moved to the next beginning of a character.
+std::string excerpt(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto settle = [text](std::size_t at) {
+    at = std::min(at, text.size());
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+    return at;
+  };
+  begin = settle(begin);
+  std::string out(text.substr(begin, settle(end) - begin));
+  std::replace(out.begin(), out.end(), '\n', '~');
+  return out;
+}
+
+std::string shown(const HtmlUnit& unit, std::string_view page) {
   constexpr std::size_t kShown = 160;
+  constexpr std::size_t kBefore = 120;
   std::string text = unit.text;
   for (const std::string& address : unit.addresses) text += " <" + address + '>';
-  if (text.size() > kShown) {
-    std::size_t end = kShown;
-    while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    text.resize(end);
-  }
-  std::replace(text.begin(), text.end(), '\n', '~');
-  return text;
+  const std::size_t begin = unit.begin < kBefore ? 0 : unit.begin - kBefore;
+  return excerpt(text, 0, kShown) + " in " +
+         excerpt(page, begin, std::min(unit.end, unit.begin + kShown) + kShown / 4);
 }
 
 std::vector<HtmlUnit> units_of_output(const Article& article) {
@@ -177,9 +187,10 @@ void score_kept(const LabeledPage& page, const Article& article, StructureScore&
   const KeptText text(article);
   UnitPool output(units_of_output(article));
   std::vector<const HtmlUnit*> without_tex;
-  const auto lose = [&score](const HtmlUnit& unit) {
-    std::string& lost = score.lost[index_of(unit.kind)];
-    if (lost.empty()) lost = shown(unit);
+  const auto lose = [&](const HtmlUnit& unit) {
+    constexpr std::size_t kMaxLost = 200;
+    std::vector<std::string>& lost = score.lost[index_of(unit.kind)];
+    if (lost.size() < kMaxLost) lost.push_back(shown(unit, decoded.text()));
   };
   for (const HtmlUnit& unit : units) {
     StructureCounts& counts = score.kinds[index_of(unit.kind)];

@@ -35,8 +35,9 @@ struct StructureScore {
   std::size_t code_lines_right = 0;
   std::size_t cells = 0;
   std::size_t cells_right = 0;
-  // The first unit of each kind that is not what it was; empty: none.
-  std::array<std::string, kUnitKinds> lost = {};
+  // The units of each kind that are not what they were, in document order, the first 200: what they
+  // say, and behind " in " the markup of the page from a little before.
+  std::array<std::vector<std::string>, kUnitKinds> lost = {};
 
   void add(const StructureScore& other);  // all but id and lost
 };

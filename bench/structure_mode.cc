@@ -34,10 +34,12 @@ std::string lost_units(const std::vector<StructureScore>& pages, std::size_t mis
   for (std::size_t kind = 0; kind < kUnitKinds; ++kind) {
     std::size_t left = misses;
     for (const StructureScore& page : pages) {
-      if (page.lost[kind].empty() || left == 0) continue;
-      --left;
-      out += std::string(to_string(static_cast<UnitKind>(kind))) + ", " + page.id + ": " +
-             page.lost[kind] + '\n';
+      for (const std::string& lost : page.lost[kind]) {
+        if (left == 0) break;
+        --left;
+        out += std::string(to_string(static_cast<UnitKind>(kind))) + ", " + page.id + ": " + lost +
+               '\n';
+      }
     }
   }
   return out;

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "bench/html_units.h"
 #include "bench/structure_mode.h"
@@ -101,7 +102,9 @@ TEST(ScoreStructure, CountsWhatIsStillWhatItWas) {
     EXPECT_EQ(counts(score, kind).survivors, 1U) << to_string(kind);
     EXPECT_EQ(counts(score, kind).kept, 0U) << to_string(kind);
   }
-  EXPECT_EQ(score.lost[static_cast<std::size_t>(UnitKind::link)], "ferry <https://a.org/b>");
+  const std::vector<std::string>& lost = score.lost[static_cast<std::size_t>(UnitKind::link)];
+  ASSERT_EQ(lost.size(), 1U);
+  EXPECT_TRUE(lost[0].starts_with("ferry <https://a.org/b> in <h2>Ferries</h2>")) << lost[0];
 }
 
 TEST(ScoreStructure, ComparesWithATruthInMarkdown) {
