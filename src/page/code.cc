@@ -393,11 +393,25 @@ bool has_gutter(Node table) {
   return false;
 }
 
+// A page that forgot to end a <pre> has its tables in there, which are no listing.
+bool holds_table(Node pre) {
+  constexpr int kMaxNodes = 400;
+  int seen = 0;
+  bool found = false;
+  walk(pre, [&](Node node) {
+    if (found || ++seen > kMaxNodes || node.tag() == Tag::code) return false;
+    found = node.tag() == Tag::table && !has_class(node, kListings) && !has_gutter(node);
+    return !found;
+  });
+  return found;
+}
+
 }  // namespace
 
 bool is_code_block(Node element) {
   switch (element.tag()) {
     case Tag::pre:
+      return !holds_table(element);
     case Tag::listing:
     case Tag::xmp:
       return true;

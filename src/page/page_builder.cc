@@ -235,7 +235,7 @@ void PageBuilder::place(PageBlock& next, bool has_text) {
     // Read as a whole, wherever it stands.
   } else if (displays_math_) {
     block.kind = BlockKind::math;
-  } else if (heading_ > 0) {
+  } else if (heading_ > 0 && !tables_.in_caption()) {
     block.kind = BlockKind::heading;
     block.heading_level = heading_;
   } else if (captions_ > 0) {

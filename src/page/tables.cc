@@ -12,12 +12,17 @@ constexpr std::uint32_t kMaxColumns = 1000;
 // A table whose cells are longer on average lays out prose. Chosen: figures, names and remarks stay
 // well below it, columns of paragraphs above.
 constexpr float kMaxDataCellWords = 30;
+constexpr float kMaxTitledCellWords = 10;  // where headings stand in place of <th>
 
 // Of the page's words, what a table with a header may hold at most where it has tables in its cells
 // or long ones.
 constexpr float kMaxNestingShare = 0.3F;
 constexpr float kMaxLongShare = 0.5F;
 constexpr std::uint32_t kMinHeaderCells = 2;
+constexpr std::uint32_t kMinHeadedRows = 3;
+
+// Of the table's own words, what tables in it may hold that are no more than its pager or the like.
+constexpr float kTrifleShare = 0.1F;
 
 }  // namespace
 
@@ -32,11 +37,25 @@ void Tables::begin_table(bool presentation) {
 }
 
 void Tables::end_table() {
-  if (!open_.empty()) open_.pop_back();
+  if (open_.empty()) return;
+  end_row();
+  open_.pop_back();
+}
+
+void Tables::end_row() {
+  Open& table = open_.back();
+  if (table.row_cells >= 2 && table.row_cells == table.row_headers) {
+    facts_[table.id - 1].header_row = true;
+  } else if (table.row_begins_with_header && table.row_headers == 1 && table.row_cells > 1) {
+    ++facts_[table.id - 1].headed_rows;
+  }
+  table.row_cells = table.row_headers = 0;
+  table.row_begins_with_header = false;
 }
 
 void Tables::begin_row() {
   if (open_.empty()) return;
+  end_row();
   Open& table = open_.back();
   if (table.any_row) ++table.row;
   table.any_row = true;
@@ -64,8 +83,12 @@ void Tables::begin_cell(bool header, std::uint32_t column_span, std::uint32_t ro
   Facts& facts = facts_[table.id - 1];
   facts.columns = std::max(facts.columns, end);
   ++facts.cells;
-  if (header) ++facts.header_cells;
-  if (table.row == 0) facts.header_row = facts.columns >= 2 && facts.header_cells == facts.cells;
+  ++table.row_cells;
+  if (header) {
+    if (table.row_cells == 1) table.row_begins_with_header = true;
+    ++facts.header_cells;
+    ++table.row_headers;
+  }
   table.cell = std::min(table.column, kMaxColumns - 1);
   table.column = end;
 }
@@ -82,13 +105,45 @@ TablePlace Tables::place() const {
 }
 
 // A table without a header may be a grid on which the page is laid out: then its cells are long, or
-// hold headings, code or other tables. One with a header is such a grid only when it is the page.
+// hold headings with their texts, code or other tables. One with a header is such a grid only when
+// it is the page.
 bool Tables::is_data(const Facts& facts, float page_words) {
   if (facts.presentation || facts.rows < 2 || facts.columns < 2) return false;
-  const bool terse = facts.words <= kMaxDataCellWords * static_cast<float>(facts.cells);
+  const float most = facts.titled ? kMaxTitledCellWords : kMaxDataCellWords;
+  const bool terse = facts.words <= most * static_cast<float>(facts.cells);
   if (facts.header_cells < kMinHeaderCells) return terse && !facts.nests && !facts.structured;
-  if (facts.nests) return facts.header_row && terse && facts.words <= kMaxNestingShare * page_words;
+  if (facts.nests) {
+    return (facts.header_row || facts.headed_rows >= kMinHeadedRows) && terse &&
+           (facts.nested_words <= kTrifleShare * facts.words ||
+            facts.words <= kMaxNestingShare * page_words);
+  }
   return terse || facts.words <= kMaxLongShare * page_words;
+}
+
+// A row of nothing but headings is a header, whatever its cells are, and one that has a heading
+// alone is headed by it. Any other heading that is no <th> has its text beside it: a section.
+void Tables::find_structure(const std::vector<PageBlock>& blocks, std::vector<Facts>& all) {
+  for (std::size_t i = 0; i < blocks.size();) {
+    const TablePlace row = blocks[i].block.table;
+    bool heading = false;
+    bool text = false;
+    bool code = false;
+    const std::size_t begin = i;
+    for (; i < blocks.size() && blocks[i].block.table.table == row.table &&
+           blocks[i].block.table.row == row.row;
+         ++i) {
+      const Block& block = blocks[i].block;
+      code = code || block.kind == BlockKind::code;
+      if (block.kind == BlockKind::caption || block.table.header) continue;
+      (block.kind == BlockKind::heading ? heading : text) = true;
+      // Two headings in one cell.
+      text = text || (i > begin && blocks[i - 1].block.table.column == block.table.column);
+    }
+    if (row.table == 0) continue;
+    Facts& facts = all[row.table - 1];
+    facts.structured = facts.structured || code || (heading && text);
+    facts.titled = facts.titled || heading;
+  }
 }
 
 void Tables::settle(std::vector<PageBlock>& blocks) const {
@@ -97,14 +152,14 @@ void Tables::settle(std::vector<PageBlock>& blocks) const {
   for (const PageBlock& block : blocks) {
     page_words += block.counts.words;
     if (block.block.table.table == 0) continue;
-    Facts& facts = all[block.block.table.table - 1];
-    facts.words += block.counts.words;
-    if (block.block.kind == BlockKind::heading || block.block.kind == BlockKind::code) {
-      facts.structured = true;
-    }
+    all[block.block.table.table - 1].words += block.counts.words;
   }
+  find_structure(blocks, all);
   for (std::size_t i = all.size(); i-- > 0;) {  // nested ones come behind those around them
-    if (all[i].around.table > 0) all[all[i].around.table - 1].words += all[i].words;
+    if (all[i].around.table == 0) continue;
+    Facts& around = all[all[i].around.table - 1];
+    around.words += all[i].words;
+    around.nested_words += all[i].words;
   }
   std::vector<TablePlace> places(all.size());  // table 0: laid out; all of `around`: nested in data
   std::vector<bool> nested(all.size(), false);

@@ -26,6 +26,7 @@ class Tables {
   }
 
   bool in_cell() const { return !open_.empty() && open_.back().in_cell; }
+  bool in_caption() const { return !open_.empty() && open_.back().in_caption; }
   // Where a block read now stands; table 0 outside of cells and captions.
   TablePlace place() const;
 
@@ -37,6 +38,9 @@ class Tables {
   struct Open {
     std::uint32_t id = 0;
     std::uint32_t row = 0;
+    std::uint32_t row_cells = 0;  // of this row so far, and how many of them are headers
+    std::uint32_t row_headers = 0;
+    bool row_begins_with_header = false;
     std::uint32_t column = 0;  // the next free one
     std::uint32_t cell = 0;    // the open cell's first
     bool any_row = false;
@@ -48,17 +52,22 @@ class Tables {
   };
   struct Facts {
     bool presentation = false;
-    bool nests = false;       // holds another table
-    bool header_row = false;  // the first row has several cells, all of them headers
-    bool structured = false;  // has headings or code in its cells
-    float words = 0;          // of all in it
-    TablePlace around = {};   // the cell of another table that it stands in
+    bool nests = false;             // holds another table
+    bool header_row = false;        // a row has several cells, all of them headers
+    std::uint32_t headed_rows = 0;  // rows of a header and other cells
+    bool structured = false;        // has code in its cells, or texts below headings
+    bool titled = false;            // has rows of nothing but headings that are no <th>
+    float words = 0;                // of all in it
+    float nested_words = 0;         // of the tables in it
+    TablePlace around = {};         // the cell of another table that it stands in
     std::uint32_t rows = 0;
     std::uint32_t columns = 0;
     std::uint32_t header_cells = 0;
     std::uint32_t cells = 0;
   };
   static bool is_data(const Facts& facts, float page_words);
+  static void find_structure(const std::vector<PageBlock>& blocks, std::vector<Facts>& all);
+  void end_row();
 
   std::vector<Open> open_;
   std::vector<Facts> facts_;  // by id - 1

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "page/dump.h"
 #include "page/segment.h"
@@ -96,6 +97,10 @@ TEST(SegmentStructure, Code) {
       {"<xmp><b>a</xmp>", "code: <b>a\n"},
       {"<p>a <code>b  c</code></p>", "paragraph: a b c\n"},
       {"<table><tr><td><pre>1\n2</pre><td><pre>a\nb</pre></table>", "code: 1\\n2\ncode: a\\nb\n"},
+      // Nobody ended it: what is in it is no code.
+      {"<pre>a\nb<table><tr><td>c<td>d<tr><td>e<td>f</table>",
+       "paragraph: a\\nb\ntable_cell table=1.0.0: c\ntable_cell table=1.0.1: d\n"
+       "table_cell table=1.1.0: e\ntable_cell table=1.1.1: f\n"},
   });
 }
 
@@ -144,6 +149,60 @@ TEST(SegmentStructure, Tables) {
        "table_cell table=1.1.0: c\ntable_cell table=1.1.1: d\n"},
       {"<td>a</td>b", "paragraph: ab\n"},  // no table at all
   });
+}
+
+TEST(SegmentStructure, WhatLaysOutAndWhatIsData) {
+  expect_all({
+      // Headings that are headers, by their element or by their row.
+      {"<table><tr><th><h4>a</h4><th><h4>b</h4><tr><td>c<td>d</table>",
+       "heading4 table=1.0.0h: a\nheading4 table=1.0.1h: b\n"
+       "table_cell table=1.1.0: c\ntable_cell table=1.1.1: d\n"},
+      {"<table><tr><th colspan=2><h3>a</h3><tr><td>b<td>c</table>",
+       "heading3 table=1.0.0h: a\ntable_cell table=1.1.0: b\ntable_cell table=1.1.1: c\n"},
+      {"<table><tr><td><h4>a</h4><td><h4>b</h4><tr><td>c<td>d</table>",
+       "heading4 table=1.0.0: a\nheading4 table=1.0.1: b\n"
+       "table_cell table=1.1.0: c\ntable_cell table=1.1.1: d\n"},
+      {"<table><tr><td>a<td>b<tr><td colspan=2><h5>c</h5><tr><td>d<td>e</table>",
+       "table_cell table=1.0.0: a\ntable_cell table=1.0.1: b\nheading5 table=1.1.0: c\n"
+       "table_cell table=1.2.0: d\ntable_cell table=1.2.1: e\n"},
+      // A heading with its text is a section.
+      {"<table><tr><td><h2>a</h2><p>b</p><td>c<tr><td>d<td>e</table>",
+       "heading2: a\nparagraph: b\nparagraph: c\nparagraph: d\nparagraph: e\n"},
+      {"<table><tr><td><h2>a</h2><h3>b</h3><tr><td>c<td>d</table>",
+       "heading2: a\nheading3: b\nparagraph: c\nparagraph: d\n"},
+      // A heading in a caption is the caption, and no evidence of anything.
+      {"<table><caption><h3>a</h3><p>b</p></caption><tr><td>c<td>d<tr><td>e<td>f</table>",
+       "caption table=1.0.0: a\ncaption table=1.0.0: b\n"
+       "table_cell table=1.0.0: c\ntable_cell table=1.0.1: d\n"
+       "table_cell table=1.1.0: e\ntable_cell table=1.1.1: f\n"},
+      // Lists and code in the cells of a table with a header.
+      {"<table><tr><th>a<th>b<tr><td><ul><li>c<li>d</ul><td><pre>e</pre></table>",
+       "table_cell table=1.0.0h: a\ntable_cell table=1.0.1h: b\nlist_item list=1.1 table=1.1.0: c\n"
+       "list_item list=1.2 table=1.1.0: d\ncode table=1.1.1: e\n"},
+  });
+}
+
+// A pager in a table of results takes nothing away from it, whichever row the header is.
+TEST(SegmentStructure, TablesInTablesOfData) {
+  const std::string pager = "<table><tr><td>1<td>2</table>";
+  std::string rows;
+  for (int i = 0; i < 20; ++i) rows += "<tr><td>name of the case<td>12 March 2021";
+  const auto kinds = [](const std::string& html) {
+    const PageModel page = test::segmented(html);
+    std::size_t cells = 0;
+    for (const PageBlock& entry : page.blocks) cells += entry.block.table.table == 1 ? 1 : 0;
+    return std::pair(page.blocks.size(), cells);
+  };
+  EXPECT_EQ(kinds("<table><tr><td colspan=2>" + pager + "<tr><th>Case<th>Date" + rows + "</table>"),
+            std::pair(std::size_t{44}, std::size_t{44}));
+  // Headers of rows.
+  std::string headed;
+  for (int i = 0; i < 20; ++i) headed += "<tr><th>Born in<td>a place of that name";
+  EXPECT_EQ(kinds("<table><tr><td colspan=2>" + pager + headed + "</table>"),
+            std::pair(std::size_t{42}, std::size_t{42}));
+  // Without a header it is a frame around tables.
+  EXPECT_EQ(kinds("<table><tr><td colspan=2>" + pager + rows + "</table>"),
+            std::pair(std::size_t{42}, std::size_t{0}));
 }
 
 TEST(SegmentStructure, HostileSpans) {
