@@ -42,11 +42,24 @@ bool shows_fallback(Node object) {
   return object.attribute(Attr::type).find("flash") == std::string_view::npos;
 }
 
-bool is_sign(Node element) {
+bool has_image(Node element) {
+  constexpr int kMaxNodes = 16;
+  int seen = 0;
+  bool found = false;
+  walk(element, [&](Node node) {
+    found = found || node.tag() == Tag::img;
+    return !found && ++seen < kMaxNodes;
+  });
+  return found;
+}
+
+// A sign, or nothing at all; where a picture is a sign, that too.
+bool is_sign(Node element, bool picture_is_sign) {
   const std::optional<std::string> text = short_text_content(element, kLongestSign);
   if (!text) return false;
   const TextCounts counts = count_text(*text);
-  return counts.letters + counts.digits == 0;
+  if (counts.letters + counts.digits > 0) return false;
+  return picture_is_sign || !text->empty() || !has_image(element);
 }
 
 // "[source]", "[edit]", and what links a heading to itself: "Permalink".
@@ -114,7 +127,8 @@ bool is_unread_inline(Node element, CueSet cues, ClassFacts facts, InlineContext
   if (context.in_heading && cues.has(Cue::print_edit)) return true;
   if (context.in_caption && cues.has(Cue::byline)) return true;
   const std::string_view href = element.attribute(Attr::href);
-  return element.tag() == Tag::a && !href.empty() && href.front() == '#' && is_sign(element);
+  return element.tag() == Tag::a && !href.empty() && href.front() == '#' &&
+         is_sign(element, context.in_heading);
 }
 
 }  // namespace pith::internal

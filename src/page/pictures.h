@@ -34,6 +34,7 @@ class Pictures {
   // How many blocks of images there were.
   std::size_t count() const { return count_; }
 
+  bool in_figure() const { return figures_ > 0; }
   void begin_figure();
   void end_figure();
   // A caption was read: the blocks from `first` on.

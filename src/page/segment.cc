@@ -165,6 +165,7 @@ class Segmenter {
     frame.block = flow == Flow::block;
     frame.keeps_lines = keeps_lines_;
     if (frame.barren) ++barren_;
+    if (node.tag() == Tag::pre) keeps_lines_ = true;
     if (node.has_attribute(Attr::style)) {
       keeps_lines_ = style_of(node).keeps_lines.value_or(keeps_lines_);
     }
@@ -293,10 +294,17 @@ class Segmenter {
     const Formula formula = read_formula(node);
     if (formula.role != Formula::Role::formula) return formula.role == Formula::Role::copy;
     if (formula.display) flush();
-    run_.formula(formula.tex, node.source_range(), builder_.current());
+    run_.formula(formula.tex, range_of_formula(node), builder_.current());
     if (formula.display) builder_.end_math_block();
     ended_ = Node();
     return true;
+  }
+
+  // From its start tag to the last text in it.
+  static Node::Range range_of_formula(Node node) {
+    Node::Range range = node.source_range();
+    range.end = std::max(range.end, range_of_text(node).end);
+    return range;
   }
 
   static bool may_be_code(Node node, ClassFacts facts) {
@@ -341,7 +349,8 @@ class Segmenter {
     std::string target = builder_.resolved(source.url);
     const std::string_view alt = node.attribute(Attr::alt);
     if (!pictures_.is_new({target, alt, noscripts_ > 0, source.lazy})) return;
-    const bool badge = source.decoration || (!run_.open_link().empty() && target.ends_with(".svg"));
+    const bool badge = source.decoration || (!run_.open_link().empty() && !pictures_.in_figure() &&
+                                             target.ends_with(".svg"));
     Span image;
     image.target = std::move(target);
     image.alt = alt;

@@ -66,6 +66,8 @@ TEST(IsUnreadInline, Table) {
       {"<a href=/x>#</a>", {}, false},
       {"<a>#</a>", {}, false},
       {"<a href=#x></a>", {}, true},
+      {"<a href=#><img src=a.jpg></a>", {}, false},  // opens the image
+      {"<a href=#x><img src=link.svg></a>", {.in_heading = true}, true},
   };
   for (const auto& c : cases) {
     const First first(c.html);
