@@ -27,6 +27,14 @@ std::optional<std::string> note_label(std::string_view address) {
   return std::nullopt;
 }
 
+// A <sup> with the mark of a note: a link to it, or "[1]" where the note is not printed.
+bool is_note_mark(Node sup) {
+  const Node inside = sup.first_child();
+  if (inside.tag() == Tag::a) return note_label(inside.attribute(Attr::href)).has_value();
+  const std::string_view text = inside.text();
+  return text.starts_with('[') && text.ends_with(']') && !inside.next_sibling();
+}
+
 std::string folded(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -213,11 +221,7 @@ bool RowReader::enter_inline(Node node) {
       if (in_pre_ == 0) inline_.mark("`");
       return true;
     case Tag::sup:
-      // The mark of a note stands in one.
-      if (node.first_child().tag() != Tag::a ||
-          !note_label(node.first_child().attribute(Attr::href))) {
-        inline_.mark("<sup>");
-      }
+      if (!is_note_mark(node)) inline_.mark("<sup>");
       return true;
     case Tag::sub:
       inline_.mark("<sub>");
@@ -261,10 +265,7 @@ void RowReader::leave_inline(Node node) {
       if (in_pre_ == 0) inline_.mark("`");
       return;
     case Tag::sup:
-      if (node.first_child().tag() != Tag::a ||
-          !note_label(node.first_child().attribute(Attr::href))) {
-        inline_.mark("</sup>");
-      }
+      if (!is_note_mark(node)) inline_.mark("</sup>");
       return;
     case Tag::sub:
       inline_.mark("</sub>");
@@ -342,7 +343,7 @@ bool RowReader::enter(Node node) {
       return true;
     case Tag::dt:
       end_row();
-      ++strong_;
+      if (!has_name(node.parent(), "api")) ++strong_;
       return true;
     case Tag::caption:
     case Tag::figcaption:
@@ -425,7 +426,7 @@ void RowReader::leave(Node node) {
       return;
     case Tag::dt:
       end_row();
-      --strong_;
+      if (!has_name(node.parent(), "api")) --strong_;
       return;
     case Tag::caption:
     case Tag::figcaption:

@@ -132,6 +132,7 @@ std::string_view to_string(ContainerKind kind) {
     case ContainerKind::definition_list: return "definition_list";
     case ContainerKind::definition: return "definition";
     case ContainerKind::note: return "note";
+    case ContainerKind::api_list: return "api_list";
       // clang-format on
   }
   return "unknown";

@@ -118,8 +118,9 @@ enum class ContainerKind : std::uint8_t {
   callout,          // a note, warning or tip set apart from the text
   details,          // <details>
   definition_list,  // <dl>
-  definition,       // <dd>, in a definition_list
+  definition,       // <dd>, in a definition_list or api_list
   note,             // a footnote, see Block::note
+  api_list,         // a <dl> that documents an API: signatures, or the fields of one
 };
 
 // One of the elements around a block. Blocks in the same element share kind and id.

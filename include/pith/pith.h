@@ -293,7 +293,8 @@ typedef PITH_ENUM(pith_container_kind){
     PITH_CONTAINER_NONE = -1,      PITH_CONTAINER_QUOTE = 0, /* with who said it */
     PITH_CONTAINER_LIST_ITEM = 1,  PITH_CONTAINER_CALLOUT = 2,
     PITH_CONTAINER_DETAILS = 3,    PITH_CONTAINER_DEFINITION_LIST = 4,
-    PITH_CONTAINER_DEFINITION = 5, PITH_CONTAINER_NOTE = 6 /* see pith_block_note() */
+    PITH_CONTAINER_DEFINITION = 5, PITH_CONTAINER_NOTE = 6, /* see pith_block_note() */
+    PITH_CONTAINER_API_LIST = 7 /* the definition list of an API's documentation */
 } pith_container_kind;
 
 /* What stands around the block, outermost first. Blocks in the same container share its kind and

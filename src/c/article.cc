@@ -24,7 +24,7 @@ static_assert(PITH_LABEL_COMMENT == static_cast<int>(pith::Label::comment));
 static_assert(PITH_SPAN_NOTE_REFERENCE == static_cast<int>(pith::SpanKind::note_reference));
 static_assert(PITH_TASK_DONE == static_cast<int>(pith::Task::done));
 static_assert(PITH_ALIGNMENT_RIGHT == static_cast<int>(pith::Alignment::right));
-static_assert(PITH_CONTAINER_NOTE == static_cast<int>(pith::ContainerKind::note));
+static_assert(PITH_CONTAINER_API_LIST == static_cast<int>(pith::ContainerKind::api_list));
 
 namespace {
 

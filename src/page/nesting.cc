@@ -129,15 +129,13 @@ std::size_t Nesting::begin(Node element, ClassFacts facts) {
       break;
     case Tag::dt: {
       Open& term = open(Part::term);
-      const Open* list = open_.size() > 1 ? innermost(Part::definition_list, kNear) : nullptr;
-      term.shown = list != nullptr;
+      term.shown = innermost(Part::definition_list, kNear) != nullptr;
       term.signature = has_class(element, "sig");
       if (term.signature) ++signatures_;
       break;
     }
     case Tag::dd: {
-      const Open* list = innermost(Part::definition_list, kNear);
-      const bool shown = list != nullptr && list->shown;
+      const bool shown = innermost(Part::definition_list, kNear) != nullptr;
       open(Part::definition).shown = shown;
       break;
     }
@@ -198,8 +196,7 @@ void Nesting::begin_item(Node element) {
 }
 
 void Nesting::begin_definition_list(Node element) {
-  const bool api = has_class(element, kApiLists);
-  open(Part::definition_list).shown = !api;
+  open(Part::definition_list).api = has_class(element, kApiLists);
 }
 
 Nesting::Open* Nesting::innermost(Part part, std::size_t within) {
@@ -432,7 +429,8 @@ void Nesting::add_containers(PageBlock& entry) const {
         containers[count++] = {ContainerKind::details, around.id};
         break;
       case Part::definition_list:
-        containers[count++] = {ContainerKind::definition_list, around.id};
+        containers[count++] = {
+            around.api ? ContainerKind::api_list : ContainerKind::definition_list, around.id};
         break;
       case Part::definition:
         containers[count++] = {ContainerKind::definition, around.id};

@@ -66,6 +66,7 @@ class Nesting {
     bool figure = false;       // quote: a <figure> with the quote and its source
     bool signature = false;    // term
     bool counts_down = false;  // list
+    bool api = false;          // definition list
     bool ordered = false;      // list
     bool cites = false;        // note
     std::int32_t next = 1;     // list: the next item's number

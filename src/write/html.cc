@@ -1,5 +1,5 @@
 // Clean HTML: a fragment of structure only, everything escaped, no attributes but href, src, alt,
-// start, value, type, checked, id (of notes) and the class of code and formulas.
+// start, value, type, checked, id (of notes) and the class of code, formulas and lists of an API.
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -179,11 +179,23 @@ std::string html_math(const Block& block) {
   return out + "\\]</p>";
 }
 
+// What a cell may hold without an element around it.
+bool is_inline(const Block& block, const InlineOptions& options) {
+  switch (block.kind) {
+    case BlockKind::table_cell:
+    case BlockKind::paragraph:
+    case BlockKind::image:
+      return !options.images || captions_of(block).empty();
+    default:
+      return block.kind == BlockKind::embed;
+  }
+}
+
 class HtmlWriter : public StructureVisitor {
  public:
   explicit HtmlWriter(const InlineOptions& options) : options_(options) {}
   HtmlWriter(const WriteOptions& options, const std::set<std::string_view>& notes)
-      : options_{options.links, options.images, &notes} {}
+      : options_{options.links, options.images, &notes, true} {}
 
   void open(const Frame& frame) override;
   void close(const Frame& frame) override;
@@ -226,7 +238,7 @@ void HtmlWriter::open(const Frame& frame) {
       out_ += "<details>\n";
       break;
     case FrameKind::definition_list:
-      out_ += "<dl>\n";
+      out_ += frame.api ? "<dl class=\"api\">\n" : "<dl>\n";
       break;
     case FrameKind::definition:
       out_ += "<dd>";
@@ -351,7 +363,7 @@ void HtmlWriter::block(const Block& block) {
 }
 
 std::string HtmlWriter::cell(const GridCell& cell) const {
-  if (cell.blocks.size() == 1 && cell.blocks.front()->kind != BlockKind::code) {
+  if (cell.blocks.size() == 1 && is_inline(*cell.blocks.front(), options_)) {
     return html_inline(*cell.blocks.front(), options_);
   }
   HtmlWriter inside(options_);

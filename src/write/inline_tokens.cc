@@ -29,8 +29,9 @@ std::optional<TextRange> usable_range(std::string_view text, const Span& span) {
 // Ranges of a kind that overlap or touch become one, except links, keys and formulas: of these the
 // outer one holds, and two side by side stay two.
 void add_range(std::vector<InlineRange>& ranges, const InlineRange& range) {
-  const bool single = range.kind == SpanKind::link || range.kind == SpanKind::keyboard ||
-                      range.kind == SpanKind::math || range.kind == SpanKind::note_reference;
+  const bool mark = range.span != nullptr && range.span->kind == SpanKind::note_reference;
+  const bool single = mark || range.kind == SpanKind::link || range.kind == SpanKind::keyboard ||
+                      range.kind == SpanKind::math;
   const std::size_t end = ranges.empty() ? 0 : ranges.back().end;
   const bool other = !ranges.empty() && ranges.back().kind != range.kind;
   const bool apart =
@@ -291,13 +292,14 @@ InlineMarkup inline_markup(const Block& block, const InlineOptions& options) {
     }
     const std::optional<TextRange> range = usable_range(block.text, *span);
     if (!range) continue;
-    const InlineRange found{span->kind, range->begin, range->end, span};
+    InlineRange found{span->kind, range->begin, range->end, span};
     if (span->kind == SpanKind::note_reference &&
         (options.notes == nullptr || !options.notes->contains(span->target))) {
-      continue;
+      if (!options.raises_marks) continue;
+      found.kind = SpanKind::superscript;
     }
     if (span->kind == SpanKind::link && !(options.links && is_usable_link(*span))) continue;
-    if (auto* ranges = ranges_of(span->kind, markup)) add_range(*ranges, found);
+    if (auto* ranges = ranges_of(found.kind, markup)) add_range(*ranges, found);
   }
   add_raw_formulas(block.text, markup.code);
   for (auto* ranges : {&markup.emphasis, &markup.strong, &markup.code, &markup.links}) {

@@ -50,6 +50,7 @@ struct InlineOptions {
   bool images = false;
   // The labels of the notes that are printed: references to others are plain text.
   const std::set<std::string_view>* notes = nullptr;
+  bool raises_marks = false;  // ... in a superscript
 };
 
 // The block's spans in a shape that nothing can go wrong with: invalid ones (out of range, inside

@@ -76,6 +76,12 @@ std::string_view separator(Alignment alignment) {
   return " --- |";
 }
 
+// A term of a list that documents no API.
+bool is_term(const Block& block) {
+  return block.kind == BlockKind::term && !block.containers.empty() &&
+         block.containers.back().kind == ContainerKind::definition_list;
+}
+
 class MarkdownWriter : public StructureVisitor {
  public:
   MarkdownWriter(const WriteOptions& options, const std::set<std::string_view>& notes)
@@ -84,10 +90,12 @@ class MarkdownWriter : public StructureVisitor {
   void open(const Frame& frame) override {
     outline_.open(frame);
     open_.push_back(frame.kind);
+    if (frame.kind == FrameKind::definition_list) in_api_.push_back(frame.api);
   }
-  void close(const Frame&) override {
+  void close(const Frame& frame) override {
     outline_.close();
     open_.pop_back();
+    if (frame.kind == FrameKind::definition_list) in_api_.pop_back();
   }
   void block(const Block& block) override;
   void table(const TableGrid& grid) override;
@@ -100,6 +108,7 @@ class MarkdownWriter : public StructureVisitor {
 
   InlineOptions markup_;
   std::vector<FrameKind> open_;
+  std::vector<bool> in_api_;  // the open definition lists
   Outline outline_{OutlineStyle::markdown};
 };
 
@@ -116,9 +125,9 @@ void MarkdownWriter::block(const Block& block) {
   const bool heading = block.kind == BlockKind::heading;
   const bool caption = block.kind == BlockKind::caption;
   const MarkdownBreak breaks = heading ? MarkdownBreak::space : MarkdownBreak::backslash;
-  // Signatures of an API have their emphasis.
-  const bool term =
-      block.kind == BlockKind::term && !open_.empty() && open_.back() == FrameKind::definition_list;
+  // Signatures of an API have their own emphasis.
+  const bool term = block.kind == BlockKind::term && !open_.empty() &&
+                    open_.back() == FrameKind::definition_list && !in_api_.back();
   // What <details> are headed by looks like any other line.
   const bool title = block.kind == BlockKind::callout_title &&
                      (open_.empty() || open_.back() != FrameKind::details);
@@ -138,15 +147,18 @@ void MarkdownWriter::block(const Block& block) {
 std::string MarkdownWriter::cell(const GridCell& cell) const {
   std::string out;
   for (const Block* block : cell.blocks) {
-    const std::string text = block->kind == BlockKind::code ? cell_code(block->text)
-                             : block->kind == BlockKind::embed
-                                 ? markdown_embed(*block)
-                                 : markdown_inline(*block, {markup_, MarkdownBreak::html});
+    const bool caption = block->kind == BlockKind::caption;
+    const bool strong = block->kind == BlockKind::callout_title || is_term(*block);
+    const std::string text =
+        block->kind == BlockKind::code ? cell_code(block->text)
+        : block->kind == BlockKind::embed
+            ? markdown_embed(*block)
+            : markdown_inline(*block, {markup_, MarkdownBreak::html, caption, strong});
     if (!out.empty() && !text.empty()) out += "<br>";
     out += text;
     if (!markup_.images) continue;
-    for (const std::string_view caption : captions_of(*block)) {
-      out += "<br>" + markdown_caption(caption);
+    for (const std::string_view below : captions_of(*block)) {
+      out += "<br>" + markdown_caption(below);
     }
   }
   return with_escaped_pipes(out);

@@ -9,11 +9,10 @@ namespace {
 // The largest number CommonMark takes in an item's marker.
 constexpr std::int32_t kMaxMarkdownNumber = 999'999'999;
 
-std::string marker(const Frame& item, OutlineStyle style) {
-  if (!item.ordered) return "- ";
+std::string marker(const Frame& item, OutlineStyle style, bool alternate) {
+  if (!item.ordered) return alternate ? "* " : "- ";
   if (style == OutlineStyle::text) return std::to_string(item.number) + ". ";
-  return std::to_string(std::clamp(item.number, 0, kMaxMarkdownNumber)) +
-         (item.alternate ? ") " : ". ");
+  return std::to_string(std::clamp(item.number, 0, kMaxMarkdownNumber)) + (alternate ? ") " : ". ");
 }
 
 }  // namespace
@@ -35,10 +34,11 @@ Outline::Level Outline::level_of(const Frame& frame) const {
       level.rest.append("> ");
       break;
     case FrameKind::item:
-      level.first = marker(frame, style_);
+      level.first = marker(frame, style_, !levels_.empty() && levels_.back().alternate);
       level.rest.assign(text ? 2 : level.first.size(), ' ');
       break;
     case FrameKind::definition:
+      if (frame.api && !text) break;
       if (text || frame.begins_with_text) level.first.assign(text ? "  " : ": ");
       if (text || (frame.begins_with_text && indents_definition())) level.rest.assign(2, ' ');
       break;
@@ -53,10 +53,23 @@ Outline::Level Outline::level_of(const Frame& frame) const {
   return level;
 }
 
-void Outline::open(const Frame& frame) { levels_.push_back(level_of(frame)); }
+void Outline::open(const Frame& frame) {
+  Level level = level_of(frame);
+  if (frame.kind == FrameKind::list && style_ == OutlineStyle::markdown) {
+    const bool follows = ended_list_.at > 0 && ended_list_.at == out_.size() &&
+                         ended_list_.ordered == frame.ordered &&
+                         ended_list_.prefix == blank_prefix(levels_.size());
+    level.alternate = follows && !ended_list_.alternate;
+  }
+  levels_.push_back(std::move(level));
+}
 
 void Outline::close() {
   if (levels_.empty()) return;
+  if (const Level& last = levels_.back(); last.frame.kind == FrameKind::list && last.begun) {
+    ended_list_ = {out_.size(), last.frame.ordered, last.alternate,
+                   blank_prefix(levels_.size() - 1)};
+  }
   levels_.pop_back();
   common_ = std::min(common_, levels_.size());
 }

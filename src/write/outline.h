@@ -13,8 +13,10 @@
 namespace pith::internal {
 
 enum class OutlineStyle : std::uint8_t {
-  text,      // no marks of quotes; nested items and definitions are indented by two
-  markdown,  // "> "; what stands in an item is indented by the width of its marker
+  text,  // no marks of quotes; nested items and definitions are indented by two
+  // "> "; what stands in an item is indented by the width of its marker. Lists of an API, which
+  // nest and hold code, are flat.
+  markdown,
 };
 
 // What lines are, as far as it decides whether an empty line follows.
@@ -45,6 +47,16 @@ class Outline {
     std::string first;  // the prefix of the first line, then that of all others
     std::string rest;
     bool begun = false;
+    bool alternate = false;  // list: it has the other markers
+  };
+
+  // The list that ended last. One of its kind that follows with nothing in between is kept apart
+  // from it by other markers alone.
+  struct EndedList {
+    std::size_t at = 0;  // the length of the output
+    bool ordered = false;
+    bool alternate = false;
+    std::string prefix = {};
   };
 
   Level level_of(const Frame& frame) const;
@@ -54,6 +66,7 @@ class Outline {
 
   OutlineStyle style_;
   std::vector<Level> levels_;
+  EndedList ended_list_;
   std::size_t common_ = 0;      // how many levels have been open since the last lines
   std::size_t last_depth_ = 0;  // and how many were then
   Lines last_ = Lines::apart;

@@ -182,6 +182,7 @@ FrameKind frame_kind(ContainerKind kind) {
     case ContainerKind::details:
       return FrameKind::details;
     case ContainerKind::definition_list:
+    case ContainerKind::api_list:
       return FrameKind::definition_list;
     case ContainerKind::definition:
       return FrameKind::definition;
@@ -189,6 +190,10 @@ FrameKind frame_kind(ContainerKind kind) {
       return FrameKind::note;
   }
   return FrameKind::quote;
+}
+
+bool is_definition_list(ContainerKind kind) {
+  return kind == ContainerKind::definition_list || kind == ContainerKind::api_list;
 }
 
 // A frame with what is needed to tell whether the next block belongs to it.
@@ -214,7 +219,7 @@ class Walker {
   Path common_path(std::span<const Block* const> blocks, std::uint32_t table);
 
   void enter(const Path& path, bool break_before);
-  void open_item(const BlockContainer& item, bool alternate);
+  void open_item(const BlockContainer& item);
   void open(const OpenFrame& frame);
   void close_to(std::size_t size);
 
@@ -235,7 +240,7 @@ Walker::Walker(std::span<const Block* const> blocks, StructureVisitor& visitor)
     const std::vector<BlockContainer>& around = block->containers;
     for (std::size_t i = 0; i < around.size(); ++i) {
       const bool innermost = i + 1 == around.size();
-      if (around[i].kind == ContainerKind::definition_list) {
+      if (is_definition_list(around[i].kind)) {
         if (innermost && block->kind == BlockKind::term) definition_lists_.insert(around[i].id);
       } else if (around[i].kind == ContainerKind::definition) {
         const bool text = innermost && (block->kind == BlockKind::definition ||
@@ -296,6 +301,7 @@ Path Walker::path_of(const Block& block) {
         if (!items_.contains(container.id)) continue;
         break;
       case ContainerKind::definition_list:
+      case ContainerKind::api_list:
         defines = definition_lists_.contains(container.id);
         if (!defines) continue;
         break;
@@ -375,7 +381,6 @@ void Walker::enter(const Path& path, bool break_before) {
     open = inner + 1;
     ++next;
   }
-  bool alternate = false;
   const bool replaces_list = open < frames_.size() && next < path.size() &&
                              frames_[open].frame.kind == FrameKind::list &&
                              path[next].kind == ContainerKind::list_item;
@@ -385,34 +390,33 @@ void Walker::enter(const Path& path, bool break_before) {
   } else if (replaces_list && continues(frames_[open], items_[path[next].id])) {
     close_to(open + 1);
   } else {
-    alternate = replaces_list && frames_[open].frame.ordered && !frames_[open].frame.alternate;
     close_to(open);
   }
   for (; next < path.size(); ++next) {
     if (path[next].kind == ContainerKind::list_item) {
-      open_item(path[next], alternate);
+      open_item(path[next]);
     } else {
       OpenFrame frame;
       frame.frame.kind = frame_kind(path[next].kind);
       frame.id = path[next].id;
       if (path[next].kind == ContainerKind::definition) {
         frame.frame.begins_with_text = definitions_[frame.id];
+        frame.frame.api = !frames_.empty() && frames_.back().frame.api;
       }
+      if (path[next].kind == ContainerKind::api_list) frame.frame.api = true;
       if (path[next].kind == ContainerKind::note) frame.frame.label = notes_[frame.id];
       this->open(frame);
     }
-    alternate = false;
   }
 }
 
-void Walker::open_item(const BlockContainer& item, bool alternate) {
+void Walker::open_item(const BlockContainer& item) {
   const ListPlace place = items_[item.id];
   if (frames_.empty() || frames_.back().frame.kind != FrameKind::list) {
     OpenFrame list;
     list.frame.kind = FrameKind::list;
     list.frame.ordered = place.ordered;
     list.frame.number = place.number;
-    list.frame.alternate = alternate && place.ordered;
     list.last = place.number;
     open(list);
   }

@@ -54,12 +54,10 @@ enum class FrameKind : std::uint8_t {
 // Definitions stand in definition lists, beside terms.
 struct Frame {
   FrameKind kind = FrameKind::quote;
-  bool ordered = false;     // lists and items
-  std::int32_t number = 0;  // item: its number; list: that of its first item
-  // List: it follows another ordered list with nothing in between, so that only another
-  // delimiter keeps the two apart; flips from one to the next.
-  bool alternate = false;
+  bool ordered = false;          // lists and items
+  std::int32_t number = 0;       // item: its number; list: that of its first item
   bool begins_with_text = true;  // definition: its first block is a paragraph
+  bool api = false;              // definition list, definition: of an API's documentation
   std::string_view label = {};   // note
 };
 

@@ -456,6 +456,7 @@ static void test_names(const char* version) {
   CHECK(strcmp(pith_task_name(PITH_TASK_DONE), "done") == 0);
   CHECK(strcmp(pith_alignment_name(PITH_ALIGNMENT_RIGHT), "right") == 0);
   CHECK(strcmp(pith_container_kind_name(PITH_CONTAINER_NOTE), "note") == 0);
+  CHECK(strcmp(pith_container_kind_name(PITH_CONTAINER_API_LIST), "api_list") == 0);
   CHECK(strcmp(pith_container_kind_name(PITH_CONTAINER_NONE), "unknown") == 0);
 }
 

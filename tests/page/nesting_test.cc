@@ -18,7 +18,8 @@ std::string nesting_of(std::string_view body) {
   const std::string html = "<!DOCTYPE html><body>" + std::string(body);
   const Document document = Document::parse(html, std::size_t{1} << 30);
   const PageModel page = segment(document, "");
-  constexpr std::string_view kNames[] = {"quote", "item", "callout", "details", "dl", "dd", "note"};
+  constexpr std::string_view kNames[] = {"quote", "item", "callout", "details",
+                                         "dl",    "dd",   "note",    "api"};
   std::map<std::pair<ContainerKind, std::uint32_t>, int> numbers;
   std::map<ContainerKind, int> last;
   std::string out;
@@ -79,10 +80,15 @@ TEST(Nesting, Definitions) {
       {"<dl><dt>a<dt>b<dd><p>c</p><p>d</p><dd>e</dl>",
        "dl1 term: a\ndl1 term: b\ndl1/dd1 definition: c\ndl1/dd1 paragraph: d\n"
        "dl1/dd2 definition: e\n"},
-      // The documentation of an API is text under signatures.
+      // The documentation of an API.
       {"<dl class=\"py class\"><dt class=\"sig\"><span>f(</span><dl><dd><em>a</em></dd></dl>"
        "<span>)</span><dd>b</dl>",
-       "term: f(a)\nparagraph: b\n"},
+       "api1 term: f(a)\napi1/dd1 definition: b\n"},
+      {"<dl class='py class'><dt class=sig>C<dd>a<dl class=field-list><dt>Raises:<dd>b</dl></dl>",
+       "api1 term: C\napi1/dd1 definition: a\napi1/dd1/api2 term: Raises:\n"
+       "api1/dd1/api2/dd2 definition: b\n"},
+      {"<ul><li><dl class=simple><dt>a<dd>b</dl></ul>",
+       "item1/dl1 list_item: a\nitem1/dl1/dd1 definition: b\n"},
       {"<dd>a</dd>", "paragraph: a\n"},
   });
 }

@@ -100,5 +100,44 @@ TEST(Html, Tables) {
             "</table>\n");
 }
 
+TEST(Html, CellsHoldWhatTheyAre) {
+  const auto alone = [](Block made) {
+    made.table = cell(0, 0, "").table;
+    const std::string out = html({std::move(made)});
+    const std::size_t begin = out.find("<td>") + 4;
+    return out.substr(begin, out.find("</td>") - begin);
+  };
+  EXPECT_EQ(alone(heading(4, "a")), "<h4>a</h4>");
+  EXPECT_EQ(alone(bullet(1, 1, "a")), "<ul>\n<li>a</li>\n</ul>");
+  EXPECT_EQ(alone(code("a")), "<pre><code>a</code></pre>");
+  EXPECT_EQ(alone(paragraph("a")), "a");
+  Block picture = block(BlockKind::image, "");
+  picture.spans = {{SpanKind::image, 0, 0, "a.png", "b"}};
+  EXPECT_EQ(alone(picture), "<img src=\"a.png\" alt=\"b\">");
+  picture.spans[0].caption = "c";
+  EXPECT_EQ(alone(picture),
+            "<figure><img src=\"a.png\" alt=\"b\"><figcaption>c</figcaption></figure>");
+}
+
+TEST(Html, DefinitionsOfAnApi) {
+  const auto within = [](std::vector<BlockContainer> containers, Block made) {
+    made.containers = std::move(containers);
+    return made;
+  };
+  constexpr BlockContainer kList{ContainerKind::api_list, 1};
+  constexpr BlockContainer kDefinition{ContainerKind::definition, 1};
+  EXPECT_EQ(html({within({kList}, block(BlockKind::term, "f(a)")),
+                  within({kList, kDefinition}, block(BlockKind::definition, "b")),
+                  within({kList, kDefinition}, code("c"))}),
+            "<dl class=\"api\">\n<dt>f(a)</dt>\n<dd>b\n<pre><code>c</code></pre>\n</dd>\n</dl>\n");
+}
+
+// A note that is not printed leaves its mark, which is still one.
+TEST(Html, MarksOfNotesThatAreNotPrinted) {
+  EXPECT_EQ(html({with_spans(paragraph("a[1][2]"), {{SpanKind::note_reference, 1, 4, "1"},
+                                                    {SpanKind::note_reference, 4, 7, "2"}})}),
+            "<p>a<sup>[1]</sup><sup>[2]</sup></p>\n");
+}
+
 }  // namespace
 }  // namespace pith::internal

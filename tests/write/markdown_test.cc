@@ -169,6 +169,19 @@ TEST(Markdown, GapsAndRaggedRowsArePadded) {
             "| a |  |  |\n| --- | --- | --- |\n|  | b | c |\n");
 }
 
+TEST(Markdown, TermsAndCaptionsInCells) {
+  const auto in = [](std::vector<BlockContainer> containers, Block made) {
+    made.table = cell(0, 0, "").table;
+    made.containers = std::move(containers);
+    return made;
+  };
+  const BlockContainer list{ContainerKind::definition_list, 1};
+  EXPECT_EQ(markdown({in({list}, block(BlockKind::term, "a")),
+                      in({list, {ContainerKind::definition, 1}}, block(BlockKind::definition, "b")),
+                      in({}, block(BlockKind::caption, "c"))}),
+            "| **a**<br>b<br>*c* |\n| --- |\n");
+}
+
 TEST(Markdown, CellsHoldSeveralBlocks) {
   const Block first = cell(0, 0, "Mon\nTue");
   EXPECT_EQ(markdown({first, in_cell(first, bullet(1, 7, "open")),
@@ -215,6 +228,35 @@ TEST(Markdown, Definitions) {
   // Without its term a definition is a paragraph, and so is a signature.
   EXPECT_EQ(markdown({within({kList, kFirst}, block(BlockKind::definition, "c"))}), "c\n");
   EXPECT_EQ(markdown({block(BlockKind::term, "f()")}), "f()\n");
+}
+
+// Signatures have their own emphasis, and what is below them nests and has code: all of it is flat.
+TEST(Markdown, DefinitionsOfAnApi) {
+  constexpr BlockContainer kApi{ContainerKind::api_list, 1};
+  constexpr BlockContainer kFields{ContainerKind::api_list, 2};
+  EXPECT_EQ(markdown({within({kApi}, block(BlockKind::term, "f(a)")),
+                      within({kApi, kFirst}, block(BlockKind::definition, "b")),
+                      within({kApi, kFirst, kFields}, block(BlockKind::term, "Raises:")),
+                      within({kApi, kFirst, kFields, kSecond}, block(BlockKind::definition, "c")),
+                      within({kApi, kFirst}, code("d"))}),
+            "f(a)\n\nb\n\nRaises:\n\nc\n\n```\nd\n```\n");
+}
+
+// Two lists that nothing parts in Markdown have different markers.
+TEST(Markdown, ListsSideBySide) {
+  const auto of_term = [](BlockContainer definition, Block item) {
+    return within({kList, definition, {ContainerKind::list_item, item.list.item}}, item);
+  };
+  constexpr BlockContainer kThird{ContainerKind::definition, 3};
+  EXPECT_EQ(markdown({within({kList}, block(BlockKind::term, "t")),
+                      of_term(kFirst, bullet(1, 1, "a")), of_term(kFirst, bullet(1, 2, "b")),
+                      of_term(kSecond, bullet(1, 3, "c")), of_term(kThird, bullet(1, 4, "d"))}),
+            "**t**\n\n- a\n- b\n\n* c\n\n- d\n");
+  Block other = numbered(1, 1, "b");
+  other.list.item = 7;
+  EXPECT_EQ(markdown({within({kList}, block(BlockKind::term, "t")),
+                      of_term(kFirst, numbered(1, 1, "a")), of_term(kSecond, other)}),
+            "**t**\n\n1. a\n\n1) b\n");
 }
 
 TEST(Markdown, CalloutsAndDetails) {

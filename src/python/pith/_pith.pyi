@@ -149,6 +149,7 @@ class Container:
         "definition_list",
         "definition",
         "note",
+        "api_list",
     ]: ...
     @property
     def id(self) -> int:
