@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "base/ascii.h"
@@ -78,10 +79,50 @@ bool is_never_shown(Node node) {
     case Tag::textarea:
     case Tag::iframe:
     case Tag::svg:
+    case Tag::video:  // what they hold is shown where nothing can play them
+    case Tag::audio:
       return true;
     default:
       return node.has_attribute(Attr::hidden);
   }
+}
+
+// A file that is there until a script puts the image in its place, or to take room.
+bool is_placeholder(std::string_view address) {
+  static constexpr std::array<std::string_view, 9> kWords = {
+      "blank", "placeholder", "spacer", "transparent", "pixel", "loading", "lazy", "1x1", "loader"};
+  address = address.substr(0, address.find_first_of("?#"));
+  std::string name = lowered(address.substr(address.rfind('/') + 1));
+  if (name.empty()) return true;
+  name.erase(std::min(name.rfind('.'), name.size()));
+  return std::any_of(kWords.begin(), kWords.end(), [&name](std::string_view word) {
+    return name == word || name.starts_with(std::string(word) + '_') ||
+           name.ends_with('_' + std::string(word)) || name.starts_with(std::string(word) + '-') ||
+           name.ends_with('-' + std::string(word));
+  });
+}
+
+// A smiley is text, and what is so small is an icon: of a link, of a tooltip, of a tracker.
+bool is_sign(Node image) {
+  static constexpr std::array<std::string_view, 5> kClasses = {"emoji", "smiley", "wp-smiley",
+                                                               "smilies", "emoticon"};
+  if (has_class(image, kClasses)) return true;
+  constexpr int kSmallest = 32;
+  if (image.attribute(Attr::src).ends_with(".ico")) return true;
+  const auto pixels = [image](Attr name) {
+    const std::string value(image.attribute(name));
+    return value.empty() ? kSmallest + 1 : std::atoi(value.c_str());
+  };
+  return pixels(Attr::width) <= kSmallest && pixels(Attr::height) <= kSmallest;
+}
+
+bool has_quote(Node figure) {
+  bool found = false;
+  walk(figure, [&found](Node node) {
+    found = found || node.tag() == Tag::blockquote;
+    return !found;
+  });
+  return found;
 }
 
 // Numbers of lines and signs beside code, which are none of it.
@@ -280,7 +321,11 @@ class UnitReader {
   int in_code_ = 0;
   int in_paragraph_ = 0;
   int in_figure_ = 0;
+  int quote_figures_ = 0;     // a <figure> with a quote and all in it: its caption is who said it
+  int in_caption_ = 0;        // <caption>
   std::vector<bool> tables_;  // those around: of data
+  // Where the text of the last term is, by its parent's Node::id().
+  std::unordered_map<const void*, Node::Range> terms_;
 };
 
 void UnitReader::open(Node node, UnitKind kind, bool first_line) {
@@ -306,6 +351,7 @@ void UnitReader::drop_without_line() {
   for (Open& open : open_) {
     const bool is_outer = open.unit.kind == UnitKind::list_item ||
                           open.unit.kind == UnitKind::quote ||
+                          open.unit.kind == UnitKind::caption || open.unit.kind == UnitKind::term ||
                           open.unit.kind == UnitKind::definition;
     if (is_outer && !open.done && open.unit.text.empty()) open.done = open.dropped = true;
   }
@@ -366,15 +412,18 @@ void UnitReader::raw_formulas(std::string_view text, Node::Range range) {
   }
 }
 
-// Emoji are text, and a placeholder alone shows nothing.
+// A placeholder alone shows nothing, nor does an image that stands beside itself, in its other form
+// for dark screens or without scripts.
 void UnitReader::image(Node node) {
-  if (any_class(node, [](std::string_view name) { return name == "emoji"; })) return;
+  if (is_sign(node)) return;
   std::vector<std::string> addresses;
   const auto add = [&addresses](Node from) {
     for (const Attr name : {Attr::src, Attr::data_src, Attr::data_lazy_src, Attr::data_original,
                             Attr::srcset, Attr::data_srcset, Attr::data_lazy_srcset}) {
       const std::string_view value = from.attribute(name);
-      if (!value.empty() && !value.starts_with("data:")) addresses.emplace_back(value);
+      if (!value.empty() && !value.starts_with("data:") && !is_placeholder(value)) {
+        addresses.emplace_back(value);
+      }
     }
   };
   add(node);
@@ -382,7 +431,12 @@ void UnitReader::image(Node node) {
        other; other = other.next_sibling()) {
     if (other.tag() == Tag::source) add(other);
   }
-  if (!addresses.empty()) place(UnitKind::image, {}, std::move(addresses));
+  if (addresses.empty()) return;
+  if (images_.waiting < images_.units.size() &&
+      images_.units.back().second.addresses == addresses) {
+    return;
+  }
+  place(UnitKind::image, {}, std::move(addresses));
 }
 
 bool UnitReader::enter(Node node) {
@@ -410,8 +464,9 @@ bool UnitReader::enter(Node node) {
     case Tag::h4:
     case Tag::h5:
     case Tag::h6:
-      drop_without_line();
       ++in_heading_;
+      if (in_caption_ > 0) return true;  // of a table: its caption
+      drop_without_line();
       open(node, UnitKind::heading, false);
       return true;
     case Tag::li:
@@ -420,20 +475,31 @@ bool UnitReader::enter(Node node) {
       return true;
     case Tag::dt:
       ++in_term_;
+      terms_.erase(node.parent().id());
       open(node, UnitKind::term, true);
       return true;
-    case Tag::dd:
+    case Tag::dd: {
+      const auto term = terms_.find(node.parent().id());
+      if (term == terms_.end() && !is_output_) return true;
       open(node, UnitKind::definition, true);
+      if (term == terms_.end()) return true;
+      open_.back().unit.term_begin = term->second.begin;
+      open_.back().unit.term_end = term->second.end;
       return true;
+    }
     case Tag::blockquote:
       open(node, UnitKind::quote, true);
       return true;
     case Tag::figcaption:
+      if (quote_figures_ == 0) open(node, UnitKind::caption, true);
+      return true;
     case Tag::caption:
+      ++in_caption_;
       open(node, UnitKind::caption, true);
       return true;
     case Tag::figure:
       ++in_figure_;
+      if (quote_figures_ > 0 || has_quote(node)) ++quote_figures_;
       return true;
     case Tag::p:
       ++in_paragraph_;
@@ -465,15 +531,25 @@ bool UnitReader::enter(Node node) {
         open(node, UnitKind::link, true);
         open_.back().unit.addresses.emplace_back(href);
       }
-      if (!leaves && href.size() > 1 && href.front() == '#' && !open_.empty() &&
+      if (href == "#" && !open_.empty() && open_.back().unit.kind == UnitKind::superscript) {
+        open_.back().done = open_.back().dropped = true;  // a button
+      }
+      if (href.size() > 1 && href.front() == '#' && !open_.empty() &&
           open_.back().unit.kind == UnitKind::superscript) {
         open_.back().unit.kind = UnitKind::note_mark;
+        open_.back().unit.addresses.emplace_back(href);
       }
       return true;
     }
-    case Tag::sup:
+    case Tag::sup: {
       open(node, UnitKind::superscript, true);
+      const std::string_view href = node.parent().attribute(Attr::href);
+      if (node.parent().tag() == Tag::a && href.size() > 1 && href.front() == '#') {
+        open_.back().unit.kind = UnitKind::note_mark;
+        open_.back().unit.addresses.emplace_back(href);
+      }
       return true;
+    }
     case Tag::sub:
       open(node, UnitKind::subscript, true);
       return true;
@@ -506,6 +582,9 @@ void UnitReader::leave(Node node) {
     open.unit.key = unit_key(open.unit.text);
     open.unit.text = tag == Tag::pre ? code_of(node) : open.unit.key;
     if (!open.dropped && !open.unit.key.empty()) {
+      if (open.unit.kind == UnitKind::term) {
+        terms_[node.parent().id()] = {open.unit.begin, open.unit.end};
+      }
       done_.emplace_back(open.order, std::move(open.unit));
     }
   }
@@ -516,7 +595,11 @@ void UnitReader::leave(Node node) {
   if (tag == Tag::pre) --in_pre_;
   if (tag == Tag::code) --in_code_;
   if (tag == Tag::p) --in_paragraph_;
-  if (tag == Tag::figure) --in_figure_;
+  if (tag == Tag::caption) --in_caption_;
+  if (tag == Tag::figure) {
+    --in_figure_;
+    if (quote_figures_ > 0) --quote_figures_;
+  }
   if (tag == Tag::table) tables_.pop_back();
 }
 

@@ -21,13 +21,15 @@ enum class UnitKind : std::uint8_t {
   inline_code,  // <code> elsewhere
   math,         // <math>, KaTeX, MathJax, math/tex, LaTeXML, pictures of formulas
   link,         // the first line of <a href> that leaves the page
-  image,        // <img> of a <figure> or in a paragraph
+  image,        // <img> of a <figure> or in a paragraph, but placeholders, icons and twins
   quote,        // the first line of a <blockquote>
-  caption,      // the first line of a <figcaption> or <caption>
+  // The first line of a <figcaption>, unless it is a heading or says who said a quote, or
+  // <caption>.
+  caption,
   term,         // the first line of a <dt>
-  definition,   // and of a <dd>
-  note_mark,    // <sup> with a link in the page
-  superscript,  // any other <sup>
+  definition,   // and of a <dd> that has a term
+  note_mark,    // <sup> with a link in the page, or in one
+  superscript,  // any other <sup> but buttons
   subscript,
   deleted,   // <del>, <s>, <strike>
   emphasis,  // the first line of <em>, <i>, outside of headings and terms
@@ -45,11 +47,14 @@ struct HtmlUnit {
   // Formulas: the TeX without white space, empty where the page has none. Images: empty.
   std::string text = {};
   std::string key = {};  // letters and digits as above, of code and formulas too
-  // Links and images: where they lead to, as written; images may have several.
+  // Links, images and note marks: where they lead to, as written; images may have several.
   std::vector<std::string> addresses = {};
   // Where its text is in what was parsed. Of an image or formula: what is right before and behind.
   std::size_t begin = 0;
   std::size_t end = 0;
+  // Definitions: where their term's text is.
+  std::size_t term_begin = 0;
+  std::size_t term_end = 0;
 };
 
 // In document order. `is_output`: a fragment that is all content, where every table holds data and

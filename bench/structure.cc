@@ -39,6 +39,12 @@ class KeptText {
     return text.find(key) != std::string::npos;
   }
 
+  // Any of it.
+  bool overlaps(std::size_t begin, std::size_t end) const {
+    return std::any_of(pieces_.begin(), pieces_.end(),
+                       [=](const Piece& piece) { return piece.begin < end && begin < piece.end; });
+  }
+
   bool has_place(std::size_t place) const {
     return std::any_of(pieces_.begin(), pieces_.end(), [place](const Piece& piece) {
       return piece.begin <= place && place < piece.end;
@@ -169,6 +175,38 @@ std::vector<HtmlUnit> units_of_output(const Article& article) {
   return html_units(Document::parse(html, SIZE_MAX), true);
 }
 
+struct Range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// Where the texts of the elements are that others lead to by their ids, each in what holds no more
+// than a note; that of an empty anchor is around it.
+std::unordered_map<std::string, Range> note_ranges(const Document& document) {
+  constexpr int kMaxNodes = 2000;
+  std::unordered_map<std::string, Range> ranges;
+  walk(document.body(), [&ranges](Node element) {
+    if (!element.is_element()) return false;
+    std::string_view id = element.attribute(Attr::id);
+    if (id.empty() && element.tag() == Tag::a) id = element.attribute(Attr::name);
+    if (id.empty() || ranges.contains(std::string(id))) return true;
+    const bool anchor = element.tag() == Tag::a || element.tag() == Tag::span;
+    Range range;
+    int nodes = 0;
+    walk(anchor ? element.parent() : element, [&](Node node) {
+      if (++nodes > kMaxNodes) return false;
+      if (node.is_text() && node.source_range().end > 0) {
+        if (range.end == 0) range.begin = node.source_range().begin;
+        range.end = std::max<std::size_t>(range.end, node.source_range().end);
+      }
+      return true;
+    });
+    ranges.emplace(id, range);
+    return true;
+  });
+  return ranges;
+}
+
 void score_kept(const LabeledPage& page, const Article& article, StructureScore& score) {
   const DecodedText decoded = decode(page.html);
   const Document document = Document::parse(decoded.text(), SIZE_MAX);
@@ -176,7 +214,17 @@ void score_kept(const LabeledPage& page, const Article& article, StructureScore&
   std::vector<HtmlUnit> units = html_units(document, false);
 
   std::vector<std::size_t> offsets;
-  for (const HtmlUnit& unit : units) offsets.insert(offsets.end(), {unit.begin, unit.end});
+  for (const HtmlUnit& unit : units) {
+    offsets.insert(offsets.end(), {unit.begin, unit.end, unit.term_begin, unit.term_end});
+  }
+  std::unordered_map<std::string, Range> notes;
+  if (std::any_of(units.begin(), units.end(),
+                  [](const HtmlUnit& unit) { return unit.kind == UnitKind::note_mark; })) {
+    notes = note_ranges(document);
+  }
+  for (const auto& [id, range] : notes) {
+    offsets.insert(offsets.end(), {range.begin, range.end});
+  }
   std::sort(offsets.begin(), offsets.end());
   const std::vector<std::size_t> sources = source_offsets(decoded, page.html, offsets);
   const auto source = [&](std::size_t offset) {
@@ -201,6 +249,11 @@ void score_kept(const LabeledPage& page, const Article& article, StructureScore&
                                        text.has_place(source(unit.end) - 1)
                                  : text.has(source(unit.begin), source(unit.end), unit.key);
     if (!survives) continue;
+    // What defines nothing any more is a paragraph.
+    if (unit.kind == UnitKind::definition &&
+        !text.overlaps(source(unit.term_begin), source(unit.term_end))) {
+      continue;
+    }
     ++counts.survivors;
     if (unit.kind == UnitKind::math && unit.text.empty()) {
       without_tex.push_back(&unit);
@@ -213,7 +266,18 @@ void score_kept(const LabeledPage& page, const Article& article, StructureScore&
       return address == address_key(resolve_url(base, unit.addresses.front())) ||
              address == address_key(unit.addresses.front());
     });
-    if (is_kept || output.have_in_pieces(unit)) {
+    const auto is_raised = [&] {
+      if (unit.kind != UnitKind::note_mark || unit.addresses.empty()) return false;
+      const auto note = notes.find(unit.addresses.front().substr(1));
+      if (note != notes.end() &&
+          text.overlaps(source(note->second.begin), source(note->second.end))) {
+        return false;
+      }
+      HtmlUnit mark = unit;
+      mark.kind = UnitKind::superscript;
+      return output.take(mark, [](const HtmlUnit&) { return true; });
+    };
+    if (is_kept || output.have_in_pieces(unit) || is_raised()) {
       ++counts.kept;
     } else {
       lose(unit);

@@ -46,7 +46,8 @@ struct StructureScore {
 // letters and digits; an image or a formula, when the texts right before and behind it are kept.
 // It is kept when the output has a unit of the same kind and text that is no other's. Links must
 // lead to the same address, images have the name of one of the page's files, formulas the TeX,
-// where the page has it. Emphasis may come in pieces.
+// where the page has it. Emphasis may come in pieces. The mark of a note that is not in the output
+// leads nowhere there, so that a superscript will do. A definition survives with its term only.
 StructureScore score_structure(const LabeledPage& page, const Article& article);
 
 }  // namespace pith::internal::bench
