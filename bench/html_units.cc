@@ -303,6 +303,7 @@ class UnitReader {
   void end_line();
   void drop_without_line();
   void open(Node node, UnitKind kind, bool first_line);
+  void open_emphasis(Node node, UnitKind kind);
   void place(UnitKind kind, std::string text, std::vector<std::string> addresses);
   void image(Node node);
   void raw_formulas(std::string_view text, Node::Range range);
@@ -314,6 +315,14 @@ class UnitReader {
   Placed images_;  // apart from the captions of their figures
   std::vector<std::pair<std::size_t, HtmlUnit>> done_;
   std::size_t next_ = 0;
+  std::size_t texts_ = 0;  // texts and ends of lines so far
+  // The <em> and the <strong> that ended last.
+  struct Ended {
+    std::size_t at = static_cast<std::size_t>(-1);    // how many texts_ there were
+    std::size_t unit = static_cast<std::size_t>(-1);  // its place in done_
+    std::string text = {};
+  };
+  std::array<Ended, 2> ended_;
   int in_heading_ = 0;
   int in_term_ = 0;
   int in_cell_ = 0;
@@ -337,7 +346,21 @@ void UnitReader::open(Node node, UnitKind kind, bool first_line) {
   open_.push_back(std::move(open));
 }
 
+// Emphasis that follows emphasis with nothing in between is one, as a link or an editor cut it.
+void UnitReader::open_emphasis(Node node, UnitKind kind) {
+  open(node, kind, true);
+  Ended& last = ended_[kind == UnitKind::emphasis ? 0 : 1];
+  if (last.at != texts_ || last.unit >= done_.size()) return;
+  HtmlUnit& unit = done_[last.unit].second;
+  open_.back().order = done_[last.unit].first;
+  open_.back().unit = unit;
+  open_.back().unit.text = std::move(last.text);
+  unit.key.clear();
+  last = {};
+}
+
 void UnitReader::end_line() {
+  ++texts_;
   for (Open& open : open_) {
     if (!open.unit.text.empty()) {
       open.done = open.done || open.first_line;
@@ -370,6 +393,7 @@ void UnitReader::place(UnitKind kind, std::string text, std::vector<std::string>
 }
 
 void UnitReader::text(Node node) {
+  ++texts_;
   const std::string_view text = node.text();
   if (text.find_first_not_of(kHtmlSpace) == std::string_view::npos) {
     for (Open& open : open_) {
@@ -560,11 +584,11 @@ bool UnitReader::enter(Node node) {
       return true;
     case Tag::em:
     case Tag::i:
-      if (in_heading_ + in_term_ + in_pre_ == 0) open(node, UnitKind::emphasis, true);
+      if (in_heading_ + in_term_ + in_pre_ == 0) open_emphasis(node, UnitKind::emphasis);
       return true;
     case Tag::strong:
     case Tag::b:
-      if (in_heading_ + in_term_ + in_pre_ + in_cell_ == 0) open(node, UnitKind::strong, true);
+      if (in_heading_ + in_term_ + in_pre_ + in_cell_ == 0) open_emphasis(node, UnitKind::strong);
       return true;
     case Tag::img:
       if (is_output_ || in_figure_ > 0 || in_paragraph_ > 0) image(node);
@@ -580,6 +604,11 @@ void UnitReader::leave(Node node) {
     Open open = std::move(open_.back());
     open_.pop_back();
     open.unit.key = unit_key(open.unit.text);
+    if (open.unit.kind == UnitKind::emphasis && !open.done) {
+      ended_[0] = {texts_, done_.size(), open.unit.text};
+    } else if (open.unit.kind == UnitKind::strong && !open.done) {
+      ended_[1] = {texts_, done_.size(), open.unit.text};
+    }
     open.unit.text = tag == Tag::pre ? code_of(node) : open.unit.key;
     if (!open.dropped && !open.unit.key.empty()) {
       if (open.unit.kind == UnitKind::term) {
@@ -610,7 +639,11 @@ std::vector<HtmlUnit> UnitReader::take() {
   std::sort(done_.begin(), done_.end(),
             [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<HtmlUnit> units;
-  for (auto& [order, unit] : done_) units.push_back(std::move(unit));
+  for (auto& [order, unit] : done_) {
+    const bool went_on =
+        unit.key.empty() && (unit.kind == UnitKind::emphasis || unit.kind == UnitKind::strong);
+    if (!went_on) units.push_back(std::move(unit));
+  }
   return units;
 }
 

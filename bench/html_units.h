@@ -32,7 +32,9 @@ enum class UnitKind : std::uint8_t {
   superscript,  // any other <sup> but buttons
   subscript,
   deleted,   // <del>, <s>, <strike>
-  emphasis,  // the first line of <em>, <i>, outside of headings and terms
+  // The first line of <em>, <i>, outside of headings and terms. What follows with nothing in between
+  // is the same.
+  emphasis,
   strong,    // and of <strong>, <b>, outside of cells too
   count_,
 };

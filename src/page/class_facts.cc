@@ -136,7 +136,8 @@ constexpr auto kParts = std::to_array<Part>({{"code", ClassFact::code},
                                              {"snippet", ClassFact::code},
                                              {"katex", ClassFact::formula},
                                              {"MathJax", ClassFact::formula},
-                                             {"mwe-math", ClassFact::formula}});
+                                             {"mwe-math", ClassFact::formula},
+                                             {"ltx_eqn_row", ClassFact::formula}});
 
 }  // namespace
 

@@ -80,6 +80,12 @@ bool is_page_tool(Node element, ClassFacts facts, bool in_heading) {
                   }));
 }
 
+// What shows a note in the margin of a small screen.
+bool is_note_switch(Node element) {
+  return element.tag() == Tag::label &&
+         has_class(element, std::array<std::string_view, 1>{"margin-toggle"});
+}
+
 }  // namespace
 
 Flow flow_of(Node element) {
@@ -120,6 +126,7 @@ Flow flow_of(Node element) {
 }
 
 bool is_unread_inline(Node element, CueSet cues, ClassFacts facts, InlineContext context) {
+  if (element.has_attribute(Attr::class_) && is_note_switch(element)) return true;
   if (is_page_tool(element, facts, context.in_heading)) return true;
   if (cues.has(Cue::hidden) || cues.has(Cue::assistive)) return true;
   if (cues.has(Cue::icon)) return is_ligature(element);

@@ -40,6 +40,11 @@ constexpr auto kImages = std::to_array<std::string_view>(
      "mwe-math-fallback-image-inline", "tex", "texrender"});
 constexpr std::size_t kMaxAlternativeText = 5000;  // bytes
 
+// LaTeXML: rows of equations, and the numbers of these.
+constexpr auto kEquationRows = std::to_array<std::string_view>({"ltx_eqn_row"});
+constexpr auto kEquationNumbers =
+    std::to_array<std::string_view>({"ltx_eqn_eqno", "ltx_tag_equation"});
+
 std::string folded(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -91,8 +96,9 @@ std::string bare(std::string_view source, bool& display) {
     if (!tex.starts_with("{" + std::string(style)) || !is_one_group(tex)) continue;
     tex = trim(tex.substr(style.size() + 1, tex.size() - style.size() - 2), kHtmlSpace);
   }
-  for (const std::string_view style : {"\\displaystyle ", "\\textstyle "}) {
-    if (tex.starts_with(style)) tex = trim(tex.substr(style.size()), kHtmlSpace);
+  for (const std::string_view style : {"\\displaystyle", "\\textstyle"}) {
+    const bool ends = tex.size() > style.size() && !is_ascii_letter(tex[style.size()]);
+    if (ends && tex.starts_with(style)) tex = trim(tex.substr(style.size()), kHtmlSpace);
   }
   return std::string(tex);
 }
@@ -196,6 +202,32 @@ Formula from_below(Node element, bool display) {
   return made(tex, display);
 }
 
+// A row of a table that LaTeXML sets equations in: its formulas are one, cut where they align. The
+// number of the equation is none of it.
+Formula from_equation_row(Node row) {
+  constexpr int kMaxNodes = 2000;
+  std::string tex;
+  int seen = 0;
+  const auto add = [&tex](const std::string& piece) {
+    if (!tex.empty() && !piece.empty()) tex += ' ';
+    tex += piece;
+  };
+  bool math = false;
+  walk(row, [&](Node node) {
+    if (++seen > kMaxNodes) return false;
+    if (node.is_text()) {
+      const std::string text = folded(node.text());
+      if (text.find_first_not_of(' ') != std::string::npos) add("\\text{" + text + "}");
+      return false;
+    }
+    if (node.tag() != Tag::math) return !has_class(node, kEquationNumbers);
+    add(from_below(node, true).tex);
+    math = true;
+    return false;
+  });
+  return math && seen <= kMaxNodes ? made(tex, true) : Formula{};
+}
+
 bool is_in_display(Node element) {
   const Node parent = element.parent();
   return has_class(element, kDisplay) || (parent && has_class(parent, kDisplay));
@@ -250,6 +282,8 @@ Formula read_formula(Node element) {
                   element.attribute(Attr::type).find("display") != std::string_view::npos);
     case Tag::img:
       return from_image(element);
+    case Tag::tr:
+      return has_class(element, kEquationRows) ? from_equation_row(element) : Formula{};
     default:
       break;
   }

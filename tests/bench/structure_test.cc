@@ -47,6 +47,21 @@ TEST(HtmlUnits, AreReadByTheElementsNames) {
        "sup 2, notes 1, sub i, struck text z"},
       {"<p><em>a</em> <i></i> <b>c</b></p><h2><b>d</b></h2>", "emphasis a, strong c, headings d"},
       {"<figure><img src=a.png><figcaption>b</figcaption></figure>", "images , captions b"},
+      // What is no image of the text.
+      {"<p><img src=blank.gif> <img src=a.png width=16 height=16> <img class=wp-smiley src=s.png>",
+       ""},
+      {"<p><img src=a.png><img src=a.png> b <img src=a.png>", "images , images "},
+      {"<figure><video><img src=a.png></video></figure>", ""},
+      // A heading is one, and who said a quote is no caption.
+      {"<figure><figcaption><h3>a</h3><p>b</figcaption></figure>", "headings a"},
+      {"<figure><blockquote>a</blockquote><figcaption>b</figcaption></figure>", "quotes a"},
+      {"<table><caption><h3>a</h3></caption><tr><td>b</table>", "captions a"},
+      {"<dl><dt><h3>a</h3><dd>b</dl>", "headings a"},
+      {"<dl><dd>a</dl>", ""},
+      // Marks of notes, from either side, and buttons.
+      {"<p>x<a href='#n'><sup>1</sup></a> y<sup><a href='#'>i</a></sup>", "notes 1"},
+      {"<p><em>a</em><a href=/b><em>b</em></a><em>c</em> <em>d</em>",
+       "emphasis abc, links b, emphasis d"},
       {"<p><math><mi>x</mi></math>", "math "},
       {"<p><math alttext='{\\displaystyle x_1}'><mi>x</mi></math>", "math x_1"},
       {"<span class=katex><span class=katex-mathml><math><semantics><mi>x</mi><annotation "
@@ -105,6 +120,29 @@ TEST(ScoreStructure, CountsWhatIsStillWhatItWas) {
   const std::vector<std::string>& lost = score.lost[static_cast<std::size_t>(UnitKind::link)];
   ASSERT_EQ(lost.size(), 1U);
   EXPECT_TRUE(lost[0].starts_with("ferry <https://a.org/b> in <h2>Ferries</h2>")) << lost[0];
+}
+
+// What it leads to decides what a mark of a note is, and whether a definition still defines.
+TEST(ScoreStructure, MarksAndDefinitionsWithoutTheOther) {
+  LabeledPage page;
+  page.html =
+      "<p>The ferry is late.<sup id=r1><a href='#fn1'>1</a></sup></p>"
+      "<dl><dt>Ferry</dt><dd>A boat.</dd></dl><ol><li id=fn1>As ever.</li></ol>";
+  Article article = flat_article(page.html);
+  StructureScore score = score_structure(page, article);
+  EXPECT_EQ(counts(score, UnitKind::note_mark).kept, 1U);
+  EXPECT_EQ(counts(score, UnitKind::definition).kept, 1U);
+  const auto drop = [&article](std::string_view text) {
+    for (Block& block : article.blocks) {
+      if (block.text == text) block.label = Label::boilerplate;
+    }
+  };
+  drop("As ever.");
+  drop("Ferry");
+  score = score_structure(page, article);
+  EXPECT_EQ(counts(score, UnitKind::note_mark).survivors, 1U);
+  EXPECT_EQ(counts(score, UnitKind::note_mark).kept, 1U);
+  EXPECT_EQ(counts(score, UnitKind::definition).survivors, 0U);
 }
 
 TEST(ScoreStructure, ComparesWithATruthInMarkdown) {

@@ -66,6 +66,7 @@ TEST(IsUnreadInline, Table) {
       {"<a href=/x>#</a>", {}, false},
       {"<a>#</a>", {}, false},
       {"<a href=#x></a>", {}, true},
+      {"<label class=margin-toggle>\xE2\x8A\x95</label>", {}, true},
       {"<a href=#><img src=a.jpg></a>", {}, false},  // opens the image
       {"<a href=#x><img src=link.svg></a>", {.in_heading = true}, true},
   };

@@ -97,6 +97,23 @@ TEST(Formula, MathJax) {
   });
 }
 
+TEST(Formula, EquationsOfLaTeXML) {
+  const std::string_view number =
+      "<td class='ltx_eqn_cell ltx_eqn_eqno'><span class=ltx_tag>(1)</span>";
+  const auto row = [number](const std::string& cells) {
+    return formulas(
+        "<table class='ltx_equationgroup ltx_eqn_table'><tr class='ltx_equation "
+        "ltx_eqn_row'>" +
+        cells + std::string(number) + "</table>");
+  };
+  EXPECT_EQ(row("<td><td><math alttext='a'><mi>a</mi></math><td><math alttext='\\displaystyle=b'>"
+                "<mo>=</mo></math>"),
+            "$$a =b$$");
+  EXPECT_EQ(row("<td><math alttext='x'></math><td>where<td><math alttext='y'></math>"),
+            "$$x \\text{where} y$$");
+  EXPECT_EQ(row("<td>a"), "a(1)");
+}
+
 TEST(Formula, MediaWiki) {
   expect_all({
       {"<span class='mwe-math-element'><span style='display: none'><math alttext='{\\displaystyle "

@@ -79,11 +79,15 @@ class Images {
     const std::vector<PageBlock>& blocks = page_.blocks;
     next_.assign(blocks.size() + 1, kNone);
     previous_.assign(blocks.size() + 1, kNone);
+    under_heading_.assign(blocks.size() + 1, false);
     for (std::size_t i = blocks.size(); i-- > 0;) {
       next_[i] = is_passed_over(i) ? next_[i + 1] : i;
     }
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-      previous_[i + 1] = is_passed_over(i) ? previous_[i] : i;
+      const bool passed = is_passed_over(i);
+      const bool heading = blocks[i].block.kind == BlockKind::heading && judging_.kept(i);
+      previous_[i + 1] = passed ? previous_[i] : i;
+      under_heading_[i + 1] = heading || (passed && under_heading_[i]);
       const bool text = judging_.kept(i) && !is_companion(blocks[i].block.kind);
       if (text && first_ == kNone) first_ = i;
     }
@@ -95,8 +99,9 @@ class Images {
 
   void judge(const PageBlock& entry, std::size_t at, Verdict& verdict) {
     const Block& block = entry.block;
-    const Label before = label_at(previous_[at]);
     const Label behind = label_at(next_[at]);
+    // A kept heading is followed by kept text, whatever stands before it.
+    const Label before = under_heading_[at] ? Label::main_content : label_at(previous_[at]);
     if (block.spans.empty() || (block.kind == BlockKind::image && entry.decoration)) {
       judging_.decide(verdict, Label::boilerplate, "no picture of the text");
     } else if (before != Label::boilerplate && behind != Label::boilerplate) {
@@ -195,7 +200,8 @@ class Images {
   const PageModel& page_;
   std::vector<std::size_t> next_;
   std::vector<std::size_t> previous_;
-  std::size_t first_ = kNone;  // the first text that is kept
+  std::vector<bool> under_heading_;  // nothing but images, captions and crumbs since a kept heading
+  std::size_t first_ = kNone;        // the first text that is kept
 };
 
 }  // namespace

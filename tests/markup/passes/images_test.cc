@@ -66,6 +66,17 @@ TEST(Figures, BetweenKeptText) {
   EXPECT_EQ(after(page, "+cc"), "A1'B'y'<v.mp4>'C'");
 }
 
+// A box before the heading does not part the image from its section.
+TEST(Figures, UnderAKeptHeading) {
+  const std::string_view page =
+      "<p>A<p>Box of more words<h2>B</h2><a href=/z><img data-lazy-src=y></a><p>C";
+  EXPECT_EQ(after(page, "+-++"), "AByC");
+  EXPECT_EQ(after(page, "+--+"), "AC");
+  EXPECT_EQ(
+      after("<h2>B</h2><p>Box of more words<p><a href=/z><img data-lazy-src=y></a><p>C", "+-+"),
+      "BC");
+}
+
 TEST(Figures, PlaceholdersAndBadgesAreNone) {
   EXPECT_EQ(after("<p>A<p><img src=blank.gif><p>B", "++"), "AB");
   EXPECT_EQ(after("<p>A<p><a href=x><img src=y.svg></a><p>B", "++"), "AB");
