@@ -102,10 +102,11 @@ bool is_placeholder(std::string_view address) {
   });
 }
 
-// A smiley is text, and what is so small is an icon: of a link, of a tooltip, of a tracker.
+// A smiley is text, and what is so small is an icon: of a link, of a tooltip, of a tracker. What is
+// for dark pages stands beside its twin.
 bool is_sign(Node image) {
-  static constexpr std::array<std::string_view, 5> kClasses = {"emoji", "smiley", "wp-smiley",
-                                                               "smilies", "emoticon"};
+  static constexpr std::array<std::string_view, 6> kClasses = {"emoji",   "smiley",   "wp-smiley",
+                                                               "smilies", "emoticon", "only-dark"};
   if (has_class(image, kClasses)) return true;
   constexpr int kSmallest = 32;
   if (image.attribute(Attr::src).ends_with(".ico")) return true;

@@ -13,6 +13,15 @@ namespace {
 
 const WriteOptions kWrite = {.links = true, .images = true};
 
+// Formulas in the page's own delimiters.
+void mask_raw_formulas(Block& block) {
+  for (const InlineRange& range : inline_markup(block, {true, true}).code) {
+    if (range.kind != SpanKind::math || range.span != nullptr) continue;
+    std::fill(block.text.begin() + static_cast<std::ptrdiff_t>(range.begin),
+              block.text.begin() + static_cast<std::ptrdiff_t>(range.end), 'x');
+  }
+}
+
 // A Markdown parser knows nothing of formulas, so that their TeX would be read as Markdown: letters
 // stand in for it.
 Article with_letters_for_tex(Article article) {
@@ -26,11 +35,12 @@ Article with_letters_for_tex(Article article) {
       }
       std::fill(block.text.begin() + span.begin, block.text.begin() + span.end, 'x');
     }
-    // Formulas in the page's own delimiters.
-    for (const InlineRange& range : inline_markup(block, {true, true}).code) {
-      if (range.kind != SpanKind::math || range.span != nullptr) continue;
-      std::fill(block.text.begin() + static_cast<std::ptrdiff_t>(range.begin),
-                block.text.begin() + static_cast<std::ptrdiff_t>(range.end), 'x');
+    mask_raw_formulas(block);
+    for (Span& span : block.spans) {
+      Block caption;
+      caption.text = span.caption;
+      mask_raw_formulas(caption);
+      span.caption = caption.text;
     }
   }
   return article;

@@ -356,6 +356,13 @@ std::optional<std::string_view> emoji_text(Node image) {
   return smiley ? std::optional(alt) : std::nullopt;
 }
 
+bool is_for_dark_pages(Node image) {
+  constexpr auto kClasses =
+      std::to_array<std::string_view>({"only-dark", "dark-only", "dark-mode-only"});
+  return image.attribute(Attr::src).ends_with("#gh-dark-mode-only") ||
+         (image.has_attribute(Attr::class_) && has_class(image, kClasses));
+}
+
 ImageSource read_image_source(Node image) {
   ImageSource result;
   result.lazy = is_lazy(image);

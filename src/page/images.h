@@ -23,6 +23,9 @@ struct ImageSource {
   bool decoration = false;
 };
 
+// The image is for readers of a dark page only, who do not see the one beside it.
+bool is_for_dark_pages(Node image);
+
 // The best source of an image: the widest or densest candidate of its srcset, of the <source>s of
 // the <picture> around it, what a lazy loader would put in its place, what it has; and where all of
 // these are placeholders, what the <noscript> behind it has. Looks at a bounded number of nodes.

@@ -344,6 +344,7 @@ class Segmenter {
     if (plain.empty()) plain = node.attribute(Attr::src);
     const bool counts = node.tag() == Tag::img && !plain.empty() && !plain.starts_with("data:");
     if (counts) builder_.count_image();
+    if (is_for_dark_pages(node)) return;
     const ImageSource source = read_image_source(node);
     if (source.url.empty()) return;
     std::string target = builder_.resolved(source.url);

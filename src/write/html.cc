@@ -389,8 +389,8 @@ void HtmlWriter::table(const TableGrid& grid) {
   if (!grid.captions.empty()) {
     out_ += "<caption>";
     for (const Block* caption : grid.captions) {
-      if (caption != grid.captions.front()) out_ += "<br>";
-      out_ += html_inline(*caption, options_);
+      const std::string text = html_inline(*caption, options_);
+      out_ += grid.captions.size() == 1 ? text : "<p>" + text + "</p>";
     }
     out_ += "</caption>\n";
   }

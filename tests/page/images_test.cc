@@ -111,6 +111,17 @@ TEST(Images, IconsAndBadgesAreDecoration) {
   EXPECT_FALSE(decoration("<img src=/badger.jpg>"));
 }
 
+TEST(Images, ForDarkPages) {
+  const auto dark = [](const std::string& image) {
+    const Document document = Document::parse("<body>" + image, 1'000'000);
+    return is_for_dark_pages(first_image(document));
+  };
+  EXPECT_TRUE(dark("<img class='align-center only-dark' src=a.svg>"));
+  EXPECT_TRUE(dark("<img src='a.png#gh-dark-mode-only'>"));
+  EXPECT_FALSE(dark("<img class=only-light src=a.svg>"));
+  EXPECT_FALSE(dark("<img class=dark src=a.svg>"));
+}
+
 TEST(Images, Files) {
   EXPECT_TRUE(is_image_file("https://a.example/b.JPG?x=1.html"));
   EXPECT_FALSE(is_image_file("https://a.example/b.html"));

@@ -100,6 +100,16 @@ TEST(Html, Tables) {
             "</table>\n");
 }
 
+TEST(Html, CaptionsOfSeveralBlocks) {
+  Block caption = block(BlockKind::caption, "Prices");
+  caption.table = cell(0, 0, "").table;
+  Block more = caption;
+  more.text = "in euro";
+  EXPECT_EQ(html({caption, more, cell(0, 0, "c")}),
+            "<table>\n<caption><p>Prices</p><p>in euro</p></caption>\n<tbody>\n"
+            "<tr><td>c</td></tr>\n</tbody>\n</table>\n");
+}
+
 TEST(Html, CellsHoldWhatTheyAre) {
   const auto alone = [](Block made) {
     made.table = cell(0, 0, "").table;
