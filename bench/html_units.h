@@ -31,11 +31,11 @@ enum class UnitKind : std::uint8_t {
   note_mark,    // <sup> with a link in the page, or in one
   superscript,  // any other <sup> but buttons
   subscript,
-  deleted,   // <del>, <s>, <strike>
-  // The first line of <em>, <i>, outside of headings and terms. What follows with nothing in between
-  // is the same.
+  deleted,  // <del>, <s>, <strike>
+  // The first line of <em>, <i>, outside of headings and terms. What follows with nothing in
+  // between is the same.
   emphasis,
-  strong,    // and of <strong>, <b>, outside of cells too
+  strong,  // and of <strong>, <b>, outside of cells too
   count_,
 };
 inline constexpr std::size_t kUnitKinds = static_cast<std::size_t>(UnitKind::count_);

@@ -137,7 +137,9 @@ void Tables::find_structure(const std::vector<PageBlock>& blocks, std::vector<Fa
       if (block.kind == BlockKind::caption || block.table.header) continue;
       (block.kind == BlockKind::heading ? heading : text) = true;
       // Two headings in one cell.
-      text = text || (i > begin && blocks[i - 1].block.table.column == block.table.column);
+      const Block* const before = i > begin ? &blocks[i - 1].block : nullptr;
+      text = text || (before != nullptr && before->kind != BlockKind::caption &&
+                      before->table.column == block.table.column);
     }
     if (row.table == 0) continue;
     Facts& facts = all[row.table - 1];

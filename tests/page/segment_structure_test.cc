@@ -175,6 +175,9 @@ TEST(SegmentStructure, WhatLaysOutAndWhatIsData) {
        "caption table=1.0.0: a\ncaption table=1.0.0: b\n"
        "table_cell table=1.0.0: c\ntable_cell table=1.0.1: d\n"
        "table_cell table=1.1.0: e\ntable_cell table=1.1.1: f\n"},
+      {"<table><caption>a</caption><tr><td><h4>b</h4><td><h4>c</h4><tr><td>d<td>e</table>",
+       "caption table=1.0.0: a\nheading4 table=1.0.0: b\nheading4 table=1.0.1: c\n"
+       "table_cell table=1.1.0: d\ntable_cell table=1.1.1: e\n"},
       // Lists and code in the cells of a table with a header.
       {"<table><tr><th>a<th>b<tr><td><ul><li>c<li>d</ul><td><pre>e</pre></table>",
        "table_cell table=1.0.0h: a\ntable_cell table=1.0.1h: b\nlist_item list=1.1 table=1.1.0: c\n"

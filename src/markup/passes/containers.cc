@@ -16,6 +16,8 @@ namespace {
 // A note less likely than this is in the page's footer: the small print of an offer.
 constexpr float kMinNote = 0.03F;
 
+constexpr float kMinDefinition = 0.2F;
+
 // Where there are more notes they are a bibliography, which is left to the score.
 constexpr std::size_t kMaxNotes = 20;
 
@@ -141,6 +143,17 @@ void keep_callouts(Judging& judging) {
   }
 }
 
+// A definition is kept with its term, as long as something speaks for it.
+void keep_definitions(Judging& judging) {
+  for (std::size_t i = 1; i < judging.size(); ++i) {
+    const bool defines = judging.block(i).kind == BlockKind::definition &&
+                         judging.block(i - 1).kind == BlockKind::term && judging.kept(i - 1);
+    if (defines && !judging.kept(i) && judging.verdicts[i].probability >= kMinDefinition) {
+      judging.decide(i, judging.verdicts[i - 1].label, "the definition of a kept term");
+    }
+  }
+}
+
 // A term is kept with the definition below it.
 void keep_terms(Judging& judging) {
   std::size_t below = judging.size();
@@ -183,6 +196,7 @@ void keep_notes(Judging& judging) {
 void attach_to_containers(Judging& judging) {
   keep_callouts(judging);
   attach_titles_and_sources(judging);
+  keep_definitions(judging);
   keep_terms(judging);
   keep_notes(judging);
 }
