@@ -277,8 +277,10 @@ bool Notes::is_label(Node term) const {
 }
 
 bool Notes::is_citation(Node note) {
+  // MediaWiki, Sphinx.
   return note.attribute(Attr::id).starts_with("cite_note") ||
-         has_class(note.parent(), "references");
+         has_class(note.parent(), "references") || has_class(note, "citation") ||
+         note.attribute(Attr::role) == "doc-biblioentry";
 }
 
 bool Notes::is_apparatus(Node element, std::string_view label, bool fresh) const {

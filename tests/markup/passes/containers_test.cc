@@ -105,6 +105,11 @@ TEST(Containers, NotesAreKeptWithTheirMarks) {
       {"<p>a<sup id=r1><a href=#cite_note-1>1</a></sup><ol class=references><li id=cite_note-1>"
        "Miller, Tides.</ol>",
        "+-", "+-"},  // a source
+      {"<p>a <a class='footnote-reference brackets' href=#t id=i role=doc-noteref>[1]</a>"
+       "<div class=citation id=t role=doc-biblioentry><span class=label><span class=fn-bracket>["
+       "</span><a role=doc-backlink href=#i>1</a><span class=fn-bracket>]</span></span>"
+       "<p>Miller, Tides.</div>",
+       "+-", "+-"},  // one of Sphinx
   });
 }
 
