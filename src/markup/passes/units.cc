@@ -145,7 +145,9 @@ void keep_units_whole(Judging& judging) {
   for (const Unit& list : find_lists(judging)) keep_list(judging, list);
   for (std::size_t i = 0; i < judging.size(); ++i) {
     if (!judging.kept(i) && may_be_code_in_text(judging, i) && is_in_kept_text(judging, i, i)) {
-      judging.decide(i, Label::main_content, "code in kept text");
+      const bool formula = judging.block(i).kind == BlockKind::math;
+      judging.decide(i, Label::main_content,
+                     formula ? "a formula in kept text" : "code in kept text");
     }
   }
 }
