@@ -59,7 +59,7 @@ struct Politeness {
   // 4, 8... seconds, or after Retry-After, up to 300 seconds.
   int retries = 2;
   // Called a few times per second while next() waits for a server. Returning true ends the stream.
-  std::function<bool()> cancelled = {};
+  std::function<bool()> canceled = {};
 };
 
 struct InputOptions {

@@ -20,7 +20,7 @@ namespace app = pith::internal::app;
 
 namespace {
 
-// What is wrong beside the run; `as_json`: with --log-json.
+// Reports an error of the program itself; `as_json`: with --log-json.
 void complain(const std::string& what, bool as_json) {
   app::Flags flags;
   flags.log_json = as_json;
@@ -41,7 +41,7 @@ int show(const app::ParsedFlags& parsed, bool as_json) {
   return app::kFailed;
 }
 
-// Why the exception that is being handled ended the run.
+// The message of the exception that is being handled.
 std::string reason_of_exception() {
   try {
     throw;
@@ -55,7 +55,7 @@ std::string reason_of_exception() {
   }
 }
 
-// There may be no memory for a log either.
+// Memory may be too short even for a log message.
 void complain_of_exception(bool as_json) noexcept {
   try {
     complain(reason_of_exception(), as_json);
@@ -68,10 +68,11 @@ void complain_of_exception(bool as_json) noexcept {
 }  // namespace
 
 int main(int argc, char** argv) {
-  // Without it libcurl finds no host whose name is not ASCII, and libarchive reads no such names.
+  // Without this locale, libcurl cannot resolve non-ASCII host names, and libarchive cannot read
+  // non-ASCII member names.
   std::setlocale(LC_CTYPE, "C.UTF-8");
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is told by write()
-  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may grow no more
+  std::signal(SIGPIPE, SIG_IGN);  // write() reports a reader that has closed the pipe
+  std::signal(SIGXFSZ, SIG_IGN);  // write() reports a file that has reached its size limit
   const bool as_json = app::wants_json_log(argc, argv);
   try {
     const app::ParsedFlags parsed = app::parse_flags(argc, argv);

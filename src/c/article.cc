@@ -1,4 +1,4 @@
-// Extraction, and what an article tells, in C.
+// Extraction and the contents of an article, in C.
 #include <iterator>
 #include <memory>
 #include <span>
@@ -16,7 +16,7 @@ using pith::kMetadataFields;
 using pith::MetaValue;
 using pith::Span;
 
-// The numbers of pith.h are those of the enumerators, so that none has to be looked up.
+// The constants of pith.h have the values of the enumerators, so that they need no conversion.
 static_assert(PITH_OUTCOME_BUDGET_EXCEEDED == static_cast<int>(pith::Outcome::budget_exceeded));
 static_assert(PITH_PAGE_SERVICE == static_cast<int>(pith::PageType::service));
 static_assert(PITH_KIND_EMBED == static_cast<int>(pith::BlockKind::embed));
@@ -28,7 +28,7 @@ static_assert(PITH_CONTAINER_API_LIST == static_cast<int>(pith::ContainerKind::a
 
 namespace {
 
-// The numbers of fields are those of the rows.
+// The numbers of fields are the indices of their rows.
 static_assert(kMetadataFields[PITH_FIELD_FEED].many == &pith::Metadata::feeds);
 
 std::span<const MetaValue> values_of(const pith_article* article, pith_field field) {
@@ -55,7 +55,7 @@ const BlockContainer* container_of(const pith_block* block, size_t index) {
   return &block_of(block)->containers[index];
 }
 
-// The place of no block.
+// The place of a block that is in no list.
 const pith::ListPlace kNoList;
 const pith::TablePlace kNoTable;
 

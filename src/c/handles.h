@@ -25,7 +25,7 @@ struct pith_write_options {
 
 namespace pith::internal::c {
 
-// Does what may run out of memory; then `otherwise`.
+// Calls `run`, and returns `otherwise` if it runs out of memory.
 template <typename Value, typename Run>
 Value guarded(Value otherwise, Run&& run) noexcept try {
   return run();
@@ -33,7 +33,7 @@ Value guarded(Value otherwise, Run&& run) noexcept try {
   return otherwise;
 }
 
-// Whether there can be bytes there: no object is larger than PTRDIFF_MAX.
+// Whether the range can be valid: no object is larger than PTRDIFF_MAX.
 inline bool readable(const char* bytes, std::size_t length) {
   return length == 0 || (bytes != nullptr && length <= static_cast<std::size_t>(PTRDIFF_MAX));
 }
@@ -51,7 +51,7 @@ bool set_by_name(std::span<const OptionRow<Target>> rows, Handle* handle, const 
   });
 }
 
-// The name of a table's row, null for a number that is none.
+// The name of a table's row, or null if there is no row of that number.
 template <typename Row, typename Number>
 const char* name_of_row(std::span<const Row> rows, Number number) {
   return number >= 0 && static_cast<std::size_t>(number) < rows.size()

@@ -22,8 +22,8 @@ constexpr std::uint32_t ip(std::uint32_t a, std::uint32_t b, std::uint32_t c, st
   return a << 24U | b << 16U | c << 8U | d;
 }
 
-// What is not global in IANA's IPv4 special-purpose registry, multicast, and the address at which
-// each machine in Azure finds the cloud's own service.
+// Addresses that are not global in IANA's IPv4 special-purpose registry, multicast addresses, and
+// the address at which machines in Azure reach the cloud's own service.
 constexpr Range4 kPrivate4[] = {
     {ip(0, 0, 0, 0), 8},       {ip(10, 0, 0, 0), 8},       {ip(100, 64, 0, 0), 10},
     {ip(127, 0, 0, 0), 8},     {ip(168, 63, 129, 16), 32}, {ip(169, 254, 0, 0), 16},
@@ -46,16 +46,16 @@ struct Range6 {
   int bits;
 };
 
-constexpr Range6 kGlobal6 = {{0x20}, 3};  // all that IANA gives out
+constexpr Range6 kGlobal6 = {{0x20}, 3};  // all that IANA assigns
 
-// Of those.
+// Exceptions within kGlobal6.
 constexpr Range6 kPrivate6[] = {
-    {{0x20, 0x01}, 23},              // of protocols: Teredo, benchmarks, ORCHID
+    {{0x20, 0x01}, 23},              // protocol assignments: Teredo, benchmarking, ORCHID
     {{0x20, 0x01, 0x0d, 0xb8}, 32},  // documentation
     {{0x3f, 0xff}, 20},              // documentation
 };
 
-// Where an IPv4 address is inside an IPv6 one.
+// A form of IPv6 address that embeds an IPv4 address.
 struct Wrapped4 {
   Range6 range;
   std::size_t at;
@@ -87,7 +87,8 @@ bool is_private6(const Bytes6& address) {
                      [&address](const Range6& range) { return is_in(address, range); });
 }
 
-// Of an IPv4 address the mapped one; nothing of another family's.
+// The bytes of an IPv6 address, or the IPv4-mapped form of an IPv4 address. Returns nullopt for
+// other families.
 std::optional<Bytes6> bytes_of(const sockaddr* address) {
   Bytes6 bytes{};
   if (address->sa_family == AF_INET) {

@@ -45,8 +45,8 @@ bool is_transient(CURLcode code) {
   return std::find(std::begin(kMayPass), std::end(kMayPass), code) != std::end(kMayPass);
 }
 
-// Seconds to wait before a request that failed is made once more, after `tries` of them; none when
-// there is no sense in one (Politeness::retries in input.h).
+// Seconds to wait before a failed request is retried, after `tries` attempts. Returns nullopt for
+// failures that are not transient (Politeness::retries in input.h).
 std::optional<double> wait_before_retry(const Transfer& transfer, CURLcode code, int tries,
                                         int retries) {
   const bool passes = code == CURLE_OK || transfer.status() >= 400 ? is_transient(transfer.status())
@@ -58,32 +58,32 @@ std::optional<double> wait_before_retry(const Transfer& transfer, CURLcode code,
   return std::max(asked, kFirstBackoff * std::pow(2, tries - 1));
 }
 
-// Whether the host left the request without any answer.
+// Whether the host did not answer the request at all.
 bool was_silent(CURLcode code) {
   return code == CURLE_COULDNT_CONNECT || code == CURLE_OPERATION_TIMEDOUT ||
          code == CURLE_GOT_NOTHING;
 }
 
-// What is known of a server while its pages are asked for: what its robots.txt allows, and whether
-// it answers at all.
+// What is known about a server during the run: its robots.txt, and whether it answers at all.
 struct Server {
   std::optional<Robots> robots = {};
-  std::string no_robots = {};  // why robots.txt can't be read: nothing may be asked for
+  std::string no_robots = {};  // why robots.txt cannot be read, in which case no page may be requested
   int tries = 0;               // for robots.txt
   std::unique_ptr<Transfer> transfer = {};
-  int silent = 0;  // pages that got no answer since the last answer
+  int silent = 0;  // consecutive pages without any answer
 };
 
-constexpr const char* kProduct = "pith";  // the name that robots.txt knows
+constexpr const char* kProduct = "pith";  // the name that robots.txt files use
 
-// What the end of the transfer of robots.txt, which is not repeated, means for all its pages.
+// Applies the final result of the request for robots.txt, which is not retried again, to the
+// server.
 void judge_robots(const std::optional<Failure>& failure, Server& server) {
   Transfer& transfer = *server.transfer;
   const long status = transfer.status();
   if (!failure) {
     server.robots = Robots(transfer.body(), kProduct);
   } else if (status >= 300 && status < 500 && status != 429) {
-    server.robots = Robots();  // there is none
+    server.robots = Robots();  // the server has none
   } else {
     server.robots = Robots::nothing_allowed();
     server.no_robots = transfer.is_private() ? failure->reason
@@ -91,9 +91,9 @@ void judge_robots(const std::optional<Failure>& failure, Server& server) {
   }
 }
 
-constexpr std::size_t kMaxBytesAhead = 256'000'000;  // of pages that wait for their turn
+constexpr std::size_t kMaxBytesAhead = 256'000'000;  // of finished pages that wait for their turn
 constexpr double kMaxCrawlDelay = 60;
-// Pages of a host that got no answer at all, one after the other, before the rest is given up.
+// After this many consecutive pages without any answer, the host's other pages are given up.
 constexpr int kMaxSilence = 3;
 constexpr long kNotModified = 304;
 constexpr int kLongestPoll = 200;  // milliseconds
@@ -104,20 +104,20 @@ double now() {
   return std::chrono::duration<double>(since).count();
 }
 
-// A page on its way.
+// A page that is waiting or being fetched.
 struct Task {
-  std::string url = {};  // as given
-  WebUrl at = {};        // where it is now, after redirects
+  std::string url = {};  // as passed to add()
+  WebUrl at = {};        // the current URL, after redirects
   int tries = 0;
   int redirects = 0;
-  bool conditional = false;    // asked for only if it has changed
-  bool unconditional = false;  // not to be, for it can't be taken from where it was kept
-  std::unique_ptr<Transfer> transfer = {};  // kept over redirects, with its cookies
+  bool conditional = false;    // the request is conditional
+  bool unconditional = false;  // it must not be, because the stored page cannot be read
+  std::unique_ptr<Transfer> transfer = {};  // reused for redirects, with its cookies
 };
 
 }  // namespace
 
-// What the thread does. Only what the mutex guards is seen by others.
+// The state of the worker thread. Other threads use only what the mutex guards.
 class Crawl::Loop {
  public:
   Loop(const InputOptions& options, std::unique_ptr<Earlier> earlier)
@@ -154,8 +154,8 @@ class Crawl::Loop {
     std::unique_lock lock(mutex_);
     while (!done_.contains(head_)) {
       if (ended_) throw std::bad_alloc();
-      const auto& cancelled = options_.politeness.cancelled;
-      if (cancelled && cancelled()) return std::nullopt;
+      const auto& canceled = options_.politeness.canceled;
+      if (canceled && canceled()) return std::nullopt;
       changed_.wait_for(lock, milliseconds(kLongestPoll));
     }
     Fetched fetched = std::move(done_.extract(head_).mapped());
@@ -167,8 +167,8 @@ class Crawl::Loop {
   }
 
  private:
-  // Where memory ends, the pages under way fail, for which it is tried again for a while: other
-  // threads give memory back meanwhile.
+  // If memory runs out, the running transfers fail. Recording the failures is retried for a while,
+  // because other threads free memory meanwhile.
   void run() noexcept {
     constexpr int kMaxTries = 100;
     constexpr std::chrono::milliseconds kPause{20};
@@ -202,7 +202,7 @@ class Crawl::Loop {
       if (message->msg != CURLMSG_DONE) continue;
       ended = true;
       CURL* easy = message->easy_handle;
-      const CURLcode code = message->data.result;  // gone once the handle is removed
+      const CURLcode code = message->data.result;  // freed when the handle is removed
       curl_multi_remove_handle(multi_, easy);
       const auto found = active_.extract(easy);
       if (!found.empty()) end(found.mapped(), code);
@@ -214,12 +214,13 @@ class Crawl::Loop {
     const std::optional<double> next = hosts_.next_time();
     if (!next) return kLongestPoll;
     const double wait = *next - now();
-    // Its time has come and it was not taken: connections are lacking, or room.
+    // A host is due, but connections or buffer space are lacking.
     if (wait <= 0) return kRetryPoll;
     return static_cast<int>(std::min(wait * 1000 + 1, 1.0 * kLongestPoll));
   }
 
-  // What was added since. Where memory ends, the rest of it is begun in a later turn.
+  // Starts tasks for the URLs added since the last call. If memory runs out, the rest is started in
+  // a later call.
   void begin_new() {
     if (new_.empty()) {
       const std::lock_guard lock(mutex_);
@@ -246,7 +247,8 @@ class Crawl::Loop {
     }
   }
 
-  // When enough pages wait for their turn, only the one that all wait for.
+  // Only pages below this position may be requested. If enough finished pages wait for their turn,
+  // that is only the page that take() returns next.
   std::size_t end_of_what_may() {
     const std::lock_guard lock(mutex_);
     return bytes_ahead_ < kMaxBytesAhead ? next_ : head_ + 1;
@@ -283,7 +285,7 @@ class Crawl::Loop {
     enter(server.transfer.get(), {page.host, page.origin, std::nullopt});
   }
 
-  // What a transfer is for: a page, or a server's robots.txt.
+  // The purpose of a transfer: a page, or a server's robots.txt.
   struct Purpose {
     std::string host = {};
     std::string origin = {};
@@ -293,7 +295,7 @@ class Crawl::Loop {
   void enter(Transfer* transfer, Purpose purpose) {
     const auto place = active_.emplace(transfer->easy(), std::move(purpose)).first;
     if (curl_multi_add_handle(multi_, transfer->easy()) == CURLM_OK) return;
-    active_.erase(place);  // nothing would ever come of it
+    active_.erase(place);  // the transfer did not start, so it would never end
     throw std::bad_alloc();
   }
 
@@ -343,8 +345,8 @@ class Crawl::Loop {
     }
   }
 
-  // The server says that the page is what the earlier run kept: it is read from there and judged as
-  // if it had come anew. Where it can't be, it is asked for without condition.
+  // Handles status 304: the page is read from the earlier run and judged like a new response. If it
+  // cannot be read, it is requested again without a condition.
   void take_earlier(std::size_t number, Task& task) {
     std::optional<EarlierPage> earlier = earlier_->read(task.at);
     if (!earlier) {
@@ -395,7 +397,7 @@ class Crawl::Loop {
     server.transfer.reset();
   }
 
-  // The pages of one server; the same host may have another.
+  // Gives up all pages of one server. (The same host may have several servers.)
   void give_up(const Purpose& purpose, const std::string& why) {
     for (const std::size_t number : hosts_.give_up(purpose.host)) {
       const Task& task = tasks_.at(number);
@@ -431,23 +433,23 @@ class Crawl::Loop {
   }
 
   const InputOptions options_;
-  const std::unique_ptr<Earlier> earlier_;  // null: none
+  const std::unique_ptr<Earlier> earlier_;  // null if there is no earlier run
   Hosts hosts_;
   CURLM* multi_;
   std::size_t next_ = 0;                   // number of the next page added
-  std::map<std::size_t, Task> tasks_;      // not done
+  std::map<std::size_t, Task> tasks_;      // not finished
   std::map<std::string, Server> servers_;  // by origin
   std::map<CURL*, Purpose> active_;
-  std::deque<std::string> new_;  // added, and without a task
+  std::deque<std::string> new_;  // added, but not yet made a task
 
-  std::mutex mutex_;  // guards what follows
+  std::mutex mutex_;  // guards the members below
   std::condition_variable changed_;
   std::deque<std::string> added_;
   std::map<std::size_t, Fetched> done_;
   std::size_t bytes_ahead_ = 0;  // of done_
-  std::size_t head_ = 0;         // number of the page to be taken next
+  std::size_t head_ = 0;         // number of the page that take() returns next
   bool stop_ = false;
-  bool ended_ = false;  // the thread has
+  bool ended_ = false;  // the thread has ended
 
   std::thread thread_;
 };

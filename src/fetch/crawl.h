@@ -35,7 +35,7 @@ class Crawl {
 
   void add(const std::string& url);
   // Waits for the page of the first URL that was added and not yet taken, and returns it. Returns
-  // nullopt if Politeness::cancelled returns true meanwhile. Precondition: there is such a URL.
+  // nullopt if Politeness::canceled returns true meanwhile. Precondition: there is such a URL.
   std::optional<Fetched> take();
 
  private:

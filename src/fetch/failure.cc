@@ -14,7 +14,7 @@
 namespace pith::internal {
 namespace {
 
-// Of text that servers write into our error messages.
+// The longest server text that is quoted in an error message.
 constexpr std::size_t kMaxQuoted = 120;
 
 std::string seconds(double value) {
@@ -49,7 +49,7 @@ std::string_view phrase_of(long status) {
   return {};
 }
 
-// What is known about a transfer once its headers are in, or when it is over.
+// A value that libcurl knows once the headers have arrived or the transfer is over.
 template <typename T>
 T info(CURL* easy, CURLINFO what, T fallback) {
   T value = fallback;
@@ -71,7 +71,7 @@ Type type_of(std::string_view content_type) {
     return Type::page;
   }
   if (type == "application/xml" || type == "text/xml") return Type::xml;
-  // The placeholders of servers that do not know, as the MIME sniffing standard lists them.
+  // Placeholders for an unknown type, from the MIME sniffing standard.
   if (type.empty() || type == "unknown/unknown" || type == "application/unknown" || type == "*/*") {
     return Type::unknown;
   }
@@ -98,8 +98,8 @@ std::optional<Failure> judge_status(CURL* easy) {
 Failure timeout_failure(CURL* easy, const InputOptions& options) {
   const double elapsed =
       static_cast<double>(info<curl_off_t>(easy, CURLINFO_TOTAL_TIME_T, 0)) / 1e6;
-  // curl has one code for both limits; the total one can't have struck before its time (but for
-  // the rounding of its clock).
+  // curl has one code for both time limits. If less time has passed than the total limit (minus the
+  // rounding of its clock), it was the limit for connecting.
   if (options.connect_timeout < options.timeout && elapsed < options.timeout * 0.98) {
     return {Error::Kind::timed_out,
             "timed out: no connection after " + seconds(options.connect_timeout)};
@@ -124,7 +124,7 @@ Failure truncation(CURL* easy) {
           "body truncated: got " + got + " of " + std::to_string(expected) + " bytes"};
 }
 
-// A scheme curl was not allowed to use, or a first line that is no HTTP: one code for both.
+// curl has one code for a forbidden scheme and for a first line that is not HTTP.
 Failure unsupported_failure(CURL* easy) {
   const std::string scheme = url_scheme(text_info(easy, CURLINFO_EFFECTIVE_URL));
   if (scheme == "http" || scheme == "https") {
@@ -161,11 +161,11 @@ Failure transfer_failure(CURLcode code, CURL* easy, const char* detail) {
     case CURLE_TOO_LARGE:
       return {Kind::protocol, "a header of more than 100 kB"};
 #endif
-    case CURLE_OUT_OF_MEMORY:  // before 8.6 also curl's answer to a header line over its own limit
+    case CURLE_OUT_OF_MEMORY:  // before 8.6 also for a header line over curl's own limit
       return {Kind::protocol, "out of memory or a header of more than 100 kB"};
     case CURLE_UNSUPPORTED_PROTOCOL:
       return unsupported_failure(easy);
-    case CURLE_LOGIN_DENIED:  // as one in the URL itself is found before
+    case CURLE_LOGIN_DENIED:  // credentials in the URL itself are found earlier
       return {Kind::protocol, "redirect to a URL with a user name and password"};
     case CURLE_URL_MALFORMAT:
       return {Kind::protocol, info<long>(easy, CURLINFO_RESPONSE_CODE, 0) == 0

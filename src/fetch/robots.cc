@@ -11,8 +11,9 @@
 namespace pith::internal {
 namespace {
 
-constexpr std::size_t kMaxBytes = 500 * 1024;  // RFC 9309, 2.5: at least this much has to be read
-// Of a pattern and of a path: longer ones make a file of wildcards slow, and no server has them.
+constexpr std::size_t kMaxBytes = 500 * 1024;  // RFC 9309, 2.5: at least this much must be read
+// The maximum length of a pattern and of a path. Longer ones would make matching wildcards slow,
+// and servers do not use them.
 constexpr std::size_t kMaxPath = 2048;
 constexpr std::string_view kBlank = " \t";
 
@@ -37,7 +38,7 @@ void append_escaped(std::string& out, char c) {
   out.append({'%', kHex[byte / 16], kHex[byte % 16]});
 }
 
-// One spelling for all paths that are the same: RFC 9309, 2.2.2.
+// Normalizes a path as in RFC 9309, 2.2.2, so that equivalent paths are equal.
 std::string normalized(std::string_view path) {
   std::string out;
   for (std::size_t i = 0; i < path.size(); ++i) {
@@ -60,14 +61,15 @@ std::string normalized(std::string_view path) {
   return out;
 }
 
-// Whether `path` begins with the pattern, in which * is anything and a $ at its end the end.
+// Whether `path` begins with the pattern, in which * matches anything and a final $ matches the
+// end.
 bool matches(std::string_view pattern, std::string_view path) {
   const bool whole = pattern.ends_with('$');
   if (whole) pattern.remove_suffix(1);
   std::size_t p = 0;
   std::size_t s = 0;
-  std::size_t star = std::string_view::npos;  // behind the last * seen
-  std::size_t taken = 0;                      // where what follows it was tried
+  std::size_t star = std::string_view::npos;  // the position after the last *
+  std::size_t taken = 0;                      // where in `path` the part after the * was tried
   while (true) {
     if (p == pattern.size() && (!whole || s == path.size())) return true;
     if (p < pattern.size() && pattern[p] == '*') {
@@ -87,18 +89,18 @@ bool matches(std::string_view pattern, std::string_view path) {
 
 }  // namespace
 
-// The rules behind some lines that name agents.
+// The rules for one or more agents.
 struct Robots::Group {
   bool ours = false;
   bool everyones = false;
-  bool closed = false;  // a rule came: the next agent line begins another group
+  bool closed = false;  // a rule was read: the next agent line begins another group
 };
 
 Robots::Robots(std::string_view text, std::string_view agent) {
   if (text.size() > kMaxBytes) text = text.substr(0, text.find_last_of("\r\n", kMaxBytes));
   if (text.starts_with(kUtf8ByteOrderMark)) text.remove_prefix(kUtf8ByteOrderMark.size());
   Robots everyones;
-  bool named = false;  // a group of ours exists, be it empty
+  bool named = false;  // a group for our agent exists, even if it is empty
   Group group;
   while (!text.empty()) {
     const auto end = std::min(text.find_first_of("\r\n"), text.size());

@@ -13,12 +13,12 @@ namespace {
 
 using std::string_view_literals::operator""sv;
 
-// Enough for a license comment and a style sheet before the first telling tag.
+// Enough for a license comment and a style sheet before the first significant tag.
 constexpr std::size_t kWindow = 65536;
 // Control characters are counted over this many bytes; binary formats show them in their header.
 constexpr std::size_t kControlWindow = 4096;
-// Crawled text carries a stray NUL or form separator now and then; random bytes are control
-// characters to 10 %, headers of binary formats to more.
+// Crawled text has a stray NUL or form separator now and then. Of random bytes, 10 % are control
+// characters; of the headers of binary formats, more.
 constexpr std::size_t kControlShare = 50;  // one in 50 = 2 %
 
 struct Signature {
@@ -74,8 +74,8 @@ constexpr Signature kSignatures[] = {
     {0, "wOF2"sv, "font"},
 };
 
-// Tags that begin pages and fragments of pages; the MIME sniffing standard's list and the
-// sectioning elements that came later. Sorted.
+// Tags that begin pages and fragments of pages: the MIME sniffing standard's list and later
+// sectioning elements. Sorted.
 constexpr std::array kTags = {
     "a"sv,       "article"sv, "aside"sv,    "b"sv,      "base"sv,  "blockquote"sv, "body"sv,
     "br"sv,      "center"sv,  "code"sv,     "dd"sv,     "div"sv,   "dl"sv,         "dt"sv,
@@ -89,7 +89,7 @@ constexpr std::array kTags = {
 static_assert(std::is_sorted(kTags.begin(), kTags.end()));
 constexpr std::size_t kLongestTag = 10;
 
-// The name of the HTML tag whose name begins at `text`, or empty.
+// The HTML tag whose name begins at `text`, or "".
 std::string_view known_tag(std::string_view text) {
   std::array<char, kLongestTag> name{};
   std::size_t length = 0;
@@ -119,12 +119,13 @@ bool is_utf16(std::string_view head) {
   const std::string_view window = head.substr(0, kControlWindow);
   std::array<std::size_t, 2> nuls{};
   for (std::size_t i = 0; i < window.size(); ++i) nuls[i % 2] += window[i] == '\0';
-  // Without a mark: markup is mostly ASCII, so nearly every second byte is NUL, the others never.
+  // UTF-16 without a byte order mark: markup is mostly ASCII, so nearly every second byte is NUL,
+  // and the others never are.
   return window.size() >= 8 && std::min(nuls[0], nuls[1]) == 0 &&
          std::max(nuls[0], nuls[1]) * 4 > window.size();
 }
 
-// The ASCII of UTF-16, everything else left out: all that is needed to see markup.
+// The ASCII characters of UTF-16, which are all that is needed to recognize markup.
 std::string ascii_of_utf16(std::string_view head) {
   std::string ascii;
   ascii.reserve(head.size() / 2);
@@ -151,7 +152,8 @@ bool holds_markup(std::string_view text) {
   return false;
 }
 
-// Steps over white space, comments and one kind of declaration to what a document begins with.
+// Skips white space, comments and one kind of declaration, and classifies the document by what
+// follows.
 Sniffed sniff_text(std::string_view text) {
   bool declared_xml = false;
   if (text.starts_with(kUtf8ByteOrderMark)) text.remove_prefix(kUtf8ByteOrderMark.size());

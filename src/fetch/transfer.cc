@@ -23,10 +23,10 @@ namespace {
 constexpr const char* kUserAgent = "pith/" PITH_VERSION;
 constexpr const char* kProtocols = "http,https";
 constexpr const char* kAccept = "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5";
-// All headers of one page, redirects included. Servers stop at 8 to 64 kB for theirs; curl itself
-// only bounds a single line.
+// The size of all headers of one page, including redirects. Servers limit theirs to 8 to 64 kB;
+// curl itself limits only a single line.
 constexpr std::size_t kMaxHeaderBytes = 262144;
-// Each coding within another makes a thousand bytes of one, and no server needs more.
+// Each nested coding can expand data a thousandfold, and no server needs more.
 constexpr std::size_t kMaxCodings = 2;
 constexpr std::size_t kMaxCodingsOfStrangers = 1;
 
@@ -41,7 +41,7 @@ long milliseconds(double value) {
       std::ceil(std::clamp(std::isnan(value) ? 0 : value, 0.001, kWeek) * 1000));
 }
 
-// Then sockets lead to the proxy, whose address says nothing of the page's.
+// With a proxy, sockets connect to the proxy, whose address says nothing about the page's server.
 bool has_proxy() {
   for (const char* name : {"http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"}) {
     const char* value = std::getenv(name);
@@ -54,13 +54,13 @@ bool begins(std::string_view line, std::string_view name) {
   return line.size() >= name.size() && ::strncasecmp(line.data(), name.data(), name.size()) == 0;
 }
 
-// The value of a header line of that name (with its colon), else nothing.
+// The value of the header line if it has this name (with its colon), otherwise nullopt.
 std::optional<std::string_view> value_of(std::string_view line, std::string_view name) {
   if (!begins(line, name)) return std::nullopt;
   return line.substr(name.size());
 }
 
-// Where memory ends inside libcurl, options would stay as they were before.
+// If libcurl runs out of memory, the option keeps its previous value, so this throws.
 template <typename Value>
 void set_option(CURL* easy, CURLoption option, Value value) {
   if (curl_easy_setopt(easy, option, value) == CURLE_OUT_OF_MEMORY) throw std::bad_alloc();
@@ -78,7 +78,7 @@ int port_of(const sockaddr* address) {
   return ntohs(six.sin6_port);
 }
 
-// Below 1024 other services listen, some of which can be talked to in HTTP.
+// Below 1024 other services listen, and some of them accept HTTP requests.
 bool is_port_of_pages(int port) {
   constexpr int kFirstOfUsers = 1024;
   return port == 80 || port == 443 || port >= kFirstOfUsers;
@@ -99,7 +99,7 @@ Transfer::Transfer(const InputOptions& options, Kind kind) : options_(options), 
 }
 
 void Transfer::set_up() {
-  set_option(easy_, CURLOPT_NOSIGNAL, 1L);  // timeouts must not raise SIGALRM in threads
+  set_option(easy_, CURLOPT_NOSIGNAL, 1L);  // timeouts must not raise SIGALRM in a multi-threaded program
   set_option(easy_, CURLOPT_PROTOCOLS_STR, kProtocols);
   set_option(easy_, CURLOPT_REDIR_PROTOCOLS_STR, kProtocols);
   set_option(easy_, CURLOPT_FOLLOWLOCATION, kind_ == Kind::hop ? 0L : 1L);
@@ -107,9 +107,9 @@ void Transfer::set_up() {
   set_option(easy_, CURLOPT_TIMEOUT_MS, milliseconds(options_.timeout));
   set_option(easy_, CURLOPT_CONNECTTIMEOUT_MS, milliseconds(options_.connect_timeout));
   set_option(easy_, CURLOPT_USERAGENT, kUserAgent);
-  set_option(easy_, CURLOPT_COOKIEFILE, "");  // kept in memory: consent redirects need them
+  set_option(easy_, CURLOPT_COOKIEFILE, "");  // kept in memory, because redirects of consent pages need them
   set_option(easy_, CURLOPT_ERRORBUFFER, detail_.data());
-  // curl's own size limit does not count what it inflates, so write_body counts.
+  // curl's own size limit does not count decompressed bytes, so write_body counts them.
   set_option(easy_, CURLOPT_WRITEFUNCTION, &write_body);
   set_option(easy_, CURLOPT_WRITEDATA, this);
   set_option(easy_, CURLOPT_HEADERFUNCTION, &write_header);
@@ -133,8 +133,8 @@ void Transfer::set_headers(const Validators* validators) {
     headers_ = longer;
   };
   add("Accept: ", kAccept);
-  // As a header and not as an option: libcurl would undo them, and does not tell where packed data
-  // end too early.
+  // Set as a header and not as an option: with the option libcurl would decompress the body, and it
+  // does not report compressed data that is cut short.
   add("Accept-Encoding: ", kContentCodings);
   if (validators != nullptr) {
     add("If-None-Match: ", validators->etag);
@@ -177,15 +177,15 @@ void Transfer::watch(const std::function<bool()>& given_up) {
   set_option(easy_, CURLOPT_XFERINFOFUNCTION, &look_around);
   set_option(easy_, CURLOPT_XFERINFODATA, this);
   set_option(easy_, CURLOPT_NOPROGRESS, given_up ? 0L : 1L);
-  set_option(easy_, CURLOPT_QUICK_EXIT, 1L);  // a name server may not hold it up either
+  set_option(easy_, CURLOPT_QUICK_EXIT, 1L);  // a slow name server must not delay the end either
 }
 
 int Transfer::look_around(void* user, curl_off_t /*total*/, curl_off_t now, curl_off_t /*up*/,
                           curl_off_t /*up_now*/) {
   auto& that = *static_cast<Transfer*>(user);
-  try {  // no exception may cross libcurl's C frames
+  try {  // an exception must not propagate through libcurl's C frames
     if (that.given_up_()) return 1;
-    // The body of a redirect, or one that unpacks to nothing, is not seen by write_body.
+    // write_body does not see the body of a redirect, or one that decompresses to nothing.
     if (static_cast<std::size_t>(now) / 2 <= that.options_.max_bytes) return 0;
     that.failure_ = too_large(that.options_.max_bytes);
     return 1;
@@ -197,11 +197,11 @@ int Transfer::look_around(void* user, curl_off_t /*total*/, curl_off_t now, curl
 
 void Transfer::forget_cookies() { set_option(easy_, CURLOPT_COOKIELIST, "ALL"); }
 
-// Called by libcurl with the bytes as they come, chunks joined. Returning less than it was given
-// ends the transfer.
+// Called by libcurl with received bytes, chunks already joined. Returning less than `size` ends the
+// transfer.
 std::size_t Transfer::write_body(char* data, std::size_t /*one*/, std::size_t size, void* user) {
   auto& that = *static_cast<Transfer*>(user);
-  try {  // no exception may cross libcurl's C frames
+  try {  // an exception must not propagate through libcurl's C frames
     if (that.kind_ == Kind::hop && !that.redirect().empty()) return size;
     if (that.kind_ == Kind::robots) {
       that.body_.append(data, std::min(size, kMaxRobotsBytes - that.body_.size()));
@@ -234,11 +234,11 @@ std::size_t Transfer::write_header(char* data, std::size_t /*one*/, std::size_t 
 }
 
 bool Transfer::take_header(std::string_view line) {
-  // libcurl also passes on the trailers behind a body in chunks, which say nothing of it.
+  // libcurl also passes the trailers of a chunked body, which say nothing about it.
   const bool is_status_line = line.starts_with("HTTP/") && line.find(' ') < line.find(':');
   if (head_ended_ && !is_status_line) return true;
   head_ended_ = line == "\r\n" || line == "\n";
-  if (is_status_line) {  // what came before was a redirect's, or "100 Continue"
+  if (is_status_line) {  // earlier lines belong to a redirect or "100 Continue"
     head_.clear();
     content_codings_.clear();
     length_ = {};
@@ -253,7 +253,7 @@ bool Transfer::take_header(std::string_view line) {
     for (const std::string_view coding : listed_codings(*transfer)) {
       chunked_ = chunked_ || begins(coding, "chunked");
       if (begins(coding, "chunked")) continue;
-      // pith asks for none, and libcurl does not tell where such a body ends too early.
+      // pith requests none, and libcurl does not report when such a body ends too early.
       failure_ = Failure{Error::Kind::protocol, "unexpected transfer coding '" +
                                                     quoted(std::string(coding)) +
                                                     "' (only chunked is supported)"};
@@ -274,7 +274,7 @@ bool Transfer::take_header(std::string_view line) {
   return true;
 }
 
-// After the name was looked up, for every connection, those of redirects too.
+// Called after name resolution for every connection, including those of redirects.
 curl_socket_t Transfer::open_socket(void* user, curlsocktype /*purpose*/, curl_sockaddr* address) {
   auto& that = *static_cast<Transfer*>(user);
   try {
@@ -285,7 +285,8 @@ curl_socket_t Transfer::open_socket(void* user, curlsocktype /*purpose*/, curl_s
     }
     const auto found = private_address(&address->addr);
     if (that.foreign_ && (found || is_of_this_machine(&address->addr))) {
-      // Not which one: that would tell strangers what names of this network mean.
+      // The address is not part of the message, because it would reveal names of the internal
+      // network to strangers.
       that.forbidden_ = "it has a private address (see --allow-private)";
       return CURL_SOCKET_BAD;
     }
@@ -321,7 +322,7 @@ std::optional<Failure> Transfer::end(CURLcode code) {
   return judge_body(body_, content_type());
 }
 
-// The last one is what is undone first.
+// Codings are removed in reverse order.
 std::optional<Failure> Transfer::decompress_body() {
   const bool is_robots = kind_ == Kind::robots;
   const std::size_t most = is_robots ? kMaxRobotsBytes : options_.max_bytes;
@@ -332,7 +333,7 @@ std::optional<Failure> Transfer::decompress_body() {
     }
     Unpacked unpacked = decompress(coding, body_, most);
     body_ = std::move(unpacked.bytes);
-    if (is_robots) continue;  // its beginning will do
+    if (is_robots) continue;  // the beginning of a robots.txt is enough
     if (unpacked.over) return too_large(most);
     if (!unpacked.flaw.empty()) {
       return Failure{Error::Kind::protocol, "its body cannot be decompressed: " + unpacked.flaw};

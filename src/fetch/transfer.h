@@ -24,7 +24,7 @@ class Transfer {
   enum class Kind {
     page,    // follows redirects and refuses everything that is not a page
     hop,     // like page, but reports a redirect in redirect() instead of following it
-    robots,  // follows redirects and accepts any content, of which it keeps the beginning
+    robots,  // follows redirects, accepts any content, and keeps only its beginning
   };
   static constexpr std::size_t kMaxRobotsBytes = 512'000;  // RFC 9309 asks for 500 KiB
 
@@ -37,36 +37,39 @@ class Transfer {
   // Null if libcurl cannot be started. Then nothing else may be called.
   CURL* easy() const { return easy_; }
 
-  // Makes ready for this URL (WebUrl::text). Cookies of the requests before are kept. The page may
-  // be one that the server has no newer one of: status 304 then (RFC 9110, 13.1.2 and 13.1.3).
+  // Prepares a request for this URL (WebUrl::text). Cookies of earlier requests are kept. With
+  // `validators` the request is conditional, and the status is 304 if the page has not changed (RFC
+  // 9110, 13.1.2 and 13.1.3).
   void prepare(const std::string& url, const Validators* validators = nullptr);
   void forget_cookies();
-  // For URLs of strangers, who are not to reach more through this machine than without it: no user
-  // name and password. Without allow_private also no proxy of the environment, behind which no
-  // address can be checked, no address of this machine, and of the ports below 1024 only 80 and
-  // 443.
+  // SSRF protection, for URLs from strangers: they must not reach more through this machine than
+  // without it. Refuses user names and passwords. Without allow_private it also ignores proxies of
+  // the environment, behind which no address can be checked, and refuses addresses of this machine
+  // and ports below 1024 except 80 and 443.
   void keep_outside();
-  // `given_up` is asked once a second at least; true ends it. So do more bytes than a page may
-  // have, even where none of them is a page's. Empty: nobody asks.
+  // `given_up` is called at least once per second; returning true cancels the transfer. So does
+  // receiving more bytes than a page may have, even if they are not part of a page. An empty
+  // function is not called.
   void watch(const std::function<bool()>& given_up);
 
-  // What libcurl's end of it means. Nothing: body() is what was wanted, or a hop has a redirect().
+  // Interprets libcurl's result. Returns nullopt on success: body() is complete, or a hop has a
+  // redirect().
   std::optional<Failure> end(CURLcode code);
 
-  // Not connected to, for the address is a private one.
+  // Whether the connection was refused because the address is private.
   bool is_private() const { return !forbidden_.empty(); }
-  // Of the last answer; 0 when there was none.
+  // The status of the last response, or 0 if there was none.
   long status() const;
-  // The address to go to, absolute; empty when the answer tells none.
+  // The absolute URL of the redirect, or "" if the response is none.
   std::string redirect() const;
-  // Seconds that the server asks to wait (Retry-After); 0 when it does not.
+  // The seconds that the server asks to wait (Retry-After), or 0.
   double retry_after() const;
   // The URL after redirects, without user name and password.
   std::string url() const;
   std::string content_type() const { return content_type_of(easy_); }
   // Status line and header lines as sent, each with its end.
   const std::string& head() const { return head_; }
-  // Decompressed, once end() was called.
+  // Decompressed by end().
   std::string& body() { return body_; }
 
  private:
@@ -87,18 +90,18 @@ class Transfer {
   curl_slist* headers_ = nullptr;
   std::array<char, CURL_ERROR_SIZE> detail_{};
   std::string head_;
-  std::string body_;  // as it came, until end()
+  std::string body_;  // as received, until end()
   std::size_t header_bytes_ = 0;
   std::optional<Failure> failure_;
   bool out_of_memory_ = false;
-  // Of the answer so far.
+  // The codings of the current response.
   std::vector<std::string> content_codings_;
-  bool head_ended_ = false;  // its blank line has come
+  bool head_ended_ = false;  // the blank line after the headers was received
   ContentLength length_;
   bool chunked_ = false;
   bool foreign_ = false;
   std::function<bool()> given_up_;
-  std::string forbidden_;  // what was not connected to, and why
+  std::string forbidden_;  // why the connection was refused, or ""
 };
 
 }  // namespace pith::internal

@@ -6,8 +6,8 @@
 namespace pith::internal {
 
 struct WebUrl {
-  std::string text = {};         // blanks and bytes beyond ASCII escaped, as browsers do
-  std::string origin = {};       // "https://example.org:443": scheme, host and port in one spelling
+  std::string text = {};         // blanks and non-ASCII bytes escaped as in browsers
+  std::string origin = {};       // "https://example.org:443": scheme, host and port, normalized
   std::string host = {};         // lower case
   std::string path = {};         // with the query: "/", "/a?b=c"
   bool has_credentials = false;  // a user name or a password, even empty ones

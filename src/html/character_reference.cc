@@ -12,7 +12,7 @@
 namespace pith::internal {
 namespace {
 
-// "NAME=HEX[,HEX]", the name with its ';' unless it may do without.
+// "NAME=HEX[,HEX]"; the name includes its ';' unless that is optional.
 constexpr char kData[] =
 #include "html/character_references.data"
     ;
@@ -50,7 +50,7 @@ std::vector<Named> read_data() {
   return named;
 }
 
-// Never changed after it is made, so that threads may share it.
+// The table is immutable after construction, so threads may share it.
 const std::string* find_named(std::string_view name) {
   static const std::vector<Named> named = read_data();
   const auto it =
@@ -64,7 +64,7 @@ bool is_control(std::uint32_t code) {
          (code < 0x20 && code != '\t' && code != '\n' && code != '\f' && code != '\r');
 }
 
-// What windows-1252 has where C1 controls are: that is what such numbers mean on real pages.
+// Numbers of C1 control characters mean the characters of windows-1252 on real pages.
 std::uint32_t mended(std::uint32_t code) {
   constexpr std::array<std::uint16_t, 32> kWindows = {
       0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
@@ -75,7 +75,7 @@ std::uint32_t mended(std::uint32_t code) {
   return code == 0 || surrogate || code > 0x10FFFF ? kReplacement : code;
 }
 
-// "#65" or "#x41" at the start of `text`: appends it and returns its length, else 0.
+// Decodes "#65" or "#x41" at the start of `text`, appends it, and returns its length or 0.
 std::size_t append_numeric(std::string& out, std::string_view text) {
   const bool hex = text.size() > 1 && (text[1] | 0x20) == 'x';
   const std::string_view digits = text.substr(hex ? 2 : 1);
@@ -88,7 +88,7 @@ std::size_t append_numeric(std::string& out, std::string_view text) {
   return static_cast<std::size_t>(result.ptr - text.data());
 }
 
-// The same of a name, with its ';' where there is one.
+// The same for a name, including its ';' if there is one.
 std::size_t append_named(std::string& out, std::string_view text, ReferencesIn place) {
   std::size_t size = 0;
   while (size < std::min(text.size(), kLongestName) && is_ascii_alphanumeric(text[size])) ++size;
@@ -109,7 +109,7 @@ std::size_t append_named(std::string& out, std::string_view text, ReferencesIn p
   return 0;
 }
 
-// "\r" or a control character at text[at]; returns how many bytes of the text it takes.
+// Handles "\r" or a control character at text[at]; returns how many bytes it consumes.
 std::size_t append_special(std::string& out, std::string_view text, std::size_t at) {
   if (text[at] != '\r') return 1;
   out += '\n';

@@ -10,14 +10,14 @@ namespace pith::internal {
 
 enum class ReferencesIn : std::uint8_t {
   text,
-  attribute,  // a name without ';' before '=', a letter or a digit is none: "?a=1&copy=2"
+  attribute,  // a name without ';' before '=', a letter or a digit is text: "?a=1&copy=2"
 };
 
-// Appends `text` with its references decoded, line ends as '\n', and without NUL and the other
-// control characters that no text is written with.
+// Appends `text` with its references decoded and line ends as '\n'. NUL and other control
+// characters that do not belong in text are removed.
 void append_decoded(std::string& out, std::string_view text, ReferencesIn place);
 
-// Line ends and control characters alone: what <script>, <xmp> and CDATA hold.
+// Handles only line ends and control characters, for the content of <script>, <xmp> and CDATA.
 void append_plain(std::string& out, std::string_view text);
 
 // Appends the characters for the name between '&' and ';', or for "#65" or "#x41". Returns false if

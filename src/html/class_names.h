@@ -38,7 +38,7 @@ struct NameRow {
   Value value;
 };
 
-// What names mean that are known as a whole, in any case of letters; made at compile time.
+// A table of whole names and their values, built at compile time. Case does not matter.
 template <typename Value, std::size_t kCount>
 class NameTable {
  public:
@@ -52,7 +52,7 @@ class NameTable {
     }
   }
 
-  // Null when the name is not in the table. A name is at least one byte.
+  // Null if the name is not in the table. A name has at least one byte.
   const Value* find(std::string_view name) const {
     for (std::size_t at = slot(name); slots_[at] != 0; at = (at + 1) % kSlots) {
       const Row& row = rows_[slots_[at] - std::size_t{1}];
@@ -63,7 +63,7 @@ class NameTable {
 
  private:
   static_assert(kCount < 256);
-  // At most an eighth full, so that most names that are not there meet an empty slot at once.
+  // At most one eighth full, so that most absent names hit an empty slot at once.
   static constexpr std::size_t kSlots = std::bit_ceil(8 * kCount);
 
   static constexpr std::size_t slot(std::string_view name) {
@@ -79,7 +79,7 @@ class NameTable {
   std::array<std::uint8_t, kSlots> slots_ = {};  // a row's number from 1; 0: none
 };
 
-// True when the element has one of these classes, in any case of letters.
+// True if the element has one of these classes. Case does not matter.
 template <std::size_t kCount>
 bool has_class(Node element, const std::array<std::string_view, kCount>& names) {
   return any_class(element, [&](std::string_view name) {
@@ -92,8 +92,8 @@ inline bool has_class(Node element, std::string_view name) {
   return has_class(element, std::array<std::string_view, 1>{name});
 }
 
-// The value of a property in the element's style attribute: "pre-wrap" of white-space in
-// "color: red; White-Space: pre-wrap !important". Empty when the attribute does not set it.
+// The value of a property in the element's style attribute: "pre-wrap" for white-space in "color:
+// red; White-Space: pre-wrap !important". Empty if the attribute does not set it.
 std::string_view style_value(Node element, std::string_view property);
 
 }  // namespace pith::internal

@@ -10,8 +10,9 @@
 namespace pith::internal {
 namespace {
 
-// Words of class names and ids by what templates use them for, sorted. Matched whole, after
-// splitting at non-letters and at capitals, so "downloads" holds no "ads" and "shadow" no "ad".
+// Words of class names and ids by their use in templates, sorted. They are compared as a whole,
+// after splitting at non-letters and at capitals, so "downloads" does not match "ads" and "shadow"
+// does not match "ad".
 // clang-format off
 constexpr std::array<WordTable<Cue, 332>::Row, 332> kWords = {{
     {"accordion", Cue::faq}, {"account", Cue::account}, {"action", Cue::print_edit},
@@ -127,7 +128,7 @@ struct WordCue {
   Cue cue;
 };
 
-// Class names that mean something only as a whole, sorted.
+// Class names that have a meaning only as a whole, sorted.
 constexpr std::array<WordCue, 16> kNames = {{
     {"a11y-hidden", Cue::assistive},
     {"assistive-text", Cue::assistive},
@@ -149,11 +150,11 @@ constexpr std::array<WordCue, 16> kNames = {{
 static_assert(std::is_sorted(kNames.begin(), kNames.end(),
                              [](const WordCue& a, const WordCue& b) { return a.word < b.word; }));
 
-// Class attributes of generated styles run to kilobytes; what templates mean comes first.
+// The class attributes of generated styles have kilobytes; the template's own names come first.
 constexpr std::size_t kReadCharacters = 400;
 
-// Names of more words than this are slugs. Generated ids run longer than what a template's author
-// writes; class names in BEM style hold block, element and modifier.
+// Names of more words than this are slugs. Generated ids are longer than those that a template's
+// author writes; class names in BEM style hold block, element and modifier.
 constexpr std::size_t kIdWords = 3;
 constexpr std::size_t kClassWords = 5;
 
@@ -167,7 +168,7 @@ bool find(const std::array<WordCue, N>& table, std::string_view word, Cue& cue) 
   return true;
 }
 
-// Few names have the length and first letter of one in the table.
+// Rejects most names by their length and first letter, which few share with a name in the table.
 struct NameFilter {
   std::uint32_t sizes = 0;
   std::uint32_t letters = 0;
@@ -187,9 +188,9 @@ bool may_be_name(std::string_view name) {
          (kNameFilter.letters >> (name.front() & 31) & 1) != 0;
 }
 
-// The cues of the name that text[0, size) is. A slug is made from a text's words
-// ("what-share-of-teens-is-online", WordPress's "tag-jane-doe") and says what the text is about,
-// not what the element is: it has more than `most_words`.
+// The cues of the name text[0, size). A slug is made from a text's words
+// ("what-share-of-teens-is-online", WordPress's "tag-jane-doe") and describes the text's subject,
+// not the element's role. A name of more than `most_words` words is a slug.
 CueSet cues_of_name(std::string_view text, std::size_t size, std::size_t most_words) {
   const std::string_view name = text.substr(0, size);
   if (name.starts_with("tag-") || name.starts_with("category-")) return {};
@@ -208,7 +209,7 @@ CueSet cues_of_name(std::string_view text, std::size_t size, std::size_t most_wo
   return cues;
 }
 
-// The cues of the class name that text[0, size) is. Only these mean something as a whole (kNames).
+// The cues of the class name text[0, size). Only class names are looked up in kNames.
 CueSet cues_of_class_name(std::string_view text, std::size_t size) {
   CueSet cues = cues_of_name(text, size, kClassWords);
   const std::string_view name = text.substr(0, size);
@@ -217,7 +218,7 @@ CueSet cues_of_class_name(std::string_view text, std::size_t size) {
   return cues;
 }
 
-// `of_name` gives the cues of the name that text[0, size) is.
+// `of_name` returns the cues of the name text[0, size).
 template <typename OfName>
 void add_names(std::string_view names, CueSet& cues, OfName of_name) {
   names = names.substr(0, kReadCharacters);
@@ -269,7 +270,7 @@ void add_role(std::string_view role, CueSet& cues) {
   }
 }
 
-// "display:none" and "visibility:hidden" in a style attribute, white space and case aside.
+// "display:none" and "visibility:hidden" in a style attribute, ignoring white space and case.
 bool style_hides(std::string_view style) {
   if (style.size() < 12) return false;
   char previous = ';';
@@ -349,7 +350,7 @@ CueSet cues_of(Node element, CueSet of_classes) {
     add_classes(element.attribute(Attr::data_testid), cues);
   }
   const bool heading = element.tag() >= Tag::h1 && element.tag() <= Tag::h6;
-  if (has.has(Attr::id) && !heading) {  // headings' are anchors
+  if (has.has(Attr::id) && !heading) {  // headings' ids are anchors
     add_ids(element.attribute(Attr::id), cues);
   }
   if (has.has(Attr::hidden) || style_hides(element.attribute(Attr::style))) {

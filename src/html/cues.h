@@ -14,7 +14,7 @@
 namespace pith::internal {
 
 enum class Cue : std::uint8_t {
-  // By tag or ARIA role.
+  // From the tag or ARIA role.
   article,      // <article>, role=article
   main,         // <main>, role=main
   nav,          // <nav>, role=navigation|menu|menubar|tablist|search, breadcrumb and menu words
@@ -26,7 +26,7 @@ enum class Cue : std::uint8_t {
   dialog,       // <dialog>, role=dialog, aria-modal, modal and popup words
   hidden,       // not rendered: hidden, display:none, visibility:hidden
   aria_hidden,  // rendered, but kept from screen readers: decoration, or a template's mistake
-  // By words of class, id, data-testid.
+  // From words of class, id, data-testid.
   assistive,   // text for screen readers only ("sr-only", "visually-hidden"), skip links
   icon,        // icon fonts: the text is a ligature or a glyph's name
   content,     // article body, entry, post text, main content
@@ -110,8 +110,8 @@ class CueSet {
 // The cues of one name of a class attribute: classes[begin, end).
 CueSet cues_of_class_name(std::string_view classes, std::size_t begin, std::size_t end);
 
-// The cues of this one element; its ancestors' are not included. `of_classes` are those of its
-// class attribute, which recurs in a page more than anything else.
+// The cues of this element without those of its ancestors. `of_classes` are those of its class
+// attribute, which callers cache because class attributes recur often.
 CueSet cues_of(Node element, CueSet of_classes);
 CueSet cues_of(Node element);
 

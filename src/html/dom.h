@@ -13,11 +13,11 @@
 
 namespace pith::internal {
 
-// A position in the tree, as cheap as a pointer; valid as long as its Document. The null node is
-// false, answers every question with nothing and may be asked.
+// A position in the tree, as cheap as a pointer. It is valid as long as its Document. The null node
+// is false, and all its functions return empty values.
 class Node {
  public:
-  // Byte range in the text that was parsed.
+  // A byte range in the text that was parsed.
   struct Range {
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -30,25 +30,25 @@ class Node {
   bool operator==(const Node&) const = default;
 
   bool is_element() const { return tree_ != nullptr && !node().is_text; }
-  bool is_text() const { return tree_ != nullptr && node().is_text; }  // white space too
+  bool is_text() const { return tree_ != nullptr && node().is_text; }  // including white space
   // Tag::unknown for text, custom elements and most of SVG.
   Tag tag() const { return tree_ != nullptr ? node().tag : Tag::unknown; }
-  // The name as the page writes it, for elements without a Tag of their own: "dialog", "my-card".
+  // The name as written in the page, for elements without a Tag of their own: "dialog", "my-card".
   std::string_view name() const;
-  // The element is in the HTML namespace (an <a> or <title> inside <svg> is not).
+  // Whether the element is in the HTML namespace (an <a> or <title> inside <svg> is not).
   bool is_html() const { return tree_ != nullptr && node().is_html; }
   // The text of a text node, entities decoded, white space as in the page.
   std::string_view text() const {
     return is_text() ? tree_->skeleton.text(node().text) : std::string_view{};
   }
 
-  // Absent and empty both read as "".
+  // Returns "" for both absent and empty attributes.
   std::string_view attribute(Attr name) const {
     const StartTag* tag = start_tag();
     return tag != nullptr ? tree_->skeleton.value(*tag, name) : std::string_view{};
   }
   bool has_attribute(Attr name) const { return attributes().has(name); }
-  // All that the element has.
+  // All attributes of the element.
   AttrSet attributes() const {
     const StartTag* tag = start_tag();
     return tag != nullptr ? tag->has : AttrSet{};
@@ -61,8 +61,8 @@ class Node {
   // Identity, for maps.
   const void* id() const { return tree_ != nullptr ? &node() : nullptr; }
 
-  // Where a text or start tag stands in the text that was parsed; {0, 0} where the parser made it
-  // up.
+  // The position of a text or start tag in the text that was parsed, or {0, 0} if the parser
+  // generated it.
   Range source_range() const;
 
  private:
@@ -83,8 +83,8 @@ class Document {
  public:
   Document() = default;
 
-  // Parses any UTF-8 text. Memory over `max_memory` bytes or work over `max_work` (see Options)
-  // ends the parse: the document is then not ok() and empty. `text` must outlive the document.
+  // Parses any UTF-8 text. If it takes more memory than `max_memory` bytes or more work than
+  // `max_work` (see Options), the document is empty and not ok(). `text` must outlive the document.
   static Document parse(std::string_view text, std::size_t max_memory,
                         std::size_t max_work = SIZE_MAX);
 
@@ -93,7 +93,7 @@ class Document {
   Node head() const { return head_; }
   Node body() const { return body_; }
   std::size_t nodes() const { return tree_ != nullptr ? tree_->nodes.size() : 0; }
-  // What the parse took, the parser's own memory included.
+  // The memory that parsing took, including the parser's own.
   std::size_t memory_bytes() const { return tree_ != nullptr ? tree_->memory_bytes : 0; }
 
  private:
@@ -101,8 +101,8 @@ class Document {
   Node root_, head_, body_;
 };
 
-// Walks the subtree of `top` in document order without recursion. enter(node) answers whether to
-// go into its children; leave(node) is called for every element that enter() went into.
+// Walks the subtree of `top` in document order without recursion. enter(node) returns whether to
+// visit the children; leave(node) is called for every element whose children were visited.
 template <typename Enter, typename Leave>
 void walk(Node top, Enter&& enter, Leave&& leave) {
   Node node = top;
@@ -130,12 +130,13 @@ void walk(Node top, Enter&& enter) {
   walk(top, enter, [](Node) {});
 }
 
-// All text below a node, white space folded to single spaces, trimmed; <script>, <style> and
-// <template> left out, a space where a block-level element or <br> begins or ends.
+// All text below a node, with white space folded to single spaces and trimmed. <script>, <style>
+// and <template> are omitted, and a space is added where a block-level element or <br> begins or
+// ends.
 std::string text_content(Node node);
 
-// The same of an element with little in it; nothing when there are more than `most` bytes of text,
-// or so many nodes that asking every nested element would cost more than reading the page.
+// The same for a short element. Returns nullopt if there are more than `most` bytes of text, or so
+// many nodes that calling this for every nested element would take more than linear time.
 std::optional<std::string> short_text_content(Node node, std::size_t most);
 
 }  // namespace pith::internal

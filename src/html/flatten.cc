@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-// Elements whose content no reader sees as text.
+// Elements whose content is not shown as text.
 constexpr std::array<std::string_view, 8> kLeftOut = {"script",   "style",  "svg",      "title",
                                                       "textarea", "iframe", "noframes", "select"};
 
@@ -42,7 +42,7 @@ class Pass {
       if (word > i && !first) out_.text.push_back(' ');
       if (word == decoded_.size()) break;
       i = std::min(decoded_.find_first_of(kHtmlSpace, word), decoded_.size());
-      // Where nothing was folded since the last piece began, it goes on.
+      // If nothing was folded since the last piece began, that piece continues.
       const bool continues =
           word > 0 && !out_.pieces.empty() &&
           out_.pieces.back().in + out_.text.size() == out_.pieces.back().out + at_ + word;

@@ -22,7 +22,7 @@ struct Flattened {
   std::vector<Piece> pieces;
 };
 
-// Linear in the page, whatever it is; takes memory of about its size.
+// Takes linear time for any page, and memory of about its size.
 Flattened flatten(std::string_view page);
 
 }  // namespace pith::internal

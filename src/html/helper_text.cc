@@ -12,17 +12,17 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-// Ends of class names, behind whatever prefix a design system has.
+// Ends of class names, which may follow any prefix of a design system.
 constexpr auto kEnds = std::to_array<std::string_view>(
     {"visually-hidden", "visuallyhidden", "visually_hidden", "sr-only", "screen-reader-text",
      "screenreader-text", "screen-reader-only", "screenreader-only", "screen-reader",
      "hidden-visually", "hiddenvisually", "show-for-sr", "accessibly-hidden", "a11y-hidden"});
 
-// Whole names.
+// Complete class names.
 constexpr auto kNames = std::to_array<std::string_view>(
     {"elementor-screen-only", "show-for-sr", "element-invisible", "assistive-text"});
 
-// The last three bytes of a name, in small letters, as a number.
+// The last three bytes of a name, lower-cased, as a number.
 constexpr std::uint32_t last_three(std::string_view name) {
   std::uint32_t last = 0;
   for (std::size_t i = name.size() - 3; i < name.size(); ++i) {
@@ -31,7 +31,7 @@ constexpr std::uint32_t last_three(std::string_view name) {
   return last;
 }
 
-// How all of these end.
+// The last three bytes of all of these.
 constexpr bool may_end(std::string_view name) {
   switch (last_three(name)) {
     case last_three("den"):
@@ -49,7 +49,7 @@ constexpr bool may_end(std::string_view name) {
 static_assert(std::all_of(kEnds.begin(), kEnds.end(), may_end));
 static_assert(std::all_of(kNames.begin(), kNames.end(), may_end));
 
-// The first number of a value: -9999 of "-9999px". 0 where it begins with none.
+// The number at the beginning of a value (-9999 for "-9999px"), or 0.
 int leading_number(std::string_view value) {
   const bool negative = value.starts_with('-');
   if (negative) value.remove_prefix(1);
@@ -65,7 +65,7 @@ bool is_dot(std::string_view value) {
   return value == "1px" || value == "0" || value == "0px" || value == ".1px";
 }
 
-// rect(0 0 0 0), rect(1px, 1px, 1px, 1px): no side of it is longer than a dot.
+// rect(0 0 0 0) or rect(1px, 1px, 1px, 1px): no side is longer than one pixel.
 bool clips_all(std::string_view value) {
   if (!starts_with_ignore_case(value, "rect(")) return false;
   value.remove_prefix(5);
@@ -84,7 +84,7 @@ bool clips_all(std::string_view value) {
 
 bool names_helper_text(std::string_view name) {
   if (name.size() < 7 || !may_end(name)) return false;
-  if (name.find(':') != kNone) return false;  // "md:sr-only" is for some screens
+  if (name.find(':') != kNone) return false;  // "md:sr-only" applies to some screens only
   if (ends_with_ignore_case(name, "not-sr-only")) return false;
   const auto ends = [name](std::string_view end) { return ends_with_ignore_case(name, end); };
   const auto is = [name](std::string_view known) { return equals_ignore_case(name, known); };

@@ -1,4 +1,4 @@
-// Text for screen readers alone, such as "opens in a new tab" behind a link.
+// Recognizes text that is only for screen readers, such as "opens in a new tab" after a link.
 #pragma once
 
 #include <string_view>
@@ -7,11 +7,11 @@
 
 namespace pith::internal {
 
-// A class whose style clips the element away: "visually-hidden", "usa-sr-only",
+// Whether a class's style clips the element away: "visually-hidden", "usa-sr-only",
 // "Link__screen-reader-text".
 bool names_helper_text(std::string_view class_name);
 
-// The style clips the element away, makes a dot of it or moves it off the screen.
+// Whether the style clips the element away, shrinks it to a dot or moves it off the screen.
 bool style_makes_helper_text(std::string_view style);
 
 }  // namespace pith::internal

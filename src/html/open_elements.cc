@@ -5,15 +5,16 @@
 namespace pith::internal {
 namespace {
 
-// Every new paragraph reopens all unclosed formatting elements; chosen far above what a page needs.
+// Every new paragraph reopens all unclosed formatting elements. The limit is far above what pages
+// need.
 constexpr std::uint32_t kMaxOpenFormatting = 16;
 
 enum Class : std::uint8_t {
   kVoid = 1,        // has no content: never on the stack
   kFormatting = 2,  // reopened until closed (HTML standard, 13.2.4.3), <a> closes itself
-  kBoundary = 4,    // end tags do not reach past it ("in scope")
+  kBoundary = 4,    // end tags do not reach elements outside of it ("in scope")
   kClosesP = 8,
-  kSpecial = 16,  // an <li> or <dd> does not close one beyond it; div, address, p are no hurdle
+  kSpecial = 16,  // an <li> or <dd> does not close one outside of it; div, address and p do not count
 };
 
 using Classes = std::array<std::uint8_t, 256>;
@@ -56,12 +57,12 @@ bool is(Tag tag, std::uint8_t flag) {
   return (kClasses[static_cast<std::size_t>(tag)] & flag) != 0;
 }
 
-// To Gumbo <main> is an element like <span>, but for its own tags.
+// Gumbo handles <main> like <span>, except for its own tags.
 bool is_block(Tag tag) { return is(tag, kSpecial | kClosesP) && tag != Tag::main; }
 
 bool is_cell(Tag tag) { return tag == Tag::td || tag == Tag::th; }
 
-// 0 for what is no part of a table, else how far out it stands.
+// How far out in a table's structure the tag belongs, or 0 if it is not part of a table.
 int table_rank(Tag tag) {
   switch (tag) {
     case Tag::td:
@@ -78,9 +79,9 @@ int table_rank(Tag tag) {
   }
 }
 
-// Where the search for what an end tag ends gives up (the scopes of 13.2.4.2).
+// Where the search for the element of an end tag stops (the scopes of 13.2.4.2).
 bool stops_end(Tag end, Tag open) {
-  // Of the last three the standard says otherwise; Gumbo looks as far.
+  // For the last three, Gumbo uses the same scope, although the standard does not.
   if (table_rank(end) > 0 || end == Tag::table || end == Tag::applet || end == Tag::marquee ||
       end == Tag::object) {
     return open == Tag::table || open == Tag::template_;
@@ -90,10 +91,10 @@ bool stops_end(Tag end, Tag open) {
   return is(open, kBoundary);
 }
 
-// Of these there is one each, whatever the page says.
+// There is only one element of each of these, whatever the page contains.
 bool is_singular(Tag tag) { return tag == Tag::html || tag == Tag::head || tag == Tag::body; }
 
-// Closed by the end tag of what is around it (the implied end tags of 13.2.6.3).
+// Closed by the end tag of a surrounding element (the implied end tags of 13.2.6.3).
 bool ends_by_itself(Tag tag) {
   return tag == Tag::dd || tag == Tag::dt || tag == Tag::li || tag == Tag::option ||
          tag == Tag::optgroup || tag == Tag::p || tag == Tag::rp || tag == Tag::rt;
@@ -105,17 +106,17 @@ bool is_part_of_table(Tag tag) {
   return table_rank(tag) > 0 || tag == Tag::caption || tag == Tag::colgroup || tag == Tag::col;
 }
 
-// What a <select> takes note of; all other tags in it are ignored.
+// The tags that have an effect in a <select>; all others are ignored there.
 bool counts_in_select(Tag tag) {
   return tag == Tag::option || tag == Tag::optgroup || tag == Tag::select || tag == Tag::template_;
 }
 
-// What a <select> in a table ends at; columns do not count.
+// The start tags that end a <select> in a table; columns do not.
 bool ends_select_in_table(Tag tag) {
   return tag == Tag::table || tag == Tag::caption || table_rank(tag) > 0;
 }
 
-// What a <select> ends at, beside its end tag.
+// The start tags that end a <select>.
 bool ends_select(Tag start) {
   return start == Tag::select || start == Tag::input || start == Tag::keygen ||
          start == Tag::textarea;
@@ -139,8 +140,8 @@ void OpenElements::pop_to(std::size_t size) {
   }
 }
 
-// The table that the innermost elements stand in outside of any cell or caption; as many as there
-// are open without one.
+// The number of open elements up to the innermost table, if the innermost elements are in it but
+// outside of its cells and captions. Otherwise the number of all open elements.
 std::size_t OpenElements::table_around() const {
   for (std::size_t i = stack_.size(); i-- > 0;) {
     const Tag tag = stack_[i].tag;
@@ -150,18 +151,18 @@ std::size_t OpenElements::table_around() const {
   return stack_.size();
 }
 
-// What the start tag closes by itself, where the page left the end tag out.
+// Closes the elements whose omitted end tags the start tag implies.
 void OpenElements::close_implied(Tag start) {
   if (start == Tag::table && table_around() < stack_.size()) return pop_to(table_around());
   if (is_part_of_table(start)) {
     const int rank = std::max(table_rank(start), 1);
-    const bool of_table = table_rank(start) == 0;  // directly in it
+    const bool of_table = table_rank(start) == 0;  // directly in the table
     for (std::size_t i = stack_.size(); i-- > 0;) {
       const Tag tag = stack_[i].tag;
       const bool around = table_rank(tag) > rank && !of_table;
       if (tag != Tag::table && tag != Tag::template_ && !around) continue;
       pop_to(i + 1);
-      // Rows and their groups come by themselves.
+      // Row groups and rows are generated if their tags were omitted.
       if (tag == Tag::table && table_rank(start) > 0 && rank < 3) push(Tag::tbody);
       if (table_rank(innermost()) == 3 && rank < 2) push(Tag::tr);
       return;
@@ -196,13 +197,13 @@ bool OpenElements::start(Tag tag) {
   }
   if (tag == Tag::col && is_open(Tag::table) && !is_open(Tag::select)) close_implied(tag);
   if (is(tag, kVoid) || is_singular(tag)) return true;
-  // The tree builder ignores these.
+  // The tree builder ignores these outside of a table.
   if (is_part_of_table(tag) && !is_open(Tag::table)) return true;
   if (is_open(Tag::select) && !counts_in_select(tag)) return true;
   if (tag == Tag::form && !is_open(Tag::template_)) {
-    if (form_) return true;  // no form in a form, or before the last one's end tag
+    if (form_) return true;  // a form inside another one, or before the last one's end tag, is ignored
     form_ = true;
-    if (table_around() < stack_.size()) return true;  // closed at once
+    if (table_around() < stack_.size()) return true;  // it is closed at once
   }
   close_implied(tag);
   if (stack_.size() >= kMaxDepth || (is(tag, kFormatting) && formatting_ >= kMaxOpenFormatting)) {
@@ -211,11 +212,11 @@ bool OpenElements::start(Tag tag) {
   }
   push(tag);
   if (is(tag, kFormatting)) ++formatting_;
-  if (is_cell(tag)) formatting_ = 0;  // a cell is a marker: nothing from outside is reopened in it
+  if (is_cell(tag)) formatting_ = 0;  // a cell is a marker: no outer formatting element is reopened in it
   return true;
 }
 
-// Takes one element out from under what is open above it (the adoption agency, </form>).
+// Removes one element from the middle of the stack (the adoption agency, </form>).
 void OpenElements::remove(std::size_t index) {
   --open_[static_cast<std::size_t>(stack_[index].tag)];
   stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(index));

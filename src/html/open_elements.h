@@ -13,18 +13,18 @@ namespace pith::internal {
 
 class OpenElements {
  public:
-  // Browsers stop nesting at 512 (Blink, Gecko, html5ever); Gumbo's scope searches are linear in
-  // it.
+  // Browsers stop nesting at 512 (Blink, Gecko, html5ever). Gumbo's scope searches are linear in
+  // the depth.
   static constexpr std::size_t kMaxDepth = 512;
 
   OpenElements();
 
-  // Takes a start tag; false: the tag would go over a bound and must be left out.
+  // Handles a start tag. Returns false if it would exceed a limit and must be left out.
   bool start(Tag tag);
-  // Takes an end tag; false: it belongs to a start tag that was left out.
+  // Handles an end tag. Returns false if it belongs to a start tag that was left out.
   bool end(Tag tag);
 
-  // The innermost open element; Tag::unknown without one.
+  // The innermost open element, or Tag::unknown if there is none.
   Tag innermost() const { return stack_.empty() ? Tag::unknown : stack_.back().tag; }
   std::size_t depth() const { return stack_.size(); }
 
@@ -43,9 +43,9 @@ class OpenElements {
 
   std::vector<Entry> stack_;
   std::array<std::uint32_t, 256> open_{};     // by tag
-  std::array<std::uint32_t, 256> dropped_{};  // start tags left out and not yet ended
+  std::array<std::uint32_t, 256> dropped_{};  // start tags that were left out and are not closed yet
   std::uint32_t formatting_ = 0;
-  bool form_ = false;  // a <form> whose end tag has not come
+  bool form_ = false;  // a <form> is open, or its end tag has not come
 };
 
 }  // namespace pith::internal

@@ -16,10 +16,10 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-// Later ones of a tag are passed over; Nokogiri's fork of Gumbo has the same cap.
+// Further attributes of a tag are skipped; Nokogiri's fork of Gumbo has the same limit.
 constexpr int kMaxAttributes = 400;
 
-// A start tag that ends SVG content early (HTML standard, 13.2.6.5), or makes HTML of it.
+// Whether a start tag ends SVG content early (HTML standard, 13.2.6.5), or switches to HTML.
 bool breaks_out_of_svg(Tag tag) {
   switch (tag) {
     // clang-format off
@@ -39,8 +39,8 @@ bool breaks_out_of_svg(Tag tag) {
   }
 }
 
-// True when a byte is one that text is not written with, or a line end to mend. Without a branch
-// and in bytes, so that the compiler takes many at once.
+// True if there is a control character that does not belong in text, or a line end to normalize. It
+// has no branches and works on bytes, so that the compiler can vectorize it.
 [[gnu::always_inline]] inline bool any_special_by(std::string_view text) {
   unsigned char any = 0;
   for (const char c : text) {
@@ -51,7 +51,7 @@ bool breaks_out_of_svg(Tag tag) {
   return any != 0;
 }
 
-// It sees every byte of the page: where the machine has wider registers the loop uses them.
+// This loop sees every byte of the page, so it is also compiled for wider registers.
 #if defined(__x86_64__)
 [[gnu::target("avx2")]] bool any_special_wide(std::string_view text) {
   return any_special_by(text);
@@ -64,7 +64,7 @@ bool any_special(std::string_view text) {
 bool any_special(std::string_view text) { return any_special_by(text); }
 #endif
 
-// Takes a quoted string from the front of `text`; nothing where none stands there.
+// Removes a quoted string from the front of `text`. Returns nullopt if there is none.
 std::optional<std::string_view> take_quoted(std::string_view& text) {
   while (!text.empty() && is_html_space(text[0])) text.remove_prefix(1);
   if (text.empty() || (text[0] != '"' && text[0] != '\'')) return std::nullopt;
@@ -75,10 +75,9 @@ std::optional<std::string_view> take_quoted(std::string_view& text) {
   return quoted;
 }
 
-// A doctype such as those of HTML 3.2 and 4.0, "<!doctype html public ...>", whose public
-// identifier puts a page into quirks mode by how it begins (HTML standard, 13.2.6.4.1). Gumbo knows
-// that from 0.11 on only. The system identifier and the identifiers in full are known to all
-// releases.
+// Whether a doctype puts the page into quirks mode by the prefix of its public identifier (HTML
+// standard, 13.2.6.4.1), like those of HTML 3.2 and 4.0. Gumbo supports this only from 0.11 on. All
+// releases know the system identifiers and the complete public identifiers.
 bool is_quirky_by_prefix(std::string_view doctype) {
   constexpr std::string_view kBegin = "<!doctype";
   std::string_view rest = doctype.substr(std::min(kBegin.size(), doctype.size()));
@@ -107,7 +106,8 @@ class Pass {
     out_.skeleton().html.reserve(text.size() / 8);
   }
 
-  // Nothing when folding would have told: do it again without.
+  // Returns nullopt if folding would have changed the tree. Then the pass must be repeated without
+  // folding.
   std::optional<Skeleton> run() {
     while (at_ < text_.size()) {
       const std::size_t tag = std::min(text_.find('<', at_), text_.size());
@@ -128,7 +128,7 @@ class Pass {
   using Kind = InlineItem::Kind;
 
   void copy_text(std::size_t begin, std::size_t end) {
-    // The newline behind <pre> is no text.
+    // The newline right after <pre> is not part of the text.
     if (behind_pre_ == begin && begin < end) {
       if (text_[begin] == '\r') ++begin;
       if (begin < end && text_[begin] == '\n') ++begin;
@@ -175,14 +175,14 @@ class Pass {
     return at + 1 < text_.size() && text_[at + 1] == '!' && text_.compare(at, 4, "<!--") == 0;
   }
 
-  // A doctype decides the page's mode; anything else here is a comment by another name.
+  // Handles a doctype, which decides the page's mode. Anything else here is a kind of comment.
   void declaration() {
     const bool doctype = equals_ignore_case(text_.substr(at_ + 1, 8), "!doctype");
     const bool cdata = out_.open().is_open(Tag::math) && text_.compare(at_, 9, "<![CDATA[") == 0;
     const std::size_t close = text_.find(cdata ? "]]>" : ">", at_);
     const std::size_t end = close == kNone ? text_.size() : close + (cdata ? 3 : 1);
     if (doctype) {
-      // The same tree with all releases: no quirks for these.
+      // Makes all releases of Gumbo build the same tree: these doctypes are written without quirks.
       const std::string_view whole = text_.substr(at_, end - at_);
       out_.verbatim(is_quirky_by_prefix(whole) ? "<!doctype html>" : whole);
     } else if (cdata) {
@@ -228,7 +228,7 @@ class Pass {
     if (!read_tag(token)) return;
     if (token.tag == Tag::frameset && out_.has_folded()) again_ = true;
     out_.start();
-    // A <select> ignores these, and so what they hold is markup.
+    // A <select> ignores these tags, so their content is parsed as markup.
     if (in_select && out_.open().is_open(Tag::select)) return;
     switch (token.tag) {
       case Tag::pre:
@@ -261,14 +261,14 @@ class Pass {
     }
   }
 
-  // Text in which '<' is a character like others.
+  // Text in which '<' is an ordinary character.
   void raw_text(std::size_t begin, std::size_t end, bool references) {
     if (references) return copy_text(begin, end);
     if (begin < end) out_.text(begin, end, plain_kind(begin, end));
   }
 
-  // Takes the tag into the skeleton's table and moves behind it. False when the page ends inside
-  // it: the tokenizer emits no such tag.
+  // Adds the tag to the skeleton's table and moves past it. Returns false if the page ends inside
+  // it, because the tokenizer emits no such tag.
   bool read_tag(const TagToken& token) {
     Skeleton& skeleton = out_.skeleton();
     StartTag tag;
@@ -311,8 +311,8 @@ class Pass {
             true};
   }
 
-  // <script>, <style>, <iframe>: gone with their content, except JSON-LD and the source of
-  // formulas. Of a frame the tag stays where it can.
+  // Handles <script>, <style> and <iframe>: drops them with their content, except JSON-LD and the
+  // source of formulas. The tag of an <iframe> is kept where that cannot change the tree.
   void raw_element(const TagToken& token) {
     if (!read_tag(token)) return;
     Skeleton& skeleton = out_.skeleton();
@@ -340,22 +340,22 @@ class Pass {
     at_ = std::min(skip_attributes(text_, std::min(end + 2, text_.size())), text_.size());
   }
 
-  // An end tag inside SVG that ends an element around it. Links may be SVG's own.
+  // Whether an end tag inside SVG ends an element outside of it. SVG has links of its own.
   bool ends_outside(Tag tag, int links) const {
     if (tag == Tag::p || tag == Tag::br) return true;
     if (tag == Tag::a && links > 0) return false;
     return tag != Tag::unknown && tag != Tag::svg && out_.is_open(tag);
   }
 
-  // What is open is no longer sure then, so nothing is folded from here on.
+  // Which elements are open is uncertain after this, so nothing is folded from here on.
   bool pass_svg(std::size_t until) {
     svg_passes_until_ = until;
     out_.stop_folding();
     return false;
   }
 
-  // Leaves out an <svg> that ends as it should. One that HTML breaks out of, or that never ends,
-  // is passed through with everything up to that point; false then.
+  // Skips an <svg> that is closed properly, and returns true. If HTML breaks out of it, or it is
+  // never closed, the markup up to that point is passed to the parser, and the result is false.
   bool skip_svg(const TagToken& svg) {
     if (at_ < svg_passes_until_) return false;
     bool closed = false;

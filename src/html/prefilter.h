@@ -12,12 +12,12 @@
 
 namespace pith::internal {
 
-// Left out: comments, <script> (JSON-LD and TeX stay), <style>, <svg>, what an <iframe> holds and
-// the whole of one that may change the tree or has no address, attributes nobody reads, white space
-// between tags beyond one character. Bounded: depth, open formatting elements and
-// attributes per tag. Linear in the input, whatever it is. The skeleton points into `page`, which
-// is UTF-8 of at most Skeleton::kMaxBytes.
-// Work (Options::max_work) over `max_work` ends it with a skeleton that is not whole.
+// It leaves out comments, <script> (except JSON-LD and TeX), <style>, <svg>, the content of an
+// <iframe> (and the whole element if it may change the tree or has no address), attributes that no
+// stage reads, and white space between tags beyond one character. It limits depth, open formatting
+// elements and attributes per tag. The time is linear for any input. The skeleton points into
+// `page`, which must be UTF-8 of at most Skeleton::kMaxBytes. If the work (Options::max_work)
+// exceeds `max_work`, the skeleton is incomplete (Skeleton::whole).
 Skeleton prefilter(std::string_view page, std::size_t max_work = SIZE_MAX);
 
 }  // namespace pith::internal

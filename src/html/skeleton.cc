@@ -5,9 +5,9 @@
 namespace pith::internal {
 namespace {
 
-// Sequences are named by code points which the parser takes for letters. The first ones take two or
-// three bytes; beyond the surrogates the supplementary planes follow, without each plane's last two
-// code points, which are no characters.
+// Sequences are named by code points that the parser handles as letters. The first ones take two or
+// three bytes. After the surrogates come the supplementary planes, without each plane's last two
+// code points, which are not characters.
 constexpr std::uint32_t kFirst = 0x100;
 constexpr std::uint32_t kShort = 0xD000 - kFirst;
 constexpr std::uint32_t kPlane = 0x10000;

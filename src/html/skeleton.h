@@ -13,7 +13,7 @@
 
 namespace pith::internal {
 
-// Bytes of the page as it was given to the prefilter or, where references were decoded, of a pool.
+// Bytes of the page that was given to the prefilter or, if references were decoded, of a pool.
 struct TextSpan {
   std::uint32_t begin = 0;
   std::uint32_t size = 0;
@@ -25,24 +25,24 @@ struct AttributeValue {
   TextSpan value = {};
 };
 
-// A start tag; everything is an offset into the page.
+// A start tag. All positions are offsets into the page.
 struct StartTag {
   std::uint32_t begin = 0;  // its '<'
-  std::uint32_t end = 0;    // behind its '>'
+  std::uint32_t end = 0;    // after its '>'
   std::uint32_t name_size = 0;
   std::uint32_t first_attribute = 0;
   std::uint16_t attributes = 0;
   Tag tag = Tag::unknown;
-  bool closes_itself = false;  // "<path/>", which says something in foreign content only
+  bool closes_itself = false;  // "<path/>", which has a meaning only in foreign content
   AttrSet has = {};
 };
 
-// A piece of a sequence: a run of text, or an inline element's beginning or end.
+// A part of a sequence: a run of text, or the beginning or end of an inline element.
 struct InlineItem {
   enum class Kind : std::uint8_t {
-    text,   // as it stands
-    coded,  // with references to decode
-    plain,  // with line ends or control characters to mend
+    text,   // used unchanged
+    coded,  // with character references to decode
+    plain,  // with line ends or control characters to normalize
     white,  // nothing but white space
     open,   // begin: the tag's number
     close,
@@ -55,9 +55,9 @@ struct InlineItem {
 class Skeleton {
  public:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
-  // More sequences than there are characters to name them cannot be told apart.
+  // The number of sequences is limited by the number of characters that can name them.
   static constexpr std::size_t kMaxSequences = 1'000'000;
-  // Offsets have 32 bits, and decoded text may be longer by a fifth.
+  // Offsets have 32 bits, and decoded text may be a fifth longer.
   static constexpr std::size_t kMaxBytes = 2'000'000'000;
 
   explicit Skeleton(std::string_view page) : page_(page) {}
@@ -66,14 +66,14 @@ class Skeleton {
   std::vector<StartTag> tags;
   std::vector<AttributeValue> attributes;
   std::vector<InlineItem> items;
-  // Which items a sequence has: [begin, end).
+  // The items of a sequence: [begin, end).
   struct Sequence {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
   };
   std::vector<Sequence> sequences;
   std::string pool;   // decoded attribute values and texts
-  bool whole = true;  // false: more than can be told apart, the rest was left out
+  bool whole = true;  // false: there were too many sequences, or too much work, and the rest is missing
 
   std::string_view page() const { return page_; }
   std::string_view text(TextSpan span) const {
@@ -81,7 +81,7 @@ class Skeleton {
         .substr(span.begin, span.size);
   }
 
-  // An attribute's value, "" where the tag has none of that name.
+  // An attribute's value, or "" if the tag does not have it.
   std::string_view value(const StartTag& tag, Attr name) const {
     if (!tag.has.has(name)) return {};
     const AttributeValue* at = &attributes[tag.first_attribute];
@@ -89,21 +89,21 @@ class Skeleton {
     return text(at->value);
   }
 
-  // Notes that the start tag `tag` begins at the end of `html`.
+  // Records that the start tag `tag` begins at the end of `html`.
   void mark_start(std::uint32_t tag) {
-    // No two start tags begin within three bytes: the shortest is "<p>".
+    // Start tags begin at least three bytes apart, because the shortest is "<p>".
     const std::size_t slot = html.size() / 3;
     if (slot >= tag_at_.size()) tag_at_.resize(slot + 1, kNone);
     tag_at_[slot] = tag;
   }
-  // The tag that begins at this offset of `html`; kNone when none does.
+  // The tag that begins at this offset of `html`, or kNone.
   std::uint32_t tag_at(std::size_t offset) const {
     return offset / 3 < tag_at_.size() ? tag_at_[offset / 3] : kNone;
   }
 
-  // Appends the character that stands for sequences.size() - 1.
+  // Appends the placeholder character of sequence sequences.size() - 1.
   void append_sequence_character();
-  // The number of the sequence a code point stands for; kNone: it stands for itself.
+  // The number of the sequence that a code point represents, or kNone for an ordinary character.
   static std::uint32_t sequence_of(std::uint32_t code_point);
 
  private:
@@ -111,8 +111,8 @@ class Skeleton {
   std::vector<std::uint32_t> tag_at_;
 };
 
-// For tests and debugging: the markup with its attributes in their tables' order, each sequence as
-// [text (a href=/x:linked text) text].
+// For tests and debugging: the markup with attributes in the order of the table, and each sequence
+// as [text (a href=/x:linked text) text].
 std::string dump(const Skeleton& skeleton);
 
 }  // namespace pith::internal

@@ -9,19 +9,19 @@
 namespace pith::internal {
 namespace {
 
-// Of equal formatting elements the parser reopens three ("Noah's Ark"). With fewer than that left
+// Of equal formatting elements the parser reopens three ("Noah's Ark"). If fewer than that are left
 // open by the page or around it, one more that is closed at once changes nothing.
 constexpr std::uint32_t kMaxFormatting = 2;
 
-// <html> and <body> tags whose attributes count. Pages have one each, broken ones a few; Gumbo
-// compares each attribute with all before it.
+// The number of <html> and <body> tags whose attributes count. Pages have one each, broken ones a
+// few. The limit is needed because Gumbo compares each attribute with all earlier ones.
 constexpr int kMaxMarkers = 32;
 
 bool is_white(const InlineItem& item) { return item.kind == InlineItem::Kind::white; }
 
 }  // namespace
 
-// Not where the tree builder treats a tag in another way than a letter.
+// False where the tree builder would treat the tag differently from a letter.
 bool SkeletonWriter::may_fold(Tag tag) const {
   const Fold fold = fold_of(tag);
   if (fold == Fold::no || !may_fold_) return false;
@@ -58,7 +58,8 @@ bool SkeletonWriter::may_hold_frame() const {
   if (open_.is_open(Tag::select) || open_.is_open(Tag::template_)) return false;
   if (open_.depth() + pending_.size() >= OpenElements::kMaxDepth) return false;
   if (!in_head_ || !pending_.empty()) return true;
-  // In the head it would end it. Texts and elements that the parser has not seen have done so.
+  // In the head, folded text would end the head. In the body, folded elements have ended it
+  // already.
   constexpr std::size_t kMaxWhite = 4;
   const std::size_t end = std::min<std::size_t>(out_.items.size(), begin_ + kMaxWhite);
   return !std::all_of(out_.items.begin() + begin_,
@@ -81,7 +82,7 @@ void SkeletonWriter::text(std::size_t begin, std::size_t end, InlineItem::Kind k
   if (out_.items.size() > begin_) {
     InlineItem& last = out_.items.back();
     const bool is_text = last.kind == InlineItem::Kind::text || last.kind == kind;
-    if (is_text && last.end == begin) {  // cut by a '<' that begins no tag
+    if (is_text && last.end == begin) {  // separated by a '<' that begins no tag
       last.end = static_cast<std::uint32_t>(end);
       last.kind = std::max(last.kind, kind);
       return;
@@ -98,8 +99,8 @@ void SkeletonWriter::white(std::size_t begin, std::size_t end) {
   if (!parts_lines(last_) || left_open_ > 0) item(InlineItem::Kind::white, begin, begin + 1);
 }
 
-// In front of a tag that parts lines. Where formatting elements are left open, even white space
-// reopens them.
+// Called before a tag that separates lines. If formatting elements are left open, even white space
+// reopens them, so it is kept.
 void SkeletonWriter::drop_white() {
   if (white_counts() || left_open_ > 0) return;
   while (out_.items.size() > begin_ && out_.items.back().kind == InlineItem::Kind::white) {
@@ -142,7 +143,7 @@ void SkeletonWriter::end(Tag tag, std::string_view name) {
 }
 
 void SkeletonWriter::emit_end(Tag tag, std::string_view name) {
-  // It is closed for good only where nothing else is open in it.
+  // It is closed completely only if no other element is open inside it.
   if (is_formatting(tag) && left_open_ > 0) {
     if (open_.innermost() == tag) {
       --left_open_;
@@ -154,13 +155,14 @@ void SkeletonWriter::emit_end(Tag tag, std::string_view name) {
   work_ += 1 + open_.depth();
   if (!open_.end(tag)) return;
   if (tag == Tag::math && !open_.is_open(Tag::math)) in_math_ = false;
-  // Gumbo takes the form off its stack before it has put the text behind the last tag into it.
+  // Gumbo pops the form before it has inserted the text after the last tag, so a comment separates
+  // them.
   if (tag == Tag::form) out_.html.append("<!---->");
   out_.html.append("</").append(tag == Tag::unknown ? "x" : name).append(">");
 }
 
-// Gumbo holds text back until after it has mended what a formatting element's end misnests. A
-// letter that stands for an element is no such text.
+// Gumbo delays text until it has repaired the misnesting at a formatting element's end. A
+// placeholder for an element must not be delayed like text.
 void SkeletonWriter::part_from_folded() {
   if (left_open_ == 0 || out_.html.empty()) return;
   const bool behind_letter = static_cast<unsigned char>(out_.html.back()) >= 0x80;
@@ -175,7 +177,7 @@ void SkeletonWriter::verbatim(std::string_view markup) {
   out_.html.append(markup);
 }
 
-// What is still open is no folded element: the parser gets its start tag after all.
+// Elements that are still open cannot be folded, so the parser gets their start tags after all.
 void SkeletonWriter::settle() {
   std::uint32_t begin = begin_;
   if (pending_.empty() && begin == out_.items.size()) return;
@@ -206,14 +208,14 @@ void SkeletonWriter::end_sequence(std::uint32_t begin, std::uint32_t end) {
   out_.append_sequence_character();
 }
 
-// White space is no letter to the parser, so it gets what there is.
+// The parser does not handle white space as a letter, so it gets the white space itself.
 void SkeletonWriter::white_space(const InlineItem& white) {
   const std::string_view space = out_.page().substr(white.begin, white.end - white.begin);
   if (space.size() == 1 && behind_pre_ != out_.html.size()) {
     out_.html.push_back(space[0]);
     return;
   }
-  // The parser drops a line end behind <pre>; the prefilter has dropped that one already.
+  // The parser drops a newline after <pre>, but the prefilter has dropped that newline already.
   if (behind_pre_ == out_.html.size() && behind_pre_ > 0) out_.html.push_back('\n');
   out_.html.append(space);
 }
@@ -236,13 +238,13 @@ void SkeletonWriter::emit_start(std::uint32_t number) {
   }
   emit_attributes(tag);
   if (tag.tag == Tag::html || tag.tag == Tag::body) emit_marker(number);
-  if (tag.closes_itself) out_.html.append(" /");  // apart from a value's end
+  if (tag.closes_itself) out_.html.append(" /");  // separated from the end of a value
   out_.html.push_back('>');
   if (tag.tag == Tag::pre || tag.tag == Tag::listing) behind_pre_ = out_.html.size();
 }
 
-// Those that tree construction reads: whether an input is hidden, what tells formatting elements
-// apart, what makes HTML of foreign content.
+// The attributes that affect tree construction: whether an input is hidden, what distinguishes
+// formatting elements, and what switches from foreign content to HTML.
 void SkeletonWriter::emit_attributes(const StartTag& tag) {
   if (tag.has.empty()) return;
   const auto value = [&](Attr name) { return out_.value(tag, name); };
@@ -272,7 +274,7 @@ void SkeletonWriter::emit_attributes(const StartTag& tag) {
 }
 
 // A later <html> or <body> adds the attributes that earlier ones lack, unless the tree builder
-// ignores it: an attribute with the tag's number tells afterwards.
+// ignores it. An attribute with the tag's number shows afterwards which tags were used.
 void SkeletonWriter::emit_marker(std::uint32_t number) {
   if (out_.tags[number].has.empty() || markers_ == kMaxMarkers) return;
   ++markers_;

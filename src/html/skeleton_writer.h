@@ -22,34 +22,35 @@ class SkeletonWriter {
   Skeleton& skeleton() { return out_; }
   const OpenElements& open() const { return open_; }
 
-  // Text in the page, [begin, end).
+  // Adds text of the page, [begin, end).
   void text(std::size_t begin, std::size_t end, InlineItem::Kind kind);
   void white(std::size_t begin, std::size_t end);
 
-  // A start tag, the last of skeleton().tags, and an end tag. `name` as in the page.
+  // Adds a start tag, which is the last of skeleton().tags, or an end tag. `name` as in the page.
   void start();
   void end(Tag tag, std::string_view name);
 
-  // The start tag is the last of skeleton().tags: an <iframe>, which is read as an empty element.
-  // To the parser it is a letter, so it can be told only where a letter would move nothing.
+  // For a start tag that is the last of skeleton().tags: an <iframe>, which is handled as an empty
+  // element. It is replaced by a placeholder, so it can be kept only where a letter cannot change
+  // the tree.
   bool may_hold_frame() const;
   void frame();
 
-  // The element itself is open, or would be had the parser seen its start tag.
+  // Whether the element is open, or would be if the parser had seen its start tag.
   bool is_open(Tag tag) const { return open_.is_open(tag) || is_pending(tag); }
-  // Steps so far: one for each tag and text, and for each tag that the parser sees as many as
-  // elements are open, among which it may have to search.
+  // The number of steps so far: one for each tag and text, and for each tag that the parser sees
+  // one per open element, because the parser may have to search among them.
   std::size_t work() const { return work_ + out_.items.size(); }
 
-  // Whether any element was kept from the parser.
+  // Whether any element was hidden from the parser.
   bool has_folded() const { return folded_; }
 
-  // Takes what the parser must see: "<!doctype html>".
+  // Adds markup that the parser must see unchanged: "<!doctype html>".
   void verbatim(std::string_view markup);
-  // Ends the last sequence; the tables are complete.
+  // Ends the last sequence. The tables are complete after this.
   void finish() { settle(); }
 
-  // No more folding: the page is one of those rare ones where it would tell.
+  // Disables folding, for one of the rare pages where it would change the tree.
   void stop_folding() { may_fold_ = false; }
 
  private:
@@ -74,14 +75,14 @@ class SkeletonWriter {
 
   Skeleton out_;
   OpenElements open_;
-  std::vector<Pending> pending_;                      // elements begun since begin_, innermost last
-  std::array<std::uint32_t, 256> pending_tags_ = {};  // how many of each
-  std::uint32_t begin_ = 0;                           // of the items that no sequence has yet
+  std::vector<Pending> pending_;                      // elements opened since begin_, innermost last
+  std::array<std::uint32_t, 256> pending_tags_ = {};  // the number of each tag in pending_
+  std::uint32_t begin_ = 0;                           // the first item that is not in a sequence yet
   std::uint32_t left_open_ = 0;   // formatting elements that the parser saw and may still reopen
   std::uint32_t open_links_ = 0;  // the links among them
-  std::size_t behind_pre_ = 0;    // the end of a <pre> tag in the skeleton, whose newline goes
+  std::size_t behind_pre_ = 0;    // the end of a <pre> tag in the skeleton, after which a newline is dropped
   Tag last_ = Tag::html;          // the last tag, folded or not
-  bool in_head_ = true;           // no part of the body so far
+  bool in_head_ = true;           // the body has not begun
   std::size_t work_ = 0;
   int markers_ = 0;
   bool in_math_ = false;

@@ -251,7 +251,7 @@ struct Alias {
 };
 
 constexpr auto kAliases = std::to_array<Alias>({
-    // Where lazy loaders keep an image's address until it is needed.
+    // Attributes in which lazy loaders keep an image's address.
     {"data-lazy", Attr::data_lazy_src},
     {"data-lazyload", Attr::data_lazy_src},
     {"data-lazy-load", Attr::data_lazy_src},
@@ -283,7 +283,7 @@ constexpr auto kAliases = std::to_array<Alias>({
     {"data-ezsrcset", Attr::data_lazy_srcset},
     {"data-ll-srcset", Attr::data_lazy_srcset},
     {"nitro-lazy-srcset", Attr::data_lazy_srcset},
-    // What a player is to play.
+    // The attributes that name what a player plays.
     {"data-tweetid", Attr::data_videoid},
     {"data-shortcode", Attr::data_videoid},
     {"data-trackid", Attr::data_videoid},
@@ -299,8 +299,9 @@ constexpr std::size_t kLongestName = [] {
   return longest;
 }();
 
-// Every name of a page is looked up, most in vain: one probe of a table without collisions, whose
-// slots hold a name's number: attributes first, then aliases.
+// Every attribute name of a page is looked up, and most are not found. Therefore a lookup is one
+// probe of a table without collisions, whose slots hold the number of a name: first attributes,
+// then aliases.
 constexpr std::size_t kNames = kAttributes + kAliases.size();
 constexpr std::uint8_t kNoName = 255;
 static_assert(kNames < kNoName);

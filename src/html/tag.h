@@ -32,37 +32,37 @@ inline constexpr std::size_t kTags = static_cast<std::size_t>(Tag::count_);
 // "h1"; "unknown" for Tag::unknown.
 std::string_view tag_name(Tag tag);
 
-// From a number of Gumbo's enum GumboTag; Tag::unknown for tags that only some releases of Gumbo
-// know.
+// The tag for a number of Gumbo's enum GumboTag, or Tag::unknown for tags that only some releases
+// of Gumbo know.
 Tag tag_of_gumbo(int tag);
 
-// What a start tag does to the tree beside opening an element (HTML standard, 13.2.6.4.7).
+// What a start tag does to the tree besides opening an element (HTML standard, 13.2.6.4.7).
 enum class Fold : std::uint8_t {
-  no,           // something of its own
+  no,           // something special
   ordinary,     // nothing else ("any other start tag")
-  formatting,   // is reopened where it is left open
+  formatting,   // is reopened if it is left open
   link,         // the same, and closes another link
   button,       // closes another button
   block,        // closes a paragraph, and does not reopen formatting elements first
   heading,      // the same, and closes another heading
   item,         // the same, and closes another item: <li>
   term,         // <dt>, <dd>
-  empty,        // has no end tag; else ordinary
-  empty_block,  // has no end tag; else a block
+  empty,        // has no end tag; otherwise ordinary
+  empty_block,  // has no end tag; otherwise a block
 };
 
 Fold fold_of(Tag tag);
 
 bool is_formatting(Tag tag);
 bool is_list(Tag tag);
-// White space on either side of such a tag parts nothing.
+// Whether white space next to such a tag is insignificant.
 bool parts_lines(Tag tag);
-// What may stand in front of the body.
+// Whether the tag may come before the body.
 bool is_of_head(Tag tag);
 
-// The attributes that some stage reads, or tree construction does (color, encoding, face, size,
-// type); all others are passed over when a tag is read (prefilter.h). In the order of their names
-// (held by a static_assert in tag.cc).
+// The attributes that some stage or tree construction (color, encoding, face, size, type) reads.
+// All others are skipped when a tag is read (prefilter.h). Sorted by name (checked by a
+// static_assert in tag.cc).
 enum class Attr : std::uint8_t {
   align,
   alt,
@@ -123,18 +123,18 @@ enum class Attr : std::uint8_t {
   type,
   value,
   width,
-  count_,  // of the above; also: none of them
+  count_,  // the number of attributes; also means none of them
 };
 
 // "aria-hidden".
 std::string_view attribute_name(Attr attribute);
 
-// Which attribute this name is, whatever its case; Attr::count_ for one that nobody reads. Lazy
-// loaders and players have names of their own for the same thing: "data-lazy" is data_lazy_src,
+// The attribute of this name, ignoring case, or Attr::count_ if no stage reads it. Names that lazy
+// loaders and players use for the same thing are aliases: "data-lazy" is data_lazy_src,
 // "data-tweetid" is data_videoid. Of several such names on one tag the first counts.
 Attr find_attribute(std::string_view name);
 
-// Which attributes a tag has.
+// A set of attributes.
 class AttrSet {
  public:
   bool has(Attr attribute) const { return (bits_ >> static_cast<unsigned>(attribute) & 1) != 0; }

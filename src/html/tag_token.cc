@@ -13,7 +13,7 @@ namespace pith::internal {
 
 namespace {
 
-// What a byte ends: one look a byte, since these loops see every tag of a page.
+// What a byte ends. It is one table lookup per byte, because these loops see every tag of a page.
 enum : unsigned char { kTagName = 1, kAttributeName = 2, kBareValue = 4 };
 constexpr std::array<unsigned char, 256> kEnds = [] {
   std::array<unsigned char, 256> ends = {};
@@ -25,13 +25,13 @@ constexpr std::array<unsigned char, 256> kEnds = [] {
   return ends;
 }();
 
-// The first place from `at` on that ends `what`; the text's size when none does.
+// The first position from `at` on that ends `what`, or the text's size.
 std::size_t end_of(unsigned char what, std::string_view text, std::size_t at) {
   while (at < text.size() && (kEnds[static_cast<unsigned char>(text[at])] & what) == 0) ++at;
   return at;
 }
 
-// Nine tags in ten have one of these names.
+// Nine in ten tags have one of these names.
 constexpr std::array<WordTable<Tag, 28>::Row, 28> kCommon = {{
     {"a", Tag::a},           {"b", Tag::b},
     {"br", Tag::br},         {"button", Tag::button},
@@ -75,7 +75,7 @@ bool read_tag_name(std::string_view text, std::size_t at, TagToken& out) {
 bool next_attribute(std::string_view text, std::size_t& at, Attribute& out) {
   while (at < text.size() && (is_html_space(text[at]) || text[at] == '/')) ++at;
   if (at >= text.size() || text[at] == '>') return false;
-  const std::size_t begin = at;  // whatever stands here, even '=', begins a name
+  const std::size_t begin = at;  // any byte here begins a name, even '='
   at = end_of(kAttributeName, text, at + 1);
   out.name = text.substr(begin, at - begin);
   out.value = {};
@@ -87,7 +87,7 @@ bool next_attribute(std::string_view text, std::size_t& at, Attribute& out) {
     if (look < text.size() && (text[look] == '"' || text[look] == '\'')) {
       const std::size_t close = text.find(text[look], look + 1);
       if (close == std::string_view::npos) {
-        at = text.size();  // an unclosed quote swallows the rest of the page, the tag with it
+        at = text.size();  // an unclosed quote consumes the rest of the page, including the tag
         return false;
       }
       out.value = text.substr(look + 1, close - look - 1);
@@ -111,7 +111,7 @@ std::size_t skip_attributes(std::string_view text, std::size_t at, bool* self_cl
 
 namespace {
 
-// "</name" or "<name" at `at` (on its '<'), ended by white space, '/' or '>'.
+// Whether "</name" or "<name" is at `at` (on its '<'), followed by white space, '/' or '>'.
 bool is_tag_at(std::string_view text, std::size_t at, std::string_view opening,
                std::string_view name) {
   const std::size_t end = at + opening.size() + name.size();
@@ -131,7 +131,7 @@ std::size_t find_raw_text_end(std::string_view text, std::size_t at, std::string
 
 std::size_t find_script_end(std::string_view text, std::size_t at) {
   enum class State { plain, escaped, double_escaped } state = State::plain;
-  std::size_t close = 0;  // next "-->", looked up once per stretch
+  std::size_t close = 0;  // the next "-->", searched once per stretch
   while (true) {
     const std::size_t tag = text.find('<', at);
     if (state != State::plain) {
@@ -149,7 +149,7 @@ std::size_t find_script_end(std::string_view text, std::size_t at) {
       state = State::escaped;
     } else if (state == State::plain && text.compare(tag, 4, "<!--") == 0) {
       state = State::escaped;
-      at = tag + 2;  // the dashes of "<!-->" may close what they open
+      at = tag + 2;  // the dashes of "<!-->" may also close the comment
       close = 0;
     } else if (state == State::escaped && is_tag_at(text, tag, "<", "script")) {
       state = State::double_escaped;

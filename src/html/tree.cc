@@ -17,10 +17,10 @@
 namespace pith::internal {
 namespace {
 
-// All memory of one parse, for Gumbo's allocator hook: handed out by moving a pointer, given back
-// at once. Gumbo checks no allocation, so when the budget or the system's memory ends, the way out
-// is longjmp: there is nothing between it and parse() but Gumbo's C frames, and all of their memory
-// is the arena's.
+// All memory of one parse, for Gumbo's allocator hook. It is allocated by moving a pointer and
+// freed all at once. Gumbo checks no allocation, so if the budget or the system's memory is
+// exhausted, the parse is left by longjmp. Only Gumbo's C frames are between it and parse(), and
+// all of their memory belongs to the arena.
 class Arena {
  public:
   explicit Arena(std::size_t budget) : budget_(budget) {}
@@ -47,7 +47,7 @@ class Arena {
   struct alignas(std::max_align_t) Chunk {
     Chunk* next;
   };
-  // A median page's skeleton fits into the first one.
+  // The skeleton of a median page fits into the first chunk.
   static constexpr std::size_t kFirstChunk = std::size_t{1} << 16;
   static constexpr std::size_t kLargestChunk = std::size_t{1} << 24;
 
@@ -85,7 +85,7 @@ class Arena {
 
 constexpr std::uint32_t kNone = TreeNode::kNone;
 
-// Apart from what has destructors: longjmp must not skip any.
+// A function without objects that have destructors, because longjmp would skip them.
 const GumboNode* parse_in(Arena& arena, std::string_view html) {
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = &Arena::allocate;
@@ -122,7 +122,7 @@ class Builder {
     nodes_.reserve(2 * skeleton_.tags.size() + skeleton_.sequences.size() + 16);
   }
 
-  // In document order, without recursion.
+  // Visits the tree in document order, without recursion.
   void run(const GumboNode* root) {
     const GumboNode* node = root;
     unsigned child = 0;
@@ -183,7 +183,8 @@ class Builder {
     open(node);
   }
 
-  // Of <html> and <body>: the first tag with what others add, see SkeletonWriter::emit_marker.
+  // For <html> and <body>: the first tag, merged with the attributes of later ones; see
+  // SkeletonWriter::emit_marker.
   std::uint32_t merged_tag(const GumboElement& element) {
     StartTag merged;
     const auto first = static_cast<std::uint32_t>(skeleton_.attributes.size());
@@ -208,7 +209,7 @@ class Builder {
     return static_cast<std::uint32_t>(skeleton_.tags.size() - 1);
   }
 
-  // A text node of Gumbo: characters that stand for sequences, and white space as it is.
+  // Handles a text node of Gumbo: placeholders of sequences, and white space unchanged.
   void texts(const char* at) {
     while (*at != '\0') {
       const std::uint32_t code = next_code_point(at);
@@ -241,7 +242,7 @@ class Builder {
     }
   }
 
-  // Pieces side by side make one text node. A single one stays where it is, in the page.
+  // Adjacent pieces make one text node. A single piece is not copied and points into the page.
   void text(const InlineItem& item) {
     const std::string_view piece = skeleton_.page().substr(item.begin, item.end - item.begin);
     if (!has_text_) {
@@ -270,7 +271,7 @@ class Builder {
     }
   }
 
-  // White space, which has no source of its own.
+  // Adds white space, which has no source position.
   void literal(char c) {
     if (!has_text_) {
       text_ = {};
@@ -310,7 +311,7 @@ class Builder {
   bool has_text_ = false;
 };
 
-// Of the skeleton's and the tree's tables.
+// The bytes of the skeleton's and the tree's tables.
 std::size_t table_bytes(const Skeleton& skeleton) {
   return skeleton.html.size() * 2 + skeleton.pool.size() +
          skeleton.tags.size() * (sizeof(StartTag) + 2 * sizeof(TreeNode)) +

@@ -18,13 +18,13 @@ struct TreeNode {
   std::uint32_t parent = kNone;
   std::uint32_t first_child = kNone;
   std::uint32_t next_sibling = kNone;
-  // Of an element its start tag in the skeleton's table; kNone where the parser made it up.
+  // An element's start tag in the skeleton's table, or kNone if the parser generated it.
   std::uint32_t start_tag = kNone;
   Tag tag = Tag::unknown;
   bool is_text = false;
   bool is_html = false;  // an element of the HTML namespace
   TextSpan text = {};
-  std::uint32_t source_begin = 0;  // of a text, in the page
+  std::uint32_t source_begin = 0;  // of a text node, in the page
   std::uint32_t source_end = 0;
 };
 
@@ -32,12 +32,12 @@ struct Tree {
   explicit Tree(std::string_view page) : skeleton(page) {}
 
   Skeleton skeleton;
-  std::vector<TreeNode> nodes;   // the root first; empty: over budget
-  std::size_t memory_bytes = 0;  // that the parse took
+  std::vector<TreeNode> nodes;   // the root first; empty if a limit was exceeded
+  std::size_t memory_bytes = 0;  // the memory that the parse took
 };
 
-// Parses any page. Memory over `max_memory` bytes (the parser's arena, the tables) or work over
-// `max_work` ends the parse, and the tree is empty. `page` must outlive the tree.
+// Parses any page. If it takes more memory than `max_memory` bytes (the parser's arena and the
+// tables) or more work than `max_work`, the tree is empty. `page` must outlive the tree.
 Tree parse_tree(std::string_view page, std::size_t max_memory, std::size_t max_work = SIZE_MAX);
 
 }  // namespace pith::internal

@@ -13,7 +13,7 @@
 
 namespace pith::internal {
 
-// A word of up to 16 bytes as two numbers, which compare at once.
+// A word of up to 16 bytes as two numbers, which are compared at once.
 struct PackedWord {
   static constexpr std::size_t kLongest = 16;
 
@@ -21,7 +21,7 @@ struct PackedWord {
   std::uint64_t high = 0;
 
   constexpr PackedWord() = default;
-  // Precondition: at most kLongest bytes.
+  // Precondition: the word has at most kLongest bytes.
   constexpr explicit PackedWord(std::string_view word) {
     if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
       std::array<std::uint64_t, 2> bytes = {};
@@ -35,8 +35,8 @@ struct PackedWord {
       (i < 8 ? low : high) |= byte << (i % 8 * 8);
     }
   }
-  // The `size` bytes at `at` of `text`, at most 8, in small letters: one load where the text goes
-  // on.
+  // The `size` bytes (at most 8) at `at` of `text`, lower-cased. It takes one load unless the text
+  // ends there.
   static PackedWord small(std::string_view text, std::size_t at, std::size_t size) {
     constexpr std::size_t kBytes = sizeof(std::uint64_t);
     PackedWord word;
@@ -46,10 +46,10 @@ struct PackedWord {
     } else {
       word = PackedWord(text.substr(at, size));
     }
-    word.low |= (word.low & 0x4040404040404040) >> 1;  // '[' becomes '{', which no word holds
+    word.low |= (word.low & 0x4040404040404040) >> 1;  // '[' becomes '{', which is in no word
     return word;
   }
-  // The same of at most kLongest bytes.
+  // The same for at most kLongest bytes.
   static PackedWord lowered(std::string_view text, std::size_t at, std::size_t size) {
     constexpr std::size_t kHalf = kLongest / 2;
     PackedWord word = small(text, at, std::min(size, kHalf));
@@ -59,8 +59,8 @@ struct PackedWord {
   constexpr bool operator==(const PackedWord&) const = default;
 };
 
-// The end of the word that begins at text[at], which is `at` where none does. Words are runs of
-// letters; a capital after a small letter begins another one: "postAuthor".
+// The end of the word that begins at text[at], or `at` if none does. Words are runs of letters; a
+// capital after a lower-case letter begins another one: "postAuthor".
 inline std::size_t class_word_end(std::string_view text, std::size_t at) {
   enum Letter : std::uint8_t { kNone, kSmall, kCapital };
   static constexpr std::array<Letter, 256> kLetters = [] {
@@ -94,7 +94,7 @@ class WordTable {
     }
   }
 
-  // Null when the word is not in the table.
+  // Null if the word is not in the table.
   constexpr const Value* find(std::string_view word) const {
     if (word.size() > PackedWord::kLongest) return nullptr;
     return find(PackedWord(word));
@@ -107,7 +107,7 @@ class WordTable {
   }
 
  private:
-  // At most a quarter full, so that most words that are not there meet an empty slot at once.
+  // At most a quarter full, so that most absent words hit an empty slot at once.
   static constexpr std::size_t kSlots = std::bit_ceil(4 * kWords);
 
   struct Slot {
@@ -125,12 +125,12 @@ class WordTable {
   std::array<Slot, kSlots> slots_ = {};
 };
 
-// What was last found out about a text, for texts that come again and again in one page: class
-// attributes. A place for each hash and no more, so that no page can make it large or slow.
+// A cache of results for texts that recur in one page, such as class attributes. It has one entry
+// per hash value, so no page can make it large or slow.
 template <typename Value>
 class TextCache {
  public:
-  // The value of `text`, from make(text) unless it is there. The text must outlive the cache.
+  // The value of `text`, from make(text) if it is not cached. The text must outlive the cache.
   template <typename Make>
   const Value& get(std::string_view text, Make&& make) {
     Entry& entry = entries_[place_of(text)];
@@ -142,7 +142,7 @@ class TextCache {
   }
 
  private:
-  static constexpr int kBits = 8;  // templates have some dozens of classes
+  static constexpr int kBits = 8;  // templates have a few dozen class attributes
 
   struct Entry {
     std::string_view text = {};
@@ -164,7 +164,7 @@ class TextCache {
     std::uint64_t rest = 0;
     if (!text.empty()) std::memcpy(&rest, text.data(), text.size());
     mix(rest);
-    return static_cast<std::size_t>(sum >> (64 - kBits));  // the bits that all others reach
+    return static_cast<std::size_t>(sum >> (64 - kBits));  // the bits that all other bits affect
   }
 
   std::array<Entry, std::size_t{1} << kBits> entries_ = {};

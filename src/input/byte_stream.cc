@@ -45,7 +45,7 @@ class Descriptor : public RawBytes {
   std::optional<std::uint64_t> size() const override {
     struct stat status {};
     if (::fstat(number_, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-    // Files of /proc say 0 and hold something.
+    // Files in /proc report the size 0 but have content.
     if (status.st_size <= start_) return std::nullopt;
     return static_cast<std::uint64_t>(status.st_size - start_);
   }
@@ -75,8 +75,8 @@ Result<std::unique_ptr<RawBytes>> open_raw(const std::string& path, std::uint64_
 namespace {
 
 constexpr std::size_t kChunk = 65536;
-// Bytes of damaged members that are looked at a second time, for each that was read, so that time
-// stays linear whatever comes.
+// Bytes of damaged members that may be read a second time, per byte of input, so that the time
+// stays linear.
 constexpr std::uint64_t kMaxReadAgain = 4;
 
 }  // namespace
@@ -123,7 +123,7 @@ bool ByteStream::find_member() {
       raw_begin_ = at;
       return true;
     }
-    // The magic number may begin in the last bytes.
+    // The magic number may begin in the last bytes of the buffer.
     raw_begin_ = std::max(raw_begin_, raw_.size() - std::min(raw_.size(), magic.size() - 1));
     if (read_raw()) continue;
     raw_begin_ = raw_.size();
@@ -131,7 +131,8 @@ bool ByteStream::find_member() {
   }
 }
 
-// Tape blocks end in zeros, and lines may have been put between members. False at the end.
+// Tapes are padded with zeros, and joined files may have newlines between members. Returns false at
+// the end.
 bool ByteStream::skip_padding() {
   constexpr std::string_view kPadding("\0\n\r \t", 5);
   while (true) {
@@ -152,8 +153,8 @@ void ByteStream::note_damage(std::string_view flaw) {
   behind_damage_ = true;
 }
 
-// What stands between members and is neither one nor padding was one, as a rule, or is the
-// beginning of one that was cut. Behind damage it is part of that.
+// Other data between members usually was a member, or is the beginning of one that was cut short.
+// After damage it is part of the damage.
 bool ByteStream::find_member_behind_damage() {
   const std::string_view rest = std::string_view(raw_).substr(raw_begin_);
   const bool is_cut = ended_ && unpacker_->begins_cut(rest);
@@ -176,8 +177,9 @@ void ByteStream::begin_member() {
   }
 }
 
-// Damaged data may decode, as nonsense, far into the members behind it: so these are looked for
-// from where the damaged one began, where that is still there or the input can be read again.
+// Damaged data may decode as nonsense, far into the next members. The search for the next member
+// therefore begins where the damaged one began, if that is still buffered or the input can be read
+// again.
 void ByteStream::go_behind_damage(std::size_t raw_before) {
   const std::uint64_t behind = member_ + unpacker_->magic().size();
   const std::uint64_t again = raw_offset_ + raw_begin_ - member_;
@@ -191,7 +193,7 @@ void ByteStream::go_behind_damage(std::size_t raw_before) {
     raw_offset_ = behind;
     ended_ = false;
   } else {
-    raw_begin_ = std::max(raw_begin_, raw_before + 1);  // not the same magic number again
+    raw_begin_ = std::max(raw_begin_, raw_before + 1);  // do not find the same magic number again
     raw_begin_ = std::min(raw_begin_, raw_.size());
   }
 }
@@ -266,14 +268,14 @@ bool ByteStream::skip_line() {
   return pass_line(std::numeric_limits<std::size_t>::max(), [](std::string_view) {});
 }
 
-// Whether a member that is not to be entered begins here.
+// Whether a member begins here that stop_before() excludes.
 bool ByteStream::at_stop() {
   while (!beginnings_.empty() && beginnings_.front().position < position_) beginnings_.pop_front();
   if (beginnings_.empty() || beginnings_.front().position != position_) return false;
   const std::size_t damages = damages_;
   if (peek(stop_.size()).starts_with(stop_)) return true;
   if (beginnings_.front().position == position_) beginnings_.pop_front();
-  return damages_ > damages;  // the end that the damage is was met
+  return damages_ > damages;  // the damage counts as an end, which was reached
 }
 
 template <typename Use>
@@ -335,7 +337,7 @@ bool ByteStream::back_to(std::uint64_t position) {
   ended_ = inside_ = full_ = damaged_here_ = behind_damage_ = false;
   const std::size_t damages = damages_;
   const std::string_view stop = std::exchange(stop_, {});
-  // Damage on the way ends skip() early, as it did before.
+  // Damage ends skip() early, as it did the first time.
   while (position_ < position && !done()) skip(static_cast<std::size_t>(position - position_));
   stop_ = stop;
   damages_ = damages;

@@ -90,16 +90,16 @@ class ByteStream {
 
  private:
   struct Beginning {
-    std::uint64_t position = 0;  // in all that is undone
-    std::uint64_t place = 0;     // in the input
+    std::uint64_t position = 0;  // in the decompressed data
+    std::uint64_t place = 0;     // in the raw input
   };
 
   explicit ByteStream(std::unique_ptr<RawBytes> raw) : raw_bytes_(std::move(raw)) {}
-  bool fill();      // more into buffer_; false at the end
-  bool read_raw();  // more into raw_
+  bool fill();      // decompresses more into buffer_; false at the end
+  bool read_raw();  // reads more into raw_
   bool unpack_some();
   bool skip_padding();
-  bool find_member();  // moves raw_begin_ to the next packed member
+  bool find_member();  // moves raw_begin_ to the next compressed member
   bool find_member_behind_damage();
   void note_damage(std::string_view flaw);
   void begin_member();
@@ -115,27 +115,27 @@ class ByteStream {
   std::size_t pass(std::size_t count, Use use);
 
   std::unique_ptr<RawBytes> raw_bytes_;
-  bool ended_ = false;  // nothing more to read from it
-  std::string raw_;     // as read: [raw_begin_, end) is still to be looked at
+  bool ended_ = false;  // the raw input has no more data
+  std::string raw_;     // raw bytes; [raw_begin_, end) is not decompressed yet
   std::size_t raw_begin_ = 0;
-  std::uint64_t raw_offset_ = 0;        // of raw_ in the input
-  std::uint64_t member_ = 0;            // where the member begins that is being undone
-  std::uint64_t member_end_ = 0;        // where the last one ended that was undone whole
-  std::uint64_t furthest_ = 0;          // that was read
-  std::uint64_t read_again_ = 0;        // bytes
-  std::unique_ptr<Unpacker> unpacker_;  // null: the input is not packed
+  std::uint64_t raw_offset_ = 0;        // of raw_ in the raw input
+  std::uint64_t member_ = 0;            // where the current member begins
+  std::uint64_t member_end_ = 0;        // where the last complete member ended
+  std::uint64_t furthest_ = 0;          // the furthest position that was read
+  std::uint64_t read_again_ = 0;        // bytes that were read a second time
+  std::unique_ptr<Unpacker> unpacker_;  // null: the input is not compressed
   bool inside_ = false;                 // a member has begun and not ended
-  bool full_ = false;                   // it has more to give without further input
-  std::string buffer_;                  // undone: [begin_, end) is still to be taken
+  bool full_ = false;                   // it has more output without further input
+  std::string buffer_;                  // decompressed; [begin_, end) is not consumed yet
   std::size_t begin_ = 0;
-  std::uint64_t position_ = 0;        // of buffer_[begin_] in all that is undone
-  std::optional<std::uint64_t> end_;  // the same of the end, once it was seen
+  std::uint64_t position_ = 0;        // of buffer_[begin_] in the decompressed data
+  std::optional<std::uint64_t> end_;  // the position of the end, once it is known
   std::string_view stop_;             // see stop_before()
-  std::deque<Beginning> beginnings_;  // of members, in what is undone and not taken
+  std::deque<Beginning> beginnings_;  // of members in buffer_ that are not consumed yet
   std::size_t damages_ = 0;
   std::string damage_;
-  bool damaged_here_ = false;   // behind what is in buffer_
-  bool behind_damage_ = false;  // no member has begun since
+  bool damaged_here_ = false;   // at the end of buffer_
+  bool behind_damage_ = false;  // no member has begun since the damage
   std::optional<Error> error_;
 };
 

@@ -29,7 +29,7 @@ std::string_view file_name(std::string_view path) {
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
-// Without the extension of what packed it.
+// Removes the extension of the compression.
 std::string_view unpacked_name(std::string_view name) {
   for (const std::string_view extension : kPackedExtensions) {
     if (ends_with_ignore_case(name, extension))
@@ -38,7 +38,7 @@ std::string_view unpacked_name(std::string_view name) {
   return name;
 }
 
-// The page extension that `name`, already unpacked_name(), ends with, or empty.
+// The page extension of `name` (a result of unpacked_name()), or "".
 std::string_view page_extension(std::string_view name) {
   for (const std::string_view extension : kPageExtensions) {
     if (ends_with_ignore_case(name, extension)) return extension;
@@ -50,7 +50,8 @@ Error too_large(const std::string& path, std::size_t limit) {
   return {Error::Kind::too_large, path, "more than " + std::to_string(limit) + " bytes"};
 }
 
-// Everything up to the end; sizes in the file system are no promise (pipes, /proc), so not asked.
+// Reads everything up to the end. File sizes are not used, because pipes and /proc do not report
+// them.
 Result<std::string> read_raw(const std::string& path, std::size_t max_bytes) {
   if (path.find('\0') != std::string::npos) return file_error(path, ENOENT);
   const Result<std::unique_ptr<RawBytes>> raw = open_raw(path);
@@ -66,7 +67,8 @@ Result<std::string> read_raw(const std::string& path, std::size_t max_bytes) {
   }
 }
 
-// What a file is packed by, as its name says, that ends within the first bytes of that.
+// The compression that a file's extension names, if the file ends within that compression's magic
+// number.
 std::string packing_cut_in_magic(std::string_view path, std::string_view raw) {
   for (const auto& unpacker : {make_inflater(Framing::gzip), make_zstd_unpacker()}) {
     const std::string_view extension = unpacker->name() == "gzip" ? ".gz" : ".zst";
@@ -170,7 +172,7 @@ Result<Page> page_of(const std::string& path, std::string bytes) {
   }
   const Sniffed found = sniff(bytes);
   const std::string_view extension = page_extension(unpacked_name(file_name(path)));
-  // A name that says page outweighs a mere declaration of XML, not the magic number of a PDF.
+  // The extension of a page overrides an XML declaration, but not the magic number of a PDF.
   if (found.content == Content::binary || found.content == Content::gzip ||
       (found.content == Content::xml && extension.empty())) {
     return Error{Error::Kind::not_html, path, "not HTML (" + std::string(found.name) + ")"};

@@ -55,7 +55,7 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
-// The chunks joined (RFC 9112, 7.1); nothing when it does not begin with a chunk's size.
+// Joins the chunks (RFC 9112, 7.1). Returns nullopt if the body does not begin with a chunk size.
 std::optional<std::string> join_chunks(std::string_view body, bool& is_whole) {
   std::string joined;
   while (true) {
@@ -86,12 +86,13 @@ bool is_text(std::string_view body) {
          content == Content::xml;
 }
 
-// Undoes one coding; nothing when the body does not look like it, as where the archive undid it.
+// Decompresses one coding. Returns nullopt if the body is not in that coding, for example because
+// the archive has decompressed it.
 std::optional<Unpacked> undone(std::string_view coding, std::string_view body,
                                std::size_t max_bytes) {
   if (equals_ignore_case(coding, "deflate") || equals_ignore_case(coding, "br")) {
     Unpacked unpacked = decompress(coding, body, max_bytes);
-    // Nothing marks them; packed data is no text.
+    // Deflate and the like have no magic number, but compressed data is not text.
     if (!unpacked.flaw.empty() && is_text(body)) return std::nullopt;
     return unpacked;
   }
@@ -106,7 +107,7 @@ void cut_short(std::string why, HttpMessage& message) {
   message.why = std::move(why);
 }
 
-// False where the archive undid it, or it can't be undone.
+// Returns false if the archive has decompressed the body, or if it cannot be decompressed.
 bool undo(std::string_view coding, std::size_t max_bytes, HttpMessage& message) {
   if (!is_known_coding(coding)) {
     message.flaw = "unknown coding";
@@ -119,10 +120,10 @@ bool undo(std::string_view coding, std::size_t max_bytes, HttpMessage& message) 
   return unpacked->flaw.empty();
 }
 
-// The last one is what is undone first. Whether the body was as the codings say.
+// Codings are removed in reverse order. Returns whether the body was in all of these codings.
 bool decompress_body(const std::vector<std::string_view>& codings, std::size_t max_bytes,
                      HttpMessage& message) {
-  // More than any server stacks; each costs a pass over the body.
+  // More than any server uses; each one costs a pass over the body.
   constexpr std::size_t kMaxCodings = 5;
   if (codings.size() > kMaxCodings) {
     message.flaw = "too many content codings";
@@ -133,7 +134,7 @@ bool decompress_body(const std::vector<std::string_view>& codings, std::size_t m
                      [&](std::string_view coding) { return undo(coding, max_bytes, message); });
 }
 
-// The codings that all headers of that name list.
+// The codings in all headers of that name.
 std::vector<std::string_view> codings_in(std::string_view name, const HeaderLines& headers) {
   std::vector<std::string_view> codings;
   for (const std::string_view value : headers.all(name)) {
@@ -143,7 +144,7 @@ std::vector<std::string_view> codings_in(std::string_view name, const HeaderLine
   return codings;
 }
 
-// A body longer than was said is what an archive made of it.
+// A body that is longer than its Content-Length was changed by the archive.
 void check_length(const HeaderLines& headers, std::size_t size, HttpMessage& message) {
   ContentLength length;
   for (const std::string_view value : headers.all("content-length")) length.add(value);
@@ -188,7 +189,7 @@ std::optional<HttpMessage> parse_http_message(std::string_view bytes, std::size_
   HttpMessage message{.status = head->status};
   message.content_type = std::string(headers.get("content-type"));
   message.body = std::string(bytes);
-  // "gzip, chunked": the last one is what is undone first.
+  // "gzip, chunked": codings are removed in reverse order.
   std::vector<std::string_view> codings = codings_in("content-encoding", headers);
   std::vector<std::string_view> transfer = codings_in("transfer-encoding", headers);
   const bool is_chunked = !transfer.empty() && equals_ignore_case(transfer.back(), "chunked");
@@ -203,7 +204,8 @@ std::optional<HttpMessage> parse_http_message(std::string_view bytes, std::size_
   }
   if (!head->is_whole) cut_short("its head ends too early", message);
   const bool is_as_sent = decompress_body(codings, max_bytes, message);
-  // Of a body in chunks the length says nothing, nor of one whose coding the archive undid.
+  // The Content-Length says nothing about a chunked body, or about one that the archive has
+  // decompressed.
   if (message.flaw.empty() && !is_chunked && is_as_sent)
     check_length(headers, bytes.size(), message);
   if (message.body.size() > max_bytes) message.body.resize(max_bytes);

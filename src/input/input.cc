@@ -20,30 +20,29 @@
 namespace pith::internal {
 namespace {
 
-// A list of a million long URLs is a tenth of this.
+// Ten times the size of a list of a million long URLs.
 constexpr std::size_t kMaxListBytes = 1'000'000'000;
 
-// Names them all where none has its turn yet.
+// The name used for errors before the first input is read.
 const std::string kInputs = "inputs";
 
-// Of a page that was not read.
+// The name of a page that was not read.
 PageName name_of(const std::string& input) {
   return {url_scheme(input).empty() ? page_id(input) : input, input};
 }
 
 bool is_url(const Entry& entry) { return !entry.error && !url_scheme(entry.name).empty(); }
 
-// Entries one after the other; a directory among them is opened when its turn comes, URLs are
-// fetched ahead.
+// Reads entries in order. A directory is opened when its turn comes; URLs are fetched ahead.
 class Entries : public PageSource {
  public:
-  // `alone`: it holds one URL at most, which a person asks for: no robots.txt is in the way.
+  // `alone`: there is at most one URL, which a person named; robots.txt is not consulted for it.
   Entries(std::vector<Entry> entries, bool alone, InputOptions options)
       : entries_(std::move(entries)), alone_(alone), options_(std::move(options)) {
     if (alone_) options_.politeness.obey_robots = false;
     open_archives();
     size_known_ = std::none_of(entries_.begin(), entries_.end(), [this](const Entry& entry) {
-      // A name that says page is taken at its word: asking the disk for each takes time.
+      // The extension is trusted, because asking the file system about each file takes time.
       if (entry.error || !url_scheme(entry.name).empty()) return false;
       if (kind_of(entry) != InputKind::page) return true;
       return !is_page_name(entry.name) && is_directory(entry.name);
@@ -61,7 +60,8 @@ class Entries : public PageSource {
         give_up("cannot start a thread: it needs more memory");
       }
     }
-    // Where there is no memory to say it, next() throws, and says it the next time.
+    // If there is no memory for the message, next() throws and returns the message on the next
+    // call.
     if (given_up_ != nullptr) page = why_given_up();
     given_up_ = nullptr;
     if (page) ++number_;
@@ -134,7 +134,7 @@ class Entries : public PageSource {
     }
   }
 
-  // Goes on behind the entry whose turn it is.
+  // Continues after the current entry.
   void give_up(const char* why) {
     given_up_ = why;
     gave_up_inside_ = inside_ != nullptr;
@@ -147,7 +147,7 @@ class Entries : public PageSource {
     return {Error::Kind::unreadable, name, std::string(given_up_).append(rest)};
   }
 
-  // The next page of the file of many whose turn it is.
+  // The next page of the current container.
   std::optional<Result<Page>> next_inside() {
     if (!inside_) return std::nullopt;
     std::optional<Result<Page>> page = inside_->next();
@@ -160,7 +160,7 @@ class Entries : public PageSource {
     inside_.reset();
   }
 
-  // Whether the entry is a file of many pages, which are next then.
+  // Opens the entry if it is a container, whose pages are then next.
   bool open_inside(const Entry& entry) {
     if (!url_scheme(entry.name).empty()) return false;
     const Container* const container = find_container(kind_of(entry));
@@ -168,7 +168,7 @@ class Entries : public PageSource {
     return inside_ != nullptr;
   }
 
-  // The next file or URL; null at the end.
+  // Returns the next file or URL, or null at the end.
   const Entry* next_entry() {
     if (next_below_ < below_.size()) return current_ = &below_[next_below_++];
     if (next_ == entries_.size()) return nullptr;
@@ -192,7 +192,7 @@ class Entries : public PageSource {
     try {
       feed();
     } catch (const std::bad_alloc&) {
-      if (ahead_ == 0) {  // the one whose turn it is could not be asked for
+      if (ahead_ == 0) {  // the current URL could not be requested
         fed_ = next_;
         throw;
       }
@@ -217,12 +217,13 @@ class Entries : public PageSource {
     return crawl_->take();
   }
 
-  // The one that is read and the one that is written. Nothing is fetched where one can't be.
+  // Opens the WARC that is read and the one that is written. If one cannot be opened, nothing is
+  // fetched.
   void open_archives() {
     const std::string& first = options_.revisit.empty() ? options_.save_warc : options_.revisit;
     if (first.empty()) return;
     if (std::none_of(entries_.begin(), entries_.end(), is_url)) {
-      // That there are no inputs at all is told instead.
+      // An empty list of inputs is reported elsewhere.
       if (!entries_.empty() && entries_.front().error) return;
       return break_off({Error::Kind::unsupported, first, "no input is a URL"});
     }
@@ -256,7 +257,8 @@ class Entries : public PageSource {
                        .date = fetched.date});
   }
 
-  // The end of the stream; or, once, that the archive can't be written, which ends it too.
+  // The end of the stream. If the archive cannot be written, that error is returned once before the
+  // end.
   std::optional<Result<Page>> close_kept() {
     next_ = entries_.size();
     next_below_ = below_.size();
@@ -271,22 +273,22 @@ class Entries : public PageSource {
   std::vector<Entry> entries_;
   bool alone_;
   std::size_t next_ = 0;
-  std::vector<Entry> below_;  // of the directory whose turn it is
+  std::vector<Entry> below_;  // entries of the current directory
   std::size_t next_below_ = 0;
-  const Entry* current_ = nullptr;  // whose turn it is, of either
-  const char* given_up_ = nullptr;  // why the rest of it is not read, as long as it was not told
-  bool gave_up_inside_ = false;     // it is a file of many
+  const Entry* current_ = nullptr;  // the current entry of entries_ or below_
+  const char* given_up_ = nullptr;  // why the rest of the current entry is skipped; null once reported
+  bool gave_up_inside_ = false;     // the current entry is a container
   std::unique_ptr<PageSource> inside_;
   std::map<std::string, std::size_t> skipped_;
   InputOptions options_;
   bool size_known_ = false;
   std::unique_ptr<Fetcher> fetcher_;
   std::unique_ptr<Crawl> crawl_;
-  std::size_t fed_ = 0;     // entries that crawl_ knows
-  std::size_t ahead_ = 0;   // pages it was asked for and that were not taken
-  std::size_t number_ = 0;  // of pages that came or were passed
+  std::size_t fed_ = 0;     // entries passed to crawl_
+  std::size_t ahead_ = 0;   // pages requested from crawl_ and not taken yet
+  std::size_t number_ = 0;  // pages returned or skipped
   std::size_t unchanged_ = 0;
-  std::unique_ptr<Earlier> earlier_;  // crawl_'s once that is there
+  std::unique_ptr<Earlier> earlier_;  // moved into crawl_ when that is created
   std::unique_ptr<WarcWriter> kept_;
   std::optional<Error> broken_;
 };

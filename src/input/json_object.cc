@@ -12,10 +12,10 @@
 namespace pith::internal {
 namespace {
 
-constexpr std::size_t kEscapeSize = 6;  // of "\u0041", which is the longest
+constexpr std::size_t kEscapeSize = 6;  // of "\u0041", the longest escape
 
-// Whether any of eight bytes of a string is more than a character as it stands: a quote, a
-// backslash, a control character or a part of UTF-8.
+// Whether any of eight bytes of a string needs special treatment: a quote, a backslash, a control
+// character or a byte of a UTF-8 sequence.
 bool any_special(const char* bytes) {
   constexpr std::uint64_t kOnes = 0x0101010101010101;
   constexpr std::uint64_t kHigh = 0x8080808080808080;
@@ -30,14 +30,14 @@ bool any_special(const char* bytes) {
 
 bool is_special(char c) { return static_cast<signed char>(c) < 0x20 || c == '"' || c == '\\'; }
 
-// Moves through a text; what it expects and does not find is its flaw.
+// Scans a text. The first unexpected input is recorded as its flaw.
 class Scanner {
  public:
   explicit Scanner(std::string_view text) : text_(text) {}
 
   std::string_view flaw() const { return flaw_; }
   std::size_t at() const { return at_; }
-  // NUL at the end, which is none of what a caller looks for.
+  // Returns NUL at the end, which no caller looks for.
   char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
   std::string_view since(std::size_t begin) const { return text_.substr(begin, at_ - begin); }
 
@@ -56,7 +56,7 @@ class Scanner {
     return peek() == wanted;
   }
 
-  // Each of these moves behind what it names, and the white space in front.
+  // Each of these skips white space and then moves past what it names.
   bool sign(char wanted, std::string_view flaw) {
     if (!next_is(wanted)) return fail(flaw);
     ++at_;
@@ -76,7 +76,7 @@ class Scanner {
   }
 
  private:
-  // What a bracket that is open waits for.
+  // The brackets that are open.
   using Open = std::array<char, kMaxJsonDepth>;
 
   bool string();
@@ -90,7 +90,7 @@ class Scanner {
   std::string_view flaw_;
 };
 
-// `depth`: of the brackets it stands in.
+// `depth`: the number of brackets around it.
 bool Scanner::value(std::size_t depth) {
   Open open;
   const std::size_t outside = depth;
@@ -108,7 +108,7 @@ bool Scanner::value(std::size_t depth) {
     } else if (!scalar()) {
       return false;
     }
-    // Behind a value, or in front of the bracket that ends an empty one.
+    // After a value, or before the bracket that closes an empty one.
     while (depth > outside && next_is(open[depth - 1])) {
       --depth;
       ++at_;
@@ -138,7 +138,7 @@ bool Scanner::digits() {
 
 bool Scanner::number() {
   skip("-");
-  if (!skip("0") && !digits()) return false;  // what follows a 0 that leads is no comma
+  if (!skip("0") && !digits()) return false;  // after a leading 0, no digit may follow
   if (skip(".") && !digits()) return false;
   if (!skip("e") && !skip("E")) return true;
   if (!skip("-")) skip("+");
@@ -177,12 +177,12 @@ bool Scanner::escape() {
   return true;
 }
 
-// Why the text, which does not begin as an object, is none.
+// Why a text that does not begin as an object is invalid.
 std::string_view no_object(Scanner& scanner) {
   return scanner.value(0) && scanner.end() ? "not a JSON object" : scanner.flaw();
 }
 
-// The members up to the brace that ends them.
+// Reads the members up to the closing brace.
 bool read_members(Scanner& scanner, std::vector<JsonMember>& members) {
   do {
     scanner.skip_blanks();
@@ -200,7 +200,7 @@ bool read_members(Scanner& scanner, std::vector<JsonMember>& members) {
   return scanner.sign('}', "invalid JSON: a comma or } is missing");
 }
 
-// The code unit of the "\u0041" at `at`; none where there is something else.
+// The code unit of the "\u0041" at `at`, or a negative number if there is none.
 int code_unit(std::string_view string, std::size_t at) {
   if (!string.substr(at).starts_with("\\u")) return -1;
   int unit = 0;
@@ -211,7 +211,7 @@ int code_unit(std::string_view string, std::size_t at) {
 bool is_high_surrogate(int unit) { return unit >= 0xD800 && unit < 0xDC00; }
 bool is_low_surrogate(int unit) { return unit >= 0xDC00 && unit < 0xE000; }
 
-// What the escape at `at` stands for; returns where it ends.
+// Decodes the escape at `at` and returns where it ends.
 std::size_t decode_escape(std::string_view string, std::size_t at, std::string& out) {
   constexpr std::string_view kLetters = "bfnrt";
   constexpr std::string_view kMeant = "\b\f\n\r\t";

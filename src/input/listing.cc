@@ -34,14 +34,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A container that is read below a directory only where every input is said to be one; else null.
+// A container that is read below a directory only if --from names its kind, or null.
 const Container* wanted_only(InputKind kind) {
   const Container* const container = find_container(kind);
   return container != nullptr && container->open_stream == nullptr ? container : nullptr;
 }
 
-// Whether a directory's entry is read as a page. Symbolic links to files are followed; why
-// one leads nowhere, reading will tell.
+// Whether a directory's entry is read as a page. Symbolic links to files are followed; a broken
+// link is reported when it is read.
 bool is_page_file(const fs::directory_entry& entry, InputKind kind) {
   const std::string& name = entry.path().native();
   const bool is_wanted =
@@ -52,14 +52,14 @@ bool is_page_file(const fs::directory_entry& entry, InputKind kind) {
   return failed || fs::is_regular_file(status);
 }
 
-// Adds one directory's pages to `entries` and its directories to `below`.
+// Adds one directory's pages to `entries` and its subdirectories to `below`.
 void list_directory(const std::string& directory, InputKind kind, std::vector<Entry>& entries,
                     std::vector<std::string>& below) {
   std::error_code failed;
   fs::directory_iterator at(directory, failed);
   for (; !failed && at != fs::directory_iterator(); at.increment(failed)) {
     std::error_code unknown;
-    // Links to directories are not followed: they may lead back up.
+    // Links to directories are not followed, because they may lead back to a parent.
     if (fs::is_directory(at->symlink_status(unknown))) {
       below.push_back(at->path().native());
     } else if (is_page_file(*at, kind)) {

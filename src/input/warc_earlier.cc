@@ -17,16 +17,16 @@ constexpr std::size_t kMaxHeadBytes = 1'000'000;
 constexpr std::size_t kMaxValidatorBytes = 1000;
 constexpr int kOk = 200;
 
-// Servers tell pages apart by these; not by who asks, nor by a fragment.
+// Origin and path identify a page for its server; credentials and fragment do not.
 std::string key_of(const WebUrl& url) { return url.origin + url.path; }
 
-// Of the page that a record holds; empty where that is no web page.
+// The key of a record's page, or "" if it is not a web page.
 std::string key_of(const HeaderLines& header) {
   std::string ignored;
   return key_of(parse_web_url(without_brackets(header.get("warc-target-uri")), ignored));
 }
 
-// As it was sent, or empty when it can't be sent back.
+// The header value if it can be sent back to the server, otherwise "".
 std::string sendable(std::string_view value) {
   const bool good = value.size() <= kMaxValidatorBytes &&
                     std::none_of(value.begin(), value.end(),
@@ -69,7 +69,7 @@ class WarcEarlier : public Earlier {
   }
 
  private:
-  // The last record of a URL counts, also where it is not to be asked for.
+  // The last record of a URL counts, even if it cannot be used for a conditional request.
   void note(const PlacedRecord& record) {
     const WarcType type = warc_type(record.header);
     if (type != WarcType::response && type != WarcType::resource) return;
@@ -86,7 +86,7 @@ class WarcEarlier : public Earlier {
     places_.emplace(key, Place{record.begin, std::move(validators)});
   }
 
-  // The file may be another by now: what stands there has to be what was found there.
+  // The file may have changed meanwhile, so the record is compared with what was indexed.
   std::optional<EarlierPage> read_record(ByteStream& stream, const std::string& key) const {
     std::string line;
     if (!stream.line(line, kMaxWarcLineBytes) || !is_warc_version(line)) return std::nullopt;

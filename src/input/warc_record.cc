@@ -10,7 +10,7 @@
 namespace pith::internal {
 namespace {
 
-constexpr std::size_t kMaxLength = 1'000'000'000'000;  // no record has it; the header is broken
+constexpr std::size_t kMaxLength = 1'000'000'000'000;  // no record is this long; a longer one has a broken header
 
 }  // namespace
 
@@ -118,8 +118,8 @@ void WarcPlaces::read_block(std::size_t length, std::size_t most, PlacedRecord& 
       stream_->take(held, record.block) == held && stream_->skip(length - held) == length - held;
   if (!record.whole || stream_->peek(kRecordEnd.size()) != kRecordEnd) return;
   stream_->skip(kRecordEnd.size());
-  // Only what comes next tells that the member's end is there too. Damage behind that is the next
-  // one's, which has begun then.
+  // The member's end is confirmed only by reading what follows. Damage after that belongs to the
+  // next member.
   const std::size_t damages = stream_->damages();
   stream_->peek(1);
   const std::optional<std::uint64_t> next = stream_->place();

@@ -41,12 +41,12 @@ std::string without_brackets(std::string_view text);
 // A record and its position in the file, so that it can be read again for pages of an earlier run
 // (warc_earlier.h), and so that incomplete records can be cut off (cut_warc()).
 struct PlacedRecord {
-  std::uint64_t begin = 0;  // in the file as it is, packed or not
-  std::uint64_t end = 0;    // likewise; where it is whole
+  std::uint64_t begin = 0;  // in the file, compressed or not
+  std::uint64_t end = 0;    // likewise; set if the record is complete
   HeaderLines header = {};
-  std::string block = {};  // its beginning
-  bool whole = false;      // its block is all there
-  bool closed = false;     // and what ends a record, and a member, too
+  std::string block = {};  // the beginning of its block
+  bool whole = false;      // its block is complete
+  bool closed = false;     // the ends of the record and of its member were found too
 };
 
 // Reads a file that is uncompressed, or gzip with one member per record.

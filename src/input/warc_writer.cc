@@ -28,7 +28,7 @@ namespace {
 
 constexpr int kGzipWindow = 15 + 16;  // zlib's largest, with gzip's framing
 constexpr int kMemoryLevel = 8;       // zlib's default
-// Of bytes given to zlib, which counts them in 32 bits.
+// Bytes per call of zlib, which counts them in 32 bits.
 constexpr std::size_t kMaxAtATime = std::size_t{1} << 20;
 
 // "<urn:uuid:...>", random (RFC 9562, version 4).
@@ -64,7 +64,7 @@ constexpr std::array<std::string_view, 3> kOfCoding = {"content-encoding", "tran
 
 std::string_view name_in(std::string_view line) { return line.substr(0, line.find(':')); }
 
-// The lines of a head without their ends, empty ones left out.
+// The lines of a head without line ends; empty lines are omitted.
 std::vector<std::string_view> lines_of(std::string_view head) {
   std::vector<std::string_view> lines;
   while (!head.empty()) {
@@ -77,8 +77,8 @@ std::vector<std::string_view> lines_of(std::string_view head) {
   return lines;
 }
 
-// The head with the lines renamed that are not true of a decoded body, and its length. One that was
-// treated so before comes out as it is.
+// The head with the lines renamed that do not apply to a decompressed body, and with its length. A
+// head that was already rewritten is returned unchanged.
 std::string head_of_decoded(std::string_view head, std::size_t length) {
   const std::vector<std::string_view> lines = lines_of(head);
   const std::string true_length = "Content-Length: " + std::to_string(length);
@@ -99,7 +99,7 @@ std::string head_of_decoded(std::string_view head, std::size_t length) {
   return out.append(true_length).append("\r\n\r\n");
 }
 
-// One gzip member; empty when zlib lacks memory.
+// Compresses one gzip member. Returns "" if memory runs out.
 std::string gzip_member(std::string_view bytes) {
   z_stream zip{};
   if (deflateInit2(&zip, Z_DEFAULT_COMPRESSION, Z_DEFLATED, kGzipWindow, kMemoryLevel,
@@ -193,7 +193,7 @@ bool WarcWriter::write(std::string_view record) {
     return fail();
   }
   if (packed_) record = packed;
-  // On disk a record at a time: what an ended run leaves is whole.
+  // Each record is flushed, so that an interrupted run leaves complete records.
   const bool good = std::fwrite(record.data(), 1, record.size(), file_.get()) == record.size() &&
                     std::fflush(file_.get()) == 0;
   return good || fail();
@@ -208,7 +208,7 @@ bool WarcWriter::close() {
   if (error_ || !file_) return !error_;
   if (std::fclose(file_.release()) != 0) return fail();
   if (stays_) return true;
-  // An older file is worth more than one without pages.
+  // If the new file has no pages, an older file is kept instead.
   const int done =
       has_pages_ ? std::rename(written_.c_str(), path_.c_str()) : std::remove(written_.c_str());
   return done == 0 || fail();

@@ -35,7 +35,7 @@ class WarcWriter {
     std::string_view url = {};
     std::string_view head = {};  // status line and header lines, each with its end
     std::string_view body = {};
-    std::string_view date = {};  // when it was fetched; empty: now
+    std::string_view date = {};  // when it was fetched; empty: the current time
   };
 
   // Writes to "PATH.part". close() renames that file to PATH, or removes it if no page was added.
@@ -43,7 +43,7 @@ class WarcWriter {
   static Result<std::unique_ptr<WarcWriter>> create(const std::string& path);
   // Appends to warc_partial_path(), which close() leaves there.
   static Result<std::unique_ptr<WarcWriter>> go_on(const std::string& path);
-  ~WarcWriter();  // removes a file that create() began and that has no page
+  ~WarcWriter();  // removes a file of create() that has no page
   WarcWriter(const WarcWriter&) = delete;
   WarcWriter& operator=(const WarcWriter&) = delete;
 
@@ -65,8 +65,8 @@ class WarcWriter {
   bool fail();
 
   std::string path_;
-  std::string written_;  // the file's name until it gets its own
-  bool stays_ = false;   // under that name
+  std::string written_;  // the current name of the file, until it is renamed
+  bool stays_ = false;   // whether the file is kept under that name
   bool packed_ = false;
   bool has_pages_ = false;
   std::unique_ptr<std::FILE, Closer> file_;

@@ -12,7 +12,8 @@ namespace {
                        Py_TYPE(object.ptr())->tp_name);
 }
 
-// Its own bytes object: PyUnicode_AsUTF8() would leave a second copy of the page in the str.
+// A separate bytes object, because PyUnicode_AsUTF8() would leave a second copy of the page in the
+// str.
 py::object encoded(py::handle text, const char* errors) {
   auto bytes =
       py::reinterpret_steal<py::object>(PyUnicode_AsEncodedString(text.ptr(), "utf-8", errors));
@@ -20,7 +21,7 @@ py::object encoded(py::handle text, const char* errors) {
   return bytes;
 }
 
-// A surrogate as "surrogatepass" writes it, ED A0..BF xx, is as long as U+FFFD.
+// "surrogatepass" encodes a surrogate as ED A0..BF xx, which is as long as U+FFFD.
 std::string without_surrogates(py::handle object) {
   std::string text = encoded(object, "surrogatepass").cast<std::string>();
   for (std::size_t i = 0; i + 2 < text.size(); ++i) {

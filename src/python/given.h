@@ -9,9 +9,10 @@
 
 namespace pith::internal::python {
 
-// The bytes of a str, bytes or other buffer. Those of bytes and of an ASCII str are read where they
-// stand, and stay there as long as this lives, also without the GIL; another buffer is copied,
-// since somebody may write to it. A str's lone surrogates are U+FFFD. Throws TypeError for anything
+// The bytes of a str, bytes or other buffer. Those of bytes and of an ASCII str are not copied and
+// stay valid as long as this object lives, also without the GIL. Another buffer is copied, because
+// other code may write to it. A str's lone surrogates become U+FFFD. Throws TypeError for anything
+// else.
 // else.
 class Given {
  public:
@@ -19,7 +20,7 @@ class Given {
   Given(const Given&) = delete;  // bytes_ may point into copy_
   Given& operator=(const Given&) = delete;
   std::string_view bytes() const { return bytes_; }
-  // It was a str: its bytes are UTF-8, whatever a page says of itself.
+  // It was a str: its bytes are UTF-8, whatever charset the page declares.
   bool is_text() const { return is_text_; }
 
  private:
@@ -32,9 +33,9 @@ class Given {
 // A str, or "" for None.
 std::string text_or_none(pybind11::handle object, const char* name);
 
-// Options, as their names say. TypeError in one line for anything else.
+// The name of an option's value. Throws a TypeError of one line for anything else.
 std::string word_of(pybind11::handle object, const char* name);
-// A str or several of them, with commas between; "" for None.
+// A str, or several joined by commas; "" for None.
 std::string words_of(pybind11::handle object, const char* name);
 bool switch_of(pybind11::handle object, const char* name);
 std::size_t limit_of(pybind11::handle object, const char* name);

@@ -1,4 +1,4 @@
-// The extension pith._pith: what pith/__init__.py is made of. Everything in it is read-only, so
+// The extension pith._pith, on which pith/__init__.py is built. Everything in it is read-only, so
 // that threads may share it, with or without a GIL.
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
@@ -24,7 +24,7 @@ using ArticlePtr = std::shared_ptr<Article>;
 // --- Options
 // --------------------------------------------------------------------------------------
 
-// The value as the table takes it. TypeError in one line if it is of another kind.
+// The value in the form of the table. Throws a TypeError of one line for another type.
 std::string text_of(py::handle value, OptionKind kind, const char* name) {
   switch (kind) {
     case OptionKind::boolean:
@@ -58,7 +58,7 @@ void set_option(std::span<const OptionRow<Target>> rows, Target& options, const 
   throw py::type_error("there is no option '" + name + "'");
 }
 
-// By name and by hand: what pybind11 says of a wrong type is a page of C++.
+// Parsed by hand, because pybind11's message for a wrong type is a page of C++.
 Options make_options(const py::kwargs& given) {
   Options options;
   for (const auto& [name, value] : given) {
@@ -68,7 +68,7 @@ Options make_options(const py::kwargs& given) {
   return options;
 }
 
-// The type without parameters and with the charset of a str.
+// The media type without parameters and with the charset of a str.
 std::string type_of_text(const std::string& content_type) {
   const std::string type = content_type.substr(0, content_type.find(';'));
   return (type.empty() ? "text/html" : type) + "; charset=utf-8";
@@ -117,13 +117,13 @@ py::list blocks(const ArticlePtr& article) {
   return list;
 }
 
-// What an enumerator is called; None for the one that says that there is nothing.
+// The name of an enumerator, or None for the one that means nothing.
 template <typename Enum>
 py::object known_name(Enum value) {
   return value == Enum::none ? py::none() : py::object(to_str(to_string(value)));
 }
 
-// A span whose range is in what a str is indexed by, code points.
+// A span whose range is in code points, which index a str.
 struct TextSpan {
   std::shared_ptr<const Span> span;
   std::size_t begin = 0;
@@ -133,7 +133,7 @@ struct TextSpan {
 py::list spans(const std::shared_ptr<Block>& block) {
   py::list list;
   if (block->spans.empty()) return list;
-  // For each byte the index of its code point, and behind the last the length of the str.
+  // For each byte the index of its code point, and at the end the length of the str.
   std::vector<std::size_t> index;
   index.reserve(block->text.size() + 1);
   std::size_t points = 0;
@@ -149,7 +149,7 @@ py::list spans(const std::shared_ptr<Block>& block) {
   return list;
 }
 
-// A part of a block, which keeps the article; None outside of lists and tables.
+// A part of a block, which keeps the article alive; None outside of lists and tables.
 template <typename Place>
 py::object place(const std::shared_ptr<Block>& block, Place Block::*member, bool is_inside) {
   if (!is_inside) return py::none();
@@ -295,8 +295,8 @@ void bind_block(py::module_& module) {
       });
 }
 
-// An article never changes, and whoever calls one of its members holds it: others may run
-// meanwhile.
+// Articles are immutable, and the calling thread holds a reference to this one, so other threads
+// may run meanwhile.
 py::str write_article(const Article& article, const std::string& name, const py::kwargs& given) {
   const OutputFormat* const format = find_format(name);
   if (format == nullptr) {
@@ -367,7 +367,7 @@ void bind_options(py::module_& module) {
       .def(py::init(&make_options));
 }
 
-// The names of an enum's values, in their order.
+// The names of an enum's values, in order.
 template <typename Enum>
 py::tuple names_of_enum() {
   py::list names;
@@ -388,7 +388,7 @@ py::tuple names_of(const Rows& rows) {
 
 void bind(py::module_& module) {
   py::options docs;
-  docs.disable_function_signatures();  // those of _pith.pyi say more
+  docs.disable_function_signatures();  // those in _pith.pyi are better
   bind_options(module);
   bind_metadata(module);
   bind_block(module);

@@ -23,7 +23,7 @@ std::optional<Address> parse_address(std::string_view text) {
     if (host.starts_with('[') && host.ends_with(']')) {
       host = host.substr(1, host.size() - 2);
     } else if (host.find(':') != std::string_view::npos) {
-      return std::nullopt;  // which of its colons is before the port?
+      return std::nullopt;  // ambiguous: any of its colons could precede the port
     }
     if (host.empty()) return std::nullopt;
     address.host = host;

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kMaxFields = 32;
 constexpr std::size_t kFirstBytes = 65536;
 constexpr std::size_t kFormBuffer = 8192;     // for the head of one field
-constexpr int kAnyWrapping = 32 + MAX_WBITS;  // gzip or zlib, as the stream's head says
+constexpr int kAnyWrapping = 32 + MAX_WBITS;  // gzip or zlib, detected from the stream's header
 
 }  // namespace
 
@@ -41,7 +41,7 @@ void Body::open(const RequestHead& head, MHD_Connection* connection, bool is_for
     if (form_ == nullptr)
       refuse(refusal(400, "the form has no boundary of two characters or more"));
   } else if (is_plain) {
-    // No more before it has come: clients may announce more than they send.
+    // Memory is reserved only for received bytes, because clients may announce more than they send.
     bytes.reserve(std::min({head.length(), max_bytes_, kFirstBytes}));
   } else {
     inflater_.emplace();
@@ -89,7 +89,7 @@ void Body::inflate(std::string_view piece) {
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(piece.data()));
   stream.avail_in = static_cast<uInt>(piece.size());
   do {
-    // RFC 1952 allows several gzip members, one behind the other.
+    // RFC 1952 allows several gzip members in sequence.
     if (is_inflated_ && inflateReset(&stream) != Z_OK) throw std::bad_alloc();
     stream.next_out = reinterpret_cast<Bytef*>(out.data());
     stream.avail_out = out.size();
@@ -102,7 +102,7 @@ void Body::inflate(std::string_view piece) {
   } while (!refused_ && (stream.avail_in > 0 || (stream.avail_out == 0 && !is_inflated_)));
 }
 
-// Called by MHD_post_process() for each piece of a field. No exception may leave it.
+// Called by MHD_post_process() for each piece of a field. It must not throw.
 MHD_Result Body::add_to_field(void* self, MHD_ValueKind /*kind*/, const char* name,
                               const char* /*filename*/, const char* /*type*/,
                               const char* /*encoding*/, const char* data, std::uint64_t offset,

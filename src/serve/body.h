@@ -75,7 +75,7 @@ class Body {
   // Counts `more` bytes against the memory budget. Returns false if there is no room.
   bool reserve(std::size_t more) { return share_.take(more); }
 
-  std::string bytes = {};                          // if it is no form
+  std::string bytes = {};                          // unless it is a form
   std::map<std::string, std::string> fields = {};  // of a form
 
  private:
@@ -91,8 +91,8 @@ class Body {
   std::optional<Answer> refused_;
   MHD_PostProcessor* form_ = nullptr;
   std::optional<z_stream> inflater_;
-  bool is_inflated_ = false;       // the compressed stream came to its end
-  bool is_out_of_memory_ = false;  // in add_to_field(), which may not throw
+  bool is_inflated_ = false;       // the end of the compressed stream was reached
+  bool is_out_of_memory_ = false;  // set by add_to_field(), which must not throw
 };
 
 // The answer to a body of more than `max_bytes`.

@@ -26,7 +26,8 @@ std::string not_one_of(const std::string& name, const std::string& word,
   return name + ": " + quoted(word) + " is not one of " + names;
 }
 
-// Sets the options of this name. Returns what is wrong; nothing if no option is called so.
+// Sets the options of this name. Returns an error message, "" on success, or nullopt if there is no
+// such option.
 template <typename Target>
 std::optional<std::string> set_in(std::span<const OptionRow<Target>> rows, Target& target,
                                   const std::string& name, const std::string& value) {

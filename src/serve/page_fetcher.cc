@@ -12,7 +12,8 @@ namespace {
 using Clock = FairSemaphore::Clock;
 
 constexpr std::size_t kWaitingPerPlace = 4;
-// Being fetched or waiting: half of the connections that one address may have stay free.
+// Pages that are being fetched or waiting. Half of the connections that one address may have stay
+// free.
 constexpr std::size_t kMaxTogether = 128;
 
 constexpr std::size_t kMaxUrl = 8192;

@@ -12,7 +12,7 @@
 namespace pith::internal::serve {
 namespace {
 
-// RFC 9110, 5.6.2.
+// A character of a token (RFC 9110, 5.6.2).
 bool is_token_char(char c) {
   constexpr std::string_view kMarks = "!#$%&'*+-.^_`|~";
   return is_ascii_alphanumeric(c) || kMarks.find(c) != std::string_view::npos;

@@ -37,7 +37,7 @@ const Route* find_route(const RequestHead& head) {
   return found == kRoutes.end() ? nullptr : found;
 }
 
-// A browser sends the form for any site that asks it to. Its Origin header tells which site did.
+// A browser submits the form for any site; the Origin header names that site.
 bool is_of_another_site(const RequestHead& head) {
   const std::string origin = head.header("Origin");
   const std::string host = head.header("Host");
@@ -67,7 +67,7 @@ std::string form_page(bool can_fetch) {
   };
   std::string controls;
   for (const OptionRow<Options>& row : extract_options()) {
-    // A report is explained in any case.
+    // Reports are always explained.
     const bool is_explain = std::string_view(row.name) == "explain";
     if (row.scope == OptionScope::request && !is_explain) controls += form_control(row);
   }
@@ -170,7 +170,7 @@ Answer Routes::answer_extract(const Request& request) const {
   return clean(wanted);
 }
 
-// Answers what the form at / sends: a file or a text, and options.
+// Answers a submission of the form at /: a file or a text, and options.
 Answer Routes::answer_report(const Request& request) const {
   ExtractRequest wanted{.format = find_format("report")};
   std::map<std::string, std::string>& fields = request.body.fields;

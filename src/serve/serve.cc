@@ -54,8 +54,8 @@ class Server {
   using Clock = std::chrono::steady_clock;
   struct Exchange;
 
-  // libmicrohttpd calls these two. The first is called for the head of a request, for each piece of
-  // its body, and once more when all is there.
+  // Callbacks of libmicrohttpd. The first is called for the head of a request, for each piece of
+  // its body, and once more when the body is complete.
   static MHD_Result handle(void* self, MHD_Connection* connection, const char* url,
                            const char* method, const char* version, const char* data,
                            std::size_t* size, void** state);
@@ -67,7 +67,7 @@ class Server {
   MHD_Result finish(Exchange& exchange) const;
   MHD_Result send(Exchange& exchange, Answer answer) const;
   bool is_abandoned(const Exchange& exchange) const;
-  // More bytes than these are not read from a client that is refused.
+  // At most this many bytes are read from a client whose request is refused.
   std::size_t max_read() const;
 
   const Settings& settings_;
@@ -86,14 +86,14 @@ constexpr unsigned kMaxConnections = 512;
 constexpr unsigned kMaxConnectionsPerAddress = 256;
 constexpr int kBacklog = 511;
 constexpr std::size_t kConnectionMemory = 65536;  // a head may take about half of it
-constexpr auto kPatience = 5s;  // for requests that wait for other servers, once the service ends
-constexpr std::size_t kFraming = 65536;  // what a form has around its fields
+constexpr auto kPatience = 5s;  // how long requests that wait for other servers may take after the service was asked to stop
+constexpr std::size_t kFraming = 65536;  // the size of a form's framing around its fields
 
 #if MHD_VERSION >= 0x00097701
 constexpr MHD_OPTION kStrictness = MHD_OPTION_CLIENT_DISCIPLINE_LVL;
 constexpr int kStrict = 1;  // the level for public servers; it refuses bare line feeds, for example
 #else
-// Strictness adds nothing to check_head() here but an answer with two heads if Host is missing.
+// Here, strictness would only add to check_head() an answer with two heads if Host is missing.
 constexpr MHD_OPTION kStrictness = MHD_OPTION_STRICT_FOR_CLIENT;
 constexpr int kStrict = 0;
 #endif
@@ -132,7 +132,7 @@ int listen_on(const Address& address, std::string& why) {
   return -1;
 }
 
-// Reads headers or parameters. No exception may leave the callback.
+// Reads headers or parameters. The callback must not throw.
 Fields read_fields(MHD_Connection* connection, MHD_ValueKind kind) {
   struct Result {
     Fields fields = {};
@@ -224,7 +224,7 @@ MHD_Result Server::handle(void* self, MHD_Connection* connection, const char* ur
     Exchange& exchange = *static_cast<Exchange*>(*state);
     if (*size == 0) return server.finish(exchange);
     return server.add(exchange, {data, std::exchange(*size, 0)}) ? MHD_YES : MHD_NO;
-  } catch (const std::exception&) {  // out of memory: the end of this connection only
+  } catch (const std::exception&) {  // out of memory: only this connection ends
     return MHD_NO;
   }
 }

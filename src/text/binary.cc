@@ -9,22 +9,22 @@
 namespace pith::internal {
 namespace {
 
-// In compressed data one byte in nine is a control character, and half are undecodable as UTF-8;
-// text holds none but by mistake. Chosen between the two.
+// In compressed data one byte in nine is a control character, and half of the bytes are invalid
+// UTF-8. Text has such bytes only by mistake. The thresholds lie between the two.
 constexpr std::size_t kRead = 16384;
 constexpr double kMaxControls = 0.05;
-// A short page may hold one or the other that was lost on the way; what is little else may not.
+// A short page may have a few stray control characters, but not consist of little else.
 constexpr std::size_t kFewControls = 8;
 constexpr double kMaxShareOfFew = 0.5;
 
-// Documents of other kinds that are mostly text.
+// Formats that are mostly text but are not pages.
 constexpr std::array<std::string_view, 3> kSignatures = {"%PDF-", "%!PS-", "{\\rtf"};
 
-// Where a page without any tag in its first part would be none.
+// A page has a tag within this many bytes.
 constexpr std::size_t kReadForMarkup = 4096;
 
-// 1 for a control character that no text holds. Neither here nor in count_controls() a branch nor a
-// number larger than a byte, so that the compiler takes many at once.
+// Returns 1 for a control character that does not occur in text. Neither this nor count_controls()
+// has branches or numbers larger than a byte, so that the compiler can vectorize them.
 unsigned char is_control(unsigned char c) {
   return static_cast<unsigned char>(
       ((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r') & (c != '\f')) | (c == 0x7F));

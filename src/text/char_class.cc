@@ -72,7 +72,7 @@ CharClass classify_by_category(char32_t c) {
     case UTF8PROC_CATEGORY_ZL:
     case UTF8PROC_CATEGORY_ZP:
       return CharClass::space;
-    // Initial quotes too: they close in German and Danish.
+    // Initial quotes too, because they close quotations in German and Danish.
     case UTF8PROC_CATEGORY_PE:
     case UTF8PROC_CATEGORY_PF:
     case UTF8PROC_CATEGORY_PI:

@@ -15,7 +15,7 @@ namespace pith::internal {
 enum class CharClass : std::uint8_t {
   other,
   space,
-  lower,  // a letter that is not upper-case, also of scripts without case
+  lower,  // a letter that is not upper-case, including letters of scripts without case
   upper,
   digit,
   unspaced,  // a letter of a script written without spaces
@@ -23,8 +23,8 @@ enum class CharClass : std::uint8_t {
   comma,
   stop,         // ends a sentence if white space follows
   strong_stop,  // ends a sentence whatever follows
-  closer,       // closing quote or bracket: may stand between a stop and the white space
-  note_open,    // '[' of a footnote mark "[12]", which may stand there too
+  closer,       // closing quote or bracket: may come between a stop and the white space
+  note_open,    // '[' of a footnote mark "[12]", which may also come between them
   note_close,
 };
 
@@ -50,7 +50,7 @@ constexpr bool is_word_class(CharClass c) {
   return c == CharClass::lower || c == CharClass::upper || c == CharClass::digit;
 }
 
-// White space: Unicode's Zs and the ASCII controls that separate.
+// White space: Unicode's Zs and the ASCII controls that separate words.
 bool is_unicode_space(char32_t code_point);
 bool is_ascii_punctuation(char32_t code_point);
 
@@ -60,7 +60,7 @@ struct CodePointRange {
   char32_t first, last;
 };
 
-// `ranges` in ascending order.
+// `ranges` must be in ascending order.
 template <std::size_t n>
 bool in_ranges(const CodePointRange (&ranges)[n], char32_t code_point) {
   const CodePointRange* it =

@@ -13,26 +13,28 @@
 namespace pith::internal {
 namespace {
 
-// The detector's models are sure after a few kilobytes of text; this bounds what a huge page costs.
+// The detector's models are certain after a few kilobytes of text; this limits the time for huge
+// pages.
 constexpr std::size_t kSampleBytes = 256 << 10;
 
-// In Latin script the letters outside ASCII stand alone (mean length of their runs 1.0 to 1.1 in
-// French, German, Polish, Turkish); in Cyrillic, Greek, Hebrew, Arabic, Thai they fill words (4 and
-// more), in two-byte charsets with ASCII trail bytes the runs are 2.5 and more. Only Shift_JIS
-// katakana alternates with ASCII bytes.
+// In Latin scripts, letters outside ASCII are isolated (their runs have a mean length of 1.0 to 1.1
+// in French, German, Polish and Turkish). In Cyrillic, Greek, Hebrew, Arabic and Thai they form
+// words (4 and more), and in two-byte charsets with ASCII trail bytes the runs have 2.5 and more.
+// Only Shift_JIS katakana alternates with ASCII bytes.
 constexpr double kLatinRunLength = 1.5;
 
-// In Polish, Czech, Romanian, Turkish, ... one letter in 10 to 100 is not in windows-1252. Fewer
-// than one in this many, and it is English with a pound sign, or Italian, that came out as Polish.
+// In Polish, Czech, Romanian, Turkish and others, one letter in 10 to 100 is not in windows-1252.
+// If there are fewer than one in this many, the text is English with a pound sign, or Italian, and
+// was wrongly detected as Polish.
 constexpr std::size_t kLettersPerForeign = 400;
 
 constexpr std::array<std::string_view, 7> kLatin = {"ISO-8859-15",  "ISO-8859-2",   "ISO-8859-4",
                                                     "windows-1250", "windows-1254", "windows-1257",
                                                     "windows-1258"};
 
-// What the detector takes for the first was, on the web, as good as always the second, which has
-// the same letters; or, where it stands for nothing, windows-1252 (Italian and Dutch come out as
-// DOS and Macintosh charsets, which no server ever sent).
+// On the web, text that the detector assigns to the first charset is nearly always in the second,
+// which has the same letters. If the first one is never used on the web (Italian and Dutch are
+// detected as DOS and Macintosh charsets), the second is windows-1252.
 struct Likelier {
   std::string_view found, meant;
 };
@@ -47,8 +49,8 @@ constexpr Likelier kLikelier[] = {
     {"macintosh", "windows-1252"},
 };
 
-// Bytes 0x80 to 0x9F are control characters in the first, letters and quotes in the second, which
-// has about the same letters above.
+// Bytes 0x80 to 0x9F are control characters in the first charset, and letters and quotes in the
+// second, which has about the same letters above 0x9F.
 constexpr Likelier kWithoutControls[] = {
     {"ISO-8859-15", "windows-1252"},
     {"ISO-8859-2", "windows-1250"},
@@ -70,7 +72,7 @@ double mean_high_run(std::string_view bytes) {
   return runs == 0 ? 0 : static_cast<double>(high) / static_cast<double>(runs);
 }
 
-// What the 128 high bytes mean in a single-byte charset.
+// The characters of the 128 high bytes of a single-byte charset.
 std::vector<std::string> high_characters(const Charset& charset) {
   std::string bytes;
   for (int byte = 0x80; byte < 0x100; ++byte) (bytes += static_cast<char>(byte)) += '\n';
@@ -99,7 +101,7 @@ const Charset* likelier(const Charset* found, std::string_view sample) {
   return found;
 }
 
-// Whether a Latin charset would make another text of the sample than windows-1252 does.
+// Whether decoding the sample with a Latin charset gives another text than windows-1252 does.
 bool differs_from_western(const Charset& charset, const Charset& western, std::string_view sample) {
   const std::vector<std::string> theirs = high_characters(charset);
   const std::vector<std::string> ours = high_characters(western);
@@ -143,7 +145,8 @@ std::string detection_sample(std::string_view bytes) {
     }
     at = stop;
   }
-  // No text of use between tags: attributes, an unclosed tag, or ASCII with escape sequences.
+  // There is no useful text between tags: only attributes, an unclosed tag, or ASCII with escape
+  // sequences.
   if (sample.empty()) sample = bytes.substr(0, kSampleBytes);
   return sample;
 }

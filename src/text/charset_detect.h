@@ -9,11 +9,10 @@
 
 namespace pith::internal {
 
-// For bytes that are not UTF-8. Never nullptr: windows-1252 where nothing speaks for another, as
-// browsers do.
+// For bytes that are not UTF-8. Never returns nullptr: the default is windows-1252, as in browsers.
 const Charset* detect_charset(std::string_view bytes);
 
-// The text around non-ASCII bytes, without tags: what the detector is shown. Public for its test.
+// The text around non-ASCII bytes, without tags, on which the detector runs. Public for its test.
 std::string detection_sample(std::string_view bytes);
 
 }  // namespace pith::internal

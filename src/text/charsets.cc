@@ -11,8 +11,8 @@
 namespace pith::internal {
 namespace {
 
-// Each is converted by the superset that the standard names, as far as iconv has it. The last four
-// no browser knows; the detector finds them in old pages.
+// Each charset is converted by the superset that the standard names, if iconv has it. No browser
+// supports the last four; the detector finds them in old pages.
 constexpr Charset kCharsets[] = {
     {"UTF-8", "UTF-8", CharsetKind::utf8},                         // 0
     {"IBM866", "IBM866", CharsetKind::single_byte},                // 1
@@ -63,8 +63,9 @@ struct Label {
   std::uint8_t charset;
 };
 
-// In ascending order; the number counts into kCharsets. Besides the standard's: cp936, cp949, uhc
-// and mac-cyrillic, and the names of the detector. x-user-defined is what it is in a <meta>.
+// In ascending order; the number is an index into kCharsets. Besides the standard's labels: cp936,
+// cp949, uhc, mac-cyrillic and the detector's names. x-user-defined has the meaning that it has in
+// a <meta>.
 constexpr Label kLabels[] = {
     {"866", 1},
     {"ansi_x3.4-1968", 21},
@@ -330,7 +331,7 @@ class Scanner {
       if (peek() != '<') continue;
       const std::string_view rest = bytes_.substr(at_);
       if (rest.substr(0, 4) == "<!--") {
-        at_ += 2;  // the dashes may be those of the end, as in "<!-->"
+        at_ += 2;  // its dashes may also be those of the end, as in "<!-->"
         move_to("-->", 2);
       } else if (starts_with_ignore_case(rest, "<meta") && rest.size() > 5 &&
                  (is_html_space(rest[5]) || rest[5] == '/')) {
@@ -364,8 +365,8 @@ class Scanner {
     while (!at_end() && is_html_space(peek())) ++at_;
   }
 
-  // The next attribute of the tag; nothing at its '>' or where the bytes end, and then what was
-  // begun does not count.
+  // The next attribute of the tag. Returns nullopt at its '>' or at the end of the bytes; an
+  // incomplete attribute is ignored.
   std::optional<Attribute> next_attribute() {
     while (!at_end() && (is_html_space(peek()) || peek() == '/')) ++at_;
     if (at_end() || peek() == '>') return std::nullopt;
@@ -404,7 +405,7 @@ class Scanner {
     const Charset* of_content = nullptr;
     const Charset* of_charset = nullptr;
     while (const std::optional<Attribute> attribute = next_attribute()) {
-      // Of attributes of one name the first counts.
+      // If attributes have the same name, the first one counts.
       if (attribute->name == "http-equiv" && !seen_http_equiv) {
         seen_http_equiv = true;
         names_http_equiv = attribute->value == "content-type";

@@ -13,7 +13,7 @@ enum class CharsetKind : std::uint8_t {
   utf16,
   single_byte,
   multi_byte,  // ASCII, and characters of two bytes or more, the first of them not ASCII
-  escaped,     // ISO-2022: all bytes are ASCII, escape sequences switch what they mean
+  escaped,     // ISO-2022: all bytes are ASCII, and escape sequences switch their meaning
 };
 
 struct Charset {
@@ -22,18 +22,19 @@ struct Charset {
   CharsetKind kind;
 };
 
-// Whatever its case and with white space around; nullptr if no charset goes by that label. What is
-// returned lives for ever, and the same charset is always the same object.
+// Case and surrounding white space do not matter. Returns nullptr if no charset has that label. The
+// result lives forever, and the same charset is always the same object.
 const Charset* find_charset(std::string_view label);
 
-inline constexpr std::size_t kPrescanBytes = 1024;  // as the standard says
+inline constexpr std::size_t kPrescanBytes = 1024;  // the limit of the standard
 
-// From the <meta> elements of the first `limit` bytes, else an XML declaration; nullptr if there is
-// none. A declared UTF-16 means UTF-8: bytes in which ASCII can be read are not UTF-16.
+// The charset of the <meta> elements in the first `limit` bytes, otherwise of an XML declaration;
+// nullptr if there is none. A declared UTF-16 means UTF-8, because bytes in which ASCII can be read
+// are not UTF-16.
 const Charset* prescan(std::string_view bytes, std::size_t limit = kPrescanBytes);
 
-// From the value of a Content-Type header or of a content attribute ("text/html; charset=..."),
-// where UTF-16 is taken at its word; nullptr if there is none.
+// The charset of a Content-Type header or a content attribute ("text/html; charset=..."), or
+// nullptr if there is none. Here UTF-16 is accepted.
 const Charset* charset_of_content_type(std::string_view value);
 
 }  // namespace pith::internal

@@ -30,7 +30,7 @@ std::string_view take(std::string_view& text, std::string_view end) {
 }
 
 void append_pattern(std::string_view phrase, std::vector<Token>& tokens) {
-  // '#' is any number: what a digit is to append_tokens.
+  // '#' is a placeholder for any number, and append_tokens gives all digits the same token.
   std::string text(phrase);
   std::replace(text.begin(), text.end(), '#', '0');
   append_tokens(text, tokens);
@@ -46,7 +46,7 @@ class Table {
       append_pattern(phrase.text, tokens_);
       entries.push_back({begin, tokens_.size() - begin, phrase.kind});
     }
-    // Those with one first token side by side, the longest first.
+    // Entries with the same first token are adjacent, with the longest first.
     std::stable_sort(entries.begin(), entries.end(), [this](const Entry& a, const Entry& b) {
       const Token first_a = tokens_[a.begin];
       const Token first_b = tokens_[b.begin];
@@ -97,7 +97,7 @@ class Table {
   }
 
  private:
-  static constexpr std::size_t kSlots = 4096;  // some seven times the first tokens
+  static constexpr std::size_t kSlots = 4096;  // about seven times the number of first tokens
   static constexpr std::size_t kBits = 8192;
   struct Entry {
     std::size_t begin = 0;  // in tokens_
@@ -112,7 +112,7 @@ class Table {
   static std::size_t bit_of(Token token) { return token >> 32 & (kBits - 1); }
   static std::size_t bit_of(Token first, Token second) { return bit_of(first + (second >> 7)); }
 
-  // Of most tokens it says that no phrase begins with them; sure only of that.
+  // False for most tokens with which no phrase begins. True does not guarantee that one does.
   bool may_begin(std::span<const Token> tokens) const {
     const std::size_t bit = bit_of(tokens[0]);
     if (!may_begin_[bit]) return false;
@@ -122,8 +122,8 @@ class Table {
   std::vector<Token> tokens_;
   std::vector<Entry> entries_;
   std::vector<Slot> slots_;
-  // Small enough for the first cache: tokens that phrases begin with, those that are one, and pairs
-  // that longer ones begin with.
+  // Small enough for the L1 cache: the first tokens of phrases, the phrases of one token, and the
+  // first pairs of longer phrases.
   std::bitset<kBits> may_begin_;
   std::bitset<kBits> may_be_all_;
   std::bitset<kBits> may_begin_pair_;

@@ -22,7 +22,7 @@ enum class PhraseKind : std::uint8_t {
   newsletter,
   related,
   advert,
-  site,  // legal notes, accounts, ways around
+  site,  // legal notes, accounts, navigation
   count_,
 };
 
@@ -33,7 +33,7 @@ struct PhraseMatch {
   float share = 0;                     // of the tokens that are part of a phrase, 0 to 1
 };
 
-// What of a text, given as its tokens, is such wording.
+// The share of a text, given as its tokens, that is such wording, and its kind.
 PhraseMatch find_phrases(std::span<const Token> tokens);
 
 // The data, for tests.

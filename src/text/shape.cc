@@ -12,7 +12,7 @@ constexpr std::size_t kNone = std::string_view::npos;
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
-// ASCII that is neither letter nor digit: what stands between clocks.
+// ASCII that is neither letter nor digit, such as what separates clock times.
 bool is_sign(char c) {
   return c > ' ' && c < 0x7F && !is_lower(c) && !is_ascii_digit(c) && (c < 'A' || c > 'Z');
 }
@@ -45,14 +45,14 @@ bool is_clock(std::string_view token) {
   return colons == 1 || colons == 2;
 }
 
-// A name as icon fonts have them: lower-case words joined by _ ("more_vert").
+// A name in an icon font: lower-case words joined by _ ("more_vert").
 bool is_ligature_name(std::string_view token) {
   return token.find('_') != kNone && is_lower(token.front()) &&
          std::all_of(token.begin(), token.end(),
                      [](char c) { return is_lower(c) || is_ascii_digit(c) || c == '_'; });
 }
 
-// A run of digits of the right length and range to be a year.
+// A run of digits that has the length and range of a year.
 bool is_year(std::string_view digits) {
   return digits.size() == 4 && (digits.substr(0, 2) == "19" || digits.substr(0, 2) == "20");
 }
@@ -83,11 +83,11 @@ Numbers numbers_in(std::string_view token) {
   return numbers;
 }
 
-// A date line says when, by whom perhaps, and nothing else.
+// A date line has a date and perhaps a name, and nothing else.
 constexpr std::size_t kDateLineTokens = 16;
-constexpr std::size_t kDateLineWords = 9;  // those that hold no digit
+constexpr std::size_t kDateLineWords = 9;  // words without digits
 
-// Where words are not parted by spaces, length and punctuation tell a line from a paragraph.
+// In scripts without spaces, length and punctuation distinguish a line from a paragraph.
 constexpr std::size_t kDateLineBytes = 160;
 constexpr std::string_view kIdeographicStop = "\xE3\x80\x82";
 constexpr std::string_view kIdeographicComma = "\xEF\xBC\x8C";
@@ -143,7 +143,7 @@ class Tokens {
 std::size_t count_icon(std::string_view text) {
   constexpr std::string_view kIcon = "icon";
   std::size_t count = 0;
-  // Without a branch, which compilers make many bytes at once of.
+  // Without branches, so that compilers can vectorize it.
   for (std::size_t at = 0; at + kIcon.size() <= text.size(); ++at) {
     const char* const p = text.data() + at;
     const int differs =
@@ -153,7 +153,7 @@ std::size_t count_icon(std::string_view text) {
   return count;
 }
 
-// Three names in a row, and hardly anything but names: prose about icons has other words.
+// Three names in a row and hardly any other words; prose about icons has other words.
 bool is_row_of_icons(std::string_view text) {
   const std::size_t icons = count_icon(text);
   if (icons < 3) return false;
@@ -167,7 +167,7 @@ bool is_row_of_icons(std::string_view text) {
 
 Shape shape_of(std::string_view text) {
   if (std::all_of(text.begin(), text.end(), is_gap)) return Shape::text;
-  // Each holds until a token says otherwise; of prose the first few do.
+  // Each one holds until a token contradicts it; in prose the first few tokens do.
   bool only_clocks = true;
   bool only_names = true;
   bool clock = false;
@@ -179,7 +179,7 @@ Shape shape_of(std::string_view text) {
     clock = clock || is_a_clock;
     ligature = ligature || is_a_name;
     only_clocks = only_clocks && (is_a_clock || std::all_of(token.begin(), token.end(), is_sign));
-    // Lower-case words are what ligature rows mix in: "share", "home".
+    // Rows of ligature names also contain lower-case words: "share", "home".
     only_names = only_names && (is_a_name || std::all_of(token.begin(), token.end(), is_lower));
   }
   if (only_clocks && clock) return Shape::clocks;

@@ -8,7 +8,7 @@
 namespace pith::internal {
 
 enum class Shape : std::uint8_t {
-  text,        // nothing of the below
+  text,        // none of the following
   icon_names,  // "icon arrow-upicon bell", "share favorite_border more_vert"
   clocks,      // "0:00 / 12:07"
   date_line,   // "by Jane Doe, 4 May 2024, 16:41": a date or clock with few words around it

@@ -19,8 +19,8 @@ constexpr std::array<bool, 128> kInWord = [] {
   return table;
 }();
 
-// Eight characters of an ASCII word side by side, the first lowest. One bit makes letters small and
-// leaves digits as they are, another tells letters from digits.
+// Eight characters of an ASCII word in one number, the first in the lowest byte. One bit converts
+// letters to lower case and leaves digits unchanged; another distinguishes letters from digits.
 constexpr std::uint64_t kSmall = 0x2020202020202020;
 constexpr std::uint64_t kLetter = 0x4040404040404040;
 constexpr std::size_t kSideBySide = 8;
@@ -31,7 +31,7 @@ std::uint64_t side_by_side(const unsigned char* p, std::size_t count) {
   return part;
 }
 
-// A word of ASCII alone, in a text that goes on to `end`.
+// The token of an ASCII word in a text that extends to `end`.
 Token ascii_token(const unsigned char* p, std::size_t length, const unsigned char* end) {
   Token token = 0;
   std::uint64_t any = 0;
@@ -49,7 +49,7 @@ Token ascii_token(const unsigned char* p, std::size_t length, const unsigned cha
   return (any & kLetter) != 0 ? token : kNumberToken;
 }
 
-// A word that is read a character at a time, folded, as not all of it may be ASCII.
+// A word that is read and folded one character at a time, because it may have non-ASCII characters.
 class Word {
  public:
   void take(bool digit, std::uint32_t folded) {
@@ -74,20 +74,20 @@ class Word {
  private:
   // FNV-1a (Fowler, Noll, Vo), over code points.
   Token hash_ = kFnvOffset;
-  Token token_ = 0;  // of what is before part_: what ascii_token makes of it
+  Token token_ = 0;  // of the text before part_, as from ascii_token
   std::uint64_t part_ = 0;
   std::size_t length_ = 0;
   bool ascii_ = true;
   bool number_ = true;  // no letter so far
 };
 
-// Appends words up to one that may go on behind what was looked at, or to what is not ASCII;
-// returns where that is.
+// Appends ASCII words. Stops at a word that may continue after the bytes examined, or at a
+// non-ASCII byte, and returns that position.
 const unsigned char* append_ascii(const unsigned char* p, const unsigned char* end,
                                   std::vector<Token>& tokens) {
   constexpr std::ptrdiff_t kMax = 64;
   for (;;) {
-    // Which of the bytes are in words; branches on single ones would be guesses.
+    // The bytes that are in words, as a bit mask; a branch per byte would be mispredicted often.
     const auto most = static_cast<int>(std::min(kMax, end - p));
     std::uint64_t in_word = 0;
     int count = 0;
@@ -98,7 +98,7 @@ const unsigned char* append_ascii(const unsigned char* p, const unsigned char* e
       const int begin = std::countr_zero(in_word);
       const int length = std::countr_one(in_word >> begin);
       if (begin + length == count && p + count != end) {
-        // It may go on; where nothing stood before it, it fills all that was looked at.
+        // The last word may continue. If no word came before it, it fills all bytes examined.
         p += begin;
         if (begin == 0 || count < most) return p;
         break;
@@ -136,7 +136,7 @@ void append_tokens(std::string_view utf8, std::vector<Token>& tokens) {
     const bool alone = kind == CharClass::unspaced;
     if (alone || !is_word_class(kind)) word.end(tokens);
     if (!alone && !is_word_class(kind)) continue;
-    // By way of the upper case, which joins variants such as final and other sigma.
+    // Via upper case, which merges variants such as final and medial sigma.
     const utf8proc_int32_t upper = utf8proc_toupper(static_cast<utf8proc_int32_t>(c));
     word.take(kind == CharClass::digit, static_cast<std::uint32_t>(utf8proc_tolower(upper)));
     if (alone) word.end(tokens);

@@ -9,11 +9,11 @@ namespace pith::internal {
 
 using Token = std::uint64_t;
 
-// What every number is ("12", "2024"), whatever its digits.
+// The token of every number ("12", "2024").
 inline constexpr Token kNumberToken = 1;
 
-// Appends the tokens of `utf8`: runs of letters and digits, hashed with case folded, and single
-// characters of scripts without spaces. The same on every machine.
+// Appends the tokens of `utf8`: hashes of runs of letters and digits (with case folded), and of
+// single characters of scripts without spaces. They are the same on every machine.
 void append_tokens(std::string_view utf8, std::vector<Token>& tokens);
 
 }  // namespace pith::internal

@@ -13,11 +13,11 @@ namespace pith::internal {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-// Output is made in pieces of this size. Each takes one call of iconv, whose fixed cost (about that
-// of 100 characters) is lost in it.
+// The output is made in pieces of this size. Each takes one call of iconv, whose fixed cost (about
+// that of 100 characters) is then negligible.
 constexpr std::size_t kPiece = 1 << 14;
-// More than any character or escape sequence takes, so that a piece of input this long never ends
-// before its first character does.
+// Longer than any character or escape sequence, so input of this length always contains at least
+// one complete character.
 constexpr std::size_t kLongestInput = 16;
 
 }  // namespace
@@ -34,8 +34,8 @@ struct Transcoder::Iconv {
   iconv_t handle;
 };
 
-// A single-byte charset is looked up in a table: iconv would stop at undefined bytes, and for
-// Hebrew and Vietnamese it joins letters and marks across bytes.
+// A single-byte charset is looked up in a table, because iconv would stop at undefined bytes, and
+// for Hebrew and Vietnamese it joins letters and marks across bytes.
 struct Transcoder::ByteTable {
   explicit ByteTable(iconv_t handle) {
     for (int byte = 0; byte < 256; ++byte) {
@@ -45,13 +45,14 @@ struct Transcoder::ByteTable {
       char* to = utf8[byte].data();
       std::size_t to_left = utf8[byte].size();
       iconv(handle, &from, &from_left, &to, &to_left);
-      iconv(handle, nullptr, nullptr, &to, &to_left);  // hands out what waits for a mark to join
+      iconv(handle, nullptr, nullptr, &to, &to_left);  // flushes a letter that is held back to be joined with a mark
       length[byte] = static_cast<std::uint8_t>(utf8[byte].size() - to_left);
       if (length[byte] == 0 || from_left != 0) set_undefined(byte);
     }
   }
 
-  // As the Encoding Standard has it: the control character of that number from 0x80 to 0x9F, no
+  // As in the Encoding Standard: an undefined byte from 0x80 to 0x9F is the control character of
+  // that number; a higher one is no character.
   // character above.
   void set_undefined(int byte) {
     length[byte] = 0;
@@ -60,7 +61,7 @@ struct Transcoder::ByteTable {
     length[byte] = 2;
   }
 
-  // What windows-874 has beyond TIS-620, at the places where windows-1252 has them too.
+  // The characters that windows-874 adds to TIS-620, at the same bytes as in windows-1252.
   void add_windows_874() {
     const auto set = [&](int byte, char second, char third) {
       utf8[byte] = {'\xE2', second, third};
@@ -104,7 +105,7 @@ void Transcoder::run(std::string& out, std::size_t limit) {
     run_utf8(out, limit);
 }
 
-// False if U+FFFD would pass the limit.
+// Returns false if U+FFFD would exceed the limit.
 bool Transcoder::replace(std::size_t bytes, std::string& out, std::size_t limit) {
   if (kReplacement.size() > limit - produced_) return false;
   out.append(kReplacement);
@@ -121,7 +122,7 @@ void Transcoder::run_utf8(std::string& out, std::size_t limit) {
         bytes_.substr(0, bytes_.size() - consumed_ > room ? consumed_ + room : bytes_.size()),
         consumed_);
     int length = 1;
-    while (stop < bytes_.size()) {  // over valid sequences, up to ASCII
+    while (stop < bytes_.size()) {  // skip valid sequences, up to ASCII
       length = utf8_sequence(bytes_, stop);
       if (length <= 1 || stop - consumed_ + static_cast<std::size_t>(length) > room) break;
       stop += static_cast<std::size_t>(length);
@@ -159,13 +160,14 @@ void Transcoder::run_iconv(std::string& out, std::size_t limit) {
   while (true) {
     const std::size_t left = bytes_.size() - consumed_;
     const std::size_t room = std::min(limit - produced_, piece.size());
-    // No more input than that room may take: at its end iconv goes back over all it was given.
+    // No more input than the room may need, because iconv rereads all of its input when the room
+    // ends.
     const std::size_t given = std::min(left, 2 * room + kLongestInput);
     char* from = const_cast<char*>(bytes_.data() + consumed_);  // iconv's old signature
     std::size_t from_left = given;
     char* to = piece.data();
     std::size_t to_left = room;
-    // Without input: what the converter still holds back (Big5-HKSCS has such pairs).
+    // A call without input flushes what the converter still holds back (Big5-HKSCS has such pairs).
     const std::size_t result = left == 0 ? iconv(iconv_->handle, nullptr, nullptr, &to, &to_left)
                                          : iconv(iconv_->handle, &from, &from_left, &to, &to_left);
     const int error = result == static_cast<std::size_t>(-1) ? errno : 0;
@@ -181,12 +183,12 @@ void Transcoder::run_iconv(std::string& out, std::size_t limit) {
   }
 }
 
-// How many bytes at `consumed_`, where no character begins, are best left out.
+// How many bytes to skip at `consumed_`, where no valid character begins.
 std::size_t Transcoder::error_length() const {
   if (charset_.kind == CharsetKind::utf16) return 2;
   if (charset_.kind != CharsetKind::multi_byte) return 1;
-  // A pair without a meaning is left out whole, lest what follows be paired wrongly; but never with
-  // an ASCII byte, which may be markup.
+  // An invalid pair is skipped as a whole, so that the following bytes are not paired wrongly. An
+  // ASCII byte is never skipped, because it may be markup.
   const auto byte = [&](std::size_t i) -> unsigned char {
     return consumed_ + i < bytes_.size() ? static_cast<unsigned char>(bytes_[consumed_ + i]) : 0;
   };

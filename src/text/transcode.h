@@ -13,14 +13,14 @@ namespace pith::internal {
 
 class Transcoder {
  public:
-  // `bytes` must outlive it. No byte order mark is looked for.
+  // `bytes` must outlive it. Byte order marks are not handled.
   Transcoder(const Charset& charset, std::string_view bytes);
   ~Transcoder();
   Transcoder(const Transcoder&) = delete;
   Transcoder& operator=(const Transcoder&) = delete;
 
-  // Appends what comes next to `out`: characters whole, as long as produced() stays within `limit`.
-  // What can't be decoded becomes U+FFFD, and the next character is looked for right behind it.
+  // Appends the next characters to `out` as long as produced() stays within `limit`. Characters are
+  // never split. An undecodable byte becomes U+FFFD, and decoding continues right after it.
   void run(std::string& out, std::size_t limit = static_cast<std::size_t>(-1));
 
   std::size_t consumed() const { return consumed_; }  // bytes of the input

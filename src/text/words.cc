@@ -13,16 +13,16 @@
 namespace pith::internal {
 namespace {
 
-// Chinese, Japanese and Thai words have about 1.5 to 4 characters; .6 words a character makes a
-// sentence weigh about what its English translation does.
+// Chinese, Japanese and Thai words have about 1.5 to 4 characters. With .6 words per character, a
+// sentence has about as many words as its English translation.
 constexpr float kWordsPerUnspaced = 0.6F;
 
-// The Stream-Safe Text Format (UAX #15) allows 30 marks in a row; a longer run is decoration or an
-// attack on the quadratic reordering of marks, and is left as it is.
+// The Stream-Safe Text Format (UAX #15) allows 30 marks in a row. A longer run is decoration or an
+// attack on the quadratic reordering of marks, and is left unchanged.
 constexpr std::size_t kMaxMarksInARow = 30;
 
-// Code points that are not NFC, or may not be after what precedes them (NFC_Quick_Check of the
-// Unicode Character Database, joined to coarser ranges where nothing common lies between).
+// Code points that are not NFC, or may not be after certain characters (NFC_Quick_Check of the
+// Unicode Character Database). Ranges are merged if no common characters lie between them.
 constexpr CodePointRange kMayCompose[] = {
     {0x0300, 0x0345},   {0x0374, 0x0374},   {0x037E, 0x037E}, {0x0387, 0x0387}, {0x0653, 0x0655},
     {0x093C, 0x093C},   {0x0958, 0x095F},   {0x09BE, 0x09DF}, {0x0A33, 0x0A36}, {0x0A59, 0x0A5E},
@@ -37,7 +37,7 @@ const unsigned char* bytes_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
 
-// What folded_key makes of an ASCII character: a space where it is neither letter nor digit.
+// The result of folded_key for an ASCII character: a space if it is neither letter nor digit.
 constexpr std::array<char, 128> kFoldedAscii = [] {
   std::array<char, 128> folded = {};
   folded.fill(' ');
@@ -49,7 +49,7 @@ constexpr std::array<char, 128> kFoldedAscii = [] {
   return folded;
 }();
 
-// The first byte of [p, end) that is not ASCII; `end` when all are.
+// The first non-ASCII byte of [p, end), or `end`.
 const unsigned char* skip_ascii(const unsigned char* p, const unsigned char* end) {
   constexpr std::uint64_t kHighBits = 0x8080808080808080;
   for (std::uint64_t bytes = 0; end - p >= std::ptrdiff_t{sizeof(bytes)}; p += sizeof(bytes)) {
@@ -60,12 +60,12 @@ const unsigned char* skip_ascii(const unsigned char* p, const unsigned char* end
   return p;
 }
 
-// Appends the ASCII in [p, end), without a branch that depends on what it says.
+// Appends the ASCII in [p, end), without branches that depend on its content.
 void append_folded_ascii(std::string& key, const unsigned char* p, const unsigned char* end,
                          bool& gap) {
   std::size_t length = key.size();
-  // Room for a gap and for this run alone: resize() clears what it adds, so room for the rest of
-  // the text would make the time grow with the square of its size.
+  // Room for a space and for this run only, because resize() clears what it adds: room for the rest
+  // of the text each time would take quadratic time.
   key.resize(length + static_cast<std::size_t>(end - p) + 1);
   char* const out = key.data();
   out[length] = ' ';
@@ -75,16 +75,16 @@ void append_folded_ascii(std::string& key, const unsigned char* p, const unsigne
     const char c = kFoldedAscii[*p];
     const bool word = c != ' ';
     out[length] = c;
-    length += static_cast<std::size_t>(word | in_word);  // a space once behind each word
+    length += static_cast<std::size_t>(word | in_word);  // one space after each word
     in_word = word;
   }
   gap = !in_word;
-  length -= static_cast<std::size_t>(gap && length != 0);  // that space is yet to be needed
+  length -= static_cast<std::size_t>(gap && length != 0);  // that space is added later if needed
   key.resize(length);
 }
 
-// What a byte adds to the sums of plain text, side by side in one number; kHalts for those that are
-// more than that: stops and what is not ASCII.
+// The counts that a byte of plain text adds, packed into one number, or kHalts for bytes that need
+// more handling: stops and non-ASCII bytes.
 constexpr int kField = 12;
 constexpr std::size_t kMaxSummed = (1U << kField) - 1;
 constexpr std::uint64_t kWord = std::uint64_t{1} << 62;
@@ -121,7 +121,7 @@ constexpr std::array<std::uint64_t, 256> kSums = [] {
 
 class Counter {
  public:
-  // `bare_stop`: a stop which, between characters of unspaced scripts, needs no white space.
+  // `bare_stop`: a stop that needs no white space after it between characters of unspaced scripts.
   void take(CharClass c, bool bare_stop) {
     if (c != CharClass::space) ++counts_.characters;
     switch (c) {
@@ -138,7 +138,7 @@ class Counter {
         end_ = End::none;
         break;
       case CharClass::mark:
-        return;  // as if it were part of the character before
+        return;  // counted as part of the previous character
       default:
         in_word_ = false;
         take_punctuation(c, bare_stop);
@@ -146,8 +146,8 @@ class Counter {
     after_unspaced_ = c == CharClass::unspaced;
   }
 
-  // The ASCII at `p` up to the next stop; returns where that is. Nothing but a stop begins what
-  // End tells, so that before one everything is a sum. Precondition: settled().
+  // Counts the ASCII at `p` up to the next stop and returns where that is. Only a stop changes the
+  // state End, so everything before one is a sum. Precondition: settled().
   const unsigned char* take_plain(const unsigned char* p, const unsigned char* end) {
     std::uint64_t sums = 0;
     bool in_word = in_word_;
@@ -174,7 +174,7 @@ class Counter {
     return p;
   }
 
-  // Nothing before decides what the next character means to sentences.
+  // No earlier character affects how the next one is counted.
   bool settled() const { return end_ == End::none; }
 
   TextCounts finish() {
@@ -185,8 +185,9 @@ class Counter {
   }
 
  private:
-  // What stands before: no stop; a stop not yet known to end a sentence (bare: one that an
-  // unspaced character confirms); one that was counted; a footnote mark begun after a stop.
+  // The state before the next character: no stop; a stop not yet known to end a sentence (bare: one
+  // that an unspaced character confirms); a stop that was counted; a footnote mark begun after a
+  // stop.
   enum class End : std::uint8_t { none, open, bare, counted, note };
 
   void take_word(CharClass c) {
@@ -253,12 +254,12 @@ std::size_t longest_mark_run(std::string_view text) {
   return longest;
 }
 
-// False if `text` is NFC for certain (the quick check of UAX #15).
+// False if `text` is certainly NFC (the quick check of UAX #15).
 bool may_need_nfc(std::string_view text) {
   int last_class = 0;
   const unsigned char* p = bytes_of(text);
   for (const unsigned char* const end = p + text.size(); p != end;) {
-    if (*p < 0xCC) {  // all below U+0300 is NFC on its own
+    if (*p < 0xCC) {  // all characters below U+0300 are NFC on their own
       ++p;
       last_class = 0;
       continue;
@@ -337,7 +338,7 @@ void fold_to_key(std::string_view utf8, std::string& key) {
   bool gap = false;
   const unsigned char* p = bytes_of(utf8);
   for (const unsigned char* const end = p + utf8.size(); p != end;) {
-    if (*p < 0x80) {  // most texts are ASCII through and through
+    if (*p < 0x80) {  // most texts are entirely ASCII
       const unsigned char* const ascii_end = skip_ascii(p, end);
       append_folded_ascii(key, p, ascii_end, gap);
       p = ascii_end;
@@ -346,7 +347,7 @@ void fold_to_key(std::string_view utf8, std::string& key) {
     const char32_t c = next_code_point(p, end);
     const CharClass kind = classify(c);
     if (kind == CharClass::mark) {
-      // Invisible characters (soft hyphen, joiners) would tell equal texts apart.
+      // Invisible characters (soft hyphens, joiners) would make equal texts different.
       if (!gap && !key.empty() &&
           utf8proc_category(static_cast<utf8proc_int32_t>(c)) != UTF8PROC_CATEGORY_CF)
         append_code_point(key, static_cast<utf8proc_int32_t>(c));
@@ -358,7 +359,7 @@ void fold_to_key(std::string_view utf8, std::string& key) {
     }
     if (gap && !key.empty()) key += ' ';
     gap = false;
-    // By way of the upper case, which joins variants such as final and other sigma.
+    // Via upper case, which merges variants such as final and medial sigma.
     const utf8proc_int32_t upper = utf8proc_toupper(static_cast<utf8proc_int32_t>(c));
     append_code_point(key, utf8proc_tolower(upper));
   }

@@ -9,7 +9,7 @@
 
 namespace pith::internal {
 
-// What the scorer needs to know of a text, counted in one pass.
+// The counts of a text that the scorer needs, made in one pass.
 struct TextCounts {
   float words = 0;  // runs of letters and digits; a Han/Kana/Thai/... character counts .6
   std::uint32_t characters = 0;  // code points without white space
@@ -27,18 +27,18 @@ TextCounts count_text(std::string_view utf8);
 // A code point of a script written without spaces (Han, Kana, Thai, Lao, Khmer, Burmese).
 bool is_unspaced(char32_t code_point);
 
-// The text begins with a character of such a script or with its punctuation.
+// Whether the text begins with a character of such a script or with its punctuation.
 bool begins_unspaced(std::string_view utf8);
 
-// Canonical composition where anything may need it; returns false and leaves `text` alone when it
-// is NFC already (the usual case, decided without a table look-up). ZWNJ and ZWJ stay.
+// Composes canonically if needed. Returns false and leaves `text` unchanged if it is NFC already
+// (the usual case, decided without a table look-up). ZWNJ and ZWJ are kept.
 bool normalize_nfc(std::string& text);
 
-// Lower-case (simple case folding) with every run of what is neither letter nor digit folded to
-// one space, trimmed: the key under which two texts count as the same.
+// Lower-case text (simple case folding) in which every run of other characters than letters and
+// digits is one space, trimmed. Texts with the same key count as equal.
 std::string folded_key(std::string_view utf8);
 
-// The same into a buffer of the caller's, whose content it replaces.
+// The same into a buffer of the caller, whose content is replaced.
 void fold_to_key(std::string_view utf8, std::string& key);
 
 }  // namespace pith::internal

@@ -39,7 +39,7 @@ bool is_known_coding(std::string_view coding) {
 Unpacked decompress(std::string_view coding, std::string_view body, std::size_t max_bytes) {
   std::unique_ptr<Unpacker> unpacker = unpacker_of(coding);
   Unpacked unpacked = unpack(*unpacker, body, max_bytes);
-  // Some servers leave the framing of "deflate" out.
+  // Some servers send "deflate" without the zlib framing.
   if (equals_ignore_case(coding, "deflate") && unpacked.bytes.empty()) {
     Unpacked bare = unpack(*make_inflater(Framing::bare), body, max_bytes);
     if (!bare.bytes.empty()) unpacked = std::move(bare);

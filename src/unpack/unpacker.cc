@@ -16,14 +16,15 @@ namespace pith::internal {
 namespace {
 
 constexpr std::size_t kStep = 65536;
-constexpr std::size_t kMaxAtATime = 1'000'000'000;  // of zlib and bzip2, which count in 32 bits
-constexpr std::size_t kSizeBytes = 4;               // of the size that ends a gzip member
+constexpr std::size_t kMaxAtATime = 1'000'000'000;  // for zlib and bzip2, which count in 32 bits
+constexpr std::size_t kSizeBytes = 4;               // the size of the original data at the end of a gzip member
 constexpr std::string_view kGzipMagic = "\x1f\x8b\x08";
 constexpr std::string_view kZstdMagic = "\x28\xb5\x2f\xfd";
-// A frame that zstd passes over: one of sixteen first bytes, the rest, and its size (RFC 8878).
+// zstd's skippable frames begin with one of sixteen bytes, then these, then the frame's size (RFC
+// 8878).
 constexpr std::string_view kSkippableMagic = "\x2a\x4d\x18";
 constexpr std::size_t kSkippableHeader = 8;
-// The one of them that holds the dictionary of a .warc.zst (IIPC's specification of it).
+// The skippable frame that holds the dictionary of a .warc.zst (IIPC's specification).
 constexpr std::string_view kDictionaryMagic = "\x5d\x2a\x4d\x18";
 constexpr std::size_t kMaxDictionaryBytes = 64'000'000;
 
@@ -51,7 +52,7 @@ class Inflater : public Unpacker {
     const std::size_t given = std::min(in.size(), kMaxAtATime);
     const std::size_t before = out.size();
     out.resize(before + kStep);
-    // zlib does not write through next_in, which is not const for C's sake.
+    // zlib does not write through next_in, which lacks const only for old C compilers.
     z_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(in.data()));
     z_.avail_in = static_cast<uInt>(given);
     z_.next_out = reinterpret_cast<Bytef*>(out.data() + before);
@@ -65,8 +66,8 @@ class Inflater : public Unpacker {
     return z_.avail_out == 0 ? Step::full : Step::hungry;
   }
 
-  // gzip ends with the size of its last member, as far as 32 bits can tell it. Pages are rarely
-  // packed tighter than kMaxRatio; a file that claims more gets its memory as it fills it.
+  // gzip ends with the size of its last member modulo 2^32. Pages rarely compress better than
+  // kMaxRatio; memory for a file that claims more is allocated as it is filled.
   std::size_t expected_size(std::string_view packed) const override {
     constexpr std::size_t kMaxRatio = 32;
     if (framing_ != Framing::gzip || packed.size() < kSizeBytes) return 0;
@@ -140,7 +141,7 @@ class Zstd : public Unpacker {
   std::string_view name() const override { return "zstd"; }
 
  private:
-  // Its frame may come in pieces, and be packed itself.
+  // The dictionary's frame may arrive in pieces, and may itself be compressed.
   Step take_dictionary(std::string_view& in) {
     const auto take = [this, &in](std::size_t until) {
       const std::size_t count = std::min(until - dictionary_.size(), in.size());
@@ -176,8 +177,8 @@ class Zstd : public Unpacker {
 
   ZSTD_DCtx* context_;
   bool began_ = false;
-  bool at_front_ = false;        // of the first frame
-  std::string dictionary_ = {};  // as much of its frame as has come
+  bool at_front_ = false;        // before the first frame
+  std::string dictionary_ = {};  // the received part of its frame
   std::string why_ = {};
 };
 
@@ -227,7 +228,7 @@ class Brotli : public Unpacker {
   std::string_view name() const override { return "brotli"; }
 
  private:
-  // The codes are one after the other (brotli/decode.h).
+  // These error codes are consecutive (brotli/decode.h).
   bool is_out_of_memory() const {
     const BrotliDecoderErrorCode code = BrotliDecoderGetErrorCode(state_);
     return code <= BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MODES &&
@@ -237,12 +238,12 @@ class Brotli : public Unpacker {
   BrotliDecoderState* state_ = nullptr;
 };
 
-// The packings that only archives have: xz and bzip2. libarchive undoes them too, but of data that
-// are cut short it keeps back what it has undone last, up to 64 kB.
+// xz and bzip2, which only archives use. libarchive could decompress them too, but it discards up
+// to 64 kB of the last decompressed data of a file that is cut short.
 
 constexpr std::string_view kXzMagic{"\xfd\x37zXZ\0", 6};
 constexpr std::string_view kBzip2Magic = "BZh";
-// `xz -9` needs 65 MB; what asks for more than this is made to.
+// `xz -9` needs 65 MB; files that need more than this are malicious.
 constexpr std::uint64_t kMaxXzMemory = 512'000'000;
 
 class Xz : public Unpacker {
@@ -303,7 +304,7 @@ class Bzip2 : public Unpacker {
     const std::size_t given = std::min(in.size(), kMaxAtATime);
     const std::size_t before = out.size();
     out.resize(before + kStep);
-    // bzip2 does not write through next_in, which is not const for C's sake.
+    // bzip2 does not write through next_in, which lacks const only for old C compilers.
     stream_.next_in = const_cast<char*>(in.data());
     stream_.avail_in = static_cast<unsigned>(given);
     stream_.next_out = out.data() + before;
@@ -339,7 +340,7 @@ std::unique_ptr<Unpacker> make_zstd_unpacker() { return std::make_unique<Zstd>()
 std::unique_ptr<Unpacker> make_brotli_unpacker() { return std::make_unique<Brotli>(); }
 
 std::unique_ptr<Unpacker> unpacker_for(std::string_view bytes) {
-  // What has the first two but not the method's number is damaged.
+  // Data with the first two bytes but another method number is damaged gzip.
   if (bytes.starts_with(kGzipMagic.substr(0, 2))) return make_inflater(Framing::gzip);
   if (bytes.starts_with(kZstdMagic) || Zstd::begins_skippable(bytes)) return make_zstd_unpacker();
   return nullptr;

@@ -23,7 +23,7 @@ class Unpacker {
   };
 
   virtual ~Unpacker() = default;
-  // The magic number of a member, by which one is found after damage; empty if there is none.
+  // The magic number by which the next member is found after damage; "" if there is none.
   virtual std::string_view magic() const = 0;
   virtual bool begins(std::string_view bytes) const { return bytes.starts_with(magic()); }
   // Whether `bytes`, the whole input, is a member that was cut short within its magic number.
@@ -34,7 +34,7 @@ class Unpacker {
   virtual void begin() = 0;
   // Consumes bytes of `in` and appends at most 64 kB of decompressed bytes to `out`.
   virtual Step step(std::string_view& in, std::string& out) = 0;
-  // How many bytes `packed` seems to hold, to reserve memory by: 0 if that is unknown.
+  // An estimate of the decompressed size of `packed`, to reserve memory; 0 if unknown.
   virtual std::size_t expected_size(std::string_view /*packed*/) const { return 0; }
   // The damage in the words of the decompression library.
   virtual std::string why() const = 0;
@@ -55,7 +55,8 @@ std::unique_ptr<Unpacker> archive_unpacker_for(std::string_view bytes);
 // The number of bytes that these two need at most.
 inline constexpr std::size_t kMaxMagic = 6;
 
-// The reason if compressed data ends before its end marker. All others come from the unpackers.
+// The flaw of compressed data that ends before its end marker. All other flaws come from the
+// unpackers.
 inline constexpr std::string_view kEndsTooEarly = "ends too early";
 // "gzip data cut short: get it again" or "damaged gzip (incorrect data check)"
 std::string describe_flaw(std::string_view packing, std::string_view flaw);

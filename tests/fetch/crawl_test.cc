@@ -45,7 +45,7 @@ class CrawlTest : public testing::Test {
     for (const std::string& url : urls) {
       const std::optional<Fetched> fetched = crawl.take();
       if (!fetched) {
-        all.emplace_back("cancelled");
+        all.emplace_back("canceled");
       } else if (fetched->page.ok()) {
         EXPECT_EQ(fetched->page.value().source, url);
         all.emplace_back("ok");
@@ -207,8 +207,8 @@ TEST_F(CrawlTest, WhatIsNoUrlFailsAlone) {
 
 TEST_F(CrawlTest, CancelledWhileItWaits) {
   bool stop = false;
-  options_.politeness.cancelled = [&stop] { return std::exchange(stop, true); };
-  EXPECT_EQ(fetch({server_.url("/mute")}), Strings{"cancelled"});
+  options_.politeness.canceled = [&stop] { return std::exchange(stop, true); };
+  EXPECT_EQ(fetch({server_.url("/mute")}), Strings{"canceled"});
 }
 
 TEST_F(CrawlTest, EndsWithTransfersUnderWay) {

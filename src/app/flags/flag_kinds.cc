@@ -6,7 +6,7 @@
 namespace pith::internal::app {
 namespace {
 
-constexpr std::size_t kMaxBytes = 1'000'000'000'000;  // of a page: beyond any memory
+constexpr std::size_t kMaxBytes = 1'000'000'000'000;  // of a page: more than any machine's memory
 
 }  // namespace
 

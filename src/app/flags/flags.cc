@@ -22,12 +22,12 @@
 namespace pith::internal::app {
 namespace {
 
-constexpr double kMaxTimeout = 86'400;      // a day: beyond sense, but any clock can hold it
-constexpr unsigned kMaxConnections = 1000;  // files a process may have open, mostly
-constexpr unsigned kMaxRetries = 20;        // the last of them after weeks
-constexpr unsigned kMaxJobs = 1024;         // more than today's machines have cores
+constexpr double kMaxTimeout = 86'400;      // one day
+constexpr unsigned kMaxConnections = 1000;  // about the number of files a process may have open
+constexpr unsigned kMaxRetries = 20;        // with backoff, the last of them comes after weeks
+constexpr unsigned kMaxJobs = 1024;         // more than the cores of today's machines
 
-// What was on the command line: the flags to run with, and the ones that only show something.
+// The parsed command line: the flags of the run, and the flags that only print something.
 struct Given : Flags {
   bool short_help = false;
   bool long_help = false;
@@ -35,15 +35,16 @@ struct Given : Flags {
   bool version = false;
 };
 
-// Whether a flag goes together with --serve.
+// Whether a flag can be combined with --serve.
 enum class Serving : std::uint8_t { no, yes, fetching };
 
 struct FlagSpec {
-  const char* names;  // as CLI11 wants them
+  const char* names;  // in CLI11's syntax
   void (*add)(CLI::App& app, const char* names, Given& given);
   FlagHelp help;
   Serving serving = Serving::no;
-  // Its value. Set for flags that the result depends on: a run is resumed with the same ones only.
+  // Returns the flag's value. Set for flags that the result depends on: a run is resumed only if
+  // all of them are the same.
   std::string (*value)(const Flags& flags) = nullptr;
 };
 
@@ -84,7 +85,7 @@ void add_format(CLI::App& app, const char* names, Given& given) {
   add_choice(app, names, given.format, formats());
 }
 
-// What the bytes of an input are, and how a page's are read.
+// The kind of the input, and how its pages are read.
 struct From {
   InputKind kind = InputKind::automatic;
   InputFormat format = InputFormat::automatic;
@@ -133,7 +134,7 @@ const OptionRow<WriteOptions>& with_row() {
   });
 }
 
-// Of a flag given several times all values count.
+// All values of a repeated flag are kept.
 void add_with(CLI::App& app, const char* names, Given& given) {
   const auto store = [names, &given](const std::string& lines) {
     WriteOptions options;
@@ -159,7 +160,7 @@ void add_dedup(CLI::App& app, const char* names, Given& given) {
   add_choice<Dedup>(app, names, given.dedup, {{"mark", Dedup::mark}, {"drop", Dedup::drop}});
 }
 
-// Seconds up to a day; none at all where `zero` says so.
+// Seconds, up to one day. `zero`: 0 is allowed and means no limit.
 template <double Flags::*Member, bool zero>
 void add_seconds(CLI::App& app, const char* names, Given& given) {
   add_value(app, names, [&seconds = given.*Member](const std::string& text) {
@@ -171,7 +172,7 @@ void add_seconds(CLI::App& app, const char* names, Given& given) {
   });
 }
 
-// A whole number from `least` to `most`.
+// A whole number between `least` and `most`.
 template <unsigned Flags::*Member, unsigned least, unsigned most>
 void add_count(CLI::App& app, const char* names, Given& given) {
   add_value(app, names, [&number = given.*Member](const std::string& text) {
@@ -202,13 +203,14 @@ void add_serve(CLI::App& app, const char* names, Given& given) {
   });
 }
 
-// A flag to CLI11, as only `--explain=FILE` may take a value: `--explain FILE` names an INPUT.
+// Adds --explain to CLI11. Only `--explain=FILE` takes a value; in `--explain FILE`, FILE is an
+// INPUT.
 void add_explain(CLI::App& app, const char* names, Given& given) {
   app.add_flag(names, given.explain_file)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
-// Flags in the order of the help screens. Those for options of extract() are made from the table of
-// options, if that has a usage for them; they come first in their group.
+// Flags in the order of the help screens. Flags for options of extract() are generated from the
+// table of options if the option has a usage text; they come first in their group.
 const FlagSpec kFlags[] = {
     {"--from",
      add_from,
@@ -460,7 +462,7 @@ ParsedFlags usage_error(const std::string& what) {
   return {.flags = std::nullopt, .out = "", .err = "pith: " + what + "\n", .exit_code = kFailed};
 }
 
-// The format that a file's name says, or null.
+// The format for the extension of a file's name, or null.
 const OutputFormat* format_of_name(std::string_view name) {
   if (is_packed_name(name)) name = name.substr(0, name.rfind('.'));
   for (const OutputFormat& format : output_formats()) {
@@ -469,7 +471,7 @@ const OutputFormat* format_of_name(std::string_view name) {
   return nullptr;
 }
 
-// Fills what follows from the rest.
+// Sets the members that are derived from others.
 void resolve(Flags& flags) {
   if (flags.line_buffered && flags.kind == InputKind::automatic) flags.kind = InputKind::jsonl;
   const auto holds_many = [&flags](const std::string& input) {
@@ -489,9 +491,9 @@ void resolve(Flags& flags) {
   if (flags.output == "-") flags.output.clear();
 }
 
-// What is wrong with the flags that were given beside --serve, or nothing.
+// A message about the first flag that cannot be combined with --serve, or "".
 std::string wrong_for_service(const CLI::App& app, const Flags& flags) {
-  constexpr unsigned kMaxConnectionsOfService = 100;  // of its 256: each is a client that waits
+  constexpr unsigned kMaxConnectionsOfService = 100;  // of the service's 256, since each one keeps a client waiting
   if (!flags.inputs.empty()) return "--serve: takes no INPUT";
   for (const CLI::Option* option : app.get_options()) {
     if (option->count() == 0) continue;

@@ -29,7 +29,7 @@ constexpr std::string_view kResult =
     "page "
     "that failed gets an object with \"outcome\" and \"message\".";
 
-// A line or more about something that has a name.
+// A named item of a list, with its description.
 struct Item {
   std::string name;
   std::string text;
@@ -104,7 +104,7 @@ constexpr std::string_view heading(Group group) {
 }
 
 // Appends `text` broken at spaces to fit kWidth, each line indented. The first line begins with
-// `label`, which stands within the indentation if it fits.
+// `label`, which is put into the indentation if it fits.
 void append_wrapped(std::string& out, std::string_view text, std::size_t indent,
                     std::string label = "") {
   while (!text.empty()) {
@@ -122,7 +122,7 @@ void append_wrapped(std::string& out, std::string_view text, std::size_t indent,
   }
 }
 
-// "--delay --connections": without their values.
+// "--delay --connections": the names of a group's flags, without their values.
 std::string names_in(Group group, std::span<const FlagHelp> flags) {
   std::string names;
   for (const FlagHelp& flag : flags) {
@@ -156,7 +156,7 @@ std::string short_help(std::span<const FlagHelp> flags) {
   std::string out(kUsage);
   for (const Group group : kGroups) {
     out.append(heading(group)) += '\n';
-    if (group == Group::fetching) {  // rarely needed, and many
+    if (group == Group::fetching) {  // rarely needed, and there are many
       append_wrapped(out, names_in(group, flags) + " (see --help)", 2);
       continue;
     }

@@ -25,7 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The first thing wrong with a file to be written, or nothing.
+// Returns a message if a file cannot be written under this name, or "".
 std::string wrong_target(const char* flag, const std::string& path, const Flags& flags) {
   if (is_directory(path)) return std::string(flag) + ": \"" + path + "\" is a directory";
   const auto same = [&path](const std::string& input) {
@@ -38,7 +38,8 @@ std::string wrong_target(const char* flag, const std::string& path, const Flags&
   return "";
 }
 
-// The same of a folder to be written to. One within an INPUT would be read the next time.
+// Returns a message if results cannot be written to the folder, or "". A folder inside an INPUT
+// would be read as input by the next run.
 std::string wrong_folder(const Flags& flags) {
   std::error_code ignored;
   const std::string name = flags.output.substr(0, flags.output.find_last_not_of('/') + 1);
@@ -57,7 +58,7 @@ std::string wrong_folder(const Flags& flags) {
   return "";
 }
 
-// The formats for which a test holds, for a person: "jsonl or csv".
+// The names of the formats for which a test holds, for messages: "jsonl or csv".
 template <typename Test>
 std::string formats_that(Test test) {
   std::vector<std::string_view> names;
@@ -73,7 +74,8 @@ std::string formats_with(bool OutputFormat::*property) {
 
 bool is_object(const OutputFormat& format) { return format.layout == Layout::json; }
 
-// A flag that says how pages are written in some formats, which may be members of objects too.
+// Returns a message if a flag that changes how pages are written is given with a format that it
+// does not apply to, or "".
 std::string wrong_for_writing(const char* flag, bool is_given, bool OutputFormat::*property,
                               const Flags& flags) {
   const auto has = [property](const OutputFormat* format) { return format->*property; };
@@ -87,7 +89,7 @@ std::string wrong_for_writing(const char* flag, bool is_given, bool OutputFormat
          (": needs --format " + formats_with(property) + ", or --with " + formats_that(can_have));
 }
 
-// A filter's output is that of its lines, as they come.
+// Checks --line-buffered, which writes one line per input line as it arrives.
 std::string wrong_for_lines(const Flags& flags) {
   if (!flags.line_buffered) return "";
   if (flags.kind != InputKind::jsonl) return "--line-buffered: needs --from jsonl";
@@ -100,7 +102,7 @@ std::string wrong_for_lines(const Flags& flags) {
   return "";
 }
 
-// What is wrong with the WARC that is written and the one that is read.
+// Checks the WARC file that is written against the one that is read.
 std::string wrong_archives(const Flags& flags) {
   if (flags.save_warc == "-") return "--save-warc: needs a file";
   if (flags.revisit == "-") return "--revisit: needs a file that can be read in any order";
@@ -199,7 +201,7 @@ std::string wrong_for_resume(const Flags& flags) {
   return "";
 }
 
-// What is written, each with the flag that names it; empty where it is not given.
+// The names of all output files, each with its flag; empty if the flag is not given.
 std::array<std::pair<const char*, std::string>, 4> outputs_of(const Flags& flags) {
   return {{{"--output", flags.output},
            {"--explain", flags.explain_file},
@@ -207,20 +209,21 @@ std::array<std::pair<const char*, std::string>, 4> outputs_of(const Flags& flags
            {"--save-warc", flags.save_warc}}};
 }
 
-// Files that are written for two reasons, and what is no file to write to.
+// Checks for files that would be written twice, and for names that cannot be written to.
 std::string wrong_outputs(const Flags& flags) {
   if (flags.explain_file == "-")
     return "--explain: needs a file; without =FILE, it goes to standard error";
   if (flags.summary_file == "-") return "--summary: needs a file";
   const auto same = [](const std::string& one, const std::string& other) {
     std::error_code ignored;
-    // Absolute, as a name of which nothing is there yet would stay as it is.
+    // Made absolute first, because weakly_canonical() leaves a name unchanged if none of it exists
+    // yet.
     const auto real = [&ignored](const std::string& path) {
       return fs::weakly_canonical(fs::absolute(path, ignored), ignored);
     };
     return !one.empty() && !other.empty() && real(one) == real(other);
   };
-  std::vector<std::string> written;  // so far; of what is written, also its names until it is whole
+  std::vector<std::string> written;  // so far, including the temporary names of incomplete files
   if (flags.resume) written = {partial_path(flags.output), manifest_path(flags.output)};
   if (!flags.save_warc.empty()) {
     written.insert(written.end(), {warc_partial_path(flags.save_warc), flags.save_warc + ".part"});
@@ -263,7 +266,7 @@ struct Target {
   std::string path;
 };
 
-// The files that are to be written and are there already.
+// The output files that exist already.
 std::vector<Target> older_targets(const Flags& flags) {
   std::vector<Target> targets = {{"--explain", flags.explain_file},
                                  {"--summary", flags.summary_file},
@@ -283,7 +286,7 @@ std::vector<Target> older_targets(const Flags& flags) {
   return targets;
 }
 
-// One that what is written there could be read from.
+// Whether the descriptor is a file from which the output could be read back.
 bool is_file(int descriptor) {
   struct stat status {};
   return fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);

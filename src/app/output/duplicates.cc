@@ -11,7 +11,8 @@ namespace pith::internal::app {
 namespace {
 
 constexpr std::size_t kShingle = 3;
-// Pages of one template share bands without being the same; more of them are not looked at.
+// Pages of one template share bands without being duplicates, so no more pages per band are
+// compared.
 constexpr std::size_t kMaxInBand = 64;
 constexpr std::uint32_t kEmpty = UINT32_MAX;
 
@@ -23,7 +24,7 @@ Signature signature_of(std::string_view text) {
   Signature signature;
   signature.words = words.size();
   signature.bins.fill(kEmpty);
-  // With the digits, which tokens are without.
+  // The exact hash includes digits, which the tokens lack.
   signature.exact = std::hash<std::string>{}(folded_key(text));
   for (std::size_t i = 0; i + kShingle <= words.size(); ++i) {
     std::uint64_t hash = 0;
@@ -31,7 +32,7 @@ Signature signature_of(std::string_view text) {
     std::uint32_t& bin = signature.bins[hash % Signature::kBins];
     bin = std::min(bin, static_cast<std::uint32_t>(hash >> 32));
   }
-  // An empty bin takes the next full one's value, changed by how far that was.
+  // An empty bin copies the next full bin, mixed with the distance to it.
   const auto bins = signature.bins;
   for (std::size_t i = 0; i < Signature::kBins; ++i) {
     std::uint32_t steps = 0;
@@ -57,7 +58,7 @@ std::optional<std::string> Duplicates::find_or_add(const Signature& signature,
     const auto found = by_band_[n].find(bands[n]);
     if (found == by_band_[n].end()) continue;
     for (const std::uint32_t page : found->second) {
-      if (page >= first) break;  // the earliest of several
+      if (page >= first) break;  // the earliest of several candidates
       std::size_t equal = 0;
       for (std::size_t i = 0; i < Signature::kBins; ++i) {
         equal += originals_[page].bins[i] == signature.bins[i] ? 1 : 0;

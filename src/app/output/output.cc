@@ -25,7 +25,7 @@ namespace pith::internal::app {
 namespace {
 
 constexpr std::size_t kChunk = 65536;
-// Of bytes given to zlib, which counts them in 32 bits.
+// Bytes per call of zlib, which counts them in 32 bits.
 constexpr std::size_t kMaxAtATime = std::size_t{1} << 20;
 
 class Gzip : public Packer {
@@ -93,7 +93,7 @@ class Zstd : public Packer {
     while (more) {
       ZSTD_outBuffer to{.dst = chunk.data(), .size = chunk.size(), .pos = 0};
       const std::size_t left = ZSTD_compressStream2(context_, &to, &in, end);
-      if (ZSTD_isError(left) != 0) throw std::bad_alloc();  // all else is in order
+      if (ZSTD_isError(left) != 0) throw std::bad_alloc();  // no other error is possible here
       out.append(chunk.data(), to.pos);
       more = end == ZSTD_e_end ? left > 0 : in.pos < in.size;
     }
@@ -128,8 +128,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Names of the temporary files, for a signal that ends the run before the destructors could:
-// of result, explanation and summary, and one to spare.
+// The names of the temporary files, for a signal that ends the run before destructors can remove
+// them: one each for result, explanation and summary, and a spare.
 std::array<std::atomic<char*>, 4> unfinished_files{};
 
 void remove_unfinished(int signal) {
@@ -145,7 +145,7 @@ void remember(const std::string& path) {
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
     if (std::signal(signal, remove_unfinished) == SIG_IGN) std::signal(signal, SIG_IGN);  // nohup
   }
-  // Known before, and forgotten.
+  // Reuses the slot of a name that was registered before and cleared since.
   for (const auto& name : unfinished_files) {
     char* known = name.load();
     if (known == nullptr || std::strcmp(known + 1, path.c_str() + 1) != 0) continue;
@@ -164,7 +164,7 @@ void forget(const std::string& path) {
   for (auto& name : unfinished_files) {
     char* known = name.load();
     if (known == nullptr || path != known) continue;
-    known[0] = '\0';  // kept, for the signal handler may be holding it; no file has that name
+    known[0] = '\0';  // not freed, because the signal handler may be using it; no file has this name
   }
 }
 
@@ -182,14 +182,14 @@ Output Output::to_file(const std::string& path) {
     if (output.descriptor_ < 0) output.fail(errno);
     return output;
   }
-  // Through a symbolic link the file it points to is replaced, not the link.
+  // If `path` is a symbolic link, the file it points to is replaced, not the link.
   fs::path target = fs::weakly_canonical(path, ignored);
   if (target.empty()) target = path;
   output.target_ = target;
   output.temporary_ = (target.parent_path() /
                        ("." + target.filename().string() + ".pith-" + std::to_string(getpid())))
                           .string();
-  unlink(output.temporary_.c_str());  // of a killed run that had the same process id
+  unlink(output.temporary_.c_str());  // left by a killed run with the same process id
   output.descriptor_ =
       open(output.temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (output.descriptor_ < 0) {

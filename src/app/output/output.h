@@ -51,7 +51,7 @@ class Output {
   Output& operator=(Output&&) = delete;
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
-  ~Output();  // what was not committed is thrown away
+  ~Output();  // discards what was not committed
 
   // Returns false after a failure, which error() or closed() reports. Later calls do nothing.
   bool write(std::string_view bytes);
@@ -75,10 +75,10 @@ class Output {
 
   int descriptor_ = -1;
   std::string name_;
-  std::string target_;     // the file the temporary one becomes; empty: there is none
+  std::string target_;     // the temporary file is renamed to it; empty: no rename
   std::string temporary_;  // exists while not empty
-  bool owned_ = false;     // the descriptor is ours to close
-  bool stays_ = false;     // the temporary file, when the run ends early
+  bool owned_ = false;     // whether this object closes the descriptor
+  bool stays_ = false;     // whether the temporary file is kept when the run ends early
   bool used_ = false;
   bool closed_ = false;
   std::optional<std::string> error_;

@@ -12,11 +12,11 @@
 namespace pith::internal::app {
 namespace {
 
-constexpr std::size_t kMaxName = 180;  // of the 255 that file systems take: there is more to come
+constexpr std::size_t kMaxName = 180;  // of the 255 that file systems allow: suffixes are added later
 constexpr std::size_t kMaxPath = 900;
 constexpr std::string_view kAmiss = "/\\:*?\"<>|";
 
-// The last of them is the file's name, without an extension.
+// The last part is the file's name, without an extension.
 using Parts = std::vector<std::string>;
 
 std::string hash_name(std::string_view text) {
@@ -69,7 +69,7 @@ Parts parts_of_url(std::string_view url) {
   url = url.substr(0, url.find('#'));
   const std::size_t end = std::min(url.find_first_of("/?"), url.size());
   std::string_view host = url.substr(0, end);
-  host.remove_prefix(host.rfind('@') + 1);  // npos + 1 is 0; a password is nobody's business
+  host.remove_prefix(host.rfind('@') + 1);  // npos + 1 is 0; passwords must not appear in file names
   url.remove_prefix(end);
   const std::size_t question = std::min(url.find('?'), url.size());
   const std::string_view path = url.substr(0, question);
@@ -99,7 +99,7 @@ Parts parts_of(const std::string& id, std::string_view source, const std::string
 
 }  // namespace
 
-// Of all parts but the last, with a slash. None is called like a file.
+// Joins all parts but the last, with a slash at the end, so that no folder has the name of a file.
 std::string PagePaths::folder_of(const std::vector<std::string>& parts) {
   std::string folder;
   for (std::size_t i = 0; i + 1 < parts.size(); ++i) {

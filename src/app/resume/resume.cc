@@ -37,8 +37,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Whether the name still is that of the open file: the run that had the lock may have renamed or
-// removed it meanwhile.
+// Whether `path` still names the open file: the run that had the lock may have renamed or removed
+// it meanwhile.
 bool is_at(const std::string& path, int descriptor) {
   struct stat open {};
   struct stat named {};
@@ -66,9 +66,9 @@ FileLock::~FileLock() {
 
 namespace {
 
-// Stamps: whether a run's files of many pages are those that it was started with.
+// Stamps show whether a run's containers are the ones that it was started with.
 
-// A list of more is told by its own size and time.
+// A longer list is identified by its own size and modification time.
 constexpr std::size_t kMaxListBytes = 1'000'000'000;
 
 // A hash of files, in whatever order they are added.
@@ -107,7 +107,8 @@ std::string stamp_of(const std::string& name) {
   return stamp.text();
 }
 
-// Names are looked at before the disk is asked: there may be a million, most of pages.
+// Names are checked before the file system is asked, because there may be a million files, and most
+// hold single pages.
 void add_below(const std::string& directory, const Flags& flags, Stamp& stamp) {
   std::error_code failed;
   fs::recursive_directory_iterator at(directory, fs::directory_options::skip_permission_denied,
@@ -132,7 +133,7 @@ void add_listed(const std::string& list, const Flags& flags, Stamp& stamp) {
   }
 }
 
-// Nothing is read that can be read only once.
+// Inputs that can be read only once (pipes) are not read.
 std::string stamp_of_named(const Flags& flags) {
   Stamp stamp;
   for (const std::string& input : flags.inputs) {
@@ -145,9 +146,9 @@ std::string stamp_of_named(const Flags& flags) {
   return stamp.text();
 }
 
-// A short text for each: the list, then every INPUT, then all that the list names and directories
-// hold together. It is another where a file's size or time of writing is; empty of what is no file
-// of many pages.
+// One short text for the list, one for each INPUT, and one for everything that the list names and
+// directories hold together. It changes when a file's size or modification time does. It is empty
+// for anything that is not a container.
 std::vector<std::string> input_stamps(const Flags& flags) {
   std::vector<std::string> stamps = {flags.list ? stamp_of(*flags.list) : ""};
   for (const std::string& input : flags.inputs) {
@@ -157,7 +158,7 @@ std::vector<std::string> input_stamps(const Flags& flags) {
   return stamps;
 }
 
-// What the stamp of this number is of, for a person.
+// The name of what a stamp is for, for messages.
 std::string stamped(const Flags& flags, std::size_t number) {
   if (number == 0) return "\"" + flags.list.value_or("") + "\"";
   if (number <= flags.inputs.size()) return "\"" + flags.inputs[number - 1] + "\"";
@@ -172,7 +173,7 @@ std::string read_small(const std::string& path) {
   return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
-// "outcome" stands before any text of the page.
+// "outcome" comes before any text of the page.
 std::string_view outcome_of(std::string_view line) {
   constexpr std::string_view kKey = "\"outcome\":\"";
   const std::size_t at = line.find(kKey);
@@ -188,7 +189,7 @@ void count(std::string_view outcome, ResumeState& left) {
   left.failed += outcome != "content" && outcome != "no_content" ? 1 : 0;
 }
 
-// Notes the page's text, as when its line was written.
+// Adds the page's text to the index of originals, as the run that wrote the line did.
 void remember(const std::string& line, Duplicates& originals) {
   std::optional<std::string> text;
   std::string id;
@@ -206,7 +207,7 @@ void read_line(const std::string& line, bool note_texts, ResumeState& left) {
   count(outcome_of(line), left);
 }
 
-// The same of a table.
+// The same for a row of a table.
 void read_row(const std::string& row, bool note_texts, ResumeState& left) {
   const std::vector<std::string> values = csv_values(row);
   const auto value = [&values](std::string_view column) {
@@ -221,7 +222,7 @@ void read_row(const std::string& row, bool note_texts, ResumeState& left) {
 
 std::string quoted(const std::string& text) { return json_string(text); }
 
-// What a run noted of its options and inputs: the stamps, and all else as it is written.
+// A manifest's content: the stamps, and everything else as one text.
 struct Noted {
   std::vector<std::string> stamps = {};
   std::vector<std::pair<std::string, std::string>> others = {};
@@ -243,7 +244,7 @@ Noted read_noted(const std::string& text) {
   return noted;
 }
 
-// Why a run that noted `noted` can't be resumed as `how`.
+// The reason why a run with the manifest `noted` cannot be resumed with the fingerprint `how`.
 std::string difference(const Flags& flags, const std::string& noted, const std::string& how) {
   const Noted before = read_noted(noted);
   const Noted now = read_noted(how);
@@ -258,7 +259,7 @@ std::string difference(const Flags& flags, const std::string& noted, const std::
            " was changed (its size or time)";
   } else if (old_one != before.others.end() && new_one != now.others.end() &&
              old_one->first == new_one->first) {
-    const std::string name = old_one->first.substr(1, old_one->first.size() - 2);  // in quotes
+    const std::string name = old_one->first.substr(1, old_one->first.size() - 2);  // without quotes
     what = "was started with " + (name == kInputs ? "other inputs" : "another " + name);
   }
   return what + ": delete it to start over";
@@ -308,7 +309,7 @@ std::optional<Error> note_how(const Flags& flags, ResumedRun& begun) {
   if (begun.resumes) return std::nullopt;
   const std::string name = manifest_path(flags.output);
   errno = 0;
-  std::ofstream file(name, std::ios::binary | std::ios::trunc);  // in place: it is locked
+  std::ofstream file(name, std::ios::binary | std::ios::trunc);  // overwritten in place, because this file is locked
   file << begun.how;
   file.close();
   begun.resumes = static_cast<bool>(file);
@@ -345,7 +346,8 @@ bool is_row_of(const std::string& row, const std::string& id, const std::string&
 
 namespace {
 
-// A run that ended between the two last renamings has named its WARC already.
+// If a run ended between its last two renames, its WARC has its final name already; renames it
+// back.
 void take_name_back(const Flags& flags, const std::string& partial) {
   std::error_code ignored;
   if (fs::exists(partial, ignored) || !fs::exists(flags.save_warc, ignored)) return;
@@ -369,7 +371,7 @@ Result<ResumedWarc> prepare_warc(const Flags& flags, const ResumedRun& begun) {
     warc.end = end.value();
     return warc;
   }
-  // A run that was ended before it noted how it is made leaves no more than the beginning.
+  // A run that ended before it wrote its manifest leaves only the beginning of a WARC file.
   if (!begun.resumes && !is_only_begun(partial)) {
     return Error{Error::Kind::unsupported, partial,
                  "holds the pages of another run: resume that run, or delete it to start over"};
@@ -382,7 +384,7 @@ Result<ResumedWarc> prepare_warc(const Flags& flags, const ResumedRun& begun) {
 
 std::optional<Error> commit_warc(const Flags& flags) {
   const std::string partial = warc_partial_path(flags.save_warc);
-  // An older file is worth more than one without pages.
+  // If the new file has no pages, an older file is kept instead.
   const int done = has_pages(partial) ? std::rename(partial.c_str(), flags.save_warc.c_str())
                                       : std::remove(partial.c_str());
   if (done == 0) return std::nullopt;

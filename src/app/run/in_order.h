@@ -45,13 +45,13 @@ class InOrder {
   // Enough that a page ten times slower than its neighbors does not idle the other threads.
   static constexpr std::size_t kWindow = 4;
 
-  // However run() is left, the workers must learn of it before their destructors join them.
+  // However run() exits, the workers must be stopped before their destructors join them.
   struct Stop {
     InOrder& that;
     ~Stop() { that.end_at(0); }
   };
 
-  // Fewer threads than asked for will do when the system gives no more.
+  // If the system cannot start more threads, fewer than requested are used.
   void start(std::vector<std::jthread>& workers) {
     while (workers.size() < threads_) {
       try {
@@ -81,7 +81,7 @@ class InOrder {
     }
   }
 
-  // The item whose turn it is; false when there is none.
+  // Processes the next item. Returns false if there is none.
   bool work_on(std::size_t number, std::unique_lock<std::mutex>& turn) {
     std::optional<In> in = stages_.read();
     if (!in) {
@@ -97,14 +97,14 @@ class InOrder {
     return true;
   }
 
-  // False when there is nothing left to do.
+  // Returns false if there is no item left.
   bool wait_for_room(std::size_t number) {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return end_ || number < written_ + done_.size(); });
     return !end_;
   }
 
-  // The first of several ends counts.
+  // If the end is set several times, the earliest counts.
   void end_at(std::size_t number, std::exception_ptr why = nullptr) {
     const std::lock_guard lock(mutex_);
     if (!end_ || number < *end_) {
@@ -130,12 +130,12 @@ class InOrder {
   std::mutex reading_;  // held by the one thread that reads; guards read_
   std::size_t read_ = 0;
 
-  std::mutex mutex_;  // guards what follows
+  std::mutex mutex_;  // guards the members below
   std::condition_variable changed_;
   std::vector<std::optional<Out>> done_;  // a ring: item n is in slot n % size
   std::size_t written_ = 0;
-  std::optional<std::size_t> end_;  // number of items, once known; or stopped
-  std::exception_ptr thrown_;       // why it ends there
+  std::optional<std::size_t> end_;  // number of items, once the end is known or the run was stopped
+  std::exception_ptr thrown_;       // the exception that ended the input
 };
 
 }  // namespace pith::internal::app

@@ -17,7 +17,7 @@
 namespace pith::internal::app {
 namespace {
 
-// What the message that is being written is about: spdlog has no place for it.
+// The input that the current message is about, which spdlog cannot pass on.
 struct About {
   const std::string* source = nullptr;
   const std::string* reason = nullptr;

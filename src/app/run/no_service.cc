@@ -1,4 +1,4 @@
-// In place of service.cc in a build without PITH_SERVE.
+// Replaces service.cc in a build without PITH_SERVE.
 #include <spdlog/spdlog.h>
 
 #include "app/run/log.h"

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What all sources begin with, where one INPUT holds the whole tree.
+// The common prefix of all sources if there is a single INPUT.
 std::string root_of(const Flags& flags) {
   if (flags.inputs.size() != 1 || flags.list) return "";
   const std::string& input = flags.inputs.front();

@@ -14,7 +14,7 @@ namespace pith::internal::app {
 
 class PageFiles {
  public:
-  // Both must outlive it. No page replaces a file that they name as an input.
+  // `flags` and `inputs` must outlive it. Files that they name as inputs are never replaced.
   PageFiles(const Flags& flags, const PageSource& inputs);
 
   // Writes a page's file. A page that failed or has no content gets none. Returns false after a
@@ -31,7 +31,7 @@ class PageFiles {
   std::string temporary_;  // of the file that is being written
   PagePaths paths_;
   const PageSource& inputs_;
-  std::optional<InputFiles> input_files_;  // once a file is in the way
+  std::optional<InputFiles> input_files_;  // filled when the first name is taken
   std::optional<std::string> error_;
 };
 

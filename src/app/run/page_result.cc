@@ -19,7 +19,7 @@ namespace {
 
 using Verdict = Summary::Verdict;
 
-// Takes the page's fields, which may be large.
+// Moves the page's fields, which may be large, out of `page`.
 std::string render(const Article& article, Page& page, const Flags& flags) {
   const WriteOptions options{.links = flags.links,
                              .images = flags.images,
@@ -33,7 +33,7 @@ std::string render(const Article& article, Page& page, const Flags& flags) {
   return flags.format->write(article, options);
 }
 
-// The id a page would have had: see Page::id.
+// The id that a page of this input would have had: see Page::id.
 std::string id_of(const std::string& input) {
   return url_scheme(input).empty() ? page_id(input) : input;
 }

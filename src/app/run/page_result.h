@@ -17,20 +17,20 @@ struct PageResult {
   std::string result = {};
   std::string explanation = {};
   std::string message = {};   // one line for a person, "INPUT: ..."
-  bool input_failed = false;  // as a whole, or where no page of it begins
+  bool input_failed = false;  // the whole input, or the place where its next page would begin
   std::string id = {};
   std::string source = {};
   std::string url = {};
   Signature signature = {};  // with Flags::dedup
 };
 
-// A page that could not be had still has its object, so that none is missing from the output.
+// A page that could not be read still gets an object, so that the output is complete.
 PageResult failed(const Error& error, const Flags& flags);
 
-// What extract() is told of a page.
+// The options for extract() of this page.
 Options options_for(const Page& page, const Flags& flags, const Site* site = nullptr);
 
-// Takes the page's own fields (Page::fields), which may be large.
+// Moves the page's own fields (Page::fields), which may be large, out of `page`.
 PageResult clean(Page& page, const Flags& flags, const Site* site);
 
 }  // namespace pith::internal::app

@@ -9,8 +9,8 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr milliseconds kPatience{1000};  // shorter runs need no bar
-constexpr milliseconds kInterval{100};   // smooth to the eye, nothing to the run
+constexpr milliseconds kPatience{1000};  // no bar for shorter runs
+constexpr milliseconds kInterval{100};   // looks smooth and costs nothing noticeable
 constexpr std::size_t kCells = 30;
 
 }  // namespace
@@ -33,7 +33,7 @@ void Progress::step(bool failed) {
   line +=
       " pages, " + std::to_string(static_cast<long>(static_cast<double>(done_) / seconds)) + "/s";
   if (failed_ > 0) line += ", " + std::to_string(failed_) + " failed";
-  line += "\x1b[K";  // wipes what a longer line left behind
+  line += "\x1b[K";  // clears the rest of a longer line
   std::fputs(line.c_str(), stderr);
   std::fflush(stderr);
 }

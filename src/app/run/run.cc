@@ -29,9 +29,9 @@
 namespace pith::internal::app {
 namespace {
 
-// Where a run's pages come from, one after the other.
+// The source of a run's pages.
 
-// Every input of the command line.
+// Opens all inputs of the command line as one source.
 inline std::unique_ptr<PageSource> open_inputs(const Flags& flags) {
   const InputOptions options{
       .kind = flags.kind,
@@ -43,7 +43,7 @@ inline std::unique_ptr<PageSource> open_inputs(const Flags& flags) {
                      .delay = flags.delay,
                      .connections = static_cast<int>(flags.connections),
                      .retries = static_cast<int>(flags.retries),
-                     .cancelled = interrupted},
+                     .canceled = interrupted},
       .save_warc = flags.save_warc,
       .save_warc_partial = flags.resume,
       .revisit = flags.revisit,
@@ -51,7 +51,7 @@ inline std::unique_ptr<PageSource> open_inputs(const Flags& flags) {
   return pith::open_inputs(flags.inputs, flags.list, options);
 }
 
-// What an earlier run has done. Kept to the end of this one, for the locks.
+// What an earlier run has finished. It is kept until this run ends, because it holds the locks.
 struct Checkpoint {
   ResumedRun results = {};
   ResumedWarc warc = {};
@@ -74,7 +74,7 @@ Result<Checkpoint> prepare(const Flags& flags) {
   return before;
 }
 
-// Of a run that ends before its first page.
+// Cleans up after a run that ends before its first page.
 void leave_nothing_begun(const Flags& flags, const Checkpoint& before) {
   if (!flags.resume) return;
   if (before.results.resumes) {
@@ -82,12 +82,12 @@ void leave_nothing_begun(const Flags& flags, const Checkpoint& before) {
   } else {
     leave_no_empty_how(flags);
   }
-  std::remove(partial_path(flags.output).c_str());  // without a whole line
+  std::remove(partial_path(flags.output).c_str());  // has no complete line
   if (!flags.save_warc.empty()) std::remove(warc_partial_path(flags.save_warc).c_str());
 }
 
-// Passes the pages that are done. An error when they are not those of the inputs, or the WARC is
-// not theirs.
+// Skips the pages that are done. Returns an error if they are not pages of these inputs, or if the
+// WARC does not match them.
 std::optional<Error> pass_what_is_done(const Flags& flags, const Checkpoint& before,
                                        PageSource& inputs) {
   const ResumeState& left = before.results.left;
@@ -95,7 +95,7 @@ std::optional<Error> pass_what_is_done(const Flags& flags, const Checkpoint& bef
   const auto wrong = [](const std::string& name, const std::string& why) {
     return Error{Error::Kind::unsupported, name, why};
   };
-  std::size_t last_fetched = 0;  // the number of a page that the WARC has to have
+  std::size_t last_fetched = 0;  // the number of the last page that must be in the WARC
   bool is_theirs = true;
   DoneRows rows(flags);
   std::string row;
@@ -118,8 +118,8 @@ std::optional<Error> pass_what_is_done(const Flags& flags, const Checkpoint& bef
   return std::nullopt;
 }
 
-// Does what takes little memory. The other threads give theirs back as they finish their pages, so
-// it is tried again for a while.
+// Calls `what`, which needs little memory, and retries for a while if there is none, because the
+// other threads free memory as they finish their pages.
 template <typename Do>
 auto patiently(Do&& what) {
   constexpr int kMaxTries = 100;
@@ -134,13 +134,13 @@ auto patiently(Do&& what) {
   }
 }
 
-// The next page; nothing at the end or after an interruption. (That memory ended is told as the
-// page's failure; what is tried again here is to say it.)
+// Returns the next page, or nullopt at the end or after an interruption. Running out of memory is
+// reported as the page's failure; only creating that report is retried here.
 std::optional<Result<Page>> read_next(PageSource& inputs) {
   return patiently([&inputs]() -> std::optional<Result<Page>> {
     if (interrupted()) return std::nullopt;
     std::optional<Result<Page>> page = inputs.next();
-    if (inputs.broken_off()) return std::nullopt;  // that is no page's error, but the run's
+    if (inputs.broken_off()) return std::nullopt;  // this error belongs to the run, not to a page
     return page;
   });
 }
@@ -156,14 +156,14 @@ PageResult clean_or_fail(Page& page, const Flags& flags, const Site* site) {
   } catch (const std::bad_alloc&) {
     std::string().swap(page.bytes);
   }
-  // Nothing is copied, for that takes memory.
+  // Nothing is copied, because copies take memory.
   return fail(
       {.input = std::move(page.source), .reason = "out of memory", .id = std::move(page.id)},
       flags);
 }
 
-// The first reading of two: what the pages of each host have in common. Pages that fail will be
-// told of in the second.
+// The first of two passes (--site): learns what the pages of each host have in common. Pages that
+// fail are reported in the second pass.
 std::unique_ptr<Site> learn_site(const Flags& flags) {
   auto site = std::make_unique<Site>();
   const std::unique_ptr<PageSource> inputs = open_inputs(flags);

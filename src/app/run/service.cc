@@ -20,7 +20,7 @@ Result<std::string> host_of(const std::string& url) {
   return std::move(parsed.host);
 }
 
-// Every request has a Fetcher of its own, so no connection or cookie is shared between requests.
+// Each request has a Fetcher of its own, so no connection or cookie is shared between requests.
 Result<serve::Fetched> fetch(const serve::FetchRequest& request, InputOptions options) {
   options.timeout = request.seconds;
   options.connect_timeout = std::min(request.seconds, options.connect_timeout);

@@ -18,7 +18,7 @@ namespace {
 
 using Verdict = Summary::Verdict;
 
-// Somebody waits who does not see the results pass by.
+// True if a person is waiting who does not see results appear.
 bool shows_progress(const Flags& flags) {
   return flags.several && !flags.quiet && !flags.verbose && !flags.log_json &&
          isatty(STDERR_FILENO) == 1 && (!flags.output.empty() || isatty(STDOUT_FILENO) == 0);
@@ -52,9 +52,9 @@ Sink::Sink(const Flags& flags, const PageSource& inputs, ResumeState left)
       originals_(std::move(left.originals)) {
   summary_.resumed(left.pages);
   if (flags.summary_file.empty()) return;
-  std::error_code failed;  // of a folder that can't be made the summary says so itself
+  std::error_code failed;  // the summary reports a folder that cannot be created
   if (flags.to_folder)
-    std::filesystem::create_directories(flags.output, failed);  // it may be there
+    std::filesystem::create_directories(flags.output, failed);  // it may exist already
   summary_file_.emplace(Output::to_file(flags.summary_file));
 }
 
@@ -81,7 +81,7 @@ bool Sink::write(PageResult done) {
   }
   if (report_ && !done.explanation.empty())
     done.explanation = report_->add(std::move(done.explanation));
-  explanation_.write(done.explanation);  // nobody reading it any more is no reason to stop
+  explanation_.write(done.explanation);  // the run continues even if nobody reads the explanation any more
   progress_.step(done.page.verdict == Verdict::failed);
   return good();
 }
@@ -114,11 +114,11 @@ int Sink::finish(InputsEnd end) {
     return good() && summed ? kContent : kFailed;
   }
   int exit_code = exit_code_of(count_.pages, count_.content, count_.failed);
-  // Of a filter every line has its answer, which says what became of it.
+  // With --line-buffered, each line's answer reports its own outcome.
   if (flags_.line_buffered) exit_code = input_failed_ ? kFailed : kContent;
   if (packer_ && (wrote_ || exit_code != kFailed)) result_.write(packer_->finish());
   if (exit_code != kFailed || explanation_.used()) finish_report();
-  // Before the results, whose name says that all is there.
+  // Renamed before the result, because the result's final name means that everything is complete.
   if (flags_.resume && !flags_.save_warc.empty() && good()) broken_ = commit_warc(flags_);
   commit_outputs();
   report_errors();
@@ -127,12 +127,12 @@ int Sink::finish(InputsEnd end) {
 }
 
 void Sink::commit_outputs() {
-  // A result or, of a table, its head: this run's or the one's before.
+  // A result or a table's head, written by this run or by an earlier one.
   const std::pair<Output*, bool> outputs[] = {{&result_, wrote_},
                                               {&explanation_, explanation_.used()}};
   for (const auto& [output, written] : outputs) {
     if (!good()) return;
-    // Nothing but failures must not replace what an earlier run left.
+    // A run in which every page failed must not replace an earlier result.
     const bool all_failed = count_.failed > 0 && count_.failed == count_.pages;
     if (all_failed && (!written || output->has_older())) {
       output->give_up();
@@ -190,9 +190,9 @@ bool Sink::write_summary() {
 void Sink::tell(const PageResult& done) {
   spdlog::level::level_enum level = spdlog::level::debug;
   if (done.page.verdict == Verdict::failed) level = spdlog::level::err;
-  // Who waits for the answer may not read what is told beside it, until that pipe is full.
+  // The process that waits for the answer may not read messages until their pipe is full.
   if (flags_.line_buffered && !done.input_failed) level = spdlog::level::debug;
-  // Of many pages the output tells it.
+  // With many pages, the output reports it.
   if (done.page.verdict == Verdict::no_content && !flags_.several) level = spdlog::level::warn;
   if (!spdlog::should_log(level)) return;
   progress_.clear();

@@ -67,10 +67,10 @@ class Sink {
   Output explanation_;
   std::optional<PageFiles> files_;  // instead of result_
   std::unique_ptr<Packer> packer_;
-  std::optional<ReportFile> report_;  // what explanation_ is to be, unless lines
-  bool wrote_ = false;                // a result, or of a table its head
+  std::optional<ReportFile> report_;  // the report that explanation_ is written to, unless it is lines
+  bool wrote_ = false;                // a result, or the head of a table
   bool input_failed_ = false;
-  std::optional<Error> broken_;  // the inputs, or the WARC they are kept in
+  std::optional<Error> broken_;  // of the inputs, or of the WARC that they are saved to
   Progress progress_;
   Count count_;
   Duplicates originals_;

@@ -6,7 +6,7 @@
 namespace pith::internal::app {
 
 // SIGINT, SIGTERM and SIGHUP ask the program to end cleanly. A second signal ends it at once.
-void note_interrupts();  // from here on
+void note_interrupts();  // installs the signal handlers
 bool interrupted();
 
 // Keeps freed memory in the process between pages. If it went back to the system, the system would
@@ -14,8 +14,8 @@ bool interrupted();
 // `pith-speed --growth` shows the difference.
 inline void keep_memory() {
 #if defined(__GLIBC__)
-  mallopt(M_MMAP_THRESHOLD, 32 << 20);   // the most that glibc takes
-  mallopt(M_TRIM_THRESHOLD, 256 << 20);  // what the tables and trees of 5 MB take
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);   // the maximum that glibc accepts
+  mallopt(M_TRIM_THRESHOLD, 256 << 20);  // the tables and trees of a page of 5 MB
 #endif
 }
 

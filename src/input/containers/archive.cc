@@ -28,12 +28,12 @@
 namespace pith::internal {
 namespace {
 
-// libarchive's reader over a file or standard input. What packs a tar is undone here and not by
-// libarchive, which of data that are cut short keeps back what it has undone last.
+// libarchive's reader over a file or standard input. A compressed tar is decompressed here, because
+// libarchive discards the last decompressed data of a file that is cut short.
 class ArchiveReader {
  public:
-  // "-" is standard input. An error when it can't be opened; that it is no archive the first header
-  // tells.
+  // "-" is standard input. Returns an error if the file cannot be opened. A file that is not an
+  // archive is detected at the first header.
   static Result<std::unique_ptr<ArchiveReader>> open(const std::string& path);
   ~ArchiveReader() { archive_read_free(archive_); }
   ArchiveReader(const ArchiveReader&) = delete;
@@ -46,12 +46,12 @@ class ArchiveReader {
     return (archive_format(archive_) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP;
   }
 
-  // Behind the last member: why the archive is not there to its end mark, or empty.
+  // After the last member: why the archive's end mark is missing, or "".
   std::string why_cut();
-  // What was wrong last, in libarchive's words, or how its packed data are damaged.
+  // libarchive's last error message, or the damage of the compressed data.
   std::string why() const;
   bool is_out_of_memory() const;
-  // The disk failed.
+  // An I/O error of the input, if any.
   std::optional<Error> error() const;
 
  private:
@@ -62,8 +62,8 @@ class ArchiveReader {
   std::string path_;
   struct archive* archive_;
   std::unique_ptr<ByteStream> stream_;  // null: libarchive reads the file itself
-  std::string chunk_;                   // what it was given last
-  bool ended_ = false;                  // it is given no more
+  std::string chunk_;                   // the last bytes passed to libarchive
+  bool ended_ = false;                  // no more bytes are passed to libarchive
 };
 
 constexpr std::size_t kChunk = 65536;
@@ -90,8 +90,8 @@ Result<std::unique_ptr<ArchiveReader>> ArchiveReader::open(const std::string& pa
   if (!stream) return stream.error();
   const bool is_file = path != "-";
   const bool is_zip = stream.value()->peek(kZipMagic.size()) == kZipMagic;
-  // Where it can seek, libarchive passes what is not read, and reads a zip from behind, where it
-  // has its list of members.
+  // If the input is seekable, libarchive skips unread data, and reads a zip file from its central
+  // directory at the end.
   if (stream.value()->packing().empty() && (is_file || is_zip) && bytes.seek(0)) {
     is_file ? archive_read_open_filename(reader->archive_, path.c_str(), kChunk)
             : archive_read_open_fd(reader->archive_, STDIN_FILENO, kChunk);
@@ -104,10 +104,10 @@ Result<std::unique_ptr<ArchiveReader>> ArchiveReader::open(const std::string& pa
 
 la_ssize_t ArchiveReader::read_some(struct archive* archive, void* user, const void** bytes) {
   auto& that = *static_cast<ArchiveReader*>(user);
-  try {  // no exception may cross libarchive's C frames
+  try {  // an exception must not propagate through libarchive's C frames
     that.chunk_.clear();
     if (!that.ended_) that.stream_->take(kChunk, that.chunk_);
-    // What comes behind damage can't be told from what is missing.
+    // Data after the damage cannot be distinguished from missing data.
     that.ended_ = that.chunk_.size() < kChunk;
     *bytes = that.chunk_.data();
     return static_cast<la_ssize_t>(that.chunk_.size());
@@ -147,13 +147,13 @@ std::optional<Error> ArchiveReader::error() const {
   return stream_ ? stream_->error() : std::nullopt;
 }
 
-// Blocks that are no header, one after the other: libarchive does not promise to end.
+// Consecutive blocks that are not headers: libarchive does not guarantee to stop.
 constexpr std::size_t kMaxLostBlocks = 1'000'000;
-// Times that a zip is begun anew to get behind a damaged member.
+// How often a zip file is reopened to skip a damaged member.
 constexpr int kMaxReopened = 100;
 
-// libarchive converts names to the locale's charset: UTF-8, in this thread as long as it lives, so
-// that what a page is called depends on the archive alone.
+// libarchive converts names to the locale's charset. While this object lives, that is UTF-8 in this
+// thread, so a page's name depends only on the archive.
 class Utf8Names {
  public:
   Utf8Names() : utf8_(newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
@@ -172,7 +172,7 @@ class Utf8Names {
   locale_t before_ = nullptr;
 };
 
-// What the member whose turn it is holds, for a ByteStream. Good until the next header is read.
+// The content of the current member, for a ByteStream. Valid until the next header is read.
 class MemberBytes : public RawBytes {
  public:
   MemberBytes(const ArchiveReader& reader, std::string name)
@@ -260,7 +260,8 @@ class Archive : public PageSource {
     return std::nullopt;
   }
 
-  // A zip's list of members leads behind a damaged one, where libarchive has given up.
+  // After a damaged member libarchive gives up, but a zip file's central directory still finds the
+  // next ones.
   bool open_behind_damage() {
     if (!reader_->is_zip() || path_ == "-" || ++reopened_ > kMaxReopened || open()) return false;
     archive_entry* entry = nullptr;
@@ -283,7 +284,7 @@ class Archive : public PageSource {
     return {Error::Kind::unreadable, path_, "damaged archive (" + why + "): the rest is lost"};
   }
 
-  // Behind the last member.
+  // At the end: why the archive ended early, if it did.
   std::optional<Error> why_ended() const {
     const std::string why = reader_->why_cut();
     if (reader_->error()) return reader_->error();
@@ -297,14 +298,14 @@ class Archive : public PageSource {
 
   std::string name_of(archive_entry* entry) const {
     const char* name = archive_entry_pathname_utf8(entry);
-    if (name == nullptr) name = archive_entry_pathname(entry);  // in no charset that is known
+    if (name == nullptr) name = archive_entry_pathname(entry);  // its charset is unknown
     std::string_view member = name == nullptr ? "" : name;
     while (member.starts_with("./")) member.remove_prefix(2);
     while (member.starts_with('/')) member.remove_prefix(1);
     return path_ + "!/" + std::string(member);
   }
 
-  // Counts what is none.
+  // Whether the entry is a page; other members are counted.
   bool is_page(archive_entry* entry) {
     if (archive_entry_filetype(entry) == AE_IFDIR) return false;
     if (archive_entry_hardlink(entry) != nullptr || archive_entry_filetype(entry) != AE_IFREG) {
@@ -312,19 +313,19 @@ class Archive : public PageSource {
       return false;
     }
     const std::string name = name_of(entry);
-    // What a Mac adds for each file is called like it.
+    // macOS adds a resource file with the same name for each file.
     const bool is_shadow = name.find("!/__MACOSX/") == path_.size();
     if (!is_shadow && is_page_name(name)) return true;
     ++skipped_["members that are not pages"];
     return false;
   }
 
-  // Whether the member holds many pages, which are next then.
+  // Opens the member if it is a container, whose pages are then next.
   bool open_inside(const std::string& name) {
     const Container* const container = find_container(kind_of_name(name));
     if (container == nullptr || container->open_stream == nullptr) return false;
     auto stream = ByteStream::over(std::make_unique<MemberBytes>(*reader_, name));
-    if (!stream) return false;  // read() tells why
+    if (!stream) return false;  // read() reports the error
     inside_ = container->open_stream(std::move(stream.value()), name, options_);
     return true;
   }
@@ -365,9 +366,9 @@ class Archive : public PageSource {
   std::unique_ptr<PageSource> inside_;  // after reader_, which it reads from
   std::map<std::string, std::size_t> skipped_;
   std::size_t members_ = 0;      // whose headers were read
-  std::size_t lost_blocks_ = 0;  // since the last of them
+  std::size_t lost_blocks_ = 0;  // since the last header
   int reopened_ = 0;
-  bool reported_ = false;  // that it is damaged here
+  bool reported_ = false;  // the damage at this position was reported
   bool any_page_ = false;
   bool ended_ = false;
 };

@@ -15,13 +15,14 @@
 namespace pith::internal {
 namespace {
 
-// JSON writes a byte as six at most ("\u0001"), and the page has a URL and what users add.
+// JSON needs at most six bytes for one ("\u0001"); the rest of a line is the URL and the user's own
+// members.
 constexpr std::size_t kMaxBytesPerByte = 6;
 constexpr std::size_t kRoom = 10'000'000;
 constexpr const char* kNoRoom = "out of memory";
 
-// The members that are read, of several of one name the last. What is not of its kind is not read,
-// but the user's own, like all other members; null is as if it were not there.
+// The members that pith reads; if a name repeats, the last one counts. A member of another type is
+// the user's own, like all other members. A null member counts as missing.
 class Record {
  public:
   enum Name : std::size_t { html, text, url, id, other };
@@ -40,7 +41,7 @@ class Record {
   bool has_id() const { return is_there(id) && values_[id][0] != '{' && values_[id][0] != '['; }
 
   std::string string(Name name) const { return is_string(name) ? json_text(values_[name]) : ""; }
-  // A number as it is written.
+  // A number, as it is written.
   std::string id_text() const {
     if (!has_id()) return "";
     return is_string(id) ? string(id) : std::string(values_[id]);
@@ -71,7 +72,7 @@ class Record {
     return static_cast<Name>(found - kNames.begin());
   }
 
-  std::array<std::string_view, other> values_ = {};  // as written; empty: there is none
+  std::array<std::string_view, other> values_ = {};  // as written; empty: missing
 };
 
 class Jsonl : public PageSource {
@@ -135,7 +136,7 @@ class Jsonl : public PageSource {
 
   void free_line() { std::string().swap(line_); }  // clear() and "=" keep its memory
 
-  // Of a line that is not held.
+  // Skips the rest of a line that is too long to hold.
   void pass_rest() {
     free_line();
     stream_->skip_line();
@@ -153,10 +154,10 @@ class Jsonl : public PageSource {
     return {Error::Kind::too_large, name(), "more than " + std::to_string(most) + " bytes", id};
   }
 
-  // The page of the line, or why it has none; nothing where it is passed over.
+  // The page of the line, or the reason why it has none; nullopt if the line is skipped.
   std::optional<Result<Page>> record() {
     std::string_view text = line_;
-    // Files that were joined have marks in between.
+    // Joined files have byte order marks inside.
     if (text.starts_with(kUtf8ByteOrderMark)) text.remove_prefix(kUtf8ByteOrderMark.size());
     if (text.find_first_not_of(" \t\r") == std::string_view::npos) {
       if (options_.every_line && !reported_) return broken("empty line");
@@ -164,7 +165,7 @@ class Jsonl : public PageSource {
     }
     try {
       const JsonObject object = read_json_object(text);
-      // What is behind damage and no record is part of it.
+      // Invalid lines right after damage are part of the damage.
       if (!object.flaw.empty() && reported_) return std::nullopt;
       if (!object.flaw.empty()) return broken(std::string(object.flaw));
       reported_ = false;
@@ -182,7 +183,7 @@ class Jsonl : public PageSource {
     Page page;
     page.is_plain_text = record.is_plain_text();
     page.bytes = record.string(page.is_plain_text ? Record::text : Record::html);
-    // JSON is UTF-8, whatever the page was once.
+    // JSON is UTF-8, whatever the page's original charset was.
     page.content_type =
         page.is_plain_text ? "text/plain; charset=utf-8" : "text/html; charset=utf-8";
     page.url = record.string(Record::url);
@@ -196,7 +197,8 @@ class Jsonl : public PageSource {
     return page;
   }
 
-  // What was meant for pith, it seems, and came out with the user's own members.
+  // Counts members that look meant for pith but have another type and were output as the user's
+  // own.
   void count_unread(const Record& record) {
     if (record.is_there(Record::url) && !record.is_string(Record::url)) {
       ++skipped_["parts of pages: \"url\" that is not a string"];
@@ -210,8 +212,8 @@ class Jsonl : public PageSource {
   InputOptions options_;
   std::unique_ptr<ByteStream> stream_;
   std::string line_;
-  std::size_t damages_ = 0;  // that were told
-  bool reported_ = false;    // of the last of them, and no record came since
+  std::size_t damages_ = 0;  // that were reported
+  bool reported_ = false;    // the last damage was reported, and no record came since
   std::size_t number_ = 0;   // of the line, from 1
   bool ended_ = false;
   std::map<std::string, std::size_t> skipped_;

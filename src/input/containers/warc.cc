@@ -19,10 +19,10 @@ namespace pith::internal {
 namespace {
 
 constexpr std::string_view kHttpType = "application/http";
-const std::string kParts = "parts of pages: ";  // that are read nevertheless
+const std::string kParts = "parts of pages: ";  // counted, although they are read
 constexpr const char* kNoHtml = "records that are not HTML";
 constexpr std::string_view kCutShort = "cut short";
-// Header lines of HTTP beside the page.
+// The size of the HTTP headers beside the page.
 constexpr std::size_t kMaxHttpHeaderBytes = 1'000'000;
 
 bool is_page_type(std::string_view content_type) {
@@ -59,7 +59,7 @@ class Warc : public PageSource {
       try {
         if (std::optional<Result<Page>> page = record()) return page;
       } catch (const std::bad_alloc&) {
-        reported_ = true;  // the rest of the block is passed over
+        reported_ = true;  // the rest of the block is skipped
         return broken("out of memory");
       }
     }
@@ -83,7 +83,7 @@ class Warc : public PageSource {
     return Error{Error::Kind::unsupported, path_, "not a WARC file"};
   }
 
-  // Of the record whose turn it is.
+  // An error about the current record.
   Error broken(const std::string& why) const {
     return {Error::Kind::protocol, path_ + ":" + std::to_string(records_), why};
   }
@@ -93,8 +93,8 @@ class Warc : public PageSource {
     return std::nullopt;
   }
 
-  // Moves behind the next line that begins a record, if there is one: at_record_. True when there
-  // was something else before it.
+  // Moves past the next version line, if there is one, and sets at_record_ then. Returns true if
+  // other data was lost on the way.
   bool find_record() {
     bool lost = false;
     std::string line;
@@ -110,9 +110,9 @@ class Warc : public PageSource {
         lost = true;
       }
     }
-    // Where a version line is what was cut, its record tells.
+    // If a version line was cut short, its record reports it.
     lost = lost || (!at_record_ && stream_->damages() > damages && !stream_->error());
-    // What is no WARC at all is told once, by why_ended().
+    // A file that is not a WARC at all is reported once, by why_ended().
     lost = lost && !std::exchange(reported_, false);
     return lost && (at_record_ || records_ > 0);
   }
@@ -122,14 +122,14 @@ class Warc : public PageSource {
     return stream_->damages() > damages ? " (" + stream_->damage() + ")" : "";
   }
 
-  // Where the archive was cut off, or the length is wrong and other records follow: these are
-  // looked for from the beginning of the block, which is next.
+  // The archive was cut off, or the length is wrong and other records follow. The search for them
+  // begins at the start of the block.
   Error cut_short() {
     reported_ = true;
     return broken("cut short: get the file again");
   }
 
-  // The record's page or error; nothing where it has none.
+  // The record's page or error; nullopt if it has none.
   std::optional<Result<Page>> record() {
     const std::uint64_t start = stream_->position();
     const std::size_t damages = stream_->damages();
@@ -190,7 +190,7 @@ class Warc : public PageSource {
       if (message->status > 0 && !why.empty()) {
         return broken(std::string(why));
       }
-      // What the crawler cut, it says: its beginning is read.
+      // A record that the crawler truncated says so; the part that is there is read.
       if (message->flaw == kCutShort && !is_truncated) {
         return broken("its body is cut short (" + message->why + "): crawl the page again");
       }
@@ -220,9 +220,9 @@ class Warc : public PageSource {
   std::string path_;
   InputOptions options_;
   std::unique_ptr<ByteStream> stream_;
-  std::size_t records_ = 0;  // begun
+  std::size_t records_ = 0;  // records that were begun
   bool at_record_ = false;
-  bool reported_ = false;  // that what follows is no record
+  bool reported_ = false;  // that other data than a record follows
   bool ended_ = false;
   std::map<std::string, std::size_t> skipped_;
 };
