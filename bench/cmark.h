@@ -7,7 +7,7 @@
 
 namespace pith::internal::bench {
 
-// A fragment of HTML, raw HTML of the Markdown included. Thread-safe.
+// Returns a fragment of HTML, including raw HTML in the Markdown. Thread-safe.
 std::string html_of_markdown(std::string_view markdown);
 
 }  // namespace pith::internal::bench

@@ -1,5 +1,5 @@
-// The clock of all times in the benchmark: what this thread used of a CPU, in seconds, so that
-// other load on the machine counts for little.
+// The clock of all times in the benchmark: the CPU time of this thread in seconds, so that other
+// load on the machine has little influence.
 #pragma once
 
 #include <ctime>

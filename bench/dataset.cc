@@ -30,7 +30,7 @@ Error unreadable(const std::string& path, std::string reason) {
   return {.kind = Error::Kind::unreadable, .input = path, .reason = std::move(reason)};
 }
 
-// The member `key` of an object, or null for all else.
+// The member `key` of an object, or null for anything else.
 const json& member(const json& object, const char* key) {
   static const json kNull;
   if (!object.is_object()) return kNull;
@@ -68,8 +68,8 @@ int take_number(std::string_view& text) {
   return number;
 }
 
-// YYYY-MM-DD of a date that names a day ("2022-11-1" too), else empty: "2003-11" and "NaT" can't
-// be compared by day.
+// YYYY-MM-DD for a date that names a day ("2022-11-1" too), otherwise "": "2003-11" and "NaT"
+// cannot be compared by day.
 std::string day_of(const std::string& date) {
   std::string_view rest = date;
   const int year = take_number(rest);
@@ -90,8 +90,8 @@ std::string type_of(const json& root) {
 Truth truth_of(const json& root) {
   const json& ground_truth = member(root, "ground_truth");
   Truth truth;
-  // null: nobody looked. No such key: the benchmarks' own scorers read that as an empty text, and
-  // figures are to be compared with theirs.
+  // null means that nobody looked. The benchmarks' own scorers read a missing key as an empty text,
+  // and figures must be comparable with theirs.
   const bool has_key = ground_truth.is_object() && ground_truth.contains("main_content");
   const json& text = member(ground_truth, "main_content");
   if (text.is_string() || !has_key) truth.text = text_of(text);
@@ -118,7 +118,7 @@ int half_of(std::string_view url) {
 }
 
 Result<std::string> read_file(const std::string& path) {
-  // gzread() passes what is not gzip through as it is.
+  // gzread() returns uncompressed files unchanged.
   const Gzip file(gzopen(path.c_str(), "rb"));
   std::error_code error;
   if (!file || fs::is_directory(path, error)) return unreadable(path, "can't be opened");

@@ -19,7 +19,7 @@
 
 namespace pith::internal::bench {
 
-// What people found on a page. Any part may be unknown: nothing, or empty.
+// What people annotated on a page. Any part may be unknown: nullopt or empty.
 struct Truth {
   std::optional<std::string> text = {};  // the main content; "" says that the page has none
   std::string title = {};
@@ -42,10 +42,10 @@ struct LabeledPage {
   Truth truth = {};
 };
 
-// The ids of a data set; pages are read when asked for, so memory holds one a caller.
+// The ids of a data set. Pages are read on demand, so each caller holds one in memory.
 class Dataset {
  public:
-  // An error when the folder is missing or holds no ground truth.
+  // Returns an error if the folder is missing or has no ground truth.
   static Result<Dataset> open(const std::string& folder);
 
   const std::string& name() const { return name_; }  // the folder's own name
@@ -64,7 +64,7 @@ class Dataset {
 // 1 or 2, the same for all pages of a host.
 int half_of(std::string_view url);
 
-// A file's bytes, inflated when it is gzip.
+// A file's bytes, decompressed if it is gzip.
 Result<std::string> read_file(const std::string& path);
 
 }  // namespace pith::internal::bench

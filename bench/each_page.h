@@ -1,4 +1,4 @@
-// Extracts every page of a data set, on one or several threads, and looks at what came out.
+// Extracts every page of a data set on one or several threads, and evaluates each article.
 #pragma once
 
 #include <atomic>
@@ -17,9 +17,9 @@
 
 namespace pith::internal::bench {
 
-// What look(page, article) returned for each page, in the data set's order; an error for pages that
-// can't be read. Of the options `plain` and `baseline` are ignored, and pages of the other half are
-// left out.
+// The results of look(page, article) for each page, in the order of the data set; an error for
+// pages that cannot be read. The options `plain` and `baseline` are ignored, and pages of the other
+// half are left out.
 template <typename Value, typename Look>
 std::vector<Result<Value>> each_page(const Dataset& dataset, const RunOptions& options,
                                      Look&& look) {

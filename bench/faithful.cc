@@ -27,7 +27,7 @@ bool is_nothing(utf8proc_int32_t code_point) {
   }
 }
 
-// Decomposed, as compositions differ by where a text is cut; without what is nothing.
+// Decomposed, because compositions differ by where a text is cut. Ignorable characters are removed.
 std::string normal(std::string_view text) {
   std::string out;
   bool ascii = true;
@@ -54,7 +54,7 @@ std::string normal(std::string_view text) {
   return out;
 }
 
-// What a page holds, in document order; JSON-LD as written.
+// The texts of a page in document order, and its JSON-LD as written.
 struct Texts {
   std::vector<std::string> shown;
   std::vector<std::string> json_ld;
@@ -66,8 +66,7 @@ bool is_json_ld(const GumboElement& element) {
          std::string_view(type->value).find("ld+json") != std::string_view::npos;
 }
 
-// The page's name, what a field has to choose from, what stands in for a player; drawings,
-// formulas.
+// The page's name, the choices of a field, the fallback of a player; drawings, formulas.
 bool is_never_text(const GumboElement& element) {
   switch (element.tag) {
     case GUMBO_TAG_TITLE:
@@ -83,7 +82,7 @@ bool is_never_text(const GumboElement& element) {
   }
 }
 
-// Gumbo takes text right before </form> for text behind it, unless a comment stands between.
+// Gumbo moves text right before </form> behind it, unless a comment is between them.
 std::string with_forms_ended(std::string_view page) {
   static constexpr std::string_view kEnd = "</form";
   std::string html;
@@ -134,9 +133,10 @@ class Runs {
   Runs(const std::vector<std::string>& shown, std::size_t most_left_out)
       : shown_(shown), most_left_out_(most_left_out) {}
 
-  // Behind the run that makes up `text`: of those from `from` on the one that ends first; 0: none.
+  // The end of the run, from `from` on, that makes up `text`; if there are several, the one that
+  // ends first. 0: none.
   std::size_t find(std::size_t from, std::string_view text) const {
-    // What of the text was found on a way there, and how many texts were left out since.
+    // How much of the text was found on one search path, and how many texts were skipped since.
     struct Way {
       std::size_t found = 0;
       std::size_t left_out = 0;
@@ -179,7 +179,8 @@ class Runs {
   std::size_t most_left_out_;
 };
 
-// Whether a string in JSON-LD holds the text, tags and entities resolved; of broken JSON any part.
+// Whether a string in JSON-LD holds the text, without tags and with entities decoded. In broken
+// JSON, any part counts.
 bool is_declared(const std::vector<std::string>& json_ld, const std::string& text) {
   const auto holds = [&text](const std::string& html) {
     std::string all;

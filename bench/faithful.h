@@ -1,6 +1,6 @@
-// The property "what is kept was on the page": each text whole, in the page's order, once. What
-// "on the page" means is decided here without pith's own reading of it: the texts of a plain Gumbo
-// parse, be they hidden, in <noscript> or in a field. faithful_mode.h runs it over data sets.
+// Checks the property "what is kept was on the page": each text is whole, in the page's order, and
+// kept once. "On the page" is decided without pith's own parsing: the texts of a plain Gumbo parse,
+// including hidden ones and those in <noscript> or fields. faithful_mode.h runs it over data sets.
 #pragma once
 
 #include <cstddef>
@@ -25,21 +25,21 @@ struct BrokenText {
 
 struct Faithfulness {
   std::vector<BrokenText> broken = {};
-  // Texts that only the page's JSON-LD holds, tags and entities resolved; they have no order.
+  // The number of texts that only the page's JSON-LD holds. They have no order.
   std::size_t declared = 0;
 };
 
-// How many of the page's texts in a row a kept text may leave out: icons, what is hidden.
+// How many consecutive texts of the page a kept text may skip: icons and hidden text.
 inline constexpr std::size_t kMaxLeftOut = 8;
 
-// Checks texts that were kept, in this order, of a page in UTF-8. A kept text is a run of the
-// page's texts, each whole but for those left out. White space, format and private characters are
-// nothing; canonical equivalents are equal.
+// Checks the kept texts, in this order, of a page in UTF-8. A kept text is a run of the page's
+// texts, each whole except for skipped ones. White space, format characters and private characters
+// are ignored; canonical equivalents are equal.
 Faithfulness check_faithful(std::string_view page, const std::vector<std::string>& texts,
                             std::size_t most_left_out = kMaxLeftOut);
 
-// Whether plain text output holds the texts in this order and, white space aside, nothing else but
-// the marks of lists and tables.
+// Whether plain text output holds the texts in this order and, apart from white space, nothing else
+// but the marks of lists and tables.
 bool holds_all(std::string_view output, const std::vector<std::string>& texts);
 
 }  // namespace pith::internal::bench

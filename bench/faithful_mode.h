@@ -1,4 +1,4 @@
-// `pith-bench --faithful`: holds the property of faithful.h on every page of data sets.
+// `pith-bench --faithful`: checks the property of faithful.h on every page of data sets.
 #pragma once
 
 #include <cstddef>
@@ -12,15 +12,15 @@
 namespace pith::internal::bench {
 
 struct PageFaithfulness {
-  std::string breach = {};  // what is broken and the first text that breaks it; empty: nothing
+  std::string breach = {};  // the violation and the first text that violates it, or ""
   std::size_t declared = 0;
 };
 
-// What was made of a page: its kept blocks and the text they are written as.
+// Checks a page's kept blocks and the text that is written of them.
 PageFaithfulness check_page(std::string_view bytes, const Article& article);
 
-// Prints a line a page that breaks the property, then how many there are. Returns the process's
-// exit code: 0, 1 when a page does, 2 when one can't be read. Of the options `baseline` is ignored.
+// Prints a line for each page that violates the property, then their number. Returns the process's
+// exit code: 0, 1 if a page violates it, 2 if one cannot be read. The option `baseline` is ignored.
 int faithful_mode(const std::vector<std::string>& datasets, const RunOptions& options);
 
 }  // namespace pith::internal::bench

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 using nlohmann::ordered_json;
 
-// For JSON that comes from pages: bytes that are no UTF-8 must not throw.
+// For JSON that comes from pages: invalid UTF-8 must not throw.
 std::string dump(const ordered_json& value, int indent = -1) {
   return value.dump(indent, ' ', false, ordered_json::error_handler_t::replace);
 }
@@ -55,7 +55,7 @@ bool set_format(const std::string& name, InputFormat& format) {
   return true;
 }
 
-// False when there is no such option or its value is of another kind.
+// Returns false if there is no such option or its value has another type.
 bool set_option(Fixture& fixture, const std::string& key, const json& value) {
   if (value.is_string()) {
     const auto& name = value.get_ref<const std::string&>();
@@ -74,7 +74,7 @@ bool set_option(Fixture& fixture, const std::string& key, const json& value) {
   return true;
 }
 
-// False when it has an unknown key, a value of another kind or doesn't say why.
+// Returns false if it has an unknown key, a value of another type or no reason.
 bool read_gap(const json& object, Gap& gap) {
   for (const auto& [key, value] : object.items()) {
     std::size_t* number = key == "missing"    ? &gap.missing
@@ -92,7 +92,7 @@ bool read_gap(const json& object, Gap& gap) {
   return !gap.why.empty() && gap.why.find('\n') == std::string::npos;
 }
 
-// The first complaint about case.json, or nothing.
+// The first problem in case.json, or nullopt.
 std::optional<Error> read_case(const std::string& text, Fixture& fixture) {
   const json root = json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (!root.is_object()) return bad_case(fixture.folder, "not a JSON object");
@@ -161,7 +161,7 @@ std::vector<std::string> lines_of(std::string_view text) {
   return lines;
 }
 
-// Lines wanted and found or missing, and lines that only the output has.
+// Counts expected lines that are found or missing, and lines that only the output has.
 SnippetScore score_lines(const std::string& expected, const std::string& output) {
   SnippetScore score = score_snippets(lines_of(expected), {}, output);
   score.leaked = score_snippets(lines_of(output), {}, expected).missing;
@@ -191,7 +191,7 @@ Result<Fixture> read_fixture(const std::string& folder) {
   const Result<std::string> description = read_file(folder + "/case.json");
   if (!description) return description.error();
   if (std::optional<Error> error = read_case(description.value(), fixture)) return *error;
-  // Absent in a case that is being made: bless writes them.
+  // Missing in a new case, until --bless writes them.
   Result<std::string> markdown = read_file(folder + "/expected.md");
   if (markdown) fixture.expected_markdown = std::move(markdown.value());
   Result<std::string> metadata = read_file(folder + "/expected.json");

@@ -7,16 +7,16 @@
 //                  "tables", "captions", "favor": "precision", "format": "text", "links",
 //                  "images"}, and "gap", see below
 //
-// The expectations are written by hand: what an ideal extractor would give, not what this one
-// gives. Where it falls short, case.json says so,
+// The expectations are written by hand: they are what an ideal extractor would return, not what
+// this one returns. Where it falls short, case.json says so,
 //
 //   "gap": {"missing": 2, "leaked": 1, "metadata": 0, "why": "one line: what and why"}
 //
 // with the lines of expected.md that are missing, the lines of the output that it does not have,
-// and the keys of expected.json that are wrong (a number left out is 0). The fixture tests hold
-// every page to that: without a gap all must match to the byte; more is a regression, less is told
-// and no failure: the gap can be narrowed. `pith-bench --fixtures DIR --update-gaps` does that; to
-// admit a new gap, write {"why"} alone and add --allow-lower.
+// and the keys of expected.json that are wrong (a number left out is 0). The fixture tests compare
+// every page with that: without a gap all must match to the byte. A larger gap is a regression. A
+// smaller one is reported but is no failure, and `pith-bench --fixtures DIR --update-gaps` narrows
+// it. To admit a new gap, write {"why"} alone and add --allow-lower.
 //
 // A new page: write source.html and case.json, let --bless write the other two, then correct them
 // by hand until they are the truth. Real pages with ground truth have another layout, see
@@ -59,29 +59,30 @@ struct Fixture {
 // The folders of all fixtures below `directory`, sorted.
 std::vector<std::string> fixture_folders(const std::string& directory);
 
-// An error when source.html or case.json is missing, or case.json says something unknown.
+// Returns an error if source.html or case.json is missing, or case.json has unknown content.
 Result<Fixture> read_fixture(const std::string& folder);
 
-// CRC-32 of the names and bytes of every fixture's files, eight hex digits: tells that floors
-// were measured on other pages.
+// CRC-32 of the names and bytes of every fixture's files, eight hex digits. It shows whether floors
+// were measured on the same pages.
 std::string fixtures_digest(const std::string& directory);
 
-// One line a key of `expected` (JSON text) whose value `found` does not have; empty: all right.
+// One line for each key of `expected` (JSON text) whose value `found` does not have; empty if all
+// are right.
 std::vector<std::string> metadata_differences(const std::string& expected, const Metadata& found);
 
 // All known values under the keys of expected.json, indented, ending in a newline.
 std::string metadata_json(const Metadata& metadata);
 
-// How near an extraction came to what the fixture wants.
+// How close an extraction came to the fixture's expectations.
 struct FixtureScore {
   std::string slug = {};
   std::optional<Gap> gap = {};  // the fixture's, as it was read
-  bool exact = false;           // the Markdown is the same to the byte
+  bool exact = false;           // the Markdown is identical to the byte
   WordScore words = {};         // of the Markdown
   ShingleScore shingles = {};
   SnippetScore lines = {};  // expected lines found and missing, lines leaked
   std::size_t metadata_keys = 0;
-  std::vector<std::string> metadata_wrong = {};  // a line each
+  std::vector<std::string> metadata_wrong = {};  // one line each
   std::string markdown = {};
 };
 FixtureScore score_fixture(const Fixture& fixture, const Article& article);

@@ -24,7 +24,7 @@ int fail(const std::string& message) {
   return kFailed;
 }
 
-// By way of a second file, so that a full disk does not cost the old one.
+// Written to a second file first, so that a full disk does not destroy the old one.
 bool replace_file(const std::string& path, const std::string& text) {
   const std::string fresh = path + ".new";
   std::ofstream file(fresh, std::ios::binary);
@@ -94,7 +94,8 @@ int print_differences(const std::string& directory, const std::vector<FixtureSco
   return kDone;
 }
 
-// Only gaps that are admitted already: a new one needs a why, which nobody but a person can give.
+// Updates only gaps that are admitted already, because a new one needs a reason that a person
+// writes.
 int update_gaps(const FixtureModeOptions& options, const std::vector<FixtureScore>& scores) {
   bool wider = false;
   for (const FixtureScore& score : scores) {
@@ -169,7 +170,7 @@ int fixture_mode(const FixtureModeOptions& options) {
   } else {
     print_better(scores.value());
   }
-  // The digest is that of the gaps just written.
+  // The digest includes the gaps that were just written.
   const Floors now = measure_floors(scores.value(), fixtures_digest(options.directory));
   std::cout << '\n' << floors_json(now);
   if (options.diff) {

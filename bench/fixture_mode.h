@@ -1,5 +1,5 @@
-// `pith-bench --fixtures`: shows how the project's own pages fare and which of their known gaps
-// have become smaller, pins floors and gaps, blesses.
+// `pith-bench --fixtures`: shows the scores of the project's own pages and which of their known
+// gaps have become smaller, updates floors and gaps, and blesses expectations.
 #pragma once
 
 #include <string>
@@ -13,18 +13,19 @@ namespace pith::internal::bench {
 
 struct FixtureModeOptions {
   std::string directory = {};
-  bool diff = false;                    // print the lines that differ too
-  std::string floors_file = {};         // where to pin what is reached; empty: nowhere
-  bool update_gaps = false;             // pin the gaps that case.json files admit
-  bool allow_lower = false;             // also when a figure falls or a gap grows
+  bool diff = false;                    // also print the lines that differ
+  std::string floors_file = {};         // where the floors are written; empty: nowhere
+  bool update_gaps = false;             // update the gaps that case.json files admit
+  bool allow_lower = false;             // also if a figure falls or a gap grows
   std::vector<std::string> bless = {};  // slugs whose expectations are rewritten
 };
 
-// Returns the process's exit code: 0, 1 when a floor would fall or a gap grow, 2 when something
-// can't be read or written. Prints to standard output, errors to standard error.
+// Returns the process's exit code: 0, 1 if a floor would fall or a gap grow, 2 if something cannot
+// be read or written. Prints to standard output, and errors to standard error.
 int fixture_mode(const FixtureModeOptions& options);
 
-// Extracts and scores every fixture below `directory`; the first that can't be read is the error.
+// Extracts and scores every fixture below `directory`. Returns the first error if one cannot be
+// read.
 Result<std::vector<FixtureScore>> score_fixtures(const std::string& directory);
 
 }  // namespace pith::internal::bench

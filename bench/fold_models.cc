@@ -8,7 +8,7 @@
 namespace pith::internal::bench {
 namespace {
 
-// The model between the quotes of a C++ raw string.
+// The model is between the quotes of a C++ raw string.
 std::optional<Model> parse_file(const std::string& text) {
   const std::size_t begin = text.find('(');
   const std::size_t end = text.rfind(')');

@@ -1,5 +1,5 @@
-// Cross-validation through the whole of pith: each page is scored by a model that was trained
-// without the pages of its host. bench/train/ writes the models and which page is in which fold.
+// Cross-validation of the whole extractor: each page is scored by a model that was trained without
+// the pages of its host. bench/train/ writes the models and the fold of each page.
 #pragma once
 
 #include <map>
@@ -17,7 +17,7 @@ class FoldModels {
   // FOLDER holds fold-0.model, fold-1.model, ... and folds.tsv: set, page id, fold.
   static Result<FoldModels> open(const std::string& folder);
 
-  // The model that has not seen the page; nullptr when folds.tsv does not list it.
+  // The model that was trained without the page, or nullptr if folds.tsv does not list it.
   const Model* model_for(const std::string& set, const std::string& id) const;
 
  private:

@@ -56,7 +56,7 @@ GapChange gap_change(const FixtureScore& score) {
   } else if (now->metadata > 0) {
     change.worse.push_back("metadata keys wrong: " + std::to_string(now->metadata));
   }
-  // A gap in the metadata alone excuses nothing in the text; nor do lines in another order count.
+  // A gap in the metadata does not allow differences in the text, nor does another order of lines.
   const bool text_may_differ = score.gap && score.gap->missing + score.gap->leaked > 0;
   if (!score.exact && !text_may_differ)
     change.worse.emplace_back("the Markdown is not that of expected.md");

@@ -1,6 +1,6 @@
-// Holds a fixture to the gap that its case.json admits: more is a regression, less is told, so that
-// the gap can be narrowed. The layout of case.json is in fixture.h; what `pith-bench --fixtures`
-// does with it in fixture_mode.h.
+// Compares a fixture with the gap that its case.json admits: a larger one is a regression, a
+// smaller one is reported, so that the gap can be narrowed. The layout of case.json is in
+// fixture.h; what `pith-bench --fixtures` does with it in fixture_mode.h.
 #pragma once
 
 #include <optional>
@@ -11,26 +11,26 @@
 
 namespace pith::internal::bench {
 
-// What `score` falls short by; nothing when all is as expected. The why is that of the fixture's
-// own gap.
+// The gap between `score` and its expectations, or nullopt if there is none. The reason is copied
+// from the fixture's own gap.
 std::optional<Gap> gap_of(const FixtureScore& score);
 
-// True when `now` has any number higher than `admitted`.
+// True if `now` has any number higher than `admitted`.
 bool is_wider(const Gap& now, const Gap& admitted);
 
-// Where what a page falls short by is not what its fixture admits, a line each.
+// The differences between a page's gap and the one that its fixture admits, one line each.
 struct GapChange {
   std::vector<std::string> worse = {};   // regressions
-  std::vector<std::string> better = {};  // what the fixture need not admit any more
+  std::vector<std::string> better = {};  // parts that the fixture need not admit any more
 };
 
 GapChange gap_change(const FixtureScore& score);
 
-// The same of the numbers alone.
+// The same for the numbers alone.
 GapChange gap_change(const Gap& now, const Gap& admitted);
 
-// The text of a case.json with `gap` in place of the one it has, or without one. `text` must be
-// one that read_fixture() takes.
+// The text of a case.json with its gap replaced by `gap`, or removed. `text` must be accepted by
+// read_fixture().
 std::string case_with_gap(const std::string& text, const std::optional<Gap>& gap);
 
 }  // namespace pith::internal::bench

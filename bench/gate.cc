@@ -14,7 +14,7 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr double kSteps = 1e4;            // four digits
-constexpr double kFloatTolerance = 1e-9;  // a figure read back from its decimal text
+constexpr double kFloatTolerance = 1e-9;  // for figures read back from decimal text
 
 double rounded_down(double value) { return std::floor(value * kSteps + kFloatTolerance) / kSteps; }
 
@@ -24,7 +24,7 @@ std::string four_digits(double value) {
   return text;
 }
 
-// Fixtures are summed up as a data set's pages are: their lines take the place of snippets.
+// Fixtures are summed up like the pages of a data set; their lines take the place of snippets.
 PageScore as_page(const FixtureScore& fixture) {
   PageScore page;
   page.id = fixture.slug;

@@ -19,7 +19,7 @@ bool has_name(Node node, std::string_view name) {
   return any_class(node, [name](std::string_view known) { return known == name; });
 }
 
-// The label of the note that an address in the page leads to.
+// The label of the note that an address within the page refers to.
 std::optional<std::string> note_label(std::string_view address) {
   for (const std::string_view prefix : {"#note-", "#fn-"}) {
     if (address.starts_with(prefix)) return plain_address(address.substr(prefix.size()));
@@ -46,7 +46,7 @@ std::string folded(std::string_view text) {
   return out;
 }
 
-// Text with marks in it, white space folded as it grows.
+// Text with marks in it. White space is folded as text is added.
 class InlineText {
  public:
   void text(std::string_view run, bool emphasis, bool strong) {
@@ -63,7 +63,7 @@ class InlineText {
     if (emphasis) emphasis_ += words;
     if (strong) strong_ += words;
   }
-  // A mark that is no text: white space before it stays before it.
+  // Adds a mark that is not text: white space before it stays before it.
   void mark(std::string_view mark) {
     if (std::exchange(space_, false) && !text_.empty()) text_ += ' ';
     text_ += mark;
@@ -210,7 +210,7 @@ bool RowReader::enter_inline(Node node) {
       return true;
     }
     case Tag::img:
-      // What stands beside an image is apart from it either way.
+      // An image is always separated from the text next to it.
       inline_.space();
       inline_.mark("![" + folded(node.attribute(Attr::alt)) + "](" +
                    plain_address(node.attribute(Attr::src)) + ")");
@@ -233,7 +233,7 @@ bool RowReader::enter_inline(Node node) {
       inline_.text("\u201C", emphasis_ > 0, strong_ > 0);
       return true;
     case Tag::br:
-      // A heading in Markdown has none, and the blocks in a cell are lines there.
+      // A heading in Markdown has no line breaks, and the blocks in a cell are lines there.
       if (in_row_ == 0 && kind_ == "p") inline_.mark("<br>");
       inline_.space();
       after_break_ = true;
@@ -305,7 +305,7 @@ void RowReader::text(Node node) {
   } else if (math_) {
     inline_.text(with_dollars(text), emphasis_ > 0, strong_ > 0);
   } else {
-    // The only line ends in a paragraph of ours are those around definitions and formulas.
+    // In our Markdown, the only line ends in a paragraph are those around definitions and formulas.
     std::string_view rest = text;
     if (std::exchange(after_break_, false) && rest.starts_with('\n')) rest.remove_prefix(1);
     if (in_row_ == 0 && inline_.empty() && rest.starts_with(": ")) rest.remove_prefix(2);
@@ -392,7 +392,7 @@ bool RowReader::enter(Node node) {
       return true;
     case Tag::tr:
       end_row();
-      // A caption stands before the table in Markdown.
+      // A caption comes before the table in Markdown.
       if (in_row_++ == 0 && !std::exchange(in_table_, true)) push("table");
       return true;
     case Tag::td:
@@ -474,7 +474,8 @@ bool is_note(const HtmlRow& row) {
                      [](const std::string& name) { return name.starts_with("note "); });
 }
 
-// Notes last, by label, without the list around them and without those that nothing refers to.
+// Moves notes to the end, sorted by label, without the list around them and without those that
+// nothing refers to.
 void sort_notes(std::vector<HtmlRow>& rows) {
   const auto first = std::stable_partition(rows.begin(), rows.end(),
                                            [](const HtmlRow& row) { return !is_note(row); });
@@ -497,18 +498,18 @@ void sort_notes(std::vector<HtmlRow>& rows) {
   });
 }
 
-// Marks without anything between them, backslashes that say what follows is a bracket.
+// Removes marks without anything between them, and backslashes that escape brackets.
 std::string without_odds(std::string text) {
   for (const std::string_view nothing : {"``", "~~~~"}) {
     for (std::size_t at = 0; (at = text.find(nothing, at)) != std::string::npos;) {
       text.erase(at, nothing.size());
     }
   }
-  // Linked images stand apart too.
+  // Linked images are also separated by spaces.
   for (std::size_t at = 1; (at = text.find("[ ![", at)) != std::string::npos; at += 2) {
     text.insert(at, " ");
   }
-  // A line of code each.
+  // Makes each line of code a piece of its own.
   for (std::size_t at = 0; (at = text.find("`<br> `", at)) != std::string::npos;) {
     text.replace(at, 7, "<br> ");
   }

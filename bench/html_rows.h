@@ -1,5 +1,5 @@
-// A fragment of HTML as rows that can be compared: one a block of text, with what stands around it
-// and its text with the inline markup. What Markdown has no sign for makes no difference, see
+// A fragment of HTML as comparable rows: one per block of text, with the elements around it and its
+// text with the inline markup. Differences that Markdown cannot express are ignored, see
 // html_rows().
 #pragma once
 
@@ -12,20 +12,20 @@ namespace pith::internal::bench {
 
 struct HtmlRow {
   // Outermost first: "quote", "ul", "ol", "item" (of a <ul>), "item 3", "note 1". "item ?" has a
-  // number of which Markdown has no notion.
+  // number that Markdown cannot express.
   std::vector<std::string> around = {};
-  // How many of `around` are the very elements that are around the row before.
+  // How many of `around` are the same elements as around the previous row.
   std::size_t shared = 0;
   std::string kind = {};  // "p", "h2", "pre python", "row" (of a table), "hr"
-  // White space folded (but for code); the cells of a row separated by " | ". Links, images, code,
-  // sup, sub and del have marks in it.
+  // White space is folded (except in code), and the cells of a row are separated by " | ". Links,
+  // images, code, sup, sub and del are represented by marks.
   std::string text = {};
-  // Of the text's letters and digits those in emphasis, and those in strong.
+  // The letters and digits of the text that are in emphasis, and those in strong.
   std::string emphasis = {};
   std::string strong = {};
 };
 
-// The rows of a fragment that write_html() wrote, or of one that a Markdown parser made.
+// The rows of a fragment that write_html() or a Markdown parser has written.
 //
 // These make no difference: <ins>, <mark>, <figure>, <details>; <kbd> and <code>; <q> and quotation
 // marks; <aside> and <blockquote>; a caption and a paragraph in emphasis; the blocks in a table's
@@ -38,10 +38,10 @@ struct HtmlRow {
 // printed is "[1]", raised or not.
 std::vector<HtmlRow> html_rows(std::string_view html);
 
-// On one line, for people.
+// The row on one line, for messages.
 std::string to_string(const HtmlRow& row);
 
-// Whether Markdown's row says what the HTML's does. Emphasis is not compared.
+// Whether the Markdown's row expresses what the HTML's does. Emphasis is not compared.
 bool same_structure(const HtmlRow& html, const HtmlRow& markdown);
 
 }  // namespace pith::internal::bench

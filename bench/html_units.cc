@@ -47,10 +47,10 @@ class UnitReader {
     bool dropped = false;
     std::size_t order = 0;
   };
-  // Images or formulas, whose place is between the texts around them.
+  // Images or formulas, whose positions are between the surrounding texts.
   struct Placed {
     std::vector<std::pair<std::size_t, HtmlUnit>> units;
-    std::size_t waiting = 0;  // the first of them that waits for the text behind it
+    std::size_t waiting = 0;  // the first one without a text after it so far
     Node::Range last;         // text
 
     void meet(Node::Range range) {
@@ -74,7 +74,7 @@ class UnitReader {
   bool has_tex_scripts_ = false;
   std::vector<Open> open_;
   Placed formulas_;
-  Placed images_;  // apart from the captions of their figures
+  Placed images_;  // not those in captions of figures
   std::vector<std::pair<std::size_t, HtmlUnit>> done_;
   std::size_t next_ = 0;
   std::size_t texts_ = 0;  // texts and ends of lines so far
@@ -131,7 +131,7 @@ void UnitReader::end_line() {
   }
 }
 
-// What begins with a heading, another item, code or a table has no first line of its own.
+// A unit that begins with a heading, another item, code or a table has no first line of its own.
 void UnitReader::drop_without_line() {
   for (Open& open : open_) {
     const bool is_outer = open.unit.kind == UnitKind::list_item ||
@@ -176,7 +176,7 @@ void UnitReader::text(Node node) {
   }
 }
 
-// Formulas that a script of the page finds in its text.
+// Formulas in text that a script of the page renders.
 void UnitReader::raw_formulas(std::string_view text, Node::Range range) {
   struct Delimiters {
     std::string_view begin;

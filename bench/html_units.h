@@ -1,6 +1,6 @@
-// What a page or a fragment of HTML is made of: its headings, list items, cells, links, formulas
-// and so on, each with its text. This is read from the tree by the element's names, without pith's
-// own cutting of pages into blocks, which it is to measure.
+// The units of a page or a fragment of HTML: headings, list items, cells, links, formulas and so
+// on, each with its text. They are read from the tree by element names, independently of pith's own
+// segmentation into blocks, which is what they measure.
 #pragma once
 
 #include <cstddef>
@@ -44,14 +44,15 @@ std::string_view to_string(UnitKind kind);
 
 struct HtmlUnit {
   UnitKind kind = UnitKind::heading;
-  // Letters and digits in lower case, without spaces, so that signs of permalinks and the shape of
-  // quotes make no difference. Code: its lines as they are, without white space at their ends.
-  // Formulas: the TeX without white space, empty where the page has none. Images: empty.
+  // Letters and digits in lower case, without spaces, so that permalink signs and the shape of
+  // quotes do not matter. For code, the lines without trailing white space. For formulas, the TeX
+  // without white space, or "" if the page has none. For images, "".
   std::string text = {};
   std::string key = {};  // letters and digits as above, of code and formulas too
   // Links, images and note marks: where they lead to, as written; images may have several.
   std::vector<std::string> addresses = {};
-  // Where its text is in what was parsed. Of an image or formula: what is right before and behind.
+  // The position of its text in the parsed text. For an image or formula, the positions right
+  // before and after it.
   std::size_t begin = 0;
   std::size_t end = 0;
   // Definitions: where their term's text is.
@@ -59,8 +60,8 @@ struct HtmlUnit {
   std::size_t term_end = 0;
 };
 
-// In document order. `is_output`: a fragment that is all content, where every table holds data and
-// every image counts.
+// The units in document order. `is_output`: the fragment is all content, so every table holds data
+// and every image counts.
 std::vector<HtmlUnit> html_units(const Document& document, bool is_output);
 
 // The key of a text: its letters and digits in lower case, without spaces.

@@ -12,7 +12,7 @@ constexpr std::size_t kLongestShown = 200;  // bytes of a line
 
 using Lines = std::vector<std::string_view>;
 
-// A last line without its newline is told from one with it.
+// A last line without a newline differs from one with a newline.
 Lines split(std::string_view text) {
   Lines lines;
   while (!text.empty()) {

@@ -19,7 +19,7 @@ constexpr std::size_t kDay = 10;  // characters of YYYY-MM-DD
 
 constexpr char32_t kUndecodable = 0xFFFF'FFFF;
 
-// Takes one code point off the front of `text`; kUndecodable for a byte that begins none.
+// Removes one code point from the front of `text`; kUndecodable for an invalid byte.
 char32_t take_code_point(std::string_view& text) {
   utf8proc_int32_t code_point = 0;
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
@@ -62,7 +62,7 @@ bool is_space(char32_t code_point) {
   }
 }
 
-// Blocks of the Unicode Standard whose letters are Han or Kana.
+// Unicode blocks whose letters are Han or Kana.
 bool stands_alone(char32_t c) {
   if (c < 0x3005) return false;
   return (c >= 0x3005 && c <= 0x3007) ||    // iteration marks, ideographic zero
@@ -76,7 +76,7 @@ bool stands_alone(char32_t c) {
          (c >= 0x20000 && c <= 0x3FFFF);    // Han, supplementary planes
 }
 
-// Tokens are gathered a code point at a time.
+// Collects tokens one code point at a time.
 class Tokenizer {
  public:
   explicit Tokenizer(Case letters) : letters_(letters) {}
@@ -89,7 +89,7 @@ class Tokenizer {
       append_code_point(token_, code_point);
       end_token();
     } else if (letters_ == Case::lower && code_point == 0x130) {
-      // The one letter whose lower case is two code points: i and a mark, which parts words.
+      // The one letter whose lower case is two code points: i and a mark, which separates words.
       token_ += 'i';
       end_token();
     } else {
@@ -136,7 +136,7 @@ std::vector<Shingle> sorted_shingles(const std::vector<std::string>& words) {
   return shingles;
 }
 
-// How many members two sorted multisets share.
+// The number of members that two sorted multisets share.
 template <typename T, typename Before>
 std::size_t shared(const std::vector<T>& left, const std::vector<T>& right, Before less) {
   std::size_t count = 0;
@@ -192,7 +192,7 @@ std::chrono::sys_days day_of(std::string_view date) {
   return std::chrono::year(number(0, 4)) / number(5, 2) / number(8, 2);
 }
 
-// With the marks of a typewriter.
+// Replaces typographic marks by those of a typewriter.
 std::string plain_marks(std::string_view utf8) {
   std::string plain;
   while (!utf8.empty()) {

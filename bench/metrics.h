@@ -1,6 +1,5 @@
-// The field's metrics over the texts and metadata of one page, as pure functions. Shares are in
-// [0, 1], higher is better. What averages them over pages is in tally.h, what reads truths in
-// dataset.h.
+// The field's metrics over the texts and metadata of one page, as pure functions. Shares are in [0,
+// 1]; higher is better. tally.h averages them over pages, and dataset.h reads truths.
 #pragma once
 
 #include <cstddef>
@@ -15,13 +14,14 @@ double f1(double precision, double recall);
 
 enum class Case { keep, lower };
 
-// The matches of Python's `\w+` (letters, digits, underscore; marks part words), but every
-// Han or Kana character is a token of its own, since these scripts put no space between words.
-// Lower-casing is str.lower(), a final sigma aside. Undecodable bytes part words.
+// The matches of Python's `\w+` (letters, digits, underscore; marks separate words), except that
+// every Han or Kana character is a token of its own, because these scripts have no spaces between
+// words. Lower-casing is str.lower(), except for final sigma. Undecodable bytes separate words.
 std::vector<std::string> tokens(std::string_view utf8, Case letters);
 
-// Word F1 (WCXB, the Web Content Extraction Benchmark): bags of lower-case tokens. Unit: one page;
-// the set's figure is the mean of the pages' F1. Empty truth: all 1 for an empty output, else 0.
+// Word F1 (WCXB, the Web Content Extraction Benchmark) of bags of lower-case tokens. Unit: one
+// page; the set's figure is the mean of the pages' F1. If the truth is empty, all figures are 1 for
+// an empty output, otherwise 0.
 struct WordScore {
   double precision = 0;
   double recall = 0;
@@ -49,11 +49,11 @@ struct ShingleScore {
 ShingleScore score_shingles(std::string_view truth, std::string_view output);
 
 // Snippets (trafilatura's evaluation): segments that the output must and must not hold, compared
-// with white space folded, case kept. Unit: segments, pooled over the set.
+// with white space folded and case kept. Unit: segments, pooled over the set.
 struct SnippetScore {
-  std::size_t found = 0;    // of those wanted
-  std::size_t missing = 0;  // of those wanted
-  std::size_t leaked = 0;   // unwanted ones that the output holds
+  std::size_t found = 0;    // of the wanted ones
+  std::size_t missing = 0;  // of the wanted ones
+  std::size_t leaked = 0;   // unwanted ones in the output
 
   bool empty() const { return found + missing + leaked == 0; }
   double precision() const;  // 0 when nothing was found or leaked
@@ -69,7 +69,7 @@ std::string fold_space(std::string_view utf8);
 // Metadata: right or wrong, counted over the pages whose truth has the field.
 // Titles are equal after folding white space and case.
 bool same_title(std::string_view truth, std::string_view output);
-// The same, whatever the shape of quotes, dashes and ellipses.
+// The same, ignoring the shape of quotes, dashes and ellipses.
 bool alike_title(std::string_view truth, std::string_view output);
 // The sets of words of all names overlap by half: Jaccard index of at least 0.5.
 bool same_authors(std::string_view truth, std::string_view output);

@@ -1,5 +1,5 @@
-// The yardstick for speed: what Gumbo alone takes to parse a page and free its tree, with its own
-// allocator, on the bytes as they are.
+// The reference for speed: the time that Gumbo alone takes to parse a page and free its tree, with
+// its own allocator, on the unchanged bytes.
 #pragma once
 
 #include <string_view>

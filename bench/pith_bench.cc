@@ -131,13 +131,13 @@ void add_fixture_flags(CLI::App& app, Arguments& arguments) {
       ->needs(directory);
 }
 
-// Where short pages end, in words of truth.
+// Truths with fewer words make a page short.
 constexpr std::size_t kShortTruth = 250;
 
 // Hosts with fewer pages teach nothing (markup/site_evidence.cc).
 constexpr std::size_t kFewPages = 3;
 
-// What groups the pages; nothing for no groups.
+// The function that assigns pages to groups; empty for no groups.
 GroupKey group_key(const std::string& by) {
   if (by == "language") return [](const PageScore& page) { return page.language; };
   if (by == "type") return [](const PageScore& page) { return page.type; };
@@ -219,7 +219,7 @@ int bench_datasets(const Arguments& arguments) {
   return written ? code : kUsage;
 }
 
-// Hosts may have pages in several data sets.
+// A host may have pages in several data sets.
 Site learn_all(const std::vector<std::string>& folders) {
   Site site;
   for (const std::string& folder : folders) {

@@ -1,4 +1,4 @@
-// Addresses as they can be compared: writers differ in what they percent-encode.
+// Addresses in a comparable form, because writers differ in what they percent-encode.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace pith::internal::bench {
 
-// The address with its percent-encoding resolved.
+// The address with its percent-encoding decoded.
 inline std::string plain_address(std::string_view address) {
   std::string out;
   for (std::size_t i = 0; i < address.size(); ++i) {

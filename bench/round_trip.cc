@@ -49,13 +49,14 @@ Article with_letters_for_tex(Article article) {
 std::string without_space(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    // The marks of quotes around a formula's lines, the backslashes before a cell's bars.
+    // Ignores the marks of quotes around a formula's lines, and the backslashes before bars in
+    // cells.
     if (std::string_view(" \n\t>\\").find(c) == std::string_view::npos) out += c;
   }
   return out;
 }
 
-// Formulas that the Markdown does not have. Those of notes are not in the article's order there.
+// Formulas that the Markdown does not have. Those of notes have another order there.
 std::vector<std::string> lost_formulas(const Article& article) {
   std::vector<std::string> lost;
   std::string markdown = without_space(write_markdown(article, kWrite));
@@ -107,7 +108,7 @@ RoundTrip round_trip(const Article& article) {
       ++j;
       continue;
     }
-    // The nearest rows where they meet again.
+    // The maximum distance at which the rows are aligned again.
     constexpr std::size_t kFarthest = 40;
     std::size_t end_i = html.size();
     std::size_t end_j = markdown.size();

@@ -1,6 +1,6 @@
-// The property "the Markdown is the HTML": what a Markdown parser (CommonMark's own, with GitHub's
-// extensions) makes of write_markdown() has the structure of write_html(). What makes no difference
-// is told in html_rows.h.
+// Checks the property "the Markdown is the HTML": the output of write_markdown(), parsed by a
+// Markdown parser (CommonMark's own, with GitHub's extensions), has the structure of write_html().
+// html_rows.h lists the differences that are ignored.
 #pragma once
 
 #include <cstddef>
@@ -14,15 +14,15 @@ namespace pith::internal::bench {
 
 struct RoundTrip {
   std::size_t rows = 0;  // of the HTML
-  // Rows that the Markdown has with other emphasis, because CommonMark cannot express it where it
-  // stands ("foo*'bar'*baz"): no difference. One line each, as it is in the HTML.
+  // Rows in which the Markdown has other emphasis, because CommonMark cannot express it there
+  // ("foo*'bar'*baz"). They do not count as differences. One line each, as in the HTML.
   std::vector<std::string> other_emphasis = {};
-  // For each run of rows that differ "- " the HTML's and "+ " the Markdown's, a line each.
+  // For each run of rows that differ, "- " the HTML's and "+ " the Markdown's, one line each.
   std::vector<std::string> differences = {};
 };
 
-// With links and images. Formulas are compared by their delimiters and their number; that the
-// Markdown has their TeX as it is, by itself.
+// Compares with links and images. Formulas are compared by their delimiters and their number;
+// whether the Markdown has their TeX unchanged is checked separately.
 RoundTrip round_trip(const Article& article);
 
 }  // namespace pith::internal::bench

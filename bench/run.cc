@@ -23,7 +23,7 @@ PageScore measure(const LabeledPage& page, const RunOptions& options, const Mode
   Options extract_options = options.extract;
   extract_options.url = page.url;
   if (options.with_site) extract_options.site = options.site;
-  // Whoever comes second finds the page in the cache: so they take turns.
+  // The second of the two finds the page in the CPU's cache, so they take turns.
   double baseline_seconds = 0;
   if (options.baseline && baseline_first) baseline_seconds = bare_parse_seconds(page.html);
   const double start = thread_cpu_seconds();
@@ -39,7 +39,7 @@ PageScore measure(const LabeledPage& page, const RunOptions& options, const Mode
   return score;
 }
 
-// The page as plain text; `page.html` becomes that text.
+// Measures the page as plain text; `page.html` becomes that text.
 PageScore measure_plain(LabeledPage& page, const RunOptions& options, const Model& model) {
   page.html = strip_tags(decode(page.html).text());
   Options extract_options = options.extract;
@@ -96,7 +96,7 @@ RunResult run(const Dataset& dataset, const RunOptions& options) {
 
   RunResult result;
   for (std::optional<Result<PageScore>>& slot : slots) {
-    if (!slot) continue;  // of the other half
+    if (!slot) continue;  // pages of the other half
     if (slot->ok()) {
       result.pages.push_back(std::move(slot->value()));
     } else {

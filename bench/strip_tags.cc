@@ -14,11 +14,11 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-// Their text is for machines.
+// Elements whose text is for machines.
 constexpr std::array<std::string_view, 5> kLeftOut = {"script", "style", "textarea", "iframe",
                                                       "noframes"};
 
-// Text with white space folded, in lines.
+// Text as lines with white space folded.
 class Lines {
  public:
   void text(std::string_view decoded) {
@@ -48,7 +48,7 @@ class Lines {
 
  private:
   std::string out_;
-  bool begun_ = false;  // the line
+  bool begun_ = false;  // the current line has text
   bool space_ = false;
 };
 

@@ -1,5 +1,5 @@
-// Pages as people have them who kept the text only, a line for each block: for measuring and
-// training what cleans plain text. Lines end in '\n'; none is empty, white space is folded.
+// Pages reduced to their text, one line per block, to measure and train the cleaning of plain text.
+// Lines end in '\n'; none is empty, and white space is folded.
 #pragma once
 
 #include <string>
@@ -7,8 +7,8 @@
 
 namespace pith::internal::bench {
 
-// What a plain tag stripper leaves, as in Common Crawl's WET files: the title as the first line,
-// hidden text, icons' names.
+// The output of a plain tag stripper, as in Common Crawl's WET files: the title as the first line,
+// and also hidden text and names of icons.
 std::string strip_tags(std::string_view utf8_page);
 
 }  // namespace pith::internal::bench

@@ -17,7 +17,7 @@ namespace {
 
 std::size_t index_of(UnitKind kind) { return static_cast<std::size_t>(kind); }
 
-// Which parts of the page were kept.
+// The parts of the page that were kept.
 class KeptText {
  public:
   explicit KeptText(const Article& article) {
@@ -60,7 +60,7 @@ class KeptText {
   std::vector<Piece> pieces_;
 };
 
-// The units of an output or a truth, each to be found once.
+// The units of an output or a truth. Each can be found once.
 class UnitPool {
  public:
   explicit UnitPool(std::vector<HtmlUnit> units) : units_(std::move(units)) {
@@ -70,8 +70,8 @@ class UnitPool {
     }
   }
 
-  // Whether units of this kind, one after the other, hold the text: emphasis that a link cuts in
-  // pieces is still emphasis. Of short texts that would say nothing.
+  // Whether consecutive units of this kind hold the text, because emphasis that a link splits is
+  // still emphasis. For short texts this would be meaningless.
   bool have_in_pieces(const HtmlUnit& unit) {
     constexpr std::size_t kShort = 8;
     if (unit.kind != UnitKind::emphasis && unit.kind != UnitKind::strong) return false;
@@ -86,7 +86,7 @@ class UnitPool {
 
   std::size_t count(UnitKind kind) const { return counts_[index_of(kind)]; }
 
-  // Takes a unit of this kind and text that `fits`; false when none is left.
+  // Removes a unit of this kind and text for which `fits` is true. Returns false if there is none.
   template <typename Fits>
   bool take(const HtmlUnit& unit, Fits&& fits) {
     const auto found = places_.find(name(unit));
@@ -100,7 +100,7 @@ class UnitPool {
     return true;
   }
 
-  // Takes any unit of this kind.
+  // Removes any unit of this kind.
   bool take_any(UnitKind kind) {
     if (count(kind) == 0) return false;
     --counts_[index_of(kind)];
@@ -121,7 +121,7 @@ class UnitPool {
 
 std::string address_key(std::string_view address) { return unit_key(plain_address(address)); }
 
-// A file's name, as far as it tells the file from others.
+// The part of a file's name that distinguishes it from others.
 std::string_view file_name(std::string_view address) {
   address = address.substr(0, address.find_first_of("?#"));
   while (address.ends_with('/')) address.remove_suffix(1);
@@ -312,12 +312,12 @@ void score_truth(const Truth& truth, const Article& article, StructureScore& sco
   const std::string html = truth.html.empty() ? html_of_markdown(truth.markdown) : truth.html;
   const std::vector<HtmlUnit> wanted = html_units(Document::parse(html, SIZE_MAX), true);
   const std::vector<HtmlUnit> found = units_of_output(article);
-  // A truth without any is a plain text.
+  // A truth without any of these units is a plain text.
   const bool has_structure = std::any_of(wanted.begin(), wanted.end(), [](const HtmlUnit& unit) {
     return is_scored_by_truth(unit.kind);
   });
   if (!has_structure) return;
-  // Dollars are mostly prices in Markdown.
+  // In Markdown, dollar signs are mostly prices.
   const bool has_math = truth.markdown.empty() || !truth.html.empty();
   const auto is_scored = [has_math](UnitKind kind) {
     return is_scored_by_truth(kind) && (has_math || kind != UnitKind::math);

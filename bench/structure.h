@@ -1,8 +1,8 @@
-// How well an article keeps what the parts of its page are. Two measures, both read from the HTML
-// that write_html() writes:
+// Measures how well an article preserves the structure of its page. There are two measures, both
+// read from the output of write_html():
 //
 // - kept: of the page's own units (html_units.h) whose text is in the output, the share that is
-//   there what it was on the page: a heading is a heading, code has its lines. No truth is needed.
+// still the same kind of unit: a heading is a heading, code has its lines. It needs no truth.
 // - truth: F1 of the output's units and those of a truth that has structure.
 #pragma once
 
@@ -21,7 +21,7 @@ namespace pith::internal::bench {
 struct StructureCounts {
   std::size_t on_page = 0;
   std::size_t survivors = 0;  // their text is in the output
-  std::size_t kept = 0;       // and they are what they were
+  std::size_t kept = 0;       // and they are the same kind of unit
   std::size_t truth = 0;      // of pages whose truth has structure
   std::size_t found = 0;
   std::size_t right = 0;
@@ -30,7 +30,7 @@ struct StructureCounts {
 struct StructureScore {
   std::string id = {};
   std::array<StructureCounts, kUnitKinds> kinds = {};
-  // Lines of code and cells of tables that the truth names, and those of them that are such.
+  // Lines of code and cells of tables in the truth, and how many of them the output has as such.
   std::size_t code_lines = 0;
   std::size_t code_lines_right = 0;
   std::size_t cells = 0;
@@ -39,7 +39,7 @@ struct StructureScore {
   // say, and behind " in " the markup of the page from a little before.
   std::array<std::vector<std::string>, kUnitKinds> lost = {};
 
-  void add(const StructureScore& other);  // all but id and lost
+  void add(const StructureScore& other);  // adds everything except id and lost
 };
 
 // A unit of the page survives when the text of the kept blocks that overlap it in the page has its

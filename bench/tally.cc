@@ -21,7 +21,7 @@ class Mean {
   std::size_t count_ = 0;
 };
 
-// Gathers pages; see the metrics' definitions for what is averaged over which of them.
+// Sums up pages; the definitions of the metrics say over which pages each one is averaged.
 class Tally {
  public:
   void add(const PageScore& page) {
@@ -99,7 +99,7 @@ std::string joined_names(const std::vector<MetaValue>& authors) {
   return names;
 }
 
-// What a page lost, 0 to 1, for the order of worst_pages().
+// How much a page lost, 0 to 1, to sort worst_pages().
 double loss(const PageScore& page) {
   if (page.words) return 1 - page.words->f1;
   if (page.snippets.empty()) return 0;

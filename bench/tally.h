@@ -21,52 +21,52 @@ namespace pith::internal::bench {
 struct FieldMiss {
   std::string field = {};
   std::string truth = {};
-  std::string found = {};   // empty: nothing
-  std::string source = {};  // that it was taken from
+  std::string found = {};   // "" if none was found
+  std::string source = {};  // where it was found
 };
 
-// What one page got. Parts that its truth does not hold are left out.
+// The scores of one page. Parts that its truth does not have are left out.
 struct PageScore {
   std::string id = {};
   std::string url = {};
   std::string type = {};
-  std::string language = {};  // primary subtag of what the page declares; "-": none
+  std::string language = {};  // primary subtag of the declared language; "-": none
   Outcome outcome = Outcome::no_content;
-  bool empty = false;           // no word of text came out
+  bool empty = false;           // the output has no word
   std::size_t bytes = 0;        // of the page
   double seconds = 0;           // CPU time of extract()
   double scoring_seconds = 0;   // wall clock of measuring, scoring and selecting within that
   double baseline_seconds = 0;  // CPU time of the bare parse; 0: not measured
   std::size_t host_pages = 0;   // in the data sets, with RunOptions::site
-  double confidence = 0;        // the word F1 that pith expects
+  double confidence = 0;        // the word F1 that pith expected
   std::optional<WordScore> words = {};
   std::optional<ShingleScore> shingles = {};
   SnippetScore snippets = {};
   std::optional<bool> title = {};  // right or wrong
   std::optional<bool> author = {};
   std::optional<bool> date = {};
-  // Right, or wrong as truths are odd: by the shape of quotes and dashes alone; by a day, or the
-  // truth is the page's last change.
+  // Also true for titles that differ only in the shape of quotes and dashes, and for dates that
+  // differ by a day or whose truth is the page's last change.
   std::optional<bool> title_or_marks = {};
   std::optional<bool> date_or_near = {};
   std::vector<FieldMiss> wrong = {};
-  // Of plain text: the word F1 of the text as it was given, and whether what came out of it comes
-  // out of itself.
+  // For plain text: the word F1 of the unchanged text, and whether cleaning the result again leaves
+  // it unchanged.
   std::optional<double> uncleaned_f1 = {};
   std::optional<bool> settled = {};
 };
 
-// The text that is measured: the kept blocks' texts, one a line. Not write_text(): the numbers of
-// ordered lists would count as words.
+// The text that is measured: the texts of the kept blocks, one per line. It is not write_text(),
+// because the numbers of ordered lists would count as words.
 std::string measured_text(const Article& article);
 
-// What can be said of a text alone: no language, metadata or times.
+// The scores that need only a text: no language, metadata or times.
 PageScore score_text(const LabeledPage& page, std::string_view text);
 
-// Everything but the times.
+// All scores except the times.
 PageScore score_page(const LabeledPage& page, const Article& article);
 
-// The figures of a group of pages. Nothing: no page's truth has what it takes.
+// The figures of a group of pages. nullopt: no page's truth has what the figure needs.
 struct Summary {
   std::size_t pages = 0;
   std::size_t empty = 0;
@@ -84,12 +84,12 @@ struct Summary {
 
 Summary summarize(const std::vector<PageScore>& pages);
 
-// The pages by what `key` says of them, for a row each.
+// Groups the pages by what `key` returns for them.
 using GroupKey = std::function<std::string(const PageScore&)>;
 std::map<std::string, Summary> summarize_by(const std::vector<PageScore>& pages,
                                             const GroupKey& key);
 
-// Pages with a word F1 whose confidence lies in one tenth of [0, 1].
+// The pages with a word F1 whose confidence is in one tenth of [0, 1].
 struct ConfidenceBin {
   std::size_t pages = 0;
   double confidence = 0;  // means over the pages
@@ -97,7 +97,7 @@ struct ConfidenceBin {
 };
 std::array<ConfidenceBin, 10> calibration(const std::vector<PageScore>& pages);
 
-// The pages that lost most, worst first: by word F1, or by snippets where there is no text.
+// The pages that lost most, worst first: by word F1, or by snippets if the truth has no text.
 std::vector<const PageScore*> worst_pages(const std::vector<PageScore>& pages, std::size_t count);
 
 }  // namespace pith::internal::bench

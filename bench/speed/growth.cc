@@ -53,7 +53,7 @@ void add_part(std::string& page, Kind kind, std::size_t number) {
   }
 }
 
-// Nanoseconds per byte, over kLarge bytes or a few more.
+// Nanoseconds per byte, over at least kLarge bytes.
 double cost(const std::string& page) {
   const std::size_t times = std::max<std::size_t>(1, kLarge / page.size());
   const double begin = thread_cpu_seconds();

@@ -1,4 +1,4 @@
-// The pages that speed is measured on, held in memory so that no disk is timed.
+// The pages on which speed is measured. They are held in memory, so that no disk is timed.
 #pragma once
 
 #include <cstddef>
@@ -21,7 +21,7 @@ struct HeldPages {
   std::size_t bytes = 0;  // of all pages
 };
 
-// Every `every`th page of the data sets, one set after the other; `plain`: the text that a tag
+// Every `every`th page of the data sets, one set after the other. `plain`: the text that a tag
 // stripper leaves of it.
 Result<HeldPages> hold_pages(const std::vector<std::string>& datasets, std::size_t every,
                              bool plain);

@@ -1,5 +1,5 @@
-// The two stages that turn decoded text into a tree, behind one door: the rest of the bench need
-// not know their interface.
+// A wrapper of the two stages that turn decoded text into a tree, so that the rest of the benchmark
+// does not depend on their interface.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@
 
 namespace pith::internal::bench {
 
-// Returns how many bytes are left, so that no optimizer leaves out the work.
+// Returns the number of remaining bytes, so that the optimizer cannot remove the work.
 inline std::size_t run_prefilter(std::string_view text) { return prefilter(text).html.size(); }
 
 inline Document run_parse(std::string_view text) {

@@ -1,4 +1,4 @@
-// The middle of several timings.
+// The median of several timings.
 #pragma once
 
 #include <algorithm>
@@ -7,7 +7,7 @@
 
 namespace pith::internal::bench {
 
-// Of an odd number the one in the middle, else the lower of the two; 0 of none.
+// For an even number of values, the lower of the two in the middle; 0 if there are none.
 inline double median(std::vector<double> values) {
   if (values.empty()) return 0;
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>((values.size() - 1) / 2);

@@ -1,8 +1,8 @@
-// pith-speed DATASET...: how long each stage takes on real pages, with Google Benchmark. A
-// repetition is one pass over all pages; repetitions of all stages are shuffled, so that what else
-// the machine does weighs on all alike. Flags of Google Benchmark (--benchmark_filter=...,
-// --benchmark_format=json, ...) are passed on. pith-speed --growth: what a byte costs in small
-// and in large pages.
+// pith-speed DATASET...: measures how long each stage takes on real pages, with Google Benchmark. A
+// repetition is one pass over all pages. The repetitions of all stages are shuffled, so that other
+// load on the machine affects all of them equally. Flags of Google Benchmark
+// (--benchmark_filter=..., --benchmark_format=json, ...) are passed on. pith-speed --growth: the
+// cost per byte of small and large pages.
 #include <CLI/CLI.hpp>
 #include <array>
 #include <cstddef>
@@ -54,8 +54,8 @@ void register_stages(const HeldPages& held, int repetitions, std::span<const Sta
   }
 }
 
-// What this program leaves to Google Benchmark, and what it wants of it. Google Benchmark keeps
-// the program's name.
+// The flags for Google Benchmark: those that the user passed, and defaults. Google Benchmark keeps
+// a pointer to the program's name.
 void initialize(char* program, std::vector<std::string> flags) {
   flags.insert(flags.begin(), "--benchmark_enable_random_interleaving=true");
   std::vector<char*> argv = {program};
@@ -84,7 +84,7 @@ int main(int argc, char** argv) {
   app.allow_extras();
   CLI11_PARSE(app, argc, argv);
   if (arguments.growth) {
-    pith::internal::app::keep_memory();  // as the program does over many pages
+    pith::internal::app::keep_memory();  // as the program does for many pages
     std::cout << growth_table(arguments.repetitions);
     return 0;
   }
@@ -98,7 +98,7 @@ int main(int argc, char** argv) {
     return kUsage;
   }
   std::cout << held.value().pages.size() << " pages, " << held.value().bytes << " bytes\n";
-  extract(held.value().pages.empty() ? "" : held.value().pages[0].bytes);  // the model is read once
+  extract(held.value().pages.empty() ? "" : held.value().pages[0].bytes);  // reads the model once
   initialize(argv[0], app.remaining());
   constexpr std::array kPlainStages = {Stage::whole};
   const auto stages = arguments.plain ? std::span<const Stage>(kPlainStages) : std::span(kStages);

@@ -1,4 +1,4 @@
-// The table under the benchmark: each stage beside the whole job and beside bare Gumbo.
+// The table after the benchmark: each stage compared with the whole job and with bare Gumbo.
 #pragma once
 
 #include <benchmark/benchmark.h>
@@ -16,11 +16,11 @@ class ShareReporter : public benchmark::ConsoleReporter {
 
   void ReportRuns(const std::vector<Run>& runs) override;
 
-  // Of each stage the median over its repetitions; "" when whole or bare_gumbo were not run.
+  // For each stage the median over its repetitions; "" if whole or bare_gumbo were not run.
   std::string table() const;
 
  private:
-  std::map<std::string, std::vector<double>> seconds_;  // by stage, a pass over all pages each
+  std::map<std::string, std::vector<double>> seconds_;  // by stage, one value per pass over all pages
 };
 
 }  // namespace pith::internal::bench

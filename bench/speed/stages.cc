@@ -23,7 +23,7 @@
 namespace pith::internal::bench {
 namespace {
 
-// Runs what it is given and remembers how long the one wanted stage took.
+// Runs all stages and records the time of one.
 class Clock {
  public:
   explicit Clock(Stage wanted) : wanted_(wanted) {}
@@ -37,7 +37,7 @@ class Clock {
     return result;
   }
 
-  // The same for what has a value only to free: that is timed too.
+  // The same for stages whose result has to be freed, which is timed too.
   template <typename Work>
   void time_and_free(Stage stage, Work&& work) {
     if (stage != wanted_) return;
@@ -54,7 +54,7 @@ class Clock {
   std::optional<double> seconds_;
 };
 
-// As extract.cc does; of HTML pages that are no frames for scripts.
+// As in extract.cc, for HTML pages that are not shells for scripts.
 Article score(const Measured& measured, PageModel page, Article article) {
   const Options options;
   const MarkupModel& model = Model::built_in().markup;

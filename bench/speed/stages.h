@@ -1,4 +1,4 @@
-// The stages of extract(), timed one at a time on a page: what stands before a stage runs untimed.
+// The stages of extract(), timed one at a time on a page; the stages before it run untimed.
 #pragma once
 
 #include <array>
@@ -12,14 +12,14 @@ namespace pith::internal::bench {
 enum class Stage : std::uint8_t {
   decode,
   prefilter,  // alone
-  parse,      // all of it: the prefilter again, then Gumbo, and to free the tree
+  parse,      // the prefilter again, then Gumbo, and freeing the tree
   metadata,
   segment,
   measure,
-  score,  // the trees, the decision, the page's kind and confidence
+  score,  // the forests, the decision, the page's kind and confidence
   write_text,
-  whole,       // bytes in memory to text
-  bare_gumbo,  // the yardstick, see bench/parse_baseline.h
+  whole,       // from bytes in memory to text
+  bare_gumbo,  // the reference, see bench/parse_baseline.h
 };
 
 inline constexpr std::array kStages = {

@@ -1,4 +1,4 @@
-// What the trainer learns from, computed by the code that will score:
+// The trainer's data, computed by the code that will score:
 //
 //   pith-features DATASET OUT                   OUT.f32: a row of floats a block, named in
 //   OUT.names;
@@ -17,8 +17,8 @@
 //
 //   pith-features DATASET OUT --titles          OUT.jsonl: the titles' wordings (titles.h)
 //
-// --drop FILE takes blocks out of pages before they are measured, {"id": [numbers]}: a short
-// article in the chrome of a long one. Only the pages it names are read then.
+// --drop FILE removes blocks from pages before they are measured, {"id": [numbers]}, which imitates
+// a short article in the chrome of a long one. Only the pages it names are read then.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdint>
@@ -53,14 +53,14 @@
 namespace pith::internal::bench {
 namespace {
 
-// A page on its way to the scorer, as extract.cc brings it there.
+// A page on its way to the scorer, prepared as in extract.cc.
 struct Read {
   PageModel page;
   Metadata metadata;
   Measured measured;
 };
 
-// The page as it would be without these blocks (ascending); its elements stay.
+// The page without these blocks (ascending). Its elements are kept.
 PageModel without(PageModel page, const std::vector<std::size_t>& dropped) {
   std::vector<std::uint32_t> index(page.blocks.size() + 1);
   std::vector<PageBlock> left;
@@ -95,7 +95,7 @@ auto collect(std::vector<float>& row) {
   return [&row](const FeatureRow&, const Item&, float value) { row.push_back(value); };
 }
 
-// The same of its text alone; lines that are dropped leave no trace.
+// The same for its text alone; dropped lines leave no trace.
 struct ReadPlain {
   PageModel page;
   MeasuredText measured;
@@ -180,7 +180,7 @@ class Writer {
     }
   }
 
-  // What the model makes of the page, and how good that is; 0 where no truth is known.
+  // The model's result for the page and its quality; 0 if there is no truth.
   void page_row(const LabeledPage& labeled, const Read& result, const Model& model) {
     const Measured& measured = result.measured;
     const std::vector<Score> scores = score_blocks(measured, model.markup, false);
@@ -239,7 +239,7 @@ struct Arguments {
   bool titles = false;
 };
 
-// The next page's scores.
+// The scores of the next page.
 std::vector<float> read_scores(std::istream& in, std::size_t count) {
   std::vector<float> scores(count);
   in.read(reinterpret_cast<char*>(scores.data()),

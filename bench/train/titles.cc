@@ -14,7 +14,7 @@
 namespace pith::internal::bench {
 namespace {
 
-using nlohmann::ordered_json;  // features in the ranker's order
+using nlohmann::ordered_json;  // keeps the features in the ranker's order
 
 ordered_json page_entry(const LabeledPage& page) {
   const DecodedText decoded = decode(page.html, "");

@@ -1,4 +1,4 @@
-// What train_title.py learns from: the wordings that a page's title is chosen from.
+// The data for train_title.py: the wordings from which a page's title is chosen.
 #pragma once
 
 #include <optional>
@@ -9,7 +9,7 @@
 
 namespace pith::internal::bench {
 
-// JSONL, an object a page whose title is known:
+// JSONL, one object for each page whose title is known:
 //
 //   id, half (half_of), front_page,
 //   right      whether the title that is chosen now is the true one (same_title)

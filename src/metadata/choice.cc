@@ -16,7 +16,7 @@
 namespace pith::internal {
 namespace {
 
-// Pages with more authors, tags or feeds list something else.
+// Pages with more authors, tags or feeds list something else than their own.
 constexpr std::size_t kMaxAuthors = 30;
 constexpr std::size_t kMaxTags = 60;
 constexpr std::size_t kMaxFeeds = 20;
@@ -43,7 +43,7 @@ MetaValue language(const Evidence& evidence, Field /*field*/, const PageAddress&
 MetaValue direction(const Evidence& evidence, Field field, const PageAddress& address) {
   for (const Candidate* candidate : evidence.ranked(field)) {
     std::string declared = lowered(candidate->value);
-    // The third value, "auto", says nothing.
+    // The third possible value is "auto", which has no information.
     if (declared == "ltr" || declared == "rtl") return value_of(*candidate, std::move(declared));
   }
   const std::string tag = language(evidence, Field::language, address).value;
@@ -59,7 +59,7 @@ bool is_web(std::string_view url) {
 MetaValue link(const Evidence& evidence, Field field, const PageAddress& address) {
   for (const Candidate* candidate : evidence.ranked(field)) {
     std::string url = resolve_url(address.base, candidate->value);
-    // A relative link to an image is of use even where there is no base to resolve it.
+    // A relative link to an image is useful even if there is no base to resolve it.
     const bool relative = address.base.empty() && field == Field::image && is_safe_link(url);
     if (is_web(url) || relative) return value_of(*candidate, std::move(url));
   }
@@ -79,7 +79,7 @@ MetaValue date(const Evidence& evidence, Field field, const PageAddress& address
   return choose_date(evidence, field, address.url);
 }
 
-// All links to the web, made absolute, without repeats and without places in the page itself.
+// All links to the web, made absolute, without repetitions and without links within the page.
 std::vector<MetaValue> feeds(const Evidence& evidence, Field field, const PageAddress& address) {
   std::vector<MetaValue> feeds;
   for (const Candidate* candidate : evidence.ranked(field)) {
@@ -144,8 +144,8 @@ class AuthorPicker {
     const Candidate* candidate = nullptr;
     int tier = 0;
   };
-  // Tiers after those of NameKind, from the best to the worst: the site itself or what JSON-LD
-  // calls an organization, and what is no author.
+  // Tiers after those of NameKind, from the best to the worst: the site itself or an organization
+  // in JSON-LD, and texts that are not authors.
   static constexpr int kPublisher = 3;
   static constexpr int kNoAuthor = 4;
 
@@ -159,8 +159,8 @@ class AuthorPicker {
     }
   }
 
-  // Returns the persons of the first source that names any; without persons organizations, and the
-  // site itself last.
+  // Returns the persons of the first source that names any; without persons organizations, and as a
+  // last resort the site itself.
   std::vector<MetaValue> pick(const std::vector<const Candidate*>& candidates) const {
     std::vector<Named> names;
     for (const Candidate* candidate : candidates) {
@@ -188,8 +188,7 @@ class AuthorPicker {
     return inverted ? split_names_inverted(candidate.value) : split_names(candidate.value);
   }
 
-  // The tier of a name, smaller is better. Titles and topics that were taken for names are no
-  // authors.
+  // The tier of a name; smaller is better. Titles and topics that look like names are not authors.
   int tier_of(const std::string& name, const std::string& key, std::string_view source) const {
     if (key.empty() || key == title_) return kNoAuthor;
     if (is_visible(source) && topics_.contains(key)) return kNoAuthor;
@@ -245,7 +244,7 @@ class AuthorPicker {
   Seen topics_;
 };
 
-// How each field is chosen, but for title and authors.
+// How each field is chosen, except title and authors.
 struct ValueRow {
   Field field;
   MetaValue Metadata::*member;

@@ -20,7 +20,7 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 using Moment = std::chrono::sys_seconds;
 
-// Local clocks are from 12 hours behind UTC to 14 hours ahead of it.
+// Local clocks are at most 12 hours behind UTC and 14 hours ahead of it.
 constexpr hours kMaxBehind{12};
 constexpr hours kMaxAhead{14};
 constexpr minutes kZoneStep{15};
@@ -30,11 +30,11 @@ constexpr std::size_t kMinutes = 16;
 
 enum class Zone : std::uint8_t { none, utc, local };
 
-// An ISO date as dates.h writes it.
+// A date in the ISO form of dates.h.
 struct Dated {
   std::string iso = {};
   std::string_view source = {};
-  Moment wall = {};  // as written, zone aside
+  Moment wall = {};  // as written, ignoring the zone
   minutes offset{0};
   bool clock = false;
   bool seconds = false;
@@ -83,7 +83,7 @@ bool is_change(std::string_view source) {
          source.find("updat") != std::string_view::npos;
 }
 
-// True for what a reader sees near the headline.
+// True for sources that a reader sees near the headline.
 bool is_shown(std::string_view source) {
   return source == "time:published" || source == "time" || source == "date-line" ||
          source == "text";
@@ -98,8 +98,8 @@ bool is_same_moment(const Dated& utc, const Dated& other) {
   const Moment moment = other.seconds ? utc.wall : std::chrono::floor<minutes>(utc.wall);
   if (other.zone == Zone::local) return other.utc() == moment;
   if (other.clock) {
-    // Many things happen at whole minutes. Then the line has to be one about the page's own date;
-    // in any other text the minutes must not be a quarter of an hour, as those of events are.
+    // Many events begin at whole minutes. Therefore the line must be about the page's own date, or
+    // its minutes must not be a multiple of 15.
     const bool exact =
         other.seconds && utc.seconds && utc.wall != std::chrono::floor<minutes>(utc.wall);
     const bool odd = (other.wall - other.day()) % kZoneStep != seconds(0);
@@ -108,7 +108,7 @@ bool is_same_moment(const Dated& utc, const Dated& other) {
     return (exact || own) && ahead % kZoneStep == seconds(0) && ahead <= kMaxAhead &&
            ahead >= -kMaxBehind;
   }
-  // A day in a text near the headline may be the day of anything.
+  // A date without a time in a text near the headline may belong to anything.
   return other.source == "url" &&
          other.day() <= std::chrono::floor<std::chrono::days>(utc.wall + kMaxAhead) &&
          other.day() >= std::chrono::floor<std::chrono::days>(utc.wall - kMaxBehind);

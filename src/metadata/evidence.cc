@@ -21,7 +21,7 @@ std::string_view name_on_page(const Precedence& row) {
 
 using RowsByName = std::unordered_multimap<std::string_view, std::uint16_t>;
 
-// Never changed after it is made, so that threads may share it.
+// The table is immutable after construction, so threads may share it.
 RowsByName rows_of(SourceKind kind) {
   RowsByName rows;
   for (std::uint16_t row = 0; row < precedence().size(); ++row) {

@@ -63,8 +63,8 @@ struct Headline {
 
 class Evidence {
  public:
-  // Adds a value of a source of kind `page`. A value is dropped, here and below, when the table has
-  // no row for its source and field, when it is empty, or when it exceeds a limit. White space is
+  // Adds a value of a source of kind `page`. This and the functions below drop a value if the table
+  // has no row for its source and field, if it is empty, or if it exceeds a limit. White space is
   // folded.
   void add(Field field, std::string_view source, std::string_view value);
   // Adds the value of a <meta> name or property in lower case to every field that the table lists
@@ -93,7 +93,7 @@ class Evidence {
 // Real pages have at most a few dozen of each; the limits keep hostile pages cheap.
 inline constexpr std::size_t kMaxCandidates = 600;
 inline constexpr std::size_t kMaxHeadlines = 32;
-// Longer values are no metadata: the longest is a description.
+// Longer values are not metadata; descriptions are the longest.
 inline constexpr std::size_t kMaxValueBytes = 4000;
 
 }  // namespace pith::internal

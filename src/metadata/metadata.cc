@@ -19,9 +19,9 @@
 namespace pith::internal {
 namespace {
 
-// No headline is longer.
+// Longer texts are not headlines.
 constexpr std::size_t kMaxHeadlineBytes = 600;
-// So many <h2> and <h3> are compared with the title while no <h1> was.
+// At most this many <h2> and <h3> are compared with the title before an <h1> was found.
 constexpr std::size_t kMaxLowerHeadings = 40;
 
 // The one walk over the page. Every source sees every node once.
@@ -65,7 +65,7 @@ void PageReader::read_headline(const PlacedElement& element) {
   if (level > 1 && !own) return;
   const PagePlace& place = element.place;
   if (!own && !evidence_.headlines().empty() && place.beside != nullptr) return;
-  // A heading that leads to the front page is the site's name; the title holds that too.
+  // A heading that links to the front page is the site's name, which the title also contains.
   const bool site_name = place.front_page_link || is_front_page_link(element.node);
   own_headline_ = own_headline_ || (own && !site_name);
   if (evidence_.headlines().size() < kMaxHeadlines) byline_.headline(place);
@@ -129,7 +129,7 @@ Metadata PageReader::finish(std::string_view url, HeadFacts* facts, TitleWording
                           .front_page = is_front_page(address),
                           .path = url_path(address)};
   const TitleChoice title = choose_title(evidence_, site, wordings);
-  // Which of the headings is the headline is known only now.
+  // Only now is it known which of the headings is the headline.
   byline_.report_near(title.headline, evidence_);
   return choose_metadata(evidence_, title, {.url = url, .base = base});
 }

@@ -100,7 +100,7 @@ std::size_t find_headline(const std::vector<Headline>& headlines, const std::vec
     const bool site_name = names.match(headlines[i].text);
     const bool may_be_lone = headlines[i].level == 1 && headlines[i].in_content;
     if (!site_name && may_be_lone && lone == SIZE_MAX) lone = i;
-    // A brand is a title only where it is the page's only headline and its title says the same.
+    // A brand is a title only if it is the page's only headline and its title contains it.
     if (site_name && headlines.size() > 1) continue;
     const WordSet words = word_set(headlines[i].text);
     for (const Title& title : titles) {
@@ -146,9 +146,9 @@ constexpr TitleFeatures kWeights = {
     -0.82F,  // extended_heading
 };
 
-// The headings beyond these belong to sections.
+// Further headings belong to sections.
 constexpr std::size_t kMaxHeadings = 4;
-// So many of them are compared with the candidates.
+// At most this many headings are compared with the candidates.
 constexpr std::size_t kMaxAsked = 3;
 
 // A text that may be the title.
@@ -158,7 +158,7 @@ struct TitleForm {
   TitleFeatures features = {};
 };
 
-// What the forms of a page's title are made of.
+// The data from which the forms of a page's title are made.
 struct TitlePage {
   const std::vector<Title>& titles;  // most trusted first
   const std::vector<Headline>& headings;
@@ -167,15 +167,15 @@ struct TitlePage {
   std::string_view path = {};
 };
 
-// What candidates are compared with.
+// A text that candidates are compared with.
 struct Reference {
   std::string_view text = {};
   WordSet words = {};
   float times = 1;  // og:title and twitter:title are often one
 };
 
-// The words of "/news/a-long-road-home.html"; none where the segment is a single word or number,
-// which says too little.
+// The words of "/news/a-long-road-home.html". Empty if the segment is a single word or number,
+// which is too little evidence.
 WordSet slug_words(std::string_view path) {
   constexpr std::size_t kMaxExtensionBytes = 5;
   constexpr std::size_t kMinWords = 2;
@@ -329,7 +329,7 @@ float score(const TitleForm& form) {
   return sum;
 }
 
-// The best of them, null for none.
+// The best form, or null if there is none.
 const TitleForm* best_title(const std::vector<TitleForm>& forms) {
   const TitleForm* best = nullptr;
   for (const TitleForm& form : forms) {

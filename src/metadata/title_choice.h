@@ -41,7 +41,7 @@ struct TitleWordings {
     std::string text = {};
     TitleFeatures features = {};
   };
-  std::vector<Wording> wordings = {};  // empty where the ranker was not asked
+  std::vector<Wording> wordings = {};  // empty if the ranker was not used
   bool front_page = false;
 };
 
@@ -54,7 +54,7 @@ struct TitleChoice {
 // True when a title found so far holds `headline` word for word: then it is the page's own.
 bool repeats_title(const Evidence& evidence, std::string_view headline);
 
-// `wordings`, where given, is filled with what the ranker chose from.
+// `wordings`, if given, is filled with the texts from which the ranker chose.
 TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints,
                          TitleWordings* wordings = nullptr);
 

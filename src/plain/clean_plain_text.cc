@@ -20,33 +20,35 @@
 namespace pith::internal {
 namespace {
 
-// Rounds go on until nothing more goes; each drops a block at least. A text that takes more than so
-// many looks at blocks ends where it is, so that time stays linear; none of the development sets
-// does.
+// Rounds are repeated until nothing more is dropped; each drops at least one block. If this many
+// visits of blocks are exceeded, the rounds end, so that the time stays linear. No text of the
+// development sets exceeds it.
 constexpr std::size_t kMaxLooks = 200'000;
 constexpr std::size_t kMaxLooksPerBlock = 40;
-// A round begins with what is known of the whole text's words and lines.
+// Each round begins with what is known about the words and lines of the whole text, which costs one
+// visit per this many words.
 constexpr std::size_t kWordsALook = 16;
 
-// Where dropping lines promises less than this of the F1 that keeping all would lose, only those
-// are dropped that are surely no content: a text that is nearly clean, or all alike, is not
-// whittled away in rounds. Tried on the development sets: .1 to .2 cost articles nothing, listings
-// gain a point; without it listings lose five.
+// If dropping lines promises less than this share of the F1 that keeping all would lose, only those
+// lines are dropped that are certainly not content, so that a text that is nearly clean, or
+// uniform, is not whittled away in rounds. Tried on the development sets: .1 to .2 cost articles
+// nothing, and listings gain a point; without it listings lose five.
 constexpr float kWorthwhile = 0.2F;
 constexpr float kSure = 0.05F;
-// Nor where it promises less than this, unless precision is asked for: a letter is the better for
-// its greeting. Up to .015 it moves no set of the development sets by more than .0002, .02 costs
+// The same if it promises less than this absolute F1, unless precision is favored: a letter is
+// better with its greeting. Up to .015, no development set changes by more than .0002; .02 costs
 // .0001 on articles.
 constexpr float kNoticeable = 0.015F;
 
-// A menu alone, a line an item, has fewer words than the chrome of a page with markup. Chosen.
+// A menu alone, with one line per item, has fewer words than the chrome of a page with markup.
+// Chosen.
 constexpr float kTextChromeWords = 40;
 
-// A paragraph of an article, which is not lost between two that are kept.
+// A paragraph of an article, which is not dropped between two that are kept.
 constexpr float kParagraphSentences = 2;
 
-// Labels of a few words, some of which every site has, and not one sentence: navigation alone.
-// Chosen.
+// Labels of a few words, some of which are on every site, and no sentence: a text of nothing but
+// navigation. Chosen.
 constexpr float kLabelWords = 8;
 constexpr std::ptrdiff_t kKnownLabels = 3;
 
@@ -62,10 +64,10 @@ bool is_navigation_alone(const MeasuredText& measured) {
   return labels && known >= kKnownLabels;
 }
 
-// Known wordings, and too many words of them for a heading: a share row, a notice, a form. Or a
-// label of such a row or form: "Share this article". "Privacy policy" may well be a heading, as may
-// a single word. On the development sets the forests say so too (together .0001 on articles); short
-// texts tell them less. Chosen.
+// Known wordings, with too many words for a heading: a share row, a notice, a form. Or a label of
+// such a row or form, such as "Share this article". "Privacy policy" may well be a heading, and so
+// may a single word. On the development sets the forests agree (together .0001 on articles), but
+// short texts give them less evidence. Chosen.
 constexpr float kSurelyPhrases = 0.6F;
 constexpr float kMinPhraseWords = 4;
 constexpr float kMinLabelWords = 2;
@@ -77,7 +79,7 @@ bool is_known_wording(const LineFeatures& f) {
   return f.phrase.share >= kSurelyPhrases && f.words >= kMinPhraseWords;
 }
 
-// A text whose lines are being judged, by the passes below in their order.
+// A text whose lines are being judged by the passes below, in their order.
 struct LineJudging {
   const MeasuredText& measured;
   const Options& options;
@@ -112,7 +114,7 @@ void apply_rules(LineJudging& judging) {
   }
 }
 
-// Returns the F1 to expect.
+// Returns the expected F1.
 float apply_threshold(LineJudging& judging) {
   std::vector<float> words(judging.verdicts.size());
   std::vector<float> probabilities(judging.verdicts.size());
@@ -160,7 +162,7 @@ std::optional<std::size_t> keep_headline(LineJudging& judging) {
   return headline;
 }
 
-// Judges a text again and again, each time without the lines that it dropped.
+// Judges a text repeatedly, each time without the lines that were dropped before.
 class Rounds {
  public:
   Rounds(PageModel& page, const TwoStageModel& model, const Options& options)
@@ -168,8 +170,8 @@ class Rounds {
     std::iota(alive_.begin(), alive_.end(), 0);
   }
 
-  // Judges what is left and drops what is not wanted; false when that is nothing. The expected F1
-  // goes to `confidence`.
+  // Judges the remaining lines and drops those that are not wanted. Returns false if none are
+  // dropped. Stores the expected F1 in `confidence`.
   bool next(float& confidence) {
     looks_ += alive_.size() + (text_.different_words() + text_.different_texts()) / kWordsALook;
     const MeasuredText measured = text_.measure(alive_);
@@ -179,7 +181,7 @@ class Rounds {
     confidence = apply_threshold(judging);
     keep_between(judging);
     const std::optional<std::size_t> headline = keep_headline(judging);
-    // Later rounds have lost the page's <title>, or take the headline for it.
+    // In later rounds the page's <title> is gone, or would be mistaken for the headline.
     const bool first = alive_.size() == page_.blocks.size();
     if (first && begins_with_title(measured)) page_.headline = alive_.front();
     if (headline) page_.headline = alive_[*headline];
@@ -193,7 +195,7 @@ class Rounds {
     return !settled;
   }
 
-  // At blocks, so far.
+  // The number of visits of blocks so far.
   std::size_t looks() const { return looks_; }
 
  private:
@@ -205,8 +207,8 @@ class Rounds {
   std::size_t looks_ = 0;
 };
 
-// A byte order mark at the head of a text is none of it: reading the text again leaves it
-// out. False, and the block is dropped, when it holds nothing else.
+// Removes a byte order mark at the beginning of a text, because reading the text again would remove
+// it. Returns false, and the block is dropped, if it holds nothing else.
 bool begins_text(Block& block) {
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
   while (block.text.starts_with(kMark)) {
@@ -217,7 +219,8 @@ bool begins_text(Block& block) {
   return kept(block);
 }
 
-// Where blocks are gone, what is left is as far apart as any did between.
+// After blocks were dropped, the gap before a block is the widest gap since the previous kept
+// block.
 void close_gaps(std::vector<PageBlock>& blocks) {
   std::vector<Block*> left;
   std::uint32_t ends = 1;
@@ -241,7 +244,7 @@ PageModel clean_plain_text(std::string_view text, std::size_t max_blocks,
   float expected = 0;
   bool going = rounds.next(confidence);
   while (going && rounds.looks() < max_looks) going = rounds.next(expected);
-  // A later round may have dropped it; the page's <title> is never kept.
+  // A later round may have dropped the headline; the page's <title> is never kept.
   if (page.headline && *page.headline > 0 && !kept(page.blocks[*page.headline].block)) {
     page.headline.reset();
   }

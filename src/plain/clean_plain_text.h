@@ -17,7 +17,7 @@ namespace pith::internal {
 PageModel clean_plain_text(std::string_view text, std::size_t max_blocks,
                            const TwoStageModel& model, const Options& options, float& confidence);
 
-// The same of markup whose structure is not looked at (flatten.h).
+// The same for markup whose structure is ignored (flatten.h).
 PageModel extract_over_budget(std::string_view page, std::size_t max_blocks,
                               const TwoStageModel& model, const Options& options,
                               float& confidence);

@@ -10,7 +10,7 @@
 
 namespace pith::internal {
 
-// Of a line: for_each_line_input, for_each_text_input, for_each_line_score_input.
+// The inputs for a line: for_each_line_input, for_each_text_input, for_each_line_score_input.
 const Inputs& line_inputs();
 
 inline constexpr std::array<Item, kSides> kSideItems = {{{"0", "in the 2 lines before it"},
@@ -121,7 +121,7 @@ void for_each_line_input(const LineFeatures& f, Put put) {
   }
 }
 
-// Those that are the same for all lines of a text.
+// The inputs that are the same for all lines of a text.
 template <typename Put>
 void for_each_text_input(const TextFeatures& text, Put put) {
   const auto row = [&put](const FeatureRow& one, float value) { put(one, Item(), value); };
@@ -141,7 +141,7 @@ void for_each_text_input(const TextFeatures& text, Put put) {
   row({"page_unspaced", 0.5F, "the text's script has no spaces", "the text's script has spaces"}, text.unspaced);
 }
 
-// What the second stage reads beside all of the above.
+// The additional inputs of the second stage.
 template <typename Put>
 void for_each_line_score_input(const LineNeighborhood& n, Put put) {
   const auto row = [&put](const FeatureRow& one, float value) { put(one, Item(), value); };

@@ -7,21 +7,21 @@
 namespace pith::internal {
 namespace {
 
-// A headline is above its text, with a byline, a date and some buttons between at most.
+// A headline is at most this far above its text, with a byline, a date and some buttons between.
 constexpr std::size_t kHeadLines = 12;
 constexpr float kMinWords = 2;
-// A single word has to be half of the text's first line, as in encyclopedias: "Weir - The Lexicon".
+// A single word must be half of the text's first line, as in encyclopedias: "Weir - The Lexicon".
 constexpr float kShareOfSingleWord = 0.5F;
 constexpr float kMaxWords = 30;
 constexpr float kMaxSentences = 2;
 constexpr float kMaxDigits = 0.3F;   // of its characters
-constexpr float kMaxPhrases = 0.2F;  // of its words, in wordings known around articles
-// A longer one is hardly an item of a menu.
+constexpr float kMaxPhrases = 0.2F;  // of its words, in known wordings
+// A line with more words is hardly a menu item.
 constexpr float kLongWords = 5;
 constexpr float kMinOdds = -6;
 constexpr float kMaxOdds = -1;
-// The text's first line, a page's <title>, names a line so far: share of the line's words in it
-// times share of its words in the line.
+// The first line (a page's <title>) names another line if this product is reached: the share of the
+// line's words in the first line, times the share of the first line's words in the line.
 constexpr float kNamed = 0.25F;
 // A text that begins with a headline has at most a byline and a date between it and its lead.
 constexpr std::size_t kOpeningLines = 3;
@@ -31,21 +31,21 @@ constexpr HeadlineFeatures kWeights = {
     -0.54F,  // log-odds of being content
     1.16F,   // log of its words
     1.01F,   // long
-    1.34F,   // about what the text is about
+    1.34F,   // about the text's subject
     3.34F,   // share of its words in the text's first line
     2.15F,   // share of the first line's words
-    -0.31F,  // log of the lines to the lead
-    -7.23F,  // any line, against none
-    0.99F,   // the first line names none
-    1.84F,   // likewise, about what the text is about
+    -0.31F,  // log of the number of lines to the lead
+    -7.23F,  // any line, as opposed to none
+    0.99F,   // the first line names no line
+    1.84F,   // likewise, about the text's subject
 };
-// A text without its headline is worse than one with a line too many: where it has no <title>, none
-// has to be so much likelier. Chosen.
+// A text without its headline is worse than one with an extra line. Without a <title>, "no
+// headline" must therefore be more likely by this much. Chosen.
 constexpr float kForgone = 4;
-// An item of a menu, which other texts begin with, is shorter, or about something else. Chosen.
+// A menu item at the beginning of a text is shorter than this, or has another subject. Chosen.
 constexpr float kTitleWords = 4;
 constexpr float kTitleAbout = 0.3F;
-constexpr std::size_t kUnnamed = 8;  // the feature that says so
+constexpr std::size_t kUnnamed = 8;  // the index of that feature
 
 bool may_be_headline(const LineFeatures& f) {
   const bool enough = f.words >= kMinWords || f.title_overlap >= kShareOfSingleWord;
@@ -54,7 +54,7 @@ bool may_be_headline(const LineFeatures& f) {
          f.last != Edge::stop && f.last != Edge::colon && f.last != Edge::comma;
 }
 
-// Of the first paragraph that is kept; as many as there are lines where none is.
+// The first kept paragraph, or the number of lines if none is kept.
 std::size_t find_lead(const MeasuredText& measured, std::span<const Verdict> verdicts) {
   std::size_t lead = 0;
   while (lead < verdicts.size() &&
@@ -69,7 +69,7 @@ float log_odds(float probability) {
   return std::clamp(std::log(p / (1 - p)), kMinOdds, kMaxOdds);
 }
 
-// Whether it is about what the text is about.
+// How much the line is about the text's subject.
 float subject_share(const LineFeatures& f) { return std::max(f.topic_share, 0.5F * f.known_share); }
 
 }  // namespace
@@ -113,10 +113,10 @@ std::optional<std::size_t> find_headline(const MeasuredText& measured,
   const HeadlineCandidates candidates = headline_candidates(measured, verdicts);
   const bool begins = begins_with_title(measured);
   const bool titled = candidates.named || begins;
-  float highest = titled ? 0 : -kForgone;  // of having none
+  float highest = titled ? 0 : -kForgone;  // of having no headline
   for (const auto& [line, named, features] : candidates.lines) {
     float value = std::inner_product(features.begin(), features.end(), kWeights.begin(), 0.0F);
-    // A text's first line is its headline unless another one is more than likely.
+    // The first line of a text is its headline, unless another line is more likely.
     const bool opens = line == 0 && candidates.lead <= kOpeningLines;
     if (candidates.named && !named && !opens) continue;
     if (line == 0 && begins && !opens) continue;  // the <title>, whose longest part is the title

@@ -16,8 +16,8 @@ namespace pith::internal {
 inline constexpr std::size_t kHeadlineFeatures = 10;
 using HeadlineFeatures = std::array<float, kHeadlineFeatures>;
 
-// A line that may be the headline, with what distinguishes it from a byline, a section or a menu's
-// item.
+// A line that may be the headline, with features that distinguish it from a byline, a section or a
+// menu item.
 struct HeadlineCandidate {
   std::size_t line = 0;
   bool named = false;  // the text's first line, the page's <title>, has its words
@@ -26,20 +26,20 @@ struct HeadlineCandidate {
 
 struct HeadlineCandidates {
   std::vector<HeadlineCandidate> lines;
-  std::size_t lead = 0;  // the first paragraph that is kept
+  std::size_t lead = 0;  // the first kept paragraph
   bool named = false;    // one of them is
 };
 
-// Of the lines right above the lead, and those above it that the first line names, in their order.
-// `verdicts`: so far, one a line.
+// The candidates: the lines right above the lead, and lines further above that the first line
+// names, in order. `verdicts`: so far, one per line.
 HeadlineCandidates headline_candidates(const MeasuredText& measured,
                                        std::span<const Verdict> verdicts);
 
-// Whether the text's first line is the <title> of the page that it is from, as tag strippers leave
-// it: as long as titles are, and about what the text is about.
+// Whether the text's first line is the <title> of its page, as tag strippers leave it: as long as
+// titles are, and about the text's subject.
 bool begins_with_title(const MeasuredText& measured);
 
-// The likeliest candidate, or nothing where having none is likelier: a conditional logit
+// The most likely candidate, or nullopt if having none is more likely. It is a conditional logit
 // (McFadden 1974), fitted by bench/train/train_plain.py.
 std::optional<std::size_t> find_headline(const MeasuredText& measured,
                                          std::span<const Verdict> verdicts);

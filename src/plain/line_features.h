@@ -15,18 +15,18 @@
 
 namespace pith::internal {
 
-// Running text: as many words as boilerpipe's (Kohlschuetter et al. 2010) text blocks have, and the
+// Prose: as many words as the text blocks of boilerpipe (Kohlschuetter et al. 2010) have, and the
 // end of a sentence.
 inline constexpr float kLineProseWords = 15;
-// Of a line's words in known phrases, from which on it says nothing else.
+// A line with at least this share of its words in known phrases consists mostly of them.
 inline constexpr float kMostlyPhrases = 0.5F;
 
-// How many blocks on one side are looked at together.
+// How many blocks on one side are summarized together.
 inline constexpr std::array<std::size_t, 3> kSideReach = {2, 6, 20};
 inline constexpr std::size_t kSides = 2 * kSideReach.size();  // before, then after
 inline constexpr std::size_t kNeighborLines = 4;              // two before, two after
 
-// What a run of text begins with, or ends in.
+// How a block of text begins or ends.
 enum class Edge : std::uint8_t {
   none,
   upper,
@@ -56,7 +56,8 @@ inline constexpr CodeTable kEdgeCodes(std::to_array<Code<Edge>>({
 constexpr std::uint8_t model_code(Edge edge) { return kEdgeCodes.code(edge); }
 inline std::string_view edge_in_words(float code) { return kEdgeCodes.row(code).words; }
 
-// What a line of known wording announces or ends, for the distances to the nearest one.
+// The part of a page that a line of known wording announces or ends, for the distances to the
+// nearest one.
 enum class Landmark : std::uint8_t {
   aside,  // related items, comments and their forms
   box,    // share rows, newsletters, advertisements, cookie notices
@@ -91,7 +92,7 @@ struct NeighborLine {
   Edge last = Edge::none;
 };
 
-// Of a block's own text.
+// The features of a block's own text.
 struct LineText {
   float words = 0;
   float characters_per_word = 0;
@@ -100,11 +101,11 @@ struct LineText {
   float digit_share = 0;
   float uppercase_share = 0;
   float capitalised_share = 0;  // words that begin with a capital / words
-  float glued = 0;              // places where a capital follows a small letter in a word
+  float glued = 0;              // places where a capital follows a lower-case letter in a word
   float longest_word = 0;       // characters; of unspaced scripts 0
   float questions = 0;
   float quotes = 0;
-  float separators = 0;  // | > and similar: what parts the items of a menu or a path
+  float separators = 0;  // | > and similar separators between items of a menu or path
   float lines = 0;
   Edge first = Edge::none;
   Edge last = Edge::none;
@@ -115,14 +116,14 @@ struct LineText {
   PhraseMatch phrase = {};
 };
 
-// Of a block among the others.
+// The features of a block among the others.
 struct LineFeatures : LineText {
-  // Its words among those of the page's other prose: the page's own vocabulary, and what is most
-  // frequent there, which is what stop-word lists hold.
+  // The share of its words in the page's other prose (the page's vocabulary), and in the most
+  // frequent words there, which replace a stop-word list.
   float known_share = 0;
   float frequent_share = 0;
-  // Of its less frequent words, those that the core's other prose has too: whether it is about the
-  // same thing.
+  // The share of its less frequent words that the core's other prose has too, which shows whether
+  // it has the same subject.
   float topic_share = 0;
 
   // Repetition.
@@ -131,30 +132,30 @@ struct LineFeatures : LineText {
   float title_overlap = 0;  // share of the page's first line's words, and of the block's
   float title_share = 0;
 
-  // How many of the four blocks on either side have its shape_class: about as many words, with like
-  // edges.
+  // How many of the four blocks on either side have its shape_class: about as many words, and
+  // similar edges.
   float alike = 0;
 
   // Position, in order.
   float index = 0;
   float to_end = 0;
-  float words_before = 0;  // share of the page's
+  float words_before = 0;  // share of the page's words
   float prose_before = 0;
   float since_prose = 0;  // blocks, at most 40
   float until_prose = 0;
   float prose_words_before = 0;  // of the nearest prose block
   float prose_words_after = 0;
-  float short_run = 0;  // blocks without prose in a row around it
+  float short_run = 0;  // consecutive blocks without prose around it
   float short_run_words = 0;
-  // Where the densest stretch is (Finn et al. 2001: the run of blocks whose prose outweighs the
-  // rest most), with two weights of the rest: blocks to it, negative before it, 0 inside.
+  // The densest stretch (Finn et al. 2001: the run of blocks in which prose outweighs the rest
+  // most), with two weights of the rest. The distance is in blocks: negative before it, 0 inside.
   float to_core = 0;
   float to_wide_core = 0;
   std::array<float, kLandmarks> since_landmark = {};  // blocks, at most 40
   std::array<float, kLandmarks> until_landmark = {};
   float core_place = 0;  // 0 at the core's begin, 1 at its end
-  // Between the block and the core: the most blocks in a row without prose, and landmarks. What
-  // comes behind a menu, or behind the heading of the comments, is another part of the page.
+  // Between the block and the core: the longest run of blocks without prose, and landmarks. Text
+  // after a menu or after the heading of the comments is in another part of the page.
   float core_gap = 0;
   std::array<float, kLandmarks> core_landmarks = {};
 
@@ -162,7 +163,7 @@ struct LineFeatures : LineText {
   std::array<NeighborLine, kNeighborLines> neighbors = {};
 };
 
-// Of an article, to all appearances.
+// Whether it looks like a paragraph of an article.
 inline bool is_paragraph(const LineFeatures& f) {
   return f.ends_sentence && f.words >= kLineProseWords && f.phrase.share < kMostlyPhrases;
 }
@@ -177,7 +178,7 @@ struct TextFeatures {
   float core_share = 0;  // words in the core / words
   float core_blocks = 0;
   float sentence_share = 0;  // blocks that end a sentence / blocks
-  float repeated_share = 0;  // blocks whose text stood before / blocks
+  float repeated_share = 0;  // blocks whose text appeared before / blocks
   float date_lines = 0;      // share of blocks
   float phrases = 0;         // share of blocks that are mostly phrases
   float characters_per_word = 0;

@@ -1,4 +1,4 @@
-// Each block of a plain text on its own: what PlainText begins with.
+// The features of each block of a plain text on its own, which PlainText computes first.
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -35,7 +35,7 @@ Edge edge_of(char32_t c) {
   }
 }
 
-// Beyond ASCII.
+// Quotation marks beyond ASCII.
 bool is_quote(char32_t c) {
   return (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x300C;
 }
@@ -47,7 +47,7 @@ bool is_separator(char32_t c) {
          c == 0x2192 || c == 0x2190;
 }
 
-// What an ASCII character adds to sums that share one number, and what it is.
+// The counts that an ASCII character adds, packed into one number, and its kind.
 constexpr int kField = 12;
 constexpr std::ptrdiff_t kMaxSummed = (1 << kField) - 1;
 enum Field : int { separators, questions, quotes, lines, signs_of_addresses };
@@ -73,7 +73,7 @@ constexpr std::array<std::uint64_t, 128> kAsciiMarks = [] {
   return marks;
 }();
 
-// What words.h does not count, in one pass.
+// Counts what words.h does not count, in one pass.
 class Characters {
  public:
   explicit Characters(std::string_view text) {
@@ -88,7 +88,7 @@ class Characters {
     }
   }
 
-  // Returns the characters of scripts without spaces.
+  // Stores the features. Returns the number of characters of scripts without spaces.
   std::uint32_t put_into(LineText& f) const {
     f.capitalised_share = ratio(static_cast<float>(capitalised_), static_cast<float>(words_));
     f.longest_word = static_cast<float>(longest_);
@@ -102,10 +102,11 @@ class Characters {
   }
 
  private:
-  // Up to what is not ASCII, without a branch that depends on what it says; returns where it stops.
+  // Counts up to a non-ASCII byte, without branches that depend on the content. Returns where it
+  // stops.
   const unsigned char* take_ascii(const unsigned char* p, const unsigned char* end) {
     std::uint64_t sums = 0;
-    Characters now = *this;  // which no byte can be an alias of
+    Characters now = *this;  // a local copy, which no byte can alias
     for (; p != end && *p < 0x80; ++p) {
       const std::uint64_t mark = kAsciiMarks[*p];
       const auto word = static_cast<std::uint32_t>(mark >> kWord & 1);
@@ -154,7 +155,7 @@ class Characters {
   std::array<std::uint64_t, 5> sums_ = {};  // of each Field
 };
 
-// "https://", also where a space has come between.
+// "https://", also with a space inside.
 bool has_scheme(std::string_view text) {
   for (std::size_t at = text.find("//"); at != std::string_view::npos;
        at = text.find("//", at + 1)) {
@@ -164,7 +165,7 @@ bool has_scheme(std::string_view text) {
   return false;
 }
 
-// A stop counts behind the quote or bracket that closes after it.
+// Closing quotes and brackets after a stop are skipped.
 void look_at_edges(std::string_view text, LineText& f) {
   const auto* const begin = reinterpret_cast<const unsigned char*>(text.data());
   const unsigned char* const end = begin + text.size();

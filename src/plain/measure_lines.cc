@@ -14,11 +14,11 @@ namespace pith::internal {
 namespace {
 
 constexpr float kFarProse = 40;
-// A token in so large a share of the prose blocks is what stop-word lists hold.
+// A token in this share of the prose blocks is treated like a stop word.
 constexpr float kFrequent = 0.2F;
 
-// What blocks that are no prose cost the core, in words. Chosen: a heading and a few list items may
-// come between paragraphs; the wide core bridges a longer list.
+// What each block without prose costs the core, in words. Chosen: a heading and a few list items
+// may come between paragraphs; the wide core bridges a longer list.
 constexpr float kGapCost = 12;
 constexpr float kWideGapCost = 3;
 
@@ -95,16 +95,17 @@ class LineMeasurer {
 
   bool is_in_core(std::size_t i) const { return i >= core_begin_ && i < core_end_; }
 
-  // The first line names the page in dumps that have its <title>.
+  // In dumps that include the <title>, the first line names the page.
   void title() {
-    // The last block that was seen with a word of the title, counted from 1; 0: no such word.
+    // For each word, the last block in which it was seen as a word of the title, counted from 1, or
+    // 0.
     std::vector<std::uint32_t> seen(text_.different_words_);
     for (const Word word : words(0)) seen[word] = 1;
     const auto different =
         static_cast<std::size_t>(std::count(seen.begin(), seen.end(), std::uint32_t{1}));
     for (std::uint32_t i = 1; i < out_.blocks.size(); ++i) {
       const std::span<const Word> own = words(i);
-      // A longer text holds any title's words.
+      // A longer text would contain the words of any title.
       if (own.size() > 2 * different + 8) continue;
       std::uint32_t hits = 0;
       std::uint32_t found = 0;
@@ -211,7 +212,8 @@ class LineMeasurer {
     }
   }
 
-  // The run of blocks with the greatest sum (Kadane), prose adding its words and each other block
+  // The run of blocks with the greatest sum (Kadane). Prose adds its words, and each other block
+  // costs `gap`.
   // costing `gap`.
   void core(float gap, float LineFeatures::*distance, bool main) {
     float best = -1;

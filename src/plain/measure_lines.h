@@ -12,15 +12,15 @@
 
 namespace pith::internal {
 
-// Each block on its own, looked at once; then what is around blocks, as often as some are left out.
+// Measures each block on its own once, and then the context of blocks for any subset of them.
 class PlainText {
  public:
-  // `phrases`: whether known wordings are looked for; without, their features are 0.
+  // `phrases`: whether known wordings are searched. If not, their features are 0.
   explicit PlainText(const PageModel& page, bool phrases = true);
 
-  // As if the page had no other blocks than these, ascending.
+  // Measures as if the page had only these blocks, which must be in ascending order.
   MeasuredText measure(std::span<const std::uint32_t> blocks) const;
-  // All of them.
+  // Measures all blocks.
   MeasuredText measure() const;
 
   std::size_t different_words() const { return different_words_; }
@@ -38,13 +38,13 @@ class PlainText {
   std::vector<Dictionary::Word> words_;  // of all blocks
   std::vector<std::size_t> word_begin_ = {0};
   std::size_t different_words_ = 0;
-  std::vector<Dictionary::Word> texts_;  // a number a block: equal texts have equal numbers
+  std::vector<Dictionary::Word> texts_;  // a number per block: equal texts have equal numbers
   std::size_t different_texts_ = 0;
   std::vector<std::uint32_t> unspaced_;  // characters of scripts without spaces
 };
 
-// About how many words, between which edges: what the items of a list have in common. Below
-// kShapeClasses.
+// The number of shape classes. A shape class is the approximate number of words and both edges,
+// which the items of a list have in common.
 inline constexpr std::uint32_t kShapeClasses = 6 * 256;
 std::uint32_t shape_class(const LineFeatures& f);
 

@@ -18,12 +18,12 @@
 namespace pith::internal {
 namespace {
 
-// A headline's words; more are a paragraph.
+// Words of a headline; longer texts are paragraphs.
 constexpr float kMaxTitleWords = 30;
 constexpr float kMinTitleWords = 1.5F;
-// Running text, as line_features.h has it.
+// Prose, as in line_features.h.
 constexpr float kProseWords = 15;
-// Lines above the headline and below it in which date and byline are looked for.
+// How many lines above and below the headline are searched for date and byline.
 constexpr std::size_t kAbove = 4;
 constexpr std::size_t kBelow = 12;
 constexpr float kMaxBylineWords = 16;
@@ -44,7 +44,7 @@ bool is_headline_like(const PageBlock& block) {
          says_neither_who_nor_when(block.block.text);
 }
 
-// Whether the title begins, or ends, with the words of `part` and has more: a <title> with the
+// Whether the title begins or ends with the words of `part` and has more words: a <title> with the
 // site's name.
 bool names_page(const std::vector<Token>& all, std::string_view part) {
   std::vector<Token> own;
@@ -65,7 +65,7 @@ class Reader {
     const std::size_t title = headline();
     if (title < blocks_.size()) metadata_.title = title_of(title);
     if (lead_ < blocks_.size()) metadata_.description = value(lead_, "lead");
-    // Around the headline or, where there is none, above the lead.
+    // The lines around the headline or, if there is none, above the lead.
     const bool is_kept = title < blocks_.size() && kept(blocks_[title].block);
     const std::size_t anchor = is_kept ? std::min(title, lead_) : lead_;
     if (anchor == blocks_.size()) return std::move(metadata_);
@@ -82,8 +82,8 @@ class Reader {
     return begin < end ? begin : blocks_.size();
   }
 
-  // One that the text's first line, the page's <title>, repeats is sure; or the one that is known;
-  // or the first kept line that may be one above the lead.
+  // The headline: the line that the text's first line (the page's <title>) repeats, or the one that
+  // is known already, or the first kept line above the lead that may be one.
   std::size_t headline() const {
     if (lead_ == blocks_.size()) return lead_;
     std::vector<Token> first;
@@ -100,8 +100,8 @@ class Reader {
     return find(0, lead_, [](const PageBlock& b) { return kept(b.block) && is_headline_like(b); });
   }
 
-  // A line that is not kept is the page's <title>: of it the longest part, the others name the
-  // site.
+  // If the line is not kept, it is the page's <title>. Its longest part is the title; the others
+  // name the site.
   MetaValue title_of(std::size_t block) const {
     MetaValue whole = value(block, "headline");
     if (kept(blocks_[block].block)) return whole;

@@ -6,8 +6,8 @@
 
 namespace pith::internal {
 
-// `page`: all blocks of the text, kept or dropped, and its headline where that is known. Date and
-// byline are looked for around the headline only, where a page's own are.
+// `page`: all blocks of the text, kept or dropped, and its headline if known. Date and byline are
+// searched only around the headline, where those of the page itself are.
 Metadata read_plain_metadata(const PageModel& page);
 
 }  // namespace pith::internal

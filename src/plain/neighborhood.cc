@@ -12,10 +12,10 @@ namespace {
 
 constexpr std::array<std::size_t, kLineWindows> kWindowReach = {2, 5, 10, 20};
 constexpr std::array<float, kLineConfident> kConfidentAt = {0.5F, 0.8F, 0.6F};
-constexpr std::size_t kParagraphs = 2;  // the entry of kConfidentAt that asks for paragraphs
-// What a word of a run costs: its probability has to be above.
+constexpr std::size_t kParagraphs = 2;  // the entry of kConfidentAt that is for paragraphs
+// What each word of a run costs, so its probability must be above this value.
 constexpr std::array<float, kLineRuns> kRunCost = {0.3F, 0.5F, 0.7F};
-constexpr float kFarLines = 60;  // distances end here
+constexpr float kFarLines = 60;  // distances are limited to this
 
 std::vector<float> words_of(const std::vector<LineFeatures>& lines) {
   std::vector<float> words(lines.size());
@@ -46,7 +46,7 @@ class Reader {
  private:
   using Sum = ExpectedWords::Sum;
 
-  // Lines of one shape_class.
+  // The lines of one shape_class.
   struct Alike {
     double words = 0;
     double expected = 0;
@@ -68,7 +68,7 @@ class Reader {
     }
   }
 
-  // Of the whole text.
+  // Computes the features of the whole text.
   void whole() {
     const float threshold = sums_.describe(out_);
     const Sum& all = sums_.all();

@@ -12,19 +12,20 @@
 
 namespace pith::internal {
 
-inline constexpr std::size_t kLineReach = 4;      // lines on either side, looked at one by one
+inline constexpr std::size_t kLineReach = 4;      // lines on either side that have inputs of their own
 inline constexpr std::size_t kLineWindows = 4;    // see kWindowReach in neighborhood.cc
 inline constexpr std::size_t kLineConfident = 3;  // .5, .8, and paragraphs of .6
 inline constexpr std::size_t kLineRuns = 3;       // see kRunCost in neighborhood.cc
 
-// Log-odds below which a line stays what the first stage says: the second one was not trained on
-// such lines. Some 5 in 100 to be content; tried, against -3.7. Four of ten lines are below it.
+// Below these log-odds, a line keeps its score of the first stage, because the second one was not
+// trained on such lines. About 5 in 100 of them are content. Tried against -3.7. Four in ten lines
+// are below it.
 inline constexpr float kHopelessLine = -3.0F;
 
 struct LineNeighborhood {
-  float log_odds = 0;  // the line's own, of the first stage
+  float log_odds = 0;  // the line's own, from the first stage
 
-  // Of the text.
+  // The whole text.
   float expected_words = 0;  // the sum of words * probability
   float expected_share = 0;  // of its words
   float highest = 0;         // probability
@@ -36,8 +37,8 @@ struct LineNeighborhood {
   // Log-odds of the lines beside it: kLineReach before, the farthest first, then those after.
   std::array<float, 2 * kLineReach> beside = {};
 
-  // Means of probabilities before it, then after it, the nearest window first; 0 of a hopeless
-  // line.
+  // Means of probabilities before it, then after it, the nearest window first. Hopeless lines count
+  // as 0.
   struct Mean {
     float by_words = 0;
     float by_lines = 0;
@@ -52,20 +53,21 @@ struct LineNeighborhood {
   std::array<float, kLineConfident> since_confident = {};  // lines to the nearest likely one
   std::array<float, kLineConfident> until_confident = {};
 
-  // The stretch of lines that has most likely content for its words.
+  // The run of lines that most likely is content.
   struct Run {
-    float distance = 0;  // lines to it, negative before it
+    float distance = 0;  // lines to it; negative before it
     float words_to = 0;  // words between
     float place = 0;     // 0 at its begin, 1 at its end
     float words = 0;
-    float mean = 0;   // by words
+    float mean = 0;   // weighted by words
     float share = 0;  // of the expected words
   };
   std::array<Run, kLineRuns> runs = {};
 
-  float alike_mean = -1;  // by words, of the other lines with its shape_class; -1 without any
+  float alike_mean = -1;  // weighted by words, of the other lines with its shape_class; -1 if there are none
   float alike_lines = 0;  // lines with its shape_class
-  // Paragraphs in a row, or other lines in a row: the row that it is in, and those beside that.
+  // Consecutive paragraphs, or consecutive other lines: the row that contains the line, and the
+  // adjacent rows.
   struct Row {
     float mean = -1;
     float words = 0;
@@ -74,7 +76,7 @@ struct LineNeighborhood {
   float row_lines = 0;
 };
 
-// `log_odds`: one a line, of the first stage.
+// `log_odds`: one per line, from the first stage.
 std::vector<LineNeighborhood> measure_line_neighborhood(const MeasuredText& measured,
                                                         std::span<const float> log_odds);
 

@@ -8,7 +8,7 @@
 namespace pith::internal {
 namespace {
 
-// As TwoStageScorer asks for it.
+// The interface that TwoStageScorer requires.
 class PlainWing {
  public:
   static constexpr bool kCorrects = true;

@@ -8,7 +8,7 @@
 
 namespace pith::internal {
 
-// One score a line.
+// Returns one score per line.
 std::vector<Score> score_lines(const MeasuredText& measured, const TwoStageModel& model,
                                bool explain);
 

@@ -10,10 +10,10 @@
 namespace pith::internal {
 namespace {
 
-// Widths at which people and programs wrap, in bytes; a line may stand out a little.
+// Widths at which people and programs wrap lines, in bytes; a line may be a little longer.
 constexpr std::size_t kNarrowest = 40;
 constexpr std::size_t kWidest = 120;
-// Two lines may be so by chance: a headline and a name below it.
+// Two lines may look wrapped by chance: a headline and a name below it.
 constexpr std::size_t kMinWrapped = 3;
 
 bool is_blank(std::string_view line) {
@@ -21,7 +21,7 @@ bool is_blank(std::string_view line) {
                      [](char c) { return c == ' ' || c == '\t' || c == '\f' || c == '\v'; });
 }
 
-// Up to the line's first gap behind its margin.
+// The text up to the line's first gap after its margin.
 std::size_t first_word(std::string_view line) {
   const std::size_t begin = std::min(line.find_first_not_of(" \t"), line.size());
   return std::min(line.find_first_of(" \t", begin), line.size()) - begin;
@@ -33,7 +33,7 @@ bool ends_sentence(std::string_view line) {
          std::string_view(".!?:").find(line[last]) != std::string_view::npos;
 }
 
-// Lines of one width that hold what they can: the next one's first word had no room.
+// Whether lines were wrapped at one width: there was no room for the first word of the next line.
 bool is_wrapped(std::span<const TextLine> lines) {
   if (lines.size() < kMinWrapped) return false;
   std::size_t width = 0;
@@ -44,7 +44,7 @@ bool is_wrapped(std::span<const TextLine> lines) {
     if (lines[i].text.size() + 1 + first_word(lines[i + 1].text) <= width) return false;
     ended += ends_sentence(lines[i].text);
   }
-  return 2 * ended <= lines.size();  // lists of sentences end in them
+  return 2 * ended <= lines.size();  // lists of sentences have ends of sentences there
 }
 
 PageBlock block_of(std::span<const TextLine> lines) {
@@ -65,7 +65,7 @@ PageBlock block_of(std::span<const TextLine> lines) {
 std::vector<TextLine> split_lines(std::string_view text) {
   std::vector<TextLine> lines;
   std::uint32_t ends = 1;
-  // The next of each kind; each is looked for once.
+  // The next line end of each kind; each one is searched for once.
   std::size_t feed = text.find('\n');
   std::size_t carriage = text.find('\r');
   for (std::size_t at = 0; at < text.size();) {

@@ -15,24 +15,24 @@ namespace pith::internal {
 // A line that is not blank.
 struct TextLine {
   std::string_view text;               // without its end
-  std::size_t begin = 0;               // its place in the whole text
+  std::size_t begin = 0;               // its position in the whole text
   std::uint32_t line_ends_before = 0;  // between the line before and this one, at least 1
 };
 
 // Lines end in "\n", "\r\n" or "\r".
 std::vector<TextLine> split_lines(std::string_view text);
 
-// A block a line; or, of lines that were wrapped at a width, a block a paragraph: lines without an
-// empty one between them, none of which had room for the next one's first word. At most
-// `max_blocks` are made. What lines make a block depends on the lines around it only.
+// Makes one block per line, or one block per paragraph of wrapped lines, which are consecutive
+// lines none of which had room for the next one's first word. At most `max_blocks` are made. How
+// lines are joined depends only on the lines around them.
 PageModel segment_lines(std::span<const TextLine> lines, std::size_t max_blocks = SIZE_MAX);
 
-// Of blocks that are left of a text: an empty line between those that would read as one paragraph
-// of wrapped lines now.
+// Inserts an empty line between the remaining blocks of a text if they would otherwise read as one
+// paragraph of wrapped lines.
 void part_lines(std::span<Block* const> blocks);
 
-// Whether a text is to be read as plain: because the options say it, or because it is declared
-// plain text and has no markup.
+// Whether a text is to be read as plain text: because the options say so, or because it is declared
+// as plain text and has no markup.
 bool is_plain_text(std::string_view text, const Options& options);
 
 }  // namespace pith::internal

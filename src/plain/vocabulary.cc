@@ -7,7 +7,7 @@ namespace pith::internal {
 
 std::size_t Dictionary::place(Token token) const {
   const std::size_t mask = slots_.size() - 1;
-  // Of some numbers, as FNV makes them, the upper bits are the better mixed ones.
+  // For some numbers, FNV mixes the upper bits better.
   std::size_t at = (token ^ token >> 32) & mask;
   while (slots_[at].token != token && slots_[at].word != kNone) at = (at + 1) & mask;
   return at;

@@ -11,13 +11,13 @@
 
 namespace pith::internal {
 
-// Numbers different tokens, or keys of whole lines, from 0, so that counting them needs no
+// Numbers different tokens, or keys of whole lines, from 0 on, so that counting them needs no
 // hashing.
 class Dictionary {
  public:
   using Word = std::uint32_t;
 
-  // The token's number; a new one when it is new.
+  // The token's number. A new token gets the next number.
   Word number(Token token);
   std::size_t size() const { return size_; }
 
@@ -43,7 +43,7 @@ class Vocabulary {
     std::uint32_t marked = 0;
   };
 
-  // Of words with numbers below `words`.
+  // For words with numbers below `words`.
   explicit Vocabulary(std::size_t words) : entries_(words) {}
 
   // Counts each word of a block once.

@@ -10,27 +10,28 @@
 namespace pith::internal {
 namespace {
 
-// One invalid piece to this many valid sequences leaves UTF-8 credible: a pasted snippet, a broken
-// template. Of text in other charsets at most a quarter is valid by chance (EUC-JP .25, Thai .22,
-// GBK .20, Shift_JIS .16, other single-byte ones under .15), so that four fifths leave no doubt.
+// Text is still accepted as UTF-8 with one invalid piece per this many valid sequences: a pasted
+// snippet, a broken template. Of text in other charsets at most a quarter is valid by chance
+// (EUC-JP .25, Thai .22, GBK .20, Shift_JIS .16, other single-byte ones under .15), so four fifths
+// are certain.
 constexpr std::size_t kGoodPerBad = 4;
 
-// A two-byte charset's text reads as UTF-8 by chance where each continuation byte fits, about one
-// time in three; six in a row (two Chinese characters as UTF-8: "\xE4\xB8\xAD\xE6\x96\x87" has
-// four) leave 1 in 700.
+// Text in a two-byte charset is valid UTF-8 by chance if each continuation byte fits, which happens
+// about one time in three. Six continuation bytes in a row leave 1 in 700. (Two Chinese characters
+// in UTF-8, "\xE4\xB8\xAD\xE6\x96\x87", have four.)
 constexpr std::size_t kContinuationsBeyondChance = 6;
 
-// More bad characters than one in this many non-ASCII ones, and a declared two-byte charset is not
-// believed: extensions and damage explain fewer, another charset gives more.
+// If more than one in this many non-ASCII characters is invalid, a declared two-byte charset is
+// rejected: extensions and damage cause fewer errors, another charset causes more.
 constexpr std::size_t kCharactersPerError = 20;
 
-// A single one proves nothing, however short the text.
+// A single error proves nothing, however short the text is.
 constexpr std::size_t kStrayErrors = 1;
 
-// Of the text, enough to tell.
+// How much of the text is decoded to check a charset.
 constexpr std::size_t kTrialBytes = 32 << 10;
 
-// A late <meta> makes browsers start over ("change the encoding"); it stands in the head.
+// Browsers start over when they find a late <meta> ("change the encoding"), which is in the head.
 constexpr std::size_t kLateMetaBytes = 64 << 10;
 
 constexpr std::size_t kUtf16Sample = 1024;
@@ -47,19 +48,20 @@ Choice choose_by_bom(std::string_view bytes) {
   return {};
 }
 
-// UTF-16 by its NUL bytes: markup is ASCII, so that a page begins with a NUL in every pair, always
-// on the same side.
+// Detects UTF-16 by its NUL bytes: markup is ASCII, so every pair at a page's beginning has a NUL,
+// always on the same side.
 const Charset* utf16_by_nuls(std::string_view bytes) {
   const std::size_t pairs = std::min(bytes.size(), kUtf16Sample) / 2;
-  std::size_t high_nuls = 0;  // of pairs as UTF-16BE reads them
+  std::size_t high_nuls = 0;  // of pairs read as UTF-16BE
   std::size_t low_nuls = 0;
   for (std::size_t i = 0; i < pairs; ++i) {
     high_nuls += bytes[2 * i] == '\0';
     low_nuls += bytes[2 * i + 1] == '\0';
   }
-  // A quarter: half of the pairs may be other script, and not all of the rest ASCII.
+  // A quarter is enough, because half of the pairs may be in another script, and the rest need not
+  // all be ASCII.
   if (pairs < 2 || std::max(high_nuls, low_nuls) * 4 < pairs) return nullptr;
-  // Both: binary, or UTF-32. A few are characters like U+4E00.
+  // NUL bytes on both sides mean binary data or UTF-32. A few may come from characters like U+4E00.
   if (std::min(high_nuls, low_nuls) * 4 > std::max(high_nuls, low_nuls)) return nullptr;
   return find_charset(high_nuls > low_nuls ? "utf-16be" : "utf-16le");
 }
@@ -69,7 +71,7 @@ bool is_mostly_utf8(const Utf8Tally& tally) {
   return tally.good > 0 && bad * kGoodPerBad <= tally.good;
 }
 
-// What a Latin-1 page might show by chance is not enough against a declaration.
+// Sequences that a Latin-1 page might contain by chance do not outweigh a declaration.
 bool contradicts_declared(const Charset& declared, const Utf8Tally& tally) {
   if (!is_mostly_utf8(tally)) return false;
   if (declared.kind == CharsetKind::single_byte && tally.bad == 0) return true;
@@ -92,7 +94,8 @@ Trial try_charset(const Charset& charset, std::string_view sample) {
   return {transcoder.errors(), static_cast<std::size_t>(high)};
 }
 
-// A declared charset of two bytes a character, unless it fails and what is detected does not.
+// Returns a declared two-byte charset, unless decoding fails with it and succeeds with the detected
+// one.
 const Charset* verify_declared(const Charset* declared, std::string_view bytes) {
   const std::string sample = detection_sample(bytes).substr(0, kTrialBytes);
   const Trial trial = try_charset(*declared, sample);
@@ -101,11 +104,11 @@ const Charset* verify_declared(const Charset* declared, std::string_view bytes) 
   return try_charset(*detected, sample).errors * 2 < trial.errors ? detected : declared;
 }
 
-// For bytes that are not all ASCII, nor valid UTF-8 throughout, and declare nothing that holds.
+// For bytes that are neither ASCII nor valid UTF-8 and declare no charset that fits them.
 const Charset* detect(std::string_view bytes) {
   const Charset* detected = detect_charset(bytes);
   if (detected->kind == CharsetKind::single_byte) return detected;
-  // The detector looks at frequencies only; text of that charset also decodes.
+  // The detector uses frequencies only, so its result is confirmed by decoding the sample.
   const std::string sample = detection_sample(bytes).substr(0, kTrialBytes);
   return try_charset(*detected, sample).passed() ? detected : find_charset("windows-1252");
 }
@@ -119,7 +122,7 @@ const Charset* choose_for_ascii(const Charset* declared, std::string_view bytes)
   return declared != nullptr ? declared : find_charset("utf-8");
 }
 
-// `declared` by the header; not UTF-16.
+// `declared` is the charset of the header; it is not UTF-16.
 const Charset* choose(std::string_view bytes, const Charset* declared, const Utf8Tally& tally) {
   const Charset* const utf8 = find_charset("utf-8");
   if (declared == nullptr) declared = prescan(bytes);
@@ -138,7 +141,8 @@ DecodedText decode(std::string_view bytes, std::string_view content_type) {
   bytes.remove_prefix(choice.bom_bytes);
   const Charset* declared = charset_of_content_type(content_type);
   if (declared != nullptr && declared->kind == CharsetKind::utf16) {
-    // Without a NUL there is no ASCII character in it, so no markup: such a header lies.
+    // Without a NUL there is no ASCII character in UTF-16, and so no markup: such a header is
+    // wrong.
     const bool credible = bytes.find('\0') != std::string_view::npos;
     if (choice.charset == nullptr && credible) choice.charset = declared;
     declared = nullptr;
@@ -150,7 +154,7 @@ DecodedText decode(std::string_view bytes, std::string_view content_type) {
   if (choice.charset == nullptr || choice.charset->kind == CharsetKind::utf8) {
     const Utf8Tally tally = tally_utf8(bytes);
     if (choice.charset == nullptr) choice.charset = choose(bytes, declared, tally);
-    // ASCII is the same in every charset that is chosen for it but those with escapes.
+    // ASCII is the same in every charset that may be chosen for it, except those with escapes.
     borrow = tally.good + tally.bad == 0
                  ? choice.charset->kind != CharsetKind::escaped
                  : tally.bad == 0 && choice.charset->kind == CharsetKind::utf8;
@@ -179,7 +183,7 @@ std::vector<std::size_t> source_offsets(const DecodedText& decoded, std::string_
       result.push_back(decoded.bom_bytes + std::min(offset, text_size));
     return result;
   }
-  // The same conversion once more, halting at every offset: what it has read by then is the answer.
+  // Converts again and stops at every offset: the number of bytes consumed by then is the result.
   bytes.remove_prefix(std::min(decoded.bom_bytes, bytes.size()));
   Transcoder transcoder(*charset, bytes);
   std::string scratch;

@@ -11,21 +11,21 @@
 namespace pith::internal {
 
 struct DecodedText {
-  // Valid UTF-8 without BOM. Points into the input when that was valid UTF-8 already, else into
-  // `storage`; so it needs the input to live on. Moving a DecodedText keeps it valid.
+  // Valid UTF-8 without BOM. It points into the input if that was valid UTF-8 already, otherwise
+  // into `storage`, so the input must outlive it. Moving a DecodedText keeps it valid.
   std::string_view text() const { return converted ? std::string_view(storage) : borrowed; }
 
   std::string encoding = {};  // canonical name: "UTF-8", "windows-1252", "Shift_JIS", ...
   bool converted = false;
   std::string storage = {};
   std::string_view borrowed = {};
-  std::size_t bom_bytes = 0;  // how many bytes of byte order mark the input began with
+  std::size_t bom_bytes = 0;  // size of the input's byte order mark
 };
 
 // Order of authority: BOM, the charset of `content_type`, the <meta> prescan of the first 1024
-// bytes, then UTF-8 if the bytes are valid UTF-8, then detection. A declared charset that the
-// bytes contradict (declared UTF-8, invalid as such in more than a stray byte; declared
-// single-byte, valid multi-byte UTF-8) loses to what they show. Undecodable bytes become U+FFFD.
+// bytes, then UTF-8 if the bytes are valid UTF-8, then detection. A declared charset is ignored if
+// the bytes contradict it (declared as UTF-8 with more than a stray invalid byte, or declared as
+// single-byte but valid multi-byte UTF-8). Undecodable bytes become U+FFFD.
 DecodedText decode(std::string_view bytes, std::string_view content_type = {});
 
 bool is_utf8(std::string_view bytes);

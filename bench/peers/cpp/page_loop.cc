@@ -16,7 +16,7 @@ namespace {
 constexpr int kDone = 0;
 constexpr int kUsage = 2;
 
-// All threads of the process: what a page costs, whoever does the work.
+// The CPU time of all threads of the process, because a page's cost includes every thread.
 double process_cpu_seconds() {
   std::timespec now{};
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);

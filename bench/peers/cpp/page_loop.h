@@ -1,4 +1,4 @@
-// What the C++ runners of bench/run have in common; bench/peers/README.md says what every runner
+// The common part of bench/run's C++ runners; bench/peers/README.md describes what every runner
 // reads and prints.
 #pragma once
 
@@ -10,15 +10,15 @@ namespace pith::internal::bench {
 struct PageInMemory {
   std::string id = {};
   std::string url = {};
-  std::string text_path = {};  // empty: a page to warm up with
+  std::string text_path = {};  // empty for a page that only warms up
   std::string bytes = {};
 };
 
-// The job that is timed: a page's text. What it throws counts as a failed page.
+// The job that is timed, which returns a page's text. If it throws, the page counts as failed.
 using PageJob = std::function<std::string(const PageInMemory&)>;
 
-// The process's main(): reads every page of the manifest argv[1], then does the job on one after
-// the other. Returns the exit code.
+// The process's main(): reads every page of the manifest argv[1], then runs the job on them one
+// after the other. Returns the exit code.
 int page_loop(int argc, char** argv, const std::string& version, const PageJob& job);
 
 }  // namespace pith::internal::bench

@@ -1,4 +1,4 @@
-// pith, as a program would use it: the page's bytes and address in, the kept text out.
+// pith, as a program would use it: input is the page's bytes and address, output is the kept text.
 
 #include "bench/peers/cpp/page_loop.h"
 #include "pith/extract.h"

@@ -54,7 +54,7 @@ std::size_t by_after_date(std::string_view text) {
   return std::string_view::npos;
 }
 
-// True when `token` is one of the space-separated tokens of `list`.
+// True if `token` is one of the space-separated tokens of `list`.
 bool has_token(std::string_view list, std::string_view token) {
   for (std::size_t at = list.find(token); at != std::string_view::npos;
        at = list.find(token, at + 1)) {
@@ -155,7 +155,7 @@ void BylineReader::leave(Node element) {
   if (element == author_element_) author_element_ = Node();
 }
 
-// True near a headline above, or near the article's beginning where there is no headline.
+// True near a preceding headline, or near the article's beginning if there is no headline.
 bool BylineReader::in_reach(const PagePlace& place) const {
   if (!headlines_.empty() && place.text_before - headlines_.back() <= kReachAfter) return true;
   return content_begin_ != SIZE_MAX && place.text_before - content_begin_ <= kReachAfter;
@@ -264,7 +264,7 @@ const BylineReader::Mention* BylineReader::nearest(Kind kind, std::size_t anchor
   const Mention* best = nullptr;
   std::size_t best_distance = SIZE_MAX;
   const Mention* first = nullptr;
-  std::size_t others = 0;  // with another text
+  std::size_t others = 0;  // with a different text
   for (const Mention& mention : mentions_) {
     if (mention.kind != kind) continue;
     if (first == nullptr) first = &mention;
@@ -285,18 +285,19 @@ const BylineReader::Mention* BylineReader::nearest(Kind kind, std::size_t anchor
   return best;
 }
 
-// Returns the mentions in the author element nearest to the headline that names anybody: its links
-// when they name somebody, else its text. Where none is near, the page's only author element, if
-// there is only one.
+// Returns the mentions in the author element that is nearest to the headline and contains a name:
+// its links if they have names, otherwise its text. If none is near, returns the page's only author
+// element, if there is only one.
 std::vector<const BylineReader::Mention*> BylineReader::nearest_group(std::size_t anchor) const {
-  // An element with more links than a byline has, a third of them no names, holds prose or a menu.
+  // An element with more links than a byline has, a third of which are not names, holds prose or a
+  // menu.
   constexpr std::size_t kMaxLinks = 4;
   constexpr std::size_t kNameless = SIZE_MAX - 1;
   struct Group {
     std::size_t id = 0;
     std::size_t far = kNameless;
     std::size_t links = 0;
-    std::size_t others = 0;  // links that are no full names
+    std::size_t others = 0;  // links that are not full names
   };
   std::vector<Group> groups;
   std::vector<const Mention*> all_named;
@@ -331,8 +332,8 @@ std::vector<const BylineReader::Mention*> BylineReader::nearest_group(std::size_
 }
 
 void BylineReader::report_authors(std::size_t anchor, Evidence& evidence) const {
-  // Several authors are side by side (bytes of text). Further down are those of comments and
-  // answers.
+  // The names of several authors are close together (bytes of text). Names further down are those
+  // of comments and answers.
   constexpr std::size_t kSameLine = 120;
   for (const Kind kind : {Kind::item_author, Kind::rel_author}) {
     const Mention* first = nearest(kind, anchor);
@@ -361,7 +362,7 @@ const BylineReader::Mention& BylineReader::more_exact(const Mention& mention) co
   const std::string day = find_date(mention.text);
   if (day.size() != kDay) return mention;
   for (const Mention& s : mentions_) {
-    // Only in the form that programs write: "2024-03-05T08:30:00Z".
+    // Only the form that programs write: "2024-03-05T08:30:00Z".
     const bool exact = s.kind == Kind::date_class && s.text.size() > kDay && s.text[kDay] == 'T';
     if (exact && s.text.compare(0, kDay, day) == 0) return s;
   }

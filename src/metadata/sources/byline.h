@@ -14,14 +14,14 @@
 
 namespace pith::internal {
 
-// Remembers everything that may be author or date together with its place, and reports what is near
-// the headline.
+// Collects everything that may be an author or date, together with its place, and reports what is
+// near the headline.
 class BylineReader final : public Source {
  public:
   void enter(const PlacedElement& element, Evidence& evidence) override;
   void leave(Node element) override;
   void text(Node node, const PagePlace& place) override;
-  // A headline is at `place`. The elements around it are not beside the article.
+  // Records that a headline is at `place`. The elements around it are not beside the article.
   void headline(const PagePlace& place);
 
   // `headline` is the index of the page's own headline among the calls of headline(); a larger
@@ -61,7 +61,7 @@ class BylineReader final : public Source {
   void item(Node element, const PagePlace& place);  // with itemprop
   void far_text(Node node, std::string_view text, const PagePlace& place);
   void read_text(std::string_view text, const PagePlace& place);
-  // `far` says that the text is out of reach of headline and beginning.
+  // `far`: the text is too far from the headline and the article's beginning.
   void by_text(Node node, std::string_view text, const PagePlace& place, bool far);
   std::string labeled(Node node) const;
   void add(Kind kind, const PagePlace& place, std::string text);
@@ -81,7 +81,7 @@ class BylineReader final : public Source {
   std::size_t groups_ = 0;
   std::size_t content_begin_ = SIZE_MAX;  // where the first text of the article is
   bool after_update_word_ = false;        // the last text said "Updated:"
-  Node label_;                            // the text that announced a name, "By"; null for none
+  Node label_;                            // the element whose text announces a name ("By"), or null
   std::size_t far_mentions_ = 0;          // of by_text and modified_text
 };
 

@@ -14,8 +14,8 @@ namespace pith::internal {
 // True for a link to some site's front page: "/", "https://example.org", "/index.html".
 bool leads_to_front_page(std::string_view href);
 
-// True for the address of a site's front page, which may tell where the reader came from
-// ("?utm_source=mail") but selects no page ("?p=123").
+// True for the address of a site's front page, which may have parameters that name a referrer
+// ("?utm_source=mail"), but none that select a page ("?p=123").
 bool is_front_page(std::string_view url);
 
 // True when `heading` holds nothing but a link to a front page.
@@ -27,8 +27,8 @@ class HomeLinks final : public Source {
 
   // Adds an <a> if it is a link to a front page.
   void add(Node anchor);
-  // The names of links to the site at `host`, which is empty when unknown; none when `path` says
-  // that the page is the front page itself.
+  // The names of links to the site at `host`, which is empty if unknown. Empty if `path` is that of
+  // the front page itself.
   std::vector<std::string> names(std::string_view host, std::string_view path) const;
 
  private:

@@ -20,13 +20,13 @@ namespace {
 
 using Json = JsonValue;
 
-// Limits of all blocks of a page together; the rest is left unread. A page of the development sets
-// has at most some thousand objects in 1 MB.
+// Limits for all blocks of a page together; the rest is not read. A page of the development sets
+// has at most a few thousand objects in 1 MB.
 constexpr std::size_t kMaxBytes = 2'000'000;
 constexpr std::size_t kMaxNodes = 20'000;
 // Authors, tags and sections taken from one value.
 constexpr std::size_t kMaxValues = 60;
-// Paragraphs of text. A thread of 500 posts has some thousand.
+// Paragraphs of text. A thread of 500 posts has a few thousand.
 constexpr std::size_t kMaxParagraphs = 5'000;
 
 const Json* member(const Json& object, std::string_view key) {
@@ -157,7 +157,7 @@ class Reporter {
     links(Field::image, object, "thumbnailUrl");
     links(Field::canonical_url, object, "mainEntityOfPage");
     links(Field::canonical_url, object, "url");
-    // A product's author is its reviewer at best.
+    // The author of a product object is at best its reviewer.
     if (object_weight >= 1) authors(object);
     if (const Json* publisher = member(object, "publisher")) {
       for (const auto& [name, person] : names(*publisher)) {
@@ -311,7 +311,7 @@ std::vector<std::string> JsonLdReader::texts() const {
     }
     if (!json.is_object()) continue;
     for (const JsonValue::Member& inner : json.members()) queue.push_back(&inner.value);
-    if (weight(json) < 2) continue;  // a shop's or a site's description is no page's text
+    if (weight(json) < 2) continue;  // the description of a shop or site is not the page's text
     for (std::string_view key : {"articleBody", "description", "reviewBody", "text"}) {
       const Json* value = member(json, key);
       if (value == nullptr || !value->is_string()) continue;

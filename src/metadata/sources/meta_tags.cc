@@ -10,7 +10,7 @@
 namespace pith::internal {
 namespace {
 
-// Longer texts are no tag, name or date.
+// Longer texts are not tags, names or dates.
 constexpr std::size_t kMaxItemBytes = 300;
 constexpr std::size_t kMaxCategoryBytes = 120;
 
@@ -26,7 +26,7 @@ std::string meta_name(std::string_view name) {
   return lower;
 }
 
-// True for "ms.date" and "page-publish-date", not for dates of changes, events and ends.
+// True for "ms.date" and "page-publish-date", but not for dates of changes, events and expiry.
 bool names_a_date(std::string_view name) {
   for (std::string_view word : {"modif", "updat", "expir", "valid", "event", "start", "end", "last",
                                 "review", "unavailable", "format"}) {
@@ -103,7 +103,7 @@ void read_link(Node link, Evidence& evidence) {
   });
 }
 
-// rel=tag and rel=license of an <a>, and rel=category where WordPress writes it.
+// rel=tag and rel=license of an <a>, and rel=category where WordPress puts it.
 void read_anchor(Node anchor, Evidence& evidence) {
   const std::string_view rel = anchor.attribute(Attr::rel);
   if (rel.empty()) return;
@@ -121,7 +121,7 @@ void read_anchor(Node anchor, Evidence& evidence) {
                text);
 }
 
-// An element with itemprop. Authors are left to byline.cc, since their place matters.
+// An element with itemprop. Authors are handled in byline.cc, because their place matters.
 void read_item(Node element, Evidence& evidence) {
   for_each_token(element.attribute(Attr::itemprop), [&](const std::string& item) {
     if (item == "author") return;
@@ -178,7 +178,7 @@ void MetaTagReader::enter(const PlacedElement& element, Evidence& evidence) {
   }
   if (node.tag() == Tag::a) {
     read_anchor(node, evidence);
-    // The name of the list is a link too, but stands before the list.
+    // The title of the list is also a link, but comes before the list.
     const Node parent = node.parent();
     if (element.place.categories && parent && parent.tag() == Tag::li) {
       evidence.add(Field::category, "category-links", short_text(node, kMaxCategoryBytes));

@@ -15,7 +15,7 @@ struct SchemaName {
   Schema schema;
 };
 
-// schema.org types, and the kind of page they are found on.
+// schema.org types, and the kind of page on which each is found.
 constexpr std::array<SchemaName, 25> kSchemas = {{
     {"AggregateOffer", Schema::product}, {"AggregateRating", Schema::rating},
     {"Answer", Schema::forum},           {"Article", Schema::article},
@@ -37,7 +37,7 @@ struct UrlWord {
   UrlKind kind;
 };
 
-// Words that software and custom put into paths and host names.
+// Words that are common in paths and host names.
 constexpr std::array<UrlWord, 66> kUrlWords = {{
     {"answers", UrlKind::forum},
     {"api", UrlKind::documentation},

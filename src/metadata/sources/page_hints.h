@@ -15,7 +15,8 @@ class PageHintReader final : public Source {
   void head_element(const PlacedElement& element, Evidence& evidence) override;
   void enter(const PlacedElement& element, Evidence& evidence) override;
 
-  // The text of a JSON-LD block. It is not parsed, since broken JSON names its types as well.
+  // The text of a JSON-LD block. It is searched, not parsed, because broken JSON also names its
+  // types.
   void json_ld(std::string_view text);
 
   // `address` is the page's URL, empty when unknown.

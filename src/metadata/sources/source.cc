@@ -21,7 +21,7 @@ constexpr std::size_t kMaxBoxBytes = 200;
 
 enum class Role : std::uint8_t { author, date, modified, categories, hidden };
 
-// Mostly English, as class names are whatever the page's language.
+// Mostly English, because class names are English on pages of any language.
 constexpr std::array<WordTable<Role, 37>::Row, 37> kRoleWords = {{
     {"auteur", Role::author},       {"author", Role::author},     {"authorname", Role::author},
     {"authors", Role::author},      {"autor", Role::author},      {"autore", Role::author},
@@ -73,7 +73,7 @@ void apply(const PackedWord& word, ClassRoles& roles) {
   roles.byline = roles.byline || cue == Cue::byline;
 }
 
-// True for the word in "with-sidebar" that says that the next one names another element.
+// True for words like "with" in "with-sidebar", after which the next word names another element.
 bool names_another(const PackedWord& word) {
   constexpr std::array<PackedWord, 4> kWords = {PackedWord("with"), PackedWord("has"),
                                                 PackedWord("no"), PackedWord("without")};
@@ -120,7 +120,7 @@ ClassRoles PlaceReader::roles_of(Node node) {
     });
   }
   scan(node.attribute(Attr::id), roles);
-  // A line of text is no section ("text-secondary" is a color).
+  // A single line of text is not a section ("text-secondary" is a color).
   const Node child = node.first_child();
   if (roles.other && child && child.is_text() && !child.next_sibling()) roles.other = false;
   return roles;

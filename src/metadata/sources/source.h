@@ -13,7 +13,7 @@
 
 namespace pith::internal {
 
-// Where in the page the walk is.
+// The position of the walk in the page.
 struct PagePlace {
   std::size_t text_before = 0;  // bytes of text seen so far
   // The outermost element around that seems to be beside the article (comments, related items,

@@ -14,8 +14,8 @@ namespace {
 // The longest reference that is decoded ("#x10FFFF", "hellip"). Longer names are rare letters.
 constexpr std::size_t kMaxReferenceBytes = 8;
 
-// Returns the length of the white space at `at`, or of a character to drop (then `drop` is set); 0
-// for anything else.
+// Returns the length of the white space at `at`, or of a character to drop (then `drop` is set), or
+// 0 for other characters.
 std::size_t blank_length(std::string_view text, std::size_t at, bool& drop) {
   auto byte = [&](std::size_t i) {
     return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
@@ -94,7 +94,7 @@ std::string fold_space(std::string_view text) {
   out.reserve(text.size());
   bool pending = false;
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;  // the end of the characters that are certainly no white space
+    std::size_t end = at;  // the end of the characters that are certainly not white space
     while (end < text.size() && text[end] > ' ' && text[end] < 0x7F) ++end;
     if (end > at) {
       if (pending && !out.empty()) out += ' ';

@@ -102,7 +102,7 @@ constexpr std::size_t kMaxNameBytes = 24;
 
 using Months = std::unordered_map<std::string_view, int>;
 
-// Never changed after it is made, so that threads may share it.
+// The table is immutable after construction, so threads may share it.
 Months make_months() {
   Months months;
   for (std::size_t month = 0; month < kMonths.size(); ++month) {
@@ -137,7 +137,7 @@ constexpr std::array<std::string_view, 10> kUpdateWords = {
     "bijgewerkt",
     "\xD0\xBE\xD0\xB1\xD0\xBD\xD0\xBE\xD0\xB2",
     "\xD0\x9E\xD0\xB1\xD0\xBD\xD0\xBE\xD0\xB2"};
-// What may precede them at the beginning of a line about the last change.
+// Words that may precede them at the beginning of a line about the last change.
 constexpr std::array<std::string_view, 8> kBeforeUpdate = {
     "",       "last ", "date ", "date last ", "zuletzt ", "derni\xC3\xA8re ", "\xC3\xBAltima ",
     "ultimo "};
@@ -160,7 +160,7 @@ constexpr std::array<bool, 256> kBeginsUpdate = [] {
   return begins;
 }();
 
-// The same with what may precede one.
+// The same for words that may precede one.
 constexpr std::array<bool, 256> kBeginsLine = [] {
   std::array<bool, 256> begins = kBeginsUpdate;
   add_first_bytes(kBeforeUpdate, begins);

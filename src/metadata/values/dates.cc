@@ -15,7 +15,7 @@
 namespace pith::internal {
 namespace {
 
-// The web is younger than 1990; nothing later than 2100 is meant seriously.
+// The web is younger than 1990, and years after 2100 are mistakes.
 constexpr int kFirstYear = 1990;
 constexpr int kLastYear = 2100;
 
@@ -137,8 +137,8 @@ bool DateTokens::begins(std::size_t i, std::string_view sign) const {
 
 // Step 2: the time of day and the zone that follow a date.
 
-// A date and a time don't belong together when more than this many words and signs ("at", "um",
-// "kl.", a comma) stand between them.
+// A date and a time do not belong together if there are more than this many words and signs ("at",
+// "um", "kl.", a comma) between them.
 constexpr int kMaxFillers = 3;
 
 struct Clock {
@@ -277,7 +277,7 @@ bool plausible(const Day& day) {
   return day.month != 2 || day.day < 29 || leap;
 }
 
-// A year of four digits, or of two where the form leaves no doubt: 00..69 is 20xx.
+// A year of four digits, or of two if the form is unambiguous: 00..69 is 20xx.
 std::optional<int> year_at(const DateTokens& tokens, std::size_t i, bool short_years) {
   if (tokens.number(i, 4, 4)) return tokens[i].value;
   if (!short_years || !tokens.number(i, 2, 2)) return std::nullopt;
@@ -291,7 +291,7 @@ std::size_t skip_ordinal(const DateTokens& tokens, std::size_t i) {
   return tokens.symbol(i, ".") ? i + 1 : i;
 }
 
-// Skips what is between day, month and year: "of", "de", a comma, a dash.
+// Skips words and signs between day, month and year: "of", "de", a comma, a dash.
 std::size_t skip_between(const DateTokens& tokens, std::size_t i) {
   for (int n = 0; n < 2; ++n) {
     if (tokens.word(i, " de of del do di den ") || tokens.symbol(i, ".,-/'")) ++i;
@@ -315,7 +315,7 @@ std::optional<Day> year_and_numbers(const DateTokens& tokens, std::size_t i) {
   return std::nullopt;
 }
 
-// The forms above, 20240305 where nothing else can be meant, 2024 March 5.
+// The forms above, 20240305 if it cannot mean anything else, and 2024 March 5.
 std::optional<Day> year_first(const DateTokens& tokens, std::size_t i) {
   if (tokens.number(i, 8, 8) && (tokens.size() == 1 || tokens.word(i + 1, " t "))) {
     const int value = tokens[i].value;
@@ -448,7 +448,7 @@ std::optional<Day> day_of_segments(std::string_view path) {
 std::string find_date(std::string_view text, DateHints hints) {
   text = text.substr(0, kDateTextBytes);
   if (std::count_if(text.begin(), text.end(), is_ascii_digit) == 0)
-    return {};  // many bytes at once
+    return {};  // this test handles many bytes at once
   const DateTokens tokens(text);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     std::optional<Day> day = year_first(tokens, i);

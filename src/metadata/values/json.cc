@@ -11,7 +11,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-// What the parser reports -> a JsonValue.
+// Builds a JsonValue from the parser's events.
 class Builder : public nlohmann::json_sax<Json> {
  public:
   JsonValue take() { return std::move(root_); }
@@ -63,7 +63,7 @@ class Builder : public nlohmann::json_sax<Json> {
   }
 
  private:
-  struct Open {  // one of them
+  struct Open {  // an open array or object
     JsonValue::Array* array;
     JsonValue::Object* object;
   };
@@ -89,7 +89,7 @@ class Builder : public nlohmann::json_sax<Json> {
       return a.name == b.name;
     };
     std::stable_sort(object.begin(), object.end(), less);
-    // unique() keeps the first of equal members, seen from behind the last.
+    // unique() keeps the first of equal members, which in reverse order is the last.
     const auto kept = std::unique(object.rbegin(), object.rend(), same);
     object.erase(object.begin(), kept.base());
   }
@@ -151,7 +151,7 @@ class Repair {
     }
   }
 
-  // Writes the comma that is due before a value, the page's own or a forgotten one.
+  // Writes the comma that is due before a value, whether the page has it or not.
   void separate() {
     if (after_value_ && !open_.empty()) out_ += ',';
     after_value_ = false;
@@ -169,7 +169,7 @@ class Repair {
   void close(char c) {
     ++at_;
     if (open_.back() != c) {
-      // A bracket that was forgotten, or one too many.
+      // A bracket is missing, or there is one too many.
       if (open_.size() < 2 || open_[open_.size() - 2] != c) return;
       close_one();
     }
@@ -191,7 +191,7 @@ class Repair {
     after_value_ = false;
   }
 
-  // Tells by what follows whether the quote at `quote` ends the string.
+  // Decides by the next characters whether the quote at `quote` ends the string.
   bool ends_string(std::size_t quote) const {
     std::size_t next = quote + 1;
     const std::size_t limit = next + kLookahead;
@@ -232,7 +232,7 @@ class Repair {
         at_ += 5;
         return;
       }
-      if (surrogate) at_ += 5;  // a pair or half of one, which is not worth a repair
+      if (surrogate) at_ += 5;  // a surrogate pair or half of one, which is not repaired
       return;
     }
     if (std::string_view("\"\\/bfnrt").find(next) != std::string_view::npos) {
@@ -262,13 +262,13 @@ class Repair {
     after_value_ = true;
   }
 
-  // Whole numbers only. To metadata, other numbers are as good as strings.
+  // Whole numbers only. For metadata, other numbers can as well be strings.
   static bool is_number(std::string_view word) {
     if (word.empty() || word.size() > 15 || (word[0] == '0' && word.size() > 1)) return false;
     return std::all_of(word.begin(), word.end(), is_ascii_digit);
   }
 
-  // So much white space after a quote is skipped to find what follows.
+  // At most this much white space after a quote is skipped to find the next character.
   static constexpr std::size_t kLookahead = 64;
 
   std::string_view text_;

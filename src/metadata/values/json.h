@@ -1,8 +1,8 @@
 // JSON values in memory, with a parser that repairs common errors of pages. sources/json_ld.h
 // interprets them as JSON-LD.
 //
-// nlohmann::json parses the text but does not hold the result: its destructor allocates, so it
-// would end the process where memory is short.
+// nlohmann::json parses the text but does not hold the result, because its destructor allocates and
+// would therefore end the process if memory runs out.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +23,7 @@ class JsonValue {
   using Object = std::vector<Member>;  // sorted by name; of several of one name the last
 
   struct Null {};
-  struct Scalar {};  // a number, true or false: nothing reads which
+  struct Scalar {};  // a number, true or false, whose value is not needed
   using State = std::variant<Null, Scalar, std::unique_ptr<std::string>, std::unique_ptr<Array>,
                              std::unique_ptr<Object>>;
 
@@ -59,7 +59,7 @@ struct JsonValue::Member {
 // destruction takes one level for each level of nesting: callers limit it with json_depth_ok().
 std::optional<JsonValue> parse_json(std::string_view text);
 
-// Deeper JSON is no metadata.
+// JSON that is deeper than this is not metadata.
 inline constexpr std::size_t kMaxJsonNesting = 200;
 
 // True when no bracket is nested deeper than kMaxJsonNesting. Brackets in strings don't count.

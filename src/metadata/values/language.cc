@@ -84,7 +84,7 @@ constexpr std::array kWritten = {
     Written{"vi", Script::latin},    Written{"zh", Script::han},
 };
 
-// The language of a script that nearly only one language uses.
+// The language of a script that is used for hardly any other.
 std::string_view only_language(Script script) {
   switch (script) {
     case Script::greek:
@@ -106,10 +106,10 @@ std::string_view only_language(Script script) {
 
 constexpr std::size_t kMinLetters = 100;
 constexpr std::size_t kMaxBytes = 20'000;  // of text that is read
-// The share of the letters from which a script is the text's. Foreign names and quotations have
-// less.
+// A script with at least this share of the letters is the text's script. Foreign names and
+// quotations have less.
 constexpr double kDominant = 0.7;
-// The share of kana from which Han characters are Japanese.
+// With at least this share of kana, Han characters are Japanese.
 constexpr double kSomeKana = 0.05;
 
 Script script_of(char32_t c) {
@@ -176,7 +176,7 @@ std::string language_tag(std::string_view value) {
 }
 
 std::string_view direction_of(std::string_view tag) {
-  constexpr std::size_t kScriptLetters = 4;  // of the script's name, right behind the language
+  constexpr std::size_t kScriptLetters = 4;  // of the script's name, right after the language
   const std::size_t end = std::min(tag.find('-'), tag.size());
   const std::string_view language = tag.substr(0, end);
   if (tag.empty() || is_listed(kNoLanguages, language)) return {};

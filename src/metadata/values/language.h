@@ -10,8 +10,8 @@
 
 namespace pith::internal {
 
-// Returns the language tag (BCP 47) in a value as pages write it: "pt-BR" for "pt_BR.UTF-8"; empty
-// for what is no language tag.
+// Returns the language tag (BCP 47) in a value from a page ("pt-BR" for "pt_BR.UTF-8"), or "" if it
+// is not a language tag.
 std::string language_tag(std::string_view value);
 
 // Returns "rtl" or "ltr", the direction in which the language of `tag` is written; empty when `tag`

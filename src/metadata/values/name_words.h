@@ -43,8 +43,8 @@ class WordList {
   std::array<std::uint32_t, 256> lengths_ = {};  // of the words with this first byte
 };
 
-// Tells by the first two bytes whether a text may begin with one of a list's texts. Every short
-// text of a page is asked for what stands before a name.
+// Decides by the first two bytes whether a text may begin with one of a list's texts. Every short
+// text of a page is checked for the words that come before a name.
 class Beginnings {
  public:
   // Texts of two bytes or more, in lower case; A to Z count like a to z.
@@ -64,7 +64,7 @@ class Beginnings {
   }
 
  private:
-  // Of a byte the lowest five bits, which small letters and capitals share.
+  // The lowest five bits of a byte, which lower-case and upper-case letters share.
   static constexpr std::uint32_t low_bits(char c) {
     return std::uint32_t{1} << (static_cast<unsigned char>(c) & 31U);
   }
@@ -82,7 +82,7 @@ inline constexpr WordList kEnders(
     "tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag dienstag "
     "mittwoch donnerstag freitag samstag sonntag ");
 
-// Roles end a name that they follow and are no names themselves.
+// Roles end a name that they follow and are not names themselves.
 inline constexpr WordList kRoles(
     " editor editors writer writers reporter reporters correspondent contributor contributors "
     "contributing columnist columnists journalist producer author authors blogger senior junior "
@@ -121,13 +121,13 @@ inline constexpr WordList kOtherWork(
     "picture credit source foto fotos bild bilder quelle "
     "\xE6\x9D\xA5\xE6\xBA\x90 \xE5\x9B\xBE\xE7\x89\x87 ");
 
-// Degrees and certificates. Alone they name nobody.
+// Degrees and certificates, which are not names by themselves.
 inline constexpr WordList kCredentials(
     " rd rdn ld ldn md m.d. phd ph.d. ph.d mph mba cpa cfp cfa esq lcsw rn np dds dvm msc m.sc. "
     "m.s. "
     "ms bs bsc b.sc. ma m.a. mfa cscs pa-c facp fnp dpt ");
 
-// A name may begin with one of these in small letters.
+// A name may begin with one of these in lower case.
 inline constexpr WordList kParticles(
     " van von vom vande vander zu zum zur de da do dos das del dela della dello degli dei di du d "
     "la le l lo bin bint ibn al el ul ter ten te den der af av 't t o mac ");
@@ -155,19 +155,19 @@ inline constexpr std::array<std::string_view, 56> kInterface = {
 inline constexpr std::array<std::string_view, 3> kUnspacedInterface = {
     "\xE5\x85\xB3\xE6\xB3\xA8", "\xE7\xB2\x89\xE4\xB8\x9D", "\xE6\x89\x8B\xE6\x9C\xBA\xE7\x89\x88"};
 
-// What stands between two names. The weak ones also stand inside some names: there, both sides have
-// to look like whole names.
+// Texts between two names. The weak ones also occur inside some names; then both sides must look
+// like complete names.
 inline constexpr std::array<std::string_view, 15> kJoints = {
     ", ",     "; ",    " and ", " And ",      " AND ",        " & ",          " und ", " et ",
     " with ", " och ", " og ",  " \xD0\xB8 ", "\xE3\x80\x81", "\xEF\xBC\x8C", " + "};
 inline constexpr std::array<std::string_view, 3> kWeakJoints = {" y ", " e ", " en "};
 
-// No further name follows one of these.
+// After one of these, there are no further names.
 inline constexpr std::array<std::string_view, 11> kStops = {
     " | ", " \xE2\x80\xA2 ", " \xC2\xB7 ", " \xE2\x80\x94 ", " \xE2\x80\x93 ", " - ", " // ",
     " / ", "\xE2\x80\xA2",   "|",          " \xE2\x80\x94"};
 
-// Texts of their own that announce a name, with or without a colon.
+// Labels that announce a name, with or without a colon.
 inline constexpr std::array<std::string_view, 38> kLabels = {
     "by",
     "written by",

@@ -57,7 +57,7 @@ bool is_address(std::string_view word) {
          lower.starts_with("www.") || lower.find(".com") != std::string::npos;
 }
 
-// Returns the bytes before a role that lost the space before it ("DoeFounder"), else all.
+// Returns the number of bytes before a role that is glued to the name ("DoeFounder"), or all.
 std::size_t before_glued_role(std::string_view word) {
   for (std::size_t i = 2; i < word.size(); ++i) {
     const bool small_before = word[i - 1] >= 'a' && word[i - 1] <= 'z';
@@ -79,7 +79,7 @@ std::string cut_tail(std::string_view part) {
       continue;
     }
     if (count > 0 && is_ascii_digit(word.front())) {
-      // "Jane Doe March 5": the month goes with the day.
+      // "Jane Doe March 5": the month is removed with the day.
       if (month_number(bare(last)) != 0) name.resize(name.size() - last.size());
       break;
     }
@@ -160,7 +160,7 @@ bool is_name(std::string_view name) {
   // Digits make a date or a count, except in the one word of a user's name.
   const bool clock = name.find(':') != std::string_view::npos;
   if (digits > 0 && (words.size() > 1 || digits == name.size() || clock)) return false;
-  // Prose: three or more words that begin small, particles ("van der") being two at most.
+  // Prose has three or more lower-case words, because names have at most two particles ("van der").
   if (small > 2 || (words.size() == 1 && kEnders.has(bare(name)))) return false;
   bool nobody = true;
   for (std::string_view word : words) nobody = nobody && kNobody.has(bare(word));
@@ -248,7 +248,7 @@ bool remove_label(std::string_view& part) {
   return true;
 }
 
-// The text before the first stop that has anything before it.
+// The text before the first stop that is not at its beginning.
 std::string_view before_stop(std::string_view text) {
   for (int tries = 0; tries < 4; ++tries) {
     std::size_t length = 0;
@@ -310,7 +310,7 @@ std::vector<std::string> split_names(std::string_view text) {
   const bool nameless = !folded.empty() && folded.front() == ',';
   if (folded.size() > kMaxBylineBytes || nameless) return names;
   std::string_view rest = trim_edges(folded);
-  // "Posted by: By Jane Doe" has two; more is no byline.
+  // "Posted by: By Jane Doe" has two; a text with more is not a byline.
   for (int openings = 0; openings < 2; ++openings) {
     rest.remove_prefix(byline_opening(rest));
     rest = trim_edges(rest);
@@ -344,7 +344,7 @@ std::vector<std::string> shown_names(std::string_view text, bool prose) {
     if (count_text(name).letters == 0) return true;
     const std::vector<std::string_view> words = words_of(name);
     if (!begins_small(name) || (words.size() > 1 && is_particle(words.front()))) return false;
-    return prose || !alone || words.size() > 1;  // else a user's name
+    return prose || !alone || words.size() > 1;  // otherwise a user's name
   };
   names.erase(std::remove_if(names.begin(), names.end(), bad), names.end());
   return names;
