@@ -83,7 +83,7 @@ bool is_never_text(const GumboElement& element) {
 }
 
 // Gumbo moves text right before </form> behind it, unless a comment is between them.
-std::string with_forms_ended(std::string_view page) {
+std::string with_separated_forms(std::string_view page) {
   static constexpr std::string_view kEnd = "</form";
   std::string html;
   for (std::size_t at = 0; at < page.size(); ++at) {
@@ -96,7 +96,7 @@ std::string with_forms_ended(std::string_view page) {
 }
 
 Texts texts_of(std::string_view page) {
-  const std::string html = with_forms_ended(page);
+  const std::string html = with_separated_forms(page);
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
   GumboOutput* tree = gumbo_parse_with_options(&options, html.data(), html.size());

@@ -73,13 +73,13 @@ void print_scores(const std::vector<FixtureScore>& scores) {
 
 // Known gaps that are smaller than their case.json files admit.
 void print_better(const std::vector<FixtureScore>& scores) {
-  std::string told;
+  std::string improved;
   for (const FixtureScore& score : scores) {
     for (const std::string& line : gap_change(score).better)
-      told += score.slug + ": " + line + "\n";
+      improved += score.slug + ": " + line + "\n";
   }
-  if (told.empty()) return;
-  std::cout << "\nSmaller than the known gap, which --update-gaps narrows:\n" << told;
+  if (improved.empty()) return;
+  std::cout << "\nSmaller than the known gap, which --update-gaps narrows:\n" << improved;
 }
 
 int print_differences(const std::string& directory, const std::vector<FixtureScore>& scores) {
@@ -131,7 +131,7 @@ int update_floors(const FixtureModeOptions& options, const Floors& now) {
   if (std::filesystem::exists(options.floors_file, error)) {
     const Result<Floors> pinned = read_floors(options.floors_file);
     if (!pinned) return fail(pinned.error().to_string());
-    const std::vector<std::string> lines = fallen(pinned.value(), now);
+    const std::vector<std::string> lines = lowered_figures(pinned.value(), now);
     for (const std::string& line : lines) std::cerr << line << '\n';
     if (!lines.empty() && !options.allow_lower) {
       std::cerr << "pith-bench: floors not lowered; --allow-lower does it\n";

@@ -84,7 +84,7 @@ std::string floors_json(const Floors& floors) {
   return root.dump(2) + "\n";
 }
 
-std::vector<std::string> fallen(const Floors& pinned, const Floors& now) {
+std::vector<std::string> lowered_figures(const Floors& pinned, const Floors& now) {
   std::vector<std::string> lines;
   for (const auto& [name, floor] : pinned.figures) {
     const auto place = now.figures.find(name);

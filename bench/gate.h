@@ -28,6 +28,6 @@ Result<Floors> read_floors(const std::string& path);
 std::string floors_json(const Floors& floors);
 
 // One line for each figure that is lower in `now` than in `pinned`, or missing.
-std::vector<std::string> fallen(const Floors& pinned, const Floors& now);
+std::vector<std::string> lowered_figures(const Floors& pinned, const Floors& now);
 
 }  // namespace pith::internal::bench

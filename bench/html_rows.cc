@@ -499,7 +499,7 @@ void sort_notes(std::vector<HtmlRow>& rows) {
 }
 
 // Removes marks without anything between them, and backslashes that escape brackets.
-std::string without_odds(std::string text) {
+std::string without_empty_marks(std::string text) {
   for (const std::string_view nothing : {"``", "~~~~"}) {
     for (std::size_t at = 0; (at = text.find(nothing, at)) != std::string::npos;) {
       text.erase(at, nothing.size());
@@ -529,7 +529,7 @@ std::vector<HtmlRow> html_rows(std::string_view html) {
   std::vector<HtmlRow> rows = RowReader().read(document.body());
   for (HtmlRow& row : rows) {
     if (!row.kind.starts_with("pre")) {
-      row.text = folded(without_odds(std::move(row.text)));
+      row.text = folded(without_empty_marks(std::move(row.text)));
       while (row.kind == "row" && row.text.ends_with(" |")) row.text.resize(row.text.size() - 2);
       continue;
     }

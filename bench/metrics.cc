@@ -349,7 +349,7 @@ bool same_day(std::string_view truth, std::string_view output) {
          truth.substr(0, kDay) == output.substr(0, kDay);
 }
 
-bool neighbouring_days(std::string_view truth, std::string_view output) {
+bool adjacent_days(std::string_view truth, std::string_view output) {
   if (!begins_with_day(truth) || !begins_with_day(output)) return false;
   return std::chrono::abs(day_of(truth) - day_of(output)) == std::chrono::days(1);
 }

@@ -76,6 +76,6 @@ bool same_authors(std::string_view truth, std::string_view output);
 // Both begin with the same YYYY-MM-DD.
 bool same_day(std::string_view truth, std::string_view output);
 // Both begin with days that are one apart.
-bool neighbouring_days(std::string_view truth, std::string_view output);
+bool adjacent_days(std::string_view truth, std::string_view output);
 
 }  // namespace pith::internal::bench

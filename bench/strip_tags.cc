@@ -53,7 +53,7 @@ class Lines {
 };
 
 bool is_line(Tag tag) {
-  return parts_lines(tag) || tag == Tag::br || tag == Tag::td || tag == Tag::th ||
+  return separates_lines(tag) || tag == Tag::br || tag == Tag::td || tag == Tag::th ||
          tag == Tag::option;
 }
 

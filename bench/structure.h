@@ -2,7 +2,7 @@
 // read from the output of write_html():
 //
 // - kept: of the page's own units (html_units.h) whose text is in the output, the share that is
-// still the same kind of unit: a heading is a heading, code has its lines. It needs no truth.
+//   still the same kind of unit: a heading is a heading, code has its lines. It needs no truth.
 // - truth: F1 of the output's units and those of a truth that has structure.
 #pragma once
 

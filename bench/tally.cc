@@ -157,7 +157,7 @@ PageScore score_page(const LabeledPage& page, const Article& article) {
   score.date = judged("date", truth.date, found.date, same_day);
   if (score.title) score.title_or_marks = alike_title(truth.title, found.title.value);
   if (score.date) {
-    score.date_or_near = *score.date || neighbouring_days(truth.date, found.date.value) ||
+    score.date_or_near = *score.date || adjacent_days(truth.date, found.date.value) ||
                          same_day(truth.date, found.modified.value);
   }
   return score;

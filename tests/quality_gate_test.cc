@@ -27,7 +27,7 @@ TEST(QualityGate, NoFigureFallsBelowItsFloor) {
   const Result<std::vector<FixtureScore>> scores = score_fixtures(fixtures + "/pages");
   ASSERT_TRUE(scores.ok()) << scores.error().to_string();
   const Floors now = measure_floors(scores.value(), digest);
-  for (const std::string& line : fallen(pinned.value(), now)) ADD_FAILURE() << line;
+  for (const std::string& line : lowered_figures(pinned.value(), now)) ADD_FAILURE() << line;
   for (const auto& [name, value] : now.figures) {
     EXPECT_GT(pinned.value().figures.count(name), 0U) << name << " has no floor" << kHowToPin;
   }

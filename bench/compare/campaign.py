@@ -21,12 +21,12 @@ WARM_UP_PAGES = 20
 class Plan:
     rounds: int = 3
     slices: int = 6
-    budget: float = 45  # seconds a round may take; a runner that needs more has had its last
+    budget: float = 45  # seconds that a round may take; a slower runner gets no further rounds
 
 
 @dataclass
 class Record:
-    """All that became known of a runner."""
+    """All results of a runner."""
     peer: Peer
     problem: str = ""  # why it has no figures
     version: str = "-"
@@ -61,7 +61,7 @@ def texts_of(peer: Peer) -> Path:
 
 
 def check(record: Record) -> None:
-    """A runner that does not find the story of a plain news page is not worth timing."""
+    """A runner that does not find the story of a plain news page is not timed."""
     page = check_page()
     try:
         outcome = run(record.peer.command(), (), [page], texts_of(record.peer))
@@ -92,7 +92,7 @@ def one_turn(record: Record, times: dict[str, PageTime], slices: Sequence[Sequen
 
 
 def one_round(records: Sequence[Record], slices: Sequence[Sequence[Page]], name: str) -> None:
-    """records[0] is pith, which has a first and a last turn on each slice."""
+    """records[0] is pith, which runs first and last on each slice."""
     passes: list[dict[str, PageTime]] = [{} for _ in records]
     pith_again: dict[str, PageTime] = {}
     for record in records:
@@ -119,7 +119,7 @@ def run_campaign(peers: Sequence[Peer], problems: dict[str, str], pages: Sequenc
         if not record.problem:
             check(record)
     count = min(plan.slices, len(pages))
-    slices = [pages[index::count] for index in range(count)]  # all sorts of pages in each
+    slices = [pages[index::count] for index in range(count)]  # each slice has all sorts of pages
     running = [record for record in records if not record.problem]
     for number in range(plan.rounds):
         if running:

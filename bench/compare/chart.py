@@ -74,7 +74,7 @@ def apart(one: Box, other: Box) -> bool:
 
 
 def label_place(x: float, y: float, words: str, taken: Sequence[Box]) -> tuple[Box, str]:
-    """A box beside the point where nothing is yet, and the side at which its text is held."""
+    """A free box beside the point, and the side to which its text is aligned."""
     width = len(words) * CHARACTER
     spots = [(x + 9, y - 8, "start"), (x - 9 - width, y - 8, "end")]
     spots += [(x - width / 2, y + away, "middle") for away in (-24, 10, -39, 25)]
@@ -102,7 +102,7 @@ def points(scale: Scale, rows: Sequence[Figures]) -> list[str]:
 
 
 def marks(scale: Scale, rows: Sequence[Figures]) -> list[str]:
-    """What gives no text has a speed only."""
+    """A runner without texts has only a speed."""
     parts = []
     for row in rows:
         x = scale.x(row.pages_per_second)

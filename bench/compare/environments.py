@@ -1,6 +1,6 @@
 """Installs and builds what the peers need, each language by its ordinary client, with the versions
 that bench/peers/ pins. An environment that is there already is kept while its sources are the
-same. What fails is told with the last line of its log in build/peers/."""
+same. A failure is reported with the last line of its log in build/peers/."""
 import hashlib
 import os
 import shutil
@@ -38,12 +38,12 @@ def install_cpp(log: Path, place: Path) -> None:
 
 def install_python(log: Path, place: Path) -> None:
     call(log, sys.executable, "-m", "venv", "--clear", place)
-    # requirements.txt names what packages need as well; an old pip stumbles over working it out.
+    # requirements.txt also pins indirect dependencies, because an old pip fails to resolve them.
     call(log, place / "bin" / "pip", "install", "--no-deps", "-r",
          SOURCES / "python" / "requirements.txt")
 
 
-# The others are built in a copy, so that nothing is left in the source tree.
+# The others are built in a copy, so that the source tree stays clean.
 def install_node(log: Path, place: Path) -> None:
     shutil.copytree(SOURCES / "node", place, dirs_exist_ok=True)
     call(log, "npm", "ci", "--no-audit", "--no-fund", cwd=place)
@@ -72,14 +72,14 @@ def why(error: Exception, log: Path) -> str:
 
 
 def install(names: Iterable[str]) -> dict[str, str]:
-    """Makes the environments named; returns what is wrong with those that can't be made."""
+    """Builds the environments named; returns the errors of those that failed."""
     BUILD.mkdir(parents=True, exist_ok=True)
     problems = {}
     for name in sorted(set(names)):
         place, log = BUILD / name, BUILD / f"{name}.log"
         stamp = BUILD / f"{name}.stamp"
         wanted = digest(SOURCES / name)
-        # CMake knows better than a stamp what of pith is out of date.
+        # CMake knows better than a stamp which parts of pith are out of date.
         if name != "cpp" and stamp.exists() and stamp.read_text() == wanted:
             continue
         print(f"Preparing {name}", file=sys.stderr, flush=True)

@@ -11,7 +11,7 @@ MEGABYTE = 1e6
 
 @dataclass
 class Figures:
-    """None: not known."""
+    """None means unknown."""
     name: str
     version: str
     extracts: bool
@@ -22,13 +22,13 @@ class Figures:
     empty: int | None = None
     pages_per_second: float = 0  # of CPU time
     megabytes_per_second: float = 0
-    times_pith: float = 0  # CPU time, pith's is 1
+    times_pith: float = 0  # CPU time relative to pith's
     p50_ms: float = 0
     p99_ms: float = 0
     wall_per_cpu: float = 0
     spread: float = 0
     peak_mb: float = 0
-    extra_mb: float = 0  # what the peak lies above the loaded pages
+    extra_mb: float = 0  # peak memory above the loaded pages
     precision: float | None = None
     recall: float | None = None
     f1: float | None = None
@@ -62,7 +62,7 @@ def add_scores(figures: Figures, scores: Scores, of_set: str) -> None:
     entry = scores.get(of_set)
     if entry is None:
         return
-    # A set without texts is judged by its snippets.
+    # A set without texts is scored by its snippets.
     metric = "word" if "word_f1" in entry["all"] else "snippet"
     figures.empty = entry["all"]["empty"]
     figures.precision = entry["all"].get(f"{metric}_precision")

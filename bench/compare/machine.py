@@ -1,4 +1,4 @@
-"""What a run ran on."""
+"""The machine on which a run was made."""
 import os
 import re
 import subprocess

@@ -1,7 +1,7 @@
-"""Runs one runner on some pages and gathers what it tells. bench/peers/README.md has the protocol.
+"""Runs one runner on some pages and collects what it reports. bench/peers/README.md has the protocol.
 
 A runner that says nothing for a page's time limit is killed, one that dies is taken as it is: the
-page it was at has failed, and a new process goes on with the next."""
+page it was at has failed, and a new process continues with the next."""
 import os
 import selectors
 import subprocess
@@ -18,7 +18,7 @@ START_LIMIT = 120.0  # for starting and reading all pages
 
 
 class Broken(Exception):
-    """The runner does not even start."""
+    """The runner does not start at all."""
 
 
 @dataclass
@@ -47,7 +47,7 @@ def write_manifest(path: Path, warm_up: Sequence[Page], pages: Sequence[Page], t
 
 
 def lines_of(process: subprocess.Popen[bytes]) -> Iterator[list[str]]:
-    """The cells of each line; ends with the process's output, or kills it when the limit passes."""
+    """The cells of each line. Ends with the process's output, or kills the process at the time limit."""
     assert process.stdout is not None
     rest, limit = b"", START_LIMIT
     with selectors.DefaultSelector() as selector:
@@ -65,7 +65,7 @@ def lines_of(process: subprocess.Popen[bytes]) -> Iterator[list[str]]:
 
 def run_process(command: Sequence[str], manifest: Path, outcome: Outcome) -> tuple[str, float]:
     """Fills the outcome; returns the last thing said on standard error, and how long before its
-    end the process had told something."""
+    end the process had reported something."""
     last = time.monotonic()
     with tempfile.TemporaryFile() as errors:
         process = subprocess.Popen([*command, str(manifest)], stdout=subprocess.PIPE,
@@ -108,7 +108,7 @@ def run(command: Sequence[str], warm_up: Sequence[Page], pages: Sequence[Page],
         if left:
             outcome.times[left[0].key] = PageTime(silence, silence, failed=True)
             left, warm_up = left[1:], ()
-    for page in pages:  # a failed page has no text, as far as the scorer is concerned
+    for page in pages:  # a failed page counts as a page without text
         if outcome.times[page.key].failed:
             text_path(texts, page).write_bytes(b"")
     return outcome

@@ -30,7 +30,7 @@ def one_line(text: object) -> str:
 
 
 def copy_set(folder: Path, every: int) -> list[Page]:
-    """Every n-th page of a data set; raises OSError when that is none."""
+    """Every n-th page of a data set; raises OSError if there are none."""
     place = BUILD / "pages" / folder.resolve().name
     shutil.rmtree(place, ignore_errors=True)
     for part in ("html", "ground-truth"):

@@ -1,4 +1,4 @@
-"""Who is set beside pith. What each does with a page is in bench/peers/."""
+"""The runners that are compared with pith. bench/peers/ has what each does with a page."""
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +11,9 @@ class Peer:
     name: str  # in tables and file names
     environment: str  # cpp, python, node, go or rust
     runner: str  # its file in bench/peers/, as the environment calls it
-    extracts: bool = True  # else a yardstick for speed: no choice of what is main content
+    extracts: bool = True  # False: only a reference for speed, without choosing main content
     has_text: bool = True
-    on_request: bool = False  # only when --peers names it
+    on_request: bool = False  # runs only if --peers names it
 
     def command(self) -> list[str]:
         place = BUILD / self.environment

@@ -29,7 +29,7 @@ def share(value: float | None) -> str:
 
 
 def rate(value: float) -> str:
-    """Three figures are as many as the noise leaves."""
+    """Three figures, because the noise leaves no more."""
     return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
 
 

@@ -1,4 +1,4 @@
-"""What pith-bench says of each runner's texts."""
+"""pith-bench's scores of each runner's texts."""
 import json
 import subprocess
 from collections.abc import Sequence
@@ -23,5 +23,5 @@ def score_texts(peer: Peer, sets: Sequence[str]) -> Scores:
 
 
 def score_held_out(models: Path, sets: Sequence[str]) -> Scores:
-    """pith, each page by the model that has not seen its host; see bench/train/README.md."""
+    """pith, with each page scored by the model that was trained without its host; see bench/train/README.md."""
     return judge(sets, "--models", str(models))

@@ -15,7 +15,7 @@ import pith
 
 
 def clean_file(path: str) -> str:
-    """A page's object in one line; what goes between processes is a path and this text."""
+    """A page's object in one line. Only a path and this text go between processes."""
     data = Path(path).read_bytes()
     if path.endswith(".gz"):
         data = gzip.decompress(data)

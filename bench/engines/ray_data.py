@@ -15,7 +15,7 @@ import pith
 
 
 def clean_batch(batch: pyarrow.Table) -> pyarrow.Table:
-    """Arrow in, Arrow out: of an article nothing but its columns crosses between processes."""
+    """Arrow in, Arrow out: only the columns of an article go between processes."""
     rows = []
     for path, data in zip(batch["path"].to_pylist(), batch["bytes"]):
         page = data.as_buffer()

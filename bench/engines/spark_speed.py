@@ -23,11 +23,11 @@ from pyspark.sql import SparkSession
 import pith
 from pith.spark import clean
 
-FILES = 16  # tasks, of as many pages each
+FILES = 16  # tasks, with the same number of pages each
 
 
 def write_pages(folder, dataset, count):
-    """`count` pages, those of `dataset` again and again, in FILES Parquet files."""
+    """`count` pages, repeated from `dataset`, in FILES Parquet files."""
     paths = itertools.islice(itertools.cycle(sorted((dataset / "html").glob("*.html.gz"))), count)
     pages = [(number, f"https://example.org/{number}", gzip.decompress(path.read_bytes()))
              for number, path in enumerate(paths)]
@@ -81,7 +81,7 @@ def main():
         spark = (SparkSession.builder.master("local-cluster[2,1,2048]").appName("pith")
                  .config("spark.executorEnv.PYTHONPATH", os.environ.get("PYTHONPATH", ""))
                  .config("spark.executor.memory", "2g")
-                 .config("spark.sql.files.openCostInBytes", str(1 << 27))  # a task a file
+                 .config("spark.sql.files.openCostInBytes", str(1 << 27))  # one task per file
                  .config("spark.sql.execution.arrow.maxRecordsPerBatch", "50")
                  .config("spark.ui.showConsoleProgress", "false")
                  .config("spark.ui.enabled", "false").getOrCreate())

@@ -20,7 +20,8 @@ class ShareReporter : public benchmark::ConsoleReporter {
   std::string table() const;
 
  private:
-  std::map<std::string, std::vector<double>> seconds_;  // by stage, one value per pass over all pages
+  std::map<std::string, std::vector<double>>
+      seconds_;  // by stage, one value per pass over all pages
 };
 
 }  // namespace pith::internal::bench

@@ -19,7 +19,7 @@ import train
 
 SCORED_FOLDS = (0, 1)
 PARAMETERS = train.DENSITY | {"learning_rate": 0.12}
-TREES = 80  # fewer and bolder than the product's, for a third of the time
+TREES = 80  # fewer trees that learn faster than the product's, for a third of the time
 LEAST_HOPE = 0.2  # as kHopeless and kChromeWords in src/model/threshold.cc and .h
 CHROME_WORDS = 100
 
@@ -64,7 +64,7 @@ def figures(data, probability):
 
 
 def cross_validate(data, rows, columns, keep_rows=None, trees=TREES):
-    """keep_rows: blocks to learn from, where not all."""
+    """keep_rows: the blocks to learn from, if not all."""
     if keep_rows is not None:
         data = dataclasses.replace(data, weight=data.weight * keep_rows)
     trainer = train.Trainer(rows, columns, data, PARAMETERS, trees)

@@ -1,7 +1,7 @@
-"""Labels: which share of a block's words stands in the page's truth text.
+"""Labels: which share of a block's words is in the page's truth text.
 
 The truth is aligned with the blocks by runs of words, longest block first, each word of the truth
-used once, so that a text standing twice on the page is positive once. Short blocks are placed
+used once, so that a text that is twice on the page is positive once. Short blocks are placed
 afterwards, between the places their neighbors found.
 """
 import collections
@@ -14,11 +14,11 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 _TOKEN = re.compile(f"[{_UNSPACED}]|[^\\W{_UNSPACED}]+")
 
 RUN = 4  # words that must agree for a match to begin
-PLACES = 50  # of one run in the truth that are tried
-LEAST_COVERED = 0.15  # a block less covered than this was matched by chance
-FULLY_COVERED = 0.85  # the rest is what annotators and tokenizers differ in
+PLACES = 50  # positions of one run in the truth that are tried
+LEAST_COVERED = 0.15  # a block with a smaller covered share was matched by chance
+FULLY_COVERED = 0.85  # annotators and tokenizers differ in the rest
 SHORT = 8  # blocks up to this many words are placed by their neighbors
-NEAR = 15  # words around the neighbors' places
+NEAR = 15  # distance in words from the neighbors' positions
 FAR = 3  # short blocks of this many words may be found anywhere
 
 

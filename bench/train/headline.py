@@ -10,7 +10,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 PENALTY = 1.0  # of the sum of the weights' squares, halved
-# What makes a line a candidate is that of headline.cc; so are the features, in their order.
+# Candidates are chosen as in headline.cc; the features and their order are those of headline.cc too.
 HEAD_LINES, FEWEST_WORDS, MOST_WORDS, LONG_WORDS, MOST_DIGITS, NAMED = 12, 2, 30, 5, 0.3, 0.25
 MOST_PHRASES, MOST_SENTENCES, SHARE_OF_SINGLE_WORD = 0.2, 2, 0.5
 LEAST_ODDS, MOST_ODDS = -6, -1
@@ -27,7 +27,7 @@ FEATURES = (
     "the first line names none",
     "likewise, about what the text is about",
 )
-SAME = 0.75  # share of the words of either that the other has, to be the title
+SAME = 0.75  # share of words in both directions that makes a line the title
 
 
 class Rows:
@@ -40,7 +40,7 @@ class Rows:
 
 
 def candidates(rows, keep):
-    """The lines, and where the lead is; nothing where no paragraph is kept."""
+    """The lines, and the position of the lead; None if no paragraph is kept."""
     words = rows["words"]
     paragraph = (rows["ends_sentence"] > 0) & (words >= 15) & (rows["phrase_share"] < 0.5)
     leads = np.flatnonzero(keep & paragraph)
@@ -85,7 +85,7 @@ def features(rows, odds, lines, lead, titled):
 
 
 def fit(pages):
-    """`pages`: of features and which line is right, where one is."""
+    """`pages`: features, and which line is right if one is."""
     rows = np.vstack([page[0] for page in pages])
     right = np.concatenate([page[1] for page in pages])
     none = np.array([not page[1].any() for page in pages])
@@ -94,7 +94,7 @@ def fit(pages):
 
     def loss(weights):
         score = rows @ weights
-        most = np.maximum(np.maximum.reduceat(score, begin), 0)  # having none scores 0
+        most = np.maximum(np.maximum.reduceat(score, begin), 0)  # having no headline scores 0
         odds = np.exp(score - np.repeat(most, sizes))
         every = np.add.reduceat(odds, begin) + np.exp(-most)
         good = np.add.reduceat(odds * right, begin) + np.exp(-most) * none
@@ -110,7 +110,7 @@ def is_title(line, title):
 
 
 def read(names, part, odds, kept):
-    """What to learn from: (fold, features with and without the first line, which line is right)."""
+    """The training data: (fold, features with and without the first line, which line is right)."""
     for page in part.pages:
         title = set(page.title)
         lines, lead = candidates(rows := Rows(names, part.rows[page.rows]), kept(page, odds[page.rows]))
@@ -121,7 +121,7 @@ def read(names, part, odds, kept):
 
 
 def report(found, folds, log):
-    """How often the best line is the title, each page by weights fitted without its host."""
+    """How often the best line is the title; each page is scored by weights that were fitted without its host."""
     weights = {k: fit([(v, r) for f, views, r in found if f != k for v in views]) for k in range(folds)}
     for view, name in enumerate(("with <title>", "without")):
         best = [right[np.argmax(views[view] @ weights[f])] for f, views, right in found if right.any()]

@@ -1,4 +1,4 @@
-"""Pages as the trainer sees them: rows of inputs from pith-features, labels from align."""
+"""Pages in the trainer's form: rows of inputs from pith-features, labels from align."""
 import collections
 import dataclasses
 import json
@@ -30,18 +30,18 @@ class Page:
     type: str
     host: int  # hash of the host's name
     blocks: list  # of lists of tokens
-    text: list  # the blocks' texts, only of pages with snippets instead of a truth
+    text: list  # the blocks' texts, only for pages with snippets instead of a truth
     label: np.ndarray  # covered share of each block; NaN when only snippets are known
     truth: list  # tokens; None when only snippets are known
     wanted: list  # snippets
     unwanted: list
-    title: list  # tokens; none when it is not known
+    title: list  # tokens; empty if it is not known
     said: np.ndarray = None  # probabilities that a teacher gives the blocks, see teacher.py
-    rows: slice = None  # of the sets' rows put one after the other
+    rows: slice = None  # in the sets' rows, which are concatenated
 
     @property
     def fold(self):
-        """Pages of one host are in one fold."""
+        """All pages of a host are in one fold."""
         return self.host % FOLDS
 
     @property
@@ -87,7 +87,7 @@ def read_rows(path, names):
 
 
 def shortening(page):
-    """Numbers of the blocks to drop so that the truth ends early; nothing where that is no use."""
+    """Numbers of the blocks to drop so that the truth ends early; none if that is not useful."""
     positive = np.flatnonzero(page.label > 0.5)
     if page.type != "article" or len(page.truth) < WORTH_SHORTENING or len(positive) < 4:
         return []
@@ -130,7 +130,7 @@ def fold_space(text):
 
 
 def label_by_snippets(page, probability):
-    """What a model thinks, except where snippets tell."""
+    """A model's labels, except where snippets decide."""
     label = probability.copy()
     wanted = [fold_space(s) for s in page.wanted]
     unwanted = [fold_space(s) for s in page.unwanted]
@@ -143,7 +143,7 @@ def label_by_snippets(page, probability):
 
 
 def weights(page, label):
-    """Each page counts alike; in it, blocks count by their words."""
+    """Each page has the same weight; in it, blocks are weighted by their words."""
     words = np.maximum(page.words, 0.5)
     truth = (label * page.words).sum() if page.truth is None else len(page.truth)
     return np.minimum(words / max(truth, 0.15 * page.words.sum(), 60), 0.7)

@@ -30,8 +30,8 @@ def page_report(pages, kind, types, expected, f1):
     of_fold = f1_by(pages, f1, lambda page: f"{page.set} fold {page.fold}")
     text += table(["pages", "number", "word F1"],
                   [[name, n, f"{mean:.4f}"] for name, (n, mean) in (of_type | of_fold).items()])
-    text += "\n## Page type\n\nShare of pages whose type is told, and the same without head and address.\n\n"
-    text += table(["pages", "number", "told", "told bare"], rows)
+    text += "\n## Page type\n\nShare of pages whose type is recognized, and the same without head and address.\n\n"
+    text += table(["pages", "number", "recognized", "recognized bare"], rows)
     wcxb = sets == "wcxb-dev"
     text += (f"\nAll of wcxb-dev: {accuracy(kind, types['whole'], wcxb)}, "
              f"bare {accuracy(kind, types['bare'], wcxb)}.\n")

@@ -1,6 +1,6 @@
 """What forests over the markup say of the lines that a tag stripper leaves of the same pages.
 
-Structure tells main content better than lines do (word F1 on articles .955 against .93), so the scorer of
+Structure identifies main content better than lines do (word F1 on articles .955 against .93), so the scorer of
 plain text learns from the truth and from a teacher that saw what it will never see (privileged
 information: Vapnik & Vashist 2009, Lopez-Paz et al. 2016). The teacher is a plain first stage, smaller
 than that of train.py, trained once for each pair of folds left out: what is said of a page comes from
@@ -26,10 +26,10 @@ FOREST = train.COMMON | {
 }
 TREES = 120
 
-# Words in a row that stand once in both texts are the same place; shorter rows where longer ones are not
+# Consecutive words that occur once in both texts are the same place; shorter rows where longer ones are not
 # to be had.
 ROWS = (8, 4, 2, 1)
-LEAST_FOUND = 0.5  # of a line's words, for something to be said of it
+LEAST_FOUND = 0.5  # of a line's words, so that it gets a label
 
 
 def ask(args):
@@ -65,7 +65,7 @@ def ask(args):
     return {(page.set, page.id): (page.blocks, said[:, page.rows]) for page in pages}
 
 
-def tell(said, pages):
+def label(said, pages):
     """Sets `said` of pages that are whole."""
     with multiprocessing.Pool() as pool:
         jobs = ((page.blocks, *said[page.set, page.id]) for page in pages)
@@ -90,7 +90,7 @@ def lines_of(lines, blocks, said):
 
 
 def places(words, text):
-    """Where each word stands in `text`, -1 for nowhere; rising, as patience diff (Cohen) aligns lines."""
+    """The position of each word in `text`, -1 for nowhere; rising, as patience diff (Cohen) aligns lines."""
     place = np.full(len(words), -1)
     todo = [(0, len(words), 0, len(text))]
     while todo:
@@ -109,7 +109,7 @@ def places(words, text):
                 break
         for i, j in anchors:
             if i < begin or j < at:
-                continue  # it overlaps the last one
+                continue  # it overlaps the previous one
             todo.append((begin, i, at, j))
             place[i : i + length] = range(j, j + length)
             begin, at = i + length, j + length
@@ -125,7 +125,7 @@ def _once_in_both(words, begin, end, text, at, until, length):
 
 
 def _once(words, begin, end, length):
-    """Rows of so many words that stand once between begin and end, in their order."""
+    """Runs of that many words that occur once between begin and end, in their order."""
     found = {}
     for i in range(begin, end - length + 1):
         row = tuple(words[i : i + length])

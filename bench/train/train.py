@@ -46,13 +46,13 @@ DENSITY = COMMON | {"learning_rate": 0.045, "num_leaves": 48, "max_depth": 7, "m
 DENSITY_TREES = 250
 CONTEXT = COMMON | {"learning_rate": 0.05, "num_leaves": 32, "max_depth": 6, "min_data_in_leaf": 150}
 CONTEXT_TREES = 140
-# Inputs of the first stage that the second reads too: the ones with most gain.
+# Inputs of the first stage that the second stage also reads: those with the highest gain.
 CONTEXT_INPUTS = 80
 
 SET_WEIGHTS = {"wcxb-dev": 1.0, "naeb": 1.0, "magic-html": 1.0, "trafilatura-dev": 0.2}
 SHORT_WEIGHT = 0.1
 
-# Pages come without address or head too; so many learn to do without.
+# The share of pages that are trained without address or head, because pages may lack them.
 NO_ADDRESS, NO_HEAD = 0.3, 0.1
 ADDRESS_GROUPS = {"url"}
 HEAD_GROUPS = {"hint", "schema"}
@@ -66,7 +66,7 @@ def log(*what):
 class Data:
     pages: list
     names: list
-    rows: np.ndarray  # a row a block, pages one after the other
+    rows: np.ndarray  # one row per block, pages one after the other
     label: np.ndarray
     weight: np.ndarray
     fold: np.ndarray
@@ -75,12 +75,12 @@ class Data:
         return values[page.rows]
 
     def by_page(self, values):
-        """A value a page as a value a block."""
+        """Expands one value per page to one value per block."""
         return np.repeat(values, [len(page.blocks) for page in self.pages], axis=0)
 
 
 def load(args):
-    """Dumps, reads and labels all sets, the shortened articles behind the others."""
+    """Dumps, reads and labels all sets; the shortened articles come last."""
     tool = args.tools / "pith-features"
     full, short, rows = [], [], []
     for name in pg.SETS:
@@ -109,7 +109,7 @@ def load(args):
 
 
 def weigh(data):
-    """Sets data.weight; blocks without a label get none."""
+    """Sets data.weight; blocks without a label get weight 0."""
 
     def of(page):
         label = data.of(data.label, page)
@@ -121,7 +121,7 @@ def weigh(data):
 
 
 def masked(data):
-    """The rows as the trainer gets them: some pages without address, some without head."""
+    """The rows for the trainer: some pages without address, some without head."""
     rows = data.rows.copy()
     groups = np.array([name.split(".")[0] for name in data.names])
     rng = np.random.default_rng(1)
@@ -210,7 +210,7 @@ def probability(log_odds):
 
 
 def self_train(data):
-    """Labels the pages that have snippets only, by a model that knows none of them."""
+    """Labels the pages that have only snippets, by a model that was trained without them."""
     trainer = Trainer(masked(data), np.arange(len(data.names)), data, DENSITY, DENSITY_TREES)
     scores = np.zeros(len(data.rows), dtype=np.float32)
     for k in range(pg.FOLDS):
@@ -223,10 +223,10 @@ def self_train(data):
 
 
 def context_stage(data, args, scores, columns):
-    """Boosters by the fold left out, the full one under None; and the names of their inputs."""
+    """Boosters by the fold left out, with the full one under None; and the names of their inputs."""
     boosters = {}
     for k in [*range(pg.FOLDS), None]:
-        # scores[k]: what models without fold k say of blocks they have not seen.
+        # scores[k]: scores of blocks by models that were trained without them and without fold k.
         rows, names = context_rows(data, args, scores[pg.FOLDS if k is None else k])
         rows = np.hstack([rows, data.rows[:, columns]])
         trainer = Trainer(rows, np.arange(rows.shape[1]), data, CONTEXT, CONTEXT_TREES)
@@ -243,7 +243,7 @@ def forest(name, inputs, booster):
 
 
 def write_model(path, header, *forests):
-    """The text src/model/model_file.h reads, as a C++ raw string."""
+    """The model as a C++ raw string, which src/model/model_file.h reads."""
     comment = "".join(f"# {line}\n" for line in header)
     path.write_text('R"model(' + comment + "".join(forests) + ')model"\n', encoding="ascii")
 
@@ -281,12 +281,12 @@ def page_rows(args, pages):
 
 
 def page_stage(args, data):
-    """Forests for page types and confidence by the fold left out, and what they are worth."""
+    """Forests for page types and confidence by the fold left out, and their figures."""
     pages = [p for p in data.pages if p.truth is not None and not p.set.endswith(pg.SHORT)]
     rows, f1, names = page_rows(args, pages)
     fold = np.array([page.fold for page in pages])
     kind = np.array([page.type for page in pages])
-    # The type must be told without head and address as well: each page is learned from twice.
+    # The type must be recognized without head and address as well: each page is learned from twice.
     group = np.array([name.split(".")[0] for name in names])
     bare = rows * ~np.isin(group, list(ADDRESS_GROUPS | HEAD_GROUPS))
     forests = {}
@@ -322,7 +322,7 @@ def page_stage(args, data):
 
 
 def no_page_forests():
-    """Stand-ins, for models whose results the page forests are still to learn from."""
+    """Placeholders for models whose results the page forests have yet to learn from."""
     return "".join(f"forest {n}\ninputs page.words\n0\n\n" for n in (*PAGE_TYPES, "confidence"))
 
 
@@ -370,7 +370,7 @@ def main():
 
 
 def fit_blocks(args, data, state):
-    """Both stages; what later stages need goes to `state`."""
+    """Both stages; `state` gets what later stages need."""
     everything = np.arange(len(data.names))
     density, scores = density_stage(data, everything)
     check_rows.save_booster(args.work, "density", density[()], data.names)

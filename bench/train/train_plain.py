@@ -61,14 +61,14 @@ CONTEXT = PARAMETERS | {
 }
 CONTEXT_TREES = 100
 HOPELESS = -3.0  # kHopelessLine of src/plain/neighborhood.h
-# Inputs of the first stage that the second reads too: the ones with most gain.
+# Inputs of the first stage that the second stage also reads: those with the highest gain.
 CONTEXT_INPUTS = 70
-# In the second stage articles count more: they are what most people bring, and what is aimed at.
+# In the second stage articles have more weight, because most users clean articles.
 ARTICLE_WEIGHT = 3
 
-# How far labels move towards what the teacher says. Tried: .7, which cost articles .003.
+# How far labels move towards the teacher's. Tried: .7, which cost articles .003.
 BELIEF = 0.5
-# Pages whose truth the teacher finds with less than this F1, and what they count.
+# Pages whose truth the teacher finds with less than this F1, and their weight.
 DOUBTFUL, DOUBTFUL_WEIGHT = 0.5, 0.15
 
 SET_WEIGHTS = {"wcxb-dev": 1.0, "naeb": 1.0, "magic-html": 1.0, "trafilatura-dev": 0.2}
@@ -102,7 +102,7 @@ class Part:
         self.has_truth = pages[0].truth is not None
 
     def each(self, of_pages):
-        """A value a page -> a value a line."""
+        """Expands one value per page to one value per line."""
         return np.repeat(of_pages, [len(page.blocks) for page in self.pages])
 
     def weights(self, labels):
@@ -116,7 +116,7 @@ def load(args):
     for set_name in pg.SETS:
         names, rows, jsonl = load_view(args, set_name, "stripped", ())
         pages = pg.read_pages(set_name, jsonl)
-        teacher.tell(said, pages)
+        teacher.label(said, pages)
         labels = np.concatenate([page.label for page in pages])
         parts.append(Part("stripped", pages, rows, labels, SET_WEIGHTS[set_name]))
         if parts[-1].has_truth:
@@ -132,7 +132,7 @@ def clean(page):
 
 
 def small(page):
-    """Lines of a piece of the article, and of what is around it."""
+    """The lines of a part of the article and of its surroundings."""
     content = clean(page)
     if len(content) == 0:
         return content
@@ -148,7 +148,7 @@ def small(page):
 
 
 def thinned(args, set_name, pages, view, choose, words, weight):
-    """The set's pages as if they had no other lines than those chosen."""
+    """The set's pages as if they had only the chosen lines."""
     kept = {page.id: choose(page) for page in pages}
     kept = {page_id: lines for page_id, lines in kept.items() if len(lines) > 0}
     drops = {
@@ -180,7 +180,7 @@ class Lesson:
 
     def __init__(self, parts, folds):
         self.parts, self.folds = parts, folds
-        # Which of the teacher's forests know no more than these hosts.
+        # The teacher's forests that were trained on no more than these hosts.
         self.left_out = next((k for k in range(pg.FOLDS) if k not in folds), pg.FOLDS)
         self.labels, self.weights = [], []
         doubtful = self.doubtful()
@@ -203,7 +203,7 @@ class Lesson:
         return page.said[self.left_out]
 
     def doubtful(self):
-        """Pages whose truth the teacher doesn't find."""
+        """Pages whose truth the teacher does not find."""
         return {
             (page.set, page.id)
             for part in self.parts
@@ -247,7 +247,7 @@ def logistic(odds):
 
 
 def context_rows(args, part, odds):
-    """The second stage's inputs, from the first stage's log-odds of the part's lines."""
+    """The second stage's inputs, computed from the first stage's log-odds of the part's lines."""
     out = args.work / f"{part.pages[0].set}-context"
     scores = out.with_suffix(".scores")
     odds.tofile(scores)
@@ -290,7 +290,7 @@ class SecondLesson:
 
     def fit(self, folds):
         use = np.flatnonzero(np.isin(self.fold, folds) & (self.weight > 0))
-        data = self.data.subset(use).construct()  # what is set before is forgotten
+        data = self.data.subset(use).construct()  # earlier settings are lost
         data.set_weight(self.weight[use] / self.weight[use].mean())
         data.set_init_score(self.first[use])
         return lightgbm.train(CONTEXT, data, CONTEXT_TREES)
@@ -361,7 +361,7 @@ def second_lesson(args, names, lesson):
 
 
 def train(args, names, parts, folds):
-    """Both stages from the hosts of these folds, as text; and the second lesson, to look into."""
+    """Both stages from the hosts of these folds, as text; and the second lesson, for inspection."""
     lesson = Lesson(parts, folds)
     context = second_lesson(args, names, lesson)
     first, second = lesson.fit(folds), context.fit(folds)
@@ -399,7 +399,7 @@ def main():
     headline_weights(names, parts, odds)
     if args.no_folds:
         return
-    # Fold models are whole: what the forests for markup say does not matter to plain text.
+    # Fold models are complete files, but their forests for markup do not matter to plain text.
     scorer = args.scorer.read_text(encoding="ascii").removeprefix('R"model(').removesuffix(')model"\n')
     for k in every:
         forests, _ = train(args, names, parts, [j for j in every if j != k])

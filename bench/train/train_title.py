@@ -27,8 +27,8 @@ class Page:
     half: int
     front: bool
     chosen_right: bool  # the title that is chosen now
-    features: np.ndarray  # a row a wording; none where the ranker is not asked
-    right: np.ndarray  # of each wording
+    features: np.ndarray  # one row per wording; none if the ranker is not used
+    right: np.ndarray  # for each wording
 
 
 def load(args):
@@ -48,7 +48,7 @@ def load(args):
 
 
 def fit(pages):
-    """The weights under which the right wordings are most probable, pages counting alike."""
+    """The weights under which the right wordings are most probable; all pages have the same weight."""
     pages = [page for page in pages if not page.front and page.right.any()]
     features = np.vstack([page.features for page in pages])
     right = np.concatenate([page.right for page in pages])

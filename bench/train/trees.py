@@ -5,8 +5,8 @@ LEAF_BITS = 16  # as Forest::kLeafBits
 
 
 def threshold(value):
-    """The largest float32 that is not above the trainer's double: x <= t stays the same for all
-    float32 x."""
+    """The largest float32 that is not above the trainer's double, so that x <= t is unchanged for all float32
+    x."""
     single = np.float32(value)
     if np.float64(single) > value:
         single = np.nextafter(single, np.float32(-np.inf))
@@ -32,7 +32,7 @@ def _nodes(tree, columns):
 
 
 def lines(booster, columns):
-    """A line a tree; `columns` maps the booster's features to the model's inputs."""
+    """One line per tree; `columns` maps the booster's features to the model's inputs."""
     return [
         ";".join(_nodes(info["tree_structure"], columns))
         for info in booster.dump_model()["tree_info"]

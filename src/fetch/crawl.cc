@@ -34,25 +34,26 @@ constexpr double kMaxRetryAfter = 300;
 constexpr double kFirstBackoff = 2;
 
 bool is_transient(long status) {
-  constexpr long kMayPass[] = {408, 429, 500, 502, 503, 504};
-  return std::find(std::begin(kMayPass), std::end(kMayPass), status) != std::end(kMayPass);
+  constexpr long kTransient[] = {408, 429, 500, 502, 503, 504};
+  return std::find(std::begin(kTransient), std::end(kTransient), status) != std::end(kTransient);
 }
 
 bool is_transient(CURLcode code) {
-  constexpr CURLcode kMayPass[] = {CURLE_COULDNT_CONNECT, CURLE_OPERATION_TIMEDOUT,
-                                   CURLE_GOT_NOTHING,     CURLE_SEND_ERROR,
-                                   CURLE_RECV_ERROR,      CURLE_PARTIAL_FILE};
-  return std::find(std::begin(kMayPass), std::end(kMayPass), code) != std::end(kMayPass);
+  constexpr CURLcode kTransient[] = {CURLE_COULDNT_CONNECT, CURLE_OPERATION_TIMEDOUT,
+                                     CURLE_GOT_NOTHING,     CURLE_SEND_ERROR,
+                                     CURLE_RECV_ERROR,      CURLE_PARTIAL_FILE};
+  return std::find(std::begin(kTransient), std::end(kTransient), code) != std::end(kTransient);
 }
 
 // Seconds to wait before a failed request is retried, after `tries` attempts. Returns nullopt for
 // failures that are not transient (Politeness::retries in input.h).
 std::optional<double> wait_before_retry(const Transfer& transfer, CURLcode code, int tries,
                                         int retries) {
-  const bool passes = code == CURLE_OK || transfer.status() >= 400 ? is_transient(transfer.status())
-                                                                   : is_transient(code);
+  const bool transient = code == CURLE_OK || transfer.status() >= 400
+                             ? is_transient(transfer.status())
+                             : is_transient(code);
   const bool vain = transfer.is_private() || tries > retries;
-  if (!passes || vain) return std::nullopt;
+  if (!transient || vain) return std::nullopt;
   const double asked = transfer.retry_after();
   if (asked > kMaxRetryAfter) return std::nullopt;
   return std::max(asked, kFirstBackoff * std::pow(2, tries - 1));
@@ -67,8 +68,9 @@ bool was_silent(CURLcode code) {
 // What is known about a server during the run: its robots.txt, and whether it answers at all.
 struct Server {
   std::optional<Robots> robots = {};
-  std::string no_robots = {};  // why robots.txt cannot be read, in which case no page may be requested
-  int tries = 0;               // for robots.txt
+  // Why robots.txt cannot be read, in which case no page may be requested.
+  std::string no_robots = {};
+  int tries = 0;  // for robots.txt
   std::unique_ptr<Transfer> transfer = {};
   int silent = 0;  // consecutive pages without any answer
 };
@@ -193,7 +195,7 @@ class Crawl::Loop {
 
   void turn() {
     begin_new();
-    start_what_may();
+    start_allowed_pages();
     int running = 0;
     curl_multi_perform(multi_, &running);
     int left = 0;
@@ -238,10 +240,10 @@ class Crawl::Loop {
     }
   }
 
-  void start_what_may() {
+  void start_allowed_pages() {
     const int most = std::max(1, options_.politeness.connections);
     while (static_cast<int>(active_.size()) < most) {
-      const std::optional<std::size_t> number = hosts_.take(now(), end_of_what_may());
+      const std::optional<std::size_t> number = hosts_.take(now(), first_blocked_page());
       if (!number) return;
       start(*number);
     }
@@ -249,7 +251,7 @@ class Crawl::Loop {
 
   // Only pages below this position may be requested. If enough finished pages wait for their turn,
   // that is only the page that take() returns next.
-  std::size_t end_of_what_may() {
+  std::size_t first_blocked_page() {
     const std::lock_guard lock(mutex_);
     return bytes_ahead_ < kMaxBytesAhead ? next_ : head_ + 1;
   }

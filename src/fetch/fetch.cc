@@ -15,7 +15,7 @@ Fetcher::Fetcher(const InputOptions& options, Trust trust)
     : options_(options),
       trust_(trust),
       transfer_(std::make_unique<Transfer>(options_, Transfer::Kind::page)) {
-  if (trust_ == Trust::remote && transfer_->easy() != nullptr) transfer_->keep_outside();
+  if (trust_ == Trust::remote && transfer_->easy() != nullptr) transfer_->protect_from_ssrf();
 }
 
 Fetcher::~Fetcher() = default;

@@ -27,8 +27,8 @@ class Fetcher {
   // Who asks for the URLs.
   enum class Trust : std::uint8_t {
     user,    // the person who runs the program
-    remote,  // any caller over the network: SSRF protection (Transfer::keep_outside()) applies, and
-             // URLs with a user name and password are refused
+    remote,  // any caller over the network: SSRF protection (Transfer::protect_from_ssrf())
+             // applies, and URLs with a user name and password are refused
   };
 
   explicit Fetcher(const InputOptions& options, Trust trust = Trust::user);

@@ -79,7 +79,7 @@ int port_of(const sockaddr* address) {
 }
 
 // Below 1024 other services listen, and some of them accept HTTP requests.
-bool is_port_of_pages(int port) {
+bool is_web_port(int port) {
   constexpr int kFirstOfUsers = 1024;
   return port == 80 || port == 443 || port >= kFirstOfUsers;
 }
@@ -99,7 +99,8 @@ Transfer::Transfer(const InputOptions& options, Kind kind) : options_(options), 
 }
 
 void Transfer::set_up() {
-  set_option(easy_, CURLOPT_NOSIGNAL, 1L);  // timeouts must not raise SIGALRM in a multi-threaded program
+  set_option(easy_, CURLOPT_NOSIGNAL,
+             1L);  // timeouts must not raise SIGALRM in a multi-threaded program
   set_option(easy_, CURLOPT_PROTOCOLS_STR, kProtocols);
   set_option(easy_, CURLOPT_REDIR_PROTOCOLS_STR, kProtocols);
   set_option(easy_, CURLOPT_FOLLOWLOCATION, kind_ == Kind::hop ? 0L : 1L);
@@ -107,7 +108,8 @@ void Transfer::set_up() {
   set_option(easy_, CURLOPT_TIMEOUT_MS, milliseconds(options_.timeout));
   set_option(easy_, CURLOPT_CONNECTTIMEOUT_MS, milliseconds(options_.connect_timeout));
   set_option(easy_, CURLOPT_USERAGENT, kUserAgent);
-  set_option(easy_, CURLOPT_COOKIEFILE, "");  // kept in memory, because redirects of consent pages need them
+  set_option(easy_, CURLOPT_COOKIEFILE,
+             "");  // kept in memory, because redirects of consent pages need them
   set_option(easy_, CURLOPT_ERRORBUFFER, detail_.data());
   // curl's own size limit does not count decompressed bytes, so write_body counts them.
   set_option(easy_, CURLOPT_WRITEFUNCTION, &write_body);
@@ -164,7 +166,7 @@ void Transfer::check_addresses() {
   set_option(easy_, CURLOPT_OPENSOCKETDATA, this);
 }
 
-void Transfer::keep_outside() {
+void Transfer::protect_from_ssrf() {
   foreign_ = true;
   set_option(easy_, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
   if (options_.allow_private) return;
@@ -278,7 +280,7 @@ bool Transfer::take_header(std::string_view line) {
 curl_socket_t Transfer::open_socket(void* user, curlsocktype /*purpose*/, curl_sockaddr* address) {
   auto& that = *static_cast<Transfer*>(user);
   try {
-    if (that.foreign_ && !is_port_of_pages(port_of(&address->addr))) {
+    if (that.foreign_ && !is_web_port(port_of(&address->addr))) {
       that.forbidden_ = "port " + std::to_string(port_of(&address->addr)) +
                         " is not allowed (only 80, 443 and 1024 or above)";
       return CURL_SOCKET_BAD;

@@ -46,7 +46,7 @@ class Transfer {
   // without it. Refuses user names and passwords. Without allow_private it also ignores proxies of
   // the environment, behind which no address can be checked, and refuses addresses of this machine
   // and ports below 1024 except 80 and 443.
-  void keep_outside();
+  void protect_from_ssrf();
   // `given_up` is called at least once per second; returning true cancels the transfer. So does
   // receiving more bytes than a page may have, even if they are not part of a page. An empty
   // function is not called.

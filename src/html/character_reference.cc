@@ -65,7 +65,7 @@ bool is_control(std::uint32_t code) {
 }
 
 // Numbers of C1 control characters mean the characters of windows-1252 on real pages.
-std::uint32_t mended(std::uint32_t code) {
+std::uint32_t from_windows_1252(std::uint32_t code) {
   constexpr std::array<std::uint16_t, 32> kWindows = {
       0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
       0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
@@ -84,7 +84,7 @@ std::size_t append_numeric(std::string& out, std::string_view text) {
       std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
   if (result.ec == std::errc::invalid_argument) return 0;
   if (result.ec == std::errc::result_out_of_range) code = kReplacement;
-  if (!is_control(code) || code == 0) append_utf8(out, mended(code));
+  if (!is_control(code) || code == 0) append_utf8(out, from_windows_1252(code));
   return static_cast<std::size_t>(result.ptr - text.data());
 }
 

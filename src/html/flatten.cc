@@ -73,7 +73,7 @@ class Pass {
 
   void tag(const TagToken& token) {
     at_ = std::min(skip_attributes(page_, token.attributes), page_.size());
-    if (parts_lines(token.tag) || token.tag == Tag::br) end_paragraph();
+    if (separates_lines(token.tag) || token.tag == Tag::br) end_paragraph();
     if (token.end_tag) return;
     for (const std::string_view name : kLeftOut) {
       if (!equals_ignore_case(token.name, name)) continue;

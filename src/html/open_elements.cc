@@ -14,7 +14,8 @@ enum Class : std::uint8_t {
   kFormatting = 2,  // reopened until closed (HTML standard, 13.2.4.3), <a> closes itself
   kBoundary = 4,    // end tags do not reach elements outside of it ("in scope")
   kClosesP = 8,
-  kSpecial = 16,  // an <li> or <dd> does not close one outside of it; div, address and p do not count
+  // An <li> or <dd> does not close one outside of it; div, address and p do not count.
+  kSpecial = 16,
 };
 
 using Classes = std::array<std::uint8_t, 256>;
@@ -95,7 +96,7 @@ bool stops_end(Tag end, Tag open) {
 bool is_singular(Tag tag) { return tag == Tag::html || tag == Tag::head || tag == Tag::body; }
 
 // Closed by the end tag of a surrounding element (the implied end tags of 13.2.6.3).
-bool ends_by_itself(Tag tag) {
+bool has_implied_end(Tag tag) {
   return tag == Tag::dd || tag == Tag::dt || tag == Tag::li || tag == Tag::option ||
          tag == Tag::optgroup || tag == Tag::p || tag == Tag::rp || tag == Tag::rt;
 }
@@ -140,8 +141,8 @@ void OpenElements::pop_to(std::size_t size) {
   }
 }
 
-// The number of open elements up to the innermost table, if the innermost elements are in it but
-// outside of its cells and captions. Otherwise the number of all open elements.
+// The index of the innermost table, if the innermost elements are in it but outside of its cells
+// and captions. Otherwise the number of open elements.
 std::size_t OpenElements::table_around() const {
   for (std::size_t i = stack_.size(); i-- > 0;) {
     const Tag tag = stack_[i].tag;
@@ -201,7 +202,8 @@ bool OpenElements::start(Tag tag) {
   if (is_part_of_table(tag) && !is_open(Tag::table)) return true;
   if (is_open(Tag::select) && !counts_in_select(tag)) return true;
   if (tag == Tag::form && !is_open(Tag::template_)) {
-    if (form_) return true;  // a form inside another one, or before the last one's end tag, is ignored
+    if (form_)
+      return true;  // a form inside another one, or before the last one's end tag, is ignored
     form_ = true;
     if (table_around() < stack_.size()) return true;  // it is closed at once
   }
@@ -212,7 +214,8 @@ bool OpenElements::start(Tag tag) {
   }
   push(tag);
   if (is(tag, kFormatting)) ++formatting_;
-  if (is_cell(tag)) formatting_ = 0;  // a cell is a marker: no outer formatting element is reopened in it
+  if (is_cell(tag))
+    formatting_ = 0;  // a cell is a marker: no outer formatting element is reopened in it
   return true;
 }
 
@@ -242,7 +245,7 @@ bool OpenElements::end(Tag tag) {
     const Tag open = stack_[i].tag;
     if (open == tag || (is_heading(open) && is_heading(tag))) {
       if (tag == Tag::form) {
-        while (ends_by_itself(innermost())) pop_to(stack_.size() - 1);
+        while (has_implied_end(innermost())) pop_to(stack_.size() - 1);
       }
       if (adopted && blocks_above) {
         remove(i);

@@ -42,8 +42,9 @@ class OpenElements {
   std::size_t table_around() const;
 
   std::vector<Entry> stack_;
-  std::array<std::uint32_t, 256> open_{};     // by tag
-  std::array<std::uint32_t, 256> dropped_{};  // start tags that were left out and are not closed yet
+  std::array<std::uint32_t, 256> open_{};  // by tag
+  std::array<std::uint32_t, 256>
+      dropped_{};  // start tags that were left out and are not closed yet
   std::uint32_t formatting_ = 0;
   bool form_ = false;  // a <form> is open, or its end tag has not come
 };

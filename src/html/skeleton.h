@@ -72,8 +72,9 @@ class Skeleton {
     std::uint32_t end = 0;
   };
   std::vector<Sequence> sequences;
-  std::string pool;   // decoded attribute values and texts
-  bool whole = true;  // false: there were too many sequences, or too much work, and the rest is missing
+  std::string pool;  // decoded attribute values and texts
+  // False: there were too many sequences, or too much work, and the rest is missing.
+  bool whole = true;
 
   std::string_view page() const { return page_; }
   std::string_view text(TextSpan span) const {

@@ -58,8 +58,8 @@ bool SkeletonWriter::may_hold_frame() const {
   if (open_.is_open(Tag::select) || open_.is_open(Tag::template_)) return false;
   if (open_.depth() + pending_.size() >= OpenElements::kMaxDepth) return false;
   if (!in_head_ || !pending_.empty()) return true;
-  // In the head, folded text would end the head. In the body, folded elements have ended it
-  // already.
+  // In the head, white space that counts would end the head, unless texts or elements that the
+  // parser has not seen yet have ended it already.
   constexpr std::size_t kMaxWhite = 4;
   const std::size_t end = std::min<std::size_t>(out_.items.size(), begin_ + kMaxWhite);
   return !std::all_of(out_.items.begin() + begin_,
@@ -96,7 +96,7 @@ bool SkeletonWriter::white_counts() const { return is_open(Tag::pre) || is_open(
 void SkeletonWriter::white(std::size_t begin, std::size_t end) {
   if (begin == end) return;
   if (white_counts()) return item(InlineItem::Kind::white, begin, end);
-  if (!parts_lines(last_) || left_open_ > 0) item(InlineItem::Kind::white, begin, begin + 1);
+  if (!separates_lines(last_) || left_open_ > 0) item(InlineItem::Kind::white, begin, begin + 1);
 }
 
 // Called before a tag that separates lines. If formatting elements are left open, even white space
@@ -111,7 +111,7 @@ void SkeletonWriter::drop_white() {
 void SkeletonWriter::start() {
   const auto number = static_cast<std::uint32_t>(out_.tags.size() - 1);
   const Tag tag = out_.tags.back().tag;
-  if (parts_lines(tag) || (in_head_ && is_of_head(tag))) drop_white();
+  if (separates_lines(tag) || (in_head_ && is_of_head(tag))) drop_white();
   if (!may_fold(tag)) {
     settle();
     emit_start(number);
@@ -130,7 +130,7 @@ void SkeletonWriter::start() {
 }
 
 void SkeletonWriter::end(Tag tag, std::string_view name) {
-  if (parts_lines(tag) || (in_head_ && is_of_head(tag))) drop_white();
+  if (separates_lines(tag) || (in_head_ && is_of_head(tag))) drop_white();
   if (!pending_.empty() && pending_.back().tag == tag) {
     pending_.pop_back();
     --pending_tags_[static_cast<std::size_t>(tag)];
@@ -149,7 +149,7 @@ void SkeletonWriter::emit_end(Tag tag, std::string_view name) {
       --left_open_;
       if (tag == Tag::a) --open_links_;
     } else {
-      part_from_folded();
+      separate_from_folded();
     }
   }
   work_ += 1 + open_.depth();
@@ -163,7 +163,7 @@ void SkeletonWriter::emit_end(Tag tag, std::string_view name) {
 
 // Gumbo delays text until it has repaired the misnesting at a formatting element's end. A
 // placeholder for an element must not be delayed like text.
-void SkeletonWriter::part_from_folded() {
+void SkeletonWriter::separate_from_folded() {
   if (left_open_ == 0 || out_.html.empty()) return;
   const bool behind_letter = static_cast<unsigned char>(out_.html.back()) >= 0x80;
   const auto last = std::find_if_not(out_.items.rbegin(), out_.items.rend(), is_white);
@@ -223,7 +223,7 @@ void SkeletonWriter::white_space(const InlineItem& white) {
 void SkeletonWriter::emit_start(std::uint32_t number) {
   const StartTag& tag = out_.tags[number];
   work_ += 1 + open_.depth();
-  if (tag.tag == Tag::a || tag.tag == Tag::nobr) part_from_folded();
+  if (tag.tag == Tag::a || tag.tag == Tag::nobr) separate_from_folded();
   if (!open_.start(tag.tag)) return;
   if (is_formatting(tag.tag)) ++left_open_;
   if (tag.tag == Tag::a) ++open_links_;

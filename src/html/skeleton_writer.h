@@ -69,20 +69,21 @@ class SkeletonWriter {
   void white_space(const InlineItem& white);
   void emit_start(std::uint32_t tag);
   void emit_end(Tag tag, std::string_view name);
-  void part_from_folded();
+  void separate_from_folded();
   void emit_attributes(const StartTag& tag);
   void emit_marker(std::uint32_t number);
 
   Skeleton out_;
   OpenElements open_;
-  std::vector<Pending> pending_;                      // elements opened since begin_, innermost last
+  std::vector<Pending> pending_;  // elements opened since begin_, innermost last
   std::array<std::uint32_t, 256> pending_tags_ = {};  // the number of each tag in pending_
-  std::uint32_t begin_ = 0;                           // the first item that is not in a sequence yet
+  std::uint32_t begin_ = 0;       // the first item that is not in a sequence yet
   std::uint32_t left_open_ = 0;   // formatting elements that the parser saw and may still reopen
   std::uint32_t open_links_ = 0;  // the links among them
-  std::size_t behind_pre_ = 0;    // the end of a <pre> tag in the skeleton, after which a newline is dropped
-  Tag last_ = Tag::html;          // the last tag, folded or not
-  bool in_head_ = true;           // the body has not begun
+  // The end of a <pre> tag in the skeleton, after which a newline is dropped.
+  std::size_t behind_pre_ = 0;
+  Tag last_ = Tag::html;  // the last tag, folded or not
+  bool in_head_ = true;   // the body has not begun
   std::size_t work_ = 0;
   int markers_ = 0;
   bool in_math_ = false;

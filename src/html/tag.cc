@@ -162,7 +162,7 @@ bool is_list(Tag tag) {
   return tag == Tag::ul || tag == Tag::ol || tag == Tag::menu || tag == Tag::dir;
 }
 
-bool parts_lines(Tag tag) {
+bool separates_lines(Tag tag) {
   switch (fold_of(tag)) {
     case Fold::block:
     case Fold::heading:

@@ -56,7 +56,7 @@ Fold fold_of(Tag tag);
 bool is_formatting(Tag tag);
 bool is_list(Tag tag);
 // Whether white space next to such a tag is insignificant.
-bool parts_lines(Tag tag);
+bool separates_lines(Tag tag);
 // Whether the tag may come before the body.
 bool is_of_head(Tag tag);
 

@@ -150,15 +150,15 @@ void ByteStream::note_damage(std::string_view flaw) {
   damage_ = describe_flaw(unpacker_->name(), flaw);
   damaged_here_ = true;
   inside_ = false;
-  behind_damage_ = true;
+  after_damage_ = true;
 }
 
 // Other data between members usually was a member, or is the beginning of one that was cut short.
 // After damage it is part of the damage.
-bool ByteStream::find_member_behind_damage() {
+bool ByteStream::find_member_after_damage() {
   const std::string_view rest = std::string_view(raw_).substr(raw_begin_);
   const bool is_cut = ended_ && unpacker_->begins_cut(rest);
-  const bool is_told = behind_damage_;
+  const bool is_told = after_damage_;
   const bool found = find_member();
   if (is_told) return found;
   note_damage(is_cut ? kEndsTooEarly : "other data between its members");
@@ -167,7 +167,7 @@ bool ByteStream::find_member_behind_damage() {
 
 void ByteStream::begin_member() {
   unpacker_->begin();
-  behind_damage_ = false;
+  after_damage_ = false;
   inside_ = true;
   member_ = raw_offset_ + raw_begin_;
   const std::uint64_t here = position_ + (buffer_.size() - begin_);
@@ -180,7 +180,7 @@ void ByteStream::begin_member() {
 // Damaged data may decode as nonsense, far into the next members. The search for the next member
 // therefore begins where the damaged one began, if that is still buffered or the input can be read
 // again.
-void ByteStream::go_behind_damage(std::size_t raw_before) {
+void ByteStream::search_after_damage(std::size_t raw_before) {
   const std::uint64_t behind = member_ + unpacker_->magic().size();
   const std::uint64_t again = raw_offset_ + raw_begin_ - member_;
   const bool may = read_again_ + again <= kMaxReadAgain * furthest_;
@@ -203,7 +203,7 @@ bool ByteStream::unpack_some() {
     if (!inside_) {
       if (!skip_padding()) return false;
       const std::string_view rest = std::string_view(raw_).substr(raw_begin_);
-      if (!unpacker_->begins(rest) && !find_member_behind_damage()) return false;
+      if (!unpacker_->begins(rest) && !find_member_after_damage()) return false;
       begin_member();
     }
     if (!full_ && raw_begin_ == raw_.size() && !read_raw()) {
@@ -221,7 +221,7 @@ bool ByteStream::unpack_some() {
       member_end_ = raw_offset_ + raw_begin_;
     } else if (step == Unpacker::Step::damaged) {
       note_damage(unpacker_->why());
-      go_behind_damage(raw_before);
+      search_after_damage(raw_before);
     }
     if (buffer_.size() > before) return true;
     if (damaged_here_) return false;
@@ -317,7 +317,7 @@ std::optional<std::uint64_t> ByteStream::place() const {
   return here->place;
 }
 
-std::optional<std::uint64_t> ByteStream::left() const {
+std::optional<std::uint64_t> ByteStream::bytes_left() const {
   if (end_) return *end_ - position_;
   if (unpacker_) return std::nullopt;
   const std::optional<std::uint64_t> size = raw_bytes_->size();
@@ -326,7 +326,7 @@ std::optional<std::uint64_t> ByteStream::left() const {
   return *size - seen + (raw_.size() - raw_begin_) + (buffer_.size() - begin_);
 }
 
-bool ByteStream::back_to(std::uint64_t position) {
+bool ByteStream::seek_back(std::uint64_t position) {
   if (!raw_bytes_->seek(0)) return false;
   end_ = position_;
   raw_.clear();
@@ -334,7 +334,7 @@ bool ByteStream::back_to(std::uint64_t position) {
   beginnings_.clear();
   raw_begin_ = begin_ = 0;
   raw_offset_ = position_ = 0;
-  ended_ = inside_ = full_ = damaged_here_ = behind_damage_ = false;
+  ended_ = inside_ = full_ = damaged_here_ = after_damage_ = false;
   const std::size_t damages = damages_;
   const std::string_view stop = std::exchange(stop_, {});
   // Damage ends skip() early, as it did the first time.
@@ -344,7 +344,7 @@ bool ByteStream::back_to(std::uint64_t position) {
   return position_ == position;
 }
 
-void ByteStream::give_back(std::string_view bytes) {
+void ByteStream::unread(std::string_view bytes) {
   buffer_.erase(0, std::exchange(begin_, 0));
   buffer_.insert(0, bytes);
   position_ -= bytes.size();

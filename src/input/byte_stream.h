@@ -66,11 +66,11 @@ class ByteStream {
   // complete member.
   std::uint64_t decompressed_up_to() const { return unpacker_ ? member_end_ : position_; }
   // The number of bytes left, if it is known: for uncompressed files, or once the end was seen.
-  std::optional<std::uint64_t> left() const;
+  std::optional<std::uint64_t> bytes_left() const;
   // At the end: moves back to an earlier position. Returns false if the input cannot be read again.
-  bool back_to(std::uint64_t position);
+  bool seek_back(std::uint64_t position);
   // At the end: returns the bytes that were consumed last once more.
-  void give_back(std::string_view bytes);
+  void unread(std::string_view bytes);
 
   // How many times so far a compressed member was damaged or cut short, or other data than padding
   // was found between members. At each damage, the calls above stop once as if at the end; later
@@ -100,10 +100,10 @@ class ByteStream {
   bool unpack_some();
   bool skip_padding();
   bool find_member();  // moves raw_begin_ to the next compressed member
-  bool find_member_behind_damage();
+  bool find_member_after_damage();
   void note_damage(std::string_view flaw);
   void begin_member();
-  void go_behind_damage(std::size_t raw_before);
+  void search_after_damage(std::size_t raw_before);
   void move_on(std::size_t count) {
     begin_ += count;
     position_ += count;
@@ -134,8 +134,8 @@ class ByteStream {
   std::deque<Beginning> beginnings_;  // of members in buffer_ that are not consumed yet
   std::size_t damages_ = 0;
   std::string damage_;
-  bool damaged_here_ = false;   // at the end of buffer_
-  bool behind_damage_ = false;  // no member has begun since the damage
+  bool damaged_here_ = false;  // at the end of buffer_
+  bool after_damage_ = false;  // no member has begun since the damage
   std::optional<Error> error_;
 };
 

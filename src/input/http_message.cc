@@ -38,8 +38,8 @@ std::string_view HeaderLines::get(std::string_view name) const {
 
 std::vector<std::string_view> HeaderLines::all(std::string_view name) const {
   std::vector<std::string_view> values;
-  for (const auto& [given, value] : lines_) {
-    if (equals_ignore_case(given, name)) values.push_back(value);
+  for (const auto& [key, value] : lines_) {
+    if (equals_ignore_case(key, name)) values.push_back(value);
   }
   return values;
 }
@@ -88,8 +88,8 @@ bool is_text(std::string_view body) {
 
 // Decompresses one coding. Returns nullopt if the body is not in that coding, for example because
 // the archive has decompressed it.
-std::optional<Unpacked> undone(std::string_view coding, std::string_view body,
-                               std::size_t max_bytes) {
+std::optional<Unpacked> decompress_coding(std::string_view coding, std::string_view body,
+                                          std::size_t max_bytes) {
   if (equals_ignore_case(coding, "deflate") || equals_ignore_case(coding, "br")) {
     Unpacked unpacked = decompress(coding, body, max_bytes);
     // Deflate and the like have no magic number, but compressed data is not text.
@@ -108,12 +108,12 @@ void cut_short(std::string why, HttpMessage& message) {
 }
 
 // Returns false if the archive has decompressed the body, or if it cannot be decompressed.
-bool undo(std::string_view coding, std::size_t max_bytes, HttpMessage& message) {
+bool remove_coding(std::string_view coding, std::size_t max_bytes, HttpMessage& message) {
   if (!is_known_coding(coding)) {
     message.flaw = "unknown coding";
     return false;
   }
-  std::optional<Unpacked> unpacked = undone(coding, message.body, max_bytes);
+  std::optional<Unpacked> unpacked = decompress_coding(coding, message.body, max_bytes);
   if (!unpacked) return false;
   message.body = std::move(unpacked->bytes);
   if (!unpacked->flaw.empty()) cut_short(std::move(unpacked->flaw), message);
@@ -130,8 +130,9 @@ bool decompress_body(const std::vector<std::string_view>& codings, std::size_t m
     return false;
   }
   return message.body.empty() ||
-         std::all_of(codings.rbegin(), codings.rend(),
-                     [&](std::string_view coding) { return undo(coding, max_bytes, message); });
+         std::all_of(codings.rbegin(), codings.rend(), [&](std::string_view coding) {
+           return remove_coding(coding, max_bytes, message);
+         });
 }
 
 // The codings in all headers of that name.

@@ -234,7 +234,7 @@ class Entries : public PageSource {
     }
     if (options_.save_warc.empty()) return;
     Result<std::unique_ptr<WarcWriter>> opened = options_.save_warc_partial
-                                                     ? WarcWriter::go_on(options_.save_warc)
+                                                     ? WarcWriter::resume(options_.save_warc)
                                                      : WarcWriter::create(options_.save_warc);
     if (!opened) return break_off(opened.error());
     kept_ = std::move(opened.value());
@@ -276,8 +276,9 @@ class Entries : public PageSource {
   std::vector<Entry> below_;  // entries of the current directory
   std::size_t next_below_ = 0;
   const Entry* current_ = nullptr;  // the current entry of entries_ or below_
-  const char* given_up_ = nullptr;  // why the rest of the current entry is skipped; null once reported
-  bool gave_up_inside_ = false;     // the current entry is a container
+  // Why the rest of the current entry is skipped; null once reported.
+  const char* given_up_ = nullptr;
+  bool gave_up_inside_ = false;  // the current entry is a container
   std::unique_ptr<PageSource> inside_;
   std::map<std::string, std::size_t> skipped_;
   InputOptions options_;

@@ -10,7 +10,8 @@
 namespace pith::internal {
 namespace {
 
-constexpr std::size_t kMaxLength = 1'000'000'000'000;  // no record is this long; a longer one has a broken header
+// No record is this long; a longer one has a broken header.
+constexpr std::size_t kMaxLength = 1'000'000'000'000;
 
 }  // namespace
 
@@ -46,10 +47,10 @@ std::optional<HeaderLines> read_warc_header(ByteStream& stream) {
 }
 
 std::optional<std::size_t> warc_block_length(const HeaderLines& header) {
-  const std::string_view given = header.get("content-length");
-  const char* const end = given.data() + given.size();
+  const std::string_view declared = header.get("content-length");
+  const char* const end = declared.data() + declared.size();
   std::size_t length = 0;
-  const auto [stop, error] = std::from_chars(given.data(), end, length);
+  const auto [stop, error] = std::from_chars(declared.data(), end, length);
   if (error != std::errc() || stop != end || length > kMaxLength) return std::nullopt;
   return length;
 }

@@ -152,7 +152,7 @@ Result<std::unique_ptr<WarcWriter>> WarcWriter::create(const std::string& path) 
   return open(path, path + ".part", "wbe");
 }
 
-Result<std::unique_ptr<WarcWriter>> WarcWriter::go_on(const std::string& path) {
+Result<std::unique_ptr<WarcWriter>> WarcWriter::resume(const std::string& path) {
   Result<std::unique_ptr<WarcWriter>> writer = open(path, warc_partial_path(path), "abe");
   if (writer) writer.value()->stays_ = true;
   return writer;
@@ -237,7 +237,7 @@ bool has_pages(const std::string& path) {
   return false;
 }
 
-bool is_only_begun(const std::string& path) {
+bool is_warc_without_pages(const std::string& path) {
   std::error_code failed;
   const std::uintmax_t size = std::filesystem::file_size(path, failed);
   if (failed || size == 0) return !failed;

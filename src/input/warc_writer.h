@@ -42,7 +42,7 @@ class WarcWriter {
   // If the name ends in .gz, each record is compressed on its own.
   static Result<std::unique_ptr<WarcWriter>> create(const std::string& path);
   // Appends to warc_partial_path(), which close() leaves there.
-  static Result<std::unique_ptr<WarcWriter>> go_on(const std::string& path);
+  static Result<std::unique_ptr<WarcWriter>> resume(const std::string& path);
   ~WarcWriter();  // removes a file of create() that has no page
   WarcWriter(const WarcWriter&) = delete;
   WarcWriter& operator=(const WarcWriter&) = delete;
@@ -90,6 +90,6 @@ bool has_pages(const std::string& path);
 
 // Whether the file is a WARC file before its first page: empty, or with only the record that names
 // its writer.
-bool is_only_begun(const std::string& path);
+bool is_warc_without_pages(const std::string& path);
 
 }  // namespace pith::internal

@@ -23,11 +23,11 @@ namespace {
 // Rounds are repeated until nothing more is dropped; each drops at least one block. If this many
 // visits of blocks are exceeded, the rounds end, so that the time stays linear. No text of the
 // development sets exceeds it.
-constexpr std::size_t kMaxLooks = 200'000;
-constexpr std::size_t kMaxLooksPerBlock = 40;
+constexpr std::size_t kMaxVisits = 200'000;
+constexpr std::size_t kMaxVisitsPerBlock = 40;
 // Each round begins with what is known about the words and lines of the whole text, which costs one
 // visit per this many words.
-constexpr std::size_t kWordsALook = 16;
+constexpr std::size_t kWordsPerVisit = 16;
 
 // If dropping lines promises less than this share of the F1 that keeping all would lose, only those
 // lines are dropped that are certainly not content, so that a text that is nearly clean, or
@@ -173,7 +173,7 @@ class Rounds {
   // Judges the remaining lines and drops those that are not wanted. Returns false if none are
   // dropped. Stores the expected F1 in `confidence`.
   bool next(float& confidence) {
-    looks_ += alive_.size() + (text_.different_words() + text_.different_texts()) / kWordsALook;
+    visits_ += alive_.size() + (text_.different_words() + text_.different_texts()) / kWordsPerVisit;
     const MeasuredText measured = text_.measure(alive_);
     LineJudging judging{measured, options_, score_lines(measured, model_, options_.explain),
                         std::vector<Verdict>(alive_.size())};
@@ -196,7 +196,7 @@ class Rounds {
   }
 
   // The number of visits of blocks so far.
-  std::size_t looks() const { return looks_; }
+  std::size_t visits() const { return visits_; }
 
  private:
   PageModel& page_;
@@ -204,12 +204,12 @@ class Rounds {
   const TwoStageModel& model_;
   const Options& options_;
   std::vector<std::uint32_t> alive_;
-  std::size_t looks_ = 0;
+  std::size_t visits_ = 0;
 };
 
 // Removes a byte order mark at the beginning of a text, because reading the text again would remove
 // it. Returns false, and the block is dropped, if it holds nothing else.
-bool begins_text(Block& block) {
+bool remove_byte_order_mark(Block& block) {
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
   while (block.text.starts_with(kMark)) {
     block.text.erase(0, kMark.size());
@@ -226,12 +226,12 @@ void close_gaps(std::vector<PageBlock>& blocks) {
   std::uint32_t ends = 1;
   for (PageBlock& entry : blocks) {
     ends = std::max(ends, entry.block.line_ends_before);
-    if (!kept(entry.block) || (left.empty() && !begins_text(entry.block))) continue;
+    if (!kept(entry.block) || (left.empty() && !remove_byte_order_mark(entry.block))) continue;
     entry.block.line_ends_before = left.empty() ? 1 : ends;
     left.push_back(&entry.block);
     ends = 1;
   }
-  part_lines(left);
+  separate_paragraphs(left);
 }
 
 }  // namespace
@@ -240,10 +240,10 @@ PageModel clean_plain_text(std::string_view text, std::size_t max_blocks,
                            const TwoStageModel& model, const Options& options, float& confidence) {
   PageModel page = segment_lines(split_lines(text), max_blocks);
   Rounds rounds(page, model, options);
-  const std::size_t max_looks = kMaxLooks + kMaxLooksPerBlock * page.blocks.size();
+  const std::size_t max_visits = kMaxVisits + kMaxVisitsPerBlock * page.blocks.size();
   float expected = 0;
   bool going = rounds.next(confidence);
-  while (going && rounds.looks() < max_looks) going = rounds.next(expected);
+  while (going && rounds.visits() < max_visits) going = rounds.next(expected);
   // A later round may have dropped the headline; the page's <title> is never kept.
   if (page.headline && *page.headline > 0 && !kept(page.blocks[*page.headline].block)) {
     page.headline.reset();

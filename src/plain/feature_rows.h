@@ -62,7 +62,7 @@ void for_each_line_input(const LineFeatures& f, Put put) {
   row({"commas", 1, "has {comma}", "has no comma"}, f.commas);
   row({"digit_share", 0.1F, "many digits ({%})", "few digits ({%})"}, f.digit_share);
   row({"uppercase_share", 0.15F, "many capitals ({%})", "few capitals ({%})"}, f.uppercase_share);
-  row({"capitalised_share", 0.5F, "most words begin with a capital ({%})", "few words begin with a capital ({%})"}, f.capitalised_share);
+  row({"capitalized_share", 0.5F, "most words begin with a capital ({%})", "few words begin with a capital ({%})"}, f.capitalized_share);
   row({"glued", 1, "words run together", "no words run together"}, f.glued);
   row({"longest_word", 14, "has a long word ({character})", "has no long word ({character})"}, f.longest_word);
   row({"questions", 1, "has {question mark}", "has no question mark"}, f.questions);

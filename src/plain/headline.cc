@@ -41,7 +41,7 @@ constexpr HeadlineFeatures kWeights = {
 };
 // A text without its headline is worse than one with an extra line. Without a <title>, "no
 // headline" must therefore be more likely by this much. Chosen.
-constexpr float kForgone = 4;
+constexpr float kNoHeadlinePenalty = 4;
 // A menu item at the beginning of a text is shorter than this, or has another subject. Chosen.
 constexpr float kTitleWords = 4;
 constexpr float kTitleAbout = 0.3F;
@@ -113,7 +113,7 @@ std::optional<std::size_t> find_headline(const MeasuredText& measured,
   const HeadlineCandidates candidates = headline_candidates(measured, verdicts);
   const bool begins = begins_with_title(measured);
   const bool titled = candidates.named || begins;
-  float highest = titled ? 0 : -kForgone;  // of having no headline
+  float highest = titled ? 0 : -kNoHeadlinePenalty;  // of having no headline
   for (const auto& [line, named, features] : candidates.lines) {
     float value = std::inner_product(features.begin(), features.end(), kWeights.begin(), 0.0F);
     // The first line of a text is its headline, unless another line is more likely.

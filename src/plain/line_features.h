@@ -100,7 +100,7 @@ struct LineText {
   float commas = 0;
   float digit_share = 0;
   float uppercase_share = 0;
-  float capitalised_share = 0;  // words that begin with a capital / words
+  float capitalized_share = 0;  // words that begin with a capital / words
   float glued = 0;              // places where a capital follows a lower-case letter in a word
   float longest_word = 0;       // characters; of unspaced scripts 0
   float questions = 0;

@@ -90,7 +90,7 @@ class Characters {
 
   // Stores the features. Returns the number of characters of scripts without spaces.
   std::uint32_t put_into(LineText& f) const {
-    f.capitalised_share = ratio(static_cast<float>(capitalised_), static_cast<float>(words_));
+    f.capitalized_share = ratio(static_cast<float>(capitalized_), static_cast<float>(words_));
     f.longest_word = static_cast<float>(longest_);
     f.glued = static_cast<float>(glued_);
     f.separators = static_cast<float>(sums_[separators]);
@@ -112,7 +112,7 @@ class Characters {
       const auto word = static_cast<std::uint32_t>(mark >> kWord & 1);
       const auto upper = static_cast<std::uint32_t>(mark >> kUpper & 1);
       now.words_ += word & ~now.in_word_;
-      now.capitalised_ += upper & ~now.in_word_;
+      now.capitalized_ += upper & ~now.in_word_;
       now.glued_ += upper & now.after_lower_;
       now.length_ = (now.length_ + 1) & (0 - word);
       now.longest_ = std::max(now.longest_, now.length_);
@@ -132,7 +132,7 @@ class Characters {
     const bool upper = kind == CharClass::upper;
     const std::uint32_t word = is_word_class(kind) ? 1 : 0;
     words_ += word & ~in_word_;
-    capitalised_ += upper && in_word_ == 0;
+    capitalized_ += upper && in_word_ == 0;
     glued_ += upper && after_lower_ != 0;
     length_ = word != 0 ? length_ + 1 : 0;
     longest_ = std::max(longest_, length_);
@@ -145,7 +145,7 @@ class Characters {
   }
 
   std::uint32_t words_ = 0;
-  std::uint32_t capitalised_ = 0;
+  std::uint32_t capitalized_ = 0;
   std::uint32_t glued_ = 0;
   std::uint32_t length_ = 0;  // of the word so far
   std::uint32_t longest_ = 0;
@@ -166,7 +166,7 @@ bool has_scheme(std::string_view text) {
 }
 
 // Closing quotes and brackets after a stop are skipped.
-void look_at_edges(std::string_view text, LineText& f) {
+void measure_edges(std::string_view text, LineText& f) {
   const auto* const begin = reinterpret_cast<const unsigned char*>(text.data());
   const unsigned char* const end = begin + text.size();
   const auto is_no_edge = [](CharClass kind) {
@@ -213,7 +213,7 @@ PlainText::PlainText(const PageModel& page, bool phrases) {
     texts_.push_back(texts.number(key));
     unspaced_.push_back(Characters(text).put_into(f));
     f.has_address = f.has_address || has_scheme(text);
-    look_at_edges(text, f);
+    measure_edges(text, f);
     f.words = counts.words;
     f.characters_per_word = ratio(characters, counts.words);
     f.sentences = static_cast<float>(counts.sentence_ends);

@@ -12,7 +12,7 @@
 
 namespace pith::internal {
 
-inline constexpr std::size_t kLineReach = 4;      // lines on either side that have inputs of their own
+inline constexpr std::size_t kLineReach = 4;  // lines on either side that have inputs of their own
 inline constexpr std::size_t kLineWindows = 4;    // see kWindowReach in neighborhood.cc
 inline constexpr std::size_t kLineConfident = 3;  // .5, .8, and paragraphs of .6
 inline constexpr std::size_t kLineRuns = 3;       // see kRunCost in neighborhood.cc
@@ -64,7 +64,8 @@ struct LineNeighborhood {
   };
   std::array<Run, kLineRuns> runs = {};
 
-  float alike_mean = -1;  // weighted by words, of the other lines with its shape_class; -1 if there are none
+  // Weighted by words, of the other lines with its shape_class; -1 if there are none.
+  float alike_mean = -1;
   float alike_lines = 0;  // lines with its shape_class
   // Consecutive paragraphs, or consecutive other lines: the row that contains the line, and the
   // adjacent rows.

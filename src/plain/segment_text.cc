@@ -99,7 +99,7 @@ PageModel segment_lines(std::span<const TextLine> lines, std::size_t max_blocks)
   return page;
 }
 
-void part_lines(std::span<Block* const> blocks) {
+void separate_paragraphs(std::span<Block* const> blocks) {
   std::vector<TextLine> lines;
   for (std::size_t begin = 0; begin < blocks.size();) {
     std::size_t end = begin + 1;

@@ -29,7 +29,7 @@ PageModel segment_lines(std::span<const TextLine> lines, std::size_t max_blocks 
 
 // Inserts an empty line between the remaining blocks of a text if they would otherwise read as one
 // paragraph of wrapped lines.
-void part_lines(std::span<Block* const> blocks);
+void separate_paragraphs(std::span<Block* const> blocks);
 
 // Whether a text is to be read as plain text: because the options say so, or because it is declared
 // as plain text and has no markup.

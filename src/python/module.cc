@@ -12,7 +12,7 @@
 
 #include "pith/extract.h"
 #include "pith/write.h"
-#include "python/given.h"
+#include "python/arguments.h"
 
 namespace py = pybind11;
 
@@ -59,9 +59,9 @@ void set_option(std::span<const OptionRow<Target>> rows, Target& options, const 
 }
 
 // Parsed by hand, because pybind11's message for a wrong type is a page of C++.
-Options make_options(const py::kwargs& given) {
+Options make_options(const py::kwargs& kwargs) {
   Options options;
-  for (const auto& [name, value] : given) {
+  for (const auto& [name, value] : kwargs) {
     if (std::string(py::str(name)) == "url") throw py::type_error("url is not one of the options");
     set_option(extract_options(), options, py::str(name), value);
   }
@@ -74,9 +74,9 @@ std::string type_of_text(const std::string& content_type) {
   return (type.empty() ? "text/html" : type) + "; charset=utf-8";
 }
 
-ArticlePtr extract_page(py::handle html, py::handle url, const Options& given) {
-  const Given page(html, "html");
-  Options options = given;
+ArticlePtr extract_page(py::handle html, py::handle url, const Options& base) {
+  const BytesArgument page(html, "html");
+  Options options = base;
   options.url = text_or_none(url, "url");
   if (page.is_text()) options.content_type = type_of_text(options.content_type);
   const py::gil_scoped_release released;
@@ -185,7 +185,7 @@ void bind_span(py::module_& module) {
       .def_property_readonly(
           "kind", [](const TextSpan& self) { return to_str(to_string(self.span->kind)); })
       .def_readonly("begin", &TextSpan::begin, "An index of the block's text.")
-      .def_readonly("end", &TextSpan::end, "An image's is its begin, before which it stands.")
+      .def_readonly("end", &TextSpan::end, "For an image it equals begin.")
       .def_property_readonly(
           "target", text(&Span::target),
           "The URL of a link or an image; the label of the note that a reference refers to.")
@@ -204,7 +204,7 @@ void bind_span(py::module_& module) {
 
 void bind_places(py::module_& module) {
   py::class_<ListPlace, std::shared_ptr<ListPlace>>(module, "ListPlace",
-                                                    "Where a block stands in nested lists.")
+                                                    "The place of a block in nested lists.")
       .def_property_readonly(
           "depth", [](const ListPlace& self) { return int{self.depth}; }, "1 in an outermost list.")
       .def_readonly("ordered", &ListPlace::ordered, "The innermost list is an <ol>.")
@@ -214,7 +214,7 @@ void bind_places(py::module_& module) {
           "task", [](const ListPlace& self) { return known_name(self.task); },
           "The box that the item begins with: 'open', 'done', or None.");
   py::class_<TablePlace, std::shared_ptr<TablePlace>>(module, "TablePlace",
-                                                      "Where a block stands in a data table.")
+                                                      "The place of a block in a data table.")
       .def_readonly("table", &TablePlace::table, "The id of the table, from 1.")
       .def_readonly("row", &TablePlace::row, "From 0.")
       .def_readonly("column", &TablePlace::column, "From 0.")
@@ -278,11 +278,11 @@ void bind_block(py::module_& module) {
           "Its place in a data table, or None.")
       .def_property_readonly(
           "containers", [](const Block& self) { return self.containers; },
-          "What stands around it, outermost first.")
+          "The elements around it, outermost first.")
       .def_property_readonly(
           "note", [](const Block& self) { return known(self.note); },
           "The label of the note that it belongs to.")
-      .def_readonly("break_before", &Block::break_before, "A thematic break stands before it.")
+      .def_readonly("break_before", &Block::break_before, "A thematic break comes before it.")
       .def_readonly("line_ends_before", &Block::line_ends_before,
                     "Of plain text: the line ends before it; 0 on other pages.")
       .def_property_readonly(
@@ -297,7 +297,7 @@ void bind_block(py::module_& module) {
 
 // Articles are immutable, and the calling thread holds a reference to this one, so other threads
 // may run meanwhile.
-py::str write_article(const Article& article, const std::string& name, const py::kwargs& given) {
+py::str write_article(const Article& article, const std::string& name, const py::kwargs& kwargs) {
   const OutputFormat* const format = find_format(name);
   if (format == nullptr) {
     std::string names;
@@ -307,7 +307,7 @@ py::str write_article(const Article& article, const std::string& name, const py:
     throw py::value_error("format must be one of " + names + ", not '" + name + "'");
   }
   WriteOptions options;
-  for (const auto& [option, value] : given) {
+  for (const auto& [option, value] : kwargs) {
     set_option(write_options(), options, py::str(option), value);
   }
   std::string text;
@@ -320,8 +320,8 @@ py::str write_article(const Article& article, const std::string& name, const py:
 
 void bind_article(py::module_& module) {
   const auto in_format = [](const char* name) {
-    return [name](const Article& self, const py::kwargs& given) {
-      return write_article(self, name, given);
+    return [name](const Article& self, const py::kwargs& kwargs) {
+      return write_article(self, name, kwargs);
     };
   };
   py::class_<Article, ArticlePtr>(
@@ -352,9 +352,9 @@ void bind_article(py::module_& module) {
       .def("jsonl", in_format("jsonl"), "The same in one line.")
       .def(
           "as_dict",
-          [](const Article& self, const py::kwargs& given) {
+          [](const Article& self, const py::kwargs& kwargs) {
             const py::object loads = py::module_::import("json").attr("loads");
-            return loads(write_article(self, "jsonl", given));
+            return loads(write_article(self, "jsonl", kwargs));
           },
           "The object of json().")
       .def("explanation", in_format("explain"),

@@ -177,7 +177,7 @@ std::string set_option(ExtractRequest& request, const std::string& name, const s
   return in_extract ? *in_extract : *in_write;
 }
 
-std::string wrong_together(const ExtractRequest& request) {
+std::string validate_options(const ExtractRequest& request) {
   const auto& with = request.write.with_formats;
   std::string names;
   if (!with.empty() && !is_object(*request.format)) {

@@ -25,7 +25,7 @@ struct ExtractRequest {
 std::string set_option(ExtractRequest& request, const std::string& name, const std::string& value);
 
 // What is wrong with the options together, or an empty string.
-std::string wrong_together(const ExtractRequest& request);
+std::string validate_options(const ExtractRequest& request);
 
 // Reads a JSON object {"html" or "text": ..., "url": ..., "id": ..., "options": {...}}. An object
 // with "url" but no page sets by_url; that is an error unless `can_fetch`. Returns what is wrong,

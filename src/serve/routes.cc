@@ -162,7 +162,7 @@ Answer Routes::answer_extract(const Request& request) const {
     wanted.bytes = std::move(request.body.bytes);
     wanted.options.content_type = request.head.header("Content-Type");
   }
-  const std::string wrong = wrong_together(wanted);
+  const std::string wrong = validate_options(wanted);
   if (!wrong.empty()) return refusal(400, wrong);
   if (wanted.by_url) {
     if (auto failed = fetch(wanted, request)) return *std::move(failed);
@@ -185,7 +185,7 @@ Answer Routes::answer_report(const Request& request) const {
     const std::string wrong = set_option(wanted, name, value);
     if (!wrong.empty()) return refusal(400, wrong);
   }
-  const std::string wrong = wrong_together(wanted);
+  const std::string wrong = validate_options(wanted);
   if (!wrong.empty()) return refusal(400, wrong);
   if (wanted.bytes.empty() && fetcher_ != nullptr && !wanted.options.url.empty()) {
     if (is_of_another_site(request.head)) return refusal(403, "a form on another site");

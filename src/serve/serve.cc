@@ -86,7 +86,8 @@ constexpr unsigned kMaxConnections = 512;
 constexpr unsigned kMaxConnectionsPerAddress = 256;
 constexpr int kBacklog = 511;
 constexpr std::size_t kConnectionMemory = 65536;  // a head may take about half of it
-constexpr auto kPatience = 5s;  // how long requests that wait for other servers may take after the service was asked to stop
+constexpr auto kPatience = 5s;  // how long requests that wait for other servers may take after the
+                                // service was asked to stop
 constexpr std::size_t kFraming = 65536;  // the size of a form's framing around its fields
 
 #if MHD_VERSION >= 0x00097701

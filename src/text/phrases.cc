@@ -30,7 +30,7 @@ std::string_view take(std::string_view& text, std::string_view end) {
 }
 
 void append_pattern(std::string_view phrase, std::vector<Token>& tokens) {
-  // '#' is a placeholder for any number, and append_tokens gives all digits the same token.
+  // '#' is a placeholder for any number, and append_tokens gives all numbers the same token.
   std::string text(phrase);
   std::replace(text.begin(), text.end(), '#', '0');
   append_tokens(text, tokens);

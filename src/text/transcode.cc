@@ -45,7 +45,8 @@ struct Transcoder::ByteTable {
       char* to = utf8[byte].data();
       std::size_t to_left = utf8[byte].size();
       iconv(handle, &from, &from_left, &to, &to_left);
-      iconv(handle, nullptr, nullptr, &to, &to_left);  // flushes a letter that is held back to be joined with a mark
+      iconv(handle, nullptr, nullptr, &to,
+            &to_left);  // flushes a letter that is held back to be joined with a mark
       length[byte] = static_cast<std::uint8_t>(utf8[byte].size() - to_left);
       if (length[byte] == 0 || from_left != 0) set_undefined(byte);
     }

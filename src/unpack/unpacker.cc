@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kStep = 65536;
 constexpr std::size_t kMaxAtATime = 1'000'000'000;  // for zlib and bzip2, which count in 32 bits
-constexpr std::size_t kSizeBytes = 4;               // the size of the original data at the end of a gzip member
+constexpr std::size_t kSizeBytes = 4;  // the size of the original data at the end of a gzip member
 constexpr std::string_view kGzipMagic = "\x1f\x8b\x08";
 constexpr std::string_view kZstdMagic = "\x28\xb5\x2f\xfd";
 // zstd's skippable frames begin with one of sixteen bytes, then these, then the frame's size (RFC
@@ -49,17 +49,17 @@ class Inflater : public Unpacker {
   void begin() override { inflateReset(&z_); }
 
   Step step(std::string_view& in, std::string& out) override {
-    const std::size_t given = std::min(in.size(), kMaxAtATime);
+    const std::size_t available = std::min(in.size(), kMaxAtATime);
     const std::size_t before = out.size();
     out.resize(before + kStep);
     // zlib does not write through next_in, which lacks const only for old C compilers.
     z_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(in.data()));
-    z_.avail_in = static_cast<uInt>(given);
+    z_.avail_in = static_cast<uInt>(available);
     z_.next_out = reinterpret_cast<Bytef*>(out.data() + before);
     z_.avail_out = kStep;
     const int code = inflate(&z_, Z_NO_FLUSH);
     out.resize(before + kStep - z_.avail_out);
-    in.remove_prefix(given - z_.avail_in);
+    in.remove_prefix(available - z_.avail_in);
     if (code == Z_STREAM_END) return Step::ended;
     if (code == Z_MEM_ERROR) throw std::bad_alloc();
     if (code != Z_OK && code != Z_BUF_ERROR) return Step::damaged;
@@ -301,17 +301,17 @@ class Bzip2 : public Unpacker {
   }
 
   Step step(std::string_view& in, std::string& out) override {
-    const std::size_t given = std::min(in.size(), kMaxAtATime);
+    const std::size_t available = std::min(in.size(), kMaxAtATime);
     const std::size_t before = out.size();
     out.resize(before + kStep);
     // bzip2 does not write through next_in, which lacks const only for old C compilers.
     stream_.next_in = const_cast<char*>(in.data());
-    stream_.avail_in = static_cast<unsigned>(given);
+    stream_.avail_in = static_cast<unsigned>(available);
     stream_.next_out = out.data() + before;
     stream_.avail_out = kStep;
     const int code = BZ2_bzDecompress(&stream_);
     out.resize(before + kStep - stream_.avail_out);
-    in.remove_prefix(given - stream_.avail_in);
+    in.remove_prefix(available - stream_.avail_in);
     if (code == BZ_STREAM_END) return Step::ended;
     if (code == BZ_MEM_ERROR) throw std::bad_alloc();
     if (code != BZ_OK) return Step::damaged;

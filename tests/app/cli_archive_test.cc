@@ -1,4 +1,4 @@
-// Archives of pages as inputs, and zstd on the way in.
+// Archives of pages as inputs, and zstd-compressed inputs.
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -86,10 +86,10 @@ TEST_F(CliArchive, ADamagedOneKeepsWhatCameBefore) {
   EXPECT_NE(run.err.find("damaged"), std::string::npos) << run.err;
 }
 
-TEST_F(CliArchive, ResumeGoesOn) {
+TEST_F(CliArchive, ResumeContinues) {
   work_.write("pages.zip", test::archive("zip", members(20)));
   const std::string whole = work_.pith({"pages.zip"}).out;
-  // The limit of file sizes ends it by a signal.
+  // The limit on file sizes ends the run by a signal.
   work_.shell("ulimit -f 4; $PITH --resume -o out pages.zip");
   ASSERT_TRUE(work_.has("out.partial"));
   const Finished again = work_.pith({"--resume", "-o", "out", "pages.zip"});
@@ -97,7 +97,7 @@ TEST_F(CliArchive, ResumeGoesOn) {
   EXPECT_EQ(work_.read("out"), whole);
 }
 
-TEST_F(CliArchive, ZstdIsUndoneOfAnyInput) {
+TEST_F(CliArchive, AnyInputMayBeZstd) {
   work_.write("a.html.zst", test::zstd(article_page("Packed")));
   work_.write("b.jsonl.zst", test::zstd(json{{"html", article_page("Line")}}.dump() + "\n"));
   const std::string http = "HTTP/1.1 200 OK\r\n\r\n" + article_page("Record");

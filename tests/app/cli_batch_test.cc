@@ -1,4 +1,4 @@
-// Files of many pages, runs that end early, and what a run tells at its end.
+// Files of many pages, runs that end early, and the messages at the end of a run.
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -25,7 +25,7 @@ class CliBatch : public testing::Test {
     return found;
   }
 
-  // An archive of so many pages, a gzip member each; every tenth is damaged.
+  // A WARC file of that many pages, each in its own gzip member; every tenth one is damaged.
   static std::string warc(int pages) {
     std::string bytes;
     for (int i = 0; i < pages; ++i) {
@@ -170,7 +170,7 @@ TEST_F(CliBatch, WhatCanBeReadOnlyOnceTeachesNothingOfASite) {
     return "2 pith: --site: reads its inputs twice, which \"" + name +
            "\" does not allow (keep it in a file first)\n";
   };
-  // Nobody writes to the pipes: a run that opened one would wait.
+  // Nobody writes to the pipes, so a run that opened one would block.
   const auto tried = [this](const std::string& args) {
     const Finished ran = work_.shell("cat a.html | timeout 20 $PITH --site " + args);
     return std::to_string(ran.exit_code) + " " + ran.err;
@@ -205,14 +205,14 @@ TEST_F(CliBatch, DuplicatesAreMarkedOrDropped) {
   EXPECT_EQ(objects(work_.pith({"--dedup", "drop", "a.jsonl"}).out).size(), 3U);
 }
 
-TEST_F(CliBatch, ResumeGoesOnWhereAKilledRunEnded) {
+TEST_F(CliBatch, ResumeContinuesWhereAKilledRunEnded) {
   work_.write("crawl.warc.gz", warc(30));
   const std::string whole = work_.pith({"--quiet", "crawl.warc.gz"}).out;
   const Finished first = work_.pith({"--quiet", "--resume", "-o", "out", "crawl.warc.gz"});
   EXPECT_EQ(work_.read("out"), whole);
   EXPECT_EQ(work_.names(), (std::vector<std::string>{"crawl.warc.gz", "out"}));
-  // As a run that was killed leaves it: cut anywhere, also within a line. The limit of file sizes
-  // ends one by a signal when the small file of how is there.
+  // The result file as a killed run leaves it: cut anywhere, also within a line. The limit on file
+  // sizes ends the run by a signal when the small manifest has been written.
   work_.shell("ulimit -f 1; $PITH --quiet --resume -o cut crawl.warc.gz");
   const std::string how = work_.read("cut.partial.how");
   ASSERT_FALSE(how.empty());
@@ -228,7 +228,7 @@ TEST_F(CliBatch, ResumeGoesOnWhereAKilledRunEnded) {
   }
 }
 
-TEST_F(CliBatch, ResumeRefusesWhatWasBegunOtherwise) {
+TEST_F(CliBatch, ResumeRefusesARunWithOtherOptions) {
   work_.write("a.jsonl", "{\"html\":\"<p>Words and words.\"}\n");
   work_.write("out.partial", "{\"id\":\"1\"}\n");
   work_.write("out.partial.how", "{}\n");
@@ -269,7 +269,7 @@ TEST_F(CliBatch, ResumeNeedsAFileOfJsonl) {
 
 TEST_F(CliBatch, ASignalEndsAResumableRunInGoodOrder) {
   work_.write("crawl.warc.gz", warc(30));
-  // The second half comes late: the signal is there first.
+  // The second half arrives late, after the signal.
   const Finished run = work_.shell(
       "mkfifo in; gunzip -c crawl.warc.gz > all; "
       "(head -c 30000 all; sleep 1.5; tail -c +30001 all) > in & "

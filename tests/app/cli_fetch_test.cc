@@ -1,4 +1,4 @@
-// URLs, and the WARC files that their pages are kept in and taken from.
+// URLs, and the WARC files to which their pages are saved and from which they are read.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -76,7 +76,8 @@ TEST_F(CliFetch, RevisitTakesUnchangedPagesFromTheOldWarc) {
     EXPECT_EQ(again.out, first.out);
     EXPECT_EQ(conditional() - before, 3U);
     EXPECT_EQ(json::parse(work_.read("sum"))["unchanged"], 3);
-    // The new one is complete by itself, with the dates of the old, and so is one made from it.
+    // The new WARC is complete by itself, with the dates of the old one, and so is one made from
+    // it.
     EXPECT_EQ(texts(work_.pith({"two" + ending}).out), texts(first.out));
     EXPECT_EQ(fetch({"--revisit", "two" + ending, "--save-warc", "three" + ending}).out, first.out);
     EXPECT_EQ(conditional() - before, 6U);
@@ -101,7 +102,7 @@ TEST_F(CliFetch, RevisitIsForASingleUrlToo) {
   EXPECT_EQ(server_.requests(), 2) << "no robots.txt";
 }
 
-TEST_F(CliFetch, RevisitTellsWhatIsWrongWithTheOldWarcInOneLine) {
+TEST_F(CliFetch, RevisitReportsAWrongOldWarcInOneLine) {
   ASSERT_EQ(fetch({"--save-warc", "old.warc"}).exit_code, 3);
   const int requests = server_.requests();
   work_.write("packed.warc.gz", gzip(work_.read("old.warc")));
@@ -150,7 +151,7 @@ TEST_F(CliFetch, AWarcThatCannotBeWrittenEndsTheRun) {
   EXPECT_EQ(error_of({"--list", "list", "--save-warc", "no/new.warc", "-o", "out"}),
             "pith: no/new.warc: no such file or directory\n");
   EXPECT_EQ(server_.requests(), 0);
-  // One that is full after some pages.
+  // A file that is full after some pages.
   work_.write("old", "older");
   const Finished ran = work_.shell(
       "ulimit -f 1; $PITH --quiet --list list --allow-private --delay 0 --save-warc "
@@ -194,7 +195,7 @@ TEST_F(CliFetch, AFullDiskLosesNothingThatWasDone) {
             std::string::npos)
       << full.err;
   const std::string left = work_.read("new.warc.partial");
-  // A WARC that is not that of the results.
+  // A WARC that does not belong to the results.
   const std::string wrong =
       "pith: new.warc.partial: does not hold the pages that were fetched: delete the results too "
       "to start over\n";
@@ -232,8 +233,8 @@ TEST_F(CliFetch, AnotherRunsWarcIsNotThrownAway) {
   EXPECT_EQ(work_.names(), (Strings{"list", "new.warc", "out"}));
 }
 
-// Killed when the WARC had been opened, and not yet noted how the results are made.
-TEST_F(CliFetch, ARunThatEndedBeforeItNotedAnythingIsBegunAnew) {
+// The run was killed after the WARC was opened and before the manifest was written.
+TEST_F(CliFetch, ARunThatEndedBeforeItsManifestStartsAnew) {
   const Strings how = {"--resume", "-o", "out", "--save-warc", "new.warc"};
   work_.shell(
       "trap '' XFSZ; ulimit -f 1; $PITH --quiet --list list --allow-private --delay 0.01 "
@@ -248,8 +249,8 @@ TEST_F(CliFetch, ARunThatEndedBeforeItNotedAnythingIsBegunAnew) {
   EXPECT_EQ(work_.names(), (Strings{"list", "new.warc", "out"}));
 }
 
-// Between the two last renamings, and before the results were all on disk.
-TEST_F(CliFetch, ARunThatEndedAfterItsWarcHadItsNameGoesOn) {
+// Killed between the last two renames, and before all results were on disk.
+TEST_F(CliFetch, ARunThatEndedAfterItsWarcWasRenamedIsResumed) {
   const Strings how = {"--resume", "-o", "out", "--save-warc", "new.warc"};
   work_.shell(
       "trap '' XFSZ; ulimit -f 1; $PITH --quiet --list list --allow-private --delay 0.01 "
@@ -269,7 +270,7 @@ TEST_F(CliFetch, ARunThatEndedAfterItsWarcHadItsNameGoesOn) {
   }
 }
 
-// Such as digits of double width, which are those of ASCII (UTS #46).
+// For example, full-width digits are equal to ASCII digits (UTS #46).
 TEST_F(CliFetch, AHostNameThatIsNotAscii) {
   std::string url = server_.url("/ok");
   const std::size_t at = url.find("127.");

@@ -1,5 +1,4 @@
-// The program from outside: where pages come from and where results go. Usage and formats:
-// cli_test.cc.
+// The program from outside: inputs and outputs. Usage and formats: cli_test.cc.
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
@@ -29,7 +28,7 @@ class CliFiles : public testing::Test {
  protected:
   void SetUp() override { work.write("tides.html", article_page("Tides")); }
 
-  // A folder of pages whose order matters and whose sizes differ.
+  // A folder of pages of different sizes, whose order is checked.
   void write_many(int count) {
     for (int i = 100; i < 100 + count; ++i) {
       std::string page = article_page("Page " + std::to_string(i));
@@ -77,7 +76,7 @@ TEST_F(CliFiles, WhatFailsHasAnIdWhateverItsName) {
   EXPECT_EQ(ids(work.pith({"nothing/"}).out), "nothing");
 }
 
-TEST_F(CliFiles, ASummaryThatCannotBeWrittenIsToldBeforeTheFirstPage) {
+TEST_F(CliFiles, ASummaryThatCannotBeWrittenIsReportedBeforeTheFirstPage) {
   const std::vector<std::string> before = work.names();
   work.shell("mkfifo never.html");
   for (const char* more : {"", "-o out", "-o out --resume", "--explain=why"}) {
@@ -226,7 +225,7 @@ TEST_F(CliFiles, HalfOfTheTwoOutputsIsNotWritten) {
   EXPECT_EQ(work.names(), (std::vector<std::string>{"out.txt", "tides.html"}));
 }
 
-TEST_F(CliFiles, ResultGoesOnWhenNobodyReadsTheExplanation) {
+TEST_F(CliFiles, ResultContinuesWhenNobodyReadsTheExplanation) {
   write_many(60);
   const Finished ran = work.shell("$PITH -f text --explain many 2>&1 >out.txt | head -n 1");
   EXPECT_EQ(ran.out, "# many/100.html\n");

@@ -1,4 +1,4 @@
-// What becomes of the records of JSONL: the members that are read, and all others.
+// The records of JSONL: the members that are read, and all others.
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -102,7 +102,7 @@ TEST_F(CliJsonl, EveryFlawHasItsReason) {
                   {"not a JSON object", 1}}));
 }
 
-// Members that no other reader takes must not make a run that goes on forget their pages' texts.
+// Members that no other reader accepts must not make a resumed run forget the texts of their pages.
 TEST_F(CliJsonl, ResumeRemembersTheTextsOfAllLines) {
   const std::string records =
       record(R"("id":"a","n":1e400,"s":"\ud800")") + record(R"("id":"b","n":1e400)");
@@ -118,9 +118,9 @@ TEST_F(CliJsonl, ResumeRemembersTheTextsOfAllLines) {
   EXPECT_EQ(work_.read("out"), whole);
 }
 
-#ifndef PITH_SANITIZED  // which takes all the memory there is
-// A line of 30 MB is read with 60 MB beside what the program takes anyhow, and one for which there
-// is no room is a failure of its own. A tree of the first takes 800 MB.
+#ifndef PITH_SANITIZED  // which use all memory
+// A line of 30 MB is read with 60 MB beyond what the program takes anyway. A line for which there
+// is not enough memory is a failure of its own. A tree of the first one would take 800 MB.
 TEST_F(CliJsonl, MemoryIsAFewTimesALine) {
   work_.write("small", record(R"("id":"last")"));
   const Finished run = work_.shell(

@@ -1,5 +1,5 @@
-// The program as a filter of JSONL (--line-buffered): what it answers each line. That it answers
-// before more comes is held by lock_step.py.
+// The program as a filter of JSONL (--line-buffered): the answer to each line. lock_step.py checks
+// that each answer comes before the next line is written.
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>

@@ -1,4 +1,4 @@
-// What a run writes beside JSONL and text: tables, folders, packed files, messages as JSON.
+// Outputs of a run besides JSONL and text: tables, folders, compressed files, messages as JSON.
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -72,8 +72,8 @@ TEST_F(CliOutput, CsvMarksDuplicatesInAColumn) {
   EXPECT_EQ(rows(work_.pith({"-f", "csv", "--dedup", "drop", "a.jsonl"}).out).size(), 3U);
 }
 
-// Cut anywhere, also within the head, within a cell of many lines, and behind a row.
-TEST_F(CliOutput, CsvGoesOnWhereItEnded) {
+// Cut anywhere, also within the head, within a cell of many lines, and after a row.
+TEST_F(CliOutput, CsvContinuesWhereItEnded) {
   std::string lines;
   for (int i = 0; i < 6; ++i) {
     lines += line("k" + std::to_string(i), i == 4 ? "" : article_page(std::to_string(i % 3)));
@@ -108,7 +108,7 @@ TEST_F(CliOutput, AFolderGetsAFileAPage) {
   EXPECT_EQ(run.err, "pith: in/picture.html: not HTML (PNG image)\npith: 1 of 4 pages failed\n");
   EXPECT_EQ(work_.shell("find new -type f | sort").out, "new/out/a/one.md\nnew/out/a/one~2.md\n");
   EXPECT_EQ(work_.read("new/out/a/one~2.md"), work_.pith({"-f", "markdown", "in/a/one.html"}).out);
-  // Again, over what is there, and each as it is by itself.
+  // Run again over the existing files, each of which must equal the page's own result.
   EXPECT_EQ(work_.pith({"--quiet", "in", "-o", "new/out", "-f", "json"}).exit_code, 3);
   EXPECT_EQ(json::parse(work_.read("new/out/a/one.json"))["title"], "Other");
   EXPECT_EQ(json::parse(work_.read("new/out/none.json"))["outcome"], "no_content");

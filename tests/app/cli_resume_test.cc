@@ -1,4 +1,4 @@
-// What a run that is to go on must not do: mix results of other inputs, write where another writes.
+// What resuming must not do: mix results of other inputs, or write a file that another run writes.
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -20,7 +20,7 @@ class CliResume : public testing::Test {
     return nlohmann::json{{"id", id}, {"html", article_page(title)}}.dump() + "\n";
   }
 
-  // As a run leaves it that was killed behind so many results.
+  // Leaves the files of a run that was killed after that many results.
   void cut_short(Strings args, std::size_t results) const {
     std::string lines = work_.pith(args).out;
     std::size_t end = 0;
@@ -33,16 +33,16 @@ class CliResume : public testing::Test {
     work_.write("out.partial", lines);
   }
 
-  Finished go_on(Strings args) const {
+  Finished resume(Strings args) const {
     args.insert(args.end(), {"--resume", "-o", "out"});
     return work_.pith(args);
   }
 
-  // Going on is refused for this reason, and all stays.
+  // Resuming is refused for this reason, and all files are unchanged.
   void expect_refused(const Strings& args, const std::string& why) const {
     const std::string lines = work_.read("out.partial");
     const std::string how = work_.read("out.partial.how");
-    const Finished run = go_on(args);
+    const Finished run = resume(args);
     EXPECT_EQ(run.exit_code, 2);
     EXPECT_EQ(run.err, "pith: out.partial: " + why + "\n");
     EXPECT_EQ(work_.read("out.partial"), lines);
@@ -64,7 +64,7 @@ TEST_F(CliResume, ComparesEveryResultWithItsPage) {
       work_.write("in/" + name + ".html", article_page(name));
     }
     const Strings args = {"--quiet", "-f", format, "in"};
-    // A row of the table stands on many lines: there is one result more than `out` is cut behind.
+    // A row of the table has several lines, so `out` is cut off after one more result.
     const std::string whole = work_.pith(args).out;
     cut_short(args, 0);
     work_.write("out.partial", whole.substr(0, whole.find("in/d.html") - 10));
@@ -74,13 +74,13 @@ TEST_F(CliResume, ComparesEveryResultWithItsPage) {
         "its result 1 does not belong to page 1 of the inputs: the file or the inputs were "
         "changed; delete it to start over");
     std::filesystem::rename(work_.path("in/aa.html"), work_.path("in/a.html"));
-    EXPECT_EQ(go_on(args).exit_code, 0);
+    EXPECT_EQ(resume(args).exit_code, 0);
     EXPECT_EQ(work_.read("out"), whole);
     std::filesystem::remove(work_.path("out"));
   }
 }
 
-TEST_F(CliResume, TellsWhichFileOfManyPagesHasChanged) {
+TEST_F(CliResume, ReportsWhichContainerHasChanged) {
   const std::string records = record("a", "One") + record("b", "Two") + record("c", "Three");
   const std::string others = record("a", "Other") + record("b", "Two") + record("c", "Three");
   work_.write("first.jsonl", record("x", "First"));
@@ -89,25 +89,25 @@ TEST_F(CliResume, TellsWhichFileOfManyPagesHasChanged) {
   cut_short(args, 3);
   work_.write("a.jsonl", others);
   expect_changed(args, "\"a.jsonl\"");
-  // Of another time only.
+  // Only the modification time differs.
   std::filesystem::remove(work_.path("out.partial"));
   cut_short(args, 3);
   const auto time = std::filesystem::last_write_time(work_.path("a.jsonl"));
   std::filesystem::last_write_time(work_.path("a.jsonl"), time + std::chrono::nanoseconds(1000));
   expect_changed(args, "\"a.jsonl\"");
   std::filesystem::last_write_time(work_.path("a.jsonl"), time);
-  EXPECT_EQ(go_on(args).exit_code, 0);
+  EXPECT_EQ(resume(args).exit_code, 0);
   EXPECT_EQ(work_.read("out"), work_.pith(args).out);
 }
 
-TEST_F(CliResume, TellsOfAChangedListAndOfWhatItNames) {
+TEST_F(CliResume, ReportsAChangedListAndChangedFilesOfAList) {
   work_.write("in/a.jsonl", record("a", "One") + record("b", "Two"));
   work_.write("c.html", article_page("Three"));
   work_.write("d.html", article_page("Four"));
   work_.write("list", "in/a.jsonl\nc.html\nd.html\n");
   const Strings listed = {"--quiet", "--list", "list"};
   cut_short(listed, 3);
-  work_.write("list", "in/a.jsonl\nc.html\n");  // the results are of these yet
+  work_.write("list", "in/a.jsonl\nc.html\n");  // the results are still of these inputs
   expect_changed(listed, "\"list\"");
   for (const Strings& args : {listed, Strings{"--quiet", "in", "c.html"}}) {
     std::filesystem::remove(work_.path("out.partial"));
@@ -135,8 +135,8 @@ TEST_F(CliResume, OneRunAtATimeWrites) {
             work_.pith({"--from", "jsonl", "a.jsonl"}).out);
 }
 
-// Its lock goes with it.
-TEST_F(CliResume, AKilledRunIsGoneOnWith) {
+// Its lock is released with it.
+TEST_F(CliResume, AKilledRunIsResumed) {
   std::string records;
   for (int i = 0; i < 30; ++i) records += record(std::to_string(i), "Page " + std::to_string(i));
   work_.write("a.jsonl", records);
@@ -148,14 +148,14 @@ TEST_F(CliResume, AKilledRunIsGoneOnWith) {
   EXPECT_EQ(run.out, "0\n") << run.err;
 }
 
-// What notes how a run was begun has a name that a page may have too.
+// The name of the manifest may also be the name of a page.
 TEST_F(CliResume, APageOfThatNameIsNotLost) {
   const std::string page = article_page("A page");
   work_.write("out.partial.how", page);
   work_.write("list", "out.partial.how\n");
   for (const Strings& inputs :
        {Strings{"out.partial.how", "-f", "jsonl"}, Strings{"--list", "list"}}) {
-    const Finished ran = go_on(inputs);
+    const Finished ran = resume(inputs);
     EXPECT_EQ(ran.exit_code, 2);
     EXPECT_EQ(ran.err, "pith: --output: \"out.partial.how\" is also an input\n");
     EXPECT_EQ(work_.read("out.partial.how"), page);

@@ -219,7 +219,8 @@ TEST_F(Cli, FailuresAreOneLineWithTheInputAndTheReason) {
     reasons.push_back(ran.err.substr(name.size()));
   }
   std::sort(reasons.begin(), reasons.end());
-  EXPECT_EQ(std::unique(reasons.begin(), reasons.end()), reasons.end()) << "told apart";
+  EXPECT_EQ(std::unique(reasons.begin(), reasons.end()), reasons.end())
+      << "each reason is different";
 }
 
 TEST_F(Cli, ControlCharactersOfANameDoNotReachTheTerminal) {
@@ -235,7 +236,7 @@ TEST_F(Cli, QuietSaysNothingOfInputs) {
   EXPECT_NE(work.pith({"--quiet", "-f", "xml", "tides.html"}).err, "");
 }
 
-TEST_F(Cli, VerboseTellsOfEachInputOnStandardError) {
+TEST_F(Cli, VerboseReportsEachInputOnStandardError) {
   const Finished ran = work.pith({"--verbose", "tides.html", "boats.html"});
   EXPECT_EQ(ran.exit_code, 0);
   EXPECT_NE(ran.err.find("pith: tides.html: "), std::string::npos) << ran.err;
@@ -269,7 +270,7 @@ TEST_F(Cli, MarkdownAndHtmlKeepLinksAndImagesWhenAsked) {
   EXPECT_TRUE(has({"-f", "html", "--links", "--url", url}, "href=\"https://port.example/wall\""));
 }
 
-TEST_F(Cli, FrontMatterStandsBeforeMarkdown) {
+TEST_F(Cli, FrontMatterComesBeforeMarkdown) {
   const std::vector<std::string> args = {"-f", "markdown", "--front-matter"};
   const auto run = [this, &args](std::vector<std::string> more) {
     more.insert(more.begin(), args.begin(), args.end());
@@ -353,13 +354,14 @@ TEST_F(Cli, SeveralInputsGiveAnObjectEachInTheirOrder) {
 
 TEST_F(Cli, ExplainGoesToStandardErrorIntoTheObjectOrIntoAFile) {
   const Finished plain = work.pith({"tides.html"});
-  const Finished told = work.pith({"--explain", "tides.html"});
-  EXPECT_EQ(told.out, plain.out);
-  const std::vector<std::string> on_stderr = lines(told.err);
-  ASSERT_GE(on_stderr.size(), 5U) << told.err;
+  const Finished explained = work.pith({"--explain", "tides.html"});
+  EXPECT_EQ(explained.out, plain.out);
+  const std::vector<std::string> on_stderr = lines(explained.err);
+  ASSERT_GE(on_stderr.size(), 5U) << explained.err;
   EXPECT_EQ(on_stderr[0], "# tides.html");
-  EXPECT_TRUE(on_stderr[1].starts_with("+\t") || on_stderr[1].starts_with("-\t")) << told.err;
-  EXPECT_NE(told.err.find("\n-\t"), std::string::npos) << "dropped blocks too:\n" << told.err;
+  EXPECT_TRUE(on_stderr[1].starts_with("+\t") || on_stderr[1].starts_with("-\t")) << explained.err;
+  EXPECT_NE(explained.err.find("\n-\t"), std::string::npos) << "dropped blocks too:\n"
+                                                            << explained.err;
 
   const Finished object = work.pith({"--explain", "-f", "jsonl", "tides.html"});
   EXPECT_EQ(object.err, "");
@@ -378,7 +380,7 @@ TEST_F(Cli, ExplainGoesToStandardErrorIntoTheObjectOrIntoAFile) {
   EXPECT_EQ(work.read("why.html"), report);
   const Finished filed = work.pith({"--explain=why.tsv", "-f", "jsonl", "tides.html"});
   EXPECT_EQ(filed.err, "");
-  EXPECT_EQ(work.read("why.tsv"), told.err);
+  EXPECT_EQ(work.read("why.tsv"), explained.err);
   EXPECT_FALSE(json::parse(filed.out).contains("blocks"));
 }
 
@@ -397,7 +399,7 @@ TEST_F(Cli, TablesAreKeptUnlessRefused) {
             std::string::npos);
 }
 
-// In every output, and with images as without them once.
+// In every output, and the same with and without images.
 TEST_F(Cli, CaptionsAreKeptOnRequest) {
   std::string page = article_page("Boats");
   page.insert(page.find("</article>"),

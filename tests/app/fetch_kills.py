@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Ends `pith --list --resume --save-warc` at random moments, goes on with it, and holds that no page is
+"""Ends `pith --list --resume --save-warc` at random moments, resumes it, and checks that no page is
 lost or doubled, in the results or in the WARC.
 
     fetch_kills.py PITH KILLS [SEED]
@@ -59,7 +59,7 @@ class Site(http.server.BaseHTTPRequestHandler):
 
 class Server(http.server.ThreadingHTTPServer):
     def handle_error(self, request, client_address):
-        """Whoever asked was ended meanwhile, which is what is tested."""
+        """The client was killed meanwhile, which is what this tests."""
 
 
 def write_list():
@@ -77,7 +77,7 @@ def write_list():
 
 
 def records(path):
-    """(number, input) of each page, after every record was found whole."""
+    """Checks that every record is complete, and returns (number, input) of each page."""
     data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
     found = []
     while data:
@@ -98,8 +98,8 @@ def texts(lines):
 
 
 def end_at_random(command, draw, last_code, log):
-    """Runs the command until it is through; how often it was ended."""
-    killed, patience = 0, 0.15  # grows, so that a slow build gets through as well
+    """Runs the command until it is complete, and returns how often it was ended."""
+    killed, patience = 0, 0.15  # grows, so that a slow build also completes
     while True:
         run = subprocess.Popen(command, stderr=log)
         try:

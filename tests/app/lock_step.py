@@ -12,11 +12,11 @@ import subprocess
 import sys
 import time
 
-PATIENCE = 20  # seconds; an answer takes some tenth of a millisecond
+PATIENCE = 20  # seconds; an answer takes less than a millisecond
 
 
 def record(number):
-    """A line, and the id and outcomes that its answer may have."""
+    """A line, and the id and the outcomes that its answer may have."""
     if number % 20 == 10:
         return "", str(number + 1), ["failed"]
     if number % 20 == 0:
@@ -30,7 +30,7 @@ def main():
         sys.exit(__doc__)
     records = int(sys.argv[2])
     command = [sys.argv[1], "--from", "jsonl", "--line-buffered", "-"]
-    # Nobody reads standard error before the end, as co-processes are often held.
+    # Standard error is not read before the end, as usual for co-processes.
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as pith:
         ready = selectors.DefaultSelector()
         ready.register(pith.stdout, selectors.EVENT_READ)

@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Shorter than the time ctest gives a test, so that what hangs is ended with its children.
+// Shorter than ctest's time limit, so that a hanging program is ended together with its children.
 constexpr std::chrono::seconds kPatience{30};
 
 struct Pipe {
@@ -63,12 +63,12 @@ struct Descriptors {
   _exit(127);
 }
 
-// Appends what can be read now; false at the end.
+// Appends what can be read now. Returns false at the end.
 bool drain(int descriptor, std::string& to) {
   std::array<char, 65536> buffer{};
   const ssize_t count = read(descriptor, buffer.data(), buffer.size());
   if (count > 0) to.append(buffer.data(), static_cast<std::size_t>(count));
-  return count > 0;  // a terminal whose other side is closed answers EIO
+  return count > 0;  // a terminal whose other side is closed returns EIO
 }
 
 void close_if(bool condition, pollfd& entry) {
@@ -77,8 +77,8 @@ void close_if(bool condition, pollfd& entry) {
   entry.fd = -1;
 }
 
-// Feeds standard input and collects both outputs until they are closed; false when that takes too
-// long.
+// Feeds standard input and collects both outputs until they are closed. Returns false if that takes
+// too long.
 bool converse(std::string_view in, Descriptors fds, Finished& finished) {
   const auto deadline = std::chrono::steady_clock::now() + kPatience;
   std::array<pollfd, 3> entries{{{fds.in, POLLOUT, 0}, {fds.out, POLLIN, 0}, {fds.err, POLLIN, 0}}};

@@ -1,5 +1,5 @@
-// Runs the built program as a user would: in a folder of its own, with arguments and standard
-// input, and takes down what comes back.
+// Runs the built program as a user would, in a folder of its own, with arguments and standard
+// input, and records its outputs.
 #pragma once
 
 #include <filesystem>
@@ -46,7 +46,7 @@ class Workspace {
   TempDir folder_;
 };
 
-// Pages for tests: one whose main content nobody would dispute, one that has none.
+// Pages for tests: one with an obvious main content, and one without any.
 std::string article_page(std::string_view title);
 std::string blank_page();
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Ends `pith --resume` at random moments, goes on with it, and holds that nothing is lost or doubled.
+"""Ends `pith --resume` at random moments, resumes it, and checks that nothing is lost or doubled.
 
     resume_kills.py PITH FIXTURES KILLS [SEED]
 
@@ -41,7 +41,7 @@ def main():
         killed = rounds = 0
         while killed < kills:
             rounds += 1
-            patience = 0.15  # grows, so that a slow build gets through as well
+            patience = 0.15  # grows, so that a slow build also completes
             while True:
                 run = subprocess.Popen(command, stderr=subprocess.DEVNULL)
                 try:
@@ -53,7 +53,7 @@ def main():
                     killed += 1
                     patience *= 1.2
                     if code == whole.returncode:
-                        break  # it was through
+                        break  # it was complete
             assert code == whole.returncode, f"exit code {code}"
             left = sorted(os.listdir("."))
             assert pathlib.Path("out").read_bytes() == whole.stdout, "another output"

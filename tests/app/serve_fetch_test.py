@@ -59,7 +59,7 @@ class Upstream(http.server.ThreadingHTTPServer):
         return f"http://{host}:{self.server_port}{path}"
 
     def handle_error(self, request, client_address):
-        pass  # clients that go away are what is tested
+        pass  # clients that disconnect are part of the test
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -183,11 +183,11 @@ class Service:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
         try:
-            told = self.process.communicate(timeout=20)[1]
+            output = self.process.communicate(timeout=20)[1]
         except subprocess.TimeoutExpired:
             self.process.kill()
             raise
-        return told, self.process.returncode
+        return output, self.process.returncode
 
     def ask(self, method, path, body=None, headers=None):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
@@ -201,7 +201,7 @@ class Service:
         return self.ask("POST", "/extract", json.dumps({"url": url, **more}), JSON)
 
     def socket(self, url):
-        """A client that has asked for it and not read the answer."""
+        """A client that has requested it and not read the answer."""
         client = socket.create_connection(("127.0.0.1", self.port), timeout=30)
         body = json.dumps({"url": url}).encode()
         client.sendall(b"POST /extract HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
@@ -360,7 +360,7 @@ class Fetches(Test):
                 self.said_no(self.service.fetch(self.upstream.url(path)), status, reason)
                 self.assertLess(time.monotonic() - begin, 4)
         free = socket.socket()
-        free.bind(("127.0.0.1", 0))  # and nobody listens
+        free.bind(("127.0.0.1", 0))  # so nobody listens on it
         self.said_no(self.service.fetch(f"http://127.0.0.1:{free.getsockname()[1]}/"), 502, "connection refused")
         free.close()
         self.said_no(self.service.fetch("http://no-such-host.invalid/"), 502, "host not found")
@@ -419,20 +419,20 @@ class Refusals(Test):
                     answer = service.fetch(self.upstream.url("/page", host))
                     self.said_no(answer, 403, ": it has a private address (see --allow-private)")
             self.said_no(service.fetch("https://10.0.0.1/"), 403, "a private address")
-            # Checked before anything is sent, and so before the address is.
+            # This is checked before anything is sent, and so before the address is.
             for port in 0, 1, 22, 25, 79, 81, 1023:
                 self.said_no(service.fetch(f"http://127.0.0.1:{port}/"), 403, f"port {port} is not allowed")
             self.said_no(service.fetch("http://127.0.0.1:1024/"), 403, "a private address")
             self.said_no(service.fetch("http://127.0.0.1:6379@10.0.0.1:22/"), 400, "a user name and password")
             self.assertEqual(service.metric('pith_fetches_total{outcome="forbidden"}'), len(hosts) + 9)
-            # Whatever these mean to the resolver, they do not lead in either.
+            # Whatever these mean to the resolver, they do not lead to internal addresses.
             for host in "127.0.0.1.", "localhost.", "256.256.256.256", "4294967296", "\uff11\uff12\uff17.0.0.1":
                 with self.subTest(host=host):
                     self.assertIn(service.fetch(self.upstream.url("/page", host))[0], (403, 502))
         self.assertEqual(self.paths(), [])
 
     def test_no_proxy_of_the_environment(self):
-        # It would ask for any address, unchecked.
+        # It would request any address without a check.
         proxy = self.upstream.url("")
         names = "http_proxy", "https_proxy", "all_proxy", "HTTPS_PROXY", "ALL_PROXY"
         with Service(env={name: proxy for name in names}) as service:
@@ -496,7 +496,7 @@ class Limits(Test):
             self.said_no(answer, 503, "too many URLs are being fetched")
             self.assertEqual(answer[1]["Retry-After"], "1")
             self.assertEqual(service.metric('pith_fetches_total{outcome="full"}'), 1)
-            for client in held:  # who goes away makes room, soon
+            for client in held:  # a client that disconnects makes room soon
                 client.close()
             until(lambda: service.metric('pith_fetches_total{outcome="given_up"}') == 5)
             self.assertEqual(service.fetch(self.upstream.url("/page"))[0], 200)
@@ -585,7 +585,7 @@ class Internet(Test):
     def test_public_addresses_only(self):
         with Service("--timeout", "5") as service:
             self.assertEqual(service.fetch(self.upstream.url("/page", "honest.test"))[0], 200)
-            # An address among others is passed over; the first time, and when it comes again.
+            # A private address among public ones is skipped, the first time and when it comes again.
             for _ in range(5):
                 self.assertEqual(service.fetch(self.upstream.url("/page", "twofaced.test"))[0], 200)
             before = self.paths()
@@ -601,7 +601,7 @@ class Internet(Test):
             self.assertEqual(service.fetch(url)[0], 200)
             self.said_no(service.fetch(url), 403, "it has a private address")
             self.assertEqual(self.upstream.asked_at, {self.PUBLIC})
-            # A name server that does not answer has the same time as a server.
+            # A name server that does not answer has the same time limit as a server.
             begin = time.monotonic()
             self.said_no(service.fetch(self.upstream.url("/page", "mute.test")), 504, "timed out")
             client = service.socket(self.upstream.url("/page", "mute.test"))
@@ -634,12 +634,12 @@ class Internet(Test):
             self.assertEqual(self.upstream.asked_at, {self.PUBLIC})
 
     def test_proxies_are_passed_by(self):
-        # A name of no_proxy is asked for directly, so that the rest of the environment proves nothing.
+        # A name in no_proxy is requested directly, so the rest of the environment has no effect.
         env = {"http_proxy": "http://10.0.0.1:3128", "no_proxy": "rebound.test"}
         with Service("--timeout", "5", env=env) as service:
             self.assertEqual(service.fetch(self.upstream.url("/page", "honest.test"))[0], 200)
             self.said_no(service.fetch(self.upstream.url("/page", "rebound.test")), 403, "a private address")
-        # One that can be reached asks for what it is told.
+        # A proxy that can be reached requests the page.
         with Service("--timeout", "5", env={"http_proxy": self.upstream.url("", self.PUBLIC)}) as service:
             self.said_no(service.fetch("http://10.0.0.1/page"), 403, "a private address")
         self.assertEqual(self.paths(), ["/page"])

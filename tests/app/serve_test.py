@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The service from outside: what it answers, to whom it says no, and how it ends.
+"""The service from outside: its answers, its refusals, and how it ends.
 
     serve_test.py PITH FIXTURES
 """
@@ -29,8 +29,8 @@ class Service:
 
     def __init__(self, *flags):
         self.process = subprocess.Popen([PITH, "--serve", "127.0.0.1:0", *flags], stderr=subprocess.PIPE, text=True)
-        told = self.process.stderr.readline()
-        self.port = int(re.search(r"http://127\.0\.0\.1:(\d+) ", told)[1])
+        output = self.process.stderr.readline()
+        self.port = int(re.search(r"http://127\.0\.0\.1:(\d+) ", output)[1])
 
     def __enter__(self):
         return self
@@ -39,11 +39,11 @@ class Service:
         self.end()
 
     def end(self, number=signal.SIGTERM):
-        """Ends it; what else it told, and the exit code."""
+        """Ends it and returns what else it printed, and the exit code."""
         if self.process.poll() is None:
             self.process.send_signal(number)
-        told = self.process.communicate(timeout=20)[1]
-        return told, self.process.returncode
+        output = self.process.communicate(timeout=20)[1]
+        return output, self.process.returncode
 
     def ask(self, method, path, body=None, headers=None):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
@@ -60,7 +60,7 @@ class Service:
         return socket.create_connection(("127.0.0.1", self.port), timeout=20, source_address=(client, 0))
 
     def peak(self):
-        """The most memory it had, in kB."""
+        """The maximum memory it used, in kB."""
         with open(f"/proc/{self.process.pid}/status", encoding="ascii") as status:
             return int(re.search(r"VmHWM:\s+(\d+) kB", status.read())[1])
 
@@ -71,7 +71,7 @@ class Service:
 
 
 def parallel(count, ask):
-    """What `ask` returned on so many threads."""
+    """The results of `ask` on that many threads."""
     answers = []
     threads = [threading.Thread(target=lambda: answers.append(ask())) for _ in range(count)]
     for thread in threads:
@@ -82,7 +82,7 @@ def parallel(count, ask):
 
 
 def slow_page():
-    """Takes some hundredth of a second to clean."""
+    """A page that takes about a hundredth of a second to clean."""
     return b"<p>" + b"<b><i>word <a href=x>and</a> word</i></b> in a line of words.<p>" * 1500
 
 
@@ -190,7 +190,7 @@ class Answers(unittest.TestCase):
         options = [re.match(r"  --(?:no-)?(\S+)( WHAT)?", line).group(1, 2) for line in lines if line[2] == "-"]
         self.assertIn(("favor", " WHAT"), options)
         for name, is_choice in options:
-            if name == "site" or name.startswith("max-"):  # for runs, and not for clients to say
+            if name == "site" or name.startswith("max-"):  # options of runs, which clients cannot set
                 self.said_no(self.service.post(PAGE, HTML, f"/extract?{name}=1"), 400, f'unknown option "{name}"')
                 continue
             status = self.service.post(PAGE, HTML, f"/extract?{name}={'recall' if is_choice else 'true'}")[0]
@@ -265,7 +265,7 @@ class Answers(unittest.TestCase):
             self.assertTrue(answer == b"" or answer.startswith(b"HTTP/1.1 400 "), answer)
 
     def test_one_request_is_not_taken_for_two(self):
-        """What a proxy in front may read otherwise is refused, or nothing may follow it (smuggling)."""
+        """A head that a proxy in front may read differently is refused, or nothing may follow it (smuggling)."""
         health = b'{"status":"ok"}'
         hidden = b"GET /health HTTP/1.1\r\nHost: a\r\n\r\n"
         post = b"POST /extract HTTP/1.1\r\nHost: a\r\n"
@@ -402,9 +402,9 @@ class Answers(unittest.TestCase):
         self.said_no(self.service.post(page, {"Content-Type": "multipart/form-data"}, "/report"), 400, "no boundary")
 
     def test_slow_and_vanishing_clients(self):
-        """Who is too slow is cut off: libmicrohttpd takes no answer before a request is complete."""
+        """A client that is too slow is cut off: libmicrohttpd sends no answer before a request is complete."""
         head = b"POST /extract HTTP/1.1\r\nHost: a\r\nContent-Type: text/html\r\nContent-Length: 1000\r\n"
-        with self.service.socket() as client:  # gone in the middle
+        with self.service.socket() as client:  # disconnects in the middle
             client.sendall(head + b"\r\n<p>")
         with self.service.socket() as head_only, self.service.socket() as body_only:
             head_only.sendall(head)
@@ -456,7 +456,7 @@ class Answers(unittest.TestCase):
             if in_flight == 1:
                 break
             time.sleep(0.05)
-        self.assertEqual(in_flight, 1)  # the question itself
+        self.assertEqual(in_flight, 1)  # the request itself
         self.assertGreater(self.service.metric('pith_request_seconds_bucket{le="+Inf"}'), 0)
         self.assertGreater(self.service.metric("pith_received_bytes_total"), len(PAGE))
 
@@ -476,7 +476,7 @@ class Limits(unittest.TestCase):
             answers = parallel(160, lambda: service.post(page))
             statuses = [answer[0] for answer in answers]
             self.assertEqual(set(statuses), {200, 503})
-            self.assertGreaterEqual(statuses.count(200), 65)  # one at work and 64 that wait
+            self.assertGreaterEqual(statuses.count(200), 65)  # one is being cleaned, and 64 wait
             refused = next(answer for answer in answers if answer[0] == 503)
             self.assertEqual(refused[1]["Retry-After"], "1")
             self.assertIn("wait", json.loads(refused[2])["error"])
@@ -556,7 +556,7 @@ class Limits(unittest.TestCase):
             self.assertIn(b"\nConnection: close", whole_answer(client))
             begin = time.monotonic()
             self.assertEqual(service.end(number), ("", 0))
-            self.assertLess(time.monotonic() - begin, 2)  # the idle connection holds nothing up
+            self.assertLess(time.monotonic() - begin, 2)  # the idle connection does not delay the end
             idle.close()
             client.close()
 

@@ -42,7 +42,7 @@ def warc_record(number):
 
 
 def run(pith, limit, *arguments):
-    """The run's end; None where the program does not start."""
+    """The finished run, or None if the program does not start."""
     done = subprocess.run([pith, *arguments], capture_output=True, timeout=120,
                           preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
     return None if done.returncode == 127 or b"error while loading shared" in done.stderr else done
@@ -70,10 +70,10 @@ def check(done, sources, what):
         assert row["outcome"] in ("content", "failed", "budget_exceeded"), f"{what}: {row['outcome']}"
         assert row["outcome"] == "content" or "memory" in row["message"], f"{what}: {row['message']}"
     failed = [row for row in rows if row["outcome"] != "content"]
-    told = {row["source"] for row in rows}
-    missing = [source for source in sources if source not in told]
+    reported = {row["source"] for row in rows}
+    missing = [source for source in sources if source not in reported]
     if missing:
-        # The run as a whole failed, and says so.
+        # The run as a whole failed, and reports it.
         assert done.returncode == 2, f"{what}: exit {done.returncode}, missing {missing[:3]}\n{said}"
         assert "pith: " in said and ("memory" in said or "cannot start a thread" in said), f"{what}: {said}"
         return "run"

@@ -1,7 +1,6 @@
-// Every surface has every row of the tables: metadata fields, output formats, options, containers;
-// and every enumerator.
-// The service and Python are held to them by serve_test.py and tests/python/test_surfaces.py, C by
-// tests/c/c_api_test.c.
+// Every surface has every row of the tables (metadata fields, output formats, options, containers)
+// and every enumerator. serve_test.py and tests/python/test_surfaces.py check the service and
+// Python, and tests/c/c_api_test.c checks C.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -31,7 +30,7 @@ std::string source_file(const std::string& path) {
   return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
-// A document of the source tree from one heading to the next.
+// A section of a document of the source tree, from one heading to the next.
 std::string section(const std::string& path, const std::string& heading) {
   const std::string all = source_file(path);
   const std::size_t begin = all.find("\n" + heading + "\n");
@@ -87,7 +86,7 @@ TEST_F(Surfaces, MetadataFields) {
         << name;
     EXPECT_EQ(has(markdown, "value of " + name), field.front_matter > 0) << name;
     EXPECT_TRUE(has(keys, "`" + name + "`")) << "JSON keys in src/app/README.md: " << name;
-    // A member of the user's own cannot take its place.
+    // A member of the user's own must not replace it.
     const auto own =
         nlohmann::json::parse(write_jsonl(article, {.fields = {{"\"" + name + "\"", "1"}}}));
     EXPECT_EQ(own["input"][name], 1) << name;
@@ -109,7 +108,7 @@ TEST_F(Surfaces, OutputFormats) {
       EXPECT_EQ(work.pith({"-f", name, "page.html", "-o", name + "/"}).exit_code, 0) << name;
       EXPECT_TRUE(work.has(name + "/page" + format.extension)) << name;
     }
-    // The first format with an extension is that of files so named.
+    // The first format with an extension is used for files of that name.
     if (!extensions.insert(format.extension).second) continue;
     const std::string file = std::string("result") + format.extension;
     EXPECT_EQ(work.pith({"--quiet", "page.html", "-o", file}).exit_code, 0);
@@ -153,7 +152,7 @@ TEST_F(Surfaces, WriteOptions) {
   }
 }
 
-// A value other than the default, as the command line takes it.
+// A value other than the default, as written on the command line.
 std::string other_value(const OptionRow<Options>& row) {
   if (row.kind == OptionKind::number) return "77777";
   if (row.kind == OptionKind::text) return "https://example.org/";
@@ -238,7 +237,7 @@ void expect_everywhere(const std::string& prefix, std::size_t at_least) {
     const std::size_t at = header.find(line);
     EXPECT_TRUE(at != std::string::npos && !std::isdigit(header[at + line.size()]))
         << "pith.h lacks " << line;
-    // Where there is nothing, Python has None.
+    // Python uses None for the enumerator "none".
     EXPECT_TRUE(names[i] == "none" || has(stub, '"' + names[i] + '"'))
         << "_pith.pyi lacks " << names[i];
   }

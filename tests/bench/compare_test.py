@@ -1,4 +1,4 @@
-"""What bench/run does with runners, good and bad, and with what they tell: no peer is needed.
+"""Tests bench/run with working and failing runners and their reports. It needs no peer.
 
     compare_test.py SOURCE_FOLDER
 """

@@ -60,7 +60,7 @@ TEST(CheckFaithful, FindsEachKindOfBreach) {
 
       {"twice in a row", {"Harbour news", "Harbour news"}, "1 more often than on the page"},
       {"twice apart", {"two", "The end.", "two"}, "2 more often than on the page"},
-      {"as often as it stands there", {"one", "one"}, ""},
+      {"as often as on the page", {"one", "one"}, ""},
       {"once more", {"one", "one", "The end.", "one"}, "3 more often than on the page"},
       {"the second, and then the first", {"two", "one", "one"}, "2 out of order"},
 
@@ -106,7 +106,7 @@ TEST(CheckFaithful, WhatIsOnThePage) {
   }
 }
 
-// A text may leave out icons and what is hidden, so it is not taken from all over the page.
+// A text may skip icons and hidden text, but it is not assembled from all over the page.
 TEST(CheckFaithful, AFewTextsMayBeLeftOut) {
   const auto page = [](int icons) {
     std::string html = "<p><i>first</i>before ";
@@ -118,7 +118,7 @@ TEST(CheckFaithful, AFewTextsMayBeLeftOut) {
   EXPECT_EQ(found(page(9), {"before after"}), "0 not on the page");
   EXPECT_EQ(found(page(1), {"before after", "before"}), "");
   EXPECT_EQ(found(page(1), {"before after", "icon"}), "1 out of order");
-  // Whatever is left out may look like what comes next.
+  // Skipped texts may look like what follows.
   EXPECT_EQ(found("<p>See <i>A</i><i>Ap</i>Apple<i>A</i> pie", {"See Apple pie"}), "");
   EXPECT_EQ(found("<p>See <i>A</i><i>A</i><i>A</i>", {"See AA"}), "");
   EXPECT_EQ(found("<p>See <i>A</i><i>A</i><i>A</i>", {"See AAAA"}), "0 not on the page");
@@ -163,7 +163,7 @@ TEST(HoldsAll, TextsInOrderWithMarks) {
   for (const auto& c : cases) EXPECT_EQ(holds_all(c.output, c.texts), c.holds) << c.output;
 }
 
-// What pith keeps of a fixture, and the same with one thing wrong.
+// The kept texts of a fixture, and the same with one error.
 TEST(CheckFaithful, FindsOneWrongTextInAnyFixture) {
   int pages = 0;
   for (const test::TestPage& page : test::fixture_pages()) {
@@ -174,7 +174,7 @@ TEST(CheckFaithful, FindsOneWrongTextInAnyFixture) {
       const bool made = std::any_of(block.spans.begin(), block.spans.end(), [](const Span& span) {
         return span.kind == SpanKind::math || span.kind == SpanKind::note_reference;
       });
-      // A formula's TeX may stand in an attribute or be translated from MathML; the mark of a note
+      // A formula's TeX may be in an attribute or be translated from MathML; the mark of a note
       // has brackets of its own.
       if (!made && block.kind != BlockKind::math) texts.push_back(block.text);
     }
@@ -185,7 +185,7 @@ TEST(CheckFaithful, FindsOneWrongTextInAnyFixture) {
       }
       return all;
     };
-    // The longest of those that the page has once.
+    // The longest one of those that occur once on the page.
     std::ptrdiff_t at = -1;
     std::string text;
     for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -231,11 +231,11 @@ TEST(FaithfulMode, SaysWhatAPageBreaks) {
             "1 of 2 texts, the first out of order: Harbour news");
   EXPECT_EQ(check_page(kPage, article_of({"two", "two"})).breach,
             "1 of 2 texts, the first more often than on the page: two");
-  // Longer ones are cut, on a character.
+  // Longer ones are cut between characters.
   const std::string letters = std::string(99, 'x') + "\u00e9\u00e9";
   EXPECT_EQ(check_page(kPage, article_of({letters})).breach,
             "1 of 1 texts, the first not on the page: " + std::string(99, 'x') + "...");
-  // What was dropped is nobody's business.
+  // Dropped texts are not checked.
   Article dropped = article_of({"x"});
   dropped.blocks[0].label = Label::boilerplate;
   EXPECT_EQ(check_page(kPage, dropped).breach, "");

@@ -12,7 +12,7 @@
 namespace pith::internal::bench {
 namespace {
 
-// One fixture whose expectations nothing meets.
+// One fixture whose expectations cannot be met.
 class FixtureMode : public testing::Test {
  protected:
   void SetUp() override {
@@ -27,11 +27,11 @@ class FixtureMode : public testing::Test {
     testing::internal::CaptureStderr();
   }
   void TearDown() override {
-    if (captures_) told();
+    if (captures_) printed();
   }
 
-  // What was printed on standard output.
-  std::string told() {
+  // The text printed on standard output.
+  std::string printed() {
     captures_ = false;
     testing::internal::GetCapturedStderr();
     return testing::internal::GetCapturedStdout();
@@ -78,13 +78,13 @@ TEST_F(FixtureMode, DoesNotReplaceAFloorsFileItCannotRead) {
 }
 
 // The page has one line and no title, so that each number of its gap is 1.
-TEST_F(FixtureMode, TellsOfAGapThatIsSmallerAndPasses) {
+TEST_F(FixtureMode, ReportsASmallerGapAndPasses) {
   folder_.write("pages/slug/case.json", R"({"reason": "r",
     "gap": {"missing": 1, "leaked": 4, "metadata": 1, "why": "w"}})");
   const std::string before = read("pages/slug/case.json");
   EXPECT_EQ(fixture_mode(options_), 0);
   EXPECT_EQ(read("pages/slug/case.json"), before);
-  const std::string out = told();
+  const std::string out = printed();
   EXPECT_NE(out.find("\nslug: lines leaked: 1, the gap admits 4 (better: "), std::string::npos)
       << out;
   EXPECT_EQ(out.find("slug: lines missing"), std::string::npos) << out;
@@ -102,7 +102,7 @@ TEST_F(FixtureMode, NarrowsAGap) {
   EXPECT_EQ(now.gap->metadata, 1U);
   EXPECT_EQ(now.gap->why, "still \"wide\"");
   EXPECT_EQ(now.reason, "r");
-  // Floors pinned in the same run know the file as it is now.
+  // Floors that are written in the same run include the new file.
   EXPECT_EQ(read_floors(options_.floors_file).value().digest, fixtures_digest(options_.directory));
 }
 

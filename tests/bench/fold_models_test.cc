@@ -12,7 +12,7 @@
 namespace pith::internal::bench {
 namespace {
 
-// A file as bench/train/ writes it; its first stage gives every block this sum.
+// A file as written by bench/train/; its first stage gives every block this sum.
 std::string model_file(int sum) {
   return "R\"model(" + test::model_text({"own.words", std::to_string(sum)}, {}) + ")model\"\n";
 }
@@ -27,7 +27,7 @@ class FoldModelsTest : public testing::Test {
 
   Result<FoldModels> open() const { return FoldModels::open(folder_.path()); }
 
-  // What opening says is wrong, without the folder's path; empty when it says nothing.
+  // The error of opening, without the folder's path; "" if there is none.
   std::string complaint() const {
     const Result<FoldModels> models = open();
     if (models) return {};
@@ -39,7 +39,7 @@ class FoldModelsTest : public testing::Test {
   test::TempDir folder_;
 };
 
-// What a model's first stage gives a block, 0 without a model.
+// The sum that a model's first stage gives a block, or 0 without a model.
 int sum(const Model* model) {
   if (model == nullptr) return 0;
   std::vector<std::int32_t> sums(1);

@@ -150,8 +150,8 @@ TEST(Floors, AreRoundedDown) {
 
 TEST(Floors, FallOnlyBelowThePinned) {
   const Floors pinned{.figures = {{"word_f1", 0.9}, {"exact", 0.5}}};
-  EXPECT_TRUE(fallen(pinned, {.figures = {{"word_f1", 0.9}, {"exact", 0.6}}}).empty());
-  EXPECT_EQ(fallen(pinned, {.figures = {{"word_f1", 0.8999}}}),
+  EXPECT_TRUE(lowered_figures(pinned, {.figures = {{"word_f1", 0.9}, {"exact", 0.6}}}).empty());
+  EXPECT_EQ(lowered_figures(pinned, {.figures = {{"word_f1", 0.8999}}}),
             (std::vector<std::string>{"exact: floor 0.5000, now nothing",
                                       "word_f1: floor 0.9000, now 0.8999"}));
 }

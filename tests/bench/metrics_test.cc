@@ -17,7 +17,8 @@ struct TokenCase {
 };
 
 TEST(Tokens, AreTheMatchesOfPythonsWordPattern) {
-  // Right-hand sides are what re.findall(r'\w+', text.lower()) gives, Han and Kana parted.
+  // Right-hand sides are the results of re.findall(r'\w+', text.lower()), with Han and Kana
+  // separated.
   const std::vector<TokenCase> cases = {
       {"", {}},
       {" .,;-|* ", {}},
@@ -26,7 +27,7 @@ TEST(Tokens, AreTheMatchesOfPythonsWordPattern) {
       {"\xC3\x84RGER \xCE\xA9", {"\xC3\xA4rger", "\xCF\x89"}},
       {"x\xC2\xB2 \xC2\xBD", {"x\xC2\xB2", "\xC2\xBD"}},  // superscript, fraction
       {"\xC4\xB0stanbul", {"i", "stanbul"}},              // dotted capital I
-      {"caf\x65\xCC\x81s", {"cafe", "s"}},                // a combining mark parts
+      {"caf\x65\xCC\x81s", {"cafe", "s"}},                // a combining mark separates words
       {"a\xE2\x80\x8C"
        "b",
        {"a", "b"}},  // so does ZWNJ
@@ -183,11 +184,11 @@ TEST(Date, IsComparedByDay) {
 }
 
 TEST(Date, NeighboursAreADayApart) {
-  EXPECT_TRUE(neighbouring_days("2024-02-29", "2024-03-01T00:30:00+01:00"));
-  EXPECT_TRUE(neighbouring_days("2024-01-01", "2023-12-31"));
-  EXPECT_FALSE(neighbouring_days("2024-03-05", "2024-03-05"));
-  EXPECT_FALSE(neighbouring_days("2024-03-05", "2024-03-07"));
-  EXPECT_FALSE(neighbouring_days("2024-03-05", ""));
+  EXPECT_TRUE(adjacent_days("2024-02-29", "2024-03-01T00:30:00+01:00"));
+  EXPECT_TRUE(adjacent_days("2024-01-01", "2023-12-31"));
+  EXPECT_FALSE(adjacent_days("2024-03-05", "2024-03-05"));
+  EXPECT_FALSE(adjacent_days("2024-03-05", "2024-03-07"));
+  EXPECT_FALSE(adjacent_days("2024-03-05", ""));
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ TEST(HtmlRows, HaveWhatIsAroundThem) {
             "p: x[^2]\n+note 2 > p: N\n");
 }
 
-// HTML and Markdown that say the same, and that do not.
+// HTML and Markdown that express the same, and that do not.
 TEST(SameStructure, IsFairAndStrict) {
   const struct {
     const char* html;

@@ -19,27 +19,27 @@ using test::HttpServer;
 using Clock = HttpServer::Clock;
 using std::chrono::duration;
 
-// Of a clock's time as a double.
+// The rounding of a clock's time as a double.
 constexpr double kRounding = 1e-6;
 
 class CrawlTest : public testing::Test {
  protected:
   CrawlTest() {
-    // A proxy of the environment can't reach this loopback.
+    // A proxy of the environment cannot reach this loopback address.
     ::setenv("no_proxy", "*", 1);
     options_.allow_private = true;
     options_.timeout = 10;
     options_.politeness.delay = 0.05;
   }
 
-  // What comes of each: "ok", or the reason why not.
+  // The result of each URL: "ok", or the reason of the failure.
   std::vector<std::string> fetch(const std::vector<std::string>& urls) {
     Crawl crawl(options_);
     for (const std::string& url : urls) crawl.add(url);
     return take(crawl, urls);
   }
 
-  // Likewise, of URLs that were added.
+  // The same for URLs that were added already.
   static std::vector<std::string> take(Crawl& crawl, const std::vector<std::string>& urls) {
     std::vector<std::string> all;
     for (const std::string& url : urls) {
@@ -108,7 +108,7 @@ TEST_F(CrawlTest, RobotsAreObeyed) {
   expect_polite(server_, 0.2);
 }
 
-TEST_F(CrawlTest, RobotsAreNotAskedForWhenToldSo) {
+TEST_F(CrawlTest, RobotsAreNotRequestedIfDisabled) {
   server_.set_robots("User-agent: *\nDisallow: /\n");
   options_.politeness.obey_robots = false;
   EXPECT_EQ(fetch({server_.url("/ok")}), Strings{"ok"});
@@ -199,10 +199,10 @@ TEST_F(CrawlTest, AHostThatDoesNotAnswerIsGivenUp) {
 }
 
 TEST_F(CrawlTest, WhatIsNoUrlFailsAlone) {
-  const Strings told = fetch({"ftp://host/a", "http://a b c/", server_.url("/ok")});
-  EXPECT_EQ(told[0], "unsupported scheme 'ftp' (only http and https are supported)");
-  EXPECT_TRUE(told[1].starts_with("not a valid URL (")) << told[1];
-  EXPECT_EQ(told[2], "ok");
+  const Strings results = fetch({"ftp://host/a", "http://a b c/", server_.url("/ok")});
+  EXPECT_EQ(results[0], "unsupported scheme 'ftp' (only http and https are supported)");
+  EXPECT_TRUE(results[1].starts_with("not a valid URL (")) << results[1];
+  EXPECT_EQ(results[2], "ok");
 }
 
 TEST_F(CrawlTest, CancelledWhileItWaits) {
@@ -246,7 +246,7 @@ class Kept : public Earlier {
 
 class RevisitTest : public CrawlTest {
  protected:
-  // What comes of one, and where it came from.
+  // The result of one URL, and where it came from.
   std::string revisit(const std::string& url) {
     Crawl crawl(options_, std::make_unique<Kept>());
     crawl.add(url);

@@ -18,7 +18,7 @@ namespace {
 using Kind = Error::Kind;
 using test::HttpServer;
 
-// Long enough for a busy machine to serve what is not meant to time out.
+// Long enough for a busy machine to serve requests that must not time out.
 constexpr double kPatience = 10;
 // Short, for servers that never finish.
 constexpr double kImpatience = 0.4;
@@ -32,7 +32,7 @@ struct Case {
 class FetchTest : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    // A proxy of the environment can't reach this loopback.
+    // A proxy of the environment cannot reach this loopback address.
     ::setenv("no_proxy", "127.0.0.1,localhost", 1);
     ::unsetenv("all_proxy");
     ::unsetenv("ALL_PROXY");
@@ -53,7 +53,7 @@ class FetchTest : public testing::Test {
     return std::to_string(static_cast<int>(kind)) + ": " + reason;
   }
 
-  // For what needs a timeout and an answer before it: tries the short one first, and longer ones
+  // For tests that need a timeout after an answer: tries a short timeout first, and longer ones
   // while `attempt` returns false because the machine was too busy to answer.
   void with_growing_patience(const std::function<bool()>& attempt) {
     for (options_.timeout = kImpatience; !attempt(); options_.timeout *= 2) {
@@ -84,7 +84,7 @@ TEST_F(FetchTest, AddressIsTheOneAfterRedirects) {
   EXPECT_EQ(server_.requests(), 6);
 }
 
-TEST_F(FetchTest, UndoesContentEncodings) {
+TEST_F(FetchTest, DecompressesContentEncodings) {
   for (const char* path : {"/gzip", "/deflate", "/br", "/zstd", "/gzip-twice"}) {
     const Result<Page> result = get(path);
     ASSERT_TRUE(result.ok()) << result.error().to_string();
@@ -94,7 +94,7 @@ TEST_F(FetchTest, UndoesContentEncodings) {
   }
 }
 
-// libcurl would unpack terabytes of nothing, which takes days.
+// libcurl would decompress terabytes of zeros, which takes days.
 TEST_F(FetchTest, RefusesCodingsWithinCodings) {
   EXPECT_EQ(error_of(server_.url("/gzip-thrice")),
             error(Kind::protocol, "compressed more than twice"));
@@ -105,7 +105,7 @@ TEST_F(FetchTest, RefusesCodingsWithinCodings) {
   EXPECT_EQ(twice.error().reason, "compressed more than once");
 }
 
-// libcurl does not tell where packed data end too early.
+// libcurl does not report compressed data that ends too early.
 TEST_F(FetchTest, RefusesWhatIsNoWholePage) {
   const Case cases[] = {
       {"/cut-gzip", Kind::protocol,
@@ -139,7 +139,7 @@ TEST_F(FetchTest, LeavesCharsetsToTheDecoder) {
   EXPECT_EQ(result.value().bytes, "<p>\xcf\xf0\xe8\xe2\xe5\xf2");
 }
 
-TEST_F(FetchTest, TellsServersWhoAsksAndForWhat) {
+TEST_F(FetchTest, SendsUserAgentAndAcceptEncoding) {
   const Result<Page> result = get("/echo");
   ASSERT_TRUE(result.ok()) << result.error().to_string();
   const std::string& request = result.value().bytes;
@@ -199,7 +199,7 @@ TEST_F(FetchTest, AcceptsPagesWhateverTheirLabel) {
 }
 
 TEST_F(FetchTest, OneFetcherServesAfterFailures) {
-  std::string told;
+  std::string message;
   with_growing_patience([&] {
     Fetcher fetcher(options_);
     EXPECT_FALSE(fetcher.fetch(server_.url("/status/500")).ok());
@@ -207,10 +207,10 @@ TEST_F(FetchTest, OneFetcherServesAfterFailures) {
     EXPECT_FALSE(fetcher.fetch(server_.url("/stall")).ok());
     EXPECT_FALSE(fetcher.fetch("ftp://127.0.0.1/").ok());
     const Result<Page> served = fetcher.fetch(server_.url("/ok"));
-    told = served ? "" : served.error().to_string();
+    message = served ? "" : served.error().to_string();
     return served || served.error().kind != Kind::timed_out;
   });
-  EXPECT_EQ(told, "");
+  EXPECT_EQ(message, "");
 }
 
 TEST_F(FetchTest, FetchersOfManyThreadsDoNotDisturbEachOther) {
@@ -271,13 +271,13 @@ TEST_F(FetchTest, TimesOut) {
   }
 }
 
-TEST_F(FetchTest, AStatusIsToldEvenIfItsBodyNeverComes) {
-  std::string told;
+TEST_F(FetchTest, AStatusIsReportedEvenIfItsBodyNeverComes) {
+  std::string message;
   with_growing_patience([&] {
-    told = error_of(server_.url("/status/404/stall"));
-    return told.find("timed out") == std::string::npos;
+    message = error_of(server_.url("/status/404/stall"));
+    return message.find("timed out") == std::string::npos;
   });
-  EXPECT_EQ(told, error(Kind::http_status, "HTTP 404 Not Found"));
+  EXPECT_EQ(message, error(Kind::http_status, "HTTP 404 Not Found"));
 }
 
 TEST_F(FetchTest, TimesOutConnecting) {
@@ -292,7 +292,7 @@ TEST_F(FetchTest, StopsAtTheSizeLimit) {
   const std::string expected = error(Kind::too_large, "more than 1000000 bytes");
   EXPECT_EQ(error_of(server_.url("/endless")), expected);
   EXPECT_EQ(error_of(server_.url("/bomb")), expected);
-  // Told by the headers: the body never ends, but need not be waited for.
+  // Decided from the headers, without waiting for the body, which never ends.
   EXPECT_EQ(error_of(server_.url("/announced")), expected);
 }
 
@@ -316,7 +316,7 @@ TEST_F(FetchTest, SaysWhyThereIsNoConnection) {
             error(Kind::refused, "connection refused"));
   EXPECT_EQ(error_of("https://127.0.0.1:" + std::to_string(server_.port()) + "/ok"),
             error(Kind::refused, "TLS handshake failed"));
-  // No resolver is asked for a name with a label of more than 63 letters.
+  // A name with a label of more than 63 letters is not passed to a resolver.
   EXPECT_EQ(error_of("http://" + std::string(70, 'x') + ".invalid/"),
             error(Kind::not_found, "host not found"));
 }

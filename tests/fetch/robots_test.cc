@@ -7,7 +7,7 @@
 namespace pith::internal {
 namespace {
 
-// A line of a path for each that is allowed: "+/a -/b".
+// For each path whether it is allowed: "+/a -/b".
 std::string verdicts(const Robots& robots, std::initializer_list<std::string_view> paths) {
   std::string out;
   for (const std::string_view path : paths) {

@@ -12,8 +12,8 @@
 namespace pith::internal::fuzz {
 namespace {
 
-// What outranks a declared charset: a byte order mark, NUL bytes as UTF-16 has them, escapes as
-// ISO-2022-JP has them.
+// Whether something outranks a declared charset: a byte order mark, NUL bytes as in UTF-16, or
+// escapes as in ISO-2022-JP.
 bool asks_for_another_charset(std::string_view text) {
   return text.substr(0, 3) == "\xEF\xBB\xBF" ||
          text.find_first_of(std::string_view("\0\x1B", 2)) != std::string_view::npos;

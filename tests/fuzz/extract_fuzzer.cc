@@ -12,15 +12,15 @@
 namespace pith::internal::fuzz {
 namespace {
 
-// The input's own allocation, so that a sanitizer sees each read outside of it, and gone before
-// the article is looked at.
+// Copies the input into an allocation of its own, so that a sanitizer detects reads outside of it,
+// and frees it before the article is checked.
 Article extract_copy(std::string_view bytes, const Options& options) {
   const std::unique_ptr<char[]> copy(new char[bytes.size()]);
   std::copy(bytes.begin(), bytes.end(), copy.get());
   return pith::extract({copy.get(), bytes.size()}, options);
 }
 
-// Makes the article again, from bytes elsewhere in memory and without an explanation.
+// Extracts again from bytes at another address and without an explanation.
 void require_same_again(std::string_view bytes, Options options, const Article& article) {
   options.explain = false;
   Article again = extract_copy(bytes, options);

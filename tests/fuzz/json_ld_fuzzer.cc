@@ -1,4 +1,4 @@
-// Input: JSON-LD blocks, parted by a NUL; the first line is the page's URL.
+// Input: JSON-LD blocks, separated by NUL; the first line is the page's URL.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -15,7 +15,7 @@ namespace {
 
 void require_utf8(std::string_view text) { require(tally_utf8(text).bad == 0, "UTF-8"); }
 
-// Everything the reader tells, a string each.
+// All results of the reader, one string each.
 std::vector<std::string> read(std::string_view url, std::string_view blocks) {
   JsonLdReader reader;
   while (!blocks.empty()) {
@@ -26,14 +26,14 @@ std::vector<std::string> read(std::string_view url, std::string_view blocks) {
   Evidence evidence;
   reader.report(url, evidence);
   require(evidence.candidates().size() <= kMaxCandidates, "candidates are bounded");
-  std::vector<std::string> told = reader.texts();
+  std::vector<std::string> output = reader.texts();
   for (const Candidate& candidate : evidence.candidates()) {
     require(!candidate.value.empty(), "a candidate has a value");
     require(candidate.value.size() <= kMaxValueBytes, "values are bounded");
-    told.push_back(std::to_string(static_cast<int>(candidate.field)) + ' ' +
-                   std::to_string(candidate.rank) + ' ' + candidate.value);
+    output.push_back(std::to_string(static_cast<int>(candidate.field)) + ' ' +
+                     std::to_string(candidate.rank) + ' ' + candidate.value);
   }
-  return told;
+  return output;
 }
 
 }  // namespace
@@ -42,9 +42,9 @@ void json_ld(std::string_view input) {
   const DecodedText decoded = internal::decode(input, "text/html; charset=utf-8");
   std::string_view blocks = decoded.text();
   const std::string_view url = take_line(blocks);
-  const std::vector<std::string> told = read(url, blocks);
-  for (const std::string& text : told) require_utf8(text);
-  require(read(url, blocks) == told, "the same blocks tell the same");
+  const std::vector<std::string> output = read(url, blocks);
+  for (const std::string& text : output) require_utf8(text);
+  require(read(url, blocks) == output, "the same blocks give the same results");
 }
 
 }  // namespace pith::internal::fuzz

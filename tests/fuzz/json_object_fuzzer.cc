@@ -35,7 +35,7 @@ std::string joined(const JsonObject& object) {
 
 void json_object(std::string_view input) {
   const JsonObject object = read_json_object(input);
-  require(object.flaw.empty() || object.members.empty(), "of what is none nothing is told");
+  require(object.flaw.empty() || object.members.empty(), "an invalid object has no members");
   if (!object.flaw.empty()) return;
   std::string_view rest = input;
   for (const JsonMember& member : object.members) {
@@ -48,7 +48,7 @@ void json_object(std::string_view input) {
   }
   const std::string again = joined(object);
   const JsonObject same = read_json_object(again);
-  require(same.flaw.empty() && joined(same) == again, "members stand for the object");
+  require(same.flaw.empty() && joined(same) == again, "the members make up the object");
   require(test::reference_verdict(input) != test::Verdict::refused, "what is no JSON is refused");
 }
 

@@ -1,4 +1,4 @@
-// Input: the page's decoded text; bytes that are no UTF-8 do no harm either.
+// Input: the page's decoded text; it may also be invalid UTF-8.
 #include <string>
 
 #include "fuzz/require.h"
@@ -9,8 +9,8 @@ namespace pith::internal::fuzz {
 namespace {
 
 constexpr std::size_t kBudget = 200'000'000;
-// Open formatting elements are reopened in every block, so a tag of three bytes may make as many
-// nodes as the prefilter lets be open.
+// Open formatting elements are reopened in every block, so a tag of three bytes may create as many
+// nodes as the prefilter allows to be open.
 constexpr std::size_t kMaxNodesPerByte = 32;
 constexpr std::size_t kDeepest = 1024;
 

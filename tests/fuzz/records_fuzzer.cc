@@ -1,5 +1,5 @@
-// Input: what kind of file it is (a: an archive, j: JSONL, w: WARC, p: a page, and any other byte
-// as one of these), then the file.
+// Input: the kind of the file (a: an archive, j: JSONL, w: WARC, p: a page, and any other byte for
+// one of these), then the file.
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -15,12 +15,12 @@ namespace pith::internal::fuzz {
 namespace {
 
 constexpr std::size_t kMaxPageBytes = 10'000;
-constexpr std::size_t kMaxPages = 1'000;  // packed ones may be more than there is time for
+constexpr std::size_t kMaxPages = 1'000;  // compressed files may hold more than there is time for
 constexpr InputKind kKinds[] = {InputKind::page, InputKind::archive, InputKind::jsonl,
                                 InputKind::warc};
 static_assert('p' % 4 == 0 && 'a' % 4 == 1 && 'j' % 4 == 2 && 'w' % 4 == 3);
 
-// A file in memory; its name is good as long as it lives.
+// A file in memory; its name is valid as long as the object lives.
 class MemoryFile {
  public:
   explicit MemoryFile(std::string_view bytes) : number_(memfd_create("records", 0)) {
@@ -38,11 +38,11 @@ class MemoryFile {
   int number_;
 };
 
-// A line a page: what it is called and how long it is, or why it can't be had.
+// One line per page: its name and length, or its error.
 std::string read(const std::string& name, InputKind kind) {
   const std::unique_ptr<PageSource> source =
       open_input(name, {.kind = kind, .max_bytes = kMaxPageBytes});
-  std::string told;
+  std::string output;
   for (std::size_t pages = 0; pages < kMaxPages; ++pages) {
     const auto page = source->next();
     if (!page) {
@@ -52,13 +52,13 @@ std::string read(const std::string& name, InputKind kind) {
     if (page->ok()) {
       require(page->value().bytes.size() <= kMaxPageBytes, "pages are bounded");
       require(!page->value().id.empty(), "pages have names");
-      told += page->value().id + ' ' + std::to_string(page->value().bytes.size()) + '\n';
+      output += page->value().id + ' ' + std::to_string(page->value().bytes.size()) + '\n';
     } else {
       require(!page->error().reason.empty(), "failures have reasons");
-      told += page->error().to_string() + '\n';
+      output += page->error().to_string() + '\n';
     }
   }
-  return told;
+  return output;
 }
 
 }  // namespace
@@ -67,8 +67,8 @@ void records(std::string_view input) {
   if (input.empty()) return;
   const MemoryFile file(input.substr(1));
   const InputKind kind = kKinds[static_cast<unsigned char>(input[0]) % std::size(kKinds)];
-  const std::string told = read(file.name(), kind);
-  require(read(file.name(), kind) == told, "the same file tells the same");
+  const std::string output = read(file.name(), kind);
+  require(read(file.name(), kind) == output, "the same file gives the same results");
 }
 
 }  // namespace pith::internal::fuzz

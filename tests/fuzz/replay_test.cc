@@ -1,5 +1,5 @@
-// Fuzzing found these once, and the seeds lead to most of the code: every target runs on both in
-// every build. tests/fuzz/finds/TARGET/ holds a file a find, named for what went wrong.
+// Runs every target on earlier finds of the fuzzers and on the seeds, which reach most of the code,
+// in every build. tests/fuzz/finds/TARGET/ has a file for each find, named for what went wrong.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -42,7 +42,7 @@ TEST_P(Fuzz, FindsHold) {
   }
 }
 
-// No find may lie where it is never run.
+// Every find is in the folder of a target, or it would never run.
 TEST(FuzzFinds, AreOfATarget) {
   const auto folder = std::filesystem::path(PITH_SOURCE_DIR) / "tests/fuzz/finds";
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {

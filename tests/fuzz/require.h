@@ -1,5 +1,5 @@
-// How a fuzz target says that something does not hold: one line, then the abort that fuzzers and
-// death tests see.
+// How a fuzz target reports a violated property: one line, then the abort that fuzzers and death
+// tests detect.
 #pragma once
 
 #include <cstdio>

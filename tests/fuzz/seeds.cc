@@ -17,7 +17,7 @@ namespace {
 
 using test::TestPage;
 
-// Large inputs make slow fuzzing; the rest of a page is more of the same.
+// Large inputs make fuzzing slow, and the rest of a page is similar.
 constexpr std::size_t kMaxBytes = 30'000;
 
 std::string_view cut(std::string_view bytes) { return bytes.substr(0, kMaxBytes); }
@@ -31,7 +31,7 @@ std::string prefilter_seed(const TestPage& page) {
   return std::string(cut(decoded.text()));
 }
 
-// Each page with other options, so that all of them are there.
+// Each page with other options, so that all options occur.
 std::string extract_seed(const TestPage& page, std::size_t number) {
   Options options = page.options;
   options.favor = static_cast<Favor>(number % 3);
@@ -50,7 +50,7 @@ std::string plain_text_seed(const TestPage& page) {
   return std::string(cut(write_text(article)));
 }
 
-// The page's URL and JSON-LD scripts; only the first line where it has none.
+// The page's URL and JSON-LD scripts; only the first line if it has none.
 std::string json_ld_seed(const TestPage& page) {
   constexpr std::string_view kType = "application/ld+json";
   std::string seed = page.options.url + '\n';
@@ -82,7 +82,7 @@ std::string json_object_seed(const TestPage& page, std::size_t number) {
   return text.substr(0, text.size() - 1) + R"( ,"\ud83d\ude00\ud800":1e400})";
 }
 
-// Files that hold it twice, or once and packed.
+// Files that hold the page twice, or once and compressed.
 std::string records_seed(const TestPage& page, std::size_t number) {
   const std::string bytes(cut(page.bytes));
   const std::string short_bytes = bytes.substr(0, 4'000);

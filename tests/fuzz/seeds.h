@@ -1,5 +1,5 @@
-// Where fuzzing starts: the project's fixtures and hostile fragments, cut to what each target
-// takes. write_seeds.cc makes files of them.
+// The seeds for fuzzing: the project's fixtures and hostile fragments, in the form that each target
+// takes. write_seeds.cc writes them to files.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Inputs of a fuzz target that needs more than one string: lines of settings, then the rest.
+// Input of a fuzz target that needs more than one string: lines of settings, then the rest.
 #pragma once
 
 #include <algorithm>
@@ -6,7 +6,7 @@
 
 namespace pith::internal::fuzz {
 
-// The line at the front of `input` without its end; `input` becomes what follows it.
+// Removes the first line of `input` and returns it without its end.
 inline std::string_view take_line(std::string_view& input) {
   const std::size_t end = std::min(input.find('\n'), input.size());
   const std::string_view line = input.substr(0, end);

@@ -17,7 +17,7 @@ constexpr unsigned kCaptions = 0x40;
 
 constexpr InputFormat kFormats[] = {InputFormat::automatic, InputFormat::html, InputFormat::text,
                                     InputFormat::automatic};
-// From nothing at all over less than the parser begins with to enough for most inputs.
+// From no memory, over less than the parser starts with, to enough for most inputs.
 constexpr std::size_t kBudgets[] = {0, 1'000, 300'000, 3'000'000};
 constexpr unsigned kFirstDefault = 4;
 

@@ -15,10 +15,10 @@
 
 namespace pith::internal::fuzz {
 
-// The options; `input` becomes what follows them.
+// Reads the options and removes them from `input`.
 Options take_options(std::string_view& input);
 
-// Such a front for these options (their budget is the default's).
+// Such a beginning for these options (with the default budget).
 std::string front_of(const Options& options);
 
 }  // namespace pith::internal::fuzz

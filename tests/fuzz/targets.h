@@ -1,6 +1,5 @@
-// The fuzz targets: each takes any bytes and aborts where something that must hold of them does
-// not. entry.cc makes a libFuzzer program of each; replay_test.cc runs them on seeds.h and on what
-// was found before.
+// The fuzz targets. Each takes any bytes and aborts if a property is violated. entry.cc makes a
+// libFuzzer program of each; replay_test.cc runs them on seeds.h and on earlier finds.
 #pragma once
 
 #include <string_view>

@@ -26,7 +26,7 @@ std::string decoded(std::string_view text, ReferencesIn place = ReferencesIn::te
 
 std::string in_attribute(std::string_view text) { return decoded(text, ReferencesIn::attribute); }
 
-// The names of the data, with their ';' where they have one.
+// The names of the data, including their ';' if they have one.
 std::vector<std::string_view> names() {
   std::vector<std::string_view> result;
   for (std::size_t at = kData.find('='); at != kData.npos; at = kData.find('=', at + 1)) {
@@ -36,7 +36,7 @@ std::vector<std::string_view> names() {
   return result;
 }
 
-// A paragraph's title and text as Gumbo reads them.
+// A paragraph's title and text as parsed by Gumbo.
 struct ByGumbo {
   std::string title;
   std::string text;
@@ -56,7 +56,8 @@ ByGumbo by_gumbo(std::string_view title, std::string_view text) {
   return result;
 }
 
-// With what may come behind a name: nothing that goes on, a letter, '=' ("&copy=2" in addresses).
+// With different text after the name: nothing that continues it, a letter, '=' ("&copy=2" in
+// addresses).
 TEST(CharacterReference, EveryNameIsWhatGumboMakesOfIt) {
   ASSERT_EQ(names().size(), 2231u);
   for (const std::string_view name : names()) {
@@ -86,7 +87,7 @@ TEST(CharacterReference, NamesInText) {
       {"&Afr;", "\xF0\x9D\x94\x84"},                // beyond the first plane
       {"&CounterClockwiseContourIntegral;", "\xE2\x88\xB3"},
       {"&CounterClockwiseContourIntegrals;", "&CounterClockwiseContourIntegrals;"},
-      // The longest name counts, and of those without ';' what is left is text.
+      // The longest name counts; without ';', the rest is text.
       {"&notin;", "\xE2\x88\x89"},
       {"&notit;", "\xC2\xACit;"},
       {"&notin", "\xC2\xACin"},
@@ -139,7 +140,7 @@ TEST(CharacterReference, Numbers) {
       {"&#X41;", "A"},
       {"&#65", "A"},
       {"&#65B", "AB"},
-      {"&#x4G;", "G;"},  // a control, left out
+      {"&#x4G;", "G;"},  // a control character, removed
       {"&#0065;", "A"},
       {"&#65;;", "A;"},
       {"&#38;amp;", "&amp;"},  // decoded once
@@ -157,20 +158,20 @@ TEST(CharacterReference, Numbers) {
       {"&#x-41;", "&#x-41;"},
       {"&#+65;", "&#+65;"},
       {"&# 65;", "&# 65;"},
-      // What is no character.
+      // Numbers that are not characters.
       {"&#0;", "\xEF\xBF\xBD"},
       {"&#xD800;", "\xEF\xBF\xBD"},
       {"&#xDFFF;", "\xEF\xBF\xBD"},
       {"&#x110000;", "\xEF\xBF\xBD"},
       {"&#4294967361;", "\xEF\xBF\xBD"},  // 2^32 + 65
       {"&#99999999999999999999999999;", "\xEF\xBF\xBD"},
-      // Controls that no text is written with are left out.
+      // Control characters that do not belong in text are removed.
       {"a&#1;b&#x7F;c", "abc"},
   };
   for (const auto& c : cases) EXPECT_EQ(decoded(c.text), c.expected) << c.text;
 }
 
-// Numbers of C1 controls are meant as windows-1252 has them; Gumbo knows that too.
+// Numbers of C1 control characters mean the characters of windows-1252; Gumbo does the same.
 TEST(CharacterReference, NumbersOfWindows1252) {
   EXPECT_EQ(decoded("&#128;"), "\xE2\x82\xAC");
   EXPECT_EQ(decoded("&#146;"), "\xE2\x80\x99");
@@ -209,7 +210,7 @@ TEST(CharacterReference, LineEndsAndControls) {
   EXPECT_EQ(plain, "before &amp;\n&#65;");
 }
 
-TEST(AppendReference, WhatStandsBetweenAmpersandAndSemicolon) {
+TEST(AppendReference, NamesBetweenAmpersandAndSemicolon) {
   const struct {
     std::string_view name;
     bool known;
@@ -234,7 +235,7 @@ TEST(AppendReference, WhatStandsBetweenAmpersandAndSemicolon) {
   }
 }
 
-// Hostile pages: a look-up takes no longer where the text goes on.
+// Hostile pages: a lookup takes no longer if the text continues.
 TEST(CharacterReference, LongRunsAreLinear) {
   constexpr int kMany = 200'000;
   const double begin = bench::thread_cpu_seconds();

@@ -152,7 +152,7 @@ TEST(ReadCues, WordsOfNames) {
       {"breadcrumbs", "nav"},
       {"cookie-consent modal", "dialog cookie"},
       {"share  newsletter\ttoc\npagination", "share newsletter toc pagination"},
-      // Names that mean something only as a whole.
+      // Names that have a meaning only as a whole.
       {"sr-only", "assistive"},
       {"sr only", ""},
       {"visually-hidden", "assistive"},
@@ -176,7 +176,7 @@ TEST(ReadCues, FromIdAndTestId) {
   EXPECT_EQ(cues_of("<nav class=share id=comments hidden>"), "nav hidden share comment");
 }
 
-// Generated class names run to kilobytes; only what comes first is read.
+// Generated class names have kilobytes; only the beginning is read.
 TEST(ReadCues, LongNames) {
   EXPECT_EQ(cues_of_class(std::string(300, 'x') + " share"), "share");
   EXPECT_EQ(cues_of_class(std::string(500, 'x') + " share"), "");

@@ -46,7 +46,7 @@ inline std::string head_of(std::string_view html) {
   return dump(Document::parse(html, kPlenty).head());
 }
 
-// The first element with this tag, in document order; the null node without one.
+// The first element with this tag in document order, or the null node.
 inline Node first(Node top, Tag tag) {
   Node found;
   walk(top, [&](Node node) {

@@ -12,7 +12,7 @@
 namespace pith::internal {
 namespace {
 
-// Feeds tags; answers which of them were taken: "+" or "-" each.
+// Feeds tags; returns for each whether it was accepted: "+" or "-".
 std::string feed(OpenElements& open, std::string_view tags) {
   std::string out;
   for (std::size_t at = tags.find('<'); at != tags.npos; at = tags.find('<', at + 1)) {
@@ -35,7 +35,7 @@ TEST(OpenElements, WhatIsOpenAfter) {
       {"<br><img><input>", Tag::br, false},
       {"<p><div>", Tag::p, false},  // a block closes the paragraph
       {"<p><span>", Tag::p, true},
-      {"<p><button><div>", Tag::p, true},  // not beyond a button
+      {"<p><button><div>", Tag::p, true},  // not outside of a button
       {"<p><table>", Tag::p, true},
       {"<li><li></li>", Tag::li, false},
       {"<li><div><li></li>", Tag::li, false},
@@ -46,8 +46,9 @@ TEST(OpenElements, WhatIsOpenAfter) {
       {"<pre><div></pre>", Tag::pre, false},
       {"<div><span></div>", Tag::span, false},
       {"<div></span>", Tag::div, true},
-      {"<span><div></span>", Tag::span, true},  // an inline end tag does not reach past a block
-      {"<b><div></b>", Tag::div, true},         // formatting is taken out from under
+      {"<span><div></span>", Tag::span,
+       true},                            // an inline end tag does not reach outside of a block
+      {"<b><div></b>", Tag::div, true},  // formatting is removed from under other elements
       {"<b><div></b>", Tag::b, false},
       {"<form><div></form>", Tag::div, true},
       {"<form><div></form>", Tag::form, false},
@@ -61,7 +62,8 @@ TEST(OpenElements, WhatIsOpenAfter) {
       {"<div><table><td></div>", Tag::div, true},
       {"<ul><li></ul>", Tag::li, false},
       {"<p><ul></p>", Tag::ul, true},
-      {"<body><html><head>", Tag::body, false},  // of these there is one each, not counted
+      {"<body><html><head>", Tag::body,
+       false},  // there is only one of each, so they are not counted
       {"</div></p></b></table>", Tag::div, false},
   };
   for (const auto& c : cases) {
@@ -110,12 +112,12 @@ TEST(OpenElements, InASelectMostTagsAreIgnored) {
       {"<select><option><optgroup><option>", "select optgroup option"},
       {"<select><option></option></select><div>", "div"},
       {"<select><div></select></div><p>", "p"},
-      {"<select><option><select><div>", "div"},  // another one ends it, and is none
+      {"<select><option><select><div>", "div"},  // another one ends it and opens none
       {"<select><option><input><div>", "div"},
       {"<select><textarea>", "textarea"},
       {"<select><button><form>", "select"},
       {"<select><template>", "select template"},
-      // Outside of tables their parts are ignored there too; inside they end it.
+      // Outside of tables, parts of tables are ignored there too; inside, they end it.
       {"<select><td></td><tr>", "select"},
       {"<table><tr><td><select><option><td>", "table tbody tr td"},
       {"<table><tr><td><select><tr>", "table tbody tr"},
@@ -134,15 +136,15 @@ TEST(OpenElements, PartsOfTables) {
       // Without a table they are ignored.
       {"<td><tr><tbody><caption><colgroup><col><div>", "div"},
       {"<div></td></tr></table>", "div"},
-      // Rows and their groups come by themselves.
+      // Row groups and rows are generated.
       {"<table><td>", "table tbody tr td"},
       {"<table><tr>", "table tbody tr"},
       {"<table><thead><td>", "table thead tr td"},
       {"<table><tbody>", "table tbody"},
       {"<table><caption>", "table caption"},
-      {"<table><colgroup><col>", "table"},  // the group holds nothing else, so it is not told of
+      {"<table><colgroup><col>", "table"},  // the group holds nothing else, so it is not tracked
       {"<table><col><td>", "table tbody tr td"},
-      // Each clears what is open down to where it stands.
+      // Each closes what is open down to its own level.
       {"<table><tr><td><div><td>", "table tbody tr td"},
       {"<table><tr><td><div><b><tr>", "table tbody tr"},
       {"<table><tr><td><p><tfoot>", "table tfoot"},
@@ -151,14 +153,14 @@ TEST(OpenElements, PartsOfTables) {
       {"<table><tr><th><caption>", "table caption"},
       {"<table><tr><div><span><td>", "table tbody tr td"},
       {"<table><div><b><tr>", "table tbody tr"},
-      // A table directly in one closes it, in a cell or caption it nests.
+      // A table directly in another closes it; in a cell or caption it is nested.
       {"<table><table>", "table"},
       {"<table><tr><table>", "table"},
       {"<div><table><div><table><td>", "div table tbody tr td"},
       {"<table><td><table><td>", "table tbody tr td table tbody tr td"},
       {"<table><caption><table>", "table caption table"},
       {"<table><td><table></table><tr>", "table tbody tr"},
-      // End tags reach to the next table.
+      // End tags reach up to the nearest table.
       {"<table><td><table></td>", "table tbody tr td table"},
       {"<table><td><div></table>", ""},
       {"<table><td><div></tr>", "table tbody"},
@@ -170,10 +172,10 @@ TEST(OpenElements, Forms) {
   expect_stacks({
       {"<form><div><form></form>", "div"},
       {"<form><div></form><form>", "div form"},
-      // Popped but not ended: no form until the end tag comes.
+      // Popped but not ended: no other form until the end tag comes.
       {"<div><form></div><form><p>", "p"},
       {"<div><form></div></form><form><p>", "form p"},
-      // Implied ends are popped, others stay.
+      // Elements with implied end tags are popped, others stay.
       {"<form><p></form>", ""},
       {"<form><li></form>", ""},
       {"<form><ul><li></form>", "ul"},
@@ -214,7 +216,7 @@ TEST(OpenElements, Scopes) {
     const std::string start = "<" + name + ">";
     EXPECT_EQ(stack_after("<div>" + start + "</div>"), "div " + name);
     EXPECT_EQ(stack_after("<div>" + start + "<p><span></" + name + ">"), "div");
-    // Gumbo looks for their own start tags as far as for a table's.
+    // Gumbo searches for their own start tags in the same scope as for a table's.
     EXPECT_EQ(stack_after(start + "<table></" + name + ">"), name + " table");
     EXPECT_EQ(stack_after(start + "<object><p></" + name + ">"), name == "object" ? name : "");
   }
@@ -222,7 +224,7 @@ TEST(OpenElements, Scopes) {
 
 TEST(OpenElements, Main) {
   expect_stacks({
-      {"<span><main></span>", ""},  // passed like a <span>
+      {"<span><main></span>", ""},  // treated like a <span>
       {"<span><section></span>", "span section"},
       {"<main><span></main>", ""},
       {"<p><main>", "main"},
@@ -235,8 +237,9 @@ TEST(OpenElements, DepthIsBounded) {
   int taken = 0;
   for (int i = 0; i < 2000; ++i) taken += open.start(Tag::div) ? 1 : 0;
   EXPECT_EQ(taken, 512);
-  EXPECT_TRUE(open.start(Tag::br));  // takes no place
-  // The end tags of what was left out are left out too, so that the others meet their own.
+  EXPECT_TRUE(open.start(Tag::br));  // uses no level
+  // The end tags of elements that were left out are left out too, so that the others match their
+  // own.
   for (int i = 0; i < 1488; ++i) ASSERT_FALSE(open.end(Tag::div)) << i;
   for (int i = 0; i < 512; ++i) ASSERT_TRUE(open.end(Tag::div)) << i;
   EXPECT_FALSE(open.is_open(Tag::div));

@@ -1,5 +1,5 @@
-// What the prefilter promises: the tree of the page less the nodes left out. Here both trees are
-// built, with and without it, and compared over generated pages and the fixtures.
+// Checks that the prefilter keeps the tree of the page except for the nodes it leaves out. Both
+// trees are built, with and without it, and compared over generated pages and the fixtures.
 #include <gtest/gtest.h>
 #include <gumbo.h>
 
@@ -24,8 +24,9 @@
 namespace pith::internal {
 namespace {
 
-// Among 300 000 pages of 70 pieces some 15 differ: a link or <b> left open is reopened around a
-// left-out svg and stays open from there, and a custom element's end tag inside svg ends nothing.
+// Among 300 000 pages of 70 pieces about 15 differ: a link or <b> that is left open is reopened
+// around a left-out svg and stays open from there, and a custom element's end tag inside svg ends
+// nothing.
 constexpr std::uint32_t kPages = test::kSanitized ? 4000 : 30'000;
 constexpr int kPieces = 40;
 
@@ -34,7 +35,7 @@ void append_without_space(std::string& out, std::string_view text) {
                [](char c) { return !is_html_space(c); });
 }
 
-// The last three keep what they hold in either tree, but no stage looks into them.
+// The content of the last three is in both trees, but no stage reads it.
 bool left_out(Tag tag) {
   return tag == Tag::select || tag == Tag::textarea || tag == Tag::template_ ||
          tag == Tag::script || tag == Tag::style || tag == Tag::svg || tag == Tag::iframe;
@@ -65,9 +66,9 @@ bool is_formatting_tag(Tag tag) {
 constexpr Attr kAttributes[] = {Attr::class_, Attr::href,  Attr::colspan,
                                 Attr::hidden, Attr::title, Attr::alt};
 
-// "<tag class=..>text</>" for every node, white space left out of texts. Formatting elements stand
-// before the texts they hold, "{b i}": which of them hold which other elements depends on where the
-// parser reopens them, and it does so around a left-out element too.
+// "<tag class=..>text</>" for every node; white space is left out of texts. Formatting elements are
+// written before the texts they hold, "{b i}", because which other elements they hold depends on
+// where the parser reopens them, which it also does around a left-out element.
 class Dump {
  public:
   void text(std::string_view text) {
@@ -160,8 +161,8 @@ void dump_raw(const GumboNode* node, Dump& out) {
   out.close(tag);
 }
 
-// Gumbo drops text that stands right before a </form> behind the form, unless a comment parts them;
-// the prefilter writes one.
+// Gumbo moves text right before a </form> behind the form, unless a comment is between them; the
+// prefilter writes one.
 std::string with_forms_mended(std::string_view html) {
   std::string out;
   for (std::size_t i = 0; i < html.size(); ++i) {
@@ -182,7 +183,7 @@ std::string dump_raw(std::string_view page) {
   return out.take();
 }
 
-// What decode() hands on.
+// The output of decode().
 std::string utf8(const std::vector<std::string>& pieces) {
   const std::string page = test::join(pieces);
   return std::string(decode(page, "text/html; charset=utf-8").text());
@@ -193,7 +194,7 @@ bool differs(const std::vector<std::string>& pieces) {
   return dump(page) != dump_raw(page);
 }
 
-// Leaves out what is not needed for the difference.
+// Removes pieces that are not needed for the difference.
 std::string cut_down(std::vector<std::string> pieces) {
   for (std::size_t i = pieces.size(); i-- > 0;) {
     std::vector<std::string> fewer = pieces;

@@ -20,7 +20,7 @@ void expect_all(std::initializer_list<Case> cases) {
   for (const Case& c : cases) EXPECT_EQ(dump(prefilter(c.page)), c.expected) << c.page;
 }
 
-// Brackets enclose what the parser sees as one letter, parentheses an element in it.
+// Brackets enclose what the parser sees as one letter; parentheses enclose an element in it.
 TEST(Prefilter, Texts) {
   expect_all({
       {"", ""},
@@ -41,7 +41,7 @@ TEST(Prefilter, ElementsBegunAndEndedInOrder) {
       {"<my-card>a</my-card>", "[(my-card:a)]"},
       {"<span> </span>", "[(span: )]"},
       {"<ul> <li> <b>a</b> </li> </ul>", "[(ul:(li:(b:a)))]"},
-      // Not in order: the parser's own matter, with all that is still open.
+      // Not in order, so left to the parser, with all elements that are still open.
       {"<a href=/x><b>a<p>b</p></b></a>", "[(a href=/x:(b:a(p:b)))]"},
       {"<b><i>a</b>b</i>", "<b><i>[a]</b>[b]</i>"},
       {"<span>a", "<span>[a]"},
@@ -52,7 +52,7 @@ TEST(Prefilter, ElementsBegunAndEndedInOrder) {
       {"<p><a>a</p><p><a>b</a></p>", "<p><a>[a]</p><p><a>[b]</a></p>"},
       {"<p><a>a<p></a><p><a>b</a>", "<p><a>[a]<p></a><p><a>[b]</a>"},
       {"<a><p>a</p></a><a>b</a>", "[(a:(p:a))(a:b)]"},
-      // Of what is left open three are kept.
+      // Of equal elements that are left open, three are kept.
       {"<p><b>a<p><b>b<p><b>c<p><b>d</b>", "<p><b>[a]<p><b>[b]<p><b>[c]<p><b>[d]</b>"},
       {"<select><option><b>a</b></select><b>c</b>", "<select><option><b>[a]</b></select>[(b:c)]"},
       {"<template><b>a</b></template>", "<template><b>[a]</b></template>"},
@@ -72,7 +72,8 @@ TEST(Prefilter, BlocksBegunAndEndedInOrder) {
       {"<div><h2>a</h2> <ul><li>b</li><li>c</li></ul></div>", "[(div:(h2:a)(ul:(li:b)(li:c)))]"},
       {"<dl><dt>a</dt><dd><p>b</p></dd></dl>", "[(dl:(dt:a)(dd:(p:b)))]"},
       {"<section>a<hr>b</section>", "[(section:a(hr:)b)]"},
-      // A tag that does more than open an element is the parser's matter, and so is what it is in.
+      // A tag that does more than open an element is left to the parser, and so are the elements
+      // around it.
       {"<p>a<div>b</div>", "<p>[a]<div>[b]</div>"},
       {"<p>a</p><p>b<p>c</p>", "[(p:a)]<p>[b]<p>[c]</p>"},
       {"<li>a</li>", "<li>[a]</li>"},
@@ -83,7 +84,7 @@ TEST(Prefilter, BlocksBegunAndEndedInOrder) {
       {"<div><form>a</form></div><div>b</div>", "<div><form>[a]<!----></form></div>[(div:b)]"},
       {"<table><tr><td><div>a</div></td></tr></table>",
        "<table><tr><td>[(div:a)]</td></tr></table>"},
-      // Formatting that is left open is reopened in what follows.
+      // Formatting that is left open is reopened in the following text.
       {"<p><i>a</p><p>b</p>", "<p><i>[a]</p><p>[b]</p>"},
       {"<i>a<p>b</p>", "<i>[a(p:b)]"},
       {"<b>a</p></b><p>b</p>", "<b>[a]</p></b>[(p:b)]"},
@@ -99,7 +100,7 @@ TEST(Prefilter, TextsOfOddBytes) {
   EXPECT_EQ(skeleton.value(skeleton.tags[2], Attr::title), "<");
 }
 
-// More names than fit into three bytes.
+// More names than three bytes can represent.
 TEST(Prefilter, ManySequences) {
   std::string page;
   for (int i = 0; i < 120'000; ++i) page.append("<p>").append(std::to_string(i));
@@ -139,12 +140,12 @@ TEST(Prefilter, ScriptsAndStyles) {
       {"a<script>never closed <p>x</p>", "[a]"},
       {"a<script", "[a]"},
       {"a<script>x</script", "[a]"},
-      {"a<script/>b</script>c", "[ac]"},  // no HTML element closes itself
+      {"a<script/>b</script>c", "[ac]"},  // HTML elements do not close themselves
       {"a<style>p > b {}</style>c", "[ac]"},
       {"a<style media='</style>'>b</style>c", "[ac]"},
       {"a<iframe><p>b</p></iframe>c", "[ac]"},
       {"a<iframe src=x><p>b</p></iframe>c", "[a(iframe src=x:)c]"},
-      // Where it could move something it is left out as a whole.
+      // Where it could change the tree, it is left out as a whole.
       {"<head><iframe src=x></iframe><title>a</title>", "<head><title>[a]</title>"},
       {"<iframe src=x></iframe>a", "[a]"},
       {" <iframe src=x></iframe>a", "[ a]"},
@@ -179,7 +180,7 @@ TEST(Prefilter, Svg) {
       {"a<svg><![CDATA[</svg>]]></svg>c", "[ac]"},
       {"<a><svg><a><path></a></svg></a>", "[(a:)]"},
       {"a<svg><g data-x='</svg>'></g></svg>c", "[ac]"},
-      // Broken out of: Gumbo has to see it.
+      // HTML breaks out of it, so Gumbo must see it.
       {"a<svg><g><p>b</p></svg>c", "[a]<svg><x><p>[b]</p></svg>[c]"},
       {"<div><svg><g></div>b</svg>", "<div><svg><x></div>[b]</svg>"},
       {"a<svg></br>b</svg>", "[a]<svg></br>[b]</svg>"},
@@ -237,7 +238,7 @@ TEST(Prefilter, NoRawTextInASelect) {
   });
 }
 
-// What a second <body> adds is decided in the tree, by markers.
+// The attributes that a second <body> adds are decided in the tree, by markers.
 TEST(Prefilter, RepeatedBody) {
   expect_all({
       {"<body class=a><p>b<body id=c>", "<body a0 class=a><p>[b]<body a2 id=c>"},
@@ -257,7 +258,7 @@ TEST(Prefilter, WhiteSpaceBetweenTags) {
   });
 }
 
-// The parser gets no more than 512 levels; what is left out is left out with its end tag.
+// The parser gets at most 512 levels; elements beyond are left out with their end tags.
 TEST(Prefilter, Depth) {
   std::string page;
   std::string expected;

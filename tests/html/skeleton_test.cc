@@ -13,7 +13,7 @@
 namespace pith::internal {
 namespace {
 
-// The code point at `at`, which moves behind it; checks that it is written as UTF-8 must be.
+// Decodes the code point at `at` and moves past it; checks that its UTF-8 is valid.
 std::uint32_t read(std::string_view text, std::size_t& at) {
   const auto lead = static_cast<unsigned char>(text[at++]);
   if (lead < 0x80) return lead;
@@ -29,7 +29,8 @@ std::uint32_t read(std::string_view text, std::size_t& at) {
   return code;
 }
 
-// Letters to the parser: no ASCII, no C1 control, no surrogate, no noncharacter, no end of Unicode.
+// The parser handles it as a letter: no ASCII, no C1 control, no surrogate, no noncharacter, no
+// code point above U+10FFFF.
 bool is_letter_to_parser(std::uint32_t code) {
   const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
   const bool noncharacter = (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
@@ -48,7 +49,7 @@ TEST(Sequences, EveryNumberHasACharacterOfItsOwn) {
     const std::uint32_t code = read(skeleton.html, at);
     ASSERT_EQ(at, skeleton.html.size()) << number;  // one character
     ASSERT_TRUE(is_letter_to_parser(code)) << number << " is " << code;
-    ASSERT_GT(code, last) << number;  // so no two are alike
+    ASSERT_GT(code, last) << number;  // so all are different
     ASSERT_EQ(Skeleton::sequence_of(code), number) << code;
     last = code;
   }
@@ -82,7 +83,7 @@ TEST(StartTags, TheTagThatBeginsAtAnOffset) {
   EXPECT_EQ(Skeleton("").tag_at(0), Skeleton::kNone);
 }
 
-// Of a real skeleton: every tag is found where its '<' stands, however close they are.
+// In a real skeleton: every tag is found at its '<', however close they are.
 TEST(StartTags, OfAPage) {
   std::string page;
   for (int i = 0; i < 100; ++i) page += "<p>x</b><a><b>y<i>z</a><td><h1></p>";

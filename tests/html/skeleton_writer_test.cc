@@ -1,4 +1,4 @@
-// What the writer decides by itself; whole pages are in prefilter_test.cc.
+// What the writer decides by itself; prefilter_test.cc tests whole pages.
 #include "html/skeleton_writer.h"
 
 #include <gtest/gtest.h>
@@ -76,7 +76,7 @@ TEST(SkeletonWriter, FoldsOrNot) {
   }
 }
 
-// What was begun in good faith is given to the parser when its end does not come, whole as it is.
+// A folded element whose end tag does not come is passed to the parser after all.
 TEST(SkeletonWriter, WhatIsNotEndedInOrderIsUnfolded) {
   const struct {
     std::string_view page;
@@ -88,7 +88,7 @@ TEST(SkeletonWriter, WhatIsNotEndedInOrderIsUnfolded) {
       {"<span><q>a</span></q>", "<span><q>[a]</span></q>"},
       {"<div><p>a</p><table></table><p>b</p></div>", "<div>[(p:a)]<table></table>[(p:b)]</div>"},
       {"<div><p>a<p>b</p></div><div>c</div>", "<div><p>[a]<p>[b]</p></div>[(div:c)]"},
-      // A paragraph is no place for a block, nor for one deep in an inline element.
+      // A paragraph cannot hold a block, not even deep inside an inline element.
       {"<p><span><div>a</div></span></p>", "<p><span><div>[a]</div></span></p>"},
       {"<p><span><hr></span></p>", "<p><span><hr></span></p>"},
       {"<li>a</li>", "<li>[a]</li>"},
@@ -101,7 +101,7 @@ TEST(SkeletonWriter, WhatIsNotEndedInOrderIsUnfolded) {
        "<button>[a]<span><button>[b]</button></span></button>"},
       {"<select><span>a</span></select><span>b</span>",
        "<select><span>[a]</span></select>[(span:b)]"},
-      // Of four equal ones inside each other the parser forgets one.
+      // Of four equal nested ones the parser drops one.
       {"<b><b><b>a</b></b></b>", "[(b:(b:(b:a)))]"},
       {"<b><b><b><b>a</b></b></b></b>", "<b><b><b><b>[a]</b></b></b></b>"},
       {"<b><i><u><s>a</s></u></i></b>", "[(b:(i:(u:(s:a))))]"},
@@ -111,7 +111,7 @@ TEST(SkeletonWriter, WhatIsNotEndedInOrderIsUnfolded) {
   }
 }
 
-// A folded element in front of misnested formatting: see part_from_folded().
+// A folded element in front of misnested formatting: see separate_from_folded().
 TEST(SkeletonWriter, FoldedElementsArePartedFromMisnesting) {
   const struct {
     std::string_view page;
@@ -142,8 +142,8 @@ TEST(SkeletonWriter, WhiteSpace) {
       {"<span>a</span> <table> <tr> <td> b</table>", "[(span:a)]<table><tr><td>[ b]</table>"},
       {" <title></title> <meta> <p>", "<title></title><meta><p>"},
       {"<pre> \n <b> </b>\n\n</pre> <p>", "[(pre: \n (b: )\n\n)]<p>"},
-      {"<pre>\n\n", "<pre>\n\n\n"},  // one for the parser to drop
-      // With formatting left open, white space is what reopens it.
+      {"<pre>\n\n", "<pre>\n\n\n"},  // the parser drops one
+      // If formatting is left open, white space reopens it.
       {"<p><b>a</p> <p>b", "<p><b>[a]</p> <p>[b]"},
   };
   for (const auto& c : cases) {
@@ -163,7 +163,7 @@ TEST(SkeletonWriter, TextsCutByWhatIsNoTagAreOne) {
   EXPECT_EQ(out.skeleton().items[0].kind, Kind::coded);
   EXPECT_EQ(out.skeleton().items[0].begin, 0u);
   EXPECT_EQ(out.skeleton().items[0].end, 13u);
-  // With something left out between them they are two of one sequence.
+  // If something is left out between them, they are two parts of one sequence.
   SkeletonWriter parted(page);
   parted.text(0, 2, Kind::text);
   parted.text(6, 13, Kind::coded);
@@ -177,7 +177,7 @@ TEST(SkeletonWriter, WhatIsOpen) {
   SkeletonWriter out(page);
   EXPECT_FALSE(out.has_folded());
   feed(out, page.substr(0, 8));
-  EXPECT_TRUE(out.is_open(Tag::div));  // though the parser has not seen it
+  EXPECT_TRUE(out.is_open(Tag::div));  // although the parser has not seen it
   EXPECT_TRUE(out.is_open(Tag::b));
   EXPECT_EQ(out.open().depth(), 0u);
   EXPECT_TRUE(out.has_folded());
@@ -192,7 +192,7 @@ TEST(SkeletonWriter, WhatIsOpen) {
   EXPECT_EQ(out.skeleton().html, "<div><b><!doctype html></b></div>");
 }
 
-// Folded elements would make the tree as deep as others.
+// Folded elements count for the depth of the tree like others.
 TEST(SkeletonWriter, NoDeeperThanTheBound) {
   std::string page;
   for (int i = 0; i < 600; ++i) page += "<div>";

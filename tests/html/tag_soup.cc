@@ -144,7 +144,7 @@ class Soup {
 
   void add(std::string_view text) { out_.emplace_back(text); }
 
-  // Inside svg the content of these is markup; the prefilter takes it for what it looks like.
+  // Inside svg their content is markup, but the prefilter treats it as raw text.
   static bool is_raw(std::string_view piece) {
     for (const std::string_view name : {"<script", "<SCRIPT", "<style", "<iframe", "<title",
                                         "<textarea", "<xmp", "<svg><style", "<!"}) {

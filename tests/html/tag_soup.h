@@ -1,4 +1,4 @@
-// Pages as nobody should write them, from a seed: for properties that must hold for any page.
+// Random malformed pages, generated from a seed, for properties that must hold for any page.
 #pragma once
 
 #include <cstdint>

@@ -55,7 +55,7 @@ TEST(FoldOf, EveryTag) {
 TEST(Sets, OfTags) {
   EXPECT_EQ(list(is_formatting), "a em strong small s code i b u strike big font nobr tt");
   EXPECT_EQ(list(is_list), "ol ul menu dir");
-  EXPECT_EQ(list(parts_lines),
+  EXPECT_EQ(list(separates_lines),
             "body article section nav aside h1 h2 h3 h4 h5 h6 hgroup header footer address p hr "
             "pre blockquote ol ul li dl dt dd figure figcaption main div table caption colgroup "
             "col tbody thead tfoot tr td th form fieldset details summary menu dir listing center");
@@ -63,8 +63,8 @@ TEST(Sets, OfTags) {
             "html head title base link meta style script noscript template frameset");
 }
 
-// A letter in its place does what the tag does to <p> and open formatting only if the folding says
-// so: the parser is asked.
+// Replacing a tag by a letter affects <p> and open formatting as the tag itself does only if its
+// Fold says so; this asks the parser.
 std::string body_of(const std::string& html) {
   GumboOutput* output = gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size());
   std::string out;
@@ -129,7 +129,7 @@ TEST(FindAttribute, EveryNameIsFoundInAnyCase) {
   }
 }
 
-// One probe answers: what shares a slot with a name must not be taken for it.
+// One probe decides, so a name that shares a slot with another must not be taken for it.
 TEST(FindAttribute, NearlyANameIsNone) {
   for (int i = 0; i < kCount; ++i) {
     const std::string name(attribute_name(static_cast<Attr>(i)));
@@ -180,7 +180,7 @@ TEST(AttrSet, AddAndAsk) {
     const Attr attribute = static_cast<Attr>(i);
     EXPECT_FALSE(set.has(attribute)) << i;
     set.add(attribute);
-    set.add(attribute);  // twice is once
+    set.add(attribute);  // adding it twice has no effect
     EXPECT_TRUE(set.has(attribute)) << i;
   }
   EXPECT_FALSE(set.empty());

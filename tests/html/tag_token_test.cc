@@ -7,7 +7,7 @@
 namespace pith::internal {
 namespace {
 
-// "name tag-or-? offset", "/" in front for an end tag; "no" for what is no tag.
+// "name tag-or-? offset", with a leading "/" for an end tag; "no" if it is not a tag.
 std::string read(std::string_view text) {
   TagToken token;
   if (!read_tag_name(text, 0, token)) return "no";
@@ -28,7 +28,7 @@ TEST(ReadTagName, Table) {
       {"<br/>", "br # 3"},
       {"<h1\n>", "h1 # 3"},
       {"<my-card>", "my-card ? 8"},
-      {"<pre<b>", "pre<b ? 6"},  // a name goes on to a space, slash or '>'
+      {"<pre<b>", "pre<b ? 6"},  // a name extends to a space, slash or '>'
       {"<p", "p # 2"},
       {"<3", "no"},
       {"< p>", "no"},
@@ -119,7 +119,7 @@ TEST(SkipAttributes, FindsTheEndAndTheSlashBeforeIt) {
 }
 
 TEST(FindRawTextEnd, Table) {
-  // '^' marks the expected place; without one it is the end.
+  // '^' marks the expected position; without one it is the end.
   const char* const cases[] = {
       "p{}^</style>",  "</styles></styl>^</STYLE >", "a < b ^</style/>", "</style",
       "no end at all", "<!-- ^</style> -->",         "^</style\n>",
@@ -135,7 +135,7 @@ TEST(FindRawTextEnd, Table) {
 TEST(FindScriptEnd, EscapedStates) {
   const char* const cases[] = {
       "var a = 1;^</script>",
-      "a = '^</script>';",  // a string does not shield it
+      "a = '^</script>';",  // a string does not protect it
       "a = '<\\/script>';^</SCRIPT >",
       "<!-- a ^</script> -->",
       "<!-- <script> </script> -->^</script>",

@@ -61,7 +61,7 @@ TEST(Tree, FoldedAndParsedElementsStandInOneTree) {
       {"<table><tr><td><p>a</p> <b>b</b></table>",
        "head body(table(tbody(tr(td(p('a') b('b'))))))"},
       {"<b>a<div>b<i>c</i></b>d</div>", "head body(b('a') div(b('b' i('c')) 'd'))"},
-      // What stands in a table outside of its cells moves in front of it, folded or not.
+      // Content of a table outside of its cells is moved before it, folded or not.
       {"<table><tr><p>a<br></p><td>b</table>", "head body(p('a' br) table(tbody(tr(td('b')))))"},
       {"<title>a &amp; b</title><p>c</p>", "head(title('a & b')) body(p('c'))"},
       {"<frameset><frame></frameset>", "head frameset(frame)"},
@@ -80,7 +80,7 @@ TEST(Tree, TextsSideBySideAreOne) {
       {"1 < 2 <3", "head body('1 < 2 <3')"},
       {"a</span>b</nobody>c", "head body('abc')"},  // ends nothing
       {"<p>a</p>b</p>c", "head body(p('a') 'b' p 'c')"},
-      // The parser keeps apart what stands in a table.
+      // The parser keeps texts of a table separate.
       {"<table>a<tr>b<td>c</table>d", "head body('a' 'b' table(tbody(tr(td('c')))) 'd')"},
       {"a<b></b>b", "head body('a' b 'b')"},
       {"<b>a<!-- -->b</b>", "head body(b('ab'))"},
@@ -120,7 +120,7 @@ TEST(Tree, OddBytes) {
       {"<textarea>\na\0&amp;</textarea>"sv, "head body(textarea('a&'))"},
       {"<xmp>a\0&amp;\r</xmp>"sv, "head body(xmp('a&amp;\\n'))"},
       {"\xC4\x80\xF0\x90\x80\x80",
-       "head body('\xC4\x80\xF0\x90\x80\x80')"},  // as letters are named
+       "head body('\xC4\x80\xF0\x90\x80\x80')"},  // the code points that name sequences
       {"<p \0=x title=a\0b>"sv, "head body(p)"},
   };
   for (const auto& c : cases) EXPECT_EQ(tree_of(c.page), c.expected) << c.page;
@@ -135,7 +135,7 @@ TEST(Tree, RepeatedHtmlAndBody) {
   } cases[] = {
       {"<body class=a>", Tag::body, "class=a"},
       {"<body class=a id=b>c<body class=d lang=e>", Tag::body, "class=a id=b lang=e"},
-      {"<p>a<body class=b>", Tag::body, "class=b"},  // the first was made up
+      {"<p>a<body class=b>", Tag::body, "class=b"},  // the first one was generated
       {"<body><body><body id=a><body id=b>", Tag::body, "id=a"},
       {"<html lang=a><body><html lang=b class=c>", Tag::html, "class=c lang=a"},
       {"<p>a<html id=b>", Tag::html, "id=b"},
@@ -171,8 +171,8 @@ TEST(Tree, MoreSequencesThanCharactersIsNoTree) {
   EXPECT_TRUE(parse_tree(page, 10'000'000'000).nodes.empty());
 }
 
-// The tree is whole or empty, whatever the budget; run under a leak checker too, since the parser
-// is left in the middle.
+// The tree is complete or empty, whatever the budget. Also run under a leak checker, because the
+// parser is left in the middle.
 TEST(Tree, MemoryBudget) {
   std::string page;
   for (int i = 0; i < 3000; ++i) page += "<p class=a>b <b>c</b><table><tr><td>d</table>";
@@ -195,7 +195,7 @@ TEST(Tree, MemoryBudget) {
   EXPECT_TRUE(parse_tree("", 0).nodes.empty());
 }
 
-// Parents, children and siblings tell the same story, and nodes stand in document order.
+// Parents, children and siblings are consistent, and nodes are in document order.
 void expect_consistent(const Tree& tree, std::string_view page) {
   const std::vector<TreeNode>& nodes = tree.nodes;
   ASSERT_FALSE(nodes.empty());
@@ -239,8 +239,8 @@ TEST(Tree, IsConsistentOnTagSoup) {
   }
 }
 
-// Whether a table closes a paragraph depends on the doctype; of public identifiers that begin like
-// those of old HTML, releases of Gumbo think differently.
+// Whether a table closes a paragraph depends on the doctype. Releases of Gumbo differ for public
+// identifiers that begin like those of old HTML.
 TEST(Tree, DoctypesMeanTheSameToAllReleasesOfGumbo) {
   constexpr const char* kBeside = "p('a') table(tbody(tr(td('b'))))";
   constexpr const char* kInside = "p('a' table(tbody(tr(td('b')))))";

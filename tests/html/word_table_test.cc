@@ -39,7 +39,7 @@ TEST(WordTable, FindsNothingElse) {
   }
 }
 
-// Enough words that some meet in one slot; every word that is not there is told apart from them.
+// Enough words that some share a slot; absent words are distinguished from all of them.
 TEST(WordTable, WordsThatShareASlot) {
   constexpr std::size_t kWords = 500;
   std::array<std::string, kWords> words;
@@ -77,7 +77,7 @@ TEST(TextCache, MakesAValueOnceForATextThatComesAgain) {
     return text.size();
   };
   const std::string first = "entry-content post";
-  const std::string again = first;  // the bytes count, not where they stand
+  const std::string again = first;  // the bytes count, not their address
   EXPECT_EQ(cache.get(first, make), first.size());
   EXPECT_EQ(cache.get(again, make), first.size());
   EXPECT_EQ(cache.get(first, make), first.size());
@@ -90,7 +90,7 @@ TEST(TextCache, TheEmptyTextIsAText) {
   EXPECT_EQ(cache.get({}, [](std::string_view) { return 8; }), 8);
 }
 
-// Far more texts than places, so that they take each other's: no text gets another's value.
+// Far more texts than entries, so that they replace each other: no text gets another's value.
 TEST(TextCache, NoTextGetsTheValueOfAnother) {
   std::vector<std::string> texts;
   for (int i = 0; i < 5000; ++i) {
@@ -118,8 +118,7 @@ TEST(TextCache, EveryByteCounts) {
   }
 }
 
-// What a page's template has, some dozens of classes, stays. They differ in their last bytes
-// mostly.
+// The few dozen classes of a page's template stay cached. Most differ only in their last bytes.
 TEST(TextCache, KeepsWhatATemplateHas) {
   for (const std::string before :
        {"", "post-", "col-md-", "menu-item menu-item-", "elementor-element elementor-element-",

@@ -46,7 +46,7 @@ class ByteStreamTest : public testing::Test {
         ByteStream::over(std::make_unique<Counted>(std::move(bytes), seekable, read_)).value());
   }
 
-  // All that is undone.
+  // All decompressed bytes.
   static std::string take_all(ByteStream& stream) {
     std::string all;
     while (!stream.done()) stream.take(1'000'000, all);
@@ -56,7 +56,7 @@ class ByteStreamTest : public testing::Test {
   std::uint64_t read_ = 0;
 };
 
-// A header, then a block of bytes as they stand: what is in it has the look of a member's data.
+// A header, then a stored block of bytes, whose content looks like a member's data.
 std::string false_member(std::uint16_t stored) {
   const auto byte = [](unsigned number) { return static_cast<char>(number & 0xFFU); };
   const unsigned size = stored;
@@ -87,7 +87,7 @@ TEST_F(ByteStreamTest, LinesAreTakenPassedAndCut) {
   }
 }
 
-TEST_F(ByteStreamTest, GoesOnBehindDamage) {
+TEST_F(ByteStreamTest, ContinuesAfterDamage) {
   std::string damaged = test::gzip(std::string(100'000, 'y'));
   damaged[damaged.size() - 8] ^= 0x55;  // the checksum
   const std::string file = test::gzip("before ") + damaged + test::gzip("behind");
@@ -100,14 +100,14 @@ TEST_F(ByteStreamTest, GoesOnBehindDamage) {
   }
 }
 
-// A false member swallows no true one, also where only memory can be gone back in.
+// A false member does not hide a true one, even if the input can only be reread from memory.
 TEST_F(ByteStreamTest, FalseMembersHideNothing) {
   const std::string file = test::gzip("before ") + false_member(1'000) + test::gzip("behind ") +
                            std::string(2'000, '\xff');
   for (const bool seekable : {true, false}) {
     const auto stream = open(file, seekable);
     EXPECT_NE(take_all(*stream).find("behind "), std::string::npos) << seekable;
-    EXPECT_EQ(stream->damages(), 2U);  // the false one, and what stands at the end
+    EXPECT_EQ(stream->damages(), 2U);  // the false one, and the data at the end
   }
 }
 

@@ -85,7 +85,7 @@ TEST(IsPageName, GoesByExtensionInAnyCase) {
   }
 }
 
-TEST_F(FileTest, TellsTextFromHtml) {
+TEST_F(FileTest, DistinguishesTextFromHtml) {
   EXPECT_EQ(type_of("a.txt", "Words."), "text/plain");
   EXPECT_EQ(type_of("a.txt.gz", gzip("Words.")), "text/plain");
   EXPECT_EQ(type_of("b.TXT", "Words <b>about</b> markup"), "text/plain");
@@ -106,14 +106,14 @@ TEST_F(FileTest, GunzipsByContent) {
 }
 
 TEST_F(FileTest, GunzipsMoreThanOneChunk) {
-  std::string page = kHtml;  // packs badly, so that both sides of zlib cross their buffers
+  std::string page = kHtml;  // hardly compressible, so that both sides of zlib cross their buffers
   for (unsigned seed = 1; page.size() < 400'000; seed = seed * 1664525 + 1013904223) {
     page.push_back(static_cast<char>('a' + (seed >> 24) % 26));
   }
   EXPECT_TRUE(read(dir_.write("a.gz", gzip(page) + gzip(page)), 1'000'000) == page + page);
 }
 
-TEST_F(FileTest, ToldApart) {
+TEST_F(FileTest, ErrorsAreDistinguished) {
   EXPECT_EQ(read(dir_ / "missing.html"), error(Kind::not_found, "no such file or directory"));
   EXPECT_EQ(read(dir_.write("a.html", kHtml) + "/x"),
             error(Kind::not_found, "no such file or directory"));
@@ -189,7 +189,7 @@ TEST_F(FileTest, ReadsPipesToTheirEnd) {
   ASSERT_EQ(::mkfifo(path.c_str(), 0600), 0);
   std::thread writer([&] {
     const int pipe = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-    for (const char c : gzip(kHtml)) {  // byte by byte: no part of it is told from the first read
+    for (const char c : gzip(kHtml)) {  // byte by byte, so the first read does not show the type
       if (::write(pipe, &c, 1) != 1) break;
     }
     ::close(pipe);
@@ -202,7 +202,7 @@ TEST_F(FileTest, PermissionDenied) {
   const std::string path = dir_.write("secret.html", kHtml);
   ASSERT_EQ(::chmod(path.c_str(), 0), 0);
   ASSERT_EQ(::chmod(dir_.path().c_str(), 0755), 0);
-  // Root may read everything; as far as files go, this thread is nobody for a moment.
+  // Root may read everything, so this thread accesses files as nobody for a moment.
   const int before = ::setfsuid(::geteuid() == 0 ? 65534 : ::geteuid());
   const bool denied = ::access("/", R_OK) == 0 && ::open(path.c_str(), O_RDONLY) < 0;
   const std::string answer = read(path);

@@ -33,13 +33,13 @@ TEST(HttpMessage, Table) {
       {"Content-Length: 4, 5\r\n", "plain", "plain", "cut short"},
       {"Content-Length: many\r\n", "plain", "plain", ""},
       {"Content-Length: 60\r\nTransfer-Encoding: chunked\r\n", "1\r\na\r\n0\r\n\r\n", "a", ""},
-      // The length is that of what the archive undid.
+      // The length is that of the body that the archive decompressed.
       {"Content-Length: 60\r\nContent-Encoding: gzip\r\n", "not packed", "not packed", ""},
       {"Content-Length: 60\r\nContent-Encoding: gzip\r\n", test::gzip("packed"), "packed",
        "cut short"},
       {"Content-Encoding: gzip\r\n", "\x1f\x8b", "", "cut short"},
       {"Content-Encoding: zstd\r\n", "\x28\xb5", "", "cut short"},
-      {"Content-Length: 3\r\n", "plain", "plain", ""},  // what is there counts
+      {"Content-Length: 3\r\n", "plain", "plain", ""},  // the bytes that are there count
       {"Transfer-Encoding: chunked\r\n", "3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n", "abcde", ""},
       {"transfer-encoding: Chunked\r\n", "3\nabc\n0\n\n", "abc", ""},
       {"Transfer-Encoding: chunked\r\n", "<p>undone by the archive", "<p>undone by the archive",
@@ -97,7 +97,7 @@ TEST(HttpMessage, ContinueInFrontOfTheResponse) {
   EXPECT_EQ(message->flaw, "");
 }
 
-// Wherever a body is cut, it is said.
+// A body that is cut anywhere is reported.
 TEST(HttpMessage, PackedBodyCutAnywhere) {
   const std::string page = "<p>Words of a page.";
   const std::pair<const char*, std::string> bodies[] = {{"gzip", test::gzip(page)},

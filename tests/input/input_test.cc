@@ -69,7 +69,7 @@ TEST_F(InputTest, ADirectoryIsEveryPageFileBelowItSortedByPath) {
   EXPECT_EQ(input(dir_.path() + "/").size(), 8U);
 }
 
-TEST_F(InputTest, ADirectoryGoesOnAfterItsErrors) {
+TEST_F(InputTest, ADirectoryContinuesAfterItsErrors) {
   dir_.write("a.html", kHtml);
   dir_.write("b.html", "");
   dir_.write("c.html", "%PDF-1.7");
@@ -128,7 +128,7 @@ TEST_F(InputTest, AnUnreadableDirectoryIsAnErrorOfItsOwn) {
   dir_.write("z.html", kHtml);
   ASSERT_EQ(::chmod((dir_ / "locked").c_str(), 0), 0);
   ASSERT_EQ(::chmod(dir_.path().c_str(), 0755), 0);
-  // Root may read everything; as far as files go, this thread is nobody for a moment.
+  // Root may read everything, so this thread accesses files as nobody for a moment.
   const int before = ::setfsuid(::geteuid() == 0 ? 65534 : ::geteuid());
   const bool denied = ::open((dir_ / "locked").c_str(), O_RDONLY) < 0;
   const Lines all = input(dir_.path());

@@ -14,15 +14,15 @@ namespace {
 
 using nlohmann::json;
 
-// "name=value;" of each member as they are written, or "! why it is none".
+// "name=value;" for each member as written, or "! " and why it is invalid.
 std::string read(std::string_view text) {
   const JsonObject object = read_json_object(text);
   if (!object.flaw.empty()) return "! " + std::string(object.flaw);
-  std::string told;
+  std::string listed;
   for (const JsonMember& member : object.members) {
-    told.append(member.name).append("=").append(member.value).append(";");
+    listed.append(member.name).append("=").append(member.value).append(";");
   }
-  return told;
+  return listed;
 }
 
 std::string nested(std::size_t depth) {
@@ -32,7 +32,7 @@ std::string nested(std::size_t depth) {
 TEST(JsonObject, MembersAreAsTheyAreWritten) {
   const struct {
     std::string_view text;
-    std::string_view told;
+    std::string_view listed;
   } cases[] = {
       {"{}", ""},
       {" \t\r\n{ \t\r\n} \t\r\n", ""},
@@ -41,7 +41,7 @@ TEST(JsonObject, MembersAreAsTheyAreWritten) {
        R"("a"=1.50;"b"=[ 1 , {"c" : "}\"]"} ];)"},
       {R"({"b":true,"a":false,"b":null})", R"("b"=true;"a"=false;"b"=null;)"},
       {R"({"":{},"a":[],"b":[[],{}, [ ] ,{ }]})", R"(""={};"a"=[];"b"=[[],{}, [ ] ,{ }];)"},
-      // Numbers are not looked at further.
+      // Numbers are not interpreted.
       {R"({"a":1e400,"b":-0,"c":123456789012345678901234567890,"d":1E+2,"e":-1.25e-07,"f":0.0})",
        R"("a"=1e400;"b"=-0;"c"=123456789012345678901234567890;"d"=1E+2;"e"=-1.25e-07;"f"=0.0;)"},
       {R"({"a":"\"\\\/\b\f\n\r\t\u00e9\uD83D\uDE00"})",
@@ -56,7 +56,7 @@ TEST(JsonObject, MembersAreAsTheyAreWritten) {
        R"("a"={"a":{"a":[{"a":1}]}};"b"="{\"c\":1}";)"},
   };
   for (const auto& c : cases) {
-    EXPECT_EQ(read(c.text), c.told) << c.text;
+    EXPECT_EQ(read(c.text), c.listed) << c.text;
     EXPECT_NE(test::reference_verdict(c.text), test::Verdict::refused) << c.text;
   }
 }
@@ -161,7 +161,7 @@ TEST(JsonObject, Flaws) {
   };
   for (const auto& c : cases) {
     EXPECT_EQ(read(c.text), std::string(no) + c.flaw) << c.text;
-    if (c.text.find('\0') != std::string::npos) continue;  // an end to the other reader
+    if (c.text.find('\0') != std::string::npos) continue;  // the other reader treats it as the end
     EXPECT_EQ(test::reference_verdict(c.text), test::Verdict::refused) << c.text;
   }
   for (const char* value : {"[1]", "7", "\"a\"", " null ", "[{}]"}) {
@@ -221,7 +221,7 @@ TEST(JsonObject, Names) {
   }
 }
 
-// JSON texts at random, of all that the grammar has.
+// Random JSON texts that use the whole grammar.
 class Writer {
  public:
   explicit Writer(unsigned seed) : random_(seed) {}
@@ -302,7 +302,7 @@ TEST(JsonObject, ReadsWhatAnotherReaderReads) {
   }
 }
 
-// Of texts with an error somewhere the same are refused.
+// Both readers refuse the same invalid texts.
 TEST(JsonObject, RefusesWhatAnotherReaderRefuses) {
   const std::string_view bytes = "{}[],:\"\\ue-+.019 \n\ttfnd8\x01\x7F\x80\xBF\xC2\xE2\xED\xF0\xFF";
   Writer writer(2);
@@ -332,8 +332,8 @@ TEST(JsonObject, RefusesWhatAnotherReaderRefuses) {
   EXPECT_GT(refused, 5'000);
 }
 
-// Whatever leads back and forth in a text, its bytes are looked at a fixed number of times; that
-// would take hours here.
+// Each byte of a text is read a fixed number of times, whatever the text is; otherwise this would
+// take hours.
 TEST(JsonObject, LongTextsTakeNoLonger) {
   constexpr std::size_t kSize = 20'000'000;
   std::string backslashes = "{\"a\":\"";

@@ -41,7 +41,7 @@ class WarcEarlierTest : public testing::Test {
     return parse_web_url(text, ignored);
   }
 
-  // What is known of a page: its validators, and its bytes.
+  // What is known about a page: its validators, and its bytes.
   static std::string known(const Earlier& earlier, const std::string& text) {
     const Validators* validators = earlier.validators(url(text));
     const std::optional<EarlierPage> page = earlier.read(url(text));
@@ -110,7 +110,7 @@ TEST_F(WarcEarlierTest, AFileThatChangedMeanwhileGivesNoOtherPage) {
   EXPECT_EQ(known(*earlier, "http://a.example/2"), "\"1\" -");
 }
 
-TEST_F(WarcEarlierTest, FilesThatCannotBeGoneBackIn) {
+TEST_F(WarcEarlierTest, FilesThatCannotBeReadAgain) {
   const std::string one = response("http://a.example/", "ETag: \"1\"\r\n");
   EXPECT_EQ(why_not(one + one), "");
   EXPECT_EQ(why_not(test::gzip(one)), "");

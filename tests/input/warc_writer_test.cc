@@ -22,7 +22,7 @@ class WarcTailTest : public testing::Test {
     path_ = dir_ / name;
     const std::string partial = warc_partial_path(path_);
     std::filesystem::remove(partial);
-    const auto writer = WarcWriter::go_on(path_);
+    const auto writer = WarcWriter::resume(path_);
     EXPECT_TRUE(writer.ok());
     sizes.push_back(std::filesystem::file_size(partial));
     for (const std::size_t number : {2, 3, 5}) {
@@ -42,7 +42,7 @@ class WarcTailTest : public testing::Test {
     return {std::istreambuf_iterator<char>(file), {}};
   }
 
-  // What stays after a run with results of so many pages left these bytes.
+  // What remains of these bytes if the run has results of that many pages.
   std::string cut(const std::string& bytes, std::size_t pages) {
     const std::string path = warc_partial_path(dir_.write("cut.warc", "") + ".gz");
     std::ofstream(path, std::ios::binary) << bytes;
@@ -67,25 +67,25 @@ TEST_F(WarcTailTest, EndsBehindTheLastPageThatHasAResult) {
   }
 }
 
-TEST_F(WarcTailTest, IsOnlyBegunBeforeTheFirstPage) {
+TEST_F(WarcTailTest, HasNoPagesBeforeTheFirstPage) {
   for (const char* name : {"kept.warc", "kept.warc.gz"}) {
     const std::vector<std::size_t> sizes = write(name);
     const std::string partial = warc_partial_path(path_);
     const auto is_begun_of = [&](std::size_t size) {
       std::filesystem::resize_file(partial, size);
-      return is_only_begun(partial);
+      return is_warc_without_pages(partial);
     };
-    EXPECT_FALSE(is_only_begun(partial));
-    EXPECT_FALSE(is_begun_of(sizes[0] + 1));  // of the first page
+    EXPECT_FALSE(is_warc_without_pages(partial));
+    EXPECT_FALSE(is_begun_of(sizes[0] + 1));  // within the first page
     EXPECT_TRUE(is_begun_of(sizes[0]));
     EXPECT_FALSE(is_begun_of(sizes[0] - 1));
     EXPECT_TRUE(is_begun_of(0));
   }
-  EXPECT_FALSE(is_only_begun(dir_.write("mine.warc.partial", "my notes\n")));
-  EXPECT_FALSE(is_only_begun(dir_ / "none"));
+  EXPECT_FALSE(is_warc_without_pages(dir_.write("mine.warc.partial", "my notes\n")));
+  EXPECT_FALSE(is_warc_without_pages(dir_ / "none"));
 }
 
-// Wherever a killed run left it torn.
+// Wherever a killed run has cut it.
 TEST_F(WarcTailTest, WhatIsTornIsCutOffWhereverThatIs) {
   for (const char* name : {"kept.warc", "kept.warc.gz"}) {
     const std::vector<std::size_t> sizes = write(name);
@@ -106,7 +106,7 @@ TEST_F(WarcTailTest, GoingOnGivesWhatWasNeverTorn) {
   const std::string partial = warc_partial_path(path_);
   std::filesystem::resize_file(partial, sizes[2] + 7);
   ASSERT_TRUE(cut_warc(partial, 9).ok());
-  const auto writer = WarcWriter::go_on(path_);
+  const auto writer = WarcWriter::resume(path_);
   ASSERT_TRUE(writer.ok());
   EXPECT_TRUE(writer.value()->add({.number = 4, .source = "a\nb", .url = "http://a/"}));
   EXPECT_TRUE(writer.value()->close());

@@ -60,7 +60,7 @@ TEST(ChooseMetadata, PersonsBeforeOrganizationsBeforeTheSite) {
   EXPECT_EQ(dump(chosen(evidence).authors), "Jane Doe <byline>");
 }
 
-// A business signs its posts with its own name, which is better than none.
+// A business signs its posts with its own name, which is better than no author.
 TEST(ChooseMetadata, TheSiteAsTheVisibleAuthorWhereThereIsNoOther) {
   Evidence evidence;
   evidence.add_meta("og:site_name", "The Daily");

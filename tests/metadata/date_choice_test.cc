@@ -43,7 +43,7 @@ TEST(DateChoice, TheSameMomentInALocalZone) {
   // The same day: the zone of the trusted source stays.
   EXPECT_EQ(chosen({{"json-ld", "2023-12-23T13:22:07Z"}, {"time", "2023-12-23T08:22:07-0500"}}),
             "2023-12-23T13:22:07Z <json-ld>");
-  // Another moment.
+  // A different moment.
   EXPECT_EQ(chosen({{"json-ld", "2023-12-23T03:22:07Z"}, {"time", "2023-12-22T22:23:07-0500"}}),
             "2023-12-23T03:22:07Z <json-ld>");
 }
@@ -70,7 +70,7 @@ TEST(DateChoice, TheSameMomentInAVisibleLine) {
             "2022-05-03T22:41 <text>");
   EXPECT_EQ(chosen({{"json-ld", "2026-02-15T03:05:48"}, {"text", "Feb 14, 2026 | 9:05 pm"}}),
             "2026-02-14T21:05 <text>");
-  // A day alone is no moment.
+  // A day alone is not a moment.
   EXPECT_EQ(chosen({{"json-ld", "2026-02-15T03:05:48"}, {"text", "Feb 14, 2026"}}),
             "2026-02-15T03:05:48 <json-ld>");
 }
@@ -79,7 +79,7 @@ TEST(DateChoice, TheDayOfTheLastChangeAsThatOfPublication) {
   const Given changed = {"json-ld:modified", "2025-06-24"};
   EXPECT_EQ(chosen({{"json-ld", "2025-06-24"}, changed, {"text", "August 25, 2024"}}),
             "2024-08-25 <text>");
-  // Published and changed on one day, says another source too.
+  // Another source confirms that it was published and changed on the same day.
   EXPECT_EQ(chosen({{"json-ld", "2025-06-24"},
                     {"article:published_time", "2025-06-24"},
                     changed,
@@ -106,10 +106,10 @@ TEST(DateChoice, TheDayInTheAddress) {
   const std::string url = "https://example.org/2025/12/18/evening";
   EXPECT_EQ(chosen({{"article:published_time", "2025-12-19T02:41:41+00:00"}, {"url", "url"}}, url),
             "2025-12-18 <url>");
-  // In the afternoon in UTC it is the day before nowhere.
+  // When it is afternoon in UTC, it is not the previous day anywhere.
   EXPECT_EQ(chosen({{"json-ld", "2025-12-19T15:41:41Z"}, {"url", "url"}}, url),
             "2025-12-19T15:41:41Z <json-ld>");
-  // A local zone was meant.
+  // The local zone is given.
   EXPECT_EQ(chosen({{"json-ld", "2025-12-19T02:41:41+01:00"}, {"url", "url"}}, url),
             "2025-12-19T02:41:41+01:00 <json-ld>");
   // A day beside the headline may be that of the event.
@@ -117,7 +117,7 @@ TEST(DateChoice, TheDayInTheAddress) {
             "2025-12-19T02:41:41Z <json-ld>");
 }
 
-// Neither is the page's publication on another clock.
+// Neither of them is the page's publication on another clock.
 TEST(DateChoice, AChangeOrAnEventIsNoOtherClock) {
   EXPECT_EQ(
       chosen({{"json-ld", "2024-03-05T20:00:00Z"}, {"text:modified", "March 6, 2024 9:00 AM"}}),
@@ -130,7 +130,7 @@ TEST(DateChoice, AChangeOrAnEventIsNoOtherClock) {
             "2024-03-05T20:00:00Z <json-ld>");
 }
 
-TEST(DateChoice, TheLastChangeStandsInForAPublicationThatIsNowhere) {
+TEST(DateChoice, TheLastChangeReplacesAMissingPublication) {
   EXPECT_EQ(chosen({{"article:modified_time", "2025-04-19T23:02:46+00:00"}}),
             "2025-04-19T23:02:46+00:00 <article:modified_time>");
   EXPECT_EQ(chosen({{"article:modified_time", "2025-04-19"}, {"text", "5 March 2024"}}),

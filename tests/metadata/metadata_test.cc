@@ -105,7 +105,7 @@ TEST(ReadMetadata, SameAnswerTwice) {
   EXPECT_EQ(dump(read(html).authors), dump(read(html).authors));
 }
 
-// Time is not measured here; with anything quadratic these take minutes.
+// Time is not measured here; with a quadratic algorithm these take minutes.
 TEST(ReadMetadata, HostilePages) {
   std::string deep, wide, metas, headings, home;
   for (int i = 0; i < 20000; ++i) deep += "<div class='author date article'>";

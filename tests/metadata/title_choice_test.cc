@@ -144,7 +144,7 @@ TEST(RankTitles, Table) {
       {"the part that all sources hold, though nothing names the site",
        "<title>A long road - Paper and Ink</title>" + og + "A long road - Print'>",
        "https://example.org/a", "A long road <og:title>"},
-      {"a site's name within a headline belongs to it where it stands nowhere else",
+      {"a site's name within a headline belongs to it if it is nowhere else",
        "<title>Why we built it</title><h1>Example: why we built it anew and gave it all away</h1>",
        "https://example.org/a", "Example: why we built it anew and gave it all away <h1>"}};
   for (const Case& c : cases) EXPECT_EQ(dump(read(c.html, c.url).title), c.dump) << c.why;

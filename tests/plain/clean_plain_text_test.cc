@@ -23,7 +23,7 @@ const Options kFlat = {.format = InputFormat::text};
 // A forest of one tree: lines of more than three words are likely, the others are not.
 Model by_words() { return test::tiny_plain_model({"words", "0 3 0;-262144;131072"}); }
 
-// '+' or '-' a block.
+// '+' or '-' per block.
 std::string verdicts(std::string_view text, const Model& model) {
   float confidence = 0;
   std::string out;
@@ -50,11 +50,11 @@ TEST(CleanPlainText, IconsAndClocksAreNoText) {
 TEST(CleanPlainText, NothingButKnownWordingIsNoText) {
   const std::string paragraph(kParagraph);
   EXPECT_EQ(verdicts(paragraph + "\nShare this article on Facebook\n", by_words()), "+-");
-  // Whatever the forest says of short lines; but a single word may be a heading.
+  // This holds whatever the forest says about short lines; but a single word may be a heading.
   const Model all = test::tiny_plain_model({"words", "262144"});
   EXPECT_EQ(verdicts("Leave a reply\n" + paragraph + "\nComments\n", all), "-++");
   EXPECT_EQ(verdicts("Privacy policy\n" + paragraph + "\n", all), "++");
-  // A sentence that has some of it, and a heading of it, are for the forest to judge.
+  // A sentence with some known wording, and a heading of it, are left to the forest.
   EXPECT_EQ(
       verdicts(paragraph + "\nLet us share this article of faith with them all\n", by_words()),
       "++");
@@ -66,7 +66,7 @@ TEST(CleanPlainText, NothingButKnownWordingIsNoText) {
 }
 
 TEST(CleanPlainText, AHeadlineComesBack) {
-  // The forest says that nothing of up to eight words is content.
+  // According to the forest, nothing of up to eight words is content.
   const Model model = test::tiny_plain_model({"words", "0 8 0;-262144;262144"});
   const std::string prose = std::string(kParagraph) + "\n" + std::string(kParagraph) + "\n";
   EXPECT_EQ(verdicts("Menu\nThe keeper counts the boats\nBy Jane\n" + prose, model), "-+-++");
@@ -74,7 +74,7 @@ TEST(CleanPlainText, AHeadlineComesBack) {
 }
 
 TEST(CleanPlainText, WhatWouldHardlyGainIsLeftAsItIs) {
-  // Lines of few words are content for one in three.
+  // One third of the lines of few words are content.
   const Model model = test::tiny_plain_model({"words", "0 3 0;-45426;262144"});
   std::string text = "Dear all,\n";
   for (int i = 0; i < 5; ++i) text.append(kParagraph).append("\n");
@@ -112,7 +112,7 @@ TEST(CleanPlainText, AByteOrderMarkBeginsNoText) {
   EXPECT_EQ(verdicts(mark + "\n" + paragraph + "\n", all), "-+");
 }
 
-TEST(CleanPlainText, TheLimitIsTold) {
+TEST(CleanPlainText, TheLimitIsReported) {
   float confidence = 0;
   EXPECT_FALSE(clean_plain_text("a\nb\nc\n", 2, by_words().plain, {}, confidence).whole);
   EXPECT_TRUE(clean_plain_text("a\nb\nc\n", 3, by_words().plain, {}, confidence).whole);
@@ -169,7 +169,7 @@ TEST(CleanFlatProperty, WhatIsLeftWasThereInItsOrder) {
 }
 
 TEST(CleanFlatProperty, CleanedTwiceIsCleanedOnce) {
-  // Lines in any order, some twice, some gone: texts that nobody wrote.
+  // Lines in any order, some repeated, some missing: texts that nobody wrote.
   for (unsigned seed = 0; seed < 200; ++seed) {
     std::mt19937 random(seed);
     const std::vector<std::string> all = texts();
@@ -188,7 +188,7 @@ TEST(CleanFlatProperty, AParagraphBetweenTwoKeptOnesStays) {
       "Nobody had asked the ferryman about any of this, and he had not offered it. When the last "
       "boat was tied up he went home as always, by the lower path.";
   for (const std::string& text : texts()) {
-    // Where two paragraphs of two sentences follow each other and both are kept.
+    // Two adjacent paragraphs of two sentences that are both kept.
     const std::vector<std::string> lines = lines_of(text);
     const std::string clean = write_text(extract(text, kFlat));
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {

@@ -18,8 +18,8 @@ constexpr std::string_view kText =
     "In summer the keeper lets the heavy boats wait in a row at the gate, with their lamps let "
     "down and their stoves alight, and counts them too.\n";
 
-// The headline that is found above kText, whose paragraphs are kept while all above is unlikely;
-// "-" for none.
+// The headline that is found above kText, whose paragraphs are kept while everything above is
+// unlikely; "-" if there is none.
 std::string headline_above(const std::string& head, std::string_view text = kText) {
   const PageModel page = segment_lines(split_lines(head + std::string(text)));
   const MeasuredText measured = PlainText(page).measure();

@@ -33,7 +33,7 @@ TEST(MeasureLines, OwnText) {
   EXPECT_EQ(f.quotes, 2);
   EXPECT_EQ(f.commas, 1);
   EXPECT_EQ(f.longest_word, 9);
-  EXPECT_FLOAT_EQ(f.capitalised_share, 4 / 7.0F);
+  EXPECT_FLOAT_EQ(f.capitalized_share, 4 / 7.0F);
   EXPECT_FALSE(f.prose);
   EXPECT_FALSE(f.has_address);
 }
@@ -73,7 +73,7 @@ TEST(MeasureLines, ProseAndDistances) {
   EXPECT_EQ(m.blocks[5].since_prose, 1);
   EXPECT_EQ(m.blocks[0].short_run, 2);
   EXPECT_EQ(m.blocks[3].short_run, 1);
-  // The core spans both paragraphs: the line between costs less than either brings.
+  // The core spans both paragraphs, because the line between costs less than either adds.
   EXPECT_EQ(m.page.core_blocks, 3);
   EXPECT_EQ(m.blocks[0].to_core, -2);
   EXPECT_EQ(m.blocks[3].to_core, 0);
@@ -86,8 +86,8 @@ TEST(MeasureLines, VocabularyOfThePage) {
                                   "\nthe boats and the stoves\nPrivacy Policy\n");
   EXPECT_GT(m.blocks[2].known_share, 0.9F);
   EXPECT_EQ(m.blocks[3].known_share, 0);
-  EXPECT_GT(m.blocks[2].frequent_share, 0);  // "the", "and" stand in both
-  // Of what a paragraph has for itself nothing is known elsewhere.
+  EXPECT_GT(m.blocks[2].frequent_share, 0);  // both have "the" and "and"
+  // A paragraph's words that occur nowhere else are unknown.
   EXPECT_LT(m.blocks[0].known_share, 1);
   EXPECT_GT(m.blocks[2].topic_share, 0.5F);
   EXPECT_EQ(m.blocks[3].topic_share, 0);
@@ -107,22 +107,22 @@ TEST(MeasureLines, Silhouettes) {
   EXPECT_EQ(m.blocks[2].alike, 2);
 }
 
-TEST(MeasureLines, WhatStandsBetweenALineAndTheCore) {
+TEST(MeasureLines, LandmarksBetweenALineAndTheCore) {
   const MeasuredText m =
       measured("Menu\nShare this article\nHome\n" + std::string(kProse) + "\n" +
                std::string(kMore) + "\nTags\nRelated Articles\nFar\nAway\nBy name\nMore\n" +
                std::string(kProse).substr(0, 90) + ".\nEnd\n");
   const auto at = [](Landmark landmark) { return static_cast<std::size_t>(landmark); };
   ASSERT_EQ(m.page.core_blocks, 2);
-  EXPECT_EQ(m.blocks[2].core_gap, 0);  // beside it
+  EXPECT_EQ(m.blocks[2].core_gap, 0);  // adjacent
   EXPECT_EQ(m.blocks[1].core_gap, 1);
   EXPECT_EQ(m.blocks[0].core_gap, 2);
   EXPECT_EQ(m.blocks[0].core_landmarks[at(Landmark::box)], 1);
-  EXPECT_EQ(m.blocks[1].core_landmarks[at(Landmark::box)], 0);  // itself stands not between
+  EXPECT_EQ(m.blocks[1].core_landmarks[at(Landmark::box)], 0);  // the line itself does not count
   EXPECT_EQ(m.blocks[4].core_gap, 0);                           // inside
   ASSERT_TRUE(m.blocks[11].prose);
   EXPECT_EQ(m.blocks[11].core_gap, 6);
-  EXPECT_EQ(m.blocks[12].core_gap, 6);  // a paragraph ends no gap behind it
+  EXPECT_EQ(m.blocks[12].core_gap, 6);  // a paragraph does not end a gap after it
   EXPECT_EQ(m.blocks[11].core_landmarks[at(Landmark::aside)], 1);
   EXPECT_EQ(m.blocks[5].core_landmarks[at(Landmark::aside)], 0);
 }
@@ -136,7 +136,7 @@ TEST(MeasureLines, Landmarks) {
   EXPECT_EQ(m.blocks[3].since_landmark[aside], 2);
   EXPECT_EQ(m.blocks[3].until_landmark[site], 1);
   EXPECT_EQ(m.page.phrases, 0.4F);
-  // Without phrases nothing of it is known.
+  // Without phrases, no wording is known.
   const MeasuredText bare = measured(text, false);
   EXPECT_EQ(bare.page.phrases, 0);
   EXPECT_EQ(bare.blocks[0].until_landmark[aside], 40);

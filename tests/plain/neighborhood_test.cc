@@ -16,8 +16,7 @@ constexpr float kYes = 4;      // log-odds; a probability of .982
 constexpr float kPerhaps = 0;  // .5
 constexpr float kNo = -4;      // .018
 
-// A line of ten words, another that no other is like; apart, so that they are not taken for
-// wrapped.
+// A line of ten words, unlike any other; separated, so that lines are not taken for wrapped.
 const std::string kLine = "one two three four five six seven eight nine ten\n\n";
 const std::string kShort = "Menu\n";
 
@@ -54,7 +53,7 @@ TEST(LineNeighborhood, DistancesToLikelyLines) {
   EXPECT_EQ(n[2].since_confident[0], 2);
   EXPECT_EQ(n[0].until_confident[0], 0);
   EXPECT_EQ(n[1].until_confident[0], 60);  // none
-  EXPECT_EQ(n[2].since_confident[2], 60);  // lines without a stop are no paragraphs
+  EXPECT_EQ(n[2].since_confident[2], 60);  // lines without a stop are not paragraphs
 }
 
 TEST(LineNeighborhood, TheLikeliestStretchBridgesAGap) {

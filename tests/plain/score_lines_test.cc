@@ -40,7 +40,7 @@ TEST(ScoreLines, ReasonsNameWhatMovedTheScore) {
   EXPECT_EQ(scores[1].for_it, "short line (4 words)");
 }
 
-// A second stage that adds a log-odds of 1 behind a likely line and takes 1 elsewhere.
+// A second stage that adds log-odds of 1 after a likely line, and subtracts 1 elsewhere.
 Model by_words_and_place(const std::string& unlikely) {
   return test::tiny_plain_model({"words", "0 3 0;" + unlikely + ";131072"},
                                 {"score_beside.3", "0 1 0;-65536;65536"});

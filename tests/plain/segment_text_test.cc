@@ -57,10 +57,10 @@ std::size_t blocks_of(const std::string& text) {
 TEST(SegmentText, WrappedLinesAreOneParagraph) {
   EXPECT_EQ(blocks_of(lines_of({70, 68, 72, 30})), 1U);
   EXPECT_EQ(blocks_of(lines_of({70, 68, 72, 30}) + "\n" + lines_of({71, 69, 12})), 2U);
-  EXPECT_EQ(blocks_of(lines_of({70, 60, 72, 30})), 4U);        // there was room for "word"
-  EXPECT_EQ(blocks_of(lines_of({70, 30})), 2U);                // two lines may be so by chance
-  EXPECT_EQ(blocks_of(lines_of({30, 29, 28})), 3U);            // a menu
-  EXPECT_EQ(blocks_of(lines_of({170, 168, 172, 3 + 5})), 4U);  // long paragraphs, a line each
+  EXPECT_EQ(blocks_of(lines_of({70, 60, 72, 30})), 4U);  // there was room for "word"
+  EXPECT_EQ(blocks_of(lines_of({70, 30})), 2U);          // two lines may look wrapped by chance
+  EXPECT_EQ(blocks_of(lines_of({30, 29, 28})), 3U);      // a menu
+  EXPECT_EQ(blocks_of(lines_of({170, 168, 172, 3 + 5})), 4U);  // long paragraphs, one line each
 }
 
 TEST(SegmentText, SentencesOfOneLengthAreNoParagraph) {
@@ -94,7 +94,7 @@ TEST(SegmentText, WhatIsLeftIsPartedWhereItWouldReadAsWrapped) {
   ASSERT_EQ(page.blocks.size(), 5U);
   std::vector<Block*> left;
   for (const std::size_t i : {0U, 2U, 4U}) left.push_back(&page.blocks[i].block);
-  part_lines(left);
+  separate_paragraphs(left);
   EXPECT_EQ(left[0]->line_ends_before, 1U);
   EXPECT_EQ(left[1]->line_ends_before, 2U);
   EXPECT_EQ(left[2]->line_ends_before, 2U);

@@ -27,7 +27,7 @@ TEST(Dictionary, NumbersDifferentTokensInTheirOrder) {
 
 TEST(Dictionary, KeepsItsNumbersWhenItGrows) {
   Dictionary dictionary;
-  // Tokens that fall into few places of a small table, 0 among them.
+  // Tokens that share few slots of a small table, including 0.
   const auto token = [](std::uint32_t i) { return Token{i} << 40; };
   for (std::uint32_t i = 0; i < 3000; ++i) EXPECT_EQ(dictionary.number(token(i)), i);
   for (std::uint32_t i = 0; i < 3000; ++i) EXPECT_EQ(dictionary.number(token(i)), i);

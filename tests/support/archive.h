@@ -1,4 +1,4 @@
-// Archives of files, for tests of what reads them.
+// Creates archives of files, for tests of their readers.
 #pragma once
 
 #include <archive.h>
@@ -14,7 +14,7 @@ namespace pith::internal::test {
 struct Member {
   std::string name;
   std::string bytes;
-  std::string link_to = {};  // a symbolic link then
+  std::string link_to = {};  // if set, a symbolic link
 };
 
 // `format` and `filter` as libarchive names them: "pax", "zip"; "none", "gzip", "zstd", "xz".
@@ -23,7 +23,7 @@ inline std::string archive(const std::string& format, const std::vector<Member>&
                            const std::string& filter = "none", const std::string& password = "") {
   std::string bytes(1'000'000, '\0');
   for (const Member& member : members) bytes.append(member.bytes.size() * 2, '\0');
-  // libarchive takes names to be in the locale's charset.
+  // libarchive expects names in the locale's charset.
   const locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
   const locale_t before = uselocale(utf8);
   struct archive* const out = archive_write_new();

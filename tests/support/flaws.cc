@@ -11,8 +11,8 @@
 namespace pith::internal::test {
 namespace {
 
-// An article may be larger than its page (a base before every link, a line about every block),
-// not by the product of two things on it.
+// An article may be larger than its page (a base before every link, a line about every block), but
+// not by the product of two of its properties.
 constexpr std::size_t kMaxMade = 40'000'000;
 constexpr std::size_t kMaxMadePerByte = 100;
 
@@ -75,7 +75,8 @@ std::string flaw_written_with(const Article& article, const WriteOptions& option
 std::string flaw(const Article& article, std::size_t input_size) {
   if (article.outcome > Outcome::budget_exceeded) return "no outcome";
   const bool any_kept = std::any_of(article.blocks.begin(), article.blocks.end(), kept);
-  const bool over = article.outcome >= Outcome::too_large;  // then what could be saved is there
+  const bool over =
+      article.outcome >= Outcome::too_large;  // then it has the text that could be saved
   if (!over && (article.outcome == Outcome::content) != any_kept) return "outcome";
   if (!(article.confidence >= 0 && article.confidence <= 1)) return "confidence";
   for (const Block& block : article.blocks) {
@@ -92,7 +93,7 @@ std::string flaw_of_writers(const Article& article, std::size_t input_size) {
     const std::string found = flaw_of_output(output, input_size);
     if (!found.empty()) return found + ": " + output.substr(0, 500);
   }
-  // None of the options, all of them, and one alone: which one, the size decides.
+  // With no option, with all of them, and with a single one that depends on the size.
   for (const unsigned bits : {0U, 7U, 1U << input_size % 3}) {
     WriteOptions options = {
         .links = (bits & 1) != 0, .images = (bits & 2) != 0, .explain = (bits & 4) != 0};

@@ -1,5 +1,5 @@
-// What must hold of any article, made of any bytes; for tests and fuzz targets. Each function
-// names what is wrong, "" if nothing.
+// Properties that hold for any article, made of any bytes, for tests and fuzz targets. Each
+// function returns what is wrong, or "".
 #pragma once
 
 #include <cstddef>
@@ -9,10 +9,11 @@
 
 namespace pith::internal::test {
 
-// Outcome, blocks, sizes; `input_size` is that of the bytes it was made of.
+// Checks outcome, blocks and sizes; `input_size` is the size of the bytes it was made from.
 std::string flaw(const Article& article, std::size_t input_size);
 
-// Every writer, with and without options: UTF-8 that ends its last line, JSON that reads back.
+// Checks every writer, with and without options: UTF-8 that ends its last line, JSON that can be
+// parsed.
 std::string flaw_of_writers(const Article& article, std::size_t input_size);
 
 }  // namespace pith::internal::test

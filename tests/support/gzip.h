@@ -1,4 +1,4 @@
-// Text to gzip, for tests of what reads it; and back.
+// Compresses text with gzip for tests, and decompresses it.
 #pragma once
 
 #include <zlib.h>
@@ -21,7 +21,7 @@ inline std::string gzip(const std::string& text) {
   return bytes;
 }
 
-// A gzip file's content; empty when it can't be read.
+// A gzip file's content, or "" if it cannot be read.
 inline std::string read_gzip(const std::string& path) {
   std::string bytes;
   const gzFile file = gzopen(path.c_str(), "rb");

@@ -9,7 +9,7 @@ namespace {
 
 using std::string_literals::operator""s;
 
-// Under sanitizers these sizes are enough to show what is not linear.
+// Under sanitizers these sizes are enough to detect nonlinear time.
 constexpr std::size_t kMany = kSanitized ? 10'000 : 100'000;
 constexpr std::size_t kMillion = kSanitized ? 100'000 : 1'000'000;
 
@@ -124,7 +124,7 @@ const std::vector<HostilePage>& hostile_pages() {
       {"DeepArrays", [] { return json_ld(std::string(kMany, '[') + std::string(kMany, ']')); }},
       {"WideJson", [] { return json_ld("[" + numbered("{\"@id\":\"#\"},", kMany) + "1]"); }},
       {"BrokenJson", [] { return json_ld("{" + repeated("\"a\":\"b\"c\",,\n", kMany)); }},
-      // A long link or base is told again by everything inside or below it.
+      // Everything inside or after a long link or base repeats its address.
       {"LongLinkAroundBlocks",
        [] {
          return "<a href='" + std::string(kLongUrl, 'u') + "'>" +

@@ -1,5 +1,5 @@
-// Pages made to hurt: deep, wide, endless, unclosed. Their sizes are meant to take seconds or all
-// memory where something is quadratic or recursive.
+// Hostile pages: deep, wide, endless, unclosed. With their sizes, quadratic or recursive code takes
+// seconds or all memory.
 #pragma once
 
 #include <string>
@@ -14,7 +14,7 @@ struct HostilePage {
 
 const std::vector<HostilePage>& hostile_pages();
 
-// Short pieces of markup that upset tokenizers, tree builders and decoders.
+// Short pieces of markup that are difficult for tokenizers, tree builders and decoders.
 std::vector<std::string> hostile_fragments();
 
 std::string repeated(const char* piece, std::size_t count);

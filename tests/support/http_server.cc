@@ -23,7 +23,7 @@ using namespace std::chrono_literals;
 using std::string_view_literals::operator""sv;
 
 constexpr auto kTick = 10ms;
-constexpr auto kPatience = 30s;       // of wait_for_visits(): longer is taken for never
+constexpr auto kPatience = 30s;       // of wait_for_visits(); longer means never
 constexpr char kTlsHandshake = 0x16;  // the first byte of a TLS client
 constexpr std::string_view kPage = "<!DOCTYPE html><title>Served</title><p>Fine text, all of it.";
 constexpr std::string_view kPng = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1"sv;
@@ -38,7 +38,7 @@ struct Client {
   char edition = '1';
   mutable HttpServer::Clock::time_point last_send = HttpServer::Clock::now();
 
-  // False when the other side has gone or the server stops.
+  // Returns false if the other side has closed or the server stops.
   bool send(std::string_view bytes) const {
     while (!bytes.empty() && !stop) {
       last_send = HttpServer::Clock::now();
@@ -153,13 +153,13 @@ void send_short_chunks(const Client& client) {
   client.send("64\r\n" + std::string(100, 'x') + "\r\n");
 }
 
-// What is behind the body says nothing of it.
+// Trailers after the body say nothing about it.
 void send_trailers(const Client& client) {
   client.head("200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked");
   client.send("9\r\n<p>Words.\r\n0\r\nContent-Encoding: gzip\r\nHTTP/x: 1\r\n\r\n");
 }
 
-// A transfer coding that nobody asked for, and cut short.
+// A transfer coding that was not requested, and cut short.
 void send_coded_transfer(const Client& client) {
   const std::string body = gzip(kPackedPage);
   client.head("200 OK\r\nContent-Type: text/html\r\nConnection: close\r\nTransfer-Encoding: gzip");
@@ -265,7 +265,7 @@ void send_edition(const Client& client) {
                   client.path + ".");
 }
 
-// `tries` requests of this path came before.
+// `tries` is the number of earlier requests of this path.
 void run_route(const Client& client, int tries) {
   const std::string_view path = client.path;
   const int wanted = path.size() > 7 ? std::atoi(client.path.c_str() + 7) : 0;
@@ -302,7 +302,7 @@ sockaddr_in loopback(int port, int host = 1) {
   return address;
 }
 
-// A socket on a free port, which it stores.
+// Returns a socket on a free port, which it stores in `port`.
 int bind_anywhere(int& port, int host = 1) {
   const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   sockaddr_in address = loopback(0, host);
@@ -374,7 +374,7 @@ void HttpServer::accept_loop() {
 }
 
 void HttpServer::serve(int socket) {
-  const timeval tick = {0, 50'000};  // so that blocking calls notice the server's end
+  const timeval tick = {0, 50'000};  // so that blocking calls notice when the server stops
   ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &tick, sizeof tick);
   ::setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &tick, sizeof tick);
   Client client{socket, stop_, released_};

@@ -1,5 +1,5 @@
-// An HTTP/1.1 server on loopback that misbehaves on purpose, for tests of whatever fetches. Every
-// path is a behavior; http_server.cc lists them. Threads and sockets only, no library.
+// An HTTP/1.1 server on loopback that misbehaves on purpose, for tests of fetching. Every path is a
+// behavior; http_server.cc lists them. It uses threads and sockets only, no library.
 #pragma once
 
 #include <atomic>
@@ -37,12 +37,12 @@ class HttpServer {
     std::string path;
     std::string request;  // as it came
     Clock::time_point begin;
-    // When the last piece of the answer was about to be sent, so that no client can have it all
-    // before; begin while it is not over.
+    // `end`: when the last piece of the answer was about to be sent, so that no client can have all
+    // of it before; equal to `begin` until then.
     Clock::time_point end;
   };
 
-  // On 127.0.0.`host`: servers that clients take for different hosts.
+  // Listens on 127.0.0.`host`, so that clients take servers for different hosts.
   explicit HttpServer(int host = 1);
   ~HttpServer();
   HttpServer(const HttpServer&) = delete;
@@ -51,17 +51,17 @@ class HttpServer {
   std::string url(std::string_view path) const;
   int port() const { return port_; }
   int requests() const { return requests_; }
-  // In the order in which they came.
+  // In the order of their arrival.
   std::vector<Visit> visits() const;
-  // Waits until so many have come; false when they do not, although there was time enough.
+  // Waits for that many visits. Returns false if they do not come in time.
   bool wait_for_visits(std::size_t count) const;
-  // Lets the answers to /held go, those to come as well.
+  // Sends the answers to /held, including later ones.
   void release() { released_ = true; }
-  // What /robots.txt answers; without it a text that is none.
+  // The content of /robots.txt; by default a text without rules.
   void set_robots(std::string text);
-  // What the pages say that have editions; a digit.
+  // The content of the pages that have editions; a digit.
   void set_edition(char edition);
-  // Instead of a text: a status.
+  // Answers with a status instead of a text.
   void set_robots_status(int status);
 
  private:
@@ -75,7 +75,7 @@ class HttpServer {
   std::atomic<bool> released_ = false;
   std::atomic<int> requests_ = 0;
   mutable std::condition_variable visited_;
-  mutable std::mutex mutex_;  // guards what follows
+  mutable std::mutex mutex_;  // guards the members below
   std::vector<Visit> visits_;
   std::string robots_;
   int robots_status_ = 0;
@@ -85,7 +85,7 @@ class HttpServer {
   std::thread acceptor_;
 };
 
-// A port of loopback that nobody listens on, nor can while this lives.
+// A port of loopback on which nobody listens, nor can while this object lives.
 class ClosedPort {
  public:
   ClosedPort();

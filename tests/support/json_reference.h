@@ -1,4 +1,4 @@
-// What nlohmann's reader says of a JSON text, for comparison with ours (input/json_object.h).
+// The result of nlohmann's reader for a JSON text, for comparison with ours (input/json_object.h).
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -10,7 +10,7 @@ namespace pith::internal::test {
 enum class Verdict {
   taken,
   refused,
-  ours_is_lenient,  // refused for what ours takes knowingly, wherever it first is
+  ours_is_lenient,  // refused for something that ours accepts on purpose, wherever it is
 };
 
 inline Verdict reference_verdict(std::string_view text) {

@@ -38,7 +38,7 @@ const std::vector<TestPage>& fixture_pages() {
     }
     std::sort(found.begin(), found.end(),
               [](const TestPage& a, const TestPage& b) { return a.name < b.name; });
-    // Or every test of all pages passes.
+    // Otherwise every test of all pages would pass.
     if (found.empty()) throw std::runtime_error("fixtures/pages: no case.json can be read");
     return found;
   }();

@@ -1,4 +1,4 @@
-// Pages to run the whole call on, and articles in full as text, for the tests of properties.
+// Pages for tests of the whole extraction, and articles as complete text, for tests of properties.
 #pragma once
 
 #include <string>
@@ -13,22 +13,22 @@ namespace pith::internal::test {
 struct TestPage {
   std::string name = {};
   std::string bytes = {};
-  Options options = {};  // url and content_type as the case says
+  Options options = {};  // url and content_type from the case
 };
 
 // Every page of fixtures/pages, sorted by name.
 const std::vector<TestPage>& fixture_pages();
 
-// Everything an article holds but its timings: equal articles, equal texts.
+// Everything in an article except its timings, so that equal articles give equal texts.
 std::string describe(const Article& article);
 std::string describe(const Block& block);
 
-// The kept blocks, their reasons left out.
+// The kept blocks without their reasons.
 std::vector<std::string> kept_blocks(const Article& article);
 
 bool is_utf8(std::string_view text);
 
-// Sanitizers make everything some ten times slower: who repeats something does so less often.
+// Sanitizers make everything about ten times slower, so tests repeat less often.
 #ifdef PITH_SANITIZED
 inline constexpr bool kSanitized = true;
 #else

@@ -1,4 +1,4 @@
-// A directory of a test's own, gone with the object; files are written into it by name.
+// A temporary directory of one test, removed with the object; files are written into it by name.
 #pragma once
 
 #include <stdlib.h>
@@ -27,7 +27,7 @@ class TempDir {
   const std::string& path() const { return path_; }
   std::string operator/(std::string_view name) const { return path_ + "/" + std::string(name); }
 
-  // The new file's path; directories on the way are made.
+  // Returns the new file's path; missing directories are created.
   std::string write(std::string_view name, std::string_view bytes) const {
     const std::filesystem::path file = *this / name;
     std::filesystem::create_directories(file.parent_path());

@@ -31,12 +31,12 @@ struct Trees {
   std::string trees = "0";
 };
 
-// As one would stand in scorer.model.
+// In the form of scorer.model.
 inline std::string forest_text(const std::string& name, const Trees& trees) {
   return "forest " + name + "\ninputs " + trees.inputs + "\n" + trees.trees + "\n\n";
 }
 
-// The forests that say nothing of blocks, all silent.
+// The forests that do not score blocks, all constant.
 inline std::string page_forests_text() {
   std::string text;
   for (const char* name : {"confidence", "article", "forum", "product", "collection", "listing",
@@ -55,7 +55,7 @@ inline Model tiny_model(const Trees& density, const Trees& context) {
   return Model::parse(model_text(density, context)).value_or(Model());
 }
 
-// Of plain text; all that is for markup is silent.
+// A model for plain text; all forests for markup are constant.
 inline Model tiny_plain_model(const Trees& plain, const Trees& context = {"words", "0"}) {
   std::string text = model_text({}, {});
   text.resize(text.find("forest plain\n"));

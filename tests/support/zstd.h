@@ -1,4 +1,4 @@
-// Text to a zstd frame, for tests of what reads it.
+// Compresses text to a zstd frame, for tests of readers.
 #pragma once
 
 #include <zstd.h>

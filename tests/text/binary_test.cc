@@ -10,7 +10,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// Bytes as compressed data has them: all values alike, the same on every machine.
+// Bytes as in compressed data: all values equally often, and the same on every machine.
 std::string noise(std::size_t size) {
   std::string out;
   std::uint32_t state = 1;
@@ -35,7 +35,7 @@ TEST(IsBinary, Noise) {
   EXPECT_TRUE(is_binary("\xEF\xBF\xBD\xEF\xBF\xBD"));  // nothing could be decoded
 }
 
-// A few stray controls or undecodable bytes are no reason: the line is at one in twenty.
+// A few stray control characters or undecodable bytes do not matter; the limit is one in twenty.
 TEST(IsBinary, Share) {
   const std::string text(190, 'a');
   EXPECT_FALSE(is_binary(text + std::string(10, '\x01')));
@@ -43,7 +43,7 @@ TEST(IsBinary, Share) {
   EXPECT_TRUE(is_binary(text + std::string(11, '\x7F')));
 }
 
-// Of a short text a share says little: up to seven have to be more than half of it.
+// In a short text a share says little: up to seven must be more than half of it.
 TEST(IsBinary, AFewInAShortText) {
   EXPECT_FALSE(is_binary("<p>caf\xEF\xBF\xBD</p>"));
   EXPECT_FALSE(is_binary("<p>a\0b</p>"sv));
@@ -85,7 +85,7 @@ TEST(HasMarkup, LooksAtTheBeginningOnly) {
   EXPECT_FALSE(has_markup(std::string(5000, 'a') + "<p>"));
 }
 
-// Every '<' looks for its '>' in a bounded stretch.
+// The '>' of every '<' is searched in a bounded range.
 TEST(HasMarkup, ManyOpenBrackets) { EXPECT_FALSE(has_markup(std::string(1'000'000, '<'))); }
 
 }  // namespace

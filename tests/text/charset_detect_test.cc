@@ -14,7 +14,7 @@ TEST(DetectionSample, Table) {
     const char *bytes, *sample;
   } cases[] = {
       {"<p class='\xE9'>caf\xE9</p><b>plain</b>\xE0 la", "caf\xE9 \xE0 la "},
-      {"<p title='\xE9'>plain</p>", "<p title='\xE9'>plain</p>"},  // nothing else to go by
+      {"<p title='\xE9'>plain</p>", "<p title='\xE9'>plain</p>"},  // there is no other evidence
       {"caf\xE9 <unclosed \xE9", "caf\xE9  "},
       {"", ""},
   };

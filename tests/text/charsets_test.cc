@@ -64,7 +64,7 @@ TEST(FindCharset, CanonicalNamesAreLabels) {
     EXPECT_EQ(name_of(name), name);
 }
 
-// What the detector answers must be known here.
+// Every name that the detector returns must be known here.
 TEST(FindCharset, NamesOfTheDetector) {
   for (const std::string_view name :
        {"BIG5",         "EUC-JP",       "EUC-KR",       "UHC",          "EUC-TW",
@@ -159,7 +159,7 @@ TEST(Prescan, HoldsOnNulAndHighBytes) {
   EXPECT_EQ(name_of(prescan("\0<\xFF>\xFE<meta charset=big5>"s)), "Big5");
 }
 
-// Every beginning of a page is read without harm, and nothing is found before the tag is closed.
+// Every prefix of a page is read safely, and nothing is found before the tag is closed.
 TEST(Prescan, EveryPrefix) {
   const std::string page =
       "<!DOCTYPE html><!--x--><html a='b'><meta http-equiv='content-type' "

@@ -72,7 +72,7 @@ TEST(Decode, Utf16WithoutMark) {
   }
   EXPECT_EQ(dump("\x2D\x4E\x87\x65\x00\x30"s, "text/html; charset=utf-16le"),
             "UTF-16LE: \u4E2D\u6587\u3000");
-  // NUL bytes here and there are none, nor is a header that says so of ASCII
+  // A few NUL bytes do not mean UTF-16, nor does a header that declares it for ASCII
   EXPECT_EQ(dump("<p>a\0b\0c</p> and so on"s), "UTF-8 borrowed: <p>a\0b\0c</p> and so on"s);
   EXPECT_EQ(dump("plain", "text/html; charset=utf-16"), "UTF-8 borrowed: plain");
   EXPECT_EQ(dump(kGerman1252, "text/html; charset=utf-16"), "windows-1252: " + kGerman);
@@ -82,7 +82,7 @@ TEST(Decode, Authority) {
   // header over meta
   EXPECT_EQ(dump(meta("big5") + kJapaneseSjis, "text/html; charset=shift_jis"),
             "Shift_JIS: " + meta("big5") + kJapanese);
-  // an unknown label is none
+  // an unknown label is ignored
   EXPECT_EQ(dump(meta("shift_jis") + kJapaneseSjis, "text/html; charset=x-unheard-of"),
             "Shift_JIS: " + meta("shift_jis") + kJapanese);
   // nothing declared: UTF-8 if valid, else detected
@@ -103,15 +103,15 @@ TEST(Decode, Authority) {
 
 TEST(Decode, Liars) {
   const std::string utf8 = "text/html; charset=utf-8";
-  // declared UTF-8, is not
+  // declared as UTF-8, but is not
   EXPECT_EQ(dump(kGerman1252, utf8), "windows-1252: " + kGerman);
   EXPECT_EQ(dump(kJapaneseSjis, utf8), "Shift_JIS: " + kJapanese);
   EXPECT_EQ(dump(meta("utf-8") + kJapaneseEuc), "EUC-JP: " + meta("utf-8") + kJapanese);
-  // declared UTF-8, is but for a stray byte, a cut end
+  // declared as UTF-8, and is except for a stray byte or a cut end
   EXPECT_EQ(dump(kJapanese + "\xE9.", utf8), "UTF-8: " + kJapanese + "\uFFFD.");
   EXPECT_EQ(dump(kGerman + "\xC3", utf8), "UTF-8: " + kGerman + "\uFFFD");
   EXPECT_EQ(dump(kGerman + " \xE4\xB8"), "UTF-8: " + kGerman + " \uFFFD");
-  // declared single-byte or two-byte, is UTF-8
+  // declared as single-byte or two-byte, but is UTF-8
   EXPECT_EQ(dump(kGerman, "text/html; charset=iso-8859-1"), "UTF-8 borrowed: " + kGerman);
   EXPECT_EQ(dump(meta("windows-1251") + kGerman),
             "UTF-8 borrowed: " + meta("windows-1251") + kGerman);
@@ -119,13 +119,14 @@ TEST(Decode, Liars) {
   EXPECT_EQ(dump(kJapanese + "\xE9.", "text/html; charset=gbk"), "UTF-8: " + kJapanese + "\uFFFD.");
   // two GBK characters that happen to be valid UTF-8 are no proof
   EXPECT_EQ(dump("\xC1\xAA\xCD\xA8", "text/html; charset=gb2312"), "GBK: \u8054\u901A");
-  // declared one two-byte charset, is another
+  // declared as one two-byte charset, but is another
   EXPECT_EQ(dump(kJapaneseEuc, "text/html; charset=shift_jis"), "EUC-JP: " + kJapanese);
   EXPECT_EQ(dump(kJapaneseSjis, "text/html; charset=euc-jp"), "Shift_JIS: " + kJapanese);
   EXPECT_EQ(dump(kGerman1252, "text/html; charset=euc-jp"), "windows-1252: " + kGerman);
-  // a stray byte does not unmake a two-byte charset
+  // a stray byte does not rule out a two-byte charset
   EXPECT_EQ(dump("\x82\xA0\xFF", "text/html; charset=shift_jis"), "Shift_JIS: \u3042\uFFFD");
-  // a declared single-byte charset can't be caught lying: browsers believe it, and so do we
+  // a wrong declaration of a single-byte charset cannot be detected; browsers accept it, and so
+  // does pith
   EXPECT_EQ(dump("\xE9", "text/html; charset=windows-1251"), "windows-1251: \u0439");
 }
 
@@ -179,7 +180,7 @@ void expect_slices_match(const std::string& bytes, const std::string& content_ty
   EXPECT_EQ(in_bytes.front(), d.bom_bytes);
   EXPECT_EQ(in_bytes.back(), bytes.size());
   const Charset* charset = find_charset(d.encoding);
-  if (charset->kind == CharsetKind::escaped) return;  // a slice lacks the escape before it
+  if (charset->kind == CharsetKind::escaped) return;  // a slice lacks the escape sequence before it
   for (std::size_t i = 0; i + 1 < in_text.size(); ++i) {
     const std::string slice = bytes.substr(in_bytes[i], in_bytes[i + 1] - in_bytes[i]);
     std::string text;
@@ -205,8 +206,8 @@ TEST(SourceOffsets, SlicesDecodeToSlices) {
   expect_slices_match("", "");
 }
 
-// An offset inside a character belongs to where that begins; one past the end to the end; equal
-// ones to the same.
+// An offset inside a character maps to the character's beginning, one past the end to the end, and
+// equal offsets to the same result.
 TEST(SourceOffsets, OddOffsets) {
   const std::string bytes = "a\xE9z";
   const DecodedText d = decode(bytes, "text/html; charset=latin1");

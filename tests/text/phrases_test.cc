@@ -19,7 +19,7 @@ PhraseMatch find(std::string_view text) {
   return find_phrases(tokens);
 }
 
-// As a page might have it: a number for '#', a sign at the end.
+// The phrase as on a page: a number for '#', a sign at the end.
 std::string as_written(std::string_view phrase) {
   std::string text(phrase);
   const std::size_t number = text.find('#');
@@ -36,7 +36,7 @@ TEST(Phrases, EachEntryIsFound) {
 }
 
 TEST(Phrases, EachEntryIsFoundAsWhatItIs) {
-  // Where languages share a wording it has to mean the same in all of them.
+  // If languages share a wording, it must have the same meaning in all of them.
   std::map<std::string, PhraseKind> kinds;
   for (const Phrase& phrase : all_phrases()) {
     const auto [entry, is_new] = kinds.emplace(phrase.text, phrase.kind);
@@ -71,9 +71,9 @@ TEST(Phrases, Table) {
       {"Your email address will not be published. Required fields are marked *",
        PhraseKind::comment_form, 1, 1},
       {"4 Min Read", PhraseKind::reading_time, 1, 1},
-      {"min read", PhraseKind::none, 0, 0},  // the number belongs to it
+      {"min read", PhraseKind::none, 0, 0},  // the number is part of the phrase
       {"Wir verwenden Cookies, um Ihnen mehr zu zeigen", PhraseKind::cookies, 0.3F, 0.5F},
-      // The longest wins over what it begins with.
+      // The longest phrase wins over its own beginning.
       {"Your email address", PhraseKind::newsletter, 1, 1},
       {"You must leave a comment on each of the drawings before you send them back to us.",
        PhraseKind::comment_form, 0.1F, 0.3F},

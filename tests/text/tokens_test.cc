@@ -26,10 +26,10 @@ TEST(Tokens, AreTheSame) {
       {"5 min read", "12 min read"},  // numbers are alike
       {"STRASSE \u00C4\u00D6", "strasse \u00E4\u00F6"},
       {"\u039F\u03B4\u03CC\u03C2", "\u039F\u0394\u038C\u03A3"},  // final sigma
-      {"co\u00ADop", "coop"},                                    // a soft hyphen is nothing
+      {"co\u00ADop", "coop"},                                    // a soft hyphen is ignored
       {"\u5206\u4EAB \u5230", "\u5206\u4EAB\u5230"},
       {"", " ... "},
-      // Words next to what is not ASCII, and wherever they stand in a long text.
+      // Words next to non-ASCII characters, and at any position of a long text.
       {"don\u2019t \u201Cstop\u201D", "Don't 'STOP'"},
       {"\u00C9t\u00E9 12\u20AC", "\u00E9T\u00C9 \u20AC 99"},
       {"internationalization", "inter\u00ADnationalization"},
@@ -37,7 +37,7 @@ TEST(Tokens, AreTheSame) {
   for (const auto& c : cases) EXPECT_EQ(tokens(c.one), tokens(c.other)) << c.one;
 }
 
-TEST(Tokens, DoNotDependOnWhatStandsAround) {
+TEST(Tokens, DoNotDependOnTheContext) {
   const std::vector<std::string> words = {"a",         "w2",        "seventy",
                                           "EightLet",  "ninelette", "sixteen-letters!",
                                           "f\u00FCnf", "12",        std::string(70, 'x')};
@@ -75,7 +75,7 @@ TEST(Tokens, CountWordsAndUnspacedCharacters) {
   EXPECT_EQ(tokens("one two-three 4").size(), 4U);
   EXPECT_EQ(tokens("\u4F7F\u7528 cookie \u3067\u3059").size(), 5U);
   EXPECT_EQ(tokens("x 2024 y")[1], kNumberToken);
-  EXPECT_EQ(tokens("\xFF\xFE broken \xC3").size(), 1U);  // no UTF-8: nothing of it is a letter
+  EXPECT_EQ(tokens("\xFF\xFE broken \xC3").size(), 1U);  // invalid UTF-8 has no letters
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ TEST(Transcode, OneSentenceInEachCharset) {
     EXPECT_EQ(transcode(s.label, s.bytes), s.text) << s.label;
 }
 
-// Also: the system's iconv has all of them.
+// This also checks that the system's iconv has all of them.
 TEST(Transcode, AsciiIsAsciiInEachCharset) {
   std::string ascii;
   for (char c = 0; c < 127; ++c)
@@ -61,7 +61,7 @@ TEST(Transcode, BadBytes) {
       {"iso-8859-2", "\x80\x9F", "\u0080\u009F"},
       {"windows-874", "\x80\x81\x85\x91\x92\x93\x94\x95\x96\x97\x98\xA0\xDB",
        "\u20AC\u0081\u2026\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u0098\u00A0\uFFFD"},
-      // two-byte charsets: ASCII is never swallowed, what follows is paired rightly
+      // two-byte charsets: ASCII is never swallowed, and the following bytes are paired correctly
       {"shift_jis", "\x82\xA0\x81<b>\x82\xA2", "\u3042\uFFFD<b>\u3044"},
       {"shift_jis", "\x82\xA0\xFF\x82\xA2", "\u3042\uFFFD\u3044"},
       {"euc-kr", "\xB0\xA1\xC9\xFE\xB0\xA1", "\uAC00\uFFFD\uAC00"},
@@ -81,14 +81,15 @@ TEST(Transcode, BadBytes) {
   for (const auto& c : cases) EXPECT_EQ(transcode(c.label, c.bytes), c.text) << c.label;
 }
 
-// A pair that stands for two characters, the second held back by iconv until it is asked again.
+// A pair that decodes to two characters, the second of which iconv holds back until it is called
+// again.
 TEST(Transcode, Big5PairOfTwoCharacters) {
   EXPECT_EQ(transcode("big5", "\x88\x62"), "\u00CA\u0304");
   EXPECT_EQ(transcode("big5", "\x88\x62\x88\x66."), "\u00CA\u0304\u00CA.");
 }
 
 std::string random_bytes(std::mt19937& random, std::size_t size) {
-  // Mostly bytes that mean something together: leads, trails, escapes, ASCII.
+  // Mostly bytes that have a meaning together: leads, trails, escapes, ASCII.
   static const std::string likely =
       "\x1B$(BJ@A)CG\x0E\x0F\x81\x8E\x8F\x30\x39\xA1\xC3\xE4\xB8\xF0\x9F"s;
   std::string bytes;
@@ -130,7 +131,7 @@ TEST(Transcode, LongTextCrossesPieces) {
   }
 }
 
-// Errors only: each costs about the same.
+// Only errors; each takes about the same time.
 TEST(Transcode, LinearOnGarbage) {
   for (const char* label : {"utf-8", "shift_jis", "gbk", "big5", "iso-2022-jp", "utf-16le"}) {
     const double start = bench::thread_cpu_seconds();

@@ -100,7 +100,7 @@ TEST(CountText, InvalidBytesDoNoHarm) {
     EXPECT_LE(count_text(std::string(bytes)).characters, bytes.size());
 }
 
-// Cutting a text at a space changes no count but where a sentence ends.
+// Cutting a text at a space changes no count except ends of sentences.
 TEST(CountText, AddsUpOverPieces) {
   const std::string a = utf8(U"Erste \u00DCbung, 12 W\u00F6rter. \u4E2D\u6587\u3002 ");
   const std::string b = utf8(U"Zweite, k\u00FCrzere: 3!");
@@ -160,8 +160,8 @@ std::string reference_nfc(const std::string& text) {
   return out;
 }
 
-// The quick decision misses nothing: every code point by itself, after a letter, and the
-// decomposition of every code point.
+// The quick check misses nothing: every code point by itself, after a letter, and the decomposition
+// of every code point.
 TEST(NormalizeNfc, AgreesWithTheFullAlgorithmEverywhere) {
   for (char32_t c = 1; c < 0x30000; ++c) {  // nothing above composes
     if (c >= 0xD800 && c < 0xE000) continue;

@@ -28,7 +28,7 @@ TEST(ContentCoding, WhatIsAskedForIsKnown) {
   EXPECT_FALSE(is_known_coding("lzma"));
 }
 
-TEST(ContentCoding, UndoesAndTells) {
+TEST(ContentCoding, DecompressesAndReports) {
   EXPECT_EQ(decompress("GZIP", test::gzip("text"), 100).bytes, "text");
   EXPECT_EQ(decompress("zstd", test::zstd("text"), 100).bytes, "text");
   EXPECT_EQ(decompress("deflate", "\x4b\x4c\x4a\x06\x00", 100).bytes.substr(0, 3), "abc");

@@ -24,7 +24,7 @@ std::string brotli(const std::string& text) {
   return bytes;
 }
 
-// Larger than any buffer on the way, and not dull.
+// Larger than any buffer on the way, and not repetitive.
 std::string long_text() {
   std::string text;
   std::uint32_t number = 1;
@@ -43,7 +43,7 @@ std::string frame_to_pass(char kind, const std::string& content) {
   return frame + content;
 }
 
-TEST(Unpacker, UndoesEveryPacking) {
+TEST(Unpacker, DecompressesEveryFormat) {
   for (const std::string& text : {std::string("short"), long_text(), std::string(300'000, 'a')}) {
     EXPECT_EQ(unpack(*unpacker_for(test::gzip(text)), test::gzip(text), kMax).bytes, text);
     EXPECT_EQ(unpack(*unpacker_for(test::zstd(text)), test::zstd(text), kMax).bytes, text);
@@ -65,7 +65,7 @@ TEST(Unpacker, MembersFollowOneAnother) {
       "one two");
 }
 
-// Memory is reserved by what gzip says of its size, which may be wrong.
+// Memory is reserved by the size that gzip stores, which may be wrong.
 TEST(Unpacker, SizeOfAMemberIsAHint) {
   const std::string text = long_text();
   const std::string packed = test::gzip(text);
@@ -114,7 +114,7 @@ TEST(Unpacker, CutAndDamaged) {
   }
 }
 
-// Also where one member is whole and the next one has just begun.
+// Also if one member is complete and the next one has just begun.
 TEST(Unpacker, CutAnywhere) {
   for (const std::string& member : {test::gzip("some text"), test::zstd("some text")}) {
     const std::string whole = member + member;

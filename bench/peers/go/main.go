@@ -1,4 +1,4 @@
-// go-trafilatura as its command line has it, but without comments: fallbacks on.
+// go-trafilatura as in its command line, but without comments; fallbacks are on.
 package main
 
 import (

@@ -1,5 +1,5 @@
-// What Go runners of bench/run have in common; bench/peers/README.md says what every runner reads
-// and prints.
+// The common part of bench/run's Go runners; bench/peers/README.md describes what every runner reads and
+// prints.
 package main
 
 import (
@@ -17,7 +17,7 @@ type page struct {
 	bytes    []byte
 }
 
-// All threads of the process, so with what garbage collection takes.
+// The CPU time of all threads of the process, so it includes garbage collection.
 func cpuSeconds() float64 {
 	var usage syscall.Rusage
 	syscall.Getrusage(syscall.RUSAGE_SELF, &usage)

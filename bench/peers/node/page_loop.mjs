@@ -16,7 +16,7 @@ function readPages(manifest) {
   });
 }
 
-function tell(...cells) {
+function report(...cells) {
   fs.writeSync(1, cells.join("\t") + "\n");
 }
 
@@ -40,9 +40,9 @@ async function timePage(page, job) {
   const wall = Number(process.hrtime.bigint() - wallStart) / 1e9;
   if (page.textPath) {
     fs.writeFileSync(page.textPath, text ?? "");
-    tell("page", page.id, cpu.toFixed(6), wall.toFixed(6), outcome);
+    report("page", page.id, cpu.toFixed(6), wall.toFixed(6), outcome);
   } else {
-    tell("warm", page.id);
+    report("warm", page.id);
   }
 }
 
@@ -67,11 +67,11 @@ export function versions(extractor, dom) {
 
 export async function pageLoop(version, job) {
   const pages = readPages(process.argv[2]);
-  tell("version", version);
-  tell("loaded", memoryKb("VmRSS"));
-  // What a peer logs must not mix with what is told.
+  report("version", version);
+  report("loaded", memoryKb("VmRSS"));
+  // The log of a peer must not mix with the report.
   console.log = console.warn = console.error = console.info = console.debug = () => {};
   for (const page of pages) await timePage(page, job);
-  tell("peak", memoryKb("VmHWM"));
+  report("peak", memoryKb("VmHWM"));
   process.exit(0); // a DOM may have left timers behind
 }

@@ -1,4 +1,4 @@
-"""jusText with the list of English stop words, as its command line has it."""
+"""jusText with its list of English stop words, as in its command line."""
 import justext
 from page_loop import Page, main
 

@@ -1,5 +1,5 @@
-"""What the Python runners of bench/run have in common; README.md one folder up says what every
-runner reads and prints."""
+"""The common part of bench/run's Python runners; README.md one folder up describes what every runner reads
+and prints."""
 import importlib.metadata
 import sys
 import time
@@ -12,7 +12,7 @@ from pathlib import Path
 class Page:
     id: str
     url: str
-    text_path: str  # empty: a page to warm up with
+    text_path: str  # empty for a page that only warms up
     data: bytes
 
 
@@ -36,7 +36,7 @@ def time_page(page: Page, job: Callable[[Page], str | None]) -> None:
     wall, cpu = time.perf_counter(), time.process_time()
     try:
         text = job(page)
-    except Exception:  # whatever a peer throws, the page is lost
+    except Exception:  # whatever a peer throws, the page counts as failed
         outcome = "failed"
     cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
     if page.text_path:
@@ -47,7 +47,7 @@ def time_page(page: Page, job: Callable[[Page], str | None]) -> None:
 
 
 def page_loop(package: str, manifest: str, job: Callable[[Page], str | None]) -> None:
-    """Does the job on every page of the manifest; `package` is whose version is told."""
+    """Does the job on every page of the manifest; `package` is the one whose version is reported."""
     pages = read_pages(manifest)
     print("version", importlib.metadata.version(package), sep="\t")
     print("loaded", memory_kb("VmRSS"), sep="\t", flush=True)

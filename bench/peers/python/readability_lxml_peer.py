@@ -1,4 +1,4 @@
-"""readability-lxml; it gives markup."""
+"""readability-lxml, which returns markup."""
 import logging
 
 from page_loop import Page, main

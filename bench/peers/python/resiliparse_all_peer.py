@@ -1,4 +1,4 @@
-"""All visible text of a page by Resiliparse: no extractor, but what speed costs least."""
+"""All visible text of a page by Resiliparse: not an extractor, but the lower bound of cost."""
 from page_loop import Page, main
 from text_of import decoded, text_of_markup
 

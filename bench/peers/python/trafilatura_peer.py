@@ -1,4 +1,4 @@
-"""trafilatura's default: balanced, its fallbacks on, no comments."""
+"""trafilatura's default: balanced, with fallbacks, without comments."""
 from page_loop import Page, main
 from trafilatura import extract
 

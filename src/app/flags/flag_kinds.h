@@ -13,9 +13,9 @@
 
 namespace pith::internal::app {
 
-template <auto Member, typename Given>
-void add_switch(CLI::App& app, const char* names, Given& given) {
-  app.add_flag(names, given.*Member)
+template <auto Member, typename Values>
+void add_switch(CLI::App& app, const char* names, Values& values) {
+  app.add_flag(names, values.*Member)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
       ->disable_flag_override();
 }
@@ -59,9 +59,9 @@ void add_choice(CLI::App& app, const char* names, Target& target, const Choices<
             [&target, choices](const std::string& word) { return choose(word, choices, target); });
 }
 
-template <auto Member, typename Given>
-void add_text(CLI::App& app, const char* names, Given& given) {
-  add_value(app, names, [&target = given.*Member](const std::string& text) {
+template <auto Member, typename Values>
+void add_text(CLI::App& app, const char* names, Values& values) {
+  add_value(app, names, [&target = values.*Member](const std::string& text) {
     target = text;
     return std::string(text.empty() ? "is empty" : "");
   });

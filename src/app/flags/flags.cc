@@ -28,7 +28,7 @@ constexpr unsigned kMaxRetries = 20;        // with backoff, the last of them co
 constexpr unsigned kMaxJobs = 1024;         // more than the cores of today's machines
 
 // The parsed command line: the flags of the run, and the flags that only print something.
-struct Given : Flags {
+struct CommandLine : Flags {
   bool short_help = false;
   bool long_help = false;
   bool man = false;
@@ -40,7 +40,7 @@ enum class Serving : std::uint8_t { no, yes, fetching };
 
 struct FlagSpec {
   const char* names;  // in CLI11's syntax
-  void (*add)(CLI::App& app, const char* names, Given& given);
+  void (*add)(CLI::App& app, const char* names, CommandLine& parsed);
   FlagHelp help;
   Serving serving = Serving::no;
   // Returns the flag's value. Set for flags that the result depends on: a run is resumed only if
@@ -81,8 +81,8 @@ std::string meanings_of_formats() {
   return all + ".";
 }
 
-void add_format(CLI::App& app, const char* names, Given& given) {
-  add_choice(app, names, given.format, formats());
+void add_format(CLI::App& app, const char* names, CommandLine& parsed) {
+  add_choice(app, names, parsed.format, formats());
 }
 
 // The kind of the input, and how its pages are read.
@@ -101,12 +101,12 @@ Choices<From> kinds() {
   return kinds;
 }
 
-void add_from(CLI::App& app, const char* names, Given& given) {
-  add_value(app, names, [&given](const std::string& word) {
+void add_from(CLI::App& app, const char* names, CommandLine& parsed) {
+  add_value(app, names, [&parsed](const std::string& word) {
     From from;
     std::string wrong = choose<From>(word, kinds(), from);
-    given.kind = from.kind;
-    given.extract.format = from.format;
+    parsed.kind = from.kind;
+    parsed.extract.format = from.format;
     return wrong;
   });
 }
@@ -135,8 +135,8 @@ const OptionRow<WriteOptions>& with_row() {
 }
 
 // All values of a repeated flag are kept.
-void add_with(CLI::App& app, const char* names, Given& given) {
-  const auto store = [names, &given](const std::string& lines) {
+void add_with(CLI::App& app, const char* names, CommandLine& parsed) {
+  const auto store = [names, &parsed](const std::string& lines) {
     WriteOptions options;
     std::size_t end = 0;
     for (std::size_t at = 0; at <= lines.size(); at = end + 1) {
@@ -146,7 +146,7 @@ void add_with(CLI::App& app, const char* names, Given& given) {
         throw CLI::ValidationError(names, "\"" + value + "\" " + not_one_of(with_row().words));
       }
     }
-    given.with_formats = std::move(options.with_formats);
+    parsed.with_formats = std::move(options.with_formats);
   };
   app.add_option_function<std::string>(names, store)
       ->multi_option_policy(CLI::MultiOptionPolicy::Join);
@@ -156,14 +156,14 @@ std::string value_of_with(const Flags& flags) {
   return with_row().get({.with_formats = flags.with_formats});
 }
 
-void add_dedup(CLI::App& app, const char* names, Given& given) {
-  add_choice<Dedup>(app, names, given.dedup, {{"mark", Dedup::mark}, {"drop", Dedup::drop}});
+void add_dedup(CLI::App& app, const char* names, CommandLine& parsed) {
+  add_choice<Dedup>(app, names, parsed.dedup, {{"mark", Dedup::mark}, {"drop", Dedup::drop}});
 }
 
 // Seconds, up to one day. `zero`: 0 is allowed and means no limit.
 template <double Flags::*Member, bool zero>
-void add_seconds(CLI::App& app, const char* names, Given& given) {
-  add_value(app, names, [&seconds = given.*Member](const std::string& text) {
+void add_seconds(CLI::App& app, const char* names, CommandLine& parsed) {
+  add_value(app, names, [&seconds = parsed.*Member](const std::string& text) {
     const bool good = parse_number(text, seconds) && (zero ? seconds >= 0 : seconds > 0) &&
                       seconds <= kMaxTimeout;
     const char* const wrong = zero ? "is not a number of seconds from 0 to 86400"
@@ -174,8 +174,8 @@ void add_seconds(CLI::App& app, const char* names, Given& given) {
 
 // A whole number between `least` and `most`.
 template <unsigned Flags::*Member, unsigned least, unsigned most>
-void add_count(CLI::App& app, const char* names, Given& given) {
-  add_value(app, names, [&number = given.*Member](const std::string& text) {
+void add_count(CLI::App& app, const char* names, CommandLine& parsed) {
+  add_value(app, names, [&number = parsed.*Member](const std::string& text) {
     const bool good = parse_number(text, number) && number >= least && number <= most;
     return good ? ""
                 : "is not a number from " + std::to_string(least) + " to " + std::to_string(most);
@@ -186,18 +186,18 @@ std::string wrong_size(const std::string& text, std::size_t& size) {
   return parse_size(text, size) ? "" : "is not a size like 500kB, 20MB or 1GiB";
 }
 
-void add_max_size(CLI::App& app, const char* names, Given& given) {
-  add_value(app, names, [&size = given.extract.max_input_bytes](const std::string& text) {
+void add_max_size(CLI::App& app, const char* names, CommandLine& parsed) {
+  add_value(app, names, [&size = parsed.extract.max_input_bytes](const std::string& text) {
     return wrong_size(text, size);
   });
 }
 
-void add_url(CLI::App& app, const char* names, Given& given) {
-  add_text<&Options::url>(app, names, given.extract);
+void add_url(CLI::App& app, const char* names, CommandLine& parsed) {
+  add_text<&Options::url>(app, names, parsed.extract);
 }
 
-void add_serve(CLI::App& app, const char* names, Given& given) {
-  add_value(app, names, [&address = given.serve](const std::string& text) {
+void add_serve(CLI::App& app, const char* names, CommandLine& parsed) {
+  add_value(app, names, [&address = parsed.serve](const std::string& text) {
     address = serve::parse_address(text);
     return std::string(address ? "" : "is not PORT, ADDR:PORT or [ADDR]:PORT");
   });
@@ -205,8 +205,8 @@ void add_serve(CLI::App& app, const char* names, Given& given) {
 
 // Adds --explain to CLI11. Only `--explain=FILE` takes a value; in `--explain FILE`, FILE is an
 // INPUT.
-void add_explain(CLI::App& app, const char* names, Given& given) {
-  app.add_flag(names, given.explain_file)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+void add_explain(CLI::App& app, const char* names, CommandLine& parsed) {
+  app.add_flag(names, parsed.explain_file)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
 // Flags in the order of the help screens. Flags for options of extract() are generated from the
@@ -226,7 +226,7 @@ const FlagSpec kFlags[] = {
      {Group::input, "--url URL", "the URL of a local page",
       "Relative links are resolved against it. It applies to one file or standard input."}},
     {"--list",
-     add_text<&Given::list>,
+     add_text<&CommandLine::list>,
      {Group::input, "--list FILE", "read more INPUTs from FILE, one per line",
       "Empty lines and lines that start with # are skipped; - is standard input. These "
       "inputs follow those of the command line."},
@@ -263,25 +263,25 @@ const FlagSpec kFlags[] = {
       "seconds. It gives up a host that left three pages without an answer. Applies to "
       "lists and several URLs."}},
     {"--robots,!--no-robots",
-     add_switch<&Given::robots>,
+     add_switch<&CommandLine::robots>,
      {Group::fetching, "--no-robots", "ignore robots.txt",
       "By default, a page of a list that robots.txt disallows to pith or to all crawlers "
       "fails. A single URL is fetched without consulting robots.txt."}},
     {"--allow-private",
-     add_switch<&Given::allow_private>,
+     add_switch<&CommandLine::allow_private>,
      {Group::fetching, "--allow-private", "fetch from loopback and private addresses too",
       "By default, a URL or redirect that leads into a private network is refused (SSRF "
       "protection)."},
      Serving::fetching},
     {"--save-warc",
-     add_text<&Given::save_warc>,
+     add_text<&CommandLine::save_warc>,
      {Group::fetching, "--save-warc FILE", "save fetched pages unchanged in a WARC file",
       "pith reads this file again with the same results. A name that ends in .gz is compressed. "
       "Until the run ends, the file is called FILE.part, or FILE.partial with --resume."},
      Serving::no,
      value_of<&Flags::save_warc>},
     {"--revisit",
-     add_text<&Given::revisit>,
+     add_text<&CommandLine::revisit>,
      {Group::fetching, "--revisit OLD", "fetch only pages that changed since the WARC OLD",
       "OLD is a file of an earlier --save-warc, plain or .gz. Pages with an ETag or "
       "Last-Modified in it get a conditional request; if the server answers HTTP 304, the "
@@ -296,7 +296,7 @@ const FlagSpec kFlags[] = {
      Serving::no,
      value_of<&Flags::format>},
     {"-o,--output",
-     add_text<&Given::output>,
+     add_text<&CommandLine::output>,
      {Group::output, "-o, --output PATH", "write to PATH; DIR/ gets one file per page",
       "The output is written under another name and renamed when it is complete. Until then, "
       "and if every input fails, an older PATH stays as it was. A name that ends in .gz or .zst "
@@ -304,7 +304,7 @@ const FlagSpec kFlags[] = {
       "after the input below the one directory or archive, else after its path or URL. Pages "
       "that fail or have no content get no file. - is standard output, the default."}},
     {"--line-buffered",
-     add_switch<&Given::line_buffered>,
+     add_switch<&CommandLine::line_buffered>,
      {Group::output, "--line-buffered", "filter JSONL: one line out for each line in",
       "Use it to keep pith open beside another program. Each answer is written at once, in "
       "the order of the lines, before pith waits for more input. It takes one JSONL INPUT "
@@ -313,7 +313,7 @@ const FlagSpec kFlags[] = {
       "error. At the end of the input the exit code is 0, whatever the outcomes were, or 2 "
       "if reading or writing failed."}},
     {"--resume",
-     add_switch<&Given::resume>,
+     add_switch<&CommandLine::resume>,
      {Group::output, "--resume", "resume where the same command stopped (needs -o)",
       "Start long runs with it, and repeat the same command until it completes. Results "
       "are kept in PATH.partial, every page once and in order, which becomes PATH at the "
@@ -327,24 +327,24 @@ const FlagSpec kFlags[] = {
      Serving::no,
      value_of<&Flags::dedup>},
     {"--summary",
-     add_text<&Given::summary_file>,
+     add_text<&CommandLine::summary_file>,
      {Group::output, "--summary FILE", "write counts of all outcomes to FILE (JSON)",
       "It counts pages by outcome, failures by reason, skipped records, languages, page "
       "types, bytes and seconds of this run."}},
     {"--links",
-     add_switch<&Given::links>,
+     add_switch<&CommandLine::links>,
      {Group::output, "--links", "keep links (markdown, html)",
       "By default, only their text is kept. With --with, it applies to those members."},
      Serving::no,
      value_of<&Flags::links>},
     {"--images",
-     add_switch<&Given::images>,
+     add_switch<&CommandLine::images>,
      {Group::output, "--images", "keep images (markdown, html)",
       "By default, images are dropped. With --with, it applies to those members."},
      Serving::no,
      value_of<&Flags::images>},
     {"--front-matter",
-     add_switch<&Given::front_matter>,
+     add_switch<&CommandLine::front_matter>,
      {Group::output, "--front-matter", "begin markdown with the metadata (YAML)",
       "The block between two lines of --- has the keys " + keys_of_front_matter() +
           "; those without a value are left out. A page without content gets no block."},
@@ -369,12 +369,12 @@ const FlagSpec kFlags[] = {
       "blocks, reasons and metadata that can be filtered and searched; for several pages "
       "it lists as many as fit into 20 MB."}},
     {"--site",
-     add_switch<&Given::site>,
+     add_switch<&CommandLine::site>,
      {Group::extraction, "--site", "detect template text across the pages of a host",
       "pith reads the inputs twice. First it counts on how many pages of its host each text "
       "appears, for hosts with three pages or more, known by URL or canonical address. Then it "
       "drops text that appears on .8 of them, and keeps text in doubt that appears on one page "
-      "only; --explain tells which. Not for pipes, URLs and plain text."},
+      "only; --explain shows which. Not for pipes, URLs and plain text."},
      Serving::no,
      value_of<&Flags::site>},
     {"-j,--jobs",
@@ -392,37 +392,37 @@ const FlagSpec kFlags[] = {
       "logins and no TLS: put a reverse proxy in front of it, or keep it on loopback."},
      Serving::yes},
     {"--serve-fetch",
-     add_switch<&Given::serve_fetch>,
+     add_switch<&CommandLine::serve_fetch>,
      {Group::other, "--serve-fetch", "let the service fetch pages that requests name by URL",
       "By default, the service fetches nothing. It fetches --connections pages at once, one per "
       "host. Private addresses are refused without --allow-private. robots.txt is not "
       "consulted."},
      Serving::yes},
     {"--quiet",
-     add_switch<&Given::quiet>,
+     add_switch<&CommandLine::quiet>,
      {Group::other, "--quiet", "no messages about inputs, no progress bar",
       "Usage errors and write errors are still reported."},
      Serving::yes},
     {"--verbose",
-     add_switch<&Given::verbose>,
+     add_switch<&CommandLine::verbose>,
      {Group::other, "--verbose", "report what is done with each input", ""},
      Serving::yes},
     {"--log-json",
-     add_switch<&Given::log_json>,
+     add_switch<&CommandLine::log_json>,
      {Group::other, "--log-json", "print messages as JSON, one object per line",
       "Each object has time, level, message and, if known, source and reason. There is no "
       "progress bar."}},
     {"-h",
-     add_switch<&Given::short_help>,
+     add_switch<&CommandLine::short_help>,
      {Group::other, "-h", "print this screen", "It has one line for each flag."}},
     {"--help",
-     add_switch<&Given::long_help>,
+     add_switch<&CommandLine::long_help>,
      {Group::other, "--help", "print everything: defaults, exit codes, examples", ""}},
     {"--man",
-     add_switch<&Given::man>,
+     add_switch<&CommandLine::man>,
      {Group::other, "--man", "print the manual page (pith --man | man -l -)", ""}},
     {"--version",
-     add_switch<&Given::version>,
+     add_switch<&CommandLine::version>,
      {Group::other, "--version", "print the version", ""}},
 };
 
@@ -492,8 +492,9 @@ void resolve(Flags& flags) {
 }
 
 // A message about the first flag that cannot be combined with --serve, or "".
-std::string wrong_for_service(const CLI::App& app, const Flags& flags) {
-  constexpr unsigned kMaxConnectionsOfService = 100;  // of the service's 256, since each one keeps a client waiting
+std::string check_serve(const CLI::App& app, const Flags& flags) {
+  // The service has 256 connections, and each of these keeps a client waiting.
+  constexpr unsigned kMaxConnectionsOfService = 100;
   if (!flags.inputs.empty()) return "--serve: takes no INPUT";
   for (const CLI::Option* option : app.get_options()) {
     if (option->count() == 0) continue;
@@ -518,15 +519,15 @@ std::string wrong_for_service(const CLI::App& app, const Flags& flags) {
 
 ParsedFlags parse_flags(int argc, const char* const* argv) {
   CLI::App app;
-  Given given;
-  Flags& flags = given;
+  CommandLine parsed;
+  Flags& flags = parsed;
   const std::string unfinished = flag_without_value(argc, argv);
   if (!unfinished.empty()) return usage_error(unfinished + ": needs a value");
   app.set_help_flag();
   app.allow_extras();
-  for (const FlagSpec& spec : kFlags) spec.add(app, spec.names, given);
+  for (const FlagSpec& spec : kFlags) spec.add(app, spec.names, parsed);
   for (const OptionRow<Options>& row : extract_options()) {
-    if (has_usage(row)) add_option(app, row, given.extract);
+    if (has_usage(row)) add_option(app, row, parsed.extract);
   }
   app.add_option("INPUT", flags.inputs);
   try {
@@ -538,12 +539,12 @@ ParsedFlags parse_flags(int argc, const char* const* argv) {
     if (extra != "--") return usage_error("unknown option " + extra);
   }
   flags.explain = app.count("--explain") > 0;
-  if (given.short_help) return {.out = short_help(help_of_flags())};
-  if (given.long_help) return {.out = long_help(help_of_flags())};
-  if (given.man) return {.out = man_page(help_of_flags())};
-  if (given.version) return {.out = "pith " PITH_VERSION "\n"};
+  if (parsed.short_help) return {.out = short_help(help_of_flags())};
+  if (parsed.long_help) return {.out = long_help(help_of_flags())};
+  if (parsed.man) return {.out = man_page(help_of_flags())};
+  if (parsed.version) return {.out = "pith " PITH_VERSION "\n"};
   if (flags.serve) {
-    const std::string wrong = wrong_for_service(app, flags);
+    const std::string wrong = check_serve(app, flags);
     if (!wrong.empty()) return usage_error(wrong);
     flags.several = true;
   } else if (flags.inputs.empty() && !flags.list) {
@@ -553,7 +554,7 @@ ParsedFlags parse_flags(int argc, const char* const* argv) {
     flags.inputs.emplace_back("-");
   }
   resolve(flags);
-  const std::string wrong = wrong_together(flags);
+  const std::string wrong = validate_flags(flags);
   if (!wrong.empty()) return usage_error(wrong);
   return {.flags = std::move(flags)};
 }

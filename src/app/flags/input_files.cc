@@ -55,7 +55,7 @@ std::vector<std::string> files_read(const Flags& flags, const PageSource& inputs
   return names;
 }
 
-std::string wrong_for_two_readings(const std::vector<std::string>& names) {
+std::string check_two_passes(const std::vector<std::string>& names) {
   const auto found = std::find_if(names.begin(), names.end(), is_read_only_once);
   if (found == names.end()) return "";
   const char* const way = url_scheme(*found).empty() ? "it in a file" : "pages with --save-warc";

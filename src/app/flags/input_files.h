@@ -34,6 +34,6 @@ std::vector<std::string> files_read(const Flags& flags, const PageSource& inputs
 
 // Returns what is wrong with --site for these inputs, or "". --site reads its inputs twice, which
 // pipes, standard input and URLs do not allow.
-std::string wrong_for_two_readings(const std::vector<std::string>& names);
+std::string check_two_passes(const std::vector<std::string>& names);
 
 }  // namespace pith::internal::app

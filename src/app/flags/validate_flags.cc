@@ -26,7 +26,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Returns a message if a file cannot be written under this name, or "".
-std::string wrong_target(const char* flag, const std::string& path, const Flags& flags) {
+std::string check_target(const char* flag, const std::string& path, const Flags& flags) {
   if (is_directory(path)) return std::string(flag) + ": \"" + path + "\" is a directory";
   const auto same = [&path](const std::string& input) {
     std::error_code ignored;
@@ -40,7 +40,7 @@ std::string wrong_target(const char* flag, const std::string& path, const Flags&
 
 // Returns a message if results cannot be written to the folder, or "". A folder inside an INPUT
 // would be read as input by the next run.
-std::string wrong_folder(const Flags& flags) {
+std::string check_folder(const Flags& flags) {
   std::error_code ignored;
   const std::string name = flags.output.substr(0, flags.output.find_last_not_of('/') + 1);
   if (fs::exists(name, ignored) && !is_directory(flags.output)) {
@@ -76,8 +76,8 @@ bool is_object(const OutputFormat& format) { return format.layout == Layout::jso
 
 // Returns a message if a flag that changes how pages are written is given with a format that it
 // does not apply to, or "".
-std::string wrong_for_writing(const char* flag, bool is_given, bool OutputFormat::*property,
-                              const Flags& flags) {
+std::string check_writing_flag(const char* flag, bool is_given, bool OutputFormat::*property,
+                               const Flags& flags) {
   const auto has = [property](const OutputFormat* format) { return format->*property; };
   if (!is_given || has(flags.format)) return "";
   if (std::any_of(flags.with_formats.begin(), flags.with_formats.end(), has)) return "";
@@ -90,7 +90,7 @@ std::string wrong_for_writing(const char* flag, bool is_given, bool OutputFormat
 }
 
 // Checks --line-buffered, which writes one line per input line as it arrives.
-std::string wrong_for_lines(const Flags& flags) {
+std::string check_line_buffered(const Flags& flags) {
   if (!flags.line_buffered) return "";
   if (flags.kind != InputKind::jsonl) return "--line-buffered: needs --from jsonl";
   if (flags.inputs.size() != 1 || flags.list || is_directory(flags.inputs.front())) {
@@ -103,7 +103,7 @@ std::string wrong_for_lines(const Flags& flags) {
 }
 
 // Checks the WARC file that is written against the one that is read.
-std::string wrong_archives(const Flags& flags) {
+std::string check_warc_files(const Flags& flags) {
   if (flags.save_warc == "-") return "--save-warc: needs a file";
   if (flags.revisit == "-") return "--revisit: needs a file that can be read in any order";
   const auto is_url = [](const std::string& input) { return !url_scheme(input).empty(); };
@@ -125,16 +125,16 @@ std::string wrong_archives(const Flags& flags) {
   return "";
 }
 
-std::string wrong_inputs(const Flags& flags) {
+std::string check_inputs(const Flags& flags) {
   const bool piped = std::count(flags.inputs.begin(), flags.inputs.end(), "-") +
                          static_cast<int>(flags.list == "-") >
                      1;
   if (piped) return "-: standard input can be read only once";
   if (std::count(flags.inputs.begin(), flags.inputs.end(), "") > 0) return "an INPUT is empty";
-  return flags.site && flags.list ? wrong_for_two_readings({*flags.list}) : "";
+  return flags.site && flags.list ? check_two_passes({*flags.list}) : "";
 }
 
-std::string wrong_url(const Flags& flags) {
+std::string check_url(const Flags& flags) {
   if (flags.extract.url.empty()) return "";
   if (url_scheme(flags.extract.url).empty()) {
     return "--url: \"" + flags.extract.url + "\" has no scheme like https://";
@@ -149,7 +149,7 @@ std::string wrong_url(const Flags& flags) {
   return "";
 }
 
-std::string wrong_format(const Flags& flags) {
+std::string check_format(const Flags& flags) {
   const OutputFormat& format = *flags.format;
   if (!flags.with_formats.empty() && !is_object(format)) {
     return "--with: needs --format " + formats_that(is_object);
@@ -159,7 +159,7 @@ std::string wrong_format(const Flags& flags) {
       {"--images", flags.images, &OutputFormat::has_links},
       {"--front-matter", flags.front_matter, &OutputFormat::has_front_matter}};
   for (const auto& [flag, is_given, property] : writing) {
-    std::string wrong = wrong_for_writing(flag, is_given, property, flags);
+    std::string wrong = check_writing_flag(flag, is_given, property, flags);
     if (!wrong.empty()) return wrong;
   }
   if (flags.dedup != Dedup::off && !format.is_one_line) {
@@ -178,7 +178,7 @@ std::string wrong_format(const Flags& flags) {
   return "";
 }
 
-std::string wrong_for_resume(const Flags& flags) {
+std::string check_resume(const Flags& flags) {
   if (!flags.resume) return "";
   if (flags.output.empty()) return "--resume: needs --output";
   if (flags.to_folder) return "--resume: needs a file as --output";
@@ -210,7 +210,7 @@ std::array<std::pair<const char*, std::string>, 4> outputs_of(const Flags& flags
 }
 
 // Checks for files that would be written twice, and for names that cannot be written to.
-std::string wrong_outputs(const Flags& flags) {
+std::string check_outputs(const Flags& flags) {
   if (flags.explain_file == "-")
     return "--explain: needs a file; without =FILE, it goes to standard error";
   if (flags.summary_file == "-") return "--summary: needs a file";
@@ -237,10 +237,10 @@ std::string wrong_outputs(const Flags& flags) {
   return "";
 }
 
-std::string wrong_targets(const Flags& flags) {
+std::string check_targets(const Flags& flags) {
   for (const auto& [flag, path] : outputs_of(flags)) {
     const bool is_folder = flags.to_folder && path == flags.output;
-    std::string wrong = is_folder ? wrong_folder(flags) : wrong_target(flag, path, flags);
+    std::string wrong = is_folder ? check_folder(flags) : check_target(flag, path, flags);
     if (!wrong.empty()) return wrong;
   }
   return "";
@@ -248,11 +248,11 @@ std::string wrong_targets(const Flags& flags) {
 
 }  // namespace
 
-std::string wrong_together(const Flags& flags) {
+std::string validate_flags(const Flags& flags) {
   if (flags.serve_fetch && !flags.serve) return "--serve-fetch: needs --serve";
   if (flags.quiet && flags.verbose) return "--quiet: contradicts --verbose";
-  for (const auto check : {wrong_for_lines, wrong_inputs, wrong_url, wrong_format, wrong_for_resume,
-                           wrong_outputs, wrong_archives, wrong_targets}) {
+  for (const auto check : {check_line_buffered, check_inputs, check_url, check_format, check_resume,
+                           check_outputs, check_warc_files, check_targets}) {
     std::string wrong = check(flags);
     if (!wrong.empty()) return wrong;
   }
@@ -294,12 +294,12 @@ bool is_file(int descriptor) {
 
 }  // namespace
 
-std::string wrong_with_inputs(const Flags& flags, const PageSource& inputs) {
+std::string validate_inputs(const Flags& flags, const PageSource& inputs) {
   const std::vector<Target> targets = older_targets(flags);
   const bool is_redirected = flags.output.empty() && is_file(STDOUT_FILENO);
   if (!flags.site && targets.empty() && !is_redirected) return "";
   if (flags.site) {
-    std::string wrong = wrong_for_two_readings(inputs.names());
+    std::string wrong = check_two_passes(inputs.names());
     if (!wrong.empty()) return wrong;
   }
   const InputFiles files(files_read(flags, inputs));

@@ -9,10 +9,10 @@
 namespace pith::internal::app {
 
 // Returns a message about the first wrong combination, or "".
-std::string wrong_together(const Flags& flags);
+std::string validate_flags(const Flags& flags);
 
 // Returns a message about the first conflict between the flags and the inputs, including those of
 // lists and directories, or "".
-std::string wrong_with_inputs(const Flags& flags, const PageSource& inputs);
+std::string validate_inputs(const Flags& flags, const PageSource& inputs);
 
 }  // namespace pith::internal::app

@@ -164,7 +164,8 @@ void forget(const std::string& path) {
   for (auto& name : unfinished_files) {
     char* known = name.load();
     if (known == nullptr || path != known) continue;
-    known[0] = '\0';  // not freed, because the signal handler may be using it; no file has this name
+    // Not freed, because the signal handler may be using it; no file has this name.
+    known[0] = '\0';
   }
 }
 
@@ -202,7 +203,7 @@ Output Output::to_file(const std::string& path) {
   return output;
 }
 
-Output Output::by_way_of(const std::string& temporary, const std::string& path) {
+Output Output::through_temporary(const std::string& temporary, const std::string& path) {
   constexpr int kFlags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC;
   Output output(open(temporary.c_str(), kFlags, 0666), path);
   output.owned_ = true;
@@ -216,7 +217,7 @@ Output Output::by_way_of(const std::string& temporary, const std::string& path) 
   return output;
 }
 
-Output Output::go_on(const std::string& partial, std::size_t from, const std::string& path) {
+Output Output::resume(const std::string& partial, std::size_t from, const std::string& path) {
   Output output(open(partial.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666), path);
   output.owned_ = true;
   output.stays_ = true;

@@ -41,11 +41,11 @@ class Output {
   static Output to_file(const std::string& path);
 
   // Writes to `temporary`, replacing an existing file. commit() renames it to `path`.
-  static Output by_way_of(const std::string& temporary, const std::string& path);
+  static Output through_temporary(const std::string& temporary, const std::string& path);
 
   // Writes to the file `partial` from its byte `from` on. The file is kept in any case; commit()
   // renames it to `path`.
-  static Output go_on(const std::string& partial, std::size_t from, const std::string& path);
+  static Output resume(const std::string& partial, std::size_t from, const std::string& path);
 
   Output(Output&& other) noexcept;
   Output& operator=(Output&&) = delete;
@@ -63,7 +63,7 @@ class Output {
   // Whether commit() would replace a file.
   bool has_older() const;
   // Discards what was written.
-  void give_up() { stays_ = false; }
+  void discard() { stays_ = false; }
   // Whether the reader at the other end of the pipe has closed it, which is not an error.
   bool closed() const { return closed_; }
   // "PATH: reason", if something failed.

@@ -12,7 +12,8 @@
 namespace pith::internal::app {
 namespace {
 
-constexpr std::size_t kMaxName = 180;  // of the 255 that file systems allow: suffixes are added later
+// File systems allow 255 bytes; suffixes are added later.
+constexpr std::size_t kMaxName = 180;
 constexpr std::size_t kMaxPath = 900;
 constexpr std::string_view kAmiss = "/\\:*?\"<>|";
 
@@ -69,7 +70,8 @@ Parts parts_of_url(std::string_view url) {
   url = url.substr(0, url.find('#'));
   const std::size_t end = std::min(url.find_first_of("/?"), url.size());
   std::string_view host = url.substr(0, end);
-  host.remove_prefix(host.rfind('@') + 1);  // npos + 1 is 0; passwords must not appear in file names
+  host.remove_prefix(host.rfind('@') +
+                     1);  // npos + 1 is 0; passwords must not appear in file names
   url.remove_prefix(end);
   const std::size_t question = std::min(url.find('?'), url.size());
   const std::string_view path = url.substr(0, question);

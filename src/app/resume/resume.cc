@@ -182,11 +182,11 @@ std::string_view outcome_of(std::string_view line) {
   return line.substr(0, line.find('"'));
 }
 
-void count(std::string_view outcome, ResumeState& left) {
-  ++left.pages;
-  left.was_read.push_back(outcome == "content" || outcome == "no_content");
-  left.content += outcome == "content" ? 1 : 0;
-  left.failed += outcome != "content" && outcome != "no_content" ? 1 : 0;
+void count(std::string_view outcome, ResumeState& state) {
+  ++state.pages;
+  state.was_read.push_back(outcome == "content" || outcome == "no_content");
+  state.content += outcome == "content" ? 1 : 0;
+  state.failed += outcome != "content" && outcome != "no_content" ? 1 : 0;
 }
 
 // Adds the page's text to the index of originals, as the run that wrote the line did.
@@ -202,52 +202,53 @@ void remember(const std::string& line, Duplicates& originals) {
   if (text) originals.find_or_add(signature_of(*text), id);
 }
 
-void read_line(const std::string& line, bool note_texts, ResumeState& left) {
-  if (note_texts) remember(line, left.originals);
-  count(outcome_of(line), left);
+void read_line(const std::string& line, bool note_texts, ResumeState& state) {
+  if (note_texts) remember(line, state.originals);
+  count(outcome_of(line), state);
 }
 
 // The same for a row of a table.
-void read_row(const std::string& row, bool note_texts, ResumeState& left) {
+void read_row(const std::string& row, bool note_texts, ResumeState& state) {
   const std::vector<std::string> values = csv_values(row);
   const auto value = [&values](std::string_view column) {
     const std::size_t number = csv_column(column);
     return number < values.size() ? values[number] : "";
   };
   if (note_texts && value("outcome") != "failed") {
-    left.originals.find_or_add(signature_of(value("text")), value("id"));
+    state.originals.find_or_add(signature_of(value("text")), value("id"));
   }
-  count(value("outcome"), left);
+  count(value("outcome"), state);
 }
 
 std::string quoted(const std::string& text) { return json_string(text); }
 
 // A manifest's content: the stamps, and everything else as one text.
-struct Noted {
+struct Manifest {
   std::vector<std::string> stamps = {};
   std::vector<std::pair<std::string, std::string>> others = {};
 };
 
-Noted read_noted(const std::string& text) {
-  Noted noted;
+Manifest parse_manifest(const std::string& text) {
+  Manifest manifest;
   for (const JsonMember& member : read_json_object(text).members) {
     if (!has_name(member, kStamps)) {
-      noted.others.emplace_back(member.name, member.value);
+      manifest.others.emplace_back(member.name, member.value);
       continue;
     }
     const std::optional<JsonValue> list = parse_json(member.value);
     if (!list || !list->is_array()) continue;
     for (const JsonValue& stamp : list->elements()) {
-      noted.stamps.push_back(stamp.is_string() ? stamp.text() : "");
+      manifest.stamps.push_back(stamp.is_string() ? stamp.text() : "");
     }
   }
-  return noted;
+  return manifest;
 }
 
-// The reason why a run with the manifest `noted` cannot be resumed with the fingerprint `how`.
-std::string difference(const Flags& flags, const std::string& noted, const std::string& how) {
-  const Noted before = read_noted(noted);
-  const Noted now = read_noted(how);
+// The reason why a run with this manifest cannot be resumed with this fingerprint.
+std::string difference(const Flags& flags, const std::string& manifest,
+                       const std::string& fingerprint) {
+  const Manifest before = parse_manifest(manifest);
+  const Manifest now = parse_manifest(fingerprint);
   const std::vector<std::string>& then = before.stamps;
   const auto [old_one, new_one] = std::mismatch(before.others.begin(), before.others.end(),
                                                 now.others.begin(), now.others.end());
@@ -268,58 +269,60 @@ std::string difference(const Flags& flags, const std::string& noted, const std::
 }  // namespace
 
 std::string run_fingerprint(const Flags& flags) {
-  JsonWriter how;
-  const auto list = [&how](const char* name, const std::vector<std::string>& values) {
-    how.key(name).begin_array();
-    for (const std::string& value : values) how.value(value);
-    how.end_array();
+  JsonWriter json;
+  const auto list = [&json](const char* name, const std::vector<std::string>& values) {
+    json.key(name).begin_array();
+    for (const std::string& value : values) json.value(value);
+    json.end_array();
   };
-  how.begin_object().member("version", PITH_VERSION);
-  for (const auto& [name, value] : result_flags(flags)) how.member(name, value);
+  json.begin_object().member("version", PITH_VERSION);
+  for (const auto& [name, value] : result_flags(flags)) json.member(name, value);
   list(kInputs, flags.inputs);
   list(kStamps, input_stamps(flags));
-  return how.end_object().take() + "\n";
+  return json.end_object().take() + "\n";
 }
 
 Result<ResumedRun> prepare_resume(const Flags& flags) {
   const std::string partial = partial_path(flags.output);
   Result<FileLock> lock = FileLock::take(manifest_path(flags.output), true, partial);
   if (!lock) return lock.error();
-  ResumedRun begun{.lock = std::move(lock.value()), .how = run_fingerprint(flags)};
-  const std::string noted = read_small(manifest_path(flags.output));
-  begun.resumes = noted == begun.how;
+  ResumedRun run{.lock = std::move(lock.value()), .fingerprint = run_fingerprint(flags)};
+  const std::string manifest = read_small(manifest_path(flags.output));
+  run.resumes = manifest == run.fingerprint;
   std::error_code ignored;
-  if (!fs::exists(partial, ignored)) return begun;
-  if (!begun.resumes) {
-    leave_no_empty_how(flags);
-    return Error{Error::Kind::unsupported, partial, difference(flags, noted, begun.how)};
+  if (!fs::exists(partial, ignored)) return run;
+  if (!run.resumes) {
+    remove_empty_manifest(flags);
+    return Error{Error::Kind::unsupported, partial, difference(flags, manifest, run.fingerprint)};
   }
   DoneRows rows(flags);
   if (!rows.good()) return file_error(partial, errno);
-  ResumeState& left = begun.left;
-  left.bytes = rows.head_bytes();
+  ResumeState& state = run.state;
+  state.bytes = rows.head_bytes();
   for (std::string row; rows.next(row);) {
-    left.bytes += row.size();
-    (is_csv(flags) ? read_row : read_line)(row, flags.dedup != Dedup::off, left);
+    state.bytes += row.size();
+    (is_csv(flags) ? read_row : read_line)(row, flags.dedup != Dedup::off, state);
   }
-  return begun;
+  return run;
 }
 
-std::optional<Error> note_how(const Flags& flags, ResumedRun& begun) {
-  if (begun.resumes) return std::nullopt;
+std::optional<Error> write_manifest(const Flags& flags, ResumedRun& run) {
+  if (run.resumes) return std::nullopt;
   const std::string name = manifest_path(flags.output);
   errno = 0;
-  std::ofstream file(name, std::ios::binary | std::ios::trunc);  // overwritten in place, because this file is locked
-  file << begun.how;
+  std::ofstream file(
+      name,
+      std::ios::binary | std::ios::trunc);  // overwritten in place, because this file is locked
+  file << run.fingerprint;
   file.close();
-  begun.resumes = static_cast<bool>(file);
-  if (begun.resumes) return std::nullopt;
+  run.resumes = static_cast<bool>(file);
+  if (run.resumes) return std::nullopt;
   const int why = errno;
   std::remove(name.c_str());
   return file_error(name, why);
 }
 
-void leave_no_empty_how(const Flags& flags) {
+void remove_empty_manifest(const Flags& flags) {
   std::error_code failed;
   const std::string name = manifest_path(flags.output);
   if (fs::file_size(name, failed) == 0 && !failed) fs::remove(name, failed);
@@ -348,7 +351,7 @@ namespace {
 
 // If a run ended between its last two renames, its WARC has its final name already; renames it
 // back.
-void take_name_back(const Flags& flags, const std::string& partial) {
+void rename_warc_back(const Flags& flags, const std::string& partial) {
   std::error_code ignored;
   if (fs::exists(partial, ignored) || !fs::exists(flags.save_warc, ignored)) return;
   const bool is_of_this_run = fs::last_write_time(flags.save_warc, ignored) >=
@@ -358,21 +361,21 @@ void take_name_back(const Flags& flags, const std::string& partial) {
 
 }  // namespace
 
-Result<ResumedWarc> prepare_warc(const Flags& flags, const ResumedRun& begun) {
+Result<ResumedWarc> prepare_warc(const Flags& flags, const ResumedRun& run) {
   const std::string partial = warc_partial_path(flags.save_warc);
-  const bool is_new = begun.left.pages == 0;
-  if (!is_new) take_name_back(flags, partial);
+  const bool is_new = run.state.pages == 0;
+  if (!is_new) rename_warc_back(flags, partial);
   Result<FileLock> lock = FileLock::take(partial, is_new, partial);
   if (!lock) return lock.error();
   ResumedWarc warc{.lock = std::move(lock.value())};
   if (!is_new) {
-    const Result<WarcEnd> end = cut_warc(partial, begun.left.pages);
+    const Result<WarcEnd> end = cut_warc(partial, run.state.pages);
     if (!end) return end.error();
     warc.end = end.value();
     return warc;
   }
   // A run that ended before it wrote its manifest leaves only the beginning of a WARC file.
-  if (!begun.resumes && !is_only_begun(partial)) {
+  if (!run.resumes && !is_warc_without_pages(partial)) {
     return Error{Error::Kind::unsupported, partial,
                  "holds the pages of another run: resume that run, or delete it to start over"};
   }

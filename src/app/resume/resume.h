@@ -63,8 +63,8 @@ struct ResumeState {
 // The state in which a run starts.
 struct ResumedRun {
   FileLock lock = {};  // held as long as the run writes
-  ResumeState left = {};
-  std::string how = {};
+  ResumeState state = {};
+  std::string fingerprint = {};
   bool resumes = false;  // an earlier run had the same fingerprint
 };
 
@@ -73,10 +73,10 @@ struct ResumedRun {
 Result<ResumedRun> prepare_resume(const Flags& flags);
 
 // Writes the manifest, unless an earlier run has written it.
-std::optional<Error> note_how(const Flags& flags, ResumedRun& begun);
+std::optional<Error> write_manifest(const Flags& flags, ResumedRun& run);
 
 // Removes a manifest that was created only to hold the lock of a run that was then refused.
-void leave_no_empty_how(const Flags& flags);
+void remove_empty_manifest(const Flags& flags);
 
 // Reads the complete lines or rows on disk one after the other, with their line ends.
 class DoneRows {
@@ -107,7 +107,7 @@ struct ResumedWarc {
 
 // Cuts FILE.partial off where the results end; without results it becomes empty. Returns an error
 // and changes nothing if another run is writing the file or has left it behind.
-Result<ResumedWarc> prepare_warc(const Flags& flags, const ResumedRun& begun);
+Result<ResumedWarc> prepare_warc(const Flags& flags, const ResumedRun& run);
 
 // Renames FILE.partial to FILE, or removes it if it holds no page.
 std::optional<Error> commit_warc(const Flags& flags);

@@ -67,7 +67,7 @@ bool PageFiles::write(const PageResult& done) {
     error_ = path.string() + ": is also another output";
     return false;
   }
-  Output file = Output::by_way_of(temporary_, path.string());
+  Output file = Output::through_temporary(temporary_, path.string());
   if (!file.write(done.result) || !file.commit()) error_ = file.error();
   return !error_;
 }

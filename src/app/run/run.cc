@@ -66,7 +66,7 @@ Result<Checkpoint> prepare(const Flags& flags) {
   if (!flags.save_warc.empty()) {
     Result<ResumedWarc> warc = prepare_warc(flags, before.results);
     if (!warc) {
-      leave_no_empty_how(flags);
+      remove_empty_manifest(flags);
       return warc.error();
     }
     before.warc = std::move(warc.value());
@@ -75,12 +75,12 @@ Result<Checkpoint> prepare(const Flags& flags) {
 }
 
 // Cleans up after a run that ends before its first page.
-void leave_nothing_begun(const Flags& flags, const Checkpoint& before) {
+void remove_new_files(const Flags& flags, const Checkpoint& before) {
   if (!flags.resume) return;
   if (before.results.resumes) {
     std::remove(manifest_path(flags.output).c_str());
   } else {
-    leave_no_empty_how(flags);
+    remove_empty_manifest(flags);
   }
   std::remove(partial_path(flags.output).c_str());  // has no complete line
   if (!flags.save_warc.empty()) std::remove(warc_partial_path(flags.save_warc).c_str());
@@ -88,9 +88,9 @@ void leave_nothing_begun(const Flags& flags, const Checkpoint& before) {
 
 // Skips the pages that are done. Returns an error if they are not pages of these inputs, or if the
 // WARC does not match them.
-std::optional<Error> pass_what_is_done(const Flags& flags, const Checkpoint& before,
-                                       PageSource& inputs) {
-  const ResumeState& left = before.results.left;
+std::optional<Error> skip_finished_pages(const Flags& flags, const Checkpoint& before,
+                                         PageSource& inputs) {
+  const ResumeState& state = before.results.state;
   const WarcEnd& warc = before.warc.end;
   const auto wrong = [](const std::string& name, const std::string& why) {
     return Error{Error::Kind::unsupported, name, why};
@@ -99,7 +99,7 @@ std::optional<Error> pass_what_is_done(const Flags& flags, const Checkpoint& bef
   bool is_theirs = true;
   DoneRows rows(flags);
   std::string row;
-  for (std::size_t n = 1; n <= left.pages; ++n) {
+  for (std::size_t n = 1; n <= state.pages; ++n) {
     const std::optional<PageName> page = inputs.pass();
     if (!page || !rows.next(row) || !is_row_of(row, page->id, page->source, flags)) {
       const std::string number = std::to_string(n);
@@ -108,7 +108,7 @@ std::optional<Error> pass_what_is_done(const Flags& flags, const Checkpoint& bef
           "its result " + number + " does not belong to page " + number +
               " of the inputs: the file or the inputs were changed; delete it to start over");
     }
-    if (left.was_read[n - 1] && !url_scheme(page->source).empty()) last_fetched = n;
+    if (state.was_read[n - 1] && !url_scheme(page->source).empty()) last_fetched = n;
     if (n == warc.number) is_theirs = warc_input(page->source) == warc.input;
   }
   if (!flags.save_warc.empty() && (!is_theirs || warc.number < last_fetched)) {
@@ -121,7 +121,7 @@ std::optional<Error> pass_what_is_done(const Flags& flags, const Checkpoint& bef
 // Calls `what`, which needs little memory, and retries for a while if there is none, because the
 // other threads free memory as they finish their pages.
 template <typename Do>
-auto patiently(Do&& what) {
+auto retry_without_memory(Do&& what) {
   constexpr int kMaxTries = 100;
   constexpr std::chrono::milliseconds kPause{20};
   for (int tries = 1;; ++tries) {
@@ -137,7 +137,7 @@ auto patiently(Do&& what) {
 // Returns the next page, or nullopt at the end or after an interruption. Running out of memory is
 // reported as the page's failure; only creating that report is retried here.
 std::optional<Result<Page>> read_next(PageSource& inputs) {
-  return patiently([&inputs]() -> std::optional<Result<Page>> {
+  return retry_without_memory([&inputs]() -> std::optional<Result<Page>> {
     if (interrupted()) return std::nullopt;
     std::optional<Result<Page>> page = inputs.next();
     if (inputs.broken_off()) return std::nullopt;  // this error belongs to the run, not to a page
@@ -147,7 +147,7 @@ std::optional<Result<Page>> read_next(PageSource& inputs) {
 
 // The row of a page that failed.
 PageResult fail(const Error& error, const Flags& flags) {
-  return patiently([&error, &flags] { return failed(error, flags); });
+  return retry_without_memory([&error, &flags] { return failed(error, flags); });
 }
 
 PageResult clean_or_fail(Page& page, const Flags& flags, const Site* site) {
@@ -197,23 +197,23 @@ int run(const Flags& flags) {
     return kFailed;
   }
   const std::unique_ptr<PageSource> inputs = open_inputs(flags);
-  const std::string unfit = wrong_with_inputs(flags, *inputs);
+  const std::string conflict = validate_inputs(flags, *inputs);
   std::optional<Error> wrong = inputs->broken_off();
-  const bool is_new = before.value().results.left.pages == 0;
-  if ((wrong || !unfit.empty()) && is_new) leave_nothing_begun(flags, before.value());
-  if (!unfit.empty()) {
-    spdlog::critical("{}", one_line(unfit));
+  const bool is_new = before.value().results.state.pages == 0;
+  if ((wrong || !conflict.empty()) && is_new) remove_new_files(flags, before.value());
+  if (!conflict.empty()) {
+    spdlog::critical("{}", one_line(conflict));
     return kFailed;
   }
-  if (!wrong && flags.resume) wrong = note_how(flags, before.value().results);
-  if (!wrong && flags.resume) wrong = pass_what_is_done(flags, before.value(), *inputs);
+  if (!wrong && flags.resume) wrong = write_manifest(flags, before.value().results);
+  if (!wrong && flags.resume) wrong = skip_finished_pages(flags, before.value(), *inputs);
   if (wrong) {
     log_fatal(*wrong);
     return kFailed;
   }
-  Sink sink(flags, *inputs, std::move(before.value().results.left));
+  Sink sink(flags, *inputs, std::move(before.value().results.state));
   if (!sink.ready()) {
-    if (is_new) leave_nothing_begun(flags, before.value());
+    if (is_new) remove_new_files(flags, before.value());
     return kFailed;
   }
   if (flags.resume) note_interrupts();

@@ -24,11 +24,11 @@ bool shows_progress(const Flags& flags) {
          isatty(STDERR_FILENO) == 1 && (!flags.output.empty() || isatty(STDOUT_FILENO) == 0);
 }
 
-Output open_result(const Flags& flags, const ResumeState& left) {
+Output open_result(const Flags& flags, const ResumeState& state) {
   if (flags.output.empty() || flags.to_folder)
     return Output::standard(STDOUT_FILENO, "standard output");
   if (!flags.resume) return Output::to_file(flags.output);
-  return Output::go_on(partial_path(flags.output), left.bytes, flags.output);
+  return Output::resume(partial_path(flags.output), state.bytes, flags.output);
 }
 
 int exit_code_of(std::size_t pages, std::size_t content, std::size_t failed) {
@@ -38,19 +38,19 @@ int exit_code_of(std::size_t pages, std::size_t content, std::size_t failed) {
 
 }  // namespace
 
-Sink::Sink(const Flags& flags, const PageSource& inputs, ResumeState left)
+Sink::Sink(const Flags& flags, const PageSource& inputs, ResumeState state)
     : flags_(flags),
-      result_(open_result(flags, left)),
+      result_(open_result(flags, state)),
       explanation_(flags.explain_file.empty() ? Output::standard(STDERR_FILENO, "standard error")
                                               : Output::to_file(flags.explain_file)),
       files_(flags.to_folder ? std::make_optional<PageFiles>(flags, inputs) : std::nullopt),
       packer_(flags.to_folder ? nullptr : packer_for(flags.output)),
       report_(is_report_name(flags.explain_file) ? std::make_optional<ReportFile>() : std::nullopt),
-      wrote_(left.bytes > 0),
+      wrote_(state.bytes > 0),
       progress_(inputs.size(), shows_progress(flags)),
-      count_{left.pages, left.content, left.failed},
-      originals_(std::move(left.originals)) {
-  summary_.resumed(left.pages);
+      count_{state.pages, state.content, state.failed},
+      originals_(std::move(state.originals)) {
+  summary_.resumed(state.pages);
   if (flags.summary_file.empty()) return;
   std::error_code failed;  // the summary reports a folder that cannot be created
   if (flags.to_folder)
@@ -64,13 +64,13 @@ bool Sink::ready() const {
 }
 
 bool Sink::write(PageResult done) {
-  if (flags_.dedup != Dedup::off) treat_duplicate(done);
+  if (flags_.dedup != Dedup::off) mark_duplicate(done);
   ++count_.pages;
   if (done.page.verdict == Verdict::content) ++count_.content;
   if (done.page.verdict == Verdict::failed) ++count_.failed;
   input_failed_ = input_failed_ || done.input_failed;
   summary_.add(done.page);
-  tell(done);
+  report(done);
   if (!done.explanation.empty()) progress_.clear();
   if (files_) {
     if (!files_->write(done)) return false;
@@ -81,7 +81,8 @@ bool Sink::write(PageResult done) {
   }
   if (report_ && !done.explanation.empty())
     done.explanation = report_->add(std::move(done.explanation));
-  explanation_.write(done.explanation);  // the run continues even if nobody reads the explanation any more
+  // The run continues even if nobody reads the explanation any more.
+  explanation_.write(done.explanation);
   progress_.step(done.page.verdict == Verdict::failed);
   return good();
 }
@@ -103,7 +104,7 @@ int Sink::finish(InputsEnd end) {
   summary_.skipped(std::move(end.skipped));
   if (!flags_.revisit.empty()) summary_.unchanged(end.unchanged);
   const bool summed = write_summary();
-  if (flags_.resume && (interrupted() || !good())) return stop_for_now();
+  if (flags_.resume && (interrupted() || !good())) return stop_resumable();
   if (flags_.several && count_.failed > 0) {
     spdlog::error("{} of {} pages failed", count_.failed, count_.pages);
   }
@@ -135,7 +136,7 @@ void Sink::commit_outputs() {
     // A run in which every page failed must not replace an earlier result.
     const bool all_failed = count_.failed > 0 && count_.failed == count_.pages;
     if (all_failed && (!written || output->has_older())) {
-      output->give_up();
+      output->discard();
     } else {
       output->commit();
     }
@@ -151,7 +152,7 @@ void Sink::finish_report() {
   }
 }
 
-void Sink::treat_duplicate(PageResult& done) {
+void Sink::mark_duplicate(PageResult& done) {
   const std::optional<std::string> first = originals_.find_or_add(done.signature, done.id);
   if (is_csv(flags_) && flags_.dedup == Dedup::mark) mark_csv_row(done.result, first);
   if (!first) return;
@@ -173,7 +174,7 @@ void Sink::report_errors() const {
   if (broken_) log_fatal(*broken_);
 }
 
-int Sink::stop_for_now() {
+int Sink::stop_resumable() {
   report_errors();
   spdlog::critical("{} pages are in {}: the same command resumes the run", count_.pages,
                    one_line(partial_path(flags_.output)));
@@ -187,7 +188,7 @@ bool Sink::write_summary() {
   return !summary_file_ || (summary_file_->write(summary_.json()) && summary_file_->commit());
 }
 
-void Sink::tell(const PageResult& done) {
+void Sink::report(const PageResult& done) {
   spdlog::level::level_enum level = spdlog::level::debug;
   if (done.page.verdict == Verdict::failed) level = spdlog::level::err;
   // The process that waits for the answer may not read messages until their pipe is full.

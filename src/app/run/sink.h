@@ -31,7 +31,7 @@ struct InputsEnd {
 class Sink {
  public:
   // `flags` and `inputs` must outlive it. `inputs` is the source of the pages.
-  Sink(const Flags& flags, const PageSource& inputs, ResumeState left);
+  Sink(const Flags& flags, const PageSource& inputs, ResumeState state);
 
   // Returns false and logs the reason if something cannot be written.
   bool ready() const;
@@ -51,24 +51,25 @@ class Sink {
     std::size_t failed = 0;
   };
 
-  void treat_duplicate(PageResult& done);
+  void mark_duplicate(PageResult& done);
   // Adds what comes before and after it in the whole output.
   void place(PageResult& done);
   void report_errors() const;
   void finish_report();
   void commit_outputs();
   // Keeps what is done and says how to resume the run.
-  int stop_for_now();
+  int stop_resumable();
   bool write_summary();
-  void tell(const PageResult& done);
+  void report(const PageResult& done);
 
   const Flags& flags_;
   Output result_;
   Output explanation_;
   std::optional<PageFiles> files_;  // instead of result_
   std::unique_ptr<Packer> packer_;
-  std::optional<ReportFile> report_;  // the report that explanation_ is written to, unless it is lines
-  bool wrote_ = false;                // a result, or the head of a table
+  std::optional<ReportFile>
+      report_;          // the report that explanation_ is written to, unless it is lines
+  bool wrote_ = false;  // a result, or the head of a table
   bool input_failed_ = false;
   std::optional<Error> broken_;  // of the inputs, or of the WARC that they are saved to
   Progress progress_;

@@ -7,10 +7,10 @@
 namespace pith::internal::app {
 namespace {
 
-std::atomic<bool> noted{false};
+std::atomic<bool> was_interrupted{false};
 
 void note(int signal) {
-  noted.store(true);
+  was_interrupted.store(true);
   std::signal(signal, SIG_DFL);
 }
 
@@ -22,6 +22,6 @@ void note_interrupts() {
   }
 }
 
-bool interrupted() { return noted.load(); }
+bool interrupted() { return was_interrupted.load(); }
 
 }  // namespace pith::internal::app

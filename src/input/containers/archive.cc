@@ -262,7 +262,7 @@ class Archive : public PageSource {
 
   // After a damaged member libarchive gives up, but a zip file's central directory still finds the
   // next ones.
-  bool open_behind_damage() {
+  bool reopen_after_damage() {
     if (!reader_->is_zip() || path_ == "-" || ++reopened_ > kMaxReopened || open()) return false;
     archive_entry* entry = nullptr;
     for (std::size_t i = 0; i < members_; ++i) {
@@ -350,7 +350,7 @@ class Archive : public PageSource {
       if (got < 0) {
         Error error{Error::Kind::unreadable, name, "damaged (" + reader_->why() + ")"};
         if (reader_->is_out_of_memory()) error.reason = reader_->why();
-        if (got != ARCHIVE_FATAL || open_behind_damage()) return error;
+        if (got != ARCHIVE_FATAL || reopen_after_damage()) return error;
         error.reason += ": the rest of the archive is lost";
         return end(std::move(error));
       }

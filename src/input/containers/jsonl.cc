@@ -94,7 +94,7 @@ class Jsonl : public PageSource {
         any = stream_->line(line_, most);
       } catch (const std::bad_alloc&) {
         ++number_;
-        pass_rest();
+        skip_rest();
         return broken(kNoRoom);
       }
       if (any) ++number_;
@@ -108,7 +108,7 @@ class Jsonl : public PageSource {
       }
       if (!any) return end(why_ended());
       if (line_.size() == most) {
-        pass_rest();
+        skip_rest();
         return too_large(most, std::to_string(number_));
       }
       std::optional<Result<Page>> result = record();
@@ -137,7 +137,7 @@ class Jsonl : public PageSource {
   void free_line() { std::string().swap(line_); }  // clear() and "=" keep its memory
 
   // Skips the rest of a line that is too long to hold.
-  void pass_rest() {
+  void skip_rest() {
     free_line();
     stream_->skip_line();
     damages_ = stream_->damages();

@@ -139,16 +139,16 @@ class Warc : public PageSource {
       return broken("its header is longer than 1 MB");
     }
     if (!header) return broken("cut short in its header" + damage_since(damages));
-    const std::optional<std::size_t> given = warc_block_length(*header);
-    if (!given) {
+    const std::optional<std::size_t> declared = warc_block_length(*header);
+    if (!declared) {
       reported_ = true;
       return broken("no Content-Length");
     }
-    const std::size_t length = *given;
+    const std::size_t length = *declared;
     const WarcType type = warc_type(*header);
     const std::size_t most = options_.max_bytes + kMaxHttpHeaderBytes;
     const bool wanted = type != WarcType::other && type != WarcType::revisit;
-    if (stream_->left().value_or(length) < length) return cut_short();
+    if (stream_->bytes_left().value_or(length) < length) return cut_short();
     std::string block;
     const std::size_t held = wanted ? std::min(length, most) : 0;
     const std::uint64_t begin = stream_->position();
@@ -157,7 +157,7 @@ class Warc : public PageSource {
     if (!whole && stream_->damages() > damages) return broken("cut short" + damage_since(damages));
     if (!whole && !stream_->done()) return broken("Content-Length reaches beyond its member");
     if (!whole) {
-      if (!stream_->back_to(begin)) stream_->give_back(block);
+      if (!stream_->seek_back(begin)) stream_->unread(block);
       return cut_short();
     }
     if (type == WarcType::revisit) return skip("revisit records");

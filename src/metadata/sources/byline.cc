@@ -182,7 +182,7 @@ void BylineReader::text(Node node, const PagePlace& place) {
   const bool beside = place.beside != nullptr;
   if (!beside && place.content && content_begin_ == SIZE_MAX) content_begin_ = place.text_before;
   if (beside || !in_reach(place)) {
-    far_text(node, text, place);
+    distant_text(node, text, place);
     return;
   }
   by_text(node, text, place, false);
@@ -191,7 +191,7 @@ void BylineReader::text(Node node, const PagePlace& place) {
 
 // A text beside the article, or far from headline and beginning. "Last updated: 5 March 2024" and
 // "Author: Jane Doe" count wherever they are.
-void BylineReader::far_text(Node node, std::string_view text, const PagePlace& place) {
+void BylineReader::distant_text(Node node, std::string_view text, const PagePlace& place) {
   const bool after_update_word = after_update_word_;
   const bool beside = place.beside != nullptr;
   after_update_word_ = false;

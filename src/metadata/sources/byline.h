@@ -59,7 +59,7 @@ class BylineReader final : public Source {
 
   bool in_reach(const PagePlace& place) const;
   void item(Node element, const PagePlace& place);  // with itemprop
-  void far_text(Node node, std::string_view text, const PagePlace& place);
+  void distant_text(Node node, std::string_view text, const PagePlace& place);
   void read_text(std::string_view text, const PagePlace& place);
   // `far`: the text is too far from the headline and the article's beginning.
   void by_text(Node node, std::string_view text, const PagePlace& place, bool far);

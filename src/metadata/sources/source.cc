@@ -74,7 +74,7 @@ void apply(const PackedWord& word, ClassRoles& roles) {
 }
 
 // True for words like "with" in "with-sidebar", after which the next word names another element.
-bool names_another(const PackedWord& word) {
+bool precedes_other_name(const PackedWord& word) {
   constexpr std::array<PackedWord, 4> kWords = {PackedWord("with"), PackedWord("has"),
                                                 PackedWord("no"), PackedWord("without")};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
@@ -97,7 +97,7 @@ void scan(std::string_view text, ClassRoles& roles) {
       } else if (length >= kMinWordBytes) {
         apply(word, roles);
       }
-      of_another = of_another || names_another(word);
+      of_another = of_another || precedes_other_name(word);
     }
     at = end;
     if (at < text.size() && !is_ascii_letter(text[at])) {

@@ -58,7 +58,7 @@ bool begins_another_line(std::string_view text) {
 }
 
 // True for elements that separate words, false for inline ones.
-bool parts_words(Node node) {
+bool separates_words(Node node) {
   switch (node.tag()) {
     case Tag::a:
     case Tag::em:
@@ -182,7 +182,7 @@ std::string short_text(Node element, std::size_t max_bytes) {
     if (node.is_text()) {
       if (text.size() + node.text().size() > 4 * max_bytes) return {};
       text += node.text();
-    } else if (parts_words(node)) {
+    } else if (separates_words(node)) {
       text += ' ';
     }
     Node next = node.is_element() && !skipped(node) ? node.first_child() : Node();
@@ -190,7 +190,7 @@ std::string short_text(Node element, std::size_t max_bytes) {
       next = node.next_sibling();
       if (next) break;
       node = node.parent();
-      if (node != element && parts_words(node)) text += ' ';
+      if (node != element && separates_words(node)) text += ' ';
       if (node == element) return fold_space(text);
     }
     node = next;

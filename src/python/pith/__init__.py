@@ -73,7 +73,7 @@ __all__ = [
     "extract_text",
 ]
 __version__: str = _pith.version
-FORMATS = _pith.formats  # what Article.write() takes
+FORMATS = _pith.formats  # the formats that Article.write() takes
 
 
 def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions]) -> Article:
@@ -117,7 +117,7 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
 
 
 def extract_text(plain: Html, url: str | None = None, **options: Unpack[TextOptions]) -> Article:
-    """The main content of text that lost its markup: each line is kept or dropped as it stands.
+    """The main content of text that lost its markup: each line is kept or dropped as a whole.
 
     Takes extract()'s options but format.
 

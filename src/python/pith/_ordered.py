@@ -1,4 +1,4 @@
-"""A function over an iterable on threads: results in input order, a bounded number ahead."""
+"""Maps a function over an iterable on threads: results in input order, with a bounded number ahead."""
 from __future__ import annotations
 
 import os
@@ -17,7 +17,7 @@ def in_order(
     threads: int | None,
     look_ahead: int | None,
 ) -> Iterator[Result]:
-    """Checks its arguments at once, not at the first result."""
+    """Checks its arguments immediately, not at the first result."""
     threads = _at_least_one("threads", os.cpu_count() or 1 if threads is None else threads)
     ahead = _at_least_one("look_ahead", 4 * threads if look_ahead is None else look_ahead)
     return _results(function, iter(items), threads, ahead)
@@ -41,7 +41,7 @@ def _results(
             while broken is None:
                 try:
                     waiting.append(pool.submit(function, next(items)))
-                except Exception as error:  # also the end: what was started before it comes first
+                except Exception as error:  # also at the end: items that were started before it come first
                     broken = error
                 if len(waiting) >= ahead:
                     yield waiting.popleft().result()

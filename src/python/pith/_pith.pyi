@@ -83,7 +83,7 @@ class Span:
         """An index of the block's text."""
     @property
     def end(self) -> int:
-        """That of an image is its begin: it stands before text[begin]."""
+        """For an image it equals begin: the image is before text[begin]."""
     @property
     def target(self) -> str | None:
         """The URL of a link or an image; the label of the note that a reference refers to."""
@@ -207,19 +207,19 @@ class Block:
     def table(self) -> TablePlace | None: ...
     @property
     def containers(self) -> builtins.list[Container]:
-        """What stands around it, outermost first."""
+        """The elements around it, outermost first."""
     @property
     def note(self) -> str | None:
         """The label of the note that it belongs to; Span.target of references to it."""
     @property
     def break_before(self) -> bool:
-        """A thematic break stands before it."""
+        """A thematic break comes before it."""
     @property
     def line_ends_before(self) -> int:
         """Of plain text: the line ends between it and the block before; 0 on other pages."""
     @property
     def source(self) -> tuple[int, int]:
-        """Where it stands in the page: (begin, end) in bytes; of a str in those of its UTF-8."""
+        """Its position in the page: (begin, end) in bytes, or for a str in bytes of its UTF-8."""
 
 @final
 class Article:

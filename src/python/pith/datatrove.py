@@ -49,7 +49,7 @@ class PithExtractor(BaseExtractor):  # type: ignore[misc]
         super().__init__(timeout)
         if sandbox and metadata:
             raise ValueError("metadata needs sandbox=False")
-        pith.extract(b"", **options)  # wrong options are told here, not by every document
+        pith.extract(b"", **options)  # wrong options are reported here, not by every document
         self.markdown = markdown
         self.metadata = metadata
         self.sandbox = sandbox

@@ -73,7 +73,7 @@ def clean(
         raise ValueError(f"no column {html!r} or {url!r} in {df.columns}")
     if taken:
         raise ValueError(f"columns that clean() adds are there already: {', '.join(taken)}")
-    pith.extract(b"", **options)  # wrong options are told here, not by an executor
+    pith.extract(b"", **options)  # wrong options are reported here, not by an executor
     names = [field.name for field in kept]
     added = StructType.fromDDL(", ".join([SCHEMA, *(f"{name} string" for name in renderings)]))
     assert isinstance(added, StructType)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["extract"]
 
 _FORMATS = ("txt", "markdown", "html", "json")
-# Given anything but these values, each of them warns.
+# These warn if they have any other value.
 _WITHOUT_EFFECT: dict[str, Any] = {
     "fast": False,
     "no_fallback": False,
@@ -41,7 +41,7 @@ _WITHOUT_EFFECT: dict[str, Any] = {
     "date_extraction_params": None,
     "max_tree_size": None,
 }
-# And these raise.
+# These raise an error.
 _UNSUPPORTED: dict[str, Any] = {
     "tei_validation": False,
     "prune_xpath": None,
@@ -53,7 +53,7 @@ _warned: set[str] = set()  # adding the same name twice, from two threads, does 
 
 
 def _hostname(address: str | None) -> str | None:
-    """None where the page names an address that is none."""
+    """None if the page names an invalid address."""
     try:
         return urlsplit(address).hostname if address else None
     except ValueError:
@@ -78,7 +78,7 @@ def _favor(precision: bool, recall: bool) -> Favor:
 
 
 def _metadata(article: Article, record_id: str | None, hidden: Collection[str]) -> dict[str, Any]:
-    """What is known, under trafilatura's names."""
+    """The known metadata, under trafilatura's names."""
     said = article.metadata
     address = said.canonical_url or article.url
     authors = [author for author in said.authors if author not in hidden]

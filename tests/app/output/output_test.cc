@@ -10,7 +10,8 @@
 namespace pith::internal::app {
 namespace {
 
-// Longer than what zlib is given at a time, and hardly packed, so that many chunks come out.
+// Longer than the piece that zlib gets at a time, and hardly compressible, so that there are many
+// chunks.
 TEST(Packer, WhatGoesInComesOutWhateverItsSize) {
   const test::TempDir folder;
   for (const std::size_t size : {0U, 1U, (1U << 20) - 1, 1U << 20, (1U << 20) + 1, 3'500'000U}) {

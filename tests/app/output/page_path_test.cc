@@ -7,14 +7,14 @@
 namespace pith::internal::app {
 namespace {
 
-// A page as an input gives it, and where it goes.
+// A page of an input, and the path of its file.
 struct Case {
   std::string id, source, url, path;
 };
 
 TEST(PagePaths, Table) {
   const Case cases[] = {
-      // Files: below the root, or as they are named.
+      // Files: below the root, or by their own names.
       {"b", "in/a/b.html", "", "a/b.md"},
       {"b", "other/a/b.htm", "", "other/a/b.md"},
       {"p", "/abs/../p.html.gz", "", "abs/p.md"},
@@ -57,7 +57,7 @@ TEST(PagePaths, NoneIsGivenTwice) {
   EXPECT_EQ(file("b.htm", "b"), "b~3.txt");
   EXPECT_EQ(file("b.txt", "b"), "b~4.txt");
   EXPECT_EQ(file("b~2.htm", "b~2"), "b~2~2.txt");
-  // A file is no folder, nor the other way round.
+  // A name cannot be both a file and a folder.
   EXPECT_EQ(paths.path_of("i", "x", "http://h/a"), "h/a.txt");
   EXPECT_EQ(paths.path_of("i", "x", "http://h/a.txt/c"), "h/a.txt~/c.txt");
   EXPECT_EQ(paths.path_of("i", "x", "http://h/d.txt/c"), "h/d.txt/c.txt");

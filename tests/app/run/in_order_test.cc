@@ -11,8 +11,8 @@ namespace {
 
 using Ints = InOrder<int, int>;
 
-// Runs `count` items and returns what was written. Where there are threads enough, the second item
-// is done before the first.
+// Runs `count` items and returns what was written. If there are enough threads, the second item is
+// done before the first.
 std::vector<int> squares(unsigned threads, int count, int stop_after) {
   int next = 0;
   std::vector<int> written;
@@ -60,7 +60,8 @@ TEST(InOrder, HoldsFewItemsHoweverSlowTheFirstIs) {
                         [&](int n) {
                           if (n > 0) return n;
                           for (int now = read; now < kWindow; now = read) read.wait(now);
-                          // Full; whoever reads on all the same gets a chance to.
+                          // The window is full; a reader that continued anyway would have time to
+                          // do so.
                           std::this_thread::sleep_for(std::chrono::milliseconds(50));
                           return n;
                         },
@@ -71,7 +72,7 @@ TEST(InOrder, HoldsFewItemsHoweverSlowTheFirstIs) {
                         }});
   pipeline.run();
   EXPECT_GE(most, kWindow);
-  EXPECT_LE(most, kWindow + 1);  // one was written but not yet counted
+  EXPECT_LE(most, kWindow + 1);  // one was written but not counted yet
 }
 
 TEST(InOrder, AWriterThatThrowsEndsTheRun) {

@@ -98,7 +98,7 @@ TEST_F(ArchiveTest, MembersArePackedOrHoldManyPages) {
   EXPECT_EQ(skipped_["members that are not pages"], 1U);
 }
 
-TEST_F(ArchiveTest, WhatCannotBeReadIsToldAndPassed) {
+TEST_F(ArchiveTest, UnreadableMembersAreReportedAndSkipped) {
   const std::string large = "<p>" + std::string(5'000, 'x');
   const std::vector<Member> members = {{"large.html", large},
                                        {"bomb.html.gz", test::gzip(large)},
@@ -115,12 +115,12 @@ TEST_F(ArchiveTest, WhatCannotBeReadIsToldAndPassed) {
   }
 }
 
-TEST_F(ArchiveTest, EncryptedMembersAreTold) {
+TEST_F(ArchiveTest, EncryptedMembersAreReported) {
   EXPECT_EQ(read(archive("zip", {{"x.html", kHtml}, {"y.html", kHtml}}, "none", "secret")),
             (Lines{"! a.zip!/x.html: encrypted", "! a.zip!/y.html: encrypted"}));
 }
 
-// In a byte, which the sum tells, and so that it can't be unpacked.
+// Damaged in a byte, which the checksum detects, and so that it cannot be decompressed.
 TEST_F(ArchiveTest, ADamagedMemberOfAZipIsPassed) {
   const std::string whole = archive(
       "zip", {{"w.html", kHtml}, {"x.html", kHtml + std::string(900, 'x')}, {"y.html", kHtml}});
@@ -136,7 +136,7 @@ TEST_F(ArchiveTest, ADamagedMemberOfAZipIsPassed) {
   }
 }
 
-TEST_F(ArchiveTest, ADamagedHeaderOfATarIsToldOnceAndPassed) {
+TEST_F(ArchiveTest, ADamagedHeaderOfATarIsReportedOnceAndSkipped) {
   std::string bytes = archive("ustar", {{"x.html", kHtml}, {"y.html", kHtml}, {"z.html", kHtml}});
   bytes.replace(bytes.find("y.html"), 300, std::string(300, '?'));
   EXPECT_EQ(read(bytes),
@@ -144,12 +144,12 @@ TEST_F(ArchiveTest, ADamagedHeaderOfATarIsToldOnceAndPassed) {
                    std::string("z a.zip!/z.html ") + kHtml}));
 }
 
-// Wherever it is cut, what came before is kept, and one failure at most tells of the rest.
+// Wherever it is cut, the pages before the cut are kept, and at most one failure reports the rest.
 TEST_F(ArchiveTest, CutAnywhere) {
   std::mt19937 random(1);
   std::vector<Member> members;
   for (int i = 0; i < 4; ++i) {
-    // So long, and so hard to pack, that no codec holds it all back until its end.
+    // Long and hard to compress, so that no codec holds everything back until its end.
     std::string page = kHtml;
     while (page.size() < 90'000) page += static_cast<char>('a' + random() % 26);
     members.push_back({std::to_string(i) + ".html", page});
@@ -175,8 +175,8 @@ TEST_F(ArchiveTest, CutAnywhere) {
   }
 }
 
-// Wherever a tar is cut, a failure tells of it, and the pages of all blocks that are there come.
-TEST_F(ArchiveTest, ATarCutAnywhereIsTold) {
+// Wherever a tar is cut, a failure reports it, and the pages of all complete blocks are returned.
+TEST_F(ArchiveTest, ATarCutAnywhereIsReported) {
   std::vector<Member> members;
   Lines pages;
   for (int i = 0; i < 6; ++i) {
@@ -186,7 +186,7 @@ TEST_F(ArchiveTest, ATarCutAnywhereIsTold) {
   for (const char* filter : {"none", "gzip", "zstd", "xz", "bzip2"}) {
     const std::string whole = archive("ustar", members, filter);
     ASSERT_EQ(read(whole), pages) << filter;
-    // Of a tar that is not packed the end mark is enough: what is cut of it has nothing in it.
+    // In an uncompressed tar the end mark is enough, because nothing after it has content.
     const bool is_packed = filter != std::string("none");
     const std::size_t content = is_packed ? whole.size() : whole.size() - 1024;
     for (std::size_t size = 1; size <= content; size += is_packed ? 1 : 37) {
@@ -209,7 +209,7 @@ TEST_F(ArchiveTest, ATarCutAnywhereIsTold) {
   }
 }
 
-// Of packed data, what came before the cut is read: all pages but the last ones.
+// In a compressed tar, the data before the cut is read: all pages but the last ones.
 TEST_F(ArchiveTest, WhatCameBeforeTheCutIsKept) {
   std::vector<Member> members;
   std::string noise;
@@ -227,7 +227,7 @@ TEST_F(ArchiveTest, WhatCameBeforeTheCutIsKept) {
     const auto pages = std::count_if(lines.begin(), lines.end(), [](const std::string& line) {
       return !line.starts_with("! ");
     });
-    // zstd unpacks a block of 128 kB as a whole.
+    // zstd decompresses a block of 128 kB as a whole.
     EXPECT_GE(pages, filter == std::string("zstd") ? 10 : 19) << filter;
     EXPECT_TRUE(lines.back().starts_with("! ")) << filter << lines.back();
     EXPECT_NE(lines.back().find(std::string(filter) + " data cut short: get it again"),

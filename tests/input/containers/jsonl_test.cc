@@ -55,17 +55,17 @@ TEST_F(JsonlTest, Table) {
       {"{\"id\":" + std::string(1'000, '[') + std::string(1'000, ']') + ",\"html\":\"a\"}",
        {"! a.jsonl:1: nested more than 1000 deep"}},
       {R"({"html":"\u00e9\n\"x\""})", {"1||\u00E9\n\"x\"|"}},
-      // What is the user's stays as it was written.
+      // The user's own members are kept as they were written.
       {R"( { "a" : 1.50 , "html":"h" ,"b":[1, {"c":"}\"]"}],"d":"\u0041","text":"t", "e":1e400 } )",
        {R"(1||h|"a"=1.50 "b"=[1, {"c":"}\"]"}] "d"="\u0041" "text"="t" "e"=1e400 )"}},
       {R"({"html":"h","n\"\u0041\udc00":"\ud800"})", {R"(1||h|"n\"\u0041\udc00"="\ud800" )"}},
       {R"({"html":"h","a":1,"b":2,"a":3})", {R"(1||h|"a"=1 "b"=2 "a"=3 )"}},
-      // Of what is read the last of a name counts.
+      // If a name repeats among the members that are read, the last one counts.
       {R"({"html":"h","url":"u","id":"i","\u0069d":"j","\u0075rl":"v","ht\u006dl":"g"})",
        {"j|v|g|"}},
       {R"({"html":"h","html":5,"text":"t"})", {R"(1||t|"html"="h" "html"=5 )"}},
       {R"({"html":"h","id":"i","id":null})", {"1||h|"}},
-      // What is of another kind is not read, and not lost; null is nothing.
+      // A member of another type is not read, and not lost; null counts as missing.
       {R"({"html":"h","url":["u"],"id":{"$oid":"5"}})", {R"(1||h|"url"=["u"] "id"={"$oid":"5"} )"}},
       {R"({"html":null,"text":"t","url":null,"id":null})", {"1||t|"}},
       {R"({"html":"h","text":null,"url":7})", {R"(1||h|"text"=null "url"=7 )"}},
@@ -122,8 +122,8 @@ TEST_F(JsonlTest, GoodLinesBeforeTheDamageAreRead) {
             (Lines{"1||a|", "2||b|", "! a.jsonl:2: damaged gzip (incorrect data check)", "3||c|"}));
 }
 
-// What looks like members in damaged data, or decodes to lines of nonsense, is part of the damage.
-TEST_F(JsonlTest, DamageIsToldOnceUpToTheNextRecord) {
+// Data that looks like members within damaged data, or decodes to nonsense, is part of the damage.
+TEST_F(JsonlTest, DamageIsReportedOnceUpToTheNextRecord) {
   const std::string good = test::gzip("{\"html\":\"a\"}\n");
   std::string bad = test::gzip(std::string(1'000, 'x') + "{\"html\":\"lost\"}\n");
   bad.resize(bad.size() / 2);
@@ -137,7 +137,7 @@ TEST_F(JsonlTest, DamageIsToldOnceUpToTheNextRecord) {
 }
 
 TEST_F(JsonlTest, EndlessLine) {
-  // More than any page may take in JSON: passed without being held.
+  // Longer in JSON than any page may be: skipped without being held in memory.
   const std::string bytes =
       "{\"html\":\"" + std::string(11'000'000, 'x') + "\"}\n{\"html\":\"a\"}\n";
   EXPECT_EQ(read(bytes, 10), (Lines{"! a.jsonl:1: more than 10000060 bytes", "2||a|"}));

@@ -98,7 +98,7 @@ TEST_F(WarcTest, PackedByRecordOrWhole) {
   EXPECT_EQ(read(one + two), both);
 }
 
-TEST_F(WarcTest, BrokenRecordsAreToldAndPassed) {
+TEST_F(WarcTest, BrokenRecordsAreReportedAndSkipped) {
   const std::string good = response();
   const struct {
     const char* what;
@@ -150,7 +150,7 @@ TEST_F(WarcTest, BrokenRecordsAreToldAndPassed) {
   for (const auto& c : cases) EXPECT_EQ(read(c.bytes), c.expected) << c.what;
 }
 
-TEST_F(WarcTest, DamagedGzipGoesOnAtTheNextMember) {
+TEST_F(WarcTest, DamagedGzipContinuesAtTheNextMember) {
   std::string text;
   for (int i = 0; i < 5000; ++i) text += std::to_string(i * 7919);
   std::string damaged = test::gzip(response("<p>" + text));
@@ -171,9 +171,9 @@ TEST_F(WarcTest, GzipCutAnywhere) {
   }
 }
 
-// What came before is kept; of the page that is lost, or may be, a failure tells. Nothing can tell
-// that whole members are missing.
-TEST_F(WarcTest, CutAnywhereIsTold) {
+// The pages before the cut are kept, and a failure reports the page that is lost or may be. Missing
+// complete members cannot be detected.
+TEST_F(WarcTest, CutAnywhereIsReported) {
   const auto packings = {+[](const std::string& text) { return test::gzip(text); },
                          +[](const std::string& text) { return test::zstd(text); }};
   for (const auto& pack : packings) {
@@ -191,15 +191,15 @@ TEST_F(WarcTest, CutAnywhereIsTold) {
       EXPECT_GE(pages, static_cast<std::size_t>(end - ends.begin())) << size;
       EXPECT_LE(pages, static_cast<std::size_t>(end - ends.begin()) + 1) << size;
       ASSERT_EQ(lines.size() - pages, at_end ? 0U : 1U) << size << " " << lines.back();
-      if (!at_end && size > 10) {  // of less nothing says what it is
+      if (!at_end && size > 10) {  // less than this does not show its type
         EXPECT_NE(lines.back().find("cut short"), std::string::npos) << lines.back();
       }
     }
   }
 }
 
-// Padding is none.
-TEST_F(WarcTest, WhatStandsBetweenMembersIsTold) {
+// Padding is not reported.
+TEST_F(WarcTest, DataBetweenMembersIsReported) {
   const std::string member = test::gzip(response());
   EXPECT_EQ(read(member + std::string(1'000, '\0') + member + "\r\n" + member),
             (Lines{kHtml, kHtml, kHtml}));
@@ -209,7 +209,7 @@ TEST_F(WarcTest, WhatStandsBetweenMembersIsTold) {
             (Lines{kHtml, "! damaged gzip (other data between its members)", kHtml}));
 }
 
-// A page of which a part is missing is no page.
+// A page with a missing part is an error.
 TEST_F(WarcTest, BodiesCutShort) {
   const std::string packed = test::gzip("<p>Words of a page, and more words.");
   const std::string body = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n";
@@ -241,7 +241,7 @@ TEST_F(WarcTest, BodiesCutShort) {
     EXPECT_EQ(read(record("response", "application/http", c.http) + response()),
               (Lines{c.expected, kHtml}));
   }
-  // Where the crawler says that it cut the page, its beginning is read; and pictures are none.
+  // If the crawler says that it truncated the page, its beginning is read. Pictures are not pages.
   EXPECT_EQ(
       read(record("response", "application/http", cases[1].http, "WARC-Truncated: length\r\n")),
       (Lines{"<p>Words."}));
@@ -256,7 +256,7 @@ TEST_F(WarcTest, TruncatedByTheCrawler) {
   EXPECT_EQ(skipped_["parts of pages: truncated by the crawler"], 1U);
 }
 
-// A length that leads beyond the end swallows nothing of what follows.
+// A length beyond the end of the input does not swallow the following records.
 TEST_F(WarcTest, LengthBeyondTheEnd) {
   const std::string wrong =
       "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 999999\r\n\r\n"
@@ -291,7 +291,7 @@ TEST_F(WarcTest, ZstdByRecordOrWhole) {
   EXPECT_EQ(read(damaged + test::zstd(two)).back(), "<p>Another");
 }
 
-// As from a pipe: what cannot be read again is looked for in what is held of it.
+// As from a pipe: input that cannot be read again is searched in the part that is held in memory.
 TEST_F(WarcTest, LengthBeyondTheEndOfWhatIsReadOnce) {
   class Once : public RawBytes {
    public:

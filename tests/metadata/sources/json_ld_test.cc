@@ -165,7 +165,7 @@ TEST(JsonLd, TextsOfWhatAPageMayBeAbout) {
        "Oak. | Ash."},
       {R"({"@type":"Product","review":{"@type":"Review","reviewBody":"Fine."},"description":"Oak."})",
        "Oak. | Fine."},
-      // Who made the page, and the page, are not what it is about.
+      // The publisher and the page itself are not what the page is about.
       {R"({"@type":"Organization","description":"We saw."})", ""},
       {R"({"@type":"WebSite","description":"Our site."})", ""},
       {R"({"@type":"WebPage","description":"Our page."})", ""},

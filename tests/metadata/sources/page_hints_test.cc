@@ -69,7 +69,7 @@ TEST(PageHints, OgType) {
       {"<meta property=og:type content=''>", OgType::none},
       {"<meta property=og:type>", OgType::none},
       {"<meta property=og:title content=article>", OgType::none},
-      // The first that says something.
+      // The first one with a value.
       {"<meta property=og:type content=''><meta property=og:type content=article>",
        OgType::article},
       {"<meta property=og:type content=website><meta property=og:type content=article>",
@@ -125,7 +125,7 @@ TEST(PageHints, JsonLdTypes) {
   for (const auto& c : cases) EXPECT_EQ(schemas(of_json(c.json)), c.expected) << c.json;
 }
 
-// It is not parsed.
+// The JSON is not parsed.
 TEST(PageHints, BrokenJsonNamesItsTypes) {
   const struct {
     const char* json;
@@ -261,7 +261,7 @@ std::string repeated(std::string_view text, std::size_t bytes) {
   return out;
 }
 
-// The time limit of a test finds what is not linear: squared, these take minutes.
+// The time limit of a test detects quadratic time, with which these take minutes.
 TEST(PageHints, HostileInput) {
   constexpr std::size_t kBytes = 1'000'000;
   for (const char* text :

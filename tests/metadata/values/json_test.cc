@@ -9,7 +9,7 @@
 namespace pith::internal {
 namespace {
 
-// In brackets what is of which kind; members in the order of their names.
+// The kinds of the values, in brackets; members sorted by name.
 std::string shown(const JsonValue& value) {
   if (value.is_null()) return "null";
   if (value.is_string()) return "'" + value.text() + "'";
@@ -53,7 +53,7 @@ TEST(JsonValue, FindsMembers) {
   EXPECT_EQ(value->find("b")->find("b"), nullptr);
 }
 
-// The repaired objects as a parser reads them, joined by spaces; "!" for one it refuses.
+// The repaired objects as a parser reads them, joined by spaces; "!" for one that it rejects.
 std::string repaired(std::string_view text) {
   std::string out;
   for (const std::string& object : repair_json(text)) {

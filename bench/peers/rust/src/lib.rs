@@ -12,7 +12,7 @@ pub struct Page {
     pub bytes: Vec<u8>,
 }
 
-/// All threads of the process.
+/// The CPU time of all threads of the process.
 fn cpu_seconds() -> f64 {
     let mut now = libc::timespec { tv_sec: 0, tv_nsec: 0 };
     // SAFETY: `now` is a valid place to write to.
@@ -55,7 +55,7 @@ fn time_page(page: &Page, job: &dyn Fn(&Page) -> String) {
     println!("page\t{}\t{cpu:.6}\t{wall:.6}\t{outcome}", page.id);
 }
 
-/// UTF-8, or what the page's <meta> says, or windows-1252.
+/// The charset is UTF-8, or the one that the page's <meta> declares, or windows-1252.
 pub fn decoded(bytes: &[u8]) -> String {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return text.to_string();
@@ -69,9 +69,9 @@ pub fn decoded(bytes: &[u8]) -> String {
     encoding.unwrap_or(encoding_rs::WINDOWS_1252).decode(bytes).0.into_owned()
 }
 
-/// `version` is the peer's own, as Cargo.toml pins it.
+/// `version` is the peer's own, as pinned in Cargo.toml.
 pub fn page_loop(version: &str, job: impl Fn(&Page) -> String) {
-    set_hook(Box::new(|_| {})); // a panic is told as a failed page
+    set_hook(Box::new(|_| {})); // a panic is reported as a failed page
     let manifest = env::args().nth(1).unwrap_or_default();
     let Ok(pages) = read_pages(&manifest) else {
         eprintln!("{manifest}: can't be read");
@@ -85,7 +85,7 @@ pub fn page_loop(version: &str, job: impl Fn(&Page) -> String) {
     println!("peak\t{}", memory_kb("VmHWM"));
 }
 
-/// The version that Cargo.toml pins a dependency to.
+/// The version of a dependency that Cargo.toml pins.
 pub fn pinned(name: &str) -> &'static str {
     let manifest = include_str!("../Cargo.toml");
     let line = manifest.lines().find(|line| line.starts_with(name)).unwrap_or_default();

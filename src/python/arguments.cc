@@ -1,4 +1,4 @@
-#include "python/given.h"
+#include "python/arguments.h"
 
 #include <utility>
 
@@ -47,7 +47,7 @@ std::string copy_of_buffer(py::handle object) {
 
 }  // namespace
 
-Given::Given(py::handle object, const char* name)
+BytesArgument::BytesArgument(py::handle object, const char* name)
     : owner_(py::reinterpret_borrow<py::object>(object)), is_text_(PyUnicode_Check(object.ptr())) {
   if (PyBytes_Check(object.ptr())) {
     bytes_ = view_of_bytes(object);
@@ -77,12 +77,12 @@ Given::Given(py::handle object, const char* name)
 std::string text_or_none(py::handle object, const char* name) {
   if (object.is_none()) return {};
   if (!PyUnicode_Check(object.ptr())) refuse(name, "str or None", object);
-  return std::string(Given(object, name).bytes());
+  return std::string(BytesArgument(object, name).bytes());
 }
 
 std::string word_of(py::handle object, const char* name) {
   if (!PyUnicode_Check(object.ptr())) refuse(name, "str", object);
-  return std::string(Given(object, name).bytes());
+  return std::string(BytesArgument(object, name).bytes());
 }
 
 std::string words_of(py::handle object, const char* name) {
@@ -97,14 +97,14 @@ std::string words_of(py::handle object, const char* name) {
 }
 
 bool switch_of(py::handle object, const char* name) {
-  py::detail::make_caster<bool> given;
-  if (!given.load(object, true)) refuse(name, "bool", object);
-  return py::detail::cast_op<bool>(given);
+  py::detail::make_caster<bool> caster;
+  if (!caster.load(object, true)) refuse(name, "bool", object);
+  return py::detail::cast_op<bool>(caster);
 }
 
 std::size_t limit_of(py::handle object, const char* name) {
-  py::detail::make_caster<std::size_t> given;
-  if (given.load(object, true)) return py::detail::cast_op<std::size_t>(given);
+  py::detail::make_caster<std::size_t> caster;
+  if (caster.load(object, true)) return py::detail::cast_op<std::size_t>(caster);
   if (!PyLong_Check(object.ptr())) refuse(name, "int", object);
   throw py::type_error(std::string(name) + " must be an int from 0 to 2**64 - 1");
 }

@@ -14,11 +14,11 @@ namespace pith::internal::python {
 // other code may write to it. A str's lone surrogates become U+FFFD. Throws TypeError for anything
 // else.
 // else.
-class Given {
+class BytesArgument {
  public:
-  explicit Given(pybind11::handle object, const char* name);
-  Given(const Given&) = delete;  // bytes_ may point into copy_
-  Given& operator=(const Given&) = delete;
+  explicit BytesArgument(pybind11::handle object, const char* name);
+  BytesArgument(const BytesArgument&) = delete;  // bytes_ may point into copy_
+  BytesArgument& operator=(const BytesArgument&) = delete;
   std::string_view bytes() const { return bytes_; }
   // It was a str: its bytes are UTF-8, whatever charset the page declares.
   bool is_text() const { return is_text_; }
