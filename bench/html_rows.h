@@ -27,15 +27,14 @@ struct HtmlRow {
 
 // The rows of a fragment that write_html() or a Markdown parser has written.
 //
-// These make no difference: <ins>, <mark>, <figure>, <details>; <kbd> and <code>; <q> and quotation
-// marks; <aside> and <blockquote>; a caption and a paragraph in emphasis; the blocks in a table's
-// cell and a line each; <th> and <td>; empty cells at the end of a row; <br> and white space;
-// backslashes before brackets and $. A term is a paragraph in strong (in plain where the list
-// documents an API), its definition a paragraph
-// (": ", which a Markdown parser without definition lists takes for text). Formulas have their
-// delimiters in Markdown, "$x$". A note's label is the end of its address ("#note-1", "#fn-1");
-// notes come last, by label, and only those that are referred to. The mark of a note that is not
-// printed is "[1]", raised or not.
+// These differences are ignored: <ins>, <mark>, <figure>, <details>; <kbd> and <code>; <q> and
+// quotation marks; <aside> and <blockquote>; a caption and a paragraph in emphasis; blocks and
+// lines in a table's cell; <th> and <td>; empty cells at the end of a row; <br> and white space;
+// backslashes before brackets and $. A term is a paragraph in strong (in plain text if the list
+// documents an API), and its definition a paragraph (": ", which a Markdown parser without
+// definition lists reads as text). Formulas have their delimiters in Markdown, "$x$". A note's
+// label is the end of its address ("#note-1", "#fn-1"). Notes come last, by label, and only those
+// that are referred to. The mark of a note that is not printed is "[1]", raised or not.
 std::vector<HtmlRow> html_rows(std::string_view html);
 
 // The row on one line, for messages.

@@ -94,7 +94,7 @@ class UnitReader {
   int in_figure_ = 0;
   int quote_figures_ = 0;     // a <figure> with a quote and all in it: its caption is who said it
   int in_caption_ = 0;        // <caption>
-  std::vector<bool> tables_;  // those around: of data
+  std::vector<bool> tables_;  // for each surrounding table, whether it holds data
   // Where the text of the last term is, by its parent's Node::id().
   std::unordered_map<const void*, Node::Range> terms_;
 };
@@ -198,8 +198,8 @@ void UnitReader::raw_formulas(std::string_view text, Node::Range range) {
   }
 }
 
-// A placeholder alone shows nothing, nor does an image that stands beside itself, in its other form
-// for dark screens or without scripts.
+// A placeholder without the image shows nothing. An image that repeats its neighbor in another form
+// (for dark screens, or without scripts) does not count either.
 void UnitReader::image(Node node) {
   if (is_sign(node)) return;
   std::vector<std::string> addresses;

@@ -48,8 +48,8 @@ struct HtmlUnit {
   // quotes do not matter. For code, the lines without trailing white space. For formulas, the TeX
   // without white space, or "" if the page has none. For images, "".
   std::string text = {};
-  std::string key = {};  // letters and digits as above, of code and formulas too
-  // Links, images and note marks: where they lead to, as written; images may have several.
+  std::string key = {};  // letters and digits as above, also for code and formulas
+  // For links, images and note marks, the addresses as written; images may have several.
   std::vector<std::string> addresses = {};
   // The position of its text in the parsed text. For an image or formula, the positions right
   // before and after it.

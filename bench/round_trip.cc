@@ -22,8 +22,8 @@ void mask_raw_formulas(Block& block) {
   }
 }
 
-// A Markdown parser knows nothing of formulas, so that their TeX would be read as Markdown: letters
-// stand in for it.
+// A Markdown parser does not know formulas and would read their TeX as Markdown, so letters replace
+// it.
 Article with_letters_for_tex(Article article) {
   for (Block& block : article.blocks) {
     if (block.kind == BlockKind::math) {

@@ -35,19 +35,19 @@ struct StructureScore {
   std::size_t code_lines_right = 0;
   std::size_t cells = 0;
   std::size_t cells_right = 0;
-  // The units of each kind that are not what they were, in document order, the first 200: what they
-  // say, and behind " in " the markup of the page from a little before.
+  // The first 200 units of each kind that were not preserved, in document order: their text and,
+  // after " in ", the markup of the page from a little before.
   std::array<std::vector<std::string>, kUnitKinds> lost = {};
 
   void add(const StructureScore& other);  // adds everything except id and lost
 };
 
-// A unit of the page survives when the text of the kept blocks that overlap it in the page has its
-// letters and digits; an image or a formula, when the texts right before and behind it are kept.
-// It is kept when the output has a unit of the same kind and text that is no other's. Links must
-// lead to the same address, images have the name of one of the page's files, formulas the TeX,
-// where the page has it. Emphasis may come in pieces. The mark of a note that is not in the output
-// leads nowhere there, so that a superscript will do. A definition survives with its term only.
+// A unit of the page survives if the text of the kept blocks that overlap it contains its letters
+// and digits; an image or a formula survives if the texts right before and after it are kept. It is
+// kept if the output has a unit of the same kind and text, which is counted once. Links must have
+// the same address, images the name of one of the page's files, and formulas the TeX if the page
+// has it. Emphasis may be split. The mark of a note that is not in the output has no target there,
+// so a superscript is enough. A definition survives only with its term.
 StructureScore score_structure(const LabeledPage& page, const Article& article);
 
 }  // namespace pith::internal::bench
