@@ -60,7 +60,7 @@ enum class SpanKind : std::uint8_t {
   emphasis,  // <em>, <i>
   strong,    // <strong>, <b>
   code,      // <code>, <samp>
-  image,     // begin == end: stands before text[begin]; target: URL, alt: its text
+  image,     // begin == end: is before text[begin]; target: URL, alt: its text
   superscript,
   subscript,
   deleted,    // <del>, <s>, or struck through by its style
@@ -92,7 +92,7 @@ enum class Task : std::uint8_t { none, open, done };
 // How the text of a table's cell is aligned, where the page says so.
 enum class Alignment : std::uint8_t { none, left, center, right };
 
-// Where a block stands in nested lists; depth 0: in none.
+// Where a block is in nested lists; depth 0: in none.
 struct ListPlace {
   std::uint16_t depth = 0;  // 1 for an outermost list
   bool ordered = false;     // <ol>
@@ -101,8 +101,8 @@ struct ListPlace {
   Task task = Task::none;   // of the item
 };
 
-// Where a block stands in a data table; table 0: in none. A cell may hold several blocks. A caption
-// of the table has its id too and stands in row 0.
+// Where a block is in a data table; table 0: in none. A cell may hold several blocks. A caption
+// of the table has its id too and is in row 0.
 struct TablePlace {
   std::uint32_t table = 0;  // the table's id, unique in the article, from 1
   std::uint32_t row = 0;    // from 0
@@ -111,7 +111,7 @@ struct TablePlace {
   Alignment alignment = Alignment::none;
 };
 
-// What may stand around blocks.
+// What may be around blocks.
 enum class ContainerKind : std::uint8_t {
   quote,            // <blockquote>, with who said it
   list_item,        // its id is ListPlace::item
@@ -150,11 +150,11 @@ struct Block {
   std::uint8_t quote_depth = 0;    // number of <blockquote> around it
   ListPlace list = {};
   TablePlace table = {};
-  // What stands around the block, outermost first. A page that nests deeper than any text does has
+  // What is around the block, outermost first. A page that nests deeper than any text does has
   // the outermost ones only.
   std::vector<BlockContainer> containers = {};
   std::string note = {};      // the label of the note that the block belongs to; empty: of none
-  bool break_before = false;  // a thematic break (<hr>, "* * *") stands before it
+  bool break_before = false;  // a thematic break (<hr>, "* * *") is before it
   std::string code_language = {};  // as the page names it ("python"), empty when unknown
   // Only with Options::explain: why it was kept or dropped, and the names of the steps that
   // decided, in their order, separated by ", ". The last one gave the reason.

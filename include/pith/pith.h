@@ -212,7 +212,7 @@ PITH_API int pith_block_quote_depth(const pith_block* block);
 PITH_API pith_range pith_block_source(const pith_block* block);
 /* The language of code as the page names it ("python"); empty if it does not. */
 PITH_API pith_string pith_block_code_language(const pith_block* block);
-/* Whether a thematic break (<hr>, "* * *") stands before the block. */
+/* Whether a thematic break (<hr>, "* * *") is before the block. */
 PITH_API bool pith_block_break_before(const pith_block* block);
 /* The label of the note that the block belongs to ("1"), to which spans of the kind
  * PITH_SPAN_NOTE_REFERENCE refer; empty for all other blocks. */
@@ -230,7 +230,7 @@ typedef PITH_ENUM(pith_span_kind){
     PITH_SPAN_EMPHASIS = 1,
     PITH_SPAN_STRONG = 2,
     PITH_SPAN_CODE = 3,
-    PITH_SPAN_IMAGE = 4, /* its range is empty: it stands before the byte at begin */
+    PITH_SPAN_IMAGE = 4, /* its range is empty: it is before the byte at begin */
     PITH_SPAN_SUPERSCRIPT = 5,
     PITH_SPAN_SUBSCRIPT = 6,
     PITH_SPAN_DELETED = 7,
@@ -260,13 +260,13 @@ PITH_API pith_string pith_block_span_caption(const pith_block* block, size_t ind
 /* Whether white space follows an image where the text has none at that place. */
 PITH_API bool pith_block_span_spaced(const pith_block* block, size_t index);
 
-/* --- Places: lists, tables and what else stands around a block ---------------------------------
+/* --- Places: lists, tables and what else is around a block ---------------------------------
  */
 
 /* The box that an item of a task list begins with. */
 typedef PITH_ENUM(pith_task){PITH_TASK_NONE = 0, PITH_TASK_OPEN = 1, PITH_TASK_DONE = 2} pith_task;
 
-/* How many lists the block stands in; 1 in an outermost list. In none, the others below are 0. */
+/* How many lists the block is in; 1 in an outermost list. In none, the others below are 0. */
 PITH_API int pith_block_list_depth(const pith_block* block);
 /* Whether the innermost list is an <ol>, and the item's number in it. */
 PITH_API bool pith_block_list_ordered(const pith_block* block);
@@ -279,8 +279,8 @@ typedef PITH_ENUM(pith_alignment){PITH_ALIGNMENT_NONE = 0, /* the page does not 
                                   PITH_ALIGNMENT_LEFT = 1, PITH_ALIGNMENT_CENTER = 2,
                                   PITH_ALIGNMENT_RIGHT = 3} pith_alignment;
 
-/* The id of the data table that the block stands in, unique in the article; 0 outside of tables. A
- * cell may hold several blocks. A caption of the table stands in row 0. */
+/* The id of the data table that the block is in, unique in the article; 0 outside of tables. A
+ * cell may hold several blocks. A caption of the table is in row 0. */
 PITH_API size_t pith_block_table(const pith_block* block);
 /* The cell's row and column, from 0. */
 PITH_API size_t pith_block_table_row(const pith_block* block);
@@ -297,7 +297,7 @@ typedef PITH_ENUM(pith_container_kind){
     PITH_CONTAINER_API_LIST = 7 /* the definition list of an API's documentation */
 } pith_container_kind;
 
-/* What stands around the block, outermost first. Blocks in the same container share its kind and
+/* What is around the block, outermost first. Blocks in the same container share its kind and
  * id. For an index that is not below the count, the kind is PITH_CONTAINER_NONE and the id 0. */
 PITH_API size_t pith_block_container_count(const pith_block* block);
 PITH_API pith_container_kind pith_block_container_kind(const pith_block* block, size_t index);

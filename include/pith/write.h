@@ -20,7 +20,7 @@ struct WriteOptions {
   bool links = false;   // Markdown: [text](url); HTML: <a href>. Off: the text alone.
   bool images = false;  // Markdown: ![alt](url); HTML: <img>. Off: left out.
   // Markdown: a block of YAML between lines of "---" before the text, with the metadata that
-  // kMetadataFields names for it. Nothing stands before an empty text.
+  // kMetadataFields names for it. Nothing is before an empty text.
   bool front_matter = false;
   // JSON: formats whose output is a member after "text", called like the format and without its
   // last line end. Those without OutputFormat::can_be_member are ignored. `links`, `images` and

@@ -98,7 +98,7 @@ Flow flow_of(Node element) {
     case Tag::unknown:
       return is_block_name(element.name()) ? Flow::block : Flow::inline_text;
     case Tag::template_:
-      // A declarative shadow root is shown in place of the element that it stands in.
+      // A declarative shadow root is shown in place of the element that it is in.
       return element.has_attribute(Attr::shadowrootmode) ? Flow::inline_text : Flow::skip;
     case Tag::object:
       return shows_fallback(element) ? Flow::inline_text : Flow::skip;

@@ -15,7 +15,7 @@ enum class Flow : std::uint8_t { block, inline_text, skip };
 // By tag alone. Custom elements are inline, SVG and MathML are skipped.
 Flow flow_of(Node element);
 
-// What the inline element stands in.
+// What the inline element is in.
 struct InlineContext {
   bool in_heading = false;
   bool in_caption = false;

@@ -1,7 +1,8 @@
 // Finds the formulas of a page, in whatever form a renderer left them, and gives their TeX.
 //
 // Forms: MathML, KaTeX, MathJax 2 and 3, scripts of type math/tex, LaTeXML, MediaWiki, attributes
-// such as data-latex, elements of Pandoc, Sphinx and MkDocs whose text is TeX, and images whose alternative text is TeX.
+// such as data-latex, elements of Pandoc, Sphinx and MkDocs whose text is TeX, and images whose
+// alternative text is TeX.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +17,7 @@ struct Formula {
   enum class Role : std::uint8_t {
     none,     // the element is no formula
     formula,  // the element and all in it is this formula
-    copy,     // the element repeats a formula that stands beside it, and is to be left out
+    copy,     // the element repeats a formula that is beside it, and is to be left out
   };
   Role role = Role::none;
   bool display = false;  // set apart on a line of its own

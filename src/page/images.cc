@@ -312,7 +312,7 @@ Node noscript_twin(Node image) {
     at = at.next_sibling();
   }
   if (at.tag() != Tag::noscript) return {};
-  // Its first image, wherever it stands in it.
+  // Its first image, wherever it is in it.
   const Node noscript = at;
   for (int seen = 0; at && seen < kMaxSiblings; ++seen) {
     if (at.tag() == Tag::img) return at;

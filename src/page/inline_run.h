@@ -51,7 +51,7 @@ class InlineRun {
 
   struct OpenSpan {
     SpanKind kind = SpanKind::link;
-    bool begun = false;  // text of this block stands in it
+    bool begun = false;  // text of this block is in it
     std::uint32_t begin = 0;
     std::string target = {};
   };

@@ -1,4 +1,4 @@
-// What stands around the blocks while segment() walks through the page: lists, quotes, callouts,
+// What is around the blocks while segment() walks through the page: lists, quotes, callouts,
 // definitions and notes.
 #pragma once
 
@@ -36,7 +36,7 @@ class Nesting {
   // True in the <dt> of an API's documentation, which is one line whatever elements it is made of.
   bool in_signature() const { return signatures_ > 0; }
 
-  // Tells the block what stands around it: its item, whose first block becomes the list_item, its
+  // Tells the block what is around it: its item, whose first block becomes the list_item, its
   // note, its containers; and makes it a term, definition or title where it is one. `element` is
   // the tag of the innermost element around its text. An item that begins with a heading is a card:
   // its blocks belong to no list. `before` are the page's blocks so far.
@@ -56,7 +56,7 @@ class Nesting {
     term,
     definition,
     note,
-    transparent,  // stands around nothing by itself
+    transparent,  // is around nothing by itself
   };
   struct Open {
     Part part = Part::transparent;

@@ -137,7 +137,7 @@ Node next_element(Node node) {
   return node;
 }
 
-// The block that an anchor marks: itself or what it stands in.
+// The block that an anchor marks: itself or what it is in.
 Node note_at(Node anchor) {
   if (anchor.tag() == Tag::dt) {
     const Node text = next_element(anchor);

@@ -27,7 +27,7 @@ class Notes {
   // it is no such mark, or the page does not have the note.
   std::string reference(Node element);
 
-  // True when the element, whose class says `facts`, is a note that stands beside the text it
+  // True when the element, whose class says `facts`, is a note that is beside the text it
   // belongs to: a side note. Such
   // notes get their label from new_label().
   static bool is_side_note(Node element, ClassFacts facts);

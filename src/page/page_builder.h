@@ -1,5 +1,5 @@
 // Puts the page together while segment() walks the tree: elements as they open and close, a block
-// whenever its run of text ends, and what stands around each of them.
+// whenever its run of text ends, and what is around each of them.
 #pragma once
 
 #include <cstddef>
@@ -28,7 +28,7 @@ class PageBuilder {
 
   void reserve(std::size_t elements, std::size_t blocks);
 
-  // Elements, inline ones too. Where the innermost open one stands among them all: current().
+  // Elements, inline ones too. Where the innermost open one is among them all: current().
   void open_element(Node node, CueSet cues, std::uint32_t signature);
   void close_element();
   std::uint32_t current() const { return current_; }
@@ -41,7 +41,7 @@ class PageBuilder {
   bool in_heading() const { return heading_ > 0; }
   bool in_caption() const { return captions_ > 0; }
 
-  // The text of the next block, what stands around it and the images met so far.
+  // The text of the next block, what is around it and the images met so far.
   InlineRun& run() { return run_; }
   Nesting& nesting() { return nesting_; }
   Pictures& pictures() { return pictures_; }
@@ -59,7 +59,7 @@ class PageBuilder {
   // it is no icon or badge.
   void add_image(Span image, bool is_picture);
   void count_image() { image_counts_ = true; }
-  // An embed inside a line of text stands behind it.
+  // An embed inside a line of text is behind it.
   void add_embed(const Embed& embed, Node::Range source);
 
   std::string resolved(std::string_view reference);

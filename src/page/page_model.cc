@@ -8,7 +8,7 @@ void drop_helper_text(PageBlock& entry) {
   if (entry.helper_text.empty()) return;
   Block& block = entry.block;
   std::string text;
-  // Where each byte of the old text stands in the new one.
+  // Where each byte of the old text is in the new one.
   std::vector<std::uint32_t> places;
   places.reserve(block.text.size() + 1);
   auto part = entry.helper_text.begin();

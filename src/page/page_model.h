@@ -42,21 +42,21 @@ struct PageBlock {
   TextCounts counts = {};
   float link_words = 0;  // words inside <a href>
   std::uint32_t links = 0;
-  bool names_source = false;  // says who said the quote that it stands in
+  bool names_source = false;  // says who said the quote that it is in
   bool cites = false;         // belongs to a note that does nothing but name a source
   std::uint64_t key = 0;      // hash of folded_key(text): equal texts have equal keys
   bool declared = false;  // text for machines that takes the place of a body (structured_text.h)
   // What screen readers alone tell, in order. The scorer has learned from texts with it; it goes
   // when the block has been judged (drop_helper_text()).
   std::vector<TextPart> helper_text = {};
-  bool describes_image = false;  // the caption of an image that stands beside it
+  bool describes_image = false;  // the caption of an image that is beside it
   // Of images: the blocks of their caption, [caption_begin, caption_end) of PageModel::blocks.
   std::uint32_t caption_begin = 0;
   std::uint32_t caption_end = 0;
   bool decoration = false;  // of images: they are icons or badges, no part of the text
 };
 
-// An image or an embed that stands aside of the blocks until these are judged: the scorer counts
+// An image or an embed that is aside of the blocks until these are judged: the scorer counts
 // blocks, and it has learned from pages whose images were found by src and data-src alone.
 struct Figure {
   PageBlock block;

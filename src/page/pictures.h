@@ -57,7 +57,7 @@ class Pictures {
   std::uint32_t index_ = 0;
   std::size_t count_ = 0;
   int figures_ = 0;  // open <figure>s
-  // A caption that stands before its image.
+  // A caption that is before its image.
   std::uint32_t early_first_ = 0;
   std::uint32_t early_end_ = 0;
 };

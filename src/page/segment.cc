@@ -43,7 +43,7 @@ struct Frame {
   std::size_t nesting = 0;  // what Nesting::begin() answered
 };
 
-// A note that stands beside the text, in the middle of it.
+// A note that is beside the text, in the middle of it.
 struct SideNote {
   Node element;
   std::string label;
@@ -289,7 +289,7 @@ class Segmenter {
     return node.tag() == Tag::unknown && node.name() == "mjx-container";
   }
 
-  // True when the element is a formula, or repeats one that stands beside it.
+  // True when the element is a formula, or repeats one that is beside it.
   bool read_formula_at(Node node) {
     const Formula formula = read_formula(node);
     if (formula.role != Formula::Role::formula) return formula.role == Formula::Role::copy;

@@ -59,7 +59,7 @@ class Tables {
     bool titled = false;            // has rows of nothing but headings that are no <th>
     float words = 0;                // of all in it
     float nested_words = 0;         // of the tables in it
-    TablePlace around = {};         // the cell of another table that it stands in
+    TablePlace around = {};         // the cell of another table that it is in
     std::uint32_t rows = 0;
     std::uint32_t columns = 0;
     std::uint32_t header_cells = 0;

@@ -22,7 +22,7 @@ std::string csv_row_of_failure(const std::string& id, const std::string& source,
 // Adds the value of the column duplicate_of to a row.
 void mark_csv_row(std::string& row, const std::optional<std::string>& duplicate_of);
 
-// A value as it stands in a row. What a spreadsheet would run as a formula (= + - @ in front, also
+// A value as it is in a row. What a spreadsheet would run as a formula (= + - @ in front, also
 // behind a tab or line end) gets an apostrophe before it; what is no UTF-8 is replaced.
 std::string csv_cell(std::string_view value);
 

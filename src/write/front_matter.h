@@ -1,4 +1,4 @@
-// The metadata that stands before a Markdown document.
+// The metadata that is before a Markdown document.
 #pragma once
 
 #include <string>

@@ -76,11 +76,11 @@ struct InlineToken {
 // Opens and closes nest; a range that crosses another is closed and opened again.
 std::vector<InlineToken> inline_tokens(std::string_view text, const InlineMarkup& markup);
 
-// The target fit for printing: what cannot stand in a URL (white space, controls) is percent-
+// The target fit for printing: what cannot be in a URL (white space, controls) is percent-
 // encoded.
 std::string printable_url(std::string_view target);
 
-// A code block's language as far as it may stand behind a fence or in a class name: what is no
+// A code block's language as far as it may be behind a fence or in a class name: what is no
 // name at all gives the empty string.
 std::string printable_language(std::string_view language);
 

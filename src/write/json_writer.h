@@ -61,12 +61,12 @@ class JsonWriter {
   JsonWriter& begin(char bracket);
   JsonWriter& end(char bracket);
   JsonWriter& raw(std::string_view json);
-  void separate();  // from what stands before, and onto its own line
+  void separate();  // from what is before, and onto its own line
   void new_line();
 
   int indent_;
   std::size_t depth_ = 0;
-  bool empty_ = true;       // nothing stands yet in the innermost array or object
+  bool empty_ = true;       // nothing is yet in the innermost array or object
   bool after_key_ = false;  // a value is next
   std::string out_;
 };

@@ -126,7 +126,7 @@ bool Escaper::is_task_box() const {
   return (next() == ' ' || next() == 'x' || next() == 'X') && next(2) == ']';
 }
 
-// "[label]: target" at the very start defines a link and prints nothing. What stands between the
+// "[label]: target" at the very start defines a link and prints nothing. What is between the
 // brackets may be anything, code spans too.
 bool Escaper::is_definition() const { return at_ == first_ && all_.find("]:", at_) != kNone; }
 

@@ -18,7 +18,7 @@ namespace {
 
 // Where asterisks are read as emphasis: CommonMark's flanking rules (6.2), told pessimistically.
 
-// What stands beside a run of asterisks.
+// What is beside a run of asterisks.
 enum class Side : std::uint8_t {
   space,
   line_break,  // printed as a backslash or a tag: white space in the text, punctuation on paper

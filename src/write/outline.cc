@@ -83,7 +83,7 @@ bool Outline::indents_definition() const {
   return true;
 }
 
-// An item follows its sibling directly, and a nested list the text of the item it stands in.
+// An item follows its sibling directly, and a nested list the text of the item it is in.
 bool Outline::is_tight(Lines kind) const {
   if (last_ == Lines::term && last_depth_ == common_) {
     if (common_ == levels_.size()) return kind == Lines::term;

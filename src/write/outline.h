@@ -14,7 +14,7 @@ namespace pith::internal {
 
 enum class OutlineStyle : std::uint8_t {
   text,  // no marks of quotes; nested items and definitions are indented by two
-  // "> "; what stands in an item is indented by the width of its marker. Lists of an API, which
+  // "> "; what is in an item is indented by the width of its marker. Lists of an API, which
   // nest and hold code, are flat.
   markdown,
 };

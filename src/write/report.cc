@@ -23,7 +23,7 @@ constexpr std::size_t kMaxBytesOfText = 8'000;  // of one block
 constexpr std::size_t kMaxBytesOfValue = 2'000;
 
 // JSON in which nothing can end, or begin, an element around it.
-std::string inert(std::string_view text) {
+std::string escape_for_script(std::string_view text) {
   std::string out;
   out.reserve(text.size() + text.size() / 16);
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -67,7 +67,7 @@ void add_metadata(JsonWriter& rows, const Metadata& metadata) {
   rows.end_array();
 }
 
-// How much of a text stands in links, in percent.
+// How much of a text is in links, in percent.
 std::size_t share_of_links(const Block& block) {
   std::size_t inside = 0;
   for (const Span& span : block.spans) {
@@ -132,20 +132,21 @@ std::string report_page(const Article& article, const WriteOptions& options) {
   std::string blocks;
   std::size_t count = 0;
   for (const Block& block : article.blocks) {
-    const std::string next = inert(shown(block));
+    const std::string next = escape_for_script(shown(block));
     if (blocks.size() + next.size() > kMaxBytes) break;
     if (count++ > 0) blocks += ",\n";
     blocks += next;
   }
   page.member("left_out", article.blocks.size() - count).end_object();
-  std::string out = "<script type=\"application/json\" class=\"page\">" + inert(page.take());
+  std::string out =
+      "<script type=\"application/json\" class=\"page\">" + escape_for_script(page.take());
   out.pop_back();  // the brace
   return out + ",\"blocks\":[" + blocks + "]}</script>\n";
 }
 
 std::string report_tail(std::size_t left_out) {
   return "<script type=\"application/json\" id=\"left-out\">" +
-         inert("{\"pages\":" + std::to_string(left_out) + "}") + "</script>\n" +
+         escape_for_script("{\"pages\":" + std::to_string(left_out) + "}") + "</script>\n" +
          std::string(kTemplate.substr(kTemplate.find(kPlaceOfPages) + kPlaceOfPages.size()));
 }
 

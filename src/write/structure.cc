@@ -291,7 +291,7 @@ void Walker::table(std::span<const Block* const> blocks) {
 }
 
 // Of the containers around the block those that are printed: items with text of their own,
-// definitions of a term that is printed too. What stands around a note stays behind.
+// definitions of a term that is printed too. What is around a note stays behind.
 Path Walker::path_of(const Block& block) {
   Path path;
   bool defines = false;

@@ -50,7 +50,7 @@ enum class FrameKind : std::uint8_t {
   note,
 };
 
-// Something that is open around a block. Items stand in lists, lists hold nothing but items.
+// Something that is open around a block. Items are in lists, lists hold nothing but items.
 // Definitions stand in definition lists, beside terms.
 struct Frame {
   FrameKind kind = FrameKind::quote;

@@ -20,7 +20,7 @@ inline PageModel segmented(std::string_view html, std::string_view base_url = {}
 
 inline std::string blocks_of(std::string_view html) { return dump(segmented(html)); }
 
-// What stands around a span's text: "_" for emphasis.
+// What is around a span's text: "_" for emphasis.
 inline char sign_of(SpanKind kind) {
   switch (kind) {
     // clang-format off

@@ -1,4 +1,4 @@
-// What segment() says stands around the blocks.
+// What segment() says is around the blocks.
 #include "page/nesting.h"
 
 #include <gtest/gtest.h>
@@ -69,7 +69,7 @@ TEST(Nesting, SourcesOfQuotes) {
        "quote1 paragraph: a\nquote1 paragraph: \xe2\x80\x94 Ann\nparagraph: b\n"},
       {"<blockquote><p>a</p><small>Ann</small></blockquote>",
        "quote1 paragraph: a\nquote1 paragraph: \xe2\x80\x94 Ann\n"},
-      // Who is quoted stands above what is quoted in forums.
+      // Who is quoted is above what is quoted in forums.
       {"<blockquote><cite>Ann wrote:</cite><p>a</p></blockquote>",
        "quote1 paragraph: Ann wrote:\nquote1 paragraph: a\n"},
   });

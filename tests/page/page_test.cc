@@ -76,7 +76,7 @@ TEST(LocateSources, OtherCharsets) {
 }
 
 TEST(LocateSources, OutOfOrder) {
-  // The text in the table stands before it in the tree and behind its first cell in the page.
+  // The text in the table is before it in the tree and behind its first cell in the page.
   EXPECT_EQ(sources("<table><tr><td>\xE9 one<tr><p>two \xE9</table><p>\xE9 three",
                     "text/html; charset=windows-1252"),
             "two \xE9|\xE9 one|\xE9 three|");

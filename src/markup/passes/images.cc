@@ -27,7 +27,7 @@ constexpr std::size_t kMaxBetween = 12;
 constexpr int kMaxSteps = 10;
 constexpr int kMaxStepsBehind = 5;
 
-bool is_companion(BlockKind kind) {
+bool goes_with_text(BlockKind kind) {
   return kind == BlockKind::heading || kind == BlockKind::image || kind == BlockKind::caption;
 }
 
@@ -70,7 +70,7 @@ class Images {
 
   bool is_passed_over(std::size_t i) const {
     const PageBlock& entry = page_.blocks[i];
-    return is_companion(entry.block.kind) || entry.describes_image ||
+    return goes_with_text(entry.block.kind) || entry.describes_image ||
            (!judging_.kept(i) && entry.counts.words <= kCrumbWords);
   }
 
@@ -88,7 +88,7 @@ class Images {
       const bool heading = blocks[i].block.kind == BlockKind::heading && judging_.kept(i);
       previous_[i + 1] = passed ? previous_[i] : i;
       under_heading_[i + 1] = heading || (passed && under_heading_[i]);
-      const bool text = judging_.kept(i) && !is_companion(blocks[i].block.kind);
+      const bool text = judging_.kept(i) && !goes_with_text(blocks[i].block.kind);
       if (text && first_ == kNone) first_ = i;
     }
   }
@@ -165,7 +165,7 @@ class Images {
       for (std::size_t i = at; i < text; ++i) {
         const PageBlock& between = page_.blocks[i];
         const bool prose = between.counts.words >= kProseWords && !between.describes_image &&
-                           !is_companion(between.block.kind);
+                           !goes_with_text(between.block.kind);
         if (prose) return false;
       }
       if (label_at(text) != Label::main_content) return false;

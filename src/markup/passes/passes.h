@@ -92,7 +92,7 @@ void keep_captions(Judging& judging);
 
 inline constexpr std::array kFigurePasses = {
     Pass{"helper", "only screen readers read it out", drop_helper_text_blocks},
-    Pass{"image", "images and embeds go with the text that they stand in", keep_images},
+    Pass{"image", "images and embeds go with the text around them", keep_images},
     Pass{"caption", "the options keep captions with their figures", keep_captions},
 };
 
