@@ -100,7 +100,7 @@ class Surfaces(unittest.TestCase):
         self.assertEqual(sorted(classes["ExtractOptions"] + ["url"]), sorted(_pith.options))
         self.assertEqual(sorted(classes["WriteOptions"]), sorted(_pith.write_options))
         for name in _pith.options:
-            self.assertRegex(pith.extract.__doc__, rf"(?m)^    [^:]*\b{name}\b[^:]*:", name)
+            self.assertRegex(pith.extract.__doc__, rf"(?m)^ *[^:]*\b{name}\b[^:]*:", name)
 
 
 if __name__ == "__main__":

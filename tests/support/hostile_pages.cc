@@ -103,7 +103,7 @@ const std::vector<HostilePage>& hostile_pages() {
          return "<table><tr>" + repeated("<td colspan=1000 rowspan=1000>x", 4) +
                 repeated("<tr><td>x", kMany / 4);
        }},
-      {"ManyRows", [] { return "<table>" + repeated("<tr><td>1<td>2", kMillion / 4); }},
+      {"ManyRows", [] { return "<table>" + repeated("<tr><td>1<td>2", kMillion / 10); }},
       {"ManyColumns", [] { return "<table><tr>" + repeated("<td>x", kMany); }},
       {"TextInTables", [] { return "<table>" + repeated("x<tr>", kMany); }},
       {"ManyEmptyRows", [] { return "<table><tr><td>a<td>b" + repeated("<tr>", kMillion); }},
