@@ -15,6 +15,7 @@
 #include "bench/fixture_mode.h"
 #include "bench/fold_models.h"
 #include "bench/report.h"
+#include "bench/rules_mode.h"
 #include "bench/run.h"
 #include "bench/score_texts.h"
 #include "bench/structure_mode.h"
@@ -50,6 +51,7 @@ struct Arguments {
   bool faithful = false;
   bool structure = false;
   bool round_trip = false;
+  bool rules = false;
   std::size_t misses = 0;
   std::string json_file = {};
   std::string pages_file = {};
@@ -68,7 +70,7 @@ void add_dataset_flags(CLI::App& app, Arguments& arguments) {
   app.add_option(
          "--misses", arguments.misses,
          "List the N pages that lost most; with --metadata the first N misses of each field, with "
-         "--structure of each kind")
+         "--structure of each kind, with --rules wrong blocks of each rule")
       ->type_name("N");
   app.add_option("--half", arguments.run.half,
                  "Only the pages of one half of the hosts: rules are tried on half 1")
@@ -95,6 +97,11 @@ void add_dataset_flags(CLI::App& app, Arguments& arguments) {
           ->excludes("--texts");
   app.add_flag("--round-trip", arguments.round_trip,
                "List what a Markdown parser reads otherwise than the HTML output has it")
+      ->needs("DATASET")
+      ->excludes("--texts")
+      ->excludes(structure);
+  app.add_flag("--rules", arguments.rules,
+               "Of the words that each rule and pass drops or keeps: the share that the truth has")
       ->needs("DATASET")
       ->excludes("--texts")
       ->excludes(structure);
@@ -241,6 +248,7 @@ int use_datasets(Arguments& arguments) {
   if (arguments.round_trip) {
     return round_trip_mode(arguments.datasets, arguments.run, arguments.misses);
   }
+  if (arguments.rules) return rules_mode(arguments.datasets, arguments.run, arguments.misses);
   return arguments.faithful ? faithful_mode(arguments.datasets, arguments.run)
                             : bench_datasets(arguments);
 }
