@@ -94,17 +94,35 @@ inline constexpr std::array<Named<Cue>, static_cast<std::size_t>(Cue::count_)> k
 }};
 static_assert(is_in_order(kCueNames));
 
+// A cue is firm where a name says what the element is, and not only what it holds or allows
+// ("with-ads", "no-comments"). The scorer reads all cues, since it has learned from all of them;
+// rules, which nothing outweighs, read the firm ones.
 class CueSet {
  public:
-  void add(Cue cue) { bits_ |= bit(cue); }
-  void add(CueSet other) { bits_ |= other.bits_; }
+  void add(Cue cue) {
+    bits_ |= bit(cue);
+    firm_ |= bit(cue);
+  }
+  void add_vague(Cue cue) { bits_ |= bit(cue); }
+  void add(CueSet other) {
+    bits_ |= other.bits_;
+    firm_ |= other.firm_;
+  }
   bool has(Cue cue) const { return (bits_ & bit(cue)) != 0; }
+  bool has_firm(Cue cue) const { return (firm_ & bit(cue)) != 0; }
   bool empty() const { return bits_ == 0; }
   std::uint64_t bits() const { return bits_; }
+  // The same cues, none of them firm.
+  CueSet vague() const {
+    CueSet cues;
+    cues.bits_ = bits_;
+    return cues;
+  }
 
  private:
   static std::uint64_t bit(Cue cue) { return std::uint64_t{1} << static_cast<int>(cue); }
   std::uint64_t bits_ = 0;
+  std::uint64_t firm_ = 0;  // some of them
 };
 
 // The cues of one name of a class attribute: classes[begin, end).

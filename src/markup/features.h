@@ -120,7 +120,9 @@ struct Features {
 
   std::array<std::uint32_t, kLevels> around = {};  // places in Measured::surroundings
 
-  CueSet cues = {};  // of all ancestors, except those whose element holds most of the page's prose
+  // Of all ancestors, except those whose element holds most of the page's prose. Firm ones are not
+  // of elements that hold much of the page.
+  CueSet cues = {};
   // To the nearest ancestor with each cue, whatever it holds.
   std::array<std::uint8_t, static_cast<std::size_t>(Cue::count_)> cue_distance = {};
   std::array<std::uint8_t, static_cast<std::size_t>(Container::count_)> container_distance = {};

@@ -90,8 +90,9 @@ TEST(RulesMode, PagesWithoutAWholeTextAreLeftOut) {
   folder.write(
       "set/ground-truth/a.json",
       R"({"url": "https://example.org/a", "ground_truth": {"main_content": "Some words of text, quite enough to be a paragraph."}})");
-  folder.write("set/ground-truth/b.json",
-               R"({"url": "https://example.org/b", "ground_truth": {"with": ["Some words"]}})");
+  folder.write(
+      "set/ground-truth/b.json",
+      R"({"url": "https://example.org/b", "ground_truth": {"main_content": null, "with": ["Some words"]}})");
   testing::internal::CaptureStdout();
   EXPECT_EQ(rules_mode({folder / "set"}, {}, 0), 0);
   EXPECT_NE(testing::internal::GetCapturedStdout().find("| 10 | 1.000 | 1 | 1 |"),

@@ -48,6 +48,9 @@ TEST(CueSet, AddAndAsk) {
   set.add(other);
   EXPECT_EQ(dump(set), "article ad card");
   EXPECT_FALSE(set.empty());
+  EXPECT_TRUE(set.has_firm(Cue::ad));
+  EXPECT_EQ(dump(set.vague()), "article ad card");
+  EXPECT_FALSE(set.vague().has_firm(Cue::ad));
 }
 
 TEST(ReadCues, TagsAndRoles) {
@@ -169,6 +172,41 @@ TEST(ReadCues, WordsOfNames) {
   for (const auto& c : cases) EXPECT_EQ(cues_of_class(c.names), c.expected) << c.names;
 }
 
+// What a generated id spells says nothing.
+TEST(ReadCues, HashesAreNoWords) {
+  const struct {
+    const char* names;
+    const char* expected;
+  } cases[] = {{"elementor-element-2638ad0", ""},
+               {"e-ad2b91f", ""},
+               {"x3Share", ""},
+               {"ad2", "ad"},
+               {"ad300x250", "ad"},
+               {"ad12bar", "ad"},
+               {"comment2", "comment"},
+               {"3-share", "share"},
+               {"col-2 ad", "ad"}};
+  for (const auto& c : cases) EXPECT_EQ(cues_of_class(c.names), c.expected) << c.names;
+}
+
+// Cues of what an element holds or allows are there, but they are not firm.
+TEST(ReadCues, VagueCues) {
+  const auto is_firm = [](const std::string& names) {
+    const std::string page = "<body><p class='" + names + "'>";
+    const Document document = Document::parse(page, test::kPlenty);
+    const CueSet cues = internal::cues_of(document.body().first_child());
+    EXPECT_TRUE(cues.has(Cue::ad)) << names;
+    return cues.has_firm(Cue::ad);
+  };
+  for (const char* names : {"has-ad", "with-ads", "no-ads", "without-ads", "after-ad", "before-ad",
+                            "box-and-ad", "showAd", "js-ad", "is-ad-free"}) {
+    EXPECT_FALSE(is_firm(names)) << names;
+  }
+  for (const char* names : {"ad", "ad-with-border", "has-box ad", "has-ad ad"}) {
+    EXPECT_TRUE(is_firm(names)) << names;
+  }
+}
+
 TEST(ReadCues, FromIdAndTestId) {
   EXPECT_EQ(cues_of("<div id=sidebar>"), "aside");
   EXPECT_EQ(cues_of("<div data-testid=share-row>"), "share");
@@ -190,6 +228,7 @@ TEST(CueOfWord, Table) {
   EXPECT_TRUE(cue_of_word("wysiwyg", cue));
   EXPECT_EQ(cue, Cue::content);
   EXPECT_FALSE(cue_of_word("", cue));
+  EXPECT_FALSE(cue_of_word("with", cue));
   EXPECT_FALSE(cue_of_word("Ads", cue));
   EXPECT_FALSE(cue_of_word("zzz", cue));
   EXPECT_FALSE(cue_of_word("aaa", cue));

@@ -18,6 +18,12 @@ constexpr float kMinHeading = 0.1F;
 // Headings built alike are a row from here on.
 constexpr float kRow = 3;
 
+// A sentence of so many words is text, in whatever element it stands.
+constexpr float kSentenceWords = 8;
+
+// A line about author and date below a post's heading is shorter.
+constexpr float kMaxLineWords = 12;
+
 // How far a heading's section is looked through, in blocks.
 constexpr std::size_t kMaxSection = 50;
 
@@ -71,6 +77,23 @@ bool same_part(const Features& heading, const Features& text) {
                      [&](Cue box) { return !heading.cues.has(box) || text.cues.has(box); });
 }
 
+bool is_text(const Features& heading) {
+  return heading.words >= kProseWords || (heading.ends_sentence && heading.words >= kSentenceWords);
+}
+
+// Where a page has whole posts, each begins with a heading that links to it, a dropped line about
+// author or date, and text. For the heading at `i`: where that text is, else `next`.
+std::size_t text_of_post(const Judging& judging, std::size_t i, std::size_t next) {
+  const Features& heading = judging.features(i);
+  if (next != i + 1 || next + 1 >= judging.size()) return next;
+  if (heading.link_density < kProseLinkDensity || heading.same_path < kRow) return next;
+  if (heading.same_text > 0) return next;  // a thread's title, once more above each answer
+  const Features& line = judging.features(next);
+  const bool names_author_or_date = line.cues.has(Cue::byline) || line.shape == Shape::date_line;
+  if (judging.kept(next) || line.words >= kMaxLineWords || !names_author_or_date) return next;
+  return judging.features(next + 1).prose && is_kept_text(judging, next + 1) ? next + 1 : next;
+}
+
 // One of a row of headings: the title of a teaser, which may have no more text, or a text that
 // looks like a heading.
 bool is_card_title(const Features& heading) { return heading.same_path >= kRow; }
@@ -91,8 +114,8 @@ std::size_t end_of_text(const Judging& judging) {
 }  // namespace
 
 // A heading is kept with the first text below it. One whose section is dropped is dropped, unless
-// it is a card's; behind the last text that is kept even then where it has a text of its own. What
-// a rule has dropped (the headline) stays out.
+// it is text itself or a card's; behind the last text that is kept even then where it has a text of
+// its own. What a rule has dropped (the headline) stays out.
 void attach_headings(Judging& judging) {
   const std::vector<std::size_t> next = next_texts(judging);
   const std::size_t end = end_of_text(judging);
@@ -100,12 +123,14 @@ void attach_headings(Judging& judging) {
     const Verdict& verdict = judging.verdicts[i];
     const bool in_cell = judging.block(i).table.table > 0;
     if (judging.block(i).kind != BlockKind::heading || verdict.ruled_out || in_cell) continue;
-    const bool next_kept = next[i] != kNone && is_kept_text(judging, next[i]);
-    if (!verdict.kept() && next_kept && verdict.probability >= kMinHeading &&
-        same_part(judging.features(i), judging.features(next[i]))) {
-      judging.decide(i, judging.verdicts[next[i]].label, "the heading of kept text");
-    } else if (verdict.kept() &&
-               (!is_card_title(judging.features(i)) || (i >= end && has_text_below(judging, i)))) {
+    const Features& heading = judging.features(i);
+    const std::size_t text = text_of_post(judging, i, next[i]);
+    const bool text_kept = text != kNone && is_kept_text(judging, text);
+    if (!verdict.kept() && text_kept && verdict.probability >= kMinHeading &&
+        same_part(heading, judging.features(text))) {
+      judging.decide(i, judging.verdicts[text].label, "the heading of kept text");
+    } else if (verdict.kept() && !is_text(heading) &&
+               (!is_card_title(heading) || (i >= end && has_text_below(judging, i)))) {
       const Label section = label_of_section(judging, i);
       if (section == Label::boilerplate) judging.decide(i, section, "no kept text below it");
       if (section == Label::comment) judging.decide(i, section, "the heading of comments");

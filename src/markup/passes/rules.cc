@@ -42,21 +42,6 @@ bool is_beside_prose(B b, M m) {
   return m.page.prose_words > 0 && (b.prose_before <= 0 || b.prose_before >= 0.999F);
 }
 
-// A few words that are no sentence, between paragraphs or between headline and text:
-// "Advertisement", a photographer's name, "From Example, the free encyclopedia".
-constexpr float kCrumbWords = 4;
-constexpr float kDeckWords = 8;
-constexpr float kNearHeadline = 4;  // blocks
-
-bool is_crumb(B b) {
-  if (b.ends_sentence || b.emphasised || b.list_item || b.quoted || is_content_form(b))
-    return false;
-  const bool between = (b.previous_prose || b.after_caption) && b.next_prose;
-  const bool under_headline = b.prose_before <= 0 && b.to_prose_after <= 2 &&
-                              b.after_headline > 0 && b.after_headline <= kNearHeadline;
-  return (between && b.words <= kCrumbWords) || (under_headline && b.words <= kDeckWords);
-}
-
 struct Rule {
   std::string_view words;  // for explanations
   bool (*applies)(const Features& block, const Measured& measured);
@@ -64,7 +49,7 @@ struct Rule {
 
 // A block that one of these applies to is boilerplate. The first one is named.
 // clang-format off
-constexpr std::array<Rule, 15> kRules = {{
+constexpr std::array<Rule, 14> kRules = {{
     {"for screen readers only", [](B b, M) { return b.cues.has(Cue::assistive); }},
     {"the headline", [](B b, M) {
        return b.is_headline && b.title_overlap >= kSameAsTitle && !is_in(b, Cue::post);
@@ -80,17 +65,16 @@ constexpr std::array<Rule, 15> kRules = {{
               (is_beside_prose(b, m) || !b.list_item) && b.same_path < kRow;
      }},
     {"a share widget", [](B b, M) {
-       return b.cues.has(Cue::share) && !b.prose && !is_content_form(b) &&
+       return b.cues.has_firm(Cue::share) && !b.prose && !is_content_form(b) &&
               (b.words < kLabelWords || !b.ends_sentence);
      }},
     {"asks for JavaScript", [](B b, M) { return b.names_javascript && b.cues.has(Cue::noscript); }},
-    {"a sign-up box", [](B b, M) { return b.cues.has(Cue::newsletter) && b.words < kBoxWords; }},
-    {"an advertisement", [](B b, M) { return b.cues.has(Cue::ad) && b.words < kLabelWords; }},
+    {"a sign-up box", [](B b, M) { return b.cues.has_firm(Cue::newsletter) && b.words < kBoxWords; }},
+    {"an advertisement", [](B b, M) { return b.cues.has_firm(Cue::ad) && b.words < kLabelWords; }},
     {"a line about author or date", [](B b, M) {
-       return b.cues.has(Cue::byline) && b.words < kLabelWords && !b.ends_sentence &&
+       return b.cues.has_firm(Cue::byline) && b.words < kLabelWords && !b.ends_sentence &&
               !is_content_form(b) && b.same_path < kRow;
      }},
-    {"a few words beside the text", [](B b, M) { return is_crumb(b); }},
     {"links below the text", [](B b, M m) {
        return b.list_item && b.link_density >= 0.9F && b.prose_before >= 0.999F &&
               m.page.prose_words >= kMuchProse;

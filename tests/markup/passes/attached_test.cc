@@ -56,6 +56,38 @@ TEST(Attached, AHeadingFallsWithItsText) {
   EXPECT_EQ(after(PageBuilder().heading(2, "Floods"), "+"), "-");
 }
 
+// Prose in heading tags.
+TEST(Attached, AHeadingThatIsTextStays) {
+  const auto page = [](std::string_view heading, float probability) {
+    PageBuilder built;
+    built.heading(2, heading).scored(probability).paragraph(sentence(20));
+    return built;
+  };
+  EXPECT_EQ(after(page(sentence(8), 0.5F), "+-"), "+-");
+  EXPECT_EQ(after(page(sentence(7), 0.5F), "+-"), "--");
+  EXPECT_EQ(after(page("a b c d e f g h i j k l m n o", 0.5F), "+-"), "+-");
+  EXPECT_EQ(after(page("a b c d e f g h i j k l m n", 0.5F), "+-"), "--");
+  EXPECT_EQ(after(page("Floods", 0.9F), "+-"), "--");
+}
+
+// An index of whole posts: a linked heading, a line about author and date, the text.
+TEST(Attached, AHeadingStandsWithItsPost) {
+  const auto labels = [](int posts, bool linked, Cue line, std::string_view verdicts) {
+    PageBuilder built;
+    for (int i = 0; i < posts; ++i) {
+      built.heading(2, "Post " + std::to_string(i));
+      if (linked) built.linked();
+      built.in(line, paragraph("June the first by Clem Lowry")).paragraph(sentence(20));
+    }
+    return after(built, verdicts);
+  };
+  EXPECT_EQ(labels(3, true, Cue::byline, "--+--+--+"), "+-++-++-+");
+  EXPECT_EQ(labels(3, true, Cue::byline, "--+-----+"), "+-+---+-+");
+  EXPECT_EQ(labels(3, true, Cue::tags, "--+--+--+"), "--+--+--+");
+  EXPECT_EQ(labels(3, false, Cue::byline, "--+--+--+"), "--+--+--+");
+  EXPECT_EQ(labels(2, true, Cue::byline, "--+--+"), "--+--+");
+}
+
 TEST(Attached, ASectionEndsAtAHeadingOfItsLevel) {
   PageBuilder page;
   page.heading(2, "One").paragraph("dropped text of some words").heading(2, "Two");

@@ -41,7 +41,8 @@ TEST(Copies, AHiddenBeginningOfAShownTextGoes) {
 
 TEST(Copies, OfCopiesTheFirstStays) {
   PageBuilder page;
-  page.paragraph(sentence(8)).paragraph("Between").paragraph(sentence(8));
+  page.paragraph(sentence(8)).paragraph("Between");
+  page.in(Tag::section, paragraph(sentence(8)));
   EXPECT_EQ(after(page, "+++"), "++-");
   EXPECT_EQ(settled(page, "+++")[2].reason, "the page has the same text elsewhere");
   EXPECT_EQ(after(page, "-++"), "-++") << "a dropped copy is none";
@@ -49,28 +50,46 @@ TEST(Copies, OfCopiesTheFirstStays) {
 
 TEST(Copies, ShortTextsMayRepeat) {
   PageBuilder page;
-  page.paragraph(sentence(7)).paragraph("Between").paragraph(sentence(7));
+  page.paragraph(sentence(7)).paragraph("Between").in(Tag::section, paragraph(sentence(7)));
   EXPECT_EQ(after(page, "+++"), "+++");
+}
+
+// A refrain has the parent of its twin, the price in each row of a list its path.
+TEST(Copies, TextsInOneFlowMayRepeat) {
+  PageBuilder song;
+  song.paragraph(sentence(8)).paragraph("Between").paragraph(sentence(8));
+  EXPECT_EQ(after(song, "+++"), "+++");
+  PageBuilder rows;
+  for (int i = 0; i < 3; ++i) rows.in(Tag::section, paragraph(sentence(8)));
+  EXPECT_EQ(after(rows, "+++"), "+++");
+  PageBuilder titles;
+  titles.heading(3, sentence(8)).paragraph(sentence(20)).heading(3, sentence(8));
+  EXPECT_EQ(after(titles, "+++"), "++-");
+  PageBuilder other;
+  other.in(Tag::section, paragraph(sentence(8))).in(Tag::footer, paragraph(sentence(8)));
+  EXPECT_EQ(after(other, "++"), "+-");
 }
 
 TEST(Copies, AHiddenTwinLoses) {
   PageBuilder page;
-  page.in(Cue::hidden, paragraph(sentence(8))).paragraph(sentence(8)).paragraph(sentence(8));
+  page.in(Cue::hidden, paragraph(sentence(8))).paragraph(sentence(8));
+  page.in(Tag::section, paragraph(sentence(8)));
   EXPECT_EQ(after(page, "+++"), "-+-");
   PageBuilder below;
   below.paragraph(sentence(8)).in(Cue::hidden, paragraph(sentence(8)));
   EXPECT_EQ(after(below, "++"), "+-");
   PageBuilder both;
-  both.in(Cue::hidden, paragraph(sentence(8))).in(Cue::hidden, paragraph(sentence(8)));
+  both.in(Cue::hidden, paragraph(sentence(8)));
+  both.in(Tag::section, [](PageBuilder& box) { box.in(Cue::hidden, paragraph(sentence(8))); });
   EXPECT_EQ(after(both, "++"), "+-");
 }
 
 TEST(Copies, QuotesPostsAndCellsMayRepeat) {
   PageBuilder quote;
-  quote.paragraph(sentence(8)).in(Tag::blockquote, paragraph(sentence(8)));
+  quote.in(Tag::section, paragraph(sentence(8))).in(Tag::blockquote, paragraph(sentence(8)));
   EXPECT_EQ(after(quote, "++"), "++");
   PageBuilder post;
-  post.paragraph(sentence(8)).in(Cue::post, paragraph(sentence(8)));
+  post.in(Tag::section, paragraph(sentence(8))).in(Cue::post, paragraph(sentence(8)));
   EXPECT_EQ(after(post, "++"), "++");
   PageBuilder cell;
   cell.paragraph(sentence(8)).cell(sentence(8)).cell(sentence(8));

@@ -39,9 +39,9 @@ TEST(Units, ATableIsKeptOrDroppedAsOne) {
       {"unlikely on the mean", 0.1F, {0.1F, 0.6F, 0.1F}, 0.1F, "-----"},
       {"a little below the threshold, alone", 0.1F, {0.4F, 0.4F, 0.3F}, 0.1F, "-+++-"},
       {"far below the threshold, alone", 0.1F, {0.3F, 0.2F, 0.3F}, 0.1F, "-----"},
-      {"far below the threshold, among kept text", 0.9F, {0.3F, 0.1F, 0.1F}, 0.9F, "+++++"},
-      {"kept text on one side only", 0.9F, {0.3F, 0.1F, 0.1F}, 0.1F, "+----"},
-      {"hopeless, among kept text", 0.9F, {0.01F, 0.02F, 0.01F}, 0.9F, "+---+"},
+      {"far below the threshold, among kept text", 0.9F, {0.3F, 0.2F, 0.2F}, 0.9F, "+++++"},
+      {"kept text on one side only", 0.9F, {0.3F, 0.2F, 0.2F}, 0.1F, "+----"},
+      {"hopeless, among kept text", 0.9F, {0.2F, 0.1F, 0.1F}, 0.9F, "+---+"},
   };
   for (const TableCase& row : cases) {
     PageBuilder page;
@@ -84,8 +84,8 @@ TEST(Units, ATableMayEndThePartOfTheKeptText) {
     built.paragraph(sentence(20, "Foot")).scored(0.1F);
     return built;
   };
-  EXPECT_EQ(after(page(0.1F)), "++-");
-  EXPECT_EQ(after(page(0.01F)), "+--");
+  EXPECT_EQ(after(page(0.2F)), "++-");
+  EXPECT_EQ(after(page(0.1F)), "+--");
 }
 
 TEST(Units, AListOfTextsIsKeptAsOne) {
@@ -141,6 +141,26 @@ TEST(Units, ListingsThatFollowEachOtherStay) {
   };
   EXPECT_EQ(after(page(0.9F)), "+-+-++");
   EXPECT_EQ(after(page(0.1F)), "+-----");
+}
+
+// A paragraph of a story that is one link as a whole.
+TEST(Units, LinkedParagraphsAmongKeptTextStay) {
+  const auto page = [](std::string_view text, float before, float linked, float behind) {
+    PageBuilder built;
+    built.paragraph(sentence(20)).scored(before);
+    built.paragraph(text).linked().scored(linked);
+    built.paragraph(sentence(20)).scored(behind);
+    return built;
+  };
+  const std::string text = sentence(8);
+  EXPECT_EQ(after(page(text, 0.9F, 0.1F, 0.9F)), "+++");
+  EXPECT_EQ(settled(page(text, 0.9F, 0.1F, 0.9F))[1].reason, "a linked paragraph in kept text");
+  EXPECT_EQ(after(page(text, 0.9F, 0.09F, 0.9F)), "+-+");
+  EXPECT_EQ(after(page(text, 0.9F, 0.0F, 0.9F)), "+-+");
+  EXPECT_EQ(after(page(text, 0.1F, 0.3F, 0.9F)), "--+");
+  EXPECT_EQ(after(page(text, 0.9F, 0.3F, 0.1F)), "+--");
+  EXPECT_EQ(after(page(sentence(7), 0.9F, 0.3F, 0.9F)), "+-+");
+  EXPECT_EQ(after(page("Read also what the town says of it now", 0.9F, 0.3F, 0.9F)), "+-+");
 }
 
 TEST(Units, KeptTextFarAwayEnclosesNothing) {
