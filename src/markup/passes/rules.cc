@@ -61,11 +61,12 @@ constexpr std::array<Rule, 14> kRules = {{
     {"a player's clock", [](B b, M) { return b.shape == Shape::clocks && !b.in_table && !b.code; }},
     {"signs without words", [](B b, M) { return !b.has_words && !b.in_table && !b.code; }},
     {"a date line", [](B b, M m) {
-       return b.shape == Shape::date_line && !b.ends_sentence && !is_content_form(b) &&
+       return b.shape == Shape::date_line && !b.ends_sentence && !is_content_form(b) && !b.quoted &&
               (is_beside_prose(b, m) || !b.list_item) && b.same_path < kRow;
      }},
     {"a share widget", [](B b, M) {
-       return b.cues.has_firm(Cue::share) && !b.prose && !is_content_form(b) &&
+       // An embedded post of a social network is a quote.
+       return b.cues.has_firm(Cue::share) && !b.prose && !is_content_form(b) && !b.quoted &&
               (b.words < kLabelWords || !b.ends_sentence);
      }},
     {"asks for JavaScript", [](B b, M) { return b.names_javascript && b.cues.has(Cue::noscript); }},

@@ -175,6 +175,10 @@ TEST(Rules, ShareWidgetsHoldNoProse) {
             "Share this by post: a share widget");
   EXPECT_EQ(in_prose("<div id=market-share><p>" + sentence(20, "Shares") + "</p></div>"), "");
   EXPECT_EQ(in_prose("<div id=market-share><h2>Who holds what</h2></div>"), "");
+  // An embedded post.
+  EXPECT_EQ(in_prose("<blockquote class=twitter-tweet><p>The light is off</p>&mdash; Coast Guard "
+                     "(@coast) <a href=/1>May 3, 2019</a></blockquote>"),
+            "");
 }
 
 TEST(Rules, RequestsForJavaScript) {
