@@ -113,7 +113,8 @@ TEST(Images, IconsAndBadgesAreDecoration) {
 
 TEST(Images, ForDarkPages) {
   const auto dark = [](const std::string& image) {
-    const Document document = Document::parse("<body>" + image, 1'000'000);
+    const std::string html = "<body>" + image;  // the document refers to it
+    const Document document = Document::parse(html, 1'000'000);
     return is_for_dark_pages(first_image(document));
   };
   EXPECT_TRUE(dark("<img class='align-center only-dark' src=a.svg>"));
