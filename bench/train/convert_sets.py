@@ -4,9 +4,9 @@
     convert_sets.py SET CHECKOUT OUT [--half 1|2]
 
 CHECKOUT is a copy of the set's source; the README beside this file says for each SET how to get it.
-OUT is a new folder: train.py expects FOLDER/SET. With --half, only one half of the sites is written,
-the same as that of `pith-bench --half`. A page whose source names no address counts by the site's
-name in its file name.
+OUT is a new folder: train.py expects FOLDER/SET. With --half, only one half of the sites is
+written: by a hash of the host, the same as that of `pith-bench --half`. A page whose source names
+no address counts by the site's name in its file name.
 
 Only the standard library of Python is needed.
 """
@@ -23,6 +23,7 @@ import json
 import pathlib
 import re
 import sys
+import tempfile
 import typing
 import urllib.parse
 import zlib
@@ -48,11 +49,6 @@ def fold_space(text):
     return _SPACE.sub(" ", text).strip()
 
 
-def _is_heading_link(tag, attributes):
-    """The link to itself that a generator of documentation adds to a heading."""
-    return tag == "a" and "headerlink" in (attributes.get("class") or "").split()
-
-
 class _Lines(html.parser.HTMLParser):
     """The lines of visible text, in lists: one for each element that `chosen` picks."""
 
@@ -69,7 +65,7 @@ class _Lines(html.parser.HTMLParser):
         if tag == "br" or tag in _BLOCKS:
             self._end_line()
         attributes = dict(attrs)
-        silent = tag in _SILENT or _is_heading_link(tag, attributes)
+        silent = tag in _SILENT or tag == "a" and has_class("headerlink")(tag, attributes)  # Sphinx
         if not silent and (tag not in _BLOCKS or tag in _OPTIONAL_END):
             return
         self._open.append(tag)
@@ -128,8 +124,12 @@ def visible_lines(markup):
     return lines_of(f"<div>{markup}", lambda tag, attributes: True)[0]
 
 
-def has_class(*names):
-    return lambda tag, attributes: any(n in (attributes.get("class") or "").split() for n in names)
+def has_class(name):
+    return lambda tag, attributes: name in (attributes.get("class") or "").split()
+
+
+def is_h1(tag, attributes):
+    return tag == "h1"
 
 
 def decode(page):
@@ -221,7 +221,9 @@ class Page:
         if snippet in self.shown:
             return snippet.strip()
         words = re.findall(r"\w+", snippet)
-        found = words and re.search(r"\W{1,3}".join(words), self.shown, re.IGNORECASE)
+        found = words and re.search(
+            r"\W{1,3}".join(words) + "[.!?)]?", self.shown, re.IGNORECASE
+        )
         return found[0] if found else None
 
     def find_snippets(self, snippets):
@@ -390,7 +392,8 @@ def trafilatura(checkout):
         pages = read_json(truth)
     else:  # older checkouts: EVAL_PAGES = {...}
         statements = ast.parse(truth.read_text(encoding="utf-8")).body
-        pages = next(ast.literal_eval(s.value) for s in statements if isinstance(s, ast.Assign))
+        assigned = {s.targets[0].id: s.value for s in statements if isinstance(s, ast.Assign)}
+        pages = ast.literal_eval(assigned["EVAL_PAGES"])
     for url, item in pages.items():
         if not item.get("file"):
             continue
@@ -442,7 +445,7 @@ def recipes(checkout):
                     language=(recipe.get("language") or "")[:2],
                 )
             )
-            steps = recipe.get("instructions_list") or (recipe.get("instructions") or "").split("\n")
+            steps = recipe.get("instructions_list") or recipe.get("instructions", "").split("\n")
             wanted = pages[-1].find_snippets([*(recipe.get("ingredients") or []), *steps])
             pages[-1].wanted = wanted if len(wanted) >= FEWEST_WANTED else []
         add_shared_lines(pages)
@@ -481,8 +484,8 @@ def docs(checkout):
         content = next(filter(None, (lines_of(page.markup, chosen) for chosen in _CONTENT)), None)
         if not content or len(words_of(" ".join(content[0]))) < _LEAST_CONTENT:
             continue
-        headings = lines_of(page.markup, lambda tag, attributes: tag == "h1")
-        page.title = next((lines[0] for lines in headings if lines and lines[0] in content[0]), None)
+        headings = (line for h1 in lines_of(page.markup, is_h1) for line in h1)
+        page.title = next((line for line in headings if line in content[0]), None)
         page.text = "\n\n".join(content[0])
         add_sentences(page)
         text = " ".join(content[0])
@@ -520,8 +523,8 @@ def newswebs(checkout):
         packages[file.parents[2].name].append(file)
     if not packages:
         raise ConversionError(
-            f"{checkout}: has no PACKAGE/test/data/test_article_*.json; check out every branch of the"
-            " source into a folder of its own"
+            f"{checkout}: has no PACKAGE/test/data/test_article_*.json; check out every branch of"
+            " the source into a folder of its own"
         )
     for package, files in packages.items():
         pages = {}
@@ -559,7 +562,7 @@ def fundus(checkout):
     for folder in sorted(need(checkout, "tests/resources/parser/test_data").iterdir()):
         addresses = read_json(folder / "meta.info") if (folder / "meta.info").exists() else {}
         for truth in sorted(folder.glob("*.json")):
-            versions = [v for v in read_json(truth).values() if isinstance(v, dict) and v.get("body")]
+            versions = [version for version in read_json(truth).values() if version.get("body")]
             pages = []
             for file in sorted(folder.glob(f"{truth.stem}_[0-9]*.html.gz")):
                 page = Page(
@@ -605,12 +608,13 @@ def products(checkout):
     """The source has prices and numbers only: the description is found by its markup."""
     dataset, sites = need(checkout, "dataset"), collections.defaultdict(list)
     for key, truth in read_json(need(dataset, "ground-truth.json")).items():
-        page = Page(key[:16], read_page(dataset / f"html/{key}.html.gz"), "product", url=truth["url"])
-        if page.html is None:
+        saved = read_page(dataset / f"html/{key}.html.gz")
+        page = Page(key[:16], saved, "product", url=truth["url"])
+        if saved is None:
             continue
         name = html.unescape(" ".join(re.findall(r"<title[^>]*>([^<]*)", page.markup))).lower()
-        headings = lines_of(page.markup, lambda tag, attributes: tag == "h1")
-        page.title = next((h[0] for h in headings if h and h[0].lower() in fold_space(name)), None)
+        headings = (line for h1 in lines_of(page.markup, is_h1) for line in h1)
+        page.title = next((line for line in headings if line.lower() in fold_space(name)), None)
         lines = list(declared_description(page.markup))
         for element in lines_of(page.markup, is_description):
             lines += element
@@ -649,8 +653,8 @@ def declared_description(markup):
 
 def stackoverflow(checkout):
     is_post, is_aside = has_class("js-post-body"), has_class("sidebar-related")
-    seen = set()
-    for file in sorted(need(checkout, "page_cache").glob("httpsstackoverflowcomquestions*.html.gz")):
+    cache, seen = need(checkout, "page_cache"), set()
+    for file in sorted(cache.glob("httpsstackoverflowcomquestions*.html.gz")):
         page = Page("", read_page(file), "forum")
         page.url = declared_url(page.markup)
         number = re.search(r"/questions/(\d+)/", page.url or "")
@@ -659,7 +663,7 @@ def stackoverflow(checkout):
             continue
         seen.add(number[1])
         page.id = f"so_{number[1]}"
-        page.title = lines_of(page.markup, lambda tag, attributes: tag == "h1")[0][0]
+        page.title = next((line for h1 in lines_of(page.markup, is_h1) for line in h1), None)
         long = [[line for line in post if len(line) >= 20] for post in posts]
         page.wanted = spread(
             page.find_snippets(line for post in long for line in spread(post, 2)), MOST_ROWS
@@ -706,7 +710,7 @@ def gov_listings(checkout):
     roots = [checkout, *sorted(p for p in checkout.iterdir() if p.is_dir())]
     if not any((root / files).is_dir() for root in roots for _, _, files, _, _ in _SCRAPERS):
         raise ConversionError(
-            f"{checkout}: has no tests/files or test/fixtures; clone one or both of the sources into it"
+            f"{checkout}: has no tests/files or test/fixtures; clone the two sources into it"
         )
     for root in roots:
         for prefix, language, files, folder, pattern in _SCRAPERS:
@@ -745,29 +749,28 @@ def zh69(checkout):
 
 
 class Set(typing.NamedTuple):
-    source: str
+    source: str  # on GitHub
     license: str  # of the annotations
     convert: typing.Callable  # checkout -> pages
 
 
-_GITHUB = "https://github.com/"
 SETS = {
-    "wcxb-dev": Set(_GITHUB + "Murrough-Foley/web-content-extraction-benchmark", "CC-BY-4.0", wcxb),
-    "naeb": Set(_GITHUB + "AndyTheFactory/article-extraction-dataset", "Apache-2.0", naeb),
-    "magic-html": Set(_GITHUB + "opendatalab/magic-html", "Apache-2.0", magic_html),
-    "trafilatura-dev": Set(_GITHUB + "adbar/trafilatura", "Apache-2.0", trafilatura),
-    "waddle-dev": Set(_GITHUB + "rundimeco/waddle", "GPL-3.0", waddle),
-    "recipes-dev": Set(_GITHUB + "hhursev/recipe-scrapers", "MIT", recipes),
-    "docs-dev": Set("built documentation, see the README", "mostly free", docs),
-    "newswebs-dev": Set(_GITHUB + "mitul-kalariya/scrapping-webs", "none", newswebs),
-    "fundus-dev": Set(_GITHUB + "flairNLP/fundus", "MIT", fundus),
-    "products-dev": Set(_GITHUB + "scrapinghub/product-extraction-benchmark", "MIT", products),
-    "stackoverflow-dev": Set(_GITHUB + "gleitz/howdoi", "MIT", stackoverflow),
-    "court-listings-dev": Set(_GITHUB + "freelawproject/juriscraper", "BSD-2-Clause", court_listings),
+    "wcxb-dev": Set("Murrough-Foley/web-content-extraction-benchmark", "CC-BY-4.0", wcxb),
+    "naeb": Set("AndyTheFactory/article-extraction-dataset", "Apache-2.0", naeb),
+    "magic-html": Set("opendatalab/magic-html", "Apache-2.0", magic_html),
+    "trafilatura-dev": Set("adbar/trafilatura", "Apache-2.0", trafilatura),
+    "waddle-dev": Set("rundimeco/waddle", "GPL-3.0", waddle),
+    "recipes-dev": Set("hhursev/recipe-scrapers", "MIT", recipes),
+    "docs-dev": Set("built documentation, see README.md", "mostly free", docs),
+    "newswebs-dev": Set("mitul-kalariya/scrapping-webs", "none", newswebs),
+    "fundus-dev": Set("flairNLP/fundus", "MIT", fundus),
+    "products-dev": Set("scrapinghub/product-extraction-benchmark", "MIT", products),
+    "stackoverflow-dev": Set("gleitz/howdoi", "MIT", stackoverflow),
+    "court-listings-dev": Set("freelawproject/juriscraper", "BSD-2-Clause", court_listings),
     "gov-listings-dev": Set(
-        f"{_GITHUB}City-Bureau/city-scrapers and {_GITHUB}robbi5/kleineanfragen", "MIT", gov_listings
+        "City-Bureau/city-scrapers, robbi5/kleineanfragen", "MIT", gov_listings
     ),
-    "zh69-dev": Set(_GITHUB + "immortal-autumn/Chinese-Web-Content-Extraction-Dataset", "MIT", zh69),
+    "zh69-dev": Set("immortal-autumn/Chinese-Web-Content-Extraction-Dataset", "MIT", zh69),
 }
 
 
@@ -784,9 +787,19 @@ def convert(name, checkout, out, half=None):
         raise ConversionError(f"{checkout}: no such folder; get {name} from {SETS[name].source}")
     if out.exists() and any(out.iterdir()):
         raise ConversionError(f"{out}: not empty; name a new folder")
+    # A run that fails leaves nothing that looks like a set.
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f"{out.name}.") as work:
+        unfinished = pathlib.Path(work) / out.name
+        counts = write_all(name, checkout, unfinished, half)
+        unfinished.rename(out)
+    return counts
+
+
+def write_all(name, checkout, out, half):
     written, left_out = set(), 0
     for folder in ("html", "ground-truth"):
-        (out / folder).mkdir(parents=True, exist_ok=True)
+        (out / folder).mkdir(parents=True)
     for page in SETS[name].convert(checkout):
         if half and half_of(page.site) != half:
             continue
@@ -794,11 +807,12 @@ def convert(name, checkout, out, half=None):
             left_out += 1
             continue
         if page.id in written:
-            raise ConversionError(f"{checkout}: two pages of the name {page.id}; give one checkout")
+            raise ConversionError(f"{checkout}: two pages named {page.id}; give one checkout only")
         write(page, out)
         written.add(page.id)
     if not written:
-        raise ConversionError(f"{checkout}: no page of {name} in it; get it from {SETS[name].source}")
+        source = SETS[name].source
+        raise ConversionError(f"{checkout}: no page of {name} in it; get it from {source}")
     return len(written), left_out
 
 
@@ -806,7 +820,7 @@ def main():
     listed = "\n".join(f"  {name:19} {s.source} ({s.license})" for name, s in SETS.items())
     parser = argparse.ArgumentParser(
         description=__doc__,
-        epilog=f"sets, their sources, and the licenses of the annotations:\n{listed}",
+        epilog=f"sets, their sources on GitHub, the licenses of the annotations:\n{listed}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("set", metavar="SET", choices=SETS)
@@ -818,7 +832,12 @@ def main():
         pages, left_out = convert(options.set, options.checkout, options.out, options.half)
     except (ConversionError, OSError) as error:
         sys.exit(f"convert_sets.py: {error}")
-    print(f"{options.set}: {pages} pages, and {left_out} left out that are missing or show no truth")
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        sys.exit(
+            f"convert_sets.py: {options.checkout}: not the source as it was ({error!r}); check out"
+            " the commit that README.md names"
+        )
+    print(f"{options.set}: {pages} pages; {left_out} that are missing or show no truth left out")
 
 
 if __name__ == "__main__":
