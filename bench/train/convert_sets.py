@@ -445,7 +445,8 @@ def recipes(checkout):
                     language=(recipe.get("language") or "")[:2],
                 )
             )
-            steps = recipe.get("instructions_list") or recipe.get("instructions", "").split("\n")
+            steps = recipe.get("instructions_list")
+            steps = steps or (recipe.get("instructions") or "").split("\n")
             wanted = pages[-1].find_snippets([*(recipe.get("ingredients") or []), *steps])
             pages[-1].wanted = wanted if len(wanted) >= FEWEST_WANTED else []
         add_shared_lines(pages)
@@ -612,6 +613,7 @@ def products(checkout):
         page = Page(key[:16], saved, "product", url=truth["url"])
         if saved is None:
             continue
+        # Messages of the shop may be headings, too; the product's name is also in the title.
         name = html.unescape(" ".join(re.findall(r"<title[^>]*>([^<]*)", page.markup))).lower()
         headings = (line for h1 in lines_of(page.markup, is_h1) for line in h1)
         page.title = next((line for line in headings if line.lower() in fold_space(name)), None)
