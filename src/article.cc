@@ -30,6 +30,7 @@ std::string_view to_string(PageType type) {
     case PageType::listing: return "listing";
     case PageType::documentation: return "documentation";
     case PageType::service: return "service";
+    case PageType::recipe: return "recipe";
       // clang-format on
   }
   return "unknown";

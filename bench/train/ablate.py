@@ -110,7 +110,8 @@ def main():
         line(f"1/{part} of the hosts", everything, keep_rows=host % part == 0)
     for count in (TREES // 4, TREES // 2):
         line(f"{count} trees", everything, trees=count)
-    head = ["first stage", *(s for s in pg.SETS if s != "trafilatura-dev"), "short articles"]
+    with_truth = {page.set: None for page in data.pages if page.truth is not None}
+    head = ["first stage", *(s for s in with_truth if not s.endswith(pg.SHORT)), "short articles"]
     args.out.write_text(report.table(head, lines), encoding="utf-8")
 
 

@@ -1,6 +1,7 @@
 """Pages in the trainer's form: rows of inputs from pith-features, labels from align."""
 import collections
 import dataclasses
+import gzip
 import json
 import multiprocessing
 import pathlib
@@ -14,7 +15,24 @@ import numpy as np
 
 import align
 
-SETS = ("wcxb-dev", "naeb", "magic-html", "trafilatura-dev")
+# The sets that are learned from, and the weight of a page of each. Where only snippets are known, or
+# where the truth comes from the sites' own parsers, pages count less.
+SETS = {
+    "wcxb-dev": 1.0,
+    "naeb": 1.0,
+    "magic-html": 1.0,
+    "trafilatura-dev": 0.2,
+    "waddle-dev": 0.4,
+    "recipes-dev": 0.4,
+    "docs-dev": 0.5,
+    "newswebs-dev": 0.5,
+    "fundus-dev": 0.5,
+    "products-dev": 0.3,
+    "stackoverflow-dev": 0.5,
+    "court-listings-dev": 0.2,
+    "gov-listings-dev": 0.3,
+    "zh69-dev": 1.0,
+}
 SHORT = "-short"  # sets of shortened articles
 FOLDS = 5
 
@@ -49,8 +67,23 @@ class Page:
         return np.array([len(block) for block in self.blocks])
 
 
-def hash_of_host(url, page_id):
+_LINKED_HOST = re.compile(rb"(?:href|src|action)\s*=\s*[\"']?https?://([^/\"'\s>:]+)", re.IGNORECASE)
+
+
+def linked_site(html):
+    """The domain that a page names most often, for pages whose address is not known."""
+    domains = collections.Counter()
+    for host in _LINKED_HOST.findall(html):
+        parts = host.decode("latin-1").lower().split(".")
+        domains[".".join(parts[-3:] if len(parts) > 2 and len(parts[-2]) <= 3 else parts[-2:])] += 1
+    return domains.most_common(1)[0][0] if domains else ""
+
+
+def hash_of_host(url, page_id, dataset):
     host = urllib.parse.urlparse(url).netloc.lower().removeprefix("www.")
+    if not host:
+        with gzip.open(dataset / "html" / f"{page_id}.html.gz") as html:
+            host = linked_site(html.read())
     return zlib.crc32((host or page_id).encode())
 
 
@@ -58,20 +91,21 @@ def dump(tool, dataset, out, *options):
     subprocess.run([tool, dataset, out, *options], check=True)
 
 
-def read_pages(set_name, jsonl):
+def read_pages(dataset, jsonl):
+    """dataset: the folder of the set, whose name the set has."""
     with multiprocessing.Pool() as pool, open(jsonl, encoding="utf-8") as lines:
-        return pool.starmap(_read_page, ((set_name, line) for line in lines), chunksize=16)
+        return pool.starmap(_read_page, ((dataset, line) for line in lines), chunksize=16)
 
 
-def _read_page(set_name, line):
+def _read_page(dataset, line):
     entry = json.loads(line)
     blocks = [align.tokens(text) for text in entry["blocks"]]
     truth = align.tokens(entry["truth"]) if "truth" in entry else None
     return Page(
-        set=set_name,
+        set=dataset.name,
         id=entry["id"],
         type=entry["type"],
-        host=hash_of_host(entry["url"], entry["id"]),
+        host=hash_of_host(entry["url"], entry["id"], dataset),
         blocks=blocks,
         text=entry["blocks"] if truth is None else None,
         label=np.full(len(blocks), np.nan) if truth is None else align.align(blocks, truth),
@@ -88,6 +122,8 @@ def read_rows(path, names):
 
 def shortening(page):
     """Numbers of the blocks to drop so that the truth ends early; none if that is not useful."""
+    if page.truth is None:
+        return []
     positive = np.flatnonzero(page.label > 0.5)
     if page.type != "article" or len(page.truth) < WORTH_SHORTENING or len(positive) < 4:
         return []
@@ -123,6 +159,7 @@ def shortened(pages, tool, dataset, work):
 
 
 _SPACE = re.compile(r"\s+")
+LEAST_PART = 0.2  # a block that is a smaller part of a snippet may be anything
 
 
 def fold_space(text):
@@ -135,7 +172,7 @@ def label_by_snippets(page, probability):
     wanted = [fold_space(s) for s in page.wanted]
     unwanted = [fold_space(s) for s in page.unwanted]
     for i, text in enumerate(map(fold_space, page.text)):
-        if any(s in text for s in wanted):
+        if any(s in text or (text in s and len(text) > LEAST_PART * len(s)) for s in wanted):
             label[i] = 1
         elif any(s in text and len(s) > 0.3 * len(text) for s in unwanted):
             label[i] = 0

@@ -14,27 +14,31 @@ def accuracy(kind, said, where):
     return f"{np.mean(kind[where] == said[where]):.3f}" if where.any() else "-"
 
 
-def page_report(pages, kind, types, expected, f1):
-    """Page type and confidence, each page judged by forests that had not seen its host.
+def types(pages, kind, said):
+    """Page types, each page judged by forests that had not seen its host.
 
-    kind: the pages' annotated types; types: what was said, with head and address and without."""
+    kind: the pages' annotated types; said: what was said, with head and address and without."""
     sets = np.array([page.set for page in pages])
-    groups = sorted({(page.set, page.type) for page in pages})
     rows = []
-    for name, of_type in groups:
+    for name, of_type in sorted({(page.set, page.type) for page in pages}):
         where = (sets == name) & (kind == of_type)
-        rows.append([f"{name} {of_type}", where.sum(), accuracy(kind, types["whole"], where),
-                     accuracy(kind, types["bare"], where)])
+        rows.append([f"{name} {of_type}", where.sum(), accuracy(kind, said["whole"], where),
+                     accuracy(kind, said["bare"], where)])
+    text = "## Page type\n\nShare of pages whose type is recognized, and the same without head and address.\n\n"
+    text += table(["pages", "number", "recognized", "recognized bare"], rows)
+    wcxb = sets == "wcxb-dev"
+    text += (f"\nAll of wcxb-dev: {accuracy(kind, said['whole'], wcxb)}, "
+             f"bare {accuracy(kind, said['bare'], wcxb)}.\n\n")
+    return text
+
+
+def results(pages, expected, f1):
+    """Word F1 and confidence, each page judged by forests that had not seen its host."""
     text = "## Word F1 by set, page type and fold\n\n"
     of_type = f1_by(pages, f1, lambda page: f"{page.set} {page.type}")
     of_fold = f1_by(pages, f1, lambda page: f"{page.set} fold {page.fold}")
     text += table(["pages", "number", "word F1"],
                   [[name, n, f"{mean:.4f}"] for name, (n, mean) in (of_type | of_fold).items()])
-    text += "\n## Page type\n\nShare of pages whose type is recognized, and the same without head and address.\n\n"
-    text += table(["pages", "number", "recognized", "recognized bare"], rows)
-    wcxb = sets == "wcxb-dev"
-    text += (f"\nAll of wcxb-dev: {accuracy(kind, types['whole'], wcxb)}, "
-             f"bare {accuracy(kind, types['bare'], wcxb)}.\n")
     text += "\n## Confidence\n\nPages in ten equal parts by expected word F1.\n\n"
     order = np.argsort(expected, kind="stable")
     rows = []

@@ -32,16 +32,16 @@ ROWS = (8, 4, 2, 1)
 LEAST_FOUND = 0.5  # of a line's words, so that it gets a label
 
 
-def ask(args):
+def ask(args, sets):
     """(set, id) of a page -> texts of the markup's blocks, and what is said of them: a row of
     probabilities for each fold left out beside the page's own, a last one for none."""
     pages, rows = [], []
-    for name in pg.SETS:
+    for name in sets:
         out = args.work / f"{name}-markup"
         pg.dump(args.tools / "pith-features", args.datasets / name, out)
         names = out.with_name(out.name + ".names").read_text().split()
         rows.append(pg.read_rows(out.with_name(out.name + ".f32"), names))
-        pages += pg.read_pages(name, out.with_name(out.name + ".jsonl"))
+        pages += pg.read_pages(args.datasets / name, out.with_name(out.name + ".jsonl"))
     rows = np.vstack(rows)
     begin = 0
     for page in pages:

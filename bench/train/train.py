@@ -4,7 +4,7 @@
     python3 -m venv build/train-env && build/train-env/bin/pip install -r bench/train/requirements.txt
     build/train-env/bin/python bench/train/train.py --datasets FOLDER --tools build/bench
 
-FOLDER holds wcxb-dev, naeb, magic-html and trafilatura-dev. Seeds and folds are fixed and the
+FOLDER holds the sets that are named in pages.py. Seeds and folds are fixed and the
 trainer runs in its deterministic mode: the same data and versions give the same model, but for the
 date in its header. Of what is in WORK in the end, scorer.model belongs in src/markup/ and
 trained_blocks.gz in tests/markup/.
@@ -44,13 +44,19 @@ COMMON = {
 }
 DENSITY = COMMON | {"learning_rate": 0.045, "num_leaves": 48, "max_depth": 7, "min_data_in_leaf": 100}
 DENSITY_TREES = 250
+# Labels the pages that have only snippets.
+LABELER = DENSITY | {"learning_rate": 0.1, "max_bin": 63}
+LABELER_TREES = 80
 CONTEXT = COMMON | {"learning_rate": 0.05, "num_leaves": 32, "max_depth": 6, "min_data_in_leaf": 150}
 CONTEXT_TREES = 140
 # Inputs of the first stage that the second stage also reads: those with the highest gain.
 CONTEXT_INPUTS = 80
 
-SET_WEIGHTS = {"wcxb-dev": 1.0, "naeb": 1.0, "magic-html": 1.0, "trafilatura-dev": 0.2}
 SHORT_WEIGHT = 0.1
+
+# Blocks of less weight than this, where the mean is 1, are drawn at random and then count this much.
+# Most of them are short links. The expected loss is the same, with little more than half of the blocks.
+LEAST_WEIGHT = 0.5
 
 # The share of pages that are trained without address or head, because pages may lack them.
 NO_ADDRESS, NO_HEAD = 0.3, 0.1
@@ -87,12 +93,12 @@ def load(args):
         dataset = args.datasets / name
         pg.dump(tool, dataset, args.work / name)
         names = (args.work / f"{name}.names").read_text().split()
-        found = pg.read_pages(name, args.work / f"{name}.jsonl")
+        found = pg.read_pages(dataset, args.work / f"{name}.jsonl")
         log(name, len(found), "pages")
         full += found
         rows.append(pg.read_rows(args.work / f"{name}.f32", names))
-        if found[0].truth is not None:
-            short.append(pg.shortened(found, tool, dataset, args.work))
+        short.append(pg.shortened(found, tool, dataset, args.work))
+    short = [part for part in short if part]
     for part in short:
         rows.append(pg.read_rows(args.work / f"{part[0].set}.f32", names))
     everything = full + [page for part in short for page in part]
@@ -109,15 +115,19 @@ def load(args):
 
 
 def weigh(data):
-    """Sets data.weight; blocks without a label get weight 0."""
+    """Sets data.weight; blocks without a label and those that are not drawn get weight 0."""
 
     def of(page):
         label = data.of(data.label, page)
-        share = SHORT_WEIGHT if page.set.endswith(pg.SHORT) else SET_WEIGHTS[page.set]
+        share = pg.SETS[page.set.removesuffix(pg.SHORT)]
+        if page.set.endswith(pg.SHORT):
+            share *= SHORT_WEIGHT
         return share * pg.weights(page, np.nan_to_num(label)) * ~np.isnan(label)
 
     weight = np.concatenate([of(page) for page in data.pages])
-    data.weight = weight / weight[weight > 0].mean()
+    weight /= weight[weight > 0].mean()
+    drawn = np.random.default_rng(1).random(len(weight)) * LEAST_WEIGHT < weight
+    data.weight = np.where(drawn, np.maximum(weight, LEAST_WEIGHT), 0)
 
 
 def masked(data):
@@ -211,7 +221,7 @@ def probability(log_odds):
 
 def self_train(data):
     """Labels the pages that have only snippets, by a model that was trained without them."""
-    trainer = Trainer(masked(data), np.arange(len(data.names)), data, DENSITY, DENSITY_TREES)
+    trainer = Trainer(masked(data), np.arange(len(data.names)), data, LABELER, LABELER_TREES)
     scores = np.zeros(len(data.rows), dtype=np.float32)
     for k in range(pg.FOLDS):
         own = data.fold == k
@@ -223,16 +233,21 @@ def self_train(data):
 
 
 def context_stage(data, args, scores, columns):
-    """Boosters by the fold left out, with the full one under None; and the names of their inputs."""
+    """Boosters by the fold left out, with the full one under None; the names of their inputs; and
+    the log-odds of all blocks by the forests that had not seen them."""
     boosters = {}
+    unseen = np.zeros(len(data.rows), dtype=np.float32)
     for k in [*range(pg.FOLDS), None]:
         # scores[k]: scores of blocks by models that were trained without them and without fold k.
         rows, names = context_rows(data, args, scores[pg.FOLDS if k is None else k])
         rows = np.hstack([rows, data.rows[:, columns]])
         trainer = Trainer(rows, np.arange(rows.shape[1]), data, CONTEXT, CONTEXT_TREES)
         boosters[k] = trainer.fit() if k is None else trainer.fit(k)
+        if k is not None:
+            own = data.fold == k
+            unseen[own] = trainer.predict(boosters[k], rows[own])
         log("context stage", "all" if k is None else k)
-    return boosters, names + [data.names[i] for i in columns]
+    return boosters, names + [data.names[i] for i in columns], unseen
 
 
 def forest(name, inputs, booster):
@@ -248,7 +263,18 @@ def write_model(path, header, *forests):
     path.write_text('R"model(' + comment + "".join(forests) + ')model"\n', encoding="ascii")
 
 
-PAGE_TYPES = ("article", "forum", "product", "collection", "listing", "documentation", "service")
+PAGE_TYPES = (
+    "article",
+    "forum",
+    "product",
+    "collection",
+    "listing",
+    "documentation",
+    "service",
+    "recipe",
+)
+# All pages of this set are called articles, whatever they are.
+UNTYPED = ("trafilatura-dev",)
 PAGE = {
     "verbose": -1,
     "seed": 1,
@@ -266,26 +292,27 @@ TYPE_TREES, CONFIDENCE_TREES = 60, 80
 
 
 def page_rows(args, pages):
-    """A row and the word F1 of each page with a truth, from results of models that had not seen
-    it."""
+    """A row of each page and the word F1 of the result, NaN without a truth, from models that had
+    not seen the page."""
     rows, f1 = [], []
-    for name in pg.SETS:
-        if not any(page.set == name and page.truth is not None for page in pages):
-            continue
+    for name in dict.fromkeys(page.set for page in pages):
         out = args.work / f"{name}-pages"
         pg.dump(args.tools / "pith-features", args.datasets / name, out, "--models", args.work)
         names = out.with_suffix(".names").read_text().split()
         rows.append(pg.read_rows(out.with_suffix(".f32"), names))
         f1.append(np.fromfile(out.with_suffix(".f1"), dtype=np.float32))
-    return np.vstack(rows), np.concatenate(f1), names
+    f1 = np.concatenate(f1)
+    f1[[page.truth is None for page in pages]] = np.nan
+    return np.vstack(rows), f1, names
 
 
 def page_stage(args, data):
     """Forests for page types and confidence by the fold left out, and their figures."""
-    pages = [p for p in data.pages if p.truth is not None and not p.set.endswith(pg.SHORT)]
+    pages = [p for p in data.pages if p.set not in UNTYPED and not p.set.endswith(pg.SHORT)]
     rows, f1, names = page_rows(args, pages)
     fold = np.array([page.fold for page in pages])
     kind = np.array([page.type for page in pages])
+    known = ~np.isnan(f1)
     # The type must be recognized without head and address as well: each page is learned from twice.
     group = np.array([name.split(".")[0] for name in names])
     bare = rows * ~np.isin(group, list(ADDRESS_GROUPS | HEAD_GROUPS))
@@ -294,7 +321,7 @@ def page_stage(args, data):
     odds["bare"] = odds["whole"].copy()
     expected = np.zeros(len(rows))
     for k in [*range(pg.FOLDS), None]:
-        train = np.flatnonzero(fold != k) if k is not None else np.arange(len(rows))
+        train = fold != k if k is not None else np.ones(len(rows), bool)
         own = fold == k
         forests[k] = {}
         both = np.vstack([rows[train], bare[train]])
@@ -306,9 +333,12 @@ def page_stage(args, data):
             if k is not None:
                 odds["whole"][own, i] = booster.predict(rows[own], raw_score=True)
                 odds["bare"][own, i] = booster.predict(bare[own], raw_score=True)
-        target = np.concatenate([f1[train], f1[train]])
+        measured = train & known
+        both = np.vstack([rows[measured], bare[measured]])
         booster = lightgbm.train(
-            PAGE | {"objective": "regression"}, lightgbm.Dataset(both, target), CONFIDENCE_TREES
+            PAGE | {"objective": "regression"},
+            lightgbm.Dataset(both, np.tile(f1[measured], 2)),
+            CONFIDENCE_TREES,
         )
         forests[k]["confidence"] = booster
         if k is not None:
@@ -316,9 +346,11 @@ def page_stage(args, data):
     types = {
         view: np.array(PAGE_TYPES)[values.argmax(axis=1)] for view, values in odds.items()
     }
-    means = report.f1_by(pages, f1, lambda page: page.set)
+    scored = [page for page, is_known in zip(pages, known) if is_known]
+    means = report.f1_by(scored, f1[known], lambda page: page.set)
     reached = ", ".join(f"{name} {mean:.3f} ({count} pages)" for name, (count, mean) in means.items())
-    return forests, names, report.page_report(pages, kind, types, expected, f1), reached
+    text = report.types(pages, kind, types) + report.results(scored, expected[known], f1[known])
+    return forests, names, text, reached
 
 
 def no_page_forests():
@@ -376,7 +408,8 @@ def fit_blocks(args, data, state):
     check_rows.save_booster(args.work, "density", density[()], data.names)
     gain = gains([density[(k,)] for k in range(pg.FOLDS)], everything, len(data.names))
     context_inputs = np.sort(np.argsort(-gain)[:CONTEXT_INPUTS])
-    context, context_names = context_stage(data, args, scores, context_inputs)
+    context, context_names, unseen = context_stage(data, args, scores, context_inputs)
+    unseen.tofile(args.work / "unseen.f32")
     check_rows.save_booster(args.work, "context", context[None], context_names)
     with open(args.work / "folds.tsv", "w", encoding="utf-8") as folds:
         for page in data.pages:

@@ -112,10 +112,10 @@ class Part:
 
 def load(args):
     parts = []
-    said = teacher.ask(args)
-    for set_name in pg.SETS:
+    said = teacher.ask(args, SET_WEIGHTS)
+    for set_name in SET_WEIGHTS:
         names, rows, jsonl = load_view(args, set_name, "stripped", ())
-        pages = pg.read_pages(set_name, jsonl)
+        pages = pg.read_pages(args.datasets / set_name, jsonl)
         teacher.label(said, pages)
         labels = np.concatenate([page.label for page in pages])
         parts.append(Part("stripped", pages, rows, labels, SET_WEIGHTS[set_name]))
@@ -393,7 +393,7 @@ def main():
     count = sum(len(part.pages) for part in parts if part.view == "stripped")
     header = [
         "Text without markup, written by bench/train/train_plain.py; src/model/model_file.h reads it.",
-        f"Trained {datetime.date.today()} on {', '.join(pg.SETS)}: {count} pages.",
+        f"Trained {datetime.date.today()} on {', '.join(SET_WEIGHTS)}: {count} pages.",
     ]
     write_model(args.work / "plain.model", header, forests)
     headline_weights(names, parts, odds)

@@ -30,6 +30,7 @@ enum class PageType : std::uint8_t {
   listing,        // links to pages: search results, archives, jobs
   documentation,  // manual, reference
   service,        // the offer of a company or institution; landing pages
+  recipe,         // a dish with its ingredients and steps
 };
 
 // What a block is in the document.

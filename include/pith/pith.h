@@ -108,7 +108,7 @@ typedef PITH_ENUM(pith_outcome){
 typedef PITH_ENUM(pith_page_type){
     PITH_PAGE_UNKNOWN = 0,       PITH_PAGE_ARTICLE = 1,    PITH_PAGE_FORUM = 2,
     PITH_PAGE_PRODUCT = 3,       PITH_PAGE_COLLECTION = 4, PITH_PAGE_LISTING = 5,
-    PITH_PAGE_DOCUMENTATION = 6, PITH_PAGE_SERVICE = 7} pith_page_type;
+    PITH_PAGE_DOCUMENTATION = 6, PITH_PAGE_SERVICE = 7,    PITH_PAGE_RECIPE = 8} pith_page_type;
 
 /* The outcome of a NULL article is PITH_OUTCOME_NO_CONTENT. */
 PITH_API pith_outcome pith_article_outcome(const pith_article* article);

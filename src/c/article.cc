@@ -18,7 +18,7 @@ using pith::Span;
 
 // The constants of pith.h have the values of the enumerators, so that they need no conversion.
 static_assert(PITH_OUTCOME_BUDGET_EXCEEDED == static_cast<int>(pith::Outcome::budget_exceeded));
-static_assert(PITH_PAGE_SERVICE == static_cast<int>(pith::PageType::service));
+static_assert(PITH_PAGE_RECIPE == static_cast<int>(pith::PageType::recipe));
 static_assert(PITH_KIND_EMBED == static_cast<int>(pith::BlockKind::embed));
 static_assert(PITH_LABEL_COMMENT == static_cast<int>(pith::Label::comment));
 static_assert(PITH_SPAN_NOTE_REFERENCE == static_cast<int>(pith::SpanKind::note_reference));

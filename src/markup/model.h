@@ -10,7 +10,7 @@ namespace pith::internal {
 struct MarkupModel {
   TwoStageModel blocks;
   // A page's row (page_inputs) -> log-odds of each PageType but unknown, and the word F1 to expect.
-  std::array<Forest, 7> page_type;
+  std::array<Forest, 8> page_type;
   Forest confidence;
 };
 

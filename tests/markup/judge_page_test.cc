@@ -33,7 +33,7 @@ Model model(const std::map<std::string, Trees>& forests) {
                      forest_text("plain", {"words", "0"}) +
                      forest_text("plain_context", {"words", "0"});
   for (const char* name : {"article", "forum", "product", "collection", "listing", "documentation",
-                           "service", "confidence"}) {
+                           "service", "recipe", "confidence"}) {
     const auto given = forests.find(name);
     text += forest_text(name, given == forests.end() ? always(0) : given->second);
   }

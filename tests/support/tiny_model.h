@@ -40,7 +40,7 @@ inline std::string forest_text(const std::string& name, const Trees& trees) {
 inline std::string page_forests_text() {
   std::string text;
   for (const char* name : {"confidence", "article", "forum", "product", "collection", "listing",
-                           "documentation", "service"}) {
+                           "documentation", "service", "recipe"}) {
     text += forest_text(name, {"page.words", "0"});
   }
   return text + forest_text("plain", {"words", "0"}) + forest_text("plain_context", {"words", "0"});

@@ -245,6 +245,7 @@ class Article:
         "listing",
         "documentation",
         "service",
+        "recipe",
     ]: ...
     @property
     def page_type_reason(self) -> str | None: ...
