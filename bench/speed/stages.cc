@@ -80,7 +80,7 @@ void run_stages(const HeldPage& held, Clock& clock) {
   PageModel page = clock.time(Stage::segment, [&] { return segment(document, held.url); });
   if (clock.done()) return;
   const Measured measured = clock.time(
-      Stage::measure, [&] { return measure(page, article.metadata.title.value, facts.hints); });
+      Stage::measure, [&] { return measure(page, article.metadata.title.value, facts); });
   if (clock.done()) return;
   article = clock.time(Stage::score,
                        [&] { return score(measured, std::move(page), std::move(article)); });

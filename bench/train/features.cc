@@ -35,6 +35,7 @@
 #include "bench/strip_tags.h"
 #include "bench/train/titles.h"
 #include "html/dom.h"
+#include "markup/declared.h"
 #include "markup/feature_rows.h"
 #include "markup/judge_page.h"
 #include "markup/measure.h"
@@ -79,6 +80,27 @@ PageModel without(PageModel page, const std::vector<std::size_t>& dropped) {
   return page;
 }
 
+// What the page would declare without these blocks: those left of whose text it declares most,
+// besides its descriptions.
+std::vector<DeclaredText> declared_without(const PageModel& page,
+                                           const std::vector<std::size_t>& dropped,
+                                           std::vector<DeclaredText> declared) {
+  constexpr float kMost = 0.5F;
+  Measured measured;
+  measured.blocks.resize(page.blocks.size());
+  measure_declared(page, declared, measured);
+  std::erase_if(declared,
+                [](const DeclaredText& text) { return text.kind != Declared::description; });
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    if (std::binary_search(dropped.begin(), dropped.end(), i)) continue;
+    const DeclaredShares& shares = measured.blocks[i].declared;
+    const std::string& text = page.blocks[i].block.text;
+    if (shares.body >= kMost) declared.push_back({Declared::body, text});
+    if (shares.comment >= kMost) declared.push_back({Declared::comment, text});
+  }
+  return declared;
+}
+
 Read read(const LabeledPage& labeled, const std::vector<std::size_t>& dropped) {
   Read result;
   const DecodedText decoded = decode(labeled.html, "");
@@ -86,8 +108,11 @@ Read read(const LabeledPage& labeled, const std::vector<std::size_t>& dropped) {
   HeadFacts facts;
   result.metadata = read_metadata(document, labeled.url, &facts);
   result.page = segment(document, labeled.url);
-  result.page = without(std::move(result.page), dropped);
-  result.measured = measure(result.page, result.metadata.title.value, facts.hints);
+  if (!dropped.empty()) {
+    facts.declared = declared_without(result.page, dropped, std::move(facts.declared));
+    result.page = without(std::move(result.page), dropped);
+  }
+  result.measured = measure(result.page, result.metadata.title.value, facts);
   return result;
 }
 

@@ -44,10 +44,10 @@ void judge_blocks(const Measured& measured, const std::vector<Score>& scores,
 void clean_page(PageModel& page, const HeadFacts& facts, const MarkupModel& model,
                 const Options& options, Article& article) {
   const std::string& title = article.metadata.title.value;
-  Measured measured = measure(page, title, facts.hints);
+  Measured measured = measure(page, title, facts);
   std::vector<Score> scores = score_blocks(measured, model, options.explain);
   if (is_frame(measured, scores) && add_structured_text(page, facts.texts())) {
-    measured = measure(page, title, facts.hints);
+    measured = measure(page, title, facts);
     scores = score_blocks(measured, model, options.explain);
   }
   const MetaValue& canonical = article.metadata.canonical_url;

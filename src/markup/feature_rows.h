@@ -73,6 +73,9 @@ void for_each_page_input(const PageFeatures& page, Put put) {
   row({"page.posts", 3, "many posts on the page ({})", "few posts on the page ({})"}, page.posts);
   row({"page.products", 3, "many product boxes on the page ({})", "few product boxes on the page ({})"}, page.products);
   row({"page.has_main", 1, "the page marks its main part", "the page does not mark its main part"}, page.has_main);
+  row({"declared.words", 100, "the page declares much text for machines ({word})", "the page declares little text for machines ({word})"}, page.declared_words);
+  row({"declared.found", 0.5F, "the blocks have much of the text that the page declares ({%})", "the blocks have little of the text that the page declares ({%})"}, page.declared_found);
+  row({"declared.comment_words", 50, "the page declares many comments ({word})", "the page declares few comments ({word})"}, page.declared_comment_words);
   const PageHints& hints = page.hints;
   row({"hint.og_type", 0, "the page is declared as {name}", {}, og_type_in_words}, model_code(hints.og_type));
   for (std::size_t i = 0; i < kSchemaNames.size(); ++i) {
@@ -173,6 +176,9 @@ void for_each_block_input(const Measured& measured, const Features& f, Put put) 
     put({"neighbour#.tree_distance", 3, "# is in another part of the page", "# is in the same part of the page"}, kNeighborItems[i], n.tree_distance);
     put({"neighbour#.kind", 0, "# is {name}", {}, kind_in_words}, kNeighborItems[i], model_code(n.kind));
   }
+  row({"declared.body", 0.5F, "the page declares it as its text ({%})", "the page does not declare it as its text ({%})"}, f.declared.body);
+  row({"declared.description", 0.5F, "it repeats the page's description ({%})", "it does not repeat the page's description ({%})"}, f.declared.description);
+  row({"declared.comment", 0.5F, "the page declares it as a comment ({%})", "the page does not declare it as a comment ({%})"}, f.declared.comment);
   row({"title.overlap", 0.3F, "much like the page's title ({%})", "unlike the page's title ({%})"}, f.title_overlap);
 }
 

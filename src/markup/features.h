@@ -88,6 +88,14 @@ struct Neighbor {
 // Two before, one before, one after, two after.
 inline constexpr std::size_t kNeighbors = 4;
 
+// Shares of a block's runs of three words, or of its whole text where that is shorter, that the
+// page also declares for machines (page/declared_text.h).
+struct DeclaredShares {
+  float body = 0;
+  float description = 0;
+  float comment = 0;
+};
+
 struct Features {
   // The block's own text.
   float words = 0;
@@ -162,6 +170,8 @@ struct Features {
 
   float title_overlap = 0;  // share of the headline's words found in the block, and the reverse
   bool is_headline = false;
+
+  DeclaredShares declared = {};
 };
 
 struct PageFeatures {
@@ -185,6 +195,11 @@ struct PageFeatures {
   float posts = 0;          // blocks in posts
   float products = 0;
   bool has_main = false;
+  // Words that the page declares as its text, the share of them that the blocks have, and words
+  // that it declares as comments or reviews. What is declared several times counts once.
+  float declared_words = 0;
+  float declared_found = 0;
+  float declared_comment_words = 0;
 };
 
 struct Measured {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/ratio.h"
+#include "markup/declared.h"
 #include "markup/surroundings.h"
 #include "page/groups.h"
 
@@ -392,7 +393,7 @@ void match_title(const PageModel& page, std::string_view title, Measured& measur
 
 }  // namespace
 
-Measured measure(const PageModel& page, std::string_view title, const PageHints& hints) {
+Measured measure(const PageModel& page, std::string_view title, const HeadFacts& facts) {
   Measured measured;
   measured.blocks.reserve(page.blocks.size());
   for (const PageBlock& block : page.blocks) {
@@ -403,11 +404,12 @@ Measured measure(const PageModel& page, std::string_view title, const PageHints&
   }
   const PageSums sums(page, measured.blocks);
   measured.page = page_features(page, measured, sums);
-  measured.page.hints = hints;
+  measured.page.hints = facts.hints;
   measure_surroundings(page, sums, measured);
   measure_repetition(page, measured);
   measure_position(page, sums, measured);
   match_title(page, title, measured);
+  measure_declared(page, facts.declared, measured);
   return measured;
 }
 

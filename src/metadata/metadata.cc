@@ -121,6 +121,13 @@ Metadata PageReader::finish(std::string_view url, HeadFacts* facts, TitleWording
   for_each_source([&](auto& source) { source.report(address, evidence_); });
   if (facts != nullptr) {
     facts->hints = page_hints_.finish(address);
+    for (const Candidate* candidate : evidence_.ranked(Field::description)) {
+      if (precedence()[candidate->rank].kind != SourceKind::meta) continue;
+      const std::string& text = candidate->value;
+      if (!facts->declared.empty() && facts->declared.back().text == text) continue;
+      facts->declared.push_back({Declared::description, text});
+    }
+    json_ld_.add_declared_texts(facts->declared);
     facts->texts = [json_ld = json_ld_] { return json_ld.texts(); };
   }
   const std::string_view host = url_host(address);

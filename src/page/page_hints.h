@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/named.h"
+#include "page/declared_text.h"
 
 namespace pith::internal {
 
@@ -84,6 +85,7 @@ struct PageHints {
 // What the head tells besides metadata.
 struct HeadFacts {
   PageHints hints = {};
+  std::vector<DeclaredText> declared = {};
   // Paragraphs of JSON-LD (articleBody, a product's description, ...): the page's text where
   // scripts make the body (structured_text.h). Put together when asked for, which few pages need;
   // never null.

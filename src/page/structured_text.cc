@@ -7,8 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "base/hash.h"
-#include "text/char_class.h"
+#include "text/shingles.h"
 #include "text/words.h"
 
 namespace pith::internal {
@@ -17,34 +16,16 @@ namespace {
 // What is shorter is a name or a label.
 constexpr float kMinWords = 5;
 
-// Hashes of a text's word trigrams, without case and punctuation. In a script without spaces each
-// character counts as a word.
-void add_trigrams(const std::string& key, std::vector<std::uint64_t>& out) {
-  std::uint64_t previous = 0;
-  std::uint64_t before = 0;
-  std::uint64_t word = kFnvOffset;
-  bool open = false;
-  const auto finish = [&] {
-    if (!open) return;
-    if (before != 0) out.push_back((before * kFnvPrime ^ previous) * kFnvPrime ^ word);
-    before = std::exchange(previous, word);
-    word = kFnvOffset;
-    open = false;
-  };
-  const auto* at = reinterpret_cast<const unsigned char*>(key.data());
-  for (const unsigned char* const end = at + key.size(); at != end;) {
-    const char32_t c = next_code_point(at, end);
-    if (c == ' ' || is_unspaced(c)) finish();
-    if (c == ' ') continue;
-    word = (word ^ c) * kFnvPrime;
-    open = true;
-  }
-  finish();
+void add_shingles(std::string_view text, std::vector<std::uint64_t>& out) {
+  for_each_shingle(text, [&out](std::uint64_t shingle, bool) {
+    out.push_back(shingle);
+    return true;
+  });
 }
 
 bool is_held(const std::vector<std::uint64_t>& held, const std::vector<std::uint64_t>& wanted) {
-  const auto found = std::count_if(wanted.begin(), wanted.end(), [&held](std::uint64_t trigram) {
-    return std::binary_search(held.begin(), held.end(), trigram);
+  const auto found = std::count_if(wanted.begin(), wanted.end(), [&held](std::uint64_t shingle) {
+    return std::binary_search(held.begin(), held.end(), shingle);
   });
   return 2 * static_cast<std::size_t>(found) >= wanted.size();
 }
@@ -54,7 +35,7 @@ bool is_held(const std::vector<std::uint64_t>& held, const std::vector<std::uint
 bool add_structured_text(PageModel& page, const std::vector<std::string>& paragraphs) {
   if (paragraphs.empty() || page.elements.empty()) return false;
   std::vector<std::uint64_t> held;
-  for (const PageBlock& block : page.blocks) add_trigrams(folded_key(block.block.text), held);
+  for (const PageBlock& block : page.blocks) add_shingles(block.block.text, held);
   std::sort(held.begin(), held.end());
   const auto element = static_cast<std::uint32_t>(page.elements.size());
   const auto first = static_cast<std::uint32_t>(page.blocks.size());
@@ -65,11 +46,10 @@ bool add_structured_text(PageModel& page, const std::vector<std::string>& paragr
     normalize_nfc(block.block.text);
     block.counts = count_text(block.block.text);
     if (block.counts.words < kMinWords) continue;
-    const std::string key = folded_key(block.block.text);
-    std::vector<std::uint64_t> trigrams;
-    add_trigrams(key, trigrams);
-    if (is_held(held, trigrams)) continue;
-    block.key = std::hash<std::string>{}(key);
+    std::vector<std::uint64_t> shingles;
+    add_shingles(block.block.text, shingles);
+    if (is_held(held, shingles)) continue;
+    block.key = std::hash<std::string>{}(folded_key(block.block.text));
     if (!seen.insert(block.key).second) continue;  // descriptions are told several times over
     block.element = element;
     block.declared = true;

@@ -1,6 +1,7 @@
 // Input: JSON-LD blocks, separated by NUL; the first line is the page's URL.
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
@@ -27,6 +28,9 @@ std::vector<std::string> read(std::string_view url, std::string_view blocks) {
   reader.report(url, evidence);
   require(evidence.candidates().size() <= kMaxCandidates, "candidates are bounded");
   std::vector<std::string> output = reader.texts();
+  std::vector<DeclaredText> declared;
+  reader.add_declared_texts(declared);
+  for (DeclaredText& text : declared) output.push_back(std::move(text.text));
   for (const Candidate& candidate : evidence.candidates()) {
     require(!candidate.value.empty(), "a candidate has a value");
     require(candidate.value.size() <= kMaxValueBytes, "values are bounded");

@@ -161,7 +161,7 @@ TEST(Measure, HintsAreHandedOn) {
   PageHints hints;
   hints.og_type = OgType::product;
   hints.url.segments = 3;
-  const PageFeatures p = measure(segmented("<p>a</p>"), "", hints).page;
+  const PageFeatures p = measure(segmented("<p>a</p>"), "", {.hints = hints}).page;
   EXPECT_EQ(p.hints.og_type, OgType::product);
   EXPECT_EQ(p.hints.url.segments, 3);
 }

@@ -11,6 +11,7 @@
 
 #include "base/ascii.h"
 #include "base/url.h"
+#include "metadata/sources/declared_texts.h"
 #include "metadata/values/clean_text.h"
 #include "metadata/values/json.h"
 #include "metadata/values/titles.h"
@@ -321,6 +322,10 @@ std::vector<std::string> JsonLdReader::texts() const {
     }
   }
   return out;
+}
+
+void JsonLdReader::add_declared_texts(std::vector<DeclaredText>& out) const {
+  internal::add_declared_texts(blocks_->roots, out);
 }
 
 void JsonLdReader::report(std::string_view address, Evidence& evidence) {

@@ -8,6 +8,7 @@
 
 #include "html/dom.h"
 #include "metadata/sources/source.h"
+#include "page/declared_text.h"
 
 namespace pith::internal {
 
@@ -25,6 +26,8 @@ class JsonLdReader final : public Source {
   // Returns the paragraphs of articleBody, reviewBody, text and description of all objects that may
   // be what the page is about.
   std::vector<std::string> texts() const;
+  // Appends the texts of the page that the blocks repeat (declared_texts.h).
+  void add_declared_texts(std::vector<DeclaredText>& out) const;
 
  private:
   struct Blocks;
