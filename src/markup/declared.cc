@@ -97,6 +97,25 @@ class Shingles {
   std::vector<std::uint64_t> slots_;
 };
 
+// The share from which on a block is declared text.
+constexpr float kMostly = 0.5F;
+
+void measure_distances(std::vector<Features>& blocks) {
+  float distance = kSearchDeclared;
+  const auto step = [&distance](const Features& f) {
+    distance = f.declared.body >= kMostly ? 1 : std::min(distance + 1, kSearchDeclared);
+  };
+  for (Features& f : blocks) {
+    f.declared.since_body = distance;
+    step(f);
+  }
+  distance = kSearchDeclared;
+  for (std::size_t i = blocks.size(); i-- > 0;) {
+    blocks[i].declared.until_body = distance;
+    step(blocks[i]);
+  }
+}
+
 }  // namespace
 
 void measure_declared(const PageModel& page, std::span<const DeclaredText> texts,
@@ -129,6 +148,7 @@ void measure_declared(const PageModel& page, std::span<const DeclaredText> texts
     shares.description = ratio(static_cast<float>(description), static_cast<float>(all));
     shares.comment = ratio(static_cast<float>(comment), static_cast<float>(all));
   }
+  if (declared.found_words() > 0) measure_distances(measured.blocks);
   PageFeatures& p = measured.page;
   p.declared_words = declared.body_words();
   p.declared_found = ratio(declared.found_words(), declared.body_words());

@@ -179,6 +179,8 @@ void for_each_block_input(const Measured& measured, const Features& f, Put put) 
   row({"declared.body", 0.5F, "the page declares it as its text ({%})", "the page does not declare it as its text ({%})"}, f.declared.body);
   row({"declared.description", 0.5F, "it repeats the page's description ({%})", "it does not repeat the page's description ({%})"}, f.declared.description);
   row({"declared.comment", 0.5F, "the page declares it as a comment ({%})", "the page does not declare it as a comment ({%})"}, f.declared.comment);
+  row({"declared.since_body", 5, "not soon after text that the page declares", "soon after text that the page declares ({block})"}, f.declared.since_body);
+  row({"declared.until_body", 5, "not soon before text that the page declares", "soon before text that the page declares ({block})"}, f.declared.until_body);
   row({"title.overlap", 0.3F, "much like the page's title ({%})", "unlike the page's title ({%})"}, f.title_overlap);
 }
 

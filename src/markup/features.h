@@ -88,12 +88,18 @@ struct Neighbor {
 // Two before, one before, one after, two after.
 inline constexpr std::size_t kNeighbors = 4;
 
+inline constexpr float kSearchDeclared =
+    50;  // blocks to look for declared text in either direction
+
 // Shares of a block's runs of three words, or of its whole text where that is shorter, that the
 // page also declares for machines (page/declared_text.h).
 struct DeclaredShares {
   float body = 0;
   float description = 0;
   float comment = 0;
+  // Blocks since the last and until the next one of which at least half is declared as body.
+  float since_body = kSearchDeclared;
+  float until_body = kSearchDeclared;
 };
 
 struct Features {

@@ -62,6 +62,16 @@ TEST(Declared, KindsApart) {
   EXPECT_EQ(per_block(m, [](const Features& f) { return f.declared.comment; }), "0 1");
 }
 
+TEST(Declared, DistancesInBlocks) {
+  const Measured m =
+      measured("<h2>a</h2><p>one two three</p><h2>b</h2><p>c</p><p>four five six</p>",
+               {{Declared::body, "one two three"}, {Declared::body, "four five six"}});
+  EXPECT_EQ(per_block(m, [](const Features& f) { return f.declared.since_body; }), "50 50 1 2 3");
+  EXPECT_EQ(per_block(m, [](const Features& f) { return f.declared.until_body; }), "1 3 2 1 50");
+  const Measured none = measured("<p>a</p>", {});
+  EXPECT_EQ(per_block(none, [](const Features& f) { return f.declared.since_body; }), "50");
+}
+
 // Runs of words are counted, those that are declared twice once.
 TEST(Declared, WordsOfThePage) {
   const Measured m = measured("<p>one two three four</p><p>one two three four</p>",
