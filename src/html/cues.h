@@ -51,6 +51,9 @@ enum class Cue : std::uint8_t {
   title,       // headline, page title
   faq,         // questions and answers, accordions
   card,        // cards, tiles, grid items
+  recipe,      // ingredients, steps and the card around them
+  facts,       // of a thing: specifications, attributes, details
+  screen,      // for one kind of screen, or for print
   noscript,    // <noscript>: for readers without scripts, and now and then the whole page
   count_,
 };
@@ -90,13 +93,16 @@ inline constexpr std::array<Named<Cue>, static_cast<std::size_t>(Cue::count_)> k
     {Cue::title, "title", "an element named title"},
     {Cue::faq, "faq", "an element named questions"},
     {Cue::card, "card", "a card"},
+    {Cue::recipe, "recipe", "a recipe"},
+    {Cue::facts, "facts", "a list of facts"},
+    {Cue::screen, "screen", "an element for some screens"},
     {Cue::noscript, "noscript", "a <noscript> element"},
 }};
 static_assert(is_in_order(kCueNames));
 
 // A cue is firm where a name says what the element is, and not only what it holds or allows
-// ("with-ads", "no-comments"). The scorer reads all cues, since it has learned from all of them;
-// rules, which nothing outweighs, read the firm ones.
+// ("with-ads", "no-comments"). The scorer reads all cues: kept from vague and unbelievable ones, it
+// loses. Rules, which nothing outweighs, read the firm ones.
 class CueSet {
  public:
   void add(Cue cue) {

@@ -8,6 +8,7 @@
 #include "model/codes.h"
 #include "page/page_hints.h"
 #include "pith/article.h"
+#include "text/char_kind.h"
 
 namespace pith::internal {
 
@@ -71,10 +72,26 @@ inline constexpr CodeTable kOgTypeCodes(std::to_array<Code<OgType>>({
     {OgType::product, 4, "a product"},
 }));
 
+inline constexpr CodeTable kCharKindCodes(std::to_array<Code<CharKind>>({
+    {CharKind::other, 0, "a sign"},
+    {CharKind::capital, 1, "a capital"},
+    {CharKind::small, 2, "a small letter"},
+    {CharKind::unspaced, 3, "a character"},
+    {CharKind::digit, 4, "a digit"},
+    {CharKind::stop, 5, "a full stop"},
+    {CharKind::question, 6, "a question mark"},
+    {CharKind::exclamation, 7, "an exclamation mark"},
+    {CharKind::colon, 8, "a colon"},
+    {CharKind::comma, 9, "a comma"},
+    {CharKind::closer, 10, "a quote or bracket"},
+}));
+
+constexpr std::uint8_t model_code(CharKind kind) { return kCharKindCodes.code(kind); }
 constexpr std::uint8_t model_code(Tag tag) { return kTagCodes.code(tag); }
 constexpr std::uint8_t model_code(BlockKind kind) { return kBlockKindCodes.code(kind); }
 constexpr std::uint8_t model_code(OgType type) { return kOgTypeCodes.code(type); }
 
+inline std::string_view char_kind_in_words(float code) { return kCharKindCodes.row(code).words; }
 inline std::string_view tag_in_words(float code) { return tag_name(kTagCodes.row(code).value); }
 inline std::string_view kind_in_words(float code) { return kBlockKindCodes.row(code).words; }
 inline std::string_view og_type_in_words(float code) { return kOgTypeCodes.row(code).words; }

@@ -72,6 +72,9 @@ void for_each_page_input(const PageFeatures& page, Put put) {
   row({"page.cards", 5, "many cards on the page ({})", "few cards on the page ({})"}, page.cards);
   row({"page.posts", 3, "many posts on the page ({})", "few posts on the page ({})"}, page.posts);
   row({"page.products", 3, "many product boxes on the page ({})", "few product boxes on the page ({})"}, page.products);
+  row({"page.teaser_words", 0.3F, "much of the page is in rows of teasers ({%})", "little of the page is in rows of teasers ({%})"}, page.teaser_words);
+  row({"page.headline_part", 100, "much text below the headline ({word})", "little text below the headline ({word})"}, page.headline_part);
+  row({"page.headline_share", 0.3F, "the headline's part holds much of the page ({%})", "the headline's part holds little of the page ({%})"}, page.headline_share);
   row({"page.has_main", 1, "the page marks its main part", "the page does not mark its main part"}, page.has_main);
   row({"declared.words", 100, "the page declares much text for machines ({word})", "the page declares little text for machines ({word})"}, page.declared_words);
   row({"declared.found", 0.5F, "the blocks have much of the text that the page declares ({%})", "the blocks have little of the text that the page declares ({%})"}, page.declared_found);
@@ -113,6 +116,7 @@ void for_each_block_input(const Measured& measured, const Features& f, Put put) 
   row({"own.list_depth", 1, "is in a list", "is in no list"}, f.list_depth);
   row({"own.emphasis", 0.5F, "mostly bold or italic ({%})", "little bold or italic ({%})"}, f.emphasis);
   row({"own.in_table", 1, "is in a table", "is in no table"}, f.in_table);
+  row({"own.ends", 0, "ends in {name}", {}, char_kind_in_words}, model_code(f.ends));
   for (std::size_t i = 0; i < kLevels; ++i) {
     const Surroundings& a = measured.around(f, i);
     const auto around = [&](const FeatureRow& one, auto value) { put(one, kLevelItems[i], static_cast<float>(value)); };
@@ -147,6 +151,9 @@ void for_each_block_input(const Measured& measured, const Features& f, Put put) 
   }
   row({"repetition.same_text_before", 1, "its text appears before it ({time})", "its text does not appear before it"}, f.same_text_before);
   row({"repetition.same_text", 1, "its text appears elsewhere on the page ({time})", "its text appears once on the page"}, f.same_text);
+  row({"repetition.to_twin", 4, "the same text is in another part of the page", "no text like it in another part of the page"}, f.to_twin);
+  row({"repetition.copied_around", 0.5F, "the part around it appears elsewhere on the page ({%})", "the part around it appears once on the page"}, f.copied_around);
+  row({"repetition.copied_before", 0.5F, "the part around it appears before it ({%})", "the part around it does not appear before it"}, f.copied_before);
   row({"repetition.same_path", 4, "one of {} blocks like it", "few blocks like it"}, f.same_path);
   row({"repetition.same_path_words", 15, "blocks like it are long ({word})", "blocks like it are short ({word})"}, f.same_path_words);
   row({"repetition.same_path_links", 0.5F, "blocks like it are mostly links ({%})", "blocks like it have few links ({%})"}, f.same_path_links);
@@ -160,6 +167,10 @@ void for_each_block_input(const Measured& measured, const Features& f, Put put) 
   row({"position.prose_before", 0.5F, "much of the page's prose is before it ({%})", "little of the page's prose is before it ({%})"}, f.prose_before);
   row({"position.after_headline", 1, "{block} after the headline", "not after the headline"}, f.after_headline);
   row({"position.words_after_headline", 1, "{word} after the headline", "not after the headline"}, f.words_after_headline);
+  row({"position.to_headline", 4, "far from the headline ({element})", "close to the headline ({element})"}, f.to_headline);
+  row({"position.headings_after_headline", 3, "after many headings ({})", "after few headings ({})"}, f.headings_after_headline);
+  row({"position.links_after_headline", 0.3F, "many links between the headline and it ({%})", "few links between the headline and it ({%})"}, f.links_after_headline);
+  row({"position.in_headline_part", 1, "in the headline's part of the page", "not in the headline's part of the page"}, f.in_headline_part);
   row({"position.to_prose_after", 5, "far above the next prose", "close above the next prose ({block})"}, f.to_prose_after);
   row({"position.after_first_prose", 0, "below the first prose ({block})", "above the first prose ({block})"}, f.after_first_prose);
   row({"position.before_last_prose", 0, "above the last prose ({block})", "below the last prose ({block})"}, f.before_last_prose);
@@ -174,6 +185,7 @@ void for_each_block_input(const Measured& measured, const Features& f, Put put) 
     const Neighbor& n = f.neighbors[i];
     put({"neighbour#.words", 15, "# is long ({word})", "# is short ({word})"}, kNeighborItems[i], n.words);
     put({"neighbour#.tree_distance", 3, "# is in another part of the page", "# is in the same part of the page"}, kNeighborItems[i], n.tree_distance);
+    put({"neighbour#.alike", 1, "# is built like it", "# is not built like it"}, kNeighborItems[i], n.alike ? 1.0F : 0.0F);
     put({"neighbour#.kind", 0, "# is {name}", {}, kind_in_words}, kNeighborItems[i], model_code(n.kind));
   }
   row({"declared.body", 0.5F, "the page declares it as its text ({%})", "the page does not declare it as its text ({%})"}, f.declared.body);
@@ -181,6 +193,36 @@ void for_each_block_input(const Measured& measured, const Features& f, Put put) 
   row({"declared.comment", 0.5F, "the page declares it as a comment ({%})", "the page does not declare it as a comment ({%})"}, f.declared.comment);
   row({"declared.since_body", 5, "not soon after text that the page declares", "soon after text that the page declares ({block})"}, f.declared.since_body);
   row({"declared.until_body", 5, "not soon before text that the page declares", "soon before text that the page declares ({block})"}, f.declared.until_body);
+  const ListPart& list = measured.lists[f.list];
+  row({"list.blocks", 8, "its list has many items ({})", "its list has few items ({})"}, list.blocks);
+  row({"list.words", 60, "its list is long ({word})", "its list is short ({word})"}, list.words);
+  row({"list.words_per_block", 8, "its list has long items ({word} each)", "its list has short items ({word} each)"}, list.words_per_block);
+  row({"list.link_density", 0.5F, "its list is mostly links ({%})", "its list has few links ({%})"}, list.link_density);
+  row({"list.sentence_ends", 0.5F, "the items of its list end sentences ({%})", "the items of its list end no sentences"}, list.sentence_ends);
+  row({"list.page_share", 0.2F, "its list holds much of the page ({%})", "its list holds little of the page ({%})"}, list.page_share);
+  row({"list.has_heading", 1, "a heading is right above its list", "no heading is right above its list"}, list.has_heading);
+  row({"list.is_announced", 1, "its list is announced by a colon", "its list is not announced by a colon"}, list.is_announced);
+  const Row& items = measured.rows[f.row];
+  row({"row.words_per_item", 20, "in a row of long parts built alike ({word} each)", "in a row of short parts built alike ({word} each)"}, items.words_per_item);
+  row({"row.spread", 0.5F, "the parts of its row differ in length", "the parts of its row are equally long"}, items.spread);
+  row({"row.link_density", 0.5F, "its row is mostly links ({%})", "its row has few links ({%})"}, items.link_density);
+  row({"row.linked_items", 0.8F, "the parts of its row link ({%})", "few parts of its row link ({%})"}, items.linked_items);
+  row({"row.headings", 1, "the parts of its row have headings", "the parts of its row have no headings"}, items.headings);
+  row({"row.sentences", 1, "the parts of its row have sentences", "the parts of its row have no sentences"}, items.sentences);
+  row({"row.page_share", 0.3F, "its row holds much of the page ({%})", "its row holds little of the page ({%})"}, items.page_share);
+  row({"row.item_words", 20, "its part of the row is long ({word})", "its part of the row is short ({word})"}, f.item_words);
+  row({"row.item_link_density", 0.5F, "its part of the row is mostly links ({%})", "its part of the row has few links ({%})"}, f.item_link_density);
+  row({"row.item_place", 0.5F, "late in its row ({%})", "early in its row ({%})"}, f.item_place);
+  const Section& section = measured.sections[f.section];
+  row({"section.blocks", 6, "its section has many blocks ({})", "its section has few blocks ({})"}, section.blocks);
+  row({"section.words", 60, "its section is long ({word})", "its section is short ({word})"}, section.words);
+  row({"section.link_density", 0.5F, "its section is mostly links ({%})", "its section has few links ({%})"}, section.link_density);
+  row({"section.prose_share", 0.5F, "its section is mostly prose ({%})", "its section has little prose ({%})"}, section.prose_share);
+  row({"section.list_items", 0.5F, "its section is mostly list items ({%})", "its section has few list items ({%})"}, section.list_items);
+  row({"section.heading_links", 0.5F, "the heading above it is a link", "the heading above it is no link"}, section.heading_links);
+  row({"section.chapter_words", 200, "its chapter is long ({word})", "its chapter is short ({word})"}, section.chapter_words);
+  row({"section.chapter_prose", 0.5F, "its chapter is mostly prose ({%})", "its chapter has little prose ({%})"}, section.chapter_prose);
+  row({"section.is_listed", 1, "a link says what the heading above it says", "no link says what the heading above it says"}, section.is_listed);
   row({"title.overlap", 0.3F, "much like the page's title ({%})", "unlike the page's title ({%})"}, f.title_overlap);
 }
 
@@ -205,6 +247,12 @@ void for_each_score_input(const Neighborhood& n, Put put) {
   row({"score.page_highest", 0.8F, "some text of the page is surely content ({%})", "no text of the page is surely content ({%})"}, n.highest);
   row({"score.page_doubt", 0.3F, "the page is hard to judge", "the page is easy to judge"}, n.doubt);
   row({"score.page_best_f1", 0.7F, "a good result is expected of the page ({%})", "a poor result is expected of the page ({%})"}, n.best_f1);
+  row({"score.list_by_words", 0.5F, "its list is likely content ({%})", "its list is unlikely content ({%})"}, n.list.by_words);
+  row({"score.list_by_blocks", 0.5F, "its list is likely content ({%})", "its list is unlikely content ({%})"}, n.list.by_blocks);
+  row({"score.row_by_words", 0.5F, "its row is likely content ({%})", "its row is unlikely content ({%})"}, n.row.by_words);
+  row({"score.row_by_blocks", 0.5F, "its row is likely content ({%})", "its row is unlikely content ({%})"}, n.row.by_blocks);
+  row({"score.item_by_words", 0.5F, "its part of the row is likely content ({%})", "its part of the row is unlikely content ({%})"}, n.item);
+  row({"score.twin", 0.5F, "the same text elsewhere is likely content ({%})", "no text like it elsewhere is likely content"}, n.twin);
   for (std::size_t i = 0; i < kLevels; ++i) {
     put({"score_around#.by_words", 0.5F, "# is likely content ({%})", "# is unlikely content ({%})"}, kLevelItems[i], n.around[i].mean.by_words);
     put({"score_around#.by_blocks", 0.5F, "# is likely content ({%})", "# is unlikely content ({%})"}, kLevelItems[i], n.around[i].mean.by_blocks);

@@ -12,6 +12,7 @@
 #include "html/tag.h"
 #include "page/page_hints.h"
 #include "pith/article.h"
+#include "text/char_kind.h"
 #include "text/shape.h"
 
 namespace pith::internal {
@@ -79,8 +80,50 @@ inline constexpr std::array<Named<Container>, static_cast<std::size_t>(Container
     }};
 static_assert(is_in_order(kContainerNames));
 
+// The list, table or definition list that a block is in: what is kept or dropped as a whole.
+struct ListPart {
+  float blocks = 0;
+  float words = 0;
+  float words_per_block = 0;
+  float link_density = 0;
+  float sentence_ends = 0;    // share of its blocks that end a sentence
+  float page_share = 0;       // words / words of the page
+  bool has_heading = false;   // a heading stands right above it
+  bool is_announced = false;  // what stands right above it ends in a colon
+  std::uint32_t first_block = 0;
+  std::uint32_t end_block = 0;
+};
+
+// Elements side by side with the same tag and class: cards, rows, items, posts, paragraphs.
+struct Row {
+  float items = 0;
+  float words_per_item = 0;
+  float spread = 0;  // standard deviation of the items' words / their mean
+  float link_density = 0;
+  float linked_items = 0;         // share of items with a link
+  float headings = 0;             // per item
+  float sentences = 0;            // per item
+  float page_share = 0;           // words / words of the page
+  std::uint32_t first_block = 0;  // from the first item to the last
+  std::uint32_t end_block = 0;
+};
+
+// A heading and what is below it, to the next heading.
+struct Section {
+  float blocks = 0;
+  float words = 0;
+  float link_density = 0;
+  float prose_share = 0;
+  float list_items = 0;     // share of its blocks
+  float heading_links = 0;  // linked words of the heading / its words
+  float chapter_words = 0;  // to the next heading of its level or above
+  float chapter_prose = 0;  // share of these in prose
+  bool is_listed = false;   // a link on the page says what the heading says: a table of contents
+};
+
 struct Neighbor {
   float words = 0;
+  bool alike = false;       // its path of tags and classes is the block's
   float tree_distance = 0;  // elements up from the block to the nearest one around both
   BlockKind kind = BlockKind::paragraph;
 };
@@ -130,9 +173,21 @@ struct Features {
   Tag tag = Tag::unknown;  // of its element
   float heading_level = 0;
   float list_depth = 0;
-  float emphasis = 0;  // characters in <strong> and <em> / characters
+  float emphasis = 0;               // characters in <strong> and <em> / characters
+  CharKind ends = CharKind::other;  // its last character
 
   std::array<std::uint32_t, kLevels> around = {};  // places in Measured::surroundings
+
+  // Places in Measured::lists, rows and sections, 0: none.
+  std::uint32_t list = 0;
+  std::uint32_t row = 0;
+  std::uint32_t section = 0;
+  // The item of the row that the block is in.
+  std::uint32_t item_begin = 0;  // its blocks
+  std::uint32_t item_end = 0;
+  float item_words = 0;
+  float item_link_density = 0;
+  float item_place = 0;  // where it is in the row, 0 to 1
 
   // Of all ancestors, except those whose element holds most of the page's prose. Firm ones are not
   // of elements that hold much of the page.
@@ -144,8 +199,15 @@ struct Features {
 
   // Repetition.
   std::uint32_t path = 0;      // the first block whose path of tags and classes is the same
+  std::uint32_t text = 0;      // the first block with this text
   float same_text_before = 0;  // earlier blocks with this text
   float same_text = 0;         // all other blocks with this text
+  bool is_listed = false;      // a heading whose text is a link elsewhere on the page
+  float to_twin = 0;           // elements up from the block to the one that also holds its twin
+  // The highest share of words that stand elsewhere on the page too, of what is around the block
+  // and has some text of its own but is not most of the page; the same of words seen before.
+  float copied_around = 0;
+  float copied_before = 0;
   float same_path = 0;         // blocks whose path of tags and classes is the same
   float same_path_words = 0;   // their mean length
   float same_path_links = 0;   // linked words / words in them
@@ -160,8 +222,12 @@ struct Features {
   float prose_before = 0;    // share of the page's prose words
   float after_headline = 0;  // blocks since the headline, negative before it, 0 without one
   float words_after_headline = 0;
-  float to_prose_after = 0;     // blocks to the next prose block, at most 20
-  float after_first_prose = 0;  // blocks since the page's first prose block, negative before it
+  float to_headline = 0;  // elements up from the block to the one around the headline too
+  float headings_after_headline = 0;
+  float links_after_headline = 0;  // linked words / words since the headline
+  bool in_headline_part = false;   // in what is around the headline and its first text
+  float to_prose_after = 0;        // blocks to the next prose block, at most 20
+  float after_first_prose = 0;     // blocks since the page's first prose block, negative before it
   float before_last_prose = 0;
   float to_core = 0;  // elements up from the block to the one that also holds the longest prose
   float since_heading = 0;  // blocks since the last heading, at most 50
@@ -192,13 +258,16 @@ struct PageFeatures {
   float headings = 0;
   float list_items = 0;
   float cells = 0;
-  float longest_prose = 0;  // words of the longest prose block
-  float largest_group = 0;  // the most blocks of one path
-  float group_words = 0;    // words in that group / words of the page
-  float articles = 0;       // <article> elements
-  float comment_words = 0;  // words in comment containers
-  float cards = 0;          // blocks in cards
-  float posts = 0;          // blocks in posts
+  float longest_prose = 0;   // words of the longest prose block
+  float largest_group = 0;   // the most blocks of one path
+  float group_words = 0;     // words in that group / words of the page
+  float teaser_words = 0;    // words in rows of items with links / words of the page
+  float headline_part = 0;   // words below the headline in the part around it and its first text
+  float headline_share = 0;  // that / words of the page
+  float articles = 0;        // <article> elements
+  float comment_words = 0;   // words in comment containers
+  float cards = 0;           // blocks in cards
+  float posts = 0;           // blocks in posts
   float products = 0;
   bool has_main = false;
   // Words that the page declares as its text, the share of them that the blocks have, and words
@@ -213,6 +282,10 @@ struct Measured {
   std::vector<Features> blocks;  // one for each block of the page
   // Each is that of many blocks. The first has none: it is what a lone block has around it.
   std::vector<Surroundings> surroundings = {Surroundings{}};
+  // Each of many blocks, the first of none.
+  std::vector<ListPart> lists = {ListPart{}};
+  std::vector<Row> rows = {Row{}};
+  std::vector<Section> sections = {Section{}};
 
   const Surroundings& around(const Features& block, std::size_t level) const {
     return surroundings[block.around[level]];

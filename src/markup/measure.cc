@@ -12,6 +12,8 @@
 
 #include "base/ratio.h"
 #include "markup/declared.h"
+#include "markup/parts.h"
+#include "markup/siblings.h"
 #include "markup/surroundings.h"
 #include "page/groups.h"
 
@@ -91,6 +93,7 @@ Features own_features(const PageModel& page, const PageBlock& block) {
                      static_cast<float>(block.block.text.size()));
   f.names_javascript = names_javascript(block.block.text);
   f.shape = shape_of(block.block.text);
+  f.ends = last_kind(block.block.text);
   f.tag = page.elements[block.element].tag;
   f.term = f.tag == Tag::dt;
   f.in_paragraph = f.tag == Tag::p;
@@ -125,18 +128,38 @@ constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;
 
 using Group = std::span<const std::uint32_t>;
 
+constexpr float kMostlyLink = 0.5F;
+
 void equal_texts(const PageModel& page, Measured& measured) {
+  std::vector<Features>& blocks = measured.blocks;
   std::vector<std::uint64_t> keys(page.blocks.size());
   for (std::size_t i = 0; i < keys.size(); ++i) {
-    const std::uint64_t key = page.blocks[i].key;
-    // A heading is no copy of its line in the table of contents.
-    keys[i] = key != 0 && measured.blocks[i].heading ? key ^ kMix : key;
+    keys[i] = page.blocks[i].key;
+    blocks[i].text = static_cast<std::uint32_t>(i);
   }
   for_each_group(keys, [&](Group group) {
     if (keys[group.front()] == 0) return;  // pictures
-    for (std::size_t n = 0; n < group.size(); ++n) {
-      measured.blocks[group[n]].same_text_before = static_cast<float>(n);
-      measured.blocks[group[n]].same_text = static_cast<float>(group.size() - 1);
+    // A heading is no copy of its line in the table of contents.
+    struct Kind {
+      std::uint32_t first = 0;
+      std::uint32_t count = 0;
+    };
+    Kind headings;
+    Kind others;
+    bool linked = false;
+    const auto kind_of = [&](const Features& f) -> Kind& { return f.heading ? headings : others; };
+    for (const std::uint32_t i : group) {
+      Features& f = blocks[i];
+      Kind& kind = kind_of(f);
+      if (kind.count == 0) kind.first = i;
+      f.text = kind.first;
+      f.same_text_before = static_cast<float>(kind.count++);
+      linked = linked || (!f.heading && f.link_density >= kMostlyLink);
+    }
+    for (const std::uint32_t i : group) {
+      Features& f = blocks[i];
+      f.same_text = static_cast<float>(kind_of(f).count - 1);
+      f.is_listed = f.heading && linked;
     }
   });
 }
@@ -177,19 +200,12 @@ void equal_paths(const PageModel& page, Measured& measured) {
   });
 }
 
-void measure_repetition(const PageModel& page, Measured& measured) {
-  if (page.blocks.empty()) return;
-  equal_texts(page, measured);
-  equal_paths(page, measured);
-}
-
 // --- Where a block is among the blocks: before and after prose, headings, its neighbors
 
 constexpr float kSearchProse = 20;    // blocks to look for prose in either direction
 constexpr float kSearchHeading = 50;  // blocks to look back for a heading
 constexpr std::size_t kWindow = 3;
 constexpr std::size_t kWideWindow = 10;
-constexpr float kSearchAbove = 24;  // elements to climb for what is around two blocks
 
 class Position {
  public:
@@ -234,7 +250,7 @@ class Position {
     if (first_ < blocks_.size()) {
       f.after_first_prose = f.index - static_cast<float>(first_);
       f.before_last_prose = static_cast<float>(last_) - f.index;
-      f.to_core = up_to_common(i, longest_);
+      f.to_core = up_to_common(page_, i, longest_);
     }
   }
 
@@ -250,26 +266,13 @@ class Position {
       const Features& other = blocks_[j];
       Neighbor& neighbor = blocks_[i].neighbors[n];
       neighbor.words = other.words;
+      neighbor.alike = other.path == blocks_[i].path;
       neighbor.kind = other.kind;
-      neighbor.tree_distance = up_to_common(i, j);
+      neighbor.tree_distance = up_to_common(page_, i, j);
     }
     Features& f = blocks_[i];
     f.previous_prose = i > 0 && blocks_[i - 1].prose;
     f.next_prose = i + 1 < blocks_.size() && blocks_[i + 1].prose;
-  }
-
-  // Elements up from block i's to the nearest one that is also around block j.
-  float up_to_common(std::size_t i, std::size_t j) const {
-    std::uint32_t a = page_.blocks[i].element;
-    const auto other = static_cast<std::uint32_t>(j);
-    float up = 0;
-    while (a != 0 && up < kSearchAbove) {
-      const Element& element = page_.elements[a];
-      if (element.first_block <= other && other < element.end_block) break;
-      a = element.parent;
-      ++up;
-    }
-    return up;
   }
 
   void forward() {
@@ -405,10 +408,15 @@ Measured measure(const PageModel& page, std::string_view title, const HeadFacts&
   const PageSums sums(page, measured.blocks);
   measured.page = page_features(page, measured, sums);
   measured.page.hints = facts.hints;
-  measure_surroundings(page, sums, measured);
-  measure_repetition(page, measured);
+  if (page.blocks.empty()) return measured;
+  const std::vector<Siblings> siblings = find_siblings(page, sums, measured);
+  measure_surroundings(page, sums, siblings, measured);
+  equal_texts(page, measured);
+  equal_paths(page, measured);
+  measure_parts(page, sums, siblings, measured);
   measure_position(page, sums, measured);
   match_title(page, title, measured);
+  measure_headline_part(page, sums, measured);
   measure_declared(page, facts.declared, measured);
   return measured;
 }

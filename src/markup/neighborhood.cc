@@ -38,6 +38,8 @@ class Reader {
       window(i);
     }
     paths();
+    parts();
+    twins();
     for (std::size_t n = 0; n < kConfident; ++n) confident(n);
     sections();
     return std::move(out_);
@@ -86,6 +88,51 @@ class Reader {
                            over(sum.probabilities, blocks_[i].same_path)};
       out_[i].same_path_highest = highest[blocks_[i].path];
       out_[i].same_path_share = over(sum.expected, sums_.all().expected);
+    }
+  }
+
+  Opinion opinion(std::size_t begin, std::size_t end) const {
+    const Sum sum = sums_.between(begin, end);
+    return {over(sum.expected, sum.words),
+            over(sum.probabilities, static_cast<double>(end - begin))};
+  }
+
+  void parts() {
+    const auto of_all = [this](const auto& parts) {
+      std::vector<Opinion> opinions(parts.size());
+      for (std::size_t i = 1; i < parts.size(); ++i) {
+        opinions[i] = opinion(parts[i].first_block, parts[i].end_block);
+      }
+      return opinions;
+    };
+    const std::vector<Opinion> lists = of_all(measured_.lists);
+    const std::vector<Opinion> rows = of_all(measured_.rows);
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const Features& f = blocks_[i];
+      out_[i].list = lists[f.list];
+      out_[i].row = rows[f.row];
+      out_[i].item = opinion(f.item_begin, f.item_end).by_words;
+    }
+  }
+
+  // The highest probability among the other blocks with a text, by the two highest of all.
+  void twins() {
+    struct Highest {
+      float one = 0;
+      float other = 0;
+    };
+    std::vector<Highest> highest(blocks_.size());
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (blocks_[i].same_text == 0) continue;
+      Highest& h = highest[blocks_[i].text];
+      const float p = sums_.probability(i);
+      h.other = std::max(h.other, std::min(h.one, p));
+      h.one = std::max(h.one, p);
+    }
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (blocks_[i].same_text == 0) continue;
+      const Highest& h = highest[blocks_[i].text];
+      out_[i].twin = sums_.probability(i) == h.one ? h.other : h.one;
     }
   }
 

@@ -43,6 +43,13 @@ struct Neighborhood {
   float same_path_highest = 0;
   float same_path_share = 0;  // of the page's expected words
 
+  // Of the list and the row that the block is in, and of its item; of the likeliest block with the
+  // same text. 0: none.
+  Opinion list = {};
+  Opinion row = {};
+  float item = 0;  // by words
+  float twin = 0;
+
   float words_above = 0;        // words of likelier blocks and this one / expected words
   float words_above_share = 0;  // the same / words of the page
   float f1_here = 0;            // expected F1 of keeping it and all likelier ones

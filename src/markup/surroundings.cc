@@ -4,10 +4,9 @@
 #include <array>
 #include <bit>
 #include <cstdint>
-#include <numeric>
-#include <span>
 
 #include "base/ratio.h"
+#include "markup/siblings.h"
 
 namespace pith::internal {
 namespace {
@@ -75,44 +74,15 @@ bool is_box(const PageModel& page, const Element& element) {
          static_cast<float>(blocks) <= kMuchOfThePage * static_cast<float>(page.blocks.size());
 }
 
-// How many children of one parent share a signature. Children are put side by side by counting, so
-// that only the signatures of one parent at a time need sorting.
-void count_siblings(const PageModel& page, std::vector<Place>& places) {
-  std::vector<std::uint32_t> ends(page.elements.size() + 1);
-  for (const Element& element : page.elements) ++ends[element.parent + 1];
-  std::partial_sum(ends.begin(), ends.end(), ends.begin());
-  struct Child {
-    std::uint32_t signature = 0;
-    std::uint32_t element = 0;
-  };
-  std::vector<Child> children(page.elements.size());
-  for (std::uint32_t i = 0; i < children.size(); ++i) {
-    const Element& element = page.elements[i];
-    children[ends[element.parent]++] = {element.signature, i};
-  }
-  std::uint32_t begin = 0;
-  for (const std::uint32_t end : std::span(ends).first(page.elements.size())) {
-    const std::span<Child> family(children.data() + begin, end - begin);
-    begin = end;
-    std::sort(family.begin(), family.end(),
-              [](const Child& a, const Child& b) { return a.signature < b.signature; });
-    for (std::size_t first = 0, last = 0; first < family.size(); first = last) {
-      while (last < family.size() && family[last].signature == family[first].signature) ++last;
-      for (std::size_t i = first; i < last; ++i) {
-        places[family[i].element].siblings = static_cast<float>(last - first);
-      }
-    }
-  }
-}
-
-std::vector<Place> find_places(const PageModel& page, const PageSums& sums) {
+std::vector<Place> find_places(const PageModel& page, const PageSums& sums,
+                               const std::vector<Siblings>& siblings) {
   std::vector<Place> places(page.elements.size());
-  count_siblings(page, places);
   const float page_prose = sums.all().prose_words;
   for (std::size_t i = 0; i < places.size(); ++i) {
     const Element& element = page.elements[i];
     if (element.first_block == element.end_block) continue;  // no block asks about it
     Place& place = places[i];
+    place.siblings = static_cast<float>(siblings[i].count);
     if (i == 0) {
       place.distances.fill(kFar);
     } else {
@@ -244,9 +214,9 @@ Sums PageSums::of(std::size_t begin, std::size_t end) const {
           b.list_items - a.list_items};
 }
 
-void measure_surroundings(const PageModel& page, const PageSums& sums, Measured& measured) {
-  if (page.blocks.empty()) return;
-  const std::vector<Place> places = find_places(page, sums);
+void measure_surroundings(const PageModel& page, const PageSums& sums,
+                          const std::vector<Siblings>& siblings, Measured& measured) {
+  const std::vector<Place> places = find_places(page, sums, siblings);
   Climber climber(page, sums, places, measured);
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const Place& place = places[page.blocks[i].element];

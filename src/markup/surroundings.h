@@ -36,6 +36,10 @@ class PageSums {
   std::vector<Sums> before_;  // one more than blocks
 };
 
-void measure_surroundings(const PageModel& page, const PageSums& sums, Measured& measured);
+struct Siblings;
+
+// `siblings`: one an element.
+void measure_surroundings(const PageModel& page, const PageSums& sums,
+                          const std::vector<Siblings>& siblings, Measured& measured);
 
 }  // namespace pith::internal

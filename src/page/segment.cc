@@ -73,9 +73,10 @@ Node only_element(Node node) {
   return only;
 }
 
-// Tag and first class word without digits: what the rows of one template share.
+// Tag and first class name without digits: what the rows of one template share.
 std::uint32_t signature(Node element) {
-  std::uint32_t hash = 2166136261u ^ static_cast<std::uint32_t>(element.tag());
+  // Mixed before the first letter, so that no letter makes up for another tag.
+  std::uint32_t hash = (2166136261u ^ static_cast<std::uint32_t>(element.tag())) * 16777619u;
   std::string_view names = element.attribute(Attr::class_);
   while (!names.empty() && is_html_space(names.front())) names.remove_prefix(1);
   for (const char c : names) {

@@ -12,11 +12,11 @@ namespace pith::internal {
 namespace {
 
 constexpr std::array<const char*, static_cast<std::size_t>(Cue::count_)> kNames = {
-    "article", "main",       "nav",         "header",     "footer", "aside",   "form",   "button",
-    "dialog",  "hidden",     "aria_hidden", "assistive",  "icon",   "content", "share",  "comment",
-    "related", "ad",         "newsletter",  "cookie",     "byline", "tags",    "player", "account",
-    "toc",     "pagination", "widget",      "print_edit", "post",   "product", "review", "caption",
-    "title",   "faq",        "card",        "noscript"};
+    "article", "main",       "nav",         "header",     "footer", "aside",   "form",    "button",
+    "dialog",  "hidden",     "aria_hidden", "assistive",  "icon",   "content", "share",   "comment",
+    "related", "ad",         "newsletter",  "cookie",     "byline", "tags",    "player",  "account",
+    "toc",     "pagination", "widget",      "print_edit", "post",   "product", "review",  "caption",
+    "title",   "faq",        "card",        "recipe",     "facts",  "screen",  "noscript"};
 
 std::string dump(CueSet cues) {
   std::string out;
@@ -114,7 +114,7 @@ TEST(ReadCues, Hidden) {
       {"<p style='background:url(display:none)'>", ""},
       {"<p aria-hidden=true>", "aria_hidden"},
       {"<p aria-hidden=false>", ""},
-      {"<p class=hidden>", ""},
+      {"<p class=hidden>", "screen"},
   };
   for (const auto& c : cases) EXPECT_EQ(cues_of(c.html), c.expected) << c.html;
 }
@@ -153,14 +153,21 @@ TEST(ReadCues, WordsOfNames) {
       {"a", ""},
       {"\xC3\xA9share", "share"},
       {"breadcrumbs", "nav"},
+      {"wprm-recipe-ingredients", "recipe"},
+      {"Zutaten", "recipe"},
+      {"product-specs", "product facts"},
+      {"mobile-only", "screen"},
+      {"komentarze", "comment"},
+      {"navfooter", "pagination"},
+      {"toctree-wrapper", "toc"},
       {"cookie-consent modal", "dialog cookie"},
       {"share  newsletter\ttoc\npagination", "share newsletter toc pagination"},
       // Names that have a meaning only as a whole.
-      {"sr-only", "assistive"},
-      {"sr only", ""},
-      {"visually-hidden", "assistive"},
+      {"sr-only", "assistive screen"},
+      {"sr only", "screen"},
+      {"visually-hidden", "assistive screen"},
       {"screen-reader-text", "assistive"},
-      {"not-visually-hidden", ""},
+      {"not-visually-hidden", "screen"},
       {"skip-link", "assistive"},
       {"fa fa-star", "icon"},
       {"fab", "icon"},

@@ -183,6 +183,34 @@ TEST(Neighborhood, WindowsReach) {
   }
 }
 
+TEST(Neighborhood, ListRowAndItem) {
+  Measured m = page(kWords);
+  m.lists.push_back({});
+  m.lists[1].first_block = 1;
+  m.lists[1].end_block = 3;
+  m.rows.push_back({});
+  m.rows[1].end_block = 2;
+  m.blocks[1].list = m.blocks[2].list = 1;
+  m.blocks[0].row = m.blocks[1].row = 1;
+  m.blocks[1].item_begin = 1;
+  m.blocks[1].item_end = 2;
+  const std::vector<Neighborhood> all = read(m, kProbabilities);
+  expect_each(all, [](const Neighborhood& n) { return n.list.by_words; }, {0, 0.38, 0.38, 0});
+  expect_each(all, [](const Neighborhood& n) { return n.list.by_blocks; }, {0, 0.35, 0.35, 0});
+  expect_each(all, [](const Neighborhood& n) { return n.row.by_words; }, {0.575, 0.575, 0, 0});
+  expect_each(all, &Neighborhood::item, {0, 0.5, 0, 0});
+}
+
+TEST(Neighborhood, Twin) {
+  Measured m = page(kWords);
+  for (const std::size_t i : {0, 1, 3}) {
+    m.blocks[i].same_text = 2;
+    m.blocks[i].text = 0;
+  }
+  m.blocks[2].text = 2;
+  expect_each(read(m, kProbabilities), &Neighborhood::twin, {0.6, 0.8, 0, 0.8});
+}
+
 // The first and the third block are built alike, and the second and the fourth.
 Measured two_paths() {
   Measured m = page(kWords);
