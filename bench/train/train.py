@@ -388,13 +388,18 @@ def main():
         "pith's scorer, written by bench/train/train.py; src/model/model_file.h reads it.",
         f"Trained {datetime.date.today()} on {', '.join(pg.SETS)}: {figures}.",
     ]
-    write_models(args, header, density.get, context.get, lambda k: no_page_forests())
-    forests, names, text, reached = page_stage(args, data)
-    header.append(f"Word F1, cross-validated by host: {reached}.")
 
     def page_text(k):
+        if forests is None:
+            return no_page_forests()
         return "".join(forest(name, names, booster) for name, booster in forests[k].items())
 
+    # What is kept depends on how likely the page is an article, so the forests are fitted twice.
+    forests = None
+    for _ in range(2):
+        write_models(args, header, density.get, context.get, page_text)
+        forests, names, text, reached = page_stage(args, data)
+    header.append(f"Word F1, cross-validated by host: {reached}.")
     write_models(args, header, density.get, context.get, page_text)
     (args.work / "report.md").write_text(text, encoding="utf-8")
     check_rows.write(args.tools, args.work, density[None] + context[None])

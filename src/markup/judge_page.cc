@@ -8,6 +8,8 @@
 
 #include "base/ratio.h"
 #include "markup/feature_rows.h"
+#include "model/probability.h"
+#include "model/threshold.h"
 
 namespace pith::internal {
 namespace {
@@ -19,9 +21,9 @@ bool is_in(const Features& block, Cue cue) {
   return block.cue_distance[static_cast<std::size_t>(cue)] < kFar;
 }
 
-}  // namespace
-
-PageSummary summarize_page(const Judging& judging) {
+// `is_kept`: of the number of a block.
+template <typename IsKept>
+PageSummary summarize(const Judging& judging, IsKept is_kept) {
   PageSummary s;
   float expected = 0;
   float kept_expected = 0;
@@ -35,7 +37,7 @@ PageSummary summarize_page(const Judging& judging) {
     s.doubt += f.words * p * (1 - p);
     s.highest = std::max(s.highest, p);
     if (p >= kSure) s.sure_words += f.words;
-    const bool keep = judging.kept(i);
+    const bool keep = is_kept(i);
     if (keep && !previous) ++s.kept_runs;
     previous = keep;
     if (!keep) continue;
@@ -70,14 +72,35 @@ PageSummary summarize_page(const Judging& judging) {
   return s;
 }
 
-void judge_page(const Judging& judging, const MarkupModel& model, Article& article) {
-  const PageSummary summary = summarize_page(judging);
-  if (summary.kept_words == 0) return;
+std::vector<float> page_row(const PageSummary& summary, const PageFeatures& page) {
   std::vector<float> row;
   row.reserve(page_inputs().size());
   const auto add = [&row](const FeatureRow&, const Item&, float value) { row.push_back(value); };
   for_each_summary_input(summary, add);
-  for_each_page_input(judging.measured.page, add);
+  for_each_page_input(page, add);
+  return row;
+}
+
+}  // namespace
+
+PageSummary summarize_page(const Judging& judging) {
+  return summarize(judging, [&judging](std::size_t i) { return judging.kept(i); });
+}
+
+float article_probability(const Judging& judging, const MarkupModel& model) {
+  const auto threshold = threshold_of(judging, Favor::balanced, Doubt::independent);
+  if (!threshold) return 0;
+  const PageSummary summary = summarize(judging, [&judging, &threshold](std::size_t i) {
+    return judging.verdicts[i].probability >= *threshold;
+  });
+  const Forest& article = model.page_type[static_cast<std::size_t>(PageType::article) - 1];
+  return logistic(Forest::log_odds(article.sum(page_row(summary, judging.measured.page))));
+}
+
+void judge_page(const Judging& judging, const MarkupModel& model, Article& article) {
+  const PageSummary summary = summarize_page(judging);
+  if (summary.kept_words == 0) return;
+  const std::vector<float> row = page_row(summary, judging.measured.page);
   const auto sum = [&row](const Forest& forest) { return forest.sum(row); };
   std::array<std::int32_t, std::tuple_size_v<decltype(model.page_type)>> odds = {};
   std::transform(model.page_type.begin(), model.page_type.end(), odds.begin(), sum);

@@ -1,6 +1,7 @@
 // Chooses the threshold of a page that gives the highest expected F-measure by the scores.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 
@@ -13,6 +14,16 @@ namespace pith::internal {
 // points of word F1.
 inline constexpr float kChromeWords = 100;
 
+// How the probabilities of a page's blocks may be wrong.
+enum class Doubt : std::uint8_t {
+  independent,  // each by itself
+  // All in one direction: the teasers beside a short text are content together or not at all, so
+  // that many unlikely ones do not add up to what is worth keeping.
+  shared,
+  // All are closer to 1/2 than they are given. More is kept.
+  flat,
+};
+
 struct Threshold {
   std::optional<float> lowest;  // the lowest probability worth keeping; nothing where none is
   float expected = 0;           // the F-beta to expect of that, 0 of nothing
@@ -21,8 +32,10 @@ struct Threshold {
 
 // Taking blocks from the likeliest down, the point where the expected F-beta,
 // (1 + b^2) sum(w p kept) / (sum(w kept) + b^2 sum(w p)), is highest. Nothing is worth keeping on a
-// page of at least `chrome_words` words on which no block is likely.
+// page of at least `chrome_words` words on which no block is likely. Under shared doubt the mean
+// over several cases counts, by Gauss-Hermite quadrature over a normal shift of all log-odds.
 Threshold find_threshold(std::span<const float> words, std::span<const float> probabilities,
-                         Favor favor, float chrome_words = kChromeWords);
+                         Favor favor, float chrome_words = kChromeWords,
+                         Doubt doubt = Doubt::independent);
 
 }  // namespace pith::internal

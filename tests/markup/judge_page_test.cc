@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <cstddef>
 #include <functional>
 #include <map>
@@ -65,7 +66,7 @@ Article judged(const Model& model) {
 }
 
 TEST(JudgePage, TheTypeWithTheLargestLogOdds) {
-  for (int i = 1; i <= 7; ++i) {
+  for (int i = 1; i <= 8; ++i) {
     const auto type = static_cast<PageType>(i);
     const std::string name(to_string(type));
     EXPECT_EQ(judged(model({{name, always(1)}})).page_type, type) << name;
@@ -110,6 +111,26 @@ TEST(JudgePage, ConfidenceIsAnF1) {
   for (const auto& c : cases) {
     EXPECT_EQ(judged(model({{"confidence", always(c.sum)}})).confidence, c.confidence) << c.sum;
   }
+}
+
+// Before the passes no block is kept yet.
+TEST(ArticleProbability, ReadsWhatTheScoresAloneKeep) {
+  PageBuilder builder;
+  builder.paragraph(sentence(20)).scored(0.75F).paragraph(sentence(10)).scored(0.01F);
+  const Measured measured = builder.measured();
+  const std::vector<Score> scores = builder.scores();
+  const Options options;
+  Judging judging(builder.page(), measured, scores, options);
+  const auto probability = [&](const char* at_most) {
+    const std::string trees =
+        std::string("0 ") + at_most + " 0;" + std::to_string(-kOne) + ";" + std::to_string(kOne);
+    const Model read = model({{"article", {"summary.kept_words", trees}}});
+    return article_probability(judging, read.markup);
+  };
+  EXPECT_FLOAT_EQ(probability("19"), 1 / (1 + std::exp(-1.0F)));
+  EXPECT_FLOAT_EQ(probability("20"), 1 / (1 + std::exp(1.0F)));
+  for (std::size_t i = 0; i < judging.size(); ++i) judging.rule_out(i, "a rule");
+  EXPECT_EQ(probability("19"), 0);
 }
 
 TEST(JudgePage, TreesAddUp) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "markup/features.h"
+#include "model/threshold.h"
 #include "model/two_stage.h"
 #include "page/page_model.h"
 #include "page/verdict.h"
@@ -30,6 +31,10 @@ class Judging {
   const std::span<const Score> scores;  // the forests' own, with their reasons
   const Options& options;
   const std::string_view url;
+
+  // How likely the page is an article (article_probability in judge_page.h), which decides how its
+  // threshold is found.
+  float article = 1;
 
   std::vector<Verdict> verdicts;  // one a block
   std::vector<Verdict> figures;   // one for each of PageModel::figures
@@ -102,8 +107,9 @@ void run_passes(Judging& judging, std::span<const Pass> passes = kPasses);
 // what is kept and puts the figures among the blocks.
 void apply_verdicts(Judging& judging, PageModel& page);
 
-// The threshold for Options::favor of the page: the one that maximizes the expected F-beta of the
-// kept words. Nothing where no block is worth keeping.
+// The threshold of the page for `favor`: the one that maximizes the expected F-beta of the kept
+// words. Nothing where no block is worth keeping.
+std::optional<float> threshold_of(const Judging& judging, Favor favor, Doubt doubt);
 std::optional<float> threshold_of(const Judging& judging, Favor favor);
 
 }  // namespace pith::internal
