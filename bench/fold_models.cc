@@ -13,7 +13,7 @@ std::optional<Model> parse_file(const std::string& text) {
   const std::size_t begin = text.find('(');
   const std::size_t end = text.rfind(')');
   if (begin == std::string::npos || end == std::string::npos || end < begin) return std::nullopt;
-  return Model::parse(std::string_view(text).substr(begin + 1, end - begin - 1));
+  return Model::parse_part(std::string_view(text).substr(begin + 1, end - begin - 1));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "models.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -23,6 +24,20 @@ constexpr char kBuiltIn[] =
 }  // namespace
 
 std::optional<Model> Model::parse(std::string_view text) {
+  const std::optional<Model> model = parse_part(text);
+  if (!model || !model->is_complete()) return std::nullopt;
+  return model;
+}
+
+bool Model::is_complete() const {
+  const auto has_trees = [](const Forest& forest) { return forest.trees() > 0; };
+  return has_trees(markup.blocks.first_stage) && has_trees(markup.blocks.second_stage) &&
+         has_trees(markup.confidence) && has_trees(plain.first_stage) &&
+         has_trees(plain.second_stage) &&
+         std::all_of(markup.page_type.begin(), markup.page_type.end(), has_trees);
+}
+
+std::optional<Model> Model::parse_part(std::string_view text) {
   Model model;
   const std::vector<std::string>& of_block = block_inputs().names();
   const std::vector<std::string>& of_page = page_inputs().names();

@@ -18,6 +18,9 @@ struct Model {
 
   // Nothing when the text is no model file (model/model_file.h) or lacks a forest.
   static std::optional<Model> parse(std::string_view text);
+  // The same, but what the text lacks has no trees: the trainers write a file for each wing.
+  static std::optional<Model> parse_part(std::string_view text);
+  bool is_complete() const;
 };
 
 }  // namespace pith::internal

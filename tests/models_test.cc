@@ -127,6 +127,17 @@ TEST(Model, Text) {
   for (const auto& c : cases) EXPECT_EQ(Model::parse(c.text).has_value(), c.model) << c.what;
 }
 
+// A trainer writes the forests of its wing alone.
+TEST(Model, Part) {
+  const std::optional<Model> part = Model::parse_part(forest_text("plain", {"words", "0"}));
+  ASSERT_TRUE(part.has_value());
+  EXPECT_EQ(part->plain.first_stage.trees(), 1U);
+  EXPECT_EQ(part->markup.confidence.trees(), 0U);
+  EXPECT_FALSE(part->is_complete());
+  EXPECT_TRUE(Model::parse_part(tiny()).value_or(Model()).is_complete());
+  EXPECT_FALSE(Model::parse_part("garbage").has_value());
+}
+
 // A file that was cut anywhere is no model, but for the empty line at its end.
 TEST(Model, CutShort) {
   const std::string text = tiny();

@@ -48,8 +48,7 @@ bool read_model(std::string_view text, std::span<const ForestPlace> places) {
     *place->forest = std::move(*forest);
     text.remove_prefix(end);
   }
-  return std::all_of(places.begin(), places.end(),
-                     [](const ForestPlace& entry) { return entry.forest->trees() > 0; });
+  return true;
 }
 
 }  // namespace pith::internal

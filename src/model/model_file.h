@@ -19,8 +19,9 @@ struct ForestPlace {
 
 // In the text '#' begins a comment line. A forest is the line "forest NAME", the line
 // "inputs NAME..." and one line for each tree (forest.h), up to an empty line. Returns false, with
-// the forests in an unspecified state, if the text has no such form, if it lacks one of `places` or
-// has a forest beside them, or if it names an input that the place does not have.
+// the forests in an unspecified state, if the text has no such form, if it has a forest beside
+// `places`, or if it names an input that the place does not have. A forest that the text lacks is
+// left as it was.
 bool read_model(std::string_view text, std::span<const ForestPlace> places);
 
 }  // namespace pith::internal
