@@ -355,6 +355,42 @@ TEST(Rules, ImagesAreNotRuledOut) {
   EXPECT_EQ(ruled(page.page()), "");
 }
 
+// Of rules that the truth often contradicts, a sure score is the stronger evidence.
+TEST(Rules, SomeYieldToASureScore) {
+  const auto rule_at = [](float score, auto set) {
+    Features block;
+    block.cue_distance.fill(kFar);
+    block.has_words = true;
+    set(block);
+    PageModel page;
+    page.blocks.emplace_back();
+    Measured measured;
+    measured.blocks = {block};
+    measured.page.words = 1000;
+    const std::vector<Score> scores = {{score, {}, {}}};
+    return test::after_passes(test::passes("rule", "rule"), page, measured, scores)
+        .at(0)
+        .decided_by;
+  };
+  const auto assistive = [](Features& f) { f.cues.add(Cue::assistive); };
+  const auto hidden = [](Features& f) { f.cues.add(Cue::hidden); };
+  const auto ad = [](Features& f) { f.cues.add(Cue::ad); };
+  const auto byline = [](Features& f) { f.cues.add(Cue::byline); };
+  EXPECT_EQ(rule_at(0.79F, assistive), "rule");
+  EXPECT_EQ(rule_at(0.8F, assistive), "");
+  EXPECT_EQ(rule_at(0.79F, hidden), "rule");
+  EXPECT_EQ(rule_at(0.8F, hidden), "");
+  EXPECT_EQ(rule_at(0.79F, ad), "rule");
+  EXPECT_EQ(rule_at(0.8F, ad), "");
+  EXPECT_EQ(rule_at(0.79F, byline), "rule");
+  EXPECT_EQ(rule_at(0.8F, byline), "");
+  // These hold whatever the score.
+  const auto clock = [](Features& f) { f.shape = Shape::clocks; };
+  const auto share = [](Features& f) { f.cues.add(Cue::share); };
+  EXPECT_EQ(rule_at(0.99F, clock), "rule");
+  EXPECT_EQ(rule_at(0.99F, share), "rule");
+}
+
 // The model has decided what is unlikely; a rule changes nothing but what it drops.
 TEST(Rules, LeaveOtherScoresAlone) {
   PageBuilder page;
