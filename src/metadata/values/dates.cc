@@ -343,6 +343,19 @@ std::optional<Day> day_and_name(const DateTokens& tokens, std::size_t i) {
   return Day{*year, month, tokens[i].value, year_index + 1};
 }
 
+// "5 thang 3, 2024", "ngay 5 thang 3 nam 2024" (with their accents).
+std::optional<Day> vietnamese(const DateTokens& tokens, std::size_t i) {
+  constexpr std::string_view kMonth = " th\xC3\xA1ng ";
+  constexpr std::string_view kYear = " n\xC4\x83m ";
+  if (!tokens.number(i, 1, 2) || !tokens.word(i + 1, kMonth) || !tokens.number(i + 2, 1, 2)) {
+    return std::nullopt;
+  }
+  const std::size_t at = i + 3;
+  const std::size_t year = tokens.symbol(at, ",/-") || tokens.word(at, kYear) ? at + 1 : at;
+  if (!tokens.number(year, 4, 4)) return std::nullopt;
+  return Day{tokens[year].value, tokens[i + 2].value, tokens[i].value, year + 1};
+}
+
 // March 5, 2024; Mar 5th 2024; Tue Mar 05 08:30:00 +0000 2024.
 std::optional<Day> name_first(const DateTokens& tokens, std::size_t i) {
   const int month = month_at(tokens, i);
@@ -445,6 +458,39 @@ std::optional<Day> day_of_segments(std::string_view path) {
 
 }  // namespace
 
+std::string ascii_digits(std::string_view text) {
+  // The bytes before a digit's last one, and the last byte of zero.
+  struct Digits {
+    std::string_view before;
+    unsigned char zero;
+  };
+  constexpr std::array<Digits, 6> kDigits = {{{"\xD9", 0xA0},
+                                              {"\xDB", 0xB0},
+                                              {"\xE0\xA5", 0xA6},
+                                              {"\xE0\xA7", 0xA6},
+                                              {"\xE0\xB9", 0x90},
+                                              {"\xEF\xBC", 0x90}}};
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view rest = text.substr(at);
+    const auto digits = std::find_if(kDigits.begin(), kDigits.end(), [rest](const Digits& d) {
+      if (rest.size() <= d.before.size() || !rest.starts_with(d.before)) return false;
+      const auto last = static_cast<unsigned char>(rest[d.before.size()]);
+      return last >= d.zero && last < d.zero + 10;
+    });
+    if (digits == kDigits.end()) {
+      out.push_back(rest[0]);
+      ++at;
+      continue;
+    }
+    const auto last = static_cast<unsigned char>(rest[digits->before.size()]);
+    out.push_back(static_cast<char>('0' + last - digits->zero));
+    at += digits->before.size() + 1;
+  }
+  return out;
+}
+
 std::string find_date(std::string_view text, DateHints hints) {
   text = text.substr(0, kDateTextBytes);
   if (std::count_if(text.begin(), text.end(), is_ascii_digit) == 0)
@@ -453,6 +499,7 @@ std::string find_date(std::string_view text, DateHints hints) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     std::optional<Day> day = year_first(tokens, i);
     if (!day || !plausible(*day)) day = day_and_name(tokens, i);
+    if (!day || !plausible(*day)) day = vietnamese(tokens, i);
     if (!day || !plausible(*day)) day = name_first(tokens, i);
     if (!day || !plausible(*day)) day = numeric(tokens, i, hints);
     if (!day || !plausible(*day)) continue;

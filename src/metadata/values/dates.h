@@ -28,6 +28,10 @@ std::string parse_date(std::string_view value, DateHints hints = {});
 // segment are no date ("kali-linux-2026-1-release").
 std::string date_in_url(std::string_view url);
 
+// The text with the digits of other scripts (Arabic, Persian, Devanagari, full-width, ...) as
+// ASCII.
+std::string ascii_digits(std::string_view text);
+
 // A readable date line is shorter than this; a longer text is prose.
 inline constexpr std::size_t kDateTextBytes = 240;
 
@@ -37,6 +41,10 @@ int month_number(std::string_view word);
 
 // True for a line of which "updated", "modified" or a similar word is a part; false for long texts.
 bool says_update(std::string_view text);
+
+// Where such a word begins in a line of any length, or npos; and the same for "published".
+std::size_t find_update(std::string_view text);
+std::size_t find_publication(std::string_view text);
 
 // True for "Last updated: 5 March 2024", not for "our terms were last updated".
 bool begins_with_update(std::string_view text);
