@@ -33,6 +33,7 @@
 #include "bench/fold_models.h"
 #include "bench/metrics.h"
 #include "bench/strip_tags.h"
+#include "bench/train/headlines.h"
 #include "bench/train/titles.h"
 #include "html/dom.h"
 #include "markup/declared.h"
@@ -263,6 +264,7 @@ struct Arguments {
   bool plain = false;
   bool no_phrases = false;
   bool titles = false;
+  bool headlines = false;
 };
 
 // The scores of the next page.
@@ -283,6 +285,10 @@ int run(const Arguments& arguments) {
   if (!dataset) return fail(dataset.error());
   if (arguments.titles) {
     const auto error = write_titles(dataset.value(), arguments.out + ".jsonl");
+    return error ? fail(*error) : 0;
+  }
+  if (arguments.headlines) {
+    const auto error = write_headlines(dataset.value(), arguments.out + ".jsonl");
     return error ? fail(*error) : 0;
   }
   nlohmann::json drop;
@@ -357,7 +363,13 @@ int main(int argc, char** argv) {
       app.add_option("--models", arguments.models, "Fold models")->check(CLI::ExistingDirectory);
   CLI::Option* plain = app.add_flag("--plain", arguments.plain, "Of the pages as plain text");
   app.add_flag("--no-phrases", arguments.no_phrases, "Without known wordings")->needs(plain);
-  app.add_flag("--titles", arguments.titles, "Wordings of the pages' titles")
+  CLI::Option* titles = app.add_flag("--titles", arguments.titles, "Wordings of the pages' titles")
+                            ->excludes(plain)
+                            ->excludes(drop)
+                            ->excludes(scores)
+                            ->excludes(models);
+  app.add_flag("--headlines", arguments.headlines, "Lines of plain texts that may be headlines")
+      ->excludes(titles)
       ->excludes(plain)
       ->excludes(drop)
       ->excludes(scores)

@@ -14,7 +14,7 @@ content often shows in the markup alone. So labels move some way towards what fo
 say (teacher.py), and a page whose truth they don't find at all counts little (Reed et al. 2014 do both
 with a model's own beliefs, which gained less). The figures hold results to the truth as it is.
 
-Writes WORK/plain.model, prints the weights by which the headline is found (headline.py), then writes
+Writes WORK/plain.model, then
 WORK/fold-K.model with WORK/folds.tsv for `pith-bench --plain --models WORK`: each of these is trained, in
 all of the above, without any page of a fold's hosts. --no-folds leaves them out.
 """
@@ -29,7 +29,6 @@ import zlib
 import lightgbm
 import numpy as np
 
-import headline
 import pages as pg
 import teacher
 from train import forest, log, write_model
@@ -368,13 +367,6 @@ def train(args, names, parts, folds):
     return forest("plain", names, first) + forest("plain_context", context.names, second), context
 
 
-def headline_weights(names, parts, odds):
-    whole = [i for i, part in enumerate(parts) if part.view == "stripped" and part.has_truth]
-    found = [page for i in whole for page in headline.read(names, parts[i], odds[i], keep_likely)]
-    headline.report(found, pg.FOLDS, log)
-    log(headline.cpp_array(headline.fit([(v, right) for _, views, right in found for v in views])))
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--datasets", type=pathlib.Path, required=True, help="folder of the sets")
@@ -396,7 +388,6 @@ def main():
         f"Trained {datetime.date.today()} on {', '.join(SET_WEIGHTS)}: {count} pages.",
     ]
     write_model(args.work / "plain.model", header, forests)
-    headline_weights(names, parts, odds)
     if args.no_folds:
         return
     # Fold models are complete files, but their forests for markup do not matter to plain text.

@@ -59,9 +59,43 @@ bool is_navigation_alone(const MeasuredText& measured) {
     return f.words < kLabelWords && !sentence;
   });
   const auto known = std::count_if(blocks.begin(), blocks.end(), [](const LineFeatures& f) {
-    return f.phrase.share >= kMostlyPhrases;
+    return f.phrase.share >= kMostlyPhrases || f.label.form == LabelForm::whole;
   });
   return labels && known >= kKnownLabels;
+}
+
+// A page that was not found, a login form or a cookie notice has no more prose than this, in words.
+// Chosen.
+constexpr std::size_t kMostFormLines = 40;
+constexpr float kMostFormWords = 250;
+constexpr float kMostErrorProse = 60;
+constexpr float kMostFormProse = 40;
+constexpr float kMostNoticeProse = 200;
+constexpr std::ptrdiff_t kMinFormLabels = 3;
+constexpr std::ptrdiff_t kLinesPerFormLabel = 4;
+constexpr float kNoticeShare = 0.5F;  // of the words in sentences
+
+bool is_form_or_notice_alone(const MeasuredText& measured) {
+  if (measured.blocks.size() > kMostFormLines || measured.page.words > kMostFormWords) return false;
+  float prose = 0;
+  float sentences = 0;
+  float cookies = 0;
+  std::ptrdiff_t login = 0;
+  bool error = false;
+  bool button = false;
+  for (const LineFeatures& f : measured.blocks) {
+    prose += is_paragraph(f) ? f.words : 0;
+    sentences += f.ends_sentence ? f.words : 0;
+    cookies += f.ends_sentence && f.mentions_cookies ? f.words : 0;
+    login += f.label.kind == LabelKind::login;
+    error = error || f.label.is_whole(LabelKind::error);
+    button = button || f.label.is_whole(LabelKind::site);
+  }
+  return (error && prose <= kMostErrorProse) ||
+         (login >= kMinFormLabels && prose <= kMostFormProse &&
+          login * kLinesPerFormLabel >= static_cast<std::ptrdiff_t>(measured.blocks.size())) ||
+         (cookies > 0 && button && cookies >= kNoticeShare * sentences &&
+          prose <= kMostNoticeProse);
 }
 
 // Known wordings, with too many words for a heading: a share row, a notice, a form. Or a label of
@@ -77,6 +111,55 @@ bool is_known_wording(const LineFeatures& f) {
       f.phrase.kind == PhraseKind::share || f.phrase.kind == PhraseKind::comment_form;
   if (no_heading && f.phrase.share >= 1 && f.words >= kMinLabelWords) return true;
   return f.phrase.share >= kSurelyPhrases && f.words >= kMinPhraseWords;
+}
+
+// A label that may also be a word of the text, such as a heading, has at most this many words.
+constexpr float kHeadingLabelWords = 1.5F;
+// A line that begins with a label, such as "Sign up for our weekly briefing", is no sentence of the
+// text up to this length. Chosen.
+constexpr float kLabeledWords = 12;
+constexpr float kPointerWords = 30;
+constexpr float kMaxButtonWords = 5;  // "Share on Facebook"
+
+// Whether the text's prose has the words of the label, which may then be a heading. In scripts
+// without spaces, the characters of any word are in the prose.
+bool may_be_heading(const LineFeatures& f) {
+  return f.words <= kHeadingLabelWords && f.known_share > 0 && f.first != Edge::unspaced;
+}
+
+// Whether the line is chrome by itself: a label, an icon, a date, a clock.
+bool is_chrome(const LineFeatures& f) {
+  return f.label.form == LabelForm::whole || f.shape != Shape::text ||
+         f.phrase.share >= kMostlyPhrases;
+}
+
+// Lines that their label rules out. `in_chrome`: the line before or after it is chrome as well.
+bool is_ruled_out_by_label(const LineFeatures& f, bool in_chrome) {
+  const bool whole = f.label.form == LabelForm::whole;
+  const bool colon = f.label.form == LabelForm::colon;
+  const bool labeled = f.words <= kLabeledWords && !f.full_stop;
+  switch (f.label.kind) {
+    case LabelKind::advert:
+      return whole && !may_be_heading(f);
+    case LabelKind::pointer:
+      return colon && f.words <= kPointerWords;
+    case LabelKind::media:
+      return labeled && (whole ? !may_be_heading(f) : f.words > 0);
+    case LabelKind::newsletter:
+      return labeled;
+    case LabelKind::share:
+      if (!whole) return labeled && f.words <= kMaxButtonWords;
+      return in_chrome || f.words > kHeadingLabelWords;
+    case LabelKind::comments:
+    case LabelKind::site:
+    case LabelKind::author:
+      return whole && in_chrome && !may_be_heading(f);
+    case LabelKind::tags:
+      if (colon) return !f.ends_sentence && f.words <= kPointerWords && f.core_place >= 1;
+      return whole && in_chrome && !may_be_heading(f);
+    default:
+      return false;
+  }
 }
 
 // A text whose lines are being judged by the passes below, in their order.
@@ -97,21 +180,75 @@ struct LineJudging {
   }
 };
 
+// The times of a live ticker: lines that are nothing but a time or a date, each above a sentence.
+constexpr float kStampWords = 4;
+constexpr float kStampedWords = 4;
+constexpr std::ptrdiff_t kMinStamps = 3;
+
+std::vector<bool> find_stamps(const std::vector<LineFeatures>& lines) {
+  std::vector<bool> stamps(lines.size());
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const LineFeatures& next = lines[i + 1];
+    const bool time = lines[i].shape == Shape::clocks ||
+                      (lines[i].shape == Shape::date_line && lines[i].has_clock);
+    stamps[i] = time && lines[i].words <= kStampWords && lines[i].separators == 0 &&
+                next.ends_sentence && next.words >= kStampedWords;
+  }
+  if (std::count(stamps.begin(), stamps.end(), true) < kMinStamps)
+    stamps.assign(lines.size(), false);
+  return stamps;
+}
+
+// What a box between paragraphs holds: items of "Read also", fields of a newsletter form. Chosen.
+constexpr std::size_t kMaxItems = 4;
+constexpr float kMaxItemWords = 20;
+
+// Rules out a label that announces other articles, and the items below it, between two paragraphs.
+void rule_out_items(LineJudging& judging) {
+  const std::vector<LineFeatures>& lines = judging.measured.blocks;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!lines[i].label.is_whole(LabelKind::pointer)) continue;
+    std::size_t end = i + 1;
+    while (end < lines.size() && !lines[end].ends_sentence && lines[end].words <= kMaxItemWords &&
+           !is_chrome(lines[end])) {
+      ++end;
+    }
+    const bool inside = i > 0 &&
+                        (is_paragraph(lines[i - 1]) || judging.verdicts[i - 1].ruled_out) &&
+                        end < lines.size() && lines[end].ends_sentence;
+    if (!inside || end - i - 1 > kMaxItems) continue;
+    for (std::size_t k = i; k < end; ++k) {
+      judging.rule_out(k, "dropped by rule: links to other articles");
+    }
+  }
+}
+
 void apply_rules(LineJudging& judging) {
+  const std::vector<LineFeatures>& lines = judging.measured.blocks;
   const bool navigation = is_navigation_alone(judging.measured);
+  const bool form = is_form_or_notice_alone(judging.measured);
+  const std::vector<bool> stamps = find_stamps(lines);
+  const auto in_chrome = [&lines](std::size_t i) {
+    return (i > 0 && is_chrome(lines[i - 1])) || (i + 1 < lines.size() && is_chrome(lines[i + 1]));
+  };
   for (std::size_t i = 0; i < judging.verdicts.size(); ++i) {
     const LineFeatures& f = judging.measured.blocks[i];
     judging.verdicts[i].probability = judging.scores[i].probability;
-    if (f.shape == Shape::clocks) {
+    if (f.shape == Shape::clocks && !stamps[i]) {
       judging.rule_out(i, "dropped by rule: a player's clock");
     } else if (f.shape == Shape::icon_names) {
       judging.rule_out(i, "dropped by rule: names of icons");
     } else if (is_known_wording(f)) {
       judging.rule_out(i, "dropped by rule: the wording of a menu or notice");
+    } else if (is_ruled_out_by_label(f, in_chrome(i))) {
+      judging.rule_out(i, "dropped by rule: a label of the page around the text");
+    } else if (form) {
+      judging.rule_out(i, "dropped by rule: the text is a form or notice and nothing else");
     } else if (navigation) {
       judging.rule_out(i, "dropped by rule: the text is navigation and nothing else");
     }
   }
+  rule_out_items(judging);
 }
 
 // Returns the expected F1.
@@ -154,12 +291,162 @@ void keep_between(LineJudging& judging) {
   }
 }
 
+// A sentence, with at least so many words, that is neither a label nor a credit nor a notice.
+constexpr float kMinSentenceWords = 2;
+
+bool is_sentence(const LineFeatures& f) {
+  return f.ends_sentence && f.words >= kMinSentenceWords && f.label.form == LabelForm::none &&
+         f.phrase.share < kMostlyPhrases && f.shape == Shape::text && !f.has_address &&
+         !f.has_credit && !f.has_date && !f.is_byline;
+}
+
+// Keeps short sentences between kept paragraphs, and below the last one if nothing is between but
+// advertisements and links to other articles: "The inquiry continues."
+constexpr std::size_t kMaxSkipped = 6;
+constexpr float kMinContinuing = 0.005F;
+// The same right below it.
+constexpr float kMinLast = 0.15F;
+constexpr float kMaxLastWords = 20;
+
+void keep_sentences(LineJudging& judging) {
+  const std::vector<LineFeatures>& lines = judging.measured.blocks;
+  std::size_t last = lines.size();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (judging.verdicts[i].kept() && is_paragraph(lines[i])) last = i;
+  }
+  if (last == lines.size()) return;
+  const auto answered = [&lines](std::size_t i) {
+    return i + 1 < lines.size() && is_sentence(lines[i + 1]) && lines[i + 1].questions == 0;
+  };
+  std::size_t skipped = 0;
+  bool interrupted = false;
+  for (std::size_t i = last + 1; i < lines.size() && skipped <= kMaxSkipped; ++i) {
+    const LineFeatures& f = lines[i];
+    const LabelKind kind = f.label.kind;
+    const bool box =
+        kind == LabelKind::advert || kind == LabelKind::pointer || kind == LabelKind::newsletter;
+    // "Was this page helpful?" asks the reader; a question of the text is seldom its last line.
+    const bool sentence = is_sentence(f) && f.words <= kMaxLastWords &&
+                          !judging.verdicts[i].ruled_out &&
+                          (f.questions == 0 || (interrupted && answered(i)));
+    const float least = interrupted ? kMinContinuing : kMinLast;
+    if (judging.verdicts[i].kept()) {
+      skipped = 0;
+    } else if (sentence && judging.verdicts[i].probability >= least) {
+      judging.decide(i, true, "unit", "a sentence that continues the text");
+      if (!interrupted) return;
+      skipped = 0;
+    } else if (box || judging.verdicts[i].ruled_out) {
+      interrupted = interrupted || box;
+      ++skipped;
+      if (!box && kind != LabelKind::none) return;
+    } else {
+      return;
+    }
+  }
+}
+
+// A table that has lost its cells' places: short lines between two paragraphs, many of them
+// numbers.
+constexpr std::size_t kMinCells = 6;
+constexpr float kMaxCellWords = 8;
+constexpr float kNumberShare = 0.5F;  // of its characters
+constexpr float kMinNumbers = 0.25F;  // of the cells
+
+void keep_tables(LineJudging& judging) {
+  const std::vector<LineFeatures>& lines = judging.measured.blocks;
+  const auto kept_paragraph = [&](std::size_t i) {
+    return judging.verdicts[i].kept() && is_paragraph(lines[i]);
+  };
+  const auto is_cell = [&](std::size_t i) {
+    const LineFeatures& f = lines[i];
+    return f.words <= kMaxCellWords && !f.ends_sentence && f.label.form == LabelForm::none &&
+           f.phrase.share < kMostlyPhrases && f.shape == Shape::text;
+  };
+  for (std::size_t begin = 1; begin < lines.size(); ++begin) {
+    if (!kept_paragraph(begin - 1) || !is_cell(begin)) continue;
+    std::size_t end = begin;
+    std::size_t numbers = 0;
+    while (end < lines.size() && is_cell(end)) numbers += lines[end++].digit_share >= kNumberShare;
+    if (end < lines.size() && kept_paragraph(end) && end - begin >= kMinCells &&
+        static_cast<float>(numbers) >= kMinNumbers * static_cast<float>(end - begin)) {
+      for (std::size_t i = begin; i < end; ++i) {
+        if (!judging.verdicts[i].kept()) judging.decide(i, true, "unit", "a cell of a table");
+      }
+    }
+    begin = end;
+  }
+}
+
+// Times of a live ticker follow what is below them.
+void keep_stamps(LineJudging& judging) {
+  const std::vector<bool> stamps = find_stamps(judging.measured.blocks);
+  for (std::size_t i = 0; i + 1 < stamps.size(); ++i) {
+    if (!stamps[i] || judging.verdicts[i].kept() == judging.verdicts[i + 1].kept()) continue;
+    judging.decide(i, judging.verdicts[i + 1].kept(), "unit", "the time of what is below it");
+  }
+}
+
+// A deck has at least so many words. Chosen.
+constexpr float kDeckWords = 6;
+// How far below it the head of the text goes on: a date, a byline, buttons, the headline once more.
+constexpr std::size_t kDeckReach = 3;
+// Less likely lines are rarely decks: .1 or more for those of the fixtures. Chosen.
+constexpr float kMinDeck = 0.06F;
+
+// Keeps the line below the headline if it is a deck, with or without a full stop.
+void keep_deck(LineJudging& judging, std::size_t headline) {
+  const std::vector<LineFeatures>& lines = judging.measured.blocks;
+  std::size_t at = headline + 1;
+  while (at < lines.size() && lines[at].text == lines[headline].text) ++at;
+  if (at == lines.size() || judging.verdicts[at].kept() || judging.verdicts[at].ruled_out) return;
+  const LineFeatures& f = lines[at];
+  const bool deck = f.words >= kDeckWords && f.lines == 1 && f.label.form == LabelForm::none &&
+                    f.shape == Shape::text && f.phrase.share < kMostlyPhrases && !f.has_date &&
+                    !f.is_byline && !f.has_credit && !f.has_address && f.name == NameShape::none &&
+                    f.same_before + f.same_after == 0;
+  if (!deck || judging.verdicts[at].probability < kMinDeck) return;
+  for (std::size_t i = at + 1; i < std::min(at + 1 + kDeckReach, lines.size()); ++i) {
+    const LineFeatures& next = lines[i];
+    if (next.has_date || next.is_byline || next.name != NameShape::none || is_chrome(next) ||
+        next.text == lines[headline].text || (judging.verdicts[i].kept() && is_paragraph(next))) {
+      judging.decide(at, true, "headline", "the deck below the headline");
+      return;
+    }
+  }
+}
+
 std::optional<std::size_t> keep_headline(LineJudging& judging) {
+  const std::vector<LineFeatures>& lines = judging.measured.blocks;
   const std::optional<std::size_t> headline = find_headline(judging.measured, judging.verdicts);
-  if (headline && !judging.verdicts[*headline].kept()) {
+  if (!headline) return headline;
+  if (!judging.verdicts[*headline].kept()) {
     judging.decide(*headline, true, "headline", "the headline of the text");
   }
+  // Copies of the headline above the text.
+  bool above = true;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool copy = i != *headline && lines[i].text == lines[*headline].text;
+    if (copy && above) {
+      judging.decide(i, false, "headline", "the headline stands elsewhere");
+    }
+    above = above && !(i > *headline && judging.verdicts[i].kept() && is_paragraph(lines[i]));
+  }
+  keep_deck(judging, *headline);
   return headline;
+}
+
+LineJudging judge(const MeasuredText& measured, const TwoStageModel& model, const Options& options,
+                  float& confidence) {
+  LineJudging judging{measured, options, score_lines(measured, model, options.explain),
+                      std::vector<Verdict>(measured.blocks.size())};
+  apply_rules(judging);
+  confidence = apply_threshold(judging);
+  keep_between(judging);
+  keep_sentences(judging);
+  keep_tables(judging);
+  keep_stamps(judging);
+  return judging;
 }
 
 // Judges a text repeatedly, each time without the lines that were dropped before.
@@ -175,16 +462,15 @@ class Rounds {
   bool next(float& confidence) {
     visits_ += alive_.size() + (text_.different_words() + text_.different_texts()) / kWordsPerVisit;
     const MeasuredText measured = text_.measure(alive_);
-    LineJudging judging{measured, options_, score_lines(measured, model_, options_.explain),
-                        std::vector<Verdict>(alive_.size())};
-    apply_rules(judging);
-    confidence = apply_threshold(judging);
-    keep_between(judging);
+    LineJudging judging = judge(measured, model_, options_, confidence);
     const std::optional<std::size_t> headline = keep_headline(judging);
     // In later rounds the page's <title> is gone, or would be mistaken for the headline.
     const bool first = alive_.size() == page_.blocks.size();
     if (first && begins_with_title(measured)) page_.headline = alive_.front();
-    if (headline) page_.headline = alive_[*headline];
+    // A later round may drop the headline, which remains the title, unless it is the page's
+    // <title>.
+    const bool only_title = page_.headline == 0 && !kept(page_.blocks.front().block);
+    if (headline && (first || !page_.headline || only_title)) page_.headline = alive_[*headline];
     std::vector<std::uint32_t> left;
     for (std::size_t i = 0; i < alive_.size(); ++i) {
       if (judging.verdicts[i].kept()) left.push_back(alive_[i]);
@@ -244,12 +530,15 @@ PageModel clean_plain_text(std::string_view text, std::size_t max_blocks,
   float expected = 0;
   bool going = rounds.next(confidence);
   while (going && rounds.visits() < max_visits) going = rounds.next(expected);
-  // A later round may have dropped the headline; the page's <title> is never kept.
-  if (page.headline && *page.headline > 0 && !kept(page.blocks[*page.headline].block)) {
-    page.headline.reset();
-  }
   close_gaps(page.blocks);
   return page;
+}
+
+JudgedLines judge_lines(const PageModel& page, const TwoStageModel& model, const Options& options) {
+  JudgedLines result{PlainText(page).measure(), {}};
+  float confidence = 0;
+  result.verdicts = std::move(judge(result.measured, model, options, confidence).verdicts);
+  return result;
 }
 
 PageModel extract_over_budget(std::string_view page, std::size_t max_blocks,

@@ -5,10 +5,13 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "model/two_stage.h"
 #include "page/page_model.h"
+#include "page/verdict.h"
 #include "pith/options.h"
+#include "plain/line_features.h"
 
 namespace pith::internal {
 
@@ -21,5 +24,12 @@ PageModel clean_plain_text(std::string_view text, std::size_t max_blocks,
 PageModel extract_over_budget(std::string_view page, std::size_t max_blocks,
                               const TwoStageModel& model, const Options& options,
                               float& confidence);
+
+// The lines of a text as they are judged the first time, without a headline.
+struct JudgedLines {
+  MeasuredText measured;
+  std::vector<Verdict> verdicts;
+};
+JudgedLines judge_lines(const PageModel& page, const TwoStageModel& model, const Options& options);
 
 }  // namespace pith::internal

@@ -13,8 +13,9 @@
 
 namespace pith::internal {
 
-inline constexpr std::size_t kHeadlineFeatures = 10;
+inline constexpr std::size_t kHeadlineFeatures = 35;
 using HeadlineFeatures = std::array<float, kHeadlineFeatures>;
+extern const std::array<std::string_view, kHeadlineFeatures> kHeadlineFeatureNames;
 
 // A line that may be the headline, with features that distinguish it from a byline, a section or a
 // menu item.
@@ -30,8 +31,8 @@ struct HeadlineCandidates {
   bool named = false;    // one of them is
 };
 
-// The candidates: the lines right above the lead, and lines further above that the first line
-// names, in order. `verdicts`: so far, one per line.
+// The candidates: the lines above the lead, and lines further above that the first line names, in
+// order. `verdicts`: so far, one per line.
 HeadlineCandidates headline_candidates(const MeasuredText& measured,
                                        std::span<const Verdict> verdicts);
 
@@ -40,7 +41,7 @@ HeadlineCandidates headline_candidates(const MeasuredText& measured,
 bool begins_with_title(const MeasuredText& measured);
 
 // The most likely candidate, or nullopt if having none is more likely. It is a conditional logit
-// (McFadden 1974), fitted by bench/train/train_plain.py.
+// (McFadden 1974), fitted by bench/train/train_headline.py.
 std::optional<std::size_t> find_headline(const MeasuredText& measured,
                                          std::span<const Verdict> verdicts);
 

@@ -10,6 +10,8 @@
 
 #include "base/named.h"
 #include "model/codes.h"
+#include "plain/labels.h"
+#include "plain/name_line.h"
 #include "text/phrases.h"
 #include "text/shape.h"
 
@@ -114,6 +116,17 @@ struct LineText {
   bool has_address = false;  // a URL, an e-mail address, a handle
   Shape shape = Shape::text;
   PhraseMatch phrase = {};
+
+  // What follows is no input of the scorer.
+  std::uint32_t text = 0;  // a number: equal texts have equal numbers
+  LineLabel label = {};    // of short lines
+  bool full_stop = false;  // ends in a full stop, no question mark or exclamation mark
+  bool has_date = false;   // a short line with a complete date, or a date line
+  bool has_clock = false;  // a short line that begins with a time of day
+  bool is_byline = false;  // announces who wrote the text: "By Jane Doe", "Author:"
+  NameShape name = NameShape::none;
+  bool mentions_cookies = false;  // computed for short texts only
+  bool has_credit = false;        // says whose picture is above or below
 };
 
 // The features of a block among the others.

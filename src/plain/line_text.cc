@@ -3,13 +3,19 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/ratio.h"
+#include "metadata/values/dates.h"
+#include "metadata/values/names.h"
+#include "plain/labels.h"
 #include "plain/measure_lines.h"
 #include "text/char_class.h"
 #include "text/tokens.h"
+#include "text/words.h"
 
 namespace pith::internal {
 namespace {
@@ -190,6 +196,140 @@ void measure_edges(std::string_view text, LineText& f) {
   if (text.ends_with("...")) f.last = Edge::ellipsis;
 }
 
+// Longer lines are neither labels nor lines of a date or a name. Chosen.
+constexpr float kShortLineWords = 20;
+// Words of notes that say whose picture it is, in many languages.
+bool says_credit(std::string_view text) {
+  constexpr std::array<std::string_view, 44> kCredits = {
+      "foto",
+      "fotos",
+      "photo",
+      "photos",
+      "photograph",
+      "photographer",
+      "image",
+      "images",
+      "picture",
+      "bild",
+      "bilder",
+      "imagem",
+      "immagine",
+      "cr\u00E9dit",
+      "credit",
+      "getty",
+      "reuters",
+      "afp",
+      "dpa",
+      "imago",
+      "shutterstock",
+      "unsplash",
+      "zdj\u0119cie",
+      "fot",
+      "obr\u00E1zek",
+      "\u1EA3nh",
+      "foto\u011Fraf",
+      "kuva",
+      "kuvat",
+      "bilde",
+      "\u0444\u043E\u0442\u043E\u0433\u0440\u0430\u0444",
+      "\u0444\u043E\u0442\u043E",
+      "\u03C6\u03C9\u03C4\u03BF\u03B3\u03C1\u03B1\u03C6\u03AF\u03B1",
+      "\u03C6\u03C9\u03C4\u03BF",
+      "\u0635\u0648\u0631\u0629",
+      "\u0627\u0644\u0635\u0648\u0631\u0629",
+      "\u062A\u0635\u0648\u064A\u0631",
+      "\u0639\u06A9\u0633",
+      "\u05E6\u05D9\u05DC\u05D5\u05DD",
+      "\u092B\u094B\u091F\u094B",
+      "\uC0AC\uC9C4",
+      "courtesy",
+      "illustration",
+      "grafik"};
+  constexpr std::array<std::string_view, 9> kUnspacedCredits = {
+      "\u5199\u771F", "\u64AE\u5F71",       "\u6444", "\u651D", "\u56FE\u6E90", "\u56FE\u7247",
+      "\u5716\u7247", "\u8CC7\u6599\u5716", "\uFF1D"};
+  for (const std::string_view credit : kUnspacedCredits) {
+    if (text.find(credit) != std::string_view::npos) return true;
+  }
+  const std::string key = folded_key(text);
+  for (std::string_view rest = key; !rest.empty();) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    if (std::find(kCredits.begin(), kCredits.end(), word) != kCredits.end()) return true;
+    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+  }
+  return false;
+}
+
+// A text of more lines is no cookie notice.
+constexpr std::size_t kMaxNoticeLines = 80;
+
+bool mentions_cookies(std::string_view text) {
+  constexpr std::array<std::string_view, 17> kCookies = {
+      "ookie",
+      "OOKIE",
+      "\u00E7erez",
+      "\u00C7erez",
+      "\u043A\u0443\u043A\u0438",
+      "\u043A\u0443\u043A\u0456",
+      "\u06A9\u0648\u06A9\u06CC",
+      "\u05E2\u05D5\u05D2\u05D9\u05D5\u05EA",
+      "\u05E7\u05D5\u05E7\u05D9",
+      "\u0915\u0941\u0915\u0940",
+      "\uCFE0\uD0A4",
+      "\u30AF\u30C3\u30AD\u30FC",
+      "\u0645\u0644\u0641\u0627\u062A \u062A\u0639\u0631\u064A\u0641 "
+      "\u0627\u0644\u0627\u0631\u062A\u0628\u0627\u0637",
+      "ciastecz",
+      "ev\u00E4st",
+      "s\u00FCtik",
+      "informasjonskaps"};
+  return std::any_of(kCookies.begin(), kCookies.end(), [text](std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+
+// "14:05", "14:05 Uhr", "9.30 am".
+bool begins_with_clock(std::string_view text) {
+  std::size_t digits = 0;
+  while (digits < text.size() && is_ascii_digit(text[digits])) ++digits;
+  return (digits == 1 || digits == 2) && digits + 2 < text.size() &&
+         (text[digits] == ':' || text[digits] == '.' || text[digits] == 'h') &&
+         is_ascii_digit(text[digits + 1]) && is_ascii_digit(text[digits + 2]) &&
+         (digits + 3 == text.size() || text[digits + 3] == ' ');
+}
+
+// What the line is, as far as known words and dates tell.
+void read_line(std::string_view text, LineText& f) {
+  if (f.lines > 1) return;
+  f.label = find_label(text);
+  f.is_byline = is_byline_label(text) || byline_opening(text) > 0;
+  f.has_credit = text.size() <= kDateTextBytes && says_credit(text);
+  if (f.words > kShortLineWords) return;
+  f.has_date = f.shape == Shape::date_line || !find_date(text).empty();
+  f.has_clock = begins_with_clock(text);
+  f.name = f.label.form == LabelForm::none ? name_shape(text) : NameShape::none;
+}
+
+// Closing quotes and brackets are skipped, as in measure_edges().
+bool ends_in_full_stop(std::string_view text) {
+  constexpr std::array<std::string_view, 7> kClosers = {"\"",     "'",      ")",     "\u201D",
+                                                        "\u2019", "\u00BB", "\u300D"};
+  constexpr std::array<std::string_view, 4> kStops = {".", "\u3002", "\u0964", "\u06D4"};
+  bool closed = true;
+  while (closed) {
+    text = trim(text, kHtmlSpace);
+    closed = false;
+    for (const std::string_view closer : kClosers) {
+      if (!text.ends_with(closer)) continue;
+      text.remove_suffix(closer.size());
+      closed = true;
+    }
+  }
+  if (text.ends_with("...")) return false;
+  return std::any_of(kStops.begin(), kStops.end(),
+                     [text](std::string_view stop) { return text.ends_with(stop); });
+}
+
 }  // namespace
 
 PlainText::PlainText(const PageModel& page, bool phrases) {
@@ -225,6 +365,10 @@ PlainText::PlainText(const PageModel& page, bool phrases) {
     f.prose = f.words >= kLineProseWords && f.sentences > 0;
     f.shape = shape_of(text);
     if (phrases) f.phrase = find_phrases(tokens);
+    f.text = texts_.back();
+    f.full_stop = ends_in_full_stop(text);
+    read_line(text, f);
+    f.mentions_cookies = page.blocks.size() <= kMaxNoticeLines && mentions_cookies(text);
   }
   different_words_ = dictionary.size();
   different_texts_ = texts.size();

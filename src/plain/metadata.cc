@@ -12,6 +12,8 @@
 #include "metadata/values/dates.h"
 #include "metadata/values/names.h"
 #include "metadata/values/titles.h"
+#include "plain/labels.h"
+#include "plain/name_line.h"
 #include "text/tokens.h"
 #include "text/words.h"
 
@@ -23,10 +25,14 @@ constexpr float kMaxTitleWords = 30;
 constexpr float kMinTitleWords = 1.5F;
 // Prose, as in line_features.h.
 constexpr float kProseWords = 15;
-// How many lines above and below the headline are searched for date and byline.
+// How many lines above and below the headline are searched for date and byline. A deck may be
+// prose, but the second prose below the headline belongs to the text.
 constexpr std::size_t kAbove = 4;
-constexpr std::size_t kBelow = 12;
+constexpr std::size_t kBelow = 20;
+constexpr std::size_t kMaxProse = 2;
 constexpr float kMaxBylineWords = 16;
+// A line with nothing but a name is that of the author this many lines from a date.
+constexpr std::size_t kNameReach = 2;
 
 bool is_prose(const PageBlock& block) {
   return block.counts.words >= kProseWords && block.counts.sentence_ends > 0;
@@ -36,12 +42,29 @@ bool says_neither_who_nor_when(std::string_view text) {
   return find_date(text).empty() && byline_opening(text) == 0;
 }
 
+// "Wickham Cottage, 3 March": a place, a day and a month without a year.
+bool is_letter_head(std::string_view text) {
+  constexpr float kMaxLetterHeadWords = 5;
+  const std::size_t comma = text.find(", ");
+  if (comma == std::string_view::npos || count_text(text).words > kMaxLetterHeadWords) return false;
+  bool day = false;
+  bool month = false;
+  for (std::string_view rest = text.substr(comma + 2); !rest.empty();) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+    day = day || (word.size() <= 4 && !word.empty() && is_ascii_digit(word.front()));
+    month = month || month_number(trim(word, ".,")) > 0;
+  }
+  return day && month;
+}
+
 bool is_headline_like(const PageBlock& block) {
   const TextCounts& counts = block.counts;
   return counts.words >= kMinTitleWords && counts.words <= kMaxTitleWords &&
          counts.letters > counts.digits && block.block.text.find('\n') == std::string::npos &&
-         !block.block.text.ends_with(':') && !block.block.text.ends_with('.') &&
-         says_neither_who_nor_when(block.block.text);
+         !block.block.text.ends_with(':') && !block.block.text.ends_with(',') &&
+         !block.block.text.ends_with('.') && says_neither_who_nor_when(block.block.text) &&
+         find_label(block.block.text).form != LabelForm::whole && !is_letter_head(block.block.text);
 }
 
 // Whether the title begins or ends with the words of `part` and has more words: a <title> with the
@@ -66,12 +89,20 @@ class Reader {
     if (title < blocks_.size()) metadata_.title = title_of(title);
     if (lead_ < blocks_.size()) metadata_.description = value(lead_, "lead");
     // The lines around the headline or, if there is none, above the lead.
-    const bool is_kept = title < blocks_.size() && kept(blocks_[title].block);
-    const std::size_t anchor = is_kept ? std::min(title, lead_) : lead_;
+    const bool shown = title < blocks_.size() && (title > 0 || kept(blocks_[title].block));
+    const std::size_t anchor = shown ? std::min(title, lead_) : lead_;
     if (anchor == blocks_.size()) return std::move(metadata_);
-    const std::size_t end = std::min(std::max(lead_, anchor), anchor + kBelow);
+    std::size_t end = anchor;
+    std::size_t prose = 0;
+    for (; end < std::min(anchor + kBelow, blocks_.size()); ++end) {
+      prose += end > anchor && is_prose(blocks_[end]);
+      if (prose == kMaxProse || (!shown && end >= lead_)) break;
+    }
+    const std::size_t begin = anchor - std::min(anchor, kAbove);
     for (std::size_t i = anchor; i < end; ++i) line(i);
-    for (std::size_t i = anchor; i > anchor - std::min(anchor, kAbove); --i) line(i - 1);
+    for (std::size_t i = anchor; i > begin; --i) line(i - 1);
+    for (std::size_t i = anchor; i < end; ++i) bare_name(i, begin, end, shown ? title : end);
+    for (std::size_t i = anchor; i > begin; --i) bare_name(i - 1, begin, end, shown ? title : end);
     return std::move(metadata_);
   }
 
@@ -95,16 +126,18 @@ class Reader {
     });
     if (repeated < blocks_.size()) return repeated;
     if (known_ &&
-        (!kept(blocks_[*known_].block) || says_neither_who_nor_when(blocks_[*known_].block.text)))
+        (!kept(blocks_[*known_].block) || (says_neither_who_nor_when(blocks_[*known_].block.text) &&
+                                           !is_letter_head(blocks_[*known_].block.text)))) {
       return *known_;
+    }
     return find(0, lead_, [](const PageBlock& b) { return kept(b.block) && is_headline_like(b); });
   }
 
-  // If the line is not kept, it is the page's <title>. Its longest part is the title; the others
-  // name the site.
+  // If the first line is not kept, it is the page's <title>. Its longest part is the title; the
+  // others name the site.
   MetaValue title_of(std::size_t block) const {
     MetaValue whole = value(block, "headline");
-    if (kept(blocks_[block].block)) return whole;
+    if (block > 0 || kept(blocks_[block].block)) return whole;
     std::string_view longest;
     float most = 0;
     for (std::string_view rest = whole.value; !rest.empty();) {
@@ -126,20 +159,103 @@ class Reader {
   void line(std::size_t i) {
     const PageBlock& block = blocks_[i];
     if (block.counts.words > kMaxBylineWords) return;
-    const std::string text = fold_space(block.block.text);
-    const std::string date = find_date(text);
-    if (!date.empty()) {
-      MetaValue& field = says_update(text) ? metadata_.modified : metadata_.date;
-      if (field.empty()) field = {date, "date line"};
-    }
+    const std::string text = ascii_digits(fold_space(block.block.text));
+    const bool dated = read_dates(text);
     if (!metadata_.authors.empty()) return;
     if (is_byline_label(text)) {
       if (i + 1 < blocks_.size()) authors(fold_space(blocks_[i + 1].block.text));
     } else if (byline_opening(text) > 0) {
       authors(text);
-    } else if (const std::size_t by = text.find(" by "); !date.empty() && by != std::string::npos) {
-      authors(text.substr(by + 1));  // "Posted on 2 October 2023 by Jane Doe"
+    } else if (dated) {
+      // "Posted on 2 October 2023 by Jane Doe", "Jane Doe | 2 October 2023"
+      if (const std::size_t by = text.find(" by "); by != std::string::npos) {
+        authors(text.substr(by + 1));
+      } else {
+        beside_date(text);
+      }
     }
+  }
+
+  // Reads the dates of a line, which may say when the text was published, when it was changed last,
+  // or both. Returns whether it has any.
+  bool read_dates(std::string_view text) {
+    const std::size_t update = find_update(text);
+    if (update == std::string_view::npos) {
+      const std::string date = find_date(text);
+      put(metadata_.date, date);
+      return !date.empty();
+    }
+    const std::string before = find_date(text.substr(0, update));
+    const std::string_view rest = text.substr(update);
+    const std::size_t publication = std::min(find_publication(rest), rest.size());
+    const std::string after = find_date(rest.substr(0, publication));
+    const std::string published = find_date(rest.substr(publication));
+    // In some languages the word follows its date: "2024-07-23 (updated)".
+    const bool follows = after.empty() && find_publication(text) == std::string_view::npos &&
+                         rest.find_first_of("0123456789") == std::string_view::npos;
+    put(follows ? metadata_.modified : metadata_.date, before);
+    put(metadata_.date, published);
+    put(metadata_.modified, after);
+    return !before.empty() || !after.empty() || !published.empty();
+  }
+
+  static void put(MetaValue& field, const std::string& date) {
+    if (field.empty() && !date.empty()) field = {date, "date line"};
+  }
+
+  // "Jane Doe, 2 October 2023"; "2 October 2023 | Jane Doe"
+  void beside_date(std::string_view text) {
+    for (std::string_view rest = text; !rest.empty();) {
+      const std::size_t end = rest.find_first_of("|,;");
+      const std::string_view part = trim(rest.substr(0, end), " ");
+      rest.remove_prefix(std::min(end, rest.size() - 1) + 1);
+      // In other scripts, and in Vietnamese, days of the week have as many words.
+      const bool weekday = part.starts_with("Th\u1EE9 ") || part.starts_with("Ch\u1EE7 ");
+      if (name_shape(part) != NameShape::capitals || weekday) continue;
+      if (find_label(part).form != LabelForm::none || has_month(part)) continue;
+      authors(std::string(part));
+      if (!metadata_.authors.empty()) return;
+    }
+  }
+
+  static bool has_month(std::string_view text) {
+    for (std::string_view rest = text; !rest.empty();) {
+      const std::string_view word = rest.substr(0, rest.find(' '));
+      rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+      if (month_number(trim(word, ".,")) > 0) return true;
+    }
+    return false;
+  }
+
+  // A line that is nothing but a name, beside a line with a date.
+  void bare_name(std::size_t i, std::size_t begin, std::size_t end, std::size_t title) {
+    if (!metadata_.authors.empty() || i == title) return;
+    const std::string text = fold_space(blocks_[i].block.text);
+    const NameShape shape = name_shape(text);
+    if (shape == NameShape::none || find_label(text).form != LabelForm::none || has_month(text)) {
+      return;
+    }
+    const std::size_t reach = shape == NameShape::capitals ? kNameReach : 1;
+    bool dated = false;
+    for (std::size_t k = std::max(begin, i - std::min(i, reach)); k < std::min(end, i + reach + 1);
+         ++k) {
+      const PageBlock& block = blocks_[k];
+      if (block.counts.words > kMaxBylineWords) continue;
+      dated = dated || !find_date(ascii_digits(block.block.text)).empty();
+    }
+    if (!dated || is_repeated_above(i)) return;
+    for (std::string& name : shown_names(text, false)) {
+      metadata_.authors.push_back({std::move(name), "byline"});
+    }
+  }
+
+  // A section is named in the menu as well.
+  bool is_repeated_above(std::size_t i) const {
+    constexpr std::size_t kReach = 100;
+    for (std::size_t k = i - std::min(i, kReach); k < i; ++k) {
+      if (blocks_[k].block.text == blocks_[i].block.text) return true;
+    }
+    return false;
   }
 
   void authors(const std::string& text) {

@@ -163,6 +163,36 @@ bool is_row_of_icons(std::string_view text) {
   return icons * 3 >= tokens;
 }
 
+// Where the first part of a class name in an icon font ends: "fa" of "fa-chevron-down". 0: it is
+// none.
+std::size_t class_prefix(std::string_view token) {
+  const std::size_t hyphen = token.find('-');
+  if (hyphen == kNone || hyphen < 2 || hyphen + 1 >= token.size()) return 0;
+  const bool fits = std::all_of(token.begin(), token.end(), [](char c) {
+    return is_lower(c) || is_ascii_digit(c) || c == '-';
+  });
+  return fits ? hyphen : 0;
+}
+
+// "fa-bars fa-search fa-user": two or more names with one prefix, and little else.
+bool is_row_of_classes(std::string_view text) {
+  constexpr std::size_t kMaxOther = 3;  // bytes of a token between them
+  std::string_view prefix;
+  std::size_t names = 0;
+  for (Tokens rest(text); rest.next();) {
+    const std::size_t end = class_prefix(rest.token());
+    if (end == 0) {
+      if (rest.token().size() > kMaxOther) return false;
+      continue;
+    }
+    const std::string_view own = rest.token().substr(0, end);
+    if (names > 0 && own != prefix) return false;
+    prefix = own;
+    ++names;
+  }
+  return names >= 2;
+}
+
 }  // namespace
 
 Shape shape_of(std::string_view text) {
@@ -184,7 +214,7 @@ Shape shape_of(std::string_view text) {
   }
   if (only_clocks && clock) return Shape::clocks;
   if (only_names && ligature) return Shape::icon_names;
-  if (is_row_of_icons(text)) return Shape::icon_names;
+  if (is_row_of_icons(text) || is_row_of_classes(text)) return Shape::icon_names;
   if (is_date_line(text)) return Shape::date_line;
   return is_copyright(text) ? Shape::copyright : Shape::text;
 }

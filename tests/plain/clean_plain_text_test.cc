@@ -65,6 +65,54 @@ TEST(CleanPlainText, NothingButKnownWordingIsNoText) {
   EXPECT_EQ(write_text(article), "The sea rises and falls twice a day in the old harbour.\n");
 }
 
+TEST(CleanPlainText, LabelsBoxesAndTables) {
+  // According to the forest, everything is content.
+  const Model all = test::tiny_plain_model({"words", "262144"});
+  const std::string paragraph = std::string(kParagraph) + "\n";
+  const struct {
+    std::string_view what;
+    std::string lines;  // between two paragraphs
+    std::string expected;
+  } cases[] = {
+      {"an advertisement", "Advertisement\n", "-"},
+      {"in another script", "\u0625\u0639\u0644\u0627\u0646\n", "-"},
+      {"a word of the text", "Boats\n", "+"},
+      {"a pointer", "Read also: The last cider press\n", "-"},
+      {"a box of pointers", "LEIA TAMB\u00C9M:\nChuva atrasa colheita\nCaf\u00E9 de sombra\n",
+       "---"},
+      {"a newsletter", "Sign up for our weekly briefing\n", "-"},
+      {"buttons", "Share on Facebook\nSave\nPrint\n", "---"},
+      {"one of their words alone", "Print\n", "+"},
+      {"a reading time", "Lesezeit: 3 Minuten\n", "-"},
+      {"class names of icons", "fa-play fa-volume-up 1x\n", "-"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(verdicts(paragraph + c.lines + paragraph, all), "+" + c.expected + "+") << c.what;
+  }
+  // According to the forest, nothing short is content.
+  const Model none = test::tiny_plain_model({"words", "0 8 0;-262144;262144"});
+  EXPECT_EQ(
+      verdicts(paragraph + "Club\nPoints\nUpper Wey\n61\nSt Brannock\n29\n" + paragraph, none),
+      "++++++++");
+  EXPECT_EQ(
+      verdicts(paragraph + "Club\nPoints\nUpper Wey\nWey\nSt Brannock\nTea\n" + paragraph, none),
+      "+------+");
+}
+
+TEST(CleanPlainText, FormsAndNoticesAloneAreNoText) {
+  const Model all = test::tiny_plain_model({"words", "262144"});
+  for (const std::string_view text :
+       {"Home\n404\nPage not found\nThe page you are looking for may have been moved.\n",
+        "\u0412\u0445\u043E\u0434\n\u041B\u043E\u0433\u0438\u043D\n\u041F\u0430\u0440\u043E\u043B"
+        "\u044C\n\u0417\u0430\u043F\u043E\u043C\u043D\u0438\u0442\u044C "
+        "\u043C\u0435\u043D\u044F\n\u0412\u043E\u0439\u0442\u0438\n",
+        "We value your privacy\nWe and our partners use cookies to store information on your "
+        "device and to show you what you like. You can change your choices.\nAccept all\n"}) {
+    EXPECT_EQ(verdicts(text, all).find('+'), std::string::npos) << text;
+  }
+  EXPECT_EQ(verdicts("Accept all\n" + std::string(kParagraph) + "\n", all), "++");
+}
+
 TEST(CleanPlainText, AHeadlineComesBack) {
   // According to the forest, nothing of up to eight words is content.
   const Model model = test::tiny_plain_model({"words", "0 8 0;-262144;262144"});

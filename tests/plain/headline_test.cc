@@ -60,6 +60,27 @@ TEST(PlainHeadline, OfLinesAboveTheText) {
       {"no sentence", "The keeper counts the boats at night.\n", "-"},
       {"no label that announces", "The keeper counts the boats at night:\n", "-"},
       {"nothing above", "", "-"},
+      {"above its deck",
+       "Home\nSport\nGates reopen after a winter's work\n"
+       "The keeper counts boats by sound again and has asked for a second lamp\nBy Jane Doe\n"
+       "4 May 2024\n",
+       "Gates reopen after a winter's work"},
+      {"and repeated below it",
+       "4 May 2024\nGates reopen after a winter's work\n"
+       "The keeper counts boats by sound again and has asked for a second lamp\n"
+       "Gates reopen after a winter's work\n",
+       "Gates reopen after a winter's work"},
+      {"no caption",
+       "Home\nGates reopen after a winter's work\nBy Jane Doe\n4 May 2024\n"
+       "Boats wait in a row at the gate. Photo: Ellis Cray\n",
+       "Gates reopen after a winter's work"},
+      {"no path of sections",
+       "Home\nHome > The valley > Boats and gates\nGates reopen after a winter's work\n"
+       "4 May 2024\n",
+       "Gates reopen after a winter's work"},
+      {"the first line, above a place and a section",
+       "Gates reopen after a winter's work\nJane Doe\n4 May 2024\nHarbour desk\nSleat Quay\n",
+       "Gates reopen after a winter's work"},
   };
   for (const auto& c : cases) EXPECT_EQ(headline_above(c.head), c.expected) << c.what;
 }
@@ -84,7 +105,7 @@ TEST(PlainHeadline, FromFarAboveOnlyWhatTheTitleLineNames) {
 TEST(PlainHeadline, NotFromFarAbove) {
   const std::string name = "The keeper counts the boats\n";
   std::string buttons;
-  for (int i = 0; i < 11; ++i) buttons += "Go\n";
+  for (int i = 0; i < 39; ++i) buttons += "Go\n";
   EXPECT_EQ(headline_above("Home\n" + name + buttons), "The keeper counts the boats");
   EXPECT_EQ(headline_above("Home\n" + name + buttons + "Go\n"), "-");
 }

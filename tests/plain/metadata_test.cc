@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <ctime>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "plain/segment_text.h"
@@ -106,6 +107,78 @@ TEST(PlainMetadata, OrAboveTheLeadWhereTheTitleLineIsAllThatNamesIt) {
       0);
   EXPECT_EQ(metadata.date.value, "2023-10-02");
   ASSERT_EQ(metadata.authors.size(), 1U);
+}
+
+TEST(PlainMetadata, LinesBelowTheHeadline) {
+  const struct {
+    std::string_view what;
+    std::string lines;
+    std::string author;
+    std::string date;
+    std::string modified;
+  } cases[] = {
+      {"a bare name above a date", "Rhona Mbeki\n4 May 2024\n", "Rhona Mbeki", "2024-05-04", ""},
+      {"a bare name below it", "4 May 2024\nRhona Mbeki\n", "Rhona Mbeki", "2024-05-04", ""},
+      {"no name far from a date", "4 May 2024\nShare\nSave\nPrint\nMill Lane\n", "", "2024-05-04",
+       ""},
+      {"no section of the menu", "Mill Lane\n4 May 2024\n", "", "2024-05-04", ""},
+      {"name and date in one line", "Rhona Mbeki, 4 May 2024, 10:45\n", "Rhona Mbeki",
+       "2024-05-04T10:45", ""},
+      {"published and updated", "Published 4 May 2024, updated 6 May 2024\n", "", "2024-05-04",
+       "2024-05-06"},
+      {"updated and published", "Updated 6 May 2024 | Published 4 May 2024\n", "", "2024-05-04",
+       "2024-05-06"},
+      {"a change without a date", "26/08/2024 11h32 Atualizado h\u00E1 2 meses\n", "",
+       "2024-08-26T11:32", ""},
+      {"only the change", "Updated 6 May 2024\n", "", "", "2024-05-06"},
+      {"the word below its date", "2024\u5E747\u670823\u65E5 \u66F4\u65B0\n", "", "", "2024-07-23"},
+      {"Korean",
+       "\uD55C\uC11C\uC724 \uAE30\uC790\n\uC785\uB825 2024.05.21. 06:00 \uC218\uC815 2024.05.21. "
+       "09:12\n",
+       "\uD55C\uC11C\uC724", "2024-05-21", "2024-05-21"},
+      {"Chinese",
+       "2024-04-11 09:36 "
+       "\u6765\u6E90\uFF1A\u6C5F\u6E7E\u665A\u62A5\n\u8BB0\u8005\uFF1A\u6797\u8BED\u5B89\n",
+       "\u6797\u8BED\u5B89", "2024-04-11T09:36", ""},
+      {"Japanese", "\u4E09\u679D \u3072\u304B\u308A\n2024\u5E747\u670823\u65E5 6\u664200\u5206\n",
+       "\u4E09\u679D \u3072\u304B\u308A", "2024-07-23", ""},
+      {"Arabic",
+       "\u0644\u064A\u0644\u0649 \u0627\u0644\u0645\u0631\u0632\u0648\u0642\u064A\n\u0661\u0667 "
+       "\u064A\u0646\u0627\u064A\u0631 \u0662\u0660\u0662\u0664\n",
+       "\u0644\u064A\u0644\u0649 \u0627\u0644\u0645\u0631\u0632\u0648\u0642\u064A", "2024-01-17",
+       ""},
+      {"Persian",
+       "\u0646\u0631\u06AF\u0633 \u0633\u0647\u0631\u0627\u0628\u06CC\n\u06F3 "
+       "\u0698\u0648\u0626\u0646 \u06F2\u06F0\u06F2\u06F4\n",
+       "\u0646\u0631\u06AF\u0633 \u0633\u0647\u0631\u0627\u0628\u06CC", "2024-06-03", ""},
+      {"Hebrew",
+       "\u05DE\u05D0\u05EA \u05EA\u05DE\u05E8 \u05D0\u05DC\u05D1\u05D6\n18 "
+       "\u05D1\u05E1\u05E4\u05D8\u05DE\u05D1\u05E8 2024\n",
+       "\u05EA\u05DE\u05E8 \u05D0\u05DC\u05D1\u05D6", "2024-09-18", ""},
+      {"Hindi",
+       "\u092E\u0940\u0930\u093E \u091C\u094B\u0936\u0940\n12 \u0905\u0917\u0938\u094D\u0924 "
+       "2024\n",
+       "\u092E\u0940\u0930\u093E \u091C\u094B\u0936\u0940", "2024-08-12", ""},
+      {"Greek",
+       "\u0394\u03AC\u03C6\u03BD\u03B7 \u039C\u03B5\u03BB\u03B5\u03C4\u03AF\u03BF\u03C5\n19 "
+       "\u0394\u03B5\u03BA\u03B5\u03BC\u03B2\u03C1\u03AF\u03BF\u03C5 2024\n",
+       "\u0394\u03AC\u03C6\u03BD\u03B7 \u039C\u03B5\u03BB\u03B5\u03C4\u03AF\u03BF\u03C5",
+       "2024-12-19", ""},
+      {"Vietnamese",
+       "Tr\u1EA7n Minh Khu\u00EA\nTh\u1EE9 S\u00E1u, ng\u00E0y 9 th\u00E1ng 2 n\u0103m 2024\n",
+       "Tr\u1EA7n Minh Khu\u00EA", "2024-02-09", ""},
+  };
+  for (const auto& c : cases) {
+    const Metadata metadata =
+        read("Mill Lane\nHome\nNews\nSport\nOther\n+Boats at the gate\n" + c.lines + kLead, 5);
+    EXPECT_EQ(metadata.authors.empty() ? "" : metadata.authors[0].value, c.author) << c.what;
+    EXPECT_EQ(metadata.date.value, c.date) << c.what;
+    EXPECT_EQ(metadata.modified.value, c.modified) << c.what;
+  }
+}
+
+TEST(PlainMetadata, TheHeadOfALetterIsNoTitle) {
+  EXPECT_TRUE(read("+Wickham Cottage, 3 March\n+Dear Aunt Philippa,\n" + kLead, 0).title.empty());
 }
 
 TEST(PlainMetadata, NothingOfATextWithoutOne) {
