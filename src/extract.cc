@@ -62,7 +62,7 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
     page = clean(decoded.text(), max_blocks, model.plain, options, article.confidence);
     if (text) article.metadata = read_plain_metadata(page);
   } else {
-    clean_page(page, facts, model.markup, options, article);
+    clean_page(page, facts, model.markup, options, decoded.text(), article);
   }
   const bool whole = page.whole;
   article.blocks = result_blocks(std::move(page.blocks), options);

@@ -161,7 +161,7 @@ struct Block {
   // decided, in their order, separated by ", ". The last one gave the reason.
   std::string reason = {};
   std::string decided_by = {};
-  SourceRange source = {};  // empty for text that only JSON-LD has
+  SourceRange source = {};  // empty for text that only JSON has
   // Of plain text (Options::format), whose blocks are its lines, or its paragraphs where these are
   // wrapped: how many line ends stand between this block and the one kept before it, at least 1.
   // 0: not plain text. write_text() puts them there again.
@@ -251,7 +251,7 @@ struct Timings {
 
 struct Article {
   Outcome outcome = Outcome::no_content;
-  std::string message = {};   // the reason for not_html, too_large or budget_exceeded, in one line
+  std::string message = {};   // why it is no content; of content, that it is not from the body
   std::string url = {};       // Options::url as given; empty if that was not UTF-8
   std::string encoding = {};  // the charset that the bytes were decoded from ("windows-1252")
   Metadata metadata = {};

@@ -112,8 +112,8 @@ typedef PITH_ENUM(pith_page_type){
 
 /* The outcome of a NULL article is PITH_OUTCOME_NO_CONTENT. */
 PITH_API pith_outcome pith_article_outcome(const pith_article* article);
-/* The reason for the outcome in one line; empty for PITH_OUTCOME_CONTENT and
- * PITH_OUTCOME_NO_CONTENT. */
+/* The reason for the outcome in one line. Of PITH_OUTCOME_CONTENT it says where the text is from if
+ * not from the page's body; else it is empty for that and for PITH_OUTCOME_NO_CONTENT. */
 PITH_API pith_string pith_article_message(const pith_article* article);
 /* The URL as it was given. */
 PITH_API pith_string pith_article_url(const pith_article* article);

@@ -1,13 +1,19 @@
 #include "markup/clean_page.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 
+#include "html/dom.h"
 #include "markup/judge_page.h"
 #include "markup/measure.h"
+#include "markup/page_state.h"
 #include "markup/passes/passes.h"
 #include "markup/score_blocks.h"
+#include "markup/state_text.h"
+#include "page/segment.h"
 #include "page/structured_text.h"
 #include "page/verdict.h"
 
@@ -20,6 +26,44 @@ namespace {
 constexpr float kFrameWords = 400;
 constexpr float kLikely = 0.5F;
 constexpr float kLikelyWords = 30;  // a price, terms of delivery
+
+// What the state has must be so many times as long as what the page has. Chosen: a frame has a
+// menu, a footer and at most the beginning of its text.
+constexpr float kTimesThePage = 3;
+
+// Puts the text of the page's state (state_text.h) in the place of its blocks. Returns the state's
+// name; empty if there is none.
+std::string replace_by_state(std::string_view html, const Options& options, Article& article,
+                             PageModel& page) {
+  const std::size_t most = std::min(kMaxStateBytes, options.max_memory_bytes / kMemoryPerStateByte);
+  const std::string& title = article.metadata.title.value;
+  const std::optional<StateText> text = find_state_text(read_page_state(html, most), title);
+  float words = 0;
+  for (const PageBlock& block : page.blocks) words += block.counts.words;
+  if (!text || text->words < kTimesThePage * words) return {};
+  const Document document = Document::parse(text->html, options.max_memory_bytes, options.max_work);
+  PageModel found = segment(document, article.url);
+  const std::size_t blocks = found.blocks.size() + found.figures.size();
+  if (!document.ok() || blocks > options.max_memory_bytes / kBytesPerBlock) return {};
+  article.memory_bytes =
+      std::max(article.memory_bytes, document.memory_bytes() + blocks * kBytesPerBlock);
+  for (PageBlock& block : found.blocks) block.block.source = {};
+  for (Figure& figure : found.figures) figure.block.block.source = {};
+  page = std::move(found);
+  return text->name;
+}
+
+void report_state(const std::string& state, const Options& options, PageModel& page,
+                  Article& article) {
+  const std::string where = "from the state for scripts (" + state + ")";
+  const bool any = std::any_of(page.blocks.begin(), page.blocks.end(),
+                               [](const PageBlock& block) { return kept(block.block); });
+  if (any) article.message = "the text is " + where;
+  if (!options.explain) return;
+  for (PageBlock& block : page.blocks) {
+    block.block.reason = where + ", " + block.block.reason;
+  }
+}
 
 }  // namespace
 
@@ -43,17 +87,23 @@ void judge_blocks(const Measured& measured, const std::vector<Score>& scores,
 }
 
 void clean_page(PageModel& page, const HeadFacts& facts, const MarkupModel& model,
-                const Options& options, Article& article) {
+                const Options& options, std::string_view html, Article& article) {
   const std::string& title = article.metadata.title.value;
   Measured measured = measure(page, title, facts);
   std::vector<Score> scores = score_blocks(measured, model, options.explain);
-  if (is_frame(measured, scores) && add_structured_text(page, facts.texts())) {
-    measured = measure(page, title, facts);
-    scores = score_blocks(measured, model, options.explain);
+  std::string state;
+  if (is_frame(measured, scores)) {
+    const bool declared = add_structured_text(page, facts.texts());
+    state = replace_by_state(html, options, article, page);
+    if (declared || !state.empty()) {
+      measured = measure(page, title, facts);
+      scores = score_blocks(measured, model, options.explain);
+    }
   }
   const MetaValue& canonical = article.metadata.canonical_url;
   judge_blocks(measured, scores, model, options,
                article.url.empty() ? canonical.value : article.url, page, article);
+  if (!state.empty()) report_state(state, options, page, article);
 }
 
 }  // namespace pith::internal

@@ -17,9 +17,10 @@ namespace pith::internal {
 
 // Gives the page's blocks label, score and, with Options::explain, reason; and the article, whose
 // metadata is known, its page type and confidence. Where the page is the frame that scripts fill,
-// the text it declares (HeadFacts::texts) is added to its blocks.
+// the text it declares (HeadFacts::texts) is added to its blocks; and where the state in `html`,
+// the page itself, holds a text several times as long (state_text.h), its blocks take their place.
 void clean_page(PageModel& page, const HeadFacts& facts, const MarkupModel& model,
-                const Options& options, Article& article);
+                const Options& options, std::string_view html, Article& article);
 
 // The last part of that: scores -> verdicts. `url`: the page's own or canonical one.
 void judge_blocks(const Measured& measured, const std::vector<Score>& scores,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bench/faithful_mode.h"
+#include "page/dump.h"
 #include "pith/extract.h"
 #include "support/pages.h"
 #include "support/temp_dir.h"

@@ -110,6 +110,13 @@ std::string records_seed(const TestPage& page, std::size_t number) {
   }
 }
 
+// The scripts of the page that may hold state; the page itself if it has none.
+std::string page_state_seed(const TestPage& page) {
+  const std::string html = prefilter_seed(page);
+  const std::size_t begin = html.find("<script>");
+  return begin == std::string::npos ? html : html.substr(begin);
+}
+
 std::string seed_of(std::string_view target, const TestPage& page, std::size_t number) {
   if (target == "decode") return decode_seed(page);
   if (target == "prefilter") return prefilter_seed(page);
@@ -117,6 +124,7 @@ std::string seed_of(std::string_view target, const TestPage& page, std::size_t n
   if (target == "plain_text") return plain_text_seed(page);
   if (target == "json_ld") return json_ld_seed(page);
   if (target == "json_object") return json_object_seed(page, number);
+  if (target == "page_state") return page_state_seed(page);
   return records_seed(page, number);
 }
 

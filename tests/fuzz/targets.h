@@ -13,6 +13,7 @@ void extract(std::string_view input);
 void plain_text(std::string_view input);
 void json_ld(std::string_view input);
 void json_object(std::string_view input);
+void page_state(std::string_view input);
 void records(std::string_view input);
 
 struct Target {
@@ -21,10 +22,10 @@ struct Target {
 };
 
 inline const std::vector<Target>& targets() {
-  static const std::vector<Target> all = {{"decode", decode},   {"prefilter", prefilter},
-                                          {"extract", extract}, {"plain_text", plain_text},
-                                          {"json_ld", json_ld}, {"json_object", json_object},
-                                          {"records", records}};
+  static const std::vector<Target> all = {{"decode", decode},         {"prefilter", prefilter},
+                                          {"extract", extract},       {"plain_text", plain_text},
+                                          {"json_ld", json_ld},       {"json_object", json_object},
+                                          {"page_state", page_state}, {"records", records}};
   return all;
 }
 

@@ -37,6 +37,10 @@ std::string json_ld(const std::string& json) {
          "</script><p>Some words for the page, so that there is one.</p>";
 }
 
+std::string state(const std::string& json) {
+  return "<title>T</title><script type='application/json'>" + json + "</script>";
+}
+
 std::string lone_surrogates() {
   std::u16string page = u"<title>a\xD800</title><p>Words before\xDC00 and \xD83D after\xD83D";
   for (int i = 0; i < 3000; ++i) page += u"\xDC00\xD800x <b>\xDBFF</b>";
@@ -124,6 +128,21 @@ const std::vector<HostilePage>& hostile_pages() {
       {"DeepArrays", [] { return json_ld(std::string(kMany, '[') + std::string(kMany, ']')); }},
       {"WideJson", [] { return json_ld("[" + numbered("{\"@id\":\"#\"},", kMany) + "1]"); }},
       {"BrokenJson", [] { return json_ld("{" + repeated("\"a\":\"b\"c\",,\n", kMany)); }},
+      // The state of a page that has no text of its own.
+      {"DeepState",
+       [] {
+         return state(repeated("[\"Rivers rise. Lakes fall. Rain comes.\",", 150) + "1" +
+                      std::string(150, ']'));
+       }},
+      {"WideState",
+       [] { return state("[" + numbered("{\"a#\":\"Rivers rise.\"},", kMany) + "1]"); }},
+      {"StateInState",
+       [] { return state("[" + numbered("\"[\\\"Rivers rise. # \\\"]\",", kMany) + "1]"); }},
+      {"ScriptOfLiterals", [] { return "<script>" + repeated("a={b:[\"c\",", kMany); }},
+      {"FlightRows",
+       [] {
+         return "<script>self.__next_f.push([1,\"" + numbered("#:T2,", kMany) + "\"])</script>";
+       }},
       // Everything inside or after a long link or base repeats its address.
       {"LongLinkAroundBlocks",
        [] {

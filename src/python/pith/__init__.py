@@ -99,7 +99,8 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
     Every page gives an Article and no exception. Article.outcome says how the extraction ended:
     "content"; "no_content" if nothing is main content; "not_html" for binary data; "too_large" or
     "budget_exceeded" if the page exceeded a limit, in which case the Article holds all that could be
-    extracted. Article.message gives the reason. Arguments of a wrong type and unknown options raise
+    extracted. Article.message gives the reason. With "content" it says where the
+    text is from, if that is not the page's body. Arguments of a wrong type and unknown options raise
     TypeError; invalid values raise ValueError.
 
     >>> extract(b"\\x89PNG\\r\\n\\x1a\\n\\0\\0\\0\\rIHDR\\0\\0\\0\\1\\0\\0\\0\\1").message
