@@ -15,7 +15,7 @@ import tempfile
 # A file may include what ranks below it on a branch they are both on; "" is src/ itself. A header that
 # is named here has a rank of its own, apart from its folder's.
 BRANCHES = [
-    {"base": 0, "text": 1, "html": 2, "page": 3, "model": 3, "metadata": 4, "write": 4, "markup": 5, "": 6,
+    {"base": 0, "text": 1, "html": 2, "page": 3, "model": 3, "metadata/values": 4, "metadata": 4, "write": 4, "markup": 5, "": 6,
      "serve": 7, "app/output": 8, "app/flags": 9, "app/resume": 10, "app/run": 11, "app": 12},
     # The wings know nothing of each other.
     {"base": 0, "text": 1, "html": 2, "page": 3, "model": 3, "metadata": 4, "plain": 5, "": 6},
