@@ -180,7 +180,7 @@ class Chooser {
       parts_[i].first_child = size();
       if (part.value->is_array()) {
         for (const JsonValue& one : part.value->elements()) {
-          add(one, i, part.state, part.factor, false);
+          add(one, i, part.state, part.factor, part.beside && one.is_string());
         }
       } else if (part.value->is_object()) {
         const float factor = names_the_page(*part.value)
@@ -189,7 +189,7 @@ class Chooser {
         for (const JsonValue::Member& member : part.value->members()) {
           // Under several such names a text is no farther away.
           const float hint = part.factor < 1 ? 1 : factor_of(member.name);
-          const bool beside = member.value.is_string() && is_one_of(lowered(member.name), kNoText);
+          const bool beside = !member.value.is_object() && is_one_of(lowered(member.name), kNoText);
           add(member.value, i, part.state, factor * hint, beside);
         }
       }
@@ -420,6 +420,7 @@ class Writer {
   }
 
   void items(std::uint32_t at) {
+    while (parts_[at].value->is_object() && parts_[at].best != kNone) at = parts_[at].best;
     if (!parts_[at].value->is_array()) return write(at, true);
     for (std::uint32_t i = parts_[at].first_child; i < parts_[at].end_child; ++i) {
       const JsonValue& item = *parts_[i].value;

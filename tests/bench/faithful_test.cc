@@ -171,7 +171,9 @@ TEST(CheckFaithful, FindsOneWrongTextInAnyFixture) {
     SCOPED_TRACE(page.name);
     const DecodedText decoded = decode(page.bytes, page.options.content_type);
     Texts texts;
-    for (const Block& block : extract(page.bytes, page.options).blocks) {
+    const Article article = extract(page.bytes, page.options);
+    if (!article.message.empty()) continue;  // the text is from the state for scripts
+    for (const Block& block : article.blocks) {
       const bool made = std::any_of(block.spans.begin(), block.spans.end(), [](const Span& span) {
         return span.kind == SpanKind::math || span.kind == SpanKind::note_reference;
       });

@@ -106,10 +106,10 @@ TEST(PageState, HostilePages) {
     while (page.size() < 400'000) page += unit;
     read_page_state(page, kMaxStateBytes);
   }
-  EXPECT_TRUE(
-      read_page_state("<script type=application/json>" + std::string(100'000, '[') + "</script>",
-                      kMaxStateBytes)
-          .empty());
+  for (const char bracket : {'[', '{'}) {
+    read_page_state("<script type=application/json>" + std::string(100'000, bracket),
+                    kMaxStateBytes);
+  }
 }
 
 TEST(PageState, ReadsNoMoreThanAllowed) {

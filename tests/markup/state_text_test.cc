@@ -97,7 +97,7 @@ TEST(StateText, BlocksOfOneText) {
       {R"(["$","div",null,{"className":"post","children":[["$","p",null,{"children":"~"}],
           ["$","p",null,{"children":["^ See ",["$","a",null,{"href":"/x","children":"more"}],
           "."]}]]}])",
-       "<div><p>~</p><p>^ See <a>more</a>.</p></div>"},
+       "<p>~</p><p>^ See <a>more</a>.</p>"},
       // The posts of a thread.
       {R"({"post_stream":{"posts":[{"id":1,"username":"ann","cooked":"<p>~</p>"},
           {"id":2,"username":"bob","cooked":"<p>^</p>"}]}})",
