@@ -51,7 +51,10 @@ std::optional<Model> Model::parse_part(std::string_view text) {
     const auto type = static_cast<PageType>(i + 1);
     places.push_back({to_string(type), &of_page, &model.markup.page_type[i]});
   }
-  if (!read_model(text, places)) return std::nullopt;
+  const auto has_trees = [](const ForestPlace& place) { return place.forest->trees() > 0; };
+  if (!read_model(text, places) || std::none_of(places.begin(), places.end(), has_trees)) {
+    return std::nullopt;
+  }
   return model;
 }
 

@@ -18,7 +18,8 @@ struct Model {
 
   // Nothing when the text is no model file (model/model_file.h) or lacks a forest.
   static std::optional<Model> parse(std::string_view text);
-  // The same, but what the text lacks has no trees: the trainers write a file for each wing.
+  // The same, but the text needs one forest only and what it lacks has no trees: each trainer
+  // writes the forests of its wing.
   static std::optional<Model> parse_part(std::string_view text);
   bool is_complete() const;
 };

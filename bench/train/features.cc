@@ -212,7 +212,7 @@ class Writer {
     const std::vector<Score> scores = score_blocks(measured, model.markup, false);
     const Options options;
     Judging judging(result.page, measured, scores, options);
-    judging.article = article_probability(judging, model.markup);
+    judging.page_type = likely_type(judging, model.markup);
     run_passes(judging);
     std::vector<float> row;
     for_each_summary_input(summarize_page(judging), collect(row));

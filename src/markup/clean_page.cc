@@ -79,7 +79,7 @@ void judge_blocks(const Measured& measured, const std::vector<Score>& scores,
                   const MarkupModel& model, const Options& options, std::string_view url,
                   PageModel& page, Article& article) {
   Judging judging(page, measured, scores, options, url);
-  judging.article = article_probability(judging, model);
+  judging.page_type = likely_type(judging, model);
   run_passes(judging);
   judge_page(judging, model, article);
   run_passes(judging, kFigurePasses);

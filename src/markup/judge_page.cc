@@ -17,6 +17,10 @@ namespace {
 constexpr float kSure = 0.8F;
 constexpr float kGroup = 4;  // blocks built alike
 
+// A page this likely to be an article is judged like one. If it were taken for a listing or a
+// forum, it would get the teasers beside a short article. Chosen in cross-validation.
+constexpr float kMaybeArticle = 0.3F;
+
 bool is_in(const Features& block, Cue cue) {
   return block.cue_distance[static_cast<std::size_t>(cue)] < kFar;
 }
@@ -81,37 +85,48 @@ std::vector<float> page_row(const PageSummary& summary, const PageFeatures& page
   return row;
 }
 
+using TypeOdds = std::array<std::int32_t, std::tuple_size_v<decltype(MarkupModel::page_type)>>;
+
+TypeOdds type_odds(const MarkupModel& model, const std::vector<float>& row) {
+  TypeOdds odds = {};
+  std::transform(model.page_type.begin(), model.page_type.end(), odds.begin(),
+                 [&row](const Forest& forest) { return forest.sum(row); });
+  return odds;
+}
+
+PageType best_type(const TypeOdds& odds) {
+  return static_cast<PageType>(std::max_element(odds.begin(), odds.end()) - odds.begin() + 1);
+}
+
 }  // namespace
 
 PageSummary summarize_page(const Judging& judging) {
   return summarize(judging, [&judging](std::size_t i) { return judging.kept(i); });
 }
 
-float article_probability(const Judging& judging, const MarkupModel& model) {
+PageType likely_type(const Judging& judging, const MarkupModel& model) {
   const auto threshold = threshold_of(judging, Favor::balanced, Doubt::independent);
-  if (!threshold) return 0;
+  if (!threshold) return PageType::unknown;
   const PageSummary summary = summarize(judging, [&judging, &threshold](std::size_t i) {
     return judging.verdicts[i].probability >= *threshold;
   });
-  const Forest& article = model.page_type[static_cast<std::size_t>(PageType::article) - 1];
-  return logistic(Forest::log_odds(article.sum(page_row(summary, judging.measured.page))));
+  const TypeOdds odds = type_odds(model, page_row(summary, judging.measured.page));
+  constexpr auto kArticle = static_cast<std::size_t>(PageType::article) - 1;
+  const bool article = logistic(Forest::log_odds(odds[kArticle])) >= kMaybeArticle;
+  return article ? PageType::article : best_type(odds);
 }
 
 void judge_page(const Judging& judging, const MarkupModel& model, Article& article) {
   const PageSummary summary = summarize_page(judging);
   if (summary.kept_words == 0) return;
   const std::vector<float> row = page_row(summary, judging.measured.page);
-  const auto sum = [&row](const Forest& forest) { return forest.sum(row); };
-  std::array<std::int32_t, std::tuple_size_v<decltype(model.page_type)>> odds = {};
-  std::transform(model.page_type.begin(), model.page_type.end(), odds.begin(), sum);
-  const auto best = std::max_element(odds.begin(), odds.end()) - odds.begin();
-  article.page_type = static_cast<PageType>(best + 1);
+  article.page_type = best_type(type_odds(model, row));
   if (judging.options.explain) {
     std::vector<std::int32_t> moved(row.size());
-    model.page_type[static_cast<std::size_t>(best)].explain(row, moved);
+    model.page_type[static_cast<std::size_t>(article.page_type) - 1].explain(row, moved);
     article.page_type_reason = strongest_inputs(page_inputs(), row, moved, 1);
   }
-  const float f1 = Forest::log_odds(sum(model.confidence));
+  const float f1 = Forest::log_odds(model.confidence.sum(row));
   article.confidence = std::clamp(f1, 0.001F, 1.0F);  // 0 is kept for results without text
 }
 

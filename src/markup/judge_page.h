@@ -35,8 +35,9 @@ struct PageSummary {
 // After the passes.
 PageSummary summarize_page(const Judging& judging);
 
-// Before the passes: how likely the page is an article, by the blocks that the scores alone keep.
-float article_probability(const Judging& judging, const MarkupModel& model);
+// Before the passes: the page type by the blocks that the scores alone keep, an article in case of
+// doubt; unknown where they keep none.
+PageType likely_type(const Judging& judging, const MarkupModel& model);
 
 // Sets article.page_type and article.confidence and, with Options::explain, page_type_reason.
 void judge_page(const Judging& judging, const MarkupModel& model, Article& article);

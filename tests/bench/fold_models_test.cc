@@ -107,7 +107,7 @@ TEST_F(FoldModelsTest, BrokenModels) {
   for (const std::string& text :
        {std::string(), std::string("garbage"), std::string("()"), std::string(")("),
         whole.substr(0, whole.size() / 2), whole.substr(whole.size() / 2),
-        "R\"model(" + test::forest_text("density", {}) + ")model\""}) {
+        "R\"model(" + test::forest_text("density", {"own.words", ""}) + ")model\""}) {
     folder_.write("fold-1.model", text);
     EXPECT_EQ(complaint(), "/fold-1.model: not a model") << text;
   }

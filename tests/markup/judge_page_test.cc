@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <cmath>
 #include <cstddef>
 #include <functional>
 #include <map>
@@ -114,23 +113,21 @@ TEST(JudgePage, ConfidenceIsAnF1) {
 }
 
 // Before the passes no block is kept yet.
-TEST(ArticleProbability, ReadsWhatTheScoresAloneKeep) {
+TEST(LikelyType, ReadsWhatTheScoresAloneKeep) {
   PageBuilder builder;
   builder.paragraph(sentence(20)).scored(0.75F).paragraph(sentence(10)).scored(0.01F);
   const Measured measured = builder.measured();
   const std::vector<Score> scores = builder.scores();
   const Options options;
   Judging judging(builder.page(), measured, scores, options);
-  const auto probability = [&](const char* at_most) {
-    const std::string trees =
-        std::string("0 ") + at_most + " 0;" + std::to_string(-kOne) + ";" + std::to_string(kOne);
-    const Model read = model({{"article", {"summary.kept_words", trees}}});
-    return article_probability(judging, read.markup);
+  const auto type = [&](int article) {
+    const Trees forum = {"summary.kept_words", "0 19 0;0;" + std::to_string(9 * kOne)};
+    return likely_type(judging, model({{"forum", forum}, {"article", always(article)}}).markup);
   };
-  EXPECT_FLOAT_EQ(probability("19"), 1 / (1 + std::exp(-1.0F)));
-  EXPECT_FLOAT_EQ(probability("20"), 1 / (1 + std::exp(1.0F)));
+  EXPECT_EQ(type(-2 * kOne), PageType::forum);
+  EXPECT_EQ(type(0), PageType::article);  // in case of doubt
   for (std::size_t i = 0; i < judging.size(); ++i) judging.rule_out(i, "a rule");
-  EXPECT_EQ(probability("19"), 0);
+  EXPECT_EQ(type(0), PageType::unknown);
 }
 
 TEST(JudgePage, TreesAddUp) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "markup/judge_page.h"
 #include "markup/score_blocks.h"
 #include "models.h"
 #include "page/verdict.h"
@@ -154,6 +155,7 @@ std::vector<Block> after_passes(std::span<const Pass> passes, const PageModel& p
                                 const Options& options, const Before& before) {
   Judging judging(page, measured, scores, options);
   judging.threshold = before.threshold;
+  judging.page_type = before.page_type;
   for (std::size_t i = 0; i < judging.size(); ++i) {
     judging.verdicts[i].ruled_out = scores[i].probability <= 0;
     if (before.labels.empty()) continue;
@@ -170,14 +172,18 @@ std::vector<Block> after_passes(std::span<const Pass> passes, const PageModel& p
 }
 
 std::vector<Block> selected(const PageModel& page, const Measured& measured,
-                            const std::vector<Score>& scores, const Options& options) {
-  return after_passes(passes("threshold", "option"), page, measured, scores, options);
+                            const std::vector<Score>& scores, const Options& options,
+                            PageType page_type) {
+  return after_passes(passes("threshold", "option"), page, measured, scores, options,
+                      {.page_type = page_type});
 }
 
 std::vector<Block> judged(const PageModel& page, std::string_view title, const Options& options) {
   const Measured measured = measure(page, title);
-  return after_passes(kPasses, page, measured,
-                      score_blocks(measured, Model::built_in().markup, options.explain), options);
+  const MarkupModel& model = Model::built_in().markup;
+  const std::vector<Score> scores = score_blocks(measured, model, options.explain);
+  const PageType type = likely_type(Judging(page, measured, scores, options), model);
+  return after_passes(kPasses, page, measured, scores, options, {.page_type = type});
 }
 
 std::string labels(const std::vector<Block>& blocks) {

@@ -70,6 +70,7 @@ std::span<const Pass> passes(std::string_view first, std::string_view last);
 struct Before {
   std::string_view labels = {};  // as labels() gives them; without, all are boilerplate
   std::optional<float> threshold = {};
+  PageType page_type = PageType::unknown;
 };
 
 // The page's blocks after these passes, with reasons unless the options say otherwise. A score of 0
@@ -81,7 +82,8 @@ std::vector<Block> after_passes(std::span<const Pass> passes, const PageModel& p
 
 // The result of the passes behind the rules.
 std::vector<Block> selected(const PageModel& page, const Measured& measured,
-                            const std::vector<Score>& scores, const Options& options = {});
+                            const std::vector<Score>& scores, const Options& options = {},
+                            PageType page_type = PageType::unknown);
 
 // The whole scorer, as extract() runs it.
 std::vector<Block> judged(const PageModel& page, std::string_view title,

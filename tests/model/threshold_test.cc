@@ -104,13 +104,13 @@ TEST(Threshold, UnderSharedDoubtIsAboutTheBestOfAll) {
 // A text of 100 words beside forty teasers, each of which is rather not content.
 TEST(Threshold, UnderSharedDoubtTeasersDoNotAddUp) {
   std::vector<float> words(41, 25);
-  std::vector<float> probabilities(41, 0.35F);
+  std::vector<float> probabilities(41, 0.25F);
   words[0] = 100;
   probabilities[0] = 0.95F;
   const auto lowest = [&](Doubt doubt) {
     return find_threshold(words, probabilities, Favor::balanced, kChromeWords, doubt).lowest;
   };
-  EXPECT_EQ(lowest(Doubt::independent), 0.35F);
+  EXPECT_EQ(lowest(Doubt::independent), 0.25F);
   EXPECT_EQ(lowest(Doubt::shared), 0.95F);
 }
 

@@ -26,9 +26,11 @@ bool is_comment_text(const Judging& judging, std::size_t i) {
          std::none_of(kAround.begin(), kAround.end(), [&f](Cue cue) { return f.cues.has(cue); });
 }
 
-// Whether the page has comments beside something else. A matter of the page, so the balanced
-// threshold decides it: otherwise favoring recall, which finds more core, could lose a thread.
+// Whether the page is an article with comments beside it: of other pages, comments are a part. What
+// favors recall finds more core and could lose a thread, so the balanced
+// threshold decides.
 bool are_comments_aside(const Judging& judging) {
+  if (judging.page_type != PageType::article) return false;
   const std::optional<float> threshold = judging.options.favor == Favor::balanced
                                              ? judging.threshold
                                              : threshold_of(judging, Favor::balanced);

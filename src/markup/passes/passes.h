@@ -32,9 +32,7 @@ class Judging {
   const Options& options;
   const std::string_view url;
 
-  // How likely the page is an article (article_probability in judge_page.h), which decides how its
-  // threshold is found.
-  float article = 1;
+  PageType page_type = PageType::unknown;  // by likely_type() of judge_page.h
 
   std::vector<Verdict> verdicts;  // one a block
   std::vector<Verdict> figures;   // one for each of PageModel::figures
@@ -78,7 +76,8 @@ void apply_options(Judging& judging);
 inline constexpr std::array kPasses = {
     Pass{"declared", "the page declares the text for machines, and its body has none",
          accept_declared_text},
-    Pass{"rule", "structure, shape or wording leaves no doubt", apply_rules},
+    Pass{"rule", "structure, shape or wording leaves no doubt; some rules yield to a score of .8",
+         apply_rules},
     Pass{"appended", "another article follows the page's own", drop_appended_articles},
     Pass{"threshold", "the score is above or below the page's threshold", apply_threshold},
     Pass{"site", "most pages of the site have the text, or no other has it", compare_with_site},

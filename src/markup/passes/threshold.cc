@@ -5,15 +5,31 @@
 namespace pith::internal {
 namespace {
 
-// A page this likely to be an article is cut like one. What else it may be mistaken for, a listing
-// or a forum, would get the teasers beside a short article. Chosen in cross-validation.
-constexpr float kMaybeArticle = 0.3F;
+// Chosen in cross-validation: shared doubt gains short articles and costs others nothing, flat
+// doubt gains collections, services and documentation .001 to .005 of word F1 but costs forums and
+// listings .006 to .01.
+Doubt doubt_of(PageType type) {
+  switch (type) {
+    case PageType::article:
+      return Doubt::shared;
+    case PageType::collection:
+    case PageType::documentation:
+    case PageType::service:
+    case PageType::recipe:
+      return Doubt::flat;
+    case PageType::unknown:
+    case PageType::forum:
+    case PageType::product:
+    case PageType::listing:
+      break;
+  }
+  return Doubt::independent;
+}
 
 }  // namespace
 
 std::optional<float> threshold_of(const Judging& judging, Favor favor) {
-  return threshold_of(judging, favor,
-                      judging.article >= kMaybeArticle ? Doubt::shared : Doubt::flat);
+  return threshold_of(judging, favor, doubt_of(judging.page_type));
 }
 
 std::optional<float> threshold_of(const Judging& judging, Favor favor, Doubt doubt) {

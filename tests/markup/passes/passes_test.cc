@@ -27,8 +27,9 @@ using test::PageBuilder;
 using test::segmented;
 using test::sentence;
 
-std::vector<Block> selected(const PageBuilder& page, const Options& options = {}) {
-  return test::selected(page.page(), page.measured(), page.scores(), options);
+std::vector<Block> selected(const PageBuilder& page, const Options& options = {},
+                            PageType page_type = PageType::unknown) {
+  return test::selected(page.page(), page.measured(), page.scores(), options, page_type);
 }
 
 // All blocks' labels, dropped ones too.
@@ -174,6 +175,16 @@ TEST(Passes, AFewWordsAreAPageToo) {
   EXPECT_EQ(kept_text(judged(segmented("Hello"), {})), "Hello\n");
 }
 
+// The same of an article.
+std::vector<Block> selected_of_article(const PageBuilder& page, const Options& options = {}) {
+  return selected(page, options, PageType::article);
+}
+
+std::string article_labels(const PageBuilder& page, Options options = {}) {
+  options.explain = true;
+  return labels(selected_of_article(page, options));
+}
+
 // Lines of ten words: the text's, then the comments'.
 PageBuilder commented(int core, int comments) {
   PageBuilder page;
@@ -190,11 +201,11 @@ PageBuilder commented(int core, int comments) {
 
 TEST(Passes, CommentsAreSetAside) {
   const PageBuilder page = commented(3, 2);
-  EXPECT_EQ(all_labels(page), "+++--");
-  EXPECT_EQ(all_labels(page, {.comments = true}), "+++cc");
-  EXPECT_EQ(labels(selected(page)), "+++");
-  EXPECT_EQ(labels(selected(page, {.comments = true})), "+++cc");
-  EXPECT_EQ(selected(page, {.explain = true}).back().reason,
+  EXPECT_EQ(article_labels(page), "+++--");
+  EXPECT_EQ(article_labels(page, {.comments = true}), "+++cc");
+  EXPECT_EQ(labels(selected_of_article(page)), "+++");
+  EXPECT_EQ(labels(selected_of_article(page, {.comments = true})), "+++cc");
+  EXPECT_EQ(selected_of_article(page, {.explain = true}).back().reason,
             "a reader's comment while comments are off");
 }
 
@@ -202,9 +213,9 @@ TEST(Passes, CommentsAreSetAside) {
 TEST(Passes, CommentsNeedNoScore) {
   PageBuilder page = commented(3, 2);
   page.scored(0.01F);
-  EXPECT_EQ(all_labels(page, {.comments = true}), "+++cc");
+  EXPECT_EQ(article_labels(page, {.comments = true}), "+++cc");
   page.scored(0);
-  EXPECT_EQ(all_labels(page, {.comments = true}), "+++c-");
+  EXPECT_EQ(article_labels(page, {.comments = true}), "+++c-");
 }
 
 // What readers wrote is a comment, the box around it is not.
@@ -212,7 +223,7 @@ TEST(Passes, WhatSurroundsCommentsIsNone) {
   const auto last = [](const PageBuilder::Inside& inside) {
     PageBuilder page = commented(3, 1);
     page.in(Cue::comment, inside).scored(0.01F);
-    return all_labels(page, {.comments = true}).back();
+    return article_labels(page, {.comments = true}).back();
   };
   EXPECT_EQ(last([](PageBuilder& box) { box.paragraph("Well said."); }), 'c');
   EXPECT_EQ(last([](PageBuilder& box) { box.paragraph("Log in").linked(); }), '-');
@@ -224,14 +235,19 @@ TEST(Passes, WhatSurroundsCommentsIsNone) {
   }
 }
 
+// Of pages that are no articles comments are a part.
+TEST(Passes, CommentsOfAForumAreContent) {
+  EXPECT_EQ(labels(selected(commented(3, 2), {.explain = true}, PageType::forum)), "+++++");
+}
+
 // A page of comments is about them: 20 words must remain, and one for each four of theirs.
 TEST(Passes, CommentsAreContentWhereLittleElseIs) {
-  EXPECT_EQ(all_labels(commented(1, 1)), "++");
-  EXPECT_EQ(all_labels(commented(2, 1)), "++-");
-  EXPECT_EQ(all_labels(commented(2, 8)), "++" + std::string(8, '-'));
-  EXPECT_EQ(all_labels(commented(2, 9)), std::string(11, '+'));
-  EXPECT_EQ(all_labels(commented(0, 3)), "+++");
-  EXPECT_EQ(all_labels(commented(0, 3), {.comments = true}), "+++");
+  EXPECT_EQ(article_labels(commented(1, 1)), "++");
+  EXPECT_EQ(article_labels(commented(2, 1)), "++-");
+  EXPECT_EQ(article_labels(commented(2, 8)), "++" + std::string(8, '-'));
+  EXPECT_EQ(article_labels(commented(2, 9)), std::string(11, '+'));
+  EXPECT_EQ(article_labels(commented(0, 3)), "+++");
+  EXPECT_EQ(article_labels(commented(0, 3), {.comments = true}), "+++");
 }
 
 // What readers wrote is aside where the model takes it for chrome: .2 at most on the mean of its
@@ -245,7 +261,7 @@ TEST(Passes, LikelyCommentsAreContent) {
       box.paragraph(sentence(20, "Short")).scored(of_twenty);
       box.paragraph(sentence(60, "Long")).scored(of_sixty);
     });
-    return all_labels(built, {.comments = true});
+    return article_labels(built, {.comments = true});
   };
   EXPECT_EQ(page(0.1F, 0.1F), "+cc");
   EXPECT_EQ(page(0.7F, 0.01F), "+cc");

@@ -163,6 +163,38 @@ TEST(Units, LinkedParagraphsAmongKeptTextStay) {
   EXPECT_EQ(after(page("Read also what the town says of it now", 0.9F, 0.3F, 0.9F)), "+-+");
 }
 
+// A sub-heading without its element.
+TEST(Units, ALineBetweenKeptParagraphsStays) {
+  const struct {
+    float before;
+    float line;
+    float behind;
+    bool linked;
+    std::string_view labels;
+  } cases[] = {
+      {0.9F, 0.3F, 0.9F, false, "+++"}, {0.9F, 0.2F, 0.9F, false, "+-+"},
+      {0.9F, 0.3F, 0.9F, true, "+-+"},  {0.9F, 0.3F, 0.1F, false, "+--"},
+      {0.1F, 0.3F, 0.9F, false, "--+"}, {0.9F, 0, 0.9F, false, "+-+"},
+  };
+  for (const auto& c : cases) {
+    PageBuilder page;
+    page.paragraph(sentence(20)).scored(c.before).paragraph("A second stone").scored(c.line);
+    if (c.linked) page.linked();
+    page.paragraph(sentence(20)).scored(c.behind);
+    EXPECT_EQ(after(page), c.labels) << c.before << ' ' << c.line << ' ' << c.behind;
+  }
+}
+
+TEST(Units, ALineInAnotherPartDoesNot) {
+  PageBuilder page;
+  page.paragraph(sentence(20)).scored(0.9F);
+  page.in(Tag::section, [](PageBuilder& section) {
+    section.in(Tag::div, [](PageBuilder& box) { box.paragraph("A second stone").scored(0.3F); });
+  });
+  page.paragraph(sentence(20)).scored(0.9F);
+  EXPECT_EQ(after(page), "+-+");
+}
+
 TEST(Units, KeptTextFarAwayEnclosesNothing) {
   PageBuilder page;
   page.paragraph(sentence(20)).scored(0.9F);
