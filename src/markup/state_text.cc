@@ -18,7 +18,9 @@ namespace {
 constexpr std::size_t kMaxNodes = 500'000;
 // Of texts: sentences and their mean length.
 constexpr float kMinSentences = 3;
-constexpr float kMaxWordsPerSentence = 60;
+constexpr float kMaxWordsPerSentence = 40;
+// The share of an array's texts that must have sentences: those of queries and settings are names.
+constexpr float kMinWithSentences = 0.4F;
 // Of sequences: the share of the words that a part must have to be the text by itself.
 constexpr float kDominant = 0.6F;
 // What names of members count for.
@@ -52,13 +54,14 @@ std::vector<std::string> words_of_name(std::string_view name) {
 
 // Words in names of members that hold no text of the page.
 constexpr std::string_view kBeside[] = {
-    "ad",           "ads",      "analytics", "banner",  "comment",     "comments",   "config",
-    "consent",      "cookie",   "cookies",   "css",     "dictionary",  "disclaimer", "error",
-    "errors",       "flags",    "footer",    "gdpr",    "i18n",        "intl",       "l10n",
-    "labels",       "legal",    "locale",    "locales", "messages",    "navigation", "newsletter",
-    "policy",       "popup",    "privacy",   "promo",   "recommended", "related",    "resources",
-    "reviews",      "settings", "sidebar",   "strings", "styles",      "terms",      "theme",
-    "translations", "tracking"};
+    "ad",           "ads",      "analytics",   "banner",      "comment",   "comments",
+    "config",       "consent",  "cookie",      "cookies",     "css",       "dictionary",
+    "disclaimer",   "error",    "errors",      "flags",       "footer",    "gdpr",
+    "i18n",         "intl",     "l10n",        "labels",      "legal",     "locale",
+    "locales",      "messages", "navigation",  "newsletter",  "policy",    "popup",
+    "privacy",      "promo",    "recommended", "related",     "resources", "reviews",
+    "settings",     "sidebar",  "strings",     "styles",      "terms",     "theme",
+    "translations", "tracking", "transcript",  "transcripts", "video",     "videos"};
 
 // Members that say what an object is or where, not what it reads.
 constexpr std::string_view kNoText[] = {
@@ -138,6 +141,8 @@ struct Part {
   Amount amount = {};
   std::uint32_t best = kNone;  // the child with most words
   std::uint32_t items = 0;     // children that are an index's entries
+  float texts = 0;             // children with words
+  float with_sentences = 0;    // children with sentences
 };
 
 class Chooser {
@@ -152,7 +157,7 @@ class Chooser {
     float most = 0;
     for (std::uint32_t i = 0; i < parts_.size(); ++i) {
       const Part& part = parts_[i];
-      if (part.value->is_object() || !part.amount.is_text()) continue;
+      if (!is_candidate(part)) continue;
       if (part.amount.words * part.factor <= most) continue;
       most = part.amount.words * part.factor;
       chosen = i;
@@ -248,12 +253,19 @@ class Chooser {
       if (parent.value->is_array()) {
         parent.amount.add(part.amount);
         parent.items += is_item(*part.value) ? 1 : 0;
+        parent.texts += part.amount.words > 0 ? 1 : 0;
+        parent.with_sentences += part.amount.sentences > 0 ? 1 : 0;
       }
       if (parent.best == kNone || weight(parent.best) <= weight(i)) {
         parent.best = i;
         if (parent.value->is_object()) parent.amount = part.amount;
       }
     }
+  }
+
+  static bool is_candidate(const Part& part) {
+    return !part.value->is_object() && part.amount.is_text() &&
+           part.with_sentences >= kMinWithSentences * part.texts;
   }
 
   float weight(std::uint32_t i) const {
@@ -267,7 +279,7 @@ class Chooser {
       at = parts_[at].best;
       const Part& part = parts_[at];
       if (part.amount.words < kDominant * parts_[chosen].amount.words) break;
-      if (!part.value->is_object() && part.amount.is_text()) chosen = at;
+      if (is_candidate(part)) chosen = at;
     }
     return chosen;
   }
@@ -359,9 +371,16 @@ class Writer {
       out_ += decode_entities(text);
     } else if (line) {
       escape(text);
+    } else if (is_name(text)) {
+      return;
     } else {
       paragraphs_of(text);
     }
+  }
+
+  // One word between texts: a value of a setting.
+  static bool is_name(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 0x7F; });
   }
 
   void paragraphs_of(std::string_view text) {

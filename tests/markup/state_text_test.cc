@@ -116,6 +116,11 @@ TEST(StateText, NoText) {
       {R"({"messages":{"en":{"long":"~"}}})", "none"},
       {R"({"cookieBanner":{"text":"~"}})", "none"},
       {R"({"menu":["Home","News","Sport","Culture","Weather","About us","Contact"]})", "none"},
+      // Names of settings between texts.
+      {R"({"queries":[{"policy":"cache-first"},{"policy":"network-only"},{"name":"GetPage"},
+          {"name":"GetMenu"},{"hint":"Rivers rise. Lakes fall. Rain comes. So it goes."},
+          {"hint":"Rivers rise. Lakes fall. Rain comes. So it goes."}]})",
+       "none"},
       // Code, styles, JSON, addresses.
       {R"({"css":"~ a{b:c} a{b:c} a{b:c} a{b:c} a{b:c} a{b:c} a{b:c}"})", "none"},
       {R"({"query":"{ ~ }"})", "none"},
