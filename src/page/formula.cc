@@ -40,10 +40,10 @@ constexpr auto kImages = std::to_array<std::string_view>(
      "mwe-math-fallback-image-inline", "tex", "texrender"});
 constexpr std::size_t kMaxAlternativeText = 5000;  // bytes
 
-// LaTeXML: rows of equations, and the numbers of these.
+// LaTeXML: rows of equations. Then its numbers of equations and Sphinx's.
 constexpr auto kEquationRows = std::to_array<std::string_view>({"ltx_eqn_row"});
 constexpr auto kEquationNumbers =
-    std::to_array<std::string_view>({"ltx_eqn_eqno", "ltx_tag_equation"});
+    std::to_array<std::string_view>({"eqno", "ltx_eqn_eqno", "ltx_tag_equation"});
 
 std::string folded(std::string_view text) {
   std::string out;
@@ -253,11 +253,22 @@ Formula from_image(Node image) {
   return made(alt, has_class(image, kDisplay));
 }
 
-// The formula that an element's text is, delimiters and all.
+// The formula that an element's text is, delimiters and all, without its number.
 Formula from_delimited(Node element) {
-  const Node text = element.first_child();
-  if (!text || !text.is_text() || text.next_sibling()) return {};
-  const std::string_view tex = trim(text.text(), kHtmlSpace);
+  constexpr int kMaxChildren = 4;  // white space, the number, the text, white space
+  std::string_view tex;
+  int seen = 0;
+  for (Node child = element.first_child(); child; child = child.next_sibling()) {
+    if (++seen > kMaxChildren) return {};
+    if (!child.is_text()) {
+      if (!has_class(child, kEquationNumbers)) return {};
+      continue;
+    }
+    const std::string_view text = trim(child.text(), kHtmlSpace);
+    if (text.empty()) continue;
+    if (!tex.empty()) return {};
+    tex = text;
+  }
   constexpr std::array<std::array<std::string_view, 2>, 3> kDelimiters = {
       {{"\\(", "\\)"}, {"\\[", "\\]"}, {"$$", "$$"}}};
   for (const auto& [open, close] : kDelimiters) {

@@ -58,6 +58,10 @@ TEST(Formula, TextWithDelimiters) {
       {"<span class='math'>\\(a\\) or \\(b\\)</span>", "\\(a\\) or \\(b\\)"},
       {"<span class='math'>$5</span>", "$5"},
       {"<div class='math'><p>\\(a\\)</p></div>", "\\(a\\)"},
+      // Sphinx's equations may have numbers.
+      {"<div class='math'>\n<span class='eqno'>(2)<a href='#e'>#</a></span>\\[a = b\\]</div>",
+       "$$a = b$$"},
+      {"<div class='math'><b>(2)</b>\\[a\\]</div>", "(2)\\[a\\]"},
       {"<span>\\(a\\)</span>", "\\(a\\)"},
       {"<span class='math'>\\(\\)</span>", "\\(\\)"},
   });
