@@ -251,7 +251,8 @@ struct Timings {
 
 struct Article {
   Outcome outcome = Outcome::no_content;
-  std::string message = {};   // why it is no content; of content, that it is not from the body
+  std::string message = {};   // of not_html, too_large, budget_exceeded: the reason;
+                              // of content: that it is from the state for scripts
   std::string url = {};       // Options::url as given; empty if that was not UTF-8
   std::string encoding = {};  // the charset that the bytes were decoded from ("windows-1252")
   Metadata metadata = {};

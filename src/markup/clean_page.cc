@@ -41,12 +41,14 @@ std::string replace_by_state(std::string_view html, const Options& options, Arti
   float words = 0;
   for (const PageBlock& block : page.blocks) words += block.counts.words;
   if (!text || text->words < kTimesThePage * words) return {};
-  const Document document = Document::parse(text->html, options.max_memory_bytes, options.max_work);
+  // The page's own tree still exists.
+  const std::size_t left =
+      options.max_memory_bytes - std::min(options.max_memory_bytes, article.memory_bytes);
+  const Document document = Document::parse(text->html, left, options.max_work);
   PageModel found = segment(document, article.url);
   const std::size_t blocks = found.blocks.size() + found.figures.size();
-  if (!document.ok() || blocks > options.max_memory_bytes / kBytesPerBlock) return {};
-  article.memory_bytes =
-      std::max(article.memory_bytes, document.memory_bytes() + blocks * kBytesPerBlock);
+  if (!document.ok() || blocks > left / kBytesPerBlock) return {};
+  article.memory_bytes += document.memory_bytes() + blocks * kBytesPerBlock;
   for (PageBlock& block : found.blocks) block.block.source = {};
   for (Figure& figure : found.figures) figure.block.block.source = {};
   page = std::move(found);

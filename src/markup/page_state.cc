@@ -86,17 +86,47 @@ std::string percent_decoded(std::string_view text) {
   return out;
 }
 
-// Minified JavaScript has "void 0" where JSON has null.
+// Returns the offset of the quote that ends the string begun at `at`, or the text's size.
+std::size_t end_of_string(std::string_view script, std::size_t at) {
+  const char quote = script[at];
+  for (++at; at < script.size(); ++at) {
+    if (script[at] == '\\') {
+      ++at;
+    } else if (script[at] == quote || (script[at] == '\n' && quote != '`')) {
+      return at;  // a line break: no string, but an apostrophe in a regular expression
+    }
+  }
+  return script.size();
+}
+
+// Minified JavaScript has "void 0" where JSON has null. Strings stay as they are.
 std::string without_void(std::string_view text) {
   constexpr std::string_view kVoid = "void 0";
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t found = std::min(text.find(kVoid, at), text.size());
-    out += text.substr(at, found - at);
-    if (found < text.size()) out += "null";
-    at = found + kVoid.size();
+    std::size_t end = at + 1;
+    if (text[at] == '"' || text[at] == '\'') {
+      end = std::min(end_of_string(text, at) + 1, text.size());
+    } else if (text.substr(at).starts_with(kVoid) && (at == 0 || !is_name_byte(text[at - 1]))) {
+      out += "null";
+      at += kVoid.size();
+      continue;
+    }
+    out += text.substr(at, end - at);
+    at = end;
   }
   return out;
+}
+
+// The name of a state, which goes into messages: a part of it is enough, and what is none is left
+// out.
+std::string short_name(std::string_view name) {
+  constexpr std::size_t kMaxName = 60;
+  const bool fits =
+      !name.empty() && name.size() <= kMaxName && std::all_of(name.begin(), name.end(), [](char c) {
+        return is_name_byte(c) || c == '-' || c == '.' || c == ':';
+      });
+  return fits ? std::string(name) : "JSON";
 }
 
 class StateReader {
@@ -144,8 +174,8 @@ class StateReader {
     }
   }
 
-  bool read_json(std::string_view name, std::string_view text) {
-    if (text.size() > max_bytes_ - bytes_) return false;
+  std::optional<JsonValue> parse(std::string_view text) {
+    if (text.size() > max_bytes_ - bytes_) return std::nullopt;
     bytes_ += text.size();
     std::optional<JsonValue> value;
     if (json_depth_ok(text)) value = parse_json(text);
@@ -153,17 +183,22 @@ class StateReader {
       const std::vector<std::string> repaired = repair_json(without_void(text));
       if (!repaired.empty()) value = parse_json(repaired.front());
     }
-    if (!value) return false;
-    // Next.js sends its components in pieces of one text.
-    if (name == "__next_f") {
-      if (!value->is_array()) return false;
-      for (const JsonValue& piece : value->elements()) {
-        if (piece.is_string()) flight_ += piece.text();
-      }
-      return true;
+    return value;
+  }
+
+  void read_json(std::string_view name, std::string_view text) {
+    if (std::optional<JsonValue> value = parse(text)) {
+      states_.push_back({short_name(name), std::move(*value)});
     }
-    states_.push_back({std::string(name), std::move(*value)});
-    return true;
+  }
+
+  // Next.js sends its components in pieces of one text.
+  void read_flight_piece(std::string_view text) {
+    const std::optional<JsonValue> value = parse(text);
+    if (!value || !value->is_array()) return;
+    for (const JsonValue& piece : value->elements()) {
+      if (piece.is_string()) flight_ += piece.text();
+    }
   }
 
   // One pass over the script with a stack of the open brackets. An object or array literal that is
@@ -192,8 +227,11 @@ class StateReader {
       } else if (literal != kNone) {
         if (c == '{' || c == '[') ++depth;
         if ((c == '}' || c == ']') && --depth == 0) {
-          if (at - literal >= kMinJsonBytes || name == "__next_f") {
-            read_json(name, script.substr(literal, at + 1 - literal));
+          const std::string_view text = script.substr(literal, at + 1 - literal);
+          if (name == kFlight) {
+            read_flight_piece(text);
+          } else if (text.size() > kMinJsonBytes) {
+            read_json(name, text);
           }
           literal = kNone;
         }
@@ -244,19 +282,6 @@ class StateReader {
     std::size_t begin = head.size();
     while (begin > 0 && is_name_byte(head[begin - 1])) --begin;
     return head.substr(begin);
-  }
-
-  // The offset of the quote that ends the string begun at `at`, or the text's size.
-  static std::size_t end_of_string(std::string_view script, std::size_t at) {
-    const char quote = script[at];
-    for (++at; at < script.size(); ++at) {
-      if (script[at] == '\\') {
-        ++at;
-      } else if (script[at] == quote || (script[at] == '\n' && quote != '`')) {
-        return at;  // a line break: no string, but an apostrophe in a regular expression
-      }
-    }
-    return script.size();
   }
 
   // JSON.parse("..."), enqueue("...")

@@ -1,5 +1,5 @@
 // Known labels of what stands around articles, such as "Advertisement", "Read also:" or "Log in",
-// in 27 languages (labels_latin.data, labels_other.data). They are evidence for the rules, for the
+// in 28 languages (labels_latin.data, labels_other.data). They are evidence for the rules, for the
 // headline and for the metadata; the scorer does not see them. text/phrases.h has the wordings that
 // it sees.
 #pragma once

@@ -75,9 +75,10 @@ NameShape name_shape(std::string_view line) {
   if (words[0].kind == CharClass::unspaced || is_hangul(words[0].first)) {
     std::size_t characters = 0;
     for (auto word = words.begin(); word != end; ++word) characters += word->characters;
-    const std::size_t most = is_hangul(words[0].first) ? 2 * kMaxSyllables : kMaxCharacters;
-    const bool fits = count <= 2 && characters >= kMinCharacters && characters <= most;
-    return fits && words[0].characters <= kMaxCharacters ? NameShape::unspaced : NameShape::none;
+    // A Korean name of more syllables than one word has is two words.
+    const bool fits = count <= 2 && characters >= kMinCharacters && characters <= kMaxCharacters &&
+                      (!is_hangul(words[0].first) || words[0].characters <= kMaxSyllables);
+    return fits ? NameShape::unspaced : NameShape::none;
   }
   if (count < kMinWords) return NameShape::none;
   if (words[0].first >= kFirstUncased) {

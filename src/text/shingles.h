@@ -84,6 +84,11 @@ class WordHashes {
     std::uint64_t bytes = 0;
     unsigned bits = 0;
     for (; at_ != end_ && kInWord[*at_]; ++at_, bits += 8) {
+      if (bits == 8 * kBytes) {
+        add(bytes);
+        bytes = 0;
+        bits = 0;
+      }
       bytes |= std::uint64_t{*at_ | 0x20U} << bits;
     }
     if (bits > 0) add(bytes);
@@ -119,8 +124,8 @@ class WordHashes {
 };
 
 // Calls put(hash, unspaced) for each run of three words of a text, or once where the text has only
-// one or two words: then a text is equal to it or nothing is. `unspaced` is that of the last word.
-// `put` returns whether to go on.
+// one or two words: such a text matches only a text that is equal as a whole. `unspaced` is that of
+// the last word. `put` returns whether to go on.
 template <typename Put>
 void for_each_shingle(std::string_view utf8, Put put) {
   WordHashes words(utf8);

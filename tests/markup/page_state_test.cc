@@ -97,6 +97,29 @@ TEST(PageState, PiecesOfFlight) {
                 "__next_f [*]");
 }
 
+TEST(PageState, JsonInStringsOfFlight) {
+  const std::string inner = R"({\\\"a\\\":\\\"~\\\"})";
+  EXPECT_EQ(states("<script>self.__next_f.push([1,\"2:[\\\"" + inner + "\\\"]\\n\"])</script>"),
+            "__next_f [{\"a\":\"" + filler() + "\"}] | __next_f {a:*}");
+}
+
+TEST(PageState, VoidInStringsIsText) {
+  EXPECT_EQ(states(R"(<script>window.__A__={a:"~ avoid 0 risks, void 0",b:void 0}</script>)"),
+            "__A__ {a:" + filler() + " avoid 0 risks, void 0,b:null}");
+}
+
+TEST(PageState, NamesGoIntoMessages) {
+  const std::string json = "[\"" + filler() + "\"]";
+  const auto name = [&json](const std::string& id) {
+    const auto found = read_page_state(
+        "<script type=application/json id='" + id + "'>" + json + "</script>", kMaxStateBytes);
+    return found.empty() ? "" : found.front().name;
+  };
+  EXPECT_EQ(name("__NEXT_DATA__"), "__NEXT_DATA__");
+  EXPECT_EQ(name("a\nb"), "JSON");
+  EXPECT_EQ(name(std::string(1000, 'a')), "JSON");
+}
+
 TEST(PageState, HostilePages) {
   for (const std::string& unit :
        {std::string("<script>a={"), std::string("a=["), std::string("\""),

@@ -137,7 +137,12 @@ const std::vector<HostilePage>& hostile_pages() {
       {"WideState",
        [] { return state("[" + numbered("{\"a#\":\"Rivers rise.\"},", kMany) + "1]"); }},
       {"StateInState",
-       [] { return state("[" + numbered("\"[\\\"Rivers rise. # \\\"]\",", kMany) + "1]"); }},
+       [] {
+         return state(
+             "[" +
+             numbered("\"[\\\"Rivers rise. # " + std::string(200, 'x') + "\\\"]\",", kMany / 10) +
+             "1]");
+       }},
       {"ScriptOfLiterals", [] { return "<script>" + repeated("a={b:[\"c\",", kMany); }},
       {"FlightRows",
        [] {

@@ -26,11 +26,29 @@ bool is_comment_text(const Judging& judging, std::size_t i) {
          std::none_of(kAround.begin(), kAround.end(), [&f](Cue cue) { return f.cues.has(cue); });
 }
 
-// Whether the page is an article with comments beside it: of other pages, comments are a part. What
-// favors recall finds more core and could lose a thread, so the balanced
-// threshold decides.
+// Of a forum, a product and a listing, comments are a part. Measured in cross-validation: forums
+// gain .004 to .006 of word F1.
+bool may_have_comments_aside(PageType type) {
+  switch (type) {
+    case PageType::article:
+    case PageType::collection:
+    case PageType::documentation:
+    case PageType::recipe:
+    case PageType::service:
+      return true;
+    case PageType::unknown:
+    case PageType::forum:
+    case PageType::listing:
+    case PageType::product:
+      break;
+  }
+  return false;
+}
+
+// Whether the page has comments beside something else. A matter of the page, so the balanced
+// threshold decides it: otherwise favoring recall, which finds more core, could lose a thread.
 bool are_comments_aside(const Judging& judging) {
-  if (judging.page_type != PageType::article) return false;
+  if (!may_have_comments_aside(judging.page_type)) return false;
   const std::optional<float> threshold = judging.options.favor == Favor::balanced
                                              ? judging.threshold
                                              : threshold_of(judging, Favor::balanced);

@@ -163,7 +163,10 @@ bool is_linked_paragraph_in_text(const Judging& judging, std::size_t i) {
 bool is_line_in_text(const Judging& judging, std::size_t i) {
   const Features& f = judging.features(i);
   if (i == 0 || i + 1 >= judging.size() || f.links > 0) return false;
-  if (judging.verdicts[i].probability < kMinLine) return false;
+  const float probability = judging.verdicts[i].probability;
+  if (probability < kMinLine || !judging.threshold || probability >= *judging.threshold) {
+    return false;  // what is likelier was dropped for another reason than its score
+  }
   const auto is_text = [&judging](std::size_t n) {
     return judging.kept(n) && judging.features(n).prose;
   };

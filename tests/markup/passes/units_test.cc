@@ -185,6 +185,17 @@ TEST(Units, ALineBetweenKeptParagraphsStays) {
   }
 }
 
+// Another pass has found that it belongs to the template of the site.
+TEST(Units, ALikelyLineThatWasDroppedStaysOut) {
+  PageBuilder page;
+  page.paragraph(sentence(20)).scored(0.9F).paragraph("A second stone").scored(0.9F);
+  page.paragraph(sentence(20)).scored(0.9F);
+  EXPECT_EQ(test::labels(test::after_passes(test::passes("unit", "unit"), page.page(),
+                                            page.measured(), page.scores(), {.explain = true},
+                                            {.labels = "+-+", .threshold = kThreshold})),
+            "+-+");
+}
+
 TEST(Units, ALineInAnotherPartDoesNot) {
   PageBuilder page;
   page.paragraph(sentence(20)).scored(0.9F);
