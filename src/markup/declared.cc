@@ -1,7 +1,6 @@
 #include "markup/declared.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -16,7 +15,7 @@ namespace {
 // Nothing this many times as long as all that is declared repeats it.
 constexpr std::size_t kMuchLonger = 4;
 
-// What is nothing but links leads to texts, and is none.
+// A block that is nothing but links leads to texts and is not compared.
 constexpr float kLinks = 0.9F;
 
 // A text that begins with so many runs of words of which none is declared is not read to its end.

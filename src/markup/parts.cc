@@ -11,7 +11,7 @@ namespace {
 
 constexpr float kSearchAbove = 24;  // elements to climb for what is around two blocks
 
-// A list has so many blocks.
+// An element needs at least so many blocks to be a list.
 constexpr std::uint32_t kListBlocks = 2;
 
 // What stands twice has so many words, and its blocks have some; more than this share of the page

@@ -1,6 +1,6 @@
 // Features of what a block is a part of as a whole: its list or table, its row of elements built
-// alike, its section, the part of the page that stands elsewhere once more, and the part around the
-// headline.
+// alike, its section, the part of the page that appears a second time elsewhere, and the part
+// around the headline.
 #pragma once
 
 #include <vector>

@@ -16,12 +16,12 @@ namespace {
 
 // Limit for all states of a page together; the rest is not read.
 constexpr std::size_t kMaxNodes = 500'000;
-// Of texts: sentences and their mean length.
+// A text has at least so many sentences, of at most this mean length in words.
 constexpr float kMinSentences = 3;
 constexpr float kMaxWordsPerSentence = 40;
 // The share of an array's texts that must have sentences: those of queries and settings are names.
 constexpr float kMinWithSentences = 0.4F;
-// Of sequences: the share of the words that a part must have to be the text by itself.
+// A part of a sequence that has this share of its words is the text by itself.
 constexpr float kDominant = 0.6F;
 // What names of members count for.
 constexpr float kBesideTheText = 0.2F;
@@ -175,7 +175,7 @@ class Chooser {
   }
 
  private:
-  // All values, breadth first.
+  // Collects all values, breadth first.
   void collect() {
     for (std::uint32_t i = 0; i < states_.size(); ++i) {
       add(states_[i].value, kNone, i, factor_of(states_[i].name), false);

@@ -389,7 +389,8 @@ void keep_stamps(LineJudging& judging) {
 
 // A deck has at least so many words. Chosen.
 constexpr float kDeckWords = 6;
-// How far below it the head of the text goes on: a date, a byline, buttons, the headline once more.
+// How far below it the head of the text may continue: a date, a byline, buttons, the headline once
+// more.
 constexpr std::size_t kDeckReach = 3;
 // Less likely lines are rarely decks: .1 or more for those of the fixtures. Chosen.
 constexpr float kMinDeck = 0.06F;
