@@ -64,6 +64,12 @@ ADDRESS_GROUPS = {"url"}
 HEAD_GROUPS = {"hint", "schema"}
 
 
+def seed(value):
+    """Sets the seed of everything that is drawn, but for the folds and the shortened articles."""
+    for parameters in (COMMON, DENSITY, LABELER, CONTEXT, PAGE):
+        parameters["seed"] = value
+
+
 def log(*what):
     print(time.strftime("%H:%M:%S"), *what, flush=True)
 
@@ -126,7 +132,7 @@ def weigh(data):
 
     weight = np.concatenate([of(page) for page in data.pages])
     weight /= weight[weight > 0].mean()
-    drawn = np.random.default_rng(1).random(len(weight)) * LEAST_WEIGHT < weight
+    drawn = np.random.default_rng(COMMON["seed"]).random(len(weight)) * LEAST_WEIGHT < weight
     data.weight = np.where(drawn, np.maximum(weight, LEAST_WEIGHT), 0)
 
 
@@ -134,7 +140,7 @@ def masked(data):
     """The rows for the trainer: some pages without address, some without head."""
     rows = data.rows.copy()
     groups = np.array([name.split(".")[0] for name in data.names])
-    rng = np.random.default_rng(1)
+    rng = np.random.default_rng(COMMON["seed"])
     for page in data.pages:
         draw = rng.random(2)
         if draw[0] < NO_ADDRESS:
@@ -373,7 +379,10 @@ def main():
     parser.add_argument("--work", type=pathlib.Path, default=pathlib.Path("build/train"))
     parser.add_argument("--stage", choices=("all", "page"), default="all",
                         help="page: keep the block forests of the last run in WORK, fit the rest")
+    parser.add_argument("--seed", type=int, default=1,
+                        help="draws other blocks, inputs and masks; the shipped model has seed 1")
     args = parser.parse_args()
+    seed(args.seed)
     args.work.mkdir(parents=True, exist_ok=True)
     state = args.work / "state.pickle"
     if args.stage == "all":
