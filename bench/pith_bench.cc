@@ -216,7 +216,9 @@ int bench_datasets(const Arguments& arguments) {
   }
   if (reports.size() > 1) reports.push_back(report_of("all sets", everything, arguments.by));
   std::cout << main_table(reports, arguments.metadata);
-  if (arguments.metadata) std::cout << '\n' << odd_truths_table(reports);
+  if (arguments.metadata) {
+    std::cout << '\n' << metadata_rates_table(reports) << '\n' << odd_truths_table(reports);
+  }
   if (arguments.run.plain) std::cout << '\n' << plain_table(reports);
   if (arguments.run.baseline) std::cout << '\n' << baseline_table(reports);
   if (arguments.calibration) std::cout << '\n' << calibration_table(calibration(everything));

@@ -146,6 +146,18 @@ std::string baseline_table(const std::vector<SetReport>& sets) {
   return table(sets, columns, /*groups=*/false);
 }
 
+std::string metadata_rates_table(const std::vector<SetReport>& sets) {
+  const std::vector<Column> columns = {
+      share_column("no title", &Summary::no_title),
+      share_column("wrong title", &Summary::wrong_title),
+      share_column("no author", &Summary::no_author),
+      share_column("wrong author", &Summary::wrong_author),
+      share_column("no date", &Summary::no_date),
+      share_column("wrong date", &Summary::wrong_date),
+  };
+  return table(sets, columns, /*groups=*/false);
+}
+
 std::string odd_truths_table(const std::vector<SetReport>& sets) {
   const std::vector<Column> columns = {
       share_column("title", &Summary::title),

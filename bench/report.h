@@ -25,6 +25,9 @@ std::string main_table(const std::vector<SetReport>& sets, bool metadata);
 // column is the time of measuring, scoring and selecting blocks relative to the bare parse.
 std::string baseline_table(const std::vector<SetReport>& sets);
 
+// How often a field was not given though the truth has it, and how often it was given wrong.
+std::string metadata_rates_table(const std::vector<SetReport>& sets);
+
 // The share of right titles and dates, and beside them the share including those whose truth is
 // odd: by the shape of quotes and dashes; by a day, or because the truth is the page's last change.
 std::string odd_truths_table(const std::vector<SetReport>& sets);

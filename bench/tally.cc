@@ -44,6 +44,9 @@ class Tally {
     if (page.title) title_.add(*page.title ? 1 : 0);
     if (page.author) author_.add(*page.author ? 1 : 0);
     if (page.date) date_.add(*page.date ? 1 : 0);
+    add_rates(page, "title", page.title, no_title_, wrong_title_);
+    add_rates(page, "author", page.author, no_author_, wrong_author_);
+    add_rates(page, "date", page.date, no_date_, wrong_date_);
     if (page.title_or_marks) title_or_marks_.add(*page.title_or_marks ? 1 : 0);
     if (page.date_or_near) date_or_near_.add(*page.date_or_near ? 1 : 0);
     if (page.uncleaned_f1) uncleaned_f1_.add(*page.uncleaned_f1);
@@ -70,17 +73,35 @@ class Tally {
     result.date = date_.get();
     result.title_or_marks = title_or_marks_.get();
     result.date_or_near = date_or_near_.get();
+    result.no_title = no_title_.get();
+    result.no_author = no_author_.get();
+    result.no_date = no_date_.get();
+    result.wrong_title = wrong_title_.get();
+    result.wrong_author = wrong_author_.get();
+    result.wrong_date = wrong_date_.get();
     result.uncleaned_f1 = uncleaned_f1_.get();
     result.settled = settled_.get();
     return result;
   }
 
  private:
+  static void add_rates(const PageScore& page, std::string_view field,
+                        const std::optional<bool>& right, Mean& none, Mean& wrong) {
+    if (!right) return;
+    const auto miss = std::find_if(page.wrong.begin(), page.wrong.end(),
+                                   [&](const FieldMiss& other) { return other.field == field; });
+    const bool missed = !*right && miss != page.wrong.end();
+    none.add(missed && miss->found.empty() ? 1 : 0);
+    wrong.add(missed && !miss->found.empty() ? 1 : 0);
+  }
+
   Summary sums_;
   Mean word_precision_, word_recall_, word_f1_;
   Mean shingle_precision_, shingle_recall_;
   Mean title_, author_, date_;
   Mean title_or_marks_, date_or_near_;
+  Mean no_title_, no_author_, no_date_;
+  Mean wrong_title_, wrong_author_, wrong_date_;
   Mean uncleaned_f1_, settled_;
   SnippetScore snippets_;
 };

@@ -79,6 +79,9 @@ struct Summary {
   std::optional<double> snippet_precision, snippet_recall, snippet_f1;
   std::optional<double> title, author, date;  // share of right ones
   std::optional<double> title_or_marks, date_or_near;
+  // Shares of the pages whose truth has the field: nothing was given, and a wrong value was.
+  std::optional<double> no_title, no_author, no_date;
+  std::optional<double> wrong_title, wrong_author, wrong_date;
   std::optional<double> uncleaned_f1, settled;
 };
 
