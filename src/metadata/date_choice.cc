@@ -86,7 +86,17 @@ bool is_change(std::string_view source) {
 // True for sources that a reader sees near the headline.
 bool is_shown(std::string_view source) {
   return source == "time:published" || source == "time" || source == "date-line" ||
-         source == "text";
+         source == "text" || source == "text:published";
+}
+
+// True when the page shows `other` as the day of `utc` by its own clock: east of Greenwich, local
+// midnight is the evening before in UTC.
+bool is_local_day(const Dated& utc, const Dated& other) {
+  constexpr hours kEvening{10};
+  constexpr minutes kHalfHour{30};
+  const auto clock = utc.wall - utc.day();
+  return utc.zone == Zone::utc && other.day() - utc.day() == std::chrono::days(1) &&
+         clock >= kEvening && clock % kHalfHour == seconds(0);
 }
 
 // True when `other` is the same moment as `utc` but on another day, by the clock of some time zone.
@@ -108,7 +118,8 @@ bool is_same_moment(const Dated& utc, const Dated& other) {
     return (exact || own) && ahead % kZoneStep == seconds(0) && ahead <= kMaxAhead &&
            ahead >= -kMaxBehind;
   }
-  // A date without a time in a text near the headline may belong to anything.
+  if (is_shown(other.source)) return is_local_day(utc, other);
+  // A date without a time elsewhere may belong to anything.
   return other.source == "url" &&
          other.day() <= std::chrono::floor<std::chrono::days>(utc.wall + kMaxAhead) &&
          other.day() >= std::chrono::floor<std::chrono::days>(utc.wall - kMaxBehind);

@@ -11,6 +11,7 @@
 
 #include "base/ascii.h"
 #include "base/url.h"
+#include "metadata/values/date_scripts.h"
 
 namespace pith::internal {
 namespace {
@@ -18,6 +19,9 @@ namespace {
 // The web is younger than 1990, and years after 2100 are mistakes.
 constexpr int kFirstYear = 1990;
 constexpr int kLastYear = 2100;
+// Thai years are counted from the Buddha's death.
+constexpr int kThaiOffset = 543;
+constexpr int kThaiCentury = 2500;
 
 // Step 1: a short text is cut into numbers, words and symbols.
 
@@ -155,9 +159,14 @@ std::string two_digits(int value) {
 
 std::size_t skip_before_clock(const DateTokens& tokens, std::size_t i) {
   for (int n = 0; n < kMaxFillers; ++n) {
-    const bool filler = tokens.word(i, " t at um kl klo om o alle a \xc3\xa0 \xd0\xb2 las ") ||
-                        tokens.symbol(i, ",-|/@(") || tokens[i].text == "\xC2\xB7" ||
-                        tokens[i].text == "\xE2\x80\x93" || tokens[i].text == "\xE2\x80\xA2";
+    const bool filler =
+        tokens.word(
+            i,
+            " t at um kl klo om o alle a \xc3\xa0 \xd0\xb2 las "
+            "\xD8\xB3\xD8\xA7\xD8\xB9\xD8\xAA \xD8\xA7\xD9\x84\xD8\xB3\xD8\xA7\xD8\xB9\xD8\xA9 "
+            "\xE0\xB9\x80\xE0\xB8\xA7\xE0\xB8\xA5\xE0\xB8\xB2 ") ||
+        tokens.symbol(i, ",-|/@(") || tokens[i].text == "\xC2\xB7" ||
+        tokens[i].text == "\xE2\x80\x93" || tokens[i].text == "\xE2\x80\xA2";
     if (!filler) break;
     ++i;
   }
@@ -299,11 +308,30 @@ std::size_t skip_between(const DateTokens& tokens, std::size_t i) {
   return i;
 }
 
+// The number at tokens[i] as a year of the common era: those of Japanese eras and of Taiwan follow
+// the era's name.
+int era_year(const DateTokens& tokens, std::size_t i) {
+  struct Era {
+    std::string_view name;
+    int before;
+  };
+  constexpr std::array<Era, 4> kEras = {{{"\xE4\xBB\xA4\xE5\x92\x8C", 2018},
+                                         {"\xE5\xB9\xB3\xE6\x88\x90", 1988},
+                                         {"\xE6\xB0\x91\xE5\x9C\x8B", 1911},
+                                         {"\xE6\xB0\x91\xE5\x9B\xBD", 1911}}};
+  const int year = tokens[i].value;
+  if (i == 0 || !tokens.number(i, 1, 3) || tokens[i - 1].kind != DateToken::Kind::word) return year;
+  for (const Era& era : kEras) {
+    if (tokens[i - 1].text.ends_with(era.name)) return year + era.before;
+  }
+  return year;
+}
+
 // 2024-03-05, 2024/3/5, 2024. 3. 5., and the same with the Chinese, Japanese and Korean signs for
 // year, month and day.
 std::optional<Day> year_and_numbers(const DateTokens& tokens, std::size_t i) {
   if (!tokens.number(i + 2, 1, 2) || !tokens.number(i + 4, 1, 2)) return std::nullopt;
-  const Day day{tokens[i].value, tokens[i + 2].value, tokens[i + 4].value, i + 5};
+  const Day day{era_year(tokens, i), tokens[i + 2].value, tokens[i + 4].value, i + 5};
   const bool same = tokens.symbol(i + 1, "-./") && tokens[i + 1].text == tokens[i + 3].text;
   const bool glued = !tokens[i + 1].space_before && !tokens[i + 2].space_before;
   if (same && (glued || tokens[i + 1].text == ".")) return day;
@@ -321,6 +349,8 @@ std::optional<Day> year_first(const DateTokens& tokens, std::size_t i) {
     const int value = tokens[i].value;
     return Day{value / 10000, value / 100 % 100, value % 100, i + 1};
   }
+  const bool era = tokens.number(i, 1, 3) && era_year(tokens, i) != tokens[i].value;
+  if (era) return year_and_numbers(tokens, i);
   if (!tokens.number(i, 4, 4)) return std::nullopt;
   if (std::optional<Day> day = year_and_numbers(tokens, i)) return day;
   const std::size_t at = skip_between(tokens, i + 1);
@@ -336,9 +366,16 @@ std::optional<Day> day_and_name(const DateTokens& tokens, std::size_t i) {
   const std::size_t at = skip_between(tokens, skip_ordinal(tokens, i + 1));
   const int month = month_at(tokens, at);
   if (month == 0) return std::nullopt;
-  const bool dashed = tokens.symbol(at + 1, "-/'");
-  const std::size_t year_index = skip_between(tokens, at + 1);
-  const std::optional<int> year = year_at(tokens, year_index, dashed);
+  // Arabic pages name a month twice: "January/Kanun al-thani".
+  const bool twice = tokens.symbol(at + 1, "/") && month_at(tokens, at + 2) == month;
+  const std::size_t last = twice ? at + 2 : at;
+  const bool dashed = tokens.symbol(last + 1, "-/'");
+  const bool thai = tokens.begins(at, "\xE0\xB8");
+  const std::size_t year_index = skip_between(tokens, last + 1);
+  std::optional<int> year = year_at(tokens, year_index, dashed && !thai);
+  if (!year && thai && tokens.number(year_index, 2, 2)) {
+    year = tokens[year_index].value + kThaiCentury;
+  }
   if (!year) return std::nullopt;
   return Day{*year, month, tokens[i].value, year_index + 1};
 }
@@ -384,6 +421,28 @@ std::optional<Day> numeric(const DateTokens& tokens, std::size_t i, DateHints hi
   int month = tokens[i + 2].value;
   if (!dots && ((hints.month_first && day <= 12) || month > 12)) std::swap(day, month);
   return Day{*year, month, day, i + 5};
+}
+
+// The day in the common era: a Thai year is 543 ahead, a Persian one begins in March 621 years
+// later. Other years stay.
+Day in_common_era(const Day& day) {
+  constexpr int kFirstPersian = 1369;
+  constexpr int kLastPersian = 1479;
+  constexpr int kFirstThai = kFirstYear + kThaiOffset;
+  constexpr int kLastThai = kLastYear + kThaiOffset;
+  Day out = day;
+  if (day.year >= kFirstThai && day.year <= kLastThai) out.year -= kThaiOffset;
+  const bool persian = day.year >= kFirstPersian && day.year <= kLastPersian;
+  if (!persian || day.month < 1 || day.month > 12 || day.day < 1 || day.day > 31) return out;
+  // Days since 1970 by the arithmetic calendar of 2,820 years.
+  const int before = day.month <= 7 ? (day.month - 1) * 31 : (day.month - 1) * 30 + 6;
+  const int since =
+      day.day + before + (day.year * 682 - 110) / 2816 + (day.year - 1) * 365 - 492268;
+  const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{since}}};
+  out.year = static_cast<int>(date.year());
+  out.month = static_cast<int>(unsigned{date.month()});
+  out.day = static_cast<int>(unsigned{date.day()});
+  return out;
 }
 
 std::string iso_day(const Day& day) {
@@ -451,6 +510,14 @@ std::optional<Day> day_of_segments(std::string_view path) {
   const bool folders = path[4] == '/' && path[path.size() - rest.size() - 1] == '/';
   day.day = take_field(rest, false);
   if (!rest.empty() && is_ascii_digit(rest[0])) return std::nullopt;
+  // The last segment of a path is an article's number as often as a day ("/news/20391206").
+  constexpr std::size_t kCompact = 8;
+  const bool compact =
+      full_month && path.size() >= kCompact && all_digits(path.substr(0, kCompact));
+  const std::string_view tail = rest.starts_with("/") ? rest.substr(1) : rest;
+  if (compact && (tail.empty() || rest[0] == '.' || tail[0] == '?' || tail[0] == '#')) {
+    return std::nullopt;
+  }
   // In "2023/12/16-new-officers" the number counts officers.
   if (folders && !rest.empty() && rest[0] == '-') return std::nullopt;
   return day;
@@ -458,52 +525,27 @@ std::optional<Day> day_of_segments(std::string_view path) {
 
 }  // namespace
 
-std::string ascii_digits(std::string_view text) {
-  // The bytes before a digit's last one, and the last byte of zero.
-  struct Digits {
-    std::string_view before;
-    unsigned char zero;
-  };
-  constexpr std::array<Digits, 6> kDigits = {{{"\xD9", 0xA0},
-                                              {"\xDB", 0xB0},
-                                              {"\xE0\xA5", 0xA6},
-                                              {"\xE0\xA7", 0xA6},
-                                              {"\xE0\xB9", 0x90},
-                                              {"\xEF\xBC", 0x90}}};
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const std::string_view rest = text.substr(at);
-    const auto digits = std::find_if(kDigits.begin(), kDigits.end(), [rest](const Digits& d) {
-      if (rest.size() <= d.before.size() || !rest.starts_with(d.before)) return false;
-      const auto last = static_cast<unsigned char>(rest[d.before.size()]);
-      return last >= d.zero && last < d.zero + 10;
-    });
-    if (digits == kDigits.end()) {
-      out.push_back(rest[0]);
-      ++at;
-      continue;
-    }
-    const auto last = static_cast<unsigned char>(rest[digits->before.size()]);
-    out.push_back(static_cast<char>('0' + last - digits->zero));
-    at += digits->before.size() + 1;
-  }
-  return out;
-}
-
 std::string find_date(std::string_view text, DateHints hints) {
   text = text.substr(0, kDateTextBytes);
-  if (std::count_if(text.begin(), text.end(), is_ascii_digit) == 0)
-    return {};  // this test handles many bytes at once
+  if (!may_have_digit(text)) return {};
+  std::string converted;
+  if (has_other_script(text)) {
+    converted = western(text);
+    text = converted;
+  }
+  if (std::count_if(text.begin(), text.end(), is_ascii_digit) == 0) return {};
   const DateTokens tokens(text);
+  const auto settle = [](std::optional<Day> day) {
+    if (day) *day = in_common_era(*day);
+    return day && plausible(*day) ? day : std::nullopt;
+  };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    std::optional<Day> day = year_first(tokens, i);
-    if (!day || !plausible(*day)) day = day_and_name(tokens, i);
-    if (!day || !plausible(*day)) day = vietnamese(tokens, i);
-    if (!day || !plausible(*day)) day = name_first(tokens, i);
-    if (!day || !plausible(*day)) day = numeric(tokens, i, hints);
-    if (!day || !plausible(*day)) continue;
-    return iso_day(*day) + read_clock(tokens, day->end);
+    std::optional<Day> day = settle(year_first(tokens, i));
+    if (!day) day = settle(day_and_name(tokens, i));
+    if (!day) day = settle(vietnamese(tokens, i));
+    if (!day) day = settle(name_first(tokens, i));
+    if (!day) day = settle(numeric(tokens, i, hints));
+    if (day) return iso_day(*day) + read_clock(tokens, day->end);
   }
   return {};
 }

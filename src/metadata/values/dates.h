@@ -49,6 +49,16 @@ std::size_t find_publication(std::string_view text);
 // True for "Last updated: 5 March 2024", not for "our terms were last updated".
 bool begins_with_update(std::string_view text);
 
+// True for "Published on 5 March 2024", and for a text that announces such a date alone.
+bool begins_with_publication(std::string_view text);
+bool is_publication_label(std::string_view text);
+
+// True for a line about another date, or the label of one: "Join date:", "Member since".
+bool is_other_date_label(std::string_view text);
+
+// False when there can be no date in `text`. Digits of other scripts count.
+bool may_have_digit(std::string_view text);
+
 // True for "Updated", "Last modified:", "Zuletzt aktualisiert am": the date is in the next text.
 bool is_update_label(std::string_view text);
 

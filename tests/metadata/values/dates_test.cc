@@ -18,6 +18,49 @@ void expect_dates(const std::vector<Case>& cases, DateHints hints = {}) {
   for (const Case& c : cases) EXPECT_EQ(parse_date(c.text, hints), c.iso) << c.text;
 }
 
+TEST(ParseDate, ScriptsAndErasOfOtherCalendars) {
+  expect_dates(
+      {{"\xE0\xB9\x80\xE0\xB8\x9C\xE0\xB8\xA2\xE0\xB9\x81\xE0\xB8\x9E\xE0\xB8\xA3\xE0\xB9\x88\xE0"
+        "\xB9\x80\xE0\xB8\xA1\xE0\xB8\xB7\xE0\xB9\x88\xE0\xB8\xAD 11 "
+        "\xE0\xB8\x81\xE0\xB8\xA3\xE0\xB8\x81\xE0\xB8\x8E\xE0\xB8\xB2\xE0\xB8\x84\xE0\xB8\xA1 2563",
+        "2020-07-11"},
+       {"11 \xE0\xB8\x81.\xE0\xB8\x84. 2563", "2020-07-11"},
+       {"5 \xD9\x8A\xD9\x86\xD8\xA7\xD9\x8A\xD8\xB1 2024", "2024-01-05"},
+       {"\xD9\xA5 \xD9\x8A\xD9\x86\xD8\xA7\xD9\x8A\xD8\xB1 \xD9\xA2\xD9\xA0\xD9\xA2\xD9\xA4",
+        "2024-01-05"},
+       {"5 \xD9\x83\xD8\xA7\xD9\x86\xD9\x88\xD9\x86 "
+        "\xD8\xA7\xD9\x84\xD8\xAB\xD8\xA7\xD9\x86\xD9\x8A 2024",
+        "2024-01-05"},
+       {"\xDB\xB1 \xD9\x81\xD8\xB1\xD9\x88\xD8\xB1\xD8\xAF\xDB\x8C\xD9\x86 "
+        "\xDB\xB1\xDB\xB4\xDB\xB0\xDB\xB3",
+        "2024-03-20"},
+       {"1403/01/01", "2024-03-20"},
+       {"\xE4\xBB\xA4\xE5\x92\x8C"
+        "6\xE5\xB9\xB4"
+        "3\xE6\x9C\x88"
+        "5\xE6\x97\xA5",
+        "2024-03-05"},
+       {"\xE6\xB0\x91\xE5\x9C\x8B"
+        "113\xE5\xB9\xB4"
+        "3\xE6\x9C\x88"
+        "5\xE6\x97\xA5",
+        "2024-03-05"}});
+}
+
+TEST(DateInUrl, NumberOfAnArticleIsNoDay) {
+  EXPECT_EQ(date_in_url("https://a.example/news/bell/20391206"), "");
+  EXPECT_EQ(date_in_url("https://a.example/news/20391206.html"), "");
+  EXPECT_EQ(date_in_url("https://a.example/20240305/bell"), "2024-03-05");
+}
+
+TEST(DateLabels, Table) {
+  EXPECT_TRUE(is_publication_label("Published on:"));
+  EXPECT_TRUE(begins_with_publication("Posted 5 March 2024"));
+  EXPECT_FALSE(begins_with_publication("Posters of 5 March 2024"));
+  EXPECT_TRUE(is_other_date_label("Join Date:"));
+  EXPECT_FALSE(is_other_date_label("Date:"));
+}
+
 TEST(ParseDate, IsoKeepsTimeAndZoneAsGiven) {
   expect_dates({{"2024-03-05", "2024-03-05"},
                 {" 2024-03-05\n", "2024-03-05"},
