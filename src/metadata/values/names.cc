@@ -67,14 +67,31 @@ std::size_t before_glued_role(std::string_view word) {
   return word.size();
 }
 
+bool starts_small(std::string_view word) { return word.front() >= 'a' && word.front() <= 'z'; }
+
+// True for a word of kEnders that is a part of this name: the particle in "Loic Le Brand", the
+// names Min and Sun.
+bool may_be_in_name(std::string_view word, const std::string& lower, bool at_end) {
+  static constexpr WordList kSurnames(" sun min mon mins mar sat ");
+  if (starts_small(word)) return false;
+  if (kParticles.has(lower)) return !at_end;
+  return at_end && kSurnames.has(lower) && word.back() != ',';
+}
+
 // Cuts a part at the first word that can't belong to a name, and drops addresses.
 std::string cut_tail(std::string_view part) {
   std::string name;
   std::string_view last;
   std::size_t count = 0;
-  for (std::string_view word : words_of(part)) {
+  const std::vector<std::string_view> words = words_of(part);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i];
+    const bool at_end = i + 1 == words.size();
     const std::string lower = bare(word);
-    if (is_address(word) || word.front() == '(') {
+    // "Jane (Doe) Roe"
+    const bool called = word.front() == '(' && word.back() == ')' && count > 0 && !at_end &&
+                        !starts_small(words[i + 1]) && is_ascii_letter(words[i + 1].front());
+    if ((is_address(word) || word.front() == '(') && !called) {
       if (count > 0) break;
       continue;
     }
@@ -83,7 +100,7 @@ std::string cut_tail(std::string_view part) {
       if (month_number(bare(last)) != 0) name.resize(name.size() - last.size());
       break;
     }
-    if (count > 0 && kEnders.has(lower)) break;
+    if (count > 0 && kEnders.has(lower) && !may_be_in_name(word, lower, at_end)) break;
     if (count > 1 && kRoles.has(lower)) break;
     if (count > 0) name += ' ';
     const std::size_t own = count > 0 ? before_glued_role(word) : word.size();
@@ -94,8 +111,6 @@ std::string cut_tail(std::string_view part) {
   }
   return std::string(trim_edges(name));
 }
-
-bool starts_small(std::string_view word) { return word.front() >= 'a' && word.front() <= 'z'; }
 
 // True when the name begins with a small letter in a script that has capitals.
 bool begins_small(std::string_view name) {
@@ -150,6 +165,9 @@ bool is_name(std::string_view name) {
   if (std::all_of(words.begin(), words.end(), is_credential) || has_interface_word(name)) {
     return false;
   }
+  // "Head of River Traffic", "Editor at Large"
+  static constexpr WordList kOfRole(" of for at in de der f\xC3\xBCr des du del ");
+  if (words.size() > 1 && kRoles.has(bare(words[0])) && kOfRole.has(bare(words[1]))) return false;
   std::size_t small = 0;
   std::size_t digits = 0;
   for (std::string_view word : words) {
@@ -167,15 +185,36 @@ bool is_name(std::string_view name) {
   return !nobody && find_date(name).empty();
 }
 
+// True for a role, and for German ones that end with it ("Projektleiterin").
+bool is_role(const std::string& lower) {
+  constexpr std::array<std::string_view, 16> kEnds = {
+      "leiter",     "leiterin",     "f\xC3\xBChrer", "f\xC3\xBChrerin", "sprecher", "sprecherin",
+      "redakteur",  "redakteurin",  "berater",       "beraterin",       "referent", "referentin",
+      "journalist", "journalistin", "vorsitzender",  "vorsitzende"};
+  if (kRoles.has(lower)) return true;
+  return std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) {
+    return lower.size() >= end.size() && lower.ends_with(end);
+  });
+}
+
 // True for a part that describes the person named before it.
 bool is_description(std::string_view part) {
   const std::vector<std::string_view> words = words_of(part);
   bool found = false;
   for (std::string_view word : words) {
     const std::string lower = bare(word);
-    found = found || kRoles.has(lower) || kOrganizations.has(lower) || kSuffixes.has(lower);
+    found = found || is_role(lower) || kOrganizations.has(lower) || kSuffixes.has(lower);
   }
   return found;
+}
+
+// True for a degree or an agency behind a name: "MRCGP", "OR".
+bool is_abbreviation(std::string_view part) {
+  constexpr std::size_t kMaxBytes = 6;
+  const bool capitals = std::all_of(part.begin(), part.end(), [](char c) {
+    return (c >= 'A' && c <= 'Z') || c == '-' || c == '.';
+  });
+  return capitals && part.size() <= kMaxBytes;
 }
 
 // Returns where the earliest of `marks` is in `text`, npos for none, and sets `length` to its
@@ -193,11 +232,25 @@ std::size_t find_earliest(std::string_view text, const std::array<std::string_vi
   return best;
 }
 
+// Returns where the slash in "Jane Doe/John Roe" and "Jane Doe/AFP" is; npos for nowhere.
+std::size_t slash_between(std::string_view text) {
+  const std::size_t at = text.find('/');
+  if (at == std::string_view::npos || at + 1 >= text.size()) return std::string_view::npos;
+  const char next = text[at + 1];
+  const bool capital = next >= 'A' && next <= 'Z';
+  const bool names = capital && words_of(text.substr(0, at)).size() > 1;
+  return names && text.find("//") == std::string_view::npos ? at : std::string_view::npos;
+}
+
 std::vector<std::string_view> split_parts(std::string_view text) {
   std::vector<std::string_view> parts;
   while (!text.empty() && parts.size() < kMaxNames) {
     std::size_t length = 0;
     std::size_t at = find_earliest(text, kJoints, length);
+    if (const std::size_t slash = slash_between(text); slash < at) {
+      at = slash;
+      length = 1;
+    }
     std::size_t weak_length = 0;
     const std::size_t weak = find_earliest(text, kWeakJoints, weak_length);
     const bool whole_names = weak < at && words_of(text.substr(0, weak)).size() >= 2 &&
@@ -261,7 +314,38 @@ std::string_view before_stop(std::string_view text) {
   return text;
 }
 
+// The text behind the date at its beginning ("Dec. 19, 2025 - Jane Doe"), if there is one.
+std::string_view without_leading_date(std::string_view text) {
+  constexpr std::size_t kMaxDate = 30;
+  constexpr std::size_t kYear = 4;
+  const std::string_view head = text.substr(0, kMaxDate);
+  const bool digit = std::any_of(head.begin(), head.end(), is_ascii_digit);
+  if (!digit) return text;
+  const std::string_view first = head.substr(0, head.find_first_of(" ."));
+  if (!is_ascii_digit(text.front()) && month_number(first) == 0) return text;
+  for (std::size_t at = 0; at + kYear <= head.size(); ++at) {
+    const bool year = (head.substr(at, 2) == "20" || head.substr(at, 2) == "19") &&
+                      is_ascii_digit(head[at + 2]) && is_ascii_digit(head[at + 3]);
+    if (!year || find_date(text.substr(0, at + kYear)).empty()) continue;
+    std::string_view rest = text.substr(at + kYear);
+    for (const std::string_view mark :
+         {" \xC2\xB7 ", " \xE2\x80\xA2 ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " | ", " - "}) {
+      if (rest.starts_with(mark)) rest.remove_prefix(mark.size());
+    }
+    return trim_edges(rest);
+  }
+  return text;
+}
+
 }  // namespace
+
+bool opens_other_work(std::string_view text) {
+  static constexpr WordList kBy(" by von durch par por da door av af przez ");
+  const std::vector<std::string_view> words = words_of(text);
+  if (words.size() < 2 || !kBy.has(bare(words.back()))) return false;
+  return std::any_of(words.begin(), words.end() - 1,
+                     [](std::string_view word) { return kOtherWork.has(bare(word)); });
+}
 
 std::size_t byline_opening(std::string_view text) {
   if (!kOfOpenings.may_begin(text)) return 0;
@@ -277,7 +361,9 @@ std::size_t byline_opening(std::string_view text) {
 }
 
 bool is_byline_label(std::string_view text) {
+  constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
   if (!text.empty() && text.back() == ':') text.remove_suffix(1);
+  if (text.ends_with(kWideColon)) text.remove_suffix(kWideColon.size());
   text = trim_edges(text);
   if (!kOfLabels.may_begin(text)) return false;
   return std::any_of(kLabels.begin(), kLabels.end(), [text](std::string_view label) {
@@ -297,6 +383,10 @@ NameKind name_kind(std::string_view name) {
     if (kOrganizations.has(lower) || kNewsrooms.has(lower)) return NameKind::organization;
     if (lower.find("redaktion") != std::string::npos) return NameKind::organization;
   }
+  // The names of organizations end with what they are: German compounds, Chinese and Korean.
+  for (const std::string_view ending : kOrganizationEndings) {
+    if (name.size() > ending.size() && name.ends_with(ending)) return NameKind::organization;
+  }
   // A name in another script may have no spaces.
   const bool ascii = std::all_of(name.begin(), name.end(),
                                  [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -315,6 +405,12 @@ std::vector<std::string> split_names(std::string_view text) {
     rest.remove_prefix(byline_opening(rest));
     rest = trim_edges(rest);
   }
+  // "By the Example Team"
+  constexpr std::string_view kArticle = "the ";
+  const bool crew =
+      rest.ends_with(" Team") || rest.ends_with(" Staff") || rest.ends_with(" Editors");
+  if (crew && rest.starts_with(kArticle)) rest.remove_prefix(kArticle.size());
+  rest = without_leading_date(rest);
   for (std::string_view part : split_parts(before_stop(rest))) {
     part.remove_prefix(byline_opening(part));
     if (!remove_label(part)) continue;
@@ -322,7 +418,8 @@ std::vector<std::string> split_names(std::string_view text) {
     // What follows a button is the rest of a menu.
     std::string name = cut_tail(part);
     if (has_interface_word(name)) break;
-    if (part.empty() || (!names.empty() && is_description(part))) continue;
+    if (part.empty() || (!names.empty() && (is_description(part) || is_abbreviation(part))))
+      continue;
     if (is_name(name)) names.push_back(std::move(name));
   }
   return names;
@@ -343,6 +440,14 @@ std::vector<std::string> shown_names(std::string_view text, bool prose) {
   const auto bad = [&](const std::string& name) {
     if (count_text(name).letters == 0) return true;
     const std::vector<std::string_view> words = words_of(name);
+    // "Von Anfang an", "by the end of"
+    const auto small = [](std::string_view word) {
+      return begins_small(word) && !is_particle(word);
+    };
+    const bool sentence =
+        words.size() > 1 &&
+        (small(words.back()) || (prose && std::any_of(words.begin() + 1, words.end(), small)));
+    if (sentence && (prose || names.size() > 1)) return true;
     if (!begins_small(name) || (words.size() > 1 && is_particle(words.front()))) return false;
     return prose || !alone || words.size() > 1;  // otherwise a user's name
   };

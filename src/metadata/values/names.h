@@ -41,6 +41,9 @@ NameKind name_kind(std::string_view name);
 // Returns the length of "By " in "By Jane Doe", of "Von ", "Autor: " and the like; 0 for none.
 std::size_t byline_opening(std::string_view text);
 
+// True for a text that ends with "reviewed by", "updated by", "Fotos von".
+bool opens_other_work(std::string_view text);
+
 // True for a text of its own that announces a name: "By", "Written by", "Autorin:".
 bool is_byline_label(std::string_view text);
 
