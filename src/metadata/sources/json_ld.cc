@@ -192,12 +192,14 @@ class Reporter {
       for (std::string_view inner : {"url", "contentUrl", "@id"}) {
         const std::string url = first_string(*value, inner);
         if (url.empty()) continue;
-        evidence_.add(field, "json-ld", url);
+        evidence_.add(field, "json-ld", decode_entities(url));
         return;
       }
       return;
     }
-    for (const std::string& url : strings(value)) evidence_.add(field, "json-ld", url);
+    for (const std::string& url : strings(value)) {
+      evidence_.add(field, "json-ld", decode_entities(url));
+    }
   }
 
   void authors(const Json& object) const {

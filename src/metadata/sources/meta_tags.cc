@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/ascii.h"
 #include "metadata/values/clean_text.h"
@@ -13,6 +15,8 @@ namespace {
 // Longer texts are not tags, names or dates.
 constexpr std::size_t kMaxItemBytes = 300;
 constexpr std::size_t kMaxCategoryBytes = 120;
+// A page has its topics above and below its text; more lists are those of teasers.
+constexpr std::size_t kMaxTopicLists = 3;
 
 // "DC.Date", "dc:date" and "DC_date" are one name.
 std::string meta_name(std::string_view name) {
@@ -121,6 +125,27 @@ void read_anchor(Node anchor, Evidence& evidence) {
                text);
 }
 
+// The links of a visible list of topics. A list with more of them, or with texts that are no
+// topics, is a menu.
+void read_topics(Node list, Evidence& evidence) {
+  constexpr std::size_t kMaxTopics = 20;
+  constexpr std::size_t kMaxNodes = 160;
+  constexpr std::size_t kMaxTopicBytes = 60;
+  std::vector<std::string> topics;
+  std::size_t nodes = 0;
+  walk(list, [&](Node node) {
+    if (++nodes > kMaxNodes || topics.size() > kMaxTopics) return false;
+    if (!node.is_element()) return true;
+    if (node.tag() != Tag::a) return true;
+    std::string text = short_text(node, kMaxTopicBytes);
+    while (!text.empty() && (text.front() == '#' || text.front() == ',')) text.erase(0, 1);
+    if (!text.empty() && !node.attribute(Attr::href).empty()) topics.push_back(std::move(text));
+    return false;
+  });
+  if (nodes > kMaxNodes || topics.size() > kMaxTopics) return;
+  for (const std::string& topic : topics) evidence.add(Field::tag, "topic-links", topic);
+}
+
 // An element with itemprop. Authors are handled in byline.cc, because their place matters.
 void read_item(Node element, Evidence& evidence) {
   for_each_token(element.attribute(Attr::itemprop), [&](const std::string& item) {
@@ -175,6 +200,10 @@ void MetaTagReader::enter(const PlacedElement& element, Evidence& evidence) {
     if (node.tag() == Tag::head) return;
     evidence.add(Field::direction, html ? "html-dir" : "body-dir", node.attribute(Attr::dir));
     return;
+  }
+  if (element.roles.topics && topic_lists_ < kMaxTopicLists && !element.place.apart) {
+    ++topic_lists_;
+    read_topics(node, evidence);
   }
   if (node.tag() == Tag::a) {
     read_anchor(node, evidence);

@@ -21,6 +21,7 @@ class MetaTagReader final : public Source {
 
  private:
   std::string base_;
+  std::size_t topic_lists_ = 0;
   bool title_seen_ = false;
 };
 
