@@ -36,6 +36,7 @@ void Evidence::add_row(std::uint16_t row, std::string_view value) {
   if (candidates_.size() >= kMaxCandidates || value.size() > kMaxValueBytes) return;
   std::string folded = fold_space(value);
   if (folded.empty()) return;
+  if (std::string mended = mend_twice_encoded(folded); !mended.empty()) folded = fold_space(mended);
   candidates_.push_back({precedence()[row].field, row, std::move(folded)});
 }
 
@@ -63,6 +64,9 @@ void Evidence::add_item(std::string_view property, std::string_view value) {
 void Evidence::add_headline(Headline headline) {
   if (headlines_.size() >= kMaxHeadlines || headline.text.empty()) return;
   if (headline.text.size() > kMaxValueBytes) return;
+  if (std::string mended = mend_twice_encoded(headline.text); !mended.empty()) {
+    headline.text = std::move(mended);
+  }
   headlines_.push_back(std::move(headline));
 }
 

@@ -1,9 +1,12 @@
 #include "metadata/metadata.h"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/url.h"
 #include "metadata/choice.h"
 #include "metadata/evidence.h"
@@ -24,6 +27,48 @@ constexpr std::size_t kMaxHeadlineBytes = 600;
 // At most this many <h2> and <h3> are compared with the title before an <h1> was found.
 constexpr std::size_t kMaxLowerHeadings = 40;
 
+// True for an element that names the topic above a headline. The words are parts of class names.
+bool is_kicker(Node node) {
+  constexpr std::array<std::string_view, 16> kWords = {
+      "kicker",     "dachzeile", "topline",  "overline",   "eyebrow",    "supertitle",
+      "pretitle",   "toptitle",  "roofline", "ueberzeile", "spitzmarke", "surtitre",
+      "antetitulo", "occhiello", "volanta",  "preheadline"};
+  std::string names = lowered(node.attribute(Attr::class_));
+  names.erase(
+      std::remove_if(names.begin(), names.end(), [](char c) { return c == '-' || c == '_'; }),
+      names.end());
+  return std::any_of(kWords.begin(), kWords.end(), [&names](std::string_view word) {
+    return names.find(word) != std::string::npos;
+  });
+}
+
+// The text of a headline without the kicker inside it, if both have text.
+std::string headline_text(Node heading) {
+  std::string text = short_text(heading, kMaxHeadlineBytes);
+  constexpr int kMaxParts = 8;
+  Node parent = heading;
+  // <h1><a><span class=kicker>
+  while (parent.first_child() && parent.first_child().is_element() &&
+         !parent.first_child().next_sibling()) {
+    parent = parent.first_child();
+  }
+  int parts = 0;
+  for (Node part = parent.first_child(); part && parts < kMaxParts; part = part.next_sibling()) {
+    if (!part.is_element()) continue;
+    ++parts;
+    if (!is_kicker(part)) continue;
+    const std::string kicker = short_text(part, kMaxHeadlineBytes);
+    if (kicker.empty() || kicker.size() >= text.size()) return text;
+    if (text.starts_with(kicker)) {
+      const std::string rest = text.substr(kicker.size());
+      const std::size_t begin = rest.find_first_not_of(" :|-");
+      if (begin != std::string::npos) text = rest.substr(begin);
+    }
+    return text;
+  }
+  return text;
+}
+
 // The one walk over the page. Every source sees every node once.
 class PageReader {
  public:
@@ -43,6 +88,7 @@ class PageReader {
   }
 
   void read_headline(const PlacedElement& element);
+  void read_title_text(std::string_view text, const PagePlace& place);
 
   Evidence evidence_;
   PlaceReader places_;
@@ -52,6 +98,7 @@ class PageReader {
   HomeLinks home_links_;
   BylineReader byline_;
   std::size_t lower_headings_ = 0;
+  bool title_text_ = false;    // a text that repeats the title was seen before any headline
   bool own_headline_ = false;  // a heading that repeats a title was seen
 };
 
@@ -59,7 +106,7 @@ void PageReader::read_headline(const PlacedElement& element) {
   const Tag tag = element.node.tag();
   const int level = tag == Tag::h1 ? 1 : tag == Tag::h2 ? 2 : 3;
   if (level > 1 && (own_headline_ || ++lower_headings_ > kMaxLowerHeadings)) return;
-  std::string text = short_text(element.node, kMaxHeadlineBytes);
+  std::string text = headline_text(element.node);
   if (text.empty()) return;
   const bool own = repeats_title(evidence_, text);
   if (level > 1 && !own) return;
@@ -67,15 +114,31 @@ void PageReader::read_headline(const PlacedElement& element) {
   if (!own && !evidence_.headlines().empty() && place.beside != nullptr) return;
   // A heading that links to the front page is the site's name, which the title also contains.
   const bool site_name = place.front_page_link || is_front_page_link(element.node);
-  own_headline_ = own_headline_ || (own && !site_name);
+  // The last part of the <title> may be a book's or a site's name, the first one is not.
+  own_headline_ = own_headline_ || (own && !site_name && begins_title(evidence_, text));
   if (evidence_.headlines().size() < kMaxHeadlines) byline_.headline(place);
   places_.headline();
   evidence_.add_headline({std::move(text), place.content, level});
 }
 
+// Old pages and forums print the title in a cell or a line.
+void PageReader::read_title_text(std::string_view text, const PagePlace& place) {
+  constexpr std::size_t kMinBytes = 12;
+  if (text.size() < kMinBytes || text.size() > kMaxHeadlineBytes) return;
+  for (const Candidate& candidate : evidence_.candidates()) {
+    if (candidate.field != Field::title || !candidate.value.starts_with(text)) continue;
+    title_text_ = true;
+    byline_.title_text(place);
+    return;
+  }
+}
+
 bool PageReader::enter(Node node) {
   if (!node.is_element()) {
     const PagePlace place = places_.place();
+    if (evidence_.headlines().empty() && !title_text_ && place.beside == nullptr) {
+      read_title_text(trim_blank(node.text()), place);
+    }
     for_each_source([&](auto& source) { source.text(node, place); });
     places_.text(node);
     return false;

@@ -89,14 +89,42 @@ std::vector<Title> ranked_titles(const Evidence& evidence, const SiteNames& name
   return titles;
 }
 
+// Which headings belong to the site, a book or a menu: they are the last part of the <title>, whose
+// first part is another heading.
+std::vector<bool> template_headings(const std::vector<Headline>& headlines,
+                                    const std::vector<Title>& titles) {
+  std::vector<bool> out(headlines.size(), false);
+  if (headlines.size() < 2) return out;
+  for (const Title& title : titles) {
+    if (title.source() != "title") continue;
+    const TitleCut first = first_separator(title.text());
+    const TitleCut last = last_separator(title.text());
+    if (last.at == std::string_view::npos) break;
+    const std::string head = folded_key(title.text().substr(0, first.at));
+    const std::string whole_head = folded_key(title.text().substr(0, last.at));
+    const std::string tail = folded_key(title.text().substr(last.at + last.length));
+    const bool headed = std::any_of(headlines.begin(), headlines.end(), [&](const Headline& other) {
+      const std::string key = folded_key(other.text);
+      return key == head || key == whole_head;
+    });
+    if (!headed || tail.empty()) break;
+    for (std::size_t i = 0; i < headlines.size(); ++i) {
+      out[i] = headlines[i].level == 1 && folded_key(headlines[i].text) == tail;
+    }
+    break;
+  }
+  return out;
+}
+
 // Returns the index of the heading that is the page's headline, SIZE_MAX for none: the one that
 // agrees best with a title, else the first in the content.
 std::size_t find_headline(const std::vector<Headline>& headlines, const std::vector<Title>& titles,
-                          const SiteNames& names) {
+                          const SiteNames& names, const std::vector<bool>& templates) {
   float best = 0;
   std::size_t agreed = SIZE_MAX;
   std::size_t lone = SIZE_MAX;
   for (std::size_t i = 0; i < headlines.size(); ++i) {
+    if (templates[i]) continue;
     const bool site_name = names.match(headlines[i].text);
     const bool may_be_lone = headlines[i].level == 1 && headlines[i].in_content;
     if (!site_name && may_be_lone && lone == SIZE_MAX) lone = i;
@@ -254,6 +282,29 @@ class Forms {
     return form.features[static_cast<std::size_t>(feature)];
   }
 
+  // The title made for machines with which `heading` ends behind a kicker, or "": nothing but a
+  // space separates the two.
+  std::string_view without_kicker(std::string_view heading) const {
+    constexpr std::size_t kMinWords = 3;
+    for (const Title& title : page_.titles) {
+      if (title.source() == "title") continue;
+      const std::string_view clean = title.clean;
+      if (clean.size() + 1 >= heading.size() || !heading.ends_with(clean)) continue;
+      const std::size_t before = heading.size() - clean.size();
+      const bool glued =
+          heading[before - 1] == ' ' && before > 1 &&
+          (is_ascii_letter(heading[before - 2]) || is_ascii_digit(heading[before - 2]) ||
+           static_cast<unsigned char>(heading[before - 2]) >= 0x80);
+      // "Interview: ..." and "... - ..." are one title with its topic.
+      if (glued && count_words(clean) >= kMinWords &&
+          !heading.substr(0, before).ends_with("\x93 ") &&
+          !heading.substr(0, before).ends_with("\x94 ")) {
+        return clean;
+      }
+    }
+    return {};
+  }
+
   void add_headings() {
     constexpr std::array<std::string_view, 4> kNames = {"", "h1", "h2", "h3"};
     const std::size_t count = std::min(kMaxHeadings, page_.headings.size());
@@ -261,7 +312,8 @@ class Forms {
       if (i >= count && i != page_.agreed_heading) continue;
       const Headline& heading = page_.headings[i];
       const std::string_view name = kNames[static_cast<std::size_t>(heading.level)];
-      const std::string_view text = without_anchor(heading.text);
+      std::string_view text = without_anchor(heading.text);
+      if (const std::string_view shorter = without_kicker(text); !shorter.empty()) text = shorter;
       const std::string_view clean = without_site(text, names_, nullptr);
       if (TitleForm* form = add(clean, name)) {
         at(*form, TitleFeature::heading_is_title) = 1;  // settled by measure_heading()
@@ -352,12 +404,22 @@ bool repeats_title(const Evidence& evidence, std::string_view headline) {
   return false;
 }
 
+bool begins_title(const Evidence& evidence, std::string_view headline) {
+  const std::string key = folded_key(headline);
+  return std::any_of(evidence.candidates().begin(), evidence.candidates().end(),
+                     [&key](const Candidate& candidate) {
+                       return candidate.field == Field::title &&
+                              folded_key(candidate.value).starts_with(key);
+                     });
+}
+
 TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints,
                          TitleWordings* wordings) {
   TitleChoice choice;
   const SiteNames names(evidence.best(Field::site), hints);
   const std::vector<Title> titles = ranked_titles(evidence, names, choice.site);
-  choice.headline = find_headline(evidence.headlines(), titles, names);
+  const std::vector<bool> templates = template_headings(evidence.headlines(), titles);
+  choice.headline = find_headline(evidence.headlines(), titles, names, templates);
   if (wordings != nullptr) *wordings = {.front_page = hints.front_page};
   if (hints.front_page) {
     if (const std::string_view title = front_page_title(titles, names); !title.empty()) {
@@ -365,9 +427,17 @@ TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints,
       return choice;
     }
   }
+  // The headings without those of the template, and where the chosen one is among them.
+  std::vector<Headline> headings;
+  std::size_t agreed = SIZE_MAX;
+  for (std::size_t i = 0; i < evidence.headlines().size(); ++i) {
+    if (i != choice.headline && i < templates.size() && templates[i]) continue;
+    if (i == choice.headline) agreed = headings.size();
+    headings.push_back(evidence.headlines()[i]);
+  }
   const TitlePage page = {.titles = titles,
-                          .headings = evidence.headlines(),
-                          .agreed_heading = choice.headline,
+                          .headings = headings,
+                          .agreed_heading = agreed,
                           .article = is_dated(evidence),
                           .path = hints.path};
   const std::vector<TitleForm> forms = Forms(page, names).all();

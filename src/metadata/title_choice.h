@@ -53,6 +53,8 @@ struct TitleChoice {
 
 // True when a title found so far holds `headline` word for word: then it is the page's own.
 bool repeats_title(const Evidence& evidence, std::string_view headline);
+// True when a title begins with `headline`.
+bool begins_title(const Evidence& evidence, std::string_view headline);
 
 // `wordings`, if given, is filled with the texts from which the ranker chose.
 TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints,

@@ -1,6 +1,7 @@
 #include "metadata/values/clean_text.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <utility>
 
@@ -75,16 +76,48 @@ bool separates_words(Node node) {
     case Tag::bdi:
     case Tag::wbr:
     case Tag::span:
+    case Tag::ruby:
+    case Tag::rt:
+    case Tag::rp:
       return false;
     default:
       return true;
   }
 }
 
+// The byte that Windows-1252 writes for a code point, -1 for none.
+int windows_1252_byte(unsigned code) {
+  constexpr std::array<unsigned, 32> kHigh = {
+      0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
+      0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+      0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
+  if (code < 0x100) return static_cast<int>(code);
+  const auto* const at = std::find(kHigh.begin(), kHigh.end(), code);
+  return at == kHigh.end() ? -1 : 0x80 + static_cast<int>(at - kHigh.begin());
+}
+
+bool is_valid_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const std::size_t length = lead < 0x80   ? 1
+                               : lead < 0xC2 ? 0
+                               : lead < 0xE0 ? 2
+                               : lead < 0xF0 ? 3
+                               : lead < 0xF5 ? 4
+                                             : 0;
+    if (length == 0 || at + length > text.size()) return false;
+    for (std::size_t i = 1; i < length; ++i) {
+      if ((static_cast<unsigned char>(text[at + i]) & 0xC0U) != 0x80U) return false;
+    }
+    at += length;
+  }
+  return true;
+}
+
 bool skipped(Node node) {
   const Tag tag = node.tag();
   return tag == Tag::script || tag == Tag::style || tag == Tag::template_ || tag == Tag::svg ||
-         tag == Tag::noscript || tag == Tag::button;
+         tag == Tag::noscript || tag == Tag::button || tag == Tag::rt || tag == Tag::rp;
 }
 
 }  // namespace
@@ -115,6 +148,32 @@ std::string fold_space(std::string_view text) {
     at += blank;
   }
   return out;
+}
+
+std::string mend_twice_encoded(std::string_view text) {
+  // What UTF-8 read as Windows-1252 looks like: a capital A or E with a mark.
+  constexpr std::array<std::string_view, 6> kSigns = {"\xC3\x83", "\xC3\x82", "\xC3\xA2",
+                                                      "\xC3\xA3", "\xC3\x90", "\xC3\x91"};
+  const bool suspect = std::any_of(kSigns.begin(), kSigns.end(), [text](std::string_view sign) {
+    return text.find(sign) != std::string_view::npos;
+  });
+  if (!suspect) return {};
+  std::string bytes;
+  bytes.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (at + length > text.size() || length == 4) return {};
+    unsigned code = length == 1 ? lead : length == 2 ? lead & 0x1FU : lead & 0x0FU;
+    for (std::size_t i = 1; i < length; ++i) {
+      code = code << 6U | (static_cast<unsigned char>(text[at + i]) & 0x3FU);
+    }
+    const int byte = windows_1252_byte(code);
+    if (byte < 0) return {};
+    bytes += static_cast<char>(byte);
+    at += length;
+  }
+  return is_valid_utf8(bytes) ? bytes : std::string();
 }
 
 std::string decode_entities(std::string_view text) {

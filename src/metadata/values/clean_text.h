@@ -14,6 +14,10 @@ namespace pith::internal {
 // control characters, byte order marks and soft hyphens.
 std::string fold_space(std::string_view text);
 
+// The text whose UTF-8 was read as Windows-1252 and encoded again, mended once; "" when `text` is
+// no such text.
+std::string mend_twice_encoded(std::string_view text);
+
 // Decodes the character references that are left in a value after parsing (escaped twice, or in
 // JSON): numeric ones and the named ones that editors produce. Others stay. It is one pass, so that
 // no reference is decoded twice.
