@@ -1,6 +1,7 @@
 #include "metadata/choice.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -55,9 +56,33 @@ bool is_web(std::string_view url) {
   return url.starts_with("http://") || url.starts_with("https://");
 }
 
+// True for an image that stands for one that is loaded later, or for none.
+bool is_placeholder(std::string_view url) {
+  if (url.starts_with("data:")) return true;
+  constexpr std::array<std::string_view, 18> kWords = {
+      "placeholder", "spacer",     "blank",          "transparent", "1x1",   "noimage", "nophoto",
+      "dummy",       "lazyload",   "loading",        "pixel",       "nopic", "missing", "default",
+      "noimg",       "emptyimage", "imgplaceholder", "nopicture"};
+  std::string name = lowered(url.substr(0, url.find_first_of("?#")));
+  name.erase(0, name.rfind('/') + 1);
+  name.resize(std::min(name.rfind('.'), name.size()));
+  const bool photo = name.find_first_of("0123456789") != std::string::npos && name != "1x1";
+  std::string letters;
+  for (const char c : name) {
+    if (is_ascii_letter(c) || is_ascii_digit(c)) letters += c;
+  }
+  // "default-1234.jpg" and "blank-pages-of-a-book.jpg" may be pictures.
+  constexpr std::size_t kMaxBytes = 24;
+  return !photo && letters.size() <= kMaxBytes &&
+         std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+           return letters.starts_with(word) || letters.ends_with(word);
+         });
+}
+
 // The first value that is a link to the web, made absolute.
 MetaValue link(const Evidence& evidence, Field field, const PageAddress& address) {
   for (const Candidate* candidate : evidence.ranked(field)) {
+    if (field == Field::image && is_placeholder(candidate->value)) continue;
     std::string url = resolve_url(address.base, candidate->value);
     // A relative link to an image is useful even if there is no base to resolve it.
     const bool relative = address.base.empty() && field == Field::image && is_safe_link(url);
@@ -109,6 +134,41 @@ class Seen {
   std::vector<std::string> keys_;
 };
 
+// True for what systems write among the tags for other systems: UUIDs, paths, keys of analytics
+// ("type:article", "nt.topic.id"), numbers.
+bool is_machine_tag(std::string_view tag) {
+  constexpr std::size_t kUuidBytes = 36;
+  const auto count = [tag](char c) { return std::count(tag.begin(), tag.end(), c); };
+  const bool space = tag.find(' ') != std::string_view::npos;
+  if (tag.size() >= kUuidBytes && !space && count('-') >= 4) {
+    const auto hex = std::count_if(tag.begin(), tag.end(), [](char c) {
+      return is_ascii_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f') || c == '-';
+    });
+    if (static_cast<std::size_t>(hex) + 8 >= tag.size()) return true;
+  }
+  if (tag.front() == '/' || tag.find("://") != std::string_view::npos) return true;
+  if (!space && count('/') >= 2) return true;
+  if (tag.find('=') != std::string_view::npos || tag.front() == '{' || tag.front() == '[')
+    return true;
+  if (!space && count('_') >= 2) return true;
+  // A year may be a tag.
+  constexpr std::size_t kMaxNumber = 4;
+  const bool digits = std::all_of(tag.begin(), tag.end(), is_ascii_digit);
+  if (digits && tag.size() > kMaxNumber) return true;
+  constexpr std::size_t kMinHex = 16;
+  const bool hex = std::all_of(tag.begin(), tag.end(), [](char c) {
+    return is_ascii_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f');
+  });
+  if (hex && tag.size() >= kMinHex) return true;
+  const std::size_t colon = tag.find(':');
+  if (colon == std::string_view::npos || colon < 3 || colon + 1 >= tag.size()) return false;
+  const std::string_view key = tag.substr(0, colon);
+  const bool name = std::all_of(key.begin(), key.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || c == '-' || c == '_' || c == '.' || is_ascii_digit(c);
+  });
+  return name && tag[colon + 1] != ' ';
+}
+
 // All values of the first source that has any; lists in a value are split.
 std::vector<MetaValue> labels(const Evidence& evidence, Field field,
                               const PageAddress& /*address*/) {
@@ -125,7 +185,9 @@ std::vector<MetaValue> labels(const Evidence& evidence, Field field,
       const std::size_t end = std::min(rest.find_first_of(separators), rest.size());
       std::string value = fold_space(rest.substr(0, end));
       rest.remove_prefix(std::min(end + 1, rest.size()));
-      if (value.empty() || value.size() > kMaxTagBytes || !seen.insert(folded_key(value))) continue;
+      if (value.empty() || value.size() > kMaxTagBytes) continue;
+      if (field == Field::tag && is_machine_tag(value)) continue;
+      if (!seen.insert(folded_key(value))) continue;
       out.push_back(value_of(*candidate, std::move(value)));
     }
   }
@@ -134,7 +196,8 @@ std::vector<MetaValue> labels(const Evidence& evidence, Field field,
 
 // The source is a visible text, in which a tag or section may be taken for a name.
 bool is_visible(std::string_view source) {
-  return source == "byline" || source == "by-line" || source == "rel-author";
+  return source == "byline" || source == "by-line" || source == "rel-author" ||
+         source == "by-label" || source == "by-editor";
 }
 
 // Chooses the authors among their candidates.
@@ -150,10 +213,14 @@ class AuthorPicker {
   static constexpr int kNoAuthor = 4;
 
  public:
-  AuthorPicker(const Evidence& evidence, const Metadata& metadata)
-      : site_(folded_key(metadata.site.value)), title_(folded_key(metadata.title.value)) {
+  AuthorPicker(const Evidence& evidence, const Metadata& metadata, std::string_view url)
+      : site_(folded_key(metadata.site.value)),
+        title_(folded_key(metadata.title.value)),
+        host_(letters_of(host_body(url))) {
     for (const Candidate& candidate : evidence.candidates()) {
-      if (candidate.field == Field::category || candidate.field == Field::tag) {
+      // The visible list of topics may name the author too.
+      const bool shown = candidate.source() == "topic-links";
+      if (candidate.field == Field::category || (candidate.field == Field::tag && !shown)) {
         topics_.insert(folded_key(candidate.value));
       }
     }
@@ -192,8 +259,30 @@ class AuthorPicker {
   int tier_of(const std::string& name, const std::string& key, std::string_view source) const {
     if (key.empty() || key == title_) return kNoAuthor;
     if (is_visible(source) && topics_.contains(key)) return kNoAuthor;
-    if (key == site_ || source == "json-ld:organization") return kPublisher;
+    if (key == site_ || source == "json-ld:organization" || source == "by-editor") {
+      return kPublisher;
+    }
+    if (is_host(name)) return kPublisher;
     return static_cast<int>(name_kind(name));
+  }
+
+  // True for "Example", "The Example" and "example.com" at example.com. Two words may be the person
+  // who writes there.
+  bool is_host(const std::string& name) const {
+    constexpr std::size_t kMinHost = 4;
+    constexpr std::array<std::string_view, 9> kArticles = {"the ", "der ", "die ", "das ", "el ",
+                                                           "la ",  "le ",  "il ",  "de "};
+    if (host_.size() < kMinHost || name_kind(name) == NameKind::organization) return false;
+    const std::string letters = letters_of(name);
+    const bool one = name.find(' ') == std::string::npos;
+    if (one && name.find('.') != std::string::npos && letters.starts_with(host_)) return true;
+    const bool article =
+        std::any_of(kArticles.begin(), kArticles.end(),
+                    [&](std::string_view word) { return lowered(name).starts_with(word); });
+    if (!one && !article) return false;
+    if (letters == host_) return true;
+    const std::size_t space = name.find(' ');
+    return article && letters_of(std::string_view(name).substr(space + 1)) == host_;
   }
 
   static std::vector<MetaValue> of_source(std::vector<Named>& names, std::uint16_t rank,
@@ -240,7 +329,23 @@ class AuthorPicker {
     if (!kept.empty()) names = std::move(kept);
   }
 
-  std::string site_, title_;
+  // The part of the host that names the site: "example" of "www.example.co.uk".
+  static std::string_view host_body(std::string_view url) {
+    std::string_view host = url_host(url);
+    if (host.starts_with("www.")) host.remove_prefix(4);
+    return host.substr(0, host.find('.'));
+  }
+  static std::string letters_of(std::string_view text) {
+    std::string letters;
+    for (const char c : text) {
+      const bool keep =
+          is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) > 0x7F;
+      if (keep) letters += to_lower(c);
+    }
+    return letters;
+  }
+
+  std::string site_, title_, host_;
   Seen topics_;
 };
 
@@ -286,7 +391,7 @@ Metadata choose_metadata(const Evidence& evidence, const TitleChoice& title,
   for (const ValueRow& row : kValues) out.*row.member = row.choose(evidence, row.field, known);
   for (const ListRow& row : kLists) out.*row.member = row.choose(evidence, row.field, known);
   if (out.site.empty() && !title.site.empty()) out.site = {title.site, "title"};
-  out.authors = AuthorPicker(evidence, out).pick(evidence.ranked(Field::author));
+  out.authors = AuthorPicker(evidence, out, known.url).pick(evidence.ranked(Field::author));
   return out;
 }
 

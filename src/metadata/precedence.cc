@@ -31,6 +31,7 @@ constexpr Precedence kPrecedence[] = {
   {Field::author, meta, "sailthru.author"},
   {Field::author, meta, "byl"},
   {Field::author, item, "itemprop:author"},
+  {Field::author, page, "by-label"},
   {Field::author, page, "rel-author"},
   {Field::author, page, "byline"},
   {Field::author, meta, "article:author_name"},
@@ -44,6 +45,7 @@ constexpr Precedence kPrecedence[] = {
   {Field::author, page, "by-line"},
   {Field::author, meta, "twitter:data1"},
   {Field::author, page, "json-ld:organization"},
+  {Field::author, page, "by-editor"},
 
   // Dates for machines first, those that name publication before those that may mean anything;
   // a URL's date only when the page itself says nothing for machines (it may be an archive's);
@@ -86,11 +88,16 @@ constexpr Precedence kPrecedence[] = {
   {Field::date, page, "time"},
   {Field::date, page, "url"},
   {Field::date, page, "date-line"},
+  {Field::date, page, "text:published"},
   {Field::date, page, "json-ld:webpage"},
   {Field::date, page, "json-ld:created"},
   {Field::date, item, "itemprop:datecreated"},
   {Field::date, item, "itemprop:uploaddate"},
   {Field::date, page, "text"},
+  // Texts in elements named comment, sidebar, teaser, ..., which hold first posts and article
+  // columns as well.
+  {Field::date, page, "time:other"},
+  {Field::date, page, "text:other"},
   // That of a file, a record or an event as often as of the text.
   {Field::date, meta, "dcterms.date"},
   {Field::date, meta, "dc.date"},
@@ -168,9 +175,10 @@ constexpr Precedence kPrecedence[] = {
   // One source only, the first that has any: keywords of different sources repeat each other in
   // other words.
   {Field::tag, meta, "article:tag"},
+  {Field::tag, meta, "news_keywords"},
   {Field::tag, page, "json-ld"},
   {Field::tag, page, "rel-tag"},
-  {Field::tag, meta, "news_keywords"},
+  {Field::tag, page, "topic-links"},
   {Field::tag, meta, "parsely-tags"},
   {Field::tag, meta, "sailthru.tags"},
   {Field::tag, meta, "citation_keywords"},

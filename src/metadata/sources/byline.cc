@@ -8,6 +8,7 @@
 #include "metadata/sources/meta_tags.h"
 #include "metadata/values/clean_text.h"
 #include "metadata/values/dates.h"
+#include "metadata/values/labeled_name.h"
 #include "metadata/values/names.h"
 #include "text/words.h"
 
@@ -26,26 +27,67 @@ constexpr std::size_t kMaxAuthorBytes = 160;
 constexpr std::size_t kMaxDateBytes = 120;
 // Lines far from the headline count only when they are the only ones of their kind.
 constexpr std::size_t kMaxFarMentions = 8;
+// Dates in elements beside the article: a list of comments has any number.
+constexpr std::size_t kMaxOtherDates = 40;
 constexpr std::size_t kDay = 10;  // bytes of "2024-03-05"
 // Bytes before the name in "Posted on Sunday, February 6th, 2011 at 9:48 pm by Jane Doe".
 constexpr std::size_t kMaxBytesBeforeBy = 50;
-
-// Most texts have no digit. Without an early exit, several bytes are compared at once.
-bool has_digit(std::string_view text) {
-  unsigned char any = 0;
-  for (const char c : text) any |= static_cast<unsigned char>(is_ascii_digit(c));
-  return any != 0;
-}
 
 // A single word without a colon is a label only near a headline.
 bool is_sure_label(std::string_view label) {
   return label.back() == ':' || label.find(' ') != std::string_view::npos;
 }
 
+// True for a text that ends with "reviewed by", "updated by", "Fotos von": the name after it is not
+// the author's.
+bool announces_other_work(std::string_view text) {
+  constexpr std::size_t kMaxBytes = 60;
+  if (text.size() > kMaxBytes) return false;
+  return opens_other_work(text);
+}
+
+// `text` without the signs between date and author at its beginning.
+std::string_view without_signs(std::string_view text) {
+  constexpr std::array<std::string_view, 10> kSigns = {
+      " ", "-", "|", "/", "(", "*", "\xC2\xA0", "\xC2\xB7", "\xE2\x80\x93", "\xE2\x80\x94"};
+  for (std::size_t i = 0; i < kSigns.size() && !text.empty();) {
+    if (text.starts_with(kSigns[i])) {
+      text.remove_prefix(kSigns[i].size());
+      i = 0;
+    } else {
+      ++i;
+    }
+  }
+  return text;
+}
+
+// True for elements that print a label: <h3>Author</h3>.
+bool is_heading(Node element) {
+  if (!element) return false;
+  const Tag tag = element.tag();
+  return tag == Tag::h2 || tag == Tag::h3 || tag == Tag::h4 || tag == Tag::h5 || tag == Tag::h6 ||
+         tag == Tag::dt;
+}
+
+bool in_heading(Node text) {
+  constexpr int kMaxLevels = 3;
+  Node around = text.parent();
+  for (int level = 0; level < kMaxLevels && around; ++level, around = around.parent()) {
+    if (around.tag() == Tag::h1) return true;
+  }
+  return false;
+}
+
+// True for "Author: Jane Doe", which counts wherever it is.
+bool opens_with_label(std::string_view text) {
+  const std::size_t length = byline_opening(text);
+  return length > 0 && text.substr(0, length).find(':') != std::string_view::npos;
+}
+
 // Returns where "by Jane Doe" (or "by" alone, at the end) begins in a text of date and author; npos
 // for nowhere.
 std::size_t by_after_date(std::string_view text) {
-  if (!has_digit(text.substr(0, kMaxBytesBeforeBy))) return std::string_view::npos;
+  if (!may_have_digit(text.substr(0, kMaxBytesBeforeBy))) return std::string_view::npos;
   for (std::size_t at = text.find(' '); at < kMaxBytesBeforeBy; at = text.find(' ', at + 1)) {
     const std::string_view rest = text.substr(at + 1);
     const bool by = byline_opening(rest) > 0 || is_byline_label(rest);
@@ -95,6 +137,11 @@ void BylineReader::add(Kind kind, const PagePlace& place, std::string text) {
 }
 
 void BylineReader::author_element(Node element, const PagePlace& place) {
+  // "Reviewed by" a person whose name is a link or an element.
+  if (after_other_work_) {
+    if (!author_element_) author_element_ = element;
+    return;
+  }
   if (!author_element_) {
     author_element_ = element;
     ++groups_;
@@ -107,8 +154,9 @@ void BylineReader::author_element(Node element, const PagePlace& place) {
 void BylineReader::time_element(Node element, const ClassRoles& roles, const PagePlace& place) {
   std::string text(element.attribute(Attr::datetime));
   if (find_date(text).empty()) text = short_text(element, kMaxDateBytes);
-  if (!has_digit(text)) return;
+  if (!may_have_digit(text)) return;
   const bool published = element.has_attribute(Attr::pubdate) || roles.date;
+  if (after_other_date_ && !published) return;
   // WordPress marks a post that was never changed as "entry-date published updated".
   Kind kind = published ? Kind::published_time : Kind::time;
   if ((roles.modified || after_update_word_) && !published) kind = Kind::modified_time;
@@ -117,8 +165,18 @@ void BylineReader::time_element(Node element, const ClassRoles& roles, const Pag
 
 void BylineReader::enter(const PlacedElement& entered, Evidence& /*evidence*/) {
   const PagePlace& place = entered.place;
-  if (entered.page || place.beside != nullptr) return;
   const Node element = entered.node;
+  if (element.tag() == Tag::time && may_be_own(place)) {
+    const std::string_view exact = element.attribute(Attr::datetime);
+    std::string text =
+        find_date(exact).empty() ? short_text(element, kMaxDateBytes) : std::string(exact);
+    const bool page_update = after_update_word_ || after_other_date_;
+    if (!page_update && other_dates_ < kMaxOtherDates && !find_date(text).empty()) {
+      ++other_dates_;
+      add(Kind::other_time, place, std::move(text));
+    }
+  }
+  if (entered.page || place.beside != nullptr) return;
   const ClassRoles& roles = entered.roles;
   if (element.has_attribute(Attr::itemprop)) item(element, place);
   if (mentions_.size() >= kMaxMentions) return;
@@ -132,15 +190,17 @@ void BylineReader::enter(const PlacedElement& entered, Evidence& /*evidence*/) {
   }
   const bool author_link =
       tag == Tag::a && (author_element_ || is_author_link(element.attribute(Attr::href)));
-  if (roles.author || author_link) author_element(element, place);
+  const bool in_byline = author_element_ && roles.name;
+  const bool job = roles.job && !roles.name && author_element_;
+  if ((roles.author || author_link || in_byline) && !job) author_element(element, place);
   if (roles.date || roles.modified) {
     std::string text = short_text(element, kMaxDateBytes);
     // <abbr class="published" title="2024-03-05T08:30:00Z">yesterday</abbr>
     const std::string_view title = element.attribute(Attr::title);
-    if (has_digit(title) && title.size() < kMaxDateBytes && !find_date(title).empty()) {
+    if (may_have_digit(title) && title.size() < kMaxDateBytes && !find_date(title).empty()) {
       text = title;
     }
-    if (!has_digit(text)) return;
+    if (!may_have_digit(text)) return;
     const bool modified = (roles.modified && !roles.date) || says_update(text);
     add(modified ? Kind::modified_time : Kind::date_class, place, std::move(text));
   }
@@ -158,7 +218,12 @@ void BylineReader::leave(Node element) {
 // True near a preceding headline, or near the article's beginning if there is no headline.
 bool BylineReader::in_reach(const PagePlace& place) const {
   if (!headlines_.empty() && place.text_before - headlines_.back() <= kReachAfter) return true;
+  if (title_at_ != SIZE_MAX && place.text_before - title_at_ <= kReachAfter) return true;
   return content_begin_ != SIZE_MAX && place.text_before - content_begin_ <= kReachAfter;
+}
+
+void BylineReader::title_text(const PagePlace& place) {
+  if (title_at_ == SIZE_MAX && headlines_.empty()) title_at_ = place.text_before;
 }
 
 void BylineReader::headline(const PagePlace& place) {
@@ -181,33 +246,74 @@ void BylineReader::text(Node node, const PagePlace& place) {
   if (text.empty()) return;
   const bool beside = place.beside != nullptr;
   if (!beside && place.content && content_begin_ == SIZE_MAX) content_begin_ = place.text_before;
+  if (!place.apart) labeled_name(text, place);
+  if (may_be_own(place)) second_look(node, text, place);
   if (beside || !in_reach(place)) {
     distant_text(node, text, place);
-    return;
+  } else {
+    by_text(node, text, place, false);
+    read_text(text, place);
   }
-  by_text(node, text, place, false);
-  read_text(text, place);
+  after_other_date_ = is_other_date_label(text);
+  after_other_work_ = announces_other_work(text);
+}
+
+// True in an element that seems to be beside the article, but is inside it, or on a page that marks
+// no article, such as a thread.
+bool BylineReader::may_be_own(const PagePlace& place) const {
+  return place.beside != nullptr && !place.apart && (place.content || content_begin_ == SIZE_MAX);
+}
+
+// A short text with a date in an element that seems to be beside the article. It counts only when
+// the page has no other date.
+void BylineReader::second_look(Node node, std::string_view text, const PagePlace& place) {
+  if (other_dates_ >= kMaxOtherDates || text.size() > kMaxDateBytes || !may_have_digit(text))
+    return;
+  if (after_other_date_ || after_update_word_ || is_other_date_label(text)) return;
+  if (node.parent() && node.parent().tag() == Tag::time) return;
+  if (says_update(text) || find_date(text).empty()) return;
+  ++other_dates_;
+  add(Kind::other_text, place, std::string(text));
+}
+
+// A name behind the label or formula of a script without spaces, as labeled_name.h lists them.
+void BylineReader::labeled_name(std::string_view text, const PagePlace& place) {
+  const LabeledName found = labeled_name_in(text);
+  if (found.names.empty()) return;
+  add(found.editor ? Kind::editor_text : Kind::named_text, place, found.names);
 }
 
 // A text beside the article, or far from headline and beginning. "Last updated: 5 March 2024" and
 // "Author: Jane Doe" count wherever they are.
 void BylineReader::distant_text(Node node, std::string_view text, const PagePlace& place) {
   const bool after_update_word = after_update_word_;
+  const bool after_publication = after_publication_;
   const bool beside = place.beside != nullptr;
   after_update_word_ = false;
+  after_publication_ = false;
+  // A label counts wherever it is: in the article's footer, in a list, in a sidebar.
+  if (far_mentions_ < kMaxFarMentions && (after_publication || begins_with_publication(text))) {
+    const std::size_t before = mentions_.size();
+    after_publication_ = after_publication;
+    read_text(text, place);
+    after_publication_ = is_publication_label(text) && mentions_.size() == before;
+    far_mentions_ += mentions_.size() - before;
+    if (mentions_.size() > before) return;
+  }
   if (!beside && far_mentions_ < kMaxFarMentions) {
     const std::size_t before = mentions_.size();
     after_update_word_ = after_update_word;
     const bool update = begins_with_update(text);
     if (after_update_word || update) read_text(text, place);
     after_update_word_ = update && is_update_label(text);
-    if (place.content) by_text(node, text, place, true);
+    const bool label = place.content || label_ || opens_with_label(text) || is_byline_label(text);
+    if (label) by_text(node, text, place, true);
     far_mentions_ += mentions_.size() - before;
     if (mentions_.size() > before) return;
   } else {
     label_ = Node();
   }
-  if (has_digit(text.substr(0, kMaxDateBytes))) {
+  if (may_have_digit(text.substr(0, kMaxDateBytes))) {
     passed_[passed_count_++ % passed_.size()] = {text, place, after_update_word};
   }
 }
@@ -234,30 +340,49 @@ std::string BylineReader::labeled(Node node) const {
 void BylineReader::by_text(Node node, std::string_view text, const PagePlace& place, bool far) {
   if (label_ && count_text(text).letters == 0) return;  // "By" ":" "Jane Doe"
   const bool column = node.parent() && node.parent().tag() == Tag::th;
-  const bool labels = is_byline_label(text) && !column && (!far || is_sure_label(text));
-  std::string named = label_ && !labels && !author_element_ ? labeled(node) : std::string();
+  const bool labels = is_byline_label(text) && !column &&
+                      (!far || is_sure_label(text) || is_heading(node.parent()));
+  const bool inside = static_cast<bool>(author_element_);
+  std::string named = label_ && !labels && !inside ? labeled(node) : std::string();
   if (named.empty() && label_ && !labels) named = text;
   label_ = labels ? node : Node();
-  if (author_element_ || labels || text.size() >= kMaxAuthorBytes / 2) return;
+  if (labels || text.size() >= kMaxAuthorBytes / 2) return;
   if (!named.empty()) {
     add(Kind::by_text, place, std::move(named));
     return;
   }
+  if (inside) return;
   if (const std::size_t by = by_after_date(text); by != std::string_view::npos) {
     text.remove_prefix(by);
     if (is_byline_label(text)) label_ = node;
   }
-  if (byline_opening(text) > 0) add(Kind::by_text, place, std::string(text));
+  text = without_signs(text);
+  if (byline_opening(text) == 0) return;
+  // "By the sea" and "Von Anfang an" may be headlines.
+  const std::vector<std::string> names = shown_names(text, true);
+  const bool one = names.size() == 1;
+  const auto full = [](const std::string& name) { return name.find(' ') != std::string::npos; };
+  if (names.empty() || (!one && std::none_of(names.begin(), names.end(), full))) return;
+  if (in_heading(node)) return;
+  add(Kind::by_text, place, std::string(text));
 }
 
 void BylineReader::read_text(std::string_view text, const PagePlace& place) {
   const bool after_update = after_update_word_;
+  const bool after_publication = after_publication_;
   after_update_word_ = is_update_label(text);
+  after_publication_ = !after_update_word_ && is_publication_label(text);
+  if (after_other_date_ || is_other_date_label(text)) return;
   // "Berlin, 5 March 2024 - The ..."
-  if (text.size() > kMaxDateBytes) text = text.substr(0, kDateline);
-  if (!has_digit(text) || find_date(text).empty()) return;
+  const bool prose = text.size() > kMaxDateBytes;
+  if (prose) text = text.substr(0, kDateline);
+  if (!may_have_digit(text) || find_date(text).empty()) return;
+  const bool published = !prose && (after_publication || begins_with_publication(text));
   const bool modified = after_update || says_update(text);
-  add(modified ? Kind::modified_text : Kind::date_text, place, std::string(text));
+  const Kind kind = published && !after_update ? Kind::published_text
+                    : modified                 ? Kind::modified_text
+                                               : Kind::date_text;
+  add(kind, place, std::string(text));
 }
 
 const BylineReader::Mention* BylineReader::nearest(Kind kind, std::size_t anchor) const {
@@ -276,11 +401,12 @@ const BylineReader::Mention* BylineReader::nearest(Kind kind, std::size_t anchor
   }
   // A line out of reach counts when it is the only one of its kind and in the article: it is at the
   // article's end.
-  const bool only =
-      first != nullptr && others == 0 && (first->content || kind == Kind::modified_text);
+  const bool only = first != nullptr && others == 0 &&
+                    (first->content || kind == Kind::modified_text || kind == Kind::published_text);
   const bool anywhere = kind == Kind::time || kind == Kind::published_time ||
                         kind == Kind::date_class || kind == Kind::rel_author ||
-                        kind == Kind::modified_text || kind == Kind::by_text;
+                        kind == Kind::modified_text || kind == Kind::by_text ||
+                        kind == Kind::published_text;
   if (best == nullptr && ((only && anywhere) || kind == Kind::item_author)) return first;
   return best;
 }
@@ -353,6 +479,24 @@ void BylineReader::report_authors(std::size_t anchor, Evidence& evidence) const 
   if (const Mention* s = nearest(Kind::by_text, anchor)) {
     evidence.add(Field::author, "by-line", s->text);
   }
+  // Articles of these pages end with the reporter as often as they begin with the author.
+  const auto closest = [&](Kind kind) {
+    const Mention* best = nullptr;
+    std::size_t best_far = SIZE_MAX;
+    for (const Mention& s : mentions_) {
+      if (s.kind != kind) continue;
+      const std::size_t far = s.at >= anchor ? s.at - anchor : anchor - s.at;
+      if (far < best_far) best = &s;
+      best_far = std::min(far, best_far);
+    }
+    return best;
+  };
+  if (const Mention* s = closest(Kind::named_text)) {
+    evidence.add(Field::author, "by-label", s->text);
+  }
+  if (const Mention* s = closest(Kind::editor_text)) {
+    evidence.add(Field::author, "by-editor", s->text);
+  }
 }
 
 // Returns the mention of the same day that has the time too, if there is one: a line above the
@@ -369,25 +513,33 @@ const BylineReader::Mention& BylineReader::more_exact(const Mention& mention) co
   return mention;
 }
 
+bool BylineReader::report_date(Kind kind, std::size_t anchor, Field field, std::string_view source,
+                               Evidence& evidence) const {
+  const Mention* const mention = nearest(kind, anchor);
+  if (mention == nullptr) return false;
+  evidence.add(field, source, more_exact(*mention).text);
+  return true;
+}
+
 void BylineReader::report_dates(std::size_t anchor, Evidence& evidence) const {
   struct Row {
     Kind kind;
     Field field;
     std::string_view source;
   };
-  constexpr std::array<Row, 8> kRows = {{{Kind::published_time, Field::date, "time:published"},
+  constexpr std::array<Row, 9> kRows = {{{Kind::published_time, Field::date, "time:published"},
                                          {Kind::time, Field::date, "time"},
                                          {Kind::date_class, Field::date, "date-line"},
+                                         {Kind::published_text, Field::date, "text:published"},
                                          {Kind::date_text, Field::date, "text"},
                                          {Kind::modified_time, Field::modified, "time:modified"},
                                          {Kind::modified_time, Field::date, "time:modified"},
                                          {Kind::modified_text, Field::modified, "text:modified"},
                                          {Kind::modified_text, Field::date, "text:modified"}}};
-  for (const Row& row : kRows) {
-    if (const Mention* s = nearest(row.kind, anchor)) {
-      evidence.add(row.field, row.source, more_exact(*s).text);
-    }
-  }
+  for (const Row& row : kRows) report_date(row.kind, anchor, row.field, row.source, evidence);
+  // The first ones behind the headline: the next ones are those of answers and teasers.
+  report_date(Kind::other_time, anchor, Field::date, "time:other", evidence);
+  report_date(Kind::other_text, anchor, Field::date, "text:other", evidence);
 }
 
 void BylineReader::report_near(std::size_t headline, Evidence& evidence) const {
@@ -396,6 +548,8 @@ void BylineReader::report_near(std::size_t headline, Evidence& evidence) const {
     anchor = headlines_[headline];
   } else if (!headlines_.empty()) {
     anchor = headlines_.front();
+  } else if (title_at_ != SIZE_MAX) {
+    anchor = title_at_;
   }
   report_authors(anchor, evidence);
   report_dates(anchor, evidence);

@@ -19,26 +19,75 @@ namespace {
 // An <aside> of the article is a box about it when it has at most so many bytes of text.
 constexpr std::size_t kMaxBoxBytes = 200;
 
-enum class Role : std::uint8_t { author, date, modified, categories, hidden };
+enum class Role : std::uint8_t { author, date, modified, categories, hidden, name, job, topics };
 
 // Mostly English, because class names are English on pages of any language.
-constexpr std::array<WordTable<Role, 37>::Row, 37> kRoleWords = {{
-    {"auteur", Role::author},       {"author", Role::author},     {"authorname", Role::author},
-    {"authors", Role::author},      {"autor", Role::author},      {"autore", Role::author},
-    {"autoren", Role::author},      {"byline", Role::author},     {"bylines", Role::author},
-    {"catlinks", Role::categories}, {"changed", Role::modified},  {"contributor", Role::author},
-    {"contributors", Role::author}, {"creator", Role::author},    {"date", Role::date},
-    {"datelabel", Role::date},      {"dateline", Role::date},     {"datestamp", Role::date},
-    {"datetime", Role::date},       {"datum", Role::date},        {"fecha", Role::date},
-    {"hidden", Role::hidden},       {"journalist", Role::author}, {"lastmod", Role::modified},
-    {"modified", Role::modified},   {"postdate", Role::date},     {"posted", Role::date},
-    {"pubdate", Role::date},        {"publication", Role::date},  {"publish", Role::date},
-    {"published", Role::date},      {"timestamp", Role::date},    {"updated", Role::modified},
-    {"username", Role::author},     {"verfasser", Role::author},  {"writer", Role::author},
+constexpr std::array<WordTable<Role, 62>::Row, 62> kRoleWords = {{
+    {"affiliation", Role::job},
+    {"auteur", Role::author},
+    {"author", Role::author},
+    {"authorname", Role::author},
+    {"authors", Role::author},
+    {"autor", Role::author},
+    {"autore", Role::author},
+    {"autoren", Role::author},
+    {"bigusername", Role::author},
+    {"bio", Role::job},
+    {"biography", Role::job},
+    {"byline", Role::author},
+    {"bylines", Role::author},
+    {"catlinks", Role::categories},
+    {"changed", Role::modified},
+    {"contributor", Role::author},
+    {"contributors", Role::author},
+    {"creator", Role::author},
+    {"credentials", Role::job},
+    {"date", Role::date},
+    {"datelabel", Role::date},
+    {"dateline", Role::date},
+    {"datestamp", Role::date},
+    {"datetime", Role::date},
+    {"datum", Role::date},
+    {"displayname", Role::name},
+    {"etiquetas", Role::topics},
+    {"fecha", Role::date},
+    {"fullname", Role::name},
+    {"hashtags", Role::topics},
+    {"hidden", Role::hidden},
+    {"job", Role::job},
+    {"jobtitle", Role::job},
+    {"journalist", Role::author},
+    {"keywords", Role::topics},
+    {"lastmod", Role::modified},
+    {"membername", Role::author},
+    {"modified", Role::modified},
+    {"name", Role::name},
+    {"nickname", Role::author},
+    {"occupation", Role::job},
+    {"position", Role::job},
+    {"postdate", Role::date},
+    {"posted", Role::date},
+    {"postername", Role::author},
+    {"pubdate", Role::date},
+    {"publication", Role::date},
+    {"publish", Role::date},
+    {"published", Role::date},
+    {"role", Role::job},
+    {"schlagwoerter", Role::topics},
+    {"schlagworte", Role::topics},
+    {"taglist", Role::topics},
+    {"tags", Role::topics},
+    {"themen", Role::topics},
+    {"timestamp", Role::date},
+    {"topics", Role::topics},
+    {"updated", Role::modified},
+    {"username", Role::author},
+    {"verfasser", Role::author},
+    {"writer", Role::author},
     {"writers", Role::author},
 }};
 
-constexpr WordTable<Role, 37> kRoleTable(kRoleWords);
+constexpr WordTable<Role, 62> kRoleTable(kRoleWords);
 
 // Words like "banner" or "widget" also name parts of articles, so they don't count here.
 bool is_other(Cue cue) {
@@ -63,6 +112,9 @@ void apply(const PackedWord& word, ClassRoles& roles) {
     roles.modified = roles.modified || *role == Role::modified;
     roles.categories = roles.categories || *role == Role::categories;
     roles.hidden = roles.hidden || *role == Role::hidden;
+    roles.name = roles.name || *role == Role::name;
+    roles.job = roles.job || *role == Role::job;
+    roles.topics = roles.topics || *role == Role::topics;
     return;
   }
   Cue cue = Cue::count_;
@@ -143,6 +195,7 @@ PlacedElement PlaceReader::enter(Node node) {
     if (place.beside == nullptr && (beside || roles.other) && !about_article) {
       place.beside = node.id();
     }
+    place.apart = place.apart || tag == Tag::nav || (tag == Tag::footer && !place.content);
     place.front_page_link =
         place.front_page_link || (tag == Tag::a && leads_to_front_page(node.attribute(Attr::href)));
     place.categories = (place.categories || roles.categories) && !roles.hidden;

@@ -20,6 +20,7 @@ struct PagePlace {
   // navigation, ...); null for none.
   const void* beside = nullptr;
   bool content = false;          // inside the article
+  bool apart = false;            // inside <nav> or the page's footer, whatever classes say
   bool front_page_link = false;  // inside a link to a front page
   bool categories = false;       // inside the page's own list of categories
 };
@@ -36,6 +37,9 @@ struct ClassRoles {
   bool byline = false;    // author and date in general
   bool categories = false;  // the page's own categories, as wikis list them
   bool hidden = false;      // what only the site's editors see
+  bool name = false;        // a name, of anything
+  bool job = false;         // what a person does
+  bool topics = false;      // a list of topics
 };
 
 struct PlacedElement {
