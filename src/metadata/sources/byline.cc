@@ -42,8 +42,14 @@ bool is_sure_label(std::string_view label) {
 // the author's.
 bool announces_other_work(std::string_view text) {
   constexpr std::size_t kMaxBytes = 60;
+  constexpr std::array<std::string_view, 10> kEnds = {" by", " von",  " durch", " par", " por",
+                                                      " da", " door", " av",    " af",  " przez"};
   if (text.size() > kMaxBytes) return false;
-  return opens_other_work(text);
+  const std::string_view end = text.ends_with(':') ? text.substr(0, text.size() - 1) : text;
+  // Every text of a page is asked, and few of them end so.
+  return std::any_of(kEnds.begin(), kEnds.end(),
+                     [end](std::string_view by) { return end.ends_with(by); }) &&
+         opens_other_work(text);
 }
 
 // `text` without the signs between date and author at its beginning.
