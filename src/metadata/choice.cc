@@ -272,8 +272,10 @@ class AuthorPicker {
     constexpr std::size_t kMinHost = 4;
     constexpr std::array<std::string_view, 9> kArticles = {"the ", "der ", "die ", "das ", "el ",
                                                            "la ",  "le ",  "il ",  "de "};
-    if (host_.size() < kMinHost || name_kind(name) == NameKind::organization) return false;
+    if (host_.size() < kMinHost) return false;
     const std::string letters = letters_of(name);
+    if (letters.find(host_) == std::string::npos) return false;
+    if (name_kind(name) == NameKind::organization) return false;
     const bool one = name.find(' ') == std::string::npos;
     if (one && name.find('.') != std::string::npos && letters.starts_with(host_)) return true;
     const bool article =

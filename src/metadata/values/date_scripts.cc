@@ -72,6 +72,9 @@ constexpr std::array<Digits, 6> kDigits = {{{"\xD9", 0xA0},
                                             {"\xE0\xB9", 0x90},
                                             {"\xEF\xBC", 0x90}}};
 
+// True for the bytes among which is_other_script() chooses.
+bool is_high(char c) { return static_cast<unsigned char>(c) >= 0xD8; }
+
 // True for the first byte of a character that western() may replace.
 bool is_other_script(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -105,7 +108,9 @@ std::string ascii_digits(std::string_view text) {
 }
 
 bool has_other_script(std::string_view text) {
-  return std::count_if(text.begin(), text.end(), is_other_script) > 0;
+  // Nearly all texts have no such byte, and this test compares many at once.
+  if (std::count_if(text.begin(), text.end(), is_high) == 0) return false;
+  return std::any_of(text.begin(), text.end(), is_other_script);
 }
 
 std::string western(std::string_view text) {
@@ -139,9 +144,10 @@ std::string western(std::string_view text) {
 bool may_have_digit(std::string_view text) {
   unsigned any = 0;  // without an early exit, several bytes are compared at once
   for (const char c : text) {
-    any |= static_cast<unsigned>(is_ascii_digit(c)) | static_cast<unsigned>(is_other_script(c));
+    any |= static_cast<unsigned>(is_ascii_digit(c)) | static_cast<unsigned>(is_high(c));
   }
-  return any != 0;
+  return any != 0 && std::any_of(text.begin(), text.end(),
+                                 [](char c) { return is_ascii_digit(c) || is_other_script(c); });
 }
 
 }  // namespace pith::internal

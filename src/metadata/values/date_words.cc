@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "base/ascii.h"
+#include "metadata/values/beginnings.h"
 #include "metadata/values/dates.h"
 #include "text/words.h"
 
@@ -335,20 +336,8 @@ constexpr std::array<std::string_view, 38> kPublicationWords = {
     "terbit",
 };
 // Words that may precede them at the beginning of a line about the last change.
-constexpr std::array<std::string_view, 8> kBeforeUpdate = {
-    "",       "last ", "date ", "date last ", "zuletzt ", "derni\xC3\xA8re ", "\xC3\xBAltima ",
-    "ultimo "};
-
-template <std::size_t N>
-constexpr void add_first_bytes(const std::array<std::string_view, N>& words,
-                               std::array<bool, 256>& begins) {
-  for (const std::string_view word : words) {
-    if (word.empty()) continue;
-    const unsigned first = static_cast<unsigned char>(word[0]);
-    begins[first] = true;
-    if (first >= 'a' && first <= 'z') begins[first - 'a' + 'A'] = true;
-  }
-}
+constexpr std::array<std::string_view, 7> kBeforeUpdate = {
+    "last ", "date ", "date last ", "zuletzt ", "derni\xC3\xA8re ", "\xC3\xBAltima ", "ultimo "};
 
 // What a line about the day of publication begins with, in lower case.
 constexpr std::array<std::string_view, 74> kPublishLabels = {
@@ -504,19 +493,20 @@ constexpr std::array<std::string_view, 57> kOtherDates = {
     "stand:",
 };
 
-// The bytes that an update word may begin with, for speed: every text of a page is searched.
-constexpr std::array<bool, 256> kBeginsUpdate = [] {
-  std::array<bool, 256> begins = {};
-  add_first_bytes(kUpdateWords, begins);
-  return begins;
-}();
+constexpr Beginnings kOfUpdateWords(kUpdateWords);
+constexpr Beginnings kOfPublicationWords(kPublicationWords);
+constexpr Beginnings kOfBeforeUpdate(kBeforeUpdate);
+constexpr Beginnings kOfPublishLabels(kPublishLabels);
+constexpr Beginnings kOfOtherDates(kOtherDates);
 
-// The same for words that may precede one.
-constexpr std::array<bool, 256> kBeginsLine = [] {
-  std::array<bool, 256> begins = kBeginsUpdate;
-  add_first_bytes(kBeforeUpdate, begins);
-  return begins;
-}();
+// Where a word of the list begins in `text`, or npos.
+template <std::size_t N>
+std::size_t find_word(std::string_view text, const Beginnings<N>& words) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!words.find(text.substr(at)).empty()) return at;
+  }
+  return std::string_view::npos;
+}
 
 }  // namespace
 
@@ -528,48 +518,26 @@ int month_number(std::string_view word) {
   return it != months.end() ? it->second : 0;
 }
 
-std::size_t find_update(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!kBeginsUpdate[static_cast<unsigned char>(text[at])]) continue;
-    for (std::string_view word : kUpdateWords) {
-      if (starts_with_ignore_case(text.substr(at), word)) return at;
-    }
-  }
-  return std::string_view::npos;
-}
+std::size_t find_update(std::string_view text) { return find_word(text, kOfUpdateWords); }
 
 bool says_update(std::string_view text) {
   return text.size() <= kMaxUpdateLineBytes && find_update(text) != std::string_view::npos;
 }
 
-std::size_t find_publication(std::string_view text) {
-  std::size_t first = std::string_view::npos;
-  for (std::size_t at = 0; at < text.size() && first == std::string_view::npos; ++at) {
-    for (std::string_view word : kPublicationWords) {
-      if (starts_with_ignore_case(text.substr(at), word)) first = at;
-    }
-  }
-  return first;
-}
+std::size_t find_publication(std::string_view text) { return find_word(text, kOfPublicationWords); }
 
 bool begins_with_update(std::string_view text) {
-  if (text.empty() || !kBeginsLine[static_cast<unsigned char>(text[0])]) return false;
-  return std::any_of(kBeforeUpdate.begin(), kBeforeUpdate.end(), [text](std::string_view before) {
-    if (!starts_with_ignore_case(text, before)) return false;
-    return std::any_of(kUpdateWords.begin(), kUpdateWords.end(), [&](std::string_view word) {
-      return starts_with_ignore_case(text.substr(before.size()), word);
-    });
+  if (!kOfUpdateWords.find(text).empty()) return true;
+  const auto words = kOfBeforeUpdate.of(text);
+  return std::any_of(words.begin(), words.end(), [text](std::string_view before) {
+    return starts_with_ignore_case(text, before) &&
+           !kOfUpdateWords.find(text.substr(before.size())).empty();
   });
 }
 
 bool begins_with_publication(std::string_view text) {
-  static constexpr std::array<bool, 256> kBegins = [] {
-    std::array<bool, 256> begins = {};
-    add_first_bytes(kPublishLabels, begins);
-    return begins;
-  }();
-  if (text.empty() || !kBegins[static_cast<unsigned char>(text[0])]) return false;
-  return std::any_of(kPublishLabels.begin(), kPublishLabels.end(), [text](std::string_view label) {
+  const auto labels = kOfPublishLabels.of(text);
+  return std::any_of(labels.begin(), labels.end(), [text](std::string_view label) {
     if (!starts_with_ignore_case(text, label)) return false;
     // "Posted" but not "Posters"; scripts without spaces have no such end.
     const std::size_t end = label.size();
@@ -584,17 +552,7 @@ bool is_publication_label(std::string_view text) {
          std::count(text.begin(), text.end(), ' ') <= kMaxSpaces;
 }
 
-bool is_other_date_label(std::string_view text) {
-  static constexpr std::array<bool, 256> kBegins = [] {
-    std::array<bool, 256> begins = {};
-    add_first_bytes(kOtherDates, begins);
-    return begins;
-  }();
-  if (text.empty() || !kBegins[static_cast<unsigned char>(text[0])]) return false;
-  return std::any_of(kOtherDates.begin(), kOtherDates.end(), [text](std::string_view label) {
-    return starts_with_ignore_case(text, label);
-  });
-}
+bool is_other_date_label(std::string_view text) { return !kOfOtherDates.find(text).empty(); }
 
 bool is_update_label(std::string_view text) {
   constexpr std::ptrdiff_t kMaxSpaces = 2;

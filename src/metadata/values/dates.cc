@@ -533,7 +533,9 @@ std::string find_date(std::string_view text, DateHints hints) {
     converted = western(text);
     text = converted;
   }
-  if (std::count_if(text.begin(), text.end(), is_ascii_digit) == 0) return {};
+  // Every form has a day and a year: "5-Mar-24".
+  constexpr std::ptrdiff_t kMinDigits = 3;
+  if (std::count_if(text.begin(), text.end(), is_ascii_digit) < kMinDigits) return {};
   const DateTokens tokens(text);
   const auto settle = [](std::optional<Day> day) {
     if (day) *day = in_common_era(*day);

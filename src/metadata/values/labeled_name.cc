@@ -418,6 +418,12 @@ std::string before_reporter(std::string_view text) {
 }
 
 LabeledName find_in(std::string_view text) {
+  unsigned any = 0;  // without an early exit, several bytes are compared at once
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    any |= static_cast<unsigned>(byte >= 0xE3 && byte <= 0xED);
+  }
+  if (any == 0) return {};
   LabeledName found = behind_label(text);
   if (!found.names.empty() && !found.editor) return found;
   std::string korean = before_reporter(text);
@@ -428,12 +434,6 @@ LabeledName find_in(std::string_view text) {
 }  // namespace
 
 LabeledName labeled_name_in(std::string_view text) {
-  unsigned any = 0;  // without an early exit, several bytes are compared at once
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    any |= static_cast<unsigned>(byte >= 0xE3 && byte <= 0xED);
-  }
-  if (any == 0) return {};
   if (text.size() <= 2 * kEndBytes) return find_in(text);
   LabeledName found = find_in(text.substr(0, kEndBytes));
   return found.names.empty() ? find_in(text.substr(text.size() - kEndBytes)) : found;

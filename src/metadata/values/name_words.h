@@ -43,35 +43,6 @@ class WordList {
   std::array<std::uint32_t, 256> lengths_ = {};  // of the words with this first byte
 };
 
-// Decides by the first two bytes whether a text may begin with one of a list's texts. Every short
-// text of a page is checked for the words that come before a name.
-class Beginnings {
- public:
-  // Texts of two bytes or more, in lower case; A to Z count like a to z.
-  template <std::size_t kTexts>
-  constexpr explicit Beginnings(const std::array<std::string_view, kTexts>& texts) {
-    for (const std::string_view text : texts) {
-      const auto first = static_cast<unsigned char>(text[0]);
-      seconds_[first] |= low_bits(text[1]);
-      if (first >= 'a' && first <= 'z') seconds_[first - 'a' + 'A'] |= low_bits(text[1]);
-    }
-  }
-
-  // False: it does not begin with any of them.
-  constexpr bool may_begin(std::string_view text) const {
-    return text.size() > 1 &&
-           (seconds_[static_cast<unsigned char>(text[0])] & low_bits(text[1])) != 0;
-  }
-
- private:
-  // The lowest five bits of a byte, which lower-case and upper-case letters share.
-  static constexpr std::uint32_t low_bits(char c) {
-    return std::uint32_t{1} << (static_cast<unsigned char>(c) & 31U);
-  }
-
-  std::array<std::uint32_t, 256> seconds_ = {};  // by first byte
-};
-
 // These words end a name that they follow: time, place, action.
 inline constexpr WordList kEnders(
     " on at in for as via from is has was about to updated published posted modified last reviewed "

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "metadata/values/beginnings.h"
 #include "metadata/values/clean_text.h"
 #include "metadata/values/dates.h"
 #include "metadata/values/name_words.h"
@@ -348,8 +349,7 @@ bool opens_other_work(std::string_view text) {
 }
 
 std::size_t byline_opening(std::string_view text) {
-  if (!kOfOpenings.may_begin(text)) return 0;
-  for (std::string_view opening : kOpenings) {
+  for (std::string_view opening : kOfOpenings.of(text)) {
     // "Written by Jane" and "Written by: Jane".
     const std::size_t stem = opening.size() - 1;
     if (text.size() <= opening.size() || !starts_with_ignore_case(text, opening.substr(0, stem)))
@@ -365,8 +365,8 @@ bool is_byline_label(std::string_view text) {
   if (!text.empty() && text.back() == ':') text.remove_suffix(1);
   if (text.ends_with(kWideColon)) text.remove_suffix(kWideColon.size());
   text = trim_edges(text);
-  if (!kOfLabels.may_begin(text)) return false;
-  return std::any_of(kLabels.begin(), kLabels.end(), [text](std::string_view label) {
+  const auto labels = kOfLabels.of(text);
+  return std::any_of(labels.begin(), labels.end(), [text](std::string_view label) {
     return text.size() == label.size() && starts_with_ignore_case(text, label);
   });
 }
