@@ -264,6 +264,11 @@ constexpr std::array<std::string_view, 10> kReporterKinds = {
     "\xEA\xB0\x9D\xEC\x9B\x90", "\xEC\x8B\x9C\xEB\xAF\xBC", "\xED\x8E\xB8\xEC\xA7\x91",
     "\xEB\xB3\xB8\xEC\xA7\x80"};
 
+// How a line begins that names who made pictures: film, photo, shooting, graphics.
+constexpr std::array<std::string_view, 4> kPictures = {
+    "\xEC\x98\x81\xEC\x83\x81", "\xEC\x82\xAC\xEC\xA7\x84", "\xEC\xB4\xAC\xEC\x98\x81",
+    "\xEA\xB7\xB8\xEB\x9E\x98\xED\x94\xBD"};
+
 bool has_sign(std::string_view signs, std::string_view sign) {
   for (std::size_t at = 0; at + kSignBytes <= signs.size(); at += kSignBytes) {
     if (signs.substr(at, kSignBytes) == sign) return true;
@@ -396,6 +401,10 @@ std::string before_reporter(std::string_view text) {
   for (std::size_t at = text.find(kKoreanReporter); at != std::string_view::npos;
        at = text.find(kKoreanReporter, at + 1)) {
     if (is_hangul(text, at + kKoreanReporter.size())) continue;
+    // "Film: Hong Gil-dong, reporter"
+    if (begins_with_any(text, kPictures) && text.substr(0, at).find_first_of(":=") != text.npos) {
+      continue;
+    }
     std::size_t end = at;
     for (int words = 0; words < 2; ++words) {
       while (end > 0 && text[end - 1] == ' ') --end;

@@ -9,6 +9,7 @@
 #include "metadata/values/beginnings.h"
 #include "metadata/values/clean_text.h"
 #include "metadata/values/dates.h"
+#include "metadata/values/name_labels.h"
 #include "metadata/values/name_words.h"
 #include "text/words.h"
 

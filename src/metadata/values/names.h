@@ -1,5 +1,5 @@
-// Finds the names in a byline or an author value. name_words.h has the words by which names are
-// recognized, and metadata/choice.h decides who the authors of a page are.
+// Finds the names in a byline or an author value. name_words.h and name_labels.h have the words by
+// which names are recognized, and metadata/choice.h decides who the authors of a page are.
 #pragma once
 
 #include <cstddef>
