@@ -15,11 +15,6 @@
 namespace pith::internal {
 namespace {
 
-// A page has a handful of each kind. A list of teasers has many, and then none is the page's.
-constexpr std::size_t kMaxMentions = 200;
-// Bytes of text between headline and byline. A lead and a caption fit in between.
-constexpr std::size_t kReachAfter = 1500;
-constexpr std::size_t kReachBefore = 400;
 // Prose that opens with place and date does so within so many bytes.
 constexpr std::size_t kDateline = 40;
 // Bytes of a line about author or date; longer ones are prose.
@@ -29,7 +24,6 @@ constexpr std::size_t kMaxDateBytes = 120;
 constexpr std::size_t kMaxFarMentions = 8;
 // Dates in elements beside the article: a list of comments has any number.
 constexpr std::size_t kMaxOtherDates = 40;
-constexpr std::size_t kDay = 10;  // bytes of "2024-03-05"
 // Bytes before the name in "Posted on Sunday, February 6th, 2011 at 9:48 pm by Jane Doe".
 constexpr std::size_t kMaxBytesBeforeBy = 50;
 
@@ -84,10 +78,40 @@ bool in_heading(Node text) {
   return false;
 }
 
-// True for "Author: Jane Doe", which counts wherever it is.
+// True for "Author: Jane Doe" and "Written by Jane Doe", which count wherever they are.
 bool opens_with_label(std::string_view text) {
   const std::size_t length = byline_opening(text);
-  return length > 0 && text.substr(0, length).find(':') != std::string_view::npos;
+  if (length == 0) return false;
+  const std::string_view opening = text.substr(0, length);
+  return opening.find(':') != std::string_view::npos || opening.find(' ') + 1 < length;
+}
+
+// True for <time> and for custom elements that work like it: <relative-time datetime="...">.
+bool is_time(Node element) {
+  const Tag tag = element.tag();
+  return tag == Tag::time ||
+         (tag != Tag::ins && tag != Tag::del && element.has_attribute(Attr::datetime));
+}
+
+// True for a line that is hardly more than a date: "30th March 2025, 16:26".
+bool is_date_line(std::string_view text) {
+  constexpr std::size_t kMaxBytes = 40;
+  return text.size() <= kMaxBytes && may_have_digit(text) && !find_date(text).empty();
+}
+
+// True for a label that says of no date of the page what it is ("Founded:").
+bool is_unknown_label(std::string_view text) {
+  constexpr std::size_t kMaxBytes = 40;
+  const bool colon = text.ends_with(':') || text.ends_with("\xEF\xBC\x9A");
+  return colon && text.size() <= kMaxBytes && !is_date_label(text);
+}
+
+// True for "Founded: 5 March 2024".
+bool opens_with_unknown_label(std::string_view text) {
+  const std::size_t colon = text.find(": ");
+  if (colon == std::string_view::npos) return false;
+  const std::string_view label = text.substr(0, colon + 1);
+  return !may_have_digit(label) && is_unknown_label(label);
 }
 
 // Returns where "by Jane Doe" (or "by" alone, at the end) begins in a text of date and author; npos
@@ -127,19 +151,10 @@ bool is_author_link(std::string_view href) {
   return false;
 }
 
-// Returns how far a mention is from the headline, SIZE_MAX when it is out of reach. The distance of
-// lines above the headline counts double, since they belong more often to the page than to the
-// article.
-std::size_t distance(std::size_t at, std::size_t anchor) {
-  if (at >= anchor) return at - anchor <= kReachAfter ? at - anchor : SIZE_MAX;
-  return anchor - at <= kReachBefore ? 2 * (anchor - at) : SIZE_MAX;
-}
-
 }  // namespace
 
 void BylineReader::add(Kind kind, const PagePlace& place, std::string text) {
-  if (text.empty() || mentions_.size() >= kMaxMentions) return;
-  mentions_.push_back({kind, place.text_before, groups_, place.content, std::move(text)});
+  mentions_.add({kind, place.text_before, groups_, place.content, std::move(text)});
 }
 
 void BylineReader::author_element(Node element, const PagePlace& place) {
@@ -158,36 +173,51 @@ void BylineReader::author_element(Node element, const PagePlace& place) {
 }
 
 void BylineReader::time_element(Node element, const ClassRoles& roles, const PagePlace& place) {
+  const std::string shown = short_text(element, kMaxDateBytes);
   std::string text(element.attribute(Attr::datetime));
-  if (find_date(text).empty()) text = short_text(element, kMaxDateBytes);
+  if (find_date(text).empty()) text = shown;
   if (!may_have_digit(text)) return;
-  const bool published = element.has_attribute(Attr::pubdate) || roles.date;
+  const bool sure = element.has_attribute(Attr::pubdate) || after_publication_;
+  const bool published = sure || roles.date;
   if (after_other_date_ && !published) return;
   // WordPress marks a post that was never changed as "entry-date published updated".
   Kind kind = published ? Kind::published_time : Kind::time;
   if ((roles.modified || after_update_word_) && !published) kind = Kind::modified_time;
+  // <time class="published">Updated 5 March 2024</time>
+  const bool change = begins_with_update(shown) || modified_element_;
+  if (change && !sure) kind = Kind::modified_time;
   add(kind, place, std::move(text));
+}
+
+// A <time>, or a custom element that works like it, in an element that seems to be beside the
+// article.
+void BylineReader::time_beside(Node element, const PagePlace& place) {
+  const bool sure = after_publication_ && far_mentions_ < kMaxFarMentions;
+  if (!sure && (!may_be_own(place) || other_dates_ >= kMaxOtherDates)) return;
+  if (after_update_word_ || after_other_date_) return;
+  std::string text(element.attribute(Attr::datetime));
+  if (find_date(text).empty()) text = short_text(element, kMaxDateBytes);
+  if (find_date(text).empty()) return;
+  ++(sure ? far_mentions_ : other_dates_);
+  add(sure ? Kind::published_text : Kind::other_time, place, std::move(text));
 }
 
 void BylineReader::enter(const PlacedElement& entered, Evidence& /*evidence*/) {
   const PagePlace& place = entered.place;
   const Node element = entered.node;
-  if (element.tag() == Tag::time && may_be_own(place)) {
-    const std::string_view exact = element.attribute(Attr::datetime);
-    std::string text =
-        find_date(exact).empty() ? short_text(element, kMaxDateBytes) : std::string(exact);
-    const bool page_update = after_update_word_ || after_other_date_;
-    if (!page_update && other_dates_ < kMaxOtherDates && !find_date(text).empty()) {
-      ++other_dates_;
-      add(Kind::other_time, place, std::move(text));
-    }
+  if (place.beside != nullptr) {
+    if (is_time(element)) time_beside(element, place);
+    return;
   }
-  if (entered.page || place.beside != nullptr) return;
+  if (entered.page) return;
+  // Menus above it may be named content.
+  if (element.tag() == Tag::main) content_begin_ = SIZE_MAX;
   const ClassRoles& roles = entered.roles;
   if (element.has_attribute(Attr::itemprop)) item(element, place);
-  if (mentions_.size() >= kMaxMentions) return;
+  if (mentions_.full()) return;
   const Tag tag = element.tag();
-  if (tag == Tag::time) {
+  if (roles.modified && !roles.date && !modified_element_) modified_element_ = element;
+  if (is_time(element)) {
     time_element(element, roles, place);
     return;
   }
@@ -207,8 +237,13 @@ void BylineReader::enter(const PlacedElement& entered, Evidence& /*evidence*/) {
       text = title;
     }
     if (!may_have_digit(text)) return;
-    const bool modified = (roles.modified && !roles.date) || says_update(text);
-    add(modified ? Kind::modified_time : Kind::date_class, place, std::move(text));
+    if (roles.modified && !roles.date) {
+      add(Kind::modified_time, place, std::move(text));
+      return;
+    }
+    const DatesOfLine dates = dates_of_line(text);
+    add(Kind::date_class, place, std::string(dates.published));
+    add(Kind::modified_time, place, std::string(dates.modified));
   }
 }
 
@@ -219,20 +254,30 @@ void BylineReader::item(Node element, const PagePlace& place) {
 
 void BylineReader::leave(Node element) {
   if (element == author_element_) author_element_ = Node();
+  if (element == modified_element_) modified_element_ = Node();
 }
 
 // True near a preceding headline, or near the article's beginning if there is no headline.
 bool BylineReader::in_reach(const PagePlace& place) const {
-  if (!headlines_.empty() && place.text_before - headlines_.back() <= kReachAfter) return true;
+  if (!headlines_.empty() && place.text_before - headlines_.back().at <= kReachAfter) return true;
   if (title_at_ != SIZE_MAX && place.text_before - title_at_ <= kReachAfter) return true;
   return content_begin_ != SIZE_MAX && place.text_before - content_begin_ <= kReachAfter;
 }
 
 void BylineReader::title_text(const PagePlace& place) {
-  if (title_at_ == SIZE_MAX && headlines_.empty()) title_at_ = place.text_before;
+  if (title_at_ != SIZE_MAX || !headlines_.empty()) return;
+  read_passed(place);
+  title_at_ = place.text_before;
 }
 
 void BylineReader::headline(const PagePlace& place) {
+  read_passed(place);
+  label_ = Node();
+  headlines_.push_back({place.text_before, place.content});
+}
+
+// Reads the texts above a headline at `place`.
+void BylineReader::read_passed(const PagePlace& place) {
   const std::size_t count = std::min(passed_count_, passed_.size());
   for (std::size_t i = passed_count_ - count; i < passed_count_; ++i) {
     const Passed& passed = passed_[i % passed_.size()];
@@ -243,8 +288,7 @@ void BylineReader::headline(const PagePlace& place) {
   }
   passed_count_ = 0;
   after_update_word_ = false;
-  label_ = Node();
-  headlines_.push_back(place.text_before);
+  after_publication_ = false;
 }
 
 void BylineReader::text(Node node, const PagePlace& place) {
@@ -262,6 +306,7 @@ void BylineReader::text(Node node, const PagePlace& place) {
   }
   after_other_date_ = is_other_date_label(text);
   after_other_work_ = announces_other_work(text);
+  after_unknown_label_ = is_unknown_label(text);
 }
 
 // True in an element that seems to be beside the article, but is inside it, or on a page that marks
@@ -294,13 +339,18 @@ void BylineReader::labeled_name(std::string_view text, const PagePlace& place) {
 void BylineReader::distant_text(Node node, std::string_view text, const PagePlace& place) {
   const bool after_update_word = after_update_word_;
   const bool after_publication = after_publication_;
+  const bool after_name = after_name_;
   const bool beside = place.beside != nullptr;
   after_update_word_ = false;
   after_publication_ = false;
+  after_name_ = false;
   // A label counts wherever it is: in the article's footer, in a list, in a sidebar.
-  if (far_mentions_ < kMaxFarMentions && (after_publication || begins_with_publication(text))) {
+  const bool labeled = after_publication || begins_with_publication(text) ||
+                       publication_label_in(text) != std::string_view::npos;
+  const bool dated = after_name && !beside && is_date_line(text);  // "By Jane Doe", "5 March 2024"
+  if (far_mentions_ < kMaxFarMentions && (labeled || dated)) {
     const std::size_t before = mentions_.size();
-    after_publication_ = after_publication;
+    after_publication_ = after_publication || dated;
     read_text(text, place);
     after_publication_ = is_publication_label(text) && mentions_.size() == before;
     far_mentions_ += mentions_.size() - before;
@@ -313,11 +363,19 @@ void BylineReader::distant_text(Node node, std::string_view text, const PagePlac
     if (after_update_word || update) read_text(text, place);
     after_update_word_ = update && is_update_label(text);
     const bool label = place.content || label_ || opens_with_label(text) || is_byline_label(text);
+    const std::size_t names = mentions_.size();
     if (label) by_text(node, text, place, true);
+    after_name_ = mentions_.size() > names;
     far_mentions_ += mentions_.size() - before;
     if (mentions_.size() > before) return;
   } else {
     label_ = Node();
+  }
+  const bool no_anchor = headlines_.empty() && title_at_ == SIZE_MAX && !place.apart;
+  if (!beside && no_anchor && other_dates_ < kMaxOtherDates && !after_unknown_label_ &&
+      is_date_line(text)) {
+    ++other_dates_;
+    add(Kind::lone_text, place, std::string(text));
   }
   if (may_have_digit(text.substr(0, kMaxDateBytes))) {
     passed_[passed_count_++ % passed_.size()] = {text, place, after_update_word};
@@ -383,182 +441,32 @@ void BylineReader::read_text(std::string_view text, const PagePlace& place) {
   const bool prose = text.size() > kMaxDateBytes;
   if (prose) text = text.substr(0, kDateline);
   if (!may_have_digit(text) || find_date(text).empty()) return;
-  const bool published = !prose && (after_publication || begins_with_publication(text));
-  const bool modified = after_update || says_update(text);
-  const Kind kind = published && !after_update ? Kind::published_text
-                    : modified                 ? Kind::modified_text
-                                               : Kind::date_text;
-  add(kind, place, std::string(text));
-}
-
-const BylineReader::Mention* BylineReader::nearest(Kind kind, std::size_t anchor) const {
-  const Mention* best = nullptr;
-  std::size_t best_distance = SIZE_MAX;
-  const Mention* first = nullptr;
-  std::size_t others = 0;  // with a different text
-  for (const Mention& mention : mentions_) {
-    if (mention.kind != kind) continue;
-    if (first == nullptr) first = &mention;
-    others += mention.text != first->text ? 1U : 0U;
-    const std::size_t far = distance(mention.at, anchor);
-    if (far >= best_distance) continue;
-    best = &mention;
-    best_distance = far;
+  if (after_update) {
+    add(Kind::modified_text, place, std::string(text));
+    return;
   }
-  // A line out of reach counts when it is the only one of its kind and in the article: it is at the
-  // article's end.
-  const bool only = first != nullptr && others == 0 &&
-                    (first->content || kind == Kind::modified_text || kind == Kind::published_text);
-  const bool anywhere = kind == Kind::time || kind == Kind::published_time ||
-                        kind == Kind::date_class || kind == Kind::rel_author ||
-                        kind == Kind::modified_text || kind == Kind::by_text ||
-                        kind == Kind::published_text;
-  if (best == nullptr && ((only && anywhere) || kind == Kind::item_author)) return first;
-  return best;
-}
-
-// Returns the mentions in the author element that is nearest to the headline and contains a name:
-// its links if they have names, otherwise its text. If none is near, returns the page's only author
-// element, if there is only one.
-std::vector<const BylineReader::Mention*> BylineReader::nearest_group(std::size_t anchor) const {
-  // An element with more links than a byline has, a third of which are not names, holds prose or a
-  // menu.
-  constexpr std::size_t kMaxLinks = 4;
-  constexpr std::size_t kNameless = SIZE_MAX - 1;
-  struct Group {
-    std::size_t id = 0;
-    std::size_t far = kNameless;
-    std::size_t links = 0;
-    std::size_t others = 0;  // links that are not full names
-  };
-  std::vector<Group> groups;
-  std::vector<const Mention*> all_named;
-  for (const Mention& s : mentions_) {
-    if (s.kind != Kind::author_class && s.kind != Kind::author_link) continue;
-    const std::vector<std::string> names = shown_names(s.text, false);
-    const bool named = !names.empty();
-    if (named) all_named.push_back(&s);
-    if (groups.empty() || groups.back().id != s.group) {
-      groups.push_back({.id = s.group});
-    }
-    Group& group = groups.back();
-    if (named && group.far == kNameless) group.far = distance(s.at, anchor);
-    if (s.kind != Kind::author_link) continue;
-    ++group.links;
-    group.others += any_full_name(names) ? 0U : 1U;
-  }
-  const auto unfit = [](const Group& group) {
-    const bool prose = group.links > kMaxLinks && 3 * group.others >= group.links;
-    return group.far == kNameless || prose;
-  };
-  groups.erase(std::remove_if(groups.begin(), groups.end(), unfit), groups.end());
-  const auto best = std::min_element(groups.begin(), groups.end(),
-                                     [](const Group& a, const Group& b) { return a.far < b.far; });
-  if (best == groups.end() || (best->far == SIZE_MAX && groups.size() > 1)) return {};
-  std::vector<const Mention*> links;
-  std::vector<const Mention*> texts;
-  for (const Mention* s : all_named) {
-    if (s->group == best->id) (s->kind == Kind::author_link ? links : texts).push_back(s);
-  }
-  return links.empty() ? texts : links;
-}
-
-void BylineReader::report_authors(std::size_t anchor, Evidence& evidence) const {
-  // The names of several authors are close together (bytes of text). Names further down are those
-  // of comments and answers.
-  constexpr std::size_t kSameLine = 120;
-  for (const Kind kind : {Kind::item_author, Kind::rel_author}) {
-    const Mention* first = nearest(kind, anchor);
-    for (const Mention& s : mentions_) {
-      const bool close = first != nullptr && s.at >= first->at && s.at - first->at <= kSameLine;
-      if (s.kind != kind || !close) continue;
-      if (kind == Kind::item_author) {
-        evidence.add_item("author", s.text);
-      } else {
-        evidence.add(Field::author, "rel-author", s.text);
-      }
-    }
-  }
-  for (const Mention* s : nearest_group(anchor)) {
-    evidence.add(Field::author, "byline", s->text);
-  }
-  if (const Mention* s = nearest(Kind::by_text, anchor)) {
-    evidence.add(Field::author, "by-line", s->text);
-  }
-  // Articles of these pages end with the reporter as often as they begin with the author.
-  const auto closest = [&](Kind kind) {
-    const Mention* best = nullptr;
-    std::size_t best_far = SIZE_MAX;
-    for (const Mention& s : mentions_) {
-      if (s.kind != kind) continue;
-      const std::size_t far = s.at >= anchor ? s.at - anchor : anchor - s.at;
-      if (far < best_far) best = &s;
-      best_far = std::min(far, best_far);
-    }
-    return best;
-  };
-  if (const Mention* s = closest(Kind::named_text)) {
-    evidence.add(Field::author, "by-label", s->text);
-  }
-  if (const Mention* s = closest(Kind::editor_text)) {
-    evidence.add(Field::author, "by-editor", s->text);
-  }
-}
-
-// Returns the mention of the same day that has the time too, if there is one: a line above the
-// headline may name the day, another below the text day and time.
-const BylineReader::Mention& BylineReader::more_exact(const Mention& mention) const {
-  if (mention.kind != Kind::date_class) return mention;
-  const std::string day = find_date(mention.text);
-  if (day.size() != kDay) return mention;
-  for (const Mention& s : mentions_) {
-    // Only the form that programs write: "2024-03-05T08:30:00Z".
-    const bool exact = s.kind == Kind::date_class && s.text.size() > kDay && s.text[kDay] == 'T';
-    if (exact && s.text.compare(0, kDay, day) == 0) return s;
-  }
-  return mention;
-}
-
-bool BylineReader::report_date(Kind kind, std::size_t anchor, Field field, std::string_view source,
-                               Evidence& evidence) const {
-  const Mention* const mention = nearest(kind, anchor);
-  if (mention == nullptr) return false;
-  evidence.add(field, source, more_exact(*mention).text);
-  return true;
-}
-
-void BylineReader::report_dates(std::size_t anchor, Evidence& evidence) const {
-  struct Row {
-    Kind kind;
-    Field field;
-    std::string_view source;
-  };
-  constexpr std::array<Row, 9> kRows = {{{Kind::published_time, Field::date, "time:published"},
-                                         {Kind::time, Field::date, "time"},
-                                         {Kind::date_class, Field::date, "date-line"},
-                                         {Kind::published_text, Field::date, "text:published"},
-                                         {Kind::date_text, Field::date, "text"},
-                                         {Kind::modified_time, Field::modified, "time:modified"},
-                                         {Kind::modified_time, Field::date, "time:modified"},
-                                         {Kind::modified_text, Field::modified, "text:modified"},
-                                         {Kind::modified_text, Field::date, "text:modified"}}};
-  for (const Row& row : kRows) report_date(row.kind, anchor, row.field, row.source, evidence);
-  // The first ones behind the headline: the next ones are those of answers and teasers.
-  report_date(Kind::other_time, anchor, Field::date, "time:other", evidence);
-  report_date(Kind::other_text, anchor, Field::date, "text:other", evidence);
+  const DatesOfLine dates = dates_of_line(text);
+  add(Kind::modified_text, place, std::string(dates.modified));
+  std::string_view published = dates.published;
+  const std::size_t label = prose ? std::string_view::npos : publication_label_in(published);
+  if (label != std::string_view::npos) published.remove_prefix(label);
+  const bool labeled = !prose && (after_publication || label != std::string_view::npos ||
+                                  begins_with_publication(published));
+  const bool unknown = after_unknown_label_ || opens_with_unknown_label(published);
+  const Kind kind = labeled ? Kind::published_text : unknown ? Kind::other_text : Kind::date_text;
+  add(kind, place, std::string(published));
 }
 
 void BylineReader::report_near(std::size_t headline, Evidence& evidence) const {
-  std::size_t anchor = content_begin_ == SIZE_MAX ? 0 : content_begin_;
-  if (headline < headlines_.size()) {
-    anchor = headlines_[headline];
-  } else if (!headlines_.empty()) {
-    anchor = headlines_.front();
+  Anchors anchors = {.headline = content_begin_ == SIZE_MAX ? 0 : content_begin_};
+  anchors.none = content_begin_ == SIZE_MAX && title_at_ == SIZE_MAX && headlines_.empty();
+  if (!headlines_.empty()) {
+    anchors.headline = headlines_[headline < headlines_.size() ? headline : 0].at;
+    if (headlines_.front().content) anchors.first = headlines_.front().at;
   } else if (title_at_ != SIZE_MAX) {
-    anchor = title_at_;
+    anchors.headline = title_at_;
   }
-  report_authors(anchor, evidence);
-  report_dates(anchor, evidence);
+  mentions_.report(anchors, evidence);
 }
 
 }  // namespace pith::internal

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "html/dom.h"
+#include "metadata/sources/mentions.h"
 #include "metadata/sources/source.h"
 
 namespace pith::internal {
@@ -32,37 +33,18 @@ class BylineReader final : public Source {
   void report_near(std::size_t headline, Evidence& evidence) const;
 
  private:
-  enum class Kind : std::uint8_t {
-    rel_author,
-    item_author,
-    author_class,  // an element named author, byline, ...
-    author_link,   // a link inside such an element
-    by_text,       // a short text that opens with "By"
-    published_time,
-    modified_time,
-    time,
-    date_class,
-    date_text,       // any short text with a date
-    modified_text,   // a short text with a date that says "updated", or that follows such a text
-    published_text,  // the same with "published"
-    other_time,      // <time> in an element whose class says that it is beside the article
-    other_text,      // a short text with a date in such an element
-    named_text,      // a name behind a label or formula of a script without spaces
-    editor_text,     // the same of an editor
-  };
-  struct Mention {
-    Kind kind = Kind::time;
-    std::size_t at = 0;     // PagePlace::text_before
-    std::size_t group = 0;  // of author_class and author_link: the outermost author element
-    bool content = false;
-    std::string text = {};
-  };
+  using Kind = Mention::Kind;
 
   // A text that was read before the headline it may be near.
   struct Passed {
     std::string_view text = {};
     PagePlace place = {};
     bool after_update_word = false;
+  };
+
+  struct Heading {
+    std::size_t at = 0;  // PagePlace::text_before
+    bool content = false;
   };
 
   bool in_reach(const PagePlace& place) const;
@@ -77,30 +59,28 @@ class BylineReader final : public Source {
   std::string labeled(Node node) const;
   void add(Kind kind, const PagePlace& place, std::string text);
   void author_element(Node element, const PagePlace& place);
+  void read_passed(const PagePlace& place);
+  void time_beside(Node element, const PagePlace& place);
   void time_element(Node element, const ClassRoles& roles, const PagePlace& place);
-  void report_authors(std::size_t anchor, Evidence& evidence) const;
-  void report_dates(std::size_t anchor, Evidence& evidence) const;
-  bool report_date(Kind kind, std::size_t anchor, Field field, std::string_view source,
-                   Evidence& evidence) const;
-  std::vector<const Mention*> nearest_group(std::size_t anchor) const;
-  const Mention* nearest(Kind kind, std::size_t anchor) const;
-  const Mention& more_exact(const Mention& mention) const;
 
-  std::vector<Mention> mentions_;
-  std::vector<std::size_t> headlines_;
+  Mentions mentions_;
+  std::vector<Heading> headlines_;
   std::array<Passed, 16> passed_ = {};  // a ring of the last ones
   std::size_t passed_count_ = 0;
-  Node author_element_;  // the outermost author element that is open
+  Node author_element_;    // the outermost author element that is open
+  Node modified_element_;  // the outermost element named modified, updated, ... that is open
   std::size_t groups_ = 0;
   std::size_t content_begin_ = SIZE_MAX;  // where the first text of the article is
   bool after_update_word_ = false;        // the last text said "Updated:"
   bool after_publication_ = false;        // the last text said "Published:"
   bool after_other_date_ = false;         // the last text said "Join date:"
+  bool after_unknown_label_ = false;      // the last text said "Founded:"
+  bool after_name_ = false;               // the last text, far from a headline, was a byline
   bool after_other_work_ = false;         // the last text said "Reviewed by"
-  std::size_t other_dates_ = 0;           // of other_time and other_text
+  std::size_t other_dates_ = 0;           // of other_time, other_text and lone_text
   std::size_t title_at_ = SIZE_MAX;       // where a text is that repeats the title
   Node label_;                            // the element whose text announces a name ("By"), or null
-  std::size_t far_mentions_ = 0;          // of by_text and modified_text
+  std::size_t far_mentions_ = 0;          // of by_text, modified_text and published_text
 };
 
 }  // namespace pith::internal

@@ -159,6 +159,12 @@ void scan(std::string_view text, ClassRoles& roles) {
   }
 }
 
+// True for the schema.org types of what readers write about the page.
+bool is_answer(std::string_view itemtype) {
+  return itemtype.ends_with("/Comment") || itemtype.ends_with("/Answer") ||
+         itemtype.ends_with("/UserComments");
+}
+
 }  // namespace
 
 ClassRoles PlaceReader::roles_of(Node node) {
@@ -192,7 +198,8 @@ PlacedElement PlaceReader::enter(Node node) {
         tag == Tag::aside && (!place.content || short_text(node, kMaxBoxBytes).empty());
     const bool beside = tag == Tag::nav || aside || page_footer;
     const bool about_article = roles.author || roles.date || roles.byline;
-    if (place.beside == nullptr && (beside || roles.other) && !about_article) {
+    const bool answer = is_answer(node.attribute(Attr::itemtype));
+    if (place.beside == nullptr && (((beside || roles.other) && !about_article) || answer)) {
       place.beside = node.id();
     }
     place.apart = place.apart || tag == Tag::nav || (tag == Tag::footer && !place.content);

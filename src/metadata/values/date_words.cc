@@ -249,7 +249,8 @@ bool ascii(std::string_view word) {
 constexpr std::size_t kMaxUpdateLineBytes = 120;
 
 // "Updated", "Last modified", in the languages of most pages; lower case.
-constexpr std::array<std::string_view, 40> kUpdateWords = {
+constexpr std::array<std::string_view, 41> kUpdateWords = {
+    "uppf\xC3\xA6rt",
     "updat",
     "modif",
     "aktualis",
@@ -340,7 +341,14 @@ constexpr std::array<std::string_view, 7> kBeforeUpdate = {
     "last ", "date ", "date last ", "zuletzt ", "derni\xC3\xA8re ", "\xC3\xBAltima ", "ultimo "};
 
 // What a line about the day of publication begins with, in lower case.
-constexpr std::array<std::string_view, 74> kPublishLabels = {
+constexpr std::array<std::string_view, 81> kPublishLabels = {
+    "started by",
+    "this article was originally published",
+    "this article was first published",
+    "this story was originally published",
+    "this post was originally published",
+    "this article was published",
+    "birt",
     "published",
     "first published",
     "originally published",
@@ -497,7 +505,30 @@ constexpr Beginnings kOfUpdateWords(kUpdateWords);
 constexpr Beginnings kOfPublicationWords(kPublicationWords);
 constexpr Beginnings kOfBeforeUpdate(kBeforeUpdate);
 constexpr Beginnings kOfPublishLabels(kPublishLabels);
+// "Date" in other languages, and what else stands before the page's own date.
+constexpr std::array<std::string_view, 20> kDateLabels = {"date",
+                                                          "datum",
+                                                          "fecha",
+                                                          "data",
+                                                          "dato",
+                                                          "am:",
+                                                          "le ",
+                                                          "du ",
+                                                          "tarih",
+                                                          "time",
+                                                          "on ",
+                                                          "created",
+                                                          "started",
+                                                          "erstellt",
+                                                          "uhrzeit",
+                                                          "stand",
+                                                          "last ",
+                                                          "\xD0\xB4\xD0\xB0\xD1\x82\xD0\xB0",
+                                                          "\xD0\x94\xD0\xB0\xD1\x82\xD0\xB0",
+                                                          "\xD8\xAA\xD8\xA7\xD8\xB1"};
+
 constexpr Beginnings kOfOtherDates(kOtherDates);
+constexpr Beginnings kOfDateLabels(kDateLabels);
 
 // Where a word of the list begins in `text`, or npos.
 template <std::size_t N>
@@ -543,6 +574,34 @@ bool begins_with_publication(std::string_view text) {
     const std::size_t end = label.size();
     return end == text.size() || !is_ascii_letter(text[end]) || !is_ascii_letter(label[end - 1]);
   });
+}
+
+std::size_t publication_label_in(std::string_view text) {
+  if (text.size() > kMaxUpdateLineBytes) return std::string_view::npos;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    // The first byte of an ideograph, a kana or a Hangul syllable.
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0xE3 || lead > 0xED) continue;
+    if (!kOfPublishLabels.find(text.substr(at)).empty()) return at;
+  }
+  return std::string_view::npos;
+}
+
+DatesOfLine dates_of_line(std::string_view text) {
+  if (!says_update(text)) return {text, {}};
+  const std::size_t update = find_update(text);
+  const std::size_t publication = find_publication(text);
+  const bool change_first = publication != std::string_view::npos && publication > update;
+  const std::size_t cut = change_first ? publication : update;
+  const std::string_view head = text.substr(0, cut);
+  const std::string_view tail = text.substr(cut);
+  if (find_date(head).empty() || find_date(tail).empty()) return {{}, text};
+  return change_first ? DatesOfLine{tail, head} : DatesOfLine{head, tail};
+}
+
+bool is_date_label(std::string_view text) {
+  return !kOfDateLabels.find(text).empty() || begins_with_publication(text) ||
+         begins_with_update(text) || publication_label_in(text) != std::string_view::npos;
 }
 
 bool is_publication_label(std::string_view text) {

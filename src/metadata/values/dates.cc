@@ -409,13 +409,18 @@ std::optional<Day> name_first(const DateTokens& tokens, std::size_t i) {
 // 05.03.2024, 5/3/24, 5-3-2024. Dots mean day first everywhere.
 std::optional<Day> numeric(const DateTokens& tokens, std::size_t i, DateHints hints) {
   if (!tokens.number(i, 1, 2) || !tokens.number(i + 2, 1, 2)) return std::nullopt;
-  if (!tokens.symbol(i + 1, "./-") || tokens[i + 1].text != tokens[i + 3].text) return std::nullopt;
-  const bool dots = tokens[i + 1].text == ".";
+  if (!tokens.symbol(i + 1, "./-|") || tokens[i + 1].text != tokens[i + 3].text) {
+    return std::nullopt;
+  }
+  // "26 | 01 | 2022" has the order of dots.
+  const bool bars = tokens[i + 1].text == "|";
+  const bool dots = tokens[i + 1].text == "." || bars;
   const bool spaced = tokens[i + 2].space_before || tokens[i + 4].space_before;
-  if (tokens[i + 1].space_before || (spaced && !dots)) return std::nullopt;
+  if ((tokens[i + 1].space_before && !bars) || (spaced && !dots)) return std::nullopt;
   // The tail of something longer: 192.168.1.2024, 10-12-3-2024.
   if (i >= 2 && tokens.symbol(i - 1, "./-") && !tokens[i].space_before) return std::nullopt;
-  const std::optional<int> year = year_at(tokens, i + 4, tokens[i + 1].text != "-");
+  const bool short_year = tokens[i + 1].text != "-" && !bars;
+  const std::optional<int> year = year_at(tokens, i + 4, short_year);
   if (!year) return std::nullopt;
   int day = tokens[i].value;
   int month = tokens[i + 2].value;

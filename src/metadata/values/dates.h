@@ -53,6 +53,20 @@ bool begins_with_update(std::string_view text);
 bool begins_with_publication(std::string_view text);
 bool is_publication_label(std::string_view text);
 
+// Where a label like that begins inside a line of a script without spaces, npos for nowhere.
+std::size_t publication_label_in(std::string_view text);
+
+// The parts of a line that name the day of publication and the day of the last change: "5 March
+// 2024. Updated: 7 March 2024". A part that the line does not have is empty.
+struct DatesOfLine {
+  std::string_view published = {};
+  std::string_view modified = {};
+};
+DatesOfLine dates_of_line(std::string_view text);
+
+// True for a label that announces a date of the page: "Date:", "Posted:", "Updated:".
+bool is_date_label(std::string_view text);
+
 // True for a line about another date, or the label of one: "Join date:", "Member since".
 bool is_other_date_label(std::string_view text);
 

@@ -1,0 +1,222 @@
+#include "metadata/sources/mentions.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+#include "metadata/values/dates.h"
+#include "metadata/values/names.h"
+
+namespace pith::internal {
+namespace {
+
+// A page has a handful of each kind. A list of teasers has many, and then none is the page's.
+constexpr std::size_t kMaxMentions = 200;
+constexpr std::size_t kDay = 10;  // bytes of "2024-03-05"
+
+// Returns how far `at` is from `anchor`, SIZE_MAX when it is out of reach. The distance of lines
+// above the headline counts double, since they belong more often to the page than to the article.
+std::size_t distance_to(std::size_t at, std::size_t anchor) {
+  if (anchor == SIZE_MAX) return SIZE_MAX;
+  if (at >= anchor) return at - anchor <= kReachAfter ? at - anchor : SIZE_MAX;
+  return anchor - at <= kReachBefore ? 2 * (anchor - at) : SIZE_MAX;
+}
+
+// The distance to the headline; what is near the first heading only is farther than all of that.
+std::size_t distance(std::size_t at, const Anchors& anchors) {
+  const std::size_t own = distance_to(at, anchors.headline);
+  if (own != SIZE_MAX) return own;
+  const std::size_t first = distance_to(at, anchors.first);
+  return first == SIZE_MAX ? SIZE_MAX : kReachAfter + first;
+}
+
+}  // namespace
+
+void Mentions::add(Mention mention) {
+  if (!mention.text.empty() && !full()) mentions_.push_back(std::move(mention));
+}
+
+bool Mentions::full() const { return mentions_.size() >= kMaxMentions; }
+
+void Mentions::report(const Anchors& anchors, Evidence& evidence) const {
+  report_authors(anchors, evidence);
+  report_dates(anchors, evidence);
+}
+
+const Mention* Mentions::nearest(Kind kind, const Anchors& anchors) const {
+  const Mention* best = nullptr;
+  std::size_t best_distance = SIZE_MAX;
+  const Mention* first = nullptr;
+  std::size_t others = 0;  // with a different text
+  for (const Mention& mention : mentions_) {
+    if (mention.kind != kind) continue;
+    if (first == nullptr) first = &mention;
+    others += mention.text != first->text ? 1U : 0U;
+    const std::size_t far = distance(mention.at, anchors);
+    if (far >= best_distance) continue;
+    best = &mention;
+    best_distance = far;
+  }
+  // A line out of reach counts when it is the only one of its kind and in the article: it is at the
+  // article's end.
+  const bool only = first != nullptr && others == 0 &&
+                    (first->content || kind == Kind::modified_text || kind == Kind::published_text);
+  const bool anywhere = kind == Kind::time || kind == Kind::published_time ||
+                        kind == Kind::date_class || kind == Kind::rel_author ||
+                        kind == Kind::modified_text || kind == Kind::by_text ||
+                        kind == Kind::published_text;
+  if (best == nullptr && ((only && anywhere) || kind == Kind::item_author)) return first;
+  return best;
+}
+
+// Returns the mentions in the author element that is nearest to the headline and contains a name:
+// its links if they have names, otherwise its text. If none is near, returns the page's only author
+// element, if there is only one.
+std::vector<const Mention*> Mentions::nearest_group(const Anchors& anchors) const {
+  // An element with more links than a byline has, a third of which are not names, holds prose or a
+  // menu.
+  constexpr std::size_t kMaxLinks = 4;
+  constexpr std::size_t kNameless = SIZE_MAX - 1;
+  struct Group {
+    std::size_t id = 0;
+    std::size_t far = kNameless;
+    std::size_t links = 0;
+    std::size_t others = 0;  // links that are not full names
+  };
+  std::vector<Group> groups;
+  std::vector<const Mention*> all_named;
+  for (const Mention& s : mentions_) {
+    if (s.kind != Kind::author_class && s.kind != Kind::author_link) continue;
+    const std::vector<std::string> names = shown_names(s.text, false);
+    const bool named = !names.empty();
+    if (named) all_named.push_back(&s);
+    if (groups.empty() || groups.back().id != s.group) {
+      groups.push_back({.id = s.group});
+    }
+    Group& group = groups.back();
+    if (named && group.far == kNameless) group.far = distance(s.at, anchors);
+    if (s.kind != Kind::author_link) continue;
+    ++group.links;
+    group.others += any_full_name(names) ? 0U : 1U;
+  }
+  const auto unfit = [](const Group& group) {
+    const bool prose = group.links > kMaxLinks && 3 * group.others >= group.links;
+    return group.far == kNameless || prose;
+  };
+  groups.erase(std::remove_if(groups.begin(), groups.end(), unfit), groups.end());
+  const auto best = std::min_element(groups.begin(), groups.end(),
+                                     [](const Group& a, const Group& b) { return a.far < b.far; });
+  if (best == groups.end() || (best->far == SIZE_MAX && groups.size() > 1)) return {};
+  std::vector<const Mention*> links;
+  std::vector<const Mention*> texts;
+  for (const Mention* s : all_named) {
+    if (s->group == best->id) (s->kind == Kind::author_link ? links : texts).push_back(s);
+  }
+  return links.empty() ? texts : links;
+}
+
+void Mentions::report_authors(const Anchors& anchors, Evidence& evidence) const {
+  // The names of several authors are close together (bytes of text). Names further down are those
+  // of comments and answers.
+  constexpr std::size_t kSameLine = 120;
+  for (const Kind kind : {Kind::item_author, Kind::rel_author}) {
+    const Mention* first = nearest(kind, anchors);
+    for (const Mention& s : mentions_) {
+      const bool close = first != nullptr && s.at >= first->at && s.at - first->at <= kSameLine;
+      if (s.kind != kind || !close) continue;
+      if (kind == Kind::item_author) {
+        evidence.add_item("author", s.text);
+      } else {
+        evidence.add(Field::author, "rel-author", s.text);
+      }
+    }
+  }
+  for (const Mention* s : nearest_group(anchors)) {
+    evidence.add(Field::author, "byline", s->text);
+  }
+  if (const Mention* s = nearest(Kind::by_text, anchors)) {
+    evidence.add(Field::author, "by-line", s->text);
+  }
+  // Articles of these pages end with the reporter as often as they begin with the author.
+  const auto closest = [&](Kind kind) {
+    const Mention* best = nullptr;
+    std::size_t best_far = SIZE_MAX;
+    for (const Mention& s : mentions_) {
+      if (s.kind != kind) continue;
+      const std::size_t far =
+          s.at >= anchors.headline ? s.at - anchors.headline : anchors.headline - s.at;
+      if (far < best_far) best = &s;
+      best_far = std::min(far, best_far);
+    }
+    return best;
+  };
+  if (const Mention* s = closest(Kind::named_text)) {
+    evidence.add(Field::author, "by-label", s->text);
+  }
+  if (const Mention* s = closest(Kind::editor_text)) {
+    evidence.add(Field::author, "by-editor", s->text);
+  }
+}
+
+// Returns the mention of the same day that has the time too, if there is one: a line above the
+// headline may name the day, another below the text day and time.
+const Mention& Mentions::more_exact(const Mention& mention) const {
+  if (mention.kind != Kind::date_class) return mention;
+  const std::string day = find_date(mention.text);
+  if (day.size() != kDay) return mention;
+  for (const Mention& s : mentions_) {
+    // Only the form that programs write: "2024-03-05T08:30:00Z".
+    const bool exact = s.kind == Kind::date_class && s.text.size() > kDay && s.text[kDay] == 'T';
+    if (exact && s.text.compare(0, kDay, day) == 0) return s;
+  }
+  return mention;
+}
+
+// The date of a page without headline: the first one with a time of day, which is that of a
+// thread's first post, or the only one.
+const Mention* Mentions::lone_date() const {
+  const Mention* first = nullptr;
+  for (const Mention& mention : mentions_) {
+    if (mention.kind != Kind::lone_text) continue;
+    if (find_date(mention.text).size() > kDay) return &mention;
+    if (first != nullptr && first->text != mention.text) return nullptr;
+    first = &mention;
+  }
+  return first;
+}
+
+bool Mentions::report_date(Kind kind, const Anchors& anchors, Field field, std::string_view source,
+                           Evidence& evidence) const {
+  const Mention* const mention = nearest(kind, anchors);
+  if (mention == nullptr) return false;
+  evidence.add(field, source, more_exact(*mention).text);
+  return true;
+}
+
+void Mentions::report_dates(const Anchors& anchors, Evidence& evidence) const {
+  struct Row {
+    Kind kind;
+    Field field;
+    std::string_view source;
+  };
+  constexpr std::array<Row, 9> kRows = {{{Kind::published_time, Field::date, "time:published"},
+                                         {Kind::time, Field::date, "time"},
+                                         {Kind::date_class, Field::date, "date-line"},
+                                         {Kind::published_text, Field::date, "text:published"},
+                                         {Kind::date_text, Field::date, "text"},
+                                         {Kind::modified_time, Field::modified, "time:modified"},
+                                         {Kind::modified_time, Field::date, "time:modified"},
+                                         {Kind::modified_text, Field::modified, "text:modified"},
+                                         {Kind::modified_text, Field::date, "text:modified"}}};
+  for (const Row& row : kRows) report_date(row.kind, anchors, row.field, row.source, evidence);
+  if (const Mention* lone = anchors.none ? lone_date() : nullptr) {
+    evidence.add(Field::date, "text:other", lone->text);
+  }
+  // The first ones behind the headline: the next ones are those of answers and teasers.
+  report_date(Kind::other_time, anchors, Field::date, "time:other", evidence);
+  report_date(Kind::other_text, anchors, Field::date, "text:other", evidence);
+}
+
+}  // namespace pith::internal
