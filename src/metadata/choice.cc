@@ -258,7 +258,9 @@ class AuthorPicker {
   // The tier of a name; smaller is better. Titles and topics that look like names are not authors.
   int tier_of(const std::string& name, const std::string& key, std::string_view source) const {
     if (key.empty() || key == title_) return kNoAuthor;
-    if (is_visible(source) && topics_.contains(key)) return kNoAuthor;
+    // Behind "By" stands no topic.
+    const bool labeled = source == "by-line" || source == "by-label";
+    if (is_visible(source) && !labeled && topics_.contains(key)) return kNoAuthor;
     if (key == site_ || source == "json-ld:organization" || source == "by-editor") {
       return kPublisher;
     }

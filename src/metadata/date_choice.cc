@@ -126,24 +126,47 @@ bool is_same_moment(const Dated& utc, const Dated& other) {
          other.day() >= std::chrono::floor<std::chrono::days>(utc.wall - kMaxBehind);
 }
 
+// Where the most specific domain of a country is missing, English is American more often than not.
+bool is_of_country(std::string_view url) {
+  const std::string_view host = url_host(url);
+  const std::size_t dot = host.rfind('.');
+  constexpr std::size_t kCountryBytes = 2;
+  return dot == std::string_view::npos || host.size() - dot - 1 == kCountryBytes;
+}
+
 // American pages write the month first. They are recognized by the declared language.
-DateHints date_hints(const Evidence& evidence) {
+DateHints date_hints(const Evidence& evidence, std::string_view url) {
   for (const Candidate& candidate : evidence.candidates()) {
-    if (candidate.field == Field::language && language_tag(candidate.value) == "en-US") {
-      return {.month_first = true};
-    }
+    if (candidate.field != Field::language) continue;
+    const std::string tag = language_tag(candidate.value);
+    if (tag == "en-US" || (tag == "en" && !is_of_country(url))) return {.month_first = true};
   }
   return {};
 }
 
+// Drops the dates of teasers: an article has one day in its microdata, a list has many.
+void drop_listed(std::vector<Dated>& dates) {
+  constexpr std::size_t kMaxDays = 2;
+  const auto listed = [](const Dated& date) { return date.source == "itemprop:datepublished"; };
+  std::vector<std::chrono::sys_days> days;
+  for (const Dated& date : dates) {
+    if (days.size() > kMaxDays) break;
+    const bool known = std::find(days.begin(), days.end(), date.day()) != days.end();
+    if (listed(date) && !known) days.push_back(date.day());
+  }
+  if (days.size() <= kMaxDays) return;
+  dates.erase(std::remove_if(dates.begin(), dates.end(), listed), dates.end());
+}
+
 std::vector<Dated> all_dates(const Evidence& evidence, Field field, std::string_view url) {
-  const DateHints hints = date_hints(evidence);
+  const DateHints hints = date_hints(evidence, url);
   std::vector<Dated> dates;
   for (const Candidate* candidate : evidence.ranked(field)) {
     const std::string_view source = candidate->source();
     std::string iso = source == "url" ? date_in_url(url) : parse_date(candidate->value, hints);
     if (!iso.empty()) dates.push_back(dated(std::move(iso), source));
   }
+  drop_listed(dates);
   return dates;
 }
 

@@ -27,6 +27,7 @@ constexpr Precedence kPrecedence[] = {
   // the site's builder or brand, an organization in JSON-LD nearly always the publisher.
   {Field::author, page, "json-ld"},
   {Field::author, meta, "citation_author"},
+  {Field::author, meta, "citation_authors"},
   {Field::author, meta, "parsely-author"},
   {Field::author, meta, "sailthru.author"},
   {Field::author, meta, "byl"},

@@ -69,6 +69,29 @@ bool is_heading(Node element) {
          tag == Tag::dt;
 }
 
+// True for the label of a line that has a full name and nothing else: <em>Von <span>Jane Doe</span>
+// </em>.
+bool opens_line(Node label) {
+  constexpr std::size_t kMaxBytes = 60;
+  const Node line = label.parent();
+  if (!line || line.first_child() != label || !label.next_sibling()) return false;
+  const std::string text = short_text(line, kMaxBytes);
+  if (byline_opening(text) == 0) return false;
+  const std::vector<std::string> names = shown_names(text, true);
+  return names.size() == 1 && names.front().find(' ') != std::string::npos;
+}
+
+// The texts of the items of a list, with commas between them.
+std::string items_of(Node list, std::size_t max_bytes) {
+  std::string out;
+  for (Node item = list.first_child(); item && out.size() < max_bytes; item = item.next_sibling()) {
+    if (!item.is_element()) continue;
+    const std::string text = short_text(item, max_bytes);
+    if (!text.empty()) out += (out.empty() ? "" : ", ") + text;
+  }
+  return out.size() <= max_bytes ? out : std::string();
+}
+
 bool in_heading(Node text) {
   constexpr int kMaxLevels = 3;
   Node around = text.parent();
@@ -86,6 +109,63 @@ bool opens_with_label(std::string_view text) {
   return opening.find(':') != std::string_view::npos || opening.find(' ') + 1 < length;
 }
 
+// True for "Published by Example Press and released in May": most of it is no name.
+bool is_sentence(std::string_view text, std::size_t opening,
+                 const std::vector<std::string>& names) {
+  if (text.substr(0, opening).find(':') != std::string_view::npos) return false;
+  std::size_t bytes = 0;
+  for (const std::string& name : names) bytes += name.size();
+  return text.size() - opening > 2 * bytes;
+}
+
+// The name in "5 March 2024 - Jane Doe" and "Jane Doe | Senior Writer | 5 March 2024", "" for none.
+std::string name_beside_date(std::string_view text) {
+  constexpr std::size_t kMaxBytes = 100;
+  constexpr std::array<std::string_view, 6> kMarks = {
+      " - ", " | ", " \xC2\xB7 ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xE2\x80\xA2 "};
+  if (text.size() > kMaxBytes || !may_have_digit(text) || find_date(text).empty()) return {};
+  std::string name;
+  bool date_first = false;
+  bool role = false;
+  bool date = false;
+  while (!text.empty()) {
+    std::size_t at = text.size();
+    std::size_t length = 0;
+    for (const std::string_view mark : kMarks) {
+      const std::size_t found = text.find(mark);
+      if (found >= at) continue;
+      at = found;
+      length = mark.size();
+    }
+    const std::string_view part = text.substr(0, at);
+    text.remove_prefix(std::min(at + length, text.size()));
+    if (!find_date(part).empty()) {
+      if (date) return {};
+      date = true;
+      date_first = name.empty();
+    } else if (is_role_alone(part)) {
+      role = true;
+    } else {
+      const std::vector<std::string> names = shown_names(part, true);
+      const bool whole = names.size() == 1 && names.front() == part;
+      if (!name.empty() || !whole || part.find(' ') == std::string_view::npos) return {};
+      name = part;
+    }
+  }
+  // What stands before a date may be a topic.
+  return date && (date_first || role) ? name : std::string();
+}
+
+// True for "Author: Jane Doe" and <h3>Author</h3>, not for "Posted by Jane Doe" above a comment.
+bool is_labeled_box(Node node, std::string_view text) {
+  // The "By:" of a search form
+  constexpr std::size_t kMinLabelBytes = 5;
+  if (text.size() < kMinLabelBytes) return false;
+  const bool colon = text.find(':') != std::string_view::npos;
+  return (colon && opens_with_label(text)) ||
+         ((colon || is_heading(node.parent())) && is_byline_label(text));
+}
+
 // True for <time> and for custom elements that work like it: <relative-time datetime="...">.
 bool is_time(Node element) {
   const Tag tag = element.tag();
@@ -97,6 +177,12 @@ bool is_time(Node element) {
 bool is_date_line(std::string_view text) {
   constexpr std::size_t kMaxBytes = 40;
   return text.size() <= kMaxBytes && may_have_digit(text) && !find_date(text).empty();
+}
+
+// True for a cell of a table that has a day without a time, which is that of its row.
+bool is_cell_day(Node text, std::string_view line) {
+  const bool cell = text.parent() && text.parent().tag() == Tag::td;
+  return cell && find_date(line).size() <= std::string_view("2024-03-05").size();
 }
 
 // True for a label that says of no date of the page what it is ("Founded:").
@@ -221,14 +307,20 @@ void BylineReader::enter(const PlacedElement& entered, Evidence& /*evidence*/) {
     time_element(element, roles, place);
     return;
   }
-  if (tag == Tag::a && has_token(element.attribute(Attr::rel), "author")) {
+  // The author of all pages of a site is the site.
+  if (tag == Tag::a && has_token(element.attribute(Attr::rel), "author") &&
+      !place.front_page_link) {
     add(Kind::rel_author, place, short_text(element, kMaxAuthorBytes));
   }
-  const bool author_link =
-      tag == Tag::a && (author_element_ || is_author_link(element.attribute(Attr::href)));
+  const bool author_link = tag == Tag::a && !place.front_page_link &&
+                           (author_element_ || is_author_link(element.attribute(Attr::href)));
   const bool in_byline = author_element_ && roles.name;
-  const bool job = roles.job && !roles.name && author_element_;
-  if ((roles.author || author_link || in_byline) && !job) author_element(element, place);
+  // "author-description" is a line, "author-bio" a box that begins with the name.
+  const bool line = element.first_child() && element.first_child().is_text() &&
+                    !element.first_child().next_sibling();
+  const bool job = roles.job && !roles.name && (author_element_ || line);
+  const bool site = tag == Tag::a && place.front_page_link;
+  if ((roles.author || author_link || in_byline) && !job && !site) author_element(element, place);
   if (roles.date || roles.modified) {
     std::string text = short_text(element, kMaxDateBytes);
     // <abbr class="published" title="2024-03-05T08:30:00Z">yesterday</abbr>
@@ -318,8 +410,9 @@ bool BylineReader::may_be_own(const PagePlace& place) const {
 // A short text with a date in an element that seems to be beside the article. It counts only when
 // the page has no other date.
 void BylineReader::second_look(Node node, std::string_view text, const PagePlace& place) {
-  if (other_dates_ >= kMaxOtherDates || text.size() > kMaxDateBytes || !may_have_digit(text))
-    return;
+  // Longer ones are sentences about offers and events.
+  constexpr std::size_t kMaxBytes = 60;
+  if (other_dates_ >= kMaxOtherDates || text.size() > kMaxBytes || !may_have_digit(text)) return;
   if (after_other_date_ || after_update_word_ || is_other_date_label(text)) return;
   if (node.parent() && node.parent().tag() == Tag::time) return;
   if (says_update(text) || find_date(text).empty()) return;
@@ -347,10 +440,14 @@ void BylineReader::distant_text(Node node, std::string_view text, const PagePlac
   // A label counts wherever it is: in the article's footer, in a list, in a sidebar.
   const bool labeled = after_publication || begins_with_publication(text) ||
                        publication_label_in(text) != std::string_view::npos;
-  const bool dated = after_name && !beside && is_date_line(text);  // "By Jane Doe", "5 March 2024"
-  if (far_mentions_ < kMaxFarMentions && (labeled || dated)) {
+  // "By Jane Doe", "5 March 2024"
+  if (after_name && !beside && is_date_line(text)) {
+    add(Kind::signed_date, place, std::string(text));
+    return;
+  }
+  if (far_mentions_ < kMaxFarMentions && labeled) {
     const std::size_t before = mentions_.size();
-    after_publication_ = after_publication || dated;
+    after_publication_ = after_publication;
     read_text(text, place);
     after_publication_ = is_publication_label(text) && mentions_.size() == before;
     far_mentions_ += mentions_.size() - before;
@@ -368,12 +465,14 @@ void BylineReader::distant_text(Node node, std::string_view text, const PagePlac
     after_name_ = mentions_.size() > names;
     far_mentions_ += mentions_.size() - before;
     if (mentions_.size() > before) return;
+  } else if (beside && !place.apart && (label_ || is_labeled_box(node, text))) {
+    by_text(node, text, place, true);
   } else {
     label_ = Node();
   }
   const bool no_anchor = headlines_.empty() && title_at_ == SIZE_MAX && !place.apart;
   if (!beside && no_anchor && other_dates_ < kMaxOtherDates && !after_unknown_label_ &&
-      is_date_line(text)) {
+      is_date_line(text) && !is_cell_day(node, text)) {
     ++other_dates_;
     add(Kind::lone_text, place, std::string(text));
   }
@@ -395,7 +494,10 @@ std::string BylineReader::labeled(Node node) const {
   Node outermost = node;
   for (int level = 0; level < kMaxLevels; ++level) {
     const Node parent = outermost.parent();
-    if (!parent || holds_label(parent)) return short_text(outermost, kMaxAuthorBytes);
+    if (!parent || holds_label(parent)) {
+      const bool list = outermost.tag() == Tag::ul || outermost.tag() == Tag::ol;
+      return list ? items_of(outermost, kMaxAuthorBytes) : short_text(outermost, kMaxAuthorBytes);
+    }
     outermost = parent;
   }
   return {};
@@ -404,15 +506,20 @@ std::string BylineReader::labeled(Node node) const {
 void BylineReader::by_text(Node node, std::string_view text, const PagePlace& place, bool far) {
   if (label_ && count_text(text).letters == 0) return;  // "By" ":" "Jane Doe"
   const bool column = node.parent() && node.parent().tag() == Tag::th;
-  const bool labels = is_byline_label(text) && !column &&
-                      (!far || is_sure_label(text) || is_heading(node.parent()));
+  const bool labels =
+      is_byline_label(text) && !column &&
+      (!far || is_sure_label(text) || is_heading(node.parent()) || opens_line(node));
   const bool inside = static_cast<bool>(author_element_);
   std::string named = label_ && !labels && !inside ? labeled(node) : std::string();
   if (named.empty() && label_ && !labels) named = text;
-  label_ = labels ? node : Node();
-  if (labels || text.size() >= kMaxAuthorBytes / 2) return;
+  // "Author: <a>Attorney</a> Jane Doe"
+  const bool role = !named.empty() && is_role_alone(named);
+  if (!role) label_ = labels ? node : Node();
+  const bool sentence = text.size() >= kMaxAuthorBytes / 2 && !opens_with_label(text);
+  if (labels || role || sentence || text.size() >= kMaxAuthorBytes) return;
+  const Kind kind = far ? Kind::signed_text : Kind::by_text;
   if (!named.empty()) {
-    add(Kind::by_text, place, std::move(named));
+    add(kind, place, std::move(named));
     return;
   }
   if (inside) return;
@@ -420,15 +527,20 @@ void BylineReader::by_text(Node node, std::string_view text, const PagePlace& pl
     text.remove_prefix(by);
     if (is_byline_label(text)) label_ = node;
   }
+  if (const std::string name = far ? std::string() : name_beside_date(text); !name.empty()) {
+    add(Kind::by_text, place, name);
+    return;
+  }
   text = without_signs(text);
-  if (byline_opening(text) == 0) return;
+  const std::size_t opening = byline_opening(text);
+  if (opening == 0) return;
   // "By the sea" and "Von Anfang an" may be headlines.
   const std::vector<std::string> names = shown_names(text, true);
   const bool one = names.size() == 1;
   const auto full = [](const std::string& name) { return name.find(' ') != std::string::npos; };
   if (names.empty() || (!one && std::none_of(names.begin(), names.end(), full))) return;
-  if (in_heading(node)) return;
-  add(Kind::by_text, place, std::string(text));
+  if (in_heading(node) || (far && is_sentence(text, opening, names))) return;
+  add(kind, place, std::string(text));
 }
 
 void BylineReader::read_text(std::string_view text, const PagePlace& place) {

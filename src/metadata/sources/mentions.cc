@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstdio>
+#include <cstdlib>
 #include <string_view>
 #include <utility>
 
@@ -32,6 +34,17 @@ std::size_t distance(std::size_t at, const Anchors& anchors) {
   return first == SIZE_MAX ? SIZE_MAX : kReachAfter + first;
 }
 
+// True when all of the mentions name the same persons.
+bool same_names(const std::vector<const Mention*>& mentions) {
+  std::vector<std::string> first;
+  for (const Mention* mention : mentions) {
+    std::vector<std::string> names = shown_names(mention->text, false);
+    if (first.empty()) first = names;
+    if (names != first) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 void Mentions::add(Mention mention) {
@@ -41,6 +54,13 @@ void Mentions::add(Mention mention) {
 bool Mentions::full() const { return mentions_.size() >= kMaxMentions; }
 
 void Mentions::report(const Anchors& anchors, Evidence& evidence) const {
+  if (getenv("PITH_DBG")) {
+    fprintf(stderr, "anchor %zu first %zu none %d\n", anchors.headline, anchors.first,
+            anchors.none);
+    for (auto& m : mentions_)
+      fprintf(stderr, "%d at=%zu g=%zu c=%d [%s]\n", (int)m.kind, m.at, m.group, m.content,
+              m.text.c_str());
+  }
   report_authors(anchors, evidence);
   report_dates(anchors, evidence);
 }
@@ -69,6 +89,21 @@ const Mention* Mentions::nearest(Kind kind, const Anchors& anchors) const {
                         kind == Kind::published_text;
   if (best == nullptr && ((only && anywhere) || kind == Kind::item_author)) return first;
   return best;
+}
+
+// Returns the first signature when all of them name the same persons. A list of teasers names many.
+const Mention* Mentions::only_signature() const {
+  const Mention* first = nullptr;
+  std::vector<std::string> names;
+  for (const Mention& mention : mentions_) {
+    if (mention.kind != Kind::signed_text) continue;
+    std::vector<std::string> others = shown_names(mention.text, true);
+    if (others.empty()) continue;
+    if (first != nullptr && others != names) return nullptr;
+    if (first == nullptr) names = std::move(others);
+    if (first == nullptr) first = &mention;
+  }
+  return first;
 }
 
 // Returns the mentions in the author element that is nearest to the headline and contains a name:
@@ -108,13 +143,18 @@ std::vector<const Mention*> Mentions::nearest_group(const Anchors& anchors) cons
   groups.erase(std::remove_if(groups.begin(), groups.end(), unfit), groups.end());
   const auto best = std::min_element(groups.begin(), groups.end(),
                                      [](const Group& a, const Group& b) { return a.far < b.far; });
-  if (best == groups.end() || (best->far == SIZE_MAX && groups.size() > 1)) return {};
+  if (best == groups.end()) return {};
+  if (best->far == SIZE_MAX && groups.size() > 1 && !same_names(all_named)) return {};
   std::vector<const Mention*> links;
   std::vector<const Mention*> texts;
   for (const Mention* s : all_named) {
     if (s->group == best->id) (s->kind == Kind::author_link ? links : texts).push_back(s);
   }
-  return links.empty() ? texts : links;
+  std::vector<const Mention*>& out = links.empty() ? texts : links;
+  // Several words in small letters are those of counters and buttons.
+  const auto full = [](const Mention* s) { return any_full_name(shown_names(s->text, false)); };
+  if (out.size() > 1 && !same_names(out) && std::none_of(out.begin(), out.end(), full)) return {};
+  return out;
 }
 
 void Mentions::report_authors(const Anchors& anchors, Evidence& evidence) const {
@@ -136,9 +176,9 @@ void Mentions::report_authors(const Anchors& anchors, Evidence& evidence) const 
   for (const Mention* s : nearest_group(anchors)) {
     evidence.add(Field::author, "byline", s->text);
   }
-  if (const Mention* s = nearest(Kind::by_text, anchors)) {
-    evidence.add(Field::author, "by-line", s->text);
-  }
+  const Mention* line = nearest(Kind::by_text, anchors);
+  if (line == nullptr) line = only_signature();
+  if (line != nullptr) evidence.add(Field::author, "by-line", line->text);
   // Articles of these pages end with the reporter as often as they begin with the author.
   const auto closest = [&](Kind kind) {
     const Mention* best = nullptr;
@@ -174,6 +214,14 @@ const Mention& Mentions::more_exact(const Mention& mention) const {
   return mention;
 }
 
+// The date behind the page's only signature.
+const Mention* Mentions::signed_date() const {
+  const auto is_date = [](const Mention& mention) { return mention.kind == Kind::signed_date; };
+  if (std::count_if(mentions_.begin(), mentions_.end(), is_date) != 1) return nullptr;
+  if (only_signature() == nullptr) return nullptr;
+  return &*std::find_if(mentions_.begin(), mentions_.end(), is_date);
+}
+
 // The date of a page without headline: the first one with a time of day, which is that of a
 // thread's first post, or the only one.
 const Mention* Mentions::lone_date() const {
@@ -195,6 +243,20 @@ bool Mentions::report_date(Kind kind, const Anchors& anchors, Field field, std::
   return true;
 }
 
+// Reports the first date beside the article: answers follow the first post of a thread. Where an
+// older date follows, it is that of a teaser, and the newest teaser is first.
+void Mentions::report_other(Kind kind, const Anchors& anchors, std::string_view source,
+                            Evidence& evidence) const {
+  const Mention* const first = nearest(kind, anchors);
+  if (first == nullptr) return;
+  const std::string day = find_date(first->text).substr(0, kDay);
+  const bool teasers = std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& other) {
+    return other.kind == kind && other.at > first->at &&
+           find_date(other.text).substr(0, kDay) < day;
+  });
+  if (!teasers) evidence.add(Field::date, source, first->text);
+}
+
 void Mentions::report_dates(const Anchors& anchors, Evidence& evidence) const {
   struct Row {
     Kind kind;
@@ -211,12 +273,12 @@ void Mentions::report_dates(const Anchors& anchors, Evidence& evidence) const {
                                          {Kind::modified_text, Field::modified, "text:modified"},
                                          {Kind::modified_text, Field::date, "text:modified"}}};
   for (const Row& row : kRows) report_date(row.kind, anchors, row.field, row.source, evidence);
+  if (const Mention* date = signed_date()) evidence.add(Field::date, "text:other", date->text);
   if (const Mention* lone = anchors.none ? lone_date() : nullptr) {
     evidence.add(Field::date, "text:other", lone->text);
   }
-  // The first ones behind the headline: the next ones are those of answers and teasers.
-  report_date(Kind::other_time, anchors, Field::date, "time:other", evidence);
-  report_date(Kind::other_text, anchors, Field::date, "text:other", evidence);
+  report_other(Kind::other_time, anchors, "time:other", evidence);
+  report_other(Kind::other_text, anchors, "text:other", evidence);
 }
 
 }  // namespace pith::internal

@@ -24,6 +24,7 @@ struct Mention {
     author_class,  // an element named author, byline, ...
     author_link,   // a link inside such an element
     by_text,       // a short text that opens with "By"
+    signed_text,   // one far from headline and beginning that opens with a label ("Written by")
     published_time,
     modified_time,
     time,
@@ -33,6 +34,7 @@ struct Mention {
     published_text,  // the same with "published"
     other_time,      // <time> in an element whose class says that it is beside the article
     other_text,      // a short text with a date in such an element, or behind an unknown label
+    signed_date,     // a line that is a date, behind a signature
     lone_text,       // a line that is a date, before any headline and any content
     named_text,      // a name behind a label or formula of a script without spaces
     editor_text,     // the same of an editor
@@ -69,7 +71,11 @@ class Mentions {
   void report_dates(const Anchors& anchors, Evidence& evidence) const;
   bool report_date(Kind kind, const Anchors& anchors, Field field, std::string_view source,
                    Evidence& evidence) const;
+  void report_other(Kind kind, const Anchors& anchors, std::string_view source,
+                    Evidence& evidence) const;
   std::vector<const Mention*> nearest_group(const Anchors& anchors) const;
+  const Mention* only_signature() const;
+  const Mention* signed_date() const;
   const Mention* nearest(Kind kind, const Anchors& anchors) const;
   const Mention& more_exact(const Mention& mention) const;
   const Mention* lone_date() const;

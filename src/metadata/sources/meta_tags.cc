@@ -73,7 +73,7 @@ std::string nested_name(Node element) {
 }
 
 // A <meta>: its name, property, http-equiv or itemprop with its content.
-void read_meta(Node meta, Evidence& evidence) {
+void read_meta(Node meta, const PagePlace& place, Evidence& evidence) {
   const std::string_view content = meta.attribute(Attr::content);
   if (content.empty()) return;
   const bool escaped = content.find('&') != std::string_view::npos;
@@ -88,8 +88,9 @@ void read_meta(Node meta, Evidence& evidence) {
   if (equivalent == "content-language" || equivalent == "last-modified") {
     evidence.add_meta(equivalent, value);
   }
-  for_each_token(meta.attribute(Attr::itemprop),
-                 [&](const std::string& item) { evidence.add_item(item, value); });
+  for_each_token(meta.attribute(Attr::itemprop), [&](const std::string& item) {
+    if (!place.answer || !item.starts_with("date")) evidence.add_item(item, value);
+  });
 }
 
 // rel=canonical, image_src, license, amphtml and the feeds of a <link>.
@@ -147,9 +148,9 @@ void read_topics(Node list, Evidence& evidence) {
 }
 
 // An element with itemprop. Authors are handled in byline.cc, because their place matters.
-void read_item(Node element, Evidence& evidence) {
+void read_item(Node element, const PagePlace& place, Evidence& evidence) {
   for_each_token(element.attribute(Attr::itemprop), [&](const std::string& item) {
-    if (item == "author") return;
+    if (item == "author" || (place.answer && item.starts_with("date"))) return;
     std::string_view value = element.attribute(Attr::content);
     if (value.empty()) value = element.attribute(Attr::datetime);
     if (value.empty() && item == "image") value = element.attribute(Attr::src);
@@ -173,7 +174,7 @@ void MetaTagReader::head_element(const PlacedElement& element, Evidence& evidenc
   const Node node = element.node;
   switch (node.tag()) {
     case Tag::meta:
-      if (element.place.beside == nullptr) read_meta(node, evidence);
+      if (element.place.beside == nullptr) read_meta(node, element.place, evidence);
       break;
     case Tag::link:
       read_link(node, evidence);
@@ -214,7 +215,7 @@ void MetaTagReader::enter(const PlacedElement& element, Evidence& evidence) {
     }
   }
   if (element.place.beside == nullptr && node.has_attribute(Attr::itemprop)) {
-    read_item(node, evidence);
+    read_item(node, element.place, evidence);
   }
 }
 

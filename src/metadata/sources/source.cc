@@ -22,7 +22,7 @@ constexpr std::size_t kMaxBoxBytes = 200;
 enum class Role : std::uint8_t { author, date, modified, categories, hidden, name, job, topics };
 
 // Mostly English, because class names are English on pages of any language.
-constexpr std::array<WordTable<Role, 62>::Row, 62> kRoleWords = {{
+constexpr std::array<WordTable<Role, 64>::Row, 64> kRoleWords = {{
     {"affiliation", Role::job},
     {"auteur", Role::author},
     {"author", Role::author},
@@ -48,6 +48,7 @@ constexpr std::array<WordTable<Role, 62>::Row, 62> kRoleWords = {{
     {"datestamp", Role::date},
     {"datetime", Role::date},
     {"datum", Role::date},
+    {"description", Role::job},
     {"displayname", Role::name},
     {"etiquetas", Role::topics},
     {"fecha", Role::date},
@@ -68,6 +69,7 @@ constexpr std::array<WordTable<Role, 62>::Row, 62> kRoleWords = {{
     {"postdate", Role::date},
     {"posted", Role::date},
     {"postername", Role::author},
+    {"postuser", Role::author},
     {"pubdate", Role::date},
     {"publication", Role::date},
     {"publish", Role::date},
@@ -87,7 +89,7 @@ constexpr std::array<WordTable<Role, 62>::Row, 62> kRoleWords = {{
     {"writers", Role::author},
 }};
 
-constexpr WordTable<Role, 62> kRoleTable(kRoleWords);
+constexpr WordTable<Role, 64> kRoleTable(kRoleWords);
 
 // Words like "banner" or "widget" also name parts of articles, so they don't count here.
 bool is_other(Cue cue) {
@@ -198,11 +200,14 @@ PlacedElement PlaceReader::enter(Node node) {
         tag == Tag::aside && (!place.content || short_text(node, kMaxBoxBytes).empty());
     const bool beside = tag == Tag::nav || aside || page_footer;
     const bool about_article = roles.author || roles.date || roles.byline;
-    const bool answer = is_answer(node.attribute(Attr::itemtype));
-    if (place.beside == nullptr && (((beside || roles.other) && !about_article) || answer)) {
+    // A name of the element around it tells how the page is arranged ("nav-expanded").
+    if (tag == Tag::main) place.beside = nullptr;
+    if (place.beside == nullptr && (beside || roles.other) && !about_article) {
       place.beside = node.id();
     }
-    place.apart = place.apart || tag == Tag::nav || (tag == Tag::footer && !place.content);
+    place.answer = place.answer || is_answer(node.attribute(Attr::itemtype));
+    const bool of_page = tag == Tag::footer || (tag == Tag::header && place.beside != nullptr);
+    place.apart = place.apart || tag == Tag::nav || (of_page && !place.content);
     place.front_page_link =
         place.front_page_link || (tag == Tag::a && leads_to_front_page(node.attribute(Attr::href)));
     place.categories = (place.categories || roles.categories) && !roles.hidden;

@@ -20,7 +20,8 @@ struct PagePlace {
   // navigation, ...); null for none.
   const void* beside = nullptr;
   bool content = false;          // inside the article
-  bool apart = false;            // inside <nav> or the page's footer, whatever classes say
+  bool apart = false;            // inside <nav>, the page's header or footer
+  bool answer = false;           // inside a comment or an answer, by its schema.org type
   bool front_page_link = false;  // inside a link to a front page
   bool categories = false;       // inside the page's own list of categories
 };

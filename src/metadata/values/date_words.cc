@@ -341,7 +341,7 @@ constexpr std::array<std::string_view, 7> kBeforeUpdate = {
     "last ", "date ", "date last ", "zuletzt ", "derni\xC3\xA8re ", "\xC3\xBAltima ", "ultimo "};
 
 // What a line about the day of publication begins with, in lower case.
-constexpr std::array<std::string_view, 81> kPublishLabels = {
+constexpr std::array<std::string_view, 80> kPublishLabels = {
     "started by",
     "this article was originally published",
     "this article was first published",
@@ -361,7 +361,6 @@ constexpr std::array<std::string_view, 81> kPublishLabels = {
     "date posted",
     "post date",
     "posted on",
-    "release date",
     "ver\xC3\xB6"
     "ffentlicht",
     "ver\xC3\xB6"
@@ -438,7 +437,14 @@ constexpr std::array<std::string_view, 81> kPublishLabels = {
 };
 
 // What a line about another date begins with: since when a user is a member, deadlines.
-constexpr std::array<std::string_view, 57> kOtherDates = {
+constexpr std::array<std::string_view, 64> kOtherDates = {
+    "sale ends",
+    "ends ",
+    "offer ",
+    "valid ",
+    "book by",
+    "g\xC3\xBCltig",
+    "founded",
     "join date",
     "joined",
     "join:",

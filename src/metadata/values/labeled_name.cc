@@ -52,7 +52,10 @@ constexpr std::array<Label, 20> kLabels = {{
 }};
 
 // What may stand between a label and the name.
-constexpr std::array<std::string_view, 13> kBetween = {" ",
+constexpr std::array<std::string_view, 16> kBetween = {" ",
+                                                       "\n",
+                                                       "\r",
+                                                       "\t",
                                                        ":",
                                                        "\xEF\xBC\x9A",
                                                        "\xE3\x80\x80",
@@ -380,8 +383,8 @@ LabeledName behind_label(std::string_view text) {
       bool colon = false;
       std::size_t signs = 0;
       for (std::size_t length = between_length(rest); length > 0; length = between_length(rest)) {
-        colon = colon || (rest[0] != ' ' && !rest.starts_with("\xC2\xA0") &&
-                          !rest.starts_with("\xE3\x80\x80"));
+        colon = colon || (static_cast<unsigned char>(rest[0]) > ' ' &&
+                          !rest.starts_with("\xC2\xA0") && !rest.starts_with("\xE3\x80\x80"));
         ++signs;
         rest.remove_prefix(length);
       }

@@ -68,7 +68,8 @@ inline constexpr WordList kRoles(
     "ph.d mph mba cpa cfp cfa esq lcsw rn np dds dvm msc m.s. ms bs bsc ma mfa "
     "cscs pa-c facp fnp dpt freier freie mitarbeiter published-by editor-in-chief "
     "r\xC3\xA9"
-    "daction ");
+    "daction expert attorney lawyer rechtsanwalt rechtsanw\xC3\xA4ltin dietitian nutritionist "
+    "psychologist ");
 
 // Words in the names of organizations, not of people.
 inline constexpr WordList kOrganizations(

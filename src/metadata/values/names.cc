@@ -28,6 +28,7 @@ constexpr std::size_t kMaxLabelBytes = 30;
 
 constexpr WordList kSuffixes(" jr jr. sr sr. ii iii iv ");
 constexpr WordList kFormer(" former lead ");
+constexpr WordList kOfOrganization(" for in of ");
 
 constexpr Beginnings kOfOpenings(kOpenings);
 constexpr Beginnings kOfLabels(kLabels);
@@ -102,7 +103,11 @@ std::string cut_tail(std::string_view part) {
       if (month_number(bare(last)) != 0) name.resize(name.size() - last.size());
       break;
     }
-    if (count > 0 && kEnders.has(lower) && !may_be_in_name(word, lower, at_end)) break;
+    if (count > 0 && kEnders.has(lower) && !may_be_in_name(word, lower, at_end)) {
+      // "Center for River Research" is no "Center".
+      if (count == 1 && !at_end && kOfOrganization.has(word)) return {};
+      break;
+    }
     if (count > 1 && kRoles.has(lower)) break;
     if (count > 0) name += ' ';
     const std::size_t own = count > 0 ? before_glued_role(word) : word.size();
@@ -365,11 +370,19 @@ bool is_byline_label(std::string_view text) {
   constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
   if (!text.empty() && text.back() == ':') text.remove_suffix(1);
   if (text.ends_with(kWideColon)) text.remove_suffix(kWideColon.size());
-  text = trim_edges(text);
-  const auto labels = kOfLabels.of(text);
-  return std::any_of(labels.begin(), labels.end(), [text](std::string_view label) {
-    return text.size() == label.size() && starts_with_ignore_case(text, label);
+  text = trim(text, " ");
+  const std::string_view trimmed = trim_edges(text);
+  const auto labels = kOfLabels.of(trimmed);
+  return std::any_of(labels.begin(), labels.end(), [&](std::string_view label) {
+    const bool whole = trimmed.size() == label.size() || text.size() == label.size();
+    return whole && starts_with_ignore_case(text.size() == label.size() ? text : trimmed, label);
   });
+}
+
+bool is_role_alone(std::string_view text) {
+  const std::vector<std::string_view> words = words_of(trim_edges(text));
+  return !words.empty() && std::all_of(words.begin(), words.end(),
+                                       [](std::string_view word) { return is_role(bare(word)); });
 }
 
 NameKind name_kind(std::string_view name) {
@@ -418,7 +431,7 @@ std::vector<std::string> split_names(std::string_view text) {
     part = trim_edges(part);
     // What follows a button is the rest of a menu.
     std::string name = cut_tail(part);
-    if (has_interface_word(name)) break;
+    if (has_interface_word(name) || (name.empty() && !part.empty())) break;
     if (part.empty() || (!names.empty() && (is_description(part) || is_abbreviation(part))))
       continue;
     if (is_name(name)) names.push_back(std::move(name));

@@ -30,6 +30,9 @@ bool any_full_name(const std::vector<std::string>& shown);
 // byline has no other.
 bool is_aside_of_name(std::string_view name);
 
+// True for a text that says what a person does and names nobody: "Attorney".
+bool is_role_alone(std::string_view text);
+
 // How much a name looks like a person's.
 enum class NameKind : std::uint8_t {
   full_name,
