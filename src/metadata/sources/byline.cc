@@ -397,7 +397,9 @@ void BylineReader::text(Node node, const PagePlace& place) {
     read_text(text, place);
   }
   after_other_date_ = is_other_date_label(text);
+  if (after_other_work_) mentions_.exclude(shown_names(text, true));
   after_other_work_ = announces_other_work(text);
+  if (!after_other_work_) mentions_.exclude(names_of_other_work(text));
   after_unknown_label_ = is_unknown_label(text);
 }
 

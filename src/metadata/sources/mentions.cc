@@ -51,6 +51,21 @@ void Mentions::add(Mention mention) {
   if (!mention.text.empty() && !full()) mentions_.push_back(std::move(mention));
 }
 
+void Mentions::exclude(const std::vector<std::string>& names) {
+  constexpr std::size_t kMaxExcluded = 8;
+  for (const std::string& name : names) {
+    if (excluded_.size() < kMaxExcluded) excluded_.push_back(name);
+  }
+}
+
+std::vector<std::string> Mentions::names_of(const Mention& mention, bool prose) const {
+  std::vector<std::string> names = shown_names(mention.text, prose);
+  std::erase_if(names, [this](const std::string& name) {
+    return std::find(excluded_.begin(), excluded_.end(), name) != excluded_.end();
+  });
+  return names;
+}
+
 bool Mentions::full() const { return mentions_.size() >= kMaxMentions; }
 
 void Mentions::report(const Anchors& anchors, Evidence& evidence) const {
@@ -97,7 +112,7 @@ const Mention* Mentions::only_signature() const {
   std::vector<std::string> names;
   for (const Mention& mention : mentions_) {
     if (mention.kind != Kind::signed_text) continue;
-    std::vector<std::string> others = shown_names(mention.text, true);
+    std::vector<std::string> others = names_of(mention, true);
     if (others.empty()) continue;
     if (first != nullptr && others != names) return nullptr;
     if (first == nullptr) names = std::move(others);
@@ -124,7 +139,9 @@ std::vector<const Mention*> Mentions::nearest_group(const Anchors& anchors) cons
   std::vector<const Mention*> all_named;
   for (const Mention& s : mentions_) {
     if (s.kind != Kind::author_class && s.kind != Kind::author_link) continue;
-    const std::vector<std::string> names = shown_names(s.text, false);
+    // A reviewer may also have the byline.
+    const bool near = distance(s.at, anchors) != SIZE_MAX;
+    const std::vector<std::string> names = near ? shown_names(s.text, false) : names_of(s, false);
     const bool named = !names.empty();
     if (named) all_named.push_back(&s);
     if (groups.empty() || groups.back().id != s.group) {

@@ -63,6 +63,10 @@ class Mentions {
   bool full() const;
   std::size_t size() const { return mentions_.size(); }
 
+  // Persons who did other work on the page, such as a reviewer; they are no authors. Call it before
+  // report().
+  void exclude(const std::vector<std::string>& names);
+
   // Adds the mentions to `evidence` that are near the anchors.
   void report(const Anchors& anchors, Evidence& evidence) const;
 
@@ -80,7 +84,11 @@ class Mentions {
   const Mention& more_exact(const Mention& mention) const;
   const Mention* lone_date() const;
 
+  // The names that shown_names() finds in the mention, without those excluded.
+  std::vector<std::string> names_of(const Mention& mention, bool prose) const;
+
   std::vector<Mention> mentions_;
+  std::vector<std::string> excluded_;
 };
 
 }  // namespace pith::internal

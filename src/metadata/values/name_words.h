@@ -180,7 +180,8 @@ inline constexpr WordList kParticles(
 
 // A line of several words that begins with one of these is prose, not a name.
 inline constexpr WordList kOpensProse(
-    " i i'm i\xE2\x80\x99m we our my about all and as at click for from get how if in more on see "
+    " i i'm i\xE2\x80\x99m we our my about om all and as at click for from get how if in more on "
+    "see "
     "these this using view visit "
     "what "
     "when why with ");

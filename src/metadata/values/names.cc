@@ -28,6 +28,7 @@ constexpr std::size_t kMaxLabelBytes = 30;
 
 constexpr WordList kSuffixes(" jr jr. sr sr. ii iii iv ");
 constexpr WordList kFormer(" former lead ");
+constexpr WordList kNewsroom(" editors team staff ");
 constexpr WordList kOfOrganization(" for in of ");
 
 constexpr Beginnings kOfOpenings(kOpenings);
@@ -94,7 +95,8 @@ std::string cut_tail(std::string_view part) {
     // "Jane (Doe) Roe"
     const bool called = word.front() == '(' && word.back() == ')' && count > 0 && !at_end &&
                         !starts_small(words[i + 1]) && is_ascii_letter(words[i + 1].front());
-    if ((is_address(word) || word.front() == '(') && !called) {
+    const bool domain = words.size() == 1 && !starts_small(word) && word.ends_with(".com");
+    if ((is_address(word) || word.front() == '(') && !called && !domain) {
       if (count > 0) break;
       continue;
     }
@@ -168,7 +170,9 @@ bool is_name(std::string_view name) {
   if (name.find_first_of("?!<>{}=_\\#%") != std::string_view::npos && words.size() > 1)
     return false;
   if (words.size() > 1 && kOtherWork.has(bare(words.front()))) return false;
-  if (words.size() > 1 && kOpensProse.has(bare(words.front()))) return false;
+  // "Our Editors" is a newsroom.
+  const bool newsroom = words.size() == 2 && kNewsroom.has(bare(words.back()));
+  if (words.size() > 1 && !newsroom && kOpensProse.has(bare(words.front()))) return false;
   if (std::all_of(words.begin(), words.end(), is_credential) || has_interface_word(name)) {
     return false;
   }
@@ -178,7 +182,9 @@ bool is_name(std::string_view name) {
   std::size_t small = 0;
   std::size_t digits = 0;
   for (std::string_view word : words) {
-    if (is_address(word) || word.find('/') != std::string_view::npos) return false;
+    // "Example.com"
+    const bool domain = words.size() == 1 && !starts_small(word) && word.ends_with(".com");
+    if ((is_address(word) && !domain) || word.find('/') != std::string_view::npos) return false;
     small += starts_small(word) ? 1U : 0U;
     for (char c : word) digits += is_ascii_digit(c) ? 1U : 0U;
   }
@@ -352,6 +358,16 @@ bool opens_other_work(std::string_view text) {
   if (words.size() < 2 || !kBy.has(bare(words.back()))) return false;
   return std::any_of(words.begin(), words.end() - 1,
                      [](std::string_view word) { return kOtherWork.has(bare(word)); });
+}
+
+std::vector<std::string> names_of_other_work(std::string_view text) {
+  constexpr std::size_t kMaxBytes = 100;
+  constexpr std::string_view kBy = " by";
+  const std::size_t at = text.substr(0, kMaxLabelBytes).find(kBy);
+  if (at == std::string_view::npos || text.size() > kMaxBytes) return {};
+  const std::size_t end = at + kBy.size();
+  if (!opens_other_work(text.substr(0, end))) return {};
+  return split_names(text.substr(end));
 }
 
 std::size_t byline_opening(std::string_view text) {

@@ -47,6 +47,9 @@ std::size_t byline_opening(std::string_view text);
 // True for a text that ends with "reviewed by", "updated by", "Fotos von".
 bool opens_other_work(std::string_view text);
 
+// The names in "Reviewed by Jane Doe, MD"; none for a text that is no such line.
+std::vector<std::string> names_of_other_work(std::string_view text);
+
 // True for a text of its own that announces a name: "By", "Written by", "Autorin:".
 bool is_byline_label(std::string_view text);
 
