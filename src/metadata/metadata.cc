@@ -59,12 +59,9 @@ std::string headline_text(Node heading) {
     if (!is_kicker(part)) continue;
     const std::string kicker = short_text(part, kMaxHeadlineBytes);
     if (kicker.empty() || kicker.size() >= text.size()) return text;
-    if (text.starts_with(kicker)) {
-      const std::string rest = text.substr(kicker.size());
-      const std::size_t begin = rest.find_first_not_of(" :|-");
-      if (begin != std::string::npos) text = rest.substr(begin);
-    }
-    return text;
+    if (!text.starts_with(kicker)) return text;
+    const std::size_t begin = text.find_first_not_of(" :|-", kicker.size());
+    return begin == std::string::npos ? text : text.substr(begin);
   }
   return text;
 }

@@ -222,6 +222,15 @@ float share(std::size_t part, std::size_t whole) {
   return whole > 0 ? static_cast<float>(part) / static_cast<float>(whole) : 0.0F;
 }
 
+// True for "Topic ", not for "Topic: " or for a dash or a quote before the space.
+bool ends_with_word(std::string_view kicker) {
+  if (kicker.size() < 2 || kicker.back() != ' ') return false;
+  const char last = kicker[kicker.size() - 2];
+  const bool word =
+      is_ascii_letter(last) || is_ascii_digit(last) || static_cast<unsigned char>(last) >= 0x80;
+  return word && !kicker.ends_with("\x93 ") && !kicker.ends_with("\x94 ");
+}
+
 class Forms {
  public:
   Forms(const TitlePage& page, const SiteNames& names) : page_(page), names_(names) {
@@ -283,24 +292,22 @@ class Forms {
   }
 
   // The title made for machines with which `heading` ends behind a kicker, or "": nothing but a
-  // space separates the two.
+  // space separates the two, and no title has them together.
   std::string_view without_kicker(std::string_view heading) const {
     constexpr std::size_t kMinWords = 3;
     for (const Title& title : page_.titles) {
       if (title.source() == "title") continue;
       const std::string_view clean = title.clean;
       if (clean.size() + 1 >= heading.size() || !heading.ends_with(clean)) continue;
-      const std::size_t before = heading.size() - clean.size();
-      const bool glued =
-          heading[before - 1] == ' ' && before > 1 &&
-          (is_ascii_letter(heading[before - 2]) || is_ascii_digit(heading[before - 2]) ||
-           static_cast<unsigned char>(heading[before - 2]) >= 0x80);
-      // "Interview: ..." and "... - ..." are one title with its topic.
-      if (glued && count_words(clean) >= kMinWords &&
-          !heading.substr(0, before).ends_with("\x93 ") &&
-          !heading.substr(0, before).ends_with("\x94 ")) {
-        return clean;
-      }
+      const std::string_view kicker = heading.substr(0, heading.size() - clean.size());
+      if (!ends_with_word(kicker) || count_words(clean) < kMinWords) continue;
+      // "Topic Title" in another title says that it is one title.
+      constexpr std::size_t kBehind = 12;  // bytes
+      const std::string_view both = heading.substr(0, kicker.size() + kBehind);
+      const bool own = std::any_of(
+          page_.titles.begin(), page_.titles.end(),
+          [&](const Title& other) { return other.text().find(both) != std::string_view::npos; });
+      if (!own) return clean;
     }
     return {};
   }

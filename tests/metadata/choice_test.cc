@@ -36,8 +36,28 @@ TEST(ChooseMetadata, UrlDateOnlyWithoutMetaDates) {
   Evidence evidence;
   evidence.add(Field::date, "url", "url");
   EXPECT_EQ(dump(chosen(evidence, url).date), "2023-12-01 <url>");
+  evidence.add_meta("article:published_time", "2023-11-05");
+  EXPECT_EQ(dump(chosen(evidence, url).date), "2023-11-05 <article:published_time>");
+}
+
+TEST(ChooseMetadata, UrlDateBeforeThatOfAMove) {
+  const std::string url = "https://example.org/2023/12/01/slug";
+  Evidence evidence;
+  evidence.add(Field::date, "url", "url");
   evidence.add_meta("article:published_time", "2024-03-05");
-  EXPECT_EQ(dump(chosen(evidence, url).date), "2024-03-05 <article:published_time>");
+  EXPECT_EQ(dump(chosen(evidence, url).date), "2023-12-01 <url>");
+  // A number of the article is no day.
+  EXPECT_EQ(dump(chosen(evidence, "https://example.org/2023-12-01-slug").date),
+            "2024-03-05 <article:published_time>");
+}
+
+TEST(ChooseMetadata, DatesOfTeasersAreNone) {
+  Evidence evidence;
+  evidence.add_item("datepublished", "2024-03-05");
+  evidence.add_item("datepublished", "2024-03-04");
+  EXPECT_EQ(chosen(evidence).date.value, "2024-03-05");
+  evidence.add_item("datepublished", "2024-03-03");
+  EXPECT_EQ(chosen(evidence).date.value, "");
 }
 
 TEST(ChooseMetadata, MonthFirstOnlyOnAmericanPages) {
@@ -46,6 +66,15 @@ TEST(ChooseMetadata, MonthFirstOnlyOnAmericanPages) {
   EXPECT_EQ(chosen(evidence).date.value, "2024-05-03");
   evidence.add(Field::language, "html-lang", "en-US");
   EXPECT_EQ(chosen(evidence).date.value, "2024-03-05");
+}
+
+TEST(ChooseMetadata, MonthFirstInEnglishOfNoCountry) {
+  Evidence evidence;
+  evidence.add_meta("date", "3/5/2024");
+  evidence.add(Field::language, "html-lang", "en");
+  EXPECT_EQ(chosen(evidence, "https://example.com/a").date.value, "2024-03-05");
+  EXPECT_EQ(chosen(evidence, "https://example.co.uk/a").date.value, "2024-05-03");
+  EXPECT_EQ(chosen(evidence, "").date.value, "2024-05-03");
 }
 
 TEST(ChooseMetadata, PersonsBeforeOrganizationsBeforeTheSite) {
@@ -68,9 +97,15 @@ TEST(ChooseMetadata, TheSiteAsTheVisibleAuthorWhereThereIsNoOther) {
   EXPECT_EQ(dump(chosen(evidence).authors), "The Daily <byline>");
   evidence.add(Field::author, "by-line", "By Jane Doe");
   EXPECT_EQ(dump(chosen(evidence).authors), "Jane Doe <by-line>");
+}
+
+TEST(ChooseMetadata, NoTopicIsAnAuthorUnlessALabelSaysSo) {
+  Evidence evidence;
+  evidence.add(Field::author, "byline", "Jane Doe");
   evidence.add(Field::category, "rel-category", "Jane Doe");
-  evidence.add(Field::category, "rel-category", "The Daily");
   EXPECT_EQ(dump(chosen(evidence).authors), "-");
+  evidence.add(Field::author, "by-line", "By Jane Doe");
+  EXPECT_EQ(dump(chosen(evidence).authors), "Jane Doe <by-line>");
 }
 
 TEST(ChooseMetadata, SamePersonOnce) {

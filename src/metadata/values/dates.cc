@@ -497,6 +497,21 @@ int take_field(std::string_view& rest, bool month) {
   return value;
 }
 
+// The date of a segment that is nothing else, with the day first: "/29-10-2021".
+std::optional<Day> day_of_segment(std::string_view path) {
+  constexpr std::size_t kBytes = 10;
+  constexpr int kMonths = 12;
+  const std::string_view segment = path.substr(0, path.find_first_of("/?#"));
+  if (segment.size() != kBytes || segment[2] != '-' || segment[5] != '-') return std::nullopt;
+  const std::string_view day = segment.substr(0, 2);
+  const std::string_view month = segment.substr(3, 2);
+  const std::string_view year = segment.substr(6);
+  if (!all_digits(day) || !all_digits(month) || !all_digits(year)) return std::nullopt;
+  // "03-05-2024" may be May.
+  if (number_of(day) <= kMonths) return std::nullopt;
+  return Day{number_of(year), number_of(month), number_of(day), 0};
+}
+
 // The date at the beginning of `path`: "2024/03/05", "2024-03-05-slug", "2024/mar/05", "20240305",
 // "2024/0305".
 std::optional<Day> day_of_segments(std::string_view path) {
@@ -567,7 +582,8 @@ std::string date_in_url(std::string_view url) {
   const std::string_view path = url_path(url);
   for (std::size_t at = 0; at < path.size(); ++at) {
     if (path[at] != '/') continue;
-    const std::optional<Day> day = day_of_segments(path.substr(at + 1));
+    std::optional<Day> day = day_of_segments(path.substr(at + 1));
+    if (!day) day = day_of_segment(path.substr(at + 1));
     if (day && plausible(*day)) return iso_day(*day);
   }
   return {};

@@ -208,7 +208,7 @@ TEST(Byline, UpdateIsNoPublication) {
                           "<p>Updated: <time datetime=2024-04-01>x</time></p>"
                           "<p>Published: <time datetime=2024-03-05>y</time></p>" +
                           kText);
-  EXPECT_EQ(dump(m.date), "2024-03-05 <time>");
+  EXPECT_EQ(dump(m.date), "2024-03-05 <time:published>");
   EXPECT_EQ(dump(m.modified), "2024-04-01 <time:modified>");
 }
 
