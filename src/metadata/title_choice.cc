@@ -304,9 +304,12 @@ class Forms {
       // "Topic Title" in another title says that it is one title.
       constexpr std::size_t kBehind = 12;  // bytes
       const std::string_view both = heading.substr(0, kicker.size() + kBehind);
-      const bool own = std::any_of(
-          page_.titles.begin(), page_.titles.end(),
-          [&](const Title& other) { return other.text().find(both) != std::string_view::npos; });
+      const bool own =
+          std::any_of(page_.titles.begin(), page_.titles.end(), [&](const Title& other) {
+            // Microdata is often the heading itself.
+            if (other.source() == "itemprop:headline") return false;
+            return other.text().find(both) != std::string_view::npos;
+          });
       if (!own) return clean;
     }
     return {};
