@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -158,6 +159,34 @@ void drop_listed(std::vector<Dated>& dates) {
   dates.erase(std::remove_if(dates.begin(), dates.end(), listed), dates.end());
 }
 
+// True for what the page says for readers, or in its address.
+bool is_read(std::string_view source) {
+  return is_shown(source) || source == "url" || source.starts_with("text") ||
+         source.starts_with("time");
+}
+
+// Drops visible dates that are later than the last change that the page states for machines: they
+// announce an event. No clock is asked, because the same page has the same date at any time.
+void drop_announced(std::vector<Dated>& dates, const Evidence& evidence, DateHints hints) {
+  constexpr std::chrono::days kZones{1};
+  std::optional<std::chrono::sys_days> newest;
+  const auto see = [&newest](std::chrono::sys_days day) {
+    if (!newest || day > *newest) newest = day;
+  };
+  for (const Dated& date : dates) {
+    if (!is_read(date.source) && is_change(date.source)) see(date.day());
+  }
+  for (const Candidate* candidate : evidence.ranked(Field::modified)) {
+    const std::string_view source = candidate->source();
+    std::string iso = is_read(source) ? std::string() : parse_date(candidate->value, hints);
+    if (!iso.empty()) see(dated(std::move(iso), source).day());
+  }
+  if (!newest) return;
+  std::erase_if(dates, [&](const Dated& date) {
+    return is_read(date.source) && date.day() - *newest > kZones;
+  });
+}
+
 std::vector<Dated> all_dates(const Evidence& evidence, Field field, std::string_view url) {
   const DateHints hints = date_hints(evidence, url);
   std::vector<Dated> dates;
@@ -167,6 +196,7 @@ std::vector<Dated> all_dates(const Evidence& evidence, Field field, std::string_
     if (!iso.empty()) dates.push_back(dated(std::move(iso), source));
   }
   drop_listed(dates);
+  if (field == Field::date) drop_announced(dates, evidence, hints);
   return dates;
 }
 
