@@ -252,7 +252,9 @@ void BylineReader::author_element(Node element, const PagePlace& place) {
   if (!author_element_) {
     author_element_ = element;
     ++groups_;
-    add(Kind::author_class, place, short_text(element, kMaxAuthorBytes));
+    std::string text = short_text(element, kMaxAuthorBytes);
+    in_author_box_ = shown_names(text, false).empty();
+    add(Kind::author_class, place, std::move(text));
     return;
   }
   add(Kind::author_link, place, short_text(element, kMaxAuthorBytes));
@@ -370,6 +372,8 @@ void BylineReader::headline(const PagePlace& place) {
 
 // Reads the texts above a headline at `place`.
 void BylineReader::read_passed(const PagePlace& place) {
+  after_other_date_ = false;
+  after_unknown_label_ = false;
   const std::size_t count = std::min(passed_count_, passed_.size());
   for (std::size_t i = passed_count_ - count; i < passed_count_; ++i) {
     const Passed& passed = passed_[i % passed_.size()];
@@ -389,6 +393,7 @@ void BylineReader::text(Node node, const PagePlace& place) {
   const bool beside = place.beside != nullptr;
   if (!beside && place.content && content_begin_ == SIZE_MAX) content_begin_ = place.text_before;
   if (!place.apart) labeled_name(text, place);
+  if (in_author_box_ && author_element_) box_text(text, place);
   if (may_be_own(place)) second_look(node, text, place);
   if (beside || !in_reach(place)) {
     distant_text(node, text, place);
@@ -396,7 +401,8 @@ void BylineReader::text(Node node, const PagePlace& place) {
     by_text(node, text, place, false);
     read_text(text, place);
   }
-  after_other_date_ = is_other_date_label(text);
+  // "Member since 5 March 2009" has its date.
+  after_other_date_ = is_other_date_label(text) && !is_copyright(text) && find_date(text).empty();
   if (after_other_work_) mentions_.exclude(shown_names(text, true));
   after_other_work_ = announces_other_work(text);
   if (!after_other_work_) mentions_.exclude(names_of_other_work(text));
@@ -420,6 +426,16 @@ void BylineReader::second_look(Node node, std::string_view text, const PagePlace
   if (says_update(text) || find_date(text).empty()) return;
   ++other_dates_;
   add(Kind::other_text, place, std::string(text));
+}
+
+// The first text of a box about the author is the name: the box is longer than a byline.
+void BylineReader::box_text(std::string_view text, const PagePlace& place) {
+  in_author_box_ = false;
+  const std::vector<std::string> names = shown_names(text, true);
+  const bool whole = names.size() == 1 && names.front() == text;
+  if (whole && text.find(' ') != std::string_view::npos) {
+    add(Kind::box_text, place, std::string(text));
+  }
 }
 
 // A name behind the label or formula of a script without spaces, as labeled_name.h lists them.
@@ -478,7 +494,7 @@ void BylineReader::distant_text(Node node, std::string_view text, const PagePlac
     ++other_dates_;
     add(Kind::lone_text, place, std::string(text));
   }
-  if (may_have_digit(text.substr(0, kMaxDateBytes))) {
+  if (!after_other_date_ && may_have_digit(text.substr(0, kMaxDateBytes))) {
     passed_[passed_count_++ % passed_.size()] = {text, place, after_update_word};
   }
 }

@@ -51,6 +51,7 @@ class BylineReader final : public Source {
   void item(Node element, const PagePlace& place);  // with itemprop
   bool may_be_own(const PagePlace& place) const;
   void second_look(Node node, std::string_view text, const PagePlace& place);
+  void box_text(std::string_view text, const PagePlace& place);
   void labeled_name(std::string_view text, const PagePlace& place);
   void distant_text(Node node, std::string_view text, const PagePlace& place);
   void read_text(std::string_view text, const PagePlace& place);
@@ -67,8 +68,9 @@ class BylineReader final : public Source {
   std::vector<Heading> headlines_;
   std::array<Passed, 16> passed_ = {};  // a ring of the last ones
   std::size_t passed_count_ = 0;
-  Node author_element_;    // the outermost author element that is open
-  Node modified_element_;  // the outermost element named modified, updated, ... that is open
+  Node author_element_;         // the outermost author element that is open
+  bool in_author_box_ = false;  // it is no byline, and none of its text was read yet
+  Node modified_element_;       // the outermost element named modified, updated, ... that is open
   std::size_t groups_ = 0;
   std::size_t content_begin_ = SIZE_MAX;  // where the first text of the article is
   bool after_update_word_ = false;        // the last text said "Updated:"

@@ -76,6 +76,13 @@ void Mentions::report(const Anchors& anchors, Evidence& evidence) const {
       fprintf(stderr, "%d at=%zu g=%zu c=%d [%s]\n", (int)m.kind, m.at, m.group, m.content,
               m.text.c_str());
   }
+  if (getenv("PITH_DBG")) {
+    fprintf(stderr, "anchor %zu first %zu none %d\n", anchors.headline, anchors.first,
+            anchors.none);
+    for (auto& m : mentions_)
+      fprintf(stderr, "%d at=%zu g=%zu c=%d [%s]\n", (int)m.kind, m.at, m.group, m.content,
+              m.text.c_str());
+  }
   report_authors(anchors, evidence);
   report_dates(anchors, evidence);
 }
@@ -106,12 +113,13 @@ const Mention* Mentions::nearest(Kind kind, const Anchors& anchors) const {
   return best;
 }
 
-// Returns the first signature when all of them name the same persons. A list of teasers names many.
-const Mention* Mentions::only_signature() const {
+// Returns the first signature, or box, when all of them name the same persons. A list of teasers
+// names many.
+const Mention* Mentions::only_signature(Kind kind) const {
   const Mention* first = nullptr;
   std::vector<std::string> names;
   for (const Mention& mention : mentions_) {
-    if (mention.kind != Kind::signed_text) continue;
+    if (mention.kind != kind) continue;
     std::vector<std::string> others = names_of(mention, true);
     if (others.empty()) continue;
     if (first != nullptr && others != names) return nullptr;
@@ -194,7 +202,8 @@ void Mentions::report_authors(const Anchors& anchors, Evidence& evidence) const 
     evidence.add(Field::author, "byline", s->text);
   }
   const Mention* line = nearest(Kind::by_text, anchors);
-  if (line == nullptr) line = only_signature();
+  if (line == nullptr) line = only_signature(Kind::signed_text);
+  if (line == nullptr) line = only_signature(Kind::box_text);
   if (line != nullptr) evidence.add(Field::author, "by-line", line->text);
   // Articles of these pages end with the reporter as often as they begin with the author.
   const auto closest = [&](Kind kind) {
@@ -235,7 +244,7 @@ const Mention& Mentions::more_exact(const Mention& mention) const {
 const Mention* Mentions::signed_date() const {
   const auto is_date = [](const Mention& mention) { return mention.kind == Kind::signed_date; };
   if (std::count_if(mentions_.begin(), mentions_.end(), is_date) != 1) return nullptr;
-  if (only_signature() == nullptr) return nullptr;
+  if (only_signature(Kind::signed_text) == nullptr) return nullptr;
   return &*std::find_if(mentions_.begin(), mentions_.end(), is_date);
 }
 

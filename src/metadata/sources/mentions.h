@@ -25,6 +25,7 @@ struct Mention {
     author_link,   // a link inside such an element
     by_text,       // a short text that opens with "By"
     signed_text,   // one far from headline and beginning that opens with a label ("Written by")
+    box_text,      // the first text of a box about the author
     published_time,
     modified_time,
     time,
@@ -78,7 +79,7 @@ class Mentions {
   void report_other(Kind kind, const Anchors& anchors, std::string_view source,
                     Evidence& evidence) const;
   std::vector<const Mention*> nearest_group(const Anchors& anchors) const;
-  const Mention* only_signature() const;
+  const Mention* only_signature(Kind kind) const;
   const Mention* signed_date() const;
   const Mention* nearest(Kind kind, const Anchors& anchors) const;
   const Mention& more_exact(const Mention& mention) const;

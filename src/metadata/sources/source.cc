@@ -161,6 +161,19 @@ void scan(std::string_view text, ClassRoles& roles) {
   }
 }
 
+// True for class names that two words make that of a list of topics.
+bool is_topic_list(std::string_view names) {
+  constexpr std::array<std::string_view, 5> kNames = {"tag-list", "tag_list", "tag-links",
+                                                      "topic-list", "topic_list"};
+  // Most names have no such word.
+  if (names.find("-li") == std::string_view::npos && names.find("_li") == std::string_view::npos) {
+    return false;
+  }
+  return std::any_of(kNames.begin(), kNames.end(), [names](std::string_view name) {
+    return names.find(name) != std::string_view::npos;
+  });
+}
+
 // True for the schema.org types of what readers write about the page.
 bool is_answer(std::string_view itemtype) {
   return itemtype.ends_with("/Comment") || itemtype.ends_with("/Answer") ||
@@ -179,6 +192,7 @@ ClassRoles PlaceReader::roles_of(Node node) {
       return found;
     });
   }
+  roles.topics = roles.topics || is_topic_list(names);
   scan(node.attribute(Attr::id), roles);
   // A single line of text is not a section ("text-secondary" is a color).
   const Node child = node.first_child();

@@ -437,7 +437,7 @@ constexpr std::array<std::string_view, 80> kPublishLabels = {
 };
 
 // What a line about another date begins with: since when a user is a member, deadlines.
-constexpr std::array<std::string_view, 64> kOtherDates = {
+constexpr std::array<std::string_view, 61> kOtherDates = {
     "sale ends",
     "ends ",
     "offer ",
@@ -501,9 +501,6 @@ constexpr std::array<std::string_view, 64> kOtherDates = {
     "event date",
     "next review",
     "review date",
-    "copyright",
-    "\xC2\xA9",
-    "(c)",
     "stand:",
 };
 
@@ -533,7 +530,10 @@ constexpr std::array<std::string_view, 20> kDateLabels = {"date",
                                                           "\xD0\x94\xD0\xB0\xD1\x82\xD0\xB0",
                                                           "\xD8\xAA\xD8\xA7\xD8\xB1"};
 
+constexpr std::array<std::string_view, 3> kCopyright = {"copyright", "\xC2\xA9", "(c)"};
+
 constexpr Beginnings kOfOtherDates(kOtherDates);
+constexpr Beginnings kOfCopyright(kCopyright);
 constexpr Beginnings kOfDateLabels(kDateLabels);
 
 // Where a word of the list begins in `text`, or npos.
@@ -617,7 +617,11 @@ bool is_publication_label(std::string_view text) {
          std::count(text.begin(), text.end(), ' ') <= kMaxSpaces;
 }
 
-bool is_other_date_label(std::string_view text) { return !kOfOtherDates.find(text).empty(); }
+bool is_copyright(std::string_view text) { return !kOfCopyright.find(text).empty(); }
+
+bool is_other_date_label(std::string_view text) {
+  return !kOfOtherDates.find(text).empty() || is_copyright(text);
+}
 
 bool is_update_label(std::string_view text) {
   constexpr std::ptrdiff_t kMaxSpaces = 2;

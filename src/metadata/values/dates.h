@@ -70,6 +70,9 @@ bool is_date_label(std::string_view text);
 // True for a line about another date, or the label of one: "Join date:", "Member since".
 bool is_other_date_label(std::string_view text);
 
+// True for the ones that name an owner, not the date in the next text: "(c) Jane Doe".
+bool is_copyright(std::string_view text);
+
 // False when there can be no date in `text`. Digits of other scripts count.
 bool may_have_digit(std::string_view text);
 

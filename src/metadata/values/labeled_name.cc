@@ -380,7 +380,11 @@ LabeledName behind_label(std::string_view text) {
          at = text.find(label.word, at + 1)) {
       if (label.kind == Kind::text && inside_word(text, at)) continue;
       std::string_view rest = text.substr(at + label.word.size());
-      bool colon = false;
+      // Japanese pages write "text" and a dot between label and name.
+      constexpr std::string_view kDot = "\xE3\x83\xBB";
+      const bool dot = label.kind == Kind::text && rest.starts_with(kDot);
+      if (dot) rest.remove_prefix(kDot.size());
+      bool colon = dot;
       std::size_t signs = 0;
       for (std::size_t length = between_length(rest); length > 0; length = between_length(rest)) {
         colon = colon || (static_cast<unsigned char>(rest[0]) > ' ' &&

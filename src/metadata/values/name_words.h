@@ -175,7 +175,8 @@ inline constexpr WordList kCredentials(
 
 // A name may begin with one of these in lower case.
 inline constexpr WordList kParticles(
-    " van von vom vande vander zu zum zur de da do dos das del dela della dello degli dei di du d "
+    " van von vom vande vander zu zum zur de da do dos das los las del dela della dello degli dei "
+    "di du d "
     "la le l lo bin bint ibn al el ul ter ten te den der af av 't t o mac ");
 
 // A line of several words that begins with one of these is prose, not a name.
