@@ -423,8 +423,12 @@ void BylineReader::second_look(Node node, std::string_view text, const PagePlace
   if (other_dates_ >= kMaxOtherDates || text.size() > kMaxBytes || !may_have_digit(text)) return;
   if (after_other_date_ || after_update_word_ || is_other_date_label(text)) return;
   if (node.parent() && node.parent().tag() == Tag::time) return;
-  if (says_update(text) || find_date(text).empty()) return;
+  if (find_date(text).empty()) return;
   ++other_dates_;
+  if (says_update(text)) {
+    if (begins_with_update(text)) add(Kind::modified_text, place, std::string(text));
+    return;
+  }
   add(Kind::other_text, place, std::string(text));
 }
 

@@ -185,9 +185,18 @@ Clock read_hours(const DateTokens& tokens, std::size_t i) {
     if (tokens[i].value / 100 % 100 > 59 || tokens[i].value % 100 > 60) clock.hour = -1;
     return clock;
   }
-  if (!tokens.number(i, 1, 2) || !tokens.number(i + 2, 2, 2) || tokens[i + 2].space_before) {
+  if (!tokens.number(i, 1, 2) || !tokens.number(i + 2, 1, 2)) return clock;
+  if (const std::string_view sign = tokens[i + 1].text;
+      sign == "\xE6\x99\x82" || sign == "\xE6\x97\xB6" || sign == "\xE7\x82\xB9" ||
+      sign == "\xEC\x8B\x9C") {
+    // Hours and minutes with the signs of Japanese, Chinese and Korean.
+    if (tokens[i + 2].value > 59) return clock;
+    clock.hour = tokens[i].value;
+    clock.rest = ":" + two_digits(tokens[i + 2].value);
+    clock.end = i + 4;
     return clock;
   }
+  if (!tokens.number(i + 2, 2, 2) || tokens[i + 2].space_before) return clock;
   const bool colon = tokens.symbol(i + 1, ":") || tokens.word(i + 1, " h ");
   const bool dot = tokens.symbol(i + 1, ".") && tokens.word(i + 3, " uhr am pm ");
   if ((!colon && !dot) || tokens[i + 2].value > 59) return clock;
@@ -543,6 +552,15 @@ std::optional<Day> day_of_segments(std::string_view path) {
   return day;
 }
 
+// True for a number that a label calls one: "No. 2039-12-06", "#2039-12-06".
+bool is_numbered(const DateTokens& tokens, std::size_t i) {
+  constexpr std::string_view kLabels = " no nr id ref number nummer num art ";
+  if (i == 0) return false;
+  if (tokens.symbol(i - 1, "#")) return true;
+  const bool dot = tokens.symbol(i - 1, ".:") && i >= 2;
+  return tokens.word(dot ? i - 2 : i - 1, kLabels);
+}
+
 }  // namespace
 
 std::string find_date(std::string_view text, DateHints hints) {
@@ -562,6 +580,11 @@ std::string find_date(std::string_view text, DateHints hints) {
     return day && plausible(*day) ? day : std::nullopt;
   };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (is_numbered(tokens, i)) {
+      // "No. 2039-12-06" is no 39-12-06 either.
+      while (tokens.number(i + 2, 1, 4) && tokens.symbol(i + 1, "-./")) i += 2;
+      continue;
+    }
     std::optional<Day> day = settle(year_first(tokens, i));
     if (!day) day = settle(day_and_name(tokens, i));
     if (!day) day = settle(vietnamese(tokens, i));

@@ -170,6 +170,9 @@ bool is_name(std::string_view name) {
   if (name.find_first_of("?!<>{}=_\\#%") != std::string_view::npos && words.size() > 1)
     return false;
   if (words.size() > 1 && kOtherWork.has(bare(words.front()))) return false;
+  // "Recipe by"
+  static constexpr WordList kBy(" by von par por ");
+  if (kBy.has(bare(words.back()))) return false;
   // "Our Editors" is a newsroom.
   const bool newsroom = words.size() == 2 && kNewsroom.has(bare(words.back()));
   if (words.size() > 1 && !newsroom && kOpensProse.has(bare(words.front()))) return false;
