@@ -11,6 +11,7 @@
 #include "base/url.h"
 #include "metadata/values/clean_text.h"
 #include "metadata/values/language.h"
+#include "metadata/values/machine_values.h"
 #include "metadata/values/names.h"
 #include "text/words.h"
 
@@ -56,33 +57,10 @@ bool is_web(std::string_view url) {
   return url.starts_with("http://") || url.starts_with("https://");
 }
 
-// True for an image that stands for one that is loaded later, or for none.
-bool is_placeholder(std::string_view url) {
-  if (url.starts_with("data:")) return true;
-  constexpr std::array<std::string_view, 18> kWords = {
-      "placeholder", "spacer",     "blank",          "transparent", "1x1",   "noimage", "nophoto",
-      "dummy",       "lazyload",   "loading",        "pixel",       "nopic", "missing", "default",
-      "noimg",       "emptyimage", "imgplaceholder", "nopicture"};
-  std::string name = lowered(url.substr(0, url.find_first_of("?#")));
-  name.erase(0, name.rfind('/') + 1);
-  name.resize(std::min(name.rfind('.'), name.size()));
-  const bool photo = name.find_first_of("0123456789") != std::string::npos && name != "1x1";
-  std::string letters;
-  for (const char c : name) {
-    if (is_ascii_letter(c) || is_ascii_digit(c)) letters += c;
-  }
-  // "default-1234.jpg" and "blank-pages-of-a-book.jpg" may be pictures.
-  constexpr std::size_t kMaxBytes = 24;
-  return !photo && letters.size() <= kMaxBytes &&
-         std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
-           return letters.starts_with(word) || letters.ends_with(word);
-         });
-}
-
 // The first value that is a link to the web, made absolute.
 MetaValue link(const Evidence& evidence, Field field, const PageAddress& address) {
   for (const Candidate* candidate : evidence.ranked(field)) {
-    if (field == Field::image && is_placeholder(candidate->value)) continue;
+    if (field == Field::image && is_placeholder_image(candidate->value)) continue;
     std::string url = resolve_url(address.base, candidate->value);
     // A relative link to an image is useful even if there is no base to resolve it.
     const bool relative = address.base.empty() && field == Field::image && is_safe_link(url);
@@ -133,41 +111,6 @@ class Seen {
  private:
   std::vector<std::string> keys_;
 };
-
-// True for what systems write among the tags for other systems: UUIDs, paths, keys of analytics
-// ("type:article", "nt.topic.id"), numbers.
-bool is_machine_tag(std::string_view tag) {
-  constexpr std::size_t kUuidBytes = 36;
-  const auto count = [tag](char c) { return std::count(tag.begin(), tag.end(), c); };
-  const bool space = tag.find(' ') != std::string_view::npos;
-  if (tag.size() >= kUuidBytes && !space && count('-') >= 4) {
-    const auto hex = std::count_if(tag.begin(), tag.end(), [](char c) {
-      return is_ascii_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f') || c == '-';
-    });
-    if (static_cast<std::size_t>(hex) + 8 >= tag.size()) return true;
-  }
-  if (tag.front() == '/' || tag.find("://") != std::string_view::npos) return true;
-  if (!space && count('/') >= 2) return true;
-  if (tag.find('=') != std::string_view::npos || tag.front() == '{' || tag.front() == '[')
-    return true;
-  if (!space && count('_') >= 2) return true;
-  // A year may be a tag.
-  constexpr std::size_t kMaxNumber = 4;
-  const bool digits = std::all_of(tag.begin(), tag.end(), is_ascii_digit);
-  if (digits && tag.size() > kMaxNumber) return true;
-  constexpr std::size_t kMinHex = 16;
-  const bool hex = std::all_of(tag.begin(), tag.end(), [](char c) {
-    return is_ascii_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f');
-  });
-  if (hex && tag.size() >= kMinHex) return true;
-  const std::size_t colon = tag.find(':');
-  if (colon == std::string_view::npos || colon < 3 || colon + 1 >= tag.size()) return false;
-  const std::string_view key = tag.substr(0, colon);
-  const bool name = std::all_of(key.begin(), key.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || c == '-' || c == '_' || c == '.' || is_ascii_digit(c);
-  });
-  return name && tag[colon + 1] != ' ';
-}
 
 // All values of the first source that has any; lists in a value are split.
 std::vector<MetaValue> labels(const Evidence& evidence, Field field,

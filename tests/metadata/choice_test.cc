@@ -152,5 +152,22 @@ TEST(ChooseMetadata, LinksAreAbsoluteOrLeftOut) {
   EXPECT_EQ(dump(m.image), "https://example.org/x/img/a.jpg <twitter:image>");
 }
 
+TEST(ChooseMetadata, ValuesForMachinesGiveWay) {
+  Evidence evidence;
+  evidence.add_meta("og:image", "https://a.example/img/placeholder.png");
+  evidence.add(Field::image, "json-ld", "https://a.example/boats.jpg");
+  EXPECT_EQ(chosen(evidence).image.value, "https://a.example/boats.jpg");
+  for (const char* tag : {"type:article", "Boats"}) evidence.add_meta("article:tag", tag);
+  EXPECT_EQ(dump(chosen(evidence).tags), "Boats <article:tag>");
+}
+
+TEST(ChooseMetadata, VisibleDayAfterTheLastChangeIsAnEvent) {
+  Evidence evidence;
+  evidence.add(Field::date, "text", "14 June 2031");
+  EXPECT_EQ(chosen(evidence).date.value, "2031-06-14");
+  evidence.add_meta("article:modified_time", "2025-02-02");
+  EXPECT_NE(chosen(evidence).date.value, "2031-06-14");
+}
+
 }  // namespace
 }  // namespace pith::internal

@@ -156,5 +156,34 @@ TEST(RankTitles, NothingToChooseFrom) {
   EXPECT_TRUE(wordings.wordings.empty());
 }
 
+TEST(ChooseTitle, KickersAndTemplates) {
+  struct Case {
+    std::string why, html, dump;
+  };
+  const std::vector<Case> cases = {
+      {"a kicker by its class",
+       "<title>A long road home - The Daily</title><h1><span class=story-kicker>Travel</span> "
+       "A long road home</h1>",
+       "A long road home <h1>"},
+      {"a kicker behind which og:title stands",
+       "<title>Travel news</title><meta property=og:title content='A long road home'>"
+       "<h1>Travel A long road home</h1>",
+       "A long road home <h1>"},
+      {"a beginning that another title has too",
+       "<meta property=og:title content='Travel A long road home'>"
+       "<meta name=twitter:title content='A long road home'><h1>Travel A long road home</h1>",
+       "Travel A long road home <h1>"},
+      {"a book's name as h1",
+       "<title>The second chapter - The Book of Roads</title><h1>The Book of Roads</h1>"
+       "<main><h2>The second chapter</h2></main>",
+       "The second chapter <h2>"},
+      {"readings above the signs",
+       "<title>x</title><main><h1><ruby>A long<rp>(</rp><rt>along</rt><rp>)</rp></ruby> road "
+       "home</h1></main>",
+       "A long road home <h1>"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(dump(read(c.html).title), c.dump) << c.why;
+}
+
 }  // namespace
 }  // namespace pith::internal

@@ -219,5 +219,114 @@ TEST(Byline, LinearOnNestedAuthorElements) {
   EXPECT_TRUE(read(html).authors.size() <= 30);
 }
 
+TEST(Byline, SecondLook) {
+  const std::vector<Case> cases = {
+      {"a newsletter", kH1 + kText + "<div class=sidebar>5 March 2024</div>",
+       "2024-03-05 <text:other>"},
+      {"a teaser", kH1 + "<div class=teaser><i>5 March 2024</i></div>" + kText,
+       "2024-03-05 <text:other>"},
+      {"a reply with an answer",
+       kH1 + "<div class=comment><i>5 March 2024, 8:30</i>" + kText +
+           "</div><div class=comment><i>6 March 2024, 9:00</i>" + kText + "</div>",
+       "2024-03-05T08:30 <text:other>"},
+      {"teasers begin with the newest",
+       kH1 + kText + "<div class=related><i>9 March 2024</i><i>5 March 2024</i></div>", "-"},
+      {"an offer", kH1 + "<div class=promo><i>Sale ends 5 March 2024</i></div>" + kText, "-"},
+      {"the page's clock", "<header class=nav><i>5 March 2024</i></header>" + kH1 + kText, "-"},
+      {"a label in a sidebar",
+       kH1 + kText +
+           "</article><div class=sidebar><h4>Published</h4><time "
+           "datetime=2024-03-05>x</time></div>",
+       "2024-03-05 <text:published>"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(dump(read(kHead + c.html).date), c.dump) << c.why;
+}
+
+TEST(Byline, DatesWithLabels) {
+  const std::vector<Case> cases = {
+      {"an unknown label", kH1 + "<p>Founded: 5 March 1999</p><p>5 March 2024</p>" + kText,
+       "2024-03-05 <text>"},
+      {"an unknown label alone", kH1 + "<p>Launched: 5 March 1999</p>" + kText,
+       "1999-03-05 <text:other>"},
+      {"since when a user is a member",
+       kH1 + "<p>Member since 12.03.2010</p><p>Posted: 5 March 2024</p>" + kText,
+       "2024-03-05 <text:published>"},
+      {"the owner of a picture", kH1 + "<p>\xC2\xA9 Jane Doe</p><p>5 March 2024</p>" + kText,
+       "2024-03-05 <text>"},
+      {"a time that says it is a change",
+       kH1 + "<time class=published datetime=2024-04-01>Updated 1 April 2024</time>" + kText,
+       "2024-04-01 <time:modified>"},
+      {"a custom element", kH1 + "<relative-time datetime=2024-03-05>x</relative-time>" + kText,
+       "2024-03-05 <time>"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(dump(read(kHead + c.html).date), c.dump) << c.why;
+}
+
+TEST(Byline, ThreadWithoutHeadline) {
+  const std::string post = "<div>6 March 2024, 9:00</div><div>" + kText + "</div>";
+  const Metadata m = read(kHead +
+                          "<div>5 March 2024, 8:30</div><div>Member since 12.03.2010</div>"
+                          "<b>A long road home</b>" +
+                          kText + post);
+  EXPECT_EQ(dump(m.date), "2024-03-05T08:30 <text>");
+  EXPECT_EQ(dump(read("<div>5 March 2024, 8:30</div>" + kText + post).date),
+            "2024-03-05T08:30 <text:other>");
+}
+
+TEST(Byline, HeadlineThatIsRepeatedBySection) {
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += kText;
+  const Metadata m = read(
+      "<title>How a road works</title><main><h1>Roads: a guide</h1><p>5 March "
+      "2024</p>" +
+      text + "<h2>How a road works</h2>" + kText + "</main>");
+  EXPECT_EQ(dump(m.date), "2024-03-05 <text>");
+}
+
+TEST(Byline, SignaturesAndBoxes) {
+  std::string text = kH1;
+  for (int i = 0; i < 40; ++i) text += kText;
+  const std::vector<Case> cases = {
+      {"a signature", text + "<p>Written by Jane Doe</p>", "Jane Doe <by-line>"},
+      {"signatures of teasers", text + "<p>Written by Jane Doe</p><p>Written by John Roe</p>", "-"},
+      {"a sentence", text + "<p>Published by Roe Press and read by nobody in town</p>", "-"},
+      {"a name and nothing else", text + "<p><em>Von <b>Jane Doe</b></em></p>",
+       "Jane Doe <by-line>"},
+      {"a role before the name", text + "<p>Author: <a href=/x>Attorney</a> Jane Doe</p>",
+       "Jane Doe <by-line>"},
+      {"a list",
+       text + "</article><aside><h6>Author(s)</h6><ul><li>Jane Doe</li><li>John Roe</li>"
+              "</ul></aside>",
+       "Jane Doe; John Roe <by-line>"},
+      {"a box",
+       text + "<div class=author-box><h4>Jane Doe</h4><p>Jane Doe writes about roads, and "
+              "has done so since she could write. She lives by one of them, and from her "
+              "window she sees the trains that nobody expects.</p></div>",
+       "Jane Doe <by-line>"},
+      {"a reviewer", text + "<p>Reviewed by: Jane Doe</p><div class=author>Jane Doe</div>", "-"},
+      {"date and name", kH1 + "<p>5 March 2024 - Jane Doe</p>" + kText, "Jane Doe <by-line>"},
+      {"name, role and date", kH1 + "<p>Jane Doe | Senior Writer | 5 March 2024</p>" + kText,
+       "Jane Doe <by-line>"},
+      {"topic and date", kH1 + "<p>Road Works | 5 March 2024</p>" + kText, "-"},
+      {"a site's own link", kH1 + "<a rel=author href='/'>Jane Doe</a>" + kText, "-"},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(dump(read(kHead + c.html, "https://example.org/a/b").authors), c.dump) << c.why;
+  }
+}
+
+TEST(Byline, LinearOnManySmallElements) {
+  constexpr int kElements = 50000;
+  for (const std::string& element :
+       {std::string("<i>By Jane Doe</i>"), std::string("<i>5 March 2024</i>"),
+        std::string("<div class=sidebar><i>5 March 2024</i></div>"), std::string("<h3>Author</h3>"),
+        std::string("<ul class=tags><li><a href=x>a</a></ul>"),
+        std::string("<h1><i class=kicker>a</i>b</h1>")}) {
+    std::string html = kHead;
+    for (int i = 0; i < kElements; ++i) html += element;
+    EXPECT_LE(read(html).authors.size(), 30U) << element;
+  }
+}
+
 }  // namespace
 }  // namespace pith::internal

@@ -75,5 +75,27 @@ TEST(MetaTags, EmptyAndStrange) {
   EXPECT_EQ(dump(m.canonical_url), "-");
 }
 
+TEST(MetaTags, VisibleTopics) {
+  const std::string list = "<a href=/a>Boats</a> <a href=/b>#Storms</a>";
+  for (const char* name : {"tags", "article-topics", "tag-list", "schlagworte"}) {
+    EXPECT_EQ(
+        dump(read("<main><p>x</p><div class=" + std::string(name) + ">" + list + "</div>").tags),
+        "Boats; Storms <topic-links>")
+        << name;
+  }
+  std::string menu;
+  for (int i = 0; i < 30; ++i) menu += "<a href=/x>Topic " + std::to_string(i) + "</a>";
+  EXPECT_EQ(dump(read("<div class=tags>" + menu + "</div>").tags), "-");
+}
+
+TEST(MetaTags, DatesOfAnswersAreNotThePages) {
+  EXPECT_EQ(dump(read("<h1>A</h1><div itemscope itemtype='https://schema.org/Comment'>"
+                      "<time itemprop=datePublished>2024-03-06</time>"
+                      "<meta itemprop=datePublished content=2024-03-06></div>")
+                     .date)
+                .find("itemprop"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace pith::internal

@@ -57,5 +57,13 @@ TEST(Paragraphs, Table) {
   for (const auto& c : cases) EXPECT_EQ(paragraphs(c.text), c.expected) << c.text;
 }
 
+TEST(MendTwiceEncoded, Table) {
+  EXPECT_EQ(mend_twice_encoded("Caf\xC3\x83\xC2\xA9"), "Caf\xC3\xA9");
+  EXPECT_EQ(mend_twice_encoded("it\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s"), "it\xE2\x80\x99s");
+  EXPECT_EQ(mend_twice_encoded("Caf\xC3\xA9"), "") << "encoded once";
+  EXPECT_EQ(mend_twice_encoded("\xC3\x83 and \xC3\xA2 alone"), "");
+  EXPECT_EQ(mend_twice_encoded(""), "");
+}
+
 }  // namespace
 }  // namespace pith::internal

@@ -219,5 +219,64 @@ TEST(UpdateWords, Labels) {
   EXPECT_FALSE(is_update_label("Software updates"));
 }
 
+TEST(FindDate, NumbersOfThingsAreNoDays) {
+  EXPECT_EQ(find_date("No. 2039-12-06"), "");
+  EXPECT_EQ(find_date("Article #2039-12-06 of 5 March 2024"), "2024-03-05");
+  EXPECT_EQ(find_date("26 | 01 | 2022"), "2022-01-26");
+  EXPECT_EQ(find_date("26 | 01 | 22"), "");
+}
+
+TEST(FindDate, ClockWithSigns) {
+  EXPECT_EQ(find_date("2024\xE5\xB9\xB4"
+                      "3\xE6\x9C\x88"
+                      "5\xE6\x97\xA5 8\xE6\x99\x82"
+                      "5\xE5\x88\x86"),
+            "2024-03-05T08:05");
+}
+
+TEST(DateInUrl, SegmentWithTheDayFirst) {
+  EXPECT_EQ(date_in_url("https://a.example/news/29-10-2021"), "2021-10-29");
+  EXPECT_EQ(date_in_url("https://a.example/news/03-05-2024"), "") << "May or March";
+  EXPECT_EQ(date_in_url("https://a.example/news/29-10-2021-bell"), "");
+}
+
+TEST(DatesOfLine, Table) {
+  struct Row {
+    std::string_view line, published, modified;
+  };
+  for (const Row& row : {
+           Row{"5 March 2024", "5 March 2024", ""},
+           Row{"5 March 2024. Updated: 7 March 2024", "5 March 2024. ", "Updated: 7 March 2024"},
+           Row{"Updated 7 March 2024, published 5 March 2024", "published 5 March 2024",
+               "Updated 7 March 2024, "},
+           Row{"5 March 2024 (updated)", "", "5 March 2024 (updated)"},
+           Row{"Updated 7 March 2024", "", "Updated 7 March 2024"},
+       }) {
+    const DatesOfLine dates = dates_of_line(row.line);
+    EXPECT_EQ(dates.published, row.published) << row.line;
+    EXPECT_EQ(dates.modified, row.modified) << row.line;
+  }
+}
+
+TEST(PublicationLabelIn, OnlyOfScriptsWithoutSpaces) {
+  EXPECT_EQ(publication_label_in("Board \xE5\x8F\x91\xE5\xB8\x83\xE6\x97\xB6\xE9\x97\xB4 x"), 6U);
+  EXPECT_EQ(publication_label_in("Board published 5 March"), std::string_view::npos);
+}
+
+TEST(IsDateLabel, Table) {
+  for (const char* label : {"Date:", "Datum:", "Posted:", "Updated:", "Started by"}) {
+    EXPECT_TRUE(is_date_label(label)) << label;
+  }
+  for (const char* label : {"Founded:", "Posts:", "Price:"}) {
+    EXPECT_FALSE(is_date_label(label)) << label;
+  }
+}
+
+TEST(IsCopyright, Table) {
+  EXPECT_TRUE(is_copyright("\xC2\xA9 Jane Doe"));
+  EXPECT_TRUE(is_other_date_label("Copyright 2024"));
+  EXPECT_FALSE(is_copyright("Join date:"));
+}
+
 }  // namespace
 }  // namespace pith::internal

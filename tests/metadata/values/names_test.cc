@@ -179,5 +179,29 @@ TEST(BylineOpening, Length) {
   EXPECT_EQ(byline_opening("By "), 0U);
 }
 
+TEST(NamesOfOtherWork, Table) {
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(names_of_other_work("Reviewed by: Jane Doe, MD"), Names({"Jane Doe"}));
+  EXPECT_EQ(names_of_other_work("Medically reviewed by Jane Doe"), Names({"Jane Doe"}));
+  EXPECT_EQ(names_of_other_work("Written by Jane Doe"), Names());
+  EXPECT_EQ(names_of_other_work(""), Names());
+}
+
+TEST(IsRoleAlone, Table) {
+  EXPECT_TRUE(is_role_alone("Senior Writer"));
+  EXPECT_TRUE(is_role_alone("Rechtsanwalt"));
+  EXPECT_FALSE(is_role_alone("Jane Doe"));
+  EXPECT_FALSE(is_role_alone(""));
+}
+
+TEST(SplitNames, OrganizationsAndDomains) {
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(split_names("Center for River Research and Training"), Names()) << "not \"Center\"";
+  EXPECT_EQ(split_names("Our Editors"), Names({"Our Editors"}));
+  EXPECT_EQ(split_names("Example.com"), Names({"Example.com"}));
+  EXPECT_EQ(split_names("www.example.com"), Names());
+  EXPECT_EQ(split_names("Recipe by"), Names());
+}
+
 }  // namespace
 }  // namespace pith::internal

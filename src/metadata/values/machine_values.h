@@ -1,0 +1,16 @@
+// Values that systems write for other systems, and that say nothing to a reader.
+#pragma once
+
+#include <string_view>
+
+namespace pith::internal {
+
+// True for an image that stands for one that is loaded later, or for none: its name has no other
+// words. "default-1234.jpg" and "blank-pages-of-a-book.jpg" may be pictures.
+bool is_placeholder_image(std::string_view url);
+
+// True for what systems write among the tags for other systems: UUIDs, paths, keys of analytics
+// ("type:article", "nt.topic.id"), numbers.
+bool is_machine_tag(std::string_view tag);
+
+}  // namespace pith::internal
