@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "metadata/sources/byline_text.h"
 #include "metadata/sources/meta_tags.h"
 #include "metadata/values/clean_text.h"
 #include "metadata/values/dates.h"
@@ -24,41 +25,10 @@ constexpr std::size_t kMaxDateBytes = 120;
 constexpr std::size_t kMaxFarMentions = 8;
 // Dates in elements beside the article: a list of comments has any number.
 constexpr std::size_t kMaxOtherDates = 40;
-// Bytes before the name in "Posted on Sunday, February 6th, 2011 at 9:48 pm by Jane Doe".
-constexpr std::size_t kMaxBytesBeforeBy = 50;
 
 // A single word without a colon is a label only near a headline.
 bool is_sure_label(std::string_view label) {
   return label.back() == ':' || label.find(' ') != std::string_view::npos;
-}
-
-// True for a text that ends with "reviewed by", "updated by", "Fotos von": the name after it is not
-// the author's.
-bool announces_other_work(std::string_view text) {
-  constexpr std::size_t kMaxBytes = 60;
-  constexpr std::array<std::string_view, 10> kEnds = {" by", " von",  " durch", " par", " por",
-                                                      " da", " door", " av",    " af",  " przez"};
-  if (text.size() > kMaxBytes) return false;
-  const std::string_view end = text.ends_with(':') ? text.substr(0, text.size() - 1) : text;
-  // Every text of a page is asked, and few of them end so.
-  return std::any_of(kEnds.begin(), kEnds.end(),
-                     [end](std::string_view by) { return end.ends_with(by); }) &&
-         opens_other_work(text);
-}
-
-// `text` without the signs between date and author at its beginning.
-std::string_view without_signs(std::string_view text) {
-  constexpr std::array<std::string_view, 10> kSigns = {
-      " ", "-", "|", "/", "(", "*", "\xC2\xA0", "\xC2\xB7", "\xE2\x80\x93", "\xE2\x80\x94"};
-  for (std::size_t i = 0; i < kSigns.size() && !text.empty();) {
-    if (text.starts_with(kSigns[i])) {
-      text.remove_prefix(kSigns[i].size());
-      i = 0;
-    } else {
-      ++i;
-    }
-  }
-  return text;
 }
 
 // True for elements that print a label: <h3>Author</h3>.
@@ -101,61 +71,6 @@ bool in_heading(Node text) {
   return false;
 }
 
-// True for "Author: Jane Doe" and "Written by Jane Doe", which count wherever they are.
-bool opens_with_label(std::string_view text) {
-  const std::size_t length = byline_opening(text);
-  if (length == 0) return false;
-  const std::string_view opening = text.substr(0, length);
-  return opening.find(':') != std::string_view::npos || opening.find(' ') + 1 < length;
-}
-
-// True for "Published by Example Press and released in May": most of it is no name.
-bool is_sentence(std::string_view text, std::size_t opening,
-                 const std::vector<std::string>& names) {
-  if (text.substr(0, opening).find(':') != std::string_view::npos) return false;
-  std::size_t bytes = 0;
-  for (const std::string& name : names) bytes += name.size();
-  return text.size() - opening > 2 * bytes;
-}
-
-// The name in "5 March 2024 - Jane Doe" and "Jane Doe | Senior Writer | 5 March 2024", "" for none.
-std::string name_beside_date(std::string_view text) {
-  constexpr std::size_t kMaxBytes = 100;
-  constexpr std::array<std::string_view, 6> kMarks = {
-      " - ", " | ", " \xC2\xB7 ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xE2\x80\xA2 "};
-  if (text.size() > kMaxBytes || !may_have_digit(text) || find_date(text).empty()) return {};
-  std::string name;
-  bool date_first = false;
-  bool role = false;
-  bool date = false;
-  while (!text.empty()) {
-    std::size_t at = text.size();
-    std::size_t length = 0;
-    for (const std::string_view mark : kMarks) {
-      const std::size_t found = text.find(mark);
-      if (found >= at) continue;
-      at = found;
-      length = mark.size();
-    }
-    const std::string_view part = text.substr(0, at);
-    text.remove_prefix(std::min(at + length, text.size()));
-    if (!find_date(part).empty()) {
-      if (date) return {};
-      date = true;
-      date_first = name.empty();
-    } else if (is_role_alone(part)) {
-      role = true;
-    } else {
-      const std::vector<std::string> names = shown_names(part, true);
-      const bool whole = names.size() == 1 && names.front() == part;
-      if (!name.empty() || !whole || part.find(' ') == std::string_view::npos) return {};
-      name = part;
-    }
-  }
-  // What stands before a date may be a topic.
-  return date && (date_first || role) ? name : std::string();
-}
-
 // True for "Author: Jane Doe" and <h3>Author</h3>, not for "Posted by Jane Doe" above a comment.
 bool is_labeled_box(Node node, std::string_view text) {
   // The "By:" of a search form
@@ -173,43 +88,10 @@ bool is_time(Node element) {
          (tag != Tag::ins && tag != Tag::del && element.has_attribute(Attr::datetime));
 }
 
-// True for a line that is hardly more than a date: "30th March 2025, 16:26".
-bool is_date_line(std::string_view text) {
-  constexpr std::size_t kMaxBytes = 40;
-  return text.size() <= kMaxBytes && may_have_digit(text) && !find_date(text).empty();
-}
-
 // True for a cell of a table that has a day without a time, which is that of its row.
 bool is_cell_day(Node text, std::string_view line) {
   const bool cell = text.parent() && text.parent().tag() == Tag::td;
   return cell && find_date(line).size() <= std::string_view("2024-03-05").size();
-}
-
-// True for a label that says of no date of the page what it is ("Founded:").
-bool is_unknown_label(std::string_view text) {
-  constexpr std::size_t kMaxBytes = 40;
-  const bool colon = text.ends_with(':') || text.ends_with("\xEF\xBC\x9A");
-  return colon && text.size() <= kMaxBytes && !is_date_label(text);
-}
-
-// True for "Founded: 5 March 2024".
-bool opens_with_unknown_label(std::string_view text) {
-  const std::size_t colon = text.find(": ");
-  if (colon == std::string_view::npos) return false;
-  const std::string_view label = text.substr(0, colon + 1);
-  return !may_have_digit(label) && is_unknown_label(label);
-}
-
-// Returns where "by Jane Doe" (or "by" alone, at the end) begins in a text of date and author; npos
-// for nowhere.
-std::size_t by_after_date(std::string_view text) {
-  if (!may_have_digit(text.substr(0, kMaxBytesBeforeBy))) return std::string_view::npos;
-  for (std::size_t at = text.find(' '); at < kMaxBytesBeforeBy; at = text.find(' ', at + 1)) {
-    const std::string_view rest = text.substr(at + 1);
-    const bool by = byline_opening(rest) > 0 || is_byline_label(rest);
-    if (by && !find_date(text.substr(0, at)).empty()) return at + 1;
-  }
-  return std::string_view::npos;
 }
 
 // True if `token` is one of the space-separated tokens of `list`.

@@ -221,7 +221,7 @@ TEST(Byline, LinearOnNestedAuthorElements) {
 
 TEST(Byline, SecondLook) {
   const std::vector<Case> cases = {
-      {"a newsletter", kH1 + kText + "<div class=sidebar>5 March 2024</div>",
+      {"a sidebar", kH1 + kText + "<div class=sidebar><i>5 March 2024</i></div>",
        "2024-03-05 <text:other>"},
       {"a teaser", kH1 + "<div class=teaser><i>5 March 2024</i></div>" + kText,
        "2024-03-05 <text:other>"},
