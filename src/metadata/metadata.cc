@@ -110,7 +110,7 @@ void PageReader::read_headline(const PlacedElement& element) {
   const PagePlace& place = element.place;
   // The name of a department in the menu of a shop is in many titles.
   const bool menu = level > 1 && (place.beside != nullptr || !place.content);
-  if (menu && !begins_title(evidence_, text)) return;
+  if (menu && !bounds_title(evidence_, text)) return;
   if (!own && !evidence_.headlines().empty() && place.beside != nullptr) return;
   // A heading that links to the front page is the site's name, which the title also contains.
   const bool site_name = place.front_page_link || is_front_page_link(element.node);

@@ -423,6 +423,16 @@ bool begins_title(const Evidence& evidence, std::string_view headline) {
                      });
 }
 
+bool bounds_title(const Evidence& evidence, std::string_view headline) {
+  const std::string key = folded_key(headline);
+  return std::any_of(evidence.candidates().begin(), evidence.candidates().end(),
+                     [&key](const Candidate& candidate) {
+                       if (candidate.field != Field::title) return false;
+                       const std::string title = folded_key(candidate.value);
+                       return title.starts_with(key) || title.ends_with(key);
+                     });
+}
+
 TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints,
                          TitleWordings* wordings) {
   TitleChoice choice;

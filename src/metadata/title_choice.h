@@ -56,6 +56,9 @@ bool repeats_title(const Evidence& evidence, std::string_view headline);
 // True when a title begins with `headline`.
 bool begins_title(const Evidence& evidence, std::string_view headline);
 
+// The same for the beginning or the end.
+bool bounds_title(const Evidence& evidence, std::string_view headline);
+
 // `wordings`, if given, is filled with the texts from which the ranker chose.
 TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints,
                          TitleWordings* wordings = nullptr);
