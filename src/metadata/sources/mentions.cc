@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string_view>
 #include <utility>
 
@@ -69,20 +67,6 @@ std::vector<std::string> Mentions::names_of(const Mention& mention, bool prose) 
 bool Mentions::full() const { return mentions_.size() >= kMaxMentions; }
 
 void Mentions::report(const Anchors& anchors, Evidence& evidence) const {
-  if (getenv("PITH_DBG")) {
-    fprintf(stderr, "anchor %zu first %zu none %d\n", anchors.headline, anchors.first,
-            anchors.none);
-    for (auto& m : mentions_)
-      fprintf(stderr, "%d at=%zu g=%zu c=%d [%s]\n", (int)m.kind, m.at, m.group, m.content,
-              m.text.c_str());
-  }
-  if (getenv("PITH_DBG")) {
-    fprintf(stderr, "anchor %zu first %zu none %d\n", anchors.headline, anchors.first,
-            anchors.none);
-    for (auto& m : mentions_)
-      fprintf(stderr, "%d at=%zu g=%zu c=%d [%s]\n", (int)m.kind, m.at, m.group, m.content,
-              m.text.c_str());
-  }
   report_authors(anchors, evidence);
   report_dates(anchors, evidence);
 }
