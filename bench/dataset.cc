@@ -13,6 +13,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/url.h"
 
 namespace pith::internal::bench {
@@ -87,6 +88,18 @@ std::string type_of(const json& root) {
   return type == "category" ? "collection" : type;
 }
 
+// "pt" for "pt-BR". Some truths have an English name instead.
+std::string language_of(const json& value) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kNames = {
+      {{"chinese", "zh"}, {"english", "en"}, {"greek", "el"}, {"polish", "pl"}, {"russian", "ru"}}};
+  std::string language = text_of(value);
+  language = lowered(language.substr(0, language.find_first_of("-_")));
+  for (const auto& [name, tag] : kNames) {
+    if (language == name) return std::string(tag);
+  }
+  return language;
+}
+
 Truth truth_of(const json& root) {
   const json& ground_truth = member(root, "ground_truth");
   Truth truth;
@@ -98,6 +111,8 @@ Truth truth_of(const json& root) {
   truth.title = text_of(member(ground_truth, "title"));
   truth.author = author_of(member(ground_truth, "author"));
   truth.date = day_of(text_of(member(ground_truth, "publish_date")));
+  truth.language = language_of(member(root, "language"));
+  if (truth.language.empty()) truth.language = language_of(member(ground_truth, "language"));
   truth.with = texts_of(member(ground_truth, "with"));
   truth.without = texts_of(member(ground_truth, "without"));
   truth.markdown = text_of(member(ground_truth, "main_content_markdown"));

@@ -3,8 +3,8 @@
 //   FOLDER/html/ID.html.gz or ID.html   the page's bytes as they were stored
 //   FOLDER/ground-truth/ID.json         url, _internal.page_type.primary, ground_truth{title,
 //                                       author, publish_date, main_content, with[], without[],
-//                                       main_content_markdown or main_content_html}, code_with[],
-//                                       table_with[]
+//                                       main_content_markdown or main_content_html, language},
+//                                       code_with[], table_with[], language
 //
 // The project's own pages have another layout, see fixture.h.
 #pragma once
@@ -23,8 +23,9 @@ namespace pith::internal::bench {
 struct Truth {
   std::optional<std::string> text = {};  // the main content; "" says that the page has none
   std::string title = {};
-  std::string author = {};  // all names, separated by commas
-  std::string date = {};    // published, YYYY-MM-DD
+  std::string author = {};    // all names, separated by commas
+  std::string date = {};      // published, YYYY-MM-DD
+  std::string language = {};  // the first subtag, in lower case
   std::vector<std::string> with = {};
   std::vector<std::string> without = {};
   // The main content with its structure, in one of them; empty: unknown.

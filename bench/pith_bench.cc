@@ -65,7 +65,7 @@ void add_dataset_flags(CLI::App& app, Arguments& arguments) {
       ->allow_extra_args(false);
   app.add_option("--by", arguments.by, "What the rows below each set's are [type]")
       ->check(CLI::IsMember({"type", "language", "length", "site", "none"}));
-  app.add_flag("--metadata", arguments.metadata, "Columns for title, author and date");
+  app.add_flag("--metadata", arguments.metadata, "Columns for title, author, date and language");
   app.add_flag("--calibration", arguments.calibration, "Confidence beside the word F1 reached");
   app.add_option(
          "--misses", arguments.misses,

@@ -56,6 +56,7 @@ std::vector<Column> main_columns(bool metadata) {
     columns.push_back(share_column("title", &Summary::title));
     columns.push_back(share_column("author", &Summary::author));
     columns.push_back(share_column("date", &Summary::date));
+    columns.push_back(share_column("language", &Summary::language));
   }
   columns.push_back({"empty", [](const Summary& s) { return std::to_string(s.empty); }});
   columns.push_back({"pages/CPU-s", [](const Summary& s) { return pages_rate(s, s.seconds); }});
@@ -154,6 +155,8 @@ std::string metadata_rates_table(const std::vector<SetReport>& sets) {
       share_column("wrong author", &Summary::wrong_author),
       share_column("no date", &Summary::no_date),
       share_column("wrong date", &Summary::wrong_date),
+      share_column("no language", &Summary::no_language),
+      share_column("wrong language", &Summary::wrong_language),
   };
   return table(sets, columns, /*groups=*/false);
 }

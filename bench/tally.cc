@@ -44,9 +44,11 @@ class Tally {
     if (page.title) title_.add(*page.title ? 1 : 0);
     if (page.author) author_.add(*page.author ? 1 : 0);
     if (page.date) date_.add(*page.date ? 1 : 0);
+    if (page.right_language) language_.add(*page.right_language ? 1 : 0);
     add_rates(page, "title", page.title, no_title_, wrong_title_);
     add_rates(page, "author", page.author, no_author_, wrong_author_);
     add_rates(page, "date", page.date, no_date_, wrong_date_);
+    add_rates(page, "language", page.right_language, no_language_, wrong_language_);
     if (page.title_or_marks) title_or_marks_.add(*page.title_or_marks ? 1 : 0);
     if (page.date_or_near) date_or_near_.add(*page.date_or_near ? 1 : 0);
     if (page.uncleaned_f1) uncleaned_f1_.add(*page.uncleaned_f1);
@@ -71,14 +73,17 @@ class Tally {
     result.title = title_.get();
     result.author = author_.get();
     result.date = date_.get();
+    result.language = language_.get();
     result.title_or_marks = title_or_marks_.get();
     result.date_or_near = date_or_near_.get();
     result.no_title = no_title_.get();
     result.no_author = no_author_.get();
     result.no_date = no_date_.get();
+    result.no_language = no_language_.get();
     result.wrong_title = wrong_title_.get();
     result.wrong_author = wrong_author_.get();
     result.wrong_date = wrong_date_.get();
+    result.wrong_language = wrong_language_.get();
     result.uncleaned_f1 = uncleaned_f1_.get();
     result.settled = settled_.get();
     return result;
@@ -98,10 +103,10 @@ class Tally {
   Summary sums_;
   Mean word_precision_, word_recall_, word_f1_;
   Mean shingle_precision_, shingle_recall_;
-  Mean title_, author_, date_;
+  Mean title_, author_, date_, language_;
   Mean title_or_marks_, date_or_near_;
-  Mean no_title_, no_author_, no_date_;
-  Mean wrong_title_, wrong_author_, wrong_date_;
+  Mean no_title_, no_author_, no_date_, no_language_;
+  Mean wrong_title_, wrong_author_, wrong_date_, wrong_language_;
   Mean uncleaned_f1_, settled_;
   SnippetScore snippets_;
 };
@@ -112,6 +117,15 @@ std::string primary_language(const std::string& tag) {
     subtag += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
   return subtag.empty() ? "-" : subtag;
+}
+
+// Of Norwegian, "no" is nearly always Bokmal.
+bool same_language(const std::string& wanted, const std::string& found) {
+  const auto usual = [](const std::string& tag) {
+    std::string language = primary_language(tag);
+    return language == "nb" ? std::string("no") : language;
+  };
+  return usual(wanted) == usual(found);
 }
 
 std::string joined_names(const std::vector<MetaValue>& authors) {
@@ -176,6 +190,7 @@ PageScore score_page(const LabeledPage& page, const Article& article) {
   score.title = judged("title", truth.title, found.title, same_title);
   score.author = judged("author", truth.author, authors, same_authors);
   score.date = judged("date", truth.date, found.date, same_day);
+  score.right_language = judged("language", truth.language, found.language, same_language);
   if (score.title) score.title_or_marks = alike_title(truth.title, found.title.value);
   if (score.date) {
     score.date_or_near = *score.date || adjacent_days(truth.date, found.date.value) ||

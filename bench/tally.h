@@ -30,7 +30,7 @@ struct PageScore {
   std::string id = {};
   std::string url = {};
   std::string type = {};
-  std::string language = {};  // primary subtag of the declared language; "-": none
+  std::string language = {};  // primary subtag of the language that was found; "-": none
   Outcome outcome = Outcome::no_content;
   bool empty = false;           // the output has no word
   std::size_t bytes = 0;        // of the page
@@ -45,6 +45,7 @@ struct PageScore {
   std::optional<bool> title = {};  // right or wrong
   std::optional<bool> author = {};
   std::optional<bool> date = {};
+  std::optional<bool> right_language = {};
   // Also true for titles that differ only in the shape of quotes and dashes, and for dates that
   // differ by a day or whose truth is the page's last change.
   std::optional<bool> title_or_marks = {};
@@ -77,11 +78,11 @@ struct Summary {
   std::optional<double> word_precision, word_recall, word_f1;
   std::optional<double> shingle_precision, shingle_recall, shingle_f1;
   std::optional<double> snippet_precision, snippet_recall, snippet_f1;
-  std::optional<double> title, author, date;  // share of right ones
+  std::optional<double> title, author, date, language;  // share of right ones
   std::optional<double> title_or_marks, date_or_near;
   // Shares of the pages whose truth has the field: nothing was given, and a wrong value was.
-  std::optional<double> no_title, no_author, no_date;
-  std::optional<double> wrong_title, wrong_author, wrong_date;
+  std::optional<double> no_title, no_author, no_date, no_language;
+  std::optional<double> wrong_title, wrong_author, wrong_date, wrong_language;
   std::optional<double> uncleaned_f1, settled;
 };
 

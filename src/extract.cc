@@ -10,7 +10,7 @@
 #include "html/dom.h"
 #include "markup/clean_page.h"
 #include "metadata/metadata.h"
-#include "metadata/values/language.h"
+#include "metadata/text_language.h"
 #include "page/page_model.h"
 #include "page/segment.h"
 #include "page/verdict.h"
@@ -65,10 +65,15 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
     clean_page(page, facts, model.markup, options, decoded.text(), article);
   }
   const bool whole = page.whole;
+  Metadata& metadata = article.metadata;
+  tell_language(page.blocks, metadata);
+  const std::string unwanted = why_unwanted(metadata.language, options.languages);
+  if (!unwanted.empty()) drop_all(page.blocks, "option", unwanted, options);
   article.blocks = result_blocks(std::move(page.blocks), options);
-  check_language(article.blocks, article.metadata.language);
   locate_sources(article.blocks, decoded, read);
   article.timings.score = watch.lap();
+  if (!unwanted.empty()) article.confidence = 0;
+  if (!unwanted.empty()) return end(std::move(article), Outcome::no_content, unwanted);
   if (cut) return end(std::move(article), Outcome::too_large);
   if (plain != text || !whole) return end(std::move(article), Outcome::budget_exceeded);
   const bool any = std::any_of(article.blocks.begin(), article.blocks.end(), kept);

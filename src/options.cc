@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
+#include <string>
+#include <utility>
 #include <vector>
 
+#include "metadata/values/language.h"
 #include "pith/write.h"
 
 namespace pith::internal {
@@ -37,19 +40,33 @@ bool parse(std::string_view text, std::size_t& value) {
 // Formats by name, of those that can be members of JSON objects.
 using Formats = std::vector<const OutputFormat*>;
 
-bool parse(std::string_view text, Formats& value) {
-  if (text.empty()) value.clear();
-  Formats formats = value;
+bool parse_one(std::string_view name, const OutputFormat*& format) {
+  format = find_format(name);
+  return format != nullptr && format->can_be_member;
+}
+
+// Ranges of languages.
+using Languages = std::vector<std::string>;
+
+bool parse_one(std::string_view text, std::string& range) {
+  range = language_range(text);
+  return !range.empty();
+}
+
+// Adds the values that commas separate. An empty text empties the list.
+template <typename Value>
+bool parse(std::string_view text, std::vector<Value>& values) {
+  if (text.empty()) values.clear();
+  std::vector<Value> all = values;
   while (!text.empty()) {
     const std::size_t comma = std::min(text.find(','), text.size());
-    const OutputFormat* const format = find_format(text.substr(0, comma));
-    if (format == nullptr || !format->can_be_member) return false;
-    const bool is_new = std::find(formats.begin(), formats.end(), format) == formats.end();
-    if (is_new) formats.push_back(format);
+    Value value{};
+    if (!parse_one(text.substr(0, comma), value)) return false;
+    if (std::find(all.begin(), all.end(), value) == all.end()) all.push_back(std::move(value));
     if (comma + 1 == text.size()) return false;  // nothing follows the last comma
     text.remove_prefix(std::min(comma + 1, text.size()));
   }
-  value = std::move(formats);
+  values = std::move(all);
   return true;
 }
 
@@ -72,6 +89,11 @@ std::string print(const Formats& value) {
   }
   return names;
 }
+std::string print(const Languages& value) {
+  std::string ranges;
+  for (const std::string& range : value) ranges.append(ranges.empty() ? "" : ",").append(range);
+  return ranges;
+}
 template <typename Value>
 std::string print(Value value) {
   return std::string(kWords<Value>[static_cast<std::size_t>(value)]);
@@ -87,6 +109,13 @@ template <>
 constexpr OptionKind kKind<std::string> = OptionKind::text;
 template <>
 constexpr OptionKind kKind<Formats> = OptionKind::list;
+template <>
+constexpr OptionKind kKind<Languages> = OptionKind::list;
+
+template <typename Value>
+constexpr const char* kForm = "";
+template <>
+constexpr const char* kForm<Languages> = "a list of language tags such as en,pt-BR";
 
 // The program's help for an option.
 struct Help {
@@ -110,6 +139,7 @@ constexpr OptionRow<Target> row(Value Target::* /*member*/, const char* name, co
           help.brief,
           help.more,
           words,
+          kForm<Value>,
           [](Target& target, std::string_view value) { return parse(value, target.*Member); },
           [](const Target& target) { return print(target.*Member); }};
 }
@@ -145,6 +175,12 @@ constexpr OptionRow<Options> kExtractOptions[] = {
         {"--captions", "keep the captions of kept figures",
          "By default, a caption is kept if it reads like a part of the text. With --images, images "
          "have their captions in any case."}),
+    row<&Options::languages>(
+        "languages", "language", request,
+        {"--language LANG,...", "keep pages in these languages only (en,pt-BR)",
+         "The language is that of the text, or the one that the page declares if the text agrees. "
+         "en keeps en-GB as well. Other pages have no content; the message says which language "
+         "they are in. So have pages whose language cannot be told, unless und is in the list."}),
     row<&Options::explain>("explain", "explain", request,
                            {.brief = "say why each block was kept or dropped"}),
     row<&Options::max_input_bytes>("max_input_bytes", "max-size", limit,

@@ -10,6 +10,7 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "extract_with.h"
 #include "pith/write.h"
@@ -258,6 +259,67 @@ TEST(Extract, TablesByOption) {
 
 // Texts of more than 15 words are content nearly for sure, those of more than 5 rather so (.6), and
 // shorter ones rather not (.3).
+TEST(Extract, LanguagesByOption) {
+  EXPECT_EQ(extract(kPage, {.languages = {"de", "en"}}).outcome, Outcome::content);
+  const Article other = extract(kPage, {.languages = {"de", "fr"}});
+  EXPECT_EQ(other.outcome, Outcome::no_content);
+  EXPECT_EQ(other.message, "the language is en (html-lang), wanted: de, fr");
+  EXPECT_TRUE(other.blocks.empty());
+  EXPECT_EQ(other.confidence, 0);
+  EXPECT_EQ(other.metadata.title.value, "The canal reopens");
+  EXPECT_EQ(other.metadata.language.value, "en");
+  const Article explained = extract(kPage, {.languages = {"de"}, .explain = true});
+  const auto dropped = [&explained](const Block& block) {
+    return block.decided_by.ends_with("option") &&
+           block.reason.find("wanted: de") != block.reason.npos;
+  };
+  EXPECT_FALSE(explained.blocks.empty());
+  EXPECT_TRUE(std::none_of(explained.blocks.begin(), explained.blocks.end(), kept));
+  EXPECT_TRUE(std::any_of(explained.blocks.begin(), explained.blocks.end(), dropped));
+}
+
+TEST(Extract, LanguagesByOptionInOtherOutcomes) {
+  const std::string unknown = "<p>1 2 3</p>";
+  const Article dropped = extract(unknown, {.languages = {"en"}});
+  EXPECT_EQ(dropped.outcome, Outcome::no_content);
+  EXPECT_EQ(dropped.message, "the language cannot be told, wanted: en");
+  EXPECT_EQ(extract(unknown, {.languages = {"en", "und"}}).message, "");
+  const std::string text =
+      "Die F\u00E4hre am Hafen f\u00E4hrt bis zum Ende des Sommers, weil die neue Br\u00FCcke noch "
+      "nicht "
+      "fertig ist.\n";
+  EXPECT_EQ(extract(text, {.format = InputFormat::text}).metadata.language.value, "de");
+  EXPECT_EQ(extract(text, {.format = InputFormat::text, .languages = {"en"}}).outcome,
+            Outcome::no_content);
+  // What is wanted comes before what is too large; what is no page has no language.
+  EXPECT_EQ(extract(kPage, {.languages = {"de"}, .max_input_bytes = 1000}).outcome,
+            Outcome::no_content);
+  EXPECT_EQ(extract(kPage, {.languages = {"en"}, .max_input_bytes = 1000}).outcome,
+            Outcome::too_large);
+  EXPECT_EQ(
+      extract("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1"sv, {.languages = {"de"}}).outcome,
+      Outcome::not_html);
+}
+
+TEST(Extract, OptionsByName) {
+  Options options;
+  const auto set = [&options](std::string_view name, std::string_view value) {
+    for (const OptionRow<Options>& row : extract_options()) {
+      if (row.name == name) return row.set(options, value);
+    }
+    return false;
+  };
+  EXPECT_TRUE(set("languages", "EN,pt-br"));
+  EXPECT_TRUE(set("languages", "en,und"));
+  EXPECT_EQ(options.languages, (std::vector<std::string>{"en", "pt-BR", "und"}));
+  for (const char* wrong : {"xx", "en,", ",en", "en,,de", "english", "en de", "*", "utf-8"}) {
+    EXPECT_FALSE(set("languages", wrong)) << wrong;
+  }
+  EXPECT_EQ(options.languages.size(), 3U);
+  EXPECT_TRUE(set("languages", ""));
+  EXPECT_TRUE(options.languages.empty());
+}
+
 TEST(Extract, FavorShiftsTheBalance) {
   const Model model = test::tiny_model({}, {"own.words", "0 5 0;-55000;0 15 0;26000;200000"});
   const std::string page =

@@ -39,6 +39,7 @@ THIRD_PARTY = {
     "spdlog/": ["app", "app/run", "fetch"],
     "utf8proc.h": ["text"],
     "uchardet": ["text"],
+    "cld2/": ["metadata/values"],
     "iconv.h": ["text"],
     "zlib.h": ["unpack", "input", "app/output", "serve"],
     "zstd.h": ["unpack", "app/output"],

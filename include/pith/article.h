@@ -14,7 +14,7 @@ namespace pith {
 // How an extraction ended. With every outcome, the article holds all that could be extracted.
 enum class Outcome : std::uint8_t {
   content,          // at least one block was kept
-  no_content,       // a page was read, but nothing in it is main content
+  no_content,       // a page was read, but nothing in it is what was asked for
   not_html,         // the bytes are not a page but binary data, an image, an archive, ...
   too_large,        // more than Options::max_input_bytes: the beginning was read, as plain text
   budget_exceeded,  // over Options::max_memory_bytes or max_work: read as plain text
@@ -186,8 +186,9 @@ struct Metadata {
   MetaValue modified;  // the date of the last change, in the same form
   MetaValue site;
   MetaValue description;
-  // The declared BCP 47 tag ("en", "pt-BR"), unless that language is not written in the script of
-  // the text.
+  // The BCP 47 tag ("en", "pt-BR") that the page declares. If it declares none, or if the text is
+  // clearly in another language, it is the language of the text, and the source is "text". Empty if
+  // neither tells it.
   MetaValue language;
   MetaValue canonical_url;
   MetaValue image;
@@ -252,6 +253,7 @@ struct Timings {
 struct Article {
   Outcome outcome = Outcome::no_content;
   std::string message = {};   // of not_html, too_large, budget_exceeded: the reason;
+                              // of no_content: why Options::languages leaves the page out;
                               // of content: that it is from the state for scripts
   std::string url = {};       // Options::url as given; empty if that was not UTF-8
   std::string encoding = {};  // the charset that the bytes were decoded from ("windows-1252")

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pith {
 
@@ -45,6 +46,10 @@ struct Options {
   // Keep the captions of kept figures: of images, videos, listings and tables. Otherwise, a caption
   // is kept if it reads like a part of the text, and images have theirs as Span::caption anyway.
   bool captions = false;
+  // Keep pages in these languages only, as BCP 47 ranges: "en" has "en-GB" as well (RFC 4647, basic
+  // filtering), "und" has the pages whose language cannot be told. Other pages have
+  // Outcome::no_content and a message that says why; their metadata is there. Empty: keep all.
+  std::vector<std::string> languages = {};
   // Keep dropped blocks in Article::blocks as well, and fill Block::reason.
   bool explain = false;
 
@@ -91,6 +96,7 @@ struct OptionRow {
   const char* brief;  // what it does, one line
   const char* more;   // what else --help says
   std::span<const std::string_view> words;  // of a boolean, a choice or a list: its values
+  const char* form;  // what each value of a list has to be, if it is not one of `words`; or ""
   // Sets the member. Returns false and changes nothing for a value that it cannot have. Booleans
   // are true or false (also on, off, 1 and 0), numbers are decimal. To a list it adds the values,
   // which commas separate; an empty text empties the list.

@@ -99,7 +99,7 @@ PITH_API void pith_article_free(pith_article* article);
 /* How an extraction ended. With every outcome, the article holds all that could be extracted. */
 typedef PITH_ENUM(pith_outcome){
     PITH_OUTCOME_CONTENT = 0,        /* at least one block was kept */
-    PITH_OUTCOME_NO_CONTENT = 1,     /* a page was read, but nothing in it is main content */
+    PITH_OUTCOME_NO_CONTENT = 1,     /* a page was read, but nothing in it is what was asked for */
     PITH_OUTCOME_NOT_HTML = 2,       /* binary data, an image, an archive, ... */
     PITH_OUTCOME_TOO_LARGE = 3,      /* over max_input_bytes: the beginning was read, as text */
     PITH_OUTCOME_BUDGET_EXCEEDED = 4 /* over max_memory_bytes or max_work: read as text */
@@ -113,7 +113,8 @@ typedef PITH_ENUM(pith_page_type){
 /* The outcome of a NULL article is PITH_OUTCOME_NO_CONTENT. */
 PITH_API pith_outcome pith_article_outcome(const pith_article* article);
 /* The reason for the outcome in one line. Of PITH_OUTCOME_CONTENT it says where the text is from if
- * not from the page's body; else it is empty for that and for PITH_OUTCOME_NO_CONTENT. */
+ * not from the page's body, of PITH_OUTCOME_NO_CONTENT why the option "languages" leaves the page
+ * out; else it is empty for these two. */
 PITH_API pith_string pith_article_message(const pith_article* article);
 /* The URL as it was given. */
 PITH_API pith_string pith_article_url(const pith_article* article);

@@ -41,16 +41,14 @@ MetaValue language(const Evidence& evidence, Field /*field*/, const PageAddress&
   return {};
 }
 
-// The declared direction, else that of the language.
-MetaValue direction(const Evidence& evidence, Field field, const PageAddress& address) {
+// The declared direction. text_language.h adds that of the language where none is declared.
+MetaValue direction(const Evidence& evidence, Field field, const PageAddress& /*address*/) {
   for (const Candidate* candidate : evidence.ranked(field)) {
     std::string declared = lowered(candidate->value);
     // The third possible value is "auto", which has no information.
     if (declared == "ltr" || declared == "rtl") return value_of(*candidate, std::move(declared));
   }
-  const std::string tag = language(evidence, Field::language, address).value;
-  const std::string_view of_language = direction_of(tag);
-  return of_language.empty() ? MetaValue() : MetaValue{std::string(of_language), "language"};
+  return {};
 }
 
 bool is_web(std::string_view url) {

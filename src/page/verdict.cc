@@ -19,6 +19,18 @@ void apply_verdict(Verdict&& verdict, Block& block) {
   block.reason = std::move(verdict.reason->why);
 }
 
+void drop_all(std::vector<PageBlock>& blocks, std::string_view pass, std::string_view why,
+              const Options& options) {
+  for (PageBlock& entry : blocks) {
+    Block& block = entry.block;
+    if (!kept(block)) continue;
+    block.label = Label::boilerplate;
+    if (!options.explain) continue;
+    block.decided_by.append(block.decided_by.empty() ? "" : ", ").append(pass);
+    block.reason = why;
+  }
+}
+
 std::vector<Block> result_blocks(std::vector<PageBlock> blocks, const Options& options) {
   const auto wanted = [&options](const PageBlock& entry) {
     return kept(entry.block) || options.explain;

@@ -33,6 +33,10 @@ struct Verdict {
 // Writes the verdict into the block that it is about.
 void apply_verdict(Verdict&& verdict, Block& block);
 
+// Drops all blocks that are kept, and says which pass does so and why.
+void drop_all(std::vector<PageBlock>& blocks, std::string_view pass, std::string_view why,
+              const Options& options);
+
 // The blocks of the result: those kept, in document order; with Options::explain all of them.
 std::vector<Block> result_blocks(std::vector<PageBlock> blocks, const Options& options);
 

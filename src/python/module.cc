@@ -52,6 +52,9 @@ void set_option(std::span<const OptionRow<Target>> rows, Target& options, const 
     for (const std::string_view word : row.words) {
       words.append(words.empty() ? "'" : ", '").append(word) += '\'';
     }
+    if (row.words.empty()) {
+      throw py::value_error(name + " must be " + row.form + ", not '" + text + "'");
+    }
     const char* const must = row.kind == OptionKind::list ? " must be of " : " must be one of ";
     throw py::value_error(name + must + words + ", not '" + text + "'");
   }

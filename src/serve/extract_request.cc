@@ -36,7 +36,9 @@ std::optional<std::string> set_in(std::span<const OptionRow<Target>> rows, Targe
     if (!is_it || row.scope == OptionScope::limit) continue;
     // "?comments" means true.
     const bool is_bare = value.empty() && row.kind == OptionKind::boolean;
-    return row.set(target, is_bare ? "true" : value) ? "" : not_one_of(name, value, row.words);
+    if (row.set(target, is_bare ? "true" : value)) return "";
+    if (row.words.empty()) return name + ": " + quoted(value) + " is not " + row.form;
+    return not_one_of(name, value, row.words);
   }
   return std::nullopt;
 }
@@ -55,10 +57,12 @@ std::string set_format(ExtractRequest& request, const std::string& value) {
 // Handles SAX events instead of a parsed tree. A tree of nested brackets takes a hundred times the
 // memory of its source, and nothing valid here is nested deeper than an object in an object.
 bool is_list(const std::string& name) {
-  const auto rows = write_options();
-  return std::any_of(rows.begin(), rows.end(), [&name](const OptionRow<WriteOptions>& row) {
-    return row.kind == OptionKind::list && (name == row.flag || name == row.name);
-  });
+  const auto has = [&name](const auto& rows) {
+    return std::any_of(rows.begin(), rows.end(), [&name](const auto& row) {
+      return row.kind == OptionKind::list && (name == row.flag || name == row.name);
+    });
+  };
+  return has(extract_options()) || has(write_options());
 }
 
 class Reader : public nlohmann::json_sax<Json> {

@@ -52,6 +52,10 @@ std::string form_control(const OptionRow<Options>& row) {
     return "<label class=\"check\"><input type=\"checkbox\"" + name + " value=\"" + value + "\">" +
            row.brief + "</label>\n";
   }
+  if (row.kind == OptionKind::list) {
+    return std::string("<label class=\"field\">") + row.brief + "<input type=\"text\"" + name +
+           "></label>\n";
+  }
   std::string choices;
   for (const std::string_view word : row.words) {
     choices.append("<option>").append(word).append("</option>");

@@ -423,5 +423,38 @@ TEST_F(Cli, CaptionsAreKeptOnRequest) {
   }
 }
 
+TEST_F(Cli, KeepsPagesInLanguagesByRequest) {
+  work.write("boats.html", article_page("Boats"));
+  work.write("boats.jsonl", json{{"html", article_page("Boats")}}.dump() + "\n" +
+                                json{{"text", "1 2 3"}}.dump() + "\n");
+  const std::string text = work.pith({"boats.html"}).out;
+  EXPECT_EQ(work.pith({"--language", "de,en", "boats.html"}).out, text);
+  EXPECT_EQ(work.pith({"--language", "de", "--language=EN", "boats.html"}).out, text);
+  const Finished other = work.pith({"--language", "de,fr", "boats.html"});
+  EXPECT_EQ(other.out, "");
+  EXPECT_EQ(other.exit_code, 1);
+  EXPECT_NE(other.err.find("wanted: de, fr"), std::string::npos) << other.err;
+  const auto outcomes = [this](const std::string& language) {
+    std::string all;
+    const Finished run = work.pith({"--language", language, "boats.jsonl"});
+    EXPECT_EQ(run.exit_code, 0) << run.err;
+    std::istringstream lines(run.out);
+    for (std::string line; std::getline(lines, line);) {
+      const json object = json::parse(line);
+      all += object.value("outcome", "") + "|" + object.value("message", "") + "\n";
+    }
+    return all;
+  };
+  EXPECT_EQ(outcomes("en"), "content|\nno_content|the language cannot be told, wanted: en\n");
+  EXPECT_EQ(outcomes("und"), "no_content|the language is en (html-lang), wanted: und\ncontent|\n");
+  for (const char* wrong : {"xx", "en,", "english", "en_US", ""}) {
+    const Finished run = work.pith({"--language", wrong, "boats.html"});
+    EXPECT_EQ(run.exit_code, 2) << wrong;
+    EXPECT_EQ(run.err, std::string("pith: --language: \"") + wrong +
+                           "\" is not a list of language tags such as en,pt-BR\n");
+    EXPECT_EQ(run.out, "");
+  }
+}
+
 }  // namespace
 }  // namespace pith::internal::test

@@ -187,13 +187,14 @@ class Answers(unittest.TestCase):
         screen = subprocess.run([PITH, "-h"], capture_output=True, text=True).stdout
         form = self.service.ask("GET", "/")[2].decode()
         lines = re.search(r"EXTRACTION\n(.*?)\nOTHER", screen, re.DOTALL)[1].splitlines()
-        options = [re.match(r"  --(?:no-)?(\S+)( WHAT)?", line).group(1, 2) for line in lines if line[2] == "-"]
+        options = [re.match(r"  --(?:no-)?(\S+)( \S+)?", line).group(1, 2) for line in lines if line[2] == "-"]
         self.assertIn(("favor", " WHAT"), options)
-        for name, is_choice in options:
+        values = {" WHAT": "recall", " LANG,...": "en"}
+        for name, usage in options:
             if name == "site" or name.startswith("max-"):  # options of runs, which clients cannot set
                 self.said_no(self.service.post(PAGE, HTML, f"/extract?{name}=1"), 400, f'unknown option "{name}"')
                 continue
-            status = self.service.post(PAGE, HTML, f"/extract?{name}={'recall' if is_choice else 'true'}")[0]
+            status = self.service.post(PAGE, HTML, f"/extract?{name}={values.get(usage, 'true')}")[0]
             self.assertEqual(status, 200, name)
             self.assertIn(f'name="{name}"', form)
 
@@ -206,6 +207,17 @@ class Answers(unittest.TestCase):
                             + b"A sentence about harbors, of some length. " * 20 + b"</p><table>")
         self.assertNotIn(b"A boat.", self.service.post(page, HTML, "/extract?format=text")[2])
         self.assertIn(b"A boat.", self.service.post(page, HTML, "/extract?format=text&captions")[2])
+
+    def test_languages(self):
+        wrong = "the language is en (html-lang), wanted: de, fr"
+        post = self.service.post
+        self.assertEqual(json.loads(post(PAGE, HTML, "/extract?language=de,fr")[2])["message"], wrong)
+        self.assertEqual(json.loads(post(PAGE, HTML, "/extract?language=de,en")[2])["outcome"], "content")
+        body = {"html": PAGE.decode(), "options": {"languages": ["de", "fr"]}}
+        self.assertEqual(json.loads(post(json.dumps(body).encode(), JSON, "/extract")[2])["message"], wrong)
+        status, _, refusal = post(PAGE, HTML, "/extract?language=english")
+        self.assertEqual(status, 400)
+        self.assertIn(b'is not a list of language tags such as en,pt-BR', refusal)
 
     def test_a_strangers_page_is_in_a_sandbox(self):
         headers = self.service.post(PAGE, HTML, "/extract?format=html")[1]

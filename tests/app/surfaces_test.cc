@@ -156,6 +156,7 @@ TEST_F(Surfaces, WriteOptions) {
 std::string other_value(const OptionRow<Options>& row) {
   if (row.kind == OptionKind::number) return "77777";
   if (row.kind == OptionKind::text) return "https://example.org/";
+  if (row.words.empty()) return "en,de";
   return std::string(row.words[1]);
 }
 

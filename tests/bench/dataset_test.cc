@@ -52,7 +52,7 @@ TEST_F(DatasetTest, ReadsPagesInOrderPlainAndGzip) {
 
 TEST_F(DatasetTest, ReadsEveryFieldOfATruth) {
   const LabeledPage page = page_with(R"({
-    "url": "https://example.org/x", "_internal": {"page_type": {"primary": "forum"}},
+    "url": "https://example.org/x", "language": "pt-BR", "_internal": {"page_type": {"primary": "forum"}},
     "ground_truth": {"title": "T", "author": "Ada", "publish_date": "2024-03-05",
       "main_content": "Text", "with": ["w1", "w2"], "without": ["o"]}})");
   EXPECT_EQ(page.id, "p");
@@ -61,6 +61,7 @@ TEST_F(DatasetTest, ReadsEveryFieldOfATruth) {
   EXPECT_EQ(page.truth.title, "T");
   EXPECT_EQ(page.truth.author, "Ada");
   EXPECT_EQ(page.truth.date, "2024-03-05");
+  EXPECT_EQ(page.truth.language, "pt");
   EXPECT_EQ(page.truth.with, (std::vector<std::string>{"w1", "w2"}));
   EXPECT_EQ(page.truth.without, std::vector<std::string>{"o"});
 }
@@ -73,6 +74,12 @@ TEST_F(DatasetTest, FieldsMayBeNullOrMissing) {
   EXPECT_EQ(page.truth.title + page.truth.author + page.truth.date, "");
   EXPECT_TRUE(page.truth.with.empty());
   EXPECT_TRUE(page.truth.without.empty());
+}
+
+TEST_F(DatasetTest, LanguagesAreTagsOrNames) {
+  EXPECT_EQ(page_with(R"({"language": "Polish", "ground_truth": {}})").truth.language, "pl");
+  EXPECT_EQ(page_with(R"({"ground_truth": {"language": "zh_CN"}})").truth.language, "zh");
+  EXPECT_EQ(page_with(R"({"language": null, "ground_truth": {}})").truth.language, "");
 }
 
 TEST_F(DatasetTest, AnEmptyTextIsATruth) {

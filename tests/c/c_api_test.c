@@ -209,7 +209,8 @@ static void list_tables(void) {
   for (i = 0; (name = pith_option_name((size_t)i)) != NULL; ++i) {
     /* Each takes one of these. */
     CHECK(pith_options_set(options, name, "true") || pith_options_set(options, name, "7") ||
-          pith_options_set(options, name, "html") || pith_options_set(options, name, "recall"));
+          pith_options_set(options, name, "html") || pith_options_set(options, name, "recall") ||
+          pith_options_set(options, name, "en"));
     printf("option %s\n", name);
   }
   for (i = 0; (name = pith_write_option_name((size_t)i)) != NULL; ++i) {
@@ -344,6 +345,22 @@ static void test_captions(void) {
   pith_options_free(options);
 }
 
+static void test_languages(void) {
+  pith_options* options = pith_options_new();
+  pith_article* article = NULL;
+  CHECK(!pith_options_set(options, "languages", "english"));
+  CHECK(pith_options_set(options, "languages", "de,fr"));
+  article = extract(kMarkedPage, options);
+  CHECK(pith_article_outcome(article) == PITH_OUTCOME_NO_CONTENT);
+  CHECK(strstr(pith_article_message(article).data, "wanted: de, fr") != NULL);
+  pith_article_free(article);
+  CHECK(pith_options_set(options, "languages", "en"));
+  article = extract(kMarkedPage, options);
+  CHECK(pith_article_outcome(article) == PITH_OUTCOME_CONTENT);
+  pith_article_free(article);
+  pith_options_free(options);
+}
+
 /* No span, no container, no place. */
 static void test_nothing(const pith_block* block, size_t index) {
   CHECK(pith_block_span_kind(block, index) == PITH_SPAN_NONE);
@@ -473,6 +490,7 @@ int main(int argc, char** argv) {
   test_spans();
   test_places();
   test_captions();
+  test_languages();
   test_no_places();
   test_bad_arguments();
   test_bytes_of_any_kind();

@@ -14,6 +14,7 @@ constexpr unsigned kNoTables = 2;
 constexpr unsigned kExplainMask = 0x3C;
 constexpr unsigned kExplain = 0x34;
 constexpr unsigned kCaptions = 0x40;
+constexpr unsigned kLanguages = 0x80;
 
 constexpr InputFormat kFormats[] = {InputFormat::automatic, InputFormat::html, InputFormat::text,
                                     InputFormat::automatic};
@@ -37,6 +38,7 @@ Options take_options(std::string_view& input) {
   options.tables = (bits & kNoTables) == 0;
   options.captions = (bits & kCaptions) != 0;
   options.explain = (bits & kExplainMask) == kExplain;
+  if ((bits & kLanguages) != 0) options.languages = {"de", "und"};
   options.favor = static_cast<Favor>(take_byte(input) % 3);
   options.format = kFormats[take_byte(input) % 4];
   const unsigned budget = take_byte(input) % 8;

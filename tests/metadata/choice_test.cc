@@ -128,7 +128,7 @@ TEST(ChooseMetadata, TagsComeFromOneSource) {
 TEST(ChooseMetadata, Languages) {
   const std::vector<std::pair<std::string, std::string>> cases = {{"en", "en"},
                                                                   {"en_US", "en-US"},
-                                                                  {"EN-gb", "en-gb"},
+                                                                  {"EN-gb", "en-GB"},
                                                                   {"pt-BR, en", "pt-BR"},
                                                                   {"zh-Hans-CN", "zh-Hans-CN"},
                                                                   {"english", ""},

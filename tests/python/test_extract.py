@@ -70,6 +70,15 @@ class Extract(unittest.TestCase):
         self.assertNotIn("A boat.", pith.extract(page).text)
         self.assertIn("A boat.", pith.extract(page, captions=True).text)
 
+    def test_languages(self):
+        self.assertEqual(pith.extract(PAGE, languages=["de", "en"]).outcome, "content")
+        self.assertEqual(pith.extract(PAGE, languages="en").outcome, "content")
+        article = pith.extract(PAGE, languages=("de", "fr"))
+        self.assertEqual((article.outcome, article.text), ("no_content", ""))
+        self.assertEqual(article.message, "the language is en (html-lang), wanted: de, fr")
+        with self.assertRaisesRegex(ValueError, "languages must be a list of language tags such as en,pt-BR, not 'xx'"):
+            pith.extract(PAGE, languages=["xx"])
+
     def test_places(self):
         article = pith.extract(PAGE.replace("<h2>", """<blockquote><ol start=3><li>The harbor master writes down the
             tide of the morning in the book.<li>Then he writes down the tide of the evening in the other book.</ol>

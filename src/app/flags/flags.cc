@@ -134,22 +134,30 @@ const OptionRow<WriteOptions>& with_row() {
   });
 }
 
-// All values of a repeated flag are kept.
-void add_with(CLI::App& app, const char* names, CommandLine& parsed) {
-  const auto store = [names, &parsed](const std::string& lines) {
-    WriteOptions options;
+// A flag for a list. All values of a repeated flag are kept. `add` adds values and returns whether
+// they are good.
+template <typename Add>
+void add_list(CLI::App& app, const std::string& name, const std::string& wrong, Add add) {
+  const auto store = [name, wrong, add](const std::string& lines) {
     std::size_t end = 0;
     for (std::size_t at = 0; at <= lines.size(); at = end + 1) {
       end = std::min(lines.find('\n', at), lines.size());
       const std::string value = lines.substr(at, end - at);
-      if (value.empty() || !with_row().set(options, value)) {
-        throw CLI::ValidationError(names, "\"" + value + "\" " + not_one_of(with_row().words));
-      }
+      if (!value.empty() && add(value)) continue;
+      throw CLI::ValidationError(name, "\"" + value + "\" " + wrong);
     }
-    parsed.with_formats = std::move(options.with_formats);
   };
-  app.add_option_function<std::string>(names, store)
+  app.add_option_function<std::string>(name, store)
       ->multi_option_policy(CLI::MultiOptionPolicy::Join);
+}
+
+void add_with(CLI::App& app, const char* names, CommandLine& parsed) {
+  add_list(app, names, not_one_of(with_row().words), [&parsed](const std::string& value) {
+    WriteOptions options{.with_formats = parsed.with_formats};
+    const bool good = with_row().set(options, value);
+    parsed.with_formats = std::move(options.with_formats);
+    return good;
+  });
 }
 
 std::string value_of_with(const Flags& flags) {
@@ -434,6 +442,11 @@ void add_option(CLI::App& app, const OptionRow<Options>& row, Options& options) 
     app.add_flag_function(name + ",!--no-" + row.flag, set)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
         ->disable_flag_override();
+    return;
+  }
+  if (row.kind == OptionKind::list) {
+    add_list(app, name, std::string("is not ") + row.form,
+             [&](const std::string& value) { return row.set(options, value); });
     return;
   }
   add_value(app, name, [&](const std::string& text) {

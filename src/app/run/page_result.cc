@@ -46,7 +46,10 @@ Verdict verdict_on(const Article& article) {
 
 std::string describe(const Article& article, const Page& page) {
   if (verdict_on(article) == Verdict::failed) return page.source + ": " + article.message;
-  if (article.outcome == Outcome::no_content) return page.source + ": no main content found";
+  if (article.outcome == Outcome::no_content) {
+    const std::string why = article.message.empty() ? "no main content found" : article.message;
+    return page.source + ": " + why;
+  }
   const Timings& spent = article.timings;
   const double seconds = spent.decode + spent.parse + spent.segment + spent.score + spent.metadata;
   return fmt::format("{}: {} blocks kept, {}, {:.1f} ms, {:.1f} MB", page.source,

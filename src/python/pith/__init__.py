@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         comments: bool
         tables: bool
         captions: bool
+        languages: str | Iterable[str] | None
         content_type: str | None
         explain: bool
         max_input_bytes: int
@@ -89,6 +90,9 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
     tables: keep data tables (True).
     captions: keep the captions of kept figures also where they do not read like a part of the text
         (False).
+    languages: keep pages in these languages only, BCP 47 tags such as "en" (which has en-GB as well);
+        "und" stands for pages whose language cannot be told. Other pages have the outcome
+        "no_content" and a message that says why (None: keep all).
     content_type: the Content-Type header; its charset outranks the page's own (None).
     format: "html", "text" (already plain), or "auto", the default: plain if content_type is
         text/plain and there is no markup.
@@ -97,7 +101,7 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
         that exceeds one of these limits is read as plain text.
 
     Every page gives an Article and no exception. Article.outcome says how the extraction ended:
-    "content"; "no_content" if nothing is main content; "not_html" for binary data; "too_large" or
+    "content"; "no_content" if nothing is main content or the page is in another language; "not_html" for binary data; "too_large" or
     "budget_exceeded" if the page exceeded a limit, in which case the Article holds all that could be
     extracted. Article.message gives the reason. With "content" it says where the
     text is from, if that is not the page's body. Arguments of a wrong type and unknown options raise

@@ -3,7 +3,7 @@
 Options that mean the same here: url, record_id, favor_precision, favor_recall, include_comments,
 include_tables, include_images, include_links, include_formatting, output_format ("txt",
 "markdown", "html", "json"), with_metadata, only_with_metadata, target_language (against the
-language the page declares; where it declares none, nothing is discarded), url_blacklist,
+language of the page; where it cannot be told, nothing is discarded), url_blacklist,
 author_blacklist. As there, "txt" with formatting, links or images is written as Markdown, and the
 result is None where there is no content.
 

@@ -3,65 +3,106 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pith::internal {
 namespace {
 
-std::string many(const std::string& word) {
-  std::string text;
-  for (int i = 0; i < 60; ++i) text += word + " ";
-  return text;
-}
-
-// "language source" of a text that declares `declared`.
-std::string checked(const std::string& declared, const std::string& text) {
-  MetaValue language = {declared, declared.empty() ? "" : "html"};
-  const std::vector<Block> blocks = {{.label = Label::main_content, .text = text}};
-  check_language(blocks, language);
-  return language.value + " " + language.source;
-}
-
-TEST(TextLanguage, Table) {
-  const std::string latin = many("words");
-  const std::string russian = many("\u0441\u043B\u043E\u0432\u043E");
-  const std::string chinese = many("\u6587\u5B57\u4E2D\u6587");
-  const std::string japanese = many("\u6587\u5B57\u306E\u8A71");
-  const std::string korean = many("\uD55C\uAD6D\uC5B4");
-  const std::string greek = many("\u03BB\u03AD\u03BE\u03B7");
+TEST(Language, Tags) {
   const struct {
-    std::string declared, text, expected;
+    std::string_view value, expected;
   } cases[] = {
-      {"en-GB", latin, "en-GB html"},
-      {"de", latin, "de html"},
-      {"ru", russian, "ru html"},
-      {"zh-CN", chinese, "zh-CN html"},
-      {"ja", japanese, "ja html"},
-      {"en", russian, " "},
-      {"en-US", chinese, "zh script"},
-      {"en", japanese, "ja script"},
-      {"en", korean, "ko script"},
-      {"ru", latin, " "},
-      {"zh", japanese, "ja script"},
-      {"", greek, "el script"},
-      {"", latin, " "},
-      {"", russian, " "},
-      {"sr", russian, "sr html"},
-      {"sr", latin, "sr html"},  // written in both
-      {"en", "\u6587\u5B57", "en html"},
-      {"en", "", "en html"},
-      {"en", many("words \u6587"), "en html"},
+      {"en", "en"},
+      {"EN", "en"},
+      {"en_US", "en-US"},
+      {"en-us", "en-US"},
+      {"pt_BR.UTF-8", "pt-BR"},
+      {" de ", "de"},
+      {"de-DE@euro", "de-DE"},
+      {"en, fr", "en"},
+      {"zh-hans-cn", "zh-Hans-CN"},
+      {"zh-yue", "zh-yue"},
+      {"sr-Latn", "sr-Latn"},
+      {"es-419", "es-419"},
+      {"de-1996", "de-1996"},
+      {"ca-valencia", "ca-valencia"},
+      {"iw", "he"},
+      {"iw_IL", "he-IL"},
+      {"in", "id"},
+      {"eng", "en"},
+      {"ger", "de"},
+      {"gsw", "gsw"},
+      {"en-utf8", "en"},
+      {"en-", "en"},
+      {"en-x-local", "en"},
+      {"", ""},
+      {"utf-8", ""},
+      {"UTF8", ""},
+      {"iso-8859-1", ""},
+      {"none", ""},
+      {"english", ""},
+      {"x-default", ""},
+      {"und", ""},
+      {"mul", ""},
+      {"zxx", ""},
+      {"xx", ""},
+      {"jp", ""},
+      {"e", ""},
+      {"1", ""},
+      {"<%= lang %>", ""},
+      {"en-US-en-US-en-US-en-US-en-US-en-US-en-US", ""},
   };
-  for (const auto& c : cases) EXPECT_EQ(checked(c.declared, c.text), c.expected) << c.declared;
+  for (const auto& c : cases) EXPECT_EQ(language_tag(c.value), c.expected) << c.value;
 }
 
-TEST(TextLanguage, DroppedBlocksDoNotCount) {
-  MetaValue language = {"en", "html"};
-  const std::vector<Block> blocks = {
-      {.label = Label::boilerplate, .text = many("\u0441\u043B\u043E\u0432\u043E")},
-      {.label = Label::main_content, .text = "Few words."}};
-  check_language(blocks, language);
-  EXPECT_EQ(language.value, "en");
+TEST(Language, Directions) {
+  const struct {
+    std::string_view tag, expected;
+  } cases[] = {{"en", "ltr"},      {"ar", "rtl"}, {"he-IL", "rtl"},   {"az-Arab", "rtl"},
+               {"ku-Latn", "ltr"}, {"ps", "rtl"}, {"ar-Latn", "ltr"}, {"", ""}};
+  for (const auto& c : cases) EXPECT_EQ(direction_of(c.tag), c.expected) << c.tag;
+}
+
+TEST(Language, Ranges) {
+  const struct {
+    std::string_view text, expected;
+  } cases[] = {
+      {"en", "en"},      {"EN", "en"},   {"pt-br", "pt-BR"}, {"zh-Hant", "zh-Hant"},
+      {"iw", "he"},      {"und", "und"}, {"Und", "und"},     {"eng", "en"},
+      {"", ""},          {"*", ""},      {"xx", ""},         {"english", ""},
+      {"en-", ""},       {"-en", ""},    {"en_US", ""},      {"en us", ""},
+      {"en-utf8-x", ""}, {"utf-8", ""},  {"en,de", ""},
+  };
+  for (const auto& c : cases) EXPECT_EQ(language_range(c.text), c.expected) << c.text;
+}
+
+TEST(Language, IsInRanges) {
+  const struct {
+    std::string_view tag;
+    std::vector<std::string> ranges;
+    bool expected;
+  } cases[] = {
+      {"en", {"en"}, true},
+      {"en-GB", {"en"}, true},
+      {"en", {"en-GB"}, false},
+      {"en-GB", {"de", "en-GB"}, true},
+      {"zh-Hant-TW", {"zh-Hant"}, true},
+      {"zh-TW", {"zh-Hant"}, false},
+      {"eng", {"en"}, false},  // up to a hyphen
+      {"no", {"nb"}, true},
+      {"nb-NO", {"no"}, true},
+      {"nn", {"no"}, false},
+      {"tl", {"fil"}, true},
+      {"", {"en"}, false},
+      {"", {"en", "und"}, true},
+      {"en", {"und"}, false},
+      {"en", {}, false},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(is_in_ranges(c.tag, c.ranges), c.expected)
+        << c.tag << " in " << (c.ranges.empty() ? "" : c.ranges.front());
+  }
 }
 
 }  // namespace

@@ -1,0 +1,16 @@
+// Languages that are so alike that a detector confuses them in short texts. The words and letters
+// that tell them apart are in close_languages.data.
+#pragma once
+
+#include <string_view>
+
+namespace pith::internal {
+
+// True when both languages are in one group of the data.
+bool are_close(std::string_view language, std::string_view other);
+
+// Returns the language of the group of `told` whose words and letters `text` has most of; `told`
+// itself if it is in no group or if no other language has clearly more.
+std::string_view closest_language(std::string_view told, std::string_view text);
+
+}  // namespace pith::internal
