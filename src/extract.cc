@@ -67,6 +67,7 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
   const bool whole = page.whole;
   Metadata& metadata = article.metadata;
   tell_language(page.blocks, metadata);
+  if (options.date_or_modified && metadata.date.empty()) metadata.date = metadata.modified;
   const std::string unwanted = why_unwanted(metadata.language, options.languages);
   if (!unwanted.empty()) drop_all(page.blocks, "option", unwanted, options);
   article.blocks = result_blocks(std::move(page.blocks), options);

@@ -181,6 +181,11 @@ constexpr OptionRow<Options> kExtractOptions[] = {
          "The language is that of the text, or the one that the page declares if the text agrees. "
          "en keeps en-GB as well. Other pages have no content; the message says which language "
          "they are in. So have pages whose language cannot be told, unless und is in the list."}),
+    row<&Options::date_or_modified>(
+        "date_or_modified", "date-or-modified", request,
+        {"--date-or-modified", "use the date of the last change if no other is named",
+         "By default, the date is a date of publication, and the last change is in modified "
+         "only."}),
     row<&Options::explain>("explain", "explain", request,
                            {.brief = "say why each block was kept or dropped"}),
     row<&Options::max_input_bytes>("max_input_bytes", "max-size", limit,

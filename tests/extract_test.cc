@@ -301,6 +301,21 @@ TEST(Extract, LanguagesByOptionInOtherOutcomes) {
       Outcome::not_html);
 }
 
+TEST(Extract, ADateIsADateOfPublication) {
+  const std::string page =
+      "<meta property='article:modified_time' content='2024-05-06'><article><h1>Title</h1><p>x";
+  const Article article = extract(page);
+  EXPECT_EQ(article.metadata.date.value, "");
+  EXPECT_EQ(article.metadata.modified.value, "2024-05-06");
+  const Article either = extract(page, {.date_or_modified = true});
+  EXPECT_EQ(either.metadata.date.value, "2024-05-06");
+  EXPECT_EQ(either.metadata.date.source, "article:modified_time");
+  const Article both =
+      extract("<meta property='article:published_time' content='2024-03-04'>" + page,
+              {.date_or_modified = true});
+  EXPECT_EQ(both.metadata.date.value, "2024-03-04");
+}
+
 TEST(Extract, OptionsByName) {
   Options options;
   const auto set = [&options](std::string_view name, std::string_view value) {
@@ -318,6 +333,8 @@ TEST(Extract, OptionsByName) {
   EXPECT_EQ(options.languages.size(), 3U);
   EXPECT_TRUE(set("languages", ""));
   EXPECT_TRUE(options.languages.empty());
+  EXPECT_TRUE(set("date_or_modified", "true"));
+  EXPECT_TRUE(options.date_or_modified);
 }
 
 TEST(Extract, FavorShiftsTheBalance) {

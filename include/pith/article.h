@@ -179,9 +179,8 @@ struct MetaValue {
 struct Metadata {
   MetaValue title;
   std::vector<MetaValue> authors;
-  // The publication date in ISO 8601: YYYY-MM-DD, or with time and zone if the page gives them. If
-  // the page names no publication date, this is the date of the last change, and the source says so
-  // ("json-ld:modified").
+  // The publication date in ISO 8601: YYYY-MM-DD, or with time and zone if the page gives them.
+  // With Options::date_or_modified, it is the date of the last change if no other is named.
   MetaValue date;
   MetaValue modified;  // the date of the last change, in the same form
   MetaValue site;
@@ -223,8 +222,7 @@ struct MetadataField {
 inline constexpr MetadataField kMetadataFields[] = {
     {"title", "title", "the headline or the title of the page", &Metadata::title, nullptr, 1},
     {"authors", "author", "persons, or else organizations", nullptr, &Metadata::authors, 2},
-    {"date", "date", "publication date in ISO 8601, or the last change if no publication is named",
-     &Metadata::date, nullptr, 3},
+    {"date", "date", "publication date in ISO 8601", &Metadata::date, nullptr, 3},
     {"modified", "modified", "date of the last change in ISO 8601", &Metadata::modified},
     {"site", "site", "name of the website", &Metadata::site, nullptr, 5},
     {"description", "description", "the page's own summary", &Metadata::description, nullptr, 7},

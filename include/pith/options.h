@@ -53,6 +53,11 @@ struct Options {
   // Keep dropped blocks in Article::blocks as well, and fill Block::reason.
   bool explain = false;
 
+  // --- What the metadata means ------------------------------------------------------------------
+
+  // Where the page names no publication date, set Metadata::date to the date of the last change.
+  bool date_or_modified = false;
+
   // --- What it may cost -------------------------------------------------------------------------
 
   // A page that exceeds one of these limits is read as plain text, without its structure. The

@@ -133,7 +133,7 @@ PITH_API float pith_article_confidence(const pith_article* article);
 typedef PITH_ENUM(pith_field){
     PITH_FIELD_NONE = -1,         PITH_FIELD_TITLE = 0,
     PITH_FIELD_AUTHOR = 1,   /* any number */
-    PITH_FIELD_DATE = 2,     /* ISO 8601: publication, or else the last change */
+    PITH_FIELD_DATE = 2,     /* ISO 8601: publication */
     PITH_FIELD_MODIFIED = 3, /* ISO 8601 */
     PITH_FIELD_SITE = 4,          PITH_FIELD_DESCRIPTION = 5,
     PITH_FIELD_LANGUAGE = 6, /* BCP 47 */

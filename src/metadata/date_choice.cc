@@ -79,7 +79,7 @@ Dated dated(std::string iso, std::string_view source) {
   return out;
 }
 
-// True for sources of the date of the last change, which is a last resort as date of publication.
+// True for sources of the date of the last change.
 bool is_change(std::string_view source) {
   return source.find("modif") != std::string_view::npos ||
          source.find("updat") != std::string_view::npos;
@@ -173,9 +173,6 @@ void drop_announced(std::vector<Dated>& dates, const Evidence& evidence, DateHin
   const auto see = [&newest](std::chrono::sys_days day) {
     if (!newest || day > *newest) newest = day;
   };
-  for (const Dated& date : dates) {
-    if (!is_read(date.source) && is_change(date.source)) see(date.day());
-  }
   for (const Candidate* candidate : evidence.ranked(Field::modified)) {
     const std::string_view source = candidate->source();
     std::string iso = is_read(source) ? std::string() : parse_date(candidate->value, hints);
@@ -203,16 +200,16 @@ std::vector<Dated> all_dates(const Evidence& evidence, Field field, std::string_
 // Some systems give the day of the last change as the day of publication too. Where nothing else
 // names that day and the page shows an earlier one, the earlier one is the date (on 8 of 8 pages of
 // the development sets, 4 in each half of the hosts).
-const Dated* shown_before(const Dated& best, const std::vector<Dated>& dates) {
+const Dated* shown_before(const Dated& best, const std::vector<Dated>& dates,
+                          const std::vector<Dated>& changes) {
   if (best.source != "json-ld") return nullptr;
   const auto is_json = [](const Dated& other) { return other.source.starts_with("json-ld"); };
   const auto changed_on = [&](std::chrono::sys_days day) {
-    return std::any_of(dates.begin(), dates.end(), [&](const Dated& other) {
-      return is_change(other.source) && other.day() == day;
-    });
+    return std::any_of(changes.begin(), changes.end(),
+                       [day](const Dated& change) { return change.day() == day; });
   };
   const bool confirmed = std::any_of(dates.begin(), dates.end(), [&](const Dated& other) {
-    return !is_json(other) && !is_change(other.source) && other.day() == best.day();
+    return !is_json(other) && other.day() == best.day();
   });
   if (confirmed || !changed_on(best.day())) return nullptr;
   const auto shown = std::find_if(dates.begin(), dates.end(), [&](const Dated& other) {
@@ -250,8 +247,11 @@ MetaValue choose_date(const Evidence& evidence, Field field, std::string_view ur
     });
     if (local != dates.end()) best = &*local;
   }
-  if (const Dated* shown = shown_before(*best, dates)) best = shown;
-  if (const Dated* dated_by_url = of_url(*best, dates, url_path(url))) best = dated_by_url;
+  if (field == Field::date) {
+    const std::vector<Dated> changes = all_dates(evidence, Field::modified, url);
+    if (const Dated* shown = shown_before(*best, dates, changes)) best = shown;
+    if (const Dated* dated_by_url = of_url(*best, dates, url_path(url))) best = dated_by_url;
+  }
   return {best->iso, std::string(best->source)};
 }
 

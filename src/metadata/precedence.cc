@@ -105,13 +105,6 @@ constexpr Precedence kPrecedence[] = {
   {Field::date, meta, "meta:date"},
   // A <meta> with "date" or "published" in a name that isn't listed.
   {Field::date, page, "meta-date"},
-  // A page that names one date only, and calls it the last update.
-  {Field::date, page, "time:modified"},
-  {Field::date, page, "json-ld:modified"},
-  {Field::date, meta, "article:modified_time"},
-  {Field::date, meta, "og:updated_time"},
-  {Field::date, item, "itemprop:datemodified"},
-  {Field::date, page, "text:modified"},
 
   {Field::modified, page, "json-ld"},
   {Field::modified, meta, "article:modified_time"},

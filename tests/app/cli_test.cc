@@ -456,5 +456,17 @@ TEST_F(Cli, KeepsPagesInLanguagesByRequest) {
   }
 }
 
+TEST_F(Cli, DateOrModified) {
+  std::string page = article_page("Boats");
+  page.insert(page.find("</title>") + 8,
+              "<meta property='article:modified_time' content='2024-05-06'>");
+  work.write("boats.html", page);
+  EXPECT_FALSE(json::parse(work.pith({"-f", "json", "boats.html"}).out).contains("date"));
+  const json either =
+      json::parse(work.pith({"-f", "json", "--date-or-modified", "boats.html"}).out);
+  EXPECT_EQ(either["date"], "2024-05-06");
+  EXPECT_EQ(either["modified"], "2024-05-06");
+}
+
 }  // namespace
 }  // namespace pith::internal::test

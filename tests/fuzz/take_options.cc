@@ -39,6 +39,7 @@ Options take_options(std::string_view& input) {
   options.captions = (bits & kCaptions) != 0;
   options.explain = (bits & kExplainMask) == kExplain;
   if ((bits & kLanguages) != 0) options.languages = {"de", "und"};
+  options.date_or_modified = options.captions;
   options.favor = static_cast<Favor>(take_byte(input) % 3);
   options.format = kFormats[take_byte(input) % 4];
   const unsigned budget = take_byte(input) % 8;

@@ -76,7 +76,7 @@ TEST(DateChoice, TheSameMomentInAVisibleLine) {
 }
 
 TEST(DateChoice, TheDayOfTheLastChangeAsThatOfPublication) {
-  const Given changed = {"json-ld:modified", "2025-06-24"};
+  const Given changed = {"json-ld", "2025-06-24", Field::modified};
   EXPECT_EQ(chosen({{"json-ld", "2025-06-24"}, changed, {"text", "August 25, 2024"}}),
             "2024-08-25 <text>");
   // Another source confirms that it was published and changed on the same day.
@@ -119,9 +119,9 @@ TEST(DateChoice, TheDayInTheAddress) {
 
 // Neither of them is the page's publication on another clock.
 TEST(DateChoice, AChangeOrAnEventIsNoOtherClock) {
-  EXPECT_EQ(
-      chosen({{"json-ld", "2024-03-05T20:00:00Z"}, {"text:modified", "March 6, 2024 9:00 AM"}}),
-      "2024-03-05T20:00:00Z <json-ld>");
+  EXPECT_EQ(chosen({{"json-ld", "2024-03-05T20:00:00Z"},
+                    {"text:modified", "March 6, 2024 9:00 AM", Field::modified}}),
+            "2024-03-05T20:00:00Z <json-ld>");
   EXPECT_EQ(chosen({{"json-ld", "2024-03-05T20:15:00Z"},
                     {"article:modified_time", "2024-03-06T08:15:00"}}),
             "2024-03-05T20:15:00Z <json-ld>");
@@ -130,9 +130,9 @@ TEST(DateChoice, AChangeOrAnEventIsNoOtherClock) {
             "2024-03-05T20:00:00Z <json-ld>");
 }
 
-TEST(DateChoice, TheLastChangeReplacesAMissingPublication) {
-  EXPECT_EQ(chosen({{"article:modified_time", "2025-04-19T23:02:46+00:00"}}),
-            "2025-04-19T23:02:46+00:00 <article:modified_time>");
+TEST(DateChoice, TheLastChangeIsNoPublication) {
+  EXPECT_EQ(chosen({{"article:modified_time", "2025-04-19T23:02:46+00:00"}}), "-");
+  EXPECT_EQ(chosen({{"json-ld", "2025-04-19", Field::modified}}), "-");
   EXPECT_EQ(chosen({{"article:modified_time", "2025-04-19"}, {"text", "5 March 2024"}}),
             "2024-03-05 <text>");
 }

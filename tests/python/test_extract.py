@@ -79,6 +79,11 @@ class Extract(unittest.TestCase):
         with self.assertRaisesRegex(ValueError, "languages must be a list of language tags such as en,pt-BR, not 'xx'"):
             pith.extract(PAGE, languages=["xx"])
 
+    def test_date_or_modified(self):
+        page = "<meta property='article:modified_time' content='2024-05-06'><article><h1>Title</h1><p>x"
+        self.assertIsNone(pith.extract(page).metadata.date)
+        self.assertEqual(pith.extract(page, date_or_modified=True).metadata.date, "2024-05-06")
+
     def test_places(self):
         article = pith.extract(PAGE.replace("<h2>", """<blockquote><ol start=3><li>The harbor master writes down the
             tide of the morning in the book.<li>Then he writes down the tide of the evening in the other book.</ol>

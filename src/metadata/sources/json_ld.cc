@@ -148,7 +148,6 @@ class Reporter {
     add(Field::date, "json-ld:created", object, "uploadDate");
     add(Field::date, "json-ld:created", object, "datePosted");
     add(Field::modified, page ? "json-ld:webpage" : "json-ld", object, "dateModified");
-    add(Field::date, "json-ld:modified", object, "dateModified");
     add(Field::description, "json-ld", object, "description");
     add(Field::language, "json-ld", object, "inLanguage");
     add(Field::tag, "json-ld", object, "keywords");

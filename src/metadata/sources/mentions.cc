@@ -273,15 +273,13 @@ void Mentions::report_dates(const Anchors& anchors, Evidence& evidence) const {
     Field field;
     std::string_view source;
   };
-  constexpr std::array<Row, 9> kRows = {{{Kind::published_time, Field::date, "time:published"},
+  constexpr std::array<Row, 7> kRows = {{{Kind::published_time, Field::date, "time:published"},
                                          {Kind::time, Field::date, "time"},
                                          {Kind::date_class, Field::date, "date-line"},
                                          {Kind::published_text, Field::date, "text:published"},
                                          {Kind::date_text, Field::date, "text"},
                                          {Kind::modified_time, Field::modified, "time:modified"},
-                                         {Kind::modified_time, Field::date, "time:modified"},
-                                         {Kind::modified_text, Field::modified, "text:modified"},
-                                         {Kind::modified_text, Field::date, "text:modified"}}};
+                                         {Kind::modified_text, Field::modified, "text:modified"}}};
   for (const Row& row : kRows) report_date(row.kind, anchors, row.field, row.source, evidence);
   if (const Mention* date = signed_date()) evidence.add(Field::date, "text:other", date->text);
   if (const Mention* lone = anchors.none ? lone_date() : nullptr) {

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         tables: bool
         captions: bool
         languages: str | Iterable[str] | None
+        date_or_modified: bool
         content_type: str | None
         explain: bool
         max_input_bytes: int
@@ -93,6 +94,8 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
     languages: keep pages in these languages only, BCP 47 tags such as "en" (which has en-GB as well);
         "und" stands for pages whose language cannot be told. Other pages have the outcome
         "no_content" and a message that says why (None: keep all).
+    date_or_modified: where the page names no publication date, metadata.date is the date of the
+        last change (False).
     content_type: the Content-Type header; its charset outranks the page's own (None).
     format: "html", "text" (already plain), or "auto", the default: plain if content_type is
         text/plain and there is no markup.

@@ -200,7 +200,11 @@ TEST(Byline, Dates) {
        kH1 + kText + std::string(3000, 'x') +
            "</article><p>Updated: 1 April 2024</p><p>Updated: 2 May 2023</p>",
        "-"}};
-  for (const Case& c : cases) EXPECT_EQ(dump(read(kHead + c.html).date), c.dump) << c.why;
+  for (const Case& c : cases) {
+    const Metadata m = read(kHead + c.html);
+    // The last change is in its own field; it shows here where there is no date.
+    EXPECT_EQ(dump(m.date.empty() ? m.modified : m.date), c.dump) << c.why;
+  }
 }
 
 TEST(Byline, UpdateIsNoPublication) {
