@@ -78,6 +78,8 @@ void add_dataset_flags(CLI::App& app, Arguments& arguments) {
   app.add_option("-j,--jobs", arguments.run.jobs, "Threads [1]")->check(CLI::Range(1, 256));
   app.add_option("--favor", arguments.favor, "Which error weighs more [balanced]")
       ->check(CLI::IsMember({"balanced", "precision", "recall"}));
+  app.add_flag("--date-or-modified", arguments.run.extract.date_or_modified,
+               "Take the date of the last change where a page names no publication");
   app.add_option("--models", arguments.models,
                  "Cross-validate: score each page by the model in DIR that has not seen its host")
       ->type_name("DIR");

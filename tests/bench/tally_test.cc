@@ -141,7 +141,7 @@ TEST(Report, ShowsADashWhereThereIsNoFigure) {
   summary.seconds = 0.5;
   const std::string table = main_table({{.name = "mine", .all = summary}}, /*metadata=*/true);
   EXPECT_NE(table.find("| **mine** | 1 | 1.0000 | 1.0000 | 1.0000 | 1.0000 | 1.0000 | 1.0000 "
-                       "| - | - | - | - | - | - | 0 | 2.0 | 6.0 |\n"),
+                       "| - | - | - | - | - | - | - | 0 | 2.0 | 6.0 |\n"),
             std::string::npos)
       << table;
 }
