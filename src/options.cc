@@ -2,12 +2,16 @@
 #include "pith/options.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <chrono>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "metadata/values/dates.h"
 #include "metadata/values/language.h"
 #include "pith/write.h"
 
@@ -26,6 +30,36 @@ constexpr std::string_view kWords<InputFormat>[] = {"auto", "html", "text"};
 
 bool parse(std::string_view text, std::string& value) {
   value = text;
+  return true;
+}
+
+// A day is YYYY-MM-DD; an empty text is none.
+using Day = std::optional<std::chrono::sys_days>;
+
+bool parse(std::string_view text, Day& value) {
+  constexpr std::string_view kShape = "0000-00-00";
+  constexpr std::chrono::year kFirstYear{1900};  // chosen; an earlier one is a slip
+  std::array<int, 3> parts = {};
+  if (text.empty()) {
+    value.reset();
+    return true;
+  }
+  if (text.size() != kShape.size()) return false;
+  std::size_t part = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (digit != (kShape[i] == '0') || (!digit && text[i] != '-')) return false;
+    if (digit) {
+      parts[part] = parts[part] * 10 + (text[i] - '0');
+    } else {
+      ++part;
+    }
+  }
+  const std::chrono::year_month_day day{std::chrono::year(parts[0]),
+                                        std::chrono::month(static_cast<unsigned>(parts[1])),
+                                        std::chrono::day(static_cast<unsigned>(parts[2]))};
+  if (!day.ok() || day.year() < kFirstYear) return false;
+  value = day;
   return true;
 }
 
@@ -82,6 +116,7 @@ bool parse(std::string_view text, Value& value) {
 
 std::string print(const std::string& value) { return value; }
 std::string print(std::size_t value) { return std::to_string(value); }
+std::string print(const Day& value) { return value ? iso_date(*value) : std::string(); }
 std::string print(const Formats& value) {
   std::string names;
   for (const OutputFormat* const format : value) {
@@ -108,6 +143,8 @@ constexpr OptionKind kKind<std::size_t> = OptionKind::number;
 template <>
 constexpr OptionKind kKind<std::string> = OptionKind::text;
 template <>
+constexpr OptionKind kKind<Day> = OptionKind::text;
+template <>
 constexpr OptionKind kKind<Formats> = OptionKind::list;
 template <>
 constexpr OptionKind kKind<Languages> = OptionKind::list;
@@ -116,6 +153,8 @@ template <typename Value>
 constexpr const char* kForm = "";
 template <>
 constexpr const char* kForm<Languages> = "a list of language tags such as en,pt-BR";
+template <>
+constexpr const char* kForm<Day> = "a day such as 2026-11-30";
 
 // The program's help for an option.
 struct Help {
@@ -157,6 +196,10 @@ constexpr OptionRow<Options> kExtractOptions[] = {
         "content_type", "", page,
         {.brief = "the Content-Type header; its charset outranks the page's own"}),
     row<&Options::format>("format", "from", page, {.brief = "how to read the bytes"}),
+    row<&Options::retrieved>(
+        "retrieved", "retrieved", page,
+        {"--retrieved DAY", "day on which the pages were retrieved (default today)",
+         "No date of a page is later, because it is that of an event. The form is 2026-11-30."}),
     row<&Options::favor>(
         "favor", "favor", request,
         {"--favor WHAT", "balanced, precision or recall",

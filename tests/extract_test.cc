@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <ios>
@@ -316,6 +317,25 @@ TEST(Extract, ADateIsADateOfPublication) {
   EXPECT_EQ(both.metadata.date.value, "2024-03-04");
 }
 
+TEST(Extract, NoDateIsLaterThanTheRetrieval) {
+  const std::string page =
+      "<meta property='article:published_time' content='2030-05-06'><article><h1>Title</h1><p>x";
+  const std::string text =
+      "The harbor opens again\n\n6 May 2030\n\nThe harbor of the old town opens again on Monday, "
+      "because the new lock is ready and the boats have waited for it since last summer.\n";
+  using std::chrono::sys_days, std::chrono::year, std::chrono::May, std::chrono::day;
+  const sys_days before = year(2030) / May / day(4);
+  const sys_days after = year(2030) / May / day(5);
+  EXPECT_EQ(extract(page).metadata.date.value, "2030-05-06");
+  EXPECT_EQ(extract(page, {.retrieved = after}).metadata.date.value, "2030-05-06");
+  EXPECT_EQ(extract(page, {.retrieved = before}).metadata.date.value, "");
+  const auto of_text = [&](sys_days retrieved) {
+    return extract(text, {.format = InputFormat::text, .retrieved = retrieved}).metadata.date.value;
+  };
+  EXPECT_EQ(of_text(after), "2030-05-06");
+  EXPECT_EQ(of_text(before), "");
+}
+
 TEST(Extract, OptionsByName) {
   Options options;
   const auto set = [&options](std::string_view name, std::string_view value) {
@@ -333,6 +353,14 @@ TEST(Extract, OptionsByName) {
   EXPECT_EQ(options.languages.size(), 3U);
   EXPECT_TRUE(set("languages", ""));
   EXPECT_TRUE(options.languages.empty());
+  for (const char* wrong : {"2026-13-01", "2026-02-30", "2026-1-1", "30.11.2026", "0001-01-01"}) {
+    EXPECT_FALSE(set("retrieved", wrong)) << wrong;
+  }
+  EXPECT_FALSE(options.retrieved);
+  EXPECT_TRUE(set("retrieved", "2026-11-30"));
+  EXPECT_TRUE(options.retrieved);
+  EXPECT_TRUE(set("retrieved", ""));
+  EXPECT_FALSE(options.retrieved);
   EXPECT_TRUE(set("date_or_modified", "true"));
   EXPECT_TRUE(options.date_or_modified);
 }

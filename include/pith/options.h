@@ -1,8 +1,10 @@
 // The options of extract(). Every field has a default that suits a page from the open web.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,6 +34,10 @@ struct Options {
   // own <meta>, as in browsers. Empty if there was none.
   std::string content_type = {};
   InputFormat format = InputFormat::automatic;
+  // The day on which the page was retrieved, in UTC. No date in the metadata is later, but for a
+  // day of time zones: what is dated later is an event that the page announces. Without it, such a
+  // date may pass, because extract() asks no clock.
+  std::optional<std::chrono::sys_days> retrieved = {};
 
   // What was learned from other pages of the same host (site.h), or null. It must outlive the call.
   const Site* site = nullptr;
@@ -101,7 +107,7 @@ struct OptionRow {
   const char* brief;  // what it does, one line
   const char* more;   // what else --help says
   std::span<const std::string_view> words;  // of a boolean, a choice or a list: its values
-  const char* form;  // what each value of a list has to be, if it is not one of `words`; or ""
+  const char* form;  // what a value has to be, if it is not one of `words`; or ""
   // Sets the member. Returns false and changes nothing for a value that it cannot have. Booleans
   // are true or false (also on, off, 1 and 0), numbers are decimal. To a list it adds the values,
   // which commas separate; an empty text empties the list.

@@ -28,12 +28,12 @@ MetaValue value_of(const Candidate& candidate, std::string value) {
   return {std::move(value), std::string(candidate.source())};
 }
 
-MetaValue first_value(const Evidence& evidence, Field field, const PageAddress& /*address*/) {
+MetaValue first_value(const Evidence& evidence, Field field, const PageOrigin& /*origin*/) {
   const std::vector<const Candidate*> all = evidence.ranked(field);
   return all.empty() ? MetaValue() : value_of(*all.front(), all.front()->value);
 }
 
-MetaValue language(const Evidence& evidence, Field /*field*/, const PageAddress& /*address*/) {
+MetaValue language(const Evidence& evidence, Field /*field*/, const PageOrigin& /*origin*/) {
   for (const Candidate* candidate : evidence.ranked(Field::language)) {
     std::string tag = language_tag(candidate->value);
     if (!tag.empty()) return value_of(*candidate, std::move(tag));
@@ -42,7 +42,7 @@ MetaValue language(const Evidence& evidence, Field /*field*/, const PageAddress&
 }
 
 // The declared direction. text_language.h adds that of the language where none is declared.
-MetaValue direction(const Evidence& evidence, Field field, const PageAddress& /*address*/) {
+MetaValue direction(const Evidence& evidence, Field field, const PageOrigin& /*origin*/) {
   for (const Candidate* candidate : evidence.ranked(field)) {
     std::string declared = lowered(candidate->value);
     // The third possible value is "auto", which has no information.
@@ -56,35 +56,35 @@ bool is_web(std::string_view url) {
 }
 
 // The first value that is a link to the web, made absolute.
-MetaValue link(const Evidence& evidence, Field field, const PageAddress& address) {
+MetaValue link(const Evidence& evidence, Field field, const PageOrigin& origin) {
   for (const Candidate* candidate : evidence.ranked(field)) {
     if (field == Field::image && is_placeholder_image(candidate->value)) continue;
-    std::string url = resolve_url(address.base, candidate->value);
+    std::string url = resolve_url(origin.base, candidate->value);
     // A relative link to an image is useful even if there is no base to resolve it.
-    const bool relative = address.base.empty() && field == Field::image && is_safe_link(url);
+    const bool relative = origin.base.empty() && field == Field::image && is_safe_link(url);
     if (is_web(url) || relative) return value_of(*candidate, std::move(url));
   }
   return {};
 }
 
 // A license is a link or a name.
-MetaValue license(const Evidence& evidence, Field field, const PageAddress& address) {
+MetaValue license(const Evidence& evidence, Field field, const PageOrigin& origin) {
   const std::vector<const Candidate*> all = evidence.ranked(field);
   if (all.empty()) return {};
   const std::string& value = all.front()->value;
   const bool link = value.find(' ') == std::string::npos && value.find('/') != std::string::npos;
-  return value_of(*all.front(), link ? resolve_url(address.base, value) : value);
+  return value_of(*all.front(), link ? resolve_url(origin.base, value) : value);
 }
 
-MetaValue date(const Evidence& evidence, Field field, const PageAddress& address) {
-  return choose_date(evidence, field, address.url);
+MetaValue date(const Evidence& evidence, Field field, const PageOrigin& origin) {
+  return choose_date(evidence, field, origin);
 }
 
 // All links to the web, made absolute, without repetitions and without links within the page.
-std::vector<MetaValue> feeds(const Evidence& evidence, Field field, const PageAddress& address) {
+std::vector<MetaValue> feeds(const Evidence& evidence, Field field, const PageOrigin& origin) {
   std::vector<MetaValue> feeds;
   for (const Candidate* candidate : evidence.ranked(field)) {
-    std::string url = resolve_url(address.base, candidate->value);
+    std::string url = resolve_url(origin.base, candidate->value);
     const bool known = std::any_of(feeds.begin(), feeds.end(),
                                    [&](const MetaValue& feed) { return feed.value == url; });
     const bool place = candidate->value[0] == '#';
@@ -111,8 +111,7 @@ class Seen {
 };
 
 // All values of the first source that has any; lists in a value are split.
-std::vector<MetaValue> labels(const Evidence& evidence, Field field,
-                              const PageAddress& /*address*/) {
+std::vector<MetaValue> labels(const Evidence& evidence, Field field, const PageOrigin& /*origin*/) {
   std::vector<MetaValue> out;
   Seen seen;
   std::uint16_t rank = 0;
@@ -298,7 +297,7 @@ class AuthorPicker {
 struct ValueRow {
   Field field;
   MetaValue Metadata::*member;
-  MetaValue (*choose)(const Evidence&, Field, const PageAddress&);
+  MetaValue (*choose)(const Evidence&, Field, const PageOrigin&);
 };
 constexpr ValueRow kValues[] = {
     {Field::site, &Metadata::site, first_value},
@@ -316,7 +315,7 @@ constexpr ValueRow kValues[] = {
 struct ListRow {
   Field field;
   std::vector<MetaValue> Metadata::*member;
-  std::vector<MetaValue> (*choose)(const Evidence&, Field, const PageAddress&);
+  std::vector<MetaValue> (*choose)(const Evidence&, Field, const PageOrigin&);
 };
 constexpr ListRow kLists[] = {
     {Field::tag, &Metadata::tags, labels},
@@ -327,10 +326,11 @@ constexpr ListRow kLists[] = {
 }  // namespace
 
 Metadata choose_metadata(const Evidence& evidence, const TitleChoice& title,
-                         const PageAddress& address) {
-  const MetaValue canonical = link(evidence, Field::canonical_url, address);
-  const PageAddress known = {.url = address.url.empty() ? canonical.value : address.url,
-                             .base = address.base};
+                         const PageOrigin& origin) {
+  const MetaValue canonical = link(evidence, Field::canonical_url, origin);
+  const PageOrigin known = {.url = origin.url.empty() ? canonical.value : origin.url,
+                            .base = origin.base,
+                            .retrieved = origin.retrieved};
   Metadata out;
   out.title = title.title;
   for (const ValueRow& row : kValues) out.*row.member = row.choose(evidence, row.field, known);

@@ -79,6 +79,9 @@ Dated dated(std::string iso, std::string_view source) {
   return out;
 }
 
+// The clocks of two time zones may be a day apart.
+constexpr std::chrono::days kZones{1};
+
 // True for sources of the date of the last change.
 bool is_change(std::string_view source) {
   return source.find("modif") != std::string_view::npos ||
@@ -168,7 +171,6 @@ bool is_read(std::string_view source) {
 // Drops visible dates that are later than the last change that the page states for machines: they
 // announce an event. No clock is asked, because the same page has the same date at any time.
 void drop_announced(std::vector<Dated>& dates, const Evidence& evidence, DateHints hints) {
-  constexpr std::chrono::days kZones{1};
   std::optional<std::chrono::sys_days> newest;
   const auto see = [&newest](std::chrono::sys_days day) {
     if (!newest || day > *newest) newest = day;
@@ -184,13 +186,18 @@ void drop_announced(std::vector<Dated>& dates, const Evidence& evidence, DateHin
   });
 }
 
-std::vector<Dated> all_dates(const Evidence& evidence, Field field, std::string_view url) {
+std::vector<Dated> all_dates(const Evidence& evidence, Field field, const PageOrigin& origin) {
+  const std::string_view url = origin.url;
   const DateHints hints = date_hints(evidence, url);
   std::vector<Dated> dates;
   for (const Candidate* candidate : evidence.ranked(field)) {
     const std::string_view source = candidate->source();
     std::string iso = source == "url" ? date_in_url(url) : parse_date(candidate->value, hints);
     if (!iso.empty()) dates.push_back(dated(std::move(iso), source));
+  }
+  if (origin.retrieved) {
+    std::erase_if(dates,
+                  [&](const Dated& date) { return date.day() - *origin.retrieved > kZones; });
   }
   drop_listed(dates);
   if (field == Field::date) drop_announced(dates, evidence, hints);
@@ -222,7 +229,6 @@ const Dated* shown_before(const Dated& best, const std::vector<Dated>& dates,
 // old articles write the day of the move for machines, and a text may be about anything. A zone
 // apart is the same day. (The URL is right on 3 of 3 pages of the development sets.)
 const Dated* of_url(const Dated& best, const std::vector<Dated>& dates, std::string_view path) {
-  constexpr std::chrono::days kZones{1};
   const auto url = std::find_if(dates.begin(), dates.end(),
                                 [](const Dated& other) { return other.source == "url"; });
   // Only folders are surely days: "/2024/4/4/", not "/2024-4-4-release".
@@ -237,8 +243,8 @@ const Dated* of_url(const Dated& best, const std::vector<Dated>& dates, std::str
 
 }  // namespace
 
-MetaValue choose_date(const Evidence& evidence, Field field, std::string_view url) {
-  const std::vector<Dated> dates = all_dates(evidence, field, url);
+MetaValue choose_date(const Evidence& evidence, Field field, const PageOrigin& origin) {
+  const std::vector<Dated> dates = all_dates(evidence, field, origin);
   if (dates.empty()) return {};
   const Dated* best = &dates.front();
   if (best->clock && best->zone != Zone::local) {
@@ -248,9 +254,9 @@ MetaValue choose_date(const Evidence& evidence, Field field, std::string_view ur
     if (local != dates.end()) best = &*local;
   }
   if (field == Field::date) {
-    const std::vector<Dated> changes = all_dates(evidence, Field::modified, url);
+    const std::vector<Dated> changes = all_dates(evidence, Field::modified, origin);
     if (const Dated* shown = shown_before(*best, dates, changes)) best = shown;
-    if (const Dated* dated_by_url = of_url(*best, dates, url_path(url))) best = dated_by_url;
+    if (const Dated* dated_by_url = of_url(*best, dates, url_path(origin.url))) best = dated_by_url;
   }
   return {best->iso, std::string(best->source)};
 }

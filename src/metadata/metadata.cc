@@ -71,7 +71,7 @@ class PageReader {
  public:
   bool enter(Node node);
   void leave(Node node);
-  Metadata finish(std::string_view url, HeadFacts* facts, TitleWordings* wordings);
+  Metadata finish(PageOrigin origin, HeadFacts* facts, TitleWordings* wordings);
 
  private:
   // The sources, in the order in which they are called. A new one is a member and a row here.
@@ -174,7 +174,8 @@ void PageReader::leave(Node node) {
   places_.leave();
 }
 
-Metadata PageReader::finish(std::string_view url, HeadFacts* facts, TitleWordings* wordings) {
+Metadata PageReader::finish(PageOrigin origin, HeadFacts* facts, TitleWordings* wordings) {
+  const std::string_view url = origin.url;
   const std::string& declared_base = meta_tags_.base();
   const std::string base =
       declared_base.empty() ? std::string(url) : resolve_url(url, declared_base);
@@ -201,19 +202,20 @@ Metadata PageReader::finish(std::string_view url, HeadFacts* facts, TitleWording
   const TitleChoice title = choose_title(evidence_, site, wordings);
   // Only now is it known which of the headings is the headline.
   byline_.report_near(title.headline, evidence_);
-  return choose_metadata(evidence_, title, {.url = url, .base = base});
+  origin.base = base;
+  return choose_metadata(evidence_, title, origin);
 }
 
 }  // namespace
 
 Metadata read_metadata(const Document& document, std::string_view url, HeadFacts* facts,
-                       TitleWordings* wordings) {
+                       TitleWordings* wordings, std::optional<std::chrono::sys_days> retrieved) {
   if (!document.ok()) return {};
   PageReader reader;
   walk(
       document.root(), [&](Node node) { return reader.enter(node); },
       [&](Node node) { reader.leave(node); });
-  return reader.finish(url, facts, wordings);
+  return reader.finish({.url = url, .retrieved = retrieved}, facts, wordings);
 }
 
 }  // namespace pith::internal

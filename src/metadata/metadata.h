@@ -2,6 +2,8 @@
 // (evidence.h), values/ parses their values, and choice.h chooses among them.
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string_view>
 
 #include "html/dom.h"
@@ -13,10 +15,11 @@ namespace pith::internal {
 struct TitleWordings;  // title_choice.h
 
 // `url` is the page's address, empty when unknown. Relative links are resolved against it, and it
-// is evidence for date and site. Never fails: a page that says nothing has empty metadata. `facts`,
-// where given, is filled with what the same walk over the page finds for the scorer, `wordings`
-// with what the title was chosen from.
+// is evidence for date and site. No date is later than the day `retrieved`. Never fails: a page
+// that says nothing has empty metadata. `facts`, where given, is filled with what the same walk
+// over the page finds for the scorer, `wordings` with what the title was chosen from.
 Metadata read_metadata(const Document& document, std::string_view url, HeadFacts* facts = nullptr,
-                       TitleWordings* wordings = nullptr);
+                       TitleWordings* wordings = nullptr,
+                       std::optional<std::chrono::sys_days> retrieved = {});
 
 }  // namespace pith::internal

@@ -79,7 +79,10 @@ bool names_page(const std::vector<Token>& all, std::string_view part) {
 
 class Reader {
  public:
-  explicit Reader(const PageModel& page) : blocks_(page.blocks), known_(page.headline) {
+  Reader(const PageModel& page, std::optional<std::chrono::sys_days> retrieved)
+      : blocks_(page.blocks), known_(page.headline) {
+    // The clocks of two time zones may be a day apart.
+    if (retrieved) last_day_ = iso_date(*retrieved + std::chrono::days(1));
     lead_ =
         find(0, blocks_.size(), [](const PageBlock& b) { return kept(b.block) && is_prose(b); });
   }
@@ -199,8 +202,9 @@ class Reader {
     return !before.empty() || !after.empty() || !published.empty();
   }
 
-  static void put(MetaValue& field, const std::string& date) {
-    if (field.empty() && !date.empty()) field = {date, "date line"};
+  void put(MetaValue& field, const std::string& date) const {
+    const bool later = !last_day_.empty() && date.substr(0, last_day_.size()) > last_day_;
+    if (field.empty() && !date.empty() && !later) field = {date, "date line"};
   }
 
   // "Jane Doe, 2 October 2023"; "2 October 2023 | Jane Doe"
@@ -267,11 +271,15 @@ class Reader {
   const std::vector<PageBlock>& blocks_;
   std::optional<std::size_t> known_;
   std::size_t lead_;
+  std::string last_day_;  // no date is later; empty when unknown
   Metadata metadata_;
 };
 
 }  // namespace
 
-Metadata read_plain_metadata(const PageModel& page) { return Reader(page).run(); }
+Metadata read_plain_metadata(const PageModel& page,
+                             std::optional<std::chrono::sys_days> retrieved) {
+  return Reader(page, retrieved).run();
+}
 
 }  // namespace pith::internal

@@ -217,6 +217,10 @@ Answer Routes::clean(ExtractRequest& wanted) const {
   wanted.options.explain = wanted.options.explain || wanted.format->needs_explain;
   wanted.options.max_input_bytes = settings_.max_bytes;
   wanted.options.max_work = kMaxWork;
+  if (!wanted.options.retrieved) {
+    wanted.options.retrieved =
+        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  }
   const FairSemaphore::Turn turn(cleaning_, {});
   if (turn.outcome() == FairSemaphore::Outcome::full) {
     return refusal_for_now("too many requests are waiting already");

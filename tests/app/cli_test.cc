@@ -456,6 +456,22 @@ TEST_F(Cli, KeepsPagesInLanguagesByRequest) {
   }
 }
 
+TEST_F(Cli, NoDateIsLaterThanTheRetrieval) {
+  std::string page = article_page("Boats");
+  page.insert(page.find("</title>") + 8,
+              "<meta property='article:published_time' content='2099-05-06'>");
+  work.write("boats.html", page);
+  const auto date = [this](std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), {"-f", "json", "boats.html"});
+    return json::parse(work.pith(arguments).out).value("date", "");
+  };
+  EXPECT_EQ(date({}), "");
+  EXPECT_EQ(date({"--retrieved", "2099-05-06"}), "2099-05-06");
+  const Finished run = work.pith({"--retrieved", "yesterday", "boats.html"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_EQ(run.err, "pith: --retrieved: \"yesterday\" is not a day such as 2026-11-30\n");
+}
+
 TEST_F(Cli, DateOrModified) {
   std::string page = article_page("Boats");
   page.insert(page.find("</title>") + 8,

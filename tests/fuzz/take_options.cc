@@ -1,6 +1,7 @@
 #include "fuzz/take_options.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 
 #include "fuzz/take_line.h"
@@ -40,6 +41,7 @@ Options take_options(std::string_view& input) {
   options.explain = (bits & kExplainMask) == kExplain;
   if ((bits & kLanguages) != 0) options.languages = {"de", "und"};
   options.date_or_modified = options.captions;
+  if (options.captions) options.retrieved = std::chrono::sys_days(std::chrono::days(19'000));
   options.favor = static_cast<Favor>(take_byte(input) % 3);
   options.format = kFormats[take_byte(input) % 4];
   const unsigned budget = take_byte(input) % 8;

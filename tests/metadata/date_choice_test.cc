@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +18,8 @@ struct Given {
   Field field = Field::date;
 };
 
-std::string chosen(const std::vector<Given>& all, std::string_view url = {}) {
+std::string chosen(const std::vector<Given>& all, std::string_view url = {},
+                   std::optional<std::chrono::sys_days> retrieved = {}) {
   Evidence evidence;
   for (const Given& given : all) {
     if (given.source.find("article:") == 0) {
@@ -25,12 +28,24 @@ std::string chosen(const std::vector<Given>& all, std::string_view url = {}) {
       evidence.add(given.field, given.source, given.value);
     }
   }
-  return test::dump(choose_date(evidence, Field::date, url));
+  return test::dump(choose_date(evidence, Field::date, {.url = url, .retrieved = retrieved}));
 }
 
 TEST(DateChoice, NothingFromNothing) {
   EXPECT_EQ(chosen({}), "-");
   EXPECT_EQ(chosen({{"json-ld", "Monday"}}), "-");
+}
+
+TEST(DateChoice, NoDayAfterThePageWasRetrieved) {
+  using std::chrono::sys_days, std::chrono::year, std::chrono::November, std::chrono::day;
+  const sys_days retrieved = year(2026) / November / day(30);
+  const std::vector<Given> event = {{"json-ld", "2027-02-01"}, {"text", "March 3, 2026"}};
+  EXPECT_EQ(chosen(event, {}, retrieved), "2026-03-03 <text>");
+  EXPECT_EQ(chosen(event), "2027-02-01 <json-ld>");
+  // It is tomorrow somewhere.
+  EXPECT_EQ(chosen({{"json-ld", "2026-12-01"}}, {}, retrieved), "2026-12-01 <json-ld>");
+  EXPECT_EQ(chosen({{"json-ld", "2026-12-02"}}, {}, retrieved), "-");
+  EXPECT_EQ(chosen({{"url", "url"}}, "https://example.org/news/2039-12-06", retrieved), "-");
 }
 
 // 03:22 UTC is the evening before in New York.

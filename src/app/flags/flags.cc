@@ -456,7 +456,8 @@ void add_option(CLI::App& app, const OptionRow<Options>& row, Options& options) 
       if (wrong.empty()) row.set(options, std::to_string(size));
       return wrong;
     }
-    return row.set(options, text) ? "" : not_one_of(row.words);
+    if (row.set(options, text)) return std::string();
+    return *row.form != '\0' ? std::string("is not ") + row.form : not_one_of(row.words);
   });
 }
 

@@ -3,6 +3,7 @@
 #include <spdlog/fmt/fmt.h>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "app/output/output.h"
@@ -76,12 +77,17 @@ PageResult failed(const Error& error, const Flags& flags) {
   return done;
 }
 
+std::chrono::sys_days today() {
+  return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
+
 Options options_for(const Page& page, const Flags& flags, const Site* site) {
   Options options = flags.extract;
   if (options.url.empty()) options.url = page.url;
   options.content_type = page.content_type;
   if (page.is_plain_text) options.format = InputFormat::text;
   options.site = site;
+  if (!options.retrieved) options.retrieved = today();
   return options;
 }
 

@@ -524,6 +524,13 @@ std::string find_date(std::string_view text, DateHints hints) {
   return {};
 }
 
+std::string iso_date(std::chrono::sys_days day) {
+  const std::chrono::year_month_day date{day};
+  return iso_day({.year = static_cast<int>(date.year()),
+                  .month = static_cast<int>(static_cast<unsigned>(date.month())),
+                  .day = static_cast<int>(static_cast<unsigned>(date.day()))});
+}
+
 std::string parse_date(std::string_view value, DateHints hints) {
   value = trim(value, kHtmlSpace);
   if ((value.size() == 10 || value.size() == 13) && all_digits(value)) return from_epoch(value);

@@ -3,6 +3,7 @@
 // languages.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -23,6 +24,9 @@ std::string find_date(std::string_view text, DateHints hints = {});
 // The same for a value that should be a date and nothing else (the content of a <meta>, a datetime
 // attribute). It also reads seconds and milliseconds since 1970.
 std::string parse_date(std::string_view value, DateHints hints = {});
+
+// The day as find_date() writes it.
+std::string iso_date(std::chrono::sys_days day);
 
 // Returns the date in a URL's path: /2024/03/05/, /2024-03-05-slug, /20240305/. Digits inside a
 // segment are no date ("kali-linux-2026-1-release").

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         captions: bool
         languages: str | Iterable[str] | None
         date_or_modified: bool
+        retrieved: str | None
         content_type: str | None
         explain: bool
         max_input_bytes: int
@@ -96,6 +97,8 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
         "no_content" and a message that says why (None: keep all).
     date_or_modified: where the page names no publication date, metadata.date is the date of the
         last change (False).
+    retrieved: the day on which the pages were retrieved, "2026-11-30"; no date of a page is later
+        (None: unknown).
     content_type: the Content-Type header; its charset outranks the page's own (None).
     format: "html", "text" (already plain), or "auto", the default: plain if content_type is
         text/plain and there is no markup.
