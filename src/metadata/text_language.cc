@@ -92,7 +92,8 @@ bool contradicts(const DetectedLanguage& told, std::string_view declared, std::s
     return true;
   }
   if (language.empty() || !is_detectable(declared) || are_close(language, declared)) return false;
-  if (text.size() < kMinBytesAgainst || told.likeness < kMinLikenessAgainst) return false;
+  if (text.size() < kMinBytesAgainst) return false;
+  if (told.likeness < kMinLikenessAgainst && !has_many_pieces(language, text)) return false;
   int against = 0;
   int in_favor = 0;
   for (const LanguageShare& share : told.shares) {

@@ -18,12 +18,13 @@ constexpr char kData[] =
 // The pieces of a language are searched in at most this much text. Chosen: some 150 words, which
 // have dozens of them.
 constexpr std::size_t kMaxBytes = 1000;
-// Another language needs this many more pieces than the one that was told. Measured: in pieces of
-// 20 words of the Universal Declaration of Human Rights, one more is wrong as often as right.
-constexpr int kClearly = 2;
-// Languages that detectors tell far more often than they are written: for these, their own words
-// have to be there. Otherwise the first language of the group is more likely.
-constexpr std::string_view kOftenWrong = " bs ms gl ku ";
+// Languages that CLD2 tells far more often than they are written: for these, their own words have
+// to be there. Otherwise the first language of the group is more likely.
+constexpr std::string_view kOftenWrong = " bs ms gl ";
+// A text has many pieces of a language if it has this many and one for so many characters. Chosen:
+// sentences of 20 words have more, lists of names and goods have hardly any.
+constexpr int kManyPieces = 5;
+constexpr std::size_t kCharactersOfPiece = 25;
 
 struct Marks {
   std::string_view language;
@@ -97,6 +98,16 @@ Match best_group(std::string_view told, std::string_view key) {
   return best;
 }
 
+std::size_t length_of(std::string_view utf8) {
+  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+std::string key_of(std::string_view text) {
+  return " " + folded_key(text.substr(0, kMaxBytes)) + " ";
+}
+
 }  // namespace
 
 bool are_close(std::string_view language, std::string_view other) {
@@ -106,19 +117,24 @@ bool are_close(std::string_view language, std::string_view other) {
 
 std::string_view closest_language(std::string_view told, std::string_view text) {
   if (!are_close(told, told)) return told;
-  const std::string key = " " + folded_key(text.substr(0, kMaxBytes)) + " ";
-  const Match match = best_group(told, key);
+  const Match match = best_group(told, key_of(text));
   const Group& group = *match.group;
   std::size_t own = 0;
   while (group[own].language != told) ++own;
   const int counted = match.counts[own];
   const bool often_wrong =
       kOftenWrong.find(" " + std::string(told) + " ") != std::string_view::npos;
-  const int least = often_wrong ? 1 : kClearly;
-  if (often_wrong && match.counts.front() == match.most) return group.front().language;
-  if (match.most < counted + least) return told;
+  if (!often_wrong && match.most == counted) return told;
   const auto best = std::find(match.counts.begin(), match.counts.end(), match.most);
   return group[static_cast<std::size_t>(best - match.counts.begin())].language;
+}
+
+bool has_many_pieces(std::string_view language, std::string_view text) {
+  if (!are_close(language, language)) return false;
+  const std::string key = key_of(text);
+  const int most = best_group(language, key).most;
+  return most >= kManyPieces &&
+         static_cast<std::size_t>(most) * kCharactersOfPiece >= length_of(key);
 }
 
 }  // namespace pith::internal

@@ -12,6 +12,7 @@ TEST(CloseLanguages, Groups) {
   EXPECT_TRUE(are_close("sr", "bg"));
   EXPECT_TRUE(are_close("no", "sv"));
   EXPECT_TRUE(are_close("ar", "ps"));
+  EXPECT_TRUE(are_close("bn", "as"));
   EXPECT_FALSE(are_close("hr", "bg"));
   EXPECT_FALSE(are_close("de", "nl"));
   EXPECT_FALSE(are_close("", ""));
@@ -35,11 +36,30 @@ TEST(CloseLanguages, Table) {
       {"gl", "A ponte dunha vila, e non os barcos.", "gl"},
       {"sr", "\u0422\u043E\u0439 \u043D\u044F\u043C\u0430\u0448\u0435 \u044A\u0433\u044A\u043B.",
        "bg"},
+      {"hr", "Ribari su rekli da uvek mogu da plove pre podne, tako\u0111e i posle.", "sr"},
+      {"hr", "Ribari su rekli kako uvijek mogu ploviti prije podne, tako\u0111er i poslije.", "hr"},
+      // Serbian imperatives end like Macedonian nouns.
+      {"sr",
+       "\u041A\u043B\u0438\u043A\u043D\u0438\u0442\u0435, "
+       "\u0438\u0437\u0430\u0431\u0435\u0440\u0438\u0442\u0435.",
+       "sr"},
+      {"bn", "\u09F0\u09BE\u09F1", "as"},
       {"de", "Hva blir det av den etter meg?", "de"},  // in no group
       {"", "Hva blir det av den etter meg?", ""},
       {"no", "", "no"},
   };
   for (const auto& c : cases) EXPECT_EQ(closest_language(c.told, c.text), c.expected) << c.text;
+}
+
+TEST(CloseLanguages, TextsHaveManyPieces) {
+  EXPECT_TRUE(
+      has_many_pieces("hr", "Ako se vrijeme ne promijeni, ribari \u0107e za tjedan biti na moru."));
+  EXPECT_FALSE(has_many_pieces("hr", "Ako se"));  // too short
+  EXPECT_FALSE(
+      has_many_pieces("hr", "Vijci M6, matice M8, bu\u0161ilica 750 W, ljestve, boja bijela."));
+  EXPECT_FALSE(
+      has_many_pieces("de", "Wenn sich das Wetter nicht \u00E4ndert, bleiben die Fischer."));
+  EXPECT_FALSE(has_many_pieces("", ""));
 }
 
 }  // namespace

@@ -34,6 +34,28 @@ TEST(DetectLanguage, Table) {
   for (const auto& c : cases) EXPECT_EQ(detect_language(c.text).tag, c.expected) << c.text;
 }
 
+// CLD2 is not sure of short texts in languages that are alike, and takes Assamese for Bengali.
+TEST(DetectLanguage, TellsLanguagesThatAreAlike) {
+  const struct {
+    std::string_view text, expected;
+  } cases[] = {
+      {"Ako se vrijeme ne promijeni i ako se most ne popravi, ribari ka\u017Eu kako \u0107e se "
+       "opet vratiti "
+       "u luku za tjedan dana, no ni\u0161ta nije sigurno.",
+       "hr"},
+      {"\u09F0\u09BE\u09A4\u09BF\u09AA\u09C1\u09F1\u09BE \u09AE\u09BE\u099B\u09AE\u09F0"
+       "\u09C0\u09AF\u09BC\u09BE\u09B8\u0995\u09B2\u09C7 \u09A8\u09A6\u09C0\u09F0 "
+       "\u09AA\u09BE\u09F0\u09A4 \u09A8\u09BE\u0993\u09F0 \u09AC\u09BE\u099F "
+       "\u099A\u09BE\u0987 \u0986\u099B\u09BF\u09B2 \u0986\u09F0\u09C1 "
+       "\u09A6\u09B2\u0982 \u09B9\u09CB\u09F1\u09BE\u09B2\u09C8 \u09F0\u09C8 "
+       "\u0986\u099B\u09BF\u09B2",
+       "as"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(closest_language(detect_language(c.text).tag, c.text), c.expected) << c.text;
+  }
+}
+
 TEST(DetectLanguage, TellsTheSharesOfAMixedText) {
   const std::string text = test::sentence("de") + test::sentence("fr") + test::sentence("de");
   const DetectedLanguage told = detect_language(text);
