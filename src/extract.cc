@@ -64,20 +64,24 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
   } else {
     clean_page(page, facts, model.markup, options, decoded.text(), article);
   }
-  const bool whole = page.whole;
   Metadata& metadata = article.metadata;
   tell_language(page.blocks, metadata);
-  if (options.date_or_modified && metadata.date.empty()) metadata.date = metadata.modified;
-  const std::string unwanted = why_unwanted(metadata.language, options.languages);
+  if (options.date_or_modified && metadata.date.empty() && !metadata.modified.empty()) {
+    metadata.date = {metadata.modified.value, "modified:" + metadata.modified.source};
+  }
+  const bool all = !cut && plain == text && page.whole;
+  const bool any = std::any_of(page.blocks.begin(), page.blocks.end(),
+                               [](const PageBlock& entry) { return kept(entry.block); });
+  std::string unwanted;
+  if (any) unwanted = why_unwanted(metadata.language, options.languages);
   if (!unwanted.empty()) drop_all(page.blocks, "option", unwanted, options);
   article.blocks = result_blocks(std::move(page.blocks), options);
   locate_sources(article.blocks, decoded, read);
   article.timings.score = watch.lap();
   if (!unwanted.empty()) article.confidence = 0;
-  if (!unwanted.empty()) return end(std::move(article), Outcome::no_content, unwanted);
   if (cut) return end(std::move(article), Outcome::too_large);
-  if (plain != text || !whole) return end(std::move(article), Outcome::budget_exceeded);
-  const bool any = std::any_of(article.blocks.begin(), article.blocks.end(), kept);
+  if (!all) return end(std::move(article), Outcome::budget_exceeded);
+  if (!unwanted.empty()) return end(std::move(article), Outcome::no_content, unwanted);
   article.outcome = any ? Outcome::content : Outcome::no_content;
   return article;
 }

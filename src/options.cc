@@ -221,7 +221,7 @@ constexpr OptionRow<Options> kExtractOptions[] = {
     row<&Options::languages>(
         "languages", "language", request,
         {"--language LANG,...", "keep pages in these languages only (en,pt-BR)",
-         "The language is that of the text, or the one that the page declares if the text agrees. "
+         "The language is the one that the page declares, unless its text is clearly in another. "
          "en keeps en-GB as well. Other pages have no content; the message says which language "
          "they are in. So have pages whose language cannot be told, unless und is in the list."}),
     row<&Options::date_or_modified>(

@@ -292,9 +292,13 @@ TEST(Extract, LanguagesByOptionInOtherOutcomes) {
   EXPECT_EQ(extract(text, {.format = InputFormat::text}).metadata.language.value, "de");
   EXPECT_EQ(extract(text, {.format = InputFormat::text, .languages = {"en"}}).outcome,
             Outcome::no_content);
-  // What is wanted comes before what is too large; what is no page has no language.
-  EXPECT_EQ(extract(kPage, {.languages = {"de"}, .max_input_bytes = 1000}).outcome,
-            Outcome::no_content);
+  // A limit comes before what is wanted; what is no page or has no content has no language.
+  const Article cut = extract(kPage, {.languages = {"de"}, .max_input_bytes = 1000});
+  EXPECT_EQ(cut.outcome, Outcome::too_large);
+  EXPECT_TRUE(cut.blocks.empty());
+  const Article menu = extract("<title>Home</title><p></p>", {.languages = {"de"}});
+  EXPECT_EQ(menu.outcome, Outcome::no_content);
+  EXPECT_EQ(menu.message, "");
   EXPECT_EQ(extract(kPage, {.languages = {"en"}, .max_input_bytes = 1000}).outcome,
             Outcome::too_large);
   EXPECT_EQ(
@@ -310,7 +314,7 @@ TEST(Extract, ADateIsADateOfPublication) {
   EXPECT_EQ(article.metadata.modified.value, "2024-05-06");
   const Article either = extract(page, {.date_or_modified = true});
   EXPECT_EQ(either.metadata.date.value, "2024-05-06");
-  EXPECT_EQ(either.metadata.date.source, "article:modified_time");
+  EXPECT_EQ(either.metadata.date.source, "modified:article:modified_time");
   const Article both =
       extract("<meta property='article:published_time' content='2024-03-04'>" + page,
               {.date_or_modified = true});

@@ -180,7 +180,7 @@ struct Metadata {
   MetaValue title;
   std::vector<MetaValue> authors;
   // The publication date in ISO 8601: YYYY-MM-DD, or with time and zone if the page gives them.
-  // With Options::date_or_modified, it is the date of the last change if no other is named.
+  // With Options::date_or_modified, else that of the last change; its source begins "modified:".
   MetaValue date;
   MetaValue modified;  // the date of the last change, in the same form
   MetaValue site;

@@ -55,16 +55,23 @@ bool is_web(std::string_view url) {
   return url.starts_with("http://") || url.starts_with("https://");
 }
 
-// The first value that is a link to the web, made absolute.
+// The first value that is a link to the web, made absolute. An image that stands for a missing one
+// counts if there is no other, unless it is blank.
 MetaValue link(const Evidence& evidence, Field field, const PageOrigin& origin) {
+  MetaValue placeholder;
   for (const Candidate* candidate : evidence.ranked(field)) {
-    if (field == Field::image && is_placeholder_image(candidate->value)) continue;
+    const bool blank = field == Field::image && is_blank_image(candidate->value);
+    if (blank) continue;
     std::string url = resolve_url(origin.base, candidate->value);
     // A relative link to an image is useful even if there is no base to resolve it.
     const bool relative = origin.base.empty() && field == Field::image && is_safe_link(url);
-    if (is_web(url) || relative) return value_of(*candidate, std::move(url));
+    if (!is_web(url) && !relative) continue;
+    MetaValue value = value_of(*candidate, std::move(url));
+    const bool last = field == Field::image && is_placeholder_image(candidate->value);
+    if (!last) return value;
+    if (placeholder.empty()) placeholder = std::move(value);
   }
-  return {};
+  return placeholder;
 }
 
 // A license is a link or a name.

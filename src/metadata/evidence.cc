@@ -34,9 +34,11 @@ RowsByName rows_of(SourceKind kind) {
 
 void Evidence::add_row(std::uint16_t row, std::string_view value) {
   if (candidates_.size() >= kMaxCandidates || value.size() > kMaxValueBytes) return;
-  std::string folded = fold_space(value);
+  // Before the space is folded: a no-break space is a half of some letters.
+  const std::string mended = mend_twice_encoded(value, kMinTwiceEncoded);
+  std::string folded = fold_space(mended.empty() ? value : mended);
   if (folded.empty()) return;
-  if (std::string mended = mend_twice_encoded(folded); !mended.empty()) folded = fold_space(mended);
+  mended_ = mended_ || !mended.empty();
   candidates_.push_back({precedence()[row].field, row, std::move(folded)});
 }
 
@@ -64,10 +66,26 @@ void Evidence::add_item(std::string_view property, std::string_view value) {
 void Evidence::add_headline(Headline headline) {
   if (headlines_.size() >= kMaxHeadlines || headline.text.empty()) return;
   if (headline.text.size() > kMaxValueBytes) return;
-  if (std::string mended = mend_twice_encoded(headline.text); !mended.empty()) {
-    headline.text = std::move(mended);
-  }
   headlines_.push_back(std::move(headline));
+}
+
+// True if a text of the page is `text`, as a whole or at its beginning.
+bool Evidence::shows(std::string_view text) const {
+  const auto begins = [text](std::string_view other) { return other.starts_with(text); };
+  return std::any_of(candidates_.begin(), candidates_.end(),
+                     [&](const Candidate& candidate) { return begins(candidate.value); }) ||
+         std::any_of(headlines_.begin(), headlines_.end(),
+                     [&](const Headline& headline) { return begins(headline.text); });
+}
+
+void Evidence::mend() {
+  const auto mend = [this](std::string& text) {
+    std::string mended = fold_space(mend_twice_encoded(text, 1));
+    if (mended.empty() || !(mended_ || shows(mended))) return;
+    text = std::move(mended);
+  };
+  for (Candidate& candidate : candidates_) mend(candidate.value);
+  for (Headline& headline : headlines_) mend(headline.text);
 }
 
 std::vector<const Candidate*> Evidence::ranked(Field field) const {

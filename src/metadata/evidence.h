@@ -59,6 +59,8 @@ struct Headline {
   std::string text = {};
   bool in_content = false;  // inside <main>, <article> or an element whose class says the same
   int level = 1;
+  // The bytes of its first part, if an element or a line break sets that apart.
+  std::size_t first_part = 0;
 };
 
 class Evidence {
@@ -74,6 +76,9 @@ class Evidence {
   void add_item(std::string_view property, std::string_view value);
   // Headlines are added in document order.
   void add_headline(Headline headline);
+  // Mends the texts with a single character that was encoded twice, where the rest of the page says
+  // that it was no letter of the text. Call it once, when all texts are known.
+  void mend();
 
   const std::vector<Candidate>& candidates() const { return candidates_; }
   const std::vector<Headline>& headlines() const { return headlines_; }
@@ -85,9 +90,11 @@ class Evidence {
 
  private:
   void add_row(std::uint16_t row, std::string_view value);
+  bool shows(std::string_view text) const;
 
   std::vector<Candidate> candidates_;
   std::vector<Headline> headlines_;
+  bool mended_ = false;  // a value was encoded twice
 };
 
 // Real pages have at most a few dozen of each; the limits keep hostile pages cheap.

@@ -27,43 +27,99 @@ constexpr std::size_t kMaxHeadlineBytes = 600;
 // At most this many <h2> and <h3> are compared with the title before an <h1> was found.
 constexpr std::size_t kMaxLowerHeadings = 40;
 
-// True for an element that names the topic above a headline. The words are parts of class names.
-bool is_kicker(Node node) {
+// True for a class name that says "the topic above a headline": a word of the list, alone or at the
+// end ("story-kicker", "headline__topline"), but not "topline-headline" and not "text-overline",
+// which is how letters look.
+bool is_kicker_name(std::string_view name) {
   constexpr std::array<std::string_view, 16> kWords = {
       "kicker",     "dachzeile", "topline",  "overline",   "eyebrow",    "supertitle",
       "pretitle",   "toptitle",  "roofline", "ueberzeile", "spitzmarke", "surtitre",
       "antetitulo", "occhiello", "volanta",  "preheadline"};
-  std::string names = lowered(node.attribute(Attr::class_));
-  names.erase(
-      std::remove_if(names.begin(), names.end(), [](char c) { return c == '-' || c == '_'; }),
-      names.end());
-  return std::any_of(kWords.begin(), kWords.end(), [&names](std::string_view word) {
-    return names.find(word) != std::string::npos;
-  });
+  if (name.starts_with("text-")) return false;
+  for (std::size_t at = 0; at < name.size();) {
+    std::string end = lowered(name.substr(at));
+    std::erase_if(end, [](char c) { return c == '-' || c == '_'; });
+    if (std::find(kWords.begin(), kWords.end(), end) != kWords.end()) return true;
+    at = std::min(name.find_first_of("-_", at), name.size() - 1) + 1;
+  }
+  return false;
 }
 
-// The text of a headline without the kicker inside it, if both have text.
-std::string headline_text(Node heading) {
-  std::string text = short_text(heading, kMaxHeadlineBytes);
-  constexpr int kMaxParts = 8;
-  Node parent = heading;
-  // <h1><a><span class=kicker>
-  while (parent.first_child() && parent.first_child().is_element() &&
-         !parent.first_child().next_sibling()) {
-    parent = parent.first_child();
+// True for an element that names the topic above a headline.
+bool is_kicker(Node node) {
+  constexpr std::size_t kMaxNameBytes = 60;  // Chosen: longer class names are generated.
+  const std::string_view names = node.attribute(Attr::class_);
+  for (std::size_t at = 0; at < names.size();) {
+    const std::size_t end = std::min(names.find_first_of(" \t\n\r\f", at), names.size());
+    if (end - at <= kMaxNameBytes && is_kicker_name(names.substr(at, end - at))) return true;
+    at = end + 1;
   }
+  return false;
+}
+
+// The element in which the parts of a headline are: <h1><a><span class=kicker>.
+Node parent_of_parts(Node heading) {
+  constexpr int kMaxLevels = 8;
+  Node parent = heading;
+  for (int level = 0; level < kMaxLevels; ++level) {
+    const Node child = parent.first_child();
+    if (!child || !child.is_element() || child.next_sibling()) break;
+    parent = child;
+  }
+  return parent;
+}
+
+// True if a title of the page begins with `text`.
+bool opens_a_title(const Evidence& evidence, std::string_view text) {
+  return std::any_of(evidence.candidates().begin(), evidence.candidates().end(),
+                     [text](const Candidate& candidate) {
+                       return candidate.field == Field::title && candidate.value.starts_with(text);
+                     });
+}
+
+// The text of a headline without the kicker inside it, if both have text and no title of the page
+// begins with the two.
+std::string headline_text(Node heading, const Evidence& evidence) {
+  constexpr int kMaxParts = 8;
+  std::string text = short_text(heading, kMaxHeadlineBytes);
   int parts = 0;
-  for (Node part = parent.first_child(); part && parts < kMaxParts; part = part.next_sibling()) {
+  for (Node part = parent_of_parts(heading).first_child(); part && parts < kMaxParts;
+       part = part.next_sibling()) {
     if (!part.is_element()) continue;
     ++parts;
     if (!is_kicker(part)) continue;
     const std::string kicker = short_text(part, kMaxHeadlineBytes);
-    if (kicker.empty() || kicker.size() >= text.size()) return text;
-    if (!text.starts_with(kicker)) return text;
+    if (kicker.empty() || kicker.size() >= text.size() || !text.starts_with(kicker)) return text;
     const std::size_t begin = text.find_first_not_of(" :|-", kicker.size());
-    return begin == std::string::npos ? text : text.substr(begin);
+    if (begin == std::string::npos) return text;
+    const std::string_view between = std::string_view(text).substr(0, begin).substr(kicker.size());
+    const bool separator = kicker.ends_with(':') || kicker.ends_with('|') ||
+                           between.find_first_of(":|") != std::string_view::npos ||
+                           between == " - ";
+    if (!separator && opens_a_title(evidence, text)) return text;
+    // "A" in "A-Klasse" is a part of a word.
+    const bool apart = separator || between.ends_with(' ');
+    std::string rest = text.substr(begin);
+    return apart || opens_a_title(evidence, rest) ? rest : text;
   }
   return text;
+}
+
+// The bytes of the first part of a headline that an element or a line break sets apart; 0 for none.
+std::size_t first_part(Node heading) {
+  constexpr int kMaxBlanks = 4;
+  Node part = parent_of_parts(heading).first_child();
+  for (int blanks = 0; blanks < kMaxBlanks && part; ++blanks, part = part.next_sibling()) {
+    if (part.is_element() && part.tag() != Tag::br) {
+      const std::size_t bytes = short_text(part, kMaxHeadlineBytes).size();
+      if (bytes > 0) return bytes;
+    } else if (part.is_text() && !trim_blank(part.text()).empty()) {
+      const Node next = part.next_sibling();
+      const bool line = next && next.is_element() && next.tag() == Tag::br;
+      return line ? fold_space(part.text()).size() : 0;
+    }
+  }
+  return 0;
 }
 
 // The one walk over the page. Every source sees every node once.
@@ -103,7 +159,7 @@ void PageReader::read_headline(const PlacedElement& element) {
   const Tag tag = element.node.tag();
   const int level = tag == Tag::h1 ? 1 : tag == Tag::h2 ? 2 : 3;
   if (level > 1 && (own_headline_ || ++lower_headings_ > kMaxLowerHeadings)) return;
-  std::string text = headline_text(element.node);
+  std::string text = headline_text(element.node, evidence_);
   if (text.empty()) return;
   const bool own = repeats_title(evidence_, text);
   if (level > 1 && !own) return;
@@ -118,7 +174,7 @@ void PageReader::read_headline(const PlacedElement& element) {
   own_headline_ = own_headline_ || (own && !site_name && begins_title(evidence_, text));
   if (evidence_.headlines().size() < kMaxHeadlines) byline_.headline(place);
   places_.headline();
-  evidence_.add_headline({std::move(text), place.content, level});
+  evidence_.add_headline({std::move(text), place.content, level, first_part(element.node)});
 }
 
 // Old pages and forums print the title in a cell or a line.
@@ -183,6 +239,7 @@ Metadata PageReader::finish(PageOrigin origin, HeadFacts* facts, TitleWordings* 
   std::string address(url);
   if (address.empty()) address = resolve_url(base, evidence_.best(Field::canonical_url));
   for_each_source([&](auto& source) { source.report(address, evidence_); });
+  evidence_.mend();
   if (facts != nullptr) {
     facts->hints = page_hints_.finish(address);
     for (const Candidate* candidate : evidence_.ranked(Field::description)) {

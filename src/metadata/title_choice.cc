@@ -291,15 +291,17 @@ class Forms {
     return form.features[static_cast<std::size_t>(feature)];
   }
 
-  // The title made for machines with which `heading` ends behind a kicker, or "": nothing but a
-  // space separates the two, and no title has them together.
-  std::string_view without_kicker(std::string_view heading) const {
+  // The title made for machines with which `heading` ends behind a kicker, or "": the kicker is the
+  // part of `first_part` bytes, and no title has the two together.
+  std::string_view without_kicker(std::string_view heading, std::size_t first_part) const {
     constexpr std::size_t kMinWords = 3;
     for (const Title& title : page_.titles) {
       if (title.source() == "title") continue;
       const std::string_view clean = title.clean;
       if (clean.size() + 1 >= heading.size() || !heading.ends_with(clean)) continue;
       const std::string_view kicker = heading.substr(0, heading.size() - clean.size());
+      // "No" in "No council approves the bridge" is a word of the title.
+      if (first_part == 0 || trim(kicker, " ").size() != first_part) continue;
       if (!ends_with_word(kicker) || count_words(clean) < kMinWords) continue;
       // "Topic Title" in another title says that it is one title.
       constexpr std::size_t kBehind = 12;  // bytes
@@ -323,7 +325,8 @@ class Forms {
       const Headline& heading = page_.headings[i];
       const std::string_view name = kNames[static_cast<std::size_t>(heading.level)];
       std::string_view text = without_anchor(heading.text);
-      if (const std::string_view shorter = without_kicker(text); !shorter.empty()) text = shorter;
+      const std::string_view shorter = without_kicker(text, heading.first_part);
+      if (!shorter.empty()) text = shorter;
       const std::string_view clean = without_site(text, names_, nullptr);
       if (TitleForm* form = add(clean, name)) {
         at(*form, TitleFeature::heading_is_title) = 1;  // settled by measure_heading()

@@ -155,6 +155,7 @@ TEST(ChooseMetadata, LinksAreAbsoluteOrLeftOut) {
 TEST(ChooseMetadata, ValuesForMachinesGiveWay) {
   Evidence evidence;
   evidence.add_meta("og:image", "https://a.example/img/placeholder.png");
+  EXPECT_EQ(chosen(evidence).image.value, "https://a.example/img/placeholder.png");
   evidence.add(Field::image, "json-ld", "https://a.example/boats.jpg");
   EXPECT_EQ(chosen(evidence).image.value, "https://a.example/boats.jpg");
   for (const char* tag : {"type:article", "Boats"}) evidence.add_meta("article:tag", tag);

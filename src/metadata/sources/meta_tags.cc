@@ -1,12 +1,15 @@
 #include "metadata/sources/meta_tags.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/url.h"
 #include "metadata/values/clean_text.h"
 
 namespace pith::internal {
@@ -126,25 +129,32 @@ void read_anchor(Node anchor, Evidence& evidence) {
                text);
 }
 
-// The links of a visible list of topics. A list with more of them, or with texts that are no
-// topics, is a menu.
-void read_topics(Node list, Evidence& evidence) {
-  constexpr std::size_t kMaxTopics = 20;
-  constexpr std::size_t kMaxNodes = 160;
-  constexpr std::size_t kMaxTopicBytes = 60;
-  std::vector<std::string> topics;
-  std::size_t nodes = 0;
-  walk(list, [&](Node node) {
-    if (++nodes > kMaxNodes || topics.size() > kMaxTopics) return false;
-    if (!node.is_element()) return true;
-    if (node.tag() != Tag::a) return true;
-    std::string text = short_text(node, kMaxTopicBytes);
-    while (!text.empty() && (text.front() == '#' || text.front() == ',')) text.erase(0, 1);
-    if (!text.empty() && !node.attribute(Attr::href).empty()) topics.push_back(std::move(text));
-    return false;
-  });
-  if (nodes > kMaxNodes || topics.size() > kMaxTopics) return;
-  for (const std::string& topic : topics) evidence.add(Field::tag, "topic-links", topic);
+// True for the text of a link that shows more topics, and is none: "Show all tags".
+bool shows_more(std::string_view text) {
+  constexpr std::array<std::string_view, 24> kBeginnings = {
+      "show all",      "show more",     "view all",        "view more",  "see all",
+      "see more",      "all tags",      "all topics",      "more tags",  "more topics",
+      "show less",     "alle themen",   "alle schlag",     "alle tags",  "mehr themen",
+      "mehr anzeigen", "alle anzeigen", "tous les",        "toutes les", "voir tout",
+      "ver todo",      "ver tod",       "todos los temas", "mostra tutt"};
+  const std::string lower = lowered(text);
+  return std::any_of(kBeginnings.begin(), kBeginnings.end(),
+                     [&lower](std::string_view beginning) { return lower.starts_with(beginning); });
+}
+
+// True if a link leads to another page of the same site; without the page's address, only a link
+// without a host is sure to.
+bool leads_within(std::string_view address, std::string_view href) {
+  constexpr std::string_view kWww = "www.";
+  const std::string resolved = resolve_url(address, href);
+  std::string target(url_host(resolved));
+  std::string own(url_host(address));
+  if (own.empty()) return target.empty() && href.find(':') == std::string_view::npos;
+  for (std::string* host : {&target, &own}) {
+    if (host->starts_with(kWww)) host->erase(0, kWww.size());
+  }
+  return !target.empty() &&
+         (target == own || target.ends_with("." + own) || own.ends_with("." + target));
 }
 
 // An element with itemprop. Authors are handled in byline.cc, because their place matters.
@@ -168,6 +178,36 @@ std::string item_text(Node element, std::size_t max_bytes) {
   std::string name = nested_name(element);
   if (name.empty()) name = element.attribute(Attr::content);
   return name.empty() ? short_text(element, max_bytes) : name;
+}
+
+// Reads the links of a visible list of topics. A list with more of them, or with texts that are no
+// topics, is a menu.
+void MetaTagReader::read_topics(Node list) {
+  constexpr std::size_t kMaxTopics = 20;
+  constexpr std::size_t kMaxNodes = 160;
+  constexpr std::size_t kMaxTopicBytes = 60;
+  std::vector<Topic> topics;
+  std::size_t nodes = 0;
+  walk(list, [&](Node node) {
+    if (++nodes > kMaxNodes || topics.size() > kMaxTopics) return false;
+    if (!node.is_element()) return true;
+    if (node.tag() != Tag::a) return true;
+    std::string text = short_text(node, kMaxTopicBytes);
+    while (!text.empty() && (text.front() == '#' || text.front() == ',')) text.erase(0, 1);
+    const std::string_view href = node.attribute(Attr::href);
+    if (!text.empty() && !href.empty() && !shows_more(text)) {
+      topics.push_back({std::move(text), href});
+    }
+    return false;
+  });
+  if (nodes > kMaxNodes || topics.size() > kMaxTopics) return;
+  std::move(topics.begin(), topics.end(), std::back_inserter(topics_));
+}
+
+void MetaTagReader::report(std::string_view address, Evidence& evidence) {
+  for (const Topic& topic : topics_) {
+    if (leads_within(address, topic.href)) evidence.add(Field::tag, "topic-links", topic.text);
+  }
 }
 
 void MetaTagReader::head_element(const PlacedElement& element, Evidence& evidence) {
@@ -202,9 +242,11 @@ void MetaTagReader::enter(const PlacedElement& element, Evidence& evidence) {
     evidence.add(Field::direction, html ? "html-dir" : "body-dir", node.attribute(Attr::dir));
     return;
   }
-  if (element.roles.topics && topic_lists_ < kMaxTopicLists && !element.place.apart) {
+  // What stands above the headline is a menu.
+  const bool own = element.place.content || !evidence.headlines().empty();
+  if (element.roles.topics && own && topic_lists_ < kMaxTopicLists && !element.place.apart) {
     ++topic_lists_;
-    read_topics(node, evidence);
+    read_topics(node);
   }
   if (node.tag() == Tag::a) {
     read_anchor(node, evidence);

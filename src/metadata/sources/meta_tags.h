@@ -15,12 +15,21 @@ class MetaTagReader final : public Source {
  public:
   void head_element(const PlacedElement& element, Evidence& evidence) override;
   void enter(const PlacedElement& element, Evidence& evidence) override;
+  void report(std::string_view address, Evidence& evidence) override;
 
   // The href of the first <base>, empty for none.
   const std::string& base() const { return base_; }
 
  private:
+  struct Topic {
+    std::string text;
+    std::string_view href;
+  };
+
+  void read_topics(Node list);
+
   std::string base_;
+  std::vector<Topic> topics_;  // of lists in the article or behind the headline
   std::size_t topic_lists_ = 0;
   bool title_seen_ = false;
 };

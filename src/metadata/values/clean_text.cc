@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "html/character_reference.h"
 #include "html/tag_token.h"
+#include "text/decode.h"
 
 namespace pith::internal {
 namespace {
@@ -96,24 +97,6 @@ int windows_1252_byte(unsigned code) {
   return at == kHigh.end() ? -1 : 0x80 + static_cast<int>(at - kHigh.begin());
 }
 
-bool is_valid_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    const std::size_t length = lead < 0x80   ? 1
-                               : lead < 0xC2 ? 0
-                               : lead < 0xE0 ? 2
-                               : lead < 0xF0 ? 3
-                               : lead < 0xF5 ? 4
-                                             : 0;
-    if (length == 0 || at + length > text.size()) return false;
-    for (std::size_t i = 1; i < length; ++i) {
-      if ((static_cast<unsigned char>(text[at + i]) & 0xC0U) != 0x80U) return false;
-    }
-    at += length;
-  }
-  return true;
-}
-
 bool skipped(Node node) {
   const Tag tag = node.tag();
   return tag == Tag::script || tag == Tag::style || tag == Tag::template_ || tag == Tag::svg ||
@@ -150,7 +133,8 @@ std::string fold_space(std::string_view text) {
   return out;
 }
 
-std::string mend_twice_encoded(std::string_view text) {
+std::string mend_twice_encoded(std::string_view text, std::size_t min_characters) {
+  if (text.find('\xC3') == std::string_view::npos) return {};
   // What UTF-8 read as Windows-1252 looks like: a capital A or E with a mark.
   constexpr std::array<std::string_view, 6> kSigns = {"\xC3\x83", "\xC3\x82", "\xC3\xA2",
                                                       "\xC3\xA3", "\xC3\x90", "\xC3\x91"};
@@ -173,7 +157,10 @@ std::string mend_twice_encoded(std::string_view text) {
     bytes += static_cast<char>(byte);
     at += length;
   }
-  return is_valid_utf8(bytes) ? bytes : std::string();
+  const auto characters = std::count_if(
+      bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xC0; });
+  const bool enough = static_cast<std::size_t>(characters) >= min_characters;
+  return enough && is_utf8(bytes) ? bytes : std::string();
 }
 
 std::string decode_entities(std::string_view text) {
@@ -232,6 +219,15 @@ std::vector<std::string> paragraphs(std::string_view text) {
   return out;
 }
 
+namespace {
+
+std::string mended_and_folded(std::string_view text) {
+  const std::string mended = mend_twice_encoded(text);
+  return fold_space(mended.empty() ? text : mended);
+}
+
+}  // namespace
+
 std::string short_text(Node element, std::size_t max_bytes) {
   std::string text;
   std::size_t nodes = 0;
@@ -250,11 +246,11 @@ std::string short_text(Node element, std::size_t max_bytes) {
       if (next) break;
       node = node.parent();
       if (node != element && separates_words(node)) text += ' ';
-      if (node == element) return fold_space(text);
+      if (node == element) return mended_and_folded(text);
     }
     node = next;
   }
-  return fold_space(text);
+  return mended_and_folded(text);
 }
 
 }  // namespace pith::internal

@@ -14,9 +14,14 @@ namespace pith::internal {
 // control characters, byte order marks and soft hyphens.
 std::string fold_space(std::string_view text);
 
+// A single "A" with a mark and a sign behind it may be what a text is about. Chosen.
+inline constexpr std::size_t kMinTwiceEncoded = 2;
+
 // The text whose UTF-8 was read as Windows-1252 and encoded again, mended once; "" when `text` is
-// no such text.
-std::string mend_twice_encoded(std::string_view text);
+// no such text, or has fewer than `min_characters` that were encoded so. White space must not be
+// folded yet, because a no-break space may be a half of a letter.
+std::string mend_twice_encoded(std::string_view text,
+                               std::size_t min_characters = kMinTwiceEncoded);
 
 // Decodes the character references that are left in a value after parsing (escaped twice, or in
 // JSON): numeric ones and the named ones that editors produce. Others stay. It is one pass, so that

@@ -1,6 +1,7 @@
 #include "metadata/values/machine_values.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string>
 
@@ -29,6 +30,72 @@ bool is_size(std::string_view word) {
                      [](char c) { return is_ascii_digit(c) || c == 'x'; });
 }
 
+std::size_t count_digits(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_ascii_digit));
+}
+
+bool is_hex_digit(char c) {
+  return is_ascii_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f');
+}
+
+// "3f2504e0-4f89-11d3-9a0c-0305e82c3301", at the beginning or at the end.
+bool is_uuid(std::string_view tag) {
+  constexpr std::string_view kForm = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+  if (tag.size() < kForm.size()) return false;
+  const auto matches = [kForm](std::string_view text) {
+    for (std::size_t i = 0; i < kForm.size(); ++i) {
+      if (kForm[i] == 'x' ? !is_hex_digit(text[i]) : text[i] != '-') return false;
+    }
+    return true;
+  };
+  return matches(tag) || matches(tag.substr(tag.size() - kForm.size()));
+}
+
+// "b64fa93d2c7e11". Chosen: no word has so many letters up to F, the less so with digits.
+bool is_hexadecimal(std::string_view tag) {
+  constexpr std::size_t kMinHex = 12;
+  constexpr std::size_t kMinLetters = 16;
+  const std::size_t digits = count_digits(tag);
+  return tag.size() >= (digits > 0 ? kMinHex : kMinLetters) && digits < tag.size() &&
+         std::all_of(tag.begin(), tag.end(), is_hex_digit);
+}
+
+// The key of an account or a category of a vendor: "UA-1234567-1", "GTM-ABCD12", "IAB19-6".
+bool is_account(std::string_view tag) {
+  struct Form {
+    std::string_view opening;
+    std::size_t min_bytes;  // behind the opening
+    bool digits;            // nothing but digits and hyphens
+  };
+  // Chosen: the shortest that their vendors give out.
+  constexpr std::array<Form, 6> kForms = {{{"UA-", 6, true},
+                                           {"GTM-", 4, false},
+                                           {"G-", 8, false},
+                                           {"AW-", 8, true},
+                                           {"DC-", 6, true},
+                                           {"IAB", 1, true}}};
+  return std::any_of(kForms.begin(), kForms.end(), [tag](const Form& form) {
+    if (!tag.starts_with(form.opening)) return false;
+    const std::string_view rest = tag.substr(form.opening.size());
+    return rest.size() >= form.min_bytes && count_digits(rest) > 0 &&
+           std::all_of(rest.begin(), rest.end(), [&form](char c) {
+             return is_ascii_digit(c) || c == '-' || (!form.digits && c >= 'A' && c <= 'Z');
+           });
+  });
+}
+
+// "type:article", "page_type:article", but not "python:3" and not "std::vector".
+bool has_machine_key(std::string_view tag) {
+  constexpr WordList kKeys(
+      " type section category cat channel topic tag id pageid page post content contenttype "
+      "template author site source format keyword lang locale zone region status product ");
+  const std::size_t colon = tag.find(':');
+  if (colon == std::string_view::npos || colon + 1 >= tag.size()) return false;
+  std::string_view key = tag.substr(0, colon);
+  key.remove_prefix(key.find_last_of("_-.") + 1);  // npos + 1 is 0
+  return tag[colon + 1] != ':' && kKeys.has(key);
+}
+
 }  // namespace
 
 bool is_placeholder_image(std::string_view url) {
@@ -48,37 +115,37 @@ bool is_placeholder_image(std::string_view url) {
   return placeholder;
 }
 
+bool is_blank_image(std::string_view url) {
+  constexpr std::array<std::string_view, 7> kBlank = {"spacer", "blank", "transparent", "pixel",
+                                                      "1x1",    "lazy",  "loading"};
+  if (url.starts_with("data:")) return true;
+  if (!is_placeholder_image(url)) return false;
+  std::string name = lowered(url.substr(0, url.find_first_of("?#")));
+  name.erase(0, name.rfind('/') + 1);
+  return std::any_of(kBlank.begin(), kBlank.end(), [&name](std::string_view word) {
+    return name.find(word) != std::string::npos;
+  });
+}
+
 bool is_machine_tag(std::string_view tag) {
-  constexpr std::size_t kUuidBytes = 36;
-  const auto count = [tag](char c) { return std::count(tag.begin(), tag.end(), c); };
-  const bool space = tag.find(' ') != std::string_view::npos;
-  if (tag.size() >= kUuidBytes && !space && count('-') >= 4) {
-    const auto hex = std::count_if(tag.begin(), tag.end(), [](char c) {
-      return is_ascii_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f') || c == '-';
-    });
-    if (static_cast<std::size_t>(hex) + 8 >= tag.size()) return true;
-  }
-  if (tag.front() == '/' || tag.find("://") != std::string_view::npos) return true;
-  if (!space && count('/') >= 2) return true;
-  if (tag.find('=') != std::string_view::npos || tag.front() == '{' || tag.front() == '[')
-    return true;
-  if (!space && count('_') >= 2) return true;
-  // A year may be a tag.
-  constexpr std::size_t kMaxNumber = 4;
-  const bool digits = std::all_of(tag.begin(), tag.end(), is_ascii_digit);
-  if (digits && tag.size() > kMaxNumber) return true;
-  constexpr std::size_t kMinHex = 16;
-  const bool hex = std::all_of(tag.begin(), tag.end(), [](char c) {
-    return is_ascii_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f');
-  });
-  if (hex && tag.size() >= kMinHex) return true;
-  const std::size_t colon = tag.find(':');
-  if (colon == std::string_view::npos || colon < 3 || colon + 1 >= tag.size()) return false;
-  const std::string_view key = tag.substr(0, colon);
-  const bool name = std::all_of(key.begin(), key.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || c == '-' || c == '_' || c == '.' || is_ascii_digit(c);
-  });
-  return name && tag[colon + 1] != ' ';
+  // "/town/works/", "https://...", "a=b", JSON
+  if (tag.front() == '/' || tag.front() == '{' || tag.front() == '[') return true;
+  if (tag.find("://") != std::string_view::npos) return true;
+  // "E=mc2" is a tag.
+  const bool capital = tag.front() >= 'A' && tag.front() <= 'Z';
+  if (tag.find('=') != std::string_view::npos && !capital) return true;
+  if (tag.find(' ') != std::string_view::npos) return false;
+  if (is_uuid(tag) || is_hexadecimal(tag) || is_account(tag) || has_machine_key(tag)) return true;
+  const auto digits = count_digits(tag);
+  // Chosen: years and postal codes have up to six digits, and may be tags.
+  constexpr std::size_t kMaxNumber = 6;
+  if (digits == tag.size()) return tag.size() > kMaxNumber;
+  // "nt_topic_7", "ch_news/local/x", but not "snake_case" and not "he/she/they". Chosen: so many
+  // signs make a path in a tree of topics.
+  constexpr std::ptrdiff_t kMinSigns = 2;
+  const auto underscores = std::count(tag.begin(), tag.end(), '_');
+  const auto slashes = std::count(tag.begin(), tag.end(), '/');
+  return (underscores >= kMinSigns && digits > 0) || (slashes >= kMinSigns && underscores > 0);
 }
 
 }  // namespace pith::internal

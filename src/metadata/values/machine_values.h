@@ -9,8 +9,11 @@ namespace pith::internal {
 // words. "default-1234.jpg" and "blank-pages-of-a-book.jpg" may be pictures.
 bool is_placeholder_image(std::string_view url);
 
+// True for such an image that shows nothing at all: a spacer, a single pixel, inline data.
+bool is_blank_image(std::string_view url);
+
 // True for what systems write among the tags for other systems: UUIDs, paths, keys of analytics
-// ("type:article", "nt.topic.id"), numbers.
+// ("type:article", "nt_topic_7", "GTM-ABCD12"), long numbers.
 bool is_machine_tag(std::string_view tag);
 
 }  // namespace pith::internal

@@ -155,7 +155,7 @@ inline constexpr std::array<std::string_view, 130> kLabels = {
 };
 
 // What a line with a name begins with, the longest first.
-inline constexpr std::array<std::string_view, 191> kOpenings = {
+inline constexpr std::array<std::string_view, 194> kOpenings = {
     "this article was written by ",
     "this story was written by ",
     "zeige alle beitr\xc3\xa4ge von ",
@@ -305,6 +305,8 @@ inline constexpr std::array<std::string_view, 191> kOpenings = {
     "texte : ",
     "text av ",
     "\xd9\x83\xd8\xaa\xd8\xa8: ",
+    "\xd9\x83\xd8\xaa\xd8\xa8 :",
+    "\xd9\x83\xd8\xaa\xd8\xa8 /",
     "\xd7\x9e\xd7\x90\xd7\xaa: ",
     "\xea\xb8\xb0\xec\x9e\x90: ",
     "teksti: ",
@@ -313,7 +315,8 @@ inline constexpr std::array<std::string_view, 191> kOpenings = {
     "autor: ",
     "\xe4\xbd\x9c\xe8\x80\x85:",
     "texte: ",
-    "\xd9\x83\xd8\xaa\xd8\xa8 ",
+    "\xd9\x83\xd8\xaa\xd8\xa8:",
+    "\xd9\x83\xd8\xaa\xd8\xa8/",
     "\xd7\x9e\xd7\x90\xd7\xaa ",
     "yazan: ",
     "yazar: ",

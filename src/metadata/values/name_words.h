@@ -146,7 +146,33 @@ inline constexpr WordList kNobody(
     "commentary written posted published "
     "no not available super user name your firstname lastname sin sans ohne kein keine keiner "
     "angabe auteur autore noauthor nobody editorial_staff webredaktion redacteur super-user "
-    "superuser site wpadmin wp-admin ");
+    "superuser site wpadmin wp-admin test object stories story top trending popular recent "
+    "unbekannt "
+    "unbekannter unbekannte inconnu inconnue sconosciuto sconosciuta desconocido desconocida "
+    "desconhecido desconhecida onbekend onbekende ok\xC3\xA4nd ukjent ukendt nieznany anonym "
+    "anonyme "
+    "anonimo an\xC3\xB3nimo an\xC3\xB4nimo "
+    "\xD1\x80\xD0\xB5\xD0\xB4\xD0\xB0\xD0\xBA\xD1\x86\xD0\xB8\xD1\x8F "
+    "\xD0\xA0\xD0\xB5\xD0\xB4\xD0\xB0\xD0\xBA\xD1\x86\xD0\xB8\xD1\x8F "
+    "\xD0\xB0\xD0\xB4\xD0\xBC\xD0\xB8\xD0\xBD\xD0\xB8\xD1\x81\xD1\x82\xD1\x80\xD0\xB0\xD1\x82\xD0"
+    "\xBE\xD1\x80 "
+    "\xD0\x90\xD0\xB4\xD0\xBC\xD0\xB8\xD0\xBD\xD0\xB8\xD1\x81\xD1\x82\xD1\x80\xD0\xB0\xD1\x82\xD0"
+    "\xBE\xD1\x80 \xD0\xB0\xD0\xB4\xD0\xBC\xD0\xB8\xD0\xBD "
+    "\xD0\x90\xD0\xB4\xD0\xBC\xD0\xB8\xD0\xBD \xD0\xB0\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80 "
+    "\xD0\x90\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80 "
+    "\xD0\xBD\xD0\xB5\xD0\xB8\xD0\xB7\xD0\xB2\xD0\xB5\xD1\x81\xD1\x82\xD0\xBD\xD1\x8B\xD0\xB9 "
+    "\xD0\x9D\xD0\xB5\xD0\xB8\xD0\xB7\xD0\xB2\xD0\xB5\xD1\x81\xD1\x82\xD0\xBD\xD1\x8B\xD0\xB9 "
+    "\xD0\xBD\xD0\xB5\xD0\xB8\xD0\xB7\xD0\xB2\xD0\xB5\xD1\x81\xD1\x82\xD0\xB5\xD0\xBD "
+    "\xD0\x9D\xD0\xB5\xD0\xB8\xD0\xB7\xD0\xB2\xD0\xB5\xD1\x81\xD1\x82\xD0\xB5\xD0\xBD "
+    "\xE7\xAE\xA1\xE7\x90\x86\xE5\x91\x98 \xE7\xAE\xA1\xE7\x90\x86\xE5\x93\xA1 "
+    "\xE7\xAE\xA1\xE7\x90\x86\xE4\xBA\xBA \xE4\xBD\x9A\xE5\x90\x8D \xE5\x8C\xBF\xE5\x90\x8D "
+    "\xE5\x8C\xBF\xE5\x90\x8D\xE7\x94\xA8\xE6\x88\xB7 "
+    "\xE5\x8C\xBF\xE5\x90\x8D\xE7\x94\xA8\xE6\x88\xB6 "
+    "\xE6\x9C\xAA\xE7\x9F\xA5 \xE7\xBD\x91\xE7\xBB\x9C \xE7\xB6\xB2\xE7\xB5\xA1 "
+    "\xE7\x82\xB9\xE5\x87\xBB\xE6\x9F\xA5\xE7\x9C\x8B\xE6\x9B\xB4\xE5\xA4\x9A "
+    "\xE9\xBB\x9E\xE6\x93\x8A\xE6\x9F\xA5\xE7\x9C\x8B\xE6\x9B\xB4\xE5\xA4\x9A "
+    "\xE6\x9F\xA5\xE7\x9C\x8B\xE6\x9B\xB4\xE5\xA4\x9A \xEA\xB4\x80\xEB\xA6\xAC\xEC\x9E\x90 "
+    "\xEC\x9D\xB5\xEB\xAA\x85 ");
 
 // A line that opens with one of these is about someone who is not the author.
 inline constexpr WordList kOtherWork(
@@ -188,7 +214,7 @@ inline constexpr WordList kOpensProse(
     "when why with ");
 
 // The names of networks, and what pages write on their buttons; sorted.
-inline constexpr std::array<std::string_view, 86> kInterface = {"abmelden",
+inline constexpr std::array<std::string_view, 92> kInterface = {"abmelden",
                                                                 "aboneaza",
                                                                 "abonnieren",
                                                                 "abonnierte",
@@ -222,6 +248,7 @@ inline constexpr std::array<std::string_view, 86> kInterface = {"abmelden",
                                                                 "follow",
                                                                 "followers",
                                                                 "following",
+                                                                "f\xC3\xB6lj",
                                                                 "guardar",
                                                                 "imprimer",
                                                                 "imprimir",
@@ -236,6 +263,7 @@ inline constexpr std::array<std::string_view, 86> kInterface = {"abmelden",
                                                                 "merken",
                                                                 "nachricht",
                                                                 "newsletter",
+                                                                "obserwuj",
                                                                 "partage",
                                                                 "partager",
                                                                 "password",
@@ -248,6 +276,7 @@ inline constexpr std::array<std::string_view, 86> kInterface = {"abmelden",
                                                                 "registrieren",
                                                                 "reply",
                                                                 "salva",
+                                                                "sd\xC3\xADlet",
                                                                 "segui",
                                                                 "seguir",
                                                                 "share",
@@ -263,22 +292,34 @@ inline constexpr std::array<std::string_view, 86> kInterface = {"abmelden",
                                                                 "suivre",
                                                                 "s\xE2\x80\x99"
                                                                 "abonner",
+                                                                "takip",
                                                                 "teilen",
                                                                 "threads",
                                                                 "tiktok",
                                                                 "tumblr",
                                                                 "tweet",
                                                                 "twitter",
+                                                                "udost\xC4\x99pnij",
                                                                 "unfollow",
                                                                 "unsubscribe",
                                                                 "username",
+                                                                "volgen",
                                                                 "watch",
                                                                 "whatsapp",
                                                                 "youtube"};
 
-// The same in scripts without spaces: "follow", "fans", "mobile version".
-inline constexpr std::array<std::string_view, 3> kUnspacedInterface = {
-    "\xE5\x85\xB3\xE6\xB3\xA8", "\xE7\xB2\x89\xE4\xB8\x9D", "\xE6\x89\x8B\xE6\x9C\xBA\xE7\x89\x88"};
+// The same in other scripts, some without spaces: "follow", "fans", "mobile version".
+inline constexpr std::array<std::string_view, 10> kUnspacedInterface = {
+    "\xD0\xBE\xD0\xB4\xD0\xBF\xD0\xB8\xD1\x81\xD0\xB0\xD1\x82\xD1\x8C\xD1\x81\xD1\x8F",
+    "\xD0\xBE\xD0\xB4\xD0\xB5\xD0\xBB\xD0\xB8\xD1\x82\xD1\x8C\xD1\x81\xD1\x8F",
+    "\xE3\x83\x95\xE3\x82\xA9\xE3\x83\xAD\xE3\x83\xBC\xE3\x81\x99\xE3\x82\x8B",
+    "\xE3\x83\xAD\xE3\x82\xB0\xE3\x82\xA4\xE3\x83\xB3",
+    "\xEA\xB5\xAC\xEB\x8F\x85",
+    "\xD9\x85\xD8\xAA\xD8\xA7\xD8\xA8\xD8\xB9\xD8\xA9",
+    "\xD9\x85\xD8\xB4\xD8\xA7\xD8\xB1\xD9\x83\xD8\xA9",
+    "\xE5\x85\xB3\xE6\xB3\xA8",
+    "\xE7\xB2\x89\xE4\xB8\x9D",
+    "\xE6\x89\x8B\xE6\x9C\xBA\xE7\x89\x88"};
 
 // Texts between two names. The weak ones also occur inside some names; then both sides must look
 // like complete names.

@@ -182,6 +182,13 @@ bool is_name(std::string_view name) {
   // "Head of River Traffic", "Editor at Large"
   static constexpr WordList kOfRole(" of for at in de der f\xC3\xBCr des du del ");
   if (words.size() > 1 && kRoles.has(bare(words[0])) && kOfRole.has(bare(words[1]))) return false;
+  // "NAME reports from Beijing"
+  for (const std::string_view reports :
+       {"\xE6\x8A\xA5\xE9\x81\x93", "\xE5\xA0\xB1\xE5\xB0\x8E", "\xE5\xA0\xB1\xE9\x81\x93"}) {
+    if (name.ends_with(reports)) return false;
+  }
+  // What a template writes that nobody filled in: "%author%", "${author}"
+  if (name.find_first_of("{}<>") != std::string_view::npos || name.front() == '%') return false;
   std::size_t small = 0;
   std::size_t digits = 0;
   for (std::string_view word : words) {
@@ -466,12 +473,23 @@ bool any_full_name(const std::vector<std::string>& shown) {
   });
 }
 
+// True for what follows "by" and its like in a fixed phrase: "By the numbers", "Por favor".
+bool ends_phrase(std::string_view name) {
+  constexpr std::array<std::string_view, 24> kPhrases = {
+      "the numbers", "popular demand", "the book",   "the way",   "the sea",       "the river",
+      "the hour",    "the clock",      "the minute", "the dozen", "word of mouth", "accident",
+      "design",      "chance",         "request",    "default",   "favor",         "exemple",
+      "exemplo",     "ejemplo",        "ahora",      "fin",       "supuesto",      "contre"};
+  const std::string lower = lowered(name);
+  return std::find(kPhrases.begin(), kPhrases.end(), lower) != kPhrases.end();
+}
+
 std::vector<std::string> shown_names(std::string_view text, bool prose) {
   std::vector<std::string> names = split_names(text);
   if (names.size() > kMaxShownNames) return {};
   const bool alone = names.size() == 1;
   const auto bad = [&](const std::string& name) {
-    if (count_text(name).letters == 0) return true;
+    if (count_text(name).letters == 0 || (prose && ends_phrase(name))) return true;
     const std::vector<std::string_view> words = words_of(name);
     // "Von Anfang an", "by the end of"
     const auto small = [](std::string_view word) {

@@ -92,11 +92,11 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
     tables: keep data tables (True).
     captions: keep the captions of kept figures also where they do not read like a part of the text
         (False).
-    languages: keep pages in these languages only, BCP 47 tags such as "en" (which has en-GB as well);
-        "und" stands for pages whose language cannot be told. Other pages have the outcome
+    languages: keep pages in these languages only, BCP 47 tags such as "en" (which has en-GB as
+        well); "und" stands for pages whose language cannot be told. Other pages have the outcome
         "no_content" and a message that says why (None: keep all).
     date_or_modified: where the page names no publication date, metadata.date is the date of the
-        last change (False).
+        last change, and its source begins "modified:" (False).
     retrieved: the day on which the pages were retrieved, "2026-11-30"; no date of a page is later
         (None: unknown).
     content_type: the Content-Type header; its charset outranks the page's own (None).
@@ -107,11 +107,11 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
         that exceeds one of these limits is read as plain text.
 
     Every page gives an Article and no exception. Article.outcome says how the extraction ended:
-    "content"; "no_content" if nothing is main content or the page is in another language; "not_html" for binary data; "too_large" or
-    "budget_exceeded" if the page exceeded a limit, in which case the Article holds all that could be
-    extracted. Article.message gives the reason. With "content" it says where the
-    text is from, if that is not the page's body. Arguments of a wrong type and unknown options raise
-    TypeError; invalid values raise ValueError.
+    "content"; "no_content" if nothing is main content or the page is in another language;
+    "not_html" for binary data; "too_large" or "budget_exceeded" if the page exceeded a limit, in
+    which case the Article holds all that could be extracted. Article.message gives the reason. With
+    "content" it says where the text is from, if that is not the page's body. Arguments of a wrong
+    type and unknown options raise TypeError; invalid values raise ValueError.
 
     >>> extract(b"\\x89PNG\\r\\n\\x1a\\n\\0\\0\\0\\rIHDR\\0\\0\\0\\1\\0\\0\\0\\1").message
     'binary data'

@@ -83,6 +83,11 @@ TEST(MetaTags, VisibleTopics) {
         "Boats; Storms <topic-links>")
         << name;
   }
+  EXPECT_EQ(dump(read("<ul class=topics><li><a href=/1>News</a></ul><h1>A b c</h1>").tags), "-");
+  EXPECT_EQ(dump(read("<h1>A b c</h1><ul class=tags><li><a href=https://facebook.com/x>Facebook</a>"
+                      "<li><a href=/b>Boats</a><li><a href=/>Show all tags</a></ul>")
+                     .tags),
+            "Boats <topic-links>");
   std::string menu;
   for (int i = 0; i < 30; ++i) menu += "<a href=/x>Topic " + std::to_string(i) + "</a>";
   EXPECT_EQ(dump(read("<div class=tags>" + menu + "</div>").tags), "-");

@@ -58,8 +58,10 @@ TEST(Paragraphs, Table) {
 }
 
 TEST(MendTwiceEncoded, Table) {
-  EXPECT_EQ(mend_twice_encoded("Caf\xC3\x83\xC2\xA9"), "Caf\xC3\xA9");
-  EXPECT_EQ(mend_twice_encoded("it\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s"), "it\xE2\x80\x99s");
+  EXPECT_EQ(mend_twice_encoded("Caf\xC3\x83\xC2\xA9", 1), "Caf\xC3\xA9");
+  EXPECT_EQ(mend_twice_encoded("it\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s", 1), "it\xE2\x80\x99s");
+  EXPECT_EQ(mend_twice_encoded("Why \xC3\x83\xC2\xA9?"), "") << "a text about it";
+  EXPECT_EQ(mend_twice_encoded("\xC3\x83\xC2\xA0 cot\xC3\x83\xC2\xA9"), "\xC3\xA0 cot\xC3\xA9");
   EXPECT_EQ(mend_twice_encoded("Caf\xC3\xA9"), "") << "encoded once";
   EXPECT_EQ(mend_twice_encoded("\xC3\x83 and \xC3\xA2 alone"), "");
   EXPECT_EQ(mend_twice_encoded(""), "");

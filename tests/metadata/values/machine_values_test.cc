@@ -19,13 +19,26 @@ TEST(IsPlaceholderImage, Table) {
   }
 }
 
+TEST(IsBlankImage, Table) {
+  for (const char* url :
+       {"https://a.example/1x1.gif", "/img/spacer.gif", "data:image/gif;base64,R"}) {
+    EXPECT_TRUE(is_blank_image(url)) << url;
+  }
+  for (const char* url : {"/img/placeholder.png", "/img/default.jpg", "/img/pixel-art.png"}) {
+    EXPECT_FALSE(is_blank_image(url)) << url;
+  }
+}
+
 TEST(IsMachineTag, Table) {
   for (const char* tag :
-       {"type:article", "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "/town/works/", "123456",
+       {"type:article", "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "/town/works/", "1234567",
+        "UA-1234567-1", "GTM-ABCD12", "page_type:article", "b64fa93d2c7e11", "ch_news/local/x",
         "nt_topic_7", "{\"a\":1}", "a=b", "https://a.example/t", "0123456789abcdef"}) {
     EXPECT_TRUE(is_machine_tag(tag)) << tag;
   }
-  for (const char* tag : {"Boats", "2024", "Interview: Jane Doe", "AC/DC", "C++", "top 10"}) {
+  for (const char* tag :
+       {"Boats", "2024", "Interview: Jane Doe", "AC/DC", "C++", "top 10", "he/she/they",
+        "std::vector", "python:3", "my_snake_case", "90210", "G-7", "DC-10", "E=mc2"}) {
     EXPECT_FALSE(is_machine_tag(tag)) << tag;
   }
 }
