@@ -138,14 +138,19 @@ bool is_of_country(std::string_view url) {
   return dot == std::string_view::npos || host.size() - dot - 1 == kCountryBytes;
 }
 
-// American pages write the month first. They are recognized by the declared language.
+// American pages write the month first, and Persian and Thai ones have their own years. They are
+// recognized by the declared language.
 DateHints date_hints(const Evidence& evidence, std::string_view url) {
+  DateHints hints = {.persian_years = false, .thai_years = false};
   for (const Candidate& candidate : evidence.candidates()) {
     if (candidate.field != Field::language) continue;
     const std::string tag = language_tag(candidate.value);
-    if (tag == "en-US" || (tag == "en" && !is_of_country(url))) return {.month_first = true};
+    const std::string_view language = std::string_view(tag).substr(0, tag.find('-'));
+    if (tag == "en-US" || (tag == "en" && !is_of_country(url))) hints.month_first = true;
+    hints.persian_years = hints.persian_years || language == "fa";
+    hints.thai_years = hints.thai_years || language == "th";
   }
-  return {};
+  return hints;
 }
 
 // Drops the dates of teasers: an article has one day in its microdata, a list has many.
@@ -192,7 +197,8 @@ std::vector<Dated> all_dates(const Evidence& evidence, Field field, const PageOr
   std::vector<Dated> dates;
   for (const Candidate* candidate : evidence.ranked(field)) {
     const std::string_view source = candidate->source();
-    std::string iso = source == "url" ? date_in_url(url) : parse_date(candidate->value, hints);
+    std::string iso =
+        source == "url" ? date_in_url(url, hints) : parse_date(candidate->value, hints);
     if (!iso.empty()) dates.push_back(dated(std::move(iso), source));
   }
   if (origin.retrieved) {

@@ -95,6 +95,8 @@ constexpr Precedence kPrecedence[] = {
   {Field::date, item, "itemprop:datecreated"},
   {Field::date, item, "itemprop:uploaddate"},
   {Field::date, page, "text"},
+  // "Published" far from the headline or beside the article.
+  {Field::date, page, "text:published-far"},
   // Texts in elements named comment, sidebar, teaser, ..., which hold first posts and article
   // columns as well.
   {Field::date, page, "time:other"},

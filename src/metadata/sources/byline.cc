@@ -26,6 +26,11 @@ constexpr std::size_t kMaxFarMentions = 8;
 // Dates in elements beside the article: a list of comments has any number.
 constexpr std::size_t kMaxOtherDates = 40;
 
+// A page whose long texts are nearly all in comments is a thread. Chosen: bytes of a paragraph, and
+// of a notice beside the thread.
+constexpr std::size_t kMinProse = 80;
+constexpr std::size_t kMaxProseOfThread = 300;
+
 // A single word without a colon is a label only near a headline.
 bool is_sure_label(std::string_view label) {
   return label.back() == ':' || label.find(' ') != std::string_view::npos;
@@ -119,10 +124,32 @@ bool is_author_link(std::string_view href) {
   return false;
 }
 
+// False for "Deadline for the bridge passes", the headline of an article.
+bool may_be_label(std::string_view text) {
+  constexpr std::ptrdiff_t kMaxSpaces = 2;
+  return text.ends_with(':') || std::count(text.begin(), text.end(), ' ') <= kMaxSpaces;
+}
+
+// True for a text inside a link that may be the title of another page, not a user's name.
+bool is_teaser_link(Node text, std::string_view shown) {
+  constexpr int kMaxLevels = 4;
+  constexpr std::size_t kMinBytes = 12;
+  if (shown.size() < kMinBytes) return false;
+  Node around = text.parent();
+  for (int level = 0; level < kMaxLevels && around; ++level, around = around.parent()) {
+    if (around.tag() != Tag::a) continue;
+    const std::string_view href = around.attribute(Attr::href);
+    const bool author = is_author_link(href) || has_token(around.attribute(Attr::rel), "author");
+    return !href.empty() && !author && find_date(shown).empty();
+  }
+  return false;
+}
+
 }  // namespace
 
 void BylineReader::add(Kind kind, const PagePlace& place, std::string text) {
-  mentions_.add({kind, place.text_before, groups_, place.content, std::move(text)});
+  mentions_.add({kind, place.text_before, groups_, place.content, place.beside != nullptr,
+                 place.comments, std::move(text)});
 }
 
 void BylineReader::author_element(Node element, const PagePlace& place) {
@@ -162,9 +189,10 @@ void BylineReader::time_element(Node element, const ClassRoles& roles, const Pag
 // A <time>, or a custom element that works like it, in an element that seems to be beside the
 // article.
 void BylineReader::time_beside(Node element, const PagePlace& place) {
-  const bool sure = after_publication_ && far_mentions_ < kMaxFarMentions;
+  const bool sure = after_publication_ && !place.comments && far_mentions_ < kMaxFarMentions;
+  if (after_teaser_ && !place.comments) return;
   if (!sure && (!may_be_own(place) || other_dates_ >= kMaxOtherDates)) return;
-  if (after_update_word_ || after_other_date_) return;
+  if (after_update_word_ || after_other_date_ || after_unknown_label_) return;
   std::string text(element.attribute(Attr::datetime));
   if (find_date(text).empty()) text = short_text(element, kMaxDateBytes);
   if (find_date(text).empty()) return;
@@ -273,6 +301,7 @@ void BylineReader::text(Node node, const PagePlace& place) {
   const std::string_view text = trim_blank(node.text());
   if (text.empty()) return;
   const bool beside = place.beside != nullptr;
+  if (!beside && !place.apart && text.size() >= kMinProse) own_text_ += text.size();
   if (!beside && place.content && content_begin_ == SIZE_MAX) content_begin_ = place.text_before;
   if (!place.apart) labeled_name(text, place);
   if (in_author_box_ && author_element_) box_text(text, place);
@@ -284,11 +313,13 @@ void BylineReader::text(Node node, const PagePlace& place) {
     read_text(text, place);
   }
   // "Member since 5 March 2009" has its date.
-  after_other_date_ = is_other_date_label(text) && !is_copyright(text) && find_date(text).empty();
+  after_other_date_ = may_be_label(text) && is_other_date_label(text) && !is_copyright(text) &&
+                      find_date(text).empty();
   if (after_other_work_) mentions_.exclude(shown_names(text, true));
   after_other_work_ = announces_other_work(text);
   if (!after_other_work_) mentions_.exclude(names_of_other_work(text));
   after_unknown_label_ = is_unknown_label(text);
+  after_teaser_ = is_teaser_link(node, text);
 }
 
 // True in an element that seems to be beside the article, but is inside it, or on a page that marks
@@ -303,12 +334,16 @@ void BylineReader::second_look(Node node, std::string_view text, const PagePlace
   // Longer ones are sentences about offers and events.
   constexpr std::size_t kMaxBytes = 60;
   if (other_dates_ >= kMaxOtherDates || text.size() > kMaxBytes || !may_have_digit(text)) return;
-  if (after_other_date_ || after_update_word_ || is_other_date_label(text)) return;
+  if (after_other_date_ || after_update_word_ || after_unknown_label_) return;
+  if ((after_teaser_ && !place.comments) || is_other_date_label(text)) return;
   if (node.parent() && node.parent().tag() == Tag::time) return;
   if (find_date(text).empty()) return;
+  // Any other word may say what the date is: a deadline, an offer, a review.
+  if (!says_update(text) && !is_only_date(text) && !begins_with_publication(text)) return;
   ++other_dates_;
   if (says_update(text)) {
-    if (begins_with_update(text)) add(Kind::modified_text, place, std::string(text));
+    if (begins_with_update(text) && !place.comments)
+      add(Kind::modified_text, place, std::string(text));
     return;
   }
   add(Kind::other_text, place, std::string(text));
@@ -342,8 +377,9 @@ void BylineReader::distant_text(Node node, std::string_view text, const PagePlac
   after_publication_ = false;
   after_name_ = false;
   // A label counts wherever it is: in the article's footer, in a list, in a sidebar.
-  const bool labeled = after_publication || begins_with_publication(text) ||
-                       publication_label_in(text) != std::string_view::npos;
+  const bool own = !place.comments && !after_teaser_;
+  const bool labeled = own && (after_publication || begins_with_publication(text) ||
+                               publication_label_in(text) != std::string_view::npos);
   // "By Jane Doe", "5 March 2024"
   if (after_name && !beside && is_date_line(text)) {
     add(Kind::signed_date, place, std::string(text));
@@ -475,6 +511,7 @@ void BylineReader::read_text(std::string_view text, const PagePlace& place) {
 
 void BylineReader::report_near(std::size_t headline, Evidence& evidence) const {
   Anchors anchors = {.headline = content_begin_ == SIZE_MAX ? 0 : content_begin_};
+  anchors.thread = own_text_ < kMaxProseOfThread;
   anchors.none = content_begin_ == SIZE_MAX && title_at_ == SIZE_MAX && headlines_.empty();
   if (!headlines_.empty()) {
     anchors.headline = headlines_[headline < headlines_.size() ? headline : 0].at;

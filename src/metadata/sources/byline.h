@@ -81,6 +81,8 @@ class BylineReader final : public Source {
   bool after_other_work_ = false;         // the last text said "Reviewed by"
   std::size_t other_dates_ = 0;           // of other_time, other_text and lone_text
   std::size_t title_at_ = SIZE_MAX;       // where a text is that repeats the title
+  bool after_teaser_ = false;             // the last text was a link that may be a teaser's
+  std::size_t own_text_ = 0;              // bytes of long texts that are not beside the article
   Node label_;                            // the element whose text announces a name ("By"), or null
   std::size_t far_mentions_ = 0;          // of by_text, modified_text and published_text
 };

@@ -77,7 +77,7 @@ const Mention* Mentions::nearest(Kind kind, const Anchors& anchors) const {
   const Mention* first = nullptr;
   std::size_t others = 0;  // with a different text
   for (const Mention& mention : mentions_) {
-    if (mention.kind != kind) continue;
+    if (mention.kind != kind || (mention.comments && !anchors.thread)) continue;
     if (first == nullptr) first = &mention;
     others += mention.text != first->text ? 1U : 0U;
     const std::size_t far = distance(mention.at, anchors);
@@ -261,10 +261,40 @@ void Mentions::report_other(Kind kind, const Anchors& anchors, std::string_view 
   if (first == nullptr) return;
   const std::string day = find_date(first->text).substr(0, kDay);
   const bool teasers = std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& other) {
-    return other.kind == kind && other.at > first->at &&
+    return other.kind == kind && other.at > first->at && other.comments == first->comments &&
            find_date(other.text).substr(0, kDay) < day;
   });
   if (!teasers) evidence.add(Field::date, source, first->text);
+}
+
+// True for "Published: 5 March 2024" in the byline. Behind another date near the headline, the
+// label may be that of a comment or of another story.
+bool Mentions::is_near_label(const Mention& mention, const Anchors& anchors) const {
+  // Chosen: bytes between two dates of a byline.
+  constexpr std::size_t kByline = 300;
+  const std::size_t far = distance(mention.at, anchors);
+  if (mention.beside || far == SIZE_MAX) return false;
+  return std::none_of(mentions_.begin(), mentions_.end(), [&](const Mention& other) {
+    const bool date =
+        other.kind == Kind::time || other.kind == Kind::date_class || other.kind == Kind::date_text;
+    const std::size_t other_far = date && !other.beside ? distance(other.at, anchors) : SIZE_MAX;
+    return other_far < far && far - other_far > kByline;
+  });
+}
+
+// Reports the date of "Published: 5 March 2024", which is the page's own for sure in the byline
+// only.
+void Mentions::report_published(const Anchors& anchors, Evidence& evidence) const {
+  const Mention* best = nullptr;
+  for (const Mention& mention : mentions_) {
+    if (mention.kind != Kind::published_text || !is_near_label(mention, anchors)) continue;
+    const bool nearer =
+        best == nullptr || distance(mention.at, anchors) < distance(best->at, anchors);
+    if (nearer) best = &mention;
+  }
+  if (best != nullptr) evidence.add(Field::date, "text:published", best->text);
+  const Mention* const far = best == nullptr ? nearest(Kind::published_text, anchors) : nullptr;
+  if (far != nullptr) evidence.add(Field::date, "text:published-far", far->text);
 }
 
 void Mentions::report_dates(const Anchors& anchors, Evidence& evidence) const {
@@ -273,14 +303,14 @@ void Mentions::report_dates(const Anchors& anchors, Evidence& evidence) const {
     Field field;
     std::string_view source;
   };
-  constexpr std::array<Row, 7> kRows = {{{Kind::published_time, Field::date, "time:published"},
+  constexpr std::array<Row, 6> kRows = {{{Kind::published_time, Field::date, "time:published"},
                                          {Kind::time, Field::date, "time"},
                                          {Kind::date_class, Field::date, "date-line"},
-                                         {Kind::published_text, Field::date, "text:published"},
                                          {Kind::date_text, Field::date, "text"},
                                          {Kind::modified_time, Field::modified, "time:modified"},
                                          {Kind::modified_text, Field::modified, "text:modified"}}};
   for (const Row& row : kRows) report_date(row.kind, anchors, row.field, row.source, evidence);
+  report_published(anchors, evidence);
   if (const Mention* date = signed_date()) evidence.add(Field::date, "text:other", date->text);
   if (const Mention* lone = anchors.none ? lone_date() : nullptr) {
     evidence.add(Field::date, "text:other", lone->text);

@@ -44,6 +44,8 @@ struct Mention {
   std::size_t at = 0;     // PagePlace::text_before
   std::size_t group = 0;  // of author_class and author_link: the outermost author element
   bool content = false;
+  bool beside = false;    // in an element that seems to be beside the article
+  bool comments = false;  // in comments or reviews
   std::string text = {};
 };
 
@@ -52,7 +54,8 @@ struct Anchors {
   std::size_t headline = 0;
   // The first heading of the content, of which the headline may be a section; SIZE_MAX for none.
   std::size_t first = SIZE_MAX;
-  bool none = false;  // the page has no headline and marks no content
+  bool none = false;    // the page has no headline and marks no content
+  bool thread = false;  // the page has no text but its comments
 };
 
 class Mentions {
@@ -82,6 +85,8 @@ class Mentions {
   const Mention* only_signature(Kind kind) const;
   const Mention* signed_date() const;
   const Mention* nearest(Kind kind, const Anchors& anchors) const;
+  bool is_near_label(const Mention& mention, const Anchors& anchors) const;
+  void report_published(const Anchors& anchors, Evidence& evidence) const;
   const Mention& more_exact(const Mention& mention) const;
   const Mention* lone_date() const;
 

@@ -122,6 +122,7 @@ void apply(const PackedWord& word, ClassRoles& roles) {
   Cue cue = Cue::count_;
   if (!cue_of_word(word, cue)) return;
   roles.other = roles.other || is_other(cue);
+  roles.comments = roles.comments || cue == Cue::comment || cue == Cue::review;
   roles.footer = roles.footer || cue == Cue::footer;
   roles.content = roles.content || cue == Cue::content;
   roles.byline = roles.byline || cue == Cue::byline;
@@ -147,6 +148,7 @@ void scan(std::string_view text, ClassRoles& roles) {
         const ClassRoles before = roles;
         apply(word, roles);
         roles.other = before.other;
+        roles.comments = before.comments;
         roles.footer = before.footer;
       } else if (length >= kMinWordBytes) {
         apply(word, roles);
@@ -216,8 +218,10 @@ PlacedElement PlaceReader::enter(Node node) {
     const bool about_article = roles.author || roles.date || roles.byline;
     // A name of the element around it tells how the page is arranged ("nav-expanded").
     if (tag == Tag::main) place.beside = nullptr;
+    if (tag == Tag::main) place.comments = false;
     if (place.beside == nullptr && (beside || roles.other) && !about_article) {
       place.beside = node.id();
+      place.comments = roles.comments && roles.other;
     }
     place.answer = place.answer || is_answer(node.attribute(Attr::itemtype));
     const bool of_page = tag == Tag::footer || (tag == Tag::header && place.beside != nullptr);

@@ -19,9 +19,10 @@ struct PagePlace {
   // The outermost element around that seems to be beside the article (comments, related items,
   // navigation, ...); null for none.
   const void* beside = nullptr;
-  bool content = false;          // inside the article
-  bool apart = false;            // inside <nav>, the page's header or footer
-  bool answer = false;           // inside a comment or an answer, by its schema.org type
+  bool content = false;   // inside the article
+  bool apart = false;     // inside <nav>, the page's header or footer
+  bool comments = false;  // inside an element named comments, reviews, ... beside the article
+  bool answer = false;    // inside a comment or an answer, by its schema.org type
   bool front_page_link = false;  // inside a link to a front page
   bool categories = false;       // inside the page's own list of categories
 };
@@ -33,6 +34,7 @@ struct ClassRoles {
   bool date = false;      // a date
   bool modified = false;  // the date of a change
   bool other = false;     // something beside the article: comments, related items, navigation, ...
+  bool comments = false;  // comments or reviews, which are beside the article
   bool footer = false;    // of the page, or of the article when inside it
   bool content = false;   // the article itself
   bool byline = false;    // author and date in general
@@ -79,7 +81,10 @@ class PlaceReader {
   // The open elements hold the headline: none of them is beside the article, whatever its class
   // says.
   void headline() {
-    for (PagePlace& place : open_) place.beside = nullptr;
+    for (PagePlace& place : open_) {
+      place.beside = nullptr;
+      place.comments = false;
+    }
   }
   PagePlace place() const {
     PagePlace place = open_.empty() ? PagePlace() : open_.back();

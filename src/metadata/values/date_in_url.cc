@@ -91,23 +91,24 @@ std::optional<Parts> day_of_segments(std::string_view path) {
 }
 
 // The day as ISO 8601 writes it, "" when there is no such day.
-std::string iso_day(const Parts& parts) {
+std::string iso_day(const Parts& parts, DateHints hints) {
   const auto two = [](int value) {
     return std::string(value < 10 ? "0" : "") + std::to_string(value);
   };
-  return find_date(std::to_string(parts.year) + "-" + two(parts.month) + "-" + two(parts.day));
+  return find_date(std::to_string(parts.year) + "-" + two(parts.month) + "-" + two(parts.day),
+                   hints);
 }
 
 }  // namespace
 
-std::string date_in_url(std::string_view url) {
+std::string date_in_url(std::string_view url, DateHints hints) {
   const std::string_view path = url_path(url);
   for (std::size_t at = 0; at < path.size(); ++at) {
     if (path[at] != '/') continue;
     std::optional<Parts> day = day_of_segments(path.substr(at + 1));
     if (!day) day = day_of_segment(path.substr(at + 1));
     if (!day) continue;
-    if (std::string iso = iso_day(*day); !iso.empty()) return iso;
+    if (std::string iso = iso_day(*day, hints); !iso.empty()) return iso;
   }
   return {};
 }

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "metadata/values/beginnings.h"
+#include "metadata/values/date_scripts.h"
 #include "metadata/values/dates.h"
 
 namespace pith::internal {
@@ -14,7 +15,7 @@ namespace {
 constexpr std::size_t kMaxUpdateLineBytes = 120;
 
 // "Updated", "Last modified", in the languages of most pages; lower case.
-constexpr std::array<std::string_view, 41> kUpdateWords = {
+constexpr std::array<std::string_view, 67> kUpdateWords = {
     "uppf\xC3\xA6rt",
     "updat",
     "modif",
@@ -56,6 +57,37 @@ constexpr std::array<std::string_view, 41> kUpdateWords = {
     "\xd0\x9e\xd0\xbd\xd0\xbe\xd0\xb2\xd0\xbb",
     "edited",
     "\xe0\xb8\xad\xe0\xb8\xb1\xe0\xb8\x9b\xe0\xb9\x80\xe0\xb8\x94\xe0\xb8\x95",
+    "aktualiz",
+    "mise \xC3\xA0 jour",
+    "ge\xC3\xA4ndert",
+    "letzte \xC3\xA4nderung",
+    "letzte \xC3\x84nderung",
+    "\xC3\xBC"
+    "berarbeitet",
+    "\xC3\x9C"
+    "berarbeitet",
+    "revised",
+    "last reviewed",
+    "gewijzigd",
+    "\xC3\xA4ndrad",
+    "\xC3\xA6ndret",
+    "sist endret",
+    "muokattu",
+    "zmodyfik",
+    "zm\xC4\x9Bn\xC4\x9Bno",
+    "zm\xC4\x9Bna",
+    "a\xC5\xBEuriran",
+    "\xD0\xBF\xD0\xBE\xD1\x81\xD0\xBB\xD0\xB5\xD0\xB4\xD0\xBD\xD0\xB5\xD0\xB5 "
+    "\xD0\xB8\xD0\xB7\xD0\xBC\xD0\xB5\xD0\xBD\xD0\xB5\xD0\xBD\xD0\xB8\xD0\xB5",
+    "\xD0\xB8\xD0\xB7\xD0\xBC\xD0\xB5\xD0\xBD\xD0\xB5\xD0\xBD\xD0\xBE",
+    "\xD0\x98\xD0\xB7\xD0\xBC\xD0\xB5\xD0\xBD\xD0\xB5\xD0\xBD\xD0\xBE",
+    "\xE6\x9C\x80\xE5\x90\x8E\xE4\xBF\xAE\xE6\x94\xB9",
+    "\xE6\x9C\x80\xE5\xBE\x8C\xE4\xBF\xAE\xE6\x94\xB9",
+    "\xE4\xBF\xAE\xE6\x94\xB9\xE4\xBA\x8E",
+    "\xE0\xB8\x9B\xE0\xB8\xA3\xE0\xB8\xB1\xE0\xB8\x9A\xE0\xB8\x9B\xE0\xB8\xA3\xE0\xB8\xB8\xE0\xB8"
+    "\x87",
+    "\xE0\xB9\x81\xE0\xB8\x81\xE0\xB9\x89\xE0\xB9\x84\xE0\xB8\x82\xE0\xB8\xA5\xE0\xB9\x88\xE0\xB8"
+    "\xB2\xE0\xB8\xAA\xE0\xB8\xB8\xE0\xB8\x94",
 };
 // "Published", likewise.
 constexpr std::array<std::string_view, 38> kPublicationWords = {
@@ -102,8 +134,39 @@ constexpr std::array<std::string_view, 38> kPublicationWords = {
     "terbit",
 };
 // Words that may precede them at the beginning of a line about the last change.
-constexpr std::array<std::string_view, 7> kBeforeUpdate = {
-    "last ", "date ", "date last ", "zuletzt ", "derni\xC3\xA8re ", "\xC3\xBAltima ", "ultimo "};
+constexpr std::array<std::string_view, 31> kBeforeUpdate = {
+    "last ",
+    "date ",
+    "date last ",
+    "zuletzt ",
+    "derni\xC3\xA8re ",
+    "\xC3\xBAltima ",
+    "ultimo ",
+    "page ",
+    "page last ",
+    "this page was ",
+    "this page was last ",
+    "ostatnia ",
+    "ostatnio ",
+    "posledn\xC3\xAD ",
+    "posledn\xC3\xA1 ",
+    "letzte ",
+    "\xC3\xBAltima ",
+    "\xC3\x9Altima ",
+    "ultima ",
+    "ultime ",
+    "senast ",
+    "sidst ",
+    "sist ",
+    "laatst ",
+    "laatste ",
+    "son ",
+    "viimeksi ",
+    "\xD0\xBF\xD0\xBE\xD1\x81\xD0\xBB\xD0\xB5\xD0\xB4\xD0\xBD\xD0\xB5\xD0\xB5 ",
+    "\xD0\x9F\xD0\xBE\xD1\x81\xD0\xBB\xD0\xB5\xD0\xB4\xD0\xBD\xD0\xB5\xD0\xB5 ",
+    "\xD0\xBE\xD1\x81\xD1\x82\xD0\xB0\xD0\xBD\xD0\xBD\xD1\x8F ",
+    "\xD0\x9E\xD1\x81\xD1\x82\xD0\xB0\xD0\xBD\xD0\xBD\xD1\x8F ",
+};
 
 // What a line about the day of publication begins with, in lower case.
 constexpr std::array<std::string_view, 80> kPublishLabels = {
@@ -202,7 +265,7 @@ constexpr std::array<std::string_view, 80> kPublishLabels = {
 };
 
 // What a line about another date begins with: since when a user is a member, deadlines.
-constexpr std::array<std::string_view, 61> kOtherDates = {
+constexpr std::array<std::string_view, 114> kOtherDates = {
     "sale ends",
     "ends ",
     "offer ",
@@ -267,6 +330,61 @@ constexpr std::array<std::string_view, 61> kOtherDates = {
     "next review",
     "review date",
     "stand:",
+    "application deadline",
+    "applications close",
+    "apply by",
+    "closing date",
+    "closes",
+    "closing:",
+    "submission deadline",
+    "registration deadline",
+    "due date",
+    "bewerbungsfrist",
+    "bewerbungsschluss",
+    "bewerbung bis",
+    "einsendeschluss",
+    "anmeldeschluss",
+    "meldeschluss",
+    "abgabefrist",
+    "abgabetermin",
+    "annahmeschluss",
+    "frist",
+    "termin:",
+    "termin ",
+    "termine",
+    "scadenza",
+    "scade il",
+    "date limite",
+    "fecha l\xC3\xADmite",
+    "fecha limite",
+    "plazo",
+    "data limite",
+    "prazo",
+    "inscri\xC3\xA7\xC3\xB5"
+    "es at\xC3\xA9",
+    "sista ans\xC3\xB6k",
+    "sista dag",
+    "ans\xC3\xB8gningsfrist",
+    "s\xC3\xB8knadsfrist",
+    "son ba\xC5\x9Fvuru",
+    "termin sk\xC5\x82"
+    "adania",
+    "uz\xC3\xA1v\xC4\x9Brka",
+    "\xD1\x81\xD1\x80\xD0\xBE\xD0\xBA ",
+    "\xD0\xA1\xD1\x80\xD0\xBE\xD0\xBA ",
+    "\xD0\xA1\xD1\x80\xD0\xBE\xD0\xBA:",
+    "\xE7\xB7\xA0\xE5\x88\x87",
+    "\xE7\xB7\xA0\xE3\x82\x81\xE5\x88\x87\xE3\x82\x8A",
+    "\xE5\xBF\x9C\xE5\x8B\x9F\xE7\xB7\xA0\xE5\x88\x87",
+    "\xE7\x94\xB3\xE8\xBE\xBC\xE7\xB7\xA0\xE5\x88\x87",
+    "\xE9\x96\x8B\xE5\x82\xAC\xE6\x97\xA5",
+    "\xE6\x88\xAA\xE6\xAD\xA2\xE6\x97\xA5\xE6\x9C\x9F",
+    "\xE6\x88\xAA\xE6\xAD\xA2\xE6\x97\xB6\xE9\x97\xB4",
+    "\xE6\x88\xAA\xE6\xAD\xA2\xE6\x99\x82\xE9\x96\x93",
+    "\xE6\x88\x90\xE7\xAB\x8B\xE6\x97\xA5\xE6\x9C\x9F",
+    "\xE6\x88\x90\xE7\xAB\x8B\xE6\x97\xB6\xE9\x97\xB4",
+    "\xE6\x88\x90\xE7\xAB\x8B\xE6\x99\x82\xE9\x96\x93",
+    "\xEB\xA7\x88\xEA\xB0\x90",
 };
 
 constexpr Beginnings kOfUpdateWords(kUpdateWords);
@@ -310,6 +428,18 @@ std::size_t find_word(std::string_view text, const Beginnings<N>& words) {
   return std::string_view::npos;
 }
 
+// True when nothing but date words stands between a label, whose rest is `text`, and the date:
+// "Published by Example Ltd, registered 4 July 2006" has no date of publication. True without date.
+bool leads_to_date(std::string_view text) {
+  // Chosen: a weekday, an article and a preposition fit in.
+  constexpr std::size_t kMaxBytes = 60;
+  const std::size_t digit = std::min(first_digit(text), text.size());
+  if (digit == text.size()) return true;
+  if (digit > kMaxBytes) return false;
+  // The month of "Published March 5, 2024" is a date word too.
+  return are_date_words(text.substr(0, digit));
+}
+
 }  // namespace
 
 std::size_t find_update(std::string_view text) { return find_word(text, kOfUpdateWords); }
@@ -335,7 +465,10 @@ bool begins_with_publication(std::string_view text) {
     if (!starts_with_ignore_case(text, label)) return false;
     // "Posted" but not "Posters"; scripts without spaces have no such end.
     const std::size_t end = label.size();
-    return end == text.size() || !is_ascii_letter(text[end]) || !is_ascii_letter(label[end - 1]);
+    const bool whole =
+        end == text.size() || !is_ascii_letter(text[end]) || !is_ascii_letter(label[end - 1]);
+    // "Started by" a user, on 5 March 2024.
+    return whole && (label.ends_with(" by") || leads_to_date(text.substr(end)));
   });
 }
 
@@ -382,7 +515,12 @@ bool is_other_date_label(std::string_view text) {
 
 bool is_update_label(std::string_view text) {
   constexpr std::ptrdiff_t kMaxSpaces = 2;
-  return begins_with_update(text) && std::count(text.begin(), text.end(), ' ') <= kMaxSpaces;
+  if (std::count(text.begin(), text.end(), ' ') > kMaxSpaces) {
+    return false;
+  }
+  if (!begins_with_update(text)) return false;
+  // "Revised plan" is a headline.
+  return !starts_with_ignore_case(text, "revised") || are_date_words(text.substr(7));
 }
 
 }  // namespace pith::internal

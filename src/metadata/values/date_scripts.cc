@@ -107,6 +107,29 @@ std::string ascii_digits(std::string_view text) {
   return out;
 }
 
+std::size_t first_digit(std::string_view text) {
+  std::string digit;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_ascii_digit(text[at])) return at;
+    if (is_other_script(text[at]) && append_digit(text.substr(at), digit) != 0) return at;
+  }
+  return std::string_view::npos;
+}
+
+bool has_persian_digit(std::string_view text) {
+  constexpr char kLead = '\xDB';
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    const auto last = static_cast<unsigned char>(text[at + 1]);
+    if (text[at] == kLead && last >= 0xB0 && last <= 0xB9) return true;
+  }
+  return false;
+}
+
+bool has_thai_letter(std::string_view text) {
+  return text.find("\xE0\xB8") != std::string_view::npos ||
+         text.find("\xE0\xB9") != std::string_view::npos;
+}
+
 bool has_other_script(std::string_view text) {
   // Nearly all texts have no such byte, and this test compares many at once.
   if (std::count_if(text.begin(), text.end(), is_high) == 0) return false;

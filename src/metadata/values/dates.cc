@@ -279,6 +279,7 @@ std::string read_clock(const DateTokens& tokens, std::size_t i) {
 struct Day {
   int year = 0, month = 0, day = 0;
   std::size_t end = 0;  // index of the token after it
+  std::string_view month_name = {};
 };
 
 int month_at(const DateTokens& tokens, std::size_t i) {
@@ -365,7 +366,7 @@ std::optional<Day> year_first(const DateTokens& tokens, std::size_t i) {
   const int month = month_at(tokens, at);
   const std::size_t day_at = skip_between(tokens, at + 1);
   if (month == 0 || !tokens.number(day_at, 1, 2)) return std::nullopt;
-  return Day{tokens[i].value, month, tokens[day_at].value, day_at + 1};
+  return Day{tokens[i].value, month, tokens[day_at].value, day_at + 1, tokens[at].text};
 }
 
 // 5 March 2024, 5. Maerz 2024, 5 de marzo de 2024, 5-Mar-24.
@@ -385,7 +386,7 @@ std::optional<Day> day_and_name(const DateTokens& tokens, std::size_t i) {
     year = tokens[year_index].value + kThaiCentury;
   }
   if (!year) return std::nullopt;
-  return Day{*year, month, tokens[i].value, year_index + 1};
+  return Day{*year, month, tokens[i].value, year_index + 1, tokens[at].text};
 }
 
 // "5 thang 3, 2024", "ngay 5 thang 3 nam 2024" (with their accents).
@@ -398,7 +399,8 @@ std::optional<Day> vietnamese(const DateTokens& tokens, std::size_t i) {
   const std::size_t at = i + 3;
   const std::size_t year = tokens.symbol(at, ",/-") || tokens.word(at, kYear) ? at + 1 : at;
   if (!tokens.number(year, 4, 4)) return std::nullopt;
-  return Day{tokens[year].value, tokens[i + 2].value, tokens[i].value, year + 1};
+  return Day{tokens[year].value, tokens[i + 2].value, tokens[i].value, year + 1,
+             tokens[i + 1].text};
 }
 
 // March 5, 2024; Mar 5th 2024; Tue Mar 05 08:30:00 +0000 2024.
@@ -411,7 +413,7 @@ std::optional<Day> name_first(const DateTokens& tokens, std::size_t i) {
   year_index = skip_clock(tokens, year_index);
   const std::optional<int> year = year_at(tokens, year_index, false);
   if (!year) return std::nullopt;
-  return Day{*year, month, tokens[at].value, year_index + 1};
+  return Day{*year, month, tokens[at].value, year_index + 1, tokens[i].text};
 }
 
 // 05.03.2024, 5/3/24, 5-3-2024. Dots mean day first everywhere.
@@ -437,15 +439,19 @@ std::optional<Day> numeric(const DateTokens& tokens, std::size_t i, DateHints hi
 }
 
 // The day in the common era: a Thai year is 543 ahead, a Persian one begins in March 621 years
-// later. Other years stay.
-Day in_common_era(const Day& day) {
+// later. Other years stay. The month's name tells the calendar, or `hints` where it is a number:
+// the year of a battle or of a novel is neither Persian nor Thai.
+Day in_common_era(const Day& day, DateHints hints) {
   constexpr int kFirstPersian = 1369;
   constexpr int kLastPersian = 1479;
   constexpr int kFirstThai = kFirstYear + kThaiOffset;
   constexpr int kLastThai = kLastYear + kThaiOffset;
+  const bool named = !day.month_name.empty();
+  const bool may_be_persian = named ? is_solar_month(day.month_name) : hints.persian_years;
+  const bool may_be_thai = named ? has_thai_letter(day.month_name) : hints.thai_years;
   Day out = day;
-  if (day.year >= kFirstThai && day.year <= kLastThai) out.year -= kThaiOffset;
-  const bool persian = day.year >= kFirstPersian && day.year <= kLastPersian;
+  if (may_be_thai && day.year >= kFirstThai && day.year <= kLastThai) out.year -= kThaiOffset;
+  const bool persian = may_be_persian && day.year >= kFirstPersian && day.year <= kLastPersian;
   if (!persian || day.month < 1 || day.month > 12 || day.day < 1 || day.day > 31) return out;
   // Days since 1970 by the arithmetic calendar of 2,820 years.
   const int before = day.month <= 7 ? (day.month - 1) * 31 : (day.month - 1) * 30 + 6;
@@ -483,7 +489,9 @@ bool all_digits(std::string_view text) {
 
 // True for a number that a label calls one: "No. 2039-12-06", "#2039-12-06".
 bool is_numbered(const DateTokens& tokens, std::size_t i) {
-  constexpr std::string_view kLabels = " no nr id ref number nummer num art ";
+  // "No 5 March 2021"
+  if (month_at(tokens, i + 1) != 0) return false;
+  constexpr std::string_view kLabels = " no nr id ref number nummer num ";
   if (i == 0) return false;
   if (tokens.symbol(i - 1, "#")) return true;
   const bool dot = tokens.symbol(i - 1, ".:") && i >= 2;
@@ -497,6 +505,8 @@ std::string find_date(std::string_view text, DateHints hints) {
   if (!may_have_digit(text)) return {};
   std::string converted;
   if (has_other_script(text)) {
+    hints.persian_years = hints.persian_years || has_persian_digit(text);
+    hints.thai_years = hints.thai_years || has_thai_letter(text);
     converted = western(text);
     text = converted;
   }
@@ -504,14 +514,17 @@ std::string find_date(std::string_view text, DateHints hints) {
   constexpr std::ptrdiff_t kMinDigits = 3;
   if (std::count_if(text.begin(), text.end(), is_ascii_digit) < kMinDigits) return {};
   const DateTokens tokens(text);
-  const auto settle = [](std::optional<Day> day) {
-    if (day) *day = in_common_era(*day);
+  const auto settle = [hints](std::optional<Day> day) {
+    if (day) *day = in_common_era(*day, hints);
     return day && plausible(*day) ? day : std::nullopt;
   };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (is_numbered(tokens, i)) {
       // "No. 2039-12-06" is no 39-12-06 either.
-      while (tokens.number(i + 2, 1, 4) && tokens.symbol(i + 1, "-./")) i += 2;
+      while (tokens.number(i + 2, 1, 4) && tokens.symbol(i + 1, "-./") &&
+             !tokens[i + 1].space_before && !tokens[i + 2].space_before) {
+        i += 2;
+      }
       continue;
     }
     std::optional<Day> day = settle(year_first(tokens, i));

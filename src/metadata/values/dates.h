@@ -13,6 +13,10 @@ namespace pith::internal {
 // What is known about how the page writes dates.
 struct DateHints {
   bool month_first = false;  // 3/5/2024 is March, since the page is in American English
+  // Whether 1403/1/1 and 1/1/2567 may be years of these calendars where nothing in the text says
+  // so. A month's name decides in any case.
+  bool persian_years = true;
+  bool thai_years = true;
 };
 
 // Returns the first complete date (day, month and year) in `text`, with the time and zone that
@@ -30,7 +34,8 @@ std::string iso_date(std::chrono::sys_days day);
 
 // Returns the date in a URL's path: /2024/03/05/, /2024-03-05-slug, /20240305/. Digits inside a
 // segment are no date ("kali-linux-2026-1-release").
-std::string date_in_url(std::string_view url);
+std::string date_in_url(std::string_view url,
+                        DateHints hints = {.persian_years = false, .thai_years = false});
 
 // The text with the digits of other scripts (Arabic, Persian, Devanagari, full-width, ...) as
 // ASCII.
@@ -53,7 +58,11 @@ std::size_t find_publication(std::string_view text);
 // True for "Last updated: 5 March 2024", not for "our terms were last updated".
 bool begins_with_update(std::string_view text);
 
-// True for "Published on 5 March 2024", and for a text that announces such a date alone.
+// True for a line that is a date, perhaps with weekday and time, and has no other word.
+bool is_only_date(std::string_view text);
+
+// True for "Published on 5 March 2024", but not for "Published by Example Ltd, registered 5 March
+// 2024", and for a text that announces such a date alone.
 bool begins_with_publication(std::string_view text);
 bool is_publication_label(std::string_view text);
 
