@@ -22,6 +22,10 @@ const std::string kH1 = "<article><h1>A long road home</h1>";
 const std::string kText =
     "<p>The train left at noon, and nobody on the platform had expected it to.</p>";
 
+// The text of an article, longer than the notices of a thread.
+const std::string kLong =
+    kText + "<p>" + std::string(150, 'x') + "</p><p>" + std::string(150, 'y') + "</p>";
+
 TEST(Byline, Authors) {
   const std::vector<Case> cases = {
       {"class", kH1 + "<p class=byline>By Jane Doe, Staff Writer</p>" + kText, "Jane Doe <byline>"},
@@ -241,7 +245,40 @@ TEST(Byline, SecondLook) {
        kH1 + kText +
            "</article><div class=sidebar><h4>Published</h4><time "
            "datetime=2024-03-05>x</time></div>",
-       "2024-03-05 <text:published>"},
+       "2024-03-05 <text:published-far>"},
+      {"a teaser behind its link",
+       kH1 + kText +
+           "<div class=related><a href=/r>Report on the water</a><p>Published on 5 March 2024</p>"
+           "</div>",
+       "-"},
+      {"one reader's comment",
+       kH1 + kLong +
+           "<div class=comments><p><b>Ann</b>"
+           "<i>Posted 5 March 2024, 8:30</i></p><p>Good.</p></div>",
+       "-"},
+      {"one reader's comment in an article with a date",
+       kH1 + "<time>4 March 2019</time>" + kLong +
+           "<div class=comments><p><b>Ann</b><i>Posted 5 March 2024</i></p><p>Good.</p></div>",
+       "2019-03-04 <time>"},
+      {"a box of other stories in an article with a date",
+       kH1 + "<p>4 March 2019</p>" + kLong +
+           "<div class=sidebar><p>Published: 5 March 2024</p><p>More</p></div>",
+       "2019-03-04 <text>"},
+      {"a company in the page's footer",
+       kH1 + "<time>4 March 2019</time>" + kLong +
+           "</article><footer><p>Published by Roe Press, registered 4 July 2006</p></footer>",
+       "2019-03-04 <time>"},
+      {"a review",
+       kH1 + kText +
+           "<div class=reviews><p><b>Nice</b> <i>Reviewed in the UK on 5 March "
+           "2024</i></p><p>Good.</p></div>",
+       "-"},
+      {"a deadline", kH1 + kText + "<div class=sidebar><p>Aktion bis 05.03.2024</p><p>x</p></div>",
+       "-"},
+      {"a label", kH1 + kText + "<div class=sidebar><p>Scadenza: 05/03/2024</p><p>x</p></div>",
+       "-"},
+      {"a deadline near the headline", kH1 + "<p>Application deadline: 5 March 2024</p>" + kText,
+       "-"},
   };
   for (const Case& c : cases) EXPECT_EQ(dump(read(kHead + c.html).date), c.dump) << c.why;
 }
@@ -258,8 +295,7 @@ TEST(Byline, DatesWithLabels) {
       {"the owner of a picture", kH1 + "<p>\xC2\xA9 Jane Doe</p><p>5 March 2024</p>" + kText,
        "2024-03-05 <text>"},
       {"a time that says it is a change",
-       kH1 + "<time class=published datetime=2024-04-01>Updated 1 April 2024</time>" + kText,
-       "-"},
+       kH1 + "<time class=published datetime=2024-04-01>Updated 1 April 2024</time>" + kText, "-"},
       {"a custom element", kH1 + "<relative-time datetime=2024-03-05>x</relative-time>" + kText,
        "2024-03-05 <time>"},
   };

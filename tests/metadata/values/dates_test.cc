@@ -226,6 +226,60 @@ TEST(FindDate, NumbersOfThingsAreNoDays) {
   EXPECT_EQ(find_date("26 | 01 | 22"), "");
 }
 
+TEST(FindDate, NumberBeforeADate) {
+  EXPECT_EQ(find_date("Article #12 - 2021-03-05"), "2021-03-05");
+  EXPECT_EQ(find_date("Art 05.03.2021"), "2021-03-05");
+  EXPECT_EQ(find_date("No 5 March 2021"), "2021-03-05");
+}
+
+TEST(FindDate, FarYearsAreThoseOfNoOtherCalendar) {
+  EXPECT_EQ(find_date("15 July 1410"), "");
+  EXPECT_EQ(find_date("May 12, 2554"), "");
+  const DateHints other = {.persian_years = false, .thai_years = false};
+  EXPECT_EQ(find_date("1402/05/12", other), "");
+  EXPECT_EQ(find_date("2560-01-01", other), "");
+  EXPECT_EQ(find_date("\xDB\xB1\xDB\xB4\xDB\xB0\xDB\xB3/\xDB\xB1/\xDB\xB1", other), "2024-03-20");
+  EXPECT_EQ(find_date("\xE0\xB8\x9E.\xE0\xB8\xA8. 05/12/2565", other), "2022-12-05");
+  EXPECT_EQ(date_in_url("https://a.example/1402/05/12/battle"), "");
+  EXPECT_EQ(date_in_url("https://a.example/2565/05/12/x"), "");
+}
+
+TEST(IsOnlyDate, Table) {
+  for (const char* line : {"5 March 2024", "Tuesday, 5 March 2024 at 8:30 am",
+                           "Mi 05.03.2024, 12:14 Uhr", "mardi 5 mars 2024",
+                           "2024\xE5\xB9\xB4"
+                           "3\xE6\x9C\x88"
+                           "5\xE6\x97\xA5"}) {
+    EXPECT_TRUE(is_only_date(line)) << line;
+  }
+  for (const char* line :
+       {"Next issue 5 March 2024", "Termin: 05.03.2024", "bis 05.03.2024", "March"}) {
+    EXPECT_FALSE(is_only_date(line)) << line;
+  }
+}
+
+TEST(BeginsWithPublication, OnlyDateWordsBeforeTheDate) {
+  for (const char* line : {"Published", "Published on Tuesday, March 5, 2024",
+                           "Posted: 5 March 2024", "Publi\xC3\xA9 le 5 mars 2024"}) {
+    EXPECT_TRUE(begins_with_publication(line)) << line;
+  }
+  for (const char* line : {"Published by Roe Press, registered 4 July 2006",
+                           "Published under the Act of 4 July 2006"}) {
+    EXPECT_FALSE(begins_with_publication(line)) << line;
+  }
+}
+
+TEST(UpdateWords, OfOtherLanguages) {
+  for (const char* line :
+       {"Ostatnia aktualizacja: 3.02.2021", "Posledn\xC3\xAD aktualizace: 3. 2. 2021",
+        "Zuletzt ge\xC3\xA4ndert am 03.02.2021", "Revised 3 February 2021",
+        "Page last reviewed: 3 February 2021"}) {
+    EXPECT_TRUE(begins_with_update(line)) << line;
+    EXPECT_EQ(dates_of_line(line).published, "") << line;
+  }
+  EXPECT_FALSE(is_update_label("Revised bridge plan"));
+}
+
 TEST(FindDate, ClockWithSigns) {
   EXPECT_EQ(find_date("2024\xE5\xB9\xB4"
                       "3\xE6\x9C\x88"
