@@ -26,8 +26,8 @@ constexpr std::size_t kMaxFarMentions = 8;
 // Dates in elements beside the article: a list of comments has any number.
 constexpr std::size_t kMaxOtherDates = 40;
 
-// A page whose long texts are nearly all in comments is a thread. Chosen: bytes of a paragraph, and
-// of a notice beside the thread.
+// A page that has hardly a long text before its comments is a thread. Chosen: bytes of a paragraph,
+// and of a notice above the thread.
 constexpr std::size_t kMinProse = 80;
 constexpr std::size_t kMaxProseOfThread = 300;
 
@@ -301,7 +301,9 @@ void BylineReader::text(Node node, const PagePlace& place) {
   const std::string_view text = trim_blank(node.text());
   if (text.empty()) return;
   const bool beside = place.beside != nullptr;
-  if (!beside && !place.apart && text.size() >= kMinProse) own_text_ += text.size();
+  const bool prose = text.size() >= kMinProse;
+  in_thread_ = in_thread_ || (prose && place.comments && own_text_ < kMaxProseOfThread);
+  if (prose && !beside && !place.apart && !in_thread_) own_text_ += text.size();
   if (!beside && place.content && content_begin_ == SIZE_MAX) content_begin_ = place.text_before;
   if (!place.apart) labeled_name(text, place);
   if (in_author_box_ && author_element_) box_text(text, place);

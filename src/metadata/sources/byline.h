@@ -83,6 +83,7 @@ class BylineReader final : public Source {
   std::size_t title_at_ = SIZE_MAX;       // where a text is that repeats the title
   bool after_teaser_ = false;             // the last text was a link that may be a teaser's
   std::size_t own_text_ = 0;              // bytes of long texts that are not beside the article
+  bool in_thread_ = false;                // a long comment was read, and no article before it
   Node label_;                            // the element whose text announces a name ("By"), or null
   std::size_t far_mentions_ = 0;          // of by_text, modified_text and published_text
 };
