@@ -72,8 +72,7 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
   const bool all = !cut && plain == text && page.whole;
   const bool any = std::any_of(page.blocks.begin(), page.blocks.end(),
                                [](const PageBlock& entry) { return kept(entry.block); });
-  std::string unwanted;
-  if (any) unwanted = why_unwanted(metadata.language, options.languages);
+  const std::string unwanted = any ? why_unwanted(metadata.language, options.languages) : "";
   if (!unwanted.empty()) drop_all(page.blocks, "option", unwanted, options);
   article.blocks = result_blocks(std::move(page.blocks), options);
   locate_sources(article.blocks, decoded, read);

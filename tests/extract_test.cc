@@ -270,7 +270,7 @@ TEST(Extract, LanguagesByOption) {
   EXPECT_EQ(other.metadata.title.value, "The canal reopens");
   EXPECT_EQ(other.metadata.language.value, "en");
   const Article explained = extract(kPage, {.languages = {"de"}, .explain = true});
-  const auto dropped = [&explained](const Block& block) {
+  const auto dropped = [](const Block& block) {
     return block.decided_by.ends_with("option") &&
            block.reason.find("wanted: de") != block.reason.npos;
   };
