@@ -155,6 +155,7 @@ TEST_F(Surfaces, WriteOptions) {
 // A value other than the default, as written on the command line.
 std::string other_value(const OptionRow<Options>& row) {
   if (row.kind == OptionKind::number) return "77777";
+  if (std::string_view(row.name) == "retrieved") return "2026-11-30";
   if (row.kind == OptionKind::text) return "https://example.org/";
   if (row.words.empty()) return "en,de";
   return std::string(row.words[1]);
