@@ -22,7 +22,9 @@ inline namespace input {
 
 // A page as it was read, before decoding.
 struct Page {
-  std::string id = {};      // file name without directory and extension, or the URL
+  std::string id = {};  // file name without directory and extension, or the URL
+  // False: `id` is a number, true or false of a JSONL object, as it was written.
+  bool id_is_string = true;
   std::string source = {};  // the path or URL as given; "-" for standard input
   std::string url = {};     // the URL after redirects; empty for files
   // The Content-Type header of a fetched page. It is text/plain for .txt files that do not begin
@@ -62,11 +64,17 @@ struct Politeness {
   std::function<bool()> canceled = {};
 };
 
+// Defaults of InputOptions, for programs that have options of their own.
+inline constexpr std::size_t kMaxPageBytes = 20'000'000;
+inline constexpr double kPageTimeout = 30;  // seconds
+inline constexpr const char* kHtmlField = "html";
+inline constexpr const char* kTextField = "text";
+
 struct InputOptions {
   InputKind kind = InputKind::automatic;  // the kind of every file and of standard input
-  std::size_t max_bytes = 20'000'000;     // the largest page, after decompression
+  std::size_t max_bytes = kMaxPageBytes;  // the largest page, after decompression
   // Seconds for one page from connecting to its last byte, and for connecting alone.
-  double timeout = 30;
+  double timeout = kPageTimeout;
   double connect_timeout = 10;
   int max_redirects = 5;
   // Allows loopback, private and other addresses that are not public. If false, the address of
@@ -87,6 +95,10 @@ struct InputOptions {
   // if they have not changed. It is read once for its index, which takes about 300 bytes per URL.
   // If a URL has several records, the last one counts. Empty: there is no such file.
   std::string revisit = {};
+  // For JSONL: the names of the members that hold the page, as markup or as plain text. If an
+  // object has both, the markup is read.
+  std::string html_field = kHtmlField;
+  std::string text_field = kTextField;
   // For JSONL: an empty line is an error instead of being skipped, and an input without any line is
   // not an error, so that every line has exactly one answer.
   bool every_line = false;
@@ -94,7 +106,8 @@ struct InputOptions {
 
 // The name of a page, which it has even if it cannot be read.
 struct PageName {
-  std::string id = {};      // as Page::id, also if the page cannot be read
+  std::string id = {};  // as Page::id, also if the page cannot be read
+  bool id_is_string = true;
   std::string source = {};  // as Page::source, or Error::input
 };
 

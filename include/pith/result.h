@@ -24,9 +24,10 @@ struct Error {
     protocol,     // the transfer broke (redirect loop, truncated body, bad encoding)
   };
   Kind kind = Kind::unreadable;
-  std::string input = {};   // the path or URL as the user gave it
-  std::string reason = {};  // one line, without the input's name
-  std::string id = {};      // the page's id (Page::id), if that is not the input's name
+  std::string input = {};    // the path or URL as the user gave it
+  std::string reason = {};   // one line, without the input's name
+  std::string id = {};       // the page's id (Page::id), if that is not the input's name
+  bool id_is_string = true;  // likewise
 
   // "input: reason", as the command line prints it.
   std::string to_string() const { return input + ": " + reason; }

@@ -26,8 +26,10 @@ struct WriteOptions {
   // last line end. Those without OutputFormat::can_be_member are ignored. `links`, `images` and
   // `front_matter` apply to them.
   std::vector<const OutputFormat*> with_formats = {};
-  bool explain = false;     // JSON: "blocks" with label, score and reason of each, at most 2 MB.
-  std::string id = {};      // JSON: "id", left out when empty
+  bool explain = false;  // JSON: "blocks" with label, score and reason of each, at most 2 MB.
+  std::string id = {};   // JSON: "id", left out when empty
+  bool id_is_string =
+      true;                 // JSON: false: `id` is a number, true or false, and is written as it is
   std::string source = {};  // JSON: "source" (path or URL the page was read from), likewise
   bool header = true;       // CSV: the line of column names before the row
   // JSON: members of the user's own, name and value, both as JSON ("\"n\"" and "1.50") that stands
@@ -87,9 +89,10 @@ enum class Layout : std::uint8_t {
 // format needs only a writer and a row.
 struct OutputFormat {
   const char* name;
-  const char* meaning;     // one line for the documentation
-  const char* extension;   // the file extension, with its dot
-  const char* media_type;  // the Content-Type
+  const char* meaning;                    // one line for the documentation
+  const char* extension;                  // the file extension, with its dot
+  const char* other_extension = nullptr;  // one that means the same format, or null
+  const char* media_type;                 // the Content-Type
   Layout layout = Layout::text;
   bool is_one_line = false;       // each page is one line or row, so a run can be resumed after any
   bool has_links = false;         // WriteOptions::links and images apply
@@ -106,8 +109,10 @@ std::span<const OutputFormat> output_formats();
 // Returns a complete file with this article alone.
 std::string write_file(const OutputFormat& format, const Article& article,
                        const WriteOptions& options = {});
-// Returns the format with this name, or null.
+// Returns the format with this name, or else the first one whose extension it is ("md"), or null.
 const OutputFormat* find_format(std::string_view name);
+// Returns the first format whose extension the name of a file has, or null. Case does not matter.
+const OutputFormat* format_of_file(std::string_view name);
 
 // The members of WriteOptions by name.
 std::span<const OptionRow<WriteOptions>> write_options();

@@ -38,7 +38,9 @@ const char* pith_format_name(pith_format format) {
 }
 
 pith_format pith_format_named(const char* name) {
-  return pith_format{c::row_named(pith::output_formats(), name)};
+  const pith::OutputFormat* const found = name == nullptr ? nullptr : pith::find_format(name);
+  return pith_format{found == nullptr ? -1
+                                      : static_cast<int>(found - pith::output_formats().data())};
 }
 
 void pith_buffer_free(pith_buffer buffer) { std::free(buffer.data); }

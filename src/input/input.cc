@@ -28,7 +28,7 @@ const std::string kInputs = "inputs";
 
 // The name of a page that was not read.
 PageName name_of(const std::string& input) {
-  return {url_scheme(input).empty() ? page_id(input) : input, input};
+  return {.id = url_scheme(input).empty() ? page_id(input) : input, .source = input};
 }
 
 bool is_url(const Entry& entry) { return !entry.error && !url_scheme(entry.name).empty(); }
@@ -322,9 +322,10 @@ std::optional<PageName> PageSource::pass() {
   if (!page) return std::nullopt;
   if (!page->ok()) {
     const Error& error = page->error();
-    return error.id.empty() ? internal::name_of(error.input) : PageName{error.id, error.input};
+    return error.id.empty() ? internal::name_of(error.input)
+                            : PageName{error.id, error.id_is_string, error.input};
   }
-  return PageName{page->value().id, page->value().source};
+  return PageName{page->value().id, page->value().id_is_string, page->value().source};
 }
 
 std::unique_ptr<PageSource> open_input(const std::string& input, const InputOptions& options) {

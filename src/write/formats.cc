@@ -1,6 +1,10 @@
 // The table of output formats.
 #include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "pith/write.h"
 
@@ -16,6 +20,7 @@ constexpr OutputFormat kFormats[] = {
     {.name = "markdown",
      .meaning = "CommonMark with GitHub tables",
      .extension = ".md",
+     .other_extension = ".markdown",
      .media_type = "text/markdown; charset=utf-8",
      .has_links = true,
      .has_front_matter = true,
@@ -24,6 +29,7 @@ constexpr OutputFormat kFormats[] = {
     {.name = "html",
      .meaning = "a fragment of clean HTML: structure only",
      .extension = ".html",
+     .other_extension = ".htm",
      .media_type = "text/html; charset=utf-8",
      .has_links = true,
      .can_be_member = true,
@@ -37,6 +43,7 @@ constexpr OutputFormat kFormats[] = {
     {.name = "jsonl",
      .meaning = "one JSON object per line, with the text and the metadata",
      .extension = ".jsonl",
+     .other_extension = ".ndjson",
      .media_type = "application/json",
      .layout = Layout::json,
      .is_one_line = true,
@@ -72,6 +79,17 @@ constexpr OutputFormat kFormats[] = {
      .write = write_report},
 };
 
+template <typename Test>
+const OutputFormat* first_format(Test test) {
+  const auto* const found = std::find_if(std::begin(kFormats), std::end(kFormats), test);
+  return found == std::end(kFormats) ? nullptr : found;
+}
+
+bool ends_with_extension(std::string_view name, const OutputFormat& format) {
+  return ends_with_ignore_case(name, format.extension) ||
+         (format.other_extension != nullptr && ends_with_ignore_case(name, format.other_extension));
+}
+
 }  // namespace
 
 }  // namespace pith::internal
@@ -86,10 +104,19 @@ std::string write_file(const OutputFormat& format, const Article& article,
 }
 
 const OutputFormat* find_format(std::string_view name) {
-  const auto* const found =
-      std::find_if(std::begin(internal::kFormats), std::end(internal::kFormats),
-                   [name](const OutputFormat& format) { return format.name == name; });
-  return found == std::end(internal::kFormats) ? nullptr : found;
+  const auto* const named =
+      internal::first_format([name](const OutputFormat& format) { return format.name == name; });
+  if (named != nullptr || name.find('.') != std::string_view::npos) return named;
+  const std::string extension = "." + std::string(name);
+  return internal::first_format([&extension](const OutputFormat& format) {
+    return extension == format.extension ||
+           (format.other_extension != nullptr && extension == format.other_extension);
+  });
+}
+
+const OutputFormat* format_of_file(std::string_view name) {
+  return internal::first_format(
+      [name](const OutputFormat& format) { return internal::ends_with_extension(name, format); });
 }
 
 }  // namespace pith

@@ -158,7 +158,7 @@ void add_printed(JsonWriter& object, const OutputFormat& format, const Article& 
 std::string dump(const Article& article, const WriteOptions& options, int indent) {
   JsonWriter object(indent);
   object.begin_object();
-  object.member_if_any("id", options.id);
+  if (!options.id.empty()) object.key("id").raw(json_id(options.id, options.id_is_string));
   object.member_if_any("source", options.source);
   object.member_if_any("url", article.url);
   object.member("outcome", to_string(article.outcome));

@@ -11,6 +11,10 @@ std::string json_string(std::string_view text) {
   return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string json_id(const std::string& id, bool is_string) {
+  return is_string ? json_string(id) : id;
+}
+
 JsonWriter& JsonWriter::key(std::string_view name) {
   separate();
   out_ += json_string(name);

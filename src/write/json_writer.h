@@ -34,6 +34,8 @@ class JsonWriter {
     return raw(std::to_string(number));
   }
   JsonWriter& null() { return raw("null"); }
+  // A value that is JSON already.
+  JsonWriter& raw(std::string_view json);
 
   template <typename Value>
   JsonWriter& member(std::string_view name, const Value& v) {
@@ -60,7 +62,6 @@ class JsonWriter {
  private:
   JsonWriter& begin(char bracket);
   JsonWriter& end(char bracket);
-  JsonWriter& raw(std::string_view json);
   void separate();  // from what is before, and onto its own line
   void new_line();
 
@@ -73,5 +74,7 @@ class JsonWriter {
 
 // A text as a JSON string, with its quotes.
 std::string json_string(std::string_view text);
+// An id as a JSON value: Page::id and Page::id_is_string.
+std::string json_id(const std::string& id, bool is_string);
 
 }  // namespace pith::internal

@@ -55,13 +55,79 @@ TEST_F(CliJsonl, AMemberCalledMarkdownGivesWayOnlyToOurs) {
   EXPECT_NE(object.value("markdown", "").find("tide"), std::string::npos) << added;
 }
 
-TEST_F(CliJsonl, NumbersAreIdsAsTheyAreWritten) {
-  const Finished run = read(record(R"("id":98765432109876543210987)") + record(R"("id":1.0)"));
-  EXPECT_TRUE(run.out.starts_with(R"({"id":"98765432109876543210987","source":)")) << run.out;
-  EXPECT_NE(run.out.find("\n"
-                         R"({"id":"1.0",)"),
-            std::string::npos)
-      << run.out;
+TEST_F(CliJsonl, IdsKeepTheirTypeAndSpelling) {
+  const std::string records = record(R"("id":98765432109876543210987)") + record(R"("id":1.0)") +
+                              record(R"("id":true)") + "{\"id\":7}\n" + record(R"("id":"8")") +
+                              record(R"("n":1)");
+  const Finished run = read(records);
+  std::string ids;
+  std::size_t begin = 0;
+  for (std::size_t end = 0; (end = run.out.find('\n', begin)) != std::string::npos;
+       begin = end + 1) {
+    const std::string line = run.out.substr(begin, end - begin);
+    ids += line.substr(0, line.find(',')) + "\n";
+  }
+  EXPECT_EQ(ids,
+            "{\"id\":98765432109876543210987\n{\"id\":1.0\n{\"id\":true\n{\"id\":7\n{\"id\":\"8\"\n"
+            "{\"id\":\"6\"\n");
+  EXPECT_TRUE(read(record(R"("id":7)"), {"-f", "json"}).out.starts_with("{\n  \"id\": 7,\n"));
+  EXPECT_NE(read(record(R"("id":7)"), {"-f", "csv"}).out.find("\n7,'-:1,"), std::string::npos);
+}
+
+TEST_F(CliJsonl, DuplicatesAndResumedRunsKeepTheTypeOfIdsToo) {
+  work_.write("a.jsonl", record(R"("id":7)") + record(R"("id":"7")") + record(R"("id":8)"));
+  const std::vector<std::string> args = {"--quiet", "--dedup", "mark", "a.jsonl"};
+  const std::string whole = work_.pith(args).out;
+  ASSERT_NE(whole.find(R"({"id":"7",)"), std::string::npos) << whole;
+  EXPECT_NE(whole.find(",\"duplicate_of\":7}\n"), std::string::npos) << whole;
+  work_.shell("ulimit -f 1; $PITH --quiet --dedup mark a.jsonl --resume -o out");
+  ASSERT_TRUE(work_.has("out.partial.how"));
+  for (const std::size_t lines : {1U, 2U}) {
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < lines; ++i) end = whole.find('\n', end) + 1;
+    const std::string how = work_.read("out.partial.how");
+    work_.write("out.partial", whole.substr(0, end));
+    EXPECT_EQ(
+        work_.pith({"--quiet", "--dedup", "mark", "a.jsonl", "--resume", "-o", "out"}).exit_code,
+        0);
+    EXPECT_EQ(work_.read("out"), whole) << lines;
+    work_.write("out.partial.how", how);
+  }
+}
+
+TEST_F(CliJsonl, FieldsOfOtherNames) {
+  const std::string page = json(article_page("One")).dump();
+  const std::string both =
+      R"({"content":)" + page + R"(,"plain":"Some words.","html":1,"text":"mine"})";
+  const Finished run = read(both + "\n" + R"({"plain":"Only words stand here.","content":null})" +
+                                "\n" + R"({"html":"<p>x"})" + "\n",
+                            {"--html-field", "content", "--text-field", "plain"});
+  EXPECT_EQ(run.exit_code, 3) << run.err;
+  std::vector<json> pages;
+  std::size_t begin = 0;
+  for (std::size_t end = 0; (end = run.out.find('\n', begin)) != std::string::npos;
+       begin = end + 1) {
+    pages.push_back(json::parse(run.out.substr(begin, end - begin)));
+  }
+  ASSERT_EQ(pages.size(), 3U) << run.out;
+  EXPECT_EQ(pages[0]["title"], "One");
+  EXPECT_EQ(pages[0]["plain"], "Some words.");
+  EXPECT_EQ(pages[0]["html"], 1);
+  EXPECT_EQ(pages[0]["input"]["text"], "mine");
+  EXPECT_FALSE(pages[0].contains("content"));
+  EXPECT_NE(pages[1]["text"].get<std::string>().find("Only words"), std::string::npos);
+  EXPECT_EQ(pages[2]["message"], "neither \"content\" nor \"plain\" is a string in it");
+  const char* refused[][2] = {
+      {"--html-field x --text-field x a.jsonl",
+       "pith: --text-field: \"x\" is also the member of --html-field\n"},
+      {"--html-field x a.html",
+       "pith: --html-field: no INPUT is JSONL (--from jsonl reads any file as such)\n"},
+      {"--text-field x --from html a.jsonl",
+       "pith: --text-field: no INPUT is JSONL (--from jsonl reads any file as such)\n"},
+      {"--html-field '' a.jsonl", "pith: --html-field: \"\" is empty\n"}};
+  for (const auto& [args, message] : refused) {
+    EXPECT_EQ(work_.shell("$PITH " + std::string(args)).err, message);
+  }
 }
 
 TEST_F(CliJsonl, WhatIsNotReadComesOutAndIsCounted) {

@@ -18,7 +18,8 @@ std::vector<std::string> answers(const std::string& out) {
   std::istringstream stream(out);
   for (std::string line; std::getline(stream, line);) {
     const json object = json::parse(line);
-    all.push_back(object["id"].get<std::string>() + " " + object["outcome"].get<std::string>());
+    const std::string id = object["id"].is_string() ? object["id"] : json(object["id"].dump());
+    all.push_back(id + " " + object["outcome"].get<std::string>());
   }
   return all;
 }

@@ -125,6 +125,40 @@ TEST_F(CliOutput, AFolderOfTextsIsTheDefault) {
   EXPECT_EQ(work_.read("out/b.txt"), work_.pith({"b.html"}).out);
 }
 
+TEST_F(CliOutput, ANewNameWithoutExtensionIsAFolderOfFiles) {
+  work_.write("in/a.html", article_page("A"));
+  work_.write("in/b/c.html", article_page("C"));
+  work_.write("p.html", article_page("P"));
+  EXPECT_EQ(work_.pith({"in", "-o", "new", "-f", "markdown"}).exit_code, 0);
+  EXPECT_EQ(work_.shell("find new -type f | sort").out, "new/a.md\nnew/b/c.md\n");
+  EXPECT_EQ(work_.pith({"in", "-o", "texts", "-f", "text"}).exit_code, 0);
+  EXPECT_TRUE(work_.has("texts/b/c.txt"));
+  // Not one page, not lines or rows, not a name with an extension, not a file that is there.
+  EXPECT_EQ(work_.pith({"p.html", "-o", "one", "-f", "md"}).exit_code, 0);
+  EXPECT_EQ(work_.pith({"in", "-o", "lines", "-f", "jsonl"}).exit_code, 0);
+  EXPECT_EQ(work_.pith({"in", "-o", "default"}).exit_code, 0);
+  EXPECT_EQ(work_.pith({"in", "-o", "all.md"}).exit_code, 0);
+  work_.write("older", "older");
+  EXPECT_EQ(work_.pith({"in", "-o", "older", "-f", "md"}).exit_code, 0);
+  for (const char* file : {"one", "lines", "default", "all.md", "older"}) {
+    EXPECT_TRUE(std::filesystem::is_regular_file(work_.path(file))) << file;
+  }
+  EXPECT_EQ(work_.read("older"), work_.read("all.md"));
+}
+
+TEST_F(CliOutput, FFollowsTheNameUnlessItIsGiven) {
+  work_.write("p.html", article_page("P"));
+  const std::string html = work_.pith({"p.html", "-f", "html"}).out;
+  for (const std::vector<std::string>& args : {std::vector<std::string>{"-o", "x.HTM"},
+                                               {"-o", "x.md", "-f", "html"},
+                                               {"-f", "htm", "-o", "x"}}) {
+    std::vector<std::string> all = {"p.html"};
+    all.insert(all.end(), args.begin(), args.end());
+    EXPECT_EQ(work_.pith(all).exit_code, 0);
+  }
+  for (const char* file : {"x.HTM", "x.md", "x"}) EXPECT_EQ(work_.read(file), html) << file;
+}
+
 TEST_F(CliOutput, AFolderThatCannotBeWritten) {
   work_.write("in/a.html", article_page("A"));
   work_.write("out/a.txt/x", "in the way");

@@ -102,17 +102,22 @@ TEST_F(Surfaces, OutputFormats) {
     const Finished run = work.pith({"--quiet", "-f", name, "page.html"});
     EXPECT_EQ(run.exit_code, 0) << run.err;
     EXPECT_TRUE(has(run.out, "tide") || has(run.out, "Tide")) << name;
-    EXPECT_TRUE(has(long_help, name + ": ")) << name;
+    EXPECT_TRUE(has(long_help, name + " (" + format.extension)) << name;
     EXPECT_TRUE(has(manual, "`" + name + "`")) << "Other outputs in src/app/README.md: " << name;
     if (format.layout != Layout::csv) {
       EXPECT_EQ(work.pith({"-f", name, "page.html", "-o", name + "/"}).exit_code, 0) << name;
       EXPECT_TRUE(work.has(name + "/page" + format.extension)) << name;
     }
-    // The first format with an extension is used for files of that name.
-    if (!extensions.insert(format.extension).second) continue;
-    const std::string file = std::string("result") + format.extension;
-    EXPECT_EQ(work.pith({"--quiet", "page.html", "-o", file}).exit_code, 0);
-    EXPECT_EQ(work.read(file), run.out) << file;
+    // The first format with an extension is used for files of that name, and called so.
+    for (const char* extension : {format.extension, format.other_extension}) {
+      if (extension == nullptr || !extensions.insert(extension).second) continue;
+      const std::string file = std::string("result") + extension;
+      EXPECT_EQ(work.pith({"--quiet", "page.html", "-o", file}).exit_code, 0);
+      EXPECT_EQ(work.read(file), run.out) << file;
+      EXPECT_EQ(work.pith({"--quiet", "page.html", "-f", extension + 1}).out, run.out) << file;
+      EXPECT_TRUE(has(manual, "`" + std::string(extension) + "`"))
+          << "Other outputs in src/app/README.md: " << extension;
+    }
   }
 }
 

@@ -5,8 +5,10 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdint>
+#include <filesystem>
 #include <iterator>
 #include <string_view>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -67,22 +69,30 @@ std::string names_of(const Choices<Value>& choices) {
   return listed(names);
 }
 
-Choices<const OutputFormat*> formats() {
-  Choices<const OutputFormat*> formats;
-  for (const OutputFormat& format : output_formats()) formats.emplace_back(format.name, &format);
-  return formats;
+std::vector<std::string_view> names_of_formats() {
+  std::vector<std::string_view> names;
+  for (const OutputFormat& format : output_formats()) names.emplace_back(format.name);
+  return names;
 }
 
+// "markdown (.md, .markdown): CommonMark; ...".
 std::string meanings_of_formats() {
   std::string all;
-  for (const auto& [name, format] : formats()) {
-    all.append(all.empty() ? "" : "; ").append(name).append(": ").append(format->meaning);
+  for (const OutputFormat& format : output_formats()) {
+    all.append(all.empty() ? "" : "; ").append(format.name).append(" (").append(format.extension);
+    if (format.other_extension != nullptr) all.append(", ").append(format.other_extension);
+    all.append("): ").append(format.meaning);
   }
   return all + ".";
 }
 
 void add_format(CLI::App& app, const char* names, CommandLine& parsed) {
-  add_choice(app, names, parsed.format, formats());
+  add_value(app, names, [&parsed](const std::string& word) {
+    const OutputFormat* const format = find_format(word);
+    if (format == nullptr) return not_one_of(names_of_formats());
+    parsed.format = format;
+    return std::string();
+  });
 }
 
 // The kind of the input, and how its pages are read.
@@ -233,6 +243,17 @@ const FlagSpec kFlags[] = {
      add_url,
      {Group::input, "--url URL", "the URL of a local page",
       "Relative links are resolved against it. It applies to one file or standard input."}},
+    {"--html-field",
+     add_text<&CommandLine::html_field>,
+     {Group::input, "--html-field NAME", "member of JSONL that holds markup (default html)", ""},
+     Serving::no,
+     value_of<&Flags::html_field>},
+    {"--text-field",
+     add_text<&CommandLine::text_field>,
+     {Group::input, "--text-field NAME", "member that holds plain text (default text)",
+      "It is read from objects that have no markup."},
+     Serving::no,
+     value_of<&Flags::text_field>},
     {"--list",
      add_text<&CommandLine::list>,
      {Group::input, "--list FILE", "read more INPUTs from FILE, one per line",
@@ -296,10 +317,11 @@ const FlagSpec kFlags[] = {
       "page is taken from OLD."}},
     {"-f,--format",
      add_format,
-     {Group::output, "-f, --format FORMAT", names_of(formats()),
-      "The default is what the name of --output says, such as markdown for x.md; else text "
-      "for one input and jsonl for several. In text, markdown, html and explain, an empty "
-      "line separates the pages; report takes one page. " +
+     {Group::output, "-f, --format FORMAT", listed(names_of_formats()),
+      "An extension may stand for its format, such as md for markdown. The default is what the "
+      "name of --output says, such as markdown for x.md; else text for one input and jsonl for "
+      "several. In text, markdown, html and explain, an empty line separates the pages; report "
+      "takes one page. " +
           meanings_of_formats()},
      Serving::no,
      value_of<&Flags::format>},
@@ -310,7 +332,9 @@ const FlagSpec kFlags[] = {
       "and if every input fails, an older PATH stays as it was. A name that ends in .gz or .zst "
       "is compressed. A directory, or a name that ends in /, gets one file per page, named "
       "after the input below the one directory or archive, else after its path or URL. Pages "
-      "that fail or have no content get no file. - is standard output, the default."}},
+      "that fail or have no content get no file. With -f text, markdown, html, json or explain, a "
+      "name without an extension is such a directory if there are several pages and no file has "
+      "it. - is standard output, the default."}},
     {"--line-buffered",
      add_switch<&CommandLine::line_buffered>,
      {Group::output, "--line-buffered", "filter JSONL: one line out for each line in",
@@ -476,13 +500,21 @@ ParsedFlags usage_error(const std::string& what) {
   return {.flags = std::nullopt, .out = "", .err = "pith: " + what + "\n", .exit_code = kFailed};
 }
 
-// The format for the extension of a file's name, or null.
-const OutputFormat* format_of_name(std::string_view name) {
+// The format that the name of the output says, or null.
+const OutputFormat* format_of_output(std::string_view name) {
   if (is_packed_name(name)) name = name.substr(0, name.rfind('.'));
-  for (const OutputFormat& format : output_formats()) {
-    if (name.ends_with(format.extension)) return &format;
-  }
-  return nullptr;
+  return format_of_file(name);
+}
+
+// Whether the output is a new folder although its name does not end in '/': the pages of a folder
+// or of a file of many are asked for in a format of which each page is a file, under a name that
+// names no file and has no extension.
+bool names_new_folder(const Flags& flags) {
+  if (flags.output.empty() || flags.output == "-" || flags.format == nullptr) return false;
+  if (!flags.several || flags.resume || flags.format->is_one_line) return false;
+  std::error_code ignored;
+  return std::filesystem::path(flags.output).extension().empty() &&
+         !std::filesystem::exists(flags.output, ignored);
 }
 
 // Sets the members that are derived from others.
@@ -494,8 +526,9 @@ void resolve(Flags& flags) {
   };
   flags.several = flags.several || flags.inputs.size() > 1 || flags.list ||
                   std::any_of(flags.inputs.begin(), flags.inputs.end(), holds_many);
-  flags.to_folder = flags.output.ends_with('/') || is_directory(flags.output);
-  if (flags.format == nullptr) flags.format = format_of_name(flags.output);
+  flags.to_folder =
+      flags.output.ends_with('/') || is_directory(flags.output) || names_new_folder(flags);
+  if (flags.format == nullptr) flags.format = format_of_output(flags.output);
   if (flags.format == nullptr) {
     flags.format = find_format(flags.several && !flags.to_folder ? "jsonl" : "text");
   }

@@ -34,7 +34,7 @@ struct Flags {
   std::vector<std::string> inputs;  // paths, URLs, "-"; empty only with a list
   std::optional<std::string> list;
   InputKind kind = InputKind::automatic;
-  double timeout = InputOptions{}.timeout;
+  double timeout = kPageTimeout;
   bool allow_private = false;
   bool robots = true;
   double delay = Politeness{}.delay;
@@ -42,6 +42,8 @@ struct Flags {
   unsigned retries = static_cast<unsigned>(Politeness{}.retries);
   std::string save_warc;  // empty: none
   std::string revisit;    // likewise
+  std::string html_field = kHtmlField;
+  std::string text_field = kTextField;
   // OUTPUT
   const OutputFormat* format = nullptr;  // always set once parse_flags() returns
   std::string output;                    // empty: standard output
@@ -57,7 +59,7 @@ struct Flags {
   bool explain = false;
   std::string explain_file;  // empty: beside the result
   // EXTRACTION
-  Options extract = {.max_input_bytes = InputOptions{}.max_bytes};  // `url` is that of one page
+  Options extract = {.max_input_bytes = kMaxPageBytes};  // `url` is that of one page
   bool site = false;
   // OTHER
   bool serve_fetch = false;

@@ -134,6 +134,27 @@ std::string check_inputs(const Flags& flags) {
   return flags.site && flags.list ? check_two_passes({*flags.list}) : "";
 }
 
+// Checks that some input can be JSONL if its members are named.
+std::string check_fields(const Flags& flags) {
+  if (flags.html_field == flags.text_field) {
+    return "--text-field: \"" + flags.text_field + "\" is also the member of --html-field";
+  }
+  const bool are_named = flags.html_field != kHtmlField || flags.text_field != kTextField;
+  const auto may_be_jsonl = [&flags](const std::string& input) {
+    if (flags.kind != InputKind::automatic && flags.kind != InputKind::archive) {
+      return flags.kind == InputKind::jsonl;
+    }
+    const InputKind kind = kind_of_name(input);
+    return kind == InputKind::jsonl || kind == InputKind::archive || is_directory(input);
+  };
+  if (!are_named || flags.list ||
+      std::any_of(flags.inputs.begin(), flags.inputs.end(), may_be_jsonl)) {
+    return "";
+  }
+  const char* const flag = flags.html_field != kHtmlField ? "--html-field" : "--text-field";
+  return std::string(flag) + ": no INPUT is JSONL (--from jsonl reads any file as such)";
+}
+
 std::string check_url(const Flags& flags) {
   if (flags.extract.url.empty()) return "";
   if (url_scheme(flags.extract.url).empty()) {
@@ -251,8 +272,8 @@ std::string check_targets(const Flags& flags) {
 std::string validate_flags(const Flags& flags) {
   if (flags.serve_fetch && !flags.serve) return "--serve-fetch: needs --serve";
   if (flags.quiet && flags.verbose) return "--quiet: contradicts --verbose";
-  for (const auto check : {check_line_buffered, check_inputs, check_url, check_format, check_resume,
-                           check_outputs, check_warc_files, check_targets}) {
+  for (const auto check : {check_line_buffered, check_inputs, check_fields, check_url, check_format,
+                           check_resume, check_outputs, check_warc_files, check_targets}) {
     std::string wrong = check(flags);
     if (!wrong.empty()) return wrong;
   }

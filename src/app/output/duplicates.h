@@ -34,8 +34,8 @@ class Duplicates {
   // Shorter texts must be equal, because a few different words are a large part of them.
   static constexpr std::size_t kMinWords = 50;
 
-  // Returns the id of the first page that has this text or a near-duplicate of it. If there is
-  // none, adds this page as an original, which takes about 1 kB.
+  // `id` may have any form. Returns the id of the first page that has this text or a near-duplicate
+  // of it. If there is none, adds this page as an original, which takes about 1 kB.
   std::optional<std::string> find_or_add(const Signature& signature, const std::string& id);
 
  private:

@@ -195,9 +195,8 @@ void remember(const std::string& line, Duplicates& originals) {
   std::string id;
   const JsonObject object = read_json_object(line);
   for (const JsonMember& member : object.members) {
-    if (!is_json_string(member.value)) continue;
-    if (has_name(member, "text")) text = json_text(member.value);
-    if (has_name(member, "id")) id = json_text(member.value);
+    if (has_name(member, "text") && is_json_string(member.value)) text = json_text(member.value);
+    if (has_name(member, "id")) id = member.value;
   }
   if (text) originals.find_or_add(signature_of(*text), id);
 }
@@ -219,8 +218,6 @@ void read_row(const std::string& row, bool note_texts, ResumeState& state) {
   }
   count(value("outcome"), state);
 }
-
-std::string quoted(const std::string& text) { return json_string(text); }
 
 // A manifest's content: the stamps, and everything else as one text.
 struct Manifest {
@@ -341,10 +338,10 @@ bool DoneRows::next(std::string& row) {
   return true;
 }
 
-bool is_row_of(const std::string& row, const std::string& id, const std::string& source,
-               const Flags& flags) {
-  if (is_csv(flags)) return row.starts_with(csv_cell(id) + "," + csv_cell(source) + ",");
-  return row.starts_with("{\"id\":" + quoted(id) + ",\"source\":" + quoted(source) + ",");
+bool is_row_of(const std::string& row, const PageName& page, const Flags& flags) {
+  if (is_csv(flags)) return row.starts_with(csv_cell(page.id) + "," + csv_cell(page.source) + ",");
+  return row.starts_with("{\"id\":" + json_id(page.id, page.id_is_string) +
+                         ",\"source\":" + json_string(page.source) + ",");
 }
 
 namespace {

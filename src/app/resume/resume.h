@@ -17,6 +17,7 @@
 #include "app/flags/flags.h"
 #include "app/output/duplicates.h"
 #include "input/warc_writer.h"
+#include "pith/input.h"
 #include "pith/result.h"
 
 namespace pith::internal::app {
@@ -93,9 +94,8 @@ class DoneRows {
   std::size_t head_bytes_ = 0;
 };
 
-// Whether a line or row is that of the page with this id and source.
-bool is_row_of(const std::string& row, const std::string& id, const std::string& source,
-               const Flags& flags);
+// Whether a line or row is that of this page.
+bool is_row_of(const std::string& row, const PageName& page, const Flags& flags);
 
 // The WARC of a run that can be resumed: it is FILE.partial until all results are
 // complete. A page's record is written before its result. The file therefore holds every page of

@@ -28,6 +28,7 @@ std::string render(const Article& article, Page& page, const Flags& flags) {
                              .with_formats = flags.with_formats,
                              .explain = flags.explain && flags.explain_file.empty(),
                              .id = page.id,
+                             .id_is_string = page.id_is_string,
                              .source = page.source,
                              .header = false,
                              .fields = std::move(page.fields)};
@@ -66,12 +67,16 @@ PageResult failed(const Error& error, const Flags& flags) {
                   .message = error.to_string(),
                   .input_failed = error.id.empty(),
                   .id = error.id.empty() ? id_of(error.input) : error.id,
+                  .id_is_string = error.id_is_string,
                   .source = error.input};
   if (is_csv(flags)) done.result = csv_row_of_failure(done.id, error.input, error.reason);
   if (!is_json(flags)) return done;
   constexpr int kIndent = 2;
   JsonWriter object(flags.format->is_one_line ? JsonWriter::kOneLine : kIndent);
-  object.begin_object().member("id", done.id).member("source", error.input);
+  object.begin_object()
+      .key("id")
+      .raw(json_id(done.id, done.id_is_string))
+      .member("source", error.input);
   object.member("outcome", "failed").member("message", error.reason).end_object();
   done.result = object.take() + "\n";
   return done;
@@ -102,6 +107,7 @@ PageResult clean(Page& page, const Flags& flags, const Site* site) {
                   .result = render(article, page, flags),
                   .message = describe(article, page),
                   .id = page.id,
+                  .id_is_string = page.id_is_string,
                   .source = page.source,
                   .url = page.url};
   if (flags.dedup != Dedup::off) done.signature = signature_of(write_text(article));

@@ -47,6 +47,8 @@ inline std::unique_ptr<PageSource> open_inputs(const Flags& flags) {
       .save_warc = flags.save_warc,
       .save_warc_partial = flags.resume,
       .revisit = flags.revisit,
+      .html_field = flags.html_field,
+      .text_field = flags.text_field,
       .every_line = flags.line_buffered};
   return pith::open_inputs(flags.inputs, flags.list, options);
 }
@@ -101,7 +103,7 @@ std::optional<Error> skip_finished_pages(const Flags& flags, const Checkpoint& b
   std::string row;
   for (std::size_t n = 1; n <= state.pages; ++n) {
     const std::optional<PageName> page = inputs.pass();
-    if (!page || !rows.next(row) || !is_row_of(row, page->id, page->source, flags)) {
+    if (!page || !rows.next(row) || !is_row_of(row, *page, flags)) {
       const std::string number = std::to_string(n);
       return wrong(
           partial_path(flags.output),
@@ -157,9 +159,11 @@ PageResult clean_or_fail(Page& page, const Flags& flags, const Site* site) {
     std::string().swap(page.bytes);
   }
   // Nothing is copied, because copies take memory.
-  return fail(
-      {.input = std::move(page.source), .reason = "out of memory", .id = std::move(page.id)},
-      flags);
+  return fail({.input = std::move(page.source),
+               .reason = "out of memory",
+               .id = std::move(page.id),
+               .id_is_string = page.id_is_string},
+              flags);
 }
 
 // The first of two passes (--site): learns what the pages of each host have in common. Pages that

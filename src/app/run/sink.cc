@@ -153,7 +153,9 @@ void Sink::finish_report() {
 }
 
 void Sink::mark_duplicate(PageResult& done) {
-  const std::optional<std::string> first = originals_.find_or_add(done.signature, done.id);
+  // In objects, the id keeps its type.
+  const std::string id = is_csv(flags_) ? done.id : json_id(done.id, done.id_is_string);
+  const std::optional<std::string> first = originals_.find_or_add(done.signature, id);
   if (is_csv(flags_) && flags_.dedup == Dedup::mark) mark_csv_row(done.result, first);
   if (!first) return;
   summary_.duplicate();
@@ -162,7 +164,7 @@ void Sink::mark_duplicate(PageResult& done) {
     return;
   }
   if (is_csv(flags_)) return;
-  done.result.insert(done.result.rfind('}'), ",\"duplicate_of\":" + json_string(*first));
+  done.result.insert(done.result.rfind('}'), ",\"duplicate_of\":" + *first);
 }
 
 void Sink::report_errors() const {

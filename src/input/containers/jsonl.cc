@@ -27,7 +27,8 @@ class Record {
  public:
   enum Name : std::size_t { html, text, url, id, other };
 
-  explicit Record(const std::vector<JsonMember>& members) {
+  Record(const std::vector<JsonMember>& members, const InputOptions& options)
+      : names_{options.html_field, options.text_field, "url", "id"} {
     for (const JsonMember& member : members) {
       const Name name = name_of(member);
       if (name != other) values_[name] = member.value;
@@ -38,6 +39,7 @@ class Record {
   bool is_string(Name name) const { return is_json_string(values_[name]); }
   bool has_page() const { return is_string(html) || is_string(text); }
   bool is_plain_text() const { return !is_string(html); }
+  bool has_string_id() const { return is_string(id); }
   bool has_id() const { return is_there(id) && values_[id][0] != '{' && values_[id][0] != '['; }
 
   std::string string(Name name) const { return is_string(name) ? json_text(values_[name]) : ""; }
@@ -64,14 +66,14 @@ class Record {
   }
 
  private:
-  static Name name_of(const JsonMember& member) {
-    constexpr std::array<std::string_view, other> kNames = {"html", "text", "url", "id"};
+  Name name_of(const JsonMember& member) const {
     const auto* const found =
-        std::find_if(kNames.begin(), kNames.end(),
+        std::find_if(names_.begin(), names_.end(),
                      [&member](std::string_view name) { return has_name(member, name); });
-    return static_cast<Name>(found - kNames.begin());
+    return static_cast<Name>(found - names_.begin());
   }
 
+  std::array<std::string_view, other> names_;
   std::array<std::string_view, other> values_ = {};  // as written; empty: missing
 };
 
@@ -109,7 +111,7 @@ class Jsonl : public PageSource {
       if (!any) return end(why_ended());
       if (line_.size() == most) {
         skip_rest();
-        return too_large(most, std::to_string(number_));
+        return too_large(most, line_number());
       }
       std::optional<Result<Page>> result = record();
       line_.clear();
@@ -145,13 +147,27 @@ class Jsonl : public PageSource {
 
   std::string name() const { return path_ + ":" + std::to_string(number_); }
 
-  Error broken(const std::string& why) const { return broken(why, std::to_string(number_)); }
-  Error broken(const std::string& why, const std::string& id) const {
-    return {Error::Kind::unsupported, name(), why, id};
+  // The id of a record: Page::id and Page::id_is_string.
+  struct Id {
+    std::string text;
+    bool is_string = true;
+  };
+
+  Id line_number() const { return {std::to_string(number_)}; }
+
+  Error broken(const std::string& why) const { return broken(why, line_number()); }
+  Error broken(const std::string& why, const Id& id) const {
+    return {Error::Kind::unsupported, name(), why, id.text, id.is_string};
   }
 
-  Error too_large(std::size_t most, const std::string& id) const {
-    return {Error::Kind::too_large, name(), "more than " + std::to_string(most) + " bytes", id};
+  Error too_large(std::size_t most, const Id& id) const {
+    return {Error::Kind::too_large, name(), "more than " + std::to_string(most) + " bytes", id.text,
+            id.is_string};
+  }
+
+  std::string no_page() const {
+    return "neither \"" + options_.html_field + "\" nor \"" + options_.text_field +
+           "\" is a string in it";
   }
 
   // The page of the line, or the reason why it has none; nullopt if the line is skipped.
@@ -176,10 +192,10 @@ class Jsonl : public PageSource {
   }
 
   Result<Page> page(const std::vector<JsonMember>& members) {
-    const Record record(members);
-    std::string id = record.id_text();
-    if (id.empty()) id = std::to_string(number_);
-    if (!record.has_page()) return broken("neither \"html\" nor \"text\" is a string in it", id);
+    const Record record(members, options_);
+    Id id{record.id_text(), record.has_string_id()};
+    if (id.text.empty()) id = line_number();
+    if (!record.has_page()) return broken(no_page(), id);
     Page page;
     page.is_plain_text = record.is_plain_text();
     page.bytes = record.string(page.is_plain_text ? Record::text : Record::html);
@@ -188,8 +204,9 @@ class Jsonl : public PageSource {
         page.is_plain_text ? "text/plain; charset=utf-8" : "text/html; charset=utf-8";
     page.url = record.string(Record::url);
     page.source = name();
-    page.id = std::move(id);
-    if (page.bytes.size() > options_.max_bytes) return too_large(options_.max_bytes, page.id);
+    if (page.bytes.size() > options_.max_bytes) return too_large(options_.max_bytes, id);
+    page.id = std::move(id.text);
+    page.id_is_string = id.is_string;
     for (const JsonMember& member : members) {
       if (record.is_own(member)) page.fields.emplace_back(member.name, member.value);
     }

@@ -86,6 +86,36 @@ TEST_F(JsonlTest, Table) {
   for (const auto& c : cases) EXPECT_EQ(read(c.bytes), c.expected) << c.bytes.substr(0, 80);
 }
 
+TEST_F(JsonlTest, IdsHaveTheirType) {
+  const auto source = open_jsonl(
+      dir_.write("a.jsonl",
+                 "{\"id\":5,\"html\":\"a\"}\n{\"id\":\"5\",\"html\":\"a\"}\n{\"html\":\"a\"}\n"
+                 "{\"id\":false,\"html\":\"a\"}\n{\"id\":6}\n{\"id\":\"\",\"html\":\"a\"}\n"),
+      {});
+  std::string all;
+  while (const auto page = source->next()) {
+    const bool is_string = page->ok() ? page->value().id_is_string : page->error().id_is_string;
+    all += (page->ok() ? page->value().id : page->error().id) + (is_string ? "s " : " ");
+  }
+  EXPECT_EQ(all, "5 5s 3s false 6 6s ");
+}
+
+TEST_F(JsonlTest, FieldsOfOtherNames) {
+  const auto source =
+      open_jsonl(dir_.write("a.jsonl",
+                            "{\"html\":\"h\",\"body\":\"b\",\"raw\":\"r\"}\n"
+                            "{\"text\":\"t\",\"raw\":\"r\"}\n{\"html\":\"h\",\"text\":\"t\"}\n"),
+                 {.html_field = "body", .text_field = "raw"});
+  std::string all;
+  while (const auto page = source->next()) {
+    all += page->ok() ? page->value().bytes + " " + page->value().content_type + "\n"
+                      : page->error().reason + "\n";
+  }
+  EXPECT_EQ(all,
+            "b text/html; charset=utf-8\nr text/plain; charset=utf-8\n"
+            "neither \"body\" nor \"raw\" is a string in it\n");
+}
+
 TEST_F(JsonlTest, TextIsFlat) {
   const auto source = open_jsonl(dir_.write("a.jsonl", R"({"text":"<b> words"})"), {});
   const auto page = source->next();
