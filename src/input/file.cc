@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <filesystem>
 #include <iterator>
 #include <memory>
 #include <system_error>
@@ -186,6 +187,16 @@ Result<Page> page_of(const std::string& path, std::string bytes) {
   page.content_type = is_text ? "text/plain" : "";
   page.bytes = std::move(bytes);
   return page;
+}
+
+Error cannot_write(const std::string& path, int error_number) {
+  Error error = file_error(path, error_number);
+  if (error.kind == Error::Kind::not_found) {
+    const std::string parent = std::filesystem::path(path).parent_path().string();
+    error.reason = "there is no directory \"" + parent + "\"";
+  }
+  error.reason.insert(0, "cannot be written: ");
+  return error;
 }
 
 Error file_error(const std::string& path, int error_number) {

@@ -41,5 +41,7 @@ Result<Page> page_of(const std::string& path, std::string bytes);
 
 // The error that errno describes, for the file of this name.
 Error file_error(const std::string& path, int error_number);
+// The same for a file that cannot be opened for writing. It names a directory that is missing.
+Error cannot_write(const std::string& path, int error_number);
 
 }  // namespace pith::internal

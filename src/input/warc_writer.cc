@@ -136,7 +136,7 @@ Result<std::unique_ptr<WarcWriter>> WarcWriter::open(const std::string& path,
   std::unique_ptr<WarcWriter> writer(new WarcWriter(path, written));
   writer->packed_ = path.ends_with(".gz");
   writer->file_.reset(std::fopen(written.c_str(), mode));
-  if (!writer->file_) return file_error(path, errno);
+  if (!writer->file_) return cannot_write(path, errno);
   if (std::fseek(writer->file_.get(), 0, SEEK_END) != 0) return file_error(path, errno);
   if (std::ftell(writer->file_.get()) > 0) return writer;
   const std::string about = "software: pith/" PITH_VERSION "\r\nformat: WARC file version 1.1\r\n";

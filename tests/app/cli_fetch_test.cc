@@ -149,7 +149,7 @@ TEST_F(CliFetch, AWarcNeedsUrls) {
 
 TEST_F(CliFetch, AWarcThatCannotBeWrittenEndsTheRun) {
   EXPECT_EQ(error_of({"--list", "list", "--save-warc", "no/new.warc", "-o", "out"}),
-            "pith: no/new.warc: no such file or directory\n");
+            "pith: no/new.warc: cannot be written: there is no directory \"no\"\n");
   EXPECT_EQ(server_.requests(), 0);
   // A file that is full after some pages.
   work_.write("old", "older");
@@ -157,7 +157,10 @@ TEST_F(CliFetch, AWarcThatCannotBeWrittenEndsTheRun) {
       "ulimit -f 1; $PITH --quiet --list list --allow-private --delay 0 --save-warc "
       "new.warc -o old");
   EXPECT_EQ(ran.exit_code, 2);
-  EXPECT_EQ(ran.err, "pith: new.warc: file too large\n");
+  EXPECT_EQ(
+      ran.err,
+      "pith: new.warc: file too large\npith: 1 page is in old.partial: the same command starts "
+      "over (--resume: with --save-warc, it has to be given from the start)\n");
   EXPECT_EQ(work_.read("old"), "older");
 }
 
@@ -191,7 +194,7 @@ TEST_F(CliFetch, AFullDiskLosesNothingThatWasDone) {
       "trap '' XFSZ; ulimit -f 1; $PITH --quiet --list list --allow-private --delay 0.01 --resume "
       "-o out --save-warc new.warc");
   EXPECT_EQ(full.exit_code, 2);
-  EXPECT_NE(full.err.find("pith: new.warc: file too large\npith: 1 pages are in out.partial: the "),
+  EXPECT_NE(full.err.find("pith: new.warc: file too large\npith: 1 page is in out.partial: the "),
             std::string::npos)
       << full.err;
   const std::string left = work_.read("new.warc.partial");

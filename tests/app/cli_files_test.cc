@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -85,7 +87,7 @@ TEST_F(CliFiles, ASummaryThatCannotBeWrittenIsReportedBeforeTheFirstPage) {
                    std::string(more));
     EXPECT_EQ(ran.exit_code, 2) << more;
     EXPECT_EQ(ran.out, "") << more;
-    EXPECT_EQ(ran.err, "pith: no/such/sum: no such file or directory\n");
+    EXPECT_EQ(ran.err, "pith: no/such/sum: cannot be written: there is no directory \"no/such\"\n");
   }
   std::filesystem::remove(work.path("never.html"));
   EXPECT_EQ(work.names(), before);
@@ -219,7 +221,8 @@ TEST_F(CliFiles, HalfOfTheTwoOutputsIsNotWritten) {
   work.write("out.txt", "old");
   const Finished ran = work.pith({"-o", "out.txt", "--explain=no/such/folder.tsv", "tides.html"});
   EXPECT_EQ(ran.exit_code, 2);
-  EXPECT_EQ(ran.err, "pith: no/such/folder.tsv: no such file or directory\n");
+  EXPECT_EQ(ran.err,
+            "pith: no/such/folder.tsv: cannot be written: there is no directory \"no/such\"\n");
   EXPECT_EQ(work.pith({"-o", "out.txt", "--explain=/dev/full", "tides.html"}).exit_code, 2);
   EXPECT_EQ(work.read("out.txt"), "old");
   EXPECT_EQ(work.names(), (std::vector<std::string>{"out.txt", "tides.html"}));
@@ -312,7 +315,12 @@ TEST_F(CliFiles, OutputDashIsStandardOutput) {
 TEST_F(CliFiles, OutputWhereNothingCanBeWrittenIsAnError) {
   const Finished ran = work.pith({"-o", "no/such/folder.txt", "tides.html"});
   EXPECT_EQ(ran.exit_code, 2);
-  EXPECT_EQ(ran.err, "pith: no/such/folder.txt: no such file or directory\n");
+  EXPECT_EQ(ran.err,
+            "pith: no/such/folder.txt: cannot be written: there is no directory \"no/such\"\n");
+  const Finished resumed = work.pith({"-o", "no/such/x", "--resume", "-f", "jsonl", "tides.html"});
+  EXPECT_EQ(resumed.exit_code, 2);
+  EXPECT_EQ(resumed.err,
+            "pith: no/such/x.partial: cannot be written: there is no directory \"no/such\"\n");
 }
 
 TEST_F(CliFiles, FullDiskIsOneLineAndAnError) {
@@ -329,8 +337,84 @@ TEST_F(CliFiles, AFileThatMayGrowNoMoreIsOneLineAndAnError) {
   write_many(60);
   const Finished ran = work.shell("ulimit -f 20; $PITH -j1 many -o out.jsonl");
   EXPECT_EQ(ran.exit_code, 2);
-  EXPECT_EQ(ran.err, "pith: out.jsonl: file too large\n");
-  EXPECT_EQ(work.names(), (std::vector<std::string>{"many", "tides.html"}));
+  const std::string kept = work.read("out.jsonl.partial");
+  const auto pages = std::count(kept.begin(), kept.end(), '\n');
+  EXPECT_GT(pages, 2);
+  EXPECT_TRUE(kept.ends_with("}\n")) << "no line is cut";
+  EXPECT_EQ(ran.err, "pith: out.jsonl: file too large\npith: " + std::to_string(pages) +
+                         " pages are in out.jsonl.partial: the same command with --resume "
+                         "continues the run\n");
+  EXPECT_EQ(work.pith({"-j1", "many", "-o", "out.jsonl", "--resume"}).exit_code, 0);
+  EXPECT_EQ(work.read("out.jsonl"), work.pith({"many"}).out);
+  EXPECT_EQ(work.names(), (std::vector<std::string>{"many", "out.jsonl", "tides.html"}));
+}
+
+// The second input never comes, so the signal must also end a run that waits for it.
+TEST_F(CliFiles, ASignalKeepsWhatIsDone) {
+  work.shell("mkfifo never.html");
+  const struct {
+    const char* args;
+    std::string line;
+    std::vector<std::string> kept;
+  } cases[] = {
+      {"-o out.jsonl",
+       "1 page is in out.jsonl.partial: the same command with --resume continues the run",
+       {"out.jsonl.partial", "out.jsonl.partial.how"}},
+      {"-o out.md",
+       "1 page is in out.md.partial: the same command starts over (--resume: needs --format jsonl, "
+       "csv or csv-bom)",
+       {"out.md.partial"}},
+      {"-o out.csv.gz",
+       "1 page is in out.csv.gz.partial: the same command starts over (--resume: can't resume "
+       "within a .gz or .zst file: leave out the ending)",
+       {"out.csv.gz.partial"}},
+      {"-o out/ -f md",
+       "1 page is in out/: the same command starts over (--resume: needs a file as --output)",
+       {"out"}},
+      {"", "1 page was written: the same command starts over (--resume: needs --output)", {}}};
+  for (const auto& [args, line, kept] : cases) {
+    for (const char* signal : {"INT", "TERM"}) {
+      const Finished ran = work.shell(
+          "set -m; $PITH tides.html never.html " + std::string(args) +
+          " >stdout 2>stderr & for i in $(seq 100); do sleep 0.02; [ -n \"$(find . -name "
+          "'.*pith-*' "
+          "-size +0; find stdout out -size +0 -type f 2>/dev/null)\" ] && break; done; kill -" +
+          signal + " $!; wait $!; echo $?");
+      EXPECT_EQ(ran.out, "4\n") << args;
+      EXPECT_EQ(work.read("stderr"), "pith: " + line + "\n");
+      std::vector<std::string> names = {"never.html", "stderr", "stdout", "tides.html"};
+      names.insert(names.end(), kept.begin(), kept.end());
+      std::sort(names.begin(), names.end());
+      EXPECT_EQ(work.names(), names) << args;
+      if (kept.size() == 2) {
+        EXPECT_EQ(ids(work.read(kept[0])), "tides");
+        work.write("now.html", article_page("Now"));
+        const Finished resumed =
+            work.shell("cat now.html > never.html & $PITH tides.html never.html " +
+                       std::string(args) + " --resume; rm now.html");
+        EXPECT_EQ(resumed.exit_code, 0) << resumed.err;
+        EXPECT_EQ(ids(work.read("out.jsonl")), "tides never");
+        std::filesystem::remove(work.path("out.jsonl"));
+      }
+      for (const std::string& name : kept) std::filesystem::remove_all(work.path(name));
+    }
+  }
+}
+
+TEST_F(CliFiles, WhatAnEarlierRunHasLeftIsNotReplaced) {
+  work.write("out.jsonl.partial", "older");
+  work.shell("mkfifo never.html");
+  const Finished ran = work.shell(
+      "set -m; $PITH tides.html never.html -o out.jsonl 2>stderr & "
+      "for i in $(seq 100); do sleep 0.02; [ -n \"$(find . -name '.*pith-*' -size +0)\" ] && "
+      "break; "
+      "done; kill -INT $!; wait $!; echo $?");
+  EXPECT_EQ(ran.out, "4\n");
+  EXPECT_EQ(work.read("stderr"),
+            "pith: 1 page is in out.jsonl.partial~2: the same command starts over\n");
+  EXPECT_EQ(work.read("out.jsonl.partial"), "older");
+  EXPECT_EQ(ids(work.read("out.jsonl.partial~2")), "tides");
+  EXPECT_FALSE(work.has("out.jsonl.partial.how"));
 }
 
 TEST_F(CliFiles, ClosedPipeEndsTheRunQuietly) {
@@ -350,11 +434,13 @@ TEST_F(CliFiles, ResultsAreWrittenAsSoonAsTheyAreReady) {
   EXPECT_EQ(ran.out, "got {\"id\":\"tides\"\n1\n");
 }
 
-TEST_F(CliFiles, KilledRunLeavesNothingBehind) {
+TEST_F(CliFiles, ASecondSignalEndsTheRunAtOnceAndLeavesNothingBehind) {
   const Finished ran = work.shell(
       "mkfifo never.html; $PITH tides.html never.html -o out.jsonl & "
       "for i in $(seq 200); do ls -A | grep -q pith- && break; sleep 0.02; done; "
-      "ls -A | grep -c pith-; kill -TERM $!; wait $!; echo $?; ls -A");
+      "ls -A | grep -c pith-; sleep 0.3; kill -TERM $!; sleep 0.3; kill -TERM $!; wait $!; echo "
+      "$?; "
+      "ls -A");
   EXPECT_EQ(ran.out, "1\n143\nnever.html\ntides.html\n");
 }
 
@@ -374,13 +460,14 @@ TEST_F(CliFiles, BarOnATerminalOfALongRun) {
       {.args = {"-c", "PITH='" PITH_BINARY "'; " + command}, .terminal = true, .program = "bash"});
   EXPECT_EQ(ran.exit_code, 0) << ran.err;
   EXPECT_NE(ran.err.find("1/3 pages"), std::string::npos) << ran.err;
+  EXPECT_NE(ran.err.find(", ETA 0:0"), std::string::npos) << ran.err;
   EXPECT_TRUE(ran.err.ends_with("\r\x1b[K")) << "the bar is wiped at the end";
 }
 
 TEST_F(CliFiles, LargerThanTheLimitIsAnErrorThatSaysSo) {
   const Finished ran = work.pith({"--max-size", "500B", "tides.html"});
   EXPECT_EQ(ran.exit_code, 2);
-  EXPECT_EQ(ran.err, "pith: tides.html: more than 500 bytes\n");
+  EXPECT_EQ(ran.err, "pith: tides.html: more than 500 bytes (--max-size sets the limit)\n");
   EXPECT_EQ(work.pith({"--max-size", "1MiB", "tides.html"}).exit_code, 0);
 }
 

@@ -252,7 +252,7 @@ TEST_F(CliOutput, MessagesAsJson) {
   EXPECT_TRUE(time[10] == 'T' && time.back() == 'Z') << time;
   const json usage = json::parse(work_.pith({"--log-json", "--nonsense"}).err);
   EXPECT_EQ(usage["level"], "critical");
-  EXPECT_EQ(usage["message"], "unknown option --nonsense");
+  EXPECT_EQ(usage["message"], "unknown option --nonsense: pith -h lists the options");
   EXPECT_EQ(work_.pith({"--log-json", "--explain", "a.html"}).exit_code, 2);
 }
 

@@ -79,7 +79,24 @@ TEST_F(Cli, WrongUsageIsOneLineThatNamesFlagAndValue) {
       {{"tides.html", "-f"}, "--format: needs a value"},
       {{"--output=", "tides.html"}, "--output: needs a value"},
       {{"--output", "", "tides.html"}, "--output: \"\" is empty"},
-      {{"--nonsense", "tides.html"}, "unknown option --nonsense"},
+      {{"--nonsense", "tides.html"}, "unknown option --nonsense: pith -h lists the options"},
+      {{"-z", "tides.html"}, "unknown option -z: pith -h lists the options"},
+      {{"--formt", "md", "tides.html"}, "unknown option --formt: did you mean --format?"},
+      {{"--formt=md", "tides.html"}, "unknown option --formt: did you mean --format?"},
+      {{"--verison"}, "unknown option --verison: did you mean --version?"},
+      {{"--no-robot", "tides.html"}, "unknown option --no-robot: did you mean --no-robots?"},
+      {{"--output-format", "md", "tides.html"},
+       "unknown option --output-format: did you mean --format or --output?"},
+      {{"--markdown", "tides.html"}, "unknown option --markdown: did you mean --format markdown?"},
+      {{"-output", "x", "tides.html"}, "unknown option -output: did you mean --output?"},
+      {{"-format=md", "tides.html"}, "unknown option -format=md: did you mean --format=md?"},
+      {{"-o=", "tides.html"}, "--output: needs a value"},
+      {{"-q=yes", "tides.html"}, "--quiet: takes no value"},
+      {{"-qv", "tides.html"}, "--quiet: contradicts --verbose"},
+      {{"--explain", "why.html", "tides.html"},
+       "--explain: there is no INPUT \"why.html\"; --explain=why.html writes to that file"},
+      {{"tides.html", "--explain", "why.html"},
+       "--explain: there is no INPUT \"why.html\"; --explain=why.html writes to that file"},
       {{"--links=yes", "tides.html"}, "--links: takes no value"},
       {{"--front-matter=yes", "tides.html"}, "--front-matter: takes no value"},
       {{"--with", "text", "-f", "json", "tides.html"},
@@ -121,6 +138,35 @@ TEST_F(Cli, WrongUsageIsOneLineThatNamesFlagAndValue) {
     EXPECT_EQ(ran.out, "") << err;
     EXPECT_EQ(ran.err, "pith: " + err + "\n");
   }
+}
+
+TEST_F(Cli, ShortFlagsInTheirForms) {
+  EXPECT_EQ(work.pith({"-V"}).out, work.pith({"--version"}).out);
+  EXPECT_EQ(work.pith({"-q", "tides.html", "missing.html"}).err, "");
+  EXPECT_NE(work.pith({"-v", "tides.html"}).err.find("pith: tides.html: "), std::string::npos);
+  const std::string markdown = work.pith({"-f", "markdown", "tides.html"}).out;
+  for (const std::vector<std::string>& args :
+       {std::vector<std::string>{"-f=md"}, {"-fmd"}, {"-qf", "md"}, {"--format=md"}}) {
+    std::vector<std::string> all = args;
+    all.emplace_back("tides.html");
+    EXPECT_EQ(work.pith(all).out, markdown) << args[0];
+  }
+  EXPECT_EQ(work.pith({"-o=x.md", "tides.html"}).exit_code, 0);
+  EXPECT_EQ(work.read("x.md"), markdown);
+  work.write("-o=x", article_page("Odd"));
+  EXPECT_EQ(work.pith({"-f", "md", "--", "-o=x"}).out, markdown);
+  EXPECT_EQ(work.pith({"--explain", "tides.html"}).exit_code, 0);
+}
+
+TEST_F(Cli, AnErrorOfAnInputSaysTheWayOut) {
+  EXPECT_EQ(work.pith({"example.org/post"}).err,
+            "pith: example.org/post: no such file or directory (a URL needs its scheme: "
+            "https://example.org/post)\n");
+  EXPECT_EQ(work.pith({"missing.html"}).err, "pith: missing.html: no such file or directory\n");
+  const Finished large = work.pith({"--max-size", "500B", "-f", "jsonl", "tides.html"});
+  EXPECT_EQ(large.err, "pith: tides.html: more than 500 bytes (--max-size sets the limit)\n");
+  EXPECT_NE(large.out.find("\"message\":\"more than 500 bytes (--max-size sets the limit)\""),
+            std::string::npos);
 }
 
 TEST_F(Cli, WhatIsNoInputIsNoUrlOfOneEither) {

@@ -46,14 +46,4 @@ std::string in_plain_words(const CLI::ParseError& error) {
   return "--" + what.substr(0, what.find(' ')) + ": takes no value";
 }
 
-std::string flag_without_value(int argc, const char* const* argv) {
-  for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i) {
-    const std::string_view argument = argv[i];
-    if (argument.starts_with("--") && argument.find('=') == argument.size() - 1) {
-      return std::string(argument.substr(0, argument.size() - 1));
-    }
-  }
-  return "";
-}
-
 }  // namespace pith::internal::app

@@ -79,8 +79,4 @@ bool parse_size(std::string_view text, std::size_t& size);
 // Rewords CLI11's message about a missing or superfluous value, which names CLI11's own types.
 std::string in_plain_words(const CLI::ParseError& error);
 
-// Finds a flag such as "--output=" without a value (an unset variable of a script) and returns its
-// name, or "". CLI11 would take the next argument as its value, which is probably an INPUT.
-std::string flag_without_value(int argc, const char* const* argv);
-
 }  // namespace pith::internal::app

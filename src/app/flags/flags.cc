@@ -14,8 +14,10 @@
 
 #include "app/flags/flag_kinds.h"
 #include "app/flags/help.h"
+#include "app/flags/similar_names.h"
 #include "app/flags/validate_flags.h"
 #include "app/output/output.h"
+#include "fetch/fetch.h"
 #include "input/containers.h"
 #include "input/file.h"
 #include "input/listing.h"
@@ -245,13 +247,14 @@ const FlagSpec kFlags[] = {
       "Relative links are resolved against it. It applies to one file or standard input."}},
     {"--html-field",
      add_text<&CommandLine::html_field>,
-     {Group::input, "--html-field NAME", "member of JSONL that holds markup (default html)", ""},
+     {Group::input, "--html-field NAME", "member of JSONL that holds markup (default html)", "",
+      true},
      Serving::no,
      value_of<&Flags::html_field>},
     {"--text-field",
      add_text<&CommandLine::text_field>,
      {Group::input, "--text-field NAME", "member that holds plain text (default text)",
-      "It is read from objects that have no markup."},
+      "It is read from objects that have no markup.", true},
      Serving::no,
      value_of<&Flags::text_field>},
     {"--list",
@@ -430,14 +433,14 @@ const FlagSpec kFlags[] = {
       "host. Private addresses are refused without --allow-private. robots.txt is not "
       "consulted."},
      Serving::yes},
-    {"--quiet",
+    {"-q,--quiet",
      add_switch<&CommandLine::quiet>,
-     {Group::other, "--quiet", "no messages about inputs, no progress bar",
+     {Group::other, "-q, --quiet", "no messages about inputs, no progress bar",
       "Usage errors and write errors are still reported."},
      Serving::yes},
-    {"--verbose",
+    {"-v,--verbose",
      add_switch<&CommandLine::verbose>,
-     {Group::other, "--verbose", "report what is done with each input", ""},
+     {Group::other, "-v, --verbose", "report what is done with each input", ""},
      Serving::yes},
     {"--log-json",
      add_switch<&CommandLine::log_json>,
@@ -453,9 +456,9 @@ const FlagSpec kFlags[] = {
     {"--man",
      add_switch<&CommandLine::man>,
      {Group::other, "--man", "print the manual page (pith --man | man -l -)", ""}},
-    {"--version",
+    {"-V,--version",
      add_switch<&CommandLine::version>,
-     {Group::other, "--version", "print the version", ""}},
+     {Group::other, "-V, --version", "print the version", ""}},
 };
 
 // A flag for an option of extract().
@@ -562,14 +565,81 @@ std::string check_serve(const CLI::App& app, const Flags& flags) {
   return "";
 }
 
+// The names of all flags without their dashes: those of one letter, or the others.
+std::vector<std::string_view> names_of_flags(const CLI::App& app, bool short_ones) {
+  std::vector<std::string_view> names;
+  for (const CLI::Option* option : app.get_options()) {
+    const std::vector<std::string>& some = short_ones ? option->get_snames() : option->get_lnames();
+    names.insert(names.end(), some.begin(), some.end());
+  }
+  return names;
+}
+
+// "-o=x" becomes "--output=x", for people and programs that are used to it; CLI11 would take "=x"
+// for the value.
+void spell_out(const CLI::App& app, std::string& argument) {
+  if (argument.size() < 3 || argument[0] != '-' || argument[1] == '-' || argument[2] != '=') return;
+  const CLI::Option* const option = app.get_option_no_throw(argument.substr(0, 2));
+  if (option == nullptr || option->get_lnames().empty()) return;
+  argument.replace(0, 2, "--" + option->get_lnames().front());
+}
+
+// The arguments up to "--", in which flags may be written in other ways.
+std::size_t end_of_flags(const std::vector<std::string>& arguments) {
+  return static_cast<std::size_t>(std::find(arguments.begin(), arguments.end(), "--") -
+                                  arguments.begin());
+}
+
+std::string unknown_flag(const CLI::App& app, const std::string& argument) {
+  const std::size_t dashes = std::min(argument.find_first_not_of('-'), argument.size());
+  const std::string given = argument.substr(0, argument.find('='));
+  const std::string_view name = std::string_view(given).substr(std::min(dashes, given.size()));
+  const std::string unknown = "unknown option " + given + ": ";
+  if (const OutputFormat* const format = find_format(name)) {
+    return unknown + "did you mean --format " + format->name + "?";
+  }
+  std::vector<std::string> options;
+  for (const std::string_view similar : similar_names(name, names_of_flags(app, false))) {
+    options.push_back("--" + std::string(similar));
+  }
+  if (options.empty()) return unknown + "pith -h lists the options";
+  const std::vector<std::string_view> views(options.begin(), options.end());
+  return unknown + "did you mean " + listed(views) + "?";
+}
+
+// A message about an argument that would be understood as something else than what is meant, or "".
+std::string check_arguments(const CLI::App& app, const std::vector<std::string>& arguments) {
+  const std::vector<std::string_view> names = names_of_flags(app, false);
+  const std::size_t end = end_of_flags(arguments);
+  for (std::size_t i = 0; i < end; ++i) {
+    const std::string& argument = arguments[i];
+    // CLI11 reads "-output" as -o with the value "utput".
+    if (argument.size() > 2 && argument[0] == '-' && argument[1] != '-' &&
+        std::find(names.begin(), names.end(), argument.substr(1, argument.find('=') - 1)) !=
+            names.end()) {
+      return "unknown option " + argument + ": did you mean -" + argument + "?";
+    }
+    if (argument.starts_with("--") && argument.find('=') == argument.size() - 1) {
+      return argument.substr(0, argument.size() - 1) + ": needs a value";
+    }
+    if (argument != "--explain" || i + 1 == end) continue;
+    const std::string& next = arguments[i + 1];
+    std::error_code ignored;
+    if (!next.starts_with('-') && url_scheme(next).empty() &&
+        !std::filesystem::exists(next, ignored)) {
+      return "--explain: there is no INPUT \"" + next + "\"; --explain=" + next +
+             " writes to that file";
+    }
+  }
+  return "";
+}
+
 }  // namespace
 
 ParsedFlags parse_flags(int argc, const char* const* argv) {
   CLI::App app;
   CommandLine parsed;
   Flags& flags = parsed;
-  const std::string unfinished = flag_without_value(argc, argv);
-  if (!unfinished.empty()) return usage_error(unfinished + ": needs a value");
   app.set_help_flag();
   app.allow_extras();
   for (const FlagSpec& spec : kFlags) spec.add(app, spec.names, parsed);
@@ -577,13 +647,18 @@ ParsedFlags parse_flags(int argc, const char* const* argv) {
     if (has_usage(row)) add_option(app, row, parsed.extract);
   }
   app.add_option("INPUT", flags.inputs);
+  std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+  for (std::size_t i = end_of_flags(arguments); i-- > 0;) spell_out(app, arguments[i]);
+  const std::string odd = check_arguments(app, arguments);
+  if (!odd.empty()) return usage_error(odd);
+  std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
   try {
-    app.parse(argc, argv);
+    app.parse(std::move(arguments));
   } catch (const CLI::ParseError& error) {
     return usage_error(in_plain_words(error));
   }
   for (const std::string& extra : app.remaining()) {
-    if (extra != "--") return usage_error("unknown option " + extra);
+    if (extra != "--") return usage_error(unknown_flag(app, extra));
   }
   flags.explain = app.count("--explain") > 0;
   if (parsed.short_help) return {.out = short_help(help_of_flags())};

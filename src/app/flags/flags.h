@@ -26,7 +26,7 @@ enum Exit : int {
   kNoContent = 1,
   kFailed = 2,  // wrong usage, or nothing could be read or written
   kSomeFailed = 3,
-  kInterrupted = 4,  // with --resume: a signal came, the same command resumes the run
+  kInterrupted = 4,  // a signal ended a run of several pages, and what was done is kept
 };
 
 struct Flags {

@@ -66,7 +66,9 @@ const Item kExitCodes[] = {
      "The command line was wrong, nothing could be read (every input failed), or the result could "
      "not be written."},
     {"3", "Some of several pages failed (unreadable, not a page, over a limit)."},
-    {"4", "A run with --resume was ended by a signal. The same command resumes it."}};
+    {"4",
+     "A signal, such as Ctrl-C, ended a run of several pages. What was done is kept: with --output "
+     "FILE as FILE.partial, which the same command with --resume continues."}};
 constexpr std::string_view kOtherExits =
     "With --line-buffered, the exit code is 0 for all outcomes; with --serve, it is 0 after a "
     "signal. If the reader of the result stops early, as in pith DIR | head, the exit code is 0.";
@@ -122,11 +124,14 @@ void append_wrapped(std::string& out, std::string_view text, std::size_t indent,
   }
 }
 
-// "--delay --connections": the names of a group's flags, without their values.
-std::string names_in(Group group, std::span<const FlagHelp> flags) {
+// Flags for fetching are rarely needed, and there are many.
+bool is_rare(const FlagHelp& flag) { return flag.is_rare || flag.group == Group::fetching; }
+
+// "--delay --connections": the names of a group's rare flags, without their values.
+std::string rare_names_in(Group group, std::span<const FlagHelp> flags) {
   std::string names;
   for (const FlagHelp& flag : flags) {
-    if (flag.group != group) continue;
+    if (flag.group != group || !is_rare(flag)) continue;
     names.append(names.empty() ? "" : " ").append(flag.usage, 0, flag.usage.find(' '));
   }
   return names;
@@ -156,14 +161,12 @@ std::string short_help(std::span<const FlagHelp> flags) {
   std::string out(kUsage);
   for (const Group group : kGroups) {
     out.append(heading(group)) += '\n';
-    if (group == Group::fetching) {  // rarely needed, and there are many
-      append_wrapped(out, names_in(group, flags) + " (see --help)", 2);
-      continue;
-    }
     for (const FlagHelp& flag : flags) {
-      if (flag.group != group) continue;
+      if (flag.group != group || is_rare(flag)) continue;
       append_wrapped(out, flag.brief, kBriefColumn, "  " + flag.usage + "  ");
     }
+    const std::string rare = rare_names_in(group, flags);
+    if (!rare.empty()) append_wrapped(out, rare + " (see --help)", 2);
   }
   return out;
 }

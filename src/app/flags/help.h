@@ -16,9 +16,10 @@ struct FlagHelp {
   std::string usage = "";  // "-f, --format FORMAT"
   std::string brief = "";  // what it does
   std::string full = "";   // what --help adds, without line breaks; may be empty
+  bool is_rare = false;    // the short help has only its name
 };
 
-// One screen: one line per flag, in groups. Of the flags for fetching, only the names are listed.
+// One screen: one line per flag, in groups. Of rare flags, only the names are listed.
 std::string short_help(std::span<const FlagHelp> flags);
 
 // The full help: each flag, the kinds of inputs, exit codes and examples.

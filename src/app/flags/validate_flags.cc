@@ -200,26 +200,7 @@ std::string check_format(const Flags& flags) {
 }
 
 std::string check_resume(const Flags& flags) {
-  if (!flags.resume) return "";
-  if (flags.output.empty()) return "--resume: needs --output";
-  if (flags.to_folder) return "--resume: needs a file as --output";
-  if (!flags.format->is_one_line) {
-    return "--resume: needs --format " + formats_with(&OutputFormat::is_one_line);
-  }
-  std::error_code ignored;
-  const fs::file_status status = fs::symlink_status(flags.output, ignored);
-  if (fs::exists(status) && !fs::is_regular_file(status)) {
-    return "--resume: \"" + flags.output + "\" is not a regular file";
-  }
-  if (!flags.explain_file.empty()) {
-    return "--resume: resumes the results only, not --explain=FILE";
-  }
-  if (is_packed_name(flags.output))
-    return "--resume: can't resume within a .gz or .zst file: leave out the ending";
-  if (flags.dedup == Dedup::drop) {
-    return "--resume: can't resume after pages that --dedup drop left out: use --dedup mark";
-  }
-  return "";
+  return flags.resume ? why_not_resumable(flags) : "";
 }
 
 // The names of all output files, each with its flag; empty if the flag is not given.
@@ -268,6 +249,28 @@ std::string check_targets(const Flags& flags) {
 }
 
 }  // namespace
+
+std::string why_not_resumable(const Flags& flags) {
+  if (flags.output.empty()) return "--resume: needs --output";
+  if (flags.to_folder) return "--resume: needs a file as --output";
+  if (!flags.format->is_one_line) {
+    return "--resume: needs --format " + formats_with(&OutputFormat::is_one_line);
+  }
+  std::error_code ignored;
+  const fs::file_status status = fs::symlink_status(flags.output, ignored);
+  if (fs::exists(status) && !fs::is_regular_file(status)) {
+    return "--resume: \"" + flags.output + "\" is not a regular file";
+  }
+  if (!flags.explain_file.empty()) {
+    return "--resume: resumes the results only, not --explain=FILE";
+  }
+  if (is_packed_name(flags.output))
+    return "--resume: can't resume within a .gz or .zst file: leave out the ending";
+  if (flags.dedup == Dedup::drop) {
+    return "--resume: can't resume after pages that --dedup drop left out: use --dedup mark";
+  }
+  return "";
+}
 
 std::string validate_flags(const Flags& flags) {
   if (flags.serve_fetch && !flags.serve) return "--serve-fetch: needs --serve";

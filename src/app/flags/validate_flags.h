@@ -11,6 +11,9 @@ namespace pith::internal::app {
 // Returns a message about the first wrong combination, or "".
 std::string validate_flags(const Flags& flags);
 
+// Returns why the results of a run with these flags cannot be resumed, or "".
+std::string why_not_resumable(const Flags& flags);
+
 // Returns a message about the first conflict between the flags and the inputs, including those of
 // lists and directories, or "".
 std::string validate_inputs(const Flags& flags, const PageSource& inputs);

@@ -132,6 +132,8 @@ namespace fs = std::filesystem;
 // them: one each for result, explanation and summary, and a spare.
 std::array<std::atomic<char*>, 4> unfinished_files{};
 
+}  // namespace
+
 void remove_unfinished(int signal) {
   for (const auto& name : unfinished_files) {
     const char* path = name.load();
@@ -141,9 +143,13 @@ void remove_unfinished(int signal) {
   std::raise(signal);
 }
 
+namespace {
+
 void remember(const std::string& path) {
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-    if (std::signal(signal, remove_unfinished) == SIG_IGN) std::signal(signal, SIG_IGN);  // nohup
+    const auto earlier = std::signal(signal, remove_unfinished);
+    // Ignored by nohup, or handled by the run.
+    if (earlier != SIG_DFL) std::signal(signal, earlier);
   }
   // Reuses the slot of a name that was registered before and cleared since.
   for (const auto& name : unfinished_files) {
@@ -180,7 +186,7 @@ Output Output::to_file(const std::string& path) {
   const fs::file_status status = fs::status(path, ignored);
   if (fs::exists(status) && !fs::is_regular_file(status)) {
     output.descriptor_ = open(path.c_str(), O_WRONLY | O_CLOEXEC);
-    if (output.descriptor_ < 0) output.fail(errno);
+    if (output.descriptor_ < 0) output.fail_to_open(errno);
     return output;
   }
   // If `path` is a symbolic link, the file it points to is replaced, not the link.
@@ -195,7 +201,7 @@ Output Output::to_file(const std::string& path) {
       open(output.temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (output.descriptor_ < 0) {
     output.temporary_.clear();
-    output.fail(errno);
+    output.fail_to_open(errno);
     return output;
   }
   remember(output.temporary_);
@@ -209,7 +215,7 @@ Output Output::through_temporary(const std::string& temporary, const std::string
   output.owned_ = true;
   output.target_ = path;
   if (output.descriptor_ < 0) {
-    output.fail(errno);
+    output.fail_to_open(errno);
     return output;
   }
   output.temporary_ = temporary;
@@ -226,7 +232,7 @@ Output Output::resume(const std::string& partial, std::size_t from, const std::s
   const auto offset = static_cast<off_t>(from);
   const bool ready = output.descriptor_ >= 0 && ftruncate(output.descriptor_, offset) == 0 &&
                      lseek(output.descriptor_, offset, SEEK_SET) == offset;
-  if (!ready) output.fail(errno);
+  if (!ready) output.fail_to_open(errno);
   return output;
 }
 
@@ -238,6 +244,7 @@ Output::Output(Output&& other) noexcept
       owned_(std::exchange(other.owned_, false)),
       stays_(other.stays_),
       used_(other.used_),
+      whole_(other.whole_),
       closed_(other.closed_),
       error_(std::move(other.error_)) {}
 
@@ -257,9 +264,14 @@ bool Output::fail(int error_number) {
   return false;
 }
 
+void Output::fail_to_open(int error_number) {
+  error_ = cannot_write(name_, error_number).to_string();
+}
+
 bool Output::write(std::string_view bytes) {
   if (error_ || closed_) return false;
   used_ = used_ || !bytes.empty();
+  const std::size_t size = bytes.size();
   while (!bytes.empty()) {
     const ssize_t count = ::write(descriptor_, bytes.data(), bytes.size());
     if (count >= 0) {
@@ -271,7 +283,24 @@ bool Output::write(std::string_view bytes) {
       return fail(errno);
     }
   }
+  whole_ += size;
   return true;
+}
+
+std::string Output::keep_partial() {
+  if (temporary_.empty() || whole_ == 0) return "";
+  // If the name of the output is a link, the result is beside the file that it points to.
+  std::error_code ignored;
+  const std::string partial = partial_path(fs::is_symlink(name_, ignored) ? target_ : name_);
+  std::string path = partial;
+  for (int n = 2; fs::exists(fs::symlink_status(path, ignored)); ++n) {
+    path = partial + "~" + std::to_string(n);
+  }
+  if (descriptor_ >= 0 && ftruncate(descriptor_, static_cast<off_t>(whole_)) != 0) return "";
+  if (std::rename(temporary_.c_str(), path.c_str()) != 0) return "";
+  forget(temporary_);
+  temporary_.clear();
+  return path;
 }
 
 bool Output::has_older() const {

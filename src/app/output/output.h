@@ -29,6 +29,9 @@ bool is_packed_name(std::string_view path);
 std::string partial_path(const std::string& output);
 std::string manifest_path(const std::string& output);
 
+// The handler of signals that end the program at once: it removes temporary files first.
+void remove_unfinished(int signal);
+
 // A path or an error may hold anything; a message is one line of text.
 std::string one_line(std::string text);
 
@@ -58,6 +61,11 @@ class Output {
   // Gives the file its name. Does nothing for standard output.
   bool commit();
 
+  // Gives what was written so far the name partial_path() of its file, up to the end of the last
+  // write() that succeeded, for a run that ends early. If a file has that name already, "~2", "~3"
+  // and so on is added. Returns the name, or "" if nothing can be kept.
+  std::string keep_partial();
+
   // Whether anything was written.
   bool used() const { return used_; }
   // Whether commit() would replace a file.
@@ -72,6 +80,7 @@ class Output {
  private:
   Output(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {}
   bool fail(int error_number);
+  void fail_to_open(int error_number);
 
   int descriptor_ = -1;
   std::string name_;
@@ -80,6 +89,7 @@ class Output {
   bool owned_ = false;     // whether this object closes the descriptor
   bool stays_ = false;     // whether the temporary file is kept when the run ends early
   bool used_ = false;
+  std::size_t whole_ = 0;  // the bytes of all calls of write() that succeeded
   bool closed_ = false;
   std::optional<std::string> error_;
 };

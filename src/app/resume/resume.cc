@@ -51,7 +51,7 @@ bool is_at(const std::string& path, int descriptor) {
 Result<FileLock> FileLock::take(const std::string& path, bool create, const std::string& name) {
   while (true) {
     const int descriptor = open(path.c_str(), O_RDWR | O_CLOEXEC | (create ? O_CREAT : 0), 0666);
-    if (descriptor < 0) return file_error(name, errno);
+    if (descriptor < 0) return create ? cannot_write(name, errno) : file_error(name, errno);
     FileLock lock(descriptor);
     if (flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
       return Error{Error::Kind::unsupported, name, "another run is writing it"};
@@ -317,6 +317,16 @@ std::optional<Error> write_manifest(const Flags& flags, ResumedRun& run) {
   const int why = errno;
   std::remove(name.c_str());
   return file_error(name, why);
+}
+
+bool make_resumable(const Flags& flags, const std::string& fingerprint) {
+  const std::string partial = partial_path(flags.output);
+  std::error_code ignored;
+  if (fs::exists(fs::symlink_status(partial, ignored))) return false;  // that of another run
+  Result<FileLock> lock = FileLock::take(manifest_path(flags.output), true, partial);
+  if (!lock) return false;
+  ResumedRun run{.lock = std::move(lock.value()), .fingerprint = fingerprint};
+  return !write_manifest(flags, run);
 }
 
 void remove_empty_manifest(const Flags& flags) {

@@ -76,6 +76,11 @@ Result<ResumedRun> prepare_resume(const Flags& flags);
 // Writes the manifest, unless an earlier run has written it.
 std::optional<Error> write_manifest(const Flags& flags, ResumedRun& run);
 
+// For a run without --resume that ends early: writes the manifest with the fingerprint that the run
+// had when it began, so that the same command with --resume can continue what the run has left in
+// FILE.partial. Returns false, and changes nothing, if that is not possible.
+bool make_resumable(const Flags& flags, const std::string& fingerprint);
+
 // Removes a manifest that was created only to hold the lock of a run that was then refused.
 void remove_empty_manifest(const Flags& flags);
 

@@ -2,6 +2,7 @@
 // come out in the order of the input. It is generic; run.cc uses it for pages.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <exception>
@@ -20,6 +21,10 @@ namespace pith::internal::app {
 // each result to `write` on the calling thread, in the order read. Stops early when `write`
 // returns false. At most kWindow items per thread are held at a time, read but not yet written.
 // run() rethrows what `read` or `work` throws, after it has written the results of earlier items.
+//
+// A thread that waits for its input cannot be stopped. If `is_canceled` is set, it is asked several
+// times a second while the next result is awaited. Once it returns true, run() waits for results no
+// longer than kPatience each, and then calls `give_up`, which has to end the process.
 template <typename In, typename Out>
 class InOrder {
  public:
@@ -27,7 +32,10 @@ class InOrder {
     std::function<std::optional<In>()> read;
     std::function<Out(In)> work;
     std::function<bool(Out)> write;
+    std::function<bool()> is_canceled = {};
+    std::function<void()> give_up = {};
   };
+  static constexpr std::chrono::milliseconds kPatience{2000};
 
   InOrder(unsigned threads, Stages stages)
       : stages_(std::move(stages)), threads_(threads), done_(threads * kWindow) {}
@@ -44,6 +52,7 @@ class InOrder {
  private:
   // Enough that a page ten times slower than its neighbors does not idle the other threads.
   static constexpr std::size_t kWindow = 4;
+  static constexpr std::chrono::milliseconds kInterval{100};
 
   // However run() exits, the workers must be stopped before their destructors join them.
   struct Stop {
@@ -117,7 +126,19 @@ class InOrder {
   std::optional<Out> next_done() {
     std::unique_lock lock(mutex_);
     std::optional<Out>& slot = done_[written_ % done_.size()];
-    changed_.wait(lock, [&] { return slot || end_ == written_; });
+    const auto is_done = [&] { return slot || end_ == written_; };
+    if (stages_.is_canceled) {
+      auto waited = std::chrono::milliseconds::zero();  // since it was canceled
+      while (!changed_.wait_for(lock, kInterval, is_done)) {
+        if (stages_.is_canceled()) waited += kInterval;
+        if (waited < kPatience) continue;
+        lock.unlock();
+        stages_.give_up();
+        lock.lock();
+      }
+    } else {
+      changed_.wait(lock, is_done);
+    }
     std::optional<Out> out = std::exchange(slot, std::nullopt);
     if (!out && thrown_) std::rethrow_exception(thrown_);
     if (out) ++written_;

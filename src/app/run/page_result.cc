@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/output/output.h"
+#include "app/run/way_out.h"
 #include "fetch/fetch.h"
 #include "input/file.h"
 #include "pith/extract.h"
@@ -63,13 +64,14 @@ std::string describe(const Article& article, const Page& page) {
 }  // namespace
 
 PageResult failed(const Error& error, const Flags& flags) {
+  const std::string reason = error.reason + way_out(error);
   PageResult done{.page = {.reason = error.reason},
-                  .message = error.to_string(),
+                  .message = error.input + ": " + reason,
                   .input_failed = error.id.empty(),
                   .id = error.id.empty() ? id_of(error.input) : error.id,
                   .id_is_string = error.id_is_string,
                   .source = error.input};
-  if (is_csv(flags)) done.result = csv_row_of_failure(done.id, error.input, error.reason);
+  if (is_csv(flags)) done.result = csv_row_of_failure(done.id, error.input, reason);
   if (!is_json(flags)) return done;
   constexpr int kIndent = 2;
   JsonWriter object(flags.format->is_one_line ? JsonWriter::kOneLine : kIndent);
@@ -77,7 +79,7 @@ PageResult failed(const Error& error, const Flags& flags) {
       .key("id")
       .raw(json_id(done.id, done.id_is_string))
       .member("source", error.input);
-  object.member("outcome", "failed").member("message", error.reason).end_object();
+  object.member("outcome", "failed").member("message", reason).end_object();
   done.result = object.take() + "\n";
   return done;
 }

@@ -4,13 +4,28 @@
 #include <chrono>
 #include <cstddef>
 #include <optional>
+#include <string>
 
 namespace pith::internal::app {
 
+// How far a run has come.
+struct RunState {
+  std::size_t done = 0;    // including `before`
+  std::size_t before = 0;  // pages that an earlier run has finished
+  std::size_t failed = 0;
+  std::optional<std::size_t> total = {};  // if it is known
+  double seconds = 0;
+};
+
+// "[###   ] 60/120 pages, 30/s, 2 failed, ETA 0:02", without line end.
+std::string progress_line(const RunState& state);
+
 class Progress {
  public:
-  // `total` is the number of pages, if it is known. Without `shown`, the object does nothing.
-  Progress(std::optional<std::size_t> total, bool shown) : total_(total), shown_(shown) {}
+  // `total` is the number of pages, if it is known. `before` of them are done. Without `shown`, the
+  // object does nothing.
+  Progress(std::optional<std::size_t> total, std::size_t before, bool shown)
+      : state_{.done = before, .before = before, .total = total}, shown_(shown) {}
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
   ~Progress() { clear(); }
@@ -23,11 +38,9 @@ class Progress {
  private:
   using Clock = std::chrono::steady_clock;
 
-  std::optional<std::size_t> total_;
+  RunState state_;
   bool shown_;
   bool drawn_ = false;
-  std::size_t done_ = 0;
-  std::size_t failed_ = 0;
   Clock::time_point start_ = Clock::now();
   Clock::time_point last_ = start_;
 };

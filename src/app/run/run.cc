@@ -1,6 +1,7 @@
 #include "app/run/run.h"
 
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -15,6 +16,7 @@
 
 #include "app/flags/flags.h"
 #include "app/flags/validate_flags.h"
+#include "app/output/output.h"
 #include "app/resume/resume.h"
 #include "app/run/in_order.h"
 #include "app/run/log.h"
@@ -136,12 +138,15 @@ auto retry_without_memory(Do&& what) {
   }
 }
 
-// Returns the next page, or nullopt at the end or after an interruption. Running out of memory is
+// Returns the next page, or nullopt at the end or after an interruption, which sets `stopped`.
+// Running out of memory is
 // reported as the page's failure; only creating that report is retried here.
-std::optional<Result<Page>> read_next(PageSource& inputs) {
-  return retry_without_memory([&inputs]() -> std::optional<Result<Page>> {
-    if (interrupted()) return std::nullopt;
+std::optional<Result<Page>> read_next(PageSource& inputs, bool& stopped) {
+  return retry_without_memory([&inputs, &stopped]() -> std::optional<Result<Page>> {
+    stopped = interrupted();
+    if (stopped) return std::nullopt;
     std::optional<Result<Page>> page = inputs.next();
+    stopped = !page && interrupted();              // fetching ends early
     if (inputs.broken_off()) return std::nullopt;  // this error belongs to the run, not to a page
     return page;
   });
@@ -171,8 +176,9 @@ PageResult clean_or_fail(Page& page, const Flags& flags, const Site* site) {
 std::unique_ptr<Site> learn_site(const Flags& flags) {
   auto site = std::make_unique<Site>();
   const std::unique_ptr<PageSource> inputs = open_inputs(flags);
+  bool stopped = false;  // the second pass ends then too
   InOrder<Result<Page>, SiteTexts> pages(
-      flags.jobs, {.read = [&inputs] { return read_next(*inputs); },
+      flags.jobs, {.read = [&] { return read_next(*inputs, stopped); },
                    .work =
                        [&flags](const Result<Page>& page) {
                          if (!page) return SiteTexts{};
@@ -220,20 +226,25 @@ int run(const Flags& flags) {
     if (is_new) remove_new_files(flags, before.value());
     return kFailed;
   }
-  if (flags.resume) note_interrupts();
+  // A run of one page and a filter have nothing to keep, so a signal ends them at once.
+  if (flags.several && !flags.line_buffered) note_interrupts(remove_unfinished);
   const std::unique_ptr<Site> site = flags.site ? learn_site(flags) : nullptr;
   const auto work = [&flags, &site](Result<Page> page) {
     return page ? clean_or_fail(page.value(), flags, site.get()) : fail(page.error(), flags);
   };
-  const auto read = [&inputs] { return read_next(*inputs); };
+  bool stopped = false;
   InOrder<Result<Page>, PageResult> pages(
-      flags.jobs, {.read = read, .work = work, .write = [&](PageResult done) {
-                     return sink.write(std::move(done));
-                   }});
+      flags.jobs, {.read = [&] { return read_next(*inputs, stopped); },
+                   .work = work,
+                   .write = [&](PageResult done) { return sink.write(std::move(done)); },
+                   .is_canceled = interrupted,
+                   // Another thread still uses the inputs, so nothing can be destroyed.
+                   .give_up = [&] { _exit(sink.finish({.stopped = true})); }});
   pages.run();
   return sink.finish({.skipped = inputs->skipped(),
                       .unchanged = inputs->unchanged(),
-                      .broken = inputs->broken_off()});
+                      .broken = inputs->broken_off(),
+                      .stopped = stopped});
 }
 
 }  // namespace pith::internal::app

@@ -7,9 +7,9 @@
 #include <filesystem>
 #include <utility>
 
+#include "app/flags/validate_flags.h"
 #include "app/resume/resume.h"
 #include "app/run/log.h"
-#include "app/run/system.h"
 #include "write/csv.h"
 #include "write/json_writer.h"
 
@@ -31,6 +31,19 @@ Output open_result(const Flags& flags, const ResumeState& state) {
   return Output::resume(partial_path(flags.output), state.bytes, flags.output);
 }
 
+// Why --resume could not continue this run after a signal, or "".
+std::string why_not_resumable_later(const Flags& flags) {
+  std::string why = why_not_resumable(flags);
+  if (!why.empty() || flags.save_warc.empty()) return why;
+  return "--resume: with --save-warc, it has to be given from the start";
+}
+
+std::string pages(std::size_t count) {
+  return std::to_string(count) + (count == 1 ? " page" : " pages");
+}
+
+std::string pages_are(std::size_t count) { return pages(count) + (count == 1 ? " is" : " are"); }
+
 int exit_code_of(std::size_t pages, std::size_t content, std::size_t failed) {
   if (failed > 0) return failed == pages ? kFailed : kSomeFailed;
   return content > 0 ? kContent : kNoContent;
@@ -47,10 +60,14 @@ Sink::Sink(const Flags& flags, const PageSource& inputs, ResumeState state)
       packer_(flags.to_folder ? nullptr : packer_for(flags.output)),
       report_(is_report_name(flags.explain_file) ? std::make_optional<ReportFile>() : std::nullopt),
       wrote_(state.bytes > 0),
-      progress_(inputs.size(), shows_progress(flags)),
-      count_{state.pages, state.content, state.failed},
+      progress_(inputs.size(), state.pages, shows_progress(flags)),
+      count_{state.pages, state.content, state.failed, state.pages},
       originals_(std::move(state.originals)) {
   summary_.resumed(state.pages);
+  if (flags.several && !flags.resume) {
+    why_not_resumable_ = why_not_resumable_later(flags);
+    if (why_not_resumable_.empty()) fingerprint_ = run_fingerprint(flags);
+  }
   if (flags.summary_file.empty()) return;
   std::error_code failed;  // the summary reports a folder that cannot be created
   if (flags.to_folder)
@@ -79,6 +96,7 @@ bool Sink::write(PageResult done) {
     const bool packed = packer_ && !done.result.empty();
     if (!result_.write(packed ? packer_->add(done.result) : done.result)) return false;
   }
+  ++count_.kept;
   if (report_ && !done.explanation.empty())
     done.explanation = report_->add(std::move(done.explanation));
   // The run continues even if nobody reads the explanation any more.
@@ -104,7 +122,9 @@ int Sink::finish(InputsEnd end) {
   summary_.skipped(std::move(end.skipped));
   if (!flags_.revisit.empty()) summary_.unchanged(end.unchanged);
   const bool summed = write_summary();
-  if (flags_.resume && (interrupted() || !good())) return stop_resumable();
+  if (end.stopped || !good()) {
+    return flags_.resume ? stop_resumable(end.stopped) : stop_early(end.stopped);
+  }
   if (flags_.several && count_.failed > 0) {
     spdlog::error("{} of {} pages failed", count_.failed, count_.pages);
   }
@@ -176,11 +196,42 @@ void Sink::report_errors() const {
   if (broken_) log_fatal(*broken_);
 }
 
-int Sink::stop_resumable() {
+int Sink::stop_resumable(bool by_signal) {
   report_errors();
-  spdlog::critical("{} pages are in {}: the same command resumes the run", count_.pages,
+  spdlog::critical("{} in {}: the same command resumes the run", pages_are(count_.kept),
                    one_line(partial_path(flags_.output)));
-  return good() ? kInterrupted : kFailed;
+  return good() && by_signal ? kInterrupted : kFailed;
+}
+
+int Sink::stop_early(bool by_signal) {
+  const bool is_good = good();
+  if (is_good && packer_ && wrote_) result_.write(packer_->finish());
+  if (is_good && explanation_.used()) finish_report();
+  report_errors();
+  const std::string line = flags_.several ? keep_what_is_done(by_signal) : "";
+  if (!line.empty()) spdlog::critical("{}", one_line(line));
+  return good() && by_signal ? kInterrupted : kFailed;
+}
+
+std::string Sink::keep_what_is_done(bool by_signal) {
+  if (count_.kept == 0) return by_signal ? "no page was done" : "";
+  const std::string again = ": the same command starts over" +
+                            (why_not_resumable_.empty() ? "" : " (" + why_not_resumable_ + ")");
+  if (!flags_.explain_file.empty()) explanation_.keep_partial();
+  if (flags_.output.empty()) {
+    return by_signal
+               ? pages(count_.kept) + (count_.kept == 1 ? " was" : " were") + " written" + again
+               : "";
+  }
+  if (flags_.to_folder) return pages_are(count_.kept) + " in " + flags_.output + again;
+  const bool is_resumable = !fingerprint_.empty() && make_resumable(flags_, fingerprint_);
+  const std::string partial = result_.keep_partial();
+  if (partial.empty()) {
+    if (is_resumable) std::remove(manifest_path(flags_.output).c_str());
+    return "";
+  }
+  const std::string kept = pages_are(count_.kept) + " in " + partial;
+  return is_resumable ? kept + ": the same command with --resume continues the run" : kept + again;
 }
 
 bool Sink::write_summary() {

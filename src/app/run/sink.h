@@ -26,6 +26,7 @@ struct InputsEnd {
   std::map<std::string, std::size_t> skipped = {};
   std::size_t unchanged = 0;
   std::optional<Error> broken = {};
+  bool stopped = false;  // a signal ended the run before the last page
 };
 
 class Sink {
@@ -49,6 +50,7 @@ class Sink {
     std::size_t pages = 0;
     std::size_t content = 0;
     std::size_t failed = 0;
+    std::size_t kept = 0;  // whose results were written, if they have any
   };
 
   void mark_duplicate(PageResult& done);
@@ -57,8 +59,12 @@ class Sink {
   void report_errors() const;
   void finish_report();
   void commit_outputs();
-  // Keeps what is done and says how to resume the run.
-  int stop_resumable();
+  // Keeps what is done and says how to continue the run.
+  int stop_resumable(bool by_signal);
+  // The same for a run without --resume.
+  int stop_early(bool by_signal);
+  // The one line that stop_early() prints, or "" if there is nothing to say. Renames files.
+  std::string keep_what_is_done(bool by_signal);
   bool write_summary();
   void report(const PageResult& done);
 
@@ -68,7 +74,10 @@ class Sink {
   std::optional<PageFiles> files_;  // instead of result_
   std::unique_ptr<Packer> packer_;
   std::optional<ReportFile>
-      report_;          // the report that explanation_ is written to, unless it is lines
+      report_;  // the report that explanation_ is written to, unless it is lines
+  // Of a run without --resume that --resume could continue; else empty.
+  std::string fingerprint_;
+  std::string why_not_resumable_;
   bool wrote_ = false;  // a result, or the head of a table
   bool input_failed_ = false;
   std::optional<Error> broken_;  // of the inputs, or of the WARC that they are saved to

@@ -9,14 +9,17 @@ namespace {
 
 std::atomic<bool> was_interrupted{false};
 
+void (*handle_second)(int signal) = SIG_DFL;
+
 void note(int signal) {
   was_interrupted.store(true);
-  std::signal(signal, SIG_DFL);
+  std::signal(signal, handle_second);
 }
 
 }  // namespace
 
-void note_interrupts() {
+void note_interrupts(void (*at_once)(int signal)) {
+  handle_second = at_once;
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
     if (std::signal(signal, note) == SIG_IGN) std::signal(signal, SIG_IGN);  // nohup
   }

@@ -5,8 +5,9 @@
 
 namespace pith::internal::app {
 
-// SIGINT, SIGTERM and SIGHUP ask the program to end cleanly. A second signal ends it at once.
-void note_interrupts();  // installs the signal handlers
+// Installs a handler for SIGINT, SIGTERM and SIGHUP, which ask the program to end cleanly. A second
+// signal is handled by `at_once`.
+void note_interrupts(void (*at_once)(int signal));
 bool interrupted();
 
 // Keeps freed memory in the process between pages. If it went back to the system, the system would

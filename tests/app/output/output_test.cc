@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 #include "support/gzip.h"
@@ -25,6 +28,22 @@ TEST(Packer, WhatGoesInComesOutWhateverItsSize) {
     packed += packer->finish();
     EXPECT_EQ(test::read_gzip(folder.write("x.gz", packed)), "before" + bytes) << size;
   }
+}
+
+TEST(Output, KeepsWholeWritesUnderAnotherName) {
+  const test::TempDir folder;
+  const std::string path = folder / "x";
+  for (const std::string name : {"x.partial", "x.partial~2", "x.partial~3"}) {
+    Output output = Output::to_file(path);
+    EXPECT_TRUE(output.write(name));
+    EXPECT_EQ(output.keep_partial(), folder / name);
+    EXPECT_EQ(output.keep_partial(), "");
+  }
+  Output nothing = Output::to_file(path);
+  EXPECT_EQ(nothing.keep_partial(), "");
+  EXPECT_FALSE(std::filesystem::exists(path));
+  std::ifstream kept(path + ".partial~2");
+  EXPECT_EQ(std::string(std::istreambuf_iterator<char>(kept), {}), "x.partial~2");
 }
 
 }  // namespace

@@ -44,6 +44,36 @@ TEST(InOrder, ResultsComeInTheOrderRead) {
   }
 }
 
+// A reader that waits for its input, as for a pipe, does not hold up a run that was canceled.
+TEST(InOrder, GivesUpOnAReaderThatWaits) {
+  std::latch released(1);
+  int next = 0;
+  int written = 0;
+  bool gave_up = false;
+  const auto begin = std::chrono::steady_clock::now();
+  Ints pipeline(2, {.read = [&]() -> std::optional<int> {
+                      if (next < 3) return next++;
+                      released.wait();
+                      return std::nullopt;
+                    },
+                    .work = [](int n) { return n; },
+                    .write =
+                        [&](int) {
+                          ++written;
+                          return true;
+                        },
+                    .is_canceled = [&] { return written == 3; },
+                    .give_up =
+                        [&] {
+                          if (!gave_up) released.count_down();
+                          gave_up = true;
+                        }});
+  pipeline.run();
+  EXPECT_TRUE(gave_up);
+  EXPECT_EQ(written, 3);
+  EXPECT_GE(std::chrono::steady_clock::now() - begin, Ints::kPatience);
+}
+
 TEST(InOrder, StopsWhenWriteSaysSo) { EXPECT_EQ(squares(4, 1'000'000'000, 10).size(), 10U); }
 
 TEST(InOrder, HoldsFewItemsHoweverSlowTheFirstIs) {

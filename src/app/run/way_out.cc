@@ -1,0 +1,83 @@
+#include "app/run/way_out.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "base/ascii.h"
+#include "input/file.h"
+#include "pith/write.h"
+
+namespace pith::internal::app {
+namespace {
+
+constexpr std::string_view kLocal = "localhost";
+constexpr std::string_view kUsualBegin = "www.";
+
+// Top-level domains that are rarer than files with this extension, and extensions that look like
+// one.
+constexpr std::array<std::string_view, 28> kFileExtensions = {
+    "7z",  "bz2",  "gz",  "xz", "asp", "aspx", "cgi",  "css", "doc", "docx",
+    "eml", "epub", "har", "js", "jsp", "log",  "mbox", "md",  "mht", "mhtml",
+    "pdf", "php",  "pl",  "py", "rs",  "rtf",  "sh",   "xml"};
+
+bool is_digit(char c) { return is_ascii_digit(c); }
+// Names of hosts may have letters of any script.
+bool is_letter(char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
+bool is_part_of_label(char c) { return is_letter(c) || is_digit(c) || c == '-'; }
+
+bool all(std::string_view text, bool (*test)(char)) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), test);
+}
+
+bool is_file_extension(std::string_view extension) {
+  const std::string name = "x." + std::string(extension);
+  return is_page_name(name) || kind_of_name(name) != InputKind::page ||
+         format_of_file(name) != nullptr ||
+         std::any_of(kFileExtensions.begin(), kFileExtensions.end(), [extension](auto known) {
+           return known.size() == extension.size() && ends_with_ignore_case(extension, known);
+         });
+}
+
+bool are_labels(std::string_view host) {
+  while (true) {
+    const std::size_t dot = std::min(host.find('.'), host.size());
+    if (!all(host.substr(0, dot), is_part_of_label)) return false;
+    if (dot == host.size()) return true;
+    host.remove_prefix(dot + 1);
+  }
+}
+
+}  // namespace
+
+bool looks_like_host(std::string_view name) {
+  std::string_view host = name.substr(0, name.find_first_of("/?#"));
+  const std::size_t colon = host.find(':');
+  if (colon != std::string_view::npos) {
+    if (!all(host.substr(colon + 1), is_digit)) return false;
+    host = host.substr(0, colon);
+    return are_labels(host) && !is_file_extension(host.substr(host.rfind('.') + 1));
+  }
+  const std::size_t dot = host.rfind('.');
+  if (host == kLocal) return true;
+  if (dot == std::string_view::npos || !are_labels(host)) return false;
+  const std::string_view last = host.substr(dot + 1);
+  if (last.size() < 2 || !all(last, is_letter)) return false;
+  return host.starts_with(kUsualBegin) || !is_file_extension(last);
+}
+
+std::string way_out(const Error& error) {
+  switch (error.kind) {
+    case Error::Kind::too_large:
+      return " (--max-size sets the limit)";
+    case Error::Kind::not_found: {
+      if (!looks_like_host(error.input)) return "";
+      const char* const scheme = error.input.starts_with(kLocal) ? "http://" : "https://";
+      return " (a URL needs its scheme: " + (scheme + error.input) + ")";
+    }
+    default:
+      return "";
+  }
+}
+
+}  // namespace pith::internal::app

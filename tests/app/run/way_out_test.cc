@@ -1,0 +1,55 @@
+#include "app/run/way_out.h"
+
+#include <gtest/gtest.h>
+
+#include <string_view>
+
+namespace pith::internal::app {
+namespace {
+
+TEST(WayOut, NamesOfHosts) {
+  for (const std::string_view name :
+       {"example.org", "example.org/", "example.org/post.html", "www.example.py", "a.b.co.uk/x?y",
+        "example.org?q=1", "localhost", "localhost/x", "localhost:8080/x", "10.0.0.1:80",
+        "m\u00FCnchen.de/", "EXAMPLE.ORG"}) {
+    EXPECT_TRUE(looks_like_host(name)) << name;
+  }
+  for (const std::string_view name : {"",
+                                      "page",
+                                      "page.html",
+                                      "page.PHP",
+                                      "a/example.org",
+                                      "./example.org",
+                                      "x.tar.gz",
+                                      "crawl.warc",
+                                      "pages.zip",
+                                      "notes.md",
+                                      "script.py",
+                                      "a b.org",
+                                      "x..org",
+                                      ".org",
+                                      "org.",
+                                      "v1.2",
+                                      "example.o",
+                                      "https://example.org",
+                                      "page.html/x",
+                                      "-",
+                                      "a:b",
+                                      "x.jsonl:12"}) {
+    EXPECT_FALSE(looks_like_host(name)) << name;
+  }
+}
+
+TEST(WayOut, FollowsTheReason) {
+  using Kind = Error::Kind;
+  EXPECT_EQ(way_out({.kind = Kind::too_large, .input = "x"}), " (--max-size sets the limit)");
+  EXPECT_EQ(way_out({.kind = Kind::not_found, .input = "example.org/a"}),
+            " (a URL needs its scheme: https://example.org/a)");
+  EXPECT_EQ(way_out({.kind = Kind::not_found, .input = "localhost:80"}),
+            " (a URL needs its scheme: http://localhost:80)");
+  EXPECT_EQ(way_out({.kind = Kind::not_found, .input = "a.html"}), "");
+  EXPECT_EQ(way_out({.kind = Kind::unreadable, .input = "example.org"}), "");
+}
+
+}  // namespace
+}  // namespace pith::internal::app
