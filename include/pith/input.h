@@ -95,6 +95,11 @@ struct InputOptions {
   // if they have not changed. It is read once for its index, which takes about 300 bytes per URL.
   // If a URL has several records, the last one counts. Empty: there is no such file.
   std::string revisit = {};
+  // Globs (fnmatch(3), in which '*' may stand for '/') for the files below directories. Those that
+  // match none of `include`, unless it is empty, or one of `exclude` are passed over. A glob with
+  // '/' is for the path below the directory, another one for the name of a file or a directory.
+  std::vector<std::string> include = {};
+  std::vector<std::string> exclude = {};
   // For JSONL: the names of the members that hold the page, as markup or as plain text. If an
   // object has both, the markup is read.
   std::string html_field = kHtmlField;
@@ -123,6 +128,8 @@ class PageSource {
   virtual std::optional<PageName> pass();
   // How many records, members or lines were skipped so far because they are not pages, by reason.
   virtual std::map<std::string, std::size_t> skipped() const { return {}; }
+  // How many files below directories were not read so far, by what they are.
+  virtual std::map<std::string, std::size_t> passed_over() const { return {}; }
   // How many pages of InputOptions::revisit were found unchanged so far.
   virtual std::size_t unchanged() const { return 0; }
   // Why the stream ended early: the file InputOptions::save_warc cannot be written, or the file
@@ -142,7 +149,10 @@ class PageSource {
 //                decided by its content.
 //   an archive   .zip, or .tar, also .gz .zst .xz .bz2. Every such file in it is read, in its
 //                order, and named "ARCHIVE!/MEMBER".
-//   a directory  Every such file below it is read, sorted by path, but no archives. Links to
+//   a directory  Every file below it that is such a file by its name, or else by its first bytes,
+//   is
+//                read, sorted by path. The others, and the frames of pages that a browser saved
+//                with all their parts ("x_files" beside "x.html"), are passed over. Links to
 //                directories are not followed.
 //   a URL        http or https
 //   "-"          standard input

@@ -93,15 +93,6 @@ bool is_page_name(std::string_view path) {
   return !page_extension(unpacked_name(file_name(path))).empty();
 }
 
-std::string page_names() {
-  std::vector<std::string_view> names(std::begin(kPageExtensions), std::end(kPageExtensions));
-  for (const Container& container : containers()) {
-    if (container.open_stream == nullptr) continue;
-    names.insert(names.end(), container.extensions.begin(), container.extensions.end());
-  }
-  return listed(names) + " (plain, .gz or .zst)";
-}
-
 std::string listed(std::span<const std::string_view> names) {
   std::string all;
   for (std::size_t i = 0; i < names.size(); ++i) {

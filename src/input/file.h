@@ -17,9 +17,6 @@ namespace pith::internal {
 // be read there (containers.h); each may also be .gz or .zst. Case does not matter.
 bool is_page_name(std::string_view path);
 
-// Lists these names for messages: ".html, .htm, ... or .ndjson (plain, .gz or .zst)".
-std::string page_names();
-
 // "a, b or c".
 std::string listed(std::span<const std::string_view> names);
 

@@ -37,14 +37,19 @@ bool is_url(const Entry& entry) { return !entry.error && !url_scheme(entry.name)
 class Entries : public PageSource {
  public:
   // `alone`: there is at most one URL, which a person named; robots.txt is not consulted for it.
-  Entries(std::vector<Entry> entries, bool alone, InputOptions options)
-      : entries_(std::move(entries)), alone_(alone), options_(std::move(options)) {
+  // `passed_over`: the files below directories that are not among the entries.
+  Entries(std::vector<Entry> entries, bool alone, InputOptions options, PassedOver passed_over)
+      : entries_(std::move(entries)),
+        alone_(alone),
+        passed_over_(std::move(passed_over)),
+        options_(std::move(options)) {
     if (alone_) options_.politeness.obey_robots = false;
     open_archives();
     size_known_ = std::none_of(entries_.begin(), entries_.end(), [this](const Entry& entry) {
       // The extension is trusted, because asking the file system about each file takes time.
       if (entry.error || !url_scheme(entry.name).empty()) return false;
       if (kind_of(entry) != InputKind::page) return true;
+      if (entry.kind != InputKind::automatic) return false;
       return !is_page_name(entry.name) && is_directory(entry.name);
     });
   }
@@ -89,6 +94,8 @@ class Entries : public PageSource {
     return all;
   }
 
+  std::map<std::string, std::size_t> passed_over() const override { return passed_over_; }
+
   std::size_t unchanged() const override { return unchanged_; }
 
   std::optional<Error> broken_off() const override { return broken_; }
@@ -102,7 +109,7 @@ class Entries : public PageSource {
       if (entry.error || is_url(entry) || !is_directory(entry.name)) {
         add_name(entry);
       } else {
-        const std::vector<Entry> below = walk(entry.name, options_.kind);
+        const std::vector<Entry> below = walk(entry.name, options_);
         std::for_each(below.begin(), below.end(), add_name);
       }
     }
@@ -120,7 +127,8 @@ class Entries : public PageSource {
   }
 
   InputKind kind_of(const Entry& entry) const {
-    return options_.kind == InputKind::automatic ? kind_of_name(entry.name) : options_.kind;
+    if (options_.kind != InputKind::automatic) return options_.kind;
+    return entry.kind == InputKind::automatic ? kind_of_name(entry.name) : entry.kind;
   }
 
   std::optional<Result<Page>> next_page() {
@@ -175,7 +183,7 @@ class Entries : public PageSource {
     const Entry& entry = entries_[next_++];
     current_ = &entry;
     if (entry.error || !url_scheme(entry.name).empty() || !is_directory(entry.name)) return &entry;
-    below_ = walk(entry.name, options_.kind);
+    below_ = walk(entry.name, options_, passed_over_);
     next_below_ = 0;
     return current_ = &below_[next_below_++];
   }
@@ -281,6 +289,7 @@ class Entries : public PageSource {
   bool gave_up_inside_ = false;  // the current entry is a container
   std::unique_ptr<PageSource> inside_;
   std::map<std::string, std::size_t> skipped_;
+  PassedOver passed_over_;
   InputOptions options_;
   bool size_known_ = false;
   std::unique_ptr<Fetcher> fetcher_;
@@ -340,10 +349,11 @@ std::unique_ptr<PageSource> open_inputs(const std::vector<std::string>& inputs,
                                         const std::optional<std::string>& list,
                                         InputOptions options) {
   std::vector<internal::Entry> entries;
+  internal::PassedOver passed_over;
   bool alone = false;
   for (const std::string& input : inputs) {
     if (internal::url_scheme(input).empty() && internal::is_directory(input)) {
-      for (internal::Entry& entry : internal::walk(input, options.kind))
+      for (internal::Entry& entry : internal::walk(input, options, passed_over))
         entries.push_back(std::move(entry));
     } else {
       entries.push_back({input});
@@ -354,7 +364,8 @@ std::unique_ptr<PageSource> open_inputs(const std::vector<std::string>& inputs,
   } else if (std::count_if(entries.begin(), entries.end(), internal::is_url) < 2) {
     alone = true;
   }
-  return std::make_unique<internal::Entries>(std::move(entries), alone, std::move(options));
+  return std::make_unique<internal::Entries>(std::move(entries), alone, std::move(options),
+                                             std::move(passed_over));
 }
 
 }  // namespace pith

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -10,6 +13,7 @@
 #include "base/utf8.h"
 #include "input/containers.h"
 #include "input/file.h"
+#include "input/folder_file.h"
 
 namespace pith::internal {
 namespace {
@@ -40,34 +44,91 @@ const Container* wanted_only(InputKind kind) {
   return container != nullptr && container->open_stream == nullptr ? container : nullptr;
 }
 
-// Whether a directory's entry is read as a page. Symbolic links to files are followed; a broken
-// link is reported when it is read.
-bool is_page_file(const fs::directory_entry& entry, InputKind kind) {
-  const std::string& name = entry.path().native();
-  const bool is_wanted =
-      wanted_only(kind) != nullptr ? kind_of_name(name) == kind : is_page_name(name);
-  if (!is_wanted) return false;
-  std::error_code failed;
-  const fs::file_status status = entry.status(failed);
-  return failed || fs::is_regular_file(status);
+constexpr std::string_view kOtherNames = "files of other names";
+
+// What a file is and how it is read.
+FolderFile look_at(const std::string& path, const InputOptions& options) {
+  if (options.kind == InputKind::automatic || options.kind == InputKind::page) {
+    return look_at_file(path, options);
+  }
+  const bool is_wanted = wanted_only(options.kind) != nullptr ? kind_of_name(path) == options.kind
+                                                              : is_page_name(path);
+  return {.kind = options.kind, .passed_over = is_wanted ? std::string_view() : kOtherNames};
 }
 
-// Adds one directory's pages to `entries` and its subdirectories to `below`.
-void list_directory(const std::string& directory, InputKind kind, std::vector<Entry>& entries,
-                    std::vector<std::string>& below) {
-  std::error_code failed;
-  fs::directory_iterator at(directory, failed);
-  for (; !failed && at != fs::directory_iterator(); at.increment(failed)) {
-    std::error_code unknown;
-    // Links to directories are not followed, because they may lead back to a parent.
-    if (fs::is_directory(at->symlink_status(unknown))) {
-      below.push_back(at->path().native());
-    } else if (is_page_file(*at, kind)) {
-      entries.push_back({at->path().native()});
+// A directory that is to be listed.
+struct Waiting {
+  std::string path;
+  bool has_parts = false;  // of a saved page
+};
+
+// Lists the files below a directory.
+class Walk {
+ public:
+  Walk(std::string root, const InputOptions& options, PassedOver& passed_over)
+      : root_(std::move(root)),
+        options_(options),
+        globs_(options.include, options.exclude),
+        passed_over_(passed_over) {}
+
+  std::vector<Entry> run() {
+    waiting_.push_back({root_});
+    while (!waiting_.empty()) {
+      const Waiting directory = std::move(waiting_.back());
+      waiting_.pop_back();
+      list(directory);
+    }
+    return std::move(entries_);
+  }
+
+ private:
+  void list(const Waiting& directory) {
+    std::vector<std::string> files;
+    std::vector<std::string> directories;
+    std::error_code failed;
+    fs::directory_iterator at(directory.path, failed);
+    for (; !failed && at != fs::directory_iterator(); at.increment(failed)) {
+      std::error_code unknown;
+      // Links to directories are not followed, because they may lead back to a parent. Links to
+      // files are; a broken link is reported when it is read.
+      if (fs::is_directory(at->symlink_status(unknown))) {
+        directories.push_back(at->path().filename().string());
+        continue;
+      }
+      const fs::file_status status = at->status(unknown);
+      if (unknown || fs::is_regular_file(status)) files.push_back(at->path().filename().string());
+    }
+    if (failed) entries_.push_back({directory.path, file_error(directory.path, failed.value())});
+    std::sort(files.begin(), files.end());
+    for (const std::string& name : directories) {
+      waiting_.push_back({(fs::path(directory.path) / name).string(),
+                          directory.has_parts || holds_parts_of_page(name, files)});
+    }
+    for (const std::string& name : files) {
+      add((fs::path(directory.path) / name).string(), directory.has_parts);
     }
   }
-  if (failed) entries.push_back({directory, file_error(directory, failed.value())});
-}
+
+  void add(const std::string& path, bool is_part) {
+    std::string_view below = std::string_view(path).substr(std::min(root_.size(), path.size()));
+    while (below.starts_with('/')) below.remove_prefix(1);
+    FolderFile file{.passed_over = kExcluded};
+    if (globs_.admit(below)) file = look_at(path, options_);
+    if (is_part && file.passed_over.empty()) file.passed_over = kFrames;
+    if (file.passed_over.empty()) {
+      entries_.push_back({path, std::nullopt, file.kind});
+    } else {
+      ++passed_over_[std::string(file.passed_over)];
+    }
+  }
+
+  std::string root_;
+  const InputOptions& options_;
+  Globs globs_;
+  PassedOver& passed_over_;
+  std::vector<Waiting> waiting_;
+  std::vector<Entry> entries_;
+};
 
 }  // namespace
 
@@ -76,23 +137,37 @@ bool is_directory(const std::string& name) {
   return name.find('\0') == std::string::npos && fs::is_directory(name, ignored);
 }
 
-std::vector<Entry> walk(const std::string& root, InputKind kind) {
-  std::vector<Entry> entries;
-  std::vector<std::string> waiting = {root};
-  while (!waiting.empty()) {
-    const std::string directory = std::move(waiting.back());
-    waiting.pop_back();
-    list_directory(directory, kind, entries, waiting);
-  }
+std::vector<Entry> walk(const std::string& root, const InputOptions& options,
+                        PassedOver& passed_over) {
+  PassedOver here;
+  std::vector<Entry> entries = Walk(root, options, here).run();
   if (entries.empty()) {
-    const Container* const wanted = wanted_only(kind);
-    const std::string what = wanted != nullptr ? listed(wanted->extensions) : page_names();
-    entries.push_back(
-        {root, Error{Error::Kind::empty, root, "no " + what + " file in this directory"}});
+    const Container* const wanted = wanted_only(options.kind);
+    std::string why = wanted != nullptr ? "no " + listed(wanted->extensions) + " file" : "no page";
+    why += " in this directory";
+    if (!here.empty()) why += ", but " + describe(here);
+    entries.push_back({root, Error{Error::Kind::empty, root, why}});
   }
+  for (const auto& [name, count] : here) passed_over[name] += count;
   std::sort(entries.begin(), entries.end(),
             [](const Entry& a, const Entry& b) { return a.name < b.name; });
   return entries;
+}
+
+std::vector<Entry> walk(const std::string& root, const InputOptions& options) {
+  PassedOver ignored;
+  return walk(root, options, ignored);
+}
+
+std::string describe(const PassedOver& passed_over) {
+  std::size_t all = 0;
+  std::string kinds;
+  for (const auto& [name, count] : passed_over) {
+    all += count;
+    kinds.append(kinds.empty() ? "" : ", ").append(name) += ": " + std::to_string(count);
+  }
+  if (all == 0) return "";
+  return std::to_string(all) + (all == 1 ? " file (" : " files (") + kinds + ")";
 }
 
 }  // namespace pith::internal

@@ -1,6 +1,8 @@
 // Reads lists of inputs (--list), and directories with the pages below them.
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,12 +21,24 @@ std::vector<std::string> listed_names(std::string_view text);
 struct Entry {
   std::string name = {};
   std::optional<Error> error = {};
+  // For files below directories: what they are. Otherwise automatic.
+  InputKind kind = InputKind::automatic;
 };
+
+// How many files are passed over, by what they are.
+using PassedOver = std::map<std::string, std::size_t>;
 
 bool is_directory(const std::string& name);
 
-// Returns every page file below `root` (for kind archive, every archive), sorted by path.
+// Returns every file below `root` that is read (folder_file.h; if --from names a container, files
+// with the name of a page or a container, or of an archive), sorted by path, and counts the others.
 // Directories that cannot be read are errors.
-std::vector<Entry> walk(const std::string& root, InputKind kind);
+std::vector<Entry> walk(const std::string& root, const InputOptions& options,
+                        PassedOver& passed_over);
+// The same without counting.
+std::vector<Entry> walk(const std::string& root, const InputOptions& options);
+
+// "12 files (pictures: 4, scripts: 8)", or "".
+std::string describe(const PassedOver& passed_over);
 
 }  // namespace pith::internal

@@ -8,6 +8,7 @@
 
 #include "app/process.h"
 #include "support/archive.h"
+#include "support/gzip.h"
 #include "support/zstd.h"
 
 namespace pith::internal {
@@ -67,11 +68,34 @@ TEST_F(CliArchive, FromAPipe) {
   EXPECT_NE(none.err.find("pith: -: not a tar or zip archive ("), std::string::npos) << none.err;
 }
 
-TEST_F(CliArchive, OfAFolderArchivesAreReadWhenAskedFor) {
+TEST_F(CliArchive, OfAFolderOnlyArchivesAreReadWhenAskedFor) {
   work_.write("in/a.zip", test::archive("zip", members(2)));
   work_.write("in/b.html", article_page("B"));
-  EXPECT_EQ(objects(work_.pith({"in"}).out).size(), 1U);
+  EXPECT_EQ(objects(work_.pith({"in"}).out).size(), 3U);
   EXPECT_EQ(objects(work_.pith({"--from", "archive", "in"}).out).size(), 2U);
+}
+
+TEST_F(CliArchive, MembersAreChosenByContent) {
+  const std::vector<test::Member> files = {
+      {"a.php", article_page("A")},
+      {"b", article_page("B")},
+      {"c.json", json{{"id", "c"}, {"html", article_page("C")}}.dump() + "\n"},
+      {"d.gz", test::gzip(article_page("D"))},
+      {"logo", "\x89PNG\r\n\x1a\n"},
+      {"README", "Words of a text."},
+      {"x.css", "a{}"},
+      {"inner.zip", test::archive("zip", {{"e.html", article_page("E")}})},
+      {"z.html", article_page("Z")}};
+  for (const char* format : {"zip", "ustar"}) {
+    work_.write("pages", test::archive(format, files));
+    const Finished run = work_.pith({"--from", "archive", "pages", "--summary", "summary"});
+    EXPECT_EQ(run.exit_code, 0) << run.err;
+    std::string titles;
+    for (const json& page : objects(run.out)) titles += page.value("title", "-");
+    EXPECT_EQ(titles, "ABCDZ") << format;
+    EXPECT_EQ(json::parse(work_.read("summary"))["skipped"],
+              (json{{"members that are not pages", 4}}));
+  }
 }
 
 TEST_F(CliArchive, ADamagedOneKeepsWhatCameBefore) {

@@ -61,6 +61,96 @@ TEST_F(CliFiles, DirectoryGivesEveryPageBelowSortedByPath) {
   EXPECT_EQ(ids(ran.out), "z b c");
 }
 
+TEST_F(CliFiles, DirectoryIsReadByContent) {
+  work.write("site/a.php", article_page("A"));
+  work.write("site/index.php?p=12", article_page("B"));
+  work.write("site/c/0001", article_page("C"));
+  work.write("site/d.json", json{{"id", "d"}, {"html", article_page("D")}}.dump() + "\n");
+  work.write("site/saved.html", article_page("S"));
+  work.write("site/saved_files/frame.html", article_page("Frame"));
+  work.write("site/saved_files/style.css", "body{}");
+  work.write("site/logo", "\x89PNG\r\n\x1a\n");
+  work.write("site/README", "Some words.");
+  const Finished ran = work.pith({"site", "--summary", "summary"});
+  EXPECT_EQ(ran.exit_code, 0) << ran.err;
+  EXPECT_EQ(ids(ran.out), "a.php 0001 d index.php?p=12 saved");
+  EXPECT_EQ(ran.err,
+            "pith: passed over 4 files (frames of saved pages: 1, other texts: 1, pictures: 1, "
+            "styles: 1)\n");
+  EXPECT_EQ(work.pith({"site", "--quiet"}).err, "");
+  const json summary = json::parse(work.read("summary"));
+  EXPECT_EQ(
+      summary["passed_over"],
+      (json{{"frames of saved pages", 1}, {"other texts", 1}, {"pictures", 1}, {"styles", 1}}));
+  EXPECT_EQ(summary["pages"], 5);
+  work.write("list", "site\n");
+  EXPECT_EQ(work.pith({"--list", "list"}).out, ran.out);
+}
+
+TEST_F(CliFiles, IncludeAndExcludeChooseFilesOfADirectory) {
+  for (const char* name : {"a.html", "b.php", "drafts/c.html", "2024/d.html", "2024/x/e.html"}) {
+    work.write("site/" + std::string(name), article_page(name));
+  }
+  const std::pair<std::vector<std::string>, std::string> cases[] = {
+      {{"--include", "*.html"}, "d e a c"},
+      {{"--include", "*.php", "--include", "drafts"}, "b.php c"},
+      {{"--exclude", "drafts", "--exclude", "2024/*"}, "a b.php"},
+      {{"--include", "2024/*", "--exclude", "x"}, "d"},
+      {{"--include", "*.html", "--exclude", "[ac].html", "--exclude", "d.*"}, "e"}};
+  for (const auto& [args, expected] : cases) {
+    std::vector<std::string> all = {"site"};
+    all.insert(all.end(), args.begin(), args.end());
+    EXPECT_EQ(ids(work.pith(all).out), expected) << testing::PrintToString(args);
+  }
+  EXPECT_EQ(work.pith({"site", "--include", "a.html"}).err,
+            "pith: passed over 4 files (excluded files: 4)\n");
+  const Finished none = work.pith({"site", "--include", "nothing"});
+  EXPECT_EQ(none.exit_code, 2);
+  EXPECT_TRUE(none.err.starts_with(
+      "pith: site: no page in this directory, but 5 files (excluded files: 5)\n"))
+      << none.err;
+  EXPECT_EQ(work.pith({"tides.html", "--include", "a"}).err,
+            "pith: --include: no INPUT is a directory\n");
+  EXPECT_EQ(work.pith({"site", "--exclude", ""}).err, "pith: --exclude: \"\" is empty\n");
+}
+
+TEST_F(CliFiles, EveryFileOfADirectoryIsAccountedFor) {
+  constexpr int kFiles = 200;
+  const std::string kinds[][2] = {{".html", article_page("H")},
+                                  {".php", article_page("P")},
+                                  {"", article_page("N")},
+                                  {".js", "x"},
+                                  {".bin", std::string(50, '\1')},
+                                  {".md", "words"},
+                                  {".html", ""},
+                                  {".dat", "words"},
+                                  {"", ""},
+                                  {".png", "x"}};
+  for (int i = 0; i < kFiles; ++i) {
+    const auto& [extension, bytes] = kinds[i % std::size(kinds)];
+    work.write("site/" + std::to_string(i % 7) + "/f" + std::to_string(i) + extension, bytes);
+  }
+  EXPECT_EQ(work.pith({"site", "--quiet", "--summary", "summary"}).exit_code, 3);
+  const json summary = json::parse(work.read("summary"));
+  int all = summary["pages"];
+  EXPECT_EQ(all, kFiles * 4 / 10);
+  for (const auto& [name, count] : summary["passed_over"].items()) all += count.get<int>();
+  EXPECT_EQ(all, kFiles);
+}
+
+TEST_F(CliFiles, AContainerOfAnyNameBelowADirectoryIsResumedOnlyUnchanged) {
+  work.write("site/dump", json{{"html", article_page("A")}}.dump() + "\n" +
+                              json{{"html", article_page("B")}}.dump() + "\n");
+  work.shell("ulimit -f 1; $PITH --quiet site --resume -o out");
+  ASSERT_TRUE(work.has("out.partial"));
+  work.write("site/dump", "{\"html\":\"<p>Other words stand here now.\"}\n");
+  const Finished ran = work.pith({"site", "--resume", "-o", "out"});
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_NE(ran.err.find("a file of many pages in a directory or list was changed"),
+            std::string::npos)
+      << ran.err;
+}
+
 TEST_F(CliFiles, DirectoryOfOnePageIsJsonlToo) {
   work.write("site/a.html", article_page("A"));
   EXPECT_EQ(ids(work.pith({"site"}).out), "a");

@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -63,10 +65,12 @@ TEST_F(InputTest, ADirectoryIsEveryPageFileBelowItSortedByPath) {
   }
   dir_.write("a/p.html.gz", test::gzip(kHtml));
   const auto source = open_input(dir_.path());
-  EXPECT_EQ(source->size(), 8U);
+  EXPECT_EQ(source->size(), 9U);
   EXPECT_EQ(lines(*source), (Lines{".h.html", ".hidden/y.html", "a-b/x.xhtml", "a/b/c.HTM",
-                                   "a/p.html.gz", "a/z.txt", "b.html", "d.txt"}));
-  EXPECT_EQ(input(dir_.path() + "/").size(), 8U);
+                                   "a/p.html.gz", "a/readme", "a/z.txt", "b.html", "d.txt"}));
+  EXPECT_EQ(source->passed_over(),
+            (std::map<std::string, std::size_t>{{"documents", 1}, {"styles", 1}}));
+  EXPECT_EQ(input(dir_.path() + "/").size(), 9U);
 }
 
 TEST_F(InputTest, ADirectoryContinuesAfterItsErrors) {
@@ -115,11 +119,15 @@ TEST_F(InputTest, NamesAreKnownBeforeTheFirstPage) {
 }
 
 TEST_F(InputTest, ADirectoryWithoutPagesIsAnError) {
-  const std::string why =
-      ": no .html, .htm, .xhtml, .txt, .warc, .wet, .jsonl or .ndjson (plain, .gz or .zst) file in "
-      "this directory";
-  dir_.write("empty/not.pdf", "x");
-  EXPECT_EQ(input(dir_ / "empty"), Lines{"empty" + why});
+  dir_.write("some/not.pdf", "x");
+  EXPECT_EQ(input(dir_ / "some"),
+            Lines{"some: no page in this directory, but 1 file (documents: 1)"});
+  std::filesystem::create_directory(dir_ / "empty");
+  EXPECT_EQ(input(dir_ / "empty"), Lines{"empty: no page in this directory"});
+  options_.kind = InputKind::archive;
+  EXPECT_EQ(input(dir_ / "some"),
+            Lines{"some: no .tar, .tar.xz, .tar.bz2, .tgz, .tzst, .txz, .tbz2 or .zip file in this "
+                  "directory, but 1 file (files of other names: 1)"});
 }
 
 TEST_F(InputTest, AnUnreadableDirectoryIsAnErrorOfItsOwn) {
@@ -225,7 +233,8 @@ TEST_F(InputTest, AKeptArchiveGivesTheSamePages) {
 TEST_F(InputTest, AnArchiveThatCannotBeKeptEndsTheStream) {
   const test::HttpServer server;
   options_.save_warc = dir_ / "no/kept.warc";
-  EXPECT_EQ(input(server.url("/ok")), Lines{"no/kept.warc: no such file or directory"});
+  EXPECT_EQ(input(server.url("/ok")),
+            Lines{"no/kept.warc: cannot be written: there is no directory \"no\""});
   EXPECT_EQ(server.requests(), 0);
 }
 

@@ -12,12 +12,11 @@
 #include <thread>
 #include <utility>
 
+#include "app/flags/arguments.h"
 #include "app/flags/flag_kinds.h"
 #include "app/flags/help.h"
-#include "app/flags/similar_names.h"
 #include "app/flags/validate_flags.h"
 #include "app/output/output.h"
-#include "fetch/fetch.h"
 #include "input/containers.h"
 #include "input/file.h"
 #include "input/listing.h"
@@ -139,6 +138,25 @@ std::string keys_of_front_matter() {
   return all;
 }
 
+// Adds the values of a flag that may be repeated.
+template <std::vector<std::string> Flags::*Member>
+void add_texts(CLI::App& app, const char* names, CommandLine& parsed) {
+  const auto store = [names, &texts = parsed.*Member](const std::vector<std::string>& values) {
+    for (const std::string& value : values) {
+      if (value.empty()) throw CLI::ValidationError(names, "\"\" is empty");
+    }
+    texts = values;
+  };
+  app.add_option_function<std::vector<std::string>>(names, store)->allow_extra_args(false);
+}
+
+template <std::vector<std::string> Flags::*Member>
+std::string value_of_texts(const Flags& flags) {
+  std::string all;
+  for (const std::string& text : flags.*Member) all.append(text) += '\n';
+  return all;
+}
+
 const OptionRow<WriteOptions>& with_row() {
   const auto rows = write_options();
   return *std::find_if(rows.begin(), rows.end(), [](const OptionRow<WriteOptions>& row) {
@@ -245,6 +263,21 @@ const FlagSpec kFlags[] = {
      add_url,
      {Group::input, "--url URL", "the URL of a local page",
       "Relative links are resolved against it. It applies to one file or standard input."}},
+    {"--include",
+     add_texts<&Flags::include>,
+     {Group::input, "--include GLOB", "of directories, read only files that match",
+      "In GLOB, * also stands for /. If it has a /, it is for the path below the directory; "
+      "otherwise it is for the name of a file or of a directory that the file is in. It may be "
+      "given several times.",
+      true},
+     Serving::no,
+     value_of_texts<&Flags::include>},
+    {"--exclude",
+     add_texts<&Flags::exclude>,
+     {Group::input, "--exclude GLOB", "of directories, do not read files that match",
+      "It is stronger than --include.", true},
+     Serving::no,
+     value_of_texts<&Flags::exclude>},
     {"--html-field",
      add_text<&CommandLine::html_field>,
      {Group::input, "--html-field NAME", "member of JSONL that holds markup (default html)", "",
@@ -364,8 +397,8 @@ const FlagSpec kFlags[] = {
     {"--summary",
      add_text<&CommandLine::summary_file>,
      {Group::output, "--summary FILE", "write counts of all outcomes to FILE (JSON)",
-      "It counts pages by outcome, failures by reason, skipped records, languages, page "
-      "types, bytes and seconds of this run."}},
+      "It counts pages by outcome, failures by reason, skipped records, files of directories "
+      "that were passed over, languages, page types, bytes and seconds of this run."}},
     {"--links",
      add_switch<&CommandLine::links>,
      {Group::output, "--links", "keep links (markdown, html)",
@@ -565,75 +598,6 @@ std::string check_serve(const CLI::App& app, const Flags& flags) {
   return "";
 }
 
-// The names of all flags without their dashes: those of one letter, or the others.
-std::vector<std::string_view> names_of_flags(const CLI::App& app, bool short_ones) {
-  std::vector<std::string_view> names;
-  for (const CLI::Option* option : app.get_options()) {
-    const std::vector<std::string>& some = short_ones ? option->get_snames() : option->get_lnames();
-    names.insert(names.end(), some.begin(), some.end());
-  }
-  return names;
-}
-
-// "-o=x" becomes "--output=x", for people and programs that are used to it; CLI11 would take "=x"
-// for the value.
-void spell_out(const CLI::App& app, std::string& argument) {
-  if (argument.size() < 3 || argument[0] != '-' || argument[1] == '-' || argument[2] != '=') return;
-  const CLI::Option* const option = app.get_option_no_throw(argument.substr(0, 2));
-  if (option == nullptr || option->get_lnames().empty()) return;
-  argument.replace(0, 2, "--" + option->get_lnames().front());
-}
-
-// The arguments up to "--", in which flags may be written in other ways.
-std::size_t end_of_flags(const std::vector<std::string>& arguments) {
-  return static_cast<std::size_t>(std::find(arguments.begin(), arguments.end(), "--") -
-                                  arguments.begin());
-}
-
-std::string unknown_flag(const CLI::App& app, const std::string& argument) {
-  const std::size_t dashes = std::min(argument.find_first_not_of('-'), argument.size());
-  const std::string given = argument.substr(0, argument.find('='));
-  const std::string_view name = std::string_view(given).substr(std::min(dashes, given.size()));
-  const std::string unknown = "unknown option " + given + ": ";
-  if (const OutputFormat* const format = find_format(name)) {
-    return unknown + "did you mean --format " + format->name + "?";
-  }
-  std::vector<std::string> options;
-  for (const std::string_view similar : similar_names(name, names_of_flags(app, false))) {
-    options.push_back("--" + std::string(similar));
-  }
-  if (options.empty()) return unknown + "pith -h lists the options";
-  const std::vector<std::string_view> views(options.begin(), options.end());
-  return unknown + "did you mean " + listed(views) + "?";
-}
-
-// A message about an argument that would be understood as something else than what is meant, or "".
-std::string check_arguments(const CLI::App& app, const std::vector<std::string>& arguments) {
-  const std::vector<std::string_view> names = names_of_flags(app, false);
-  const std::size_t end = end_of_flags(arguments);
-  for (std::size_t i = 0; i < end; ++i) {
-    const std::string& argument = arguments[i];
-    // CLI11 reads "-output" as -o with the value "utput".
-    if (argument.size() > 2 && argument[0] == '-' && argument[1] != '-' &&
-        std::find(names.begin(), names.end(), argument.substr(1, argument.find('=') - 1)) !=
-            names.end()) {
-      return "unknown option " + argument + ": did you mean -" + argument + "?";
-    }
-    if (argument.starts_with("--") && argument.find('=') == argument.size() - 1) {
-      return argument.substr(0, argument.size() - 1) + ": needs a value";
-    }
-    if (argument != "--explain" || i + 1 == end) continue;
-    const std::string& next = arguments[i + 1];
-    std::error_code ignored;
-    if (!next.starts_with('-') && url_scheme(next).empty() &&
-        !std::filesystem::exists(next, ignored)) {
-      return "--explain: there is no INPUT \"" + next + "\"; --explain=" + next +
-             " writes to that file";
-    }
-  }
-  return "";
-}
-
 }  // namespace
 
 ParsedFlags parse_flags(int argc, const char* const* argv) {
@@ -648,7 +612,7 @@ ParsedFlags parse_flags(int argc, const char* const* argv) {
   }
   app.add_option("INPUT", flags.inputs);
   std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
-  for (std::size_t i = end_of_flags(arguments); i-- > 0;) spell_out(app, arguments[i]);
+  spell_out(app, arguments);
   const std::string odd = check_arguments(app, arguments);
   if (!odd.empty()) return usage_error(odd);
   std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them

@@ -40,8 +40,10 @@ struct Flags {
   double delay = Politeness{}.delay;
   unsigned connections = static_cast<unsigned>(Politeness{}.connections);
   unsigned retries = static_cast<unsigned>(Politeness{}.retries);
-  std::string save_warc;  // empty: none
-  std::string revisit;    // likewise
+  std::string save_warc;             // empty: none
+  std::string revisit;               // likewise
+  std::vector<std::string> include;  // globs
+  std::vector<std::string> exclude;
   std::string html_field = kHtmlField;
   std::string text_field = kTextField;
   // OUTPUT

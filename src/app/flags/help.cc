@@ -49,7 +49,10 @@ std::vector<Item> inputs() {
     items.push_back({container.name, text + ' ' + container.meaning});
   }
   items.push_back(
-      {"directory", "Every such file below it is read, sorted by path, but archives are not."});
+      {"directory",
+       "Every such file below it is read, sorted by path; files of other names are read if their "
+       "first bytes are those of a page, WARC, JSONL or archive. Scripts, styles, pictures and "
+       "the like are counted, as are the frames of saved pages (x_files beside x.html)."});
   items.push_back({"URL",
                    "http or https, following redirects. Several URLs, and those of a list, are "
                    "fetched with pauses and obey robots.txt (FETCHING)."});

@@ -48,6 +48,16 @@ bool InputFiles::has(const struct stat& status) const {
          std::binary_search(files_.begin(), files_.end(), std::pair(status.st_dev, status.st_ino));
 }
 
+InputOptions reading_options(const Flags& flags) {
+  return {.kind = flags.kind,
+          .max_bytes = flags.extract.max_input_bytes,
+          .include = flags.include,
+          .exclude = flags.exclude,
+          .html_field = flags.html_field,
+          .text_field = flags.text_field,
+          .every_line = flags.line_buffered};
+}
+
 std::vector<std::string> files_read(const Flags& flags, const PageSource& inputs) {
   std::vector<std::string> names = inputs.names();
   if (flags.list) names.push_back(*flags.list);

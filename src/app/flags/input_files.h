@@ -29,6 +29,9 @@ class InputFiles {
   std::vector<std::pair<dev_t, ino_t>> files_;  // sorted
 };
 
+// Which pages of the inputs are read, and how.
+InputOptions reading_options(const Flags& flags);
+
 // The names of all files that a run reads: the inputs, the list of inputs and the older WARC.
 std::vector<std::string> files_read(const Flags& flags, const PageSource& inputs);
 

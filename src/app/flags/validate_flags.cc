@@ -134,6 +134,14 @@ std::string check_inputs(const Flags& flags) {
   return flags.site && flags.list ? check_two_passes({*flags.list}) : "";
 }
 
+// Checks that there may be a directory for globs.
+std::string check_globs(const Flags& flags) {
+  if ((flags.include.empty() && flags.exclude.empty()) || flags.list) return "";
+  if (std::any_of(flags.inputs.begin(), flags.inputs.end(), is_directory)) return "";
+  return std::string(flags.include.empty() ? "--exclude" : "--include") +
+         ": no INPUT is a directory";
+}
+
 // Checks that some input can be JSONL if its members are named.
 std::string check_fields(const Flags& flags) {
   if (flags.html_field == flags.text_field) {
@@ -275,8 +283,9 @@ std::string why_not_resumable(const Flags& flags) {
 std::string validate_flags(const Flags& flags) {
   if (flags.serve_fetch && !flags.serve) return "--serve-fetch: needs --serve";
   if (flags.quiet && flags.verbose) return "--quiet: contradicts --verbose";
-  for (const auto check : {check_line_buffered, check_inputs, check_fields, check_url, check_format,
-                           check_resume, check_outputs, check_warc_files, check_targets}) {
+  for (const auto check :
+       {check_line_buffered, check_inputs, check_globs, check_fields, check_url, check_format,
+        check_resume, check_outputs, check_warc_files, check_targets}) {
     std::string wrong = check(flags);
     if (!wrong.empty()) return wrong;
   }

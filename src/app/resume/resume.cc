@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "app/flags/flags.h"
+#include "app/flags/input_files.h"
 #include "app/output/output.h"
 #include "base/hash.h"
 #include "fetch/fetch.h"
@@ -107,16 +108,9 @@ std::string stamp_of(const std::string& name) {
   return stamp.text();
 }
 
-// Names are checked before the file system is asked, because there may be a million files, and most
-// hold single pages.
 void add_below(const std::string& directory, const Flags& flags, Stamp& stamp) {
-  std::error_code failed;
-  fs::recursive_directory_iterator at(directory, fs::directory_options::skip_permission_denied,
-                                      failed);
-  for (; !failed && at != fs::recursive_directory_iterator(); at.increment(failed)) {
-    const std::string& name = at->path().native();
-    const bool is_read = is_page_name(name) || flags.kind == InputKind::archive;
-    if (is_read && holds_many(name, flags)) stamp.add_file(name);
+  for (const Entry& entry : walk(directory, reading_options(flags))) {
+    if (!entry.error && entry.kind != InputKind::page) stamp.add_file(entry.name);
   }
 }
 

@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "app/flags/flags.h"
+#include "app/flags/input_files.h"
 #include "app/flags/validate_flags.h"
 #include "app/output/output.h"
 #include "app/resume/resume.h"
@@ -35,23 +36,18 @@ namespace {
 
 // Opens all inputs of the command line as one source.
 inline std::unique_ptr<PageSource> open_inputs(const Flags& flags) {
-  const InputOptions options{
-      .kind = flags.kind,
-      .max_bytes = flags.extract.max_input_bytes,
-      .timeout = flags.timeout,
-      .connect_timeout = std::min(flags.timeout, InputOptions{}.connect_timeout),
-      .allow_private = flags.allow_private,
-      .politeness = {.obey_robots = flags.robots,
-                     .delay = flags.delay,
-                     .connections = static_cast<int>(flags.connections),
-                     .retries = static_cast<int>(flags.retries),
-                     .canceled = interrupted},
-      .save_warc = flags.save_warc,
-      .save_warc_partial = flags.resume,
-      .revisit = flags.revisit,
-      .html_field = flags.html_field,
-      .text_field = flags.text_field,
-      .every_line = flags.line_buffered};
+  InputOptions options = reading_options(flags);
+  options.timeout = flags.timeout;
+  options.connect_timeout = std::min(flags.timeout, options.connect_timeout);
+  options.allow_private = flags.allow_private;
+  options.politeness = {.obey_robots = flags.robots,
+                        .delay = flags.delay,
+                        .connections = static_cast<int>(flags.connections),
+                        .retries = static_cast<int>(flags.retries),
+                        .canceled = interrupted};
+  options.save_warc = flags.save_warc;
+  options.save_warc_partial = flags.resume;
+  options.revisit = flags.revisit;
   return pith::open_inputs(flags.inputs, flags.list, options);
 }
 
@@ -242,6 +238,7 @@ int run(const Flags& flags) {
                    .give_up = [&] { _exit(sink.finish({.stopped = true})); }});
   pages.run();
   return sink.finish({.skipped = inputs->skipped(),
+                      .passed_over = inputs->passed_over(),
                       .unchanged = inputs->unchanged(),
                       .broken = inputs->broken_off(),
                       .stopped = stopped});

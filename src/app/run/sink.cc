@@ -10,6 +10,7 @@
 #include "app/flags/validate_flags.h"
 #include "app/resume/resume.h"
 #include "app/run/log.h"
+#include "input/listing.h"
 #include "write/csv.h"
 #include "write/json_writer.h"
 
@@ -120,10 +121,14 @@ int Sink::finish(InputsEnd end) {
   progress_.clear();
   broken_ = std::move(end.broken);
   summary_.skipped(std::move(end.skipped));
+  summary_.passed_over(end.passed_over);
   if (!flags_.revisit.empty()) summary_.unchanged(end.unchanged);
   const bool summed = write_summary();
   if (end.stopped || !good()) {
     return flags_.resume ? stop_resumable(end.stopped) : stop_early(end.stopped);
+  }
+  if (const std::string passed = describe(end.passed_over); !passed.empty()) {
+    spdlog::warn("passed over {}", passed);
   }
   if (flags_.several && count_.failed > 0) {
     spdlog::error("{} of {} pages failed", count_.failed, count_.pages);

@@ -24,6 +24,7 @@ namespace pith::internal::app {
 // What a PageSource reports at its end.
 struct InputsEnd {
   std::map<std::string, std::size_t> skipped = {};
+  std::map<std::string, std::size_t> passed_over = {};
   std::size_t unchanged = 0;
   std::optional<Error> broken = {};
   bool stopped = false;  // a signal ended the run before the last page

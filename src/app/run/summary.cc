@@ -40,6 +40,7 @@ std::string Summary::json() const {
   object.member("no_content", no_content_).member("failed", failed_);
   counts("failures", failures_);
   counts("skipped", skipped_);
+  counts("passed_over", passed_over_);
   object.member("duplicates", duplicates_);
   counts("languages", languages_);
   counts("page_types", types_);

@@ -29,6 +29,7 @@ class Summary {
   // called.
   void unchanged(std::size_t pages) { unchanged_ = pages; }
   void skipped(std::map<std::string, std::size_t> records) { skipped_ = std::move(records); }
+  void passed_over(std::map<std::string, std::size_t> files) { passed_over_ = std::move(files); }
 
   // Whether the run took so long that the user may have looked elsewhere meanwhile.
   bool was_long() const { return seconds() > 2; }
@@ -54,6 +55,7 @@ class Summary {
   std::map<std::string, std::size_t> languages_;
   std::map<std::string, std::size_t> types_;
   std::map<std::string, std::size_t> skipped_;
+  std::map<std::string, std::size_t> passed_over_;
 };
 
 }  // namespace pith::internal::app

@@ -22,6 +22,7 @@
 #include "input/byte_stream.h"
 #include "input/containers.h"
 #include "input/file.h"
+#include "input/folder_file.h"
 #include "pith/result.h"
 #include "unpack/unpacker.h"
 
@@ -149,6 +150,7 @@ std::optional<Error> ArchiveReader::error() const {
 
 // Consecutive blocks that are not headers: libarchive does not guarantee to stop.
 constexpr std::size_t kMaxLostBlocks = 1'000'000;
+constexpr const char* kNoPage = "members that are not pages";
 // How often a zip file is reopened to skip a damaged member.
 constexpr int kMaxReopened = 100;
 
@@ -219,14 +221,22 @@ class Archive : public PageSource {
       reported_ = false;
       lost_blocks_ = 0;
       ++members_;
-      if (!is_page(entry)) continue;
-      any_page_ = true;
+      if (!is_file(entry)) continue;
       const std::string name = name_of(entry);
-      if (archive_entry_is_encrypted(entry) != 0) {
-        return Error{Error::Kind::unsupported, name, "encrypted"};
+      const bool is_encrypted = archive_entry_is_encrypted(entry) != 0;
+      const std::optional<FolderFile> what = look_at_name(name);
+      if ((what && !is_read(*what)) || (!what && is_encrypted)) {
+        ++skipped_[kNoPage];
+        continue;
       }
       try {
-        if (!open_inside(name)) return read(name);
+        if (!what) {
+          if (std::optional<Result<Page>> page = read_by_content(name)) return page;
+          continue;
+        }
+        any_page_ = true;
+        if (is_encrypted) return Error{Error::Kind::unsupported, name, "encrypted"};
+        if (!open_inside(what->kind, name)) return read(name);
       } catch (const std::bad_alloc&) {
         inside_.reset();
         return Error{Error::Kind::unreadable, name, "out of memory"};
@@ -293,7 +303,7 @@ class Archive : public PageSource {
                    "damaged archive (" + why + "): the missing part is lost"};
     }
     if (any_page_) return std::nullopt;
-    return Error{Error::Kind::empty, path_, "no " + page_names() + " file in it"};
+    return Error{Error::Kind::empty, path_, "no page in it"};
   }
 
   std::string name_of(archive_entry* entry) const {
@@ -305,24 +315,61 @@ class Archive : public PageSource {
     return path_ + "!/" + std::string(member);
   }
 
-  // Whether the entry is a page; other members are counted.
-  bool is_page(archive_entry* entry) {
+  // Whether the entry is a file that someone put there; other members are counted.
+  bool is_file(archive_entry* entry) {
     if (archive_entry_filetype(entry) == AE_IFDIR) return false;
     if (archive_entry_hardlink(entry) != nullptr || archive_entry_filetype(entry) != AE_IFREG) {
       ++skipped_["members that are not files"];
       return false;
     }
-    const std::string name = name_of(entry);
     // macOS adds a resource file with the same name for each file.
-    const bool is_shadow = name.find("!/__MACOSX/") == path_.size();
-    if (!is_shadow && is_page_name(name)) return true;
-    ++skipped_["members that are not pages"];
-    return false;
+    const bool is_shadow = name_of(entry).find("!/__MACOSX/") == path_.size();
+    if (is_shadow) ++skipped_[kNoPage];
+    return !is_shadow;
+  }
+
+  // Archives in archives are not read.
+  static bool is_read(const FolderFile& file) {
+    if (!file.passed_over.empty()) return false;
+    const Container* const container = find_container(file.kind);
+    return container == nullptr || container->open_stream != nullptr;
+  }
+
+  // Reads a member whose name says nothing: returns its page, or nullopt if it is none, or if it is
+  // a container, whose pages are then next.
+  std::optional<Result<Page>> read_by_content(const std::string& name) {
+    auto stream = ByteStream::over(std::make_unique<MemberBytes>(*reader_, name));
+    if (!stream) return stream.error();
+    const std::string_view head = stream.value()->peek(kHeadBytes);
+    if (stream.value()->error()) return *stream.value()->error();
+    const FolderFile what = look_at_head(head, options_);
+    if (!is_read(what)) {
+      ++skipped_[kNoPage];
+      return std::nullopt;
+    }
+    any_page_ = true;
+    if (const Container* const container = find_container(what.kind)) {
+      inside_ = container->open_stream(std::move(stream.value()), name, options_);
+      return std::nullopt;
+    }
+    std::string bytes;
+    stream.value()->take(options_.max_bytes + 1, bytes);
+    if (bytes.size() > options_.max_bytes) return too_large(name);
+    if (stream.value()->error()) return *stream.value()->error();
+    if (stream.value()->damages() > 0) {
+      return Error{Error::Kind::unreadable, name, stream.value()->damage()};
+    }
+    return page_of(name, std::move(bytes));
+  }
+
+  Error too_large(const std::string& name) const {
+    return {Error::Kind::too_large, name,
+            "more than " + std::to_string(options_.max_bytes) + " bytes"};
   }
 
   // Opens the member if it is a container, whose pages are then next.
-  bool open_inside(const std::string& name) {
-    const Container* const container = find_container(kind_of_name(name));
+  bool open_inside(InputKind kind, const std::string& name) {
+    const Container* const container = find_container(kind);
     if (container == nullptr || container->open_stream == nullptr) return false;
     auto stream = ByteStream::over(std::make_unique<MemberBytes>(*reader_, name));
     if (!stream) return false;  // read() reports the error
@@ -343,8 +390,7 @@ class Archive : public PageSource {
       const la_ssize_t got = archive_read_data(reader_->get(), bytes.data() + before, kChunk);
       bytes.resize(before + static_cast<std::size_t>(std::max<la_ssize_t>(got, 0)));
       if (bytes.size() > options_.max_bytes) {
-        return Error{Error::Kind::too_large, name,
-                     "more than " + std::to_string(options_.max_bytes) + " bytes"};
+        return too_large(name);
       }
       if (got == 0) break;
       if (got < 0) {

@@ -26,9 +26,7 @@ constexpr Container kContainers[] = {
      kJsonl, open_jsonl, open_jsonl},
     {InputKind::archive, "archive",
      "A tar (also compressed with gzip, zstd, xz or bzip2) or zip. Its files are read like those "
-     "of "
-     "a directory; \"source\" is ARCHIVE!/MEMBER. In a directory, archives are read only with "
-     "--from archive.",
+     "of a directory; \"source\" is ARCHIVE!/MEMBER.",
      kArchive, open_archive},
 };
 

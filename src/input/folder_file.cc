@@ -1,0 +1,213 @@
+#include "input/folder_file.h"
+
+#include <fnmatch.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <memory>
+#include <span>
+#include <utility>
+
+#include "base/ascii.h"
+#include "fetch/sniff.h"
+#include "input/byte_stream.h"
+#include "input/file.h"
+
+namespace pith::internal {
+namespace {
+
+using Extensions = std::span<const std::string_view>;
+
+constexpr std::string_view kScripts[] = {".js", ".mjs", ".cjs", ".jsx", ".tsx", ".wasm", ".map"};
+constexpr std::string_view kStyles[] = {".css", ".scss", ".sass", ".less"};
+constexpr std::string_view kPictures[] = {".png", ".jpg",  ".jpeg", ".gif", ".webp", ".svg",
+                                          ".ico", ".avif", ".bmp",  ".tif", ".tiff", ".heic"};
+constexpr std::string_view kFonts[] = {".woff", ".woff2", ".ttf", ".otf", ".eot"};
+constexpr std::string_view kMedia[] = {".mp3", ".mp4", ".webm", ".ogg", ".oga", ".ogv", ".wav",
+                                       ".m4a", ".m4v", ".mov",  ".avi", ".mkv", ".flac"};
+constexpr std::string_view kDocuments[] = {".pdf",  ".doc", ".docx", ".odt",  ".xls",
+                                           ".xlsx", ".ods", ".ppt",  ".pptx", ".odp",
+                                           ".rtf",  ".ps",  ".epub", ".djvu"};
+constexpr std::string_view kData[] = {".csv",    ".tsv", ".cdx",  ".cdxj", ".parquet",
+                                      ".sqlite", ".db",  ".yaml", ".yml",  ".toml",
+                                      ".ini",    ".rss", ".atom", ".har"};
+constexpr std::string_view kSources[] = {".md",  ".markdown", ".rst", ".py", ".rb", ".c",
+                                         ".h",   ".cc",       ".cpp", ".go", ".rs", ".sh",
+                                         ".sql", ".java",     ".tex", ".log"};
+constexpr std::string_view kMails[] = {".eml", ".mbox", ".mht", ".mhtml", ".msg"};
+constexpr std::string_view kPrograms[] = {".exe", ".dll", ".so", ".jar", ".class", ".apk", ".iso"};
+
+constexpr std::string_view kMail = "mail and MHTML files";
+constexpr std::string_view kDataFiles = "data files";
+
+// Files whose names say that they are neither a page nor a container.
+constexpr struct {
+  std::string_view name;
+  Extensions extensions;
+} kOthers[] = {{"scripts", kScripts},
+               {"styles", kStyles},
+               {"pictures", kPictures},
+               {"fonts", kFonts},
+               {"audio and video", kMedia},
+               {"documents", kDocuments},
+               {kDataFiles, kData},
+               {"notes and source code", kSources},
+               {kMail, kMails},
+               {"programs", kPrograms}};
+
+// What sniff() calls files of these kinds. The other names are those of programs and data.
+constexpr struct {
+  std::string_view word;
+  std::string_view name;
+} kSniffed[] = {
+    {"MHTML", kMail},         {"XML", "XML documents"},     {"image", "pictures"},
+    {"font", "fonts"},        {"video", "audio and video"}, {"audio", "audio and video"},
+    {"document", "documents"}};
+
+std::string_view name_of_sniffed(std::string_view what) {
+  for (const auto& [word, name] : kSniffed) {
+    if (what.find(word) != std::string_view::npos) return name;
+  }
+  return "other binary files";
+}
+
+// Whether the object that `text` begins with has a member of this name itself, not in an object in
+// it. The text may end early.
+bool has_member(std::string_view text, std::string_view name) {
+  std::size_t depth = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '{' || c == '[') ++depth;
+    if ((c == '}' || c == ']') && --depth == 0) return false;
+    if (c != '"') continue;
+    const std::size_t begin = i + 1;
+    for (++i; i < text.size() && text[i] != '"'; ++i) {
+      if (text[i] == '\\') ++i;
+    }
+    if (i >= text.size()) return false;
+    if (depth != 1 || text.substr(begin, i - begin) != name) continue;
+    const std::size_t next = text.find_first_not_of(" \t", i + 1);
+    if (next != std::string_view::npos && text[next] == ':') return true;
+  }
+  return false;
+}
+
+// Whether text is JSON with one object per line, of which the first one holds a page.
+bool is_jsonl(std::string_view text, const InputOptions& options) {
+  if (!text.starts_with('{')) return false;
+  const std::string_view line = text.substr(0, text.find('\n'));
+  return has_member(line, options.html_field) || has_member(line, options.text_field);
+}
+
+// Whether text begins with the headers of a mail or of MHTML, which hold pages encoded in parts.
+bool is_mime(std::string_view text) {
+  constexpr std::size_t kMaxHeaders = 16384;  // Chosen: mails are relayed some ten times
+  constexpr std::string_view kVersion = "mime-version:";
+  text = text.substr(0, kMaxHeaders);
+  if (text.starts_with("From ")) return true;  // mbox
+  while (!text.empty() && text.front() != '\n' && text.front() != '\r') {
+    if (starts_with_ignore_case(text, kVersion)) return true;
+    const std::size_t name = text.find_first_of(": \t\n<");
+    const bool is_header = name != std::string_view::npos && (text[name] == ':' || name == 0);
+    if (!is_header || text[0] == '<') return false;
+    text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  }
+  return false;
+}
+
+bool is_json(std::string_view text) { return text.starts_with('{') || text.starts_with('['); }
+
+// A ZIP file is also what documents and programs are made of; these begin with other members.
+bool is_zip_of_files(std::string_view head) {
+  constexpr std::size_t kLengthAt = 26;
+  constexpr std::size_t kNameAt = 30;
+  if (!head.starts_with("PK\3\4") || head.size() < kNameAt) return false;
+  const std::size_t length = static_cast<unsigned char>(head[kLengthAt]) +
+                             256U * static_cast<unsigned char>(head[kLengthAt + 1]);
+  const std::string_view first = head.substr(kNameAt, length);
+  return first != "mimetype" && first != "[Content_Types].xml" && !first.starts_with("META-INF/");
+}
+
+}  // namespace
+
+FolderFile look_at_head(std::string_view head, const InputOptions& options) {
+  if (head.empty()) return {.passed_over = "empty files"};
+  if (head.starts_with("WARC/")) return {.kind = InputKind::warc};
+  const Sniffed found = sniff(head);
+  const bool is_text = found.content == Content::text || found.content == Content::mixed;
+  if (is_text && is_mime(head)) return {.passed_over = kMail};
+  if (is_text && is_jsonl(head, options)) return {.kind = InputKind::jsonl};
+  switch (found.content) {
+    case Content::html:
+      return {};
+    case Content::mixed:
+      if (is_json(head)) return {.passed_over = kDataFiles};
+      return {};
+    case Content::text:
+      return {.passed_over = is_json(head) ? kDataFiles : "other texts"};
+    default:
+      break;
+  }
+  if (found.name == "tar archive" || is_zip_of_files(head)) return {.kind = InputKind::archive};
+  return {.passed_over = name_of_sniffed(found.name)};
+}
+
+namespace {
+
+bool matches(const std::vector<std::string>& globs, std::string_view path) {
+  const auto fits = [](const std::string& glob, std::string_view name) {
+    return fnmatch(glob.c_str(), std::string(name).c_str(), 0) == 0;
+  };
+  return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
+    if (glob.find('/') != std::string::npos) return fits(glob, path);
+    for (std::string_view rest = path; !rest.empty();) {
+      const std::size_t slash = std::min(rest.find('/'), rest.size());
+      if (fits(glob, rest.substr(0, slash))) return true;
+      rest.remove_prefix(std::min(slash + 1, rest.size()));
+    }
+    return false;
+  });
+}
+
+}  // namespace
+
+std::optional<FolderFile> look_at_name(std::string_view path) {
+  const InputKind by_name = kind_of_name(path);
+  if (by_name != InputKind::page) return FolderFile{.kind = by_name};
+  if (is_page_name(path)) return FolderFile{};
+  for (const auto& [name, extensions] : kOthers) {
+    if (std::any_of(extensions.begin(), extensions.end(), [path](std::string_view extension) {
+          return ends_with_ignore_case(path, extension);
+        })) {
+      return FolderFile{.passed_over = name};
+    }
+  }
+  return std::nullopt;
+}
+
+FolderFile look_at_file(const std::string& path, const InputOptions& options) {
+  if (const std::optional<FolderFile> by_name = look_at_name(path)) return *by_name;
+  const Result<std::unique_ptr<ByteStream>> stream = ByteStream::open(path);
+  if (!stream) return {};
+  const std::string_view head = stream.value()->peek(kHeadBytes);
+  if (stream.value()->error() || stream.value()->damages() > 0) return {};
+  return look_at_head(head, options);
+}
+
+bool Globs::admit(std::string_view path) const {
+  return (include_.empty() || matches(include_, path)) && !matches(exclude_, path);
+}
+
+bool holds_parts_of_page(std::string_view directory, const std::vector<std::string>& siblings) {
+  constexpr std::string_view kEnd = "_files";
+  if (!directory.ends_with(kEnd)) return false;
+  const std::string stem(directory.substr(0, directory.size() - kEnd.size()));
+  for (auto at = std::lower_bound(siblings.begin(), siblings.end(), stem + ".");
+       at != siblings.end() && at->starts_with(stem + "."); ++at) {
+    if (is_page_name(*at)) return true;
+  }
+  return false;
+}
+
+}  // namespace pith::internal

@@ -1,0 +1,55 @@
+// Decides which files below a folder or in an archive are read: by their names, and where these say
+// nothing, by their first bytes.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pith/input.h"
+
+namespace pith::internal {
+
+// What a file below a folder is.
+struct FolderFile {
+  InputKind kind = InputKind::page;   // how it is read
+  std::string_view passed_over = {};  // a name for such files if it is not read ("scripts"), or ""
+};
+
+// What a file is by its name alone, or nullopt if its bytes decide.
+std::optional<FolderFile> look_at_name(std::string_view name);
+// What a file is that begins with `head`, its first 64 kB after decompression.
+FolderFile look_at_head(std::string_view head, const InputOptions& options);
+constexpr std::size_t kHeadBytes = 65536;
+
+// Both. `path` is a regular file. Files that have the extension of a page, a container or something
+// that is known to be neither are not opened. A file that cannot be opened is a page, so that
+// reading it gives an error.
+FolderFile look_at_file(const std::string& path, const InputOptions& options);
+
+// Globs (fnmatch(3), in which '*' may stand for '/'). A glob with '/' is for the path below the
+// folder, another one for the name of a file, or of any directory on the path.
+class Globs {
+ public:
+  Globs(std::vector<std::string> include, std::vector<std::string> exclude)
+      : include_(std::move(include)), exclude_(std::move(exclude)) {}
+
+  // Whether a file with this path below the folder, "a/b.html", may be read.
+  bool admit(std::string_view path) const;
+
+ private:
+  std::vector<std::string> include_;  // empty: all files
+  std::vector<std::string> exclude_;
+};
+
+// The reasons why files are passed over whatever they are.
+constexpr std::string_view kFrames = "frames of saved pages";
+constexpr std::string_view kExcluded = "excluded files";
+
+// Whether a directory of this name holds the parts of a page that a browser saved "complete":
+// "x_files" beside "x.html". `siblings` are the sorted names of the files beside it.
+bool holds_parts_of_page(std::string_view directory, const std::vector<std::string>& siblings);
+
+}  // namespace pith::internal

@@ -1,0 +1,132 @@
+#include "input/folder_file.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "support/archive.h"
+#include "support/gzip.h"
+#include "support/temp_dir.h"
+
+namespace pith::internal {
+namespace {
+
+// "page", "warc", "jsonl", "archive", or what the file is passed over as.
+std::string what(const FolderFile& file) {
+  if (!file.passed_over.empty()) return std::string(file.passed_over);
+  switch (file.kind) {
+    case InputKind::page:
+      return "page";
+    case InputKind::warc:
+      return "warc";
+    case InputKind::jsonl:
+      return "jsonl";
+    case InputKind::archive:
+      return "archive";
+    default:
+      return "automatic";
+  }
+}
+
+TEST(FolderFile, ByNameThenByFirstBytes) {
+  const test::TempDir folder;
+  const std::string page = "<!doctype html><title>T</title><p>Words.";
+  const std::string wide = "{\"url\":\"u\",\"html\":\"" + std::string(100'000, 'x') + "\"}\n";
+  const struct {
+    std::string name;
+    std::string bytes;
+    std::string_view expected;
+  } cases[] = {
+      {"a.html", "", "page"},
+      {"a.HTM.gz", "", "page"},
+      {"a.txt", "words", "page"},
+      {"a.warc.gz", "", "warc"},
+      {"a.jsonl", "", "jsonl"},
+      {"a.tar.xz", "", "archive"},
+      {"a.zip", "", "archive"},
+      {"index.php", page, "page"},
+      {"index.php?p=12", page, "page"},
+      {"0001", page, "page"},
+      {"a.asp", "<div>x</div>", "page"},
+      {"a.aspx", "<?php x ?><html><p>x</p></html>", "page"},
+      {"packed", test::gzip(page), "page"},
+      {"x.xml", "<?xml version=\"1.0\"?><!DOCTYPE html><html><p>x", "page"},
+      {"y.xml", "<?xml version=\"1.0\"?><urlset/>", "XML documents"},
+      {"crawl", "WARC/1.0\r\n", "warc"},
+      {"crawl.bin", test::gzip("WARC/1.1\r\n"), "warc"},
+      {"dump", "{\"id\":1,\"text\":\"t\"}\n", "jsonl"},
+      {"dump.json", "{\"html\": \"<p>x</p>\"}\n", "jsonl"},
+      {"dump.gz", test::gzip("{\"text\" :\"t\"}"), "jsonl"},
+      {"wide", wide, "jsonl"},
+      {"api.json", "{\"a\":{\"text\":\"t\"},\"b\":[{\"html\":\"<p>x</p>\"}]}", "data files"},
+      {"log.har", "{\"log\":{\"text\":\"t\"}}", "data files"},
+      {"pretty.json", "{\n  \"text\": \"t\"\n}\n", "data files"},
+      {"list.json", "[{\"text\":\"t\"}]", "data files"},
+      {"value", "{\"a\":\"html\"}", "data files"},
+      {"pages", test::archive("zip", {{"a.html", page}}), "archive"},
+      {"pages.bin", test::archive("ustar", {{"a.html", page}}), "archive"},
+      {"book", test::archive("zip", {{"mimetype", "application/epub+zip"}}), "other binary files"},
+      {"a.css", page, "styles"},
+      {"a.min.js", page, "scripts"},
+      {"a.PNG", page, "pictures"},
+      {"logo", "\x89PNG\r\n\x1a\n", "pictures"},
+      {"a.woff2", "", "fonts"},
+      {"a.pdf", "", "documents"},
+      {"paper", "%PDF-1.7", "documents"},
+      {"a.md", "# T <p>x</p>", "notes and source code"},
+      {"a.csv", "", "data files"},
+      {"a.eml", "", "mail and MHTML files"},
+      {"mail", "Received: by x\n y\nMIME-Version: 1.0\n\n<p>x</p>", "mail and MHTML files"},
+      {"saved", "From: <Saved by Blink>\r\n", "mail and MHTML files"},
+      {"README", "Words of a text.", "other texts"},
+      {"empty", "", "empty files"},
+      {"random", std::string(1000, '\1'), "other binary files"},
+  };
+  for (const auto& [name, bytes, expected] : cases) {
+    EXPECT_EQ(what(look_at_file(folder.write(name, bytes), {})), expected) << name;
+  }
+  const std::string own = folder.write("own", "{\"body\":\"<p>x</p>\"}\n");
+  EXPECT_EQ(what(look_at_file(own, {})), "data files");
+  EXPECT_EQ(what(look_at_file(own, {.html_field = "body"})), "jsonl");
+  EXPECT_EQ(what(look_at_file((folder / "missing"), {})), "page");
+}
+
+TEST(FolderFile, Globs) {
+  const struct {
+    std::vector<std::string> include;
+    std::vector<std::string> exclude;
+    std::string_view path;
+    bool admits;
+  } cases[] = {{{}, {}, "a/b.html", true},
+               {{"*.html"}, {}, "a/b.html", true},
+               {{"*.php"}, {}, "a/b.html", false},
+               {{"*.php", "b*"}, {}, "a/b.html", true},
+               {{"a"}, {}, "a/b.html", true},
+               {{"b"}, {}, "a/b.html", false},
+               {{"a/*"}, {}, "a/c/b.html", true},
+               {{"c/*"}, {}, "a/c/b.html", false},
+               {{"*/c/*"}, {}, "a/c/b.html", true},
+               {{}, {"draft?"}, "drafts/x.html", false},
+               {{}, {"drafts"}, "a/drafts/x.html", false},
+               {{}, {"drafts"}, "a/drafts.html", true},
+               {{"*.html"}, {"b.*"}, "a/b.html", false}};
+  for (const auto& [include, exclude, path, admits] : cases) {
+    EXPECT_EQ(Globs(include, exclude).admit(path), admits)
+        << path << testing::PrintToString(include);
+  }
+}
+
+TEST(FolderFile, PartsOfSavedPages) {
+  const std::vector<std::string> siblings = {"a.css", "b.html", "c.txt.htm",
+                                             "d",     "e.php",  "e.xhtml"};
+  const std::pair<std::string_view, bool> cases[] = {
+      {"b_files", true},  {"c.txt_files", true}, {"e_files", true}, {"a_files", false},
+      {"d_files", false}, {"b", false},          {"_files", false}, {"x_files", false}};
+  for (const auto& [name, holds] : cases)
+    EXPECT_EQ(holds_parts_of_page(name, siblings), holds) << name;
+}
+
+}  // namespace
+}  // namespace pith::internal
