@@ -184,7 +184,10 @@ Error cannot_write(const std::string& path, int error_number) {
   Error error = file_error(path, error_number);
   if (error.kind == Error::Kind::not_found) {
     const std::string parent = std::filesystem::path(path).parent_path().string();
-    error.reason = "there is no directory \"" + parent + "\"";
+    std::error_code ignored;
+    if (!parent.empty() && !std::filesystem::is_directory(parent, ignored)) {
+      error.reason = "there is no directory \"" + parent + "\"";
+    }
   }
   error.reason.insert(0, "cannot be written: ");
   return error;

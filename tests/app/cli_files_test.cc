@@ -491,6 +491,15 @@ TEST_F(CliFiles, ASignalKeepsWhatIsDone) {
   }
 }
 
+// timeout(1) sends its signal to the program and to its group.
+TEST_F(CliFiles, ASignalSentTwiceIsOneSignal) {
+  const Finished ran = work.shell(
+      "mkfifo never.html; timeout --preserve-status -s INT 1 $PITH tides.html never.html -o "
+      "out.jsonl");
+  EXPECT_EQ(ran.exit_code, 4) << ran.err;
+  EXPECT_EQ(ids(work.read("out.jsonl.partial")), "tides");
+}
+
 TEST_F(CliFiles, WhatAnEarlierRunHasLeftIsNotReplaced) {
   work.write("out.jsonl.partial", "older");
   work.shell("mkfifo never.html");
@@ -528,7 +537,7 @@ TEST_F(CliFiles, ASecondSignalEndsTheRunAtOnceAndLeavesNothingBehind) {
   const Finished ran = work.shell(
       "mkfifo never.html; $PITH tides.html never.html -o out.jsonl & "
       "for i in $(seq 200); do ls -A | grep -q pith- && break; sleep 0.02; done; "
-      "ls -A | grep -c pith-; sleep 0.3; kill -TERM $!; sleep 0.3; kill -TERM $!; wait $!; echo "
+      "ls -A | grep -c pith-; sleep 0.3; kill -TERM $!; sleep 0.9; kill -TERM $!; wait $!; echo "
       "$?; "
       "ls -A");
   EXPECT_EQ(ran.out, "1\n143\nnever.html\ntides.html\n");

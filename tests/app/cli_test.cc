@@ -88,6 +88,7 @@ TEST_F(Cli, WrongUsageIsOneLineThatNamesFlagAndValue) {
       {{"--output-format", "md", "tides.html"},
        "unknown option --output-format: did you mean --format or --output?"},
       {{"--markdown", "tides.html"}, "unknown option --markdown: did you mean --format markdown?"},
+      {{"--recall", "tides.html"}, "unknown option --recall: did you mean --favor recall?"},
       {{"-output", "x", "tides.html"}, "unknown option -output: did you mean --output?"},
       {{"-format=md", "tides.html"}, "unknown option -format=md: did you mean --format=md?"},
       {{"-o=", "tides.html"}, "--output: needs a value"},

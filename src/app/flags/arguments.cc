@@ -9,6 +9,7 @@
 #include "app/flags/similar_names.h"
 #include "fetch/fetch.h"
 #include "input/file.h"
+#include "pith/options.h"
 #include "pith/write.h"
 
 namespace pith::internal::app {
@@ -77,6 +78,12 @@ std::string unknown_flag(const CLI::App& app, const std::string& argument) {
   const std::string unknown = "unknown option " + given + ": ";
   if (const OutputFormat* const format = find_format(name)) {
     return unknown + "did you mean --format " + format->name + "?";
+  }
+  // Such as --recall for --favor recall.
+  for (const OptionRow<Options>& row : extract_options()) {
+    if (row.kind != OptionKind::choice || *row.usage == '\0') continue;
+    if (std::find(row.words.begin(), row.words.end(), name) == row.words.end()) continue;
+    return unknown + "did you mean --" + row.flag + " " + std::string(name) + "?";
   }
   std::vector<std::string> options;
   for (const std::string_view similar : similar_names(name, names_of_flags(app))) {

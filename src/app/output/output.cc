@@ -147,9 +147,10 @@ namespace {
 
 void remember(const std::string& path) {
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-    const auto earlier = std::signal(signal, remove_unfinished);
-    // Ignored by nohup, or handled by the run.
-    if (earlier != SIG_DFL) std::signal(signal, earlier);
+    struct sigaction now {};
+    sigaction(signal, nullptr, &now);
+    // Otherwise nohup ignores it, or the run handles it.
+    if (now.sa_handler == SIG_DFL) std::signal(signal, remove_unfinished);
   }
   // Reuses the slot of a name that was registered before and cleared since.
   for (const auto& name : unfinished_files) {

@@ -6,7 +6,7 @@
 namespace pith::internal::app {
 
 // Installs a handler for SIGINT, SIGTERM and SIGHUP, which ask the program to end cleanly. A second
-// signal is handled by `at_once`.
+// signal, half a second later or more, is handled by `at_once`.
 void note_interrupts(void (*at_once)(int signal));
 bool interrupted();
 
