@@ -141,6 +141,8 @@ class PageSource {
   virtual std::vector<std::string> names() const { return {}; }
   // The total number of pages, if it is known.
   virtual std::optional<std::size_t> size() const { return std::nullopt; }
+  // About which share of the input was read so far, between 0 and 1, if it is known.
+  virtual std::optional<double> share_read() const { return std::nullopt; }
 };
 
 // Opens an input, which is one of:

@@ -308,6 +308,13 @@ std::string_view ByteStream::peek(std::size_t count) {
   return std::string_view(buffer_).substr(begin_, count);
 }
 
+std::optional<double> ByteStream::share_read() const {
+  const std::optional<std::uint64_t> size = raw_bytes_->size();
+  if (!size || *size == 0) return std::nullopt;
+  const auto read = static_cast<double>(raw_offset_ + raw_begin_);
+  return std::min(read / static_cast<double>(*size), 1.0);
+}
+
 std::optional<std::uint64_t> ByteStream::place() const {
   if (!unpacker_) return position_;
   const auto here =

@@ -67,6 +67,8 @@ class ByteStream {
   std::uint64_t decompressed_up_to() const { return unpacker_ ? member_end_ : position_; }
   // The number of bytes left, if it is known: for uncompressed files, or once the end was seen.
   std::optional<std::uint64_t> bytes_left() const;
+  // Which share of the raw input was read, between 0 and 1, if its size is known.
+  std::optional<double> share_read() const;
   // At the end: moves back to an earlier position. Returns false if the input cannot be read again.
   bool seek_back(std::uint64_t position);
   // At the end: returns the bytes that were consumed last once more.

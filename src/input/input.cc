@@ -120,6 +120,19 @@ class Entries : public PageSource {
     return size_known_ ? std::optional(entries_.size()) : std::nullopt;
   }
 
+  // Each file counts the same. Of a container, the share that was read counts.
+  std::optional<double> share_read() const override {
+    if (next_ == 0) return std::nullopt;
+    const auto share = [](std::size_t begun, double of_last, std::size_t all) {
+      return (static_cast<double>(begun - 1) + of_last) / static_cast<double>(all);
+    };
+    const std::optional<double> inside = inside_ ? inside_->share_read() : 1.0;
+    if (!inside) return std::nullopt;
+    const double of_last =
+        below_.empty() || next_below_ == 0 ? *inside : share(next_below_, *inside, below_.size());
+    return share(next_, of_last, entries_.size());
+  }
+
  private:
   static void add(const std::map<std::string, std::size_t>& some,
                   std::map<std::string, std::size_t>& all) {

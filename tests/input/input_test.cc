@@ -73,6 +73,24 @@ TEST_F(InputTest, ADirectoryIsEveryPageFileBelowItSortedByPath) {
   EXPECT_EQ(input(dir_.path() + "/").size(), 9U);
 }
 
+TEST_F(InputTest, TheShareThatWasRead) {
+  std::string lines;
+  for (int i = 0; i < 1000; ++i) lines += "{\"html\":\"" + std::string(1000, 'x') + "\"}\n";
+  const auto source = open_inputs({dir_.write("a.jsonl", lines), dir_.write("b.html", kHtml)});
+  EXPECT_FALSE(source->share_read());
+  double last = 0;
+  for (int i = 0; i < 1000; ++i) {
+    ASSERT_TRUE(source->next());
+    const double share = source->share_read().value_or(-1);
+    EXPECT_GE(share, last);
+    EXPECT_NEAR(share, (i + 1) / 2000.0, .1);
+    last = share;
+  }
+  ASSERT_TRUE(source->next());
+  EXPECT_EQ(source->share_read(), 1.0);
+  EXPECT_FALSE(source->next());
+}
+
 TEST_F(InputTest, ADirectoryContinuesAfterItsErrors) {
   dir_.write("a.html", kHtml);
   dir_.write("b.html", "");

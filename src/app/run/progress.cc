@@ -32,24 +32,40 @@ std::string rate(double per_second) {
   return std::to_string(static_cast<long>(per_second * kMinute)) + "/min";
 }
 
+// The share of the run that is done, and of what this run has to do.
+struct Shares {
+  double all = 0;
+  double own = 0;
+};
+
+std::optional<Shares> shares_of(const RunState& state) {
+  if (state.total && *state.total == 0) return std::nullopt;
+  if (!state.total && !state.share) return std::nullopt;
+  const auto part = [&state](std::size_t pages) {
+    return static_cast<double>(pages) / static_cast<double>(std::max(*state.total, state.done));
+  };
+  const double all = state.total ? part(state.done) : *state.share;
+  const double before = state.total ? part(state.before) : state.share_before;
+  return Shares{all, before < 1 ? (all - before) / (1 - before) : 1};
+}
+
 }  // namespace
 
 std::string progress_line(const RunState& state) {
   std::string line;
-  const std::size_t total = std::max(state.total.value_or(0), state.done);
-  if (state.total && total > 0) {
-    const std::size_t filled = kCells * state.done / total;
+  const std::optional<Shares> shares = shares_of(state);
+  if (shares) {
+    const auto filled = std::min(kCells, static_cast<std::size_t>(shares->all * kCells));
     line += "[" + std::string(filled, '#') + std::string(kCells - filled, ' ') + "] ";
   }
   line += std::to_string(state.done);
-  if (state.total) line += "/" + std::to_string(total);
+  if (state.total) line += "/" + std::to_string(std::max(*state.total, state.done));
   line += " pages";
-  const double done = static_cast<double>(state.done - state.before);
+  const auto done = static_cast<double>(state.done - state.before);
   if (state.seconds > 0) line += ", " + rate(done / state.seconds);
   if (state.failed > 0) line += ", " + std::to_string(state.failed) + " failed";
-  if (state.total && done > 0) {
-    const double rest = static_cast<double>(total - state.done) * state.seconds / done;
-    line += ", ETA " + clock(std::lround(rest));
+  if (shares && shares->own > 0) {
+    line += ", ETA " + clock(std::lround(state.seconds * (1 - shares->own) / shares->own));
   }
   return line;
 }
@@ -61,6 +77,8 @@ void Progress::step(bool failed) {
   if (!shown_ || now - start_ < kPatience || now - last_ < kInterval) return;
   last_ = now;
   drawn_ = true;
+  const double share = share_.load(std::memory_order_relaxed);
+  if (share >= 0) state_.share = share;
   state_.seconds = std::chrono::duration<double>(now - start_).count();
   // The escape sequence clears the rest of a longer line.
   const std::string line = "\r" + progress_line(state_) + "\x1b[K";

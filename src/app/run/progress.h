@@ -1,6 +1,7 @@
 // A progress bar on standard error, for a person who waits at a terminal.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <optional>
@@ -14,6 +15,9 @@ struct RunState {
   std::size_t before = 0;  // pages that an earlier run has finished
   std::size_t failed = 0;
   std::optional<std::size_t> total = {};  // if it is known
+  // Otherwise: which share of the inputs was read, and how much of it by an earlier run.
+  std::optional<double> share = {};
+  double share_before = 0;
   double seconds = 0;
 };
 
@@ -22,16 +26,17 @@ std::string progress_line(const RunState& state);
 
 class Progress {
  public:
-  // `total` is the number of pages, if it is known. `before` of them are done. Without `shown`, the
-  // object does nothing.
-  Progress(std::optional<std::size_t> total, std::size_t before, bool shown)
-      : state_{.done = before, .before = before, .total = total}, shown_(shown) {}
+  // Takes what is known before the first page from `state`. Without `shown`, the object does
+  // nothing.
+  Progress(const RunState& state, bool shown) : state_(state), shown_(shown) {}
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
   ~Progress() { clear(); }
 
   // Counts a finished page. The bar is drawn from time to time, and not at all in short runs.
   void step(bool failed);
+  // Sets the share of the inputs that was read. Any thread may call it.
+  void set_share(double share) { share_.store(share, std::memory_order_relaxed); }
   // Wipes the bar, so that a message can take its line.
   void clear();
 
@@ -39,6 +44,7 @@ class Progress {
   using Clock = std::chrono::steady_clock;
 
   RunState state_;
+  std::atomic<double> share_{-1};  // -1: not known
   bool shown_;
   bool drawn_ = false;
   Clock::time_point start_ = Clock::now();

@@ -230,7 +230,12 @@ int run(const Flags& flags) {
   };
   bool stopped = false;
   InOrder<Result<Page>, PageResult> pages(
-      flags.jobs, {.read = [&] { return read_next(*inputs, stopped); },
+      flags.jobs, {.read =
+                       [&] {
+                         std::optional<Result<Page>> page = read_next(*inputs, stopped);
+                         if (const auto share = inputs->share_read()) sink.set_share_read(*share);
+                         return page;
+                       },
                    .work = work,
                    .write = [&](PageResult done) { return sink.write(std::move(done)); },
                    .is_canceled = interrupted,

@@ -61,7 +61,11 @@ Sink::Sink(const Flags& flags, const PageSource& inputs, ResumeState state)
       packer_(flags.to_folder ? nullptr : packer_for(flags.output)),
       report_(is_report_name(flags.explain_file) ? std::make_optional<ReportFile>() : std::nullopt),
       wrote_(state.bytes > 0),
-      progress_(inputs.size(), state.pages, shows_progress(flags)),
+      progress_({.done = state.pages,
+                 .before = state.pages,
+                 .total = inputs.size(),
+                 .share_before = inputs.share_read().value_or(0)},
+                shows_progress(flags)),
       count_{state.pages, state.content, state.failed, state.pages},
       originals_(std::move(state.originals)) {
   summary_.resumed(state.pages);

@@ -39,6 +39,8 @@ class Sink {
   bool ready() const;
   // Returns whether the run continues.
   bool write(PageResult done);
+  // Sets the share of the inputs that was read, for the progress bar. Any thread may call it.
+  void set_share_read(double share) { progress_.set_share(share); }
   // The exit code of the run.
   int finish(InputsEnd end);
 

@@ -122,6 +122,10 @@ class Jsonl : public PageSource {
 
   std::map<std::string, std::size_t> skipped() const override { return skipped_; }
 
+  std::optional<double> share_read() const override {
+    return stream_ ? stream_->share_read() : std::nullopt;
+  }
+
  private:
   std::optional<Result<Page>> end(std::optional<Error> error) {
     ended_ = true;

@@ -26,6 +26,11 @@ TEST(ProgressLine, HasABarARateAndTheTimeLeft) {
       {{.done = 3, .total = 2, .seconds = 1},
        "[" + std::string(30, '#') + "] 3/3 pages, 3/s, ETA 0:00"},
       {{.total = 0}, "0/0 pages"},
+      // Files of many pages: how many there are is not known, but how much was read.
+      {{.done = 60, .share = .5, .seconds = 2}, half + "60 pages, 30/s, ETA 0:02"},
+      {{.done = 60, .before = 30, .share = .5, .share_before = .25, .seconds = 2},
+       half + "60 pages, 15/s, ETA 0:04"},
+      {{.done = 1, .share = 0, .seconds = 1}, "[" + std::string(30, ' ') + "] 1 pages, 1/s"},
   };
   for (const auto& [state, line] : cases) EXPECT_EQ(progress_line(state), line);
 }
