@@ -17,8 +17,8 @@ namespace pith {
 struct OutputFormat;
 
 struct WriteOptions {
-  bool links = false;   // Markdown: [text](url); HTML: <a href>. Off: the text alone.
-  bool images = false;  // Markdown: ![alt](url); HTML: <img>. Off: left out.
+  bool links = false;   // Markdown: [text](url); HTML: <a href>; TEI: <ref>. Off: the text alone.
+  bool images = false;  // Markdown: ![alt](url); HTML: <img>; TEI: <figure>. Off: left out.
   // Markdown: a block of YAML between lines of "---" before the text, with the metadata that
   // kMetadataFields names for it. Nothing is before an empty text.
   bool front_matter = false;
@@ -51,6 +51,11 @@ std::string write_markdown(const Article& article, const WriteOptions& options =
 // A fragment of clean HTML: only structure, without scripts, styles, event handlers and classes,
 // and with http, https and mailto URLs only. The text ends in a newline unless it is empty.
 std::string write_html(const Article& article, const WriteOptions& options = {});
+
+// A TEI P5 document (https://tei-c.org/guidelines/p5/) for corpora: the metadata in <teiHeader>,
+// the text in <body> with a <div> for each heading, notes in <back>. It is valid against the schema
+// "TEI All". With an id or a source in `options`, the header has them too.
+std::string write_tei(const Article& article, const WriteOptions& options = {});
 
 // One object with the keys of the JSONL contract, in this order (src/app/README.md, "JSON keys"):
 // id, source, url, outcome, message, the metadata (kMetadataFields), page_type, confidence, text,

@@ -77,6 +77,13 @@ constexpr OutputFormat kFormats[] = {
      .layout = Layout::document,
      .needs_explain = true,
      .write = write_report},
+    {.name = "xml-tei",
+     .meaning = "a TEI P5 document with the metadata in its header",
+     .extension = ".xml",
+     .media_type = "application/tei+xml",
+     .layout = Layout::document,
+     .has_links = true,
+     .write = write_tei},
 };
 
 template <typename Test>

@@ -12,39 +12,10 @@
 #include "pith/write.h"
 #include "write/inline_tokens.h"
 #include "write/structure.h"
+#include "write/xml_escape.h"
 
 namespace pith::internal {
 namespace {
-
-void append_escaped(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        // Control characters are no HTML.
-        if (static_cast<unsigned char>(c) >= ' ' || c == '\n' || c == '\t') out += c;
-    }
-  }
-}
-
-std::string attribute(std::string_view name, std::string_view value) {
-  std::string out(" ");
-  out += name;
-  out += "=\"";
-  append_escaped(out, value);
-  return out + '"';
-}
 
 void append_with_breaks(std::string& out, std::string_view text) {
   while (!text.empty()) {

@@ -16,7 +16,7 @@ TEST(Formats, ByNameOrExtension) {
                {"htm", "html"},          {"txt", "text"},     {"json", "json"},
                {"jsonl", "jsonl"},       {"ndjson", "jsonl"}, {"csv", "csv"},
                {"csv-bom", "csv-bom"},   {"tsv", "explain"},  {"", nullptr},
-               {".md", nullptr},         {"MD", nullptr},     {"xml", nullptr}};
+               {".md", nullptr},         {"MD", nullptr},     {"xml", "xml-tei"}};
   for (const auto& [word, format] : cases) {
     const OutputFormat* const found = find_format(word);
     EXPECT_STREQ(found == nullptr ? nullptr : found->name, format) << word;

@@ -25,10 +25,14 @@ std::vector<std::string> all_outputs(const Article& article, std::uint32_t seed)
   options.explain = seed % 5 == 0;
   options.front_matter = seed % 7 == 0;
   if (seed % 4 == 1) options.with_formats = {find_format("html"), find_format("markdown")};
-  return {write_text(article),           write_markdown(article, options),
-          write_html(article, options),  write_json(article, options),
-          write_jsonl(article, options), write_explain(article),
-          write_report(article, options)};
+  return {write_text(article),
+          write_markdown(article, options),
+          write_html(article, options),
+          write_json(article, options),
+          write_jsonl(article, options),
+          write_explain(article),
+          write_report(article, options),
+          write_tei(article, options)};
 }
 
 bool is_utf8(std::string_view text) {
@@ -69,6 +73,7 @@ bool is_balanced(std::string_view html) {
   for (std::size_t i = html.find('<'); i != std::string_view::npos; i = html.find('<', i + 1)) {
     const std::size_t name = html[i + 1] == '/' ? i + 2 : i + 1;
     const std::string tag(html.substr(name, html.find_first_of(" >", name) - name));
+    if (html[html.find('>', i) - 1] == '/') continue;
     if (tag == "br" || tag == "img" || tag == "hr" || tag == "input") continue;
     if (name == i + 1) {
       open.push_back(tag);
@@ -78,6 +83,16 @@ bool is_balanced(std::string_view html) {
     }
   }
   return open.empty();
+}
+
+TEST(Writers, TeiIsBalanced) {
+  for (const Manners manners : {Manners::well_formed, Manners::hostile}) {
+    for (std::uint32_t seed = 0; seed < kSeeds; ++seed) {
+      const std::string tei =
+          write_tei(test::any_article(seed, manners), {.links = true, .images = true});
+      EXPECT_TRUE(is_balanced(tei.substr(tei.find("<TEI")))) << "seed " << seed << '\n' << tei;
+    }
+  }
 }
 
 TEST(Writers, HtmlIsBalancedAndWithoutScripts) {

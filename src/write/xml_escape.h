@@ -1,0 +1,16 @@
+// Text and attributes of HTML and XML.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace pith::internal {
+
+// Appends UTF-8 text so that it is nothing but text in an element or between double quotes.
+// Characters that XML 1.0 does not allow, and controls, are left out.
+void append_escaped(std::string& out, std::string_view text);
+
+// ` name="value"`.
+std::string attribute(std::string_view name, std::string_view value);
+
+}  // namespace pith::internal
