@@ -77,6 +77,16 @@ struct InputOptions {
   double timeout = kPageTimeout;
   double connect_timeout = 10;
   int max_redirects = 5;
+  // The User-Agent header. Its first word is also the name for which robots.txt is read. Empty:
+  // "pith/VERSION", and robots.txt is read for "pith".
+  std::string user_agent = {};
+  // More headers of requests for pages, "Name: value". They are sent to the hosts of the URLs that
+  // are asked for, but not to other hosts to which these redirect, and not to robots.txt.
+  std::vector<std::string> headers = {};
+  // A file of cookies in the format of Netscape, which browsers, curl and wget export. All requests
+  // share its cookies and those that servers set, which are written to it at the end. It need not
+  // exist. Empty: each page begins without cookies. Needs a URL among the inputs.
+  std::string cookie_jar = {};
   // Allows loopback, private and other addresses that are not public. If false, the address of
   // every connection is checked after the name is resolved. Connections through a proxy that the
   // environment names are not checked.
@@ -132,8 +142,8 @@ class PageSource {
   virtual std::map<std::string, std::size_t> passed_over() const { return {}; }
   // How many pages of InputOptions::revisit were found unchanged so far.
   virtual std::size_t unchanged() const { return 0; }
-  // Why the stream ended early: the file InputOptions::save_warc cannot be written, or the file
-  // revisit cannot be read. next() returned this error last.
+  // Why the stream ended early: the file InputOptions::save_warc or cookie_jar cannot be written,
+  // or the file revisit or cookie_jar cannot be read. next() returned this error last.
   virtual std::optional<Error> broken_off() const { return std::nullopt; }
   // The files, URLs and "-" that the stream reads, so that a caller can inspect them beforehand, or
   // on another thread. Files below directories are listed one by one; the pages within a file are

@@ -23,6 +23,7 @@
 #include "fetch/failure.h"
 #include "fetch/fetch.h"
 #include "fetch/hosts.h"
+#include "fetch/request_header.h"
 #include "fetch/robots.h"
 #include "fetch/transfer.h"
 #include "fetch/web_url.h"
@@ -75,15 +76,15 @@ struct Server {
   int silent = 0;  // consecutive pages without any answer
 };
 
-constexpr const char* kProduct = "pith";  // the name that robots.txt files use
+constexpr std::string_view kProduct = "pith";  // the name that robots.txt files use
 
 // Applies the final result of the request for robots.txt, which is not retried again, to the
 // server.
-void judge_robots(const std::optional<Failure>& failure, Server& server) {
+void judge_robots(const std::optional<Failure>& failure, std::string_view product, Server& server) {
   Transfer& transfer = *server.transfer;
   const long status = transfer.status();
   if (!failure) {
-    server.robots = Robots(transfer.body(), kProduct);
+    server.robots = Robots(transfer.body(), product);
   } else if (status >= 300 && status < 500 && status != 429) {
     server.robots = Robots();  // the server has none
   } else {
@@ -109,6 +110,7 @@ double now() {
 // A page that is waiting or being fetched.
 struct Task {
   std::string url = {};  // as passed to add()
+  WebUrl asked = {};     // the same as a URL
   WebUrl at = {};        // the current URL, after redirects
   int tries = 0;
   int redirects = 0;
@@ -122,9 +124,11 @@ struct Task {
 // The state of the worker thread. Other threads use only what the mutex guards.
 class Crawl::Loop {
  public:
-  Loop(const InputOptions& options, std::unique_ptr<Earlier> earlier)
+  Loop(const InputOptions& options, std::unique_ptr<Earlier> earlier, const CookieJar* jar)
       : options_(options),
+        product_(options.user_agent.empty() ? kProduct : product_of(options.user_agent)),
         earlier_(std::move(earlier)),
+        jar_(jar),
         hosts_(options.politeness.delay),
         multi_(curl_multi_init()) {
     if (multi_ == nullptr) throw std::bad_alloc();
@@ -231,7 +235,7 @@ class Crawl::Loop {
     while (!new_.empty()) {
       std::string why_not;
       Task task{.url = new_.front()};
-      task.at = parse_web_url(task.url, why_not);
+      task.asked = task.at = parse_web_url(task.url, why_not);
       const std::string host = task.at.text.empty() ? "" : task.at.host;
       tasks_.emplace(next_, std::move(task));
       const std::size_t number = next_++;
@@ -269,18 +273,20 @@ class Crawl::Loop {
       hosts_.free(task.at.host);
       return fail(number, {Error::Kind::refused, why});
     }
-    if (!task.transfer) task.transfer = std::make_unique<Transfer>(options_, Transfer::Kind::hop);
+    if (!task.transfer) {
+      task.transfer = std::make_unique<Transfer>(options_, Transfer::Kind::page, jar_);
+    }
     const Validators* const validators =
         earlier_ == nullptr || task.unconditional ? nullptr : earlier_->validators(task.at);
     task.conditional = validators != nullptr;
-    task.transfer->prepare(task.at.text, validators);
+    task.transfer->prepare(task.at, task.asked, validators);
     ++task.tries;
     enter(task.transfer.get(), {task.at.host, task.at.origin, number});
   }
 
   void start_robots(const WebUrl& page, Server& server) {
     if (!server.transfer) {
-      server.transfer = std::make_unique<Transfer>(options_, Transfer::Kind::robots);
+      server.transfer = std::make_unique<Transfer>(options_, Transfer::Kind::robots, jar_);
     }
     server.transfer->prepare(page.origin + "/robots.txt");
     ++server.tries;
@@ -328,9 +334,7 @@ class Crawl::Loop {
       return take_earlier(number, task);
     }
     if (!failure) {
-      if (const std::string target = transfer.redirect(); !target.empty()) {
-        return move(number, task, target);
-      }
+      if (!transfer.redirect().empty()) return move(number, task);
       std::string head = transfer.head();
       return finish(number, {fetched_page(task.url, transfer), std::move(head)});
     }
@@ -369,16 +373,10 @@ class Crawl::Loop {
     finish(number, std::move(fetched));
   }
 
-  void move(std::size_t number, Task& task, const std::string& target) {
-    std::string why_not;
-    WebUrl at = parse_web_url(target, why_not);
-    const int most = std::max(0, options_.max_redirects);
-    if (++task.redirects > most) {
-      why_not = "too many redirects (" + std::to_string(most) + ")";
-    } else if (at.text.empty()) {
-      why_not.insert(0, "redirect: ");
-    }
-    if (!why_not.empty()) return fail(number, {Error::Kind::protocol, why_not});
+  void move(std::size_t number, Task& task) {
+    Failure why_not;
+    WebUrl at = task.transfer->redirect_target(task.redirects++, why_not);
+    if (at.text.empty()) return fail(number, why_not);
     task.at = std::move(at);
     task.tries = 0;
     hosts_.add(task.at.host, number);
@@ -392,7 +390,7 @@ class Crawl::Loop {
       hosts_.hold(purpose.host, now() + *wait);
       return;
     }
-    judge_robots(failure, server);
+    judge_robots(failure, product_, server);
     if (const std::optional<double> delay = server.robots->crawl_delay()) {
       hosts_.slow_down(purpose.host, std::min(*delay, kMaxCrawlDelay));
     }
@@ -435,7 +433,9 @@ class Crawl::Loop {
   }
 
   const InputOptions options_;
+  const std::string product_;               // what robots.txt calls this crawler
   const std::unique_ptr<Earlier> earlier_;  // null if there is no earlier run
+  const CookieJar* const jar_;              // null: no cookies are kept
   Hosts hosts_;
   CURLM* multi_;
   std::size_t next_ = 0;                   // number of the next page added
@@ -456,8 +456,8 @@ class Crawl::Loop {
   std::thread thread_;
 };
 
-Crawl::Crawl(const InputOptions& options, std::unique_ptr<Earlier> earlier)
-    : loop_(std::make_unique<Loop>(options, std::move(earlier))) {}
+Crawl::Crawl(const InputOptions& options, std::unique_ptr<Earlier> earlier, const CookieJar* jar)
+    : loop_(std::make_unique<Loop>(options, std::move(earlier), jar)) {}
 
 Crawl::~Crawl() = default;
 

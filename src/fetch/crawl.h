@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "fetch/cookie_jar.h"
 #include "fetch/earlier.h"
 #include "pith/input.h"
 #include "pith/result.h"
@@ -28,7 +29,9 @@ class Crawl {
   static constexpr std::size_t kMaxAhead = 10'000;
 
   // Pages in `earlier` get conditional requests and are taken from there if they have not changed.
-  explicit Crawl(const InputOptions& options, std::unique_ptr<Earlier> earlier = nullptr);
+  // `jar` may be null. It must outlive the crawl.
+  explicit Crawl(const InputOptions& options, std::unique_ptr<Earlier> earlier = nullptr,
+                 const CookieJar* jar = nullptr);
   ~Crawl();  // cancels the running transfers
   Crawl(const Crawl&) = delete;
   Crawl& operator=(const Crawl&) = delete;

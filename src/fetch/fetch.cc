@@ -1,6 +1,7 @@
 #include "fetch/fetch.h"
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <utility>
 
@@ -11,10 +12,10 @@
 
 namespace pith::internal {
 
-Fetcher::Fetcher(const InputOptions& options, Trust trust)
+Fetcher::Fetcher(const InputOptions& options, Trust trust, const CookieJar* jar)
     : options_(options),
       trust_(trust),
-      transfer_(std::make_unique<Transfer>(options_, Transfer::Kind::page)) {
+      transfer_(std::make_unique<Transfer>(options_, Transfer::Kind::page, jar)) {
   if (trust_ == Trust::remote && transfer_->easy() != nullptr) transfer_->protect_from_ssrf();
 }
 
@@ -31,12 +32,29 @@ Result<Page> Fetcher::fetch(const std::string& url, const std::function<bool()>&
     return Error{Error::Kind::unsupported, without_credentials(url),
                  "a URL with a user name and password is refused"};
   }
-  transfer_->prepare(target.text);
+  if (std::optional<Failure> failure = follow(target, given_up))
+    return Error{failure->kind, url, std::move(failure->reason)};
+  return fetched_page(url, *transfer_);
+}
+
+// Redirects are followed here and not by libcurl, which would send the user's headers along.
+std::optional<Failure> Fetcher::follow(const WebUrl& target,
+                                       const std::function<bool()>& given_up) {
+  using Clock = std::chrono::steady_clock;
+  const Clock::time_point begin = Clock::now();
   transfer_->forget_cookies();
   transfer_->watch(given_up);
-  std::optional<Failure> failure = transfer_->end(curl_easy_perform(transfer_->easy()));
-  if (failure) return Error{failure->kind, url, std::move(failure->reason)};
-  return fetched_page(url, *transfer_);
+  WebUrl at = target;
+  for (int redirects = 0;; ++redirects) {
+    const std::chrono::duration<double> spent = Clock::now() - begin;
+    transfer_->limit_seconds(options_.timeout - spent.count());
+    transfer_->prepare(at, target);
+    std::optional<Failure> failure = transfer_->end(curl_easy_perform(transfer_->easy()));
+    if (failure || transfer_->redirect().empty()) return failure;
+    Failure why_not;
+    at = transfer_->redirect_target(redirects, why_not);
+    if (at.text.empty()) return why_not;
+  }
 }
 
 Page fetched_page(const std::string& url, Transfer& transfer) {

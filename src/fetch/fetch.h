@@ -6,22 +6,26 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "fetch/failure.h"
+#include "fetch/web_url.h"
 #include "pith/input.h"
 #include "pith/result.h"
 
 namespace pith::internal {
 
+class CookieJar;
 class Transfer;
 
 // Returns the scheme of a URL in lower case: "https" for "HTTPS://host/". Returns "" for a string
 // that does not begin with a scheme and "://".
 std::string url_scheme(std::string_view input);
 
-// Keeps its connections between pages, but no cookies and no cache. Not thread-safe: use one per
-// thread.
+// Keeps its connections between pages, but no cache, and cookies only in a jar. Not thread-safe:
+// use one per thread.
 class Fetcher {
  public:
   // Who asks for the URLs.
@@ -31,7 +35,9 @@ class Fetcher {
              // applies, and URLs with a user name and password are refused
   };
 
-  explicit Fetcher(const InputOptions& options, Trust trust = Trust::user);
+  // `jar` may be null. It must outlive the fetcher.
+  explicit Fetcher(const InputOptions& options, Trust trust = Trust::user,
+                   const CookieJar* jar = nullptr);
   ~Fetcher();
   Fetcher(const Fetcher&) = delete;
   Fetcher& operator=(const Fetcher&) = delete;
@@ -42,6 +48,8 @@ class Fetcher {
   Result<Page> fetch(const std::string& url, const std::function<bool()>& given_up = {});
 
  private:
+  std::optional<Failure> follow(const WebUrl& target, const std::function<bool()>& given_up);
+
   InputOptions options_;
   Trust trust_;
   std::unique_ptr<Transfer> transfer_;

@@ -13,7 +13,9 @@
 #include <new>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "fetch/address.h"
+#include "fetch/request_header.h"
 #include "fetch/web_url.h"
 #include "unpack/content_coding.h"
 
@@ -29,11 +31,6 @@ constexpr std::size_t kMaxHeaderBytes = 262144;
 // Each nested coding can expand data a thousandfold, and no server needs more.
 constexpr std::size_t kMaxCodings = 2;
 constexpr std::size_t kMaxCodingsOfStrangers = 1;
-
-void start_libcurl_once() {
-  static std::once_flag once;
-  std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-}
 
 long milliseconds(double value) {
   constexpr double kWeek = 7 * 24 * 3600;  // keeps the product inside a long
@@ -86,7 +83,13 @@ bool is_web_port(int port) {
 
 }  // namespace
 
-Transfer::Transfer(const InputOptions& options, Kind kind) : options_(options), kind_(kind) {
+void start_libcurl_once() {
+  static std::once_flag once;
+  std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+}
+
+Transfer::Transfer(const InputOptions& options, Kind kind, const CookieJar* jar)
+    : options_(options), kind_(kind), jar_(jar) {
   start_libcurl_once();
   easy_ = curl_easy_init();
   if (easy_ == nullptr) return;
@@ -103,13 +106,15 @@ void Transfer::set_up() {
              1L);  // timeouts must not raise SIGALRM in a multi-threaded program
   set_option(easy_, CURLOPT_PROTOCOLS_STR, kProtocols);
   set_option(easy_, CURLOPT_REDIR_PROTOCOLS_STR, kProtocols);
-  set_option(easy_, CURLOPT_FOLLOWLOCATION, kind_ == Kind::hop ? 0L : 1L);
+  set_option(easy_, CURLOPT_FOLLOWLOCATION, kind_ == Kind::page ? 0L : 1L);
   set_option(easy_, CURLOPT_MAXREDIRS, static_cast<long>(std::max(0, options_.max_redirects)));
-  set_option(easy_, CURLOPT_TIMEOUT_MS, milliseconds(options_.timeout));
+  limit_seconds(options_.timeout);
   set_option(easy_, CURLOPT_CONNECTTIMEOUT_MS, milliseconds(options_.connect_timeout));
-  set_option(easy_, CURLOPT_USERAGENT, kUserAgent);
-  set_option(easy_, CURLOPT_COOKIEFILE,
-             "");  // kept in memory, because redirects of consent pages need them
+  set_option(easy_, CURLOPT_USERAGENT,
+             options_.user_agent.empty() ? kUserAgent : options_.user_agent.c_str());
+  // Kept in memory, because redirects of consent pages need them.
+  set_option(easy_, CURLOPT_COOKIEFILE, "");
+  if (jar_ != nullptr) set_option(easy_, CURLOPT_SHARE, jar_->share());
   set_option(easy_, CURLOPT_ERRORBUFFER, detail_.data());
   // curl's own size limit does not count decompressed bytes, so write_body counts them.
   set_option(easy_, CURLOPT_WRITEFUNCTION, &write_body);
@@ -125,16 +130,28 @@ Transfer::~Transfer() {
   curl_slist_free_all(headers_);
 }
 
-void Transfer::set_headers(const Validators* validators) {
+void Transfer::set_headers(const Validators* validators, bool with_headers) {
   curl_slist_free_all(headers_);
   headers_ = nullptr;
-  const auto add = [this](const char* name, const std::string& value) {
-    if (value.empty()) return;
-    curl_slist* const longer = curl_slist_append(headers_, (name + value).c_str());
+  const auto add_line = [this](const std::string& line) {
+    curl_slist* const longer = curl_slist_append(headers_, line.c_str());
     if (longer == nullptr) throw std::bad_alloc();
     headers_ = longer;
   };
-  add("Accept: ", kAccept);
+  const auto add = [&add_line](const char* name, const std::string& value) {
+    if (!value.empty()) add_line(name + value);
+  };
+  bool has_accept = false;
+  if (with_headers) {
+    for (const std::string& line : options_.headers) {
+      const std::string_view name = header_name(line);
+      const bool is_empty = trim(std::string_view(line).substr(name.size() + 1), " \t").empty();
+      has_accept = has_accept || equals_ignore_case(name, "Accept");
+      // libcurl takes "Name:" for a header to leave out, and "Name;" for one without a value.
+      add_line(is_empty ? std::string(name) + ';' : line);
+    }
+  }
+  if (!has_accept) add("Accept: ", kAccept);
   // Set as a header and not as an option: with the option libcurl would decompress the body, and it
   // does not report compressed data that is cut short.
   add("Accept-Encoding: ", kContentCodings);
@@ -145,8 +162,19 @@ void Transfer::set_headers(const Validators* validators) {
   set_option(easy_, CURLOPT_HTTPHEADER, headers_);
 }
 
-void Transfer::prepare(const std::string& url, const Validators* validators) {
-  set_headers(validators);
+void Transfer::prepare(const WebUrl& at, const WebUrl& asked, const Validators* validators) {
+  clear();
+  set_headers(validators, is_trusted_redirect(asked, at));
+  set_option(easy_, CURLOPT_URL, at.text.c_str());
+}
+
+void Transfer::prepare(const std::string& url) {
+  clear();
+  set_headers(nullptr, false);
+  set_option(easy_, CURLOPT_URL, url.c_str());
+}
+
+void Transfer::clear() {
   detail_[0] = '\0';
   head_.clear();
   body_.clear();
@@ -158,7 +186,10 @@ void Transfer::prepare(const std::string& url, const Validators* validators) {
   failure_.reset();
   out_of_memory_ = false;
   forbidden_.clear();
-  set_option(easy_, CURLOPT_URL, url.c_str());
+}
+
+void Transfer::limit_seconds(double seconds) {
+  set_option(easy_, CURLOPT_TIMEOUT_MS, milliseconds(seconds));
 }
 
 void Transfer::check_addresses() {
@@ -197,14 +228,17 @@ int Transfer::look_around(void* user, curl_off_t /*total*/, curl_off_t now, curl
   }
 }
 
-void Transfer::forget_cookies() { set_option(easy_, CURLOPT_COOKIELIST, "ALL"); }
+void Transfer::forget_cookies() {
+  if (jar_ != nullptr) return;
+  set_option(easy_, CURLOPT_COOKIELIST, "ALL");
+}
 
 // Called by libcurl with received bytes, chunks already joined. Returning less than `size` ends the
 // transfer.
 std::size_t Transfer::write_body(char* data, std::size_t /*one*/, std::size_t size, void* user) {
   auto& that = *static_cast<Transfer*>(user);
   try {  // an exception must not propagate through libcurl's C frames
-    if (that.kind_ == Kind::hop && !that.redirect().empty()) return size;
+    if (that.kind_ == Kind::page && !that.redirect().empty()) return size;
     if (that.kind_ == Kind::robots) {
       that.body_.append(data, std::min(size, kMaxRobotsBytes - that.body_.size()));
       return that.body_.size() < kMaxRobotsBytes ? size : 0;
@@ -313,7 +347,7 @@ std::optional<Failure> Transfer::end(CURLcode code) {
   if (code == CURLE_COULDNT_CONNECT && !forbidden_.empty()) {
     return Failure{Error::Kind::forbidden, forbidden_};
   }
-  if (code == CURLE_OK && kind_ == Kind::hop && !redirect().empty()) return std::nullopt;
+  if (code == CURLE_OK && kind_ == Kind::page && !redirect().empty()) return std::nullopt;
   const bool is_beginning =
       kind_ == Kind::robots && code == CURLE_WRITE_ERROR && body_.size() == kMaxRobotsBytes;
   if (!is_beginning) {
@@ -354,6 +388,18 @@ std::string Transfer::redirect() const {
   const char* url = nullptr;
   curl_easy_getinfo(easy_, CURLINFO_REDIRECT_URL, &url);
   return url == nullptr ? "" : url;
+}
+
+WebUrl Transfer::redirect_target(int redirects, Failure& why_not) const {
+  why_not = {Error::Kind::protocol, ""};
+  const int most = std::max(0, options_.max_redirects);
+  if (redirects >= most) {
+    why_not.reason = "too many redirects (" + std::to_string(most) + ")";
+    return {};
+  }
+  WebUrl target = parse_web_url(redirect(), why_not.reason);
+  why_not.reason.insert(0, "redirect: ");
+  return target;
 }
 
 double Transfer::retry_after() const {

@@ -12,24 +12,28 @@
 #include <string_view>
 #include <vector>
 
+#include "fetch/cookie_jar.h"
 #include "fetch/earlier.h"
 #include "fetch/failure.h"
+#include "fetch/web_url.h"
 #include "fetch/whole.h"
 #include "pith/input.h"
 
 namespace pith::internal {
 
+// Starts libcurl in this process, at the first call.
+void start_libcurl_once();
+
 class Transfer {
  public:
   enum class Kind {
-    page,    // follows redirects and refuses everything that is not a page
-    hop,     // like page, but reports a redirect in redirect() instead of following it
+    page,    // refuses everything that is not a page; reports a redirect in redirect()
     robots,  // follows redirects, accepts any content, and keeps only its beginning
   };
   static constexpr std::size_t kMaxRobotsBytes = 512'000;  // RFC 9309 asks for 500 KiB
 
-  // `options` must outlive it.
-  Transfer(const InputOptions& options, Kind kind);
+  // `options` and `jar` must outlive it. Without a jar, it has cookies of its own, in memory.
+  Transfer(const InputOptions& options, Kind kind, const CookieJar* jar = nullptr);
   ~Transfer();
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;
@@ -37,11 +41,17 @@ class Transfer {
   // Null if libcurl cannot be started. Then nothing else may be called.
   CURL* easy() const { return easy_; }
 
-  // Prepares a request for this URL (WebUrl::text). Cookies of earlier requests are kept. With
-  // `validators` the request is conditional, and the status is 304 if the page has not changed (RFC
-  // 9110, 13.1.2 and 13.1.3).
-  void prepare(const std::string& url, const Validators* validators = nullptr);
+  // Prepares a request for `at`. `asked` is the URL that the user gave: if `at` is where it
+  // redirects, InputOptions::headers are sent only to the same host. Cookies of earlier requests
+  // are kept. With `validators` the request is conditional, and the status is 304 if the page has
+  // not changed (RFC 9110, 13.1.2 and 13.1.3).
+  void prepare(const WebUrl& at, const WebUrl& asked, const Validators* validators = nullptr);
+  // The same for a URL without any headers of the user's.
+  void prepare(const std::string& url);
+  // Forgets all cookies but those of a jar.
   void forget_cookies();
+  // From now on, each request may take this long.
+  void limit_seconds(double seconds);
   // SSRF protection, for URLs from strangers: they must not reach more through this machine than
   // without it. Refuses user names and passwords. Without allow_private it also ignores proxies of
   // the environment, behind which no address can be checked, and refuses addresses of this machine
@@ -52,7 +62,7 @@ class Transfer {
   // function is not called.
   void watch(const std::function<bool()>& given_up);
 
-  // Interprets libcurl's result. Returns nullopt on success: body() is complete, or a hop has a
+  // Interprets libcurl's result. Returns nullopt on success: body() is complete, or there is a
   // redirect().
   std::optional<Failure> end(CURLcode code);
 
@@ -62,6 +72,9 @@ class Transfer {
   long status() const;
   // The absolute URL of the redirect, or "" if the response is none.
   std::string redirect() const;
+  // The same as a URL to request, after `redirects` of the page that came before. If it must not be
+  // followed, its text is empty, and `why_not` says why.
+  WebUrl redirect_target(int redirects, Failure& why_not) const;
   // The seconds that the server asks to wait (Retry-After), or 0.
   double retry_after() const;
   // The URL after redirects, without user name and password.
@@ -78,7 +91,8 @@ class Transfer {
   void set_up();
   bool take_header(std::string_view line);
   std::optional<Failure> decompress_body();
-  void set_headers(const Validators* validators);
+  void set_headers(const Validators* validators, bool with_headers);
+  void clear();
   static curl_socket_t open_socket(void* user, curlsocktype purpose, curl_sockaddr* address);
   void check_addresses();
   static int look_around(void* user, curl_off_t total, curl_off_t now, curl_off_t up,
@@ -86,6 +100,7 @@ class Transfer {
 
   const InputOptions& options_;
   Kind kind_;
+  const CookieJar* jar_;
   CURL* easy_ = nullptr;
   curl_slist* headers_ = nullptr;
   std::array<char, CURL_ERROR_SIZE> detail_{};

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "fetch/cookie_jar.h"
 #include "fetch/crawl.h"
 #include "fetch/fetch.h"
 #include "fetch/sniff.h"
@@ -53,6 +54,17 @@ class Entries : public PageSource {
       return !is_page_name(entry.name) && is_directory(entry.name);
     });
   }
+
+  // Of a run that is canceled, the cookies are kept, too.
+  ~Entries() override {
+    try {
+      if (jar_) save_cookies();
+    } catch (const std::bad_alloc&) {
+      // They are lost, as there is no memory for them.
+    }
+  }
+  Entries(const Entries&) = delete;
+  Entries& operator=(const Entries&) = delete;
 
   std::optional<Result<Page>> next() override {
     std::optional<Result<Page>> page;
@@ -203,12 +215,14 @@ class Entries : public PageSource {
 
   std::optional<Result<Page>> fetch(const std::string& url) {
     if (!alone_ || kept_ || earlier_ || crawl_) return crawl();
-    if (!fetcher_) fetcher_ = std::make_unique<Fetcher>(options_);
+    if (!fetcher_) {
+      fetcher_ = std::make_unique<Fetcher>(options_, Fetcher::Trust::user, jar_.get());
+    }
     return fetcher_->fetch(url);
   }
 
   std::optional<Result<Page>> crawl() {
-    if (!crawl_) crawl_ = std::make_unique<Crawl>(options_, std::move(earlier_));
+    if (!crawl_) crawl_ = std::make_unique<Crawl>(options_, std::move(earlier_), jar_.get());
     fed_ = std::max(fed_, next_ - 1);
     try {
       feed();
@@ -238,11 +252,15 @@ class Entries : public PageSource {
     return crawl_->take();
   }
 
-  // Opens the WARC that is read and the one that is written. If one cannot be opened, nothing is
-  // fetched.
+  // Opens the WARC that is read, the cookies and the WARC that is written. If one cannot be opened,
+  // nothing is fetched.
   void open_archives() {
-    const std::string& first = options_.revisit.empty() ? options_.save_warc : options_.revisit;
-    if (first.empty()) return;
+    const std::string* const files[] = {&options_.revisit, &options_.save_warc,
+                                        &options_.cookie_jar};
+    const auto* const used = std::find_if(std::begin(files), std::end(files),
+                                          [](const std::string* name) { return !name->empty(); });
+    if (used == std::end(files)) return;
+    const std::string& first = **used;
     if (std::none_of(entries_.begin(), entries_.end(), is_url)) {
       // An empty list of inputs is reported elsewhere.
       if (!entries_.empty() && entries_.front().error) return;
@@ -252,6 +270,11 @@ class Entries : public PageSource {
       Result<std::unique_ptr<Earlier>> opened = open_earlier(options_.revisit, options_.max_bytes);
       if (!opened) return break_off(opened.error());
       earlier_ = std::move(opened.value());
+    }
+    if (!options_.cookie_jar.empty()) {
+      Result<std::unique_ptr<CookieJar>> opened = CookieJar::open(options_.cookie_jar);
+      if (!opened) return break_off(opened.error());
+      jar_ = std::move(opened.value());
     }
     if (options_.save_warc.empty()) return;
     Result<std::unique_ptr<WarcWriter>> opened = options_.save_warc_partial
@@ -266,6 +289,7 @@ class Entries : public PageSource {
     entries_ = {{error.input, error}};
     next_ = 0;
     current_ = nullptr;
+    jar_.reset();
   }
 
   bool keep(const Fetched& fetched) {
@@ -278,17 +302,29 @@ class Entries : public PageSource {
                        .date = fetched.date});
   }
 
-  // The end of the stream. If the archive cannot be written, that error is returned once before the
-  // end.
+  // The end of the stream. If the archive or the cookies cannot be written, that error is returned
+  // once before the end.
   std::optional<Result<Page>> close_kept() {
     next_ = entries_.size();
     next_below_ = below_.size();
+    if (jar_) {
+      broken_ = save_cookies();
+      if (broken_) return *broken_;
+    }
     if (!kept_) return std::nullopt;
     kept_->close();
     broken_ = kept_->error();
     kept_.reset();
     if (broken_) return *broken_;
     return std::nullopt;
+  }
+
+  // Ends all transfers, and saves their cookies once.
+  std::optional<Error> save_cookies() {
+    crawl_.reset();
+    fetcher_.reset();
+    const std::unique_ptr<CookieJar> jar = std::move(jar_);
+    return jar->save();
   }
 
   std::vector<Entry> entries_;
@@ -305,6 +341,7 @@ class Entries : public PageSource {
   PassedOver passed_over_;
   InputOptions options_;
   bool size_known_ = false;
+  std::unique_ptr<CookieJar> jar_;  // null: cookies are not kept
   std::unique_ptr<Fetcher> fetcher_;
   std::unique_ptr<Crawl> crawl_;
   std::size_t fed_ = 0;     // entries passed to crawl_

@@ -273,6 +273,90 @@ TEST_F(CliFetch, ARunThatEndedAfterItsWarcWasRenamedIsResumed) {
   }
 }
 
+// The value of a header of the last request for this path, or "none".
+std::string header_of(const HttpServer& server, const std::string& path, const std::string& name) {
+  std::string value = "none";
+  for (const HttpServer::Visit& visit : server.visits()) {
+    if (visit.path != path) continue;
+    const std::size_t at = visit.request.find("\r\n" + name + ": ");
+    if (at == std::string::npos) {
+      value = "none";
+      continue;
+    }
+    const std::size_t begin = at + name.size() + 4;
+    value = visit.request.substr(begin, visit.request.find("\r\n", begin) - begin);
+  }
+  return value;
+}
+
+TEST_F(CliFetch, UserAgentAndHeadersAreSentWhereTheyBelong) {
+  const HttpServer other(2);
+  work_.write("list",
+              server_.url("/to?/ok") + "\n" + server_.url("/to?" + other.url("/ok")) + "\n");
+  const Strings more = {"--user-agent", "mybot/2 (test)", "--header", "Authorization: Basic eA==",
+                        "--header",     "X-Key: secret",  "--header", "Accept: text/html"};
+  // As a list, and as a page alone.
+  EXPECT_EQ(fetch(more).exit_code, 0);
+  for (const bool alone : {false, true}) {
+    for (const char* path : {"/to?/ok", "/ok"}) {
+      EXPECT_EQ(header_of(server_, path, "Authorization"), "Basic eA==") << alone << path;
+      EXPECT_EQ(header_of(server_, path, "X-Key"), "secret") << alone << path;
+      EXPECT_EQ(header_of(server_, path, "Accept"), "text/html") << alone << path;
+      EXPECT_EQ(header_of(server_, path, "User-Agent"), "mybot/2 (test)") << alone << path;
+    }
+    EXPECT_EQ(header_of(other, "/ok", "User-Agent"), "mybot/2 (test)") << alone;
+    EXPECT_EQ(header_of(other, "/ok", "Authorization"), "none") << alone;
+    EXPECT_EQ(header_of(other, "/ok", "X-Key"), "none") << alone;
+    for (const std::string& target : {std::string("/ok"), other.url("/ok")}) {
+      Strings args = {"--quiet", "--allow-private", server_.url("/to?" + target)};
+      args.insert(args.end(), more.begin(), more.end());
+      EXPECT_EQ(work_.pith(args).exit_code, 0);
+    }
+  }
+  EXPECT_EQ(header_of(server_, "/robots.txt", "User-Agent"), "mybot/2 (test)");
+  EXPECT_EQ(header_of(server_, "/robots.txt", "X-Key"), "none");
+}
+
+TEST_F(CliFetch, RobotsTxtIsReadForTheProductOfTheUserAgent) {
+  server_.set_robots("User-agent: mybot\nDisallow: /\n");
+  EXPECT_EQ(fetch({}).exit_code, 3);  // one of the pages is missing
+  EXPECT_EQ(fetch({"--user-agent", "MyBot/2"}).exit_code, 2);
+}
+
+TEST_F(CliFetch, WrongHeadersAreRefusedWithoutTheirValues) {
+  EXPECT_EQ(error_of({server_.url("/ok"), "--header", "X-Key secret"}),
+            "pith: --header: \"X-Key secret\" is not \"Name: value\"\n");
+  EXPECT_EQ(error_of({server_.url("/ok"), "--header", "Host: secret"}),
+            "pith: --header: \"Host\" is a header that pith sets itself\n");
+  EXPECT_EQ(error_of({server_.url("/ok"), "--user-agent", ""}),
+            "pith: --user-agent: \"\" is empty\n");
+}
+
+TEST_F(CliFetch, CookiesAreKeptInTheirJar) {
+  const std::string wall = server_.url("/cookie-wall");
+  const Strings args = {"--quiet", "--allow-private", "--cookie-jar", "jar", wall};
+  EXPECT_EQ(work_.pith(args).exit_code, 0);
+  const int first = server_.requests();
+  EXPECT_NE(work_.read("jar").find("127.0.0.1"), std::string::npos) << work_.read("jar");
+  EXPECT_EQ(work_.pith(args).exit_code, 0);
+  EXPECT_EQ(server_.requests(), first + 1);  // it is let in at once
+  // All pages of a list share the cookies.
+  work_.write("list", wall + "\n" + wall + "?again\n" + server_.url("/echo") + "\n");
+  EXPECT_EQ(fetch({"--cookie-jar", "jar", "--no-robots"}).exit_code, 0);
+  EXPECT_NE(header_of(server_, "/echo", "Cookie"), "none");
+}
+
+TEST_F(CliFetch, ACookieJarThatCannotBeUsedIsAnError) {
+  work_.write("jar", "{\"cookies\": []}");
+  const Strings args = {"--quiet", "--allow-private", "--cookie-jar", "jar", server_.url("/ok")};
+  EXPECT_EQ(error_of(args),
+            "pith: jar: not a cookie file in Netscape's format (cookies.txt): line 1 has no seven "
+            "fields with tabs between them\n");
+  EXPECT_EQ(server_.requests(), 0);
+  work_.write("page.html", article_page("Tides"));
+  EXPECT_EQ(error_of({"--cookie-jar", "new", "page.html"}), "pith: new: no input is a URL\n");
+}
+
 // For example, full-width digits are equal to ASCII digits (UTS #46).
 TEST_F(CliFetch, AHostNameThatIsNotAscii) {
   std::string url = server_.url("/ok");

@@ -69,9 +69,9 @@ TEST_F(Cli, WrongUsageIsOneLineThatNamesFlagAndValue) {
     std::vector<std::string> args;
     std::string err;
   } cases[] = {
-      {{"-f", "xml", "tides.html"},
-       "--format: \"xml\" is not one of text, markdown, html, json, jsonl, explain, csv, "
-       "csv-bom, report"},
+      {{"-f", "doc", "tides.html"},
+       "--format: \"doc\" is not one of text, markdown, html, json, jsonl, explain, csv, "
+       "csv-bom, report, xml-tei"},
       {{"--favor", "both", "tides.html"},
        "--favor: \"both\" is not one of balanced, precision, recall"},
       {{"--from", "pdf", "tides.html"},
@@ -192,9 +192,9 @@ TEST_F(Cli, FlagsThatMeanNothingTogetherAreRefused) {
       {{"--url", "http://a.example/", "--list", "l"}, "--url: needs one file or standard input"},
       {{"--url", "http://a.example/", "http://b.example/"},
        "--url: \"http://b.example/\" is a URL itself"},
-      {{"--links", "tides.html"}, "--links: needs --format markdown or html"},
+      {{"--links", "tides.html"}, "--links: needs --format markdown, html or xml-tei"},
       {{"--images", "-f", "json", "tides.html"},
-       "--images: needs --format markdown or html, or --with markdown or html"},
+       "--images: needs --format markdown, html or xml-tei, or --with markdown or html"},
       {{"--front-matter", "tides.html"}, "--front-matter: needs --format markdown"},
       {{"--front-matter", "-f", "html", "tides.html"}, "--front-matter: needs --format markdown"},
       {{"--front-matter", "tides.html", "boats.html"},
@@ -280,7 +280,7 @@ TEST_F(Cli, QuietSaysNothingOfInputs) {
   const Finished ran = work.pith({"--quiet", "tides.html", "missing.html"});
   EXPECT_EQ(ran.exit_code, 3);
   EXPECT_EQ(ran.err, "");
-  EXPECT_NE(work.pith({"--quiet", "-f", "xml", "tides.html"}).err, "");
+  EXPECT_NE(work.pith({"--quiet", "-f", "doc", "tides.html"}).err, "");
 }
 
 TEST_F(Cli, VerboseReportsEachInputOnStandardError) {

@@ -230,8 +230,10 @@ TEST_F(FetchTest, SaysInOneLineWhyThereIsNoPage) {
   const Case cases[] = {
       {"/loop", Kind::protocol, "too many redirects (5)"},
       {"/redirect/6", Kind::protocol, "too many redirects (5)"},
-      {"/to-file", Kind::protocol, "redirect to unsupported scheme 'file'"},
-      {"/to-ftp", Kind::protocol, "redirect to unsupported scheme 'ftp'"},
+      {"/to-file", Kind::protocol,
+       "redirect: unsupported scheme 'file' (only http and https are supported)"},
+      {"/to-ftp", Kind::protocol,
+       "redirect: unsupported scheme 'ftp' (only http and https are supported)"},
       {"/no-location", Kind::protocol, "HTTP 302 without a new address"},
       {"/status/404", Kind::http_status, "HTTP 404 Not Found"},
       {"/status/403", Kind::http_status, "HTTP 403 Forbidden"},

@@ -13,10 +13,12 @@
 #include <utility>
 
 #include "app/flags/arguments.h"
+#include "app/flags/completions.h"
 #include "app/flags/flag_kinds.h"
 #include "app/flags/help.h"
 #include "app/flags/validate_flags.h"
 #include "app/output/output.h"
+#include "fetch/request_header.h"
 #include "input/containers.h"
 #include "input/file.h"
 #include "input/listing.h"
@@ -35,6 +37,7 @@ struct CommandLine : Flags {
   bool short_help = false;
   bool long_help = false;
   bool man = false;
+  const Shell* completions = nullptr;  // the script for this shell
   bool version = false;
 };
 
@@ -62,12 +65,11 @@ std::string value_of(const Flags& flags) {
   return printed(flags.*Member);
 }
 
-// "a, b or c".
 template <typename Value>
-std::string names_of(const Choices<Value>& choices) {
+std::vector<std::string_view> names_of(const Choices<Value>& choices) {
   std::vector<std::string_view> names;
   for (const auto& [name, value] : choices) names.push_back(name);
-  return listed(names);
+  return names;
 }
 
 std::vector<std::string_view> names_of_formats() {
@@ -157,6 +159,27 @@ std::string value_of_texts(const Flags& flags) {
   return all;
 }
 
+void add_user_agent(CLI::App& app, const char* names, CommandLine& parsed) {
+  add_value(app, names, [&parsed](const std::string& text) {
+    parsed.user_agent = text;
+    return why_no_user_agent(text);
+  });
+}
+
+void add_headers(CLI::App& app, const char* names, CommandLine& parsed) {
+  const auto store = [names, &parsed](const std::vector<std::string>& lines) {
+    for (const std::string& line : lines) {
+      const std::string wrong = why_no_header(line);
+      // A header may be a password, so that only its name is shown.
+      if (!wrong.empty()) {
+        throw CLI::ValidationError(names, "\"" + std::string(header_name(line)) + "\" " + wrong);
+      }
+    }
+    parsed.headers = lines;
+  };
+  app.add_option_function<std::vector<std::string>>(names, store)->allow_extra_args(false);
+}
+
 const OptionRow<WriteOptions>& with_row() {
   const auto rows = write_options();
   return *std::find_if(rows.begin(), rows.end(), [](const OptionRow<WriteOptions>& row) {
@@ -194,8 +217,25 @@ std::string value_of_with(const Flags& flags) {
   return with_row().get({.with_formats = flags.with_formats});
 }
 
+Choices<Dedup> dedups() { return {{"mark", Dedup::mark}, {"drop", Dedup::drop}}; }
+
 void add_dedup(CLI::App& app, const char* names, CommandLine& parsed) {
-  add_choice<Dedup>(app, names, parsed.dedup, {{"mark", Dedup::mark}, {"drop", Dedup::drop}});
+  add_choice<Dedup>(app, names, parsed.dedup, dedups());
+}
+
+std::vector<std::string_view> names_of_shells() {
+  std::vector<std::string_view> names;
+  for (const Shell& shell : shells()) names.push_back(shell.name);
+  return names;
+}
+
+void add_completions(CLI::App& app, const char* names, CommandLine& parsed) {
+  add_value(app, names, [&parsed](const std::string& word) {
+    for (const Shell& shell : shells()) {
+      if (shell.name == word) parsed.completions = &shell;
+    }
+    return parsed.completions == nullptr ? not_one_of(names_of_shells()) : std::string();
+  });
 }
 
 // Seconds, up to one day. `zero`: 0 is allowed and means no limit.
@@ -252,11 +292,12 @@ void add_explain(CLI::App& app, const char* names, CommandLine& parsed) {
 const FlagSpec kFlags[] = {
     {"--from",
      add_from,
-     {Group::input, "--from KIND", names_of(kinds()),
+     {Group::input, "--from KIND", listed(names_of(kinds())),
       "The kind of the inputs; auto, the default, decides by name and content. text is "
       "plain text: pages that have lost their markup. auto reads .txt files and text/plain "
       "as such, unless they look like HTML. The other kinds hold many pages (INPUTS); auto "
-      "recognizes them by the file's name."},
+      "recognizes them by the file's name.",
+      false, names_of(kinds())},
      Serving::no,
      value_of_from},
     {"--url",
@@ -338,6 +379,23 @@ const FlagSpec kFlags[] = {
       "By default, a URL or redirect that leads into a private network is refused (SSRF "
       "protection)."},
      Serving::fetching},
+    {"--user-agent",
+     add_user_agent,
+     {Group::fetching, "--user-agent TEXT", "User-Agent of all requests (default pith/VERSION)",
+      "robots.txt is read for the product that TEXT begins with: mybot for mybot/2.1."},
+     Serving::fetching},
+    {"--header",
+     add_headers,
+     {Group::fetching, "--header 'NAME: VALUE'", "send this header with requests for pages",
+      "It may be given several times. It goes to the hosts of the given URLs only, not to other "
+      "hosts to which they redirect, and not to robots.txt."}},
+    {"--cookie-jar",
+     add_text<&CommandLine::cookie_jar>,
+     {Group::fetching, "--cookie-jar FILE",
+      "read cookies from FILE, and write them there at the end",
+      "FILE is a cookies.txt as browsers, curl and wget export it (Netscape's format), and need "
+      "not exist. Requests share its cookies and those that servers set. By default, each page "
+      "begins without cookies."}},
     {"--save-warc",
      add_text<&CommandLine::save_warc>,
      {Group::fetching, "--save-warc FILE", "save fetched pages unchanged in a WARC file",
@@ -357,8 +415,9 @@ const FlagSpec kFlags[] = {
       "An extension may stand for its format, such as md for markdown. The default is what the "
       "name of --output says, such as markdown for x.md; else text for one input and jsonl for "
       "several. In text, markdown, html and explain, an empty line separates the pages; report "
-      "takes one page. " +
-          meanings_of_formats()},
+      "and xml-tei take one page, or one file per page. " +
+          meanings_of_formats(),
+      false, names_of_formats()},
      Serving::no,
      value_of<&Flags::format>},
     {"-o,--output",
@@ -368,7 +427,8 @@ const FlagSpec kFlags[] = {
       "and if every input fails, an older PATH stays as it was. A name that ends in .gz or .zst "
       "is compressed. A directory, or a name that ends in /, gets one file per page, named "
       "after the input below the one directory or archive, else after its path or URL. Pages "
-      "that fail or have no content get no file. With -f text, markdown, html, json or explain, a "
+      "that fail or have no content get no file. With -f text, markdown, html, json, explain or "
+      "xml-tei, a "
       "name without an extension is such a directory if there are several pages and no file has "
       "it. - is standard output, the default."}},
     {"--line-buffered",
@@ -391,7 +451,8 @@ const FlagSpec kFlags[] = {
      {Group::output, "--dedup WHAT", "mark or drop near-duplicates of earlier pages",
       "Two pages are near-duplicates if at least .8 of their three-word shingles are the same "
       "(MinHash); texts of fewer than 50 words must be equal. mark adds \"duplicate_of\", the "
-      "id of the first such page; drop leaves the page out. For jsonl and csv."},
+      "id of the first such page; drop leaves the page out. For jsonl and csv.",
+      false, names_of(dedups())},
      Serving::no,
      value_of<&Flags::dedup>},
     {"--summary",
@@ -420,10 +481,14 @@ const FlagSpec kFlags[] = {
      value_of<&Flags::front_matter>},
     {"--with",
      add_with,
-     {Group::output, "--with FORMAT", "add " + listed(with_row().words) + " to each JSON object",
+     {Group::output,
+      "--with FORMAT",
+      "add " + listed(with_row().words) + " to each JSON object",
       "The object gets a member called like the format, after text, for json and jsonl. Give it "
       "twice, or two formats with a comma between them, for both. --links, --images and "
-      "--front-matter apply to these members."},
+      "--front-matter apply to these members.",
+      false,
+      {with_row().words.begin(), with_row().words.end()}},
      Serving::no,
      value_of_with},
     {"--explain{}",
@@ -479,7 +544,8 @@ const FlagSpec kFlags[] = {
      add_switch<&CommandLine::log_json>,
      {Group::other, "--log-json", "print messages as JSON, one object per line",
       "Each object has time, level, message and, if known, source and reason. There is no "
-      "progress bar."}},
+      "progress bar.",
+      true}},
     {"-h",
      add_switch<&CommandLine::short_help>,
      {Group::other, "-h", "print this screen", "It has one line for each flag."}},
@@ -488,7 +554,13 @@ const FlagSpec kFlags[] = {
      {Group::other, "--help", "print everything: defaults, exit codes, examples", ""}},
     {"--man",
      add_switch<&CommandLine::man>,
-     {Group::other, "--man", "print the manual page (pith --man | man -l -)", ""}},
+     {Group::other, "--man", "print the manual page (pith --man | man -l -)", "", true}},
+    {"--completions",
+     add_completions,
+     {Group::other, "--completions SHELL", "print a script that completes flags in a shell",
+      "SHELL is " + listed(names_of_shells()) +
+          ". An installed pith comes with these scripts; else: source <(pith --completions bash).",
+      true, names_of_shells()}},
     {"-V,--version",
      add_switch<&CommandLine::version>,
      {Group::other, "-V, --version", "print the version", ""}},
@@ -526,7 +598,12 @@ bool has_usage(const OptionRow<Options>& row) { return *row.usage != '\0'; }
 std::vector<FlagHelp> help_of_flags() {
   std::vector<FlagHelp> help;
   for (const OptionRow<Options>& row : extract_options()) {
-    if (has_usage(row)) help.push_back({Group::extraction, row.usage, row.brief, row.more});
+    if (!has_usage(row)) continue;
+    const bool has_words = row.kind == OptionKind::choice || row.kind == OptionKind::list;
+    // Facts about a page, which most inputs bring along, and limits are rarely given.
+    const bool is_rare = row.scope != OptionScope::request;
+    help.push_back({Group::extraction, row.usage, row.brief, row.more, is_rare});
+    if (has_words) help.back().words.assign(row.words.begin(), row.words.end());
   }
   for (const FlagSpec& spec : kFlags) help.push_back(spec.help);
   return help;
@@ -628,6 +705,7 @@ ParsedFlags parse_flags(int argc, const char* const* argv) {
   if (parsed.short_help) return {.out = short_help(help_of_flags())};
   if (parsed.long_help) return {.out = long_help(help_of_flags())};
   if (parsed.man) return {.out = man_page(help_of_flags())};
+  if (parsed.completions != nullptr) return {.out = parsed.completions->script(help_of_flags())};
   if (parsed.version) return {.out = "pith " PITH_VERSION "\n"};
   if (flags.serve) {
     const std::string wrong = check_serve(app, flags);

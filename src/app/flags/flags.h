@@ -40,8 +40,11 @@ struct Flags {
   double delay = Politeness{}.delay;
   unsigned connections = static_cast<unsigned>(Politeness{}.connections);
   unsigned retries = static_cast<unsigned>(Politeness{}.retries);
-  std::string save_warc;             // empty: none
-  std::string revisit;               // likewise
+  std::string save_warc;   // empty: none
+  std::string revisit;     // likewise
+  std::string user_agent;  // empty: pith's own
+  std::vector<std::string> headers;
+  std::string cookie_jar;            // empty: none
   std::vector<std::string> include;  // globs
   std::vector<std::string> exclude;
   std::string html_field = kHtmlField;

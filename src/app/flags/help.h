@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace pith::internal::app {
 
@@ -13,10 +15,11 @@ enum class Group : std::uint8_t { input, fetching, output, extraction, other };
 // The help for one flag.
 struct FlagHelp {
   Group group = Group::other;
-  std::string usage = "";  // "-f, --format FORMAT"
-  std::string brief = "";  // what it does
-  std::string full = "";   // what --help adds, without line breaks; may be empty
-  bool is_rare = false;    // the short help has only its name
+  std::string usage = "";                    // "-f, --format FORMAT"
+  std::string brief = "";                    // what it does
+  std::string full = "";                     // what --help adds, without line breaks; may be empty
+  bool is_rare = false;                      // the short help has only its name
+  std::vector<std::string_view> words = {};  // the values that shells offer to complete
 };
 
 // One screen: one line per flag, in groups. Of rare flags, only the names are listed.

@@ -48,6 +48,9 @@ inline std::unique_ptr<PageSource> open_inputs(const Flags& flags) {
   options.save_warc = flags.save_warc;
   options.save_warc_partial = flags.resume;
   options.revisit = flags.revisit;
+  options.user_agent = flags.user_agent;
+  options.headers = flags.headers;
+  options.cookie_jar = flags.cookie_jar;
   return pith::open_inputs(flags.inputs, flags.list, options);
 }
 

@@ -35,6 +35,7 @@ Result<serve::Fetched> fetch(const serve::FetchRequest& request, InputOptions op
 
 serve::Fetch fetch_of(const Flags& flags) {
   const InputOptions options{.max_bytes = flags.extract.max_input_bytes,
+                             .user_agent = flags.user_agent,
                              .allow_private = flags.allow_private};
   return {.host = host_of,
           .page = [options](const serve::FetchRequest& request) { return fetch(request, options); },

@@ -1,0 +1,148 @@
+#include "fetch/cookie_jar.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstddef>
+#include <cstdio>
+#include <new>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "base/ascii.h"
+#include "fetch/transfer.h"
+
+namespace pith::internal {
+namespace {
+
+constexpr std::size_t kMaxBytes = 10'000'000;  // Chosen: browsers keep some thousand cookies
+constexpr std::string_view kHeadLine = "# Netscape HTTP Cookie File\n";
+constexpr std::string_view kHttpOnly =
+    "#HttpOnly_";  // in front of a cookie that scripts cannot see
+
+Error cannot(const std::string& path, std::string_view what, int error_number) {
+  return {Error::Kind::unreadable, path,
+          std::string(what) + ": " + std::generic_category().message(error_number)};
+}
+
+// A file descriptor that is closed at the end of a block.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int number() const { return number_; }
+  int close() { return ::close(std::exchange(number_, -1)); }
+
+ private:
+  int number_;
+};
+
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t put = ::write(descriptor, bytes.data(), bytes.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(put));
+  }
+  return true;
+}
+
+}  // namespace
+
+CookieJar::CookieJar(std::string path) : path_(std::move(path)) {
+  start_libcurl_once();
+  share_ = curl_share_init();
+  easy_ = curl_easy_init();
+  if (share_ == nullptr || easy_ == nullptr) throw std::bad_alloc();
+  const curl_lock_function lock = [](CURL*, curl_lock_data, curl_lock_access, void* user) {
+    static_cast<CookieJar*>(user)->mutex_.lock();
+  };
+  const curl_unlock_function unlock = [](CURL*, curl_lock_data, void* user) {
+    static_cast<CookieJar*>(user)->mutex_.unlock();
+  };
+  curl_share_setopt(share_, CURLSHOPT_USERDATA, this);
+  curl_share_setopt(share_, CURLSHOPT_LOCKFUNC, lock);
+  curl_share_setopt(share_, CURLSHOPT_UNLOCKFUNC, unlock);
+  curl_share_setopt(share_, CURLSHOPT_SHARE, CURL_LOCK_DATA_COOKIE);
+  curl_easy_setopt(easy_, CURLOPT_SHARE, share_);
+}
+
+CookieJar::~CookieJar() {
+  curl_easy_cleanup(easy_);
+  curl_share_cleanup(share_);
+}
+
+Result<std::unique_ptr<CookieJar>> CookieJar::open(const std::string& path) {
+  std::unique_ptr<CookieJar> jar(new CookieJar(path));
+  if (std::optional<Error> error = jar->load()) return *error;
+  return jar;
+}
+
+std::optional<Error> CookieJar::load() {
+  const Descriptor file(::open(path_.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number() < 0) {
+    if (errno == ENOENT) return std::nullopt;
+    return cannot(path_, "cannot be read", errno);
+  }
+  std::string text;
+  while (true) {
+    char chunk[65536];
+    const ssize_t got = ::read(file.number(), chunk, sizeof chunk);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return cannot(path_, "cannot be read", errno);
+    if (got == 0) break;
+    text.append(chunk, static_cast<std::size_t>(got));
+    if (text.size() > kMaxBytes) {
+      return Error{Error::Kind::too_large, path_,
+                   "more than " + std::to_string(kMaxBytes) + " bytes"};
+    }
+  }
+  std::size_t number = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    std::string line(trim(std::string_view(text).substr(at, end - at), "\r"));
+    at = end + 1;
+    ++number;
+    if (trim(line, " \t").empty()) continue;
+    if (line.front() == '#' && !line.starts_with(kHttpOnly)) continue;
+    constexpr std::ptrdiff_t kTabs = 6;
+    if (std::count(line.begin(), line.end(), '\t') != kTabs) {
+      return Error{Error::Kind::unsupported, path_,
+                   "not a cookie file in Netscape's format (cookies.txt): line " +
+                       std::to_string(number) + " has no seven fields with tabs between them"};
+    }
+    if (curl_easy_setopt(easy_, CURLOPT_COOKIELIST, line.c_str()) != CURLE_OK) {
+      throw std::bad_alloc();
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> CookieJar::save() {
+  curl_slist* cookies = nullptr;
+  if (curl_easy_getinfo(easy_, CURLINFO_COOKIELIST, &cookies) != CURLE_OK) throw std::bad_alloc();
+  std::string text(kHeadLine);
+  for (const curl_slist* cookie = cookies; cookie != nullptr; cookie = cookie->next) {
+    text.append(cookie->data) += '\n';
+  }
+  curl_slist_free_all(cookies);
+  const std::string part = path_ + ".part";
+  std::remove(part.c_str());
+  constexpr mode_t kOwnerOnly = 0600;
+  Descriptor file(::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kOwnerOnly));
+  const bool is_written = file.number() >= 0 && write_all(file.number(), text) &&
+                          file.close() == 0 && std::rename(part.c_str(), path_.c_str()) == 0;
+  if (is_written) return std::nullopt;
+  const int why = errno;
+  std::remove(part.c_str());
+  return cannot(path_, "cannot be written", why);
+}
+
+}  // namespace pith::internal
