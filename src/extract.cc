@@ -49,7 +49,7 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
     const Document document =
         Document::parse(decoded.text(), options.max_memory_bytes, options.max_work);
     article.timings.parse = watch.lap();
-    article.metadata = read_metadata(document, article.url, &facts, nullptr, options.retrieved);
+    article.metadata = read_metadata(document, article.url, &facts, nullptr, hints_of(options));
     article.timings.metadata = watch.lap();
     page = segment(document, article.url);
     article.timings.segment = watch.lap();
@@ -60,7 +60,7 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
   if (plain) {
     const auto clean = text ? clean_plain_text : extract_over_budget;
     page = clean(decoded.text(), max_blocks, model.plain, options, article.confidence);
-    if (text) article.metadata = read_plain_metadata(page, options.retrieved);
+    if (text) article.metadata = read_plain_metadata(page, hints_of(options));
   } else {
     clean_page(page, facts, model.markup, options, decoded.text(), article);
   }

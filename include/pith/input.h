@@ -35,6 +35,12 @@ struct Page {
   bool is_plain_text = false;
   // The other members of a JSONL object: name (with its quotes) and value, as they were written.
   std::vector<std::pair<std::string, std::string>> fields = {};
+  // What the container says about the page: a mail's subject, sender and date, a feed's entry, a
+  // book. See the options of the same names in options.h. Empty if it says nothing.
+  std::string title_hint = {};
+  std::string author_hint = {};
+  std::string date_hint = {};
+  std::string language_hint = {};
 };
 
 }  // namespace input

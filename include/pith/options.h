@@ -38,6 +38,14 @@ struct Options {
   // day of time zones: what is dated later is an event that the page announces. Without it, such a
   // date may pass, because extract() asks no clock.
   std::optional<std::chrono::sys_days> retrieved = {};
+  // What is known about the page from elsewhere: the mail, the feed or the book that holds it. Each
+  // is UTF-8, or empty if nothing is known. In the metadata, what the page itself declares comes
+  // first; the date comes before dates that can only be guessed from the text, and all of them come
+  // before what plain text seems to say. The source of such a value is "hint".
+  std::string title_hint = {};
+  std::string author_hint = {};    // "; " separates several authors
+  std::string date_hint = {};      // of publication, in any form that pages use ("2026-11-30")
+  std::string language_hint = {};  // a language tag (BCP 47)
 
   // What was learned from other pages of the same host (site.h), or null. It must outlive the call.
   const Site* site = nullptr;
@@ -100,7 +108,7 @@ enum class OptionScope : std::uint8_t {
 template <typename Target>
 struct OptionRow {
   const char* name;  // the member's name
-  const char* flag;  // the name on the command line and in HTTP requests; "" if they do not have it
+  const char* flag;  // the name in HTTP requests and of the flag, if there is one; "" for neither
   OptionKind kind;
   OptionScope scope;
   const char* usage;  // in the help of the program, for flags that are made from this row; or ""

@@ -125,6 +125,8 @@ std::size_t first_part(Node heading) {
 // The one walk over the page. Every source sees every node once.
 class PageReader {
  public:
+  // Call it first, so that headings can be compared with the title.
+  void add_hints(const Hints& hints);
   bool enter(Node node);
   void leave(Node node);
   Metadata finish(PageOrigin origin, HeadFacts* facts, TitleWordings* wordings);
@@ -187,6 +189,13 @@ void PageReader::read_title_text(std::string_view text, const PagePlace& place) 
     byline_.title_text(place);
     return;
   }
+}
+
+void PageReader::add_hints(const Hints& hints) {
+  evidence_.add(Field::title, kHintSource, hints.title);
+  evidence_.add(Field::author, kHintSource, hints.author);
+  evidence_.add(Field::date, kHintSource, hints.date);
+  evidence_.add(Field::language, kHintSource, hints.language);
 }
 
 bool PageReader::enter(Node node) {
@@ -266,13 +275,14 @@ Metadata PageReader::finish(PageOrigin origin, HeadFacts* facts, TitleWordings* 
 }  // namespace
 
 Metadata read_metadata(const Document& document, std::string_view url, HeadFacts* facts,
-                       TitleWordings* wordings, std::optional<std::chrono::sys_days> retrieved) {
+                       TitleWordings* wordings, const Hints& hints) {
   if (!document.ok()) return {};
   PageReader reader;
+  reader.add_hints(hints);
   walk(
       document.root(), [&](Node node) { return reader.enter(node); },
       [&](Node node) { reader.leave(node); });
-  return reader.finish({.url = url, .retrieved = retrieved}, facts, wordings);
+  return reader.finish({.url = url, .retrieved = hints.retrieved}, facts, wordings);
 }
 
 }  // namespace pith::internal

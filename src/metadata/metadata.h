@@ -2,11 +2,10 @@
 // (evidence.h), values/ parses their values, and choice.h chooses among them.
 #pragma once
 
-#include <chrono>
-#include <optional>
 #include <string_view>
 
 #include "html/dom.h"
+#include "metadata/hints.h"
 #include "page/page_hints.h"
 #include "pith/article.h"
 
@@ -15,11 +14,10 @@ namespace pith::internal {
 struct TitleWordings;  // title_choice.h
 
 // `url` is the page's address, empty when unknown. Relative links are resolved against it, and it
-// is evidence for date and site. No date is later than the day `retrieved`. Never fails: a page
-// that says nothing has empty metadata. `facts`, where given, is filled with what the same walk
-// over the page finds for the scorer, `wordings` with what the title was chosen from.
+// is evidence for date and site. `hints` are what is known about the page from elsewhere. Never
+// fails: a page that says nothing has empty metadata. `facts`, where given, is filled with what the
+// same walk over the page finds for the scorer, `wordings` with what the title was chosen from.
 Metadata read_metadata(const Document& document, std::string_view url, HeadFacts* facts = nullptr,
-                       TitleWordings* wordings = nullptr,
-                       std::optional<std::chrono::sys_days> retrieved = {});
+                       TitleWordings* wordings = nullptr, const Hints& hints = {});
 
 }  // namespace pith::internal

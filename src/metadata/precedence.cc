@@ -1,5 +1,6 @@
 // The one table that says which source of metadata is trusted over which. evidence.h declares it.
 #include "metadata/evidence.h"
+#include "metadata/hints.h"
 
 namespace pith::internal {
 namespace {
@@ -21,6 +22,8 @@ constexpr Precedence kPrecedence[] = {
   {Field::title, meta, "meta:title"},
   {Field::title, page, "title"},
   {Field::title, page, "json-ld:name"},
+  // What is known from elsewhere comes behind all that the page says for machines.
+  {Field::title, page, kHintSource},
 
   // Persons before organizations. What a publishing system writes for machines about this very
   // article comes first; then what the page shows as its byline; a bare meta "author" is often
@@ -47,6 +50,7 @@ constexpr Precedence kPrecedence[] = {
   {Field::author, meta, "twitter:data1"},
   {Field::author, page, "json-ld:organization"},
   {Field::author, page, "by-editor"},
+  {Field::author, page, kHintSource},
 
   // Dates for machines first, those that name publication before those that may mean anything;
   // a URL's date only when the page itself says nothing for machines (it may be an archive's);
@@ -88,6 +92,8 @@ constexpr Precedence kPrecedence[] = {
   {Field::date, page, "time:published"},
   {Field::date, page, "text:published"},
   {Field::date, page, "time"},
+  // The date of a mail or an entry is certain, if not the page's own; the rest is guessed.
+  {Field::date, page, kHintSource},
   {Field::date, page, "url"},
   {Field::date, page, "date-line"},
   {Field::date, page, "json-ld:webpage"},
@@ -154,6 +160,7 @@ constexpr Precedence kPrecedence[] = {
   {Field::language, meta, "dc.language"},
   {Field::language, meta, "meta:language"},
   {Field::language, page, "json-ld"},
+  {Field::language, page, kHintSource},
 
   {Field::canonical_url, page, "link-canonical"},
   {Field::canonical_url, meta, "og:url"},

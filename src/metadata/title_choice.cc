@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "metadata/hints.h"
 #include "text/words.h"
 
 namespace pith::internal {
@@ -81,7 +82,10 @@ std::vector<Title> ranked_titles(const Evidence& evidence, const SiteNames& name
       if (element) without_site(title->text(), names, &site);
       continue;
     }
-    title->clean = without_site(title->text(), names, element ? &site : nullptr);
+    // The subject of a mail has no site's name.
+    const bool hint = title->source() == kHintSource;
+    title->clean =
+        hint ? title->text() : without_site(title->text(), names, element ? &site : nullptr);
     title->words = word_set(title->text());
     title->clean_words =
         title->clean == title->text() ? title->words.size() : word_set(title->clean).size();
@@ -259,6 +263,7 @@ class Forms {
       if (whole != nullptr && title.text() != title.clean && !heading) {
         at(*whole, TitleFeature::separator) = 1;
       }
+      if (title.source() == kHintSource) continue;
       const TitleCut cut = first_part_end(title.clean);
       if (cut.length != 0) add(trim(title.clean.substr(0, cut.at), " "), title.source());
     }

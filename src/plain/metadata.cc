@@ -5,11 +5,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/ascii.h"
 #include "metadata/values/clean_text.h"
 #include "metadata/values/dates.h"
+#include "metadata/values/language.h"
 #include "metadata/values/names.h"
 #include "metadata/values/titles.h"
 #include "plain/labels.h"
@@ -79,17 +81,17 @@ bool names_page(const std::vector<Token>& all, std::string_view part) {
 
 class Reader {
  public:
-  Reader(const PageModel& page, std::optional<std::chrono::sys_days> retrieved)
-      : blocks_(page.blocks), known_(page.headline) {
+  Reader(const PageModel& page, const Hints& hints) : blocks_(page.blocks), known_(page.headline) {
     // The clocks of two time zones may be a day apart.
-    if (retrieved) last_day_ = iso_date(*retrieved + std::chrono::days(1));
+    if (hints.retrieved) last_day_ = iso_date(*hints.retrieved + std::chrono::days(1));
+    take(hints);
     lead_ =
         find(0, blocks_.size(), [](const PageBlock& b) { return kept(b.block) && is_prose(b); });
   }
 
   Metadata run() {
     const std::size_t title = headline();
-    if (title < blocks_.size()) metadata_.title = title_of(title);
+    if (title < blocks_.size() && metadata_.title.empty()) metadata_.title = title_of(title);
     if (lead_ < blocks_.size()) metadata_.description = value(lead_, "lead");
     // The lines around the headline or, if there is none, above the lead.
     const bool shown = title < blocks_.size() && (title > 0 || kept(blocks_[title].block));
@@ -202,9 +204,22 @@ class Reader {
     return !before.empty() || !after.empty() || !published.empty();
   }
 
-  void put(MetaValue& field, const std::string& date) const {
+  void put(MetaValue& field, const std::string& date, std::string_view source = "date line") const {
     const bool later = !last_day_.empty() && date.substr(0, last_day_.size()) > last_day_;
-    if (field.empty() && !date.empty() && !later) field = {date, "date line"};
+    if (field.empty() && !date.empty() && !later) field = {date, std::string(source)};
+  }
+
+  // What is known from elsewhere, before the lines are read.
+  void take(const Hints& hints) {
+    const std::string source(kHintSource);
+    put(metadata_.date, parse_date(hints.date), kHintSource);
+    for (std::string& name : split_names(hints.author)) {
+      metadata_.authors.push_back({std::move(name), source});
+    }
+    std::string tag = language_tag(hints.language);
+    if (!tag.empty()) metadata_.language = {std::move(tag), source};
+    std::string title = fold_space(hints.title);
+    if (!title.empty()) metadata_.title = {std::move(title), source};
   }
 
   // "Jane Doe, 2 October 2023"; "2 October 2023 | Jane Doe"
@@ -277,9 +292,8 @@ class Reader {
 
 }  // namespace
 
-Metadata read_plain_metadata(const PageModel& page,
-                             std::optional<std::chrono::sys_days> retrieved) {
-  return Reader(page, retrieved).run();
+Metadata read_plain_metadata(const PageModel& page, const Hints& hints) {
+  return Reader(page, hints).run();
 }
 
 }  // namespace pith::internal

@@ -41,7 +41,13 @@ Options take_options(std::string_view& input) {
   options.explain = (bits & kExplainMask) == kExplain;
   if ((bits & kLanguages) != 0) options.languages = {"de", "und"};
   options.date_or_modified = options.captions;
-  if (options.captions) options.retrieved = std::chrono::sys_days(std::chrono::days(19'000));
+  if (options.captions) {
+    options.retrieved = std::chrono::sys_days(std::chrono::days(19'000));
+    options.title_hint = "Tides: an almanac | by hand";
+    options.author_hint = "Jane Doe; John Roe";
+    options.date_hint = "Mon, 30 Nov 2026 09:11:46 +0100";
+    options.language_hint = "fa";
+  }
   options.favor = static_cast<Favor>(take_byte(input) % 3);
   options.format = kFormats[take_byte(input) % 4];
   const unsigned budget = take_byte(input) % 8;

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <string>
+#include <string_view>
 
 #include "metadata/dump.h"
 
@@ -48,6 +50,40 @@ TEST(ReadMetadata, FeedsAndAmp) {
 
 TEST(ReadMetadata, FailedDocument) {
   EXPECT_TRUE(read_metadata(Document(), "https://example.org/").title.empty());
+}
+
+Metadata read_with_hints(std::string_view html, const Hints& hints) {
+  return read_metadata(Document::parse(html, 100'000'000), {}, nullptr, nullptr, hints);
+}
+
+TEST(ReadMetadata, HintsAreUsedForWhatThePageDoesNotDeclare) {
+  const Hints hints = {.title = "Re: the tide tables | second draft",
+                       .author = "Jane Doe; John Roe",
+                       .date = "Mon, 30 Nov 2026 09:11:46 +0100",
+                       .language = "de_AT"};
+  Metadata m = read_with_hints("<p>Hello, the tables are done.</p>", hints);
+  EXPECT_EQ(dump(m.title), "Re: the tide tables | second draft <hint>");
+  EXPECT_EQ(dump(m.authors), "Jane Doe; John Roe <hint>");
+  EXPECT_EQ(dump(m.date), "2026-11-30T09:11:46+01:00 <hint>");
+  EXPECT_EQ(dump(m.language), "de-AT <hint>");
+  m = read_with_hints(
+      "<html lang=en><title>Tide tables of the harbor</title>"
+      "<meta name=author content='Mary Major'>"
+      "<meta property=article:published_time content=2026-10-01><p>Hello.</p>",
+      hints);
+  EXPECT_EQ(dump(m.title), "Tide tables of the harbor <title>");
+  EXPECT_EQ(dump(m.authors), "Mary Major <meta:author>");
+  EXPECT_EQ(dump(m.date), "2026-10-01 <article:published_time>");
+  EXPECT_EQ(dump(m.language), "en <html-lang>");
+  // A mail announces something for another day.
+  m = read_with_hints("<h1>Harbor feast</h1><p>We meet on 5 December 2026.</p>", hints);
+  EXPECT_EQ(dump(m.date), "2026-11-30T09:11:46+01:00 <hint>");
+  const Hints wrong = {.title = " ", .author = "info@example.org", .date = "soon", .language = "?"};
+  m = read_with_hints("<p>Hello.</p>", wrong);
+  EXPECT_TRUE(m.title.empty() && m.authors.empty() && m.date.empty() && m.language.empty());
+  const Hints later = {.date = "2026-11-30",
+                       .retrieved = std::chrono::sys_days(std::chrono::year(2026) / 11 / 1)};
+  EXPECT_EQ(dump(read_with_hints("<p>Hello.</p>", later).date), "-");
 }
 
 TEST(ReadMetadata, VersionInASlugIsNoDate) {

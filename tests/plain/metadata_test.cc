@@ -18,7 +18,8 @@ constexpr std::size_t kUnknown = SIZE_MAX;
 
 // The metadata of a text in which lines with a leading '+' are kept; the sign is not part of the
 // text.
-Metadata read(const std::string& signed_text, std::size_t headline = kUnknown) {
+Metadata read(const std::string& signed_text, std::size_t headline = kUnknown,
+              const Hints& hints = {}) {
   std::string text;
   std::vector<bool> keep;
   for (const TextLine& line : split_lines(signed_text)) {
@@ -30,7 +31,7 @@ Metadata read(const std::string& signed_text, std::size_t headline = kUnknown) {
     page.blocks.at(i).block.label = keep[i] ? Label::main_content : Label::boilerplate;
   }
   if (headline != kUnknown) page.headline = headline;
-  return read_plain_metadata(page);
+  return read_plain_metadata(page, hints);
 }
 
 const std::string kLead =
@@ -42,6 +43,25 @@ TEST(PlainMetadata, TheHeadlineIsTheTitle) {
   EXPECT_EQ(metadata.title.value, "Boats at the gate");
   EXPECT_EQ(metadata.title.source, "headline");
   EXPECT_EQ(metadata.description.source, "lead");
+}
+
+// Lines declare nothing.
+TEST(PlainMetadata, HintsComeBeforeWhatLinesSeemToSay) {
+  const std::string text = "+Boats at the gate\n+By Mary Major, 5 March 2024\n" + kLead;
+  const Metadata metadata = read(text, 0,
+                                 {.title = "Re: boats",
+                                  .author = "Jane Doe",
+                                  .date = "2024-03-07T10:00:00Z",
+                                  .language = "en-GB"});
+  EXPECT_EQ(metadata.title.value + " " + metadata.title.source, "Re: boats hint");
+  ASSERT_EQ(metadata.authors.size(), 1U);
+  EXPECT_EQ(metadata.authors[0].value + " " + metadata.authors[0].source, "Jane Doe hint");
+  EXPECT_EQ(metadata.date.value, "2024-03-07T10:00:00Z");
+  EXPECT_EQ(metadata.language.value, "en-GB");
+  const Metadata none = read(text, 0);
+  EXPECT_EQ(none.title.value, "Boats at the gate");
+  ASSERT_EQ(none.authors.size(), 1U);
+  EXPECT_EQ(none.authors[0].value, "Mary Major");
 }
 
 TEST(PlainMetadata, AKeptLineAboveTheLeadWhereNoneIsKnown) {

@@ -731,11 +731,10 @@ std::vector<std::pair<std::string, std::string>> result_flags(const Flags& flags
     values.emplace_back(names.substr(names.rfind("--")), spec.value(flags));
   }
   for (const OptionRow<Options>& row : extract_options()) {
-    if (*row.flag == '\0') continue;
     const std::string name = std::string("--") + row.flag;
     const bool is_new = std::none_of(values.begin(), values.end(),
                                      [&name](const auto& value) { return value.first == name; });
-    if (is_new) values.emplace_back(name, row.get(flags.extract));
+    if (is_new && has_usage(row)) values.emplace_back(name, row.get(flags.extract));
   }
   return values;
 }

@@ -92,6 +92,10 @@ Options options_for(const Page& page, const Flags& flags, const Site* site) {
   Options options = flags.extract;
   if (options.url.empty()) options.url = page.url;
   options.content_type = page.content_type;
+  options.title_hint = page.title_hint;
+  options.author_hint = page.author_hint;
+  options.date_hint = page.date_hint;
+  options.language_hint = page.language_hint;
   if (page.is_plain_text) options.format = InputFormat::text;
   options.site = site;
   if (!options.retrieved) options.retrieved = today();

@@ -42,6 +42,10 @@ if TYPE_CHECKING:
         languages: str | Iterable[str] | None
         date_or_modified: bool
         retrieved: str | None
+        title_hint: str | None
+        author_hint: str | None
+        date_hint: str | None
+        language_hint: str | None
         content_type: str | None
         explain: bool
         max_input_bytes: int
@@ -99,6 +103,10 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
         last change, and its source begins "modified:" (False).
     retrieved: the day on which the pages were retrieved, "2026-11-30"; no date of a page is later
         (None: unknown).
+    title_hint, author_hint, date_hint, language_hint: what is known about the page from elsewhere,
+        such as the subject, sender and date of a mail or the entry of a feed, for what the page
+        does not declare itself (None). "; " separates authors; the date has any usual form. The
+        source of such a value is "hint".
     content_type: the Content-Type header; its charset outranks the page's own (None).
     format: "html", "text" (already plain), or "auto", the default: plain if content_type is
         text/plain and there is no markup.
