@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "extract_with.h"
 #include "html/dom.h"
+#include "html/xhtml.h"
 #include "markup/clean_page.h"
 #include "metadata/metadata.h"
 #include "metadata/text_language.h"
@@ -35,7 +35,7 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
   if (is_utf8(options.url)) article.url = options.url;
   Stopwatch watch;
   const std::string_view read = bytes.substr(0, options.max_input_bytes);
-  const DecodedText decoded = decode(read, options.content_type);
+  const DecodedText decoded = decode_page(read, options.content_type);
   article.encoding = decoded.encoding;
   article.timings.decode = watch.lap();
   if (is_binary(decoded.text())) return end(std::move(article), Outcome::not_html, "binary data");

@@ -3,6 +3,7 @@
 
 #include "base/url.h"
 #include "html/dom.h"
+#include "html/xhtml.h"
 #include "metadata/metadata.h"
 #include "page/segment.h"
 #include "pith/site.h"
@@ -16,7 +17,7 @@ namespace {
 SiteTexts read_texts(std::string_view bytes, const Options& options) {
   SiteTexts texts;
   const std::string_view read = bytes.substr(0, options.max_input_bytes);
-  const DecodedText decoded = decode(read, options.content_type);
+  const DecodedText decoded = decode_page(read, options.content_type);
   if (is_binary(decoded.text()) || is_plain_text(decoded.text(), options)) return texts;
   const Document document =
       Document::parse(decoded.text(), options.max_memory_bytes, options.max_work);

@@ -48,6 +48,8 @@ THIRD_PARTY = {
     "bzlib.h": ["unpack"],
     "archive.h": ["input/containers"],
     "archive_entry.h": ["input/containers"],
+    "gmime/": ["input/containers"],
+    "plist/": ["input/containers"],
     "CLI/": ["app/flags"],
     "pybind11/": ["python"],
     "microhttpd.h": ["serve"],

@@ -22,7 +22,7 @@ inline namespace input {
 
 // A page as it was read, before decoding.
 struct Page {
-  std::string id = {};  // file name without directory and extension, or the URL
+  std::string id = {};  // file name without directory and extension, the URL, or a Message-ID
   // False: `id` is a number, true or false of a JSONL object, as it was written.
   bool id_is_string = true;
   std::string source = {};  // the path or URL as given; "-" for standard input
@@ -52,6 +52,11 @@ enum class InputKind : std::uint8_t {
   warc,
   jsonl,
   archive,  // tar (compressed or not) or zip
+  mail,     // one mail, or many
+  mbox,
+  mhtml,       // a page that a browser saved as mail
+  webarchive,  // the same by Safari
+  har,         // what a browser received, as JSON
 };
 
 // How servers are asked for many pages. Each host gets one request at a time. Pages are returned in
@@ -162,9 +167,9 @@ class PageSource {
 };
 
 // Opens an input, which is one of:
-//   a file       .html .htm .xhtml .txt hold one page; .warc .wet .jsonl .ndjson hold many. Each
-//                may also be .gz or .zst. A file of any other name is one page, whose kind is
-//                decided by its content.
+//   a file       .html .htm .xhtml .txt hold one page, and so do .mht .mhtml .webarchive. .warc
+//                .wet .jsonl .ndjson .har .eml .mbox hold many. Each may also be .gz or .zst. What
+//                a file of any other name is, is decided by its content.
 //   an archive   .zip, or .tar, also .gz .zst .xz .bz2. Every such file in it is read, in its
 //                order, and named "ARCHIVE!/MEMBER".
 //   a directory  Every file below it that is such a file by its name, or else by its first bytes,
@@ -173,7 +178,7 @@ class PageSource {
 //                with all their parts ("x_files" beside "x.html"), are passed over. Links to
 //                directories are not followed.
 //   a URL        http or https
-//   "-"          standard input
+//   "-"          standard input, decided by its content
 // next() reports a file or URL that cannot be read, and a directory without any such file. Inputs
 // that hold many pages are read one page at a time.
 std::unique_ptr<PageSource> open_input(const std::string& input, const InputOptions& options = {});

@@ -40,8 +40,8 @@ struct Options {
   std::optional<std::chrono::sys_days> retrieved = {};
   // What is known about the page from elsewhere: the mail, the feed or the book that holds it. Each
   // is UTF-8, or empty if nothing is known. In the metadata, what the page itself declares comes
-  // first; the date comes before dates that can only be guessed from the text, and all of them come
-  // before what plain text seems to say. The source of such a value is "hint".
+  // first. The title comes before headings, the date before dates that can only be guessed from the
+  // text, and all of them before what plain text seems to say. Their source is "hint".
   std::string title_hint = {};
   std::string author_hint = {};    // "; " separates several authors
   std::string date_hint = {};      // of publication, in any form that pages use ("2026-11-30")

@@ -1,5 +1,6 @@
-// The table of containers, which are files that hold many pages. --from, the help and the readers
-// of folders and archives use it. A new container needs a reader and a row.
+// The table of containers, which are files that hold pages in a form of their own, mostly many.
+// --from, the help and the readers of folders and archives use it. A new container needs a reader
+// and a row.
 #pragma once
 
 #include <memory>
@@ -15,6 +16,7 @@ namespace pith::internal {
 struct Container {
   InputKind kind;
   const char* name;
+  const char* what;                              // "a WARC file"
   const char* meaning;                           // one or more sentences for the help
   std::span<const std::string_view> extensions;  // in lower case; .gz and .zst may follow each
   std::unique_ptr<PageSource> (*open)(const std::string& path, const InputOptions& options);
@@ -22,6 +24,7 @@ struct Container {
   std::unique_ptr<PageSource> (*open_stream)(std::unique_ptr<ByteStream> stream,
                                              const std::string& path,
                                              const InputOptions& options) = nullptr;
+  bool is_one_page = false;  // as a rule
 };
 
 std::span<const Container> containers();

@@ -14,6 +14,8 @@
 #include "fetch/sniff.h"
 #include "input/byte_stream.h"
 #include "input/containers.h"
+#include "input/data_uris.h"
+#include "input/first_bytes.h"
 #include "unpack/unpacker.h"
 
 namespace pith::internal {
@@ -22,7 +24,11 @@ namespace {
 constexpr std::string_view kStandardInput = "-";
 constexpr std::string_view kPackedExtensions[] = {".gz", ".zst"};
 constexpr std::string_view kTextExtension = ".txt";
-constexpr std::string_view kPageExtensions[] = {".html", ".htm", ".xhtml", kTextExtension};
+constexpr std::string_view kXhtmlExtension = ".xhtml";
+constexpr std::string_view kPageExtensions[] = {".html", ".htm", kXhtmlExtension, kTextExtension};
+// How much is read of a page whose data: URIs are left out, for each byte of the largest page.
+// Chosen: a page with all its pictures rarely has more than 100 MB.
+constexpr std::size_t kMostWithDataUris = 10;
 constexpr std::size_t kChunk = 65536;
 
 std::string_view file_name(std::string_view path) {
@@ -47,20 +53,28 @@ std::string_view page_extension(std::string_view name) {
   return {};
 }
 
+// The same, or the extension of a container that holds one page.
+std::string_view own_extension(std::string_view name) {
+  for (const Container& container : containers()) {
+    if (!container.is_one_page) continue;
+    for (const std::string_view extension : container.extensions) {
+      if (ends_with_ignore_case(name, extension)) return extension;
+    }
+  }
+  return page_extension(name);
+}
+
 Error too_large(const std::string& path, std::size_t limit) {
   return {Error::Kind::too_large, path, "more than " + std::to_string(limit) + " bytes"};
 }
 
 // Reads everything up to the end. File sizes are not used, because pipes and /proc do not report
 // them.
-Result<std::string> read_raw(const std::string& path, std::size_t max_bytes) {
-  if (path.find('\0') != std::string::npos) return file_error(path, ENOENT);
-  const Result<std::unique_ptr<RawBytes>> raw = open_raw(path);
-  if (!raw) return raw.error();
+Result<std::string> read_raw(RawBytes& raw, const std::string& path, std::size_t max_bytes) {
   std::string bytes;
   std::array<char, kChunk> chunk;
   while (true) {
-    const Result<std::size_t> got = raw.value()->read(chunk.data(), chunk.size());
+    const Result<std::size_t> got = raw.read(chunk.data(), chunk.size());
     if (!got) return got.error();
     if (got.value() == 0) return bytes;
     if (got.value() > max_bytes - bytes.size()) return too_large(path, max_bytes);
@@ -124,15 +138,22 @@ std::string page_id(std::string_view path) {
   while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
   const std::string_view name = file_name(path);
   std::string_view id = unpacked_name(name);
-  id.remove_suffix(page_extension(id).size());
+  id.remove_suffix(own_extension(id).size());
   if (name.empty()) return std::string(path);  // "/"
   return std::string(id.empty() ? name : id);
 }
 
 Result<std::string> read_bytes(const std::string& path, std::size_t max_bytes) {
-  Result<std::string> raw = read_raw(path, max_bytes);
-  if (!raw.ok()) return raw;
-  return unpacked_bytes(path, std::move(raw.value()), max_bytes);
+  if (path.find('\0') != std::string::npos) return file_error(path, ENOENT);
+  const Result<std::unique_ptr<RawBytes>> raw = open_raw(path);
+  if (!raw) return raw.error();
+  return read_bytes(*raw.value(), path, max_bytes);
+}
+
+Result<std::string> read_bytes(RawBytes& raw, const std::string& path, std::size_t max_bytes) {
+  Result<std::string> bytes = read_raw(raw, path, max_bytes);
+  if (!bytes.ok()) return bytes;
+  return unpacked_bytes(path, std::move(bytes.value()), max_bytes);
 }
 
 Result<std::string> unpacked_bytes(const std::string& path, std::string raw,
@@ -157,12 +178,33 @@ Result<Page> read_page(const std::string& path, std::size_t max_bytes) {
   return page_of(path, std::move(bytes.value()));
 }
 
-Result<Page> page_of(const std::string& path, std::string bytes) {
-  if (bytes.starts_with("WARC/")) {
-    return Error{Error::Kind::unsupported, path,
-                 "a WARC file: its name must end in .warc, or use --from warc"};
+std::optional<Result<Page>> read_page_without_data_uris(const std::string& path,
+                                                        std::size_t max_bytes) {
+  Result<std::unique_ptr<ByteStream>> stream = ByteStream::open(path);
+  if (!stream) return std::nullopt;
+  DataUriFilter filter;
+  std::string bytes;
+  std::string chunk;
+  while (true) {
+    chunk.clear();
+    const std::size_t got = stream.value()->take(kChunk, chunk);
+    filter.add(chunk, bytes);
+    if (got < kChunk) break;
+    const bool is_huge = stream.value()->position() / kMostWithDataUris > max_bytes;
+    if (is_huge || bytes.size() > max_bytes) return std::nullopt;
   }
+  filter.finish(bytes);
+  const bool is_damaged = stream.value()->error() || stream.value()->damages() > 0;
+  if (is_damaged || bytes.size() > max_bytes) return std::nullopt;
+  return page_of(path, std::move(bytes));
+}
+
+Result<Page> page_of(const std::string& path, std::string bytes) {
   const Sniffed found = sniff(bytes);
+  if (found.content != Content::html) {
+    std::string why = why_no_page_file(path, bytes);
+    if (!why.empty()) return Error{Error::Kind::unsupported, path, std::move(why)};
+  }
   const std::string_view extension = page_extension(unpacked_name(file_name(path)));
   // The extension of a page overrides an XML declaration, but not the magic number of a PDF.
   if (found.content == Content::binary || found.content == Content::gzip ||
@@ -175,7 +217,8 @@ Result<Page> page_of(const std::string& path, std::string bytes) {
   Page page;
   page.id = page_id(path);
   page.source = path;
-  page.content_type = is_text ? "text/plain" : "";
+  const bool is_xhtml = extension == kXhtmlExtension;
+  page.content_type = is_text ? "text/plain" : is_xhtml ? "application/xhtml+xml" : "";
   page.bytes = std::move(bytes);
   return page;
 }

@@ -4,10 +4,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "input/byte_stream.h"
 #include "pith/input.h"
 #include "pith/result.h"
 
@@ -28,13 +30,20 @@ std::string page_id(std::string_view path);
 // Gzip and zstd data is decompressed under any name, with all its members. An empty file is an
 // error.
 Result<std::string> read_bytes(const std::string& path, std::size_t max_bytes);
+// The same for a file that is open.
+Result<std::string> read_bytes(RawBytes& raw, const std::string& path, std::size_t max_bytes);
 
 // The same for bytes that were read already. `path` is their name.
 Result<std::string> unpacked_bytes(const std::string& path, std::string raw, std::size_t max_bytes);
 
-// Reads a file as a page. Binary data, and XML that is not XHTML, are errors.
+// Reads a file as a page. Binary data, XML that is not XHTML, containers of pages and data
+// (first_bytes.h) are errors.
 Result<Page> read_page(const std::string& path, std::size_t max_bytes);
 Result<Page> page_of(const std::string& path, std::string bytes);
+// Reads a page that is too large with its data: URIs, which hold pictures and fonts; nullopt if it
+// is too large without them or cannot be read twice.
+std::optional<Result<Page>> read_page_without_data_uris(const std::string& path,
+                                                        std::size_t max_bytes);
 
 // The error that errno describes, for the file of this name.
 Error file_error(const std::string& path, int error_number);

@@ -4,15 +4,18 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <filesystem>
 #include <iterator>
 #include <memory>
 #include <span>
+#include <system_error>
 #include <utility>
 
 #include "base/ascii.h"
 #include "fetch/sniff.h"
 #include "input/byte_stream.h"
 #include "input/file.h"
+#include "input/first_bytes.h"
 
 namespace pith::internal {
 namespace {
@@ -28,32 +31,25 @@ constexpr std::string_view kMedia[] = {".mp3", ".mp4", ".webm", ".ogg", ".oga", 
                                        ".m4a", ".m4v", ".mov",  ".avi", ".mkv", ".flac"};
 constexpr std::string_view kDocuments[] = {".pdf",  ".doc", ".docx", ".odt",  ".xls",
                                            ".xlsx", ".ods", ".ppt",  ".pptx", ".odp",
-                                           ".rtf",  ".ps",  ".epub", ".djvu"};
+                                           ".rtf",  ".ps",  ".epub", ".djvu", ".msg"};
 constexpr std::string_view kData[] = {".csv",    ".tsv", ".cdx",  ".cdxj", ".parquet",
                                       ".sqlite", ".db",  ".yaml", ".yml",  ".toml",
-                                      ".ini",    ".rss", ".atom", ".har"};
+                                      ".ini",    ".rss", ".atom"};
 constexpr std::string_view kSources[] = {".md",  ".markdown", ".rst", ".py", ".rb", ".c",
                                          ".h",   ".cc",       ".cpp", ".go", ".rs", ".sh",
                                          ".sql", ".java",     ".tex", ".log"};
-constexpr std::string_view kMails[] = {".eml", ".mbox", ".mht", ".mhtml", ".msg"};
 constexpr std::string_view kPrograms[] = {".exe", ".dll", ".so", ".jar", ".class", ".apk", ".iso"};
 
-constexpr std::string_view kMail = "mail and MHTML files";
 constexpr std::string_view kDataFiles = "data files";
 
 // Files whose names say that they are neither a page nor a container.
 constexpr struct {
   std::string_view name;
   Extensions extensions;
-} kOthers[] = {{"scripts", kScripts},
-               {"styles", kStyles},
-               {"pictures", kPictures},
-               {"fonts", kFonts},
-               {"audio and video", kMedia},
-               {"documents", kDocuments},
-               {kDataFiles, kData},
-               {"notes and source code", kSources},
-               {kMail, kMails},
+} kOthers[] = {{"scripts", kScripts},       {"styles", kStyles},
+               {"pictures", kPictures},     {"fonts", kFonts},
+               {"audio and video", kMedia}, {"documents", kDocuments},
+               {kDataFiles, kData},         {"notes and source code", kSources},
                {"programs", kPrograms}};
 
 // What sniff() calls files of these kinds. The other names are those of programs and data.
@@ -61,9 +57,8 @@ constexpr struct {
   std::string_view word;
   std::string_view name;
 } kSniffed[] = {
-    {"MHTML", kMail},         {"XML", "XML documents"},     {"image", "pictures"},
-    {"font", "fonts"},        {"video", "audio and video"}, {"audio", "audio and video"},
-    {"document", "documents"}};
+    {"XML", "XML documents"},     {"image", "pictures"},        {"font", "fonts"},
+    {"video", "audio and video"}, {"audio", "audio and video"}, {"document", "documents"}};
 
 std::string_view name_of_sniffed(std::string_view what) {
   for (const auto& [word, name] : kSniffed) {
@@ -71,52 +66,6 @@ std::string_view name_of_sniffed(std::string_view what) {
   }
   return "other binary files";
 }
-
-// Whether the object that `text` begins with has a member of this name itself, not in an object in
-// it. The text may end early.
-bool has_member(std::string_view text, std::string_view name) {
-  std::size_t depth = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '{' || c == '[') ++depth;
-    if ((c == '}' || c == ']') && --depth == 0) return false;
-    if (c != '"') continue;
-    const std::size_t begin = i + 1;
-    for (++i; i < text.size() && text[i] != '"'; ++i) {
-      if (text[i] == '\\') ++i;
-    }
-    if (i >= text.size()) return false;
-    if (depth != 1 || text.substr(begin, i - begin) != name) continue;
-    const std::size_t next = text.find_first_not_of(" \t", i + 1);
-    if (next != std::string_view::npos && text[next] == ':') return true;
-  }
-  return false;
-}
-
-// Whether text is JSON with one object per line, of which the first one holds a page.
-bool is_jsonl(std::string_view text, const InputOptions& options) {
-  if (!text.starts_with('{')) return false;
-  const std::string_view line = text.substr(0, text.find('\n'));
-  return has_member(line, options.html_field) || has_member(line, options.text_field);
-}
-
-// Whether text begins with the headers of a mail or of MHTML, which hold pages encoded in parts.
-bool is_mime(std::string_view text) {
-  constexpr std::size_t kMaxHeaders = 16384;  // Chosen: mails are relayed some ten times
-  constexpr std::string_view kVersion = "mime-version:";
-  text = text.substr(0, kMaxHeaders);
-  if (text.starts_with("From ")) return true;  // mbox
-  while (!text.empty() && text.front() != '\n' && text.front() != '\r') {
-    if (starts_with_ignore_case(text, kVersion)) return true;
-    const std::size_t name = text.find_first_of(": \t\n<");
-    const bool is_header = name != std::string_view::npos && (text[name] == ':' || name == 0);
-    if (!is_header || text[0] == '<') return false;
-    text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
-  }
-  return false;
-}
-
-bool is_json(std::string_view text) { return text.starts_with('{') || text.starts_with('['); }
 
 // A ZIP file is also what documents and programs are made of; these begin with other members.
 bool is_zip_of_files(std::string_view head) {
@@ -133,10 +82,9 @@ bool is_zip_of_files(std::string_view head) {
 
 FolderFile look_at_head(std::string_view head, const InputOptions& options) {
   if (head.empty()) return {.passed_over = "empty files"};
-  if (head.starts_with("WARC/")) return {.kind = InputKind::warc};
+  if (const std::optional<InputKind> kind = container_of(head)) return {.kind = *kind};
   const Sniffed found = sniff(head);
   const bool is_text = found.content == Content::text || found.content == Content::mixed;
-  if (is_text && is_mime(head)) return {.passed_over = kMail};
   if (is_text && is_jsonl(head, options)) return {.kind = InputKind::jsonl};
   switch (found.content) {
     case Content::html:
@@ -184,6 +132,15 @@ std::optional<FolderFile> look_at_name(std::string_view path) {
     }
   }
   return std::nullopt;
+}
+
+InputKind kind_of_file(const std::string& path, const InputOptions& options) {
+  const InputKind by_name = kind_of_name(path);
+  std::error_code ignored;
+  const bool is_open = by_name == InputKind::page && !look_at_name(path) &&
+                       path.find('\0') == std::string::npos &&
+                       std::filesystem::is_regular_file(path, ignored);
+  return is_open ? look_at_file(path, options).kind : by_name;
 }
 
 FolderFile look_at_file(const std::string& path, const InputOptions& options) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "input/first_bytes.h"
 #include "pith/input.h"
 
 namespace pith::internal {
@@ -22,12 +23,15 @@ struct FolderFile {
 std::optional<FolderFile> look_at_name(std::string_view name);
 // What a file is that begins with `head`, its first 64 kB after decompression.
 FolderFile look_at_head(std::string_view head, const InputOptions& options);
-constexpr std::size_t kHeadBytes = 65536;
 
 // Both. `path` is a regular file. Files that have the extension of a page, a container or something
 // that is known to be neither are not opened. A file that cannot be opened is a page, so that
 // reading it gives an error.
 FolderFile look_at_file(const std::string& path, const InputOptions& options);
+
+// The kind of a file that is not below a folder: by its name, or if that says nothing and it is a
+// regular file, by its first bytes.
+InputKind kind_of_file(const std::string& path, const InputOptions& options);
 
 // Globs (fnmatch(3), in which '*' may stand for '/'). A glob with '/' is for the path below the
 // folder, another one for the name of a file, or of any directory on the path.

@@ -157,6 +157,13 @@ void check_length(const HeaderLines& headers, std::size_t size, HttpMessage& mes
 
 }  // namespace
 
+bool is_page_type(std::string_view content_type) {
+  const std::string_view type = content_type.substr(0, content_type.find_first_of("; ,"));
+  return type.empty() || equals_ignore_case(type, "text/html") ||
+         equals_ignore_case(type, "application/xhtml+xml") ||
+         equals_ignore_case(type, "text/plain");
+}
+
 std::optional<HttpHead> parse_http_head(std::string_view bytes) {
   const std::size_t all = bytes.size();
   std::string_view status = take_line(bytes);

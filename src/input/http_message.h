@@ -33,6 +33,9 @@ struct HttpHead {
   bool is_whole = false;  // the empty line is there
 };
 
+// Whether a Content-Type is that of a page, or "".
+bool is_page_type(std::string_view content_type);
+
 // Returns nullopt if `bytes` does not begin with a status line.
 std::optional<HttpHead> parse_http_head(std::string_view bytes);
 

@@ -1,6 +1,8 @@
 #include "pith/input.h"
 
 #include <algorithm>
+#include <array>
+#include <filesystem>
 #include <map>
 #include <new>
 #include <string_view>
@@ -12,8 +14,10 @@
 #include "fetch/crawl.h"
 #include "fetch/fetch.h"
 #include "fetch/sniff.h"
+#include "input/byte_stream.h"
 #include "input/containers.h"
 #include "input/file.h"
+#include "input/folder_file.h"
 #include "input/listing.h"
 #include "input/warc_earlier.h"
 #include "input/warc_writer.h"
@@ -30,6 +34,53 @@ const std::string kInputs = "inputs";
 // The name of a page that was not read.
 PageName name_of(const std::string& input) {
   return {.id = url_scheme(input).empty() ? page_id(input) : input, .source = input};
+}
+
+// Whether it can be read only once.
+bool is_pipe(const std::string& name) {
+  std::error_code unknown;
+  const auto status = std::filesystem::status(name, unknown);
+  return name == "-" ||
+         (!unknown && std::filesystem::exists(status) && !std::filesystem::is_regular_file(status));
+}
+
+// The first bytes of a file, and after them the rest.
+class BytesAfter : public RawBytes {
+ public:
+  BytesAfter(std::string head, std::unique_ptr<RawBytes> rest)
+      : head_(std::move(head)), rest_(std::move(rest)) {}
+
+  Result<std::size_t> read(char* to, std::size_t size) override {
+    const std::size_t count = std::min(size, head_.size() - at_);
+    if (count == 0) return rest_ ? rest_->read(to, size) : Result<std::size_t>(0);
+    head_.copy(to, count, at_);
+    at_ += count;
+    return count;
+  }
+
+ private:
+  std::string head_;
+  std::size_t at_ = 0;
+  std::unique_ptr<RawBytes> rest_;  // null: there is none
+};
+
+// At least kHeadBytes, or all.
+Result<std::string> read_head(RawBytes& raw) {
+  std::string head;
+  std::array<char, kHeadBytes> chunk;
+  while (head.size() < kHeadBytes) {
+    const Result<std::size_t> got = raw.read(chunk.data(), chunk.size());
+    if (!got) return got.error();
+    if (got.value() == 0) break;
+    head.append(chunk.data(), got.value());
+  }
+  return head;
+}
+
+// The first bytes after decompression.
+std::string unpacked_head(const std::string& head) {
+  const auto stream = ByteStream::over(std::make_unique<BytesAfter>(head, nullptr));
+  return stream ? std::string(stream.value()->peek(kHeadBytes)) : "";
 }
 
 bool is_url(const Entry& entry) { return !entry.error && !url_scheme(entry.name).empty(); }
@@ -50,8 +101,8 @@ class Entries : public PageSource {
       // The extension is trusted, because asking the file system about each file takes time.
       if (entry.error || !url_scheme(entry.name).empty()) return false;
       if (kind_of(entry) != InputKind::page) return true;
-      if (entry.kind != InputKind::automatic) return false;
-      return !is_page_name(entry.name) && is_directory(entry.name);
+      // A name that says nothing may be that of a directory or of a container.
+      return is_automatic(entry) && !look_at_name(entry.name);
     });
   }
 
@@ -156,6 +207,11 @@ class Entries : public PageSource {
     return entry.kind == InputKind::automatic ? kind_of_name(entry.name) : entry.kind;
   }
 
+  // Whether nobody has said yet what the entry is.
+  bool is_automatic(const Entry& entry) const {
+    return options_.kind == InputKind::automatic && entry.kind == InputKind::automatic;
+  }
+
   std::optional<Result<Page>> next_page() {
     while (true) {
       if (std::optional<Result<Page>> page = next_inside()) return page;
@@ -163,8 +219,40 @@ class Entries : public PageSource {
       if (entry == nullptr) return close_kept();
       if (entry->error) return *entry->error;
       if (is_url(*entry)) return fetch(entry->name);
-      if (!open_inside(*entry)) return read_page(entry->name, options_.max_bytes);
+      if (open_inside(*entry)) continue;
+      if (!is_automatic(*entry) || !is_pipe(entry->name)) return read_file(entry->name);
+      if (std::optional<Result<Page>> page = read_pipe(entry->name)) return page;
     }
+  }
+
+  Result<Page> read_file(const std::string& name) {
+    Result<Page> page = read_page(name, options_.max_bytes);
+    if (page.ok() || page.error().kind != Error::Kind::too_large || is_pipe(name)) return page;
+    auto smaller = read_page_without_data_uris(name, options_.max_bytes);
+    if (!smaller) return page;
+    if (smaller->ok()) ++skipped_["parts of pages: pictures and fonts in data: URIs"];
+    return std::move(*smaller);
+  }
+
+  // Returns the page in standard input or another pipe, or nullopt if it holds a container, whose
+  // pages are then next.
+  std::optional<Result<Page>> read_pipe(const std::string& name) {
+    Result<std::unique_ptr<RawBytes>> raw = open_raw(name);
+    if (!raw) return raw.error();
+    Result<std::string> head = read_head(*raw.value());
+    if (!head.ok()) return head.error();
+    const FolderFile what = look_at_head(unpacked_head(head.value()), options_);
+    auto whole = std::make_unique<BytesAfter>(std::move(head.value()), std::move(raw.value()));
+    const Container* const container = find_container(what.kind);
+    if (container != nullptr && container->open_stream != nullptr) {
+      auto stream = ByteStream::over(std::move(whole));
+      if (!stream) return stream.error();
+      inside_ = container->open_stream(std::move(stream.value()), name, options_);
+      return std::nullopt;
+    }
+    Result<std::string> bytes = read_bytes(*whole, name, options_.max_bytes);
+    if (!bytes.ok()) return bytes.error();
+    return page_of(name, std::move(bytes.value()));
   }
 
   // Continues after the current entry.
@@ -196,7 +284,9 @@ class Entries : public PageSource {
   // Opens the entry if it is a container, whose pages are then next.
   bool open_inside(const Entry& entry) {
     if (!url_scheme(entry.name).empty()) return false;
-    const Container* const container = find_container(kind_of(entry));
+    InputKind kind = kind_of(entry);
+    if (is_automatic(entry)) kind = kind_of_file(entry.name, options_);
+    const Container* const container = find_container(kind);
     if (container != nullptr) inside_ = container->open(entry.name, options_);
     return inside_ != nullptr;
   }

@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "base/url.h"
+#include "metadata/hints.h"
 #include "metadata/values/clean_text.h"
 #include "metadata/values/language.h"
 #include "metadata/values/machine_values.h"
@@ -197,8 +198,8 @@ class AuthorPicker {
   static std::vector<std::string> names_of(const Candidate& candidate) {
     const std::string_view source = candidate.source();
     if (is_visible(source)) return shown_names(candidate.value, source == "by-line");
-    const bool inverted =
-        source == "citation_author" || source == "dc.creator" || source == "dcterms.creator";
+    const bool inverted = source == "citation_author" || source == "dc.creator" ||
+                          source == "dcterms.creator" || source == kHintSource;
     return inverted ? split_names_inverted(candidate.value) : split_names(candidate.value);
   }
 

@@ -1,9 +1,12 @@
 // What is known about a page from elsewhere (Options::title_hint and its like).
 #pragma once
 
+#include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "pith/options.h"
 #include "text/decode.h"
@@ -32,6 +35,18 @@ inline Hints hints_of(const Options& options) {
           .date = valid(options.date_hint),
           .language = valid(options.language_hint),
           .retrieved = options.retrieved};
+}
+
+// The authors, each as one name, which may be inverted ("Doe, Jane").
+inline std::vector<std::string_view> hinted_authors(const Hints& hints) {
+  constexpr std::size_t kMaxAuthors = 30;  // Chosen: those of a book with many
+  std::vector<std::string_view> authors;
+  for (std::string_view rest = hints.author; !rest.empty() && authors.size() < kMaxAuthors;) {
+    const std::size_t end = std::min(rest.find(';'), rest.size());
+    authors.push_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return authors;
 }
 
 }  // namespace pith::internal

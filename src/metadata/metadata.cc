@@ -193,7 +193,9 @@ void PageReader::read_title_text(std::string_view text, const PagePlace& place) 
 
 void PageReader::add_hints(const Hints& hints) {
   evidence_.add(Field::title, kHintSource, hints.title);
-  evidence_.add(Field::author, kHintSource, hints.author);
+  for (const std::string_view author : hinted_authors(hints)) {
+    evidence_.add(Field::author, kHintSource, author);
+  }
   evidence_.add(Field::date, kHintSource, hints.date);
   evidence_.add(Field::language, kHintSource, hints.language);
 }

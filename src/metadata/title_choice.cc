@@ -455,6 +455,11 @@ TitleChoice choose_title(const Evidence& evidence, const SiteHints& hints,
       return choice;
     }
   }
+  // A heading that no title confirms may be anything: "Dear Jane".
+  if (!titles.empty() && titles.front().source() == kHintSource) {
+    choice.title = {std::string(titles.front().text()), std::string(kHintSource)};
+    return choice;
+  }
   // The headings without those of the template, and where the chosen one is among them.
   std::vector<Headline> headings;
   std::size_t agreed = SIZE_MAX;

@@ -213,8 +213,10 @@ class Reader {
   void take(const Hints& hints) {
     const std::string source(kHintSource);
     put(metadata_.date, parse_date(hints.date), kHintSource);
-    for (std::string& name : split_names(hints.author)) {
-      metadata_.authors.push_back({std::move(name), source});
+    for (const std::string_view author : hinted_authors(hints)) {
+      for (std::string& name : split_names_inverted(author)) {
+        metadata_.authors.push_back({std::move(name), source});
+      }
     }
     std::string tag = language_tag(hints.language);
     if (!tag.empty()) metadata_.language = {std::move(tag), source};

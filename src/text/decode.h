@@ -13,10 +13,13 @@ namespace pith::internal {
 struct DecodedText {
   // Valid UTF-8 without BOM. It points into the input if that was valid UTF-8 already, otherwise
   // into `storage`, so the input must outlive it. Moving a DecodedText keeps it valid.
-  std::string_view text() const { return converted ? std::string_view(storage) : borrowed; }
+  std::string_view text() const {
+    return converted || edited ? std::string_view(storage) : borrowed;
+  }
 
   std::string encoding = {};  // canonical name: "UTF-8", "windows-1252", "Shift_JIS", ...
   bool converted = false;
+  bool edited = false;  // `storage` is an edited text, in which every byte kept its position
   std::string storage = {};
   std::string_view borrowed = {};
   std::size_t bom_bytes = 0;  // size of the input's byte order mark

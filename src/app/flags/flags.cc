@@ -16,11 +16,13 @@
 #include "app/flags/completions.h"
 #include "app/flags/flag_kinds.h"
 #include "app/flags/help.h"
+#include "app/flags/input_files.h"
 #include "app/flags/validate_flags.h"
 #include "app/output/output.h"
 #include "fetch/request_header.h"
 #include "input/containers.h"
 #include "input/file.h"
+#include "input/folder_file.h"
 #include "input/listing.h"
 #include "write/front_matter.h"
 
@@ -634,8 +636,11 @@ bool names_new_folder(const Flags& flags) {
 void resolve(Flags& flags) {
   if (flags.line_buffered && flags.kind == InputKind::automatic) flags.kind = InputKind::jsonl;
   const auto holds_many = [&flags](const std::string& input) {
-    const InputKind kind = flags.kind == InputKind::automatic ? kind_of_name(input) : flags.kind;
-    return kind != InputKind::page || is_directory(input);
+    const InputKind kind = flags.kind == InputKind::automatic
+                               ? kind_of_file(input, reading_options(flags))
+                               : flags.kind;
+    const Container* const container = find_container(kind);
+    return (container != nullptr && !container->is_one_page) || is_directory(input);
   };
   flags.several = flags.several || flags.inputs.size() > 1 || flags.list ||
                   std::any_of(flags.inputs.begin(), flags.inputs.end(), holds_many);

@@ -25,13 +25,6 @@ constexpr std::string_view kCutShort = "cut short";
 // The size of the HTTP headers beside the page.
 constexpr std::size_t kMaxHttpHeaderBytes = 1'000'000;
 
-bool is_page_type(std::string_view content_type) {
-  const std::string_view type = content_type.substr(0, content_type.find_first_of("; ,"));
-  return type.empty() || equals_ignore_case(type, "text/html") ||
-         equals_ignore_case(type, "application/xhtml+xml") ||
-         equals_ignore_case(type, "text/plain");
-}
-
 class Warc : public PageSource {
  public:
   Warc(std::string path, const InputOptions& options, std::unique_ptr<ByteStream> stream)

@@ -1,0 +1,201 @@
+#include "input/containers/mail.h"
+
+#include <deque>
+#include <map>
+#include <new>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "input/byte_stream.h"
+#include "input/containers/mime.h"
+#include "input/containers/whole_stream.h"
+#include "input/file.h"
+#include "input/first_bytes.h"
+
+namespace pith::internal {
+namespace {
+
+constexpr std::string_view kPostmark = "From ";
+constexpr std::size_t kMaxLineBytes = 65536;  // of a line that is looked at
+constexpr std::string_view kCut = "cut short: its end is missing; get it again";
+
+// ">From" and ">>From" are "From" and ">From" in a mail of an mbox.
+bool is_quoted_postmark(std::string_view line) {
+  const std::size_t quotes = line.find_first_not_of('>');
+  return quotes != 0 && quotes != std::string_view::npos &&
+         line.substr(quotes).starts_with(kPostmark);
+}
+
+// A mail, or many.
+class Mails : public PageSource {
+ public:
+  Mails(std::string path, MimeKind kind, const InputOptions& options,
+        std::unique_ptr<ByteStream> stream)
+      : path_(std::move(path)),
+        kind_(kind),
+        options_(options),
+        most_(most_around_page(options.max_bytes)),
+        stream_(std::move(stream)) {}
+
+  std::optional<Result<Page>> next() override {
+    while (true) {
+      if (!ready_.empty()) {
+        std::optional<Result<Page>> page = std::move(ready_.front());
+        ready_.pop_front();
+        return page;
+      }
+      if (ended_) return std::nullopt;
+      try {
+        read_next();
+      } catch (const std::bad_alloc&) {
+        std::string().swap(mail_);
+        return Error{Error::Kind::unreadable, name(), "out of memory"};
+      }
+    }
+  }
+
+  std::map<std::string, std::size_t> skipped() const override { return skipped_; }
+
+  std::optional<double> share_read() const override {
+    return stream_ ? stream_->share_read() : std::nullopt;
+  }
+
+ private:
+  // Reads the next mail and makes its pages ready.
+  void read_next() {
+    if (!stream_) {
+      auto opened = ByteStream::open(path_);
+      if (!opened) return end(opened.error());
+      stream_ = std::move(opened.value());
+    }
+    if (mails_ == 0) {
+      const std::string_view head = stream_->peek(kMaxLineBytes);
+      is_mbox_ = kind_ == MimeKind::mail && is_postmark(head.substr(0, head.find_first_of("\r\n")));
+      if (is_mbox_) stream_->skip_line();
+    }
+    ++mails_;
+    const bool is_whole = is_mbox_ ? read_mail_of_many() : read_all();
+    const bool is_last = !is_mbox_ || stream_->done() || stream_->damages() > 0;
+    if (is_whole) {
+      add_pages(is_last);
+    } else {
+      ready_.emplace_back(too_large_container(name(), most_));
+      any_ = true;
+    }
+    // Memory of a large mail is not kept.
+    std::string().swap(mail_);
+    if (is_last) end(why_ended());
+  }
+
+  bool read_all() { return stream_->take(most_ + 1, mail_) <= most_; }
+
+  // Reads up to the line that begins the next mail. Returns false for a mail that is too large.
+  bool read_mail_of_many() {
+    bool is_whole = true;
+    bool is_begin = true;  // of a line, which is longer than kMaxLineBytes otherwise
+    bool is_after_empty_line = false;
+    std::string line;
+    while (true) {
+      line.clear();
+      const std::size_t damages = stream_->damages();
+      if (!stream_->line(line, kMaxLineBytes)) break;
+      if (stream_->damages() > damages) break;
+      if (is_begin && is_after_empty_line && is_postmark(line)) return is_whole;
+      const bool is_end = line.size() < kMaxLineBytes;
+      std::string_view text = line;
+      if (is_begin && is_quoted_postmark(line)) text.remove_prefix(1);
+      is_whole = is_whole && text.size() < most_ - mail_.size();
+      if (is_whole) mail_.append(text).append(is_end ? "\n" : "");
+      is_after_empty_line = is_begin && (line.empty() || line == "\r");
+      is_begin = is_end;
+    }
+    return is_whole;
+  }
+
+  void add_pages(bool is_last) {
+    MimePages read = read_mime(mail_, kind_, options_.max_bytes);
+    for (const auto& [reason, count] : read.skipped) skipped_[reason] += count;
+    for (MimePage& page : read.pages) {
+      any_ = true;
+      const std::string source = name();
+      if (page.is_too_large) {
+        ready_.emplace_back(Error{Error::Kind::too_large, source,
+                                  "more than " + std::to_string(options_.max_bytes) + " bytes"});
+        continue;
+      }
+      const bool is_file = !is_mbox_ && !page.is_nested;
+      page.page.source = source;
+      page.page.id = is_file ? page_id(path_) : page.message_id;
+      if (page.page.id.empty()) page.page.id = source;
+      if (page.page.bytes.empty()) {
+        ++skipped_["empty mails"];
+        continue;
+      }
+      ready_.emplace_back(std::move(page.page));
+      ++pages_;
+    }
+    is_cut_ = is_last && read.is_cut;
+  }
+
+  // What is reported after the last page, if anything.
+  std::optional<Error> why_ended() const {
+    if (std::optional<Error> error = why_cut(*stream_, path_)) return error;
+    if (is_cut_) {
+      return Error{Error::Kind::protocol, is_mbox_ ? name() : path_, std::string(kCut)};
+    }
+    if (any_) return std::nullopt;
+    if (stream_->position() == 0) return Error{Error::Kind::empty, path_, "file is empty"};
+    const bool is_mail = kind_ == MimeKind::mail;
+    return Error{is_mail ? Error::Kind::empty : Error::Kind::not_html, path_,
+                 is_mail ? "no text in this mail" : "no page in this MHTML file"};
+  }
+
+  void end(const std::optional<Error>& error) {
+    ended_ = true;
+    if (error) ready_.emplace_back(*error);
+  }
+
+  // The first page of a file of one mail has the file's name.
+  std::string name() const {
+    const bool is_first = !is_mbox_ && pages_ == 0;
+    return is_first ? path_ : path_ + ":" + std::to_string(is_mbox_ ? mails_ : pages_ + 1);
+  }
+
+  std::string path_;
+  MimeKind kind_;
+  InputOptions options_;
+  std::size_t most_;
+  std::unique_ptr<ByteStream> stream_;
+  bool is_mbox_ = false;
+  std::string mail_;
+  std::size_t mails_ = 0;  // that were begun
+  std::size_t pages_ = 0;
+  bool is_cut_ = false;
+  bool any_ = false;
+  bool ended_ = false;
+  std::deque<Result<Page>> ready_;
+  std::map<std::string, std::size_t> skipped_;
+};
+
+}  // namespace
+
+std::unique_ptr<PageSource> open_mail(const std::string& path, const InputOptions& options) {
+  return std::make_unique<Mails>(path, MimeKind::mail, options, nullptr);
+}
+
+std::unique_ptr<PageSource> open_mail(std::unique_ptr<ByteStream> stream, const std::string& path,
+                                      const InputOptions& options) {
+  return std::make_unique<Mails>(path, MimeKind::mail, options, std::move(stream));
+}
+
+std::unique_ptr<PageSource> open_mhtml(const std::string& path, const InputOptions& options) {
+  return std::make_unique<Mails>(path, MimeKind::page, options, nullptr);
+}
+
+std::unique_ptr<PageSource> open_mhtml(std::unique_ptr<ByteStream> stream, const std::string& path,
+                                       const InputOptions& options) {
+  return std::make_unique<Mails>(path, MimeKind::page, options, std::move(stream));
+}
+
+}  // namespace pith::internal

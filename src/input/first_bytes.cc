@@ -1,0 +1,240 @@
+#include "input/first_bytes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "input/containers.h"
+#include "input/file.h"
+
+namespace pith::internal {
+namespace {
+
+constexpr std::string_view kBlank = " \t\r\n";
+
+// Whether the object that `text` begins with has a member of this name itself, not in an object in
+// it. The text may end early.
+bool has_member(std::string_view text, std::string_view name) {
+  std::size_t depth = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '{' || c == '[') ++depth;
+    if ((c == '}' || c == ']') && --depth == 0) return false;
+    if (c != '"') continue;
+    const std::size_t begin = i + 1;
+    for (++i; i < text.size() && text[i] != '"'; ++i) {
+      if (text[i] == '\\') ++i;
+    }
+    if (i >= text.size()) return false;
+    if (depth != 1 || text.substr(begin, i - begin) != name) continue;
+    const std::size_t next = text.find_first_not_of(kBlank, i + 1);
+    if (next != std::string_view::npos && text[next] == ':') return true;
+  }
+  return false;
+}
+
+// What the headers at the beginning of a text say.
+struct MailHeaders {
+  bool mime = false;      // MIME-Version
+  bool sender = false;    // From
+  bool relayed = false;   // Received, Return-Path, Delivered-To or Message-ID
+  bool receiver = false;  // To, or it was relayed
+  bool saved = false;     // a browser saved a page: "From: <Saved by ...>", Snapshot-...
+  bool related = false;   // Content-Type: multipart/related
+};
+
+// Reads the header lines. Nothing is set if a line is none.
+MailHeaders read_headers(std::string_view text) {
+  constexpr std::size_t kMaxHeaders = 16384;  // Chosen: mails are relayed some ten times
+  MailHeaders found;
+  text = text.substr(0, kMaxHeaders);
+  while (!text.empty() && text.front() != '\n' && text.front() != '\r') {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    if (line.front() == ' ' || line.front() == '\t') continue;  // continues the one before
+    const std::size_t colon = line.find(':');
+    if (colon == std::string_view::npos || colon == 0) return {};
+    const std::string_view name = line.substr(0, colon);
+    if (name.find_first_of(" \t<") != std::string_view::npos) return {};
+    const std::string_view value = trim(line.substr(colon + 1), kBlank);
+    const auto is = [name](std::string_view other) { return equals_ignore_case(name, other); };
+    found.mime = found.mime || is("mime-version");
+    found.relayed = found.relayed || is("received") || is("return-path") || is("delivered-to") ||
+                    is("message-id");
+    found.receiver = found.receiver || is("to") || is("received");
+    found.saved = found.saved || is("snapshot-content-location");
+    found.related = found.related ||
+                    (is("content-type") && starts_with_ignore_case(value, "multipart/related"));
+    if (!is("from")) continue;
+    found.sender = true;
+    found.saved =
+        found.saved || value.starts_with("<Saved by ") || value.starts_with("\"Saved by ");
+  }
+  return found;
+}
+
+std::string_view without_mark(std::string_view bytes) {
+  if (bytes.starts_with(kUtf8ByteOrderMark)) bytes.remove_prefix(kUtf8ByteOrderMark.size());
+  return bytes;
+}
+
+bool is_har(std::string_view head) {
+  if (!is_json(head) || !has_member(head, "log")) return false;
+  const std::string_view log = head.substr(std::min(head.find("\"log\""), head.size()));
+  return log.find("\"entries\"") != std::string_view::npos ||
+         log.find("\"creator\"") != std::string_view::npos ||
+         log.find("\"pages\"") != std::string_view::npos;
+}
+
+bool is_webarchive(std::string_view head) {
+  const auto has = [head](std::string_view text) {
+    return head.find(text) != std::string_view::npos;
+  };
+  if (head.starts_with("bplist0")) return has("WebMainResource");
+  const bool is_xml = head.starts_with("<?xml") || head.starts_with("<!DOCTYPE plist") ||
+                      head.starts_with("<plist");
+  return is_xml && has("<plist") && has("<key>WebMainResource</key>");
+}
+
+// A line of an index of web archives: "org,example)/page 20261130091146 {...".
+bool is_cdxj(std::string_view head) {
+  constexpr std::size_t kDigits = 14;
+  const std::string_view line = head.substr(0, head.find('\n'));
+  const std::size_t space = line.find(' ');
+  if (space == std::string_view::npos || line.substr(0, space).find(")/") == line.npos) {
+    return line.starts_with(" CDX ");
+  }
+  const std::string_view stamp = line.substr(space + 1, kDigits);
+  return stamp.size() == kDigits && std::all_of(stamp.begin(), stamp.end(), is_ascii_digit);
+}
+
+// A table: lines that have the same number of separators, none of which is followed by a space, as
+// those of sentences are.
+bool is_table(std::string_view head, char separator) {
+  constexpr std::size_t kMinLines = 4;
+  constexpr std::size_t kMinSeparators = 2;
+  std::size_t lines = 0;
+  std::size_t columns = 0;
+  for (std::string_view rest = head; lines < kMinLines; ++lines) {
+    const std::size_t end = rest.find('\n');
+    if (end == std::string_view::npos) return false;
+    std::size_t count = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < end; ++i) {
+      if (rest[i] == '"') quoted = !quoted;
+      if (quoted || rest[i] != separator) continue;
+      if (rest[i + 1] == ' ') return false;
+      ++count;
+    }
+    if (quoted || count < kMinSeparators || (lines > 0 && count != columns)) return false;
+    columns = count;
+    rest.remove_prefix(end + 1);
+  }
+  return true;
+}
+
+bool has_extension(std::string_view path, std::span<const std::string_view> extensions) {
+  return std::any_of(extensions.begin(), extensions.end(), [path](std::string_view extension) {
+    return ends_with_ignore_case(path, extension);
+  });
+}
+
+}  // namespace
+
+bool is_postmark(std::string_view line) {
+  constexpr std::string_view kBegin = "From ";
+  constexpr std::size_t kMaxBytes = 300;
+  if (!line.starts_with(kBegin) || line.size() > kMaxBytes) return false;
+  // The sender, then a date with a time and a year.
+  const std::size_t sender = line.find_first_not_of(' ', kBegin.size());
+  const std::size_t end = std::min(line.find(' ', std::min(sender, line.size())), line.size());
+  const std::string_view date = line.substr(end);
+  bool time = false;
+  bool year = false;
+  for (std::size_t i = 0; i < date.size(); ++i) {
+    const auto digit = [&](std::size_t at) { return at < date.size() && is_ascii_digit(date[at]); };
+    time = time || (i > 0 && date[i] == ':' && digit(i - 1) && digit(i + 1));
+    year = year || (date[i] == ' ' && digit(i + 1) && digit(i + 2) && digit(i + 3) && digit(i + 4));
+  }
+  return time && year;
+}
+
+std::optional<InputKind> container_of(std::string_view head) {
+  head = without_mark(head.substr(0, kHeadBytes));
+  if (head.starts_with("WARC/")) return InputKind::warc;
+  if (is_webarchive(head)) return InputKind::webarchive;
+  if (is_har(head)) return InputKind::har;
+  if (is_postmark(head.substr(0, std::min(head.find_first_of("\r\n"), head.size())))) {
+    return InputKind::mbox;
+  }
+  const MailHeaders headers = read_headers(head);
+  if (headers.saved || (headers.mime && headers.related && !headers.receiver)) {
+    return InputKind::mhtml;
+  }
+  if (headers.mime || (headers.sender && headers.relayed)) return InputKind::mail;
+  return std::nullopt;
+}
+
+bool is_jsonl(std::string_view head, const InputOptions& options) {
+  head = without_mark(head);
+  if (!head.starts_with('{')) return false;
+  const std::string_view line = head.substr(0, head.find('\n'));
+  return has_member(line, options.html_field) || has_member(line, options.text_field);
+}
+
+bool is_json(std::string_view head) {
+  head = without_mark(head.substr(0, kHeadBytes));
+  const auto next = [&head] {
+    head.remove_prefix(std::min(head.find_first_not_of(kBlank), head.size()));
+    return head.empty() ? '\0' : head.front();
+  };
+  const auto skip_string = [&head] {
+    std::size_t i = 1;
+    for (; i < head.size() && head[i] != '"' && head[i] != '\n'; ++i) {
+      if (head[i] == '\\') ++i;
+    }
+    head.remove_prefix(std::min(i + 1, head.size()));
+  };
+  bool array = false;
+  while (next() == '[') {
+    array = true;
+    head.remove_prefix(1);
+  }
+  const char first = next();
+  if (first == '{') {
+    head.remove_prefix(1);
+    if (next() == '}') return true;
+    if (next() != '"') return false;
+    skip_string();
+    return next() == ':' || head.empty();
+  }
+  if (!array || first != '"') return false;
+  skip_string();
+  return next() == ',' || next() == ']' || head.empty();
+}
+
+std::string why_no_page_file(const std::string& path, std::string_view bytes) {
+  constexpr std::array<std::string_view, 2> kIndexes = {".cdx", ".cdxj"};
+  constexpr std::array<std::string_view, 2> kTables = {".csv", ".tsv"};
+  const std::string_view head = without_mark(bytes.substr(0, kHeadBytes));
+  if (const std::optional<InputKind> kind = container_of(head)) {
+    const Container& container = *find_container(*kind);
+    return std::string(container.what) + ": use --from " + container.name;
+  }
+  if (is_json(head)) {
+    return "a JSON file: use --from jsonl if each line is an object with a page, or --from text";
+  }
+  if (has_extension(path, kIndexes) || is_cdxj(head)) {
+    return "an index of web archives, which holds no page: read the WARC files that it names";
+  }
+  // A page's text may have rows of a table.
+  const bool may_be_table = !is_page_name(path);
+  if (has_extension(path, kTables) ||
+      (may_be_table && (is_table(head, ',') || is_table(head, ';')))) {
+    return "a table (CSV): make each row a JSON object for --from jsonl, or use --from text";
+  }
+  return "";
+}
+
+}  // namespace pith::internal

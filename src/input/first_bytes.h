@@ -1,0 +1,31 @@
+// Tells from its first bytes that a file is a container of pages, or data that is no page. Every
+// function takes the beginning of a file after decompression, reads at most kHeadBytes of it in
+// linear time, and accepts any bytes.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "pith/input.h"
+
+namespace pith::internal {
+
+inline constexpr std::size_t kHeadBytes = 65536;
+
+// The container that a file is, except for archives and JSONL, which folder_file.h tells apart.
+std::optional<InputKind> container_of(std::string_view head);
+
+// Whether a line begins a mail in an mbox: "From jane@example.org Mon Nov 30 09:11:46 2026".
+bool is_postmark(std::string_view line);
+
+// Whether text is JSON with one object per line, of which the first one holds a page.
+bool is_jsonl(std::string_view head, const InputOptions& options);
+// Whether text begins like a JSON object or array.
+bool is_json(std::string_view head);
+
+// Why a file that is read as one page is none, with what to do about it, or "". `path` is its name.
+std::string why_no_page_file(const std::string& path, std::string_view bytes);
+
+}  // namespace pith::internal
