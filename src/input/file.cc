@@ -178,6 +178,12 @@ Result<Page> read_page(const std::string& path, std::size_t max_bytes) {
   return page_of(path, std::move(bytes.value()));
 }
 
+Result<Page> read_any_page(const std::string& path, std::size_t max_bytes) {
+  Result<std::string> bytes = read_bytes(path, max_bytes);
+  if (!bytes.ok()) return bytes.error();
+  return page_of_any(path, std::move(bytes.value()));
+}
+
 std::optional<Result<Page>> read_page_without_data_uris(const std::string& path,
                                                         std::size_t max_bytes) {
   Result<std::unique_ptr<ByteStream>> stream = ByteStream::open(path);
@@ -199,9 +205,12 @@ std::optional<Result<Page>> read_page_without_data_uris(const std::string& path,
   return page_of(path, std::move(bytes));
 }
 
-Result<Page> page_of(const std::string& path, std::string bytes) {
+namespace {
+
+// `is_any`: see page_of_any().
+Result<Page> make_page(const std::string& path, std::string bytes, bool is_any) {
   const Sniffed found = sniff(bytes);
-  if (found.content != Content::html) {
+  if (found.content != Content::html && !is_any) {
     std::string why = why_no_page_file(path, bytes);
     if (!why.empty()) return Error{Error::Kind::unsupported, path, std::move(why)};
   }
@@ -221,6 +230,16 @@ Result<Page> page_of(const std::string& path, std::string bytes) {
   page.content_type = is_text ? "text/plain" : is_xhtml ? "application/xhtml+xml" : "";
   page.bytes = std::move(bytes);
   return page;
+}
+
+}  // namespace
+
+Result<Page> page_of(const std::string& path, std::string bytes) {
+  return make_page(path, std::move(bytes), false);
+}
+
+Result<Page> page_of_any(const std::string& path, std::string bytes) {
+  return make_page(path, std::move(bytes), true);
 }
 
 Error cannot_write(const std::string& path, int error_number) {

@@ -40,6 +40,9 @@ Result<std::string> unpacked_bytes(const std::string& path, std::string raw, std
 // (first_bytes.h) are errors.
 Result<Page> read_page(const std::string& path, std::size_t max_bytes);
 Result<Page> page_of(const std::string& path, std::string bytes);
+// The same, except that containers and data are read as if they were pages.
+Result<Page> read_any_page(const std::string& path, std::size_t max_bytes);
+Result<Page> page_of_any(const std::string& path, std::string bytes);
 // Reads a page that is too large with its data: URIs, which hold pictures and fonts; nullopt if it
 // is too large without them or cannot be read twice.
 std::optional<Result<Page>> read_page_without_data_uris(const std::string& path,

@@ -226,6 +226,7 @@ class Entries : public PageSource {
   }
 
   Result<Page> read_file(const std::string& name) {
+    if (options_.kind == InputKind::page) return read_any_page(name, options_.max_bytes);
     Result<Page> page = read_page(name, options_.max_bytes);
     if (page.ok() || page.error().kind != Error::Kind::too_large || is_pipe(name)) return page;
     auto smaller = read_page_without_data_uris(name, options_.max_bytes);

@@ -20,6 +20,10 @@ constexpr InputKind kKinds[] = {InputKind::page, InputKind::archive, InputKind::
                                 InputKind::warc};
 static_assert('p' % 4 == 0 && 'a' % 4 == 1 && 'j' % 4 == 2 && 'w' % 4 == 3);
 
+// Of mime(): the file is that of one mail (b), a saved page (a), an mbox (c).
+constexpr InputKind kMailKinds[] = {InputKind::mbox, InputKind::mhtml, InputKind::mail};
+static_assert('a' % 3 == 1 && 'b' % 3 == 2 && 'c' % 3 == 0);
+
 // A file in memory; its name is valid as long as the object lives.
 class MemoryFile {
  public:
@@ -63,12 +67,25 @@ std::string read(const std::string& name, InputKind kind) {
 
 }  // namespace
 
-void records(std::string_view input) {
-  if (input.empty()) return;
-  const MemoryFile file(input.substr(1));
-  const InputKind kind = kKinds[static_cast<unsigned char>(input[0]) % std::size(kKinds)];
+namespace {
+
+void read_twice(std::string_view bytes, InputKind kind) {
+  const MemoryFile file(bytes);
   const std::string output = read(file.name(), kind);
   require(read(file.name(), kind) == output, "the same file gives the same results");
 }
+
+template <std::size_t Count>
+void read_kind(std::string_view input, const InputKind (&kinds)[Count]) {
+  if (input.empty()) return;
+  read_twice(input.substr(1), kinds[static_cast<unsigned char>(input[0]) % Count]);
+}
+
+}  // namespace
+
+void records(std::string_view input) { read_kind(input, kKinds); }
+void mime(std::string_view input) { read_kind(input, kMailKinds); }
+void har(std::string_view input) { read_twice(input, InputKind::har); }
+void webarchive(std::string_view input) { read_twice(input, InputKind::webarchive); }
 
 }  // namespace pith::internal::fuzz

@@ -110,6 +110,58 @@ std::string records_seed(const TestPage& page, std::size_t number) {
   }
 }
 
+// The page in a mail: its first byte is for mime().
+std::string mime_seed(const TestPage& page, std::size_t number) {
+  const std::string bytes(cut(page.bytes));
+  const bool is_page = number % 3 == 0;
+  const std::string mail =
+      (is_page ? "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://x.org/\r\n"
+               : "From: =?utf-8?q?J=C3=A4ne?= <j@x.org>\r\nMessage-ID: <1@x>\r\n") +
+      std::string(
+          "Subject: Tides\r\nDate: Mon, 30 Nov 2026 09:11:46 +0100\r\n"
+          "MIME-Version: 1.0\r\nContent-Type: multipart/") +
+      (is_page ? "related" : "mixed") +
+      "; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; charset=" +
+      "utf-8\r\nContent-Location: https://x.org/\r\nContent-Transfer-Encoding: " +
+      (number % 2 == 0 ? "quoted-printable" : "8bit") + "\r\n\r\n" + bytes +
+      "\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: a\r\n\r\nb\r\n--b\r\n"
+      "Content-Type: image/png\r\nContent-Transfer-Encoding: "
+      "base64\r\n\r\niVBORw0KGgo=\r\n--b--\r\n";
+  if (number % 3 != 2) return (is_page ? "a" : "b") + mail;
+  const std::string mark = "From j@x.org Mon Nov 30 09:11:46 2026\n";
+  return "c" + mark + mail + "\n" + mark + "Subject: b\n\n>From a\n";
+}
+
+std::string har_seed(const TestPage& page, std::size_t number) {
+  nlohmann::json content = {{"mimeType", "text/html; charset=utf-8"}, {"text", cut(page.bytes)}};
+  if (number % 3 == 0) content = {{"mimeType", ""}, {"text", "PHA+eA=="}, {"encoding", "base64"}};
+  const nlohmann::json entry = {{"request", {{"url", page.options.url}}},
+                                {"response", {{"status", 200}, {"content", content}}}};
+  const nlohmann::json har = {
+      {"log", {{"version", "1.2"}, {"creator", {{"a", "}"}}}, {"entries", {entry, 7, entry}}}}};
+  return har.dump(static_cast<int>(number % 2) - 1, ' ', false,
+                  nlohmann::json::error_handler_t::replace);
+}
+
+// One as XML and one in the binary form; they do not depend on the page.
+std::string webarchive_seed(std::size_t number) {
+  static constexpr std::string_view kXml =
+      "<?xml version=\"1.0\"?><plist version=\"1.0\"><dict><key>WebMainResource</key><dict>"
+      "<key>WebResourceURL</key><string>https://x.org/</string><key>WebResourceMIMEType</key>"
+      "<string>text/html</string><key>WebResourceData</key><data>PHA+eA==</data></dict>"
+      "<key>WebSubresources</key><array><dict/></array></dict></plist>";
+  static constexpr char kBinary[] =
+      "bplist00\322\001\002\003\014_\020\017WebMainResource_\020\017WebSubresources\324\004"
+      "\005\006\007\010\011\012\013_\020\017WebResourceData_\020\023WebResourceMIMEType_"
+      "\020\033WebResourceTextEncodingName^WebResourceURLD<p>xYtext/htmlUutf-8^https://x.or"
+      "g/\241\015\320\010\015\0371:Lb\200\217\224\236\244\263\265\000\000\000\000\000\000"
+      "\001\001\000\000\000\000\000\000\000\016\000\000\000\000\000\000\000\000\000\000\000"
+      "\000\000\000\000\266";
+  const std::string_view binary(kBinary, sizeof kBinary - 1);
+  const std::string_view seed = number % 2 == 0 ? kXml : binary;
+  return std::string(seed.substr(0, seed.size() - number % 4 / 2 * (number % 64)));
+}
+
 // The scripts of the page that may hold state; the page itself if it has none.
 std::string page_state_seed(const TestPage& page) {
   const std::string html = prefilter_seed(page);
@@ -125,6 +177,9 @@ std::string seed_of(std::string_view target, const TestPage& page, std::size_t n
   if (target == "json_ld") return json_ld_seed(page);
   if (target == "json_object") return json_object_seed(page, number);
   if (target == "page_state") return page_state_seed(page);
+  if (target == "mime") return mime_seed(page, number);
+  if (target == "har") return har_seed(page, number);
+  if (target == "webarchive") return webarchive_seed(number);
   return records_seed(page, number);
 }
 

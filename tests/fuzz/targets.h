@@ -15,6 +15,9 @@ void json_ld(std::string_view input);
 void json_object(std::string_view input);
 void page_state(std::string_view input);
 void records(std::string_view input);
+void mime(std::string_view input);
+void har(std::string_view input);
+void webarchive(std::string_view input);
 
 struct Target {
   const char* name;
@@ -22,10 +25,17 @@ struct Target {
 };
 
 inline const std::vector<Target>& targets() {
-  static const std::vector<Target> all = {{"decode", decode},         {"prefilter", prefilter},
-                                          {"extract", extract},       {"plain_text", plain_text},
-                                          {"json_ld", json_ld},       {"json_object", json_object},
-                                          {"page_state", page_state}, {"records", records}};
+  static const std::vector<Target> all = {{"decode", decode},
+                                          {"prefilter", prefilter},
+                                          {"extract", extract},
+                                          {"plain_text", plain_text},
+                                          {"json_ld", json_ld},
+                                          {"json_object", json_object},
+                                          {"page_state", page_state},
+                                          {"records", records},
+                                          {"mime", mime},
+                                          {"har", har},
+                                          {"webarchive", webarchive}};
   return all;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "input/containers.h"
 #include "support/archive.h"
 #include "support/gzip.h"
 #include "support/temp_dir.h"
@@ -13,21 +14,10 @@
 namespace pith::internal {
 namespace {
 
-// "page", "warc", "jsonl", "archive", or what the file is passed over as.
+// "page", the name of a container, or what the file is passed over as.
 std::string what(const FolderFile& file) {
   if (!file.passed_over.empty()) return std::string(file.passed_over);
-  switch (file.kind) {
-    case InputKind::page:
-      return "page";
-    case InputKind::warc:
-      return "warc";
-    case InputKind::jsonl:
-      return "jsonl";
-    case InputKind::archive:
-      return "archive";
-    default:
-      return "automatic";
-  }
+  return file.kind == InputKind::page ? "page" : find_container(file.kind)->name;
 }
 
 TEST(FolderFile, ByNameThenByFirstBytes) {
@@ -61,7 +51,9 @@ TEST(FolderFile, ByNameThenByFirstBytes) {
       {"dump.gz", test::gzip("{\"text\" :\"t\"}"), "jsonl"},
       {"wide", wide, "jsonl"},
       {"api.json", "{\"a\":{\"text\":\"t\"},\"b\":[{\"html\":\"<p>x</p>\"}]}", "data files"},
-      {"log.har", "{\"log\":{\"text\":\"t\"}}", "data files"},
+      {"log.har", "", "har"},
+      {"log.json", "{\"log\":{\"entries\":[", "har"},
+      {"log2.json", "{\"log\":{\"text\":\"t\"}}", "data files"},
       {"pretty.json", "{\n  \"text\": \"t\"\n}\n", "data files"},
       {"list.json", "[{\"text\":\"t\"}]", "data files"},
       {"value", "{\"a\":\"html\"}", "data files"},
@@ -77,9 +69,14 @@ TEST(FolderFile, ByNameThenByFirstBytes) {
       {"paper", "%PDF-1.7", "documents"},
       {"a.md", "# T <p>x</p>", "notes and source code"},
       {"a.csv", "", "data files"},
-      {"a.eml", "", "mail and MHTML files"},
-      {"mail", "Received: by x\n y\nMIME-Version: 1.0\n\n<p>x</p>", "mail and MHTML files"},
-      {"saved", "From: <Saved by Blink>\r\n", "mail and MHTML files"},
+      {"a.eml", "", "mail"},
+      {"a.mbox.gz", "", "mbox"},
+      {"a.MHT", "", "mhtml"},
+      {"a.msg", "", "documents"},
+      {"mail", "Received: by x\n y\nMIME-Version: 1.0\n\n<p>x</p>", "mail"},
+      {"mails", "From jane@example.org Mon Nov 30 09:11:46 2026\nFrom: Jane\n\nx", "mbox"},
+      {"saved", "From: <Saved by Blink>\r\n", "mhtml"},
+      {"safari", "bplist00\x5f\x10\x0fWebMainResource", "webarchive"},
       {"README", "Words of a text.", "other texts"},
       {"empty", "", "empty files"},
       {"random", std::string(1000, '\1'), "other binary files"},

@@ -294,11 +294,11 @@ void add_explain(CLI::App& app, const char* names, CommandLine& parsed) {
 const FlagSpec kFlags[] = {
     {"--from",
      add_from,
-     {Group::input, "--from KIND", listed(names_of(kinds())),
+     {Group::input, "--from KIND", "auto, html, text, or a container (see --help)",
       "The kind of the inputs; auto, the default, decides by name and content. text is "
       "plain text: pages that have lost their markup. auto reads .txt files and text/plain "
-      "as such, unless they look like HTML. The other kinds hold many pages (INPUTS); auto "
-      "recognizes them by the file's name.",
+      "as such, unless they look like HTML. The containers are listed under INPUTS; auto "
+      "recognizes them by the file's name, or if that says nothing, by its content.",
       false, names_of(kinds())},
      Serving::no,
      value_of_from},
@@ -737,9 +737,14 @@ std::vector<std::pair<std::string, std::string>> result_flags(const Flags& flags
   }
   for (const OptionRow<Options>& row : extract_options()) {
     const std::string name = std::string("--") + row.flag;
+    const auto is_named = [&name](const FlagSpec& spec) {
+      return std::string_view(spec.names).find(name) != std::string_view::npos;
+    };
+    const bool is_flag =
+        has_usage(row) || std::any_of(std::begin(kFlags), std::end(kFlags), is_named);
     const bool is_new = std::none_of(values.begin(), values.end(),
                                      [&name](const auto& value) { return value.first == name; });
-    if (is_new && has_usage(row)) values.emplace_back(name, row.get(flags.extract));
+    if (is_flag && is_new) values.emplace_back(name, row.get(flags.extract));
   }
   return values;
 }

@@ -217,7 +217,9 @@ class Har : public PageSource {
 
   Error why_no_entries() const {
     if (std::optional<Error> error = why_cut(*stream_, path_)) return *error;
-    if (stream_->position() == 0) return {Error::Kind::empty, path_, "file is empty"};
+    if (stream_->position() == 0 && stream_->peek(1).empty()) {
+      return {Error::Kind::empty, path_, "file is empty"};
+    }
     return {Error::Kind::unsupported, path_, "not a HAR file, or cut short"};
   }
 

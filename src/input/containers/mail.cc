@@ -117,9 +117,9 @@ class Mails : public PageSource {
     MimePages read = read_mime(mail_, kind_, options_.max_bytes);
     for (const auto& [reason, count] : read.skipped) skipped_[reason] += count;
     for (MimePage& page : read.pages) {
-      any_ = true;
       const std::string source = name();
       if (page.is_too_large) {
+        any_ = true;
         ready_.emplace_back(Error{Error::Kind::too_large, source,
                                   "more than " + std::to_string(options_.max_bytes) + " bytes"});
         continue;
@@ -132,6 +132,7 @@ class Mails : public PageSource {
         ++skipped_["empty mails"];
         continue;
       }
+      any_ = true;
       ready_.emplace_back(std::move(page.page));
       ++pages_;
     }

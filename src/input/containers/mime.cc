@@ -185,8 +185,7 @@ class Reader {
     if (GDateTime* const date = g_mime_message_get_date(mail)) {
       added.page.date_hint = taken(g_date_time_format(date, "%Y-%m-%dT%H:%M:%S%:z"));
     }
-    added.page.language_hint =
-        view(g_mime_object_get_header(GMIME_OBJECT(mail), "Content-Language"));
+    added.page.language_hint = header(message, "Content-Language");
   }
 
   // The part that the headers name as the root, or the first page.
@@ -211,11 +210,8 @@ class Reader {
     }
     if (found == parts.end()) return;
     MimePage& added = page_of(*found, message);
-    const auto header = [&message](const char* name) {
-      return view(g_mime_object_get_header(GMIME_OBJECT(message.message), name));
-    };
     for (const std::string_view url :
-         {header("Snapshot-Content-Location"), header("Content-Location")}) {
+         {header(message, "Snapshot-Content-Location"), header(message, "Content-Location")}) {
       if (added.page.url.empty() && is_web(url)) added.page.url = url;
     }
     // The date of such a message is that of saving.
@@ -248,6 +244,16 @@ class Reader {
     } else if (bytes->len > 0) {
       added.page.bytes.append(reinterpret_cast<const char*>(bytes->data), bytes->len);
     }
+  }
+
+  // GMime keeps what describes the content with the outermost part.
+  static std::string_view header(const Message& message, const char* name) {
+    const auto of = [name](auto* object) {
+      return object == nullptr ? std::string_view()
+                               : view(g_mime_object_get_header(GMIME_OBJECT(object), name));
+    };
+    const std::string_view value = of(message.message);
+    return value.empty() ? of(g_mime_message_get_mime_part(message.message)) : value;
   }
 
   // "Jane Doe; John Roe": those who have a name.

@@ -1,0 +1,245 @@
+#include "input/containers/mail.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "support/gzip.h"
+#include "support/temp_dir.h"
+
+namespace pith::internal {
+namespace {
+
+using Lines = std::vector<std::string>;
+using Counts = std::map<std::string, std::size_t>;
+
+const std::string kMail =
+    "From: Jane Doe <jane@example.org>\r\nTo: a@b.org\r\nSubject: Tides\r\n"
+    "Date: Mon, 30 Nov 2026 09:11:46 +0100\r\nMessage-ID: <1@x>\r\nMIME-Version: 1.0\r\n";
+
+std::string part(const std::string& headers, const std::string& body) {
+  return "--b\r\n" + headers + "\r\n\r\n" + body + "\r\n";
+}
+std::string multi(const std::string& kind, const std::string& parts) {
+  return "Content-Type: multipart/" + kind + "; boundary=b\r\n\r\n" + parts + "--b--\r\n";
+}
+
+class MailTest : public testing::Test {
+ protected:
+  // A line a page: "id|source|type|bytes", with line breaks as '/', or "! source: reason".
+  Lines read(const std::string& bytes, bool is_page = false, std::size_t most = 1000,
+             const std::string& name = "a.eml") {
+    const auto source =
+        (is_page ? open_mhtml : open_file_)(dir_.write(name, bytes), {.max_bytes = most});
+    Lines lines;
+    while (const auto next = source->next()) {
+      const auto base = [](const std::string& path) { return path.substr(path.rfind('/') + 1); };
+      if (!next->ok()) {
+        lines.push_back("! " + base(next->error().input) + ": " + next->error().reason);
+        continue;
+      }
+      const Page& page = next->value();
+      std::string text;
+      for (const char c : page.bytes) text += c == '\n' ? "/" : c == '\r' ? "" : std::string(1, c);
+      while (text.ends_with('/')) text.pop_back();
+      lines.push_back(page.id + "|" + base(page.source) + "|" + page.content_type + "|" + text);
+      last_ = page;
+    }
+    EXPECT_FALSE(source->next().has_value());
+    skipped_ = source->skipped();
+    return lines;
+  }
+
+  static constexpr auto open_file_ =
+      static_cast<std::unique_ptr<PageSource> (*)(const std::string&, const InputOptions&)>(
+          open_mail);
+  static constexpr auto open_mhtml =
+      static_cast<std::unique_ptr<PageSource> (*)(const std::string&, const InputOptions&)>(
+          internal::open_mhtml);
+  test::TempDir dir_;
+  Page last_;
+  Counts skipped_;
+};
+
+TEST_F(MailTest, TheTextOfAMail) {
+  const std::string html = part("Content-Type: text/html; charset=\"ISO-8859-1\"", "<p>a\xE4");
+  const std::string text = part("Content-Type: text/plain; charset=utf-8", "a");
+  const std::string file = part(
+      "Content-Type: application/pdf\r\n"
+      "Content-Disposition: attachment; filename=a.pdf",
+      "%PDF");
+  const struct {
+    std::string bytes;
+    Lines expected;
+    Counts skipped;
+  } cases[] = {
+      {kMail + "\r\nWords\r\nof a text\r\n", {"a|a.eml|text/plain|Words/of a text"}, {}},
+      {kMail + "Content-Type: text/html\r\n\r\n<p>x", {"a|a.eml|text/html|<p>x"}, {}},
+      {kMail + multi("alternative", text + html),
+       {"a|a.eml|text/html; charset=ISO-8859-1|<p>a\xE4"},
+       {}},
+      {kMail + multi("alternative", html + text),
+       {"a|a.eml|text/html; charset=ISO-8859-1|<p>a\xE4"},
+       {}},
+      {kMail + multi("mixed", text + file),
+       {"a|a.eml|text/plain; charset=utf-8|a"},
+       {{"attachments", 1}}},
+      // Parts of one text, between which a program has put pictures.
+      {kMail + multi("mixed", html + file + html),
+       {"a|a.eml|text/html; charset=ISO-8859-1|<p>a\xE4<p>a\xE4"},
+       {{"attachments", 1}}},
+      {kMail + multi("mixed", html + text),
+       {"a|a.eml|text/html; charset=ISO-8859-1|<p>a\xE4"},
+       {{"parts of pages: text beside the HTML of a mail", 1}}},
+      {kMail + "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: "
+               "quoted-printable\r\n\r\nT=C3=A4g=\r\nlich",
+       {"a|a.eml|text/plain; charset=utf-8|T\u00E4glich"},
+       {}},
+      {kMail + "Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\nPHA+\r\neA==",
+       {"a|a.eml|text/html|<p>x"},
+       {}},
+      {kMail + multi("mixed", file),
+       {"! a.eml: no text in this mail"},
+       {{"attachments", 1}, {"mails without text", 1}}},
+      {"From: a@b.org\n\nA mail of before MIME", {"a|a.eml|text/plain|A mail of before MIME"}, {}},
+      {"", {"! a.eml: file is empty"}, {}},
+  };
+  for (const auto& [bytes, expected, skipped] : cases) {
+    EXPECT_EQ(read(bytes), expected) << bytes;
+    EXPECT_EQ(skipped_, skipped) << bytes;
+  }
+}
+
+TEST_F(MailTest, WhatAMailSaysAboutItself) {
+  read(kMail + "Content-Language: de\r\n\r\nText");
+  EXPECT_EQ(last_.title_hint, "Tides");
+  EXPECT_EQ(last_.author_hint, "Jane Doe");
+  EXPECT_EQ(last_.date_hint, "2026-11-30T09:11:46+01:00");
+  EXPECT_EQ(last_.language_hint, "de");
+  EXPECT_TRUE(last_.is_plain_text);
+  EXPECT_EQ(last_.url, "");
+  const struct {
+    std::string header;
+    std::string title;
+    std::string author;
+  } cases[] = {
+      {"Subject: =?iso-8859-1?Q?=DCber?=\r\n =?utf-8?B?IFRpZGVz?=", "\u00DCber Tides", ""},
+      {"Subject: caf\xE9", "caf\u00E9", ""},
+      {"Subject: caf\u00E9", "caf\u00E9", ""},
+      {"From: jane@example.org", "", ""},
+      {"From: \"Doe, Jane\" <j@x.org>, John Roe <r@x.org>", "", "Doe, Jane; John Roe"},
+      {"From: =?utf-8?q?J=C3=A4ne?= <j@x.org>", "", "J\u00E4ne"},
+      {"Date: never", "", ""},
+  };
+  for (const auto& [header, title, author] : cases) {
+    read(header + "\r\nMIME-Version: 1.0\r\n\r\nText");
+    EXPECT_EQ(last_.title_hint, title) << header;
+    EXPECT_EQ(last_.author_hint, author) << header;
+    EXPECT_EQ(last_.date_hint, "") << header;
+  }
+}
+
+TEST_F(MailTest, MailsInAMail) {
+  const std::string inner = "Subject: Inner\r\nMessage-ID: <2@x>\r\n\r\nInner text";
+  const std::string nested =
+      kMail + multi("mixed", part("Content-Type: text/plain", "Outer") +
+                                 part("Content-Type: message/rfc822", inner));
+  EXPECT_EQ(read(nested), (Lines{"a|a.eml|text/plain|Outer", "2@x|a.eml:2|text/plain|Inner text"}));
+  EXPECT_EQ(last_.title_hint, "Inner");
+  EXPECT_EQ(skipped_, Counts{});
+}
+
+TEST_F(MailTest, Mbox) {
+  const std::string mark = "From jane@example.org Mon Nov 30 09:11:46 2026\n";
+  const std::string mail = "Message-ID: <1@x>\nSubject: s\n\n";
+  const struct {
+    std::string bytes;
+    Lines expected;
+  } cases[] = {
+      {mark + mail + "One\n\n" + mark + "Subject: t\n\nTwo\n",
+       {"1@x|a.eml:1|text/plain|One", "a.eml:2|a.eml:2|text/plain|Two"}},
+      {mark + mail + "One\n\nFrom the quay\n>From here\n>>From there\n> From\n",
+       {"1@x|a.eml:1|text/plain|One//From the quay/From here/>From there/> From"}},
+      // A mark is after an empty line.
+      {mark + mail + "One\n" + mark,
+       {"1@x|a.eml:1|text/plain|One/" + mark.substr(0, mark.size() - 1)}},
+      {mark + mail + "One\r\n\r\n" + mark + mail + "Two\r\n",
+       {"1@x|a.eml:1|text/plain|One", "1@x|a.eml:2|text/plain|Two"}},
+      {mark + mail + std::string(1001, 'x') + "\n\n" + mark + mail + "Two\n",
+       {"! a.eml:1: more than 1000 bytes", "1@x|a.eml:2|text/plain|Two"}},
+      {mark + "Subject: s\n" + multi("mixed", ""), {"! a.eml: no text in this mail"}},
+      {mark, {"! a.eml: no text in this mail"}},
+  };
+  for (const auto& [bytes, expected] : cases) {
+    Lines lines = read(bytes);
+    const std::string folder = dir_.path() + "/";
+    for (std::string& line : lines) {
+      if (const auto at = line.find(folder); at != std::string::npos) line.erase(at, folder.size());
+    }
+    EXPECT_EQ(lines, expected) << bytes;
+  }
+  const std::string packed = test::gzip(cases[0].bytes);
+  EXPECT_EQ(read(packed).size(), 2U);
+  EXPECT_EQ(read(packed.substr(0, packed.size() - 9)).back(),
+            "! a.eml: gzip data cut short: get it again");
+}
+
+TEST_F(MailTest, MhtmlIsItsRootPart) {
+  const std::string head =
+      "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://x.org/a\r\n"
+      "Subject: =?utf-8?Q?T=C3=A4?=\r\nDate: Mon, 30 Nov 2026 09:11:46 +0100\r\n"
+      "MIME-Version: 1.0\r\n";
+  const std::string style = part("Content-Type: text/css", "a{}");
+  const std::string page = part(
+      "Content-Type: text/html\r\nContent-ID: <r@x>\r\n"
+      "Content-Location: https://x.org/b",
+      "<p>x");
+  const std::string frame = part("Content-Type: text/html", "<p>frame");
+  const auto related = [&](const std::string& parts, const std::string& start = "") {
+    return head + "Content-Type: multipart/related; boundary=b" + start + "\r\n\r\n" + parts +
+           "--b--\r\n";
+  };
+  EXPECT_EQ(read(related(style + page + frame), true, 1000, "a.mht"),
+            Lines{"a|a.mht|text/html|<p>x"});
+  EXPECT_EQ(skipped_, (Counts{{"frames of saved pages", 1}, {"parts of saved pages", 1}}));
+  EXPECT_EQ(last_.url, "https://x.org/b");
+  EXPECT_EQ(last_.title_hint, "T\u00E4");
+  EXPECT_EQ(last_.author_hint + last_.date_hint, "");  // those of saving
+  EXPECT_EQ(read(related(frame + page, "; start=\"<r@x>\""), true),
+            Lines{"a|a.eml|text/html|<p>x"});
+  EXPECT_EQ(read(related(frame), true), Lines{"a|a.eml|text/html|<p>frame"});
+  EXPECT_EQ(last_.url, "https://x.org/a");
+  EXPECT_EQ(read(related(style), true), Lines{"! a.eml: no page in this MHTML file"});
+  EXPECT_EQ(read(head + "Content-Type: text/html\r\n\r\n<p>x", true),
+            Lines{"a|a.eml|text/html|<p>x"});
+  // What is there is read.
+  const std::string whole = related(page + style);
+  EXPECT_EQ(
+      read(whole.substr(0, whole.size() - 12), true),
+      (Lines{"a|a.eml|text/html|<p>x", "! a.eml: cut short: its end is missing; get it again"}));
+}
+
+TEST_F(MailTest, AnyBytesAndAnyDepth) {
+  std::string deep = "MIME-Version: 1.0\n";
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string name = "b" + std::to_string(i);
+    deep += "Content-Type: multipart/mixed; boundary=" + name + "\n\n--" + name + "\n";
+  }
+  EXPECT_EQ(read(deep + "Content-Type: text/plain\n\nx", false, 10'000'000).back(),
+            "! a.eml: cut short: its end is missing; get it again");
+  std::string many = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n";
+  for (int i = 0; i < 20'000; ++i) many += "--b\nContent-Type: message/rfc822\n\nSubject: s\n\nx\n";
+  EXPECT_LE(read(many + "--b--\n", false, 10'000'000).size(), 10'001U);
+  const std::string mail = kMail + multi("mixed", part("Content-Type: text/html", "<p>x"));
+  for (std::size_t i = 0; i < mail.size(); ++i) {
+    std::string broken = mail;
+    broken[i] = static_cast<char>(i * 7);
+    EXPECT_FALSE(read(broken).empty());
+    EXPECT_FALSE(read(mail.substr(0, i)).empty());
+  }
+}
+
+}  // namespace
+}  // namespace pith::internal
