@@ -28,7 +28,7 @@ TEST(DataUriFilter, Table) {
       {"url(data:font/woff2;base64," + head + tail + ")data:,x",
        "url(data:font/woff2;base64," + head + ")data:,x"},
       {"<img src='data:image/svg+xml;charset=utf-8,%3Csvg" + head + "'>",
-       "<img src='data:image/svg+xml;charset=utf-8,%3Csvg" + head.substr(8) + "'>"},
+       "<img src='data:image/svg+xml;charset=utf-8,%3Csvg" + head.substr(6) + "'>"},
       {"data:" + tail + ",x", "data:" + tail + ",x"},  // no type is so long
       {"The data: a, b and the data:", "The data: a, b and the data:"},
       {"data", "data"},
