@@ -208,6 +208,8 @@ constexpr OptionRow<Options> kExtractOptions[] = {
                              {.brief = "the date of publication, if the page declares none"}),
     row<&Options::language_hint>("language_hint", "language-hint", page,
                                  {.brief = "the language, if the page declares none"}),
+    row<&Options::site_hint>("site_hint", "site-hint", page,
+                             {.brief = "the name of the site or the book, if the page has none"}),
     row<&Options::favor>(
         "favor", "favor", request,
         {"--favor WHAT", "balanced, precision or recall",

@@ -41,6 +41,7 @@ struct Page {
   std::string author_hint = {};
   std::string date_hint = {};
   std::string language_hint = {};
+  std::string site_hint = {};
 };
 
 }  // namespace input

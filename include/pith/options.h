@@ -46,6 +46,7 @@ struct Options {
   std::string author_hint = {};    // "; " separates several authors
   std::string date_hint = {};      // of publication, in any form that pages use ("2026-11-30")
   std::string language_hint = {};  // a language tag (BCP 47)
+  std::string site_hint = {};      // of the feed or the book
 
   // What was learned from other pages of the same host (site.h), or null. It must outlive the call.
   const Site* site = nullptr;

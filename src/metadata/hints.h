@@ -22,6 +22,7 @@ struct Hints {
   std::string_view author = {};
   std::string_view date = {};
   std::string_view language = {};
+  std::string_view site = {};
   std::optional<std::chrono::sys_days> retrieved = {};  // no date of the page is later
 };
 
@@ -34,6 +35,7 @@ inline Hints hints_of(const Options& options) {
           .author = valid(options.author_hint),
           .date = valid(options.date_hint),
           .language = valid(options.language_hint),
+          .site = valid(options.site_hint),
           .retrieved = options.retrieved};
 }
 

@@ -198,6 +198,7 @@ void PageReader::add_hints(const Hints& hints) {
   }
   evidence_.add(Field::date, kHintSource, hints.date);
   evidence_.add(Field::language, kHintSource, hints.language);
+  evidence_.add(Field::site, kHintSource, hints.site);
 }
 
 bool PageReader::enter(Node node) {

@@ -140,6 +140,7 @@ constexpr Precedence kPrecedence[] = {
   {Field::site, meta, "dc.publisher"},
   {Field::site, meta, "dcterms.publisher"},
   {Field::site, meta, "publisher"},
+  {Field::site, page, kHintSource},
   {Field::site, page, "title"},
 
   // og:description is written for this page more often than the meta description, which some

@@ -220,6 +220,8 @@ class Reader {
     }
     std::string tag = language_tag(hints.language);
     if (!tag.empty()) metadata_.language = {std::move(tag), source};
+    std::string site = fold_space(hints.site);
+    if (!site.empty()) metadata_.site = {std::move(site), source};
     std::string title = fold_space(hints.title);
     if (!title.empty()) metadata_.title = {std::move(title), source};
   }

@@ -47,6 +47,7 @@ Options take_options(std::string_view& input) {
     options.author_hint = "Jane Doe; John Roe";
     options.date_hint = "Mon, 30 Nov 2026 09:11:46 +0100";
     options.language_hint = "fa";
+    options.site_hint = "An almanac";
   }
   options.favor = static_cast<Favor>(take_byte(input) % 3);
   options.format = kFormats[take_byte(input) % 4];

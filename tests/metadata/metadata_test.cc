@@ -60,12 +60,14 @@ TEST(ReadMetadata, HintsAreUsedForWhatThePageDoesNotDeclare) {
   const Hints hints = {.title = "Re: the tide tables | second draft",
                        .author = "Jane Doe; John Roe",
                        .date = "Mon, 30 Nov 2026 09:11:46 +0100",
-                       .language = "de_AT"};
+                       .language = "de_AT",
+                       .site = "The Almanac"};
   Metadata m = read_with_hints("<p>Hello, the tables are done.</p>", hints);
   EXPECT_EQ(dump(m.title), "Re: the tide tables | second draft <hint>");
   EXPECT_EQ(dump(m.authors), "Jane Doe; John Roe <hint>");
   EXPECT_EQ(dump(m.date), "2026-11-30T09:11:46+01:00 <hint>");
   EXPECT_EQ(dump(m.language), "de-AT <hint>");
+  EXPECT_EQ(dump(m.site), "The Almanac <hint>");
   m = read_with_hints(
       "<html lang=en><title>Tide tables of the harbor</title>"
       "<meta name=author content='Mary Major'>"
@@ -75,6 +77,8 @@ TEST(ReadMetadata, HintsAreUsedForWhatThePageDoesNotDeclare) {
   EXPECT_EQ(dump(m.authors), "Mary Major <meta:author>");
   EXPECT_EQ(dump(m.date), "2026-10-01 <article:published_time>");
   EXPECT_EQ(dump(m.language), "en <html-lang>");
+  m = read_with_hints("<title>Spring tides | The Almanac</title><p>Hello.</p>", hints);
+  EXPECT_EQ(dump(m.title), "Spring tides <title>");
   // A mail announces something for another day.
   m = read_with_hints("<h1>Harbor feast</h1><p>We meet on 5 December 2026.</p>", hints);
   EXPECT_EQ(dump(m.date), "2026-11-30T09:11:46+01:00 <hint>");

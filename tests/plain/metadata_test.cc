@@ -52,12 +52,14 @@ TEST(PlainMetadata, HintsComeBeforeWhatLinesSeemToSay) {
                                  {.title = "Re: boats",
                                   .author = "Jane Doe",
                                   .date = "2024-03-07T10:00:00Z",
-                                  .language = "en-GB"});
+                                  .language = "en-GB",
+                                  .site = "Gazette"});
   EXPECT_EQ(metadata.title.value + " " + metadata.title.source, "Re: boats hint");
   ASSERT_EQ(metadata.authors.size(), 1U);
   EXPECT_EQ(metadata.authors[0].value + " " + metadata.authors[0].source, "Jane Doe hint");
   EXPECT_EQ(metadata.date.value, "2024-03-07T10:00:00Z");
   EXPECT_EQ(metadata.language.value, "en-GB");
+  EXPECT_EQ(metadata.site.value, "Gazette");
   const Metadata none = read(text, 0);
   EXPECT_EQ(none.title.value, "Boats at the gate");
   ASSERT_EQ(none.authors.size(), 1U);

@@ -96,6 +96,7 @@ Options options_for(const Page& page, const Flags& flags, const Site* site) {
   options.author_hint = page.author_hint;
   options.date_hint = page.date_hint;
   options.language_hint = page.language_hint;
+  options.site_hint = page.site_hint;
   if (page.is_plain_text) options.format = InputFormat::text;
   options.site = site;
   if (!options.retrieved) options.retrieved = today();

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         author_hint: str | None
         date_hint: str | None
         language_hint: str | None
+        site_hint: str | None
         content_type: str | None
         explain: bool
         max_input_bytes: int
@@ -103,9 +104,9 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
         last change, and its source begins "modified:" (False).
     retrieved: the day on which the pages were retrieved, "2026-11-30"; no date of a page is later
         (None: unknown).
-    title_hint, author_hint, date_hint, language_hint: what is known about the page from elsewhere,
-        such as the subject, sender and date of a mail or the entry of a feed, for what the page
-        does not declare itself (None). "; " separates authors; the date has any usual form. The
+    title_hint, author_hint, date_hint, language_hint, site_hint: what is known about the page from
+        elsewhere, such as the subject, sender and date of a mail, the entry of a feed, or the title
+        of a book (site_hint), for what the page does not declare itself (None). "; " separates authors; the date has any usual form. The
         source of such a value is "hint".
     content_type: the Content-Type header; its charset outranks the page's own (None).
     format: "html", "text" (already plain), or "auto", the default: plain if content_type is
