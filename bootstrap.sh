@@ -22,7 +22,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 PACKAGES=(build-essential cmake ninja-build pkg-config python3 libgumbo-dev libcurl4-openssl-dev
   libutf8proc-dev libuchardet-dev libcld2-dev libspdlog-dev libgtest-dev nlohmann-json3-dev libcli11-dev
   zlib1g-dev libarchive-dev libzstd-dev libbrotli-dev liblzma-dev libbz2-dev libmicrohttpd-dev
-  libgmime-3.0-dev libplist-dev
+  libgmime-3.0-dev libplist-dev libpugixml-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev) # the last two for tests and pith-bench only
 PYTHON_PACKAGES=(python3-dev pybind11-dev) # of "test" and "tidy"; pip fetches a pybind11 of its own
 CACHE_PACKAGES=(ccache)                     # of "test", which builds the library twice

@@ -5,7 +5,7 @@
 #include <cstddef>
 
 #include "base/ascii.h"
-#include "html/character_reference.h"
+#include "text/character_reference.h"
 #include "html/tag.h"
 #include "html/tag_token.h"
 

@@ -58,6 +58,9 @@ enum class InputKind : std::uint8_t {
   mhtml,       // a page that a browser saved as mail
   webarchive,  // the same by Safari
   har,         // what a browser received, as JSON
+  wacz,     // a zip of WARC files
+  epub,     // a book
+  feed,     // RSS, Atom or JSON Feed
 };
 
 // How servers are asked for many pages. Each host gets one request at a time. Pages are returned in

@@ -78,6 +78,7 @@ int main(int argc, char** argv) {
     const app::ParsedFlags parsed = app::parse_flags(argc, argv);
     if (!parsed.flags) return show(parsed, as_json);
     if (parsed.flags->serve) return app::run_service(*parsed.flags);
+    if (!parsed.flags->list_from.empty()) return app::list_links(*parsed.flags);
     app::keep_memory();
     return app::run(*parsed.flags);
   } catch (...) {

@@ -124,9 +124,11 @@ struct Task {
 // The state of the worker thread. Other threads use only what the mutex guards.
 class Crawl::Loop {
  public:
-  Loop(const InputOptions& options, std::unique_ptr<Earlier> earlier, const CookieJar* jar)
+  Loop(const InputOptions& options, std::unique_ptr<Earlier> earlier, const CookieJar* jar,
+       Wanted wanted)
       : options_(options),
         product_(options.user_agent.empty() ? kProduct : product_of(options.user_agent)),
+        wanted_(wanted),
         earlier_(std::move(earlier)),
         jar_(jar),
         hosts_(options.politeness.delay),
@@ -274,7 +276,7 @@ class Crawl::Loop {
       return fail(number, {Error::Kind::refused, why});
     }
     if (!task.transfer) {
-      task.transfer = std::make_unique<Transfer>(options_, Transfer::Kind::page, jar_);
+      task.transfer = std::make_unique<Transfer>(options_, Transfer::Kind::page, jar_, wanted_);
     }
     const Validators* const validators =
         earlier_ == nullptr || task.unconditional ? nullptr : earlier_->validators(task.at);
@@ -433,7 +435,8 @@ class Crawl::Loop {
   }
 
   const InputOptions options_;
-  const std::string product_;               // what robots.txt calls this crawler
+  const std::string product_;  // what robots.txt calls this crawler
+  const Wanted wanted_;
   const std::unique_ptr<Earlier> earlier_;  // null if there is no earlier run
   const CookieJar* const jar_;              // null: no cookies are kept
   Hosts hosts_;
@@ -456,8 +459,9 @@ class Crawl::Loop {
   std::thread thread_;
 };
 
-Crawl::Crawl(const InputOptions& options, std::unique_ptr<Earlier> earlier, const CookieJar* jar)
-    : loop_(std::make_unique<Loop>(options, std::move(earlier), jar)) {}
+Crawl::Crawl(const InputOptions& options, std::unique_ptr<Earlier> earlier, const CookieJar* jar,
+             Wanted wanted)
+    : loop_(std::make_unique<Loop>(options, std::move(earlier), jar, wanted)) {}
 
 Crawl::~Crawl() = default;
 

@@ -10,6 +10,7 @@
 
 #include "fetch/cookie_jar.h"
 #include "fetch/earlier.h"
+#include "fetch/wanted.h"
 #include "pith/input.h"
 #include "pith/result.h"
 
@@ -31,7 +32,7 @@ class Crawl {
   // Pages in `earlier` get conditional requests and are taken from there if they have not changed.
   // `jar` may be null. It must outlive the crawl.
   explicit Crawl(const InputOptions& options, std::unique_ptr<Earlier> earlier = nullptr,
-                 const CookieJar* jar = nullptr);
+                 const CookieJar* jar = nullptr, Wanted wanted = Wanted::pages);
   ~Crawl();  // cancels the running transfers
   Crawl(const Crawl&) = delete;
   Crawl& operator=(const Crawl&) = delete;

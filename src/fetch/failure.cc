@@ -197,10 +197,10 @@ std::string content_type_of(CURL* easy) {
   return code == CURLHE_OK ? std::string(header->value) : std::string();
 }
 
-std::optional<Failure> judge_headers(CURL* easy, const InputOptions& options) {
+std::optional<Failure> judge_headers(CURL* easy, const InputOptions& options, bool any_type) {
   if (auto failure = judge_status(easy)) return failure;
   const std::string type = content_type_of(easy);
-  if (type_of(type) == Type::other) return not_html(type);
+  if (!any_type && type_of(type) == Type::other) return not_html(type);
   const auto length = info<curl_off_t>(easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, -1);
   if (length > 0 && static_cast<std::size_t>(length) > options.max_bytes)
     return too_large(options.max_bytes);

@@ -29,7 +29,8 @@ Failure too_large(std::size_t limit);
 std::string content_type_of(CURL* easy);
 
 // The failure that status and headers show, so that a useless body need not be received.
-std::optional<Failure> judge_headers(CURL* easy, const InputOptions& options);
+// `any_type`: the body need not be a page.
+std::optional<Failure> judge_headers(CURL* easy, const InputOptions& options, bool any_type);
 
 // The failure that libcurl reports at the end of the transfer. `detail` is its own message, or "".
 std::optional<Failure> judge_end(CURL* easy, CURLcode code, const char* detail,

@@ -12,10 +12,10 @@
 
 namespace pith::internal {
 
-Fetcher::Fetcher(const InputOptions& options, Trust trust, const CookieJar* jar)
+Fetcher::Fetcher(const InputOptions& options, Trust trust, const CookieJar* jar, Wanted wanted)
     : options_(options),
       trust_(trust),
-      transfer_(std::make_unique<Transfer>(options_, Transfer::Kind::page, jar)) {
+      transfer_(std::make_unique<Transfer>(options_, Transfer::Kind::page, jar, wanted)) {
   if (trust_ == Trust::remote && transfer_->easy() != nullptr) transfer_->protect_from_ssrf();
 }
 

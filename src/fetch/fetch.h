@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "fetch/failure.h"
+#include "fetch/wanted.h"
 #include "fetch/web_url.h"
 #include "pith/input.h"
 #include "pith/result.h"
@@ -37,7 +38,7 @@ class Fetcher {
 
   // `jar` may be null. It must outlive the fetcher.
   explicit Fetcher(const InputOptions& options, Trust trust = Trust::user,
-                   const CookieJar* jar = nullptr);
+                   const CookieJar* jar = nullptr, Wanted wanted = Wanted::pages);
   ~Fetcher();
   Fetcher(const Fetcher&) = delete;
   Fetcher& operator=(const Fetcher&) = delete;

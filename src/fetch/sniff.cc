@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <string>
 
 #include "base/ascii.h"
@@ -58,6 +59,8 @@ constexpr Signature kSignatures[] = {
     {0, "{\\rtf"sv, "RTF document"},
     {0, "%!PS-Adobe"sv, "PostScript document"},
     {0, "SQLite format 3\0"sv, "SQLite database"},
+    {0, "PAR1"sv, "Parquet file"},
+    {0, "AT&TFORM"sv, "DjVu document"},
     {0, "bplist00"sv, "property list"},
     {0, "WARC/1."sv, "WARC archive"},
     {0, "WARC/0."sv, "WARC archive"},
@@ -152,6 +155,69 @@ bool holds_markup(std::string_view text) {
   return false;
 }
 
+// What XML documents are, by the names of their roots. HTML has none of these elements.
+constexpr struct {
+  std::string_view root;
+  std::string_view name;
+} kXmlRoots[] = {{"rss", kRssFeed},        {"feed", kAtomFeed},  {"rdf:RDF", kRssFeed},
+                 {"atom:feed", kAtomFeed}, {"urlset", kSitemap}, {"sitemapindex", kSitemap},
+                 {"opml", kOpml}};
+
+// RDF says many things beside feeds.
+bool is_rss_in_rdf(std::string_view text) {
+  return text.find("purl.org/rss/1.0/") != std::string_view::npos ||
+         text.find("/rdf/simple/0.9/") != std::string_view::npos;
+}
+
+// A name for the XML document whose first element begins at `text`, or "" if it is no known one.
+std::string_view name_of_root(std::string_view text) {
+  if (!text.starts_with('<')) return {};
+  const std::string_view name = text.substr(1, text.find_first_of(" \t\r\n/>", 1) - 1);
+  const auto* const found = std::find_if(std::begin(kXmlRoots), std::end(kXmlRoots),
+                                         [name](const auto& row) { return row.root == name; });
+  if (found == std::end(kXmlRoots)) return {};
+  if (found->root == "rdf:RDF" && !is_rss_in_rdf(text)) return {};
+  return found->name;
+}
+
+// `text` without the document type that it begins with. One with declarations of its own stays.
+std::string_view after_doctype(std::string_view text) {
+  if (!text.starts_with("<!DOCTYPE")) return text;
+  const std::size_t end = text.find_first_of("[>");
+  if (end == std::string_view::npos || text[end] == '[') return text;
+  text.remove_prefix(end + 1);
+  text.remove_prefix(std::min(text.find_first_not_of(kHtmlSpace), text.size()));
+  return text;
+}
+
+// What a ZIP file is, by the first of its members and their local headers.
+std::string_view name_of_zip(std::string_view head) {
+  constexpr std::size_t kLengthAt = 26;
+  constexpr std::size_t kNameAt = 30;
+  if (head.size() < kNameAt) return kZipArchive;
+  const std::size_t length = static_cast<unsigned char>(head[kLengthAt]) +
+                             256U * static_cast<unsigned char>(head[kLengthAt + 1]);
+  const std::string_view first = head.substr(kNameAt, length);
+  const std::string_view content = head.substr(std::min(kNameAt + length, head.size()));
+  const auto is_early = [content](std::string_view text) {
+    constexpr std::size_t kExtra = 256;  // the header's extra field comes before the content
+    return content.substr(0, kExtra).find(text) != std::string_view::npos;
+  };
+  if (first == "mimetype" && is_early("application/epub+zip")) return kEpub;
+  if (first == "mimetype") return "OpenDocument document";
+  if (head.find("META-INF/container.xml") != std::string_view::npos) return kEpub;
+  if (first == "[Content_Types].xml" || first.starts_with("_rels/") ||
+      first.starts_with("docProps/") || first.starts_with("word/")) {
+    return "Office document";
+  }
+  if (first.starts_with("META-INF/")) return "Java archive";
+  const bool is_index = first.starts_with("indexes/") || first.starts_with("pages/pages.jsonl");
+  const bool is_warc =
+      first.starts_with("archive/") && first.find(".warc") != std::string_view::npos;
+  if (is_index || is_warc || first.starts_with("datapackage")) return kWacz;
+  return kZipArchive;
+}
+
 // Skips white space, comments and one kind of declaration, and classifies the document by what
 // follows.
 Sniffed sniff_text(std::string_view text) {
@@ -173,6 +239,9 @@ Sniffed sniff_text(std::string_view text) {
     text.remove_prefix(stop + end.size());
   }
   if (starts_with_ignore_case(text, "<!doctype html")) return {Content::html};
+  if (const std::string_view name = name_of_root(after_doctype(text)); !name.empty()) {
+    return {Content::xml, name};
+  }
   if (text.starts_with('<') && !known_tag(text.substr(1)).empty()) return {Content::html};
   if (declared_xml) return {Content::xml, "XML document"};
   return {holds_markup(text) ? Content::mixed : Content::text};
@@ -184,7 +253,8 @@ Sniffed sniff(std::string_view bytes) {
   if (bytes.starts_with("\x1f\x8b")) return {Content::gzip, "gzip data"};
   for (const Signature& known : kSignatures) {
     if (bytes.size() >= known.offset && bytes.substr(known.offset).starts_with(known.bytes)) {
-      return {Content::binary, known.name};
+      const bool is_zip = known.bytes == "PK\3\4";
+      return {Content::binary, is_zip ? name_of_zip(bytes.substr(0, kWindow)) : known.name};
     }
   }
   const std::string_view head = bytes.substr(0, kWindow);

@@ -11,7 +11,7 @@ enum class Content : std::uint8_t {
   html,    // begins with a tag or doctype of HTML
   mixed,   // text that holds closing tags, <p> or <br> further on
   text,    // no markup
-  xml,     // declares itself as XML and is not XHTML
+  xml,     // a feed or a sitemap, or declares itself as XML and is not XHTML
   gzip,    // must be decompressed first
   binary,  // anything else
 };
@@ -21,6 +21,15 @@ struct Sniffed {
   // A name for messages ("PDF document"), for xml, gzip and binary. It is a string literal.
   std::string_view name = {};
 };
+
+// Names of kinds that other code knows.
+inline constexpr std::string_view kRssFeed = "RSS feed";
+inline constexpr std::string_view kAtomFeed = "Atom feed";
+inline constexpr std::string_view kSitemap = "sitemap";
+inline constexpr std::string_view kOpml = "OPML document";
+inline constexpr std::string_view kEpub = "EPUB book";
+inline constexpr std::string_view kZipArchive = "ZIP archive";
+inline constexpr std::string_view kWacz = "WACZ archive";
 
 // Reads at most the first 64 kB, in linear time. Accepts any bytes.
 Sniffed sniff(std::string_view bytes);

@@ -88,8 +88,8 @@ void start_libcurl_once() {
   std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
 }
 
-Transfer::Transfer(const InputOptions& options, Kind kind, const CookieJar* jar)
-    : options_(options), kind_(kind), jar_(jar) {
+Transfer::Transfer(const InputOptions& options, Kind kind, const CookieJar* jar, Wanted wanted)
+    : options_(options), kind_(kind), jar_(jar), wanted_(wanted) {
   start_libcurl_once();
   easy_ = curl_easy_init();
   if (easy_ == nullptr) return;
@@ -243,7 +243,8 @@ std::size_t Transfer::write_body(char* data, std::size_t /*one*/, std::size_t si
       that.body_.append(data, std::min(size, kMaxRobotsBytes - that.body_.size()));
       return that.body_.size() < kMaxRobotsBytes ? size : 0;
     }
-    if (that.body_.empty()) that.failure_ = judge_headers(that.easy_, that.options_);
+    if (that.body_.empty())
+      that.failure_ = judge_headers(that.easy_, that.options_, that.wanted_ == Wanted::anything);
     if (that.failure_) return 0;
     if (size > that.options_.max_bytes - that.body_.size()) {
       that.failure_ = too_large(that.options_.max_bytes);
@@ -355,6 +356,7 @@ std::optional<Failure> Transfer::end(CURLcode code) {
   }
   if (auto failure = decompress_body()) return failure;
   if (kind_ == Kind::robots) return std::nullopt;
+  if (wanted_ == Wanted::anything && !body_.empty()) return std::nullopt;
   return judge_body(body_, content_type());
 }
 

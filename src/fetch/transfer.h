@@ -15,6 +15,7 @@
 #include "fetch/cookie_jar.h"
 #include "fetch/earlier.h"
 #include "fetch/failure.h"
+#include "fetch/wanted.h"
 #include "fetch/web_url.h"
 #include "fetch/whole.h"
 #include "pith/input.h"
@@ -33,7 +34,9 @@ class Transfer {
   static constexpr std::size_t kMaxRobotsBytes = 512'000;  // RFC 9309 asks for 500 KiB
 
   // `options` and `jar` must outlive it. Without a jar, it has cookies of its own, in memory.
-  Transfer(const InputOptions& options, Kind kind, const CookieJar* jar = nullptr);
+  // `wanted`: what a page may be.
+  Transfer(const InputOptions& options, Kind kind, const CookieJar* jar = nullptr,
+           Wanted wanted = Wanted::pages);
   ~Transfer();
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;
@@ -101,6 +104,7 @@ class Transfer {
   const InputOptions& options_;
   Kind kind_;
   const CookieJar* jar_;
+  Wanted wanted_;
   CURL* easy_ = nullptr;
   curl_slist* headers_ = nullptr;
   std::array<char, CURL_ERROR_SIZE> detail_{};

@@ -4,9 +4,9 @@
 #include <array>
 
 #include "base/ascii.h"
-#include "html/character_reference.h"
 #include "html/tag.h"
 #include "html/tag_token.h"
+#include "text/character_reference.h"
 
 namespace pith::internal {
 namespace {

@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "base/ascii.h"
-#include "html/character_reference.h"
 #include "html/skeleton_writer.h"
 #include "html/tag.h"
 #include "html/tag_token.h"
+#include "text/character_reference.h"
 
 namespace pith::internal {
 namespace {

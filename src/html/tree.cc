@@ -10,9 +10,9 @@
 #include <cstring>
 #include <utility>
 
-#include "html/character_reference.h"
 #include "html/prefilter.h"
 #include "html/tag.h"
+#include "text/character_reference.h"
 
 namespace pith::internal {
 namespace {

@@ -172,6 +172,16 @@ Result<std::string> unpacked_bytes(const std::string& path, std::string raw,
   return raw;
 }
 
+Result<std::string> rest_of(ByteStream& stream, const std::string& path, std::size_t max_bytes) {
+  std::string bytes;
+  stream.take(max_bytes + 1, bytes);
+  if (bytes.size() > max_bytes) return too_large(path, max_bytes);
+  if (stream.error()) return *stream.error();
+  if (stream.damages() > 0) return Error{Error::Kind::unreadable, path, stream.damage()};
+  if (bytes.empty()) return empty(path);
+  return bytes;
+}
+
 Result<Page> read_page(const std::string& path, std::size_t max_bytes) {
   Result<std::string> bytes = read_bytes(path, max_bytes);
   if (!bytes.ok()) return bytes.error();

@@ -36,6 +36,9 @@ Result<std::string> read_bytes(RawBytes& raw, const std::string& path, std::size
 // The same for bytes that were read already. `path` is their name.
 Result<std::string> unpacked_bytes(const std::string& path, std::string raw, std::size_t max_bytes);
 
+// Reads the rest of a stream. `path` is its name.
+Result<std::string> rest_of(ByteStream& stream, const std::string& path, std::size_t max_bytes);
+
 // Reads a file as a page. Binary data, XML that is not XHTML, containers of pages and data
 // (first_bytes.h) are errors.
 Result<Page> read_page(const std::string& path, std::size_t max_bytes);

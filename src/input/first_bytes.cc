@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "fetch/sniff.h"
 #include "input/containers.h"
+#include "input/feed.h"
 #include "input/file.h"
 
 namespace pith::internal {
@@ -97,6 +100,12 @@ bool is_webarchive(std::string_view head) {
   return is_xml && has("<plist") && has("<key>WebMainResource</key>");
 }
 
+// What sniff() calls containers.
+constexpr std::pair<std::string_view, InputKind> kSniffed[] = {{kRssFeed, InputKind::feed},
+                                                               {kAtomFeed, InputKind::feed},
+                                                               {kEpub, InputKind::epub},
+                                                               {kWacz, InputKind::wacz}};
+
 // A line of an index of web archives: "org,example)/page 20261130091146 {...".
 bool is_cdxj(std::string_view head) {
   constexpr std::size_t kDigits = 14;
@@ -164,7 +173,12 @@ std::optional<InputKind> container_of(std::string_view head) {
   head = without_mark(head.substr(0, kHeadBytes));
   if (head.starts_with("WARC/")) return InputKind::warc;
   if (is_webarchive(head)) return InputKind::webarchive;
+  if (is_json_feed(head)) return InputKind::feed;
   if (is_har(head)) return InputKind::har;
+  const std::string_view sniffed = sniff(head).name;
+  for (const auto& [name, kind] : kSniffed) {
+    if (sniffed == name) return kind;
+  }
   if (is_postmark(head.substr(0, std::min(head.find_first_of("\r\n"), head.size())))) {
     return InputKind::mbox;
   }

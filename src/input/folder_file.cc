@@ -31,10 +31,9 @@ constexpr std::string_view kMedia[] = {".mp3", ".mp4", ".webm", ".ogg", ".oga", 
                                        ".m4a", ".m4v", ".mov",  ".avi", ".mkv", ".flac"};
 constexpr std::string_view kDocuments[] = {".pdf",  ".doc", ".docx", ".odt",  ".xls",
                                            ".xlsx", ".ods", ".ppt",  ".pptx", ".odp",
-                                           ".rtf",  ".ps",  ".epub", ".djvu", ".msg"};
-constexpr std::string_view kData[] = {".csv",    ".tsv", ".cdx",  ".cdxj", ".parquet",
-                                      ".sqlite", ".db",  ".yaml", ".yml",  ".toml",
-                                      ".ini",    ".rss", ".atom"};
+                                           ".rtf",  ".ps",  ".djvu", ".msg"};
+constexpr std::string_view kData[] = {".csv", ".tsv",  ".cdx", ".cdxj", ".parquet", ".sqlite",
+                                      ".db",  ".yaml", ".yml", ".toml", ".ini"};
 constexpr std::string_view kSources[] = {".md",  ".markdown", ".rst", ".py", ".rb", ".c",
                                          ".h",   ".cc",       ".cpp", ".go", ".rs", ".sh",
                                          ".sql", ".java",     ".tex", ".log"};
@@ -57,7 +56,8 @@ constexpr struct {
   std::string_view word;
   std::string_view name;
 } kSniffed[] = {
-    {"XML", "XML documents"},     {"image", "pictures"},        {"font", "fonts"},
+    {"XML", "XML documents"},     {"OPML", "XML documents"},    {"sitemap", "sitemaps"},
+    {"Parquet", kDataFiles},      {"image", "pictures"},        {"font", "fonts"},
     {"video", "audio and video"}, {"audio", "audio and video"}, {"document", "documents"}};
 
 std::string_view name_of_sniffed(std::string_view what) {
@@ -65,17 +65,6 @@ std::string_view name_of_sniffed(std::string_view what) {
     if (what.find(word) != std::string_view::npos) return name;
   }
   return "other binary files";
-}
-
-// A ZIP file is also what documents and programs are made of; these begin with other members.
-bool is_zip_of_files(std::string_view head) {
-  constexpr std::size_t kLengthAt = 26;
-  constexpr std::size_t kNameAt = 30;
-  if (!head.starts_with("PK\3\4") || head.size() < kNameAt) return false;
-  const std::size_t length = static_cast<unsigned char>(head[kLengthAt]) +
-                             256U * static_cast<unsigned char>(head[kLengthAt + 1]);
-  const std::string_view first = head.substr(kNameAt, length);
-  return first != "mimetype" && first != "[Content_Types].xml" && !first.starts_with("META-INF/");
 }
 
 }  // namespace
@@ -97,7 +86,7 @@ FolderFile look_at_head(std::string_view head, const InputOptions& options) {
     default:
       break;
   }
-  if (found.name == "tar archive" || is_zip_of_files(head)) return {.kind = InputKind::archive};
+  if (found.name == "tar archive" || found.name == kZipArchive) return {.kind = InputKind::archive};
   return {.passed_over = name_of_sniffed(found.name)};
 }
 

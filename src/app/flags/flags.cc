@@ -340,6 +340,14 @@ const FlagSpec kFlags[] = {
       "inputs follow those of the command line."},
      Serving::no,
      value_of<&Flags::list>},
+    {"--list-from",
+     add_texts<&Flags::list_from>,
+     {Group::input, "--list-from FILE|URL", "print the URLs that a sitemap or feed lists",
+      "It reads sitemaps (also .gz), their indexes, RSS, Atom and JSON Feed, OPML and robots.txt; "
+      "of an HTML page, the feed that it names. The sitemaps that an index lists are fetched. Each "
+      "URL is printed once, one per line, for --list; with -f jsonl or csv, dates and titles too. "
+      "It may be given several times. No page is read.",
+      true}},
     {"--max-size",
      add_max_size,
      {Group::input, "--max-size SIZE", "largest page to read (default 20MB)",
@@ -636,10 +644,7 @@ bool names_new_folder(const Flags& flags) {
 void resolve(Flags& flags) {
   if (flags.line_buffered && flags.kind == InputKind::automatic) flags.kind = InputKind::jsonl;
   const auto holds_many = [&flags](const std::string& input) {
-    const InputKind kind = flags.kind == InputKind::automatic
-                               ? kind_of_file(input, reading_options(flags))
-                               : flags.kind;
-    const Container* const container = find_container(kind);
+    const Container* const container = find_container(kind_of_input(input, flags));
     return (container != nullptr && !container->is_one_page) || is_directory(input);
   };
   flags.several = flags.several || flags.inputs.size() > 1 || flags.list ||
@@ -656,6 +661,41 @@ void resolve(Flags& flags) {
   if (flags.output == "-") flags.output.clear();
 }
 
+// The row of a flag that is in this table, or null.
+const FlagSpec* find_flag(const CLI::Option& option) {
+  const std::string name = option.get_name();
+  const auto* const spec =
+      std::find_if(std::begin(kFlags), std::end(kFlags), [&name](const FlagSpec& flag) {
+        return std::string_view(flag.names).find(name) != std::string_view::npos;
+      });
+  return spec == std::end(kFlags) ? nullptr : spec;
+}
+
+// A message about the first flag that does nothing with --list-from, or "".
+std::string check_list_from(const CLI::App& app, const Flags& flags) {
+  constexpr std::string_view kOthers[] = {"--list-from", "--format",  "--output",
+                                          "--quiet",     "--verbose", "--log-json"};
+  constexpr std::string_view kFormats[] = {"text", "jsonl", "csv", "csv-bom"};
+  if (!flags.inputs.empty()) {
+    return "--list-from: takes no INPUT: pith --list-from X | pith --list - reads the pages";
+  }
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->count() == 0) continue;
+    const std::string name = option->get_name();
+    const FlagSpec* const spec = find_flag(*option);
+    const bool fetches = spec != nullptr && spec->help.group == Group::fetching &&
+                         spec->value == nullptr;  // those with a value are about pages
+    const bool is_other =
+        std::find(std::begin(kOthers), std::end(kOthers), name) != std::end(kOthers);
+    if (!fetches && !is_other) return "--list-from: " + name + " is an option of reading pages";
+  }
+  if (flags.format != nullptr && std::find(std::begin(kFormats), std::end(kFormats),
+                                           flags.format->name) == std::end(kFormats)) {
+    return "--list-from: needs --format " + listed(kFormats);
+  }
+  return "";
+}
+
 // A message about the first flag that cannot be combined with --serve, or "".
 std::string check_serve(const CLI::App& app, const Flags& flags) {
   // The service has 256 connections, and each of these keeps a client waiting.
@@ -664,11 +704,8 @@ std::string check_serve(const CLI::App& app, const Flags& flags) {
   for (const CLI::Option* option : app.get_options()) {
     if (option->count() == 0) continue;
     const std::string name = option->get_name();
-    const auto* const spec =
-        std::find_if(std::begin(kFlags), std::end(kFlags), [&name](const FlagSpec& flag) {
-          return std::string_view(flag.names).find(name) != std::string_view::npos;
-        });
-    const Serving serving = spec == std::end(kFlags) ? Serving::no : spec->serving;
+    const FlagSpec* const spec = find_flag(*option);
+    const Serving serving = spec == nullptr ? Serving::no : spec->serving;
     if (serving == Serving::no) return "--serve: " + name + " is an option of each request";
     if (serving == Serving::fetching && !flags.serve_fetch) {
       return "--serve: " + name + " needs --serve-fetch";
@@ -716,6 +753,9 @@ ParsedFlags parse_flags(int argc, const char* const* argv) {
     const std::string wrong = check_serve(app, flags);
     if (!wrong.empty()) return usage_error(wrong);
     flags.several = true;
+  } else if (!flags.list_from.empty()) {
+    const std::string wrong = check_list_from(app, flags);
+    if (!wrong.empty()) return usage_error(wrong);
   } else if (flags.inputs.empty() && !flags.list) {
     if (isatty(STDIN_FILENO) == 1) {
       return {.err = short_help(help_of_flags()), .exit_code = kFailed};

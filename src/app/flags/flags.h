@@ -31,8 +31,9 @@ enum Exit : int {
 
 struct Flags {
   // INPUT
-  std::vector<std::string> inputs;  // paths, URLs, "-"; empty only with a list
+  std::vector<std::string> inputs;  // paths, URLs, "-"; empty only with a list or list_from
   std::optional<std::string> list;
+  std::vector<std::string> list_from;  // not empty: its URLs are printed, and nothing else is done
   InputKind kind = InputKind::automatic;
   double timeout = kPageTimeout;
   bool allow_private = false;

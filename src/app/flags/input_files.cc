@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "fetch/fetch.h"
+#include "input/folder_file.h"
 
 namespace pith::internal::app {
 namespace {
@@ -56,6 +57,11 @@ InputOptions reading_options(const Flags& flags) {
           .html_field = flags.html_field,
           .text_field = flags.text_field,
           .every_line = flags.line_buffered};
+}
+
+InputKind kind_of_input(const std::string& input, const Flags& flags) {
+  if (flags.kind != InputKind::automatic) return flags.kind;
+  return kind_of_file(input, reading_options(flags));
 }
 
 std::vector<std::string> files_read(const Flags& flags, const PageSource& inputs) {

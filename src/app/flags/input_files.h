@@ -32,6 +32,9 @@ class InputFiles {
 // Which pages of the inputs are read, and how.
 InputOptions reading_options(const Flags& flags);
 
+// The kind of an INPUT that was named itself: that of --from, or else by its name or its content.
+InputKind kind_of_input(const std::string& input, const Flags& flags);
+
 // The names of all files that a run reads: the inputs, the list of inputs and the older WARC.
 std::vector<std::string> files_read(const Flags& flags, const PageSource& inputs);
 

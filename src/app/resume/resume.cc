@@ -98,8 +98,7 @@ class Stamp {
 bool is_path(const std::string& name) { return name != "-" && url_scheme(name).empty(); }
 
 bool holds_many(const std::string& name, const Flags& flags) {
-  const InputKind kind = flags.kind == InputKind::automatic ? kind_of_name(name) : flags.kind;
-  return is_path(name) && kind != InputKind::page;
+  return is_path(name) && kind_of_input(name, flags) != InputKind::page;
 }
 
 std::string stamp_of(const std::string& name) {

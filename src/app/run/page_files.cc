@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "app/flags/input_files.h"
 #include "app/flags/validate_flags.h"
 #include "app/output/output.h"
 #include "input/file.h"
@@ -20,8 +21,8 @@ std::string root_of(const Flags& flags) {
   if (flags.inputs.size() != 1 || flags.list) return "";
   const std::string& input = flags.inputs.front();
   if (is_directory(input)) return input.ends_with('/') ? input : input + "/";
-  const InputKind kind = flags.kind == InputKind::automatic ? kind_of_name(input) : flags.kind;
-  return kind == InputKind::archive ? input + "!/" : "";
+  const InputKind kind = kind_of_input(input, flags);
+  return kind == InputKind::archive || kind == InputKind::epub ? input + "!/" : "";
 }
 
 }  // namespace

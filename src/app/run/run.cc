@@ -15,11 +15,11 @@
 #include <utility>
 
 #include "app/flags/flags.h"
-#include "app/flags/input_files.h"
 #include "app/flags/validate_flags.h"
 #include "app/output/output.h"
 #include "app/resume/resume.h"
 #include "app/run/in_order.h"
+#include "app/run/input_options.h"
 #include "app/run/log.h"
 #include "app/run/page_result.h"
 #include "app/run/sink.h"
@@ -36,21 +36,10 @@ namespace {
 
 // Opens all inputs of the command line as one source.
 inline std::unique_ptr<PageSource> open_inputs(const Flags& flags) {
-  InputOptions options = reading_options(flags);
-  options.timeout = flags.timeout;
-  options.connect_timeout = std::min(flags.timeout, options.connect_timeout);
-  options.allow_private = flags.allow_private;
-  options.politeness = {.obey_robots = flags.robots,
-                        .delay = flags.delay,
-                        .connections = static_cast<int>(flags.connections),
-                        .retries = static_cast<int>(flags.retries),
-                        .canceled = interrupted};
+  InputOptions options = input_options(flags);
   options.save_warc = flags.save_warc;
   options.save_warc_partial = flags.resume;
   options.revisit = flags.revisit;
-  options.user_agent = flags.user_agent;
-  options.headers = flags.headers;
-  options.cookie_jar = flags.cookie_jar;
   return pith::open_inputs(flags.inputs, flags.list, options);
 }
 

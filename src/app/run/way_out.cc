@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 
 #include "base/ascii.h"
+#include "fetch/fetch.h"
 #include "input/file.h"
 #include "pith/write.h"
 
@@ -20,6 +22,59 @@ constexpr std::array<std::string_view, 28> kFileExtensions = {
     "7z",  "bz2",  "gz",  "xz", "asp", "aspx", "cgi",  "css", "doc", "docx",
     "eml", "epub", "har", "js", "jsp", "log",  "mbox", "md",  "mht", "mhtml",
     "pdf", "php",  "pl",  "py", "rs",  "rtf",  "sh",   "xml"};
+
+// How to get at the pages of files that are none, by what the reason calls them.
+struct Kind {
+  std::string_view word;
+  std::string_view way;
+};
+constexpr std::string_view kToHtml =
+    "save it as HTML first, with pandoc or soffice --convert-to html";
+constexpr std::string_view kOcr = "the text in pictures needs OCR, such as tesseract";
+constexpr std::string_view kLinks = "--list-from prints its links";
+constexpr std::string_view kArchive = "--from archive reads it";
+constexpr std::string_view kUnpack = "unpack it first";
+constexpr Kind kKinds[] = {
+    {"PDF", "pdftotext makes text of it, which --from text reads"},
+    {"/pdf", "save it; pdftotext makes text of it, which --from text reads"},
+    {"DjVu", "djvutxt makes text of it, which --from text reads"},
+    {"Office document", kToHtml},
+    {"OpenDocument", kToHtml},
+    {"RTF", kToHtml},
+    {"image", kOcr},
+    {"SQLite", "export its pages as JSONL first (json_object() of SQLite makes the lines)"},
+    {"Parquet", "read it in Python; the manual of the package has an example"},
+    {"7-Zip", kUnpack},
+    {"RAR", kUnpack},
+    {"sitemap", kLinks},
+    {"OPML", kLinks}};
+// Of files that --from reads from standard input, and of which URLs are not read as such.
+constexpr Kind kContainers[] = {{"RSS feed", "--from feed reads its entries"},
+                                {"Atom feed", "--from feed reads its entries"},
+                                {"EPUB", "--from epub reads it"},
+                                {"WACZ", "--from wacz reads it"},
+                                {"ZIP archive", kArchive},
+                                {"tar archive", kArchive}};
+constexpr std::string_view kTypesOfLists[] = {"rss", "atom", "/xml", "/feed+json"};
+
+bool has(std::string_view text, std::string_view word) {
+  return text.find(word) != std::string_view::npos;
+}
+
+std::string_view way_to_page(const Error& error) {
+  const bool is_url = !url_scheme(error.input).empty();
+  for (const auto& [word, way] : kKinds) {
+    if (has(error.reason, word)) return way;
+  }
+  for (const auto& [word, way] : kContainers) {
+    if (has(error.reason, word))
+      return is_url ? (has(word, "feed") ? kLinks : "save it first") : way;
+  }
+  const bool is_list =
+      is_url && std::any_of(std::begin(kTypesOfLists), std::end(kTypesOfLists),
+                            [&error](auto type) { return has(error.reason, type); });
+  return is_list ? "if it is a feed or a sitemap, --list-from prints its links" : "";
+}
 
 bool is_digit(char c) { return is_ascii_digit(c); }
 // Names of hosts may have letters of any script.
@@ -74,6 +129,10 @@ std::string way_out(const Error& error) {
       if (!looks_like_host(error.input)) return "";
       const char* const scheme = error.input.starts_with(kLocal) ? "http://" : "https://";
       return " (a URL needs its scheme: " + (scheme + error.input) + ")";
+    }
+    case Error::Kind::not_html: {
+      const std::string_view way = way_to_page(error);
+      return way.empty() ? "" : ": " + std::string(way);
     }
     default:
       return "";

@@ -2,7 +2,6 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <locale.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -19,8 +18,10 @@
 #include <system_error>
 #include <utility>
 
+#include "fetch/sniff.h"
 #include "input/byte_stream.h"
 #include "input/containers.h"
+#include "input/containers/utf8_names.h"
 #include "input/file.h"
 #include "input/folder_file.h"
 #include "pith/result.h"
@@ -47,6 +48,9 @@ class ArchiveReader {
     return (archive_format(archive_) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP;
   }
 
+  // Whether the file begins like a WACZ file, whatever its name is.
+  bool begins_as_wacz() const { return begins_as_wacz_; }
+
   // After the last member: why the archive's end mark is missing, or "".
   std::string why_cut();
   // libarchive's last error message, or the damage of the compressed data.
@@ -65,6 +69,7 @@ class ArchiveReader {
   std::unique_ptr<ByteStream> stream_;  // null: libarchive reads the file itself
   std::string chunk_;                   // the last bytes passed to libarchive
   bool ended_ = false;                  // no more bytes are passed to libarchive
+  bool begins_as_wacz_ = false;
 };
 
 constexpr std::size_t kChunk = 65536;
@@ -90,6 +95,7 @@ Result<std::unique_ptr<ArchiveReader>> ArchiveReader::open(const std::string& pa
       ByteStream::over(std::move(raw.value()), &archive_unpacker_for);
   if (!stream) return stream.error();
   const bool is_file = path != "-";
+  reader->begins_as_wacz_ = sniff(stream.value()->peek(kHeadBytes)).name == kWacz;
   const bool is_zip = stream.value()->peek(kZipMagic.size()) == kZipMagic;
   // If the input is seekable, libarchive skips unread data, and reads a zip file from its central
   // directory at the end.
@@ -154,26 +160,6 @@ constexpr const char* kNoPage = "members that are not pages";
 // How often a zip file is reopened to skip a damaged member.
 constexpr int kMaxReopened = 100;
 
-// libarchive converts names to the locale's charset. While this object lives, that is UTF-8 in this
-// thread, so a page's name depends only on the archive.
-class Utf8Names {
- public:
-  Utf8Names() : utf8_(newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
-    if (utf8_ != nullptr) before_ = uselocale(utf8_);
-  }
-  ~Utf8Names() {
-    if (utf8_ == nullptr) return;
-    uselocale(before_);
-    freelocale(utf8_);
-  }
-  Utf8Names(const Utf8Names&) = delete;
-  Utf8Names& operator=(const Utf8Names&) = delete;
-
- private:
-  locale_t utf8_;
-  locale_t before_ = nullptr;
-};
-
 // The content of the current member, for a ByteStream. Valid until the next header is read.
 class MemberBytes : public RawBytes {
  public:
@@ -193,8 +179,9 @@ class MemberBytes : public RawBytes {
 
 class Archive : public PageSource {
  public:
-  Archive(std::string path, const InputOptions& options)
-      : path_(std::move(path)), options_(options) {}
+  // `is_wacz`: only its WARC files are read.
+  Archive(std::string path, const InputOptions& options, bool is_wacz)
+      : path_(std::move(path)), options_(options), is_wacz_(is_wacz) {}
 
   std::optional<Result<Page>> next() override {
     if (ended_) return std::nullopt;
@@ -223,6 +210,10 @@ class Archive : public PageSource {
       ++members_;
       if (!is_file(entry)) continue;
       const std::string name = name_of(entry);
+      if (is_wacz_ && !is_warc_of_wacz(name)) {
+        ++skipped_[kNoPage];
+        continue;
+      }
       const bool is_encrypted = archive_entry_is_encrypted(entry) != 0;
       const std::optional<FolderFile> what = look_at_name(name);
       if ((what && !is_read(*what)) || (!what && is_encrypted)) {
@@ -267,6 +258,7 @@ class Archive : public PageSource {
     Result<std::unique_ptr<ArchiveReader>> reader = ArchiveReader::open(path_);
     if (!reader) return reader.error();
     reader_ = std::move(reader.value());
+    is_wacz_ = is_wacz_ || reader_->begins_as_wacz();
     return std::nullopt;
   }
 
@@ -303,7 +295,7 @@ class Archive : public PageSource {
                    "damaged archive (" + why + "): the missing part is lost"};
     }
     if (any_page_) return std::nullopt;
-    return Error{Error::Kind::empty, path_, "no page in it"};
+    return Error{Error::Kind::empty, path_, is_wacz_ ? "no WARC file in it" : "no page in it"};
   }
 
   std::string name_of(archive_entry* entry) const {
@@ -326,6 +318,12 @@ class Archive : public PageSource {
     const bool is_shadow = name_of(entry).find("!/__MACOSX/") == path_.size();
     if (is_shadow) ++skipped_[kNoPage];
     return !is_shadow;
+  }
+
+  // The other members of a WACZ file are indexes, and texts of the same pages.
+  bool is_warc_of_wacz(std::string_view name) const {
+    return name.substr(path_.size()).starts_with("!/archive/") &&
+           kind_of_name(name) == InputKind::warc;
   }
 
   // Archives in archives are not read.
@@ -352,14 +350,9 @@ class Archive : public PageSource {
       inside_ = container->open_stream(std::move(stream.value()), name, options_);
       return std::nullopt;
     }
-    std::string bytes;
-    stream.value()->take(options_.max_bytes + 1, bytes);
-    if (bytes.size() > options_.max_bytes) return too_large(name);
-    if (stream.value()->error()) return *stream.value()->error();
-    if (stream.value()->damages() > 0) {
-      return Error{Error::Kind::unreadable, name, stream.value()->damage()};
-    }
-    return page_of(name, std::move(bytes));
+    Result<std::string> bytes = rest_of(*stream.value(), name, options_.max_bytes);
+    if (!bytes) return bytes.error();
+    return page_of(name, std::move(bytes.value()));
   }
 
   Error too_large(const std::string& name) const {
@@ -408,6 +401,7 @@ class Archive : public PageSource {
 
   std::string path_;
   InputOptions options_;
+  bool is_wacz_;
   std::unique_ptr<ArchiveReader> reader_;
   std::unique_ptr<PageSource> inside_;  // after reader_, which it reads from
   std::map<std::string, std::size_t> skipped_;
@@ -422,7 +416,11 @@ class Archive : public PageSource {
 }  // namespace
 
 std::unique_ptr<PageSource> open_archive(const std::string& path, const InputOptions& options) {
-  return std::make_unique<Archive>(path, options);
+  return std::make_unique<Archive>(path, options, false);
+}
+
+std::unique_ptr<PageSource> open_wacz(const std::string& path, const InputOptions& options) {
+  return std::make_unique<Archive>(path, options, true);
 }
 
 }  // namespace pith::internal

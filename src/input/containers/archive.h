@@ -15,4 +15,8 @@ namespace pith::internal {
 // of a zip file, the list of its members).
 std::unique_ptr<PageSource> open_archive(const std::string& path, const InputOptions& options);
 
+// Reads the WARC files of a WACZ file, which is a zip of these with indexes and lists of the pages.
+// open_archive() does the same with a WACZ file of another name.
+std::unique_ptr<PageSource> open_wacz(const std::string& path, const InputOptions& options);
+
 }  // namespace pith::internal

@@ -4,6 +4,8 @@
 #include <iterator>
 
 #include "input/containers/archive.h"
+#include "input/containers/epub.h"
+#include "input/containers/feed.h"
 #include "input/containers/har.h"
 #include "input/containers/jsonl.h"
 #include "input/containers/mail.h"
@@ -23,6 +25,9 @@ constexpr std::string_view kMbox[] = {".mbox"};
 constexpr std::string_view kMhtml[] = {".mht", ".mhtml"};
 constexpr std::string_view kWebarchive[] = {".webarchive"};
 constexpr std::string_view kHar[] = {".har"};
+constexpr std::string_view kWacz[] = {".wacz"};
+constexpr std::string_view kEpub[] = {".epub"};
+constexpr std::string_view kFeed[] = {".rss", ".atom"};
 
 // Only kinds that other code names have an enumerator.
 constexpr Container kContainers[] = {
@@ -49,6 +54,16 @@ constexpr Container kContainers[] = {
     {InputKind::har, "har", "a HAR file",
      "What a browser received (HTTP Archive), as its developer tools save it.", kHar, open_har,
      open_har},
+    {InputKind::wacz, "wacz", "a WACZ file",
+     "A zip of WARC files with their indexes, as web archivers make it.", kWacz, open_wacz},
+    {InputKind::epub, "epub", "a book (EPUB)",
+     "A book: its chapters in reading order; \"source\" is BOOK!/CHAPTER. The book's title, "
+     "authors, date and language are those of chapters that have none.",
+     kEpub, open_epub, open_epub},
+    {InputKind::feed, "feed", "a feed",
+     "RSS, Atom or JSON Feed: its entries that have their full text. --list-from prints the links "
+     "to the pages of all entries.",
+     kFeed, open_feed, open_feed},
 };
 
 }  // namespace

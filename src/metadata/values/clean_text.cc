@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/ascii.h"
-#include "html/character_reference.h"
+#include "text/character_reference.h"
 #include "html/tag_token.h"
 #include "text/decode.h"
 

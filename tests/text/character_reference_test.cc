@@ -1,4 +1,4 @@
-#include "html/character_reference.h"
+#include "text/character_reference.h"
 
 #include <gtest/gtest.h>
 #include <gumbo.h>
@@ -15,7 +15,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::string_view kData =
-#include "html/character_references.data"
+#include "text/character_references.data"
     ;
 
 std::string decoded(std::string_view text, ReferencesIn place = ReferencesIn::text) {

@@ -1,4 +1,4 @@
-#include "html/character_reference.h"
+#include "text/character_reference.h"
 
 #include <algorithm>
 #include <array>
@@ -14,7 +14,7 @@ namespace {
 
 // "NAME=HEX[,HEX]"; the name includes its ';' unless that is optional.
 constexpr char kData[] =
-#include "html/character_references.data"
+#include "text/character_references.data"
     ;
 
 constexpr std::size_t kLongestName = 32;

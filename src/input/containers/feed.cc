@@ -1,0 +1,152 @@
+#include "input/containers/feed.h"
+
+#include <cstddef>
+#include <map>
+#include <new>
+#include <optional>
+#include <utility>
+
+#include "input/feed.h"
+#include "input/file.h"
+#include "input/link_list.h"
+
+namespace pith::internal {
+namespace {
+
+constexpr const char* kNoText = "entries without their full text";
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '"') {
+      out += "&quot;";
+    } else if (c == '&') {
+      out += "&amp;";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+const char* type_of(FeedEntry::Text kind) {
+  switch (kind) {
+    case FeedEntry::Text::xhtml:
+      return "application/xhtml+xml; charset=utf-8";
+    case FeedEntry::Text::plain:
+      return "text/plain; charset=utf-8";
+    default:
+      return "text/html; charset=utf-8";
+  }
+}
+
+class FeedPages : public PageSource {
+ public:
+  FeedPages(std::string path, const InputOptions& options, std::unique_ptr<ByteStream> stream)
+      : path_(std::move(path)), options_(options), stream_(std::move(stream)) {}
+
+  std::optional<Result<Page>> next() override {
+    if (ended_) return std::nullopt;
+    try {
+      if (!feed_) {
+        Result<Feed> feed = read();
+        if (!feed) return end(feed.error());
+        feed_ = std::move(feed.value());
+      }
+      while (next_ < feed_->entries.size()) {
+        FeedEntry& entry = feed_->entries[next_++];
+        if (entry.kind != FeedEntry::Text::none) return page(entry);
+        ++skipped_[kNoText];
+      }
+    } catch (const std::bad_alloc&) {
+      return end(Error{Error::Kind::unreadable, path_, "out of memory: the rest is not read"});
+    }
+    return end(why_ended());
+  }
+
+  std::map<std::string, std::size_t> skipped() const override { return skipped_; }
+
+  std::optional<double> share_read() const override {
+    if (!feed_ || feed_->entries.empty()) return std::nullopt;
+    return static_cast<double>(next_) / static_cast<double>(feed_->entries.size());
+  }
+
+ private:
+  std::optional<Result<Page>> end(std::optional<Error> error) {
+    ended_ = true;
+    if (error) return *error;
+    return std::nullopt;
+  }
+
+  Result<Feed> read() {
+    Result<std::string> bytes =
+        stream_ ? rest_of(*stream_, path_, kMaxXmlBytes) : read_bytes(path_, kMaxXmlBytes);
+    stream_.reset();
+    if (!bytes) return bytes.error();
+    if (is_json_feed(bytes.value())) return read_json_feed(decoded_json(bytes.value()), "");
+    const XmlDocument document(bytes.value());
+    Feed feed = read_feed(document, "");
+    if (feed.entries.empty() && !feed.flaw.empty()) {
+      return Error{Error::Kind::unsupported, path_, feed.flaw};
+    }
+    return feed;
+  }
+
+  std::optional<Error> why_ended() const {
+    if (!feed_->flaw.empty()) {
+      return Error{Error::Kind::unreadable, path_, feed_->flaw + ": the rest of the feed is lost"};
+    }
+    if (feed_->entries.empty()) return Error{Error::Kind::empty, path_, "a feed without entries"};
+    const auto without = skipped_.find(kNoText);
+    if (without == skipped_.end() || without->second < feed_->entries.size()) return std::nullopt;
+    return Error{Error::Kind::empty, path_,
+                 "a feed without the full text of any entry: --list-from prints the links to its "
+                 "pages, for --list"};
+  }
+
+  Result<Page> page(FeedEntry& entry) {
+    const std::string number = std::to_string(next_);
+    Page page;
+    page.source = path_ + ":" + number;
+    page.id = !entry.id.empty() ? entry.id : !entry.link.empty() ? entry.link : number;
+    if (entry.text.size() > options_.max_bytes) {
+      return Error{Error::Kind::too_large, page.source,
+                   "more than " + std::to_string(options_.max_bytes) + " bytes", page.id};
+    }
+    page.url = std::move(entry.link);
+    page.is_plain_text = entry.kind == FeedEntry::Text::plain;
+    page.content_type = type_of(entry.kind);
+    if (!page.is_plain_text && !entry.base.empty()) {
+      page.bytes = "<base href=\"" + escaped(entry.base) + "\">";
+    }
+    page.bytes += entry.text;
+    std::string().swap(entry.text);
+    page.title_hint = std::move(entry.title);
+    page.author_hint = std::move(entry.authors);
+    page.date_hint = std::move(entry.date);
+    page.language_hint = std::move(entry.language);
+    page.site_hint = feed_->title;
+    return page;
+  }
+
+  std::string path_;
+  InputOptions options_;
+  std::unique_ptr<ByteStream> stream_;
+  std::optional<Feed> feed_;
+  std::size_t next_ = 0;
+  bool ended_ = false;
+  std::map<std::string, std::size_t> skipped_;
+};
+
+}  // namespace
+
+std::unique_ptr<PageSource> open_feed(const std::string& path, const InputOptions& options) {
+  return std::make_unique<FeedPages>(path, options, nullptr);
+}
+
+std::unique_ptr<PageSource> open_feed(std::unique_ptr<ByteStream> stream, const std::string& path,
+                                      const InputOptions& options) {
+  return std::make_unique<FeedPages>(path, options, std::move(stream));
+}
+
+}  // namespace pith::internal

@@ -1,0 +1,19 @@
+// Pages of a feed: RSS, Atom or JSON Feed.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "input/byte_stream.h"
+#include "pith/input.h"
+
+namespace pith::internal {
+
+// Reads every entry that has its full text, in the order of the feed. Its source is "PATH:NUMBER",
+// its URL the entry's link. Others are counted in skipped(). A feed of which no entry has its text
+// is an error that says how to get the pages. The whole feed is in memory.
+std::unique_ptr<PageSource> open_feed(const std::string& path, const InputOptions& options);
+std::unique_ptr<PageSource> open_feed(std::unique_ptr<ByteStream> stream, const std::string& path,
+                                      const InputOptions& options);
+
+}  // namespace pith::internal

@@ -1,0 +1,430 @@
+#include "input/feed.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <iterator>
+#include <utility>
+
+#include "base/ascii.h"
+#include "base/url.h"
+#include "input/json_object.h"
+#include "text/character_reference.h"
+#include "text/words.h"
+
+namespace pith::internal {
+namespace {
+
+constexpr std::string_view kAuthorSeparator = "; ";
+// Of elements in elements whose xml:base and xml:lang count. A feed has three or four.
+constexpr int kMaxAncestors = 16;
+
+using Text = FeedEntry::Text;
+
+// A text of one line without tags, whose character references are decoded: titles in RSS are HTML.
+std::string line_of_html(std::string_view html) {
+  std::string without_tags;
+  while (!html.empty()) {
+    const std::size_t tag = std::min(html.find('<'), html.size());
+    without_tags.append(html.substr(0, tag));
+    html.remove_prefix(tag);
+    if (html.empty()) break;
+    const bool is_tag = html.size() > 1 && (is_ascii_letter(html[1]) || html[1] == '/');
+    const std::size_t end = is_tag ? html.find('>') : std::string_view::npos;
+    if (end == std::string_view::npos) {
+      without_tags += '<';
+      html.remove_prefix(1);
+    } else {
+      html.remove_prefix(end + 1);
+    }
+  }
+  std::string text;
+  append_decoded(text, without_tags, ReferencesIn::text);
+  return text;
+}
+
+std::string folded(std::string_view text) {
+  std::string line;
+  for (const char c : trim(text, kHtmlSpace)) {
+    if (!is_html_space(c)) {
+      line += c;
+    } else if (line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  return line;
+}
+
+// Whether HTML or text ends like an excerpt that the page continues.
+bool is_cut_off(std::string_view text) {
+  constexpr std::string_view kEnds[] = {"...",
+                                        "...]",
+                                        "[...]",
+                                        "\xe2\x80\xa6",
+                                        "\xe2\x80\xa6]",
+                                        "read more",
+                                        "continue reading",
+                                        "\xe2\x86\x92"};
+  std::string line = lowered(folded(line_of_html(text)));
+  while (!line.empty() && (line.back() == '.' || line.back() == ' ') && !line.ends_with("..")) {
+    line.pop_back();
+  }
+  return std::any_of(std::begin(kEnds), std::end(kEnds),
+                     [&line](std::string_view end) { return line.ends_with(end); });
+}
+
+// Sets the text of an entry to its summary, if that is as long as a text.
+void take_summary(std::string summary, Text kind, FeedEntry& entry) {
+  if (entry.kind != Text::none || summary.empty()) return;
+  const std::string words = kind == Text::plain ? summary : line_of_html(summary);
+  if (count_text(words).words < static_cast<float>(kMinSummaryWords) || is_cut_off(summary)) return;
+  entry.kind = kind;
+  entry.text = std::move(summary);
+}
+
+void take_text(std::string text, Text kind, FeedEntry& entry) {
+  if (entry.kind != Text::none || trim(text, kHtmlSpace).empty()) return;
+  entry.kind = kind;
+  entry.text = std::move(text);
+}
+
+void add_author(std::string_view name, std::string& authors) {
+  const std::string line = folded(name);
+  if (line.empty()) return;
+  authors.append(authors.empty() ? "" : kAuthorSeparator).append(line);
+}
+
+// The name in "jane@example.org (Jane Doe)"; a mail address alone is no name.
+std::string_view name_in_mail(std::string_view author) {
+  const std::size_t open = author.find('(');
+  const std::size_t close = author.rfind(')');
+  if (open != std::string_view::npos && close != std::string_view::npos && open < close) {
+    return author.substr(open + 1, close - open - 1);
+  }
+  return author.find('@') == std::string_view::npos ? author : std::string_view();
+}
+
+// The nearest value of an attribute that holds for all elements in an element: xml:base, xml:lang.
+std::string inherited(pugi::xml_node node, const char* attribute) {
+  for (int i = 0; node && i < kMaxAncestors; ++i, node = node.parent()) {
+    if (const pugi::xml_attribute found = node.attribute(attribute)) return found.value();
+  }
+  return "";
+}
+
+// xml:base may itself be relative to the one of an element around it.
+std::string base_of(pugi::xml_node node, std::string_view url) {
+  std::vector<std::string_view> bases;
+  for (int i = 0; node && i < kMaxAncestors; ++i, node = node.parent()) {
+    if (const pugi::xml_attribute base = node.attribute("xml:base"))
+      bases.emplace_back(base.value());
+  }
+  std::string all(url);
+  for (auto base = bases.rbegin(); base != bases.rend(); ++base) all = resolve_url(all, *base);
+  return all;
+}
+
+// --- RSS and Atom -------------------------------------------------------------------------------
+
+class XmlFeed {
+ public:
+  XmlFeed(const XmlDocument& document, std::string_view url) : document_(document), url_(url) {}
+
+  Feed read() {
+    const pugi::xml_node root = document_.root();
+    const std::string_view kind = local_name(root.name());
+    if (kind == "feed") {
+      read_atom(root);
+    } else if (kind == "rss" || kind == "RDF") {
+      read_rss(root);
+    } else {
+      feed_.flaw = document_.flaw().empty() ? "not a feed" : document_.flaw();
+      return std::move(feed_);
+    }
+    if (!document_.flaw().empty()) {
+      // The last entry may be cut.
+      if (!feed_.entries.empty()) feed_.entries.pop_back();
+      feed_.flaw = document_.flaw();
+    }
+    return std::move(feed_);
+  }
+
+ private:
+  std::string text(pugi::xml_node parent, std::string_view name) const {
+    return document_.text(parent, name);
+  }
+
+  // The first of several children that has a text.
+  std::string first_text(pugi::xml_node parent, std::initializer_list<const char*> names) const {
+    for (const char* const name : names) {
+      std::string found = text(parent, name);
+      if (!found.empty()) return found;
+    }
+    return "";
+  }
+
+  void read_rss(pugi::xml_node root) {
+    const pugi::xml_node channel = document_.child(root, "channel");
+    feed_.title = folded(line_of_html(text(channel, "title")));
+    link_ = text(channel, "link");
+    language_ = first_text(channel, {"language", "dc:language"});
+    // In RSS 1.0, the items are beside the channel.
+    for (const pugi::xml_node parent : {channel, root}) {
+      for (const pugi::xml_node node : parent.children()) {
+        if (document_.name(node) == "item") read_item(node);
+      }
+    }
+  }
+
+  void read_item(pugi::xml_node item) {
+    FeedEntry entry;
+    const pugi::xml_node guid = document_.child(item, "guid");
+    entry.id = text_of(guid);
+    if (entry.id.empty()) entry.id = item.attribute("rdf:about").value();
+    std::string link = first_text(item, {"feedburner:origLink", "link"});
+    if (link.empty()) link = atom_link(item, "atom:link");
+    const bool is_permalink =
+        !equals_ignore_case(guid.attribute("isPermaLink").value(), "false") && is_web(entry.id);
+    if (link.empty() && is_permalink) link = entry.id;
+    set_link(item, link, entry);
+    entry.title = folded(line_of_html(text(item, "title")));
+    for (const pugi::xml_node node : item.children()) {
+      const std::string name = document_.name(node);
+      if (name == "dc:creator") add_author(text_of(node), entry.authors);
+    }
+    if (entry.authors.empty()) add_author(name_in_mail(text(item, "author")), entry.authors);
+    entry.date = first_text(
+        item, {"pubDate", "dc:date", "dcterms:issued", "atom:published", "atom:updated"});
+    entry.language = text(item, "dc:language");
+    if (entry.language.empty()) entry.language = language_of(item);
+    take_text(text(item, "content:encoded"), Text::html, entry);
+    if (const pugi::xml_node content = document_.child(item, "atom:content")) {
+      take_content(content, entry);
+    }
+    // The body of a description as XHTML, which some blogs have.
+    if (const pugi::xml_node body = document_.child(item, "body")) {
+      take_text(markup_in(body), Text::xhtml, entry);
+    }
+    take_summary(text(item, "description"), Text::html, entry);
+    feed_.entries.push_back(std::move(entry));
+  }
+
+  void read_atom(pugi::xml_node root) {
+    feed_.title = atom_title(root);
+    link_ = resolve_url(base_of(root, url_), atom_link(root, "link"));
+    const std::string authors = atom_authors(root);
+    for (const pugi::xml_node node : root.children()) {
+      if (document_.name(node) == "entry") read_entry(node, authors);
+    }
+  }
+
+  void read_entry(pugi::xml_node node, const std::string& authors_of_feed) {
+    FeedEntry entry;
+    entry.id = text(node, "id");
+    std::string link = text(node, "feedburner:origLink");
+    if (link.empty()) link = atom_link(node, "link");
+    if (link.empty() && is_web(entry.id)) link = entry.id;
+    set_link(node, link, entry);
+    entry.title = atom_title(node);
+    entry.authors = atom_authors(node);
+    if (entry.authors.empty()) {
+      entry.authors = atom_authors(document_.child(node, "source"));
+    }
+    if (entry.authors.empty()) entry.authors = authors_of_feed;
+    // Of Atom 0.3: issued and modified.
+    entry.date = first_text(node, {"published", "issued", "created", "updated", "modified"});
+    entry.language = language_of(node);
+    if (const pugi::xml_node content = document_.child(node, "content")) {
+      take_content(content, entry);
+    }
+    if (const pugi::xml_node summary = document_.child(node, "summary")) {
+      FeedEntry text;
+      take_content(summary, text);
+      take_summary(std::move(text.text), text.kind, entry);
+    }
+    feed_.entries.push_back(std::move(entry));
+  }
+
+  // Atom's content and summary, which say of what type they are. Content elsewhere (`src`),
+  // pictures and other documents are no text.
+  void take_content(pugi::xml_node content, FeedEntry& entry) const {
+    if (content.attribute("src")) return;
+    std::string type = lowered(content.attribute("type").value());
+    type = type.substr(0, type.find(';'));
+    const bool is_escaped = lowered(content.attribute("mode").value()) == "escaped";  // Atom 0.3
+    const Text before = entry.kind;
+    if (type == "html" || (type == "text/html" || is_escaped)) {
+      take_text(text_of(content), Text::html, entry);
+    } else if (type == "xhtml" || type == "application/xhtml+xml") {
+      take_text(markup_in(content), Text::xhtml, entry);
+    } else if (type.empty() || type == "text" || type == "text/plain") {
+      take_text(text_of(content), Text::plain, entry);
+    }
+    if (entry.kind == before) return;
+    const std::string base = base_of(content, url_);
+    if (content.attribute("xml:base")) entry.base = base;
+  }
+
+  std::string atom_title(pugi::xml_node parent) const {
+    const pugi::xml_node title = document_.child(parent, "title");
+    const std::string type = lowered(title.attribute("type").value());
+    const std::string text = text_of(title);
+    return folded(type == "html" || type == "text/html" ? line_of_html(text) : text);
+  }
+
+  std::string atom_authors(pugi::xml_node parent) const {
+    std::string authors;
+    for (const pugi::xml_node node : parent.children()) {
+      if (document_.name(node) == "author") add_author(text(node, "name"), authors);
+    }
+    return authors;
+  }
+
+  // The link to the page itself: rel="alternate", as HTML if there are several.
+  std::string atom_link(pugi::xml_node parent, std::string_view name) const {
+    std::string link;
+    for (const pugi::xml_node node : parent.children()) {
+      if (document_.name(node) != name) continue;
+      const std::string_view rel = node.attribute("rel").value();
+      if (!rel.empty() && rel != "alternate") continue;
+      const bool is_html = std::string_view(node.attribute("type").value()) == "text/html";
+      if (link.empty() || is_html) link = node.attribute("href").value();
+      if (is_html) break;
+    }
+    return link;
+  }
+
+  // Links are relative to xml:base, or else to the feed's page or its own address.
+  void set_link(pugi::xml_node node, std::string_view link, FeedEntry& entry) const {
+    const std::string base = base_of(node, link_.empty() ? url_ : std::string_view(link_));
+    if (!link.empty()) entry.link = resolve_url(base, link);
+    const bool has_base = !inherited(node, "xml:base").empty();
+    if (has_base || entry.link.empty()) entry.base = base;
+  }
+
+  std::string language_of(pugi::xml_node node) const {
+    const std::string language = inherited(node, "xml:lang");
+    return language.empty() ? language_ : language;
+  }
+
+  const XmlDocument& document_;
+  std::string_view url_;
+  std::string link_;  // of the feed's page
+  std::string language_;
+  Feed feed_;
+};
+
+// --- JSON Feed ----------------------------------------------------------------------------------
+
+// A JSON value as it is written; "" if it is missing.
+std::string_view member(const JsonObject& object, std::string_view name) {
+  std::string_view value;
+  for (const JsonMember& member : object.members) {
+    if (has_name(member, name)) value = member.value;
+  }
+  return value;
+}
+
+std::string string_member(const JsonObject& object, std::string_view name) {
+  const std::string_view value = member(object, name);
+  return is_json_string(value) ? json_text(value) : "";
+}
+
+// The elements of an array that is known to be valid, as they are written.
+std::vector<std::string_view> elements(std::string_view array) {
+  std::vector<std::string_view> found;
+  if (!array.starts_with('[')) return found;
+  std::size_t depth = 0;
+  std::size_t begin = 1;
+  for (std::size_t i = 0; i < array.size(); ++i) {
+    const char c = array[i];
+    if (c == '"') {
+      for (++i; i < array.size() && array[i] != '"'; ++i) {
+        if (array[i] == '\\') ++i;
+      }
+      continue;
+    }
+    if (c == '[' || c == '{') ++depth;
+    if (c == ']' || c == '}') --depth;
+    const bool ends = depth == 0 || (depth == 1 && c == ',');
+    if (!ends) continue;
+    const std::string_view element = trim(array.substr(begin, i - begin), " \t\r\n");
+    if (!element.empty()) found.push_back(element);
+    begin = i + 1;
+  }
+  return found;
+}
+
+std::string json_authors(const JsonObject& object) {
+  std::string authors;
+  std::vector<std::string_view> all = elements(member(object, "authors"));
+  if (all.empty()) all.push_back(member(object, "author"));  // version 1
+  for (const std::string_view author : all) {
+    if (!author.starts_with('{')) continue;
+    add_author(string_member(read_json_object(author), "name"), authors);
+  }
+  return authors;
+}
+
+FeedEntry json_entry(const JsonObject& item, std::string_view base, const std::string& authors,
+                     const std::string& language) {
+  FeedEntry entry;
+  const std::string_view id = member(item, "id");  // some feeds have numbers
+  entry.id = is_json_string(id) ? json_text(id) : std::string(id);
+  std::string link = string_member(item, "url");
+  if (link.empty()) link = string_member(item, "external_url");
+  if (link.empty() && is_web(entry.id)) link = entry.id;
+  if (!link.empty()) entry.link = resolve_url(base, link);
+  entry.title = folded(string_member(item, "title"));
+  entry.authors = json_authors(item);
+  if (entry.authors.empty()) entry.authors = authors;
+  entry.date = string_member(item, "date_published");
+  if (entry.date.empty()) entry.date = string_member(item, "date_modified");
+  entry.language = string_member(item, "language");
+  if (entry.language.empty()) entry.language = language;
+  take_text(string_member(item, "content_html"), Text::html, entry);
+  take_text(string_member(item, "content_text"), Text::plain, entry);
+  take_summary(string_member(item, "summary"), Text::plain, entry);
+  return entry;
+}
+
+}  // namespace
+
+bool is_web(std::string_view url) {
+  return starts_with_ignore_case(url, "http://") || starts_with_ignore_case(url, "https://");
+}
+
+Feed read_feed(const XmlDocument& document, std::string_view url) {
+  return XmlFeed(document, url).read();
+}
+
+Feed read_json_feed(std::string_view json, std::string_view url) {
+  Feed feed;
+  const JsonObject object = read_json_object(json);
+  if (!object.flaw.empty()) {
+    feed.flaw = object.flaw;
+    return feed;
+  }
+  feed.title = folded(string_member(object, "title"));
+  std::string base(url);
+  for (const char* const name : {"feed_url", "home_page_url"}) {
+    const std::string address = string_member(object, name);
+    if (!address.empty()) base = resolve_url(base, address);
+  }
+  const std::string authors = json_authors(object);
+  const std::string language = string_member(object, "language");
+  for (const std::string_view item : elements(member(object, "items"))) {
+    if (item.starts_with('{')) {
+      feed.entries.push_back(json_entry(read_json_object(item), base, authors, language));
+    }
+  }
+  return feed;
+}
+
+bool is_json_feed(std::string_view head) {
+  head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n\xef\xbb\xbf"), head.size()));
+  return head.starts_with('{') &&
+         (head.find("jsonfeed.org/version/1") != std::string_view::npos ||
+          head.find("jsonfeed.org\\/version\\/1") != std::string_view::npos);
+}
+
+}  // namespace pith::internal
