@@ -203,9 +203,14 @@ std::string_view name_of_zip(std::string_view head) {
     constexpr std::size_t kExtra = 256;  // the header's extra field comes before the content
     return content.substr(0, kExtra).find(text) != std::string_view::npos;
   };
+  const auto has_member = [head](std::string_view name) {
+    return head.find(name) != std::string_view::npos;
+  };
   if (first == "mimetype" && is_early("application/epub+zip")) return kEpub;
-  if (first == "mimetype") return "OpenDocument document";
-  if (head.find("META-INF/container.xml") != std::string_view::npos) return kEpub;
+  if (has_member("META-INF/container.xml")) return kEpub;
+  if (first == "mimetype" && (is_early("opendocument") || has_member("content.xml"))) {
+    return "OpenDocument document";
+  }
   if (first == "[Content_Types].xml" || first.starts_with("_rels/") ||
       first.starts_with("docProps/") || first.starts_with("word/")) {
     return "Office document";

@@ -15,9 +15,6 @@ namespace pith::internal {
 namespace {
 
 constexpr std::string_view kAuthorSeparator = "; ";
-// Of elements in elements whose xml:base and xml:lang count. A feed has three or four.
-constexpr int kMaxAncestors = 16;
-
 using Text = FeedEntry::Text;
 
 // A text of one line without tags, whose character references are decoded: titles in RSS are HTML.
@@ -103,26 +100,6 @@ std::string_view name_in_mail(std::string_view author) {
   return author.find('@') == std::string_view::npos ? author : std::string_view();
 }
 
-// The nearest value of an attribute that holds for all elements in an element: xml:base, xml:lang.
-std::string inherited(pugi::xml_node node, const char* attribute) {
-  for (int i = 0; node && i < kMaxAncestors; ++i, node = node.parent()) {
-    if (const pugi::xml_attribute found = node.attribute(attribute)) return found.value();
-  }
-  return "";
-}
-
-// xml:base may itself be relative to the one of an element around it.
-std::string base_of(pugi::xml_node node, std::string_view url) {
-  std::vector<std::string_view> bases;
-  for (int i = 0; node && i < kMaxAncestors; ++i, node = node.parent()) {
-    if (const pugi::xml_attribute base = node.attribute("xml:base"))
-      bases.emplace_back(base.value());
-  }
-  std::string all(url);
-  for (auto base = bases.rbegin(); base != bases.rend(); ++base) all = resolve_url(all, *base);
-  return all;
-}
-
 // --- RSS and Atom -------------------------------------------------------------------------------
 
 class XmlFeed {
@@ -137,7 +114,7 @@ class XmlFeed {
     } else if (kind == "rss" || kind == "RDF") {
       read_rss(root);
     } else {
-      feed_.flaw = document_.flaw().empty() ? "not a feed" : document_.flaw();
+      feed_.flaw = root ? "not a feed" : document_.flaw();
       return std::move(feed_);
     }
     if (!document_.flaw().empty()) {
@@ -162,21 +139,48 @@ class XmlFeed {
     return "";
   }
 
+  // What the attributes of an element and of those around it say.
+  struct Context {
+    std::string base = {};  // xml:base, resolved against the feed's address
+    bool has_base = false;
+    std::string language = {};
+  };
+
+  // `parent`: the context of the element around `node`.
+  static Context inner(const Context& parent, pugi::xml_node node) {
+    Context context = parent;
+    if (const pugi::xml_attribute base = node.attribute("xml:base")) {
+      context.base = resolve_url(parent.base, base.value());
+      context.has_base = true;
+    }
+    if (const pugi::xml_attribute language = node.attribute("xml:lang")) {
+      context.language = language.value();
+    }
+    return context;
+  }
+
   void read_rss(pugi::xml_node root) {
     const pugi::xml_node channel = document_.child(root, "channel");
     feed_.title = folded(line_of_html(text(channel, "title")));
     link_ = text(channel, "link");
-    language_ = first_text(channel, {"language", "dc:language"});
-    // In RSS 1.0, the items are beside the channel.
-    for (const pugi::xml_node parent : {channel, root}) {
-      for (const pugi::xml_node node : parent.children()) {
-        if (document_.name(node) == "item") read_item(node);
-      }
+    Context context = inner({.base = std::string(url_)}, root);
+    if (context.language.empty()) {
+      context.language = first_text(channel, {"language", "dc:language"});
+    }
+    const Context of_channel = inner(context, channel);
+    read_items(channel, of_channel);
+    read_items(root, context);  // in RSS 1.0, the items are beside the channel
+  }
+
+  void read_items(pugi::xml_node parent, const Context& context) {
+    for (const pugi::xml_node node : parent.children()) {
+      if (document_.name(node) == "item") read_item(node, context);
     }
   }
 
-  void read_item(pugi::xml_node item) {
+  void read_item(pugi::xml_node item, const Context& around) {
     FeedEntry entry;
+    const Context context = inner(around, item);
     const pugi::xml_node guid = document_.child(item, "guid");
     entry.id = text_of(guid);
     if (entry.id.empty()) entry.id = item.attribute("rdf:about").value();
@@ -185,7 +189,7 @@ class XmlFeed {
     const bool is_permalink =
         !equals_ignore_case(guid.attribute("isPermaLink").value(), "false") && is_web(entry.id);
     if (link.empty() && is_permalink) link = entry.id;
-    set_link(item, link, entry);
+    set_link(context, link, entry);
     entry.title = folded(line_of_html(text(item, "title")));
     for (const pugi::xml_node node : item.children()) {
       const std::string name = document_.name(node);
@@ -195,10 +199,10 @@ class XmlFeed {
     entry.date = first_text(
         item, {"pubDate", "dc:date", "dcterms:issued", "atom:published", "atom:updated"});
     entry.language = text(item, "dc:language");
-    if (entry.language.empty()) entry.language = language_of(item);
+    if (entry.language.empty()) entry.language = context.language;
     take_text(text(item, "content:encoded"), Text::html, entry);
     if (const pugi::xml_node content = document_.child(item, "atom:content")) {
-      take_content(content, entry);
+      take_content(content, context, entry);
     }
     // The body of a description as XHTML, which some blogs have.
     if (const pugi::xml_node body = document_.child(item, "body")) {
@@ -210,20 +214,22 @@ class XmlFeed {
 
   void read_atom(pugi::xml_node root) {
     feed_.title = atom_title(root);
-    link_ = resolve_url(base_of(root, url_), atom_link(root, "link"));
+    const Context context = inner({.base = std::string(url_)}, root);
+    link_ = resolve_url(context.base, atom_link(root, "link"));
     const std::string authors = atom_authors(root);
     for (const pugi::xml_node node : root.children()) {
-      if (document_.name(node) == "entry") read_entry(node, authors);
+      if (document_.name(node) == "entry") read_entry(node, context, authors);
     }
   }
 
-  void read_entry(pugi::xml_node node, const std::string& authors_of_feed) {
+  void read_entry(pugi::xml_node node, const Context& around, const std::string& authors_of_feed) {
     FeedEntry entry;
+    const Context context = inner(around, node);
     entry.id = text(node, "id");
     std::string link = text(node, "feedburner:origLink");
     if (link.empty()) link = atom_link(node, "link");
     if (link.empty() && is_web(entry.id)) link = entry.id;
-    set_link(node, link, entry);
+    set_link(context, link, entry);
     entry.title = atom_title(node);
     entry.authors = atom_authors(node);
     if (entry.authors.empty()) {
@@ -232,13 +238,13 @@ class XmlFeed {
     if (entry.authors.empty()) entry.authors = authors_of_feed;
     // Of Atom 0.3: issued and modified.
     entry.date = first_text(node, {"published", "issued", "created", "updated", "modified"});
-    entry.language = language_of(node);
+    entry.language = context.language;
     if (const pugi::xml_node content = document_.child(node, "content")) {
-      take_content(content, entry);
+      take_content(content, context, entry);
     }
     if (const pugi::xml_node summary = document_.child(node, "summary")) {
       FeedEntry text;
-      take_content(summary, text);
+      take_content(summary, context, text);
       take_summary(std::move(text.text), text.kind, entry);
     }
     feed_.entries.push_back(std::move(entry));
@@ -246,7 +252,7 @@ class XmlFeed {
 
   // Atom's content and summary, which say of what type they are. Content elsewhere (`src`),
   // pictures and other documents are no text.
-  void take_content(pugi::xml_node content, FeedEntry& entry) const {
+  static void take_content(pugi::xml_node content, const Context& around, FeedEntry& entry) {
     if (content.attribute("src")) return;
     std::string type = lowered(content.attribute("type").value());
     type = type.substr(0, type.find(';'));
@@ -259,9 +265,8 @@ class XmlFeed {
     } else if (type.empty() || type == "text" || type == "text/plain") {
       take_text(text_of(content), Text::plain, entry);
     }
-    if (entry.kind == before) return;
-    const std::string base = base_of(content, url_);
-    if (content.attribute("xml:base")) entry.base = base;
+    const Context context = inner(around, content);
+    if (entry.kind != before && context.base != around.base) entry.base = context.base;
   }
 
   std::string atom_title(pugi::xml_node parent) const {
@@ -294,22 +299,15 @@ class XmlFeed {
   }
 
   // Links are relative to xml:base, or else to the feed's page or its own address.
-  void set_link(pugi::xml_node node, std::string_view link, FeedEntry& entry) const {
-    const std::string base = base_of(node, link_.empty() ? url_ : std::string_view(link_));
+  void set_link(const Context& context, std::string_view link, FeedEntry& entry) const {
+    const std::string& base = context.has_base || link_.empty() ? context.base : link_;
     if (!link.empty()) entry.link = resolve_url(base, link);
-    const bool has_base = !inherited(node, "xml:base").empty();
-    if (has_base || entry.link.empty()) entry.base = base;
-  }
-
-  std::string language_of(pugi::xml_node node) const {
-    const std::string language = inherited(node, "xml:lang");
-    return language.empty() ? language_ : language;
+    if (context.has_base || entry.link.empty()) entry.base = base;
   }
 
   const XmlDocument& document_;
   std::string_view url_;
   std::string link_;  // of the feed's page
-  std::string language_;
   Feed feed_;
 };
 

@@ -46,6 +46,8 @@ LinkList of_sitemap(const XmlDocument& document) {
   for (const pugi::xml_node node : document.root().children()) {
     const std::string_view name = local_name(node.name());
     if (name != (is_index ? "sitemap" : "url")) continue;
+    // The last one of a document with a flaw may be cut.
+    if (!document.flaw().empty() && node == document.root().last_child()) break;
     ListedLink link;
     for (const pugi::xml_node child : node.children()) {
       const std::string_view part = local_name(child.name());
@@ -59,8 +61,6 @@ LinkList of_sitemap(const XmlDocument& document) {
     }
     reader.add(std::move(link));
   }
-  // The last URL may be cut.
-  if (!document.flaw().empty() && !list.links.empty()) list.links.pop_back();
   list.flaw = document.flaw();
   return list;
 }

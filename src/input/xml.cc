@@ -32,6 +32,9 @@ constexpr struct {
                    {"http://www.idpf.org/2007/ops", "epub"},
                    {"http://www.daisy.org/z3986/2005/ncx/", "ncx"}};
 
+// Of the namespaces that a root declares. Chosen; feeds have ten.
+constexpr std::size_t kMaxPrefixes = 64;
+
 std::string_view prefix_of(std::string_view name) {
   const std::size_t colon = name.find(':');
   return colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
@@ -45,6 +48,7 @@ std::vector<std::pair<std::string, std::string>> declared_prefixes(pugi::xml_nod
   for (const pugi::xml_attribute attribute : root.attributes()) {
     const std::string_view name = attribute.name();
     if (!name.starts_with(kDeclaration)) continue;
+    if (prefixes.size() == kMaxPrefixes) break;
     const std::string_view written = name.substr(kDeclaration.size());
     const auto* const known = std::find_if(
         std::begin(kNamespaces), std::end(kNamespaces),
@@ -76,6 +80,12 @@ class StringWriter : public pugi::xml_writer {
 XmlDocument::XmlDocument(std::string_view bytes, std::string_view content_type) {
   DecodedText decoded = decode(bytes, content_type);
   text_ = decoded.converted ? std::move(decoded.storage) : std::string(decoded.text());
+  const auto marks =
+      std::count_if(text_.begin(), text_.end(), [](char c) { return c == '<' || c == '='; });
+  if (static_cast<std::size_t>(marks) > kMaxXmlMarks) {
+    flaw_ = "more than " + std::to_string(kMaxXmlMarks) + " tags and attributes";
+    return;
+  }
   // White space at the beginning is an error in XML and common in feeds.
   const std::size_t begin = std::min(text_.find_first_not_of(kHtmlSpace), text_.size());
   const pugi::xml_parse_result result =

@@ -14,6 +14,10 @@ namespace pith::internal {
 // The largest document that is read: exports of whole blogs as RSS have some 100 MB. Chosen.
 inline constexpr std::size_t kMaxXmlBytes = 200'000'000;
 
+// The tags and attributes of a document, each of which takes 64 bytes of memory. The largest
+// exports have some millions, with those of the HTML in them, which are counted too. Chosen.
+inline constexpr std::size_t kMaxXmlMarks = 10'000'000;
+
 class XmlDocument {
  public:
   // `content_type` is the header that the document came with, or "".

@@ -68,7 +68,7 @@ TEST(Sniff, TextWithAndWithoutMarkup) {
 
 TEST(Sniff, WhatIsNoPage) {
   const Case cases[] = {
-      {"<?xml version='1.0'?><rss/>", "xml XML document"},
+      {"<?xml version='1.0'?><rss/>", "xml RSS feed"},
       {"\x1f\x8b\x08", "gzip gzip data"},
       {"%PDF-1.4\n", "binary PDF document"},
       {"\x89PNG\r\n\x1a\n\0"sv, "binary PNG image"},

@@ -140,7 +140,7 @@ TEST_F(FileTest, NotHtml) {
   EXPECT_EQ(read(dir_.write("a.bin", "\1\2\3\4")), not_html("binary data"));
   EXPECT_EQ(read(dir_.write("twice.gz", gzip(gzip(kHtml)))), not_html("gzip data"));
   const std::string rss = "<?xml version='1.0'?><rss/>";
-  EXPECT_EQ(read(dir_.write("feed.xml", rss)), not_html("XML document"));
+  EXPECT_EQ(read(dir_.write("feed.xml", rss)), not_html("RSS feed"));
   EXPECT_EQ(read(dir_.write("feed.html", rss)), rss);
 }
 

@@ -24,6 +24,9 @@ TEST(FolderFile, ByNameThenByFirstBytes) {
   const test::TempDir folder;
   const std::string page = "<!doctype html><title>T</title><p>Words.";
   const std::string wide = "{\"url\":\"u\",\"html\":\"" + std::string(100'000, 'x') + "\"}\n";
+  // A local header with a name of 8 bytes, and what it stores.
+  const std::string stored = std::string("PK\3\4") + std::string(22, '\0') +
+                             std::string("\x08\0\0\0", 4) + "mimetypeapplication/epub+zipPK";
   const struct {
     std::string name;
     std::string bytes;
@@ -43,7 +46,7 @@ TEST(FolderFile, ByNameThenByFirstBytes) {
       {"a.aspx", "<?php x ?><html><p>x</p></html>", "page"},
       {"packed", test::gzip(page), "page"},
       {"x.xml", "<?xml version=\"1.0\"?><!DOCTYPE html><html><p>x", "page"},
-      {"y.xml", "<?xml version=\"1.0\"?><urlset/>", "XML documents"},
+      {"y.xml", "<?xml version=\"1.0\"?><note/>", "XML documents"},
       {"crawl", "WARC/1.0\r\n", "warc"},
       {"crawl.bin", test::gzip("WARC/1.1\r\n"), "warc"},
       {"dump", "{\"id\":1,\"text\":\"t\"}\n", "jsonl"},
@@ -59,7 +62,27 @@ TEST(FolderFile, ByNameThenByFirstBytes) {
       {"value", "{\"a\":\"html\"}", "data files"},
       {"pages", test::archive("zip", {{"a.html", page}}), "archive"},
       {"pages.bin", test::archive("ustar", {{"a.html", page}}), "archive"},
-      {"book", test::archive("zip", {{"mimetype", "application/epub+zip"}}), "other binary files"},
+      {"a.epub", "", "epub"},
+      {"a.wacz", "", "wacz"},
+      {"a.rss", "", "feed"},
+      {"a.ATOM.gz", "", "feed"},
+      {"book", test::archive("zip", {{"mimetype", "x"}, {"META-INF/container.xml", "x"}}), "epub"},
+      {"stored book", stored, "epub"},
+      {"book.zip", test::archive("zip", {{"mimetype", "application/epub+zip"}}), "archive"},
+      {"odd book", test::archive("zip", {{"META-INF/container.xml", "x"}}), "epub"},
+      {"text", test::archive("zip", {{"mimetype", "x"}, {"content.xml", "x"}}), "documents"},
+      {"report", test::archive("zip", {{"[Content_Types].xml", "x"}}), "documents"},
+      {"program", test::archive("zip", {{"META-INF/MANIFEST.MF", "x"}}), "other binary files"},
+      {"saved site", test::archive("zip", {{"archive/data.warc.gz", "x"}}), "wacz"},
+      {"index of pages", test::archive("zip", {{"pages/pages.jsonl", "x"}}), "wacz"},
+      {"rss.xml", "<?xml version=\"1.0\"?><rss/>", "feed"},
+      {"feed", "<feed xmlns=\"http://www.w3.org/2005/Atom\">", "feed"},
+      {"rdf.xml", "<rdf:RDF xmlns=\"http://purl.org/rss/1.0/\">", "feed"},
+      {"foaf.xml", "<?xml version=\"1.0\"?><rdf:RDF/>", "XML documents"},
+      {"feed.json", "{\"version\": \"https://jsonfeed.org/version/1\"}", "feed"},
+      {"sitemap.xml", "<urlset>", "sitemaps"},
+      {"sitemap.xml.gz", test::gzip("<sitemapindex>"), "sitemaps"},
+      {"feeds.opml", "<?xml version=\"1.0\"?><opml/>", "XML documents"},
       {"a.css", page, "styles"},
       {"a.min.js", page, "scripts"},
       {"a.PNG", page, "pictures"},
@@ -88,6 +111,20 @@ TEST(FolderFile, ByNameThenByFirstBytes) {
   EXPECT_EQ(what(look_at_file(own, {})), "data files");
   EXPECT_EQ(what(look_at_file(own, {.html_field = "body"})), "jsonl");
   EXPECT_EQ(what(look_at_file((folder / "missing"), {})), "page");
+}
+
+TEST(FolderFile, OfNamedFiles) {
+  const test::TempDir folder;
+  const std::string page = "<!doctype html><p>Words.";
+  EXPECT_EQ(kind_of_file(folder.write("a", "WARC/1.0\r\n"), {}), InputKind::warc);
+  EXPECT_EQ(kind_of_file(folder.write("a.json", "{\"html\":\"<p>\"}\n"), {}), InputKind::jsonl);
+  EXPECT_EQ(kind_of_file(folder.write("a.html", "WARC/1.0\r\n"), {}), InputKind::page);
+  EXPECT_EQ(kind_of_file(folder.write("a.epub", page), {}), InputKind::epub);
+  EXPECT_EQ(kind_of_file(folder.write("b", page), {}), InputKind::page);
+  EXPECT_EQ(kind_of_file(folder.write("c", "Words."), {}), InputKind::page);
+  EXPECT_EQ(kind_of_file(folder / "missing", {}), InputKind::page);
+  EXPECT_EQ(kind_of_file("https://example.org/a.php", {}), InputKind::page);
+  EXPECT_EQ(kind_of_file("-", {}), InputKind::page);
 }
 
 TEST(FolderFile, Globs) {

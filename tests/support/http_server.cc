@@ -349,6 +349,11 @@ bool HttpServer::wait_for_visits(std::size_t count) const {
   return visited_.wait_for(lock, kPatience, [&] { return visits_.size() >= count; });
 }
 
+void HttpServer::set_file(const std::string& path, std::string content_type, std::string body) {
+  const std::lock_guard lock(mutex_);
+  files_[path] = {std::move(content_type), std::move(body)};
+}
+
 void HttpServer::set_robots(std::string text) {
   const std::lock_guard lock(mutex_);
   robots_ = std::move(text);
@@ -389,8 +394,13 @@ void HttpServer::serve(int socket) {
     const int tries = tries_[client.path]++;
     const std::string robots = client.path == "/robots.txt" ? robots_ : "";
     const int status = client.path == "/robots.txt" ? robots_status_ : 0;
+    const auto found = files_.find(client.path);
+    const bool is_file = found != files_.end();
+    const auto file = is_file ? found->second : std::pair<std::string, std::string>();
     lock.unlock();
-    if (status != 0) {
+    if (is_file) {
+      client.page("Content-Type: " + file.first, file.second);
+    } else if (status != 0) {
       client.answer(std::to_string(status) + " As Told\r\n" + std::string(kHtml), "<h1>No</h1>");
     } else if (!robots.empty()) {
       client.page("Content-Type: text/plain", robots);

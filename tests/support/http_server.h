@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace pith::internal::test {
@@ -57,6 +58,8 @@ class HttpServer {
   bool wait_for_visits(std::size_t count) const;
   // Sends the answers to /held, including later ones.
   void release() { released_ = true; }
+  // What is at a path that is none of the above.
+  void set_file(const std::string& path, std::string content_type, std::string body);
   // The content of /robots.txt; by default a text without rules.
   void set_robots(std::string text);
   // The content of the pages that have editions; a digit.
@@ -77,6 +80,7 @@ class HttpServer {
   mutable std::condition_variable visited_;
   mutable std::mutex mutex_;  // guards the members below
   std::vector<Visit> visits_;
+  std::map<std::string, std::pair<std::string, std::string>> files_;  // type and body by path
   std::string robots_;
   int robots_status_ = 0;
   char edition_ = '1';

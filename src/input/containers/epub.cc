@@ -24,6 +24,8 @@ namespace {
 constexpr std::size_t kMaxBookBytes = 500'000'000;
 // The text of a book, decompressed: the largest novels have 5 MB. Chosen.
 constexpr std::size_t kMaxTextBytes = 200'000'000;
+// Its package lists a line for each document and picture. Chosen.
+constexpr std::size_t kMaxPackageBytes = 20'000'000;
 // A cover has a picture, and perhaps a title. Chosen.
 constexpr float kMaxCoverWords = 10;
 
@@ -118,7 +120,7 @@ class Epub : public PageSource {
     if (!opened) return opened.error();
     const ZipMembers& book = opened.value();
     const auto read = [&book](const std::set<std::string>& names) {
-      return book.read(names, kMaxTextBytes, kMaxTextBytes);
+      return book.read(names, kMaxPackageBytes, kMaxPackageBytes);
     };
     const auto first = read({kContainerPath, kEncryptionPath});
     if (!first) return first.error();

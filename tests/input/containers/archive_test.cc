@@ -28,8 +28,8 @@ class ArchiveTest : public testing::Test {
   // A line a page, "id source bytes" or "! input: reason", sources without the folder.
   Lines read(const std::string& bytes, std::size_t most = 100'000) {
     const std::string path = dir_.write("a.zip", bytes);
-    const auto source = open_archive(path, {.max_bytes = most});
-    const auto passing = open_archive(path, {.max_bytes = most});
+    const auto source = open_(path, {.max_bytes = most});
+    const auto passing = open_(path, {.max_bytes = most});
     Lines lines;
     while (const auto page = source->next()) {
       const auto name = passing->pass();
@@ -46,6 +46,7 @@ class ArchiveTest : public testing::Test {
   }
 
   test::TempDir dir_;
+  decltype(&open_archive) open_ = open_archive;
   std::map<std::string, std::size_t> skipped_;
 };
 
@@ -234,6 +235,28 @@ TEST_F(ArchiveTest, WhatCameBeforeTheCutIsKept) {
               std::string::npos)
         << lines.back();
   }
+}
+
+// The other members of a WACZ file are indexes, and texts of the same pages.
+TEST_F(ArchiveTest, OfAWaczTheWarcFilesAreRead) {
+  const std::string http = "HTTP/1.1 200 OK\r\n\r\n<p>Of a crawl.";
+  const std::string warc =
+      "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:x:1>\r\n"
+      "Content-Length: " +
+      std::to_string(http.size()) + "\r\n\r\n" + http;
+  std::vector<Member> members = {{"archive/data.warc.gz", test::gzip(warc)},
+                                 {"pages/pages.jsonl", "{\"id\":\"k\",\"text\":\"One.\"}\n"},
+                                 {"indexes/index.cdxj", "x"},
+                                 {"other/a.warc.gz", test::gzip(warc)},
+                                 {"a.html", kHtml}};
+  const Lines expected = {"urn:x:1 a.zip!/archive/data.warc.gz <p>Of a crawl."};
+  EXPECT_EQ(read(archive("zip", members)), expected) << "by what it begins with";
+  EXPECT_EQ(skipped_["members that are not pages"], 4U);
+  std::swap(members.front(), members.back());
+  EXPECT_EQ(read(archive("zip", members)).size(), 4U) << "a zip of files";
+  open_ = open_wacz;
+  EXPECT_EQ(read(archive("zip", members)), expected);
+  EXPECT_EQ(read(archive("zip", {{"a.html", kHtml}})), Lines{"! a.zip: no WARC file in it"});
 }
 
 TEST_F(ArchiveTest, WhatIsNoArchive) {
