@@ -172,9 +172,9 @@ class PageSource {
 
 // Opens an input, which is one of:
 //   a file       .html .htm .xhtml .txt hold one page, and so do .mht .mhtml .webarchive. .warc
-//                .wet .jsonl .ndjson .har .eml .mbox hold many. Each may also be .gz or .zst. What
+//                .wet .jsonl .ndjson .har .eml .mbox .epub .rss .atom hold many. Each may also be .gz or .zst. What
 //                a file of any other name is, is decided by its content.
-//   an archive   .zip, or .tar, also .gz .zst .xz .bz2. Every such file in it is read, in its
+//   an archive   .zip, .wacz, or .tar, also .gz .zst .xz .bz2. Every such file in it is read, in its
 //                order, and named "ARCHIVE!/MEMBER".
 //   a directory  Every file below it that is such a file by its name, or else by its first bytes,
 //   is

@@ -99,7 +99,6 @@ TEST_F(CliBooks, ChaptersComeOutWhole) {
 }
 
 TEST_F(CliBooks, BooksInFoldersPipesArchivesAndFiles) {
-  const std::string one = work_.pith({"book.epub"}).out;
   work_.write("in/a book", work_.read("book.epub"));
   EXPECT_EQ(objects(work_.pith({"in"}).out).size(), 4U);
   EXPECT_EQ(objects(work_.pith({"--from", "epub", "-"}, work_.read("book.epub")).out).size(), 4U);
@@ -109,8 +108,8 @@ TEST_F(CliBooks, BooksInFoldersPipesArchivesAndFiles) {
   EXPECT_EQ(pages[1]["source"], "books.zip!/x/book.epub!/OEBPS/one.xhtml");
   EXPECT_EQ(work_.pith({"book.epub", "-f", "markdown", "-o", "out/"}).exit_code, 0);
   EXPECT_TRUE(work_.has("out/OEBPS/one.md"));
-  EXPECT_EQ(work_.pith({"-"}, work_.read("book.epub")).err,
-            "pith: -: not HTML (EPUB book): --from epub reads it\n");
+  EXPECT_EQ(work_.pith({"-f", "text"}, work_.read("book.epub")).out,
+            work_.pith({"-f", "text", "book.epub"}).out);
 }
 
 TEST_F(CliBooks, EntriesOfFeedsArePages) {
@@ -130,8 +129,9 @@ TEST_F(CliBooks, EntriesOfFeedsArePages) {
   work_.write("in/0001", work_.read("feed.xml"));
   EXPECT_EQ(objects(work_.pith({"in"}).out).size(), 1U);
   EXPECT_EQ(objects(work_.pith({"--from", "feed"}, work_.read("feed.xml")).out).size(), 1U);
-  EXPECT_EQ(work_.pith({"-"}, work_.read("feed.xml")).err,
-            "pith: -: not HTML (RSS feed): --from feed reads its entries\n");
+  EXPECT_NE(work_.pith({"-"}, work_.read("feed.xml")).out, "");
+  EXPECT_EQ(work_.pith({"--from", "html", "feed.xml"}).err,
+            "pith: feed.xml: a feed: use --from feed\n");
 }
 
 TEST_F(CliBooks, ABookIsResumed) {

@@ -179,7 +179,7 @@ TEST_F(CliListFrom, ErrorsAreOneLine) {
        "https://example.org/sitemap.xml)"},
       {{"--list-from", "cut.xml"},
        3,
-       "cut.xml: not well-formed XML at byte 73: error parsing start element tag: the rest of it "
+       "cut.xml: not well-formed XML at byte 69: start-end tags mismatch: the rest of it "
        "is "
        "lost"},
       {{"--list-from", "a.xml", "a.html"},
@@ -197,6 +197,7 @@ TEST_F(CliListFrom, ErrorsAreOneLine) {
       {{"--list-from", "a.xml", "-f", "markdown"},
        2,
        "--list-from: needs --format text, jsonl, csv or csv-bom"},
+      {{"--list-from", "a.xml", "-o", "./a.xml"}, 2, "--output: \"./a.xml\" is also an input"},
       {{"--list-from", ""}, 2, "--list-from: \"\" is empty"}};
   for (const auto& [args, exit_code, err] : cases) {
     const Finished run = work_.pith(args);

@@ -7,6 +7,7 @@
 #include "pith/extract.h"
 #include "pith/write.h"
 #include "support/archive.h"
+#include "support/book.h"
 #include "support/hostile_pages.h"
 #include "support/pages.h"
 #include "support/zstd.h"
@@ -162,6 +163,73 @@ std::string webarchive_seed(std::size_t number) {
   return std::string(seed.substr(0, seed.size() - number % 4 / 2 * (number % 64)));
 }
 
+// A text as XML has it.
+std::string xml_text(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    out += c == '<' ? "&lt;" : c == '&' ? "&amp;" : std::string(1, c);
+  }
+  return out;
+}
+
+// Feeds, sitemaps and lists with the page as an entry.
+std::string feed_seed(const TestPage& page, std::size_t number) {
+  const std::string html = xml_text(cut(page.bytes).substr(0, 2'000));
+  const std::string url = xml_text(page.options.url);
+  switch (number % 5) {
+    case 0:
+      return "<?xml version='1.0'?><rss version='2.0' "
+             "xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>T</title>"
+             "<item><title>A</title><link>" +
+             url + "</link><pubDate>Mon, 30 Nov 2026 09:11:46 +0100</pubDate><content:encoded>" +
+             html + "</content:encoded><description>" + html +
+             "</description></item></channel></rss>";
+    case 1:
+      return "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://example.org/'><entry>"
+             "<id>1</id><link rel='alternate' href='" +
+             url + "'/><author><name>A</name></author><content type='html'>" + html +
+             "</content></entry><entry><content type='xhtml'><x:div><x:p>a</x:p></x:div></content>"
+             "</entry></feed>";
+    case 2:
+      return "<urlset xmlns:news='http://www.google.com/schemas/sitemap-news/0.9'><url><loc>" +
+             url +
+             "</loc><lastmod>2026-11-30</lastmod><news:news><news:title>T</news:title></news:news>"
+             "</url></urlset>";
+    case 3:
+      return nlohmann::json{{"version", "https://jsonfeed.org/version/1.1"},
+                            {"items",
+                             {{{"id", number},
+                               {"url", page.options.url},
+                               {"content_html", cut(page.bytes).substr(0, 2'000)}}}}}
+          .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    default:
+      return "https://example.org/1\nSitemap: " + url + "\n<sitemapindex><sitemap><loc>" + url +
+             "</loc></sitemap></sitemapindex>";
+  }
+}
+
+// Books with the page as a chapter, and the documents in them.
+std::string book_seed(const TestPage& page, std::size_t number) {
+  const std::string chapter(cut(page.bytes).substr(0, 2'000));
+  switch (number % 5) {
+    case 0:
+      return test::package_of(test::manifest_item("a", "a%20b.xhtml", "properties='nav'"),
+                              test::spine_item("a"),
+                              "<guide><reference type='cover' href='../c.xhtml'/></guide>");
+    case 1:
+      return test::chapter("",
+                           "<nav epub:type='toc'><ol><li><a href='../a.xhtml#x'>One</a></li>"
+                           "</ol></nav><navPoint><navLabel>T</navLabel><content src='b'/>"
+                           "</navPoint>");
+    case 2:
+      return test::container_of("OEBPS/content.opf");
+    case 3:
+      return test::encryption_of("a.xhtml", "http://www.w3.org/2001/04/xmlenc#aes128-cbc");
+    default:
+      return test::archive("zip", test::members_of_book({{"OEBPS/x.xhtml", chapter}}));
+  }
+}
+
 // The scripts of the page that may hold state; the page itself if it has none.
 std::string page_state_seed(const TestPage& page) {
   const std::string html = prefilter_seed(page);
@@ -180,6 +248,8 @@ std::string seed_of(std::string_view target, const TestPage& page, std::size_t n
   if (target == "mime") return mime_seed(page, number);
   if (target == "har") return har_seed(page, number);
   if (target == "webarchive") return webarchive_seed(number);
+  if (target == "feed") return feed_seed(page, number);
+  if (target == "book") return book_seed(page, number);
   return records_seed(page, number);
 }
 

@@ -18,6 +18,8 @@ void records(std::string_view input);
 void mime(std::string_view input);
 void har(std::string_view input);
 void webarchive(std::string_view input);
+void feed(std::string_view input);
+void book(std::string_view input);
 
 struct Target {
   const char* name;
@@ -35,7 +37,9 @@ inline const std::vector<Target>& targets() {
                                           {"records", records},
                                           {"mime", mime},
                                           {"har", har},
-                                          {"webarchive", webarchive}};
+                                          {"webarchive", webarchive},
+                                          {"feed", feed},
+                                          {"book", book}};
   return all;
 }
 

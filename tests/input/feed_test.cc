@@ -22,6 +22,7 @@ Lines entries(const Feed& feed) {
   for (const FeedEntry& entry : feed.entries) {
     const char* const kind = entry.kind == FeedEntry::Text::none    ? "none"
                              : entry.kind == FeedEntry::Text::plain ? "plain: "
+                             : entry.kind == FeedEntry::Text::xhtml ? "xhtml: "
                                                                     : "html: ";
     lines.push_back(entry.id + " | " + entry.link + " | " + entry.base + " | " + entry.title +
                     " | " + entry.authors + " | " + entry.date + " | " + entry.language + " | " +
@@ -97,7 +98,7 @@ TEST(Feed, Atom) {
              "<entry><id>5</id><link href='5'/><content type='html' src='x'/></entry>"
              "<entry><id>6</id><link href='6'/><summary>Short.</summary></entry></feed>"),
       (Lines{"tag:1 | https://example.org/blog/1.html | https://example.org/blog/ | A < B | "
-             "Ana Reyes | 2026-03-02 | en | html: <div "
+             "Ana Reyes | 2026-03-02 | en | xhtml: <div "
              "xmlns=\"http://www.w3.org/1999/xhtml\"><p>a <b>b</b> <i>c</i></p></div>",
              "https://example.org/2 | https://example.org/2 | https://example.org/blog/in/ | x | "
              "Jo Bell; Al Moe | 2026-03-05 | de | html: <p>d",

@@ -140,8 +140,10 @@ TEST_F(FileTest, NotHtml) {
   EXPECT_EQ(read(dir_.write("a.bin", "\1\2\3\4")), not_html("binary data"));
   EXPECT_EQ(read(dir_.write("twice.gz", gzip(gzip(kHtml)))), not_html("gzip data"));
   const std::string rss = "<?xml version='1.0'?><rss/>";
-  EXPECT_EQ(read(dir_.write("feed.xml", rss)), not_html("RSS feed"));
-  EXPECT_EQ(read(dir_.write("feed.html", rss)), rss);
+  EXPECT_EQ(read(dir_.write("feed.xml", rss)), error(Kind::unsupported, "a feed: use --from feed"));
+  const std::string xml = "<?xml version='1.0'?><note/>";
+  EXPECT_EQ(read(dir_.write("note.xml", xml)), not_html("XML document"));
+  EXPECT_EQ(read(dir_.write("note.html", xml)), xml);
 }
 
 TEST_F(FileTest, DamagedGzip) {

@@ -39,12 +39,12 @@ TEST(Xml, EntitiesOfTheDocumentAreNotExpanded) {
   EXPECT_EQ(text_of(bomb.root()), "&c;&f;");
 }
 
-TEST(Xml, MarkupIsHtml) {
+TEST(Xml, MarkupHasNoPrefixes) {
   const XmlDocument document(
       "<r xmlns:h='http://www.w3.org/1999/xhtml'><h:div><h:p>a <h:b>b</h:b> <h:i>c</h:i><h:br/>"
       "<h:a id='x'/>&lt;</h:p></h:div></r>");
   EXPECT_EQ(markup_in(document.root()),
-            "<div><p>a <b>b</b> <i>c</i><br/><a id=\"x\"></a>&lt;</p></div>");
+            "<div><p>a <b>b</b> <i>c</i><br/><a id=\"x\"/>&lt;</p></div>");
 }
 
 TEST(Xml, AFlawKeepsWhatCameBefore) {

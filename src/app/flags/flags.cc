@@ -662,11 +662,14 @@ void resolve(Flags& flags) {
 }
 
 // The row of a flag that is in this table, or null.
-const FlagSpec* find_flag(const CLI::Option& option) {
-  const std::string name = option.get_name();
+const FlagSpec* find_flag(const std::string& name) {
   const auto* const spec =
       std::find_if(std::begin(kFlags), std::end(kFlags), [&name](const FlagSpec& flag) {
-        return std::string_view(flag.names).find(name) != std::string_view::npos;
+        const std::string_view names = flag.names;
+        const std::size_t at = names.find(name);
+        if (at == std::string_view::npos) return false;
+        const std::string_view rest = names.substr(at + name.size());
+        return rest.empty() || rest[0] == ',' || rest[0] == '{';
       });
   return spec == std::end(kFlags) ? nullptr : spec;
 }
@@ -682,7 +685,7 @@ std::string check_list_from(const CLI::App& app, const Flags& flags) {
   for (const CLI::Option* option : app.get_options()) {
     if (option->count() == 0) continue;
     const std::string name = option->get_name();
-    const FlagSpec* const spec = find_flag(*option);
+    const FlagSpec* const spec = find_flag(name);
     const bool fetches = spec != nullptr && spec->help.group == Group::fetching &&
                          spec->value == nullptr;  // those with a value are about pages
     const bool is_other =
@@ -692,6 +695,12 @@ std::string check_list_from(const CLI::App& app, const Flags& flags) {
   if (flags.format != nullptr && std::find(std::begin(kFormats), std::end(kFormats),
                                            flags.format->name) == std::end(kFormats)) {
     return "--list-from: needs --format " + listed(kFormats);
+  }
+  for (const std::string& name : flags.list_from) {
+    std::error_code ignored;
+    if (!flags.output.empty() && std::filesystem::equivalent(name, flags.output, ignored)) {
+      return "--output: \"" + flags.output + "\" is also an input";
+    }
   }
   return "";
 }
@@ -704,7 +713,7 @@ std::string check_serve(const CLI::App& app, const Flags& flags) {
   for (const CLI::Option* option : app.get_options()) {
     if (option->count() == 0) continue;
     const std::string name = option->get_name();
-    const FlagSpec* const spec = find_flag(*option);
+    const FlagSpec* const spec = find_flag(name);
     const Serving serving = spec == nullptr ? Serving::no : spec->serving;
     if (serving == Serving::no) return "--serve: " + name + " is an option of each request";
     if (serving == Serving::fetching && !flags.serve_fetch) {
@@ -777,14 +786,10 @@ std::vector<std::pair<std::string, std::string>> result_flags(const Flags& flags
   }
   for (const OptionRow<Options>& row : extract_options()) {
     const std::string name = std::string("--") + row.flag;
-    const auto is_named = [&name](const FlagSpec& spec) {
-      return std::string_view(spec.names).find(name) != std::string_view::npos;
-    };
-    const bool is_flag =
-        has_usage(row) || std::any_of(std::begin(kFlags), std::end(kFlags), is_named);
+    const bool is_flag = has_usage(row) || find_flag(name) != nullptr;
     const bool is_new = std::none_of(values.begin(), values.end(),
                                      [&name](const auto& value) { return value.first == name; });
-    if (is_flag && is_new) values.emplace_back(name, row.get(flags.extract));
+    if (is_new && is_flag) values.emplace_back(name, row.get(flags.extract));
   }
   return values;
 }

@@ -1,6 +1,7 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -22,7 +23,7 @@
 #include "fetch/cookie_jar.h"
 #include "fetch/crawl.h"
 #include "fetch/fetch.h"
-#include "fetch/sniff.h"
+#include "fetch/web_url.h"
 #include "input/file.h"
 #include "input/link_list.h"
 #include "input/xml.h"
@@ -125,17 +126,32 @@ class Lister {
   }
 
   // What a person names alone is fetched without asking robots.txt. All other documents are fetched
-  // like the pages of a list.
+  // like the pages of a list. Headers may be passwords, so only servers that a person names get
+  // them.
   std::optional<Result<Page>> fetch(const Waiting& document) {
     if (document.depth == 0 && flags_.list_from.size() == 1) {
       return Fetcher(options_, Fetcher::Trust::user, jar_.get(), Wanted::anything)
           .fetch(document.name, interrupted);
     }
-    if (!crawl_) crawl_ = std::make_unique<Crawl>(options_, nullptr, jar_.get(), Wanted::anything);
-    crawl_->add(document.name);
-    std::optional<Fetched> fetched = crawl_->take();
+    std::unique_ptr<Crawl>& crawl = is_named_server(document.name) ? crawl_ : foreign_crawl_;
+    if (!crawl) {
+      InputOptions options = options_;
+      if (&crawl == &foreign_crawl_) options.headers.clear();
+      crawl = std::make_unique<Crawl>(options, nullptr, jar_.get(), Wanted::anything);
+    }
+    crawl->add(document.name);
+    std::optional<Fetched> fetched = crawl->take();
     if (!fetched) return std::nullopt;
     return std::move(fetched->page);
+  }
+
+  bool is_named_server(const std::string& url) const {
+    const auto origin = [](const std::string& of) {
+      std::string why_not;
+      return parse_web_url(of, why_not).origin;
+    };
+    return std::any_of(flags_.list_from.begin(), flags_.list_from.end(),
+                       [&](const std::string& named) { return origin(named) == origin(url); });
   }
 
   // nullopt: a signal came meanwhile.
@@ -234,6 +250,7 @@ class Lister {
 
   int finish() {
     crawl_.reset();
+    foreign_crawl_.reset();
     if (jar_) {
       if (const std::optional<Error> error = jar_->save()) fail(*error);
     }
@@ -266,8 +283,9 @@ class Lister {
   InputOptions options_;
   Output out_;
   std::unique_ptr<Packer> packer_;
-  std::unique_ptr<CookieJar> jar_;  // null: cookies are not kept
-  std::unique_ptr<Crawl> crawl_;
+  std::unique_ptr<CookieJar> jar_;        // null: cookies are not kept
+  std::unique_ptr<Crawl> crawl_;          // of the servers that a person names
+  std::unique_ptr<Crawl> foreign_crawl_;  // of others
   std::deque<Waiting> waiting_;
   std::unordered_set<std::string> seen_documents_;
   std::unordered_set<std::uint64_t> seen_urls_;

@@ -32,7 +32,6 @@ constexpr std::string_view kToHtml =
     "save it as HTML first, with pandoc or soffice --convert-to html";
 constexpr std::string_view kOcr = "the text in pictures needs OCR, such as tesseract";
 constexpr std::string_view kLinks = "--list-from prints its links";
-constexpr std::string_view kArchive = "--from archive reads it";
 constexpr std::string_view kUnpack = "unpack it first";
 constexpr Kind kKinds[] = {
     {"PDF", "pdftotext makes text of it, which --from text reads"},
@@ -48,13 +47,11 @@ constexpr Kind kKinds[] = {
     {"RAR", kUnpack},
     {"sitemap", kLinks},
     {"OPML", kLinks}};
-// Of files that --from reads from standard input, and of which URLs are not read as such.
-constexpr Kind kContainers[] = {{"RSS feed", "--from feed reads its entries"},
-                                {"Atom feed", "--from feed reads its entries"},
-                                {"EPUB", "--from epub reads it"},
-                                {"WACZ", "--from wacz reads it"},
-                                {"ZIP archive", kArchive},
-                                {"tar archive", kArchive}};
+// Of URLs: feeds and books are read from files.
+constexpr std::string_view kSave = "save it and read the file";
+constexpr Kind kFetched[] = {{"feed", kLinks},      {"EPUB", kSave},        {"epub", kSave},
+                             {"WACZ", kSave},       {"ZIP archive", kSave}, {"/zip", kSave},
+                             {"tar archive", kSave}};
 constexpr std::string_view kTypesOfLists[] = {"rss", "atom", "/xml", "/feed+json"};
 
 bool has(std::string_view text, std::string_view word) {
@@ -62,18 +59,17 @@ bool has(std::string_view text, std::string_view word) {
 }
 
 std::string_view way_to_page(const Error& error) {
-  const bool is_url = !url_scheme(error.input).empty();
   for (const auto& [word, way] : kKinds) {
     if (has(error.reason, word)) return way;
   }
-  for (const auto& [word, way] : kContainers) {
-    if (has(error.reason, word))
-      return is_url ? (has(word, "feed") ? kLinks : "save it first") : way;
+  if (url_scheme(error.input).empty()) return "";
+  const bool may_list = std::any_of(std::begin(kTypesOfLists), std::end(kTypesOfLists),
+                                    [&error](auto type) { return has(error.reason, type); });
+  if (may_list) return "if it is a feed or a sitemap, --list-from prints its links";
+  for (const auto& [word, way] : kFetched) {
+    if (has(error.reason, word)) return way;
   }
-  const bool is_list =
-      is_url && std::any_of(std::begin(kTypesOfLists), std::end(kTypesOfLists),
-                            [&error](auto type) { return has(error.reason, type); });
-  return is_list ? "if it is a feed or a sitemap, --list-from prints its links" : "";
+  return "";
 }
 
 bool is_digit(char c) { return is_ascii_digit(c); }
