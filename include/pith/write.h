@@ -78,8 +78,9 @@ std::string write_explain(const Article& article);
 
 // A self-contained web page for an article made with Options::explain. It shows the blocks in order
 // with their label, score, reason and kind, and the metadata with its sources, and can be filtered
-// and searched. It shows the id and source of `options`. It has at most 2 MB of blocks; if there
-// are more, the last ones are left out, and the page says so.
+// and searched. Beside them, it has the article as Markdown, text and JSON, written with `options`.
+// It has at most 2 MB: the last blocks and the ends of longer results are left out, and the page
+// says so.
 std::string write_report(const Article& article, const WriteOptions& options = {});
 
 // How the outputs of several pages are combined in one file.

@@ -1,11 +1,13 @@
 #include "write/report.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <span>
 #include <string_view>
 
 #include "base/utf8.h"
+#include "text/words.h"
 #include "write/json_writer.h"
 
 namespace pith::internal {
@@ -16,8 +18,10 @@ constexpr std::string_view kTemplate =
     ;
 constexpr std::string_view kPlaceOfPages = "<!--PAGES-->\n";
 
-// Of a page's blocks, as written: a browser is to open it at once.
-constexpr std::size_t kMaxBytes = 1'500'000;
+// Of a page's blocks and results, as written: a browser is to open it at once. The results have
+// what the blocks leave.
+constexpr std::size_t kMaxBytes = 1'600'000;
+constexpr std::size_t kMaxBytesOfBlocks = 1'000'000;
 constexpr std::size_t kMaxBytesOfReport = 20'000'000;
 constexpr std::size_t kMaxBytesOfText = 8'000;  // of one block
 constexpr std::size_t kMaxBytesOfValue = 2'000;
@@ -76,6 +80,80 @@ std::size_t share_of_links(const Block& block) {
   return 100 * std::min(inside, block.text.size()) / std::max<std::size_t>(block.text.size(), 1);
 }
 
+// A result beside the blocks, in its own view.
+struct Result {
+  const char* title;
+  const char* format;
+  std::string (*write)(const Article& article, const WriteOptions& options);
+};
+constexpr std::array kResults = {
+    Result{"Markdown", "markdown", write_markdown},
+    Result{"Text", "text",
+           [](const Article& article, const WriteOptions&) { return write_text(article); }},
+    Result{"JSON", "json", write_json}};
+
+// The beginning of what is inside a JSON string, without a part of an escape or a code point.
+std::string_view cut_inside_string(std::string_view escaped, std::size_t most) {
+  constexpr std::size_t kEscape = 2;          // \n
+  constexpr std::size_t kEscapeOfNumber = 6;  // \u003c
+  if (escaped.size() <= most) return escaped;
+  std::size_t end = 0;
+  for (std::size_t next = 0; next <= most;) {
+    end = next;
+    if (escaped[next] != '\\') {
+      next += code_point_at(escaped, next).size;
+    } else {
+      next += escaped[next + 1] == 'u' ? kEscapeOfNumber : kEscape;
+    }
+  }
+  return escaped.substr(0, end);
+}
+
+// The results as the members of an array of at most `most` bytes of text.
+std::string results_of(const Article& article, const WriteOptions& options, std::size_t most) {
+  std::string all;
+  std::size_t coming = kResults.size();
+  for (const Result& result : kResults) {
+    const std::string text = result.write(article, options);
+    // No character is shorter when it is escaped.
+    const std::string_view begin = cut(text, most / coming);
+    const std::string literal = escape_for_script(JsonWriter().value(begin).take());
+    const std::string_view inside = std::string_view(literal).substr(1, literal.size() - 2);
+    const std::string_view part = cut_inside_string(inside, most / coming);
+    most -= part.size();
+    JsonWriter object;
+    object.begin_object().member("title", result.title).member("format", result.format);
+    const bool is_cut = begin.size() < text.size() || part.size() < inside.size();
+    object.member("bytes", text.size()).member("cut", is_cut);
+    object.end_object();
+    std::string member = object.take();
+    member.pop_back();  // the brace
+    if (coming-- < kResults.size()) all += ",\n";
+    all.append(member).append(",\"text\":\"").append(part).append("\"}");
+  }
+  return all;
+}
+
+std::size_t words_of(const Block& block) {
+  return static_cast<std::size_t>(std::lround(count_text(block.text).words));
+}
+
+// How much of the whole page is kept.
+void add_totals(JsonWriter& object, const Article& article) {
+  std::size_t words = 0;
+  std::size_t kept_words = 0;
+  std::size_t kept_blocks = 0;
+  for (const Block& block : article.blocks) {
+    const std::size_t count = words_of(block);
+    words += count;
+    if (!kept(block)) continue;
+    kept_words += count;
+    ++kept_blocks;
+  }
+  object.begin_object().member("blocks", article.blocks.size()).member("kept_blocks", kept_blocks);
+  object.member("words", words).member("kept_words", kept_words).end_object();
+}
+
 std::string shown(const Block& block) {
   const std::string_view text = cut(block.text, kMaxBytesOfText);
   JsonWriter object;
@@ -85,7 +163,8 @@ std::string shown(const Block& block) {
   object.member("by", block.decided_by)
       .member("reason", block.reason)
       .member("text", text)
-      .member("bytes", block.text.size());
+      .member("bytes", block.text.size())
+      .member("words", words_of(block));
   if (text.size() < block.text.size()) object.member("cut", true);
   if (block.heading_level > 0) object.member("level", block.heading_level);
   if (const std::size_t share = share_of_links(block); share > 0) object.member("links", share);
@@ -129,24 +208,33 @@ std::string report_page(const Article& article, const WriteOptions& options) {
   }
   page.member("page_type_reason", article.page_type_reason);
   page.member("confidence", std::isfinite(article.confidence) ? article.confidence : 0.0);
+  add_totals(page.key("total"), article);
   std::string blocks;
   std::size_t count = 0;
   for (const Block& block : article.blocks) {
     const std::string next = escape_for_script(shown(block));
-    if (blocks.size() + next.size() > kMaxBytes) break;
+    if (blocks.size() + next.size() > kMaxBytesOfBlocks) break;
     if (count++ > 0) blocks += ",\n";
     blocks += next;
   }
-  page.member("left_out", article.blocks.size() - count).end_object();
+  std::size_t left_out_bytes = 0;
+  for (std::size_t i = count; i < article.blocks.size(); ++i) {
+    left_out_bytes += article.blocks[i].text.size();
+  }
+  page.member("left_out", article.blocks.size() - count);
+  page.member("left_out_bytes", left_out_bytes).end_object();
   std::string out =
       "<script type=\"application/json\" class=\"page\">" + escape_for_script(page.take());
   out.pop_back();  // the brace
-  return out + ",\"blocks\":[" + blocks + "]}</script>\n";
+  const std::string results = results_of(article, options, kMaxBytes - blocks.size());
+  return out + ",\"blocks\":[" + blocks + "],\"results\":[" + results + "]}</script>\n";
 }
 
-std::string report_tail(std::size_t left_out) {
-  return "<script type=\"application/json\" id=\"left-out\">" +
-         escape_for_script("{\"pages\":" + std::to_string(left_out) + "}") + "</script>\n" +
+std::string report_tail(std::size_t left_out, std::string_view form) {
+  JsonWriter object;
+  object.begin_object().member("left_out", left_out).member_if_any("form", form).end_object();
+  return "<script type=\"application/json\" id=\"about\">" + escape_for_script(object.take()) +
+         "</script>\n" +
          std::string(kTemplate.substr(kTemplate.find(kPlaceOfPages) + kPlaceOfPages.size()));
 }
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The report in headless Chromium, from disk: what it shows, searches, hides and tells.
+"""The report in headless Chromium, from disk and from the service's form: what it shows, searches, hides, tells
+and copies.
 
     report_browser_test.py PITH PAGE
 
@@ -8,6 +9,7 @@ without Chromium.
 """
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -56,18 +58,27 @@ class Browser:
                 return answer["result"]
             self.events.append(answer)
 
-    def open(self, url):
+    def press(self, key):
+        for kind in "keyDown", "keyUp":
+            self.ask("Input.dispatchKeyEvent", type=kind, key=key, code=key)
+
+    def click(self, x, y):
+        for kind in "mousePressed", "mouseReleased":
+            self.ask("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+
+    def open(self, url, width=1280, height=900):
         target = self.ask("Target.createTarget", url="about:blank")["targetId"]
         self.session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Log", "Network"):
             self.ask(f"{domain}.enable")
+        self.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
         self.ask("Page.navigate", url=url)
         until = time.monotonic() + 30
         while self.value("document.readyState") != "complete":
             assert time.monotonic() < until, "the page does not load"
 
-    def value(self, script):
-        answer = self.ask("Runtime.evaluate", expression=script, returnByValue=True)
+    def value(self, script, **how):
+        answer = self.ask("Runtime.evaluate", expression=script, returnByValue=True, **how)
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
 
@@ -127,12 +138,159 @@ def check(browser, report, blocks):
     browser.value("document.getElementById('theme').click()")
     assert browser.value(back) != before, "dark and light look alike"
 
+
+RECT = "(e => { const r = e.getBoundingClientRect(); return { x: r.x, y: r.y, width: r.width, height: r.height }; })"
+CURRENT = f"{VISIBLE}.findIndex((e) => e.classList.contains('current'))"
+FIRST_KEPT = "document.querySelector('#blocks > li:not(.boilerplate)')"
+PANELS = "[...document.querySelectorAll('[role=tabpanel]')].filter((e) => e.getClientRects().length > 0).map((e) => e.id)"
+SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
+
+
+def check_strip(browser, report, blocks):
+    """The strip has the verdicts in order, as wide as the blocks are long, and leads to them."""
+    browser.open(report.as_uri())
+    runs = []
+    for block in blocks:
+        size = max(len(block["text"].encode()), 1)
+        if runs and runs[-1][0] == block["label"]:
+            runs[-1][1] += size
+        else:
+            runs.append([block["label"], size])
+    drawn = browser.value("[...document.querySelectorAll('#strip rect')].map((e) => [e.classList[0], Number(e.getAttribute('width'))])")
+    assert drawn == runs, (drawn, runs)
+    kept = sum(block["label"] != "boilerplate" for block in blocks)
+    said = browser.value("document.getElementById('strip').getAttribute('aria-label')")
+    assert re.fullmatch(rf"{kept} of {len(blocks)} blocks kept, [\d,]+ of [\d,]+ words", said), said
+    assert browser.value("document.getElementById('summary').textContent") == said
+    whole = sum(run[1] for run in runs)
+    # The longest ones, which are some pixels wide.
+    for index in sorted(range(len(blocks)), key=lambda index: -len(blocks[index]["text"]))[:4]:
+        before = sum(max(len(block["text"].encode()), 1) for block in blocks[:index])
+        middle = before + max(len(blocks[index]["text"].encode()), 1) / 2
+        browser.value("scrollTo(0, 0)")
+        strip = browser.value(f"{RECT}(document.getElementById('strip'))")
+        browser.click(strip["x"] + strip["width"] * middle / whole, strip["y"] + strip["height"] / 2)
+        assert browser.value(CURRENT) == index, (browser.value(CURRENT), index)
+        place = browser.value(f"{RECT}({VISIBLE}[{index}])")
+        assert strip["height"] < place["y"] < 900, place
+
+
+def check_begin(browser, report, empty):
+    """The view begins at the first kept block, where there is one, and takes no focus."""
+    for width, height in (1280, 300), (390, 500), (1280, 5000):
+        browser.open(report.as_uri(), width, height)
+        place = browser.value(f"{RECT}({FIRST_KEPT})")
+        bar = browser.value(f"{RECT}(document.getElementById('bar'))")
+        assert bar["y"] + bar["height"] <= place["y"] < height, (place, bar)
+        assert (browser.value("scrollY") > 0) == (height < 5000)
+        assert browser.value("document.activeElement === document.body")
+        assert browser.value(f"document.querySelector('.block[tabindex=\"0\"]') === {FIRST_KEPT}")
+        assert not browser.value(SIDEWAYS)
+    browser.press("j")
+    assert browser.value(f"document.activeElement === {FIRST_KEPT}")
+    browser.open(report.as_uri(), 1280, 300)
+    browser.press("Tab")
+    assert browser.value("document.activeElement.id") == "skip"
+    browser.value("document.activeElement.click()")
+    assert browser.value(f"document.activeElement === {FIRST_KEPT}")
+    browser.open(empty.as_uri(), 1280, 300)
+    assert browser.value("scrollY") == 0
+    assert browser.value("document.querySelectorAll('#blocks > li').length") > 0
+    assert "there is no Markdown" in browser.value("document.getElementById('panel-markdown').textContent")
+
+
+def check_results(browser, report, results):
+    """Each result has a view with the text that the program writes, which can be copied everywhere."""
+    browser.open(report.as_uri())
+    assert browser.value(PANELS) == ["panel-blocks"]
+    browser.value("document.getElementById('tab-blocks').focus()")
+    for name, text in results.items():
+        browser.press("ArrowRight")
+        assert browser.value(PANELS) == [f"panel-{name}"]
+        assert browser.value("document.activeElement.id") == f"tab-{name}"
+        assert browser.value("document.querySelectorAll('[role=tab][aria-selected=true]').length") == 1
+        assert browser.value(f"document.querySelector('#panel-{name} pre').textContent") == text
+        button = f"document.querySelector('#panel-{name} .copy')"
+        browser.value("Object.defineProperty(navigator, 'clipboard', { configurable: true, value: "
+                      "{ writeText: async (text) => { window.written = text; } } })")
+        browser.value(f"{button}.click()", userGesture=True)
+        browser.becomes(f"{button}.textContent", "Copied")
+        assert browser.value("window.written") == text
+        # No clipboard is there where a page comes over http from another machine, and it may refuse.
+        for clipboard in "undefined", "{ writeText: () => Promise.reject(new Error()) }":
+            browser.value("Object.defineProperty(navigator, 'clipboard', { configurable: true, value: " + clipboard + " })")
+            browser.value("window.written = ''; document.addEventListener('copy', () => { "
+                          "window.written = document.activeElement.value; }, { once: true })")
+            browser.value(f"{button}.focus(); {button}.click()", userGesture=True)
+            browser.becomes("window.written", text)
+            browser.becomes(f"document.activeElement === {button}", True)
+        browser.value("document.execCommand = () => false")
+        browser.value(f"{button}.click()", userGesture=True)
+        browser.becomes("getSelection().toString().trim().length > 0", True)
+        browser.value("delete document.execCommand; getSelection().removeAllRanges()")
+        browser.value(f"document.getElementById('tab-{name}').focus()")
+    browser.press("ArrowRight")
+    assert browser.value(PANELS) == ["panel-blocks"]
+    browser.press("End")
+    assert browser.value(PANELS) == [f"panel-{list(results)[-1]}"]
+    browser.press("j")  # is for the blocks
+    assert browser.value(CURRENT) == -1
+    browser.open(report.as_uri(), 390, 844)
+    for name in results:
+        browser.value(f"document.getElementById('tab-{name}').click()")
+        assert not browser.value(SIDEWAYS)
+
+
+def check_several(browser, report, count):
+    """Every page of a report of many is shown whole, and the view that was chosen stays."""
+    browser.open(report.as_uri())
+    assert browser.value("document.getElementById('choice').options.length") == count
+    browser.value("document.getElementById('tab-text').click()")
+    for _ in range(count - 1):
+        browser.value("document.getElementById('forth').click()")
+        assert browser.value(PANELS) == ["panel-text"]
+        shown = browser.value("[document.querySelectorAll('#blocks > li').length, document.querySelector('#panel-text pre').textContent.length > 0]")
+        assert shown[0] > 0 and shown[1], shown
+    assert browser.value("document.getElementById('forth').disabled")
+
+
+def check_service(browser, pith, page):
+    """From the form to a report and back, and to an error and back."""
+    service = subprocess.Popen([pith, "--serve", "127.0.0.1:0"], stderr=subprocess.PIPE, text=True)
+    try:
+        line = service.stderr.readline()
+        if "http://" not in line:
+            print("no service in this build")
+            return
+        form = re.search(r"http://[\d.:]+", line)[0] + "/"
+        for width in 1280, 390:
+            browser.open(form, width)
+            assert not browser.value(SIDEWAYS)
+            unnamed = "[...document.querySelectorAll('input, select, textarea')].filter((e) => !e.labels.length)"
+            assert browser.value(unnamed + ".length") == 0
+            browser.value("document.querySelector('details').open = true")
+            assert not browser.value(SIDEWAYS)
+            for text, back in (page.read_text(encoding="utf-8"), "document.getElementById('form')"), (
+                    "https://example.org/post", "document.querySelector('a.button')"):
+                browser.value(f"document.querySelector('textarea').value = {json.dumps(text)}")
+                browser.value("document.querySelector('form button').click()")
+                browser.becomes("document.readyState + location.pathname", "complete/report")
+                assert not browser.value(SIDEWAYS)
+                browser.value(f"{back}.click()")
+                browser.becomes("document.readyState + location.href", f"complete{form}")
+    finally:
+        service.terminate()
+        service.communicate(timeout=20)
+
+
+def check_quiet(browser, *reports):
+    """Nothing went wrong in these pages, and they asked for nothing."""
     wrong = [event for event in browser.events
              if event.get("method") in ("Runtime.exceptionThrown", "Log.entryAdded")]
     assert not wrong, wrong
     asked = {event["params"]["request"]["url"] for event in browser.events
              if event.get("method") == "Network.requestWillBeSent"}
-    assert asked <= {report.as_uri()}, asked
+    assert asked <= {report.as_uri() for report in reports}, asked
 
 
 def main():
@@ -142,15 +300,27 @@ def main():
     if program is None:
         print("no Chromium here")
         sys.exit(SKIPPED)
-    with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder) / "report.html"
-        subprocess.run([sys.argv[1], sys.argv[2], f"--explain={report}", "-f", "text", "-o", f"{folder}/text"],
-                       check=True)
-        made = subprocess.run([sys.argv[1], sys.argv[2], "--explain", "-f", "json"], check=True,
-                              capture_output=True)
+    pith, page = sys.argv[1], Path(sys.argv[2])
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        report, empty, several = (Path(folder) / name for name in ("report.html", "empty.html", "several.html"))
+        results = {}
+        for name in "markdown", "text", "json":
+            results[name] = subprocess.run([pith, page, f"--explain={report}", "-f", name], check=True,
+                                           capture_output=True, text=True).stdout
+        made = subprocess.run([pith, page, "--explain", "-f", "json"], check=True, capture_output=True)
+        blocks = json.loads(made.stdout)["blocks"]
+        subprocess.run([pith, page, "-q", "--language", "und", f"--explain={empty}"], capture_output=True, check=False)
+        pages = sorted(page.parent.parent.glob("blog-*/source.html"))
+        subprocess.run([pith, "-q", *pages, f"--explain={several}"], check=True, capture_output=True)
         browser = Browser(program, f"{folder}/profile")
         try:
-            check(browser, report, json.loads(made.stdout)["blocks"])
+            check(browser, report, blocks)
+            check_strip(browser, report, blocks)
+            check_begin(browser, report, empty)
+            check_results(browser, report, results)
+            check_several(browser, several, len(pages))
+            check_quiet(browser, report, empty, several)
+            check_service(browser, pith, page)
         finally:
             browser.close()
 

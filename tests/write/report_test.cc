@@ -102,9 +102,59 @@ TEST(Report, IsBounded) {
     EXPECT_LT(report.size(), 2'000'000U);
     const json page = pages_of(report).at(0);
     EXPECT_EQ(page["blocks"].size() + page["left_out"].get<std::size_t>(), long_one->blocks.size());
+    EXPECT_EQ(page["left_out_bytes"],
+              page["left_out"].get<std::size_t>() * long_one->blocks.back().text.size());
     EXPECT_GT(page["blocks"].size(), 0U);
   }
   EXPECT_EQ(pages_of(write_report(one, {})).at(0)["blocks"][0]["cut"], true);
+}
+
+TEST(Report, HasTheResultsAsTheWritersMakeThem) {
+  Block linked = paragraph("Tides & <boats> in \xe6\xbd\xae");
+  linked.spans = {{SpanKind::link, 0, 5, "https://example.org/"}};
+  const Article made =
+      article({test::heading(2, "Tides"), linked, test::dropped(paragraph("Menu"))});
+  for (const bool links : {false, true}) {
+    const WriteOptions options{.links = links, .source = "a.html"};
+    const json page = pages_of(write_report(made, options)).at(0);
+    const json& results = page["results"];
+    ASSERT_EQ(results.size(), 3U);
+    EXPECT_EQ(results[0]["text"], write_markdown(made, options));
+    EXPECT_EQ(results[1]["text"], write_text(made));
+    EXPECT_EQ(results[2]["text"], write_json(made, options));
+    for (const json& result : results) {
+      EXPECT_EQ(result["cut"], false);
+      EXPECT_EQ(result["bytes"], result["text"].get<std::string>().size());
+    }
+  }
+}
+
+TEST(Report, HasTheWordsOfTheWholePage) {
+  const Article made = article({paragraph("one two three"), test::dropped(paragraph("four five"))});
+  EXPECT_EQ(pages_of(write_report(made, {})).at(0)["total"],
+            json::parse(R"({"blocks":2,"kept_blocks":1,"words":5,"kept_words":3})"));
+}
+
+TEST(Report, CutsResultsBetweenCharacters) {
+  // Of several sizes, so that a cut would fall into escapes and code points of all lengths.
+  for (const char* unit :
+       {"<", "\n", "\x01", "\xe6\xbd\xae", "\xf0\x9f\x9a\xa2", "\\", "\"", "a"}) {
+    std::string text = "x";
+    while (text.size() < 1'500'000) text += unit;
+    std::vector<Block> blocks(40, paragraph(text.substr(0, 7'999)));
+    Block code = paragraph(text);
+    code.kind = BlockKind::code;
+    blocks.push_back(code);
+    const std::string report = write_report(article(blocks), {});
+    EXPECT_LT(report.size(), 2'000'000U) << unit;
+    for (const json& result : pages_of(report).at(0)["results"]) {
+      const std::string part = result["text"];
+      EXPECT_EQ(result["cut"], true) << unit;
+      EXPECT_GT(part.size(), 10'000U) << unit;
+      EXPECT_LT(part.size(), result["bytes"].get<std::size_t>()) << unit;
+      EXPECT_EQ(part.find("\xef\xbf\xbd"), std::string::npos) << unit;
+    }
+  }
 }
 
 TEST(Report, HoldsSeveralPagesAndSaysHowManyItDoesNot) {
@@ -112,7 +162,12 @@ TEST(Report, HoldsSeveralPagesAndSaysHowManyItDoesNot) {
   const std::string report =
       report_head() + report_page(made, {}) + report_page(made, {}) + report_tail(7);
   EXPECT_EQ(pages_of(report).size(), 2U);
-  EXPECT_NE(report.find(R"({"pages":7})"), std::string::npos);
+  EXPECT_NE(report.find(R"({"left_out":7})"), std::string::npos);
+}
+
+TEST(Report, LeadsBackToTheFormThatAskedForIt) {
+  EXPECT_NE(report_tail(0, "/").find(R"({"left_out":0,"form":"/"})"), std::string::npos);
+  EXPECT_EQ(report_tail(0).find("\"form\":"), std::string::npos);
 }
 
 TEST(Report, AsksForNothingFromOutside) {

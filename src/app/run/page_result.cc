@@ -22,18 +22,17 @@ namespace {
 using Verdict = Summary::Verdict;
 
 // Moves the page's fields, which may be large, out of `page`.
-std::string render(const Article& article, Page& page, const Flags& flags) {
-  const WriteOptions options{.links = flags.links,
-                             .images = flags.images,
-                             .front_matter = flags.front_matter,
-                             .with_formats = flags.with_formats,
-                             .explain = flags.explain && flags.explain_file.empty(),
-                             .id = page.id,
-                             .id_is_string = page.id_is_string,
-                             .source = page.source,
-                             .header = false,
-                             .fields = std::move(page.fields)};
-  return flags.format->write(article, options);
+WriteOptions write_options_of(Page& page, const Flags& flags) {
+  return {.links = flags.links,
+          .images = flags.images,
+          .front_matter = flags.front_matter,
+          .with_formats = flags.with_formats,
+          .explain = flags.explain && flags.explain_file.empty(),
+          .id = page.id,
+          .id_is_string = page.id_is_string,
+          .source = page.source,
+          .header = false,
+          .fields = std::move(page.fields)};
 }
 
 // The id that a page of this input would have had: see Page::id.
@@ -106,12 +105,13 @@ Options options_for(const Page& page, const Flags& flags, const Site* site) {
 PageResult clean(Page& page, const Flags& flags, const Site* site) {
   const Article article = extract(page.bytes, options_for(page, flags, site));
   const std::string& language = article.metadata.language.value;
+  const WriteOptions writing = write_options_of(page, flags);
   PageResult done{.page = {.verdict = verdict_on(article),
                            .bytes = page.bytes.size(),
                            .language = language.substr(0, language.find('-')),
                            .type = std::string(to_string(article.page_type)),
                            .reason = article.message},
-                  .result = render(article, page, flags),
+                  .result = flags.format->write(article, writing),
                   .message = describe(article, page),
                   .id = page.id,
                   .id_is_string = page.id_is_string,
@@ -120,7 +120,7 @@ PageResult clean(Page& page, const Flags& flags, const Site* site) {
   if (flags.dedup != Dedup::off) done.signature = signature_of(write_text(article));
   if (flags.explain && (!is_json(flags) || !flags.explain_file.empty())) {
     done.explanation = is_report_name(flags.explain_file)
-                           ? report_page(article, {.source = one_line(page.source)})
+                           ? report_page(article, writing)
                            : "# " + one_line(page.source) + "\n" + write_explain(article);
   }
   return done;
