@@ -165,7 +165,7 @@ struct Help {
 
 template <auto Member, typename Target, typename Value>
 constexpr OptionRow<Target> row(Value Target::* /*member*/, const char* name, const char* flag,
-                                OptionScope scope, Help help) {
+                                OptionScope scope, Help help, OptionPlace place) {
   std::span<const std::string_view> words;
   if (kKind<Value> == OptionKind::boolean || kKind<Value> == OptionKind::choice) {
     words = kWords<Value>;
@@ -174,6 +174,7 @@ constexpr OptionRow<Target> row(Value Target::* /*member*/, const char* name, co
           flag,
           kKind<Value>,
           scope,
+          place,
           help.usage,
           help.brief,
           help.more,
@@ -184,17 +185,19 @@ constexpr OptionRow<Target> row(Value Target::* /*member*/, const char* name, co
 }
 
 template <auto Member>
-constexpr auto row(const char* name, const char* flag, OptionScope scope, Help help) {
-  return row<Member>(Member, name, flag, scope, help);
+constexpr auto row(const char* name, const char* flag, OptionScope scope, Help help,
+                   OptionPlace place = OptionPlace::more) {
+  return row<Member>(Member, name, flag, scope, help, place);
 }
 
 using enum OptionScope;
+using enum OptionPlace;
 
 constexpr OptionRow<Options> kExtractOptions[] = {
-    row<&Options::url>("url", "url", page, {.brief = "the URL that the page came from"}),
+    row<&Options::url>("url", "url", page, {.brief = "the URL that the page came from"}, nowhere),
     row<&Options::content_type>(
         "content_type", "", page,
-        {.brief = "the Content-Type header; its charset outranks the page's own"}),
+        {.brief = "the Content-Type header; its charset outranks the page's own"}, nowhere),
     row<&Options::format>("format", "from", page, {.brief = "how to read the bytes"}),
     row<&Options::retrieved>(
         "retrieved", "retrieved", page,
@@ -214,15 +217,17 @@ constexpr OptionRow<Options> kExtractOptions[] = {
         "favor", "favor", request,
         {"--favor WHAT", "balanced, precision or recall",
          "precision drops more boilerplate but may lose content; recall keeps more content but may "
-         "keep boilerplate. The default is balanced."}),
+         "keep boilerplate. The default is balanced."},
+        first),
     row<&Options::comments>(
         "comments", "comments", request,
         {"--comments", "keep readers' comments below an article",
-         "By default, comments are dropped. Posts of a forum are always content."}),
-    row<&Options::tables>(
-        "tables", "tables", request,
-        {"--no-tables", "drop data tables (default --tables)",
-         "The content of tables that only lay out the page is kept in any case."}),
+         "By default, comments are dropped. Posts of a forum are always content."},
+        first),
+    row<&Options::tables>("tables", "tables", request,
+                          {"--no-tables", "drop data tables (default --tables)",
+                           "The content of tables that only lay out the page is kept in any case."},
+                          first),
     row<&Options::captions>(
         "captions", "captions", request,
         {"--captions", "keep the captions of kept figures",
@@ -240,7 +245,7 @@ constexpr OptionRow<Options> kExtractOptions[] = {
          "By default, the date is a date of publication, and the last change is in modified "
          "only."}),
     row<&Options::explain>("explain", "explain", request,
-                           {.brief = "say why each block was kept or dropped"}),
+                           {.brief = "say why each block was kept or dropped"}, nowhere),
     row<&Options::max_input_bytes>("max_input_bytes", "max-size", limit,
                                    {.brief = "largest page to read"}),
     row<&Options::max_memory_bytes>(
@@ -256,17 +261,19 @@ constexpr OptionRow<Options> kExtractOptions[] = {
 };
 
 constexpr OptionRow<WriteOptions> kWriteOptions[] = {
-    row<&WriteOptions::links>("links", "links", request, {.brief = "keep links"}),
-    row<&WriteOptions::images>("images", "images", request, {.brief = "keep images"}),
+    row<&WriteOptions::links>("links", "links", request, {.brief = "keep links"}, first),
+    row<&WriteOptions::images>("images", "images", request, {.brief = "keep images"}, first),
     row<&WriteOptions::front_matter>("front_matter", "front-matter", request,
                                      {.brief = "Markdown: begin with the metadata"}),
     row<&WriteOptions::with_formats>("with_formats", "with", request,
-                                     {.brief = "JSON: formats to add as members"}),
-    row<&WriteOptions::explain>("explain", "explain", request, {.brief = "JSON: list all blocks"}),
-    row<&WriteOptions::id>("id", "id", request, {.brief = "JSON and CSV: the id"}),
-    row<&WriteOptions::source>("source", "", request, {.brief = "JSON and CSV: the source"}),
+                                     {.brief = "JSON: formats to add as members"}, nowhere),
+    row<&WriteOptions::explain>("explain", "explain", request, {.brief = "JSON: list all blocks"},
+                                nowhere),
+    row<&WriteOptions::id>("id", "id", request, {.brief = "JSON and CSV: the id"}, nowhere),
+    row<&WriteOptions::source>("source", "", request, {.brief = "JSON and CSV: the source"},
+                               nowhere),
     row<&WriteOptions::header>("header", "header", request,
-                               {.brief = "CSV: begin with the names of the columns"}),
+                               {.brief = "CSV: begin with the names of the columns"}, nowhere),
 };
 
 }  // namespace

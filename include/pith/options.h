@@ -104,6 +104,13 @@ enum class OptionScope : std::uint8_t {
   limit,    // the owner of the machine: a service does not let its clients set it
 };
 
+// Where a form, such as that of the service, offers an option.
+enum class OptionPlace : std::uint8_t {
+  more,     // among those that few callers need
+  first,    // among the first
+  nowhere,  // the form sets it itself, or it has no effect there
+};
+
 // An option of extract() or of a writer, which is a member of Target. The program, the service, C
 // and Python all read these tables, so a new option needs only a member and a row.
 template <typename Target>
@@ -112,6 +119,7 @@ struct OptionRow {
   const char* flag;  // the name in HTTP requests and of the flag, if there is one; "" for neither
   OptionKind kind;
   OptionScope scope;
+  OptionPlace place;  // in forms
   const char* usage;  // in the help of the program, for flags that are made from this row; or ""
   const char* brief;  // what it does, one line
   const char* more;   // what else --help says

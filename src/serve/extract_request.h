@@ -16,7 +16,8 @@ struct ExtractRequest {
   Options options = {};
   WriteOptions write = {};
   const OutputFormat* format = find_format("json");
-  bool by_url = false;  // the page has to be fetched from options.url
+  bool by_url = false;   // the page has to be fetched from options.url
+  bool by_form = false;  // the answer is to lead back to the form
 };
 
 // Sets an option by its name: `format`, or the flag or name of a row of extract_options() or

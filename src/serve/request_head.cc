@@ -34,6 +34,10 @@ std::string RequestHead::header(const char* name) const {
   return joined;
 }
 
+bool RequestHead::accepts_html() const {
+  return lowered(header("Accept")).find("text/html") != std::string::npos;
+}
+
 std::size_t RequestHead::length() const {
   const std::string text = header("Content-Length");
   std::size_t length = 0;
@@ -44,7 +48,8 @@ std::size_t RequestHead::length() const {
 Answer refusal(int status, const std::string& reason) {
   const nlohmann::json object{{"error", reason}};
   return {.status = status,
-          .body = object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n"};
+          .body = object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n",
+          .reason = reason};
 }
 
 Answer refusal_for_now(const std::string& reason) {

@@ -21,6 +21,8 @@ struct RequestHead {
   // Returns the value of a header, or an empty string. The values of repeated headers are joined by
   // ", ", as in RFC 9110, 5.3.
   std::string header(const char* name) const;
+  // Whether a browser sent it to show the answer to a reader.
+  bool accepts_html() const;
   bool is_chunked() const { return !header("Transfer-Encoding").empty(); }
   // Returns the Content-Length, or 0.
   std::size_t length() const;
@@ -31,6 +33,7 @@ struct Answer {
   std::string body = {};
   const char* type = "application/json";
   Fields headers = {};
+  std::string reason = {};  // of a refusal
 };
 
 // Makes an answer of one line of JSON, {"error": reason}.

@@ -6,15 +6,14 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "pith/extract.h"
 #include "pith/write.h"
+#include "serve/pages.h"
+#include "write/report.h"
 
 namespace pith::internal::serve {
 namespace {
-
-constexpr char kForm[] =
-#include "serve/form.data"
-    ;
 
 // A fifth of extract()'s own limit, about 0.2 seconds, because other requests wait.
 constexpr std::size_t kMaxWork = 20'000'000;
@@ -22,6 +21,7 @@ constexpr std::size_t kMaxWork = 20'000'000;
 constexpr const char* kJson = "application/json";
 constexpr const char* kHtml = "text/html; charset=utf-8";
 constexpr const char* kFormType = "multipart/form-data";
+constexpr const char* kFormPath = "/";
 
 struct Route {
   std::string_view path;
@@ -44,55 +44,28 @@ bool is_of_another_site(const RequestHead& head) {
   return !origin.empty() && origin != "http://" + host && origin != "https://" + host;
 }
 
-// The form's control for an option. A box sets the opposite of the default.
-std::string form_control(const OptionRow<Options>& row) {
-  const std::string name = std::string(" name=\"") + row.flag + "\"";
-  if (row.kind == OptionKind::boolean) {
-    const char* const value = row.get({}) == "true" ? "false" : "true";
-    return "<label class=\"check\"><input type=\"checkbox\"" + name + " value=\"" + value + "\">" +
-           row.brief + "</label>\n";
-  }
-  if (row.kind == OptionKind::list) {
-    return std::string("<label class=\"field\">") + row.brief + "<input type=\"text\"" + name +
-           "></label>\n";
-  }
-  std::string choices;
-  for (const std::string_view word : row.words) {
-    choices.append("<option>").append(word).append("</option>");
-  }
-  return std::string("<label class=\"field\">") + row.flag + "<select" + name + ">" + choices +
-         "</select></label>\n";
-}
-
-std::string form_page(bool can_fetch) {
-  std::string form = kForm;
-  const auto replace = [&form](std::string_view old, std::string_view text) {
-    form.replace(form.find(old), old.size(), text);
-  };
-  std::string controls;
-  for (const OptionRow<Options>& row : extract_options()) {
-    // Reports are always explained.
-    const bool is_explain = std::string_view(row.name) == "explain";
-    if (row.scope == OptionScope::request && !is_explain) controls += form_control(row);
-  }
-  replace("<!--OPTIONS-->\n", controls);
-  if (can_fetch) replace("Where it came from", "Where it came from; alone, it is fetched");
-  return form;
-}
-
 std::string media_type(const RequestHead& head) {
-  std::string type = head.header("Content-Type");
-  type.resize(std::min(type.find(';'), type.size()));
-  while (type.ends_with(' ')) type.pop_back();
-  for (char& c : type) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  const std::string type = head.header("Content-Type");
+  return lowered(trim(std::string_view(type).substr(0, type.find(';')), kHtmlSpace));
+}
+
+// A text that is nothing but the URL of a page, such as readers paste instead of the page's source;
+// or "".
+std::string_view lone_url(std::string_view text) {
+  const std::string_view url = trim(text, kHtmlSpace);
+  if (!starts_with_ignore_case(url, "http://") && !starts_with_ignore_case(url, "https://")) {
+    return "";
   }
-  return type;
+  return url.find_first_of(" \t\n\f\r<>\"") == std::string_view::npos ? url : "";
 }
 
 Answer write(const Article& article, const ExtractRequest& wanted) {
-  Answer answer{.body = write_file(*wanted.format, article, wanted.write),
-                .type = wanted.format->media_type};
+  Answer answer{.type = wanted.format->media_type};
+  if (wanted.by_form) {
+    answer.body = report_head() + report_page(article, wanted.write) + report_tail(0, kFormPath);
+  } else {
+    answer.body = write_file(*wanted.format, article, wanted.write);
+  }
   // The sandbox keeps a browser from treating a foreign page as one of this service. A report has a
   // policy of its own, which admits its script.
   if (std::string_view(answer.type) == kHtml && wanted.format->layout != Layout::document) {
@@ -149,7 +122,15 @@ Answer Routes::answer(const Request& request) const {
   if (path == "/report") return answer_report(request);
   if (path == "/metrics") return answer_metrics();
   if (path == "/health") return {.body = "{\"status\":\"ok\"}\n", .type = kJson};
-  return {.body = form_page(fetcher_ != nullptr), .type = kHtml};
+  return {.body = form_page(settings_.max_bytes, fetcher_ != nullptr), .type = kHtml};
+}
+
+Answer Routes::for_reader(const RequestHead& head, Answer answer) const {
+  const bool is_program = head.path == "/extract" && head.method == "POST";
+  if (answer.reason.empty() || is_program || !head.accepts_html()) return answer;
+  answer.body = error_page(answer.status, answer.reason, takes_form(head) && takes_body(head));
+  answer.type = kHtml;
+  return answer;
 }
 
 Answer Routes::answer_extract(const Request& request) const {
@@ -174,24 +155,45 @@ Answer Routes::answer_extract(const Request& request) const {
   return clean(wanted);
 }
 
-// Answers a submission of the form at /: a file or a text, and options.
-Answer Routes::answer_report(const Request& request) const {
-  ExtractRequest wanted{.format = find_format("report")};
-  std::map<std::string, std::string>& fields = request.body.fields;
+std::string Routes::read_form(ExtractRequest& wanted,
+                              std::map<std::string, std::string>& fields) const {
   wanted.bytes = std::move(fields["file"]);
-  if (wanted.bytes.empty()) {
-    wanted.bytes = std::move(fields["page"]);
-    wanted.options.content_type = "text/html; charset=utf-8";
-  }
+  std::string pasted = std::move(fields["page"]);
   fields.erase("file");
   fields.erase("page");
   for (const auto& [name, value] : fields) {
+    if (value.empty()) continue;  // a field that was left as it was
     const std::string wrong = set_option(wanted, name, value);
-    if (!wrong.empty()) return refusal(400, wrong);
+    if (!wrong.empty()) return wrong;
   }
-  const std::string wrong = validate_options(wanted);
+  if (const std::string_view url = lone_url(pasted); !url.empty()) {
+    wanted.options.url = url;
+  } else if (wanted.bytes.empty()) {
+    wanted.bytes = std::move(pasted);
+    // Browsers send UTF-8. As text/plain, a text without markup is read as one.
+    wanted.options.content_type = "text/plain; charset=utf-8";
+  }
+  if (trim(wanted.bytes, kHtmlSpace).empty()) {
+    wanted.by_url = !wanted.options.url.empty();
+    if (!wanted.by_url) {
+      return fetcher_ == nullptr ? "nothing was sent: paste a page, or choose a file"
+                                 : "nothing was sent: paste a page, choose a file, or enter a URL";
+    }
+    if (fetcher_ == nullptr) {
+      return "the URL was not fetched: this service fetches no pages, so that nobody can look into "
+             "its network through it; paste the page's source (in browsers: View page source), "
+             "choose a file, or start the service with --serve-fetch";
+    }
+  }
+  return "";
+}
+
+// Answers a submission of the form at /: a page, a file or a URL, and options.
+Answer Routes::answer_report(const Request& request) const {
+  ExtractRequest wanted{.format = find_format("report"), .by_form = true};
+  const std::string wrong = read_form(wanted, request.body.fields);
   if (!wrong.empty()) return refusal(400, wrong);
-  if (wanted.bytes.empty() && fetcher_ != nullptr && !wanted.options.url.empty()) {
+  if (wanted.by_url) {
     if (is_of_another_site(request.head)) return refusal(403, "a form on another site");
     if (auto failed = fetch(wanted, request)) return *std::move(failed);
   }

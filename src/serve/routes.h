@@ -2,7 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "serve/body.h"
@@ -32,6 +34,10 @@ class Routes {
   // Answers a request whose body is complete. refuse() must have let its head pass.
   Answer answer(const Request& request) const;
 
+  // Makes a page of a refusal that a reader sees in a browser. Programs get JSON, and so does
+  // everyone who sends pages to /extract.
+  Answer for_reader(const RequestHead& head, Answer answer) const;
+
   // Returns the path if it is one of the service, "other" if not.
   static std::string_view known_path(const RequestHead& head);
   static bool takes_body(const RequestHead& head);
@@ -41,6 +47,8 @@ class Routes {
   Answer answer_extract(const Request& request) const;
   Answer answer_report(const Request& request) const;
   Answer answer_metrics() const;
+  // Reads the fields of the form at /. Returns what is wrong, or an empty string.
+  std::string read_form(ExtractRequest& wanted, std::map<std::string, std::string>& fields) const;
   std::optional<Answer> fetch(ExtractRequest& wanted, const Request& request) const;
   Answer clean(ExtractRequest& wanted) const;
 

@@ -275,7 +275,8 @@ MHD_Result Server::finish(Exchange& exchange) const {
 }
 
 MHD_Result Server::send(Exchange& exchange, Answer answer) const {
-  const Answer& kept = exchange.answer.emplace(std::move(answer));
+  const Answer& kept =
+      exchange.answer.emplace(routes_.for_reader(exchange.head, std::move(answer)));
   // Before there is a response to free, since counting may find no memory.
   metrics_.answered(Routes::known_path(exchange.head), kept.status, seconds_since(exchange.began));
   metrics_.sent(kept.body.size());

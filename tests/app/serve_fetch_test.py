@@ -382,8 +382,27 @@ class Fetches(Test):
         self.assertIn(b"tides and boats", report)
         for origin in "http://evil.example", "null":
             self.said_no(self.service.form(fields, {"Origin": origin}), 403, "a form on another site")
-        self.said_no(self.service.form({"page": "", "url": ""}, same), 400, "the page is empty")
+        self.said_no(self.service.form({"page": "", "url": ""}, same), 400, "nothing was sent")
         self.assertEqual(self.paths(), ["/page"])
+
+    def test_a_url_in_place_of_the_page(self):
+        url = self.upstream.url("/page?a=b")
+        browser = {"Origin": f"http://127.0.0.1:{self.service.port}", "Accept": "text/html,*/*;q=0.8"}
+        for page in url, f"  {url}\r\n":
+            status, _, report = self.service.form({"page": page, "url": ""}, browser)
+            self.assertEqual(status, 200)
+            self.assertIn(b"tides and boats", report)
+        self.assertEqual(self.paths(), ["/page?a=b"] * 2)
+        self.said_no(self.service.form({"page": url}, {"Origin": "http://evil.example"}), 403, "a form on another site")
+        for field in "page", "url":  # the failures of fetching are pages, too
+            for path, status, reason in [("/status/404", 502, "HTTP 404"), ("/pdf", 422, "not HTML"), ("/silence", 504, "timed out")]:
+                answer = self.service.form({field: self.upstream.url(path)}, browser)
+                self.assertEqual((answer[0], answer[1]["Content-Type"]), (status, "text/html; charset=utf-8"))
+                self.assertIn(reason, answer[2].decode())
+        answer = self.service.form({"page": url}, {**browser, "Origin": "http://evil.example"})
+        self.assertEqual(answer[0], 403)
+        self.assertIn(b"a form on another site", answer[2])
+        self.said_no(self.service.form({"url": "file:///etc/passwd"}, {"Origin": browser["Origin"]}), 400, "unsupported scheme")
 
     def test_metrics(self):
         def counts():
@@ -401,7 +420,7 @@ class Refusals(Test):
     def test_not_without_the_flag(self):
         with Service("--max-size", "1MB", fetch=False) as service:
             self.said_no(service.fetch(self.upstream.url("/page")), 400, "without --serve-fetch no URL is fetched")
-            self.said_no(service.form({"page": "", "url": self.upstream.url("/page")}), 400, "the page is empty")
+            self.said_no(service.form({"page": "", "url": self.upstream.url("/page")}), 400, "the URL was not fetched")
             self.assertNotIn(b"alone, it is fetched", service.ask("GET", "/")[2])
             self.assertNotIn(b"pith_fetches", service.ask("GET", "/metrics")[2])
         self.assertEqual(self.paths(), [])

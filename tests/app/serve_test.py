@@ -22,6 +22,7 @@ PITH, FIXTURES = sys.argv.pop(1), pathlib.Path(sys.argv.pop(1))
 PAGE = (FIXTURES / "wordpress-news-share-row-comment-form" / "source.html").read_bytes()
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 JSON = {"Content-Type": "application/json"}
+BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 PATIENCE = 120  # seconds; a queue of 65 slow pages takes a sanitized service on a busy machine that long
 
 
@@ -197,8 +198,7 @@ class Answers(unittest.TestCase):
                 continue
             status = self.service.post(PAGE, HTML, f"/extract?{name}={values.get(usage, 'true')}")[0]
             self.assertEqual(status, 200, name)
-            if name != "retrieved":  # a fact about the page; the form takes it for one of today
-                self.assertIn(f'name="{name}"', form)
+            self.assertIn(f'name="{name}"', form)
 
     def test_options_change_the_answer(self):
         page = (b"<article><p>" + b"A sentence about tides and boats, of some length. " * 20 + b"</p><table><tr><th>Boat"
@@ -474,13 +474,101 @@ class Answers(unittest.TestCase):
         self.assertGreater(self.service.metric('pith_request_seconds_bucket{le="+Inf"}'), 0)
         self.assertGreater(self.service.metric("pith_received_bytes_total"), len(PAGE))
 
+    def submit(self, fields, headers=None):
+        """Sends the form at / as a browser does."""
+        body = b"".join(b'--form\r\nContent-Disposition: form-data; name="%s"\r\n\r\n%s\r\n' % (name.encode(), value)
+                        for name, value in fields.items()) + b"--form--\r\n"
+        return self.service.post(body, {"Content-Type": "multipart/form-data; boundary=form", **BROWSER, **(headers or {})},
+                                 "/report")
+
+    def result(self, answer, name):
+        """The result in that format of a report's page."""
+        self.assertEqual((answer[0], answer[1]["Content-Type"]), (200, "text/html; charset=utf-8"), answer[2][:300])
+        page = json.loads(re.search(rb'<script type="application/json" class="page">(.*?)</script>', answer[2], re.S)[1])
+        return next(result["text"] for result in page["results"] if result["format"] == name)
+
     def test_form_and_report(self):
-        form = self.service.ask("GET", "/")[2].decode()
-        self.assertIn('action="/report" enctype="multipart/form-data"', form)
-        body = b'--form\r\nContent-Disposition: form-data; name="page"\r\n\r\n' + PAGE + b"\r\n--form--\r\n"
-        status, headers, report = self.service.post(body, {"Content-Type": "multipart/form-data; boundary=form"}, "/report")
+        status, headers, form = self.service.ask("GET", "/")
         self.assertEqual((status, headers["Content-Type"]), (200, "text/html; charset=utf-8"))
-        self.assertIn(b'"label":"main_content"', report)
+        form = form.decode()
+        self.assertIn('action="/report" enctype="multipart/form-data"', form)
+        self.assertNotIn("<!--", form)
+        answer = self.submit({"page": PAGE})
+        self.assertIn(b'"label":"main_content"', answer[2])
+        self.assertIn(b'"form":"/"', answer[2])
+        self.assertNotIn(b'"form":"/"', self.service.post(PAGE, HTML, "/extract?format=report")[2])
+        for name in "markdown", "text":
+            self.assertEqual(self.result(answer, name), self.service.post(PAGE, HTML, "/extract?format=" + name)[2].decode())
+        self.assertEqual(json.loads(self.result(answer, "json")), json.loads(self.service.post(PAGE)[2]))
+        self.assertEqual(self.result(self.submit({"file": PAGE}), "text"), self.result(answer, "text"))
+
+    def test_the_form_as_browsers_send_it(self):
+        """Every control of the form is left as it is, then each one is set."""
+        form = self.service.ask("GET", "/")[2].decode()
+        first, more = form.split("<details>")
+        self.assertIn('name="favor"', first)
+        self.assertIn('name="links"', first)
+        for rare in "captions", "language", "date-or-modified", "from", "retrieved", "front-matter":
+            self.assertIn(f'name="{rare}"', more)
+        for hidden in "explain", "with", "id", "header", "max-work", "max-memory":
+            self.assertNotIn(f'name="{hidden}"', form)
+        self.assertEqual(form.count("<label"), len(set(re.findall(r' name="([^"]+)"', form)) - {"viewport", "color-scheme"}))
+        empty = {name: b"" for name in re.findall(r'<input type="text"[^>]* name="([^"]+)"', form)}
+        chosen = {name: value.encode() for name, value in re.findall(r'<select name="([^"]+)"><option>(\w+)', form)}
+        boxes = {name: value.encode() for name, value in re.findall(r'type="checkbox" name="([^"]+)" value="(\w+)"', form)}
+        self.assertGreater(min(len(empty), len(chosen), len(boxes)), 1)
+        untouched = {"page": PAGE, "file": b"", "url": b"", **empty, **chosen}
+        self.assertEqual(self.result(self.submit(untouched), "text"), self.result(self.submit({"page": PAGE}), "text"))
+        markdown = self.result(self.submit({**untouched, **boxes}), "markdown")
+        self.assertTrue(markdown.startswith("---\ntitle: "), markdown)
+        self.assertEqual(markdown, self.service.post(PAGE, HTML, "/extract?format=markdown&" + "&".join(
+            f"{name}={value.decode()}" for name, value in boxes.items()))[2].decode())
+
+    def test_a_text_without_markup_in_the_form(self):
+        text = "A sentence about tides and boats, of some length, and another one.\n" * 20
+        self.assertIn("\nA sentence about tides", self.result(self.submit({"page": text.encode()}), "text"))
+
+    def said_no_in_words(self, answer, status, *words):
+        self.assertEqual((answer[0], answer[1]["Content-Type"]), (status, "text/html; charset=utf-8"), answer)
+        page = answer[2].decode()
+        for word in words:
+            self.assertIn(word, page)
+        self.assertIn('<a class="button" href="/">', page)
+        self.assertIn("default-src 'none'", page)
+        self.assertNotIn("<!--", page)
+
+    def test_errors_are_pages_for_browsers(self):
+        ask = self.service.ask
+        self.said_no_in_words(self.submit({"page": b"", "url": b""}), 400, "paste a page", "choose a file")
+        self.said_no_in_words(self.submit({"page": b" \n", "file": b""}), 400, "paste a page")
+        self.said_no_in_words(self.submit({"page": PAGE, "favor": b"<b>\"x\"&"}), 400, "favor: ", "&lt;b&gt;", "&amp;", "is not one of")
+        self.said_no_in_words(self.submit({"page": PAGE, "language": b"english"}), 400, "a list of language tags such as en,pt-BR")
+        self.said_no_in_words(self.submit({"page": PAGE, "nonsense": b"1"}), 400, "unknown option")
+        self.said_no_in_words(self.submit({"page": b"a" * 3_000_001}), 413, "too large", "more than 3000000 bytes")
+        self.said_no_in_words(ask("GET", "/nowhere", None, BROWSER), 404, "nothing here")
+        answer = ask("GET", "/report", None, BROWSER)  # the report's address, opened again
+        self.said_no_in_words(answer, 405, "only POST")
+        self.assertEqual(answer[1]["Allow"], "POST")
+        self.said_no_in_words(ask("GET", "/extract", None, BROWSER), 405, "only POST")
+        self.said_no_in_words(self.service.post(b"a", {**HTML, **BROWSER}, "/report"), 415, "takes only the form")
+        # Programs get JSON.
+        for accept in {}, {"Accept": "*/*"}, {"Accept": "application/json"}:
+            self.said_no(ask("GET", "/nowhere", None, accept), 404, "nothing here")
+            self.said_no(ask("GET", "/report", None, accept), 405, "only POST")
+        self.said_no(self.service.post(PAGE, {**HTML, **BROWSER}, "/extract?favour=recall"), 400, "unknown option")
+        self.assertEqual(self.service.ask("HEAD", "/nowhere", None, BROWSER)[0], 404)
+
+    def test_a_url_where_nothing_is_fetched(self):
+        url = b"https://example.org/post?a=b"
+        why = "View page source", "--serve-fetch"
+        for fields in ({"page": url}, {"page": b" \n" + url + b"\r\n"}, {"url": url}, {"page": b"HTTPS://EXAMPLE.ORG"},
+                       {"page": b"", "file": b"", "url": url}, {"page": url, "url": url}):
+            with self.subTest(fields=fields):
+                self.said_no_in_words(self.submit(fields), 400, "the URL was not fetched", *why)
+        self.said_no(self.submit({"page": url}, {"Accept": "*/*"}), 400, "the URL was not fetched")
+        # A text that has a URL in it is a text, and beside a file a URL says where it came from.
+        self.assertEqual(self.submit({"page": url + b" is where the story was found."})[0], 200)
+        self.assertEqual(json.loads(self.result(self.submit({"page": url, "file": PAGE}), "json"))["url"], url.decode())
 
 
 class Limits(unittest.TestCase):
