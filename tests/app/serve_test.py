@@ -185,7 +185,7 @@ class Answers(unittest.TestCase):
         for name in (name.strip(",") for name in formats):
             status, headers, body = self.service.post(PAGE, HTML, "/extract?format=" + name)
             self.assertEqual((status, bool(body)), (200, True), name)
-            self.assertRegex(headers["Content-Type"], r"^(text/\w|application/json)", name)
+            self.assertRegex(headers["Content-Type"], r"^(text/\w|application/(json|tei\+xml))", name)
         screen = subprocess.run([PITH, "-h"], capture_output=True, text=True).stdout
         form = self.service.ask("GET", "/")[2].decode()
         lines = re.search(r"EXTRACTION\n(.*?)\nOTHER", screen, re.DOTALL)[1].splitlines()
