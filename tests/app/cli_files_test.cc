@@ -115,7 +115,7 @@ TEST_F(CliFiles, IncludeAndExcludeChooseFilesOfADirectory) {
 }
 
 TEST_F(CliFiles, EveryFileOfADirectoryIsAccountedFor) {
-  constexpr int kFiles = 200;
+  constexpr int kFiles = 1000;
   const std::string kinds[][2] = {{".html", article_page("H")},
                                   {".php", article_page("P")},
                                   {"", article_page("N")},
