@@ -31,36 +31,13 @@ Error bad_case(const std::string& folder, std::string reason) {
           .reason = std::move(reason)};
 }
 
-bool set_favor(const std::string& name, Favor& favor) {
-  if (name == "balanced")
-    favor = Favor::balanced;
-  else if (name == "precision")
-    favor = Favor::precision;
-  else if (name == "recall")
-    favor = Favor::recall;
-  else
-    return false;
-  return true;
-}
-
-bool set_format(const std::string& name, InputFormat& format) {
-  if (name == "automatic")
-    format = InputFormat::automatic;
-  else if (name == "html")
-    format = InputFormat::html;
-  else if (name == "text")
-    format = InputFormat::text;
-  else
-    return false;
-  return true;
-}
-
 // Returns false if there is no such option or its value has another type.
 bool set_option(Fixture& fixture, const std::string& key, const json& value) {
   if (value.is_string()) {
-    const auto& name = value.get_ref<const std::string&>();
-    if (key == "favor") return set_favor(name, fixture.options.favor);
-    if (key == "format") return set_format(name, fixture.options.format);
+    for (const OptionRow<Options>& row : extract_options()) {
+      const bool is_set = row.kind == OptionKind::choice || row.kind == OptionKind::list;
+      if (is_set && key == row.name) return row.set(fixture.options, value.get<std::string>());
+    }
     return false;
   }
   bool* flag = key == "comments"   ? &fixture.options.comments

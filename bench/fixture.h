@@ -5,7 +5,7 @@
 //   expected.json  metadata: keys of the JSONL contract from title to license
 //   case.json      {"url", "reason"}, optional "content_type" and "options": {"comments": true,
 //                  "tables", "captions", "favor": "precision", "format": "text", "links",
-//                  "images"}, and "gap", see below
+//                  "images", "select": CSS, "drop": CSS}, and "gap", see below
 //
 // The expectations are written by hand: they are what an ideal extractor would return, not what
 // this one returns. Where it falls short, case.json says so,

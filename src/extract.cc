@@ -2,7 +2,9 @@
 #include "pith/extract.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "extract_with.h"
@@ -13,6 +15,7 @@
 #include "metadata/text_language.h"
 #include "page/page_model.h"
 #include "page/segment.h"
+#include "page/selection.h"
 #include "page/verdict.h"
 #include "plain/clean_plain_text.h"
 #include "plain/metadata.h"
@@ -20,11 +23,16 @@
 #include "stopwatch.h"
 #include "text/binary.h"
 #include "text/decode.h"
+#include "wanted.h"
 
 namespace pith::internal {
 namespace {
 
-Article end(Article article, Outcome outcome, std::string message = "over a limit: read as text") {
+constexpr const char* kOverLimit = "over a limit: read as text";
+constexpr const char* kNoElements =
+    "over a limit: read as text, which has no elements for \"select\"";
+
+Article end(Article article, Outcome outcome, std::string message) {
   article.outcome = outcome;
   article.message = std::move(message);
   return article;
@@ -44,6 +52,7 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
   const bool cut = read.size() < bytes.size();
   PageModel page;
   HeadFacts facts;
+  std::string unwanted = selector_option_problem(options);
   bool plain = text || cut;
   if (!plain) {
     const Document document =
@@ -51,7 +60,9 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
     article.timings.parse = watch.lap();
     article.metadata = read_metadata(document, article.url, &facts, nullptr, hints_of(options));
     article.timings.metadata = watch.lap();
-    page = segment(document, article.url);
+    const Selection selection(document, options);
+    if (unwanted.empty()) unwanted = selection.problem();
+    page = segment(document, article.url, selection.empty() ? nullptr : &selection);
     article.timings.segment = watch.lap();
     const std::size_t blocks = page.blocks.size() + page.figures.size();
     article.memory_bytes = document.memory_bytes() + blocks * kBytesPerBlock;
@@ -69,17 +80,19 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
   if (options.date_or_modified && metadata.date.empty() && !metadata.modified.empty()) {
     metadata.date = {metadata.modified.value, "modified:" + metadata.modified.source};
   }
-  const bool all = !cut && plain == text && page.whole;
   const bool any = std::any_of(page.blocks.begin(), page.blocks.end(),
                                [](const PageBlock& entry) { return kept(entry.block); });
-  const std::string unwanted = any ? why_unwanted(metadata.language, options.languages) : "";
+  if (unwanted.empty()) unwanted = why_unwanted(page.blocks, metadata, plain, options);
   if (!unwanted.empty()) drop_all(page.blocks, "option", unwanted, options);
   article.blocks = result_blocks(std::move(page.blocks), options);
   locate_sources(article.blocks, decoded, read);
   article.timings.score = watch.lap();
+  if (!options.select.empty() && any) article.confidence = 1;  // the caller knows
   if (!unwanted.empty()) article.confidence = 0;
-  if (cut) return end(std::move(article), Outcome::too_large);
-  if (!all) return end(std::move(article), Outcome::budget_exceeded);
+  if (cut || plain != text || !page.whole) {
+    const char* const why = options.select.empty() || !plain ? kOverLimit : kNoElements;
+    return end(std::move(article), cut ? Outcome::too_large : Outcome::budget_exceeded, why);
+  }
   if (!unwanted.empty()) return end(std::move(article), Outcome::no_content, unwanted);
   article.outcome = any ? Outcome::content : Outcome::no_content;
   return article;

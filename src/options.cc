@@ -11,8 +11,10 @@
 #include <utility>
 #include <vector>
 
+#include "html/selector.h"
 #include "metadata/values/dates.h"
 #include "metadata/values/language.h"
+#include "pith/article.h"
 #include "pith/write.h"
 
 namespace pith::internal {
@@ -87,9 +89,17 @@ bool parse_one(std::string_view text, std::string& range) {
   return !range.empty();
 }
 
+// Names of fields.
+bool parse_field(std::string_view name, std::string& field) {
+  field = name;
+  return std::any_of(std::begin(kMetadataFields), std::end(kMetadataFields),
+                     [name](const MetadataField& known) { return name == known.name; });
+}
+
 // Adds the values that commas separate. An empty text empties the list.
 template <typename Value>
-bool parse(std::string_view text, std::vector<Value>& values) {
+bool parse_list(std::string_view text, std::vector<Value>& values,
+                bool (*parse_one)(std::string_view, Value&)) {
   if (text.empty()) values.clear();
   std::vector<Value> all = values;
   while (!text.empty()) {
@@ -102,6 +112,11 @@ bool parse(std::string_view text, std::vector<Value>& values) {
   }
   values = std::move(all);
   return true;
+}
+
+template <typename Value>
+bool parse(std::string_view text, std::vector<Value>& values) {
+  return parse_list<Value>(text, values, parse_one);
 }
 
 template <typename Value>
@@ -152,6 +167,8 @@ constexpr OptionKind kKind<Languages> = OptionKind::list;
 template <typename Value>
 constexpr const char* kForm = "";
 template <>
+constexpr const char* kForm<std::size_t> = "a number";
+template <>
 constexpr const char* kForm<Languages> = "a list of language tags such as en,pt-BR";
 template <>
 constexpr const char* kForm<Day> = "a day such as 2026-11-30";
@@ -161,6 +178,7 @@ struct Help {
   const char* usage = "";
   const char* brief = "";
   const char* more = "";
+  bool is_rare = false;
 };
 
 template <auto Member, typename Target, typename Value>
@@ -178,8 +196,10 @@ constexpr OptionRow<Target> row(Value Target::* /*member*/, const char* name, co
           help.usage,
           help.brief,
           help.more,
+          help.is_rare,
           words,
           kForm<Value>,
+          nullptr,
           [](Target& target, std::string_view value) { return parse(value, target.*Member); },
           [](const Target& target) { return print(target.*Member); }};
 }
@@ -188,6 +208,39 @@ template <auto Member>
 constexpr auto row(const char* name, const char* flag, OptionScope scope, Help help,
                    OptionPlace place = OptionPlace::more) {
   return row<Member>(Member, name, flag, scope, help, place);
+}
+
+constexpr auto kFieldNames = [] {
+  std::array<std::string_view, std::size(kMetadataFields)> names;
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = kMetadataFields[i].name;
+  return names;
+}();
+
+template <auto Member>
+constexpr auto fields_row(const char* name, const char* flag, Help help) {
+  OptionRow<Options> result = row<Member>(Member, name, flag, OptionScope::request, help);
+  result.words = kFieldNames;
+  result.set = [](Options& options, std::string_view value) {
+    return parse_list<std::string>(value, options.*Member, parse_field);
+  };
+  return result;
+}
+
+// A list of selectors is a text of its own.
+template <auto Member>
+constexpr auto selector_row(const char* name, const char* flag, Help help) {
+  OptionRow<Options> result = row<Member>(Member, name, flag, OptionScope::request, help);
+  result.kind = OptionKind::list;
+  result.problem = selector_problem;
+  result.set = [](Options& options, std::string_view value) {
+    std::string& all = options.*Member;
+    std::string next = value.empty() || all.empty() ? std::string() : all + ", ";
+    next += value;
+    if (!next.empty() && !selector_problem(next).empty()) return false;
+    all = std::move(next);
+    return true;
+  };
+  return result;
 }
 
 using enum OptionScope;
@@ -202,7 +255,8 @@ constexpr OptionRow<Options> kExtractOptions[] = {
     row<&Options::retrieved>(
         "retrieved", "retrieved", page,
         {"--retrieved DAY", "day on which the pages were retrieved (default today)",
-         "No date of a page is later, because it is that of an event. The form is 2026-11-30."}),
+         "No date of a page is later, because it is that of an event. The form is 2026-11-30.",
+         true}),
     row<&Options::title_hint>("title_hint", "title-hint", page,
                               {.brief = "the title, if the page declares none"}),
     row<&Options::author_hint>("author_hint", "author-hint", page,
@@ -239,11 +293,33 @@ constexpr OptionRow<Options> kExtractOptions[] = {
          "The language is the one that the page declares, unless its text is clearly in another. "
          "en keeps en-GB as well. Other pages have no content; the message says which language "
          "they are in. So have pages whose language cannot be told, unless und is in the list."}),
+    selector_row<&Options::select>(
+        "select", "select",
+        {"--select CSS", "content is what is in these elements (main .story)",
+         "All of it is kept but hidden parts, and, as usual, comments. If no element matches, the "
+         "page has no content, and the message says so. Selectors have tags, *, .class, #id, "
+         "[attr], [attr=value] (also ~= ^= $= *= |=), descendants, > and commas. May be "
+         "repeated."}),
+    selector_row<&Options::drop>(
+        "drop", "drop",
+        {"--drop CSS", "what is in these elements is no content (.ad, #share)",
+         "Outranks --select. The metadata stays as it is. May be repeated."}),
+    row<&Options::min_words>(
+        "min_words", "min-words", request,
+        {"--min-words N", "keep pages whose text has N words or more",
+         "Other pages have no content; the message says how many words there were.", true}),
+    fields_row<&Options::with_metadata>(
+        "with_metadata", "with-metadata",
+        {"--with-metadata FIELD,...", "keep pages whose metadata has these (title,date)",
+         "The names are those of JSON. Other pages have no content; the message says what is "
+         "missing.",
+         true}),
     row<&Options::date_or_modified>(
         "date_or_modified", "date-or-modified", request,
         {"--date-or-modified", "use the date of the last change if no other is named",
          "By default, the date is a date of publication, and the last change is in modified "
-         "only."}),
+         "only.",
+         true}),
     row<&Options::explain>("explain", "explain", request,
                            {.brief = "say why each block was kept or dropped"}, nowhere),
     row<&Options::max_input_bytes>("max_input_bytes", "max-size", limit,
@@ -252,12 +328,14 @@ constexpr OptionRow<Options> kExtractOptions[] = {
         "max_memory_bytes", "max-memory", limit,
         {"--max-memory SIZE", "memory that a page may take (default 1GB)",
          "It counts the tree and the blocks. A page that needs more is read as plain text, without "
-         "its structure."}),
+         "its structure.",
+         true}),
     row<&Options::max_work>(
         "max_work", "max-work", limit,
         {"--max-work N", "steps that a page may take (default 100000000)",
          "It counts the steps of building the tree. A page that needs more is read as plain text, "
-         "without its structure."}),
+         "without its structure.",
+         true}),
 };
 
 constexpr OptionRow<WriteOptions> kWriteOptions[] = {

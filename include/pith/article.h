@@ -22,7 +22,7 @@ enum class Outcome : std::uint8_t {
 
 // The kind of a page, predicted from its blocks and, if it has them, its head and URL.
 enum class PageType : std::uint8_t {
-  unknown,        // not a web page, or nothing was kept
+  unknown,        // not a web page, nothing was kept, or too little to tell
   article,        // news, blog post, essay
   forum,          // thread, questions and answers
   product,        // one product
@@ -251,7 +251,8 @@ struct Timings {
 struct Article {
   Outcome outcome = Outcome::no_content;
   std::string message = {};   // of not_html, too_large, budget_exceeded: the reason;
-                              // of no_content: why Options::languages leaves the page out;
+                              // of no_content: which of Options leaves the page out and why, or
+                              // that a script would have to fill the page;
                               // of content: that it is from the state for scripts
   std::string url = {};       // Options::url as given; empty if that was not UTF-8
   std::string encoding = {};  // the charset that the bytes were decoded from ("windows-1252")

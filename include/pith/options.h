@@ -65,6 +65,21 @@ struct Options {
   // filtering), "und" has the pages whose language cannot be told. Other pages have
   // Outcome::no_content and a message that says why; their metadata is there. Empty: keep all.
   std::vector<std::string> languages = {};
+  // CSS selectors for one stubborn site, "article .story, #text": tags, *, .class, #id, [attr],
+  // [attr=value] (also ~= ^= $= *= |=), descendants, ">" and ",", of at most 64 parts. Empty: none.
+  //
+  // The content is what the elements that `select` matches hold, all of it but hidden parts, and
+  // nothing else; `comments` and `tables` leave out the comments and tables that are in there. If
+  // no element matches, as in plain text, the outcome is Outcome::no_content, with a message. A
+  // page's state for scripts is not looked at. What `drop` matches is no content, whatever `select`
+  // says. Neither changes the metadata. If one of them is no selector, the outcome is
+  // Outcome::no_content, too: a row's `set` (below) tells before.
+  std::string select = {};
+  std::string drop = {};
+  // Keep pages whose text has so many words, and pages whose metadata has all of these fields (by
+  // their names in kMetadataFields). Others have Outcome::no_content, as with `languages`.
+  std::size_t min_words = 0;
+  std::vector<std::string> with_metadata = {};
   // Keep dropped blocks in Article::blocks as well, and fill Block::reason.
   bool explain = false;
 
@@ -123,13 +138,25 @@ struct OptionRow {
   const char* usage;  // in the help of the program, for flags that are made from this row; or ""
   const char* brief;  // what it does, one line
   const char* more;   // what else --help says
+  bool is_rare;       // the short help has only its name
   std::span<const std::string_view> words;  // of a boolean, a choice or a list: its values
   const char* form;  // what a value has to be, if it is not one of `words`; or ""
+  // What is wrong with this value, if it depends on the value; or null.
+  std::string (*problem)(std::string_view value);
   // Sets the member. Returns false and changes nothing for a value that it cannot have. Booleans
   // are true or false (also on, off, 1 and 0), numbers are decimal. To a list it adds the values,
   // which commas separate; an empty text empties the list.
   bool (*set)(Target& target, std::string_view value);
   std::string (*get)(const Target& target);
+
+  // Why `set` refuses the value, to be put behind it: "is not one of true, false".
+  std::string why_refused(std::string_view value) const {
+    if (problem != nullptr) return problem(value);
+    if (words.empty()) return std::string("is not ") + form;
+    std::string all;
+    for (const std::string_view word : words) all.append(all.empty() ? "" : ", ").append(word);
+    return "is not one of " + all;
+  }
 };
 
 // Every member of Options but `site`.

@@ -113,8 +113,8 @@ typedef PITH_ENUM(pith_page_type){
 /* The outcome of a NULL article is PITH_OUTCOME_NO_CONTENT. */
 PITH_API pith_outcome pith_article_outcome(const pith_article* article);
 /* The reason for the outcome in one line. Of PITH_OUTCOME_CONTENT it says where the text is from if
- * not from the page's body, of PITH_OUTCOME_NO_CONTENT why the option "languages" leaves the page
- * out; else it is empty for these two. */
+ * not from the page's body, of PITH_OUTCOME_NO_CONTENT which option leaves the page out and why, or
+ * that a script would have to fill the page; else it is empty for these two. */
 PITH_API pith_string pith_article_message(const pith_article* article);
 /* The URL as it was given. */
 PITH_API pith_string pith_article_url(const pith_article* article);

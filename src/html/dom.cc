@@ -12,6 +12,12 @@ std::string_view Node::name() const {
   return tree_->skeleton.page().substr(tag->begin + 1, tag->name_size);
 }
 
+std::string_view Node::start_tag_text() const {
+  const StartTag* tag = is_element() ? start_tag() : nullptr;
+  return tag != nullptr ? tree_->skeleton.page().substr(tag->begin, tag->end - tag->begin)
+                        : std::string_view{};
+}
+
 Node::Range Node::source_range() const {
   if (is_text()) return {node().source_begin, node().source_end};
   const StartTag* tag = start_tag();

@@ -61,6 +61,11 @@ class Node {
   // Identity, for maps.
   const void* id() const { return tree_ != nullptr ? &node() : nullptr; }
 
+  // The node's place among those of its document: below Document::nodes().
+  std::size_t number() const { return number_; }
+  // The start tag as written in the page; "" if the parser generated it.
+  std::string_view start_tag_text() const;
+
   // The position of a text or start tag in the text that was parsed, or {0, 0} if the parser
   // generated it.
   Range source_range() const;

@@ -12,6 +12,7 @@
 #include "markup/page_state.h"
 #include "markup/passes/passes.h"
 #include "markup/score_blocks.h"
+#include "markup/script_shell.h"
 #include "markup/state_text.h"
 #include "page/segment.h"
 #include "page/structured_text.h"
@@ -26,6 +27,13 @@ namespace {
 constexpr float kFrameWords = 400;
 constexpr float kLikely = 0.5F;
 constexpr float kLikelyWords = 30;  // a price, terms of delivery
+
+// Where a script has to fill the page first, its own words are fewer than this. Chosen: "Loading,
+// please wait"; and where it asks for scripts, a notice of two or three sentences.
+constexpr float kShellWords = 10;
+constexpr float kAskingWords = 60;
+constexpr float kAskingLinkWords = 5;  // a page of its own has a menu
+constexpr const char* kShellMessage = "a script fills the page: render it in a browser first";
 
 // What the state has must be so many times as long as what the page has. Chosen: a frame has a
 // menu, a footer and at most the beginning of its text.
@@ -67,6 +75,31 @@ void report_state(const std::string& state, const Options& options, PageModel& p
   }
 }
 
+// A page that asks its readers for scripts.
+bool asks_for_scripts(const Measured& measured) {
+  return std::any_of(measured.blocks.begin(), measured.blocks.end(),
+                     [](const Features& block) { return block.names_javascript; });
+}
+
+// Says of a frame that a script would have to fill it, if it has hardly any text of its own. If it
+// asks for scripts besides, what it says is no content.
+void report_shell(const Measured& measured, std::string_view html, const Options& options,
+                  PageModel& page, Article& article) {
+  float words = 0;
+  for (const PageBlock& block : page.blocks) {
+    if (kept(block.block)) words += block.counts.words;
+  }
+  const bool asks = measured.page.words < kAskingWords && asks_for_scripts(measured);
+  const bool notice = asks && (words < kShellWords || measured.page.link_words < kAskingLinkWords);
+  if ((words >= kShellWords && !notice) || !has_running_script(html)) return;
+  article.message = kShellMessage;
+  if (!notice) return;
+  drop_all(page.blocks, "rule", "asks for JavaScript", options);
+  article.page_type = PageType::unknown;
+  article.page_type_reason.clear();
+  article.confidence = 0;
+}
+
 }  // namespace
 
 bool is_frame(const Measured& measured, const std::vector<Score>& scores) {
@@ -94,8 +127,11 @@ void clean_page(PageModel& page, const HeadFacts& facts, const MarkupModel& mode
   Measured measured = measure(page, title, facts);
   std::vector<Score> scores = score_blocks(measured, model, options.explain);
   std::string state;
-  if (is_frame(measured, scores)) {
-    const bool declared = add_structured_text(page, facts.texts());
+  // What is selected is in the page itself, and nowhere else.
+  const bool frame = options.select.empty() && is_frame(measured, scores);
+  bool declared = false;
+  if (frame) {
+    declared = add_structured_text(page, facts.texts());
     state = replace_by_state(html, options, article, page);
     if (declared || !state.empty()) {
       measured = measure(page, title, facts);
@@ -105,7 +141,11 @@ void clean_page(PageModel& page, const HeadFacts& facts, const MarkupModel& mode
   const MetaValue& canonical = article.metadata.canonical_url;
   judge_blocks(measured, scores, model, options,
                article.url.empty() ? canonical.value : article.url, page, article);
-  if (!state.empty()) report_state(state, options, page, article);
+  if (!state.empty()) {
+    report_state(state, options, page, article);
+  } else if (frame && !declared) {
+    report_shell(measured, html, options, page, article);
+  }
 }
 
 }  // namespace pith::internal

@@ -252,6 +252,7 @@ struct PageFeatures {
   float prose_words = 0;
   float link_words = 0;
   float hidden_words = 0;
+  float noscript_words = 0;
   float blocks = 0;
   float prose_blocks = 0;
   float paragraphs = 0;

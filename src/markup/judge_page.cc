@@ -21,6 +21,13 @@ constexpr float kGroup = 4;  // blocks built alike
 // forum, it would get the teasers beside a short article. Chosen in cross-validation.
 constexpr float kMaybeArticle = 0.3F;
 
+// So short a text may as well be a notice in place of a page: not found, log in, accept cookies,
+// nothing found. Chosen: of the development sets' pages with fewer words, hardly any has no sign of
+// its type in the head, the address or the markup.
+constexpr float kNoticeWords = 60;
+constexpr float kFewestWords = 10;         // even of a product or a list
+constexpr float kNoticeConfidence = 0.5F;  // at most, without such a sign
+
 bool is_in(const Features& block, Cue cue) {
   return block.cue_distance[static_cast<std::size_t>(cue)] < kFar;
 }
@@ -85,6 +92,28 @@ std::vector<float> page_row(const PageSummary& summary, const PageFeatures& page
   return row;
 }
 
+// Whether a short text gives away what kind of page it is of.
+bool shows_its_type(PageType type, const PageSummary& kept, const PageHints& hints,
+                    const Metadata& metadata) {
+  const auto has_schema = [&hints](Schema schema) {
+    return hints.schemas[static_cast<std::size_t>(schema)];
+  };
+  switch (type) {
+    case PageType::unknown:
+      return false;
+    case PageType::product:
+    case PageType::collection:
+    case PageType::listing:
+      return kept.kept_words >= kFewestWords;
+    case PageType::forum:
+      return kept.in_posts > 0 || kept.in_comments > 0 || has_schema(Schema::forum) ||
+             hints.url.kinds[static_cast<std::size_t>(UrlKind::forum)];
+    default:
+      return hints.og_type == OgType::article || hints.published_time ||
+             has_schema(Schema::article) || !metadata.date.empty();
+  }
+}
+
 using TypeOdds = std::array<std::int32_t, std::tuple_size_v<decltype(MarkupModel::page_type)>>;
 
 TypeOdds type_odds(const MarkupModel& model, const std::vector<float>& row) {
@@ -126,8 +155,17 @@ void judge_page(const Judging& judging, const MarkupModel& model, Article& artic
     model.page_type[static_cast<std::size_t>(article.page_type) - 1].explain(row, moved);
     article.page_type_reason = strongest_inputs(page_inputs(), row, moved, 1);
   }
+  // What is selected may be as short as it likes.
+  const bool unknown =
+      judging.options.select.empty() && summary.kept_words < kNoticeWords &&
+      !shows_its_type(article.page_type, summary, judging.measured.page.hints, article.metadata);
+  if (unknown) {
+    article.page_type = PageType::unknown;
+    article.page_type_reason = judging.options.explain ? "too short to tell" : "";
+  }
   const float f1 = Forest::log_odds(model.confidence.sum(row));
-  article.confidence = std::clamp(f1, 0.001F, 1.0F);  // 0 is kept for results without text
+  const float most = unknown ? kNoticeConfidence : 1.0F;
+  article.confidence = std::clamp(f1, 0.001F, most);  // 0 is kept for results without text
 }
 
 }  // namespace pith::internal

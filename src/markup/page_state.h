@@ -19,9 +19,9 @@ struct PageState {
 
 // Returns the JSON in a page's attributes, its scripts of a JSON type (except JSON-LD) and the
 // object literals and JSON strings of its JavaScript, in document order; then the rows of React's
-// flight format and the JSON that is in strings of these. Nothing is evaluated: what is no JSON, even after repair_json(), is left out.
-// `html` is UTF-8. Linear in it; reads at most `max_bytes` of JSON. Each byte may take
-// kMemoryPerStateByte until the text is chosen (state_text.h).
+// flight format and the JSON that is in strings of these. Nothing is evaluated: what is no JSON,
+// even after repair_json(), is left out. `html` is UTF-8. Linear in it; reads at most `max_bytes`
+// of JSON. Each byte may take kMemoryPerStateByte until the text is chosen (state_text.h).
 std::vector<PageState> read_page_state(std::string_view html, std::size_t max_bytes);
 
 // Chosen: most pages have less than a tenth of it.

@@ -232,6 +232,8 @@ void measure_surroundings(const PageModel& page, const PageSums& sums,
     };
     if (f.cues.has(Cue::hidden)) measured.page.hidden_words += f.words;
     if (f.cues.has(Cue::comment)) measured.page.comment_words += f.words;
+    const bool noscript = f.cue_distance[static_cast<std::size_t>(Cue::noscript)] < kFar;
+    if (noscript) measured.page.noscript_words += f.words;
     measured.page.cards += near(Cue::card);
     measured.page.posts += near(Cue::post);
     measured.page.products += near(Cue::product);

@@ -261,6 +261,8 @@ bool is_line(Node element) {
 
 class Reader {
  public:
+  explicit Reader(const Selection* selection) : selection_(selection) {}
+
   Code run(Node element) {
     walk(
         element, [&](Node node) { return enter(node, node == element); },
@@ -279,7 +281,8 @@ class Reader {
  private:
   bool enter(Node node, bool top) {
     if (node.is_text()) {
-      read(node);
+      const bool left_out = selection_ != nullptr && is_left_out(selection_->of(node));
+      if (!left_out) read(node);
       return false;
     }
     if (node.tag() == Tag::br) {
@@ -368,6 +371,7 @@ class Reader {
     bool has_lines = false;
   };
 
+  const Selection* selection_ = nullptr;
   std::string text_;
   std::string language_;  // of the first <code> or <pre> inside that names one
   std::vector<Line> lines_;
@@ -431,6 +435,6 @@ bool is_code_header(Node element) {
   return has_class(element, kHeaders) && short_text_content(element, kMaxHeader).has_value();
 }
 
-Code read_code(Node element) { return Reader().run(element); }
+Code read_code(Node element, const Selection* selection) { return Reader(selection).run(element); }
 
 }  // namespace pith::internal

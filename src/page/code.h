@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "html/dom.h"
+#include "page/selection.h"
 #include "pith/article.h"
 
 namespace pith::internal {
@@ -20,8 +21,9 @@ struct Code {
 bool is_code_block(Node element);
 
 // The code below `element`. Line numbers, copy buttons and toolbars are left out; an element that
-// is one line ends it. Linear in the size of the subtree, without recursion.
-Code read_code(Node element);
+// is one line ends it. What `selection`, if not null, leaves out is left out too. Linear in the
+// size of the subtree, without recursion.
+Code read_code(Node element, const Selection* selection = nullptr);
 
 // The bar above a listing that names its language or offers to copy it, and holds nothing else.
 bool is_code_header(Node element);

@@ -169,7 +169,8 @@ void InlineRun::append(std::string_view piece) {
     open_[i].begun = true;
   }
   text_.append(piece);
-  if (helpers_ > 0) {
+  note_choice();
+  if (helpers_ > 0 || is_left_out(choice_)) {
     helper_text_.push_back(
         {static_cast<std::uint32_t>(before), static_cast<std::uint32_t>(text_.size())});
   }
@@ -205,6 +206,11 @@ void InlineRun::text(std::string_view raw, Node::Range source, std::uint32_t ele
     at = end + gap.bytes;
   }
   if (text_.size() != before) note_source(source, element);
+}
+
+// What is kept of a block outweighs what is left out of it.
+void InlineRun::note_choice() {
+  if (!of_block_ || (is_left_out(*of_block_) && !is_left_out(choice_))) of_block_ = choice_;
 }
 
 void InlineRun::note_source(Node::Range source, std::uint32_t element) {
@@ -256,6 +262,7 @@ void InlineRun::image(Span image) {
     image.link = link;
   }
   spans_.push_back(std::move(image));
+  note_choice();
   joint_ = Joint::apart;  // words on either side of it are two
 }
 
@@ -321,6 +328,8 @@ void InlineRun::take(PageBlock& out) {
   out.block.spans.assign(std::make_move_iterator(spans_.begin()),
                          std::make_move_iterator(spans_.end()));
   out.block.source = source_;
+  out.choice = of_block_.value_or(choice_);
+  of_block_.reset();
   out.helper_text.swap(helper_text_);
   helper_text_.clear();
   text_.clear();

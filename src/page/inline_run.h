@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,10 @@ class InlineRun {
   void begin_helper() { ++helpers_; }
   void end_helper() { --helpers_; }
 
+  // What the caller's selectors say about all that follows. What they leave out of a block is as
+  // text for screen readers.
+  void choose(Choice choice) { choice_ = choice; }
+
   bool has_text() const { return !text_.empty(); }
   bool has_anything() const { return has_text() || !spans_.empty(); }
   // All elements that text came from since the last take(); valid while has_text().
@@ -56,6 +61,7 @@ class InlineRun {
     std::string target = {};
   };
 
+  void note_choice();
   void note_source(Node::Range source, std::uint32_t element);
   void space_behind_image();
   void append(std::string_view piece);
@@ -70,6 +76,8 @@ class InlineRun {
   std::size_t repeated_ = 0;  // bytes of URLs in spans that go over a block's end
   std::vector<TextPart> helper_text_;
   int helpers_ = 0;  // open elements of helper text
+  Choice choice_ = Choice::open;
+  std::optional<Choice> of_block_;  // what it will be said of the block
   bool space_ = false;
   Joint joint_ = Joint::none;
   bool break_ = false;

@@ -278,11 +278,12 @@ void PageBuilder::end_math_block() {
   displays_math_ = false;
 }
 
-void PageBuilder::add_code(Code code) {
+void PageBuilder::add_code(Code code, Choice choice) {
   pictures_.see_text();
   pictures_.end_text();
   PageBlock next;
   next.block.kind = BlockKind::code;
+  next.choice = choice;
   next.block.code_language = std::move(code.language);
   next.block.source = code.source;
   next.counts = count_text(code.text);
@@ -295,7 +296,7 @@ void PageBuilder::add_image(Span image, bool is_picture) {
   run_.image(std::move(image));
 }
 
-void PageBuilder::add_embed(const Embed& embed, Node::Range source) {
+void PageBuilder::add_embed(const Embed& embed, Node::Range source, Choice choice) {
   Span link;
   link.target = resolved(embed.url);
   if (link.target == last_embed_) return;  // its twin
@@ -303,6 +304,7 @@ void PageBuilder::add_embed(const Embed& embed, Node::Range source) {
   link.alt = embed.title;
   PageBlock block;
   block.element = current_;
+  block.choice = choice;
   block.block.source = {source.begin, source.end};
   block.block.spans.push_back(std::move(link));
   place(block, false);

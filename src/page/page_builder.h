@@ -54,13 +54,13 @@ class PageBuilder {
   // The same for a formula on a line of its own.
   void end_math_block();
   // Adds a listing as a block of the innermost open element.
-  void add_code(Code code);
+  void add_code(Code code, Choice choice);
   // An image is in the run. `counts`: the scorer takes it for an image, see Figure. `is_picture`:
   // it is no icon or badge.
   void add_image(Span image, bool is_picture);
   void count_image() { image_counts_ = true; }
   // An embed inside a line of text is behind it.
-  void add_embed(const Embed& embed, Node::Range source);
+  void add_embed(const Embed& embed, Node::Range source, Choice choice);
 
   std::string resolved(std::string_view reference);
 

@@ -35,6 +35,18 @@ struct TextPart {
   std::uint32_t end = 0;
 };
 
+// What a caller's selectors say about a part of the page (selection.h).
+enum class Choice : std::uint8_t {
+  open,      // nothing
+  selected,  // it is content
+  comment,   // the same, in what is named readers' comments
+  hidden,    // in what is selected, but no reader sees it
+  outside,   // of what is selected
+  dropped,   // it is no content
+};
+
+constexpr bool is_left_out(Choice choice) { return choice >= Choice::hidden; }
+
 // A run of text between block-level boundaries, with what can be counted while reading it.
 struct PageBlock {
   Block block = {};           // as it will be in the article, without a verdict yet
@@ -54,6 +66,8 @@ struct PageBlock {
   std::uint32_t caption_begin = 0;
   std::uint32_t caption_end = 0;
   bool decoration = false;  // of images: they are icons or badges, no part of the text
+  // Of a block that is left out in parts, what is said of the rest: those are helper_text.
+  Choice choice = Choice::open;
 };
 
 // An image or an embed that is aside of the blocks until these are judged: the scorer counts

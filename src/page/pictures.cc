@@ -13,7 +13,13 @@ std::string joined_text(const PageModel& page, std::uint32_t first, std::uint32_
   std::string text;
   if (end - first > kMaxBlocks) return text;
   for (std::uint32_t i = first; i < end; ++i) {
-    const std::string& next = page.blocks[i].block.text;
+    if (is_left_out(page.blocks[i].choice)) continue;
+    std::string next = page.blocks[i].block.text;
+    if (!page.blocks[i].helper_text.empty()) {
+      PageBlock without = page.blocks[i];
+      drop_helper_text(without);
+      next = std::move(without.block.text);
+    }
     if (next.empty()) continue;
     if (text.size() + next.size() > kLongestCaption) return {};
     if (!text.empty()) text += ' ';

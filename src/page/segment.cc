@@ -95,8 +95,11 @@ struct KnownClass {
 
 class Segmenter {
  public:
-  Segmenter(const Document& document, std::string base_url)
-      : document_(&document), builder_(std::move(base_url)), notes_(document) {}
+  Segmenter(const Document& document, std::string base_url, const Selection* selection)
+      : document_(&document),
+        selection_(selection),
+        builder_(std::move(base_url)),
+        notes_(document) {}
 
   PageModel run() {
     const Document& document = *document_;
@@ -112,6 +115,7 @@ class Segmenter {
 
  private:
   bool enter(Node node) {
+    if (selection_ != nullptr) choose(selection_->of(node));
     if (node.is_text()) {
       read_text(node);
       return false;
@@ -205,6 +209,11 @@ class Segmenter {
     if (node.tag() == Tag::noscript) --noscripts_;
     if (frame.caption) builder_.end_description(frame.pictures);
     builder_.close_element();
+  }
+
+  void choose(Choice choice) {
+    choice_ = choice;
+    run_.choose(choice);
   }
 
   // Of the node's class. Templates give a class to elements of one tag.
@@ -323,7 +332,13 @@ class Segmenter {
 
   void read_code_block(Node node) {
     flush();
-    Code code = read_code(node);
+    Code code = read_code(node, selection_);
+    Choice choice = choice_;
+    if (!code.text.empty()) {
+      if (is_left_out(choice)) choice = Choice::selected;  // some of it is
+    } else if (is_left_out(choice)) {
+      code = read_code(node);
+    }
     if (code.text.empty()) return;
     // The innermost element around all of it, which for most listings is a <code> in the <pre>.
     int opened = 0;
@@ -331,7 +346,7 @@ class Segmenter {
       const KnownClass known = known_class(inner);
       builder_.open_element(inner, cues_of(inner, known.facts.cues), known.signature);
     }
-    builder_.add_code(std::move(code));
+    builder_.add_code(std::move(code), choice);
     while (opened-- > 0) builder_.close_element();
   }
 
@@ -345,6 +360,7 @@ class Segmenter {
     if (plain.empty()) plain = node.attribute(Attr::src);
     const bool counts = node.tag() == Tag::img && !plain.empty() && !plain.starts_with("data:");
     if (counts) builder_.count_image();
+    if (is_left_out(choice_)) return;
     if (is_for_dark_pages(node)) return;
     const ImageSource source = read_image_source(node);
     if (source.url.empty()) return;
@@ -361,7 +377,9 @@ class Segmenter {
 
   void read_embed_at(Node node) {
     const std::optional<Embed> embed = read_embed(node);
-    if (embed) builder_.add_embed(*embed, node.source_range());
+    if (embed && !is_left_out(choice_)) {
+      builder_.add_embed(*embed, node.source_range(), choice_);
+    }
   }
 
   void line_break() {
@@ -435,6 +453,8 @@ class Segmenter {
   }
 
   const Document* document_ = nullptr;
+  const Selection* selection_ = nullptr;
+  Choice choice_ = Choice::open;
   PageBuilder builder_;
   InlineRun& run_ = builder_.run();
   Nesting& nesting_ = builder_.nesting();
@@ -463,9 +483,9 @@ std::string base_of(const Document& document, std::string_view url) {
 
 }  // namespace
 
-PageModel segment(const Document& document, std::string_view base_url) {
+PageModel segment(const Document& document, std::string_view base_url, const Selection* selection) {
   if (!document.body()) return {};
-  return Segmenter(document, base_of(document, base_url)).run();
+  return Segmenter(document, base_of(document, base_url), selection).run();
 }
 
 }  // namespace pith::internal

@@ -7,6 +7,7 @@
 
 #include "html/dom.h"
 #include "page/page_model.h"
+#include "page/selection.h"
 
 namespace pith::internal {
 
@@ -16,7 +17,9 @@ namespace pith::internal {
 // Declarative shadow roots and what an <object> holds are read. Emoji images are text. Embeds, and
 // images that only their loader's attributes name, are PageModel::figures. Hidden elements,
 // buttons and <noscript> stay, with their cues, for the scorer to judge. Links and images are made
-// absolute against `base_url`. Linear, no recursion.
-PageModel segment(const Document& document, std::string_view base_url);
+// absolute against `base_url`. `selection`: of this document, or null; images and embeds that it
+// leaves out are left out here. Linear, no recursion.
+PageModel segment(const Document& document, std::string_view base_url,
+                  const Selection* selection = nullptr);
 
 }  // namespace pith::internal

@@ -48,6 +48,9 @@ void set_option(std::span<const OptionRow<Target>> rows, Target& options, const 
     if (name != row.name) continue;
     const std::string text = text_of(value, row.kind, row.name);
     if (row.set(options, text)) return;
+    if (row.problem != nullptr) {
+      throw py::value_error(name + ": '" + text + "' " + row.problem(text));
+    }
     std::string words;
     for (const std::string_view word : row.words) {
       words.append(words.empty() ? "'" : ", '").append(word) += '\'';

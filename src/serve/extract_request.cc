@@ -37,8 +37,7 @@ std::optional<std::string> set_in(std::span<const OptionRow<Target>> rows, Targe
     // "?comments" means true.
     const bool is_bare = value.empty() && row.kind == OptionKind::boolean;
     if (row.set(target, is_bare ? "true" : value)) return "";
-    if (row.words.empty()) return name + ": " + quoted(value) + " is not " + row.form;
-    return not_one_of(name, value, row.words);
+    return name + ": " + quoted(value) + " " + row.why_refused(value);
   }
   return std::nullopt;
 }

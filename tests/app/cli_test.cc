@@ -504,6 +504,50 @@ TEST_F(Cli, KeepsPagesInLanguagesByRequest) {
   }
 }
 
+TEST_F(Cli, SelectorsSayWhereTheContentIs) {
+  work.write("a.html",
+             "<html><head><title>Boats</title></head><body><div class='x:y'>The boat comes at six."
+             "</div><div id=b>The boat goes at nine.<i>Or ten.</i></div></body></html>");
+  EXPECT_EQ(work.pith({"--select", "#b", "a.html"}).out, "The boat goes at nine.Or ten.\n");
+  EXPECT_EQ(work.pith({"--select", "#b", "--drop", "i", "a.html"}).out, "The boat goes at nine.\n");
+  EXPECT_EQ(work.pith({"--select=#b", "--select", ".x\\:y", "--drop=i", "a.html"}).out,
+            "The boat comes at six.\n\nThe boat goes at nine.\n");
+  const Finished none = work.pith({"--select", "#c", "a.html"});
+  EXPECT_EQ(none.exit_code, 1);
+  EXPECT_NE(none.err.find("no element matches \"#c\""), std::string::npos) << none.err;
+  const Finished explained = work.pith({"--select", "#b", "--explain", "a.html"});
+  EXPECT_NE(explained.err.find("outside of what \"select\" matches"), std::string::npos)
+      << explained.err;
+  for (const char* flag : {"--select", "--drop"}) {
+    const Finished wrong = work.pith({flag, "p:nth-child(2)", "a.html"});
+    EXPECT_EQ(wrong.exit_code, 2);
+    EXPECT_TRUE(wrong.err.starts_with(std::string("pith: ") + flag +
+                                      ": \"p:nth-child(2)\" uses \":nth-child\"; supported are"))
+        << wrong.err;
+    EXPECT_EQ(wrong.out, "");
+  }
+}
+
+TEST_F(Cli, KeepsPagesWithWordsAndMetadataByRequest) {
+  work.write("boats.html", article_page("Boats"));
+  const std::string text = work.pith({"boats.html"}).out;
+  EXPECT_EQ(work.pith({"--min-words", "10", "--with-metadata=title", "boats.html"}).out, text);
+  const Finished few = work.pith({"--min-words=9999", "-f", "json", "boats.html"});
+  EXPECT_EQ(few.exit_code, 1);
+  const json row = json::parse(few.out);
+  EXPECT_EQ(row["outcome"], "no_content");
+  EXPECT_EQ(row["title"], "Boats");
+  EXPECT_TRUE(row.value("message", "").ends_with(" words, wanted: 9999 or more")) << row;
+  const Finished without = work.pith({"--with-metadata", "title,license", "boats.html"});
+  EXPECT_EQ(without.exit_code, 1);
+  EXPECT_NE(without.err.find("the metadata has no license"), std::string::npos) << without.err;
+  EXPECT_EQ(work.pith({"--min-words", "many", "boats.html"}).err,
+            "pith: --min-words: \"many\" is not a number\n");
+  EXPECT_TRUE(
+      work.pith({"--with-metadata", "titel", "boats.html"})
+          .err.starts_with("pith: --with-metadata: \"titel\" is not one of title, authors"));
+}
+
 TEST_F(Cli, NoDateIsLaterThanTheRetrieval) {
   std::string page = article_page("Boats");
   page.insert(page.find("</title>") + 8,

@@ -191,7 +191,7 @@ class Answers(unittest.TestCase):
         lines = re.search(r"EXTRACTION\n(.*?)\nOTHER", screen, re.DOTALL)[1].splitlines()
         options = [re.match(r"  --(?:no-)?(\S+)( \S+)?", line).group(1, 2) for line in lines if line[2] == "-"]
         self.assertIn(("favor", " WHAT"), options)
-        values = {" WHAT": "recall", " LANG,...": "en", " DAY": "2026-11-30"}
+        values = {" WHAT": "recall", " LANG,...": "en", " DAY": "2026-11-30", " CSS": "p"}
         for name, usage in options:
             if name == "site" or name.startswith("max-"):  # options of runs, which clients cannot set
                 self.said_no(self.service.post(PAGE, HTML, f"/extract?{name}=1"), 400, f'unknown option "{name}"')
@@ -220,6 +220,23 @@ class Answers(unittest.TestCase):
         status, _, refusal = post(PAGE, HTML, "/extract?language=english")
         self.assertEqual(status, 400)
         self.assertIn(b'is not a list of language tags such as en,pt-BR', refusal)
+
+    def test_selectors(self):
+        page = b"<body><p id=a>The boat comes at six.</p><p id=b>The boat goes at nine.</p>"
+        text = lambda query: self.service.post(page, HTML, "/extract?format=text&" + query)[2].decode().strip()
+        self.assertEqual(text("select=%23b"), "The boat goes at nine.")
+        self.assertEqual(text("select=p&drop=%23b"), "The boat comes at six.")
+        body = {"html": page.decode(), "options": {"select": ["#b", "#a"], "drop": "#a", "min_words": 9}}
+        answer = json.loads(self.service.post(json.dumps(body).encode(), JSON, "/extract")[2])
+        self.assertEqual(answer["message"], "the text has 5 words, wanted: 9 or more")
+        answer = json.loads(self.service.post(page, HTML, "/extract?select=p&with-metadata=date")[2])
+        self.assertEqual(answer["message"], "the metadata has no date")
+        for query, wrong in (("select=p:hover", '"p:hover" uses ":hover"; supported are tag'),
+                             ("min-words=some", '"some" is not a number'),
+                             ("with-metadata=titel", '"titel" is not one of title, authors, date')):
+            status, _, refusal = self.service.post(page, HTML, "/extract?" + query)
+            self.assertEqual(status, 400)
+            self.assertIn(wrong, json.loads(refusal)["error"])
 
     def test_a_strangers_page_is_in_a_sandbox(self):
         headers = self.service.post(PAGE, HTML, "/extract?format=html")[1]

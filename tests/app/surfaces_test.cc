@@ -162,6 +162,7 @@ std::string other_value(const OptionRow<Options>& row) {
   if (row.kind == OptionKind::number) return "77777";
   if (std::string_view(row.name) == "retrieved") return "2026-11-30";
   if (row.kind == OptionKind::text) return "https://example.org/";
+  if (std::string_view(row.name) == "select" || std::string_view(row.name) == "drop") return ".a";
   if (row.words.empty()) return "en,de";
   return std::string(row.words[1]);
 }

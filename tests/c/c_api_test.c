@@ -361,6 +361,24 @@ static void test_languages(void) {
   pith_options_free(options);
 }
 
+static void test_selectors(void) {
+  pith_options* options = pith_options_new();
+  pith_article* article = NULL;
+  CHECK(!pith_options_set(options, "select", "p:hover"));
+  CHECK(pith_options_set(options, "select", "pre"));
+  CHECK(pith_options_set(options, "drop", "nav"));
+  article = extract(kMarkedPage, options);
+  CHECK(pith_article_block_count(article) == 1);
+  pith_article_free(article);
+  CHECK(!pith_options_set(options, "with_metadata", "titel"));
+  CHECK(!pith_options_set(options, "min_words", "some"));
+  CHECK(pith_options_set(options, "min_words", "9"));
+  article = extract(kMarkedPage, options);
+  CHECK(strstr(pith_article_message(article).data, "wanted: 9 or more") != NULL);
+  pith_article_free(article);
+  pith_options_free(options);
+}
+
 /* No span, no container, no place. */
 static void test_nothing(const pith_block* block, size_t index) {
   CHECK(pith_block_span_kind(block, index) == PITH_SPAN_NONE);
@@ -491,6 +509,7 @@ int main(int argc, char** argv) {
   test_places();
   test_captions();
   test_languages();
+  test_selectors();
   test_no_places();
   test_bad_arguments();
   test_bytes_of_any_kind();

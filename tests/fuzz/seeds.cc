@@ -237,6 +237,13 @@ std::string page_state_seed(const TestPage& page) {
   return begin == std::string::npos ? html : html.substr(begin);
 }
 
+std::string selector_seed(const TestPage& page, std::size_t number) {
+  constexpr const char* kSelectors[] = {
+      "p",          "main > *, .content",    "[itemprop='articleBody'] p", "#text .a\\:b",
+      "[class~=a]", "div > p[lang|=en], td", "[data-x*='\"' i]",           "h1 + p:hover"};
+  return kSelectors[number % std::size(kSelectors)] + std::string("\n") + page.bytes;
+}
+
 std::string seed_of(std::string_view target, const TestPage& page, std::size_t number) {
   if (target == "decode") return decode_seed(page);
   if (target == "prefilter") return prefilter_seed(page);
@@ -250,6 +257,7 @@ std::string seed_of(std::string_view target, const TestPage& page, std::size_t n
   if (target == "webarchive") return webarchive_seed(number);
   if (target == "feed") return feed_seed(page, number);
   if (target == "book") return book_seed(page, number);
+  if (target == "selector") return selector_seed(page, number);
   return records_seed(page, number);
 }
 

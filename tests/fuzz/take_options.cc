@@ -16,6 +16,8 @@ constexpr unsigned kExplainMask = 0x3C;
 constexpr unsigned kExplain = 0x34;
 constexpr unsigned kCaptions = 0x40;
 constexpr unsigned kLanguages = 0x80;
+constexpr unsigned kSelectMask = 0xBC;
+constexpr unsigned kSelect = 0x88;
 
 constexpr InputFormat kFormats[] = {InputFormat::automatic, InputFormat::html, InputFormat::text,
                                     InputFormat::automatic};
@@ -48,6 +50,13 @@ Options take_options(std::string_view& input) {
     options.date_hint = "Mon, 30 Nov 2026 09:11:46 +0100";
     options.language_hint = "fa";
     options.site_hint = "An almanac";
+  }
+  // Sixty-four times fewer inputs than those without.
+  if ((bits & kSelectMask) == kSelect) {
+    options.select = "body, [class]";
+    options.drop = "a > b, #x, .y";
+    options.with_metadata = {"title"};
+    options.min_words = 2;
   }
   options.favor = static_cast<Favor>(take_byte(input) % 3);
   options.format = kFormats[take_byte(input) % 4];

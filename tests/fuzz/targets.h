@@ -20,6 +20,7 @@ void har(std::string_view input);
 void webarchive(std::string_view input);
 void feed(std::string_view input);
 void book(std::string_view input);
+void selector(std::string_view input);
 
 struct Target {
   const char* name;
@@ -39,7 +40,8 @@ inline const std::vector<Target>& targets() {
                                           {"har", har},
                                           {"webarchive", webarchive},
                                           {"feed", feed},
-                                          {"book", book}};
+                                          {"book", book},
+                                          {"selector", selector}};
   return all;
 }
 

@@ -70,6 +70,18 @@ class Extract(unittest.TestCase):
         self.assertNotIn("A boat.", pith.extract(page).text)
         self.assertIn("A boat.", pith.extract(page, captions=True).text)
 
+    def test_selectors(self):
+        page = "<p id=a>The boat comes at six.</p><p id=b>The boat goes at nine.</p>"
+        self.assertEqual(pith.extract(page, select="#b").text, "The boat goes at nine.")
+        self.assertEqual(pith.extract(page, select=["#a", "#b"], drop="#b").text, "The boat comes at six.")
+        self.assertEqual(pith.extract(page, select="#c").message, 'no element matches "#c"')
+        self.assertEqual(pith.extract(page, select="p", min_words=99).outcome, "no_content")
+        self.assertEqual(pith.extract(page, with_metadata=["title"]).message, "the metadata has no title")
+        with self.assertRaisesRegex(ValueError, "drop: 'p:hover' uses \":hover\"; supported are"):
+            pith.extract(page, drop="p:hover")
+        with self.assertRaisesRegex(ValueError, "with_metadata must be of 'title', .*, not 'titel'"):
+            pith.extract(page, with_metadata="titel")
+
     def test_languages(self):
         self.assertEqual(pith.extract(PAGE, languages=["de", "en"]).outcome, "content")
         self.assertEqual(pith.extract(PAGE, languages="en").outcome, "content")

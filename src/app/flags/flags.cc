@@ -191,15 +191,15 @@ const OptionRow<WriteOptions>& with_row() {
 
 // A flag for a list. All values of a repeated flag are kept. `add` adds values and returns whether
 // they are good.
-template <typename Add>
-void add_list(CLI::App& app, const std::string& name, const std::string& wrong, Add add) {
-  const auto store = [name, wrong, add](const std::string& lines) {
+template <typename Add, typename Why>
+void add_list(CLI::App& app, const std::string& name, Add add, Why why) {
+  const auto store = [name, add, why](const std::string& lines) {
     std::size_t end = 0;
     for (std::size_t at = 0; at <= lines.size(); at = end + 1) {
       end = std::min(lines.find('\n', at), lines.size());
       const std::string value = lines.substr(at, end - at);
       if (!value.empty() && add(value)) continue;
-      throw CLI::ValidationError(name, "\"" + value + "\" " + wrong);
+      throw CLI::ValidationError(name, "\"" + value + "\" " + why(value));
     }
   };
   app.add_option_function<std::string>(name, store)
@@ -207,12 +207,13 @@ void add_list(CLI::App& app, const std::string& name, const std::string& wrong, 
 }
 
 void add_with(CLI::App& app, const char* names, CommandLine& parsed) {
-  add_list(app, names, not_one_of(with_row().words), [&parsed](const std::string& value) {
+  const auto add = [&parsed](const std::string& value) {
     WriteOptions options{.with_formats = parsed.with_formats};
     const bool good = with_row().set(options, value);
     parsed.with_formats = std::move(options.with_formats);
     return good;
-  });
+  };
+  add_list(app, names, add, [](const std::string& value) { return with_row().why_refused(value); });
 }
 
 std::string value_of_with(const Flags& flags) {
@@ -587,19 +588,19 @@ void add_option(CLI::App& app, const OptionRow<Options>& row, Options& options) 
     return;
   }
   if (row.kind == OptionKind::list) {
-    add_list(app, name, std::string("is not ") + row.form,
-             [&](const std::string& value) { return row.set(options, value); });
+    add_list(
+        app, name, [&](const std::string& value) { return row.set(options, value); },
+        [&](const std::string& value) { return row.why_refused(value); });
     return;
   }
   add_value(app, name, [&](const std::string& text) {
     std::size_t size = 0;
-    if (row.kind == OptionKind::number) {
+    if (row.kind == OptionKind::number && row.scope == OptionScope::limit) {
       std::string wrong = wrong_size(text, size);
       if (wrong.empty()) row.set(options, std::to_string(size));
       return wrong;
     }
-    if (row.set(options, text)) return std::string();
-    return *row.form != '\0' ? std::string("is not ") + row.form : not_one_of(row.words);
+    return row.set(options, text) ? std::string() : row.why_refused(text);
   });
 }
 
@@ -610,9 +611,7 @@ std::vector<FlagHelp> help_of_flags() {
   for (const OptionRow<Options>& row : extract_options()) {
     if (!has_usage(row)) continue;
     const bool has_words = row.kind == OptionKind::choice || row.kind == OptionKind::list;
-    // Facts about a page, which most inputs bring along, and limits are rarely given.
-    const bool is_rare = row.scope != OptionScope::request;
-    help.push_back({Group::extraction, row.usage, row.brief, row.more, is_rare});
+    help.push_back({Group::extraction, row.usage, row.brief, row.more, row.is_rare});
     if (has_words) help.back().words.assign(row.words.begin(), row.words.end());
   }
   for (const FlagSpec& spec : kFlags) help.push_back(spec.help);

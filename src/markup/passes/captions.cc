@@ -63,6 +63,7 @@ class Captions {
   void keep(std::size_t i, Label label) {
     const Block& block = judging_.block(i);
     if (label == Label::boilerplate || judging_.kept(i) || block.text.empty()) return;
+    if (is_left_out(judging_.page.blocks[i].choice)) return;
     if (block.table.table > 0 && !judging_.options.tables) return;
     if (!keys_.insert(judging_.page.blocks[i].key).second) return;
     judging_.decide(i, label, "the caption of a kept figure");

@@ -69,13 +69,48 @@ bool are_comments_aside(const Judging& judging) {
          likely_prose <= kLikelyComments * prose;
 }
 
+bool is_below_comments(const Features& f) {
+  return f.cue_distance[static_cast<std::size_t>(Cue::comment)] < kFar;
+}
+
+// A thread below a short article holds most of the page, and looks like what the page is for. It is
+// not where the head declares a dated article and no forum, and the text begins before the thread
+// and is likelier content than what is in it. Measured on the development sets: without the date,
+// forums lose half a point.
+bool is_article_above_thread(const Judging& judging) {
+  const PageHints& hints = judging.measured.page.hints;
+  const bool article =
+      hints.published_time && (hints.og_type == OgType::article ||
+                               hints.schemas[static_cast<std::size_t>(Schema::article)]);
+  const bool forum = hints.schemas[static_cast<std::size_t>(Schema::forum)] ||
+                     hints.url.kinds[static_cast<std::size_t>(UrlKind::forum)];
+  if (!article || forum) return false;
+  bool in_thread = false;
+  float core = 0;
+  float likely_core = 0;
+  float thread = 0;
+  float likely_thread = 0;
+  for (std::size_t i = 0; i < judging.size(); ++i) {
+    const Features& f = judging.features(i);
+    if (!judging.kept(i)) continue;
+    const bool below = is_below_comments(f);
+    in_thread = in_thread || below;
+    if (!f.prose || below != in_thread) continue;
+    (below ? thread : core) += f.words;
+    (below ? likely_thread : likely_core) += f.words * judging.verdicts[i].probability;
+  }
+  return core >= kCoreWords && likely_core * thread > likely_thread * core;
+}
+
 }  // namespace
 
 // What is dropped is a comment in any case, for those who ask for comments.
 void label_comments(Judging& judging) {
-  const bool aside = are_comments_aside(judging);
+  const bool thread = is_article_above_thread(judging);
+  const bool aside = thread || are_comments_aside(judging);
   for (std::size_t i = 0; i < judging.size(); ++i) {
-    if (!judging.features(i).cues.has(Cue::comment)) continue;
+    const Features& f = judging.features(i);
+    if (!f.cues.has(Cue::comment) && !(thread && is_below_comments(f))) continue;
     if (judging.kept(i) ? aside : is_comment_text(judging, i)) {
       judging.decide(i, Label::comment, "a reader's comment");
     }

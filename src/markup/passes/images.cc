@@ -104,6 +104,10 @@ class Images {
     const Label before = under_heading_[at] ? Label::main_content : label_at(previous_[at]);
     if (block.spans.empty() || (block.kind == BlockKind::image && entry.decoration)) {
       judging_.decide(verdict, Label::boilerplate, "no picture of the text");
+    } else if (entry.choice == Choice::selected) {
+      judging_.decide(verdict, Label::main_content, "in what \"select\" matches");
+    } else if (is_left_out(entry.choice)) {
+      judging_.decide(verdict, Label::boilerplate, "where the selectors leave it out");
     } else if (before != Label::boilerplate && behind != Label::boilerplate) {
       const bool comment = before == Label::comment || behind == Label::comment;
       judging_.decide(verdict, comment ? Label::comment : Label::main_content, "between kept text");

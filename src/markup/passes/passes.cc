@@ -14,7 +14,11 @@ Judging::Judging(const PageModel& judged, const Measured& found, std::span<const
       url(address),
       verdicts(given.size()),
       figures(judged.figures.size()) {
-  for (std::size_t i = 0; i < verdicts.size(); ++i) verdicts[i].probability = scores[i].probability;
+  for (std::size_t i = 0; i < verdicts.size(); ++i) {
+    // What the selectors leave out is out of the page that the passes judge.
+    verdicts[i].ruled_out = is_left_out(page.blocks[i].choice);
+    verdicts[i].probability = verdicts[i].ruled_out ? 0 : scores[i].probability;
+  }
 }
 
 void Judging::decide(Verdict& verdict, Label label, std::string_view why) {

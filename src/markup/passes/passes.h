@@ -71,6 +71,7 @@ void label_comments(Judging& judging);
 void attach_to_containers(Judging& judging);
 void drop_copies(Judging& judging);
 void attach_headings(Judging& judging);
+void apply_selectors(Judging& judging);
 void apply_options(Judging& judging);
 
 inline constexpr std::array kPasses = {
@@ -86,6 +87,7 @@ inline constexpr std::array kPasses = {
     Pass{"container", "titles, terms, sources and notes follow their text", attach_to_containers},
     Pass{"copy", "the page has the text twice", drop_copies},
     Pass{"attached", "headings follow their text", attach_headings},
+    Pass{"selector", "the options select or drop the element that it is in", apply_selectors},
     Pass{"option", "the options leave it out", apply_options},
 };
 

@@ -24,6 +24,10 @@ constexpr float kLittleHidden = 0.1F;
 
 constexpr float kBoxWords = 60;
 
+// All that a page says in <noscript>, where that is a request for scripts and not the whole page.
+// Chosen: requests have two sentences.
+constexpr float kRequestWords = 60;
+
 using B = const Features&;
 using M = const Measured&;
 
@@ -74,7 +78,10 @@ constexpr std::array<Rule, 14> kRules = {{
        return b.cues.has_firm(Cue::share) && !b.prose && !is_content_form(b) && !b.quoted &&
               (b.words < kLabelWords || !b.ends_sentence);
      }},
-    {"asks for JavaScript", [](B b, M) { return b.names_javascript && b.cues.has(Cue::noscript); }},
+    {"asks for JavaScript", [](B b, M m) {
+       return (b.names_javascript && b.cues.has(Cue::noscript)) ||
+              (is_in(b, Cue::noscript) && m.page.noscript_words < kRequestWords);
+     }},
     {"a sign-up box", [](B b, M) { return b.cues.has_firm(Cue::newsletter) && b.words < kBoxWords; }},
     {"an advertisement", [](B b, M) { return b.cues.has_firm(Cue::ad) && b.words < kLabelWords; }, true},
     {"a line about author or date", [](B b, M) {

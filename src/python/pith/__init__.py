@@ -40,6 +40,10 @@ if TYPE_CHECKING:
         tables: bool
         captions: bool
         languages: str | Iterable[str] | None
+        select: str | Iterable[str] | None
+        drop: str | Iterable[str] | None
+        min_words: int
+        with_metadata: str | Iterable[str] | None
         date_or_modified: bool
         retrieved: str | None
         title_hint: str | None
@@ -100,6 +104,12 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
     languages: keep pages in these languages only, BCP 47 tags such as "en" (which has en-GB as
         well); "und" stands for pages whose language cannot be told. Other pages have the outcome
         "no_content" and a message that says why (None: keep all).
+    select, drop: CSS selectors. The content is what the elements that select matches hold, all of
+        it but hidden parts, comments and what drop matches; if no element matches, the outcome is
+        "no_content". What drop matches is no content in any case (None: the page decides).
+    min_words: keep pages whose text has so many words (0); others have the outcome "no_content".
+    with_metadata: keep pages whose metadata has all of these fields, ["title", "date"] (None);
+        others have the outcome "no_content".
     date_or_modified: where the page names no publication date, metadata.date is the date of the
         last change, and its source begins "modified:" (False).
     retrieved: the day on which the pages were retrieved, "2026-11-30"; no date of a page is later
