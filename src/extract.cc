@@ -1,10 +1,7 @@
 // The spine: one line a stage. Each stage's header says what goes in and what comes out.
 #include "pith/extract.h"
 
-#include <algorithm>
-#include <cstddef>
 #include <string>
-#include <string_view>
 #include <utility>
 
 #include "extract_with.h"
@@ -28,10 +25,6 @@
 namespace pith::internal {
 namespace {
 
-constexpr const char* kOverLimit = "over a limit: read as text";
-constexpr const char* kNoElements =
-    "over a limit: read as text, which has no elements for \"select\"";
-
 Article end(Article article, Outcome outcome, std::string message) {
   article.outcome = outcome;
   article.message = std::move(message);
@@ -52,7 +45,7 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
   const bool cut = read.size() < bytes.size();
   PageModel page;
   HeadFacts facts;
-  std::string unwanted = selector_option_problem(options);
+  std::string problem;
   bool plain = text || cut;
   if (!plain) {
     const Document document =
@@ -61,7 +54,7 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
     article.metadata = read_metadata(document, article.url, &facts, nullptr, hints_of(options));
     article.timings.metadata = watch.lap();
     const Selection selection(document, options);
-    if (unwanted.empty()) unwanted = selection.problem();
+    problem = selection.problem();
     page = segment(document, article.url, selection.empty() ? nullptr : &selection);
     article.timings.segment = watch.lap();
     const std::size_t blocks = page.blocks.size() + page.figures.size();
@@ -80,22 +73,16 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
   if (options.date_or_modified && metadata.date.empty() && !metadata.modified.empty()) {
     metadata.date = {metadata.modified.value, "modified:" + metadata.modified.source};
   }
-  const bool any = std::any_of(page.blocks.begin(), page.blocks.end(),
-                               [](const PageBlock& entry) { return kept(entry.block); });
-  if (unwanted.empty()) unwanted = why_unwanted(page.blocks, metadata, plain, options);
-  if (!unwanted.empty()) drop_all(page.blocks, "option", unwanted, options);
+  const std::string unwanted = drop_unwanted(page.blocks, plain, problem, options, article);
+  article.outcome = any_kept(page.blocks) ? Outcome::content : Outcome::no_content;
   article.blocks = result_blocks(std::move(page.blocks), options);
   locate_sources(article.blocks, decoded, read);
   article.timings.score = watch.lap();
-  if (!options.select.empty() && any) article.confidence = 1;  // the caller knows
-  if (!unwanted.empty()) article.confidence = 0;
-  if (cut || plain != text || !page.whole) {
-    const char* const why = options.select.empty() || !plain ? kOverLimit : kNoElements;
-    return end(std::move(article), cut ? Outcome::too_large : Outcome::budget_exceeded, why);
-  }
-  if (!unwanted.empty()) return end(std::move(article), Outcome::no_content, unwanted);
-  article.outcome = any ? Outcome::content : Outcome::no_content;
-  return article;
+  if (!unwanted.empty()) article.message = unwanted;
+  if (!cut && plain == text && page.whole) return article;
+  const Outcome over = cut ? Outcome::too_large : Outcome::budget_exceeded;
+  return end(std::move(article), over,
+             "over a limit: read as text" + (unwanted.empty() ? "" : "; " + unwanted));
 }
 
 template <typename Run>

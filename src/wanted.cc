@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <span>
 #include <string_view>
 
 #include "metadata/text_language.h"
+#include "page/verdict.h"
 #include "text/words.h"
 
 namespace pith::internal {
@@ -40,20 +42,28 @@ std::string why_text_is_unwanted(std::span<const PageBlock> blocks, std::size_t 
          ", wanted: " + std::to_string(least) + " or more";
 }
 
-}  // namespace
-
-std::string why_unwanted(std::span<const PageBlock> blocks, const Metadata& metadata, bool plain,
-                         const Options& options) {
+std::string why(std::span<const PageBlock> blocks, const Metadata& metadata, bool plain,
+                const Options& options) {
   if (plain && !options.select.empty()) return "text has no elements for \"select\"";
-  const bool any = std::any_of(blocks.begin(), blocks.end(),
-                               [](const PageBlock& entry) { return kept(entry.block); });
-  if (!any) {
+  if (!any_kept(blocks)) {
     return options.select.empty() ? "" : "what \"" + options.select + "\" matches has no text";
   }
-  std::string why = why_unwanted(metadata.language, options.languages);
-  if (why.empty()) why = why_metadata_is_unwanted(metadata, options);
-  if (why.empty()) why = why_text_is_unwanted(blocks, options.min_words);
-  return why;
+  std::string unwanted = why_unwanted(metadata.language, options.languages);
+  if (unwanted.empty()) unwanted = why_metadata_is_unwanted(metadata, options);
+  if (unwanted.empty()) unwanted = why_text_is_unwanted(blocks, options.min_words);
+  return unwanted;
+}
+
+}  // namespace
+
+std::string drop_unwanted(std::vector<PageBlock>& blocks, bool plain, const std::string& problem,
+                          const Options& options, Article& article) {
+  std::string unwanted = problem.empty() ? why(blocks, article.metadata, plain, options) : problem;
+  if (!options.select.empty()) article.confidence = 1;  // the caller knows
+  if (unwanted.empty()) return unwanted;
+  drop_all(blocks, "option", unwanted, options);
+  article.confidence = 0;
+  return unwanted;
 }
 
 }  // namespace pith::internal

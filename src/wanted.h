@@ -2,8 +2,8 @@
 // page may have nothing for.
 #pragma once
 
-#include <span>
 #include <string>
+#include <vector>
 
 #include "page/page_model.h"
 #include "pith/article.h"
@@ -11,9 +11,10 @@
 
 namespace pith::internal {
 
-// Returns why nothing of a page is content by the options, or "". `blocks` are all of the page,
-// with their verdicts. `plain`: it was read as plain text.
-std::string why_unwanted(std::span<const PageBlock> blocks, const Metadata& metadata, bool plain,
-                         const Options& options);
+// Drops all blocks of a page, which have their verdicts, if the caller does not want it, and
+// returns why; or "". `plain`: it was read as plain text; `problem`: why the selectors leave
+// nothing of it, if they do. Sets the confidence of what the caller selected.
+std::string drop_unwanted(std::vector<PageBlock>& blocks, bool plain, const std::string& problem,
+                          const Options& options, Article& article);
 
 }  // namespace pith::internal

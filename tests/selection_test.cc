@@ -164,7 +164,7 @@ TEST(Selection, PlainTextHasNoElements) {
   options.max_work = 1;
   const Article over = extract(page(), options);
   EXPECT_EQ(over.outcome, Outcome::budget_exceeded);
-  EXPECT_EQ(kept_of(over), "! over a limit: read as text, which has no elements for \"select\"");
+  EXPECT_EQ(kept_of(over), "! over a limit: read as text; text has no elements for \"select\"");
 }
 
 TEST(Wanted, PagesWithFewWordsOrWithoutMetadataAreLeftOut) {

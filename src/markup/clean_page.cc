@@ -66,9 +66,7 @@ std::string replace_by_state(std::string_view html, const Options& options, Arti
 void report_state(const std::string& state, const Options& options, PageModel& page,
                   Article& article) {
   const std::string where = "from the state for scripts (" + state + ")";
-  const bool any = std::any_of(page.blocks.begin(), page.blocks.end(),
-                               [](const PageBlock& block) { return kept(block.block); });
-  if (any) article.message = "the text is " + where;
+  if (any_kept(page.blocks)) article.message = "the text is " + where;
   if (!options.explain) return;
   for (PageBlock& block : page.blocks) {
     block.block.reason = where + ", " + block.block.reason;

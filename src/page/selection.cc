@@ -42,13 +42,6 @@ Selector read(const char* name, const std::string& text, std::string& problem) {
 
 }  // namespace
 
-std::string selector_option_problem(const Options& options) {
-  std::string problem;
-  read("select", options.select, problem);
-  read("drop", options.drop, problem);
-  return problem;
-}
-
 Selection::Selection(const Document& document, const Options& options) {
   if (!options.select.empty() || !options.drop.empty()) choose(document, options);
 }

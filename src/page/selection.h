@@ -36,7 +36,4 @@ class Selection {
   std::string problem_;
 };
 
-// What is wrong with a selector of the options, or "": `drop: "p:hover" uses ...`.
-std::string selector_option_problem(const Options& options);
-
 }  // namespace pith::internal

@@ -19,6 +19,11 @@ void apply_verdict(Verdict&& verdict, Block& block) {
   block.reason = std::move(verdict.reason->why);
 }
 
+bool any_kept(std::span<const PageBlock> blocks) {
+  return std::any_of(blocks.begin(), blocks.end(),
+                     [](const PageBlock& entry) { return kept(entry.block); });
+}
+
 void drop_all(std::vector<PageBlock>& blocks, std::string_view pass, std::string_view why,
               const Options& options) {
   for (PageBlock& entry : blocks) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,8 @@ struct Verdict {
 
 // Writes the verdict into the block that it is about.
 void apply_verdict(Verdict&& verdict, Block& block);
+
+bool any_kept(std::span<const PageBlock> blocks);
 
 // Drops all blocks that are kept, and says which pass does so and why.
 void drop_all(std::vector<PageBlock>& blocks, std::string_view pass, std::string_view why,

@@ -210,7 +210,8 @@ static void list_tables(void) {
     /* Each takes one of these. */
     CHECK(pith_options_set(options, name, "true") || pith_options_set(options, name, "7") ||
           pith_options_set(options, name, "html") || pith_options_set(options, name, "recall") ||
-          pith_options_set(options, name, "en") || pith_options_set(options, name, "2026-11-30"));
+          pith_options_set(options, name, "en") || pith_options_set(options, name, "2026-11-30") ||
+          pith_options_set(options, name, "title"));
     printf("option %s\n", name);
   }
   for (i = 0; (name = pith_write_option_name((size_t)i)) != NULL; ++i) {

@@ -72,8 +72,8 @@ class Extract(unittest.TestCase):
 
     def test_selectors(self):
         page = "<p id=a>The boat comes at six.</p><p id=b>The boat goes at nine.</p>"
-        self.assertEqual(pith.extract(page, select="#b").text, "The boat goes at nine.")
-        self.assertEqual(pith.extract(page, select=["#a", "#b"], drop="#b").text, "The boat comes at six.")
+        self.assertEqual(pith.extract(page, select="#b").text, "The boat goes at nine.\n")
+        self.assertEqual(pith.extract(page, select=["#a", "#b"], drop="#b").text, "The boat comes at six.\n")
         self.assertEqual(pith.extract(page, select="#c").message, 'no element matches "#c"')
         self.assertEqual(pith.extract(page, select="p", min_words=99).outcome, "no_content")
         self.assertEqual(pith.extract(page, with_metadata=["title"]).message, "the metadata has no title")
