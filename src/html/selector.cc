@@ -5,9 +5,9 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "html/character_reference.h"
 #include "html/class_names.h"
 #include "html/tag_token.h"
+#include "text/character_reference.h"
 
 namespace pith::internal {
 

@@ -1,6 +1,6 @@
 // The command line as data: what the user asked for, after all checks. The flags, both help
-// screens, the man page and the fingerprint of --resume come from one table in flags.cc, together
-// with the tables of options (pith/options.h), of formats (pith/write.h) and of containers
+// screens, the man page and the fingerprint of --resume come from one table in flag_table.cc,
+// together with the tables of options (pith/options.h), of formats (pith/write.h) and of containers
 // (input/containers.h). run.h carries out what is asked.
 #pragma once
 

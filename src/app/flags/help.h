@@ -1,4 +1,4 @@
-// Renders the two help screens and the manual page from the table of flags, which is in flags.cc,
+// Renders the two help screens and the manual page from the table of flags, which is in flag_table.cc,
 // and the table of containers.
 #pragma once
 
