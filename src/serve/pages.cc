@@ -120,18 +120,19 @@ struct Controls {
 };
 
 template <typename Target>
-void add_controls(std::span<const OptionRow<Target>> rows, OptionPlace place, Controls& controls) {
+void add_controls(std::span<const OptionRow<Target>> rows, OptionPlace place, OptionScope scope,
+                  Controls& controls) {
   for (const OptionRow<Target>& row : rows) {
-    if (row.place != place || row.scope == OptionScope::limit || *row.flag == '\0') continue;
+    if (row.place != place || row.scope != scope || *row.flag == '\0') continue;
     (row.kind == OptionKind::boolean ? controls.boxes : controls.fields) += control(row);
   }
 }
 
-// The controls of this place, the boxes below the others.
-std::string controls_of(OptionPlace place) {
+// The controls of the options of this place and scope, the boxes below the others.
+std::string controls_of(OptionPlace place, OptionScope scope) {
   Controls controls;
-  add_controls(extract_options(), place, controls);
-  add_controls(write_options(), place, controls);
+  add_controls(extract_options(), place, scope, controls);
+  add_controls(write_options(), place, scope, controls);
   return "<div class=\"row\">\n" + controls.fields + "</div>\n<div class=\"checks\">\n" +
          controls.boxes + "</div>\n";
 }
@@ -181,8 +182,9 @@ constexpr Words kOther = {0, "The request was refused", "Go back to the form."};
 
 std::string form_page(std::size_t max_bytes, bool can_fetch) {
   std::string form(kForm);
-  replace(form, "<!--FIRST-->\n", controls_of(OptionPlace::first));
-  replace(form, "<!--MORE-->\n", controls_of(OptionPlace::more));
+  replace(form, "<!--FIRST-->\n", controls_of(OptionPlace::first, OptionScope::request));
+  replace(form, "<!--MORE-->\n", controls_of(OptionPlace::more, OptionScope::request));
+  replace(form, "<!--PAGE-->\n", controls_of(OptionPlace::more, OptionScope::page));
   replace(form, "<!--MOST-->", megabytes(max_bytes));
   replace(form, "<!--URL-->", can_fetch ? "; alone, it is fetched" : "");
   replace(form, "<!--PASTE-->", can_fetch ? " or its URL" : "");

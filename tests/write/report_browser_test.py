@@ -268,7 +268,7 @@ def check_service(browser, pith, page):
             assert not browser.value(SIDEWAYS)
             unnamed = "[...document.querySelectorAll('input, select, textarea')].filter((e) => !e.labels.length)"
             assert browser.value(unnamed + ".length") == 0
-            browser.value("document.querySelector('details').open = true")
+            browser.value("document.querySelectorAll('details').forEach((e) => { e.open = true; })")
             assert not browser.value(SIDEWAYS)
             for text, back in (page.read_text(encoding="utf-8"), "document.getElementById('form')"), (
                     "https://example.org/post", "document.querySelector('a.button')"):
