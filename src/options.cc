@@ -218,7 +218,8 @@ constexpr auto kFieldNames = [] {
 
 template <auto Member>
 constexpr auto fields_row(const char* name, const char* flag, Help help) {
-  OptionRow<Options> result = row<Member>(Member, name, flag, OptionScope::request, help);
+  OptionRow<Options> result =
+      row<Member>(Member, name, flag, OptionScope::request, help, OptionPlace::more);
   result.words = kFieldNames;
   result.set = [](Options& options, std::string_view value) {
     return parse_list<std::string>(value, options.*Member, parse_field);
@@ -229,7 +230,8 @@ constexpr auto fields_row(const char* name, const char* flag, Help help) {
 // A list of selectors is a text of its own.
 template <auto Member>
 constexpr auto selector_row(const char* name, const char* flag, Help help) {
-  OptionRow<Options> result = row<Member>(Member, name, flag, OptionScope::request, help);
+  OptionRow<Options> result =
+      row<Member>(Member, name, flag, OptionScope::request, help, OptionPlace::more);
   result.kind = OptionKind::list;
   result.problem = selector_problem;
   result.set = [](Options& options, std::string_view value) {
