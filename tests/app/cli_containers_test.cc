@@ -157,6 +157,12 @@ TEST_F(CliContainers, ResumeContinuesAFileOfMails) {
   const Finished again = work.pith({"--resume", "-o", "out", "a.mbox"});
   EXPECT_EQ(again.exit_code, 0) << again.err;
   EXPECT_EQ(work.read("out"), whole);
+  // Of a file of any name that holds many pages, it is known whether it is still the same.
+  work.write("mails", mails);
+  work.shell("ulimit -f 4; $PITH --resume -o new mails");
+  ASSERT_TRUE(work.has("new.partial"));
+  work.write("mails", mails + mbox());
+  EXPECT_EQ(work.pith({"--resume", "-o", "new", "mails"}).exit_code, 2);
 }
 
 // Nothing is read as if it were the text of a page.

@@ -31,6 +31,8 @@ class InputFiles {
 
 // Which pages of the inputs are read, and how.
 InputOptions reading_options(const Flags& flags);
+// The kind of an input: that of --from, or what its name or its content says.
+InputKind kind_of_input(const std::string& input, const Flags& flags);
 
 // The kind of an INPUT that was named itself: that of --from, or else by its name or its content.
 InputKind kind_of_input(const std::string& input, const Flags& flags);

@@ -149,6 +149,9 @@ std::string check_fields(const Flags& flags) {
   }
   const bool are_named = flags.html_field != kHtmlField || flags.text_field != kTextField;
   const auto may_be_jsonl = [&flags](const std::string& input) {
+    if (flags.kind != InputKind::automatic && flags.kind != InputKind::archive) {
+      return flags.kind == InputKind::jsonl;
+    }
     const InputKind kind = kind_of_input(input, flags);
     return kind == InputKind::jsonl || kind == InputKind::archive || is_directory(input);
   };
