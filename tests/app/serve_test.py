@@ -238,6 +238,16 @@ class Answers(unittest.TestCase):
             self.assertEqual(status, 400)
             self.assertIn(wrong, json.loads(refusal)["error"])
 
+    def test_what_is_known_about_the_page(self):
+        page = b"<p>" + b"The tide that comes with the new moon is high. " * 5
+        wanted = {"title": "Tides", "date": "2026-10-05", "authors": ["Jane Doe"], "language": "en-GB"}
+        asked = "/extract?title-hint=Tides&date-hint=5+October+2026&author-hint=Doe,+Jane&language-hint=en_GB"
+        body = {"html": page.decode(), "options": {"title_hint": "Tides", "date_hint": "2026-10-05",
+                                                   "author_hint": "Jane Doe", "language_hint": "en-GB"}}
+        for answer in (self.service.post(page, HTML, asked), self.service.post(json.dumps(body), JSON)):
+            article = json.loads(answer[2])
+            self.assertEqual({name: article.get(name) for name in wanted}, wanted)
+
     def test_a_strangers_page_is_in_a_sandbox(self):
         headers = self.service.post(PAGE, HTML, "/extract?format=html")[1]
         self.assertIn("sandbox", headers["Content-Security-Policy"])
