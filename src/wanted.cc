@@ -42,9 +42,8 @@ std::string why_text_is_unwanted(std::span<const PageBlock> blocks, std::size_t 
          ", wanted: " + std::to_string(least) + " or more";
 }
 
-std::string why(std::span<const PageBlock> blocks, const Metadata& metadata, bool plain,
+std::string why(std::span<const PageBlock> blocks, const Metadata& metadata,
                 const Options& options) {
-  if (plain && !options.select.empty()) return "text has no elements for \"select\"";
   if (!any_kept(blocks)) {
     return options.select.empty() ? "" : "what \"" + options.select + "\" matches has no text";
   }
@@ -58,7 +57,9 @@ std::string why(std::span<const PageBlock> blocks, const Metadata& metadata, boo
 
 std::string drop_unwanted(std::vector<PageBlock>& blocks, bool plain, const std::string& problem,
                           const Options& options, Article& article) {
-  std::string unwanted = problem.empty() ? why(blocks, article.metadata, plain, options) : problem;
+  std::string unwanted = problem;
+  if (plain && !options.select.empty()) unwanted = "text has no elements for \"select\"";
+  if (unwanted.empty()) unwanted = why(blocks, article.metadata, options);
   if (!options.select.empty()) article.confidence = 1;  // the caller knows
   if (unwanted.empty()) return unwanted;
   drop_all(blocks, "option", unwanted, options);

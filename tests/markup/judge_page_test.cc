@@ -57,10 +57,10 @@ Article judged(const Model& model, const PageBuilder& builder, std::string_view 
   return article;
 }
 
-// 20 words are kept, 10 are not.
+// 80 words are kept, 40 are not.
 Article judged(const Model& model) {
   PageBuilder page;
-  page.paragraph(sentence(20)).scored(0.75F).paragraph(sentence(10));
+  page.paragraph(sentence(80)).scored(0.75F).paragraph(sentence(40));
   return judged(model, page, "+-");
 }
 
@@ -142,10 +142,10 @@ TEST(JudgePage, Inputs) {
     const char* below;
     const char* above;
   } cases[] = {
-      {"summary.kept_words", "19", "20"},  {"summary.kept_share", "0.66", "0.67"},
+      {"summary.kept_words", "79", "80"},  {"summary.kept_share", "0.66", "0.67"},
       {"summary.kept_runs", "0", "1"},     {"summary.expected_precision", "0.74", "0.75"},
-      {"summary.highest", "0.74", "0.75"}, {"page.words", "29", "30"},
-      {"page.blocks", "1", "2"},           {"page.longest_prose", "19", "20"},
+      {"summary.highest", "0.74", "0.75"}, {"page.words", "119", "120"},
+      {"page.blocks", "1", "2"},           {"page.longest_prose", "79", "80"},
   };
   for (const auto& c : cases) {
     for (const bool more : {false, true}) {
@@ -154,6 +154,27 @@ TEST(JudgePage, Inputs) {
                 more ? PageType::service : PageType::article)
           << c.input;
     }
+  }
+}
+
+// A text of fewer than 60 words has no type that nothing else shows; a product or a list may have
+// ten.
+TEST(JudgePage, AFewWordsMayBeANotice) {
+  const auto of = [](int words, const char* type) {
+    PageBuilder page;
+    page.paragraph(sentence(words)).scored(0.75F).paragraph(sentence(40));
+    return judged(model({{type, always(1)}, {"confidence", always(kOne)}}), page, "+-");
+  };
+  for (const char* type : {"article", "forum", "documentation", "service", "recipe"}) {
+    EXPECT_EQ(of(59, type).page_type, PageType::unknown) << type;
+    EXPECT_EQ(of(59, type).confidence, 0.5F) << type;
+    EXPECT_EQ(to_string(of(60, type).page_type), type);
+    EXPECT_EQ(of(60, type).confidence, 1) << type;
+  }
+  for (const char* type : {"product", "collection", "listing"}) {
+    EXPECT_EQ(of(9, type).page_type, PageType::unknown) << type;
+    EXPECT_EQ(to_string(of(10, type).page_type), type);
+    EXPECT_EQ(of(10, type).confidence, 1) << type;
   }
 }
 

@@ -24,8 +24,9 @@ constexpr float kLittleHidden = 0.1F;
 
 constexpr float kBoxWords = 60;
 
-// All that a page says in <noscript>, where that is a request for scripts and not the whole page.
-// Chosen: requests have two sentences.
+// What a page says in <noscript>, and all its prose, where that is a request for scripts and
+// neither the whole page nor what stands for a picture in a text. Chosen: requests have two
+// sentences.
 constexpr float kRequestWords = 60;
 
 using B = const Features&;
@@ -80,7 +81,9 @@ constexpr std::array<Rule, 14> kRules = {{
      }},
     {"asks for JavaScript", [](B b, M m) {
        return (b.names_javascript && b.cues.has(Cue::noscript)) ||
-              (is_in(b, Cue::noscript) && m.page.noscript_words < kRequestWords);
+              (is_in(b, Cue::noscript) && m.page.noscript_words > 0 &&
+               m.page.noscript_words < kRequestWords &&
+               m.page.prose_words < kRequestWords);
      }},
     {"a sign-up box", [](B b, M) { return b.cues.has_firm(Cue::newsletter) && b.words < kBoxWords; }},
     {"an advertisement", [](B b, M) { return b.cues.has_firm(Cue::ad) && b.words < kLabelWords; }, true},

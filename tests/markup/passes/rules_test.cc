@@ -186,6 +186,10 @@ TEST(Rules, RequestsForJavaScript) {
             "Please enable JavaScript to see the map.: asks for JavaScript");
   EXPECT_EQ(in_prose("<noscript><p>The map shows all floods since the war.</p></noscript>"), "");
   EXPECT_EQ(in_prose("<p>Please enable JavaScript to see the map.</p>"), "");
+  // Where the page has no text besides, the language does not matter, unless there is much of it.
+  EXPECT_EQ(ruled("<nav><a href=/>Start</a></nav><noscript><p>Bitte schalten Sie das ein.</p>"),
+            "Bitte schalten Sie das ein.: asks for JavaScript");
+  EXPECT_EQ(ruled("<noscript>" + prose(60) + "</noscript>"), "");
 }
 
 TEST(Rules, LinesAboutAuthorOrDate) {
