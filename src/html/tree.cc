@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
+#include <new>
 #include <utility>
 
 #include "html/prefilter.h"
@@ -35,6 +36,8 @@ class Arena {
   }
 
   std::size_t used() const { return used_; }
+  // Whether the parse was left because the system has no memory, not because of the budget.
+  bool is_refused() const { return is_refused_; }
 
   static void* allocate(void* arena, std::size_t size) {
     return static_cast<Arena*>(arena)->allocate(size);
@@ -65,7 +68,10 @@ class Arena {
     const std::size_t want = std::max(size, std::min(next_chunk_, budget_));
     if (want > budget_) std::longjmp(out_of_memory, 1);
     auto* chunk = static_cast<Chunk*>(std::malloc(sizeof(Chunk) + want));
-    if (chunk == nullptr) std::longjmp(out_of_memory, 1);
+    if (chunk == nullptr) {
+      is_refused_ = true;
+      std::longjmp(out_of_memory, 1);
+    }
     budget_ -= want;
     used_ += want;
     next_chunk_ = std::min(next_chunk_ * 2, kLargestChunk);
@@ -81,6 +87,7 @@ class Arena {
   std::size_t next_chunk_ = kFirstChunk;
   std::size_t budget_;
   std::size_t used_ = 0;
+  bool is_refused_ = false;
 };
 
 constexpr std::uint32_t kNone = TreeNode::kNone;
@@ -329,6 +336,7 @@ Tree parse_tree(std::string_view page, std::size_t max_memory, std::size_t max_w
   if (!tree.skeleton.whole || tables > max_memory) return tree;
   Arena arena(max_memory - tables);
   const GumboNode* root = parse_in(arena, tree.skeleton.html);
+  if (arena.is_refused()) throw std::bad_alloc();
   tree.memory_bytes = tables + arena.used();
   if (root != nullptr) Builder(tree).run(root);
   return tree;

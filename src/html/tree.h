@@ -37,7 +37,8 @@ struct Tree {
 };
 
 // Parses any page. If it takes more memory than `max_memory` bytes (the parser's arena and the
-// tables) or more work than `max_work`, the tree is empty. `page` must outlive the tree.
+// tables) or more work than `max_work`, the tree is empty. Throws std::bad_alloc if the system has
+// no memory. `page` must outlive the tree.
 Tree parse_tree(std::string_view page, std::size_t max_memory, std::size_t max_work = SIZE_MAX);
 
 }  // namespace pith::internal
