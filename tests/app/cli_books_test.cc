@@ -131,7 +131,7 @@ TEST_F(CliBooks, EntriesOfFeedsArePages) {
   EXPECT_EQ(objects(work_.pith({"--from", "feed"}, work_.read("feed.xml")).out).size(), 1U);
   EXPECT_NE(work_.pith({"-"}, work_.read("feed.xml")).out, "");
   EXPECT_EQ(work_.pith({"--from", "html", "feed.xml"}).err,
-            "pith: feed.xml: a feed: use --from feed\n");
+            "pith: feed.xml: not HTML (RSS feed): --from feed reads it\n");
 }
 
 TEST_F(CliBooks, ABookIsResumed) {

@@ -112,6 +112,25 @@ TEST_F(CliListFrom, IndexesAreFollowed) {
   EXPECT_EQ(server_.requests(), before);
 }
 
+// They may be passwords.
+TEST_F(CliListFrom, HeadersAreSentToTheServersThatAreNamed) {
+  HttpServer other(2);
+  server_.set_file("/index.xml", "text/xml",
+                   index_of({server_.url("/a.xml"), other.url("/b.xml")}));
+  server_.set_file("/a.xml", "text/xml", sitemap({server_.url("/ok")}));
+  other.set_file("/b.xml", "text/xml", sitemap({other.url("/ok")}));
+  const Finished run =
+      fetch_from(server_.url("/index.xml"), {"--header", "X-Key: 1", "--user-agent", "tester/1"});
+  EXPECT_EQ(run.out, server_.url("/ok") + "\n" + other.url("/ok") + "\n") << run.err;
+  for (const HttpServer* const server : {&server_, &other}) {
+    for (const HttpServer::Visit& visit : server->visits()) {
+      EXPECT_NE(visit.request.find("tester/1"), std::string::npos) << visit.request;
+      const bool has_key = visit.request.find("X-Key: 1") != std::string::npos;
+      EXPECT_EQ(has_key, server == &server_ && visit.path != "/robots.txt") << visit.request;
+    }
+  }
+}
+
 TEST_F(CliListFrom, AnIndexThatListsItselfEnds) {
   server_.set_file("/loop.xml", "application/xml", index_of({server_.url("/loop.xml")}));
   const Finished loop = fetch_from(server_.url("/loop.xml"));

@@ -105,7 +105,8 @@ TEST_F(CliOutput, AFolderGetsAFileAPage) {
   const Finished run = work_.pith({"in", "-o", "new/out/", "-f", "markdown"});
   EXPECT_EQ(run.exit_code, 3) << run.err;
   EXPECT_EQ(run.out, "");
-  EXPECT_EQ(run.err, "pith: in/picture.html: not HTML (PNG image): the text in pictures needs OCR, such as "
+  EXPECT_EQ(run.err,
+            "pith: in/picture.html: not HTML (PNG image): the text in pictures needs OCR, such as "
             "tesseract\npith: 1 of 4 pages failed\n");
   EXPECT_EQ(work_.shell("find new -type f | sort").out, "new/out/a/one.md\nnew/out/a/one~2.md\n");
   EXPECT_EQ(work_.read("new/out/a/one~2.md"), work_.pith({"-f", "markdown", "in/a/one.html"}).out);

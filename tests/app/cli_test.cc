@@ -76,7 +76,7 @@ TEST_F(Cli, WrongUsageIsOneLineThatNamesFlagAndValue) {
        "--favor: \"both\" is not one of balanced, precision, recall"},
       {{"--from", "pdf", "tides.html"},
        "--from: \"pdf\" is not one of auto, html, text, warc, jsonl, archive, mail, mbox, mhtml, "
-       "webarchive, har"},
+       "webarchive, har, wacz, epub, feed"},
       {{"tides.html", "-f"}, "--format: needs a value"},
       {{"--output=", "tides.html"}, "--output: needs a value"},
       {{"--output", "", "tides.html"}, "--output: \"\" is empty"},

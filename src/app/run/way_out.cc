@@ -47,27 +47,30 @@ constexpr Kind kKinds[] = {
     {"RAR", kUnpack},
     {"sitemap", kLinks},
     {"OPML", kLinks}};
-// Of URLs: feeds and books are read from files.
-constexpr std::string_view kSave = "save it and read the file";
-constexpr Kind kFetched[] = {{"feed", kLinks},      {"EPUB", kSave},        {"epub", kSave},
-                             {"WACZ", kSave},       {"ZIP archive", kSave}, {"/zip", kSave},
-                             {"tar archive", kSave}};
+// Containers, which --from html does not read, nor can they be fetched as pages.
+struct Many {
+  std::string_view word;
+  std::string_view kind;  // of --from
+};
+constexpr Many kMany[] = {{"feed", "feed"}, {"EPUB", "epub"},           {"epub", "epub"},
+                          {"WACZ", "wacz"}, {"ZIP archive", "archive"}, {"tar archive", "archive"}};
 constexpr std::string_view kTypesOfLists[] = {"rss", "atom", "/xml", "/feed+json"};
 
 bool has(std::string_view text, std::string_view word) {
   return text.find(word) != std::string_view::npos;
 }
 
-std::string_view way_to_page(const Error& error) {
+std::string way_to_page(const Error& error) {
   for (const auto& [word, way] : kKinds) {
-    if (has(error.reason, word)) return way;
+    if (has(error.reason, word)) return std::string(way);
   }
-  if (url_scheme(error.input).empty()) return "";
+  const bool is_url = !url_scheme(error.input).empty();
   const bool may_list = std::any_of(std::begin(kTypesOfLists), std::end(kTypesOfLists),
                                     [&error](auto type) { return has(error.reason, type); });
-  if (may_list) return "if it is a feed or a sitemap, --list-from prints its links";
-  for (const auto& [word, way] : kFetched) {
-    if (has(error.reason, word)) return way;
+  if (is_url && may_list) return "if it is a feed or a sitemap, --list-from prints its links";
+  for (const auto& [word, kind] : kMany) {
+    if (!has(error.reason, word)) continue;
+    return (is_url ? "save it; --from " : "--from ") + std::string(kind) + " reads it";
   }
   return "";
 }
@@ -127,8 +130,8 @@ std::string way_out(const Error& error) {
       return " (a URL needs its scheme: " + (scheme + error.input) + ")";
     }
     case Error::Kind::not_html: {
-      const std::string_view way = way_to_page(error);
-      return way.empty() ? "" : ": " + std::string(way);
+      const std::string way = way_to_page(error);
+      return way.empty() ? "" : ": " + way;
     }
     default:
       return "";
