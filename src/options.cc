@@ -288,7 +288,8 @@ constexpr OptionRow<Options> kExtractOptions[] = {
         "captions", "captions", request,
         {"--captions", "keep the captions of kept figures",
          "By default, a caption is kept if it reads like a part of the text. With --images, images "
-         "have their captions in any case."}),
+         "have their captions in any case.",
+         true}),
     row<&Options::languages>(
         "languages", "language", request,
         {"--language LANG,...", "keep pages in these languages only (en,pt-BR)",

@@ -55,10 +55,10 @@ std::string set_format(ExtractRequest& request, const std::string& value) {
 
 // Handles SAX events instead of a parsed tree. A tree of nested brackets takes a hundred times the
 // memory of its source, and nothing valid here is nested deeper than an object in an object.
-bool is_list(const std::string& name) {
-  const auto has = [&name](const auto& rows) {
-    return std::any_of(rows.begin(), rows.end(), [&name](const auto& row) {
-      return row.kind == OptionKind::list && (name == row.flag || name == row.name);
+bool is_of_kind(OptionKind kind, const std::string& name) {
+  const auto has = [kind, &name](const auto& rows) {
+    return std::any_of(rows.begin(), rows.end(), [kind, &name](const auto& row) {
+      return row.kind == kind && (name == row.flag || name == row.name);
     });
   };
   return has(extract_options()) || has(write_options());
@@ -87,7 +87,9 @@ class Reader : public nlohmann::json_sax<Json> {
   bool binary(Json::binary_t& /*value*/) override { return wrong_kind(); }
   // An array holds the values of an option that takes several.
   bool start_array(std::size_t /*size*/) override {
-    return depth_ == 2 && !std::exchange(in_array_, true) && is_list(option_) ? true : wrong_kind();
+    return depth_ == 2 && !std::exchange(in_array_, true) && is_of_kind(OptionKind::list, option_)
+               ? true
+               : wrong_kind();
   }
   bool end_array() override {
     in_array_ = false;
@@ -135,7 +137,8 @@ class Reader : public nlohmann::json_sax<Json> {
   }
 
   bool number(const std::string& value) {
-    return name() == "id" ? set_unless_page(value) : wrong_kind();
+    const bool may_be = name() == "id" || is_of_kind(OptionKind::number, name());
+    return may_be ? set_unless_page(value) : wrong_kind();
   }
   bool set_unless_page(const std::string& value) {
     return depth_ == 1 && is_page() ? wrong_kind() : set(value);
