@@ -8,6 +8,7 @@
 
 #include "base/ratio.h"
 #include "markup/feature_rows.h"
+#include "metadata/hints.h"
 #include "model/probability.h"
 #include "model/threshold.h"
 
@@ -110,7 +111,8 @@ bool shows_its_type(PageType type, const PageSummary& kept, const PageHints& hin
              hints.url.kinds[static_cast<std::size_t>(UrlKind::forum)];
     default:
       return hints.og_type == OgType::article || hints.published_time ||
-             has_schema(Schema::article) || !metadata.date.empty();
+             has_schema(Schema::article) ||
+             (!metadata.date.empty() && metadata.date.source != kHintSource);
   }
 }
 
