@@ -189,11 +189,10 @@ class Answers(unittest.TestCase):
         screen = subprocess.run([PITH, "--help"], capture_output=True, text=True).stdout
         form = self.service.ask("GET", "/")[2].decode()
         lines = re.search(r"EXTRACTION\n(.*?)\nOTHER", screen, re.DOTALL)[1].splitlines()
-        # Of rare flags, there are only the names.
-        matches = [re.match(r"  --(?:no-)?(\S+)( [A-Z]\S+)?  ", line) for line in lines]
-        options = [match.group(1, 2) for match in matches if match]
+        options = [re.match(r"  --(?:no-)?(\S+)( \S+)?", line).group(1, 2) for line in lines if line[2] == "-"]
         self.assertIn(("favor", " WHAT"), options)
-        values = {" WHAT": "recall", " LANG,...": "en", " DAY": "2026-11-30", " CSS": "p"}
+        values = {" WHAT": "recall", " LANG,...": "en", " DAY": "2026-11-30", " CSS": "p", " N": "1",
+                  " FIELD,...": "title"}
         for name, usage in options:
             if name == "site" or name.startswith("max-"):  # options of runs, which clients cannot set
                 self.said_no(self.service.post(PAGE, HTML, f"/extract?{name}=1"), 400, f'unknown option "{name}"')
