@@ -48,7 +48,7 @@ struct Page {
 
 // The kind of an input.
 enum class InputKind : std::uint8_t {
-  automatic,  // decided by its name; names of no known container are one page
+  automatic,  // decided by its name, or where that says nothing, by its content
   page,
   warc,
   jsonl,
@@ -58,9 +58,9 @@ enum class InputKind : std::uint8_t {
   mhtml,       // a page that a browser saved as mail
   webarchive,  // the same by Safari
   har,         // what a browser received, as JSON
-  wacz,     // a zip of WARC files
-  epub,     // a book
-  feed,     // RSS, Atom or JSON Feed
+  wacz,        // a zip of WARC files
+  epub,        // a book
+  feed,        // RSS, Atom or JSON Feed
 };
 
 // How servers are asked for many pages. Each host gets one request at a time. Pages are returned in
@@ -172,13 +172,12 @@ class PageSource {
 
 // Opens an input, which is one of:
 //   a file       .html .htm .xhtml .txt hold one page, and so do .mht .mhtml .webarchive. .warc
-//                .wet .jsonl .ndjson .har .eml .mbox .epub .rss .atom hold many. Each may also be .gz or .zst. What
-//                a file of any other name is, is decided by its content.
-//   an archive   .zip, .wacz, or .tar, also .gz .zst .xz .bz2. Every such file in it is read, in its
-//                order, and named "ARCHIVE!/MEMBER".
+//                .wet .jsonl .ndjson .har .eml .mbox .epub .rss .atom hold many. Each may also be
+//                .gz or .zst. What a file of any other name is, is decided by its content.
+//   an archive   .zip, .wacz, or .tar, also .gz .zst .xz .bz2. Every such file in it is read, in
+//                its order, and named "ARCHIVE!/MEMBER".
 //   a directory  Every file below it that is such a file by its name, or else by its first bytes,
-//   is
-//                read, sorted by path. The others, and the frames of pages that a browser saved
+//                is read, sorted by path. The others, and the frames of pages that a browser saved
 //                with all their parts ("x_files" beside "x.html"), are passed over. Links to
 //                directories are not followed.
 //   a URL        http or https

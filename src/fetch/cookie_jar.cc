@@ -19,6 +19,7 @@ namespace pith::internal {
 namespace {
 
 constexpr std::size_t kMaxBytes = 10'000'000;  // Chosen: browsers keep some thousand cookies
+constexpr mode_t kOwnerOnly = 0600;
 constexpr std::string_view kHeadLine = "# Netscape HTTP Cookie File\n";
 constexpr std::string_view kHttpOnly =
     "#HttpOnly_";  // in front of a cookie that scripts cannot see
@@ -82,6 +83,8 @@ CookieJar::~CookieJar() {
 Result<std::unique_ptr<CookieJar>> CookieJar::open(const std::string& path) {
   std::unique_ptr<CookieJar> jar(new CookieJar(path));
   if (std::optional<Error> error = jar->load()) return *error;
+  // A run of hours must not find out at its end that the cookies cannot be kept.
+  if (std::optional<Error> error = jar->try_to_write()) return *error;
   return jar;
 }
 
@@ -125,6 +128,15 @@ std::optional<Error> CookieJar::load() {
   return std::nullopt;
 }
 
+std::optional<Error> CookieJar::try_to_write() const {
+  const std::string part = path_ + ".part";
+  std::remove(part.c_str());
+  const Descriptor file(::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kOwnerOnly));
+  if (file.number() < 0) return cannot(path_, "cannot be written", errno);
+  std::remove(part.c_str());
+  return std::nullopt;
+}
+
 std::optional<Error> CookieJar::save() {
   curl_slist* cookies = nullptr;
   if (curl_easy_getinfo(easy_, CURLINFO_COOKIELIST, &cookies) != CURLE_OK) throw std::bad_alloc();
@@ -135,7 +147,6 @@ std::optional<Error> CookieJar::save() {
   curl_slist_free_all(cookies);
   const std::string part = path_ + ".part";
   std::remove(part.c_str());
-  constexpr mode_t kOwnerOnly = 0600;
   Descriptor file(::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kOwnerOnly));
   const bool is_written = file.number() >= 0 && write_all(file.number(), text) &&
                           file.close() == 0 && std::rename(part.c_str(), path_.c_str()) == 0;

@@ -32,6 +32,7 @@ class CookieJar {
  private:
   explicit CookieJar(std::string path);
   std::optional<Error> load();
+  std::optional<Error> try_to_write() const;
 
   std::string path_;
   std::mutex mutex_;

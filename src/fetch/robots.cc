@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "fetch/request_header.h"
 
 namespace pith::internal {
 namespace {
@@ -16,17 +17,6 @@ constexpr std::size_t kMaxBytes = 500 * 1024;  // RFC 9309, 2.5: at least this m
 // and servers do not use them.
 constexpr std::size_t kMaxPath = 2048;
 constexpr std::string_view kBlank = " \t";
-
-// "Pith/1.0 (fast)" -> "Pith": what the RFC calls the product token.
-std::string_view product_of(std::string_view value) {
-  if (value.starts_with('*')) return value.substr(0, 1);
-  std::size_t end = 0;
-  while (end < value.size() &&
-         (is_ascii_letter(value[end]) || value[end] == '-' || value[end] == '_')) {
-    ++end;
-  }
-  return value.substr(0, end);
-}
 
 bool is_unreserved(char c) {
   return is_ascii_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~';
@@ -112,7 +102,7 @@ Robots::Robots(std::string_view text, std::string_view agent) {
     const std::string_view value = trim(line.substr(colon + 1), kBlank);
     if (equals_ignore_case(key, "user-agent")) {
       if (group.closed) group = {};
-      const std::string_view product = product_of(value);
+      const std::string_view product = value.starts_with('*') ? "*" : product_of(value);
       group.ours = group.ours || equals_ignore_case(product, agent);
       group.everyones = group.everyones || product == "*";
       named = named || group.ours;

@@ -203,8 +203,17 @@ std::string_view name_of_zip(std::string_view head) {
     constexpr std::size_t kExtra = 256;  // the header's extra field comes before the content
     return content.substr(0, kExtra).find(text) != std::string_view::npos;
   };
-  const auto has_member = [head](std::string_view name) {
-    return head.find(name) != std::string_view::npos;
+  // A name counts behind a local header only: stored members may mention it.
+  const auto has_member = [head](std::string_view part) {
+    constexpr std::size_t kMaxNameBytes = 256;  // that are looked at
+    for (std::size_t at = 0; (at = head.find("PK\3\4", at)) != std::string_view::npos; ++at) {
+      if (head.size() - at < kNameAt) return false;
+      const std::size_t size = static_cast<unsigned char>(head[at + kLengthAt]) +
+                               256U * static_cast<unsigned char>(head[at + kLengthAt + 1]);
+      const std::string_view name = head.substr(at + kNameAt, std::min(size, kMaxNameBytes));
+      if (name.find(part) != std::string_view::npos) return true;
+    }
+    return false;
   };
   if (first == "mimetype" && is_early("application/epub+zip")) return kEpub;
   if (has_member("META-INF/container.xml")) return kEpub;
@@ -216,10 +225,17 @@ std::string_view name_of_zip(std::string_view head) {
     return "Office document";
   }
   if (first.starts_with("META-INF/")) return "Java archive";
-  const bool is_index = first.starts_with("indexes/") || first.starts_with("pages/pages.jsonl");
-  const bool is_warc =
-      first.starts_with("archive/") && first.find(".warc") != std::string_view::npos;
-  if (is_index || is_warc || first.starts_with("datapackage")) return kWacz;
+  // Other archives have folders and packages of these names too.
+  const auto holds = [first](std::string_view folder, std::string_view part) {
+    return first.starts_with(folder) && first.find(part) != std::string_view::npos;
+  };
+  const bool is_package =
+      first == "datapackage.json" && (has_member("datapackage-digest.json") ||
+                                      has_member("indexes/index.") || has_member(".warc"));
+  if (holds("archive/", ".warc") || holds("indexes/", ".cdx") || holds("indexes/", ".idx") ||
+      first == "pages/pages.jsonl" || is_package) {
+    return kWacz;
+  }
   return kZipArchive;
 }
 

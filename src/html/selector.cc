@@ -214,6 +214,11 @@ class SelectorParser {
     if (out_.parts_.size() == Selector::kMaxCompounds) {
       return fail("has more than " + std::to_string(Selector::kMaxCompounds) + " parts");
     }
+    tests_ += part.ids.size() + part.classes.size() + part.attributes.size();
+    if (tests_ > Selector::kMaxTests) {
+      return fail("has more than " + std::to_string(Selector::kMaxTests) +
+                  " ids, classes and attributes");
+    }
     out_.parts_.push_back(std::move(part));
   }
 
@@ -223,6 +228,7 @@ class SelectorParser {
 
   std::string_view text_;
   std::size_t at_ = 0;
+  std::size_t tests_ = 0;  // of all parts
   Selector out_;
   std::string problem_;
 };

@@ -21,6 +21,8 @@ class Selector {
   // What a list may have. Chosen: far more than anyone writes by hand.
   static constexpr std::size_t kMaxBytes = 4'000;
   static constexpr std::size_t kMaxCompounds = 64;  // a bit each in State
+  // Of ids, classes and attributes together: each of them reads a start tag of any size once.
+  static constexpr std::size_t kMaxTests = 64;
 
   // Matches nothing.
   Selector() = default;

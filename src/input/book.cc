@@ -180,7 +180,10 @@ std::string package_path(std::string_view container) {
     const std::string_view type = file.attribute("media-type").value();
     if (local_name(file.name()) != "rootfile") continue;
     if (!type.empty() && type != "application/oebps-package+xml") continue;
-    return path_in_book("", file.attribute("full-path").value());
+    // The paths of all documents begin with its directory.
+    constexpr std::size_t kMaxPathBytes = 1'000;  // Chosen: books have "OEBPS/content.opf"
+    const std::string_view path = file.attribute("full-path").value();
+    return path.size() <= kMaxPathBytes ? path_in_book("", path) : "";
   }
   return "";
 }
@@ -232,7 +235,9 @@ std::map<std::string, std::string> chapter_titles(std::string_view table, const 
     } else if (name == "a" && !in_other_list) {
       add(node.attribute("href").value(), text_of(node));
     }
-    return true;
+    // What a label or a link holds has been read: below nested ones, it would be read again and
+    // again.
+    return name != "navLabel" && name != "a";
   });
   return titles;
 }

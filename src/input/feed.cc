@@ -17,6 +17,15 @@ namespace {
 constexpr std::string_view kAuthorSeparator = "; ";
 using Text = FeedEntry::Text;
 
+// Each entry gets a copy of the feed's own authors, language and addresses. A longer one is left
+// out: a file of some megabytes would take as many gigabytes. Chosen.
+constexpr std::size_t kMaxSharedBytes = 4'000;
+
+std::string shared(std::string text) {
+  if (text.size() > kMaxSharedBytes) text.clear();
+  return text;
+}
+
 // A text of one line without tags, whose character references are decoded: titles in RSS are HTML.
 std::string line_of_html(std::string_view html) {
   std::string without_tags;
@@ -150,11 +159,11 @@ class XmlFeed {
   static Context inner(const Context& parent, pugi::xml_node node) {
     Context context = parent;
     if (const pugi::xml_attribute base = node.attribute("xml:base")) {
-      context.base = resolve_url(parent.base, base.value());
+      context.base = shared(resolve_url(parent.base, base.value()));
       context.has_base = true;
     }
     if (const pugi::xml_attribute language = node.attribute("xml:lang")) {
-      context.language = language.value();
+      context.language = shared(language.value());
     }
     return context;
   }
@@ -162,10 +171,10 @@ class XmlFeed {
   void read_rss(pugi::xml_node root) {
     const pugi::xml_node channel = document_.child(root, "channel");
     feed_.title = folded(line_of_html(text(channel, "title")));
-    link_ = text(channel, "link");
+    link_ = shared(text(channel, "link"));
     Context context = inner({.base = std::string(url_)}, root);
     if (context.language.empty()) {
-      context.language = first_text(channel, {"language", "dc:language"});
+      context.language = shared(first_text(channel, {"language", "dc:language"}));
     }
     const Context of_channel = inner(context, channel);
     read_items(channel, of_channel);
@@ -215,8 +224,8 @@ class XmlFeed {
   void read_atom(pugi::xml_node root) {
     feed_.title = atom_title(root);
     const Context context = inner({.base = std::string(url_)}, root);
-    link_ = resolve_url(context.base, atom_link(root, "link"));
-    const std::string authors = atom_authors(root);
+    link_ = shared(resolve_url(context.base, atom_link(root, "link")));
+    const std::string authors = shared(atom_authors(root));
     for (const pugi::xml_node node : root.children()) {
       if (document_.name(node) == "entry") read_entry(node, context, authors);
     }
@@ -406,10 +415,10 @@ Feed read_json_feed(std::string_view json, std::string_view url) {
   std::string base(url);
   for (const char* const name : {"feed_url", "home_page_url"}) {
     const std::string address = string_member(object, name);
-    if (!address.empty()) base = resolve_url(base, address);
+    if (!address.empty()) base = shared(resolve_url(base, address));
   }
-  const std::string authors = json_authors(object);
-  const std::string language = string_member(object, "language");
+  const std::string authors = shared(json_authors(object));
+  const std::string language = shared(string_member(object, "language"));
   for (const std::string_view item : elements(member(object, "items"))) {
     if (item.starts_with('{')) {
       feed.entries.push_back(json_entry(read_json_object(item), base, authors, language));

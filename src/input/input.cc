@@ -398,13 +398,15 @@ class Entries : public PageSource {
   std::optional<Result<Page>> close_kept() {
     next_ = entries_.size();
     next_below_ = below_.size();
-    if (jar_) {
-      broken_ = save_cookies();
-      if (broken_) return *broken_;
+    if (!jar_ && !kept_) return std::nullopt;
+    // The pages come first: cookies that cannot be kept do not cost the archive.
+    std::optional<Error> lost_cookies;
+    if (jar_) lost_cookies = save_cookies();
+    if (kept_) {
+      kept_->close();
+      broken_ = kept_->error();
     }
-    if (!kept_) return std::nullopt;
-    kept_->close();
-    broken_ = kept_->error();
+    if (!broken_) broken_ = lost_cookies;
     kept_.reset();
     if (broken_) return *broken_;
     return std::nullopt;

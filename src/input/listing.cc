@@ -45,6 +45,7 @@ const Container* wanted_only(InputKind kind) {
 }
 
 constexpr std::string_view kOtherNames = "files of other names";
+constexpr std::string_view kSpecial = "pipes, sockets and devices";
 
 // What a file is and how it is read.
 FolderFile look_at(const std::string& path, const InputOptions& options) {
@@ -96,7 +97,11 @@ class Walk {
         continue;
       }
       const fs::file_status status = at->status(unknown);
-      if (unknown || fs::is_regular_file(status)) files.push_back(at->path().filename().string());
+      if (unknown || fs::is_regular_file(status)) {
+        files.push_back(at->path().filename().string());
+      } else if (!fs::is_directory(status)) {
+        ++passed_over_[std::string(kSpecial)];
+      }
     }
     if (failed) entries_.push_back({directory.path, file_error(directory.path, failed.value())});
     std::sort(files.begin(), files.end());

@@ -60,7 +60,7 @@ std::string_view lone_url(std::string_view text) {
 }
 
 Answer write(const Article& article, const ExtractRequest& wanted) {
-  Answer answer{.type = wanted.format->media_type};
+  Answer answer{.type = wanted.by_form ? kHtml : wanted.format->media_type};
   if (wanted.by_form) {
     answer.body = report_head() + report_page(article, wanted.write) + report_tail(0, kFormPath);
   } else {
@@ -68,7 +68,8 @@ Answer write(const Article& article, const ExtractRequest& wanted) {
   }
   // The sandbox keeps a browser from treating a foreign page as one of this service. A report has a
   // policy of its own, which admits its script.
-  if (std::string_view(answer.type) == kHtml && wanted.format->layout != Layout::document) {
+  if (!wanted.by_form && std::string_view(answer.type) == kHtml &&
+      wanted.format->layout != Layout::document) {
     answer.headers.emplace_back("Content-Security-Policy", "sandbox; default-src 'none'");
   }
   return answer;

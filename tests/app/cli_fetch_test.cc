@@ -325,7 +325,7 @@ TEST_F(CliFetch, RobotsTxtIsReadForTheProductOfTheUserAgent) {
 
 TEST_F(CliFetch, WrongHeadersAreRefusedWithoutTheirValues) {
   EXPECT_EQ(error_of({server_.url("/ok"), "--header", "X-Key secret"}),
-            "pith: --header: \"X-Key secret\" is not \"Name: value\"\n");
+            "pith: --header: a value is not \"Name: value\"\n");
   EXPECT_EQ(error_of({server_.url("/ok"), "--header", "Host: secret"}),
             "pith: --header: \"Host\" is a header that pith sets itself\n");
   EXPECT_EQ(error_of({server_.url("/ok"), "--user-agent", ""}),
@@ -344,6 +344,16 @@ TEST_F(CliFetch, CookiesAreKeptInTheirJar) {
   work_.write("list", wall + "\n" + wall + "?again\n" + server_.url("/echo") + "\n");
   EXPECT_EQ(fetch({"--cookie-jar", "jar", "--no-robots"}).exit_code, 0);
   EXPECT_NE(header_of(server_, "/echo", "Cookie"), "none");
+}
+
+TEST_F(CliFetch, ACookieJarIsAnOutputThatIsTriedBeforehand) {
+  EXPECT_EQ(error_of({"--quiet", "--allow-private", "--cookie-jar", "no/jar", server_.url("/ok")}),
+            "pith: no/jar: cannot be written: No such file or directory\n");
+  EXPECT_EQ(server_.requests(), 0);
+  const std::string both = error_of(
+      {"--quiet", "--allow-private", "--cookie-jar", "x.txt", "-o", "x.txt", server_.url("/ok")});
+  EXPECT_NE(both.find("--cookie-jar"), std::string::npos) << both;
+  EXPECT_EQ(server_.requests(), 0);
 }
 
 TEST_F(CliFetch, ACookieJarThatCannotBeUsedIsAnError) {

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "fetch/robots.h"
+
 namespace pith::internal {
 namespace {
 
@@ -38,6 +40,7 @@ TEST(RequestHeader, UserAgentsAndTheirProducts) {
   EXPECT_EQ(product_of("mybot/2.1 (+https://example.org)"), "mybot");
   EXPECT_EQ(product_of("My_Bot-2"), "My_Bot-2");
   EXPECT_EQ(product_of("(none)"), "");
+  EXPECT_FALSE(Robots("User-agent: bot2\nDisallow: /", product_of("bot2/1")).allows("/a"));
 }
 
 TEST(RequestHeader, OnlyTheSameHostIsTrusted) {

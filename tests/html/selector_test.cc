@@ -154,6 +154,10 @@ TEST(Selector, HasLimits) {
   EXPECT_EQ(selector_problem(std::string(Selector::kMaxBytes, 'p')), "");
   EXPECT_EQ(selector_problem(std::string(Selector::kMaxBytes + 1, 'p')),
             "is longer than 4000 bytes");
+  std::string classes = "p";
+  for (std::size_t i = 0; i < Selector::kMaxTests; ++i) classes += ".a";
+  EXPECT_EQ(selector_problem(classes), "");
+  EXPECT_EQ(selector_problem(classes + "[b]"), "has more than 64 ids, classes and attributes");
   std::string nested;
   for (std::size_t i = 1; i < Selector::kMaxCompounds; ++i) nested += "<span>";
   std::string spans;

@@ -6,6 +6,7 @@
 #include "pith/write.h"
 #include "tests/write/any_article.h"
 #include "tests/write/blocks.h"
+#include "text/decode.h"
 
 namespace pith::internal {
 namespace {
@@ -89,14 +90,13 @@ TEST(Tei, NotesStandBehindTheText) {
   Block note = paragraph("the source");
   note.note = "5";
   note.containers = {{ContainerKind::note, 1}};
-  EXPECT_EQ(
-      tei({heading(1, "H"),
-           with_spans(paragraph(words), {over(words, "[5]", SpanKind::note_reference, "5")}),
-           note}),
-      "<body>\n<div>\n<head>H</head>\n"
-      "<p>a claim <ref type=\"note\" target=\"#note-1\">5</ref></p>\n</div>\n</body>\n"
-      "<back>\n<div type=\"notes\">\n<note xml:id=\"note-1\" n=\"5\">the source</note>\n"
-      "</div>\n</back>\n");
+  EXPECT_EQ(tei({heading(1, "H"),
+                 with_spans(paragraph(words), {over(words, "[5]", SpanKind::note_reference, "5")}),
+                 note}),
+            "<body>\n<div>\n<head>H</head>\n"
+            "<p>a claim <ref type=\"note\" target=\"#note-1\">5</ref></p>\n</div>\n</body>\n"
+            "<back>\n<div type=\"notes\">\n<note xml:id=\"note-1\" n=\"5\">the source</note>\n"
+            "</div>\n</back>\n");
 }
 
 TEST(Tei, TheHeaderHasTheMetadata) {
@@ -115,6 +115,12 @@ TEST(Tei, TheHeaderHasTheMetadata) {
         "<language ident=\"en\">en</language>", "<text xml:lang=\"en\">"}) {
     EXPECT_NE(all.find(part), std::string::npos) << part << '\n' << all;
   }
+}
+
+TEST(Tei, NamesOfFilesNeedNotBeUtf8) {
+  const std::string all = write_tei(article({}), {.source = "bad\xFF\xED\xA0\x80\xC0\xAF.html"});
+  EXPECT_NE(all.find("<idno type=\"source\">bad\xEF\xBF\xBD"), std::string::npos) << all;
+  EXPECT_TRUE(is_utf8(all));
 }
 
 // XML 1.0 has no way to write these.

@@ -134,9 +134,14 @@ void add_headers(CLI::App& app, const char* names, CommandLine& parsed) {
   const auto store = [names, &parsed](const std::vector<std::string>& lines) {
     for (const std::string& line : lines) {
       const std::string wrong = why_no_header(line);
-      // A header may be a password, so that only its name is shown.
+      // A header may be a password, so that only its name is shown, and nothing where it is unclear
+      // what the name is.
       if (!wrong.empty()) {
-        throw CLI::ValidationError(names, "\"" + std::string(header_name(line)) + "\" " + wrong);
+        const std::string_view name = header_name(line);
+        const bool has_name =
+            name.size() < line.size() && name.find_first_of(" \t") == std::string_view::npos;
+        const std::string shown = has_name ? "\"" + std::string(name) + "\"" : "a value";
+        throw CLI::ValidationError(names, shown + " " + wrong);
       }
     }
     parsed.headers = lines;

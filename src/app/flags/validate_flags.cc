@@ -212,11 +212,12 @@ std::string check_resume(const Flags& flags) {
 }
 
 // The names of all output files, each with its flag; empty if the flag is not given.
-std::array<std::pair<const char*, std::string>, 4> outputs_of(const Flags& flags) {
+std::array<std::pair<const char*, std::string>, 5> outputs_of(const Flags& flags) {
   return {{{"--output", flags.output},
            {"--explain", flags.explain_file},
            {"--summary", flags.summary_file},
-           {"--save-warc", flags.save_warc}}};
+           {"--save-warc", flags.save_warc},
+           {"--cookie-jar", flags.cookie_jar}}};
 }
 
 // Checks for files that would be written twice, and for names that cannot be written to.

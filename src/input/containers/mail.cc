@@ -50,7 +50,8 @@ class Mails : public PageSource {
         read_next();
       } catch (const std::bad_alloc&) {
         std::string().swap(mail_);
-        return Error{Error::Kind::unreadable, name(), "out of memory"};
+        ended_ = true;
+        return Error{Error::Kind::unreadable, name(), "out of memory: the rest is not read"};
       }
     }
   }
@@ -136,7 +137,13 @@ class Mails : public PageSource {
       ready_.emplace_back(std::move(page.page));
       ++pages_;
     }
-    is_cut_ = is_last && read.is_cut;
+    is_cut_ = is_last && read.is_cut && !read.is_over;
+    if (read.is_over) {
+      any_ = true;
+      ready_.emplace_back(
+          Error{Error::Kind::unsupported, name(),
+                "more than " + std::to_string(kMaxMimeParts) + " parts: the rest is not read"});
+    }
   }
 
   // What is reported after the last page, if anything.

@@ -15,10 +15,6 @@
 namespace pith::internal {
 namespace {
 
-// Of a message: more are not read. Chosen: digests have some hundred mails. GMime itself leaves
-// parts apart that are nested too deep.
-constexpr std::size_t kMaxParts = 10'000;
-
 constexpr const char* kAttachments = "attachments";
 constexpr const char* kNoText = "mails without text";
 constexpr const char* kBeside = "parts of pages: text beside the HTML of a mail";
@@ -106,7 +102,7 @@ class Reader {
 
   MimePages run(GMimeMessage* message) {
     messages_.push_back({message});
-    for (std::size_t i = 0; i < messages_.size(); ++i) {
+    for (std::size_t i = 0; i < messages_.size() && !result_.is_over; ++i) {
       walk(i);
       kind_ == MimeKind::mail ? add_mail(messages_[i], i > 0) : add_page(messages_[i]);
     }
@@ -121,10 +117,11 @@ class Reader {
       if (object != nullptr) waiting.push_back({object, alternative});
     };
     wait_for(g_mime_message_get_mime_part(messages_[number].message), 0);
-    while (!waiting.empty() && parts_ < kMaxParts) {
+    while (!waiting.empty()) {
       const Waiting next = waiting.back();
       waiting.pop_back();
-      ++parts_;
+      result_.is_over = ++parts_ > kMaxMimeParts;
+      if (result_.is_over) return;
       if (GMIME_IS_MULTIPART(next.object)) {
         GMimeMultipart* const parts = GMIME_MULTIPART(next.object);
         result_.is_cut = result_.is_cut || parts->write_end_boundary == FALSE;
@@ -136,6 +133,7 @@ class Reader {
       } else if (GMIME_IS_MESSAGE_PART(next.object)) {
         GMimeMessage* const inner =
             g_mime_message_part_get_message(GMIME_MESSAGE_PART(next.object));
+        if (kind_ == MimeKind::page) ++result_.skipped[kPartsOfPage];
         if (inner != nullptr && kind_ == MimeKind::mail) messages_.push_back({inner});
       } else if (GMIME_IS_PART(next.object)) {
         GMimePart* const part = GMIME_PART(next.object);

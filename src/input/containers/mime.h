@@ -12,6 +12,10 @@
 
 namespace pith::internal {
 
+// The parts of a message that are read. Chosen: digests have some hundred mails. GMime itself leaves
+// parts apart that are nested too deep.
+inline constexpr std::size_t kMaxMimeParts = 10'000;
+
 // The text of a mail, or the page that a browser saved.
 struct MimePage {
   std::string message_id = {};  // of its mail, or ""
@@ -23,7 +27,8 @@ struct MimePage {
 struct MimePages {
   std::vector<MimePage> pages = {};
   std::map<std::string, std::size_t> skipped = {};  // see PageSource::skipped()
-  bool is_cut = false;                              // the end of the message is missing
+  bool is_cut = false;   // the end of the message is missing
+  bool is_over = false;  // it has more parts than are read
 };
 
 enum class MimeKind : std::uint8_t {

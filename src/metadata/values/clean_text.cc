@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "base/ascii.h"
-#include "text/character_reference.h"
 #include "html/tag_token.h"
+#include "text/character_reference.h"
 #include "text/decode.h"
 
 namespace pith::internal {

@@ -241,5 +241,15 @@ TEST_F(MailTest, AnyBytesAndAnyDepth) {
   }
 }
 
+TEST_F(MailTest, PartsBeyondTheLimitAreReported) {
+  std::string parts;
+  for (int i = 0; i < 12'000; ++i) parts += part("Content-Type: image/gif", "x");
+  const Lines lines =
+      read(kMail + multi("mixed", part("Content-Type: text/plain", "Text") + parts));
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0], "a|a.eml|text/plain|Text");
+  EXPECT_EQ(lines[1], "! a.eml:2: more than 10000 parts: the rest is not read");
+}
+
 }  // namespace
 }  // namespace pith::internal

@@ -72,7 +72,7 @@ TEST_F(WebarchiveTest, Table) {
       {archive(resource("text/html", "", "")), "no page in this web archive"},
       {archive("<string>x</string>"), "no page in this web archive"},
       {"<plist><array/></plist>", "no page in this web archive"},
-      {"bplist00", "not a web archive of Safari, or cut short"},
+      {"bplist00", "not a web archive of Safari, or cut short, or nested too deep"},
       {"", "file is empty"},
   };
   for (const auto& [bytes, expected] : cases) EXPECT_EQ(read(bytes), expected) << bytes;
@@ -80,6 +80,38 @@ TEST_F(WebarchiveTest, Table) {
   EXPECT_EQ(skipped_, (std::map<std::string, std::size_t>{{"frames of saved pages", 1},
                                                           {"parts of saved pages", 2}}));
   EXPECT_EQ(read(binary(page), 3), "more than 3 bytes");
+}
+
+// A binary property list of nested lists, each of which refers to the next one so many times.
+std::string nested_lists(std::size_t depth, std::size_t times) {
+  std::string bytes = "bplist00";
+  std::string offsets;
+  const auto number = [](std::size_t value, int size) {
+    std::string out;
+    for (int i = size - 1; i >= 0; --i) out += static_cast<char>(value >> (8 * i));
+    return out;
+  };
+  for (std::size_t i = 0; i < depth; ++i) {
+    offsets += number(bytes.size(), 4);
+    bytes += static_cast<char>(0xA0 | times);
+    for (std::size_t n = 0; n < times; ++n) bytes += number(i + 1, 4);
+  }
+  offsets += number(bytes.size(), 4);
+  bytes += "\x51x";
+  const std::size_t table = bytes.size();
+  return bytes + offsets + std::string(6, '\0') + "\4\4" + number(depth + 1, 8) + number(0, 8) +
+         number(table, 8);
+}
+
+// libplist reads lists with recursion, and copies what they refer to.
+TEST_F(WebarchiveTest, NestedListsAreNotFollowed) {
+  const std::string refused = "not a web archive of Safari, or cut short, or nested too deep";
+  EXPECT_EQ(read(nested_lists(20, 1)), "no page in this web archive");
+  EXPECT_EQ(read(nested_lists(28, 2)), refused);       // 2^28 values
+  EXPECT_EQ(read(nested_lists(200'000, 1)), refused);  // of recursion
+  std::string xml = "<?xml version=\"1.0\"?><plist version=\"1.0\">";
+  for (int i = 0; i < 200'000; ++i) xml += "<array>";
+  EXPECT_EQ(read(xml), refused);
 }
 
 TEST_F(WebarchiveTest, CutAndDamaged) {
