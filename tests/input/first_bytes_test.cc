@@ -105,7 +105,7 @@ TEST(FirstBytes, WhatIsNoPageIsRefusedInWords) {
 
 TEST(FirstBytes, AnyBytes) {
   std::string bytes;
-  for (int i = 0; i < 200'000; ++i) bytes += "{[\"\\:,<\nFrom"[(i * i + i / 7) % 12];
+  for (std::size_t i = 0; i < 200'000; ++i) bytes += "{[\"\\:,<\nFrom"[(i * i + i / 7) % 12];
   for (std::size_t begin = 0; begin < 300; ++begin) {
     container_of(std::string_view(bytes).substr(begin));
     is_json(std::string_view(bytes).substr(begin));

@@ -147,7 +147,8 @@ TEST(Report, CutsResultsBetweenCharacters) {
     blocks.push_back(code);
     const std::string report = write_report(article(blocks), {});
     EXPECT_LT(report.size(), 2'000'000U) << unit;
-    for (const json& result : pages_of(report).at(0)["results"]) {
+    const auto pages = pages_of(report);
+    for (const json& result : pages.at(0)["results"]) {
       const std::string part = result["text"];
       EXPECT_EQ(result["cut"], true) << unit;
       EXPECT_GT(part.size(), 10'000U) << unit;
