@@ -138,10 +138,11 @@ TEST(Report, HasTheWordsOfTheWholePage) {
 TEST(Report, CutsResultsBetweenCharacters) {
   // Of several sizes, so that a cut would fall into escapes and code points of all lengths.
   for (const char* unit :
-       {"<", "\n", "\x01", "\xe6\xbd\xae", "\xf0\x9f\x9a\xa2", "\\", "\"", "a"}) {
+       {"<", "\ny", "\x01", "\xe6\xbd\xae", "\xf0\x9f\x9a\xa2", "\\", "\"", "a"}) {
     std::string text = "x";
     while (text.size() < 1'500'000) text += unit;
-    std::vector<Block> blocks(40, paragraph(text.substr(0, 7'999)));
+    const std::size_t whole = 7'998 / std::string_view(unit).size() * std::string_view(unit).size();
+    std::vector<Block> blocks(40, paragraph(text.substr(0, 1 + whole)));
     Block code = paragraph(text);
     code.kind = BlockKind::code;
     blocks.push_back(code);
