@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "pith/options.h"
 #include "pith/write.h"
+#include "write/xml_escape.h"
 
 namespace pith::internal::serve {
 namespace {
@@ -26,24 +27,7 @@ void replace(std::string& page, std::string_view old, std::string_view text) {
 
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
+  append_escaped(out, text);
   return out;
 }
 
