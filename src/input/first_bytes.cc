@@ -169,6 +169,28 @@ bool is_postmark(std::string_view line) {
   return time && year;
 }
 
+bool begins_header(std::string_view line) {
+  const auto* const end = std::find_if_not(
+      line.begin(), line.end(), [](char c) { return c > ' ' && c < '\x7F' && c != ':'; });
+  return end != line.begin() && end != line.end() && *end == ':';
+}
+
+std::size_t mail_preamble(std::string_view head) {
+  const std::size_t mark = head.size() - without_mark(head).size();
+  std::size_t at = mark;
+  const auto end_of_line = [head](std::size_t from) {
+    return std::min(head.find('\n', from), head.size());
+  };
+  const std::size_t digits = std::min(head.find_first_not_of("0123456789", at), head.size());
+  const std::size_t count = std::min(head.find_first_not_of(" \t\r", digits), head.size());
+  if (digits > at && count < head.size() && head[count] == '\n') at = count + 1;
+  const std::size_t first = std::min(head.find_first_not_of(" \t\r\n", at), head.size());
+  const std::size_t line = first == head.size() ? head.size() : head.rfind('\n', first);
+  if (line != std::string_view::npos && line >= at && line < head.size()) at = line + 1;
+  const std::string_view next = head.substr(at, end_of_line(at) - at);
+  return begins_header(next) || is_postmark(next) ? at : 0;
+}
+
 std::optional<InputKind> container_of(std::string_view head) {
   head = without_mark(head.substr(0, kHeadBytes));
   if (head.starts_with("WARC/")) return InputKind::warc;
@@ -179,6 +201,7 @@ std::optional<InputKind> container_of(std::string_view head) {
   for (const auto& [name, kind] : kSniffed) {
     if (sniffed == name) return kind;
   }
+  head.remove_prefix(mail_preamble(head));
   if (is_postmark(head.substr(0, std::min(head.find_first_of("\r\n"), head.size())))) {
     return InputKind::mbox;
   }

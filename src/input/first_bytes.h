@@ -20,6 +20,13 @@ std::optional<InputKind> container_of(std::string_view head);
 // Whether a line begins a mail in an mbox: "From jane@example.org Mon Nov 30 09:11:46 2026".
 bool is_postmark(std::string_view line);
 
+// How many bytes stand before the headers of a mail: a byte order mark, empty lines, or the line
+// with the number of its bytes that Apple Mail puts before it (.emlx).
+std::size_t mail_preamble(std::string_view head);
+
+// Whether a line begins with the name of a header (RFC 5322, 2.2), as mails do.
+bool begins_header(std::string_view line);
+
 // Whether text is JSON with one object per line, of which the first one holds a page.
 bool is_jsonl(std::string_view head, const InputOptions& options);
 // Whether text begins like a JSON object or array.

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::string_view kPostmark = "From ";
 constexpr std::size_t kMaxLineBytes = 65536;  // of a line that is looked at
+constexpr std::size_t kMaxHeaderName = 200;   // Chosen: the longest in use have some forty
 constexpr std::string_view kCut = "cut short: its end is missing; get it again";
 
 // ">From" and ">>From" are "From" and ">From" in a mail of an mbox.
@@ -71,6 +72,7 @@ class Mails : public PageSource {
       stream_ = std::move(opened.value());
     }
     if (mails_ == 0) {
+      stream_->skip(mail_preamble(stream_->peek(kMaxLineBytes)));
       const std::string_view head = stream_->peek(kMaxLineBytes);
       is_mbox_ = kind_ == MimeKind::mail && is_postmark(head.substr(0, head.find_first_of("\r\n")));
       if (is_mbox_) stream_->skip_line();
@@ -95,20 +97,22 @@ class Mails : public PageSource {
   bool read_mail_of_many() {
     bool is_whole = true;
     bool is_begin = true;  // of a line, which is longer than kMaxLineBytes otherwise
-    bool is_after_empty_line = false;
     std::string line;
     while (true) {
       line.clear();
       const std::size_t damages = stream_->damages();
       if (!stream_->line(line, kMaxLineBytes)) break;
       if (stream_->damages() > damages) break;
-      if (is_begin && is_after_empty_line && is_postmark(line)) return is_whole;
+      // Not every program writes an empty line before it. A text may have such a line too, but no
+      // headers follow it there.
+      if (is_begin && is_postmark(line) && begins_header(stream_->peek(kMaxHeaderName))) {
+        return is_whole;
+      }
       const bool is_end = line.size() < kMaxLineBytes;
       std::string_view text = line;
       if (is_begin && is_quoted_postmark(line)) text.remove_prefix(1);
       is_whole = is_whole && text.size() < most_ - mail_.size();
       if (is_whole) mail_.append(text).append(is_end ? "\n" : "");
-      is_after_empty_line = is_begin && (line.empty() || line == "\r");
       is_begin = is_end;
     }
     return is_whole;

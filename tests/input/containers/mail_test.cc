@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "input/first_bytes.h"
 #include "support/gzip.h"
 #include "support/temp_dir.h"
 
@@ -239,6 +240,27 @@ TEST_F(MailTest, AnyBytesAndAnyDepth) {
     EXPECT_FALSE(read(broken).empty());
     EXPECT_FALSE(read(mail.substr(0, i)).empty());
   }
+}
+
+TEST_F(MailTest, WhatStandsBeforeTheHeadersIsPassedOver) {
+  for (const char* const before : {"\n", "\r\n\r\n", "\xEF\xBB\xBF", "512   \n"}) {
+    const std::string mail = before + kMail + "Content-Type: text/plain\r\n\r\nText";
+    EXPECT_EQ(container_of(mail), InputKind::mail) << before;
+    EXPECT_EQ(read(mail), (Lines{"a|a.eml|text/plain|Text"})) << before;
+    EXPECT_EQ(last_.title_hint, "Tides") << before;
+  }
+  EXPECT_EQ(mail_preamble("12\nwords of a text\n"), 0U);
+}
+
+TEST_F(MailTest, AnMboxIsDividedWhereHeadersFollow) {
+  const std::string postmark = "From jane@example.org Mon Nov 30 09:11:46 2026\n";
+  const std::string mail = "Subject: A\nMessage-ID: <1@x>\n\nOne.\n";
+  // Without empty lines between them, and with a line in the text that looks like a beginning.
+  EXPECT_EQ(read(postmark + mail + postmark + mail, false, 1000, "a.mbox").size(), 2U);
+  const Lines lines =
+      read(postmark + mail + "\n" + postmark + "she wrote this.\n", false, 1000, "a.mbox");
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_NE(lines[0].find("she wrote this."), std::string::npos) << lines[0];
 }
 
 TEST_F(MailTest, PartsBeyondTheLimitAreReported) {
