@@ -20,6 +20,10 @@ from pathlib import Path
 SKIPPED = 77
 
 
+class LeftPage(AssertionError):
+    """The browser left the page before the page answered."""
+
+
 class Browser:
     def __init__(self, program, folder):
         into, self.sent = os.pipe()
@@ -54,6 +58,8 @@ class Browser:
         while True:
             answer = self.message()
             if answer.get("id") == self.count:
+                if "navigated" in answer.get("error", {}).get("message", ""):
+                    raise LeftPage(answer)
                 assert "error" not in answer, answer
                 return answer["result"]
             self.events.append(answer)
@@ -73,9 +79,7 @@ class Browser:
             self.ask(f"{domain}.enable")
         self.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
         self.ask("Page.navigate", url=url)
-        until = time.monotonic() + 30
-        while self.value("document.readyState") != "complete":
-            assert time.monotonic() < until, "the page does not load"
+        self.becomes("document.readyState", "complete")
 
     def value(self, script, **how):
         answer = self.ask("Runtime.evaluate", expression=script, returnByValue=True, **how)
@@ -83,11 +87,17 @@ class Browser:
         return answer["result"].get("value")
 
     def becomes(self, script, wanted):
-        """Typing is answered when the typist pauses."""
-        until = time.monotonic() + 20
-        while (value := self.value(script)) != wanted:
+        """Typing is answered when the typist pauses, and a page that is being left answers nothing."""
+        until = time.monotonic() + 30
+        while (value := self.value_or_none(script)) != wanted:
             assert time.monotonic() < until, (script, value, wanted)
             time.sleep(0.05)
+
+    def value_or_none(self, script):
+        try:
+            return self.value(script)
+        except LeftPage:
+            return None
 
     def type(self, text):
         self.value("document.getElementById('search').focus()")
