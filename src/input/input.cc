@@ -10,8 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include "fetch/cookie_jar.h"
-#include "fetch/crawl.h"
 #include "fetch/fetch.h"
 #include "fetch/sniff.h"
 #include "input/byte_stream.h"
@@ -19,8 +17,7 @@
 #include "input/file.h"
 #include "input/folder_file.h"
 #include "input/listing.h"
-#include "input/warc_earlier.h"
-#include "input/warc_writer.h"
+#include "input/url_pages.h"
 
 namespace pith::internal {
 namespace {
@@ -83,20 +80,17 @@ std::string unpacked_head(const std::string& head) {
   return stream ? std::string(stream.value()->peek(kHeadBytes)) : "";
 }
 
-bool is_url(const Entry& entry) { return !entry.error && !url_scheme(entry.name).empty(); }
-
 // Reads entries in order. A directory is opened when its turn comes; URLs are fetched ahead.
 class Entries : public PageSource {
  public:
-  // `alone`: there is at most one URL, which a person named; robots.txt is not consulted for it.
+  // `alone`: see UrlPages.
   // `passed_over`: the files below directories that are not among the entries.
   Entries(std::vector<Entry> entries, bool alone, InputOptions options, PassedOver passed_over)
       : entries_(std::move(entries)),
-        alone_(alone),
         passed_over_(std::move(passed_over)),
-        options_(std::move(options)) {
-    if (alone_) options_.politeness.obey_robots = false;
-    open_archives();
+        options_(std::move(options)),
+        urls_(entries_, alone, options_) {
+    if (const std::optional<Error> error = urls_.open()) break_off(*error);
     size_known_ = std::none_of(entries_.begin(), entries_.end(), [this](const Entry& entry) {
       // The extension is trusted, because asking the file system about each file takes time.
       if (entry.error || !url_scheme(entry.name).empty()) return false;
@@ -105,17 +99,6 @@ class Entries : public PageSource {
       return is_automatic(entry) && !look_at_name(entry.name);
     });
   }
-
-  // Of a run that is canceled, the cookies are kept, too.
-  ~Entries() override {
-    try {
-      if (jar_) save_cookies();
-    } catch (const std::bad_alloc&) {
-      // They are lost, as there is no memory for them.
-    }
-  }
-  Entries(const Entries&) = delete;
-  Entries& operator=(const Entries&) = delete;
 
   std::optional<Result<Page>> next() override {
     std::optional<Result<Page>> page;
@@ -146,7 +129,7 @@ class Entries : public PageSource {
       const Entry* const entry = next_entry();
       if (entry == nullptr) return std::nullopt;
       if (entry->error) return name_of(entry->error->input);
-      if (is_url(*entry) && next_ <= fed_) take_fetched();
+      if (is_url(*entry)) urls_.pass(next_ - 1);
       if (!open_inside(*entry)) return name_of(entry->name);
     }
   }
@@ -159,7 +142,7 @@ class Entries : public PageSource {
 
   std::map<std::string, std::size_t> passed_over() const override { return passed_over_; }
 
-  std::size_t unchanged() const override { return unchanged_; }
+  std::size_t unchanged() const override { return urls_.unchanged(); }
 
   std::optional<Error> broken_off() const override { return broken_; }
 
@@ -216,9 +199,9 @@ class Entries : public PageSource {
     while (true) {
       if (std::optional<Result<Page>> page = next_inside()) return page;
       const Entry* const entry = next_entry();
-      if (entry == nullptr) return close_kept();
+      if (entry == nullptr) return end();
       if (entry->error) return *entry->error;
-      if (is_url(*entry)) return fetch(entry->name);
+      if (is_url(*entry)) return fetch();
       if (open_inside(*entry)) continue;
       if (!is_automatic(*entry) || !is_pipe(entry->name)) return read_file(entry->name);
       if (std::optional<Result<Page>> page = read_pipe(entry->name)) return page;
@@ -304,75 +287,21 @@ class Entries : public PageSource {
     return current_ = &below_[next_below_++];
   }
 
-  std::optional<Result<Page>> fetch(const std::string& url) {
-    if (!alone_ || kept_ || earlier_ || crawl_) return crawl();
-    if (!fetcher_) {
-      fetcher_ = std::make_unique<Fetcher>(options_, Fetcher::Trust::user, jar_.get());
-    }
-    return fetcher_->fetch(url);
+  std::optional<Result<Page>> fetch() {
+    std::optional<Result<Page>> page = urls_.fetch(next_ - 1, number_ + 1);
+    if (!page && urls_.cannot_keep()) return end();
+    return page;
   }
 
-  std::optional<Result<Page>> crawl() {
-    if (!crawl_) crawl_ = std::make_unique<Crawl>(options_, std::move(earlier_), jar_.get());
-    fed_ = std::max(fed_, next_ - 1);
-    try {
-      feed();
-    } catch (const std::bad_alloc&) {
-      if (ahead_ == 0) {  // the current URL could not be requested
-        fed_ = next_;
-        throw;
-      }
-    }
-    std::optional<Fetched> fetched = take_fetched();
-    if (!fetched) return std::nullopt;
-    if (fetched->unchanged) ++unchanged_;
-    if (kept_ && fetched->page.ok() && !keep(*fetched)) return close_kept();
-    return std::move(fetched->page);
-  }
-
-  void feed() {
-    for (; fed_ < entries_.size() && ahead_ < Crawl::kMaxAhead; ++fed_) {
-      if (!is_url(entries_[fed_])) continue;
-      crawl_->add(entries_[fed_].name);
-      ++ahead_;
-    }
-  }
-
-  std::optional<Fetched> take_fetched() {
-    --ahead_;
-    return crawl_->take();
-  }
-
-  // Opens the WARC that is read, the cookies and the WARC that is written. If one cannot be opened,
-  // nothing is fetched.
-  void open_archives() {
-    const std::string* const files[] = {&options_.revisit, &options_.save_warc,
-                                        &options_.cookie_jar};
-    const auto* const used = std::find_if(std::begin(files), std::end(files),
-                                          [](const std::string* name) { return !name->empty(); });
-    if (used == std::end(files)) return;
-    const std::string& first = **used;
-    if (std::none_of(entries_.begin(), entries_.end(), is_url)) {
-      // An empty list of inputs is reported elsewhere.
-      if (!entries_.empty() && entries_.front().error) return;
-      return break_off({Error::Kind::unsupported, first, "no input is a URL"});
-    }
-    if (!options_.revisit.empty()) {
-      Result<std::unique_ptr<Earlier>> opened = open_earlier(options_.revisit, options_.max_bytes);
-      if (!opened) return break_off(opened.error());
-      earlier_ = std::move(opened.value());
-    }
-    if (!options_.cookie_jar.empty()) {
-      Result<std::unique_ptr<CookieJar>> opened = CookieJar::open(options_.cookie_jar);
-      if (!opened) return break_off(opened.error());
-      jar_ = std::move(opened.value());
-    }
-    if (options_.save_warc.empty()) return;
-    Result<std::unique_ptr<WarcWriter>> opened = options_.save_warc_partial
-                                                     ? WarcWriter::resume(options_.save_warc)
-                                                     : WarcWriter::create(options_.save_warc);
-    if (!opened) return break_off(opened.error());
-    kept_ = std::move(opened.value());
+  // The end of the stream. If the archive or the cookies cannot be written, that error is returned
+  // once before the end.
+  std::optional<Result<Page>> end() {
+    next_ = entries_.size();
+    next_below_ = below_.size();
+    if (broken_) return std::nullopt;
+    broken_ = urls_.close();
+    if (broken_) return *broken_;
+    return std::nullopt;
   }
 
   void break_off(const Error& error) {
@@ -380,48 +309,9 @@ class Entries : public PageSource {
     entries_ = {{error.input, error}};
     next_ = 0;
     current_ = nullptr;
-    jar_.reset();
-  }
-
-  bool keep(const Fetched& fetched) {
-    const Page& page = fetched.page.value();
-    return kept_->add({.number = number_ + 1,
-                       .source = page.source,
-                       .url = page.url,
-                       .head = fetched.head,
-                       .body = page.bytes,
-                       .date = fetched.date});
-  }
-
-  // The end of the stream. If the archive or the cookies cannot be written, that error is returned
-  // once before the end.
-  std::optional<Result<Page>> close_kept() {
-    next_ = entries_.size();
-    next_below_ = below_.size();
-    if (!jar_ && !kept_) return std::nullopt;
-    // The pages come first: cookies that cannot be kept do not cost the archive.
-    std::optional<Error> lost_cookies;
-    if (jar_) lost_cookies = save_cookies();
-    if (kept_) {
-      kept_->close();
-      broken_ = kept_->error();
-    }
-    if (!broken_) broken_ = lost_cookies;
-    kept_.reset();
-    if (broken_) return *broken_;
-    return std::nullopt;
-  }
-
-  // Ends all transfers, and saves their cookies once.
-  std::optional<Error> save_cookies() {
-    crawl_.reset();
-    fetcher_.reset();
-    const std::unique_ptr<CookieJar> jar = std::move(jar_);
-    return jar->save();
   }
 
   std::vector<Entry> entries_;
-  bool alone_;
   std::size_t next_ = 0;
   std::vector<Entry> below_;  // entries of the current directory
   std::size_t next_below_ = 0;
@@ -434,15 +324,8 @@ class Entries : public PageSource {
   PassedOver passed_over_;
   InputOptions options_;
   bool size_known_ = false;
-  std::unique_ptr<CookieJar> jar_;  // null: cookies are not kept
-  std::unique_ptr<Fetcher> fetcher_;
-  std::unique_ptr<Crawl> crawl_;
-  std::size_t fed_ = 0;     // entries passed to crawl_
-  std::size_t ahead_ = 0;   // pages requested from crawl_ and not taken yet
+  UrlPages urls_;           // after entries_ and options_, to which it refers
   std::size_t number_ = 0;  // pages returned or skipped
-  std::size_t unchanged_ = 0;
-  std::unique_ptr<Earlier> earlier_;  // moved into crawl_ when that is created
-  std::unique_ptr<WarcWriter> kept_;
   std::optional<Error> broken_;
 };
 
