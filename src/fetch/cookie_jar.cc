@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstddef>
 #include <cstdio>
+#include <filesystem>
 #include <new>
 #include <string_view>
 #include <system_error>
@@ -45,6 +46,16 @@ class Descriptor {
   int number_;
 };
 
+// The file that a path leads to, also if that is a link to a file that does not exist yet.
+std::string target_of(const std::string& path) {
+  std::error_code failed;
+  if (!std::filesystem::is_symlink(path, failed)) return path;
+  const std::string target = std::filesystem::weakly_canonical(path, failed).string();
+  if (!failed && !std::filesystem::is_symlink(target, failed)) return target;
+  const std::filesystem::path link = std::filesystem::read_symlink(path, failed);
+  return failed ? path : (std::filesystem::path(path).parent_path() / link).string();
+}
+
 bool write_all(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t put = ::write(descriptor, bytes.data(), bytes.size());
@@ -57,7 +68,7 @@ bool write_all(int descriptor, std::string_view bytes) {
 
 }  // namespace
 
-CookieJar::CookieJar(std::string path) : path_(std::move(path)) {
+CookieJar::CookieJar(const std::string& path) : path_(path), target_(target_of(path)) {
   start_libcurl_once();
   share_ = curl_share_init();
   easy_ = curl_easy_init();
@@ -116,7 +127,10 @@ std::optional<Error> CookieJar::load() {
     if (trim(line, " \t").empty()) continue;
     if (line.front() == '#' && !line.starts_with(kHttpOnly)) continue;
     constexpr std::ptrdiff_t kTabs = 6;
-    if (std::count(line.begin(), line.end(), '\t') != kTabs) {
+    const std::ptrdiff_t tabs = std::count(line.begin(), line.end(), '\t');
+    // Editors cut off the tab before an empty value.
+    if (tabs == kTabs - 1) line += '\t';
+    if (tabs != kTabs && tabs != kTabs - 1) {
       return Error{Error::Kind::unsupported, path_,
                    "not a cookie file in Netscape's format (cookies.txt): line " +
                        std::to_string(number) + " has no seven fields with tabs between them"};
@@ -129,7 +143,7 @@ std::optional<Error> CookieJar::load() {
 }
 
 std::optional<Error> CookieJar::try_to_write() const {
-  const std::string part = path_ + ".part";
+  const std::string part = target_ + ".part";
   std::remove(part.c_str());
   const Descriptor file(::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kOwnerOnly));
   if (file.number() < 0) return cannot(path_, "cannot be written", errno);
@@ -145,11 +159,11 @@ std::optional<Error> CookieJar::save() {
     text.append(cookie->data) += '\n';
   }
   curl_slist_free_all(cookies);
-  const std::string part = path_ + ".part";
+  const std::string part = target_ + ".part";
   std::remove(part.c_str());
   Descriptor file(::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kOwnerOnly));
   const bool is_written = file.number() >= 0 && write_all(file.number(), text) &&
-                          file.close() == 0 && std::rename(part.c_str(), path_.c_str()) == 0;
+                          file.close() == 0 && std::rename(part.c_str(), target_.c_str()) == 0;
   if (is_written) return std::nullopt;
   const int why = errno;
   std::remove(part.c_str());

@@ -30,11 +30,12 @@ class CookieJar {
   std::optional<Error> save();
 
  private:
-  explicit CookieJar(std::string path);
+  explicit CookieJar(const std::string& path);
   std::optional<Error> load();
   std::optional<Error> try_to_write() const;
 
   std::string path_;
+  std::string target_;  // the same, or where a symbolic link leads
   std::mutex mutex_;
   CURLSH* share_ = nullptr;
   CURL* easy_ = nullptr;  // puts cookies into the share, and takes them out

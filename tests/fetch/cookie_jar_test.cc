@@ -45,6 +45,28 @@ TEST_F(CookieJarTest, CookiesComeBack) {
   EXPECT_EQ(saved().size(), first.size());
 }
 
+TEST_F(CookieJarTest, AnEmptyValueMayLackItsTab) {
+  const std::string empty = kCookie.substr(0, kCookie.rfind('\t'));
+  dir_.write("jar", empty + "\n" + kHidden + "\n");
+  const std::string text = saved();
+  EXPECT_NE(text.find('\n' + empty + "\t\n"), std::string::npos) << text;
+  EXPECT_NE(text.find('\n' + kHidden + '\n'), std::string::npos) << text;
+}
+
+TEST_F(CookieJarTest, ALinkStaysALink) {
+  for (const char* target : {"real", "not yet there"}) {
+    if (target == std::string("real")) dir_.write(target, kCookie + "\n");
+    ::unlink(path().c_str());
+    ASSERT_EQ(::symlink(target, path().c_str()), 0);
+    EXPECT_TRUE(saved().starts_with("# Netscape HTTP Cookie File\n"));
+    struct stat status = {};
+    ASSERT_EQ(::lstat(path().c_str(), &status), 0);
+    EXPECT_TRUE(S_ISLNK(status.st_mode));
+    EXPECT_EQ(::lstat((dir_ / target).c_str(), &status), 0);
+    EXPECT_TRUE(S_ISREG(status.st_mode));
+  }
+}
+
 TEST_F(CookieJarTest, NoFileIsAnEmptyJarThatOnlyItsOwnerMayRead) {
   EXPECT_EQ(saved(), "# Netscape HTTP Cookie File\n");
   struct stat status = {};
