@@ -67,7 +67,7 @@ def main():
         assert completed(bash, "--format", "=") >= {"csv", "text"}
         assert completed(bash, "--favor", "pre") == {"precision"}
         assert completed(bash, "--delay", "") == set()
-        for before in (["-o"], ["--list"], ["--explain", "="], []):
+        for before in (["-o"], ["--list"], ["--list-from"], ["--explain", "="], []):
             assert completed(bash, *before, str(Path(folder) / "zs")) == {str(scripts["zsh"])}, before
     wrong = subprocess.run([pith, "--completions", "csh"], capture_output=True, text=True)
     assert wrong.returncode == 2

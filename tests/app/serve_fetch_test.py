@@ -466,7 +466,7 @@ class Refusals(Test):
             (["--serve-fetch", "page.html"], "--serve-fetch: needs --serve"),
             (["--serve", "0", "--allow-private"], "--serve: --allow-private needs --serve-fetch"),
             (["--serve", "0", "--serve-fetch", "--connections", "101"], "--serve: --connections is at most 100 there"),
-            (["--serve", "0", "--serve-fetch", "--delay", "1"], "--serve: --delay is an option of each request"),
+            (["--serve", "0", "--serve-fetch", "--delay", "1"], "--serve: --delay does not apply to it"),
         ]:
             run = subprocess.run([PITH, *flags], stderr=subprocess.PIPE, text=True, check=False)
             self.assertEqual((run.returncode, run.stderr), (2, f"pith: {reason}\n"))

@@ -18,7 +18,7 @@ struct Completed {
 };
 
 bool names_file(std::string_view placeholder) {
-  for (const std::string_view name : {"FILE", "PATH", "OLD"}) {
+  for (const std::string_view name : {"FILE", "PATH", "OLD", "FILE|URL"}) {
     if (placeholder == name) return true;
   }
   return false;

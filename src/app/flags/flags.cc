@@ -98,6 +98,18 @@ std::string check_list_from(const CLI::App& app, const Flags& flags) {
   return "";
 }
 
+// Whether a flag is an option of requests to the service. The CSV option `header` is one, but not
+// the flag of that name.
+bool is_of_requests(const std::string& flag) {
+  const FlagSpec* const spec = find_flag(flag);
+  if (spec != nullptr && spec->help.group == Group::fetching) return false;
+  const auto is_named = [&flag](const auto& row) { return flag.substr(2) == row.flag; };
+  const auto has = [&is_named](const auto& rows) {
+    return std::any_of(rows.begin(), rows.end(), is_named);
+  };
+  return flag == "--format" || flag == "--with" || has(extract_options()) || has(write_options());
+}
+
 // A message about the first flag that cannot be combined with --serve, or "".
 std::string check_serve(const CLI::App& app, const Flags& flags) {
   // The service has 256 connections, and each of these keeps a client waiting.
@@ -108,7 +120,10 @@ std::string check_serve(const CLI::App& app, const Flags& flags) {
     const std::string name = option->get_name();
     const FlagSpec* const spec = find_flag(name);
     const Serving serving = spec == nullptr ? Serving::no : spec->serving;
-    if (serving == Serving::no) return "--serve: " + name + " is an option of each request";
+    if (serving == Serving::no) {
+      return "--serve: " + name +
+             (is_of_requests(name) ? " is an option of each request" : " does not apply to it");
+    }
     if (serving == Serving::fetching && !flags.serve_fetch) {
       return "--serve: " + name + " needs --serve-fetch";
     }

@@ -102,15 +102,17 @@ std::string check_line_buffered(const Flags& flags) {
   return "";
 }
 
-// Checks the WARC file that is written against the one that is read.
-std::string check_warc_files(const Flags& flags) {
+// Checks what fetching reads and writes.
+std::string check_fetching(const Flags& flags) {
   if (flags.save_warc == "-") return "--save-warc: needs a file";
   if (flags.revisit == "-") return "--revisit: needs a file that can be read in any order";
   const auto is_url = [](const std::string& input) { return !url_scheme(input).empty(); };
-  const bool may_fetch =
-      flags.list || std::any_of(flags.inputs.begin(), flags.inputs.end(), is_url);
+  const bool may_fetch = flags.list || flags.serve_fetch || !flags.list_from.empty() ||
+                         std::any_of(flags.inputs.begin(), flags.inputs.end(), is_url);
   if (!may_fetch && !flags.save_warc.empty()) return "--save-warc: no INPUT is a URL";
   if (!may_fetch && !flags.revisit.empty()) return "--revisit: no INPUT is a URL";
+  if (!may_fetch && !flags.headers.empty()) return "--header: no INPUT is a URL";
+  if (!may_fetch && !flags.user_agent.empty()) return "--user-agent: no INPUT is a URL";
   std::error_code ignored;
   const auto real = [&ignored](const std::string& path) {
     return fs::weakly_canonical(path, ignored);
@@ -286,7 +288,7 @@ std::string validate_flags(const Flags& flags) {
   if (flags.quiet && flags.verbose) return "--quiet: contradicts --verbose";
   for (const auto check :
        {check_line_buffered, check_inputs, check_globs, check_fields, check_url, check_format,
-        check_resume, check_outputs, check_warc_files, check_targets}) {
+        check_resume, check_outputs, check_fetching, check_targets}) {
     std::string wrong = check(flags);
     if (!wrong.empty()) return wrong;
   }
