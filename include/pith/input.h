@@ -33,6 +33,9 @@ struct Page {
   std::string bytes = {};
   // The bytes are known to be plain text: a WET record, or the "text" of a JSONL object.
   bool is_plain_text = false;
+  // It was too large for InputOptions::max_bytes, and is not without the contents of its data:
+  // URIs, which are left out.
+  bool is_shrunk = false;
   // The other members of a JSONL object: name (with its quotes) and value, as they were written.
   std::vector<std::pair<std::string, std::string>> fields = {};
   // What the container says about the page: a mail's subject, sender and date, a feed's entry, a
@@ -153,7 +156,8 @@ class PageSource {
   virtual std::optional<PageName> pass();
   // How many records, members or lines were skipped so far because they are not pages, by reason.
   virtual std::map<std::string, std::size_t> skipped() const { return {}; }
-  // How many files below directories were not read so far, by what they are.
+  // How many files below directories, members of archives and responses in archives of the web were
+  // not read so far although they might be pages by their place, by what they are.
   virtual std::map<std::string, std::size_t> passed_over() const { return {}; }
   // How many pages of InputOptions::revisit were found unchanged so far.
   virtual std::size_t unchanged() const { return 0; }

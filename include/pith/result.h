@@ -28,6 +28,8 @@ struct Error {
   std::string reason = {};   // one line, without the input's name
   std::string id = {};       // the page's id (Page::id), if that is not the input's name
   bool id_is_string = true;  // likewise
+  // What a user of the program can do about it, in terms of its flags; or "".
+  std::string way_out = {};
 
   // "input: reason", as the command line prints it.
   std::string to_string() const { return input + ": " + reason; }

@@ -423,7 +423,7 @@ class Crawl::Loop {
   }
 
   void fail(std::size_t number, const Failure& why) {
-    finish(number, {Error{why.kind, tasks_.at(number).url, why.reason}});
+    finish(number, {error_of(why, tasks_.at(number).url)});
   }
 
   void finish(std::size_t number, Fetched fetched) {

@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "fetch/fetch.h"
+#include "fetch/file_kind.h"
 #include "fetch/sniff.h"
 #include "fetch/whole.h"
 
@@ -61,7 +62,7 @@ std::string text_info(CURL* easy, CURLINFO what) {
   return text == nullptr ? std::string() : std::string(text);
 }
 
-enum class Type { page, xml, unknown, other };
+enum class Type { page, xml, unknown, compressed, other };
 
 Type type_of(std::string_view content_type) {
   std::string_view written = content_type.substr(0, content_type.find_first_of(";,"));
@@ -75,11 +76,15 @@ Type type_of(std::string_view content_type) {
   if (type.empty() || type == "unknown/unknown" || type == "application/unknown" || type == "*/*") {
     return Type::unknown;
   }
+  if (type == "application/gzip" || type == "application/x-gzip" || type == "application/zstd") {
+    return Type::compressed;
+  }
   return Type::other;
 }
 
 Failure not_html(const std::string& content_type) {
-  return {Error::Kind::not_html, "not HTML (Content-Type: " + quoted(content_type) + ")"};
+  return {Error::Kind::not_html, "not HTML (Content-Type: " + quoted(content_type) + ")",
+          way_out_of(kind_of_type(content_type), true)};
 }
 
 std::optional<Failure> judge_status(CURL* easy) {
@@ -178,6 +183,12 @@ Failure transfer_failure(CURLcode code, CURL* easy, const char* detail) {
 
 }  // namespace
 
+Error error_of(Failure failure, const std::string& url) {
+  Error error{failure.kind, url, std::move(failure.reason)};
+  error.way_out = std::move(failure.way_out);
+  return error;
+}
+
 std::string quoted(std::string_view text) {
   std::string line(text.substr(0, kMaxQuoted));
   std::replace_if(
@@ -197,13 +208,13 @@ std::string content_type_of(CURL* easy) {
   return code == CURLHE_OK ? std::string(header->value) : std::string();
 }
 
-std::optional<Failure> judge_headers(CURL* easy, const InputOptions& options, bool any_type) {
+std::optional<Failure> judge_headers(CURL* easy, const InputOptions& options, bool any_type,
+                                     std::size_t most) {
   if (auto failure = judge_status(easy)) return failure;
   const std::string type = content_type_of(easy);
   if (!any_type && type_of(type) == Type::other) return not_html(type);
   const auto length = info<curl_off_t>(easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, -1);
-  if (length > 0 && static_cast<std::size_t>(length) > options.max_bytes)
-    return too_large(options.max_bytes);
+  if (length > 0 && static_cast<std::size_t>(length) > most) return too_large(options.max_bytes);
   return std::nullopt;
 }
 
@@ -232,13 +243,21 @@ std::optional<Failure> judge_body(const std::string& bytes, const std::string& c
   if (type == Type::other || (type == Type::xml && found.content != Content::html)) {
     return not_html(content_type);
   }
-  const bool refused = found.content == Content::binary || found.content == Content::gzip ||
-                       (type == Type::unknown && found.content == Content::xml);
+  const bool refused =
+      found.content == Content::binary || found.content == Content::gzip ||
+      ((type == Type::unknown || type == Type::compressed) && found.content == Content::xml);
   if (!refused) return std::nullopt;
-  const std::string label =
-      content_type.empty() ? "no Content-Type" : "sent as " + quoted(content_type);
-  return Failure{Error::Kind::not_html,
-                 "not HTML (" + std::string(found.name) + ", " + label + ")"};
+  const std::string name(row_of(found.kind).name);
+  return Failure{Error::Kind::not_html, "not HTML (" + name + ", " + how_sent(content_type) + ")",
+                 way_out_of(found.kind, true)};
+}
+
+bool is_compressed_type(std::string_view content_type) {
+  return type_of(content_type) == Type::compressed;
+}
+
+std::string how_sent(const std::string& content_type) {
+  return content_type.empty() ? "no Content-Type" : "sent as " + quoted(content_type);
 }
 
 }  // namespace pith::internal

@@ -33,7 +33,7 @@ Result<Page> Fetcher::fetch(const std::string& url, const std::function<bool()>&
                  "a URL with a user name and password is refused"};
   }
   if (std::optional<Failure> failure = follow(target, given_up))
-    return Error{failure->kind, url, std::move(failure->reason)};
+    return error_of(std::move(*failure), url);
   return fetched_page(url, *transfer_);
 }
 
@@ -64,6 +64,7 @@ Page fetched_page(const std::string& url, Transfer& transfer) {
   page.url = transfer.url();
   page.content_type = transfer.content_type();
   page.bytes = std::move(transfer.body());
+  page.is_shrunk = transfer.is_shrunk();
   return page;
 }
 

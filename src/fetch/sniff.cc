@@ -22,59 +22,61 @@ constexpr std::size_t kControlWindow = 4096;
 // characters; of the headers of binary formats, more.
 constexpr std::size_t kControlShare = 50;  // one in 50 = 2 %
 
+using Kind = FileKind;
+
 struct Signature {
   std::size_t offset;
   std::string_view bytes;
-  std::string_view name;
+  Kind kind;
 };
 
 constexpr Signature kSignatures[] = {
-    {0, "%PDF-"sv, "PDF document"},
-    {0, "\x89PNG\r\n\x1a\n"sv, "PNG image"},
-    {0, "\xff\xd8\xff"sv, "JPEG image"},
-    {0, "GIF87a"sv, "GIF image"},
-    {0, "GIF89a"sv, "GIF image"},
-    {8, "WEBPVP8"sv, "WebP image"},
-    {0, "II*\0"sv, "TIFF image"},
-    {0, "MM\0*"sv, "TIFF image"},
-    {0, "\0\0\1\0"sv, "icon image"},
-    {0, "PK\3\4"sv, "ZIP archive"},
-    {0, "PK\5\6"sv, "ZIP archive"},
-    {0, "Rar!\x1a\7"sv, "RAR archive"},
-    {0, "7z\xbc\xaf\x27\x1c"sv, "7-Zip archive"},
+    {0, "%PDF-"sv, Kind::pdf},
+    {0, "\x89PNG\r\n\x1a\n"sv, Kind::png},
+    {0, "\xff\xd8\xff"sv, Kind::jpeg},
+    {0, "GIF87a"sv, Kind::gif},
+    {0, "GIF89a"sv, Kind::gif},
+    {8, "WEBPVP8"sv, Kind::webp},
+    {0, "II*\0"sv, Kind::tiff},
+    {0, "MM\0*"sv, Kind::tiff},
+    {0, "\0\0\1\0"sv, Kind::icon},
+    {0, "PK\3\4"sv, Kind::zip},
+    {0, "PK\5\6"sv, Kind::zip},
+    {0, "Rar!\x1a\7"sv, Kind::rar},
+    {0, "7z\xbc\xaf\x27\x1c"sv, Kind::seven_zip},
     {0,
      "\xfd"
      "7zXZ\0"sv,
-     "xz data"},
-    {4, "1AY&SY"sv, "bzip2 data"},
-    {0, "\x28\xb5\x2f\xfd"sv, "zstd data"},
-    {257, "ustar"sv, "tar archive"},
+     Kind::xz},
+    {4, "1AY&SY"sv, Kind::bzip2},
+    {0, "\x28\xb5\x2f\xfd"sv, Kind::zstd},
+    {257, "ustar"sv, Kind::tar},
     {0,
      "\x7f"
      "ELF"sv,
-     "ELF program"},
-    {0, "\0asm"sv, "WebAssembly module"},
-    {0, "\xca\xfe\xba\xbe"sv, "Java class"},
-    {0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv, "Office document"},
-    {0, "{\\rtf"sv, "RTF document"},
-    {0, "%!PS-Adobe"sv, "PostScript document"},
-    {0, "SQLite format 3\0"sv, "SQLite database"},
-    {0, "PAR1"sv, "Parquet file"},
-    {0, "AT&TFORM"sv, "DjVu document"},
-    {0, "bplist00"sv, "property list"},
-    {0, "WARC/1."sv, "WARC archive"},
-    {0, "WARC/0."sv, "WARC archive"},
-    {0, "From: <Saved by "sv, "MHTML archive"},
-    {4, "ftyp"sv, "MP4 video"},
-    {0, "\x1a\x45\xdf\xa3"sv, "Matroska video"},
-    {0, "ID3\2"sv, "MP3 audio"},
-    {0, "ID3\3"sv, "MP3 audio"},
-    {0, "ID3\4"sv, "MP3 audio"},
-    {0, "OggS\0"sv, "Ogg audio"},
-    {8, "WAVEfmt"sv, "WAV audio"},
-    {0, "fLaC\0"sv, "FLAC audio"},
-    {0, "wOFF"sv, "font"},
-    {0, "wOF2"sv, "font"},
+     Kind::elf},
+    {0, "\0asm"sv, Kind::wasm},
+    {0, "\xca\xfe\xba\xbe"sv, Kind::java_class},
+    {0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv, Kind::office},
+    {0, "{\\rtf"sv, Kind::rtf},
+    {0, "%!PS-Adobe"sv, Kind::postscript},
+    {0, "SQLite format 3\0"sv, Kind::sqlite},
+    {0, "PAR1"sv, Kind::parquet},
+    {0, "AT&TFORM"sv, Kind::djvu},
+    {0, "bplist00"sv, Kind::property_list},
+    {0, "WARC/1."sv, Kind::warc},
+    {0, "WARC/0."sv, Kind::warc},
+    {0, "From: <Saved by "sv, Kind::mhtml},
+    {4, "ftyp"sv, Kind::mp4},
+    {0, "\x1a\x45\xdf\xa3"sv, Kind::matroska},
+    {0, "ID3\2"sv, Kind::mp3},
+    {0, "ID3\3"sv, Kind::mp3},
+    {0, "ID3\4"sv, Kind::mp3},
+    {0, "OggS\0"sv, Kind::ogg},
+    {8, "WAVEfmt"sv, Kind::wav},
+    {0, "fLaC\0"sv, Kind::flac},
+    {0, "wOFF"sv, Kind::font},
+    {0, "wOF2"sv, Kind::font},
 };
 
 // Tags that begin pages and fragments of pages: the MIME sniffing standard's list and later
@@ -158,10 +160,11 @@ bool holds_markup(std::string_view text) {
 // What XML documents are, by the names of their roots. HTML has none of these elements.
 constexpr struct {
   std::string_view root;
-  std::string_view name;
-} kXmlRoots[] = {{"rss", kRssFeed},        {"feed", kAtomFeed},  {"rdf:RDF", kRssFeed},
-                 {"atom:feed", kAtomFeed}, {"urlset", kSitemap}, {"sitemapindex", kSitemap},
-                 {"opml", kOpml}};
+  Kind kind;
+} kXmlRoots[] = {{"rss", Kind::rss_feed},     {"feed", Kind::atom_feed},
+                 {"rdf:RDF", Kind::rss_feed}, {"atom:feed", Kind::atom_feed},
+                 {"urlset", Kind::sitemap},   {"sitemapindex", Kind::sitemap},
+                 {"opml", Kind::opml}};
 
 // RDF says many things beside feeds.
 bool is_rss_in_rdf(std::string_view text) {
@@ -169,15 +172,16 @@ bool is_rss_in_rdf(std::string_view text) {
          text.find("/rdf/simple/0.9/") != std::string_view::npos;
 }
 
-// A name for the XML document whose first element begins at `text`, or "" if it is no known one.
-std::string_view name_of_root(std::string_view text) {
-  if (!text.starts_with('<')) return {};
+// The kind of the XML document whose first element begins at `text`, or Kind::page if it is no
+// known one.
+Kind kind_of_root(std::string_view text) {
+  if (!text.starts_with('<')) return Kind::page;
   const std::string_view name = text.substr(1, text.find_first_of(" \t\r\n/>", 1) - 1);
   const auto* const found = std::find_if(std::begin(kXmlRoots), std::end(kXmlRoots),
                                          [name](const auto& row) { return row.root == name; });
-  if (found == std::end(kXmlRoots)) return {};
-  if (found->root == "rdf:RDF" && !is_rss_in_rdf(text)) return {};
-  return found->name;
+  if (found == std::end(kXmlRoots)) return Kind::page;
+  if (found->root == "rdf:RDF" && !is_rss_in_rdf(text)) return Kind::page;
+  return found->kind;
 }
 
 // `text` without the document type that it begins with. One with declarations of its own stays.
@@ -191,10 +195,10 @@ std::string_view after_doctype(std::string_view text) {
 }
 
 // What a ZIP file is, by the first of its members and their local headers.
-std::string_view name_of_zip(std::string_view head) {
+Kind kind_of_zip(std::string_view head) {
   constexpr std::size_t kLengthAt = 26;
   constexpr std::size_t kNameAt = 30;
-  if (head.size() < kNameAt) return kZipArchive;
+  if (head.size() < kNameAt) return Kind::zip;
   const std::size_t length = static_cast<unsigned char>(head[kLengthAt]) +
                              256U * static_cast<unsigned char>(head[kLengthAt + 1]);
   const std::string_view first = head.substr(kNameAt, length);
@@ -215,16 +219,16 @@ std::string_view name_of_zip(std::string_view head) {
     }
     return false;
   };
-  if (first == "mimetype" && is_early("application/epub+zip")) return kEpub;
-  if (has_member("META-INF/container.xml")) return kEpub;
+  if (first == "mimetype" && is_early("application/epub+zip")) return Kind::epub;
+  if (has_member("META-INF/container.xml")) return Kind::epub;
   if (first == "mimetype" && (is_early("opendocument") || has_member("content.xml"))) {
-    return "OpenDocument document";
+    return Kind::opendocument;
   }
   if (first == "[Content_Types].xml" || first.starts_with("_rels/") ||
       first.starts_with("docProps/") || first.starts_with("word/")) {
-    return "Office document";
+    return Kind::office;
   }
-  if (first.starts_with("META-INF/")) return "Java archive";
+  if (first.starts_with("META-INF/")) return Kind::java_archive;
   // Other archives have folders and packages of these names too.
   const auto holds = [first](std::string_view folder, std::string_view part) {
     return first.starts_with(folder) && first.find(part) != std::string_view::npos;
@@ -234,15 +238,20 @@ std::string_view name_of_zip(std::string_view head) {
                                       has_member("indexes/index.") || has_member(".warc"));
   if (holds("archive/", ".warc") || holds("indexes/", ".cdx") || holds("indexes/", ".idx") ||
       first == "pages/pages.jsonl" || is_package) {
-    return kWacz;
+    return Kind::wacz;
   }
-  return kZipArchive;
+  return Kind::zip;
 }
 
-// Skips white space, comments and one kind of declaration, and classifies the document by what
-// follows.
-Sniffed sniff_text(std::string_view text) {
-  bool declared_xml = false;
+// What a document says before its first tag.
+struct Prologue {
+  bool declares_xml = false;
+  bool ends = true;  // false: its last comment or declaration goes on
+};
+
+// Removes white space, comments and one kind of declaration.
+Prologue skip_prologue(std::string_view& text) {
+  Prologue found;
   if (text.starts_with(kUtf8ByteOrderMark)) text.remove_prefix(kUtf8ByteOrderMark.size());
   while (true) {
     while (!text.empty() && is_html_space(text.front())) text.remove_prefix(1);
@@ -250,41 +259,58 @@ Sniffed sniff_text(std::string_view text) {
     if (text.starts_with("<!--")) {
       end = "-->";
     } else if (starts_with_ignore_case(text, "<?xml")) {
-      declared_xml = true;
+      found.declares_xml = true;
       end = "?>";
     } else {
-      break;
+      return found;
     }
     const auto stop = text.find(end, 2);
-    if (stop == std::string_view::npos) return {Content::html};
+    found.ends = stop != std::string_view::npos;
+    if (!found.ends) return found;
     text.remove_prefix(stop + end.size());
   }
+}
+
+// Classifies the document by what follows its prologue.
+Sniffed sniff_text(std::string_view text) {
+  const Prologue prologue = skip_prologue(text);
+  if (!prologue.ends) return {Content::html};
   if (starts_with_ignore_case(text, "<!doctype html")) return {Content::html};
-  if (const std::string_view name = name_of_root(after_doctype(text)); !name.empty()) {
-    return {Content::xml, name};
+  if (const Kind kind = kind_of_root(after_doctype(text)); kind != Kind::page) {
+    return {Content::xml, kind};
   }
   if (text.starts_with('<') && !known_tag(text.substr(1)).empty()) return {Content::html};
-  if (declared_xml) return {Content::xml, "XML document"};
+  if (prologue.declares_xml) return {Content::xml, Kind::xml};
   return {holds_markup(text) ? Content::mixed : Content::text};
 }
 
 }  // namespace
 
 Sniffed sniff(std::string_view bytes) {
-  if (bytes.starts_with("\x1f\x8b")) return {Content::gzip, "gzip data"};
+  if (bytes.starts_with("\x1f\x8b")) return {Content::gzip, Kind::gzip};
   for (const Signature& known : kSignatures) {
     if (bytes.size() >= known.offset && bytes.substr(known.offset).starts_with(known.bytes)) {
       const bool is_zip = known.bytes == "PK\3\4";
-      return {Content::binary, is_zip ? name_of_zip(bytes.substr(0, kWindow)) : known.name};
+      return {Content::binary, is_zip ? kind_of_zip(bytes.substr(0, kWindow)) : known.kind};
     }
   }
   const std::string_view head = bytes.substr(0, kWindow);
   if (is_utf16(head)) return sniff_text(ascii_of_utf16(head));
   const Sniffed found = sniff_text(head);
   if (found.content != Content::html && mostly_control(head)) {
-    return {Content::binary, "binary data"};
+    return {Content::binary, Kind::binary};
   }
   return found;
+}
+
+bool declares_page(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, kWindow);
+  const std::string ascii = is_utf16(head) ? ascii_of_utf16(head) : "";
+  std::string_view text = ascii.empty() ? head : std::string_view(ascii);
+  skip_prologue(text);
+  constexpr std::string_view kTag = "<html";
+  return starts_with_ignore_case(text, "<!doctype html") ||
+         (starts_with_ignore_case(text, kTag) && known_tag(text.substr(1)) == "html");
 }
 
 }  // namespace pith::internal

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "fetch/file_kind.h"
+
 namespace pith::internal {
 
 enum class Content : std::uint8_t {
@@ -18,20 +20,14 @@ enum class Content : std::uint8_t {
 
 struct Sniffed {
   Content content = Content::text;
-  // A name for messages ("PDF document"), for xml, gzip and binary. It is a string literal.
-  std::string_view name = {};
+  FileKind kind = FileKind::page;  // of xml, gzip and binary
 };
-
-// Names of kinds that other code knows.
-inline constexpr std::string_view kRssFeed = "RSS feed";
-inline constexpr std::string_view kAtomFeed = "Atom feed";
-inline constexpr std::string_view kSitemap = "sitemap";
-inline constexpr std::string_view kOpml = "OPML document";
-inline constexpr std::string_view kEpub = "EPUB book";
-inline constexpr std::string_view kZipArchive = "ZIP archive";
-inline constexpr std::string_view kWacz = "WACZ archive";
 
 // Reads at most the first 64 kB, in linear time. Accepts any bytes.
 Sniffed sniff(std::string_view bytes);
+
+// Whether bytes say at their beginning that they are a page, with a document type of HTML or an
+// <html>, so that it does not matter what the file is called.
+bool declares_page(std::string_view bytes);
 
 }  // namespace pith::internal

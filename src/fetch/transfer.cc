@@ -12,12 +12,14 @@
 #include <mutex>
 #include <new>
 #include <string_view>
+#include <utility>
 
 #include "base/ascii.h"
 #include "fetch/address.h"
 #include "fetch/request_header.h"
 #include "fetch/web_url.h"
 #include "unpack/content_coding.h"
+#include "unpack/unpacker.h"
 
 namespace pith::internal {
 namespace {
@@ -178,6 +180,8 @@ void Transfer::clear() {
   detail_[0] = '\0';
   head_.clear();
   body_.clear();
+  large_.reset();
+  is_shrunk_ = false;
   header_bytes_ = 0;
   content_codings_.clear();
   head_ended_ = false;
@@ -219,7 +223,7 @@ int Transfer::look_around(void* user, curl_off_t /*total*/, curl_off_t now, curl
   try {  // an exception must not propagate through libcurl's C frames
     if (that.given_up_()) return 1;
     // write_body does not see the body of a redirect, or one that decompresses to nothing.
-    if (static_cast<std::size_t>(now) / 2 <= that.options_.max_bytes) return 0;
+    if (static_cast<std::size_t>(now) / 2 <= that.most_received()) return 0;
     that.failure_ = too_large(that.options_.max_bytes);
     return 1;
   } catch (...) {
@@ -243,19 +247,40 @@ std::size_t Transfer::write_body(char* data, std::size_t /*one*/, std::size_t si
       that.body_.append(data, std::min(size, kMaxRobotsBytes - that.body_.size()));
       return that.body_.size() < kMaxRobotsBytes ? size : 0;
     }
-    if (that.body_.empty())
-      that.failure_ = judge_headers(that.easy_, that.options_, that.wanted_ == Wanted::anything);
-    if (that.failure_) return 0;
-    if (size > that.options_.max_bytes - that.body_.size()) {
-      that.failure_ = too_large(that.options_.max_bytes);
-      return 0;
+    if (that.body_.empty() && !that.large_) {
+      const std::size_t max_bytes = that.options_.max_bytes;
+      const std::size_t most = that.may_shrink() ? most_with_data_uris(max_bytes) : max_bytes;
+      that.failure_ =
+          judge_headers(that.easy_, that.options_, that.wanted_ == Wanted::anything, most);
     }
-    that.body_.append(data, size);
-    return size;
+    if (that.failure_) return 0;
+    if (that.take_body({data, size})) return size;
+    that.failure_ = too_large(that.options_.max_bytes);
+    return 0;
   } catch (...) {
     that.out_of_memory_ = true;
     return 0;
   }
+}
+
+// Strangers cannot make this machine receive more than a page.
+bool Transfer::may_shrink() const {
+  return kind_ == Kind::page && !foreign_ && wanted_ == Wanted::pages && content_codings_.empty();
+}
+
+std::size_t Transfer::most_received() const {
+  return large_ ? most_with_data_uris(options_.max_bytes) : options_.max_bytes;
+}
+
+bool Transfer::take_body(std::string_view piece) {
+  if (large_) return large_->add(piece);
+  if (piece.size() <= options_.max_bytes - body_.size()) {
+    body_.append(piece);
+    return true;
+  }
+  if (!may_shrink()) return false;
+  large_.emplace(options_.max_bytes);
+  return large_->add(std::exchange(body_, {})) && large_->add(piece);
 }
 
 std::size_t Transfer::write_header(char* data, std::size_t /*one*/, std::size_t size, void* user) {
@@ -354,10 +379,29 @@ std::optional<Failure> Transfer::end(CURLcode code) {
   if (!is_beginning) {
     if (auto failure = judge_end(easy_, code, detail_.data(), options_)) return failure;
   }
+  if (large_) {
+    if (!large_->finish()) return too_large(options_.max_bytes);
+    is_shrunk_ = large_->is_shrunk();
+    body_ = std::move(large_->bytes());
+  }
   if (auto failure = decompress_body()) return failure;
   if (kind_ == Kind::robots) return std::nullopt;
   if (wanted_ == Wanted::anything && !body_.empty()) return std::nullopt;
-  return judge_body(body_, content_type());
+  if (auto failure = decompress_file()) return failure;
+  return judge_body(body_, content_type_of(easy_));
+}
+
+// A compressed file ("page.html.gz") has no content coding: its Content-Type says what it is, or
+// nothing.
+std::optional<Failure> Transfer::decompress_file() {
+  const std::unique_ptr<Unpacker> unpacker = unpacker_for(body_);
+  if (!unpacker || foreign_) return std::nullopt;
+  const std::string coding(unpacker->name());
+  Unpacked unpacked = decompress_page(coding, body_, options_.max_bytes, is_shrunk_);
+  if (unpacked.over) return too_large(options_.max_bytes);
+  if (!unpacked.flaw.empty()) return Failure{Error::Kind::protocol, unpacked.flaw};
+  body_ = std::move(unpacked.bytes);
+  return std::nullopt;
 }
 
 // Codings are removed in reverse order.
@@ -369,7 +413,8 @@ std::optional<Failure> Transfer::decompress_body() {
     if (!is_known_coding(coding)) {
       return Failure{Error::Kind::protocol, "unknown content coding '" + quoted(coding) + "'"};
     }
-    Unpacked unpacked = decompress(coding, body_, most);
+    Unpacked unpacked = is_robots || foreign_ ? decompress(coding, body_, most)
+                                              : decompress_page(coding, body_, most, is_shrunk_);
     body_ = std::move(unpacked.bytes);
     if (is_robots) continue;  // the beginning of a robots.txt is enough
     if (unpacked.over) return too_large(most);
@@ -408,6 +453,11 @@ double Transfer::retry_after() const {
   curl_off_t wait = 0;
   curl_easy_getinfo(easy_, CURLINFO_RETRY_AFTER, &wait);
   return static_cast<double>(wait);
+}
+
+std::string Transfer::content_type() const {
+  std::string type = content_type_of(easy_);
+  return is_compressed_type(type) ? "" : type;
 }
 
 std::string Transfer::url() const {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "fetch/cookie_jar.h"
+#include "fetch/data_uris.h"
 #include "fetch/earlier.h"
 #include "fetch/failure.h"
 #include "fetch/wanted.h"
@@ -82,18 +83,25 @@ class Transfer {
   double retry_after() const;
   // The URL after redirects, without user name and password.
   std::string url() const;
-  std::string content_type() const { return content_type_of(easy_); }
+  // As the server sent it; "" if it is that of compressed data, which end() has decompressed.
+  std::string content_type() const;
   // Status line and header lines as sent, each with its end.
   const std::string& head() const { return head_; }
   // Decompressed by end().
   std::string& body() { return body_; }
+  // Whether the contents of its data: URIs were left out (data_uris.h).
+  bool is_shrunk() const { return is_shrunk_; }
 
  private:
   static std::size_t write_body(char* data, std::size_t one, std::size_t size, void* user);
   static std::size_t write_header(char* data, std::size_t one, std::size_t size, void* user);
   void set_up();
   bool take_header(std::string_view line);
+  bool may_shrink() const;
+  std::size_t most_received() const;
+  bool take_body(std::string_view piece);
   std::optional<Failure> decompress_body();
+  std::optional<Failure> decompress_file();
   void set_headers(const Validators* validators, bool with_headers);
   void clear();
   static curl_socket_t open_socket(void* user, curlsocktype purpose, curl_sockaddr* address);
@@ -109,7 +117,9 @@ class Transfer {
   curl_slist* headers_ = nullptr;
   std::array<char, CURL_ERROR_SIZE> detail_{};
   std::string head_;
-  std::string body_;  // as received, until end()
+  std::string body_;                // as received, until end()
+  std::optional<PageBytes> large_;  // the body, once it is larger than a page may be
+  bool is_shrunk_ = false;
   std::size_t header_bytes_ = 0;
   std::optional<Failure> failure_;
   bool out_of_memory_ = false;

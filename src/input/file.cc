@@ -11,10 +11,11 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "fetch/data_uris.h"
+#include "fetch/failure.h"
 #include "fetch/sniff.h"
 #include "input/byte_stream.h"
 #include "input/containers.h"
-#include "input/data_uris.h"
 #include "input/first_bytes.h"
 #include "unpack/unpacker.h"
 
@@ -26,9 +27,6 @@ constexpr std::string_view kPackedExtensions[] = {".gz", ".zst"};
 constexpr std::string_view kTextExtension = ".txt";
 constexpr std::string_view kXhtmlExtension = ".xhtml";
 constexpr std::string_view kPageExtensions[] = {".html", ".htm", kXhtmlExtension, kTextExtension};
-// How much is read of a page whose data: URIs are left out, for each byte of the largest page.
-// Chosen: a page with all its pictures rarely has more than 100 MB.
-constexpr std::size_t kMostWithDataUris = 10;
 constexpr std::size_t kChunk = 65536;
 
 std::string_view file_name(std::string_view path) {
@@ -68,18 +66,19 @@ Error too_large(const std::string& path, std::size_t limit) {
   return {Error::Kind::too_large, path, "more than " + std::to_string(limit) + " bytes"};
 }
 
-// Reads everything up to the end. File sizes are not used, because pipes and /proc do not report
-// them.
-Result<std::string> read_raw(RawBytes& raw, const std::string& path, std::size_t max_bytes) {
-  std::string bytes;
+// Reads everything up to the end, or somewhat more than `max_bytes`. File sizes are not used,
+// because pipes and /proc do not report them.
+std::optional<Error> read_raw(RawBytes& raw, std::size_t max_bytes, std::string& bytes,
+                              bool& is_whole) {
   std::array<char, kChunk> chunk;
-  while (true) {
+  is_whole = false;
+  while (!is_whole && bytes.size() <= max_bytes) {
     const Result<std::size_t> got = raw.read(chunk.data(), chunk.size());
     if (!got) return got.error();
-    if (got.value() == 0) return bytes;
-    if (got.value() > max_bytes - bytes.size()) return too_large(path, max_bytes);
+    is_whole = got.value() == 0;
     bytes.append(chunk.data(), got.value());
   }
+  return std::nullopt;
 }
 
 // The compression that a file's extension names, if the file ends within that compression's magic
@@ -97,6 +96,23 @@ std::string packing_cut_in_magic(std::string_view path, std::string_view raw) {
 Error empty(const std::string& path) {
   return {Error::Kind::empty, path,
           path == kStandardInput ? "standard input is empty" : "file is empty"};
+}
+
+// Decompresses a file that was read. If that fails, `raw` stays as it was.
+std::optional<Error> unpack_in_place(const std::string& path, std::string& raw,
+                                     std::size_t max_bytes) {
+  if (const std::unique_ptr<Unpacker> unpacker = unpacker_for(raw)) {
+    Unpacked unpacked = unpack(*unpacker, raw, max_bytes);
+    if (unpacked.over) return too_large(path, max_bytes);
+    if (!unpacked.flaw.empty()) {
+      return Error{Error::Kind::unreadable, path, describe_flaw(unpacker->name(), unpacked.flaw)};
+    }
+    raw = std::move(unpacked.bytes);
+  } else if (const std::string packing = packing_cut_in_magic(path, raw); !packing.empty()) {
+    return Error{Error::Kind::unreadable, path, describe_flaw(packing, kEndsTooEarly)};
+  }
+  if (raw.empty()) return empty(path);
+  return std::nullopt;
 }
 
 }  // namespace
@@ -151,24 +167,17 @@ Result<std::string> read_bytes(const std::string& path, std::size_t max_bytes) {
 }
 
 Result<std::string> read_bytes(RawBytes& raw, const std::string& path, std::size_t max_bytes) {
-  Result<std::string> bytes = read_raw(raw, path, max_bytes);
-  if (!bytes.ok()) return bytes;
-  return unpacked_bytes(path, std::move(bytes.value()), max_bytes);
+  std::string bytes;
+  bool is_whole = false;
+  if (std::optional<Error> error = read_raw(raw, max_bytes, bytes, is_whole)) return *error;
+  if (!is_whole) return too_large(path, max_bytes);
+  if (std::optional<Error> error = unpack_in_place(path, bytes, max_bytes)) return *error;
+  return bytes;
 }
 
 Result<std::string> unpacked_bytes(const std::string& path, std::string raw,
                                    std::size_t max_bytes) {
-  if (const std::unique_ptr<Unpacker> unpacker = unpacker_for(raw)) {
-    Unpacked unpacked = unpack(*unpacker, raw, max_bytes);
-    if (unpacked.over) return too_large(path, max_bytes);
-    if (!unpacked.flaw.empty()) {
-      return Error{Error::Kind::unreadable, path, describe_flaw(unpacker->name(), unpacked.flaw)};
-    }
-    raw = std::move(unpacked.bytes);
-  } else if (const std::string packing = packing_cut_in_magic(path, raw); !packing.empty()) {
-    return Error{Error::Kind::unreadable, path, describe_flaw(packing, kEndsTooEarly)};
-  }
-  if (raw.empty()) return empty(path);
+  if (std::optional<Error> error = unpack_in_place(path, raw, max_bytes)) return *error;
   return raw;
 }
 
@@ -182,54 +191,19 @@ Result<std::string> rest_of(ByteStream& stream, const std::string& path, std::si
   return bytes;
 }
 
-Result<Page> read_page(const std::string& path, std::size_t max_bytes) {
-  Result<std::string> bytes = read_bytes(path, max_bytes);
-  if (!bytes.ok()) return bytes.error();
-  return page_of(path, std::move(bytes.value()));
-}
-
-Result<Page> read_any_page(const std::string& path, std::size_t max_bytes) {
-  Result<std::string> bytes = read_bytes(path, max_bytes);
-  if (!bytes.ok()) return bytes.error();
-  return page_of_any(path, std::move(bytes.value()));
-}
-
-std::optional<Result<Page>> read_page_without_data_uris(const std::string& path,
-                                                        std::size_t max_bytes) {
-  Result<std::unique_ptr<ByteStream>> stream = ByteStream::open(path);
-  if (!stream) return std::nullopt;
-  DataUriFilter filter;
-  std::string bytes;
-  std::string chunk;
-  while (true) {
-    chunk.clear();
-    const std::size_t got = stream.value()->take(kChunk, chunk);
-    filter.add(chunk, bytes);
-    if (got < kChunk) break;
-    const bool is_huge = stream.value()->position() / kMostWithDataUris > max_bytes;
-    if (is_huge || bytes.size() > max_bytes) return std::nullopt;
-  }
-  filter.finish(bytes);
-  const bool is_damaged = stream.value()->error() || stream.value()->damages() > 0;
-  if (is_damaged || bytes.size() > max_bytes) return std::nullopt;
-  return page_of(path, std::move(bytes));
-}
-
 namespace {
 
-// `is_any`: see page_of_any().
-Result<Page> make_page(const std::string& path, std::string bytes, bool is_any) {
+Result<Page> page_of(const std::string& path, std::string bytes, Accepted accepted,
+                     bool is_shrunk = false) {
   const Sniffed found = sniff(bytes);
-  if (found.content != Content::html && !is_any) {
-    std::string why = why_no_page_file(path, bytes);
-    if (!why.empty()) return Error{Error::Kind::unsupported, path, std::move(why)};
-  }
+  const FileKind kind =
+      accepted == Accepted::texts ? found.kind : kind_of_page_bytes(bytes, found, path);
   const std::string_view extension = page_extension(unpacked_name(file_name(path)));
-  // The extension of a page overrides an XML declaration, but not the magic number of a PDF.
-  if (found.content == Content::binary || found.content == Content::gzip ||
-      (found.content == Content::xml && extension.empty())) {
-    return Error{Error::Kind::not_html, path, "not HTML (" + std::string(found.name) + ")"};
-  }
+  // The extension of a page overrides an XML declaration, but not the magic number of a PDF, nor
+  // the root of a sitemap.
+  const bool is_overridden = found.content == Content::xml && !extension.empty() &&
+                             (kind == FileKind::xml || accepted == Accepted::texts);
+  if (kind != FileKind::page && !is_overridden) return not_a_page(kind, path);
   const bool is_text = extension == kTextExtension ? found.content != Content::html
                        : extension.empty()         ? found.content == Content::text
                                                    : false;
@@ -239,17 +213,68 @@ Result<Page> make_page(const std::string& path, std::string bytes, bool is_any) 
   const bool is_xhtml = extension == kXhtmlExtension;
   page.content_type = is_text ? "text/plain" : is_xhtml ? "application/xhtml+xml" : "";
   page.bytes = std::move(bytes);
+  page.is_shrunk = is_shrunk;
   return page;
 }
 
 }  // namespace
 
-Result<Page> page_of(const std::string& path, std::string bytes) {
-  return make_page(path, std::move(bytes), false);
+Result<Page> read_page(const std::string& path, std::size_t max_bytes, Accepted accepted) {
+  if (path.find('\0') != std::string::npos) return file_error(path, ENOENT);
+  Result<std::unique_ptr<RawBytes>> raw = open_raw(path);
+  if (!raw) return raw.error();
+  return read_page(std::move(raw.value()), path, max_bytes, accepted);
 }
 
-Result<Page> page_of_any(const std::string& path, std::string bytes) {
-  return make_page(path, std::move(bytes), true);
+Result<Page> read_page(std::unique_ptr<RawBytes> raw, const std::string& path,
+                       std::size_t max_bytes, Accepted accepted) {
+  std::string bytes;
+  bool is_whole = false;
+  if (std::optional<Error> error = read_raw(*raw, max_bytes, bytes, is_whole)) return *error;
+  if (is_whole) {
+    std::optional<Error> error = unpack_in_place(path, bytes, max_bytes);
+    if (!error) return page_of(path, std::move(bytes), accepted);
+    if (error->kind != Error::Kind::too_large) return *error;
+    raw.reset();
+  }
+  auto stream = ByteStream::over(std::make_unique<BytesAfter>(std::move(bytes), std::move(raw)));
+  if (!stream) return stream.error();
+  return read_page(*stream.value(), path, max_bytes, accepted);
+}
+
+Result<Page> read_page(ByteStream& stream, const std::string& path, std::size_t max_bytes,
+                       Accepted accepted) {
+  PageBytes page(max_bytes);
+  std::string chunk;
+  for (std::size_t got = kChunk; got == kChunk;) {
+    chunk.clear();
+    got = stream.take(kChunk, chunk);
+    if (!page.add(chunk)) return too_large(path, max_bytes);
+  }
+  if (stream.error()) return *stream.error();
+  if (stream.damages() > 0) return Error{Error::Kind::unreadable, path, stream.damage()};
+  if (!page.finish()) return too_large(path, max_bytes);
+  if (page.bytes().empty()) return empty(path);
+  return page_of(path, std::move(page.bytes()), accepted, page.is_shrunk());
+}
+
+FileKind kind_of(const Page& page) {
+  return kind_of_page_bytes(page.bytes, sniff(page.bytes), page.url);
+}
+
+std::optional<Error> why_no_page(const Page& page) {
+  const FileKind kind = kind_of(page);
+  // A server that calls XML a page has XHTML in mind.
+  if (kind == FileKind::page || kind == FileKind::xml) return std::nullopt;
+  return not_a_page(kind, page.source, how_sent(page.content_type));
+}
+
+Result<std::size_t> BytesAfter::read(char* to, std::size_t size) {
+  const std::size_t count = std::min(size, head_.size() - at_);
+  if (count == 0) return rest_ ? rest_->read(to, size) : Result<std::size_t>(0);
+  head_.copy(to, count, at_);
+  at_ += count;
+  return count;
 }
 
 Error cannot_write(const std::string& path, int error_number) {

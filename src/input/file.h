@@ -4,11 +4,15 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "fetch/file_kind.h"
 #include "input/byte_stream.h"
 #include "pith/input.h"
 #include "pith/result.h"
@@ -39,17 +43,42 @@ Result<std::string> unpacked_bytes(const std::string& path, std::string raw, std
 // Reads the rest of a stream. `path` is its name.
 Result<std::string> rest_of(ByteStream& stream, const std::string& path, std::size_t max_bytes);
 
-// Reads a file as a page. Binary data, XML that is not XHTML, containers of pages and data
-// (first_bytes.h) are errors.
-Result<Page> read_page(const std::string& path, std::size_t max_bytes);
-Result<Page> page_of(const std::string& path, std::string bytes);
-// The same, except that containers and data are read as if they were pages.
-Result<Page> read_any_page(const std::string& path, std::size_t max_bytes);
-Result<Page> page_of_any(const std::string& path, std::string bytes);
-// Reads a page that is too large with its data: URIs, which hold pictures and fonts; nullopt if it
-// is too large without them or cannot be read twice.
-std::optional<Result<Page>> read_page_without_data_uris(const std::string& path,
-                                                        std::size_t max_bytes);
+// Which bytes are read as a page.
+enum class Accepted : std::uint8_t {
+  pages,  // binary data, XML that is not XHTML, containers of pages and data (first_bytes.h) are
+          // not
+  texts,  // containers and data that are text are, too
+};
+
+// Reads a page, of which data: URIs are left out if it is too large with them
+// (fetch/data_uris.h). `path` is its name, from which its id is made.
+Result<Page> read_page(const std::string& path, std::size_t max_bytes,
+                       Accepted accepted = Accepted::pages);
+Result<Page> read_page(std::unique_ptr<RawBytes> raw, const std::string& path,
+                       std::size_t max_bytes, Accepted accepted = Accepted::pages);
+Result<Page> read_page(ByteStream& stream, const std::string& path, std::size_t max_bytes,
+                       Accepted accepted = Accepted::pages);
+
+// The error about a page from a server, or from an archive of the web, whose bytes are none
+// although its Content-Type is that of a page; or nullopt.
+std::optional<Error> why_no_page(const Page& page);
+// The same as a kind, or FileKind::page.
+FileKind kind_of(const Page& page);
+
+// The first bytes of a file, and after them the rest.
+class BytesAfter : public RawBytes {
+ public:
+  // `rest` may be null.
+  BytesAfter(std::string head, std::unique_ptr<RawBytes> rest)
+      : head_(std::move(head)), rest_(std::move(rest)) {}
+
+  Result<std::size_t> read(char* to, std::size_t size) override;
+
+ private:
+  std::string head_;
+  std::size_t at_ = 0;
+  std::unique_ptr<RawBytes> rest_;
+};
 
 // The error that errno describes, for the file of this name.
 Error file_error(const std::string& path, int error_number);

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
+#include <span>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "fetch/sniff.h"
-#include "input/containers.h"
+#include "fetch/fetch.h"
 #include "input/feed.h"
 #include "input/file.h"
 
@@ -100,12 +99,6 @@ bool is_webarchive(std::string_view head) {
   return is_xml && has("<plist") && has("<key>WebMainResource</key>");
 }
 
-// What sniff() calls containers.
-constexpr std::pair<std::string_view, InputKind> kSniffed[] = {{kRssFeed, InputKind::feed},
-                                                               {kAtomFeed, InputKind::feed},
-                                                               {kEpub, InputKind::epub},
-                                                               {kWacz, InputKind::wacz}};
-
 // A line of an index of web archives: "org,example)/page 20261130091146 {...".
 bool is_cdxj(std::string_view head) {
   constexpr std::size_t kDigits = 14;
@@ -118,29 +111,60 @@ bool is_cdxj(std::string_view head) {
   return stamp.size() == kDigits && std::all_of(stamp.begin(), stamp.end(), is_ascii_digit);
 }
 
-// A table: lines that have the same number of separators, none of which is followed by a space, as
-// those of sentences are.
-bool is_table(std::string_view head, char separator) {
-  constexpr std::size_t kMinLines = 4;
-  constexpr std::size_t kMinSeparators = 2;
-  std::size_t lines = 0;
-  std::size_t columns = 0;
-  for (std::string_view rest = head; lines < kMinLines; ++lines) {
-    const std::size_t end = rest.find('\n');
-    if (end == std::string_view::npos) return false;
-    std::size_t count = 0;
-    bool quoted = false;
-    for (std::size_t i = 0; i < end; ++i) {
-      if (rest[i] == '"') quoted = !quoted;
-      if (quoted || rest[i] != separator) continue;
-      if (rest[i + 1] == ' ') return false;
-      ++count;
+// A row of a table, or a line of text.
+struct Row {
+  std::size_t separators = 0;
+  bool is_spaced = false;  // a separator is followed by a space, as those of sentences are
+  bool is_whole = false;   // its line end is there
+  std::size_t size = 0;    // with the line end
+};
+
+// Reads a row. A field in quotes may hold separators and line ends.
+Row read_row(std::string_view text, char separator) {
+  Row row;
+  bool is_quoted = false;
+  bool at_field = true;
+  for (; row.size < text.size() && !row.is_whole; ++row.size) {
+    const char c = text[row.size];
+    if (is_quoted) {
+      is_quoted = c != '"';  // "" closes and opens it again
+    } else if (c == '"' && (at_field || (row.size > 0 && text[row.size - 1] == '"'))) {
+      is_quoted = true;
+    } else if (c == separator) {
+      ++row.separators;
+      row.is_spaced = row.is_spaced || text.substr(row.size + 1).starts_with(' ');
     }
-    if (quoted || count < kMinSeparators || (lines > 0 && count != columns)) return false;
-    columns = count;
-    rest.remove_prefix(end + 1);
+    row.is_whole = c == '\n' && !is_quoted;
+    at_field = c == separator;
   }
-  return true;
+  return row;
+}
+
+// A table: its first rows have the same number of separators, none of which is followed by a space.
+// Of the files that may be texts of pages, more rows are looked at, because a page's text may begin
+// with rows of a table. `is_all`: the text is not cut off.
+bool is_table(std::string_view head, char separator, bool may_be_text, bool is_all) {
+  constexpr std::size_t kMinRows = 4;
+  constexpr std::size_t kRowsOfText = 20;
+  constexpr std::size_t kMinSeparators = 2;
+  const std::size_t wanted = may_be_text ? kRowsOfText : kMinRows;
+  std::size_t rows = 0;
+  std::size_t columns = 0;
+  while (rows < wanted && head.find_first_not_of(kBlank) != std::string_view::npos) {
+    const Row row = read_row(head, separator);
+    if (!row.is_whole && !is_all) break;
+    if (row.is_spaced || row.separators < kMinSeparators) return false;
+    if (rows > 0 && row.separators != columns) return false;
+    columns = row.separators;
+    ++rows;
+    head.remove_prefix(row.size);
+  }
+  return rows >= kMinRows;
+}
+
+// The name of a file, or the path of a URL.
+std::string_view path_in(std::string_view name) {
+  return url_scheme(name).empty() ? name : name.substr(0, name.find_first_of("?#"));
 }
 
 bool has_extension(std::string_view path, std::span<const std::string_view> extensions) {
@@ -191,26 +215,25 @@ std::size_t mail_preamble(std::string_view head) {
   return begins_header(next) || is_postmark(next) ? at : 0;
 }
 
-std::optional<InputKind> container_of(std::string_view head) {
+FileKind container_of(std::string_view head) {
   head = without_mark(head.substr(0, kHeadBytes));
-  if (head.starts_with("WARC/")) return InputKind::warc;
-  if (is_webarchive(head)) return InputKind::webarchive;
-  if (is_json_feed(head)) return InputKind::feed;
-  if (is_har(head)) return InputKind::har;
-  const std::string_view sniffed = sniff(head).name;
-  for (const auto& [name, kind] : kSniffed) {
-    if (sniffed == name) return kind;
-  }
+  if (head.starts_with("WARC/")) return FileKind::warc;
+  if (is_webarchive(head)) return FileKind::webarchive;
+  if (is_json_feed(head)) return FileKind::json_feed;
+  if (is_har(head)) return FileKind::har;
+  const FileKind sniffed = sniff(head).kind;
+  const InputKind container = row_of(sniffed).container;
+  if (container != InputKind::page && container != InputKind::archive) return sniffed;
   head.remove_prefix(mail_preamble(head));
   if (is_postmark(head.substr(0, std::min(head.find_first_of("\r\n"), head.size())))) {
-    return InputKind::mbox;
+    return FileKind::mbox;
   }
   const MailHeaders headers = read_headers(head);
   if (headers.saved || (headers.mime && headers.related && !headers.receiver)) {
-    return InputKind::mhtml;
+    return FileKind::mhtml;
   }
-  if (headers.mime || (headers.sender && headers.relayed)) return InputKind::mail;
-  return std::nullopt;
+  if (headers.mime || (headers.sender && headers.relayed)) return FileKind::mail;
+  return FileKind::page;
 }
 
 bool is_jsonl(std::string_view head, const InputOptions& options) {
@@ -251,27 +274,24 @@ bool is_json(std::string_view head) {
   return next() == ',' || next() == ']' || head.empty();
 }
 
-std::string why_no_page_file(const std::string& path, std::string_view bytes) {
+FileKind kind_of_page_bytes(std::string_view bytes, const Sniffed& found, const std::string& name) {
   constexpr std::array<std::string_view, 2> kIndexes = {".cdx", ".cdxj"};
   constexpr std::array<std::string_view, 2> kTables = {".csv", ".tsv"};
+  if (found.content == Content::html) return FileKind::page;
   const std::string_view head = without_mark(bytes.substr(0, kHeadBytes));
-  if (const std::optional<InputKind> kind = container_of(head)) {
-    const Container& container = *find_container(*kind);
-    return std::string(container.what) + ": use --from " + container.name;
-  }
-  if (is_json(head)) {
-    return "a JSON file: use --from jsonl if each line is an object with a page, or --from text";
-  }
-  if (has_extension(path, kIndexes) || is_cdxj(head)) {
-    return "an index of web archives, which holds no page: read the WARC files that it names";
-  }
-  // A page's text may have rows of a table.
-  const bool may_be_table = !is_page_name(path);
-  if (has_extension(path, kTables) ||
-      (may_be_table && (is_table(head, ',') || is_table(head, ';')))) {
-    return "a table (CSV): make each row a JSON object for --from jsonl, or use --from text";
-  }
-  return "";
+  if (const FileKind kind = container_of(head); kind != FileKind::page) return kind;
+  if (found.kind != FileKind::page) return found.kind;
+  if (is_json(head)) return FileKind::json;
+  const std::string_view path = path_in(name);
+  if (has_extension(path, kIndexes) || is_cdxj(head)) return FileKind::cdx_index;
+  if (has_extension(path, kTables)) return FileKind::table;
+  const bool may_be_text = is_page_name(path) || !url_scheme(name).empty();
+  const bool is_all = bytes.size() <= kHeadBytes;
+  const auto is_table_with = [&](char separator) {
+    return is_table(head, separator, may_be_text, is_all);
+  };
+  return is_table_with(',') || is_table_with(';') || is_table_with('\t') ? FileKind::table
+                                                                         : FileKind::page;
 }
 
 }  // namespace pith::internal

@@ -4,18 +4,20 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 
+#include "fetch/file_kind.h"
+#include "fetch/sniff.h"
 #include "pith/input.h"
 
 namespace pith::internal {
 
 inline constexpr std::size_t kHeadBytes = 65536;
 
-// The container that a file is, except for archives and JSONL, which folder_file.h tells apart.
-std::optional<InputKind> container_of(std::string_view head);
+// The kind of container that a file is, except for archives and JSONL, which folder_file.h tells
+// apart; or FileKind::page.
+FileKind container_of(std::string_view head);
 
 // Whether a line begins a mail in an mbox: "From jane@example.org Mon Nov 30 09:11:46 2026".
 bool is_postmark(std::string_view line);
@@ -32,7 +34,9 @@ bool is_jsonl(std::string_view head, const InputOptions& options);
 // Whether text begins like a JSON object or array.
 bool is_json(std::string_view head);
 
-// Why a file that is read as one page is none, with what to do about it, or "". `path` is its name.
-std::string why_no_page_file(const std::string& path, std::string_view bytes);
+// What bytes are that are to be read as one page, or FileKind::page if they may be one. `found` is
+// what sniff() finds, `name` their path or URL. The kinds of sniff() are among those returned, XML
+// too.
+FileKind kind_of_page_bytes(std::string_view bytes, const Sniffed& found, const std::string& name);
 
 }  // namespace pith::internal

@@ -3,6 +3,7 @@
 #include <fnmatch.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <filesystem>
 #include <iterator>
@@ -32,62 +33,77 @@ constexpr std::string_view kMedia[] = {".mp3", ".mp4", ".webm", ".ogg", ".oga", 
 constexpr std::string_view kDocuments[] = {".pdf",  ".doc", ".docx", ".odt",  ".xls",
                                            ".xlsx", ".ods", ".ppt",  ".pptx", ".odp",
                                            ".rtf",  ".ps",  ".djvu", ".msg"};
-constexpr std::string_view kData[] = {".csv", ".tsv",  ".cdx", ".cdxj", ".parquet", ".sqlite",
-                                      ".db",  ".yaml", ".yml", ".toml", ".ini"};
+constexpr std::string_view kData[] = {".parquet", ".sqlite", ".db", ".yaml",
+                                      ".yml",     ".toml",   ".ini"};
+constexpr std::string_view kTables[] = {".csv", ".tsv"};
+constexpr std::string_view kIndexes[] = {".cdx", ".cdxj"};
 constexpr std::string_view kSources[] = {".md",  ".markdown", ".rst", ".py", ".rb", ".c",
                                          ".h",   ".cc",       ".cpp", ".go", ".rs", ".sh",
                                          ".sql", ".java",     ".tex", ".log"};
 constexpr std::string_view kPrograms[] = {".exe", ".dll", ".so", ".jar", ".class", ".apk", ".iso"};
 
-constexpr std::string_view kDataFiles = "data files";
-
 // Files whose names say that they are neither a page nor a container.
 constexpr struct {
-  std::string_view name;
+  FileKind kind;
   Extensions extensions;
-} kOthers[] = {{"scripts", kScripts},       {"styles", kStyles},
-               {"pictures", kPictures},     {"fonts", kFonts},
-               {"audio and video", kMedia}, {"documents", kDocuments},
-               {kDataFiles, kData},         {"notes and source code", kSources},
-               {"programs", kPrograms}};
+} kOthers[] = {
+    {FileKind::script, kScripts}, {FileKind::style, kStyles},    {FileKind::picture, kPictures},
+    {FileKind::font, kFonts},     {FileKind::media, kMedia},     {FileKind::document, kDocuments},
+    {FileKind::data, kData},      {FileKind::table, kTables},    {FileKind::cdx_index, kIndexes},
+    {FileKind::source, kSources}, {FileKind::program, kPrograms}};
 
-// What sniff() calls files of these kinds. The other names are those of programs and data.
-constexpr struct {
-  std::string_view word;
-  std::string_view name;
-} kSniffed[] = {
-    {"XML", "XML documents"},     {"OPML", "XML documents"},    {"sitemap", "sitemaps"},
-    {"Parquet", kDataFiles},      {"image", "pictures"},        {"font", "fonts"},
-    {"video", "audio and video"}, {"audio", "audio and video"}, {"document", "documents"}};
-
-std::string_view name_of_sniffed(std::string_view what) {
-  for (const auto& [word, name] : kSniffed) {
-    if (what.find(word) != std::string_view::npos) return name;
-  }
-  return "other binary files";
-}
+// The ends of the names of the directories in which browsers and Office keep the parts of a saved
+// page, in their languages.
+constexpr std::string_view kEndsOfParts[] = {"_files",
+                                             ".files",
+                                             "_Dateien",
+                                             "-Dateien",
+                                             "_fichiers",
+                                             "_archivos",
+                                             "_ficheros",
+                                             "_arquivos",
+                                             "_ficheiros",
+                                             "_file",
+                                             "_bestanden",
+                                             "_filer",
+                                             "-filer",
+                                             "_tiedostot",
+                                             "-tiedostot",
+                                             "_soubory",
+                                             "_pliki",
+                                             "_elemei",
+                                             "_fajlok",
+                                             "_datoteke",
+                                             "_dosyalar",
+                                             "_failid",
+                                             "_fails",
+                                             "_bylos",
+                                             "_fajlovi",
+                                             "_fitxers",
+                                             "_fitxategiak",
+                                             "_subory",
+                                             "_fisiere",
+                                             "_fi\u0219iere",
+                                             "_\u0444\u0430\u0439\u043B\u044B",
+                                             "_\u30D5\u30A1\u30A4\u30EB",
+                                             "_\u6587\u4EF6"};
 
 }  // namespace
 
 FolderFile look_at_head(std::string_view head, const InputOptions& options) {
-  if (head.empty()) return {.passed_over = "empty files"};
-  if (const std::optional<InputKind> kind = container_of(head)) return {.kind = *kind};
+  if (head.empty()) return {.passed_over = FileKind::empty};
+  if (const FileKind kind = container_of(head); kind != FileKind::page) {
+    return {.kind = row_of(kind).container};
+  }
   const Sniffed found = sniff(head);
   const bool is_text = found.content == Content::text || found.content == Content::mixed;
   if (is_text && is_jsonl(head, options)) return {.kind = InputKind::jsonl};
-  switch (found.content) {
-    case Content::html:
-      return {};
-    case Content::mixed:
-      if (is_json(head)) return {.passed_over = kDataFiles};
-      return {};
-    case Content::text:
-      return {.passed_over = is_json(head) ? kDataFiles : "other texts"};
-    default:
-      break;
+  const FileKind what = kind_of_page_bytes(head, found, "");
+  if (row_of(what).container != InputKind::page) return {.kind = row_of(what).container};
+  if (what == FileKind::page && found.content == Content::text) {
+    return {.passed_over = FileKind::text};
   }
-  if (found.name == "tar archive" || found.name == kZipArchive) return {.kind = InputKind::archive};
-  return {.passed_over = name_of_sniffed(found.name)};
+  return {.passed_over = what};
 }
 
 namespace {
@@ -113,11 +129,11 @@ std::optional<FolderFile> look_at_name(std::string_view path) {
   const InputKind by_name = kind_of_name(path);
   if (by_name != InputKind::page) return FolderFile{.kind = by_name};
   if (is_page_name(path)) return FolderFile{};
-  for (const auto& [name, extensions] : kOthers) {
+  for (const auto& [kind, extensions] : kOthers) {
     if (std::any_of(extensions.begin(), extensions.end(), [path](std::string_view extension) {
           return ends_with_ignore_case(path, extension);
         })) {
-      return FolderFile{.passed_over = name};
+      return FolderFile{.passed_over = kind};
     }
   }
   return std::nullopt;
@@ -132,8 +148,24 @@ InputKind kind_of_file(const std::string& path, const InputOptions& options) {
   return is_open ? look_at_file(path, options).kind : by_name;
 }
 
+namespace {
+
+// Whether a file declares that it is a page, which its name denies.
+bool is_misnamed_page(const std::string& path) {
+  const Result<std::unique_ptr<RawBytes>> raw = open_raw(path);
+  if (!raw) return false;
+  std::array<char, kMisnamedHeadBytes> head;
+  const Result<std::size_t> got = raw.value()->read(head.data(), head.size());
+  return got && declares_page(std::string_view(head.data(), got.value()));
+}
+
+}  // namespace
+
 FolderFile look_at_file(const std::string& path, const InputOptions& options) {
-  if (const std::optional<FolderFile> by_name = look_at_name(path)) return *by_name;
+  if (const std::optional<FolderFile> by_name = look_at_name(path)) {
+    const bool is_page = by_name->is_read() && by_name->kind == InputKind::page;
+    return !is_page && is_misnamed_page(path) ? FolderFile{} : *by_name;
+  }
   const Result<std::unique_ptr<ByteStream>> stream = ByteStream::open(path);
   if (!stream) return {};
   const std::string_view head = stream.value()->peek(kHeadBytes);
@@ -145,15 +177,35 @@ bool Globs::admit(std::string_view path) const {
   return (include_.empty() || matches(include_, path)) && !matches(exclude_, path);
 }
 
-bool holds_parts_of_page(std::string_view directory, const std::vector<std::string>& siblings) {
-  constexpr std::string_view kEnd = "_files";
-  if (!directory.ends_with(kEnd)) return false;
-  const std::string stem(directory.substr(0, directory.size() - kEnd.size()));
-  for (auto at = std::lower_bound(siblings.begin(), siblings.end(), stem + ".");
-       at != siblings.end() && at->starts_with(stem + "."); ++at) {
-    if (is_page_name(*at)) return true;
+std::string_view page_of_parts(std::string_view directory) {
+  for (const std::string_view end : kEndsOfParts) {
+    if (directory.size() > end.size() && ends_with_ignore_case(directory, end)) {
+      return directory.substr(0, directory.size() - end.size());
+    }
   }
-  return false;
+  return {};
+}
+
+bool is_saved_page_name(std::string_view name) {
+  constexpr std::string_view kExtensions[] = {".htm", ".shtm", ".xht", ".php",
+                                              ".asp", ".jsp",  ".cfm", ".cgi"};
+  const std::string lower = lowered(name);
+  return is_page_name(name) || std::any_of(std::begin(kExtensions), std::end(kExtensions),
+                                           [&lower](std::string_view extension) {
+                                             return lower.find(extension) != std::string::npos;
+                                           });
+}
+
+bool holds_parts_of_page(std::string_view directory, const std::vector<std::string>& siblings) {
+  const std::string_view page = page_of_parts(directory);
+  if (page.empty()) return false;
+  const std::string begin = std::string(page) + '.';
+  for (auto at = std::lower_bound(siblings.begin(), siblings.end(), begin);
+       at != siblings.end() && at->starts_with(begin); ++at) {
+    if (is_saved_page_name(*at)) return true;
+  }
+  return is_saved_page_name(page) &&
+         std::binary_search(siblings.begin(), siblings.end(), std::string(page));
 }
 
 }  // namespace pith::internal

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "fetch/file_kind.h"
 #include "input/first_bytes.h"
 #include "pith/input.h"
 
@@ -15,8 +16,10 @@ namespace pith::internal {
 
 // What a file below a folder is.
 struct FolderFile {
-  InputKind kind = InputKind::page;   // how it is read
-  std::string_view passed_over = {};  // a name for such files if it is not read ("scripts"), or ""
+  InputKind kind = InputKind::page;       // how it is read
+  FileKind passed_over = FileKind::page;  // what it is if it is not read; otherwise FileKind::page
+
+  bool is_read() const { return passed_over == FileKind::page; }
 };
 
 // What a file is by its name alone, or nullopt if its bytes decide.
@@ -24,9 +27,13 @@ std::optional<FolderFile> look_at_name(std::string_view name);
 // What a file is that begins with `head`, its first 64 kB after decompression.
 FolderFile look_at_head(std::string_view head, const InputOptions& options);
 
-// Both. `path` is a regular file. Files that have the extension of a page, a container or something
-// that is known to be neither are not opened. A file that cannot be opened is a page, so that
-// reading it gives an error.
+// How many bytes are looked at of a file whose name says that it is neither a page nor a container.
+// Chosen: a page declares itself early.
+inline constexpr std::size_t kMisnamedHeadBytes = 4096;
+
+// Both. `path` is a regular file. Files that have the extension of a page are not opened. Files
+// with that of something else are pages if they declare so at their beginning (declares_page()). A
+// file that cannot be opened is a page, so that reading it gives an error.
 FolderFile look_at_file(const std::string& path, const InputOptions& options);
 
 // The kind of a file that is not below a folder: by its name, or if that says nothing and it is a
@@ -48,12 +55,17 @@ class Globs {
   std::vector<std::string> exclude_;
 };
 
-// The reasons why files are passed over whatever they are.
-constexpr std::string_view kFrames = "frames of saved pages";
-constexpr std::string_view kExcluded = "excluded files";
+// The name of the page, without its extension, that a browser saved "complete" with its parts in a
+// directory of this name: "x" for "x_files", "x-Dateien" and the names in other languages.
+// Otherwise
+// "".
+std::string_view page_of_parts(std::string_view directory);
 
-// Whether a directory of this name holds the parts of a page that a browser saved "complete":
-// "x_files" beside "x.html". `siblings` are the sorted names of the files beside it.
+// Whether a browser may have given a page this name: that of a page, or "x.php", "x.html.1".
+bool is_saved_page_name(std::string_view name);
+
+// Whether a directory of this name holds the parts of such a page. `siblings` are the sorted names
+// of the files beside it.
 bool holds_parts_of_page(std::string_view directory, const std::vector<std::string>& siblings);
 
 }  // namespace pith::internal

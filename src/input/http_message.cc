@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "fetch/data_uris.h"
+#include "fetch/failure.h"
 #include "fetch/sniff.h"
 #include "fetch/whole.h"
 #include "unpack/content_coding.h"
@@ -89,9 +91,9 @@ bool is_text(std::string_view body) {
 // Decompresses one coding. Returns nullopt if the body is not in that coding, for example because
 // the archive has decompressed it.
 std::optional<Unpacked> decompress_coding(std::string_view coding, std::string_view body,
-                                          std::size_t max_bytes) {
+                                          std::size_t max_bytes, bool& is_shrunk) {
   if (equals_ignore_case(coding, "deflate") || equals_ignore_case(coding, "br")) {
-    Unpacked unpacked = decompress(coding, body, max_bytes);
+    Unpacked unpacked = decompress_page(coding, body, max_bytes, is_shrunk);
     // Deflate and the like have no magic number, but compressed data is not text.
     if (!unpacked.flaw.empty() && is_text(body)) return std::nullopt;
     return unpacked;
@@ -99,7 +101,7 @@ std::optional<Unpacked> decompress_coding(std::string_view coding, std::string_v
   const std::unique_ptr<Unpacker> unpacker =
       equals_ignore_case(coding, "zstd") ? make_zstd_unpacker() : make_inflater(Framing::gzip);
   if (!unpacker->begins(body) && !unpacker->begins_cut(body)) return std::nullopt;
-  return decompress(coding, body, max_bytes);
+  return decompress_page(coding, body, max_bytes, is_shrunk);
 }
 
 void cut_short(std::string why, HttpMessage& message) {
@@ -113,7 +115,8 @@ bool remove_coding(std::string_view coding, std::size_t max_bytes, HttpMessage& 
     message.flaw = "unknown coding";
     return false;
   }
-  std::optional<Unpacked> unpacked = decompress_coding(coding, message.body, max_bytes);
+  std::optional<Unpacked> unpacked =
+      decompress_coding(coding, message.body, max_bytes, message.is_shrunk);
   if (!unpacked) return false;
   message.body = std::move(unpacked->bytes);
   if (!unpacked->flaw.empty()) cut_short(std::move(unpacked->flaw), message);
@@ -161,7 +164,7 @@ bool is_page_type(std::string_view content_type) {
   const std::string_view type = content_type.substr(0, content_type.find_first_of("; ,"));
   return type.empty() || equals_ignore_case(type, "text/html") ||
          equals_ignore_case(type, "application/xhtml+xml") ||
-         equals_ignore_case(type, "text/plain");
+         equals_ignore_case(type, "text/plain") || is_compressed_type(type);
 }
 
 std::optional<HttpHead> parse_http_head(std::string_view bytes) {
@@ -182,7 +185,8 @@ std::optional<HttpHead> parse_http_head(std::string_view bytes) {
   return head;
 }
 
-std::optional<HttpMessage> parse_http_message(std::string_view bytes, std::size_t max_bytes) {
+std::optional<HttpMessage> parse_http_message(std::string_view bytes, std::size_t max_bytes,
+                                              std::size_t left_out) {
   std::optional<HttpHead> head = parse_http_head(bytes);
   if (!head) return std::nullopt;
   // Some crawlers keep the "100 Continue" in front of the response.
@@ -215,7 +219,12 @@ std::optional<HttpMessage> parse_http_message(std::string_view bytes, std::size_
   // The Content-Length says nothing about a chunked body, or about one that the archive has
   // decompressed.
   if (message.flaw.empty() && !is_chunked && is_as_sent)
-    check_length(headers, bytes.size(), message);
+    check_length(headers, bytes.size() + left_out, message);
+  if (is_compressed_type(message.content_type)) {
+    message.content_type.clear();
+    const auto unpacker = unpacker_for(message.body);
+    if (unpacker) remove_coding(unpacker->name(), max_bytes, message);
+  }
   if (message.body.size() > max_bytes) message.body.resize(max_bytes);
   return message;
 }

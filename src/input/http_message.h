@@ -33,7 +33,7 @@ struct HttpHead {
   bool is_whole = false;  // the empty line is there
 };
 
-// Whether a Content-Type is that of a page, or "".
+// Whether a Content-Type is that of a page or of a compressed file, or "".
 bool is_page_type(std::string_view content_type);
 
 // Returns nullopt if `bytes` does not begin with a status line.
@@ -42,7 +42,8 @@ std::optional<HttpHead> parse_http_head(std::string_view bytes);
 struct HttpMessage {
   int status = 0;
   std::string content_type = {};
-  std::string body = {};  // with chunks joined, and decompressed
+  std::string body = {};   // with chunks joined, and decompressed
+  bool is_shrunk = false;  // the contents of its data: URIs were left out (fetch/data_uris.h)
   // Why the body is incomplete or could not be decompressed: "cut short", "unknown coding".
   std::string flaw = {};
   std::string why = {};  // details of "cut short": "got 300 of 1200 bytes"
@@ -50,7 +51,8 @@ struct HttpMessage {
 
 // Returns nullopt if `bytes` does not begin with a status line. Some archives store a decompressed
 // body with the original header lines, so the body itself decides whether it is compressed. At most
-// `max_bytes` of the body are kept.
-std::optional<HttpMessage> parse_http_message(std::string_view bytes, std::size_t max_bytes);
+// `max_bytes` of the body are kept. `left_out`: how many bytes of the body were left out before.
+std::optional<HttpMessage> parse_http_message(std::string_view bytes, std::size_t max_bytes,
+                                              std::size_t left_out = 0);
 
 }  // namespace pith::internal

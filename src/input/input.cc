@@ -41,26 +41,6 @@ bool is_pipe(const std::string& name) {
          (!unknown && std::filesystem::exists(status) && !std::filesystem::is_regular_file(status));
 }
 
-// The first bytes of a file, and after them the rest.
-class BytesAfter : public RawBytes {
- public:
-  BytesAfter(std::string head, std::unique_ptr<RawBytes> rest)
-      : head_(std::move(head)), rest_(std::move(rest)) {}
-
-  Result<std::size_t> read(char* to, std::size_t size) override {
-    const std::size_t count = std::min(size, head_.size() - at_);
-    if (count == 0) return rest_ ? rest_->read(to, size) : Result<std::size_t>(0);
-    head_.copy(to, count, at_);
-    at_ += count;
-    return count;
-  }
-
- private:
-  std::string head_;
-  std::size_t at_ = 0;
-  std::unique_ptr<RawBytes> rest_;  // null: there is none
-};
-
 // At least kHeadBytes, or all.
 Result<std::string> read_head(RawBytes& raw) {
   std::string head;
@@ -85,7 +65,7 @@ class Entries : public PageSource {
  public:
   // `alone`: see UrlPages.
   // `passed_over`: the files below directories that are not among the entries.
-  Entries(std::vector<Entry> entries, bool alone, InputOptions options, PassedOver passed_over)
+  Entries(std::vector<Entry> entries, bool alone, InputOptions options, Counts passed_over)
       : entries_(std::move(entries)),
         passed_over_(std::move(passed_over)),
         options_(std::move(options)),
@@ -116,6 +96,9 @@ class Entries : public PageSource {
     if (given_up_ != nullptr) page = why_given_up();
     given_up_ = nullptr;
     if (page) ++number_;
+    if (page && page->ok() && page->value().is_shrunk) {
+      ++skipped_["parts of pages: pictures and fonts in data: URIs"];
+    }
     return page;
   }
 
@@ -134,13 +117,17 @@ class Entries : public PageSource {
     }
   }
 
-  std::map<std::string, std::size_t> skipped() const override {
-    std::map<std::string, std::size_t> all = skipped_;
-    if (inside_) add(inside_->skipped(), all);
+  Counts skipped() const override {
+    Counts all = skipped_;
+    if (inside_) add_counts(inside_->skipped(), all);
     return all;
   }
 
-  std::map<std::string, std::size_t> passed_over() const override { return passed_over_; }
+  Counts passed_over() const override {
+    Counts all = passed_over_;
+    if (inside_) add_counts(inside_->passed_over(), all);
+    return all;
+  }
 
   std::size_t unchanged() const override { return urls_.unchanged(); }
 
@@ -180,11 +167,6 @@ class Entries : public PageSource {
   }
 
  private:
-  static void add(const std::map<std::string, std::size_t>& some,
-                  std::map<std::string, std::size_t>& all) {
-    for (const auto& [reason, count] : some) all[reason] += count;
-  }
-
   InputKind kind_of(const Entry& entry) const {
     if (options_.kind != InputKind::automatic) return options_.kind;
     return entry.kind == InputKind::automatic ? kind_of_name(entry.name) : entry.kind;
@@ -209,13 +191,8 @@ class Entries : public PageSource {
   }
 
   Result<Page> read_file(const std::string& name) {
-    if (options_.kind == InputKind::page) return read_any_page(name, options_.max_bytes);
-    Result<Page> page = read_page(name, options_.max_bytes);
-    if (page.ok() || page.error().kind != Error::Kind::too_large || is_pipe(name)) return page;
-    auto smaller = read_page_without_data_uris(name, options_.max_bytes);
-    if (!smaller) return page;
-    if (smaller->ok()) ++skipped_["parts of pages: pictures and fonts in data: URIs"];
-    return std::move(*smaller);
+    return read_page(name, options_.max_bytes,
+                     options_.kind == InputKind::page ? Accepted::texts : Accepted::pages);
   }
 
   // Returns the page in standard input or another pipe, or nullopt if it holds a container, whose
@@ -234,9 +211,7 @@ class Entries : public PageSource {
       inside_ = container->open_stream(std::move(stream.value()), name, options_);
       return std::nullopt;
     }
-    Result<std::string> bytes = read_bytes(*whole, name, options_.max_bytes);
-    if (!bytes.ok()) return bytes.error();
-    return page_of(name, std::move(bytes.value()));
+    return read_page(std::move(whole), name, options_.max_bytes);
   }
 
   // Continues after the current entry.
@@ -261,7 +236,8 @@ class Entries : public PageSource {
   }
 
   void leave_inside() {
-    add(inside_->skipped(), skipped_);
+    add_counts(inside_->skipped(), skipped_);
+    add_counts(inside_->passed_over(), passed_over_);
     inside_.reset();
   }
 
@@ -320,8 +296,8 @@ class Entries : public PageSource {
   const char* given_up_ = nullptr;
   bool gave_up_inside_ = false;  // the current entry is a container
   std::unique_ptr<PageSource> inside_;
-  std::map<std::string, std::size_t> skipped_;
-  PassedOver passed_over_;
+  Counts skipped_;
+  Counts passed_over_;
   InputOptions options_;
   bool size_known_ = false;
   UrlPages urls_;           // after entries_ and options_, to which it refers
@@ -333,8 +309,8 @@ std::vector<Entry> read_list(const std::string& path) {
   const Result<std::string> text = read_bytes(path, kMaxListBytes);
   if (!text.ok()) return {{path, text.error()}};
   const Sniffed found = sniff(text.value());
-  if (found.content == Content::html || !found.name.empty()) {
-    const std::string what(found.name.empty() ? "HTML" : found.name);
+  if (found.content == Content::html || found.kind != FileKind::page) {
+    const std::string what(found.kind == FileKind::page ? "HTML" : row_of(found.kind).name);
     return {{path,
              Error{Error::Kind::unsupported, path, "not a list of paths and URLs (" + what + ")"}}};
   }
@@ -347,6 +323,19 @@ std::vector<Entry> read_list(const std::string& path) {
 }
 
 }  // namespace
+
+std::unique_ptr<PageSource> open_listed(Listing listing, const std::optional<std::string>& list,
+                                        InputOptions options) {
+  std::vector<Entry>& entries = listing.entries;
+  bool alone = false;
+  if (list) {
+    for (Entry& entry : read_list(*list)) entries.push_back(std::move(entry));
+  } else if (std::count_if(entries.begin(), entries.end(), is_url) < 2) {
+    alone = true;
+  }
+  return std::make_unique<Entries>(std::move(entries), alone, std::move(options),
+                                   std::move(listing.passed_over));
+}
 
 }  // namespace pith::internal
 
@@ -374,24 +363,7 @@ std::unique_ptr<PageSource> open_list(const std::string& path, const InputOption
 std::unique_ptr<PageSource> open_inputs(const std::vector<std::string>& inputs,
                                         const std::optional<std::string>& list,
                                         InputOptions options) {
-  std::vector<internal::Entry> entries;
-  internal::PassedOver passed_over;
-  bool alone = false;
-  for (const std::string& input : inputs) {
-    if (internal::url_scheme(input).empty() && internal::is_directory(input)) {
-      for (internal::Entry& entry : internal::walk(input, options, passed_over))
-        entries.push_back(std::move(entry));
-    } else {
-      entries.push_back({input});
-    }
-  }
-  if (list) {
-    for (internal::Entry& entry : internal::read_list(*list)) entries.push_back(std::move(entry));
-  } else if (std::count_if(entries.begin(), entries.end(), internal::is_url) < 2) {
-    alone = true;
-  }
-  return std::make_unique<internal::Entries>(std::move(entries), alone, std::move(options),
-                                             std::move(passed_over));
+  return internal::open_listed(internal::list_inputs(inputs, options), list, std::move(options));
 }
 
 }  // namespace pith

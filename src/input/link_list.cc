@@ -123,14 +123,14 @@ LinkList read_link_list(std::string_view bytes, std::string_view content_type,
   // White space before the declaration is an error that feeds have.
   const Sniffed found =
       sniff(bytes.substr(std::min(bytes.find_first_not_of(kHtmlSpace), bytes.size())));
-  if (found.name == kSitemap) return of_sitemap(XmlDocument(bytes, content_type));
-  if (found.name == kRssFeed || found.name == kAtomFeed) {
+  if (found.kind == FileKind::sitemap) return of_sitemap(XmlDocument(bytes, content_type));
+  if (found.kind == FileKind::rss_feed || found.kind == FileKind::atom_feed) {
     return of_feed(read_feed(XmlDocument(bytes, content_type), url));
   }
-  if (found.name == kOpml) return of_opml(XmlDocument(bytes, content_type));
+  if (found.kind == FileKind::opml) return of_opml(XmlDocument(bytes, content_type));
   if (found.content == Content::html) return {.kind = LinkList::Kind::html};
   if (found.content != Content::text && found.content != Content::mixed) {
-    return {.flaw = "neither a sitemap nor a feed (" + std::string(found.name) + ")"};
+    return {.flaw = "neither a sitemap nor a feed (" + std::string(row_of(found.kind).name) + ")"};
   }
   if (is_json_feed(bytes)) return of_feed(read_json_feed(decoded_json(bytes), url));
   const DecodedText decoded = decode(bytes, content_type);

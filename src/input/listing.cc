@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -11,6 +12,8 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "fetch/fetch.h"
+#include "fetch/file_kind.h"
 #include "input/containers.h"
 #include "input/file.h"
 #include "input/folder_file.h"
@@ -44,17 +47,26 @@ const Container* wanted_only(InputKind kind) {
   return container != nullptr && container->open_stream == nullptr ? container : nullptr;
 }
 
-constexpr std::string_view kOtherNames = "files of other names";
-constexpr std::string_view kSpecial = "pipes, sockets and devices";
-
 // What a file is and how it is read.
 FolderFile look_at(const std::string& path, const InputOptions& options) {
+  if (options.kind == InputKind::page && !options.include.empty()) return {};
   if (options.kind == InputKind::automatic || options.kind == InputKind::page) {
     return look_at_file(path, options);
   }
   const bool is_wanted = wanted_only(options.kind) != nullptr ? kind_of_name(path) == options.kind
                                                               : is_page_name(path);
-  return {.kind = options.kind, .passed_over = is_wanted ? std::string_view() : kOtherNames};
+  return {.kind = options.kind, .passed_over = is_wanted ? FileKind::page : FileKind::other_name};
+}
+
+// Whether files are passed over because of what they are.
+bool any_by_kind(const Counts& passed_over) {
+  return std::any_of(passed_over.begin(), passed_over.end(), [](const auto& counted) {
+    const std::span<const FileKindRow> rows = file_kinds();
+    const auto row = std::find_if(rows.begin(), rows.end(), [&counted](const FileKindRow& one) {
+      return one.group == counted.first;
+    });
+    return row != rows.end() && row->kind < FileKind::empty;
+  });
 }
 
 // A directory that is to be listed.
@@ -66,7 +78,7 @@ struct Waiting {
 // Lists the files below a directory.
 class Walk {
  public:
-  Walk(std::string root, const InputOptions& options, PassedOver& passed_over)
+  Walk(std::string root, const InputOptions& options, Counts& passed_over)
       : root_(std::move(root)),
         options_(options),
         globs_(options.include, options.exclude),
@@ -100,7 +112,7 @@ class Walk {
       if (unknown || fs::is_regular_file(status)) {
         files.push_back(at->path().filename().string());
       } else if (!fs::is_directory(status)) {
-        ++passed_over_[std::string(kSpecial)];
+        count(FileKind::special);
       }
     }
     if (failed) entries_.push_back({directory.path, file_error(directory.path, failed.value())});
@@ -117,20 +129,22 @@ class Walk {
   void add(const std::string& path, bool is_part) {
     std::string_view below = std::string_view(path).substr(std::min(root_.size(), path.size()));
     while (below.starts_with('/')) below.remove_prefix(1);
-    FolderFile file{.passed_over = kExcluded};
+    FolderFile file{.passed_over = FileKind::excluded};
     if (globs_.admit(below)) file = look_at(path, options_);
-    if (is_part && file.passed_over.empty()) file.passed_over = kFrames;
-    if (file.passed_over.empty()) {
+    if (is_part && file.is_read()) file.passed_over = FileKind::frame;
+    if (file.is_read()) {
       entries_.push_back({path, std::nullopt, file.kind});
     } else {
-      ++passed_over_[std::string(file.passed_over)];
+      count(file.passed_over);
     }
   }
+
+  void count(FileKind kind) { ++passed_over_[std::string(row_of(kind).group)]; }
 
   std::string root_;
   const InputOptions& options_;
   Globs globs_;
-  PassedOver& passed_over_;
+  Counts& passed_over_;
   std::vector<Waiting> waiting_;
   std::vector<Entry> entries_;
 };
@@ -142,29 +156,50 @@ bool is_directory(const std::string& name) {
   return name.find('\0') == std::string::npos && fs::is_directory(name, ignored);
 }
 
-std::vector<Entry> walk(const std::string& root, const InputOptions& options,
-                        PassedOver& passed_over) {
-  PassedOver here;
+std::vector<Entry> walk(const std::string& root, const InputOptions& options, Counts& passed_over) {
+  Counts here;
   std::vector<Entry> entries = Walk(root, options, here).run();
   if (entries.empty()) {
     const Container* const wanted = wanted_only(options.kind);
     std::string why = wanted != nullptr ? "no " + listed(wanted->extensions) + " file" : "no page";
     why += " in this directory";
     if (!here.empty()) why += ", but " + describe(here);
-    entries.push_back({root, Error{Error::Kind::empty, root, why}});
+    Error error{Error::Kind::empty, root, why};
+    if (any_by_kind(here)) {
+      error.way_out = "--include GLOB with --from html reads files of any kind";
+    }
+    entries.push_back({root, std::move(error)});
   }
-  for (const auto& [name, count] : here) passed_over[name] += count;
+  add_counts(here, passed_over);
   std::sort(entries.begin(), entries.end(),
             [](const Entry& a, const Entry& b) { return a.name < b.name; });
   return entries;
 }
 
 std::vector<Entry> walk(const std::string& root, const InputOptions& options) {
-  PassedOver ignored;
+  Counts ignored;
   return walk(root, options, ignored);
 }
 
-std::string describe(const PassedOver& passed_over) {
+void add_counts(const Counts& some, Counts& all) {
+  for (const auto& [what, count] : some) all[what] += count;
+}
+
+Listing list_inputs(const std::vector<std::string>& inputs, const InputOptions& options) {
+  Listing listing;
+  for (const std::string& input : inputs) {
+    if (!url_scheme(input).empty() || !is_directory(input)) {
+      listing.entries.push_back({input});
+      continue;
+    }
+    for (Entry& entry : walk(input, options, listing.passed_over)) {
+      listing.entries.push_back(std::move(entry));
+    }
+  }
+  return listing;
+}
+
+std::string describe(const Counts& passed_over) {
   std::size_t all = 0;
   std::string kinds;
   for (const auto& [name, count] : passed_over) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,20 +26,32 @@ struct Entry {
   InputKind kind = InputKind::automatic;
 };
 
-// How many files are passed over, by what they are.
-using PassedOver = std::map<std::string, std::size_t>;
+// How many things are skipped or passed over, by what they are.
+using Counts = std::map<std::string, std::size_t>;
+void add_counts(const Counts& some, Counts& all);
 
 bool is_directory(const std::string& name);
 
 // Returns every file below `root` that is read (folder_file.h; if --from names a container, files
-// with the name of a page or a container, or of an archive), sorted by path, and counts the others.
+// with the name of a page or a container, or of an archive; if it names pages and globs choose the
+// files, all of these), sorted by path, and counts the others.
 // Directories that cannot be read are errors.
-std::vector<Entry> walk(const std::string& root, const InputOptions& options,
-                        PassedOver& passed_over);
+std::vector<Entry> walk(const std::string& root, const InputOptions& options, Counts& passed_over);
 // The same without counting.
 std::vector<Entry> walk(const std::string& root, const InputOptions& options);
 
 // "12 files (pictures: 4, scripts: 8)", or "".
-std::string describe(const PassedOver& passed_over);
+std::string describe(const Counts& passed_over);
+
+// Inputs, with the files below a directory in its place.
+struct Listing {
+  std::vector<Entry> entries = {};
+  Counts passed_over = {};  // below the directories
+};
+Listing list_inputs(const std::vector<std::string>& inputs, const InputOptions& options);
+
+// Opens inputs that were listed, followed by those of a list, as one stream.
+std::unique_ptr<PageSource> open_listed(Listing listing, const std::optional<std::string>& list,
+                                        InputOptions options);
 
 }  // namespace pith::internal

@@ -4,6 +4,7 @@
 #include <new>
 #include <utility>
 
+#include "input/file.h"
 #include "input/warc_earlier.h"
 
 namespace pith::internal {
@@ -61,7 +62,14 @@ std::optional<Result<Page>> UrlPages::fetch(std::size_t number, std::size_t page
   if (!fetcher_) {
     fetcher_ = std::make_unique<Fetcher>(options_, Fetcher::Trust::user, jar_.get());
   }
-  return fetcher_->fetch(entries_[number].name);
+  return judged(fetcher_->fetch(entries_[number].name));
+}
+
+// With --from html or text, the bytes are not looked at.
+Result<Page> UrlPages::judged(Result<Page> page) const {
+  if (!page || options_.kind == InputKind::page) return page;
+  if (std::optional<Error> error = why_no_page(page.value())) return std::move(*error);
+  return page;
 }
 
 std::optional<Result<Page>> UrlPages::crawl(std::size_t number, std::size_t page_number) {
@@ -78,6 +86,7 @@ std::optional<Result<Page>> UrlPages::crawl(std::size_t number, std::size_t page
   std::optional<Fetched> fetched = take();
   if (!fetched) return std::nullopt;
   if (fetched->unchanged) ++unchanged_;
+  fetched->page = judged(std::move(fetched->page));
   if (kept_ && fetched->page.ok() && !keep(*fetched, page_number)) return std::nullopt;
   return std::move(fetched->page);
 }
@@ -106,7 +115,8 @@ bool UrlPages::keep(const Fetched& fetched, std::size_t page_number) {
                      .url = page.url,
                      .head = fetched.head,
                      .body = page.bytes,
-                     .date = fetched.date});
+                     .date = fetched.date,
+                     .is_shrunk = page.is_shrunk});
 }
 
 std::optional<Error> UrlPages::close() {

@@ -55,6 +55,7 @@ class UrlPages {
   std::optional<Result<Page>> crawl(std::size_t number, std::size_t page_number);
   void feed();
   std::optional<Fetched> take();
+  Result<Page> judged(Result<Page> page) const;
   bool keep(const Fetched& fetched, std::size_t page_number);
   std::optional<Error> save_cookies();
 

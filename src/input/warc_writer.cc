@@ -175,6 +175,7 @@ bool WarcWriter::add(const Record& page) {
       .append(std::to_string(page.number))
       .append(" ")
       .append(warc_input(page.source))
+      .append(page.is_shrunk ? "\r\nWARC-Truncated: length" : "")
       .append("\r\nContent-Type: application/http;msgtype=response\r\nContent-Length: ")
       .append(std::to_string(http.size() + page.body.size()))
       .append("\r\n\r\n")

@@ -36,6 +36,7 @@ class WarcWriter {
     std::string_view head = {};  // status line and header lines, each with its end
     std::string_view body = {};
     std::string_view date = {};  // when it was fetched; empty: the current time
+    bool is_shrunk = false;      // Page::is_shrunk
   };
 
   // Writes to "PATH.part". close() renames that file to PATH, or removes it if no page was added.

@@ -36,16 +36,36 @@ bool is_known_coding(std::string_view coding) {
                      [coding](std::string_view name) { return equals_ignore_case(coding, name); });
 }
 
-Unpacked decompress(std::string_view coding, std::string_view body, std::size_t max_bytes) {
-  std::unique_ptr<Unpacker> unpacker = unpacker_of(coding);
-  Unpacked unpacked = unpack(*unpacker, body, max_bytes);
-  // Some servers send "deflate" without the zlib framing.
-  if (equals_ignore_case(coding, "deflate") && unpacked.bytes.empty()) {
-    Unpacked bare = unpack(*make_inflater(Framing::bare), body, max_bytes);
-    if (!bare.bytes.empty()) unpacked = std::move(bare);
+namespace {
+
+// `to` is what unpack() takes. Some servers send "deflate" without the zlib framing.
+template <typename To, typename IsEmpty>
+Unpacked decompress_to(std::string_view coding, std::string_view body, const To& to,
+                       IsEmpty is_empty) {
+  const std::unique_ptr<Unpacker> unpacker = unpacker_of(coding);
+  Unpacked unpacked = unpack(*unpacker, body, to);
+  if (equals_ignore_case(coding, "deflate") && is_empty(unpacked)) {
+    Unpacked bare = unpack(*make_inflater(Framing::bare), body, to);
+    if (!is_empty(bare)) unpacked = std::move(bare);
   }
   if (!unpacked.flaw.empty()) unpacked.flaw = describe_flaw(unpacker->name(), unpacked.flaw);
   return unpacked;
+}
+
+}  // namespace
+
+Unpacked decompress(std::string_view coding, std::string_view body, std::size_t max_bytes) {
+  return decompress_to(coding, body, max_bytes,
+                       [](const Unpacked& unpacked) { return unpacked.bytes.empty(); });
+}
+
+Unpacked decompress(std::string_view coding, std::string_view body, const TakePiece& take) {
+  bool is_empty = true;
+  const TakePiece note = [&take, &is_empty](std::string_view piece) {
+    is_empty = is_empty && piece.empty();
+    return take(piece);
+  };
+  return decompress_to(coding, body, note, [&is_empty](const Unpacked&) { return is_empty; });
 }
 
 }  // namespace pith::internal

@@ -24,5 +24,7 @@ bool is_known_coding(std::string_view coding);
 // Decodes bytes that were encoded with `coding`, up to `max_bytes`. Unpacked::flaw is worded as by
 // describe_flaw(). Precondition: is_known_coding().
 Unpacked decompress(std::string_view coding, std::string_view body, std::size_t max_bytes);
+// The same piece by piece, with nothing in Unpacked::bytes.
+Unpacked decompress(std::string_view coding, std::string_view body, const TakePiece& take);
 
 }  // namespace pith::internal

@@ -351,34 +351,56 @@ std::string describe_flaw(std::string_view packing, std::string_view flaw) {
   return "damaged " + std::string(packing) + " (" + std::string(flaw) + ")";
 }
 
+namespace {
+
+// Calls `go_on` after each step with what was decompressed so far.
+template <typename GoOn>
+void unpack_steps(Unpacker& unpacker, std::string_view packed, Unpacked& result, GoOn go_on) {
+  unpacker.begin();
+  while (true) {
+    const Unpacker::Step step = unpacker.step(packed, result.bytes);
+    result.over = !go_on(result.bytes);
+    if (result.over) return;
+    if (step == Unpacker::Step::damaged) {
+      result.flaw = unpacker.why();
+      return;
+    }
+    if (step == Unpacker::Step::hungry && packed.empty()) {
+      result.flaw = kEndsTooEarly;
+      return;
+    }
+    if (step != Unpacker::Step::ended) continue;
+    if (!unpacker.begins(packed)) {
+      if (unpacker.begins_cut(packed)) result.flaw = kEndsTooEarly;
+      return;
+    }
+    unpacker.begin();
+  }
+}
+
+}  // namespace
+
 Unpacked unpack(Unpacker& unpacker, std::string_view packed, std::size_t max_bytes) {
   Unpacked result;
   if (const std::size_t expected = unpacker.expected_size(packed); expected > 0) {
     result.bytes.reserve(std::min(expected, max_bytes) + kStep);
   }
-  unpacker.begin();
-  while (true) {
-    const Unpacker::Step step = unpacker.step(packed, result.bytes);
-    if (result.bytes.size() > max_bytes) {
-      result.bytes.resize(max_bytes);
-      result.over = true;
-      return result;
-    }
-    if (step == Unpacker::Step::damaged) {
-      result.flaw = unpacker.why();
-      return result;
-    }
-    if (step == Unpacker::Step::hungry && packed.empty()) {
-      result.flaw = kEndsTooEarly;
-      return result;
-    }
-    if (step != Unpacker::Step::ended) continue;
-    if (!unpacker.begins(packed)) {
-      if (unpacker.begins_cut(packed)) result.flaw = kEndsTooEarly;
-      return result;
-    }
-    unpacker.begin();
-  }
+  unpack_steps(unpacker, packed, result, [max_bytes](std::string& bytes) {
+    const bool is_over = bytes.size() > max_bytes;
+    if (is_over) bytes.resize(max_bytes);
+    return !is_over;
+  });
+  return result;
+}
+
+Unpacked unpack(Unpacker& unpacker, std::string_view packed, const TakePiece& take) {
+  Unpacked result;
+  unpack_steps(unpacker, packed, result, [&take](std::string& bytes) {
+    const bool is_more_wanted = take(bytes);
+    bytes.clear();
+    return is_more_wanted;
+  });
+  return result;
 }
 
 std::unique_ptr<Unpacker> archive_unpacker_for(std::string_view bytes) {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -70,5 +71,10 @@ struct Unpacked {
 // Decompresses all members. Other data after them is ignored, unless it is a member that was cut
 // short within its magic number.
 Unpacked unpack(Unpacker& unpacker, std::string_view packed, std::size_t max_bytes);
+
+// Takes a piece of decompressed data. Returns false if there may be no more of it.
+using TakePiece = std::function<bool(std::string_view piece)>;
+// The same piece by piece, with nothing in Unpacked::bytes.
+Unpacked unpack(Unpacker& unpacker, std::string_view packed, const TakePiece& take);
 
 }  // namespace pith::internal

@@ -92,9 +92,10 @@ TEST_F(CliArchive, MembersAreChosenByContent) {
     EXPECT_EQ(run.exit_code, 0) << run.err;
     std::string titles;
     for (const json& page : objects(run.out)) titles += page.value("title", "-");
-    EXPECT_EQ(titles, "ABCDZ") << format;
-    EXPECT_EQ(json::parse(work_.read("summary"))["skipped"],
-              (json{{"members that are not pages", 4}}));
+    EXPECT_EQ(titles, "ABCDEZ") << format;
+    EXPECT_EQ(json::parse(work_.read("summary"))["passed_over"],
+              (json{{"pictures", 1}, {"other texts", 1}, {"styles", 1}}));
+    EXPECT_EQ(run.err, "pith: passed over 3 files (other texts: 1, pictures: 1, styles: 1)\n");
   }
 }
 
@@ -135,6 +136,65 @@ TEST_F(CliArchive, AnyInputMayBeZstd) {
   EXPECT_EQ(pages[0]["title"], "Packed");
   EXPECT_EQ(pages[1]["title"], "Line");
   EXPECT_EQ(pages[3]["title"], "Record");
+}
+
+TEST_F(CliArchive, FramesOfSavedPagesAreNoPages) {
+  // The page may come after its frames.
+  const std::vector<test::Member> files = {{"a/x-Dateien/frame.html", article_page("Frame")},
+                                           {"a/x-Dateien/b/c.php", article_page("Frame")},
+                                           {"a/x-Dateien/style.css", "a{}"},
+                                           {"a/x.html", article_page("X")},
+                                           {"z_files/z.html", article_page("Z")},
+                                           {"y.en.htm", article_page("Y")},
+                                           {"y.en_files/frame.html", article_page("Frame")},
+                                           {"report.pdf", article_page("R")}};
+  for (const char* format : {"zip", "ustar"}) {
+    const std::string bytes = test::archive(format, files);
+    work_.write("pages", bytes);
+    const Finished run = work_.pith({"--from", "archive", "pages"});
+    std::string titles;
+    for (const json& page : objects(run.out)) titles += page.value("title", "-");
+    EXPECT_EQ(titles, "XZYR") << format;
+    EXPECT_EQ(run.err, "pith: passed over 4 files (frames of saved pages: 3, styles: 1)\n");
+    // From a pipe, only what came before is known.
+    EXPECT_EQ(objects(work_.pith({"--from", "archive", "-"}, bytes).out).size(), 6U) << format;
+  }
+}
+
+TEST_F(CliArchive, ArchivesInAnArchive) {
+  const std::string http = "HTTP/1.1 200 OK\r\n\r\n" + article_page("Crawled");
+  const std::string warc =
+      "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: " + std::to_string(http.size()) +
+      "\r\n\r\n" + http;
+  const std::string innermost = test::archive("zip", {{"e.html", article_page("E")}});
+  const std::vector<test::Member> files = {
+      {"a.html", article_page("A")},
+      {"b.zip",
+       test::archive(
+           "zip", {{"b.html", article_page("B")}, {"innermost.zip", innermost}, {"x.css", "a{}"}})},
+      {"c.tar.gz", test::archive("ustar", {{"c.html", article_page("C")}}, "gzip")},
+      {"d.wacz", test::archive("zip", {{"archive/data.warc.gz", test::gzip(warc)},
+                                       {"pages/pages.jsonl", "{\"text\":\"x\"}\n"}})},
+      {"f", test::archive("zip", {{"f.html", article_page("F")}})},
+      {"bad.zip", "PK"},
+      {"z.html", article_page("Z")}};
+  for (const char* format : {"zip", "ustar"}) {
+    work_.write("pages", test::archive(format, files));
+    const Finished run = work_.pith({"--from", "archive", "pages"});
+    std::string titles;
+    std::string sources;
+    for (const json& page : objects(run.out)) {
+      titles += page.value("title", "-");
+      if (page.value("title", "") == "B") sources = page.value("source", "");
+    }
+    EXPECT_EQ(titles, "ABCCrawledF-Z") << format;
+    EXPECT_EQ(sources, "pages!/b.zip!/b.html");
+    EXPECT_NE(run.err.find("pith: pages!/bad.zip: not a tar or zip archive"), std::string::npos)
+        << run.err;
+    EXPECT_NE(run.err.find("pith: passed over 2 files (archives in archives: 1, styles: 1)\n"),
+              std::string::npos)
+        << run.err;
+  }
 }
 
 }  // namespace

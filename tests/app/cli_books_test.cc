@@ -131,7 +131,8 @@ TEST_F(CliBooks, EntriesOfFeedsArePages) {
   EXPECT_EQ(objects(work_.pith({"--from", "feed"}, work_.read("feed.xml")).out).size(), 1U);
   EXPECT_NE(work_.pith({"-"}, work_.read("feed.xml")).out, "");
   EXPECT_EQ(work_.pith({"--from", "html", "feed.xml"}).err,
-            "pith: feed.xml: not HTML (RSS feed): --from feed reads it\n");
+            "pith: feed.xml: not HTML (RSS feed): --from feed reads its entries, --list-from "
+            "prints its links\n");
 }
 
 TEST_F(CliBooks, ABookIsResumed) {

@@ -9,6 +9,7 @@
 #include "app/process.h"
 #include "support/archive.h"
 #include "support/gzip.h"
+#include "support/http_server.h"
 
 namespace pith::internal::test {
 namespace {
@@ -168,23 +169,27 @@ TEST_F(CliContainers, ResumeContinuesAFileOfMails) {
 // Nothing is read as if it were the text of a page.
 TEST_F(CliContainers, OtherFilesAreRefusedInWords) {
   const std::string json_file =
-      ": a JSON file: use --from jsonl if each line is an object with a page, or --from text\n";
+      ": not HTML (JSON file): --from jsonl reads it if each line is an object with a page, --from "
+      "text reads any text\n";
+  const std::string table =
+      ": not HTML (table (CSV)): make each row a JSON object for --from jsonl, or use --from "
+      "text\n";
   const std::string rows = "name,knots,year\nHeron,12,1998\nTern,9,1999\nGull,7,2001\n";
   const struct {
     std::string name;
     std::string bytes;
     std::string error;
   } cases[] = {
-      {"a.html", mhtml(), ": an MHTML file: use --from mhtml\n"},
-      {"b.txt", mail("Tides"), ": a mail: use --from mail\n"},
+      {"a.html", mhtml(), ": not HTML (MHTML file): --from mhtml reads it\n"},
+      {"b.txt", mail("Tides"), ": not HTML (mail): --from mail reads it\n"},
       {"answer.json", "{\"words\": 7, \"pages\": []}", json_file},
       {"list", "[{\"title\": \"Tides\"}]", json_file},
-      {"a.csv", rows,
-       ": a table (CSV): make each row a JSON object for --from jsonl, or use --from text\n"},
-      {"table", rows,
-       ": a table (CSV): make each row a JSON object for --from jsonl, or use --from text\n"},
+      {"a.csv", rows, table},
+      {"table", rows, table},
+      {"rows.html", rows, table},
+      {"rows.txt", rows, table},
       {"a.cdxj", "org,example)/ 20261130091146 {}\n",
-       ": an index of web archives, which holds no page: read the WARC files that it names\n"},
+       ": not HTML (index of web archives): it holds no page: read the WARC files that it names\n"},
   };
   for (const auto& [name, bytes, error] : cases) {
     work.write(name, bytes);
@@ -238,6 +243,105 @@ TEST_F(CliContainers, APageWithAllItsPicturesInIt) {
   work.write("b.html", html + std::string(100'000, 'x'));
   EXPECT_EQ(work.pith({"--max-size", "100kB", "b.html"}).err,
             "pith: b.html: more than 100000 bytes (--max-size sets the limit)\n");
+}
+
+// However the page is packed, its pictures do not count.
+TEST_F(CliContainers, APageWithAllItsPicturesInAnythingThatHoldsPages) {
+  std::string html = article_page("Tides");
+  html.insert(html.find("</p>") + 4, "<img alt=\"A boat\" src=\"data:image/png;base64," +
+                                         std::string(400'000, 'A') + "\">");
+  test::HttpServer server;
+  server.set_file("/page", "text/html", html);
+  server.set_file("/page.gz", "application/gzip", test::gzip(html));
+  const auto record = [](const std::string& headers, const std::string& body) {
+    const std::string http = "HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(body.size()) +
+                             "\r\nContent-Type: text/html\r\n" + headers + "\r\n" + body;
+    return "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: " + std::to_string(http.size()) +
+           "\r\n\r\n" + http + "\r\n\r\n";
+  };
+  work.write("a.html", html);
+  work.write("a.html.gz", test::gzip(html));
+  work.write("a.zip", test::archive("zip", {{"a.html", html}}));
+  work.write("b.tar", test::archive("ustar", {{"index.php", html}}));
+  work.write("a.jsonl", json{{"html", html}}.dump() + "\n");
+  work.write(
+      "a.har",
+      json{{"log",
+            {{"entries",
+              {{{"request", {{"url", "https://x.org/"}}},
+                {"response",
+                 {{"status", 200}, {"content", {{"mimeType", "text/html"}, {"text", html}}}}}}}}}}}
+          .dump());
+  work.write("a.warc", record("", html));
+  work.write("b.warc", record("Content-Encoding: gzip\r\n", test::gzip(html)));
+  const std::vector<std::vector<std::string>> inputs = {
+      {"a.html"},
+      {"a.html.gz"},
+      {"a.zip"},
+      {"b.tar"},
+      {"a.jsonl"},
+      {"a.har"},
+      {"a.warc"},
+      {"b.warc"},
+      {"-"},
+      {"--allow-private", server.url("/page")},
+      {"--allow-private", server.url("/page.gz")}};
+  for (std::vector<std::string> args : inputs) {
+    args.insert(args.end(), {"--max-size", "100kB", "--summary", "s.json", "-f", "markdown"});
+    const Finished run = work.pith(args, html);
+    EXPECT_EQ(run.exit_code, 0) << args[0] << run.err;
+    EXPECT_NE(run.out.find("tide"), std::string::npos) << args[0];
+    EXPECT_EQ(json::parse(work.read("s.json"))["skipped"],
+              (json{{"parts of pages: pictures and fonts in data: URIs", 1}}))
+        << args[0] << run.err;
+  }
+  const std::string large = article_page("Tides") + std::string(5'000'000, 'x');
+  work.write("c.warc", record("", large));
+  EXPECT_EQ(work.pith({"--max-size", "100kB", "c.warc"}).err,
+            "pith: c.warc:1: more than 100000 bytes (--max-size sets the limit)\n"
+            "pith: 1 of 1 pages failed\n");
+}
+
+// What an archive of the web holds in place of a page is counted by its kind.
+TEST_F(CliContainers, ResponsesThatAreNoPagesAreCountedByKind) {
+  const std::string rows = "name,knots,year\nHeron,12,1998\nTern,9,1999\nGull,7,2001\n";
+  const std::pair<std::string, std::string> responses[] = {
+      {"text/html", article_page("Tides")},
+      {"text/html", "{\"words\": 7}"},
+      {"text/html", "[{\"a\": 1}]"},
+      {"text/plain", mail("Tides")},
+      {"text/plain", rows},
+      {"text/html", "\x89PNG\r\n\x1a\n"},
+      {"text/html", "WARC/1.0\r\n"},
+      {"", "org,example)/ 20261130091146 {}\n"}};
+  std::string warc;
+  json entries = json::array();
+  for (const auto& [type, body] : responses) {
+    const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\n\r\n" + body;
+    warc += "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: " + std::to_string(http.size()) +
+            "\r\n\r\n" + http + "\r\n\r\n";
+    std::string bytes;
+    for (const char c : body) bytes += static_cast<unsigned char>(c) < 0x80 ? c : '?';
+    if (bytes != body) bytes = "GIF89a";
+    entries.push_back(
+        {{"response", {{"status", 200}, {"content", {{"mimeType", type}, {"text", bytes}}}}}});
+  }
+  const std::string text = "{\"words\": 7}";
+  warc += "WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\nContent-Length: " +
+          std::to_string(text.size()) + "\r\n\r\n" + text + "\r\n\r\n";
+  work.write("a.warc", warc);
+  work.write("a.har", json{{"log", {{"entries", entries}}}}.dump());
+  const json expected = {{"JSON files", 2}, {"mails", 1},        {"tables", 1},
+                         {"pictures", 1},   {"web archives", 1}, {"indexes of web archives", 1}};
+  for (const char* name : {"a.warc", "a.har"}) {
+    const Finished run = work.pith({name, "--summary", "s.json"});
+    const json summary = json::parse(work.read("s.json"));
+    EXPECT_EQ(summary["passed_over"], expected) << name;
+    EXPECT_EQ(summary["pages"], name == std::string("a.warc") ? 2 : 1);  // with the conversion
+    EXPECT_EQ(run.err,
+              "pith: passed over 7 files (JSON files: 2, indexes of web archives: 1, mails: 1, "
+              "pictures: 1, tables: 1, web archives: 1)\n");
+  }
 }
 
 TEST_F(CliContainers, Xhtml) {

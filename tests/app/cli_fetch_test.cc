@@ -380,5 +380,90 @@ TEST_F(CliFetch, AHostNameThatIsNotAscii) {
   EXPECT_NE(refused.err.find("127.0.0.1 is a private address"), std::string::npos) << refused.err;
 }
 
+// Bytes that are refused as a file are refused in a page, whatever the server calls them.
+TEST_F(CliFetch, FetchedBytesThatAreNoPageAreRefusedInWords) {
+  const std::string html = "text/html; charset=utf-8";
+  const std::string plain = "text/plain";
+  const std::string sent_html = ", sent as text/html; charset=utf-8): ";
+  const std::string sent_plain = ", sent as text/plain): ";
+  const std::string of_json =
+      "save it; --from jsonl reads it if each line is an object with a page, --from text reads any "
+      "text";
+  const std::string of_table =
+      "save it; make each row a JSON object for --from jsonl, or use --from text";
+  const std::string rows = "name,knots,year\nHeron,12,1998\nTern,9,1999\nGull,7,2001\n";
+  const struct {
+    std::string path;
+    std::string type;
+    std::string bytes;
+    std::string error;
+  } cases[] = {
+      {"/a", html, "{\"words\": 7}", "not HTML (JSON file" + sent_html + of_json},
+      {"/b", plain, "MIME-Version: 1.0\n\nWords",
+       "not HTML (mail" + sent_plain + "save it; --from mail reads it"},
+      {"/c", html, "From jane@example.org Mon Nov 30 09:11:46 2026\nFrom: Jane\n\nx",
+       "not HTML (file of mails" + sent_html + "save it; --from mbox reads it"},
+      {"/d", plain, rows, "not HTML (table (CSV)" + sent_plain + of_table},
+      {"/e.csv", plain, "Words", "not HTML (table (CSV)" + sent_plain + of_table},
+      {"/f", plain, "org,example)/ 20261130091146 {}\n",
+       "not HTML (index of web archives" + sent_plain +
+           "it holds no page: read the WARC files that it names"},
+      {"/g", html, "<?xml version=\"1.0\"?><urlset/>",
+       "not HTML (sitemap" + sent_html + "--list-from prints its links"},
+      {"/h", "application/gzip", gzip("WARC/1.0\r\n"),
+       "not HTML (WARC file, sent as application/gzip): save it; --from warc reads it"},
+      {"/i", "application/json", "{}", "not HTML (Content-Type: application/json): " + of_json},
+      {"/j", "message/rfc822", "x",
+       "not HTML (Content-Type: message/rfc822): save it; --from mail reads it"},
+      {"/k", "application/zip", "x",
+       "not HTML (Content-Type: application/zip): save it; --from archive reads it"},
+  };
+  std::string list;
+  for (const auto& [path, type, bytes, error] : cases) {
+    server_.set_file(path, type, bytes);
+    list += server_.url(path) + "\n";
+    EXPECT_EQ(error_of({"--allow-private", server_.url(path)}),
+              "pith: " + server_.url(path) + ": " + error + "\n");
+  }
+  work_.write("list", list);
+  fetch({"--summary", "sum", "-o", "out.jsonl"});
+  const json summary = json::parse(work_.read("sum"));
+  EXPECT_EQ(summary["failed"], std::size(cases));
+  EXPECT_EQ(summary["failures"]["not HTML (JSON file, sent as text/html; charset=utf-8)"], 1);
+  EXPECT_EQ(work_.pith({"--allow-private", "--from", "text", server_.url("/d")}).exit_code, 0);
+}
+
+TEST_F(CliFetch, CompressedFilesAreRead) {
+  const std::string page = article_page("Tides");
+  server_.set_file("/a.html.gz", "application/gzip", gzip(page));
+  server_.set_file("/b.html.gz", "application/x-gzip", gzip(page));
+  server_.set_file("/c", "text/html", gzip(page));
+  server_.set_file("/d", "application/gzip", page);
+  const std::string bomb = gzip(std::string(50'000'000, ' '));
+  server_.set_file("/bomb.gz", "application/gzip", bomb);
+  server_.set_file("/cut.gz", "application/gzip", gzip(page).substr(0, 100));
+  for (const char* path : {"/a.html.gz", "/b.html.gz", "/c", "/d"}) {
+    const Finished ran =
+        work_.pith({"--allow-private", server_.url(path), "--save-warc", "x.warc"});
+    EXPECT_EQ(ran.exit_code, 0) << path << ran.err;
+    EXPECT_NE(ran.out.find("tide"), std::string::npos) << path;
+    EXPECT_EQ(texts(work_.pith({"x.warc"}).out).size(), 1U) << path;
+  }
+  EXPECT_EQ(error_of({"--allow-private", server_.url("/bomb.gz")}),
+            "pith: " + server_.url("/bomb.gz") +
+                ": more than 20000000 bytes (--max-size sets the limit)\n");
+  EXPECT_EQ(error_of({"--allow-private", server_.url("/cut.gz")}),
+            "pith: " + server_.url("/cut.gz") + ": gzip data cut short: get it again\n");
+}
+
+TEST_F(CliFetch, FlagsOfRequestsNeedUrls) {
+  work_.write("page.html", "<p>x");
+  EXPECT_EQ(error_of({"--header", "A: b", "page.html"}), "pith: --header: no INPUT is a URL\n");
+  EXPECT_EQ(error_of({"--user-agent", "a/1", "page.html"}),
+            "pith: --user-agent: no INPUT is a URL\n");
+  EXPECT_EQ(error_of({"--serve", "0", "--header", "A: b"}),
+            "pith: --serve: --header does not apply to it\n");
+}
+
 }  // namespace
 }  // namespace pith::internal::test

@@ -576,5 +576,39 @@ TEST_F(CliFiles, TextThatLostItsMarkupIsReadAsSuch) {
   EXPECT_NE(ran.out.find("< moon & sun"), std::string::npos) << ran.out;
 }
 
+TEST_F(CliFiles, PagesWithTheNameOfSomethingElseAreReadBelowADirectory) {
+  for (const char* name : {"a.pdf", "b.doc", "c.log", "d.js", "e.css", "f.md", "g.png"}) {
+    work.write("site/" + std::string(name), article_page(name));
+  }
+  work.write("site/h.pdf", "%PDF-1.7");
+  work.write("site/i.md", "# Words <p>x</p>");
+  const Finished ran = work.pith({"site"});
+  EXPECT_EQ(ids(ran.out), "a.pdf b.doc c.log d.js e.css f.md g.png");
+  EXPECT_EQ(ran.err, "pith: passed over 2 files (documents: 1, notes and source code: 1)\n");
+  // The way out for the rest.
+  const std::string page = article_page("Tides");
+  work.write("other/a.pdf", page.substr(page.find("<body>") + 6));
+  EXPECT_EQ(
+      work.pith({"other"}).err,
+      "pith: other: no page in this directory, but 1 file (documents: 1): --include GLOB with "
+      "--from html reads files of any kind\n"
+      "pith: passed over 1 file (documents: 1)\n"
+      "pith: 1 of 1 pages failed\n");
+  EXPECT_EQ(ids(work.pith({"other", "--include", "*.pdf", "--from", "html"}).out), "a.pdf");
+  EXPECT_EQ(ids(work.pith({"site", "--include", "i.*", "--from", "text"}).out), "i.md");
+}
+
+TEST_F(CliFiles, PartsOfSavedPagesInAnyLanguage) {
+  for (const char* end : {"_files", "-Dateien", "_fichiers", "_archivos", "_file", "_bestanden",
+                          "-filer", ".files"}) {
+    work.write("site/x" + std::string(end) + "/frame.html", article_page("Frame"));
+  }
+  work.write("site/x.html", article_page("X"));
+  work.write("site/y_fichiers/z.html", article_page("Z"));
+  const Finished ran = work.pith({"site"});
+  EXPECT_EQ(ids(ran.out), "x z");
+  EXPECT_EQ(ran.err, "pith: passed over 8 files (frames of saved pages: 8)\n");
+}
+
 }  // namespace
 }  // namespace pith::internal::test

@@ -162,8 +162,8 @@ TEST_F(CliListFrom, APageLeadsToItsFeed) {
   // A feed that is asked for as a page.
   const Finished page = work_.pith({"--allow-private", server_.url("/feed")});
   EXPECT_EQ(page.err, "pith: " + server_.url("/feed") +
-                          ": not HTML (Content-Type: application/rss+xml): if it is a feed or a "
-                          "sitemap, --list-from prints its links\n");
+                          ": not HTML (Content-Type: application/rss+xml): --list-from prints its "
+                          "links\n");
 }
 
 TEST_F(CliListFrom, IsReadByList) {

@@ -16,7 +16,7 @@ std::string dump(std::string_view bytes) {
   const Sniffed found = sniff(bytes);
   constexpr std::string_view kNames[] = {"html", "mixed", "text", "xml", "gzip", "binary"};
   std::string line(kNames[static_cast<std::size_t>(found.content)]);
-  if (!found.name.empty()) line.append(" ").append(found.name);
+  if (found.kind != FileKind::page) line.append(" ").append(row_of(found.kind).name);
   return line;
 }
 
@@ -82,7 +82,7 @@ TEST(Sniff, WhatIsNoPage) {
       {"\0\0\0\x18"
        "ftypmp42"sv,
        "binary MP4 video"},
-      {"WARC/1.0\r\n", "binary WARC archive"},
+      {"WARC/1.0\r\n", "binary WARC file"},
       {"\1\2\3 some words \4\5\6", "binary binary data"},
       {"\0"sv, "binary binary data"},
   };

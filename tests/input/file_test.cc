@@ -140,7 +140,7 @@ TEST_F(FileTest, NotHtml) {
   EXPECT_EQ(read(dir_.write("a.bin", "\1\2\3\4")), not_html("binary data"));
   EXPECT_EQ(read(dir_.write("twice.gz", gzip(gzip(kHtml)))), not_html("gzip data"));
   const std::string rss = "<?xml version='1.0'?><rss/>";
-  EXPECT_EQ(read(dir_.write("feed.xml", rss)), error(Kind::unsupported, "a feed: use --from feed"));
+  EXPECT_EQ(read(dir_.write("feed.xml", rss)), not_html("RSS feed"));
   const std::string xml = "<?xml version='1.0'?><note/>";
   EXPECT_EQ(read(dir_.write("note.xml", xml)), not_html("XML document"));
   EXPECT_EQ(read(dir_.write("note.html", xml)), xml);
@@ -176,6 +176,22 @@ TEST_F(FileTest, TheLimitIsExact) {
   EXPECT_EQ(read(packed, 999), expected);
   EXPECT_EQ(read(plain, static_cast<std::size_t>(-1)), page);
   EXPECT_EQ(read(plain, 0), error(Kind::too_large, "more than 0 bytes"));
+}
+
+// Pictures in data: URIs do not count where a page is too large with them.
+TEST_F(FileTest, DataUrisAreLeftOutOfALargePage) {
+  const std::string content(64, 'A');
+  const std::string page = "<p>Words.<img src=\"data:image/png;base64," + content;
+  const std::string whole = page + std::string(5'000, 'B') + "\"><p>More.";
+  const std::string expected = page + "\"><p>More.";
+  EXPECT_EQ(read(dir_.write("a.html", whole), 6'000), whole);
+  EXPECT_EQ(read(dir_.write("b.html", whole), 1'000), expected);
+  EXPECT_EQ(read(dir_.write("b.html.gz", gzip(whole)), 1'000), expected);
+  EXPECT_EQ(read(dir_.write("c.html", whole), 400), error(Kind::too_large, "more than 400 bytes"))
+      << "more than ten times as large";
+  const std::string plain = page + std::string(5'000, ' ');
+  EXPECT_EQ(read(dir_.write("d.html", plain), 1'000),
+            error(Kind::too_large, "more than 1000 bytes"));
 }
 
 TEST_F(FileTest, EndlessInputsStopAtTheLimit) {

@@ -49,8 +49,8 @@ TEST(FirstBytes, Containers) {
       {"", ""},
   };
   for (const auto& [bytes, expected] : cases) {
-    const std::optional<InputKind> kind = container_of(bytes);
-    EXPECT_EQ(kind ? std::string_view(find_container(*kind)->name) : "", expected) << bytes;
+    const Container* const found = find_container(row_of(container_of(bytes)).container);
+    EXPECT_EQ(found != nullptr ? std::string_view(found->name) : "", expected) << bytes;
   }
 }
 
@@ -65,41 +65,76 @@ TEST(FirstBytes, Json) {
   }
 }
 
-TEST(FirstBytes, WhatIsNoPageIsRefusedInWords) {
-  const std::string json =
-      "a JSON file: use --from jsonl if each line is an object with a page, or --from text";
-  const std::string table =
-      "a table (CSV): make each row a JSON object for --from jsonl, or use --from text";
-  const std::string index =
-      "an index of web archives, which holds no page: read the WARC files that it names";
+FileKind kind_of(const std::string& bytes, const std::string& name) {
+  return kind_of_page_bytes(bytes, sniff(bytes), name);
+}
+
+TEST(FirstBytes, WhatIsReadAsAPageAndIsNone) {
+  using Kind = FileKind;
   const std::string rows = "a,b,c\n1,2,3\n4,5,6\n\"7, 8\",9,\"10\"\n";
   const struct {
-    std::string path;
+    std::string name;
     std::string bytes;
-    std::string expected;
+    Kind expected;
   } cases[] = {
-      {"a.html", "MIME-Version: 1.0\n\nx", "a mail: use --from mail"},
-      {"a.html", "From: <Saved by Blink>\n", "an MHTML file: use --from mhtml"},
-      {"a.txt", "{\"log\":{\"entries\":[", "a HAR file: use --from har"},
-      {"a.html", "WARC/1.0\r\n", "a WARC file: use --from warc"},
-      {"a.json", "{\"a\":1}", json},
-      {"-", "[{\"a\":1}]", json},
-      {"a.csv", "x", table},
-      {"data", rows, table},
-      {"data", "a;b;c\n1;2;3\n1;2;3\n1;2;3\n", table},
-      {"a.txt", rows, ""},
-      {"data", "a, b, c\nd, e, f\ng, h, i\nj, k, l\n", ""},
-      {"data", "a,b\n1,2\n1,2\n1,2\n", ""},
-      {"a.cdxj", "x", index},
-      {"-", "org,example)/a 20261130091146 {\"url\": \"x\"}\n", index},
-      {"-", " CDX N b a m s k r M S V g\n", index},
-      {"-", "The harbor (see 1)/ 20261130", ""},
-      {"a.txt", "From the quay you can see it.\n\nNote: it is late.\n", ""},
-      {"a.md", "# Title\n\n- a\n", ""},
-      {"a", "", ""},
+      {"a.html", "MIME-Version: 1.0\n\nx", Kind::mail},
+      {"https://x.org/a", "MIME-Version: 1.0\n\nx", Kind::mail},
+      {"a.html", "From: <Saved by Blink>\n", Kind::mhtml},
+      {"a.txt", "{\"log\":{\"entries\":[", Kind::har},
+      {"a.html", "WARC/1.0\r\n", Kind::warc},
+      {"a.html", "<?xml version=\"1.0\"?><rss/>", Kind::rss_feed},
+      {"a.html", "<urlset/>", Kind::sitemap},
+      {"a.xhtml", "<?xml version=\"1.0\"?><note/>", Kind::xml},
+      {"a.pdf", "%PDF-1.7", Kind::pdf},
+      {"a.pdf", "<!doctype html><p>x", Kind::page},
+      {"a.json", "{\"a\":1}", Kind::json},
+      {"-", "[{\"a\":1}]", Kind::json},
+      {"", "{\"html\":\"<p>x</p>\"}", Kind::json},
+      {"a.csv", "x", Kind::table},
+      {"https://x.org/a.csv?q#f", "x", Kind::table},
+      {"https://x.org/a?f=.csv", "x", Kind::page},
+      {"a.csv", "<!doctype html>", Kind::page},
+      {"a.cdxj", "x", Kind::cdx_index},
+      {"-", "org,example)/a 20261130091146 {\"url\": \"x\"}\n", Kind::cdx_index},
+      {"-", " CDX N b a m s k r M S V g\n", Kind::cdx_index},
+      {"-", "The harbor (see 1)/ 20261130", Kind::page},
+      {"a.txt", "From the quay you can see it.\n\nNote: it is late.\n", Kind::page},
+      {"a.md", "# Title\n\n- a\n", Kind::page},
+      {"a", "", Kind::page},
+      {"data", rows, Kind::table},
+      {"a.txt", rows, Kind::table},
+      {"a.html", rows, Kind::table},
+      {"https://x.org/", rows, Kind::table},
   };
-  for (const auto& [path, bytes, expected] : cases) {
-    EXPECT_EQ(why_no_page_file(path, bytes), expected) << path << ": " << bytes;
+  for (const auto& [name, bytes, expected] : cases) {
+    EXPECT_EQ(row_of(kind_of(bytes, name)).name, row_of(expected).name) << name << ": " << bytes;
+  }
+}
+
+TEST(FirstBytes, TablesAreToldFromTexts) {
+  std::string long_table;
+  for (int i = 0; i < 30; ++i) long_table += "Heron,12,\"boats, of\nwood\"\n";
+  const struct {
+    std::string bytes;
+    bool is_table;          // of a file whose name says nothing
+    bool is_table_in_text;  // of a .txt file
+  } cases[] = {
+      {long_table, true, true},
+      {long_table + "Words, of a text.\n", true, true},  // a look at the beginning is enough
+      {"a;b;c\n1;2;3\n1;2;3\n1;2;3", true, true},
+      {"a\tb\tc\n1\t2\t3\n1\t2\t3\n1\t2\t3\n", true, true},
+      {"a,b,c\n1,2,3\n1,2,3\n", false, false},
+      {"a,b\n1,2\n1,2\n1,2\n", false, false},
+      {"a, b, c\nd, e, f\ng, h, i\nj, k, l\n", false, false},
+      {"a,b,c\n1,2,3\n1,2,3\n1,2,3\nThe words of a text, of the boats.\n", true, false},
+      {"a,b,\"c\nd\"\n1,2,3\n1,2,\"3\"\"4,5\"\n1,2,3\n", true, true},
+      {"a,b,5\" pipe\n1,2,3\n1,2,6\" pipe\n1,2,3\n", true, true},
+      {"We saw herons,\nterns,\ngulls, boats and\nthe sea,\nall day,\n", false, false},
+      {"\n\n\n\n\n", false, false},
+  };
+  for (const auto& [bytes, is_table, is_table_in_text] : cases) {
+    EXPECT_EQ(kind_of(bytes, "data") == FileKind::table, is_table) << bytes;
+    EXPECT_EQ(kind_of(bytes, "a.txt") == FileKind::table, is_table_in_text) << bytes;
   }
 }
 
@@ -109,7 +144,7 @@ TEST(FirstBytes, AnyBytes) {
   for (std::size_t begin = 0; begin < 300; ++begin) {
     container_of(std::string_view(bytes).substr(begin));
     is_json(std::string_view(bytes).substr(begin));
-    why_no_page_file("x", std::string_view(bytes).substr(begin));
+    kind_of(bytes.substr(begin), "x");
   }
 }
 

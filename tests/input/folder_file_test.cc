@@ -16,7 +16,7 @@ namespace {
 
 // "page", the name of a container, or what the file is passed over as.
 std::string what(const FolderFile& file) {
-  if (!file.passed_over.empty()) return std::string(file.passed_over);
+  if (!file.is_read()) return std::string(row_of(file.passed_over).group);
   return file.kind == InputKind::page ? "page" : find_container(file.kind)->name;
 }
 
@@ -53,13 +53,13 @@ TEST(FolderFile, ByNameThenByFirstBytes) {
       {"dump.json", "{\"html\": \"<p>x</p>\"}\n", "jsonl"},
       {"dump.gz", test::gzip("{\"text\" :\"t\"}"), "jsonl"},
       {"wide", wide, "jsonl"},
-      {"api.json", "{\"a\":{\"text\":\"t\"},\"b\":[{\"html\":\"<p>x</p>\"}]}", "data files"},
+      {"api.json", "{\"a\":{\"text\":\"t\"},\"b\":[{\"html\":\"<p>x</p>\"}]}", "JSON files"},
       {"log.har", "", "har"},
       {"log.json", "{\"log\":{\"entries\":[", "har"},
-      {"log2.json", "{\"log\":{\"text\":\"t\"}}", "data files"},
-      {"pretty.json", "{\n  \"text\": \"t\"\n}\n", "data files"},
-      {"list.json", "[{\"text\":\"t\"}]", "data files"},
-      {"value", "{\"a\":\"html\"}", "data files"},
+      {"log2.json", "{\"log\":{\"text\":\"t\"}}", "JSON files"},
+      {"pretty.json", "{\n  \"text\": \"t\"\n}\n", "JSON files"},
+      {"list.json", "[{\"text\":\"t\"}]", "JSON files"},
+      {"value", "{\"a\":\"html\"}", "JSON files"},
       {"pages", test::archive("zip", {{"a.html", page}}), "archive"},
       {"pages.bin", test::archive("ustar", {{"a.html", page}}), "archive"},
       {"a.epub", "", "epub"},
@@ -72,7 +72,7 @@ TEST(FolderFile, ByNameThenByFirstBytes) {
       {"odd book", test::archive("zip", {{"META-INF/container.xml", "x"}}), "epub"},
       {"text", test::archive("zip", {{"mimetype", "x"}, {"content.xml", "x"}}), "documents"},
       {"report", test::archive("zip", {{"[Content_Types].xml", "x"}}), "documents"},
-      {"program", test::archive("zip", {{"META-INF/MANIFEST.MF", "x"}}), "other binary files"},
+      {"program", test::archive("zip", {{"META-INF/MANIFEST.MF", "x"}}), "programs"},
       {"saved site", test::archive("zip", {{"archive/data.warc.gz", "x"}}), "wacz"},
       {"index of pages", test::archive("zip", {{"pages/pages.jsonl", "x"}}), "wacz"},
       {"rss.xml", "<?xml version=\"1.0\"?><rss/>", "feed"},
@@ -83,15 +83,25 @@ TEST(FolderFile, ByNameThenByFirstBytes) {
       {"sitemap.xml", "<urlset>", "sitemaps"},
       {"sitemap.xml.gz", test::gzip("<sitemapindex>"), "sitemaps"},
       {"feeds.opml", "<?xml version=\"1.0\"?><opml/>", "XML documents"},
-      {"a.css", page, "styles"},
-      {"a.min.js", page, "scripts"},
-      {"a.PNG", page, "pictures"},
+      {"a.css", "a{}", "styles"},
+      {"a.min.js", "<div>x</div>", "scripts"},
+      {"a.PNG", "", "pictures"},
+      {"404.css", page, "page"},
+      {"404.js", "\xEF\xBB\xBF\n<!-- x --><HTML lang=en>", "page"},
+      {"report.pdf", page, "page"},
+      {"report.doc", "<?xml version=\"1.0\"?>\n<!DOCTYPE html>", "page"},
+      {"wide.log", std::string("\xFF\xFE<\0h\0t\0m\0l\0>\0", 14), "page"},
+      {"page.zip", page, "page"},
+      {"page.warc", page, "page"},
+      {"late.md", std::string(5'000, ' ') + page, "notes and source code"},
       {"logo", "\x89PNG\r\n\x1a\n", "pictures"},
       {"a.woff2", "", "fonts"},
       {"a.pdf", "", "documents"},
       {"paper", "%PDF-1.7", "documents"},
       {"a.md", "# T <p>x</p>", "notes and source code"},
-      {"a.csv", "", "data files"},
+      {"a.csv", "", "tables"},
+      {"rows", "a,b,c\n1,2,3\n4,5,6\n7,8,9\n", "tables"},
+      {"a.cdxj", "", "indexes of web archives"},
       {"a.eml", "", "mail"},
       {"a.mbox.gz", "", "mbox"},
       {"a.MHT", "", "mhtml"},
@@ -108,7 +118,7 @@ TEST(FolderFile, ByNameThenByFirstBytes) {
     EXPECT_EQ(what(look_at_file(folder.write(name, bytes), {})), expected) << name;
   }
   const std::string own = folder.write("own", "{\"body\":\"<p>x</p>\"}\n");
-  EXPECT_EQ(what(look_at_file(own, {})), "data files");
+  EXPECT_EQ(what(look_at_file(own, {})), "JSON files");
   EXPECT_EQ(what(look_at_file(own, {.html_field = "body"})), "jsonl");
   EXPECT_EQ(what(look_at_file((folder / "missing"), {})), "page");
 }
@@ -153,11 +163,15 @@ TEST(FolderFile, Globs) {
 }
 
 TEST(FolderFile, PartsOfSavedPages) {
-  const std::vector<std::string> siblings = {"a.css", "b.html", "c.txt.htm",
-                                             "d",     "e.php",  "e.xhtml"};
+  const std::vector<std::string> siblings = {"a.css", "b.html",  "c.txt.htm", "d",
+                                             "e.php", "e.xhtml", "f.html.1",  "g.php"};
   const std::pair<std::string_view, bool> cases[] = {
-      {"b_files", true},  {"c.txt_files", true}, {"e_files", true}, {"a_files", false},
-      {"d_files", false}, {"b", false},          {"_files", false}, {"x_files", false}};
+      {"b_files", true},        {"c.txt_files", true}, {"e_files", true},    {"a_files", false},
+      {"d_files", false},       {"b", false},          {"_files", false},    {"x_files", false},
+      {"f_files", true},        {"g.php_files", true}, {"g_files", true},    {"d_fichiers", false},
+      {"b-Dateien", true},      {"b_fichiers", true},  {"b_archivos", true}, {"b_file", true},
+      {"b_bestanden", true},    {"b-filer", true},     {"b.files", true},    {"B_FILES", false},
+      {"b_\u6587\u4EF6", true}, {"a-Dateien", false},  {"b-Datei", false}};
   for (const auto& [name, holds] : cases)
     EXPECT_EQ(holds_parts_of_page(name, siblings), holds) << name;
 }

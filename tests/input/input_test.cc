@@ -10,8 +10,10 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "input/listing.h"
 #include "support/gzip.h"
 #include "support/http_server.h"
 #include "support/temp_dir.h"
@@ -60,9 +62,11 @@ TEST_F(InputTest, AFileIsOnePage) {
 
 TEST_F(InputTest, ADirectoryIsEveryPageFileBelowItSortedByPath) {
   for (const char* name : {"b.html", "a/z.txt", "a/b/c.HTM", "a-b/x.xhtml", ".hidden/y.html",
-                           ".h.html", "d.txt", "not.pdf", "a/readme", "c.css"}) {
+                           ".h.html", "d.txt", "a/readme"}) {
     dir_.write(name, kHtml);
   }
+  dir_.write("not.pdf", "%PDF-1.7");
+  dir_.write("c.css", "a{}");
   dir_.write("a/p.html.gz", test::gzip(kHtml));
   const auto source = open_input(dir_.path());
   EXPECT_EQ(source->size(), 9U);
@@ -114,6 +118,17 @@ TEST_F(InputTest, LinksInDirectories) {
   EXPECT_EQ(input(dir_ / "same.html"), Lines{"same.html/a.html"});
 }
 
+TEST_F(InputTest, ADirectoryThatWasListedIsNotWalkedAgain) {
+  dir_.write("a.html", kHtml);
+  Listing listing = list_inputs({dir_.path(), "https://example.org/"}, options_);
+  ASSERT_EQ(listing.entries.size(), 2U);
+  EXPECT_EQ(listing.entries[0].kind, InputKind::page);
+  EXPECT_EQ(listing.entries[1].kind, InputKind::automatic);
+  listing.entries.pop_back();
+  dir_.write("b.html", kHtml);
+  EXPECT_EQ(lines(*open_listed(std::move(listing), std::nullopt, options_)), Lines{"a.html"});
+}
+
 TEST_F(InputTest, PipesInDirectoriesAreNotWaitedFor) {
   ASSERT_EQ(::mkfifo((dir_ / "pipe.html").c_str(), 0600), 0);
   dir_.write("a.html", kHtml);
@@ -121,9 +136,10 @@ TEST_F(InputTest, PipesInDirectoriesAreNotWaitedFor) {
 }
 
 TEST_F(InputTest, NamesAreKnownBeforeTheFirstPage) {
-  for (const char* name : {"d/b.html", "d/a/c.txt", "d/style.css", "e.html", "pages.zip"}) {
+  for (const char* name : {"d/b.html", "d/a/c.txt", "e.html", "pages.zip"}) {
     dir_.write(name, kHtml);
   }
+  dir_.write("d/style.css", "a{}");
   dir_.write("the.list", (dir_ / "d") + "\nhttps://example.org/\nno.html\n");
   const auto source = open_inputs({dir_ / "e.html", "-", dir_ / "pages.zip"}, dir_ / "the.list");
   const Lines expected = {

@@ -275,7 +275,8 @@ const FlagSpec kFlags[] = {
     {"--include",
      add_texts<&Flags::include>,
      {Group::input, "--include GLOB", "of directories, read only files that match",
-      "In GLOB, * also stands for /. If it has a /, it is for the path below the directory; "
+      "With --from html, files that match are read as pages whatever they are called and hold. In "
+      "GLOB, * also stands for /. If it has a /, it is for the path below the directory; "
       "otherwise it is for the name of a file or of a directory that the file is in. It may be "
       "given several times.",
       true},

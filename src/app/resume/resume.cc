@@ -107,9 +107,11 @@ std::string stamp_of(const std::string& name) {
   return stamp.text();
 }
 
-void add_below(const std::string& directory, const Flags& flags, Stamp& stamp) {
-  for (const Entry& entry : walk(directory, reading_options(flags))) {
-    if (!entry.error && entry.kind != InputKind::page) stamp.add_file(entry.name);
+// Adds the containers among files below directories.
+void add_below(const std::vector<Entry>& entries, Stamp& stamp) {
+  for (const Entry& entry : entries) {
+    const bool is_below = entry.kind != InputKind::automatic;
+    if (!entry.error && is_below && entry.kind != InputKind::page) stamp.add_file(entry.name);
   }
 }
 
@@ -119,7 +121,7 @@ void add_listed(const std::string& list, const Flags& flags, Stamp& stamp) {
   for (const std::string& name : listed_names(bytes.value())) {
     if (!is_path(name)) continue;
     if (!is_page_name(name) && is_directory(name)) {
-      add_below(name, flags, stamp);
+      add_below(walk(name, reading_options(flags)), stamp);
     } else if (holds_many(name, flags)) {
       stamp.add_file(name);
     }
@@ -127,11 +129,9 @@ void add_listed(const std::string& list, const Flags& flags, Stamp& stamp) {
 }
 
 // Inputs that can be read only once (pipes) are not read.
-std::string stamp_of_named(const Flags& flags) {
+std::string stamp_of_named(const Flags& flags, const std::vector<Entry>& entries) {
   Stamp stamp;
-  for (const std::string& input : flags.inputs) {
-    if (is_path(input) && is_directory(input)) add_below(input, flags, stamp);
-  }
+  add_below(entries, stamp);
   std::error_code ignored;
   if (flags.list && fs::is_regular_file(*flags.list, ignored)) {
     add_listed(*flags.list, flags, stamp);
@@ -142,12 +142,12 @@ std::string stamp_of_named(const Flags& flags) {
 // One short text for the list, one for each INPUT, and one for everything that the list names and
 // directories hold together. It changes when a file's size or modification time does. It is empty
 // for anything that is not a container.
-std::vector<std::string> input_stamps(const Flags& flags) {
+std::vector<std::string> input_stamps(const Flags& flags, const std::vector<Entry>& entries) {
   std::vector<std::string> stamps = {flags.list ? stamp_of(*flags.list) : ""};
   for (const std::string& input : flags.inputs) {
     stamps.push_back(holds_many(input, flags) ? stamp_of(input) : "");
   }
-  stamps.push_back(stamp_of_named(flags));
+  stamps.push_back(stamp_of_named(flags, entries));
   return stamps;
 }
 
@@ -258,7 +258,7 @@ std::string difference(const Flags& flags, const std::string& manifest,
 
 }  // namespace
 
-std::string run_fingerprint(const Flags& flags) {
+std::string run_fingerprint(const Flags& flags, const std::vector<Entry>& entries) {
   JsonWriter json;
   const auto list = [&json](const char* name, const std::vector<std::string>& values) {
     json.key(name).begin_array();
@@ -268,15 +268,15 @@ std::string run_fingerprint(const Flags& flags) {
   json.begin_object().member("version", PITH_VERSION);
   for (const auto& [name, value] : result_flags(flags)) json.member(name, value);
   list(kInputs, flags.inputs);
-  list(kStamps, input_stamps(flags));
+  list(kStamps, input_stamps(flags, entries));
   return json.end_object().take() + "\n";
 }
 
-Result<ResumedRun> prepare_resume(const Flags& flags) {
+Result<ResumedRun> prepare_resume(const Flags& flags, std::string fingerprint) {
   const std::string partial = partial_path(flags.output);
   Result<FileLock> lock = FileLock::take(manifest_path(flags.output), true, partial);
   if (!lock) return lock.error();
-  ResumedRun run{.lock = std::move(lock.value()), .fingerprint = run_fingerprint(flags)};
+  ResumedRun run{.lock = std::move(lock.value()), .fingerprint = std::move(fingerprint)};
   const std::string manifest = read_small(manifest_path(flags.output));
   run.resumes = manifest == run.fingerprint;
   std::error_code ignored;

@@ -16,6 +16,7 @@
 
 #include "app/flags/flags.h"
 #include "app/output/duplicates.h"
+#include "input/listing.h"
 #include "input/warc_writer.h"
 #include "pith/input.h"
 #include "pith/result.h"
@@ -48,8 +49,8 @@ class FileLock {
 };
 
 // The version and all inputs and flags that the output depends on, as one line of JSON. A run is
-// resumed only if its fingerprint is the same.
-std::string run_fingerprint(const Flags& flags);
+// resumed only if its fingerprint is the same. `entries` are the inputs (list_inputs()).
+std::string run_fingerprint(const Flags& flags, const std::vector<Entry>& entries);
 
 // What an earlier run has written.
 struct ResumeState {
@@ -71,7 +72,7 @@ struct ResumedRun {
 
 // Returns an error and changes nothing if another run is writing, if the earlier run had another
 // fingerprint, or if its files cannot be read.
-Result<ResumedRun> prepare_resume(const Flags& flags);
+Result<ResumedRun> prepare_resume(const Flags& flags, std::string fingerprint);
 
 // Writes the manifest, unless an earlier run has written it.
 std::optional<Error> write_manifest(const Flags& flags, ResumedRun& run);

@@ -25,6 +25,7 @@
 #include "app/run/sink.h"
 #include "app/run/system.h"
 #include "fetch/fetch.h"
+#include "input/listing.h"
 #include "input/warc_writer.h"
 #include "pith/input.h"
 #include "pith/site.h"
@@ -35,12 +36,12 @@ namespace {
 // The source of a run's pages.
 
 // Opens all inputs of the command line as one source.
-inline std::unique_ptr<PageSource> open_inputs(const Flags& flags) {
+std::unique_ptr<PageSource> open_all(const Flags& flags, Listing listing) {
   InputOptions options = input_options(flags);
   options.save_warc = flags.save_warc;
   options.save_warc_partial = flags.resume;
   options.revisit = flags.revisit;
-  return pith::open_inputs(flags.inputs, flags.list, options);
+  return open_listed(std::move(listing), flags.list, std::move(options));
 }
 
 // What an earlier run has finished. It is kept until this run ends, because it holds the locks.
@@ -49,10 +50,10 @@ struct Checkpoint {
   ResumedWarc warc = {};
 };
 
-Result<Checkpoint> prepare(const Flags& flags) {
+Result<Checkpoint> prepare(const Flags& flags, const std::string& fingerprint) {
   Checkpoint before;
   if (!flags.resume) return before;
-  Result<ResumedRun> results = prepare_resume(flags);
+  Result<ResumedRun> results = prepare_resume(flags, fingerprint);
   if (!results) return results.error();
   before.results = std::move(results.value());
   if (!flags.save_warc.empty()) {
@@ -161,9 +162,9 @@ PageResult clean_or_fail(Page& page, const Flags& flags, const Site* site) {
 
 // The first of two passes (--site): learns what the pages of each host have in common. Pages that
 // fail are reported in the second pass.
-std::unique_ptr<Site> learn_site(const Flags& flags) {
+std::unique_ptr<Site> learn_site(const Flags& flags, Listing listing) {
   auto site = std::make_unique<Site>();
-  const std::unique_ptr<PageSource> inputs = open_inputs(flags);
+  const std::unique_ptr<PageSource> inputs = open_all(flags, std::move(listing));
   bool stopped = false;  // the second pass ends then too
   InOrder<Result<Page>, SiteTexts> pages(
       flags.jobs, {.read = [&] { return read_next(*inputs, stopped); },
@@ -189,12 +190,17 @@ std::unique_ptr<Site> learn_site(const Flags& flags) {
 
 int run(const Flags& flags) {
   set_up_log(flags);
-  Result<Checkpoint> before = prepare(flags);
+  // Directories are walked once.
+  Listing listing = list_inputs(flags.inputs, input_options(flags));
+  const std::string fingerprint =
+      flags.several || flags.resume ? run_fingerprint(flags, listing.entries) : "";
+  Result<Checkpoint> before = prepare(flags, fingerprint);
   if (!before) {
     log_fatal(before.error());
     return kFailed;
   }
-  const std::unique_ptr<PageSource> inputs = open_inputs(flags);
+  Listing again = flags.site ? listing : Listing();
+  const std::unique_ptr<PageSource> inputs = open_all(flags, std::move(listing));
   const std::string conflict = validate_inputs(flags, *inputs);
   std::optional<Error> wrong = inputs->broken_off();
   const bool is_new = before.value().results.state.pages == 0;
@@ -209,14 +215,14 @@ int run(const Flags& flags) {
     log_fatal(*wrong);
     return kFailed;
   }
-  Sink sink(flags, *inputs, std::move(before.value().results.state));
+  Sink sink(flags, *inputs, std::move(before.value().results.state), fingerprint);
   if (!sink.ready()) {
     if (is_new) remove_new_files(flags, before.value());
     return kFailed;
   }
   // A run of one page and a filter have nothing to keep, so a signal ends them at once.
   if (flags.several && !flags.line_buffered) note_interrupts(remove_unfinished);
-  const std::unique_ptr<Site> site = flags.site ? learn_site(flags) : nullptr;
+  const std::unique_ptr<Site> site = flags.site ? learn_site(flags, std::move(again)) : nullptr;
   const auto work = [&flags, &site](Result<Page> page) {
     return page ? clean_or_fail(page.value(), flags, site.get()) : fail(page.error(), flags);
   };

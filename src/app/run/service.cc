@@ -8,6 +8,7 @@
 #include "app/run/run.h"
 #include "fetch/fetch.h"
 #include "fetch/web_url.h"
+#include "input/file.h"
 #include "serve/serve.h"
 
 namespace pith::internal::app {
@@ -27,6 +28,7 @@ Result<serve::Fetched> fetch(const serve::FetchRequest& request, InputOptions op
   Fetcher fetcher(options, Fetcher::Trust::remote);
   Result<Page> page = fetcher.fetch(request.url, request.is_abandoned);
   if (!page) return page.error();
+  if (std::optional<Error> error = why_no_page(page.value())) return std::move(*error);
   Page& fetched = page.value();
   return serve::Fetched{.bytes = std::move(fetched.bytes),
                         .url = std::move(fetched.url),

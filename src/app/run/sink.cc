@@ -52,7 +52,7 @@ int exit_code_of(std::size_t pages, std::size_t content, std::size_t failed) {
 
 }  // namespace
 
-Sink::Sink(const Flags& flags, const PageSource& inputs, ResumeState state)
+Sink::Sink(const Flags& flags, const PageSource& inputs, ResumeState state, std::string fingerprint)
     : flags_(flags),
       result_(open_result(flags, state)),
       explanation_(flags.explain_file.empty() ? Output::standard(STDERR_FILENO, "standard error")
@@ -71,7 +71,7 @@ Sink::Sink(const Flags& flags, const PageSource& inputs, ResumeState state)
   summary_.resumed(state.pages);
   if (flags.several && !flags.resume) {
     why_not_resumable_ = why_not_resumable_later(flags);
-    if (why_not_resumable_.empty()) fingerprint_ = run_fingerprint(flags);
+    if (why_not_resumable_.empty()) fingerprint_ = std::move(fingerprint);
   }
   if (flags.summary_file.empty()) return;
   std::error_code failed;  // the summary reports a folder that cannot be created

@@ -32,8 +32,9 @@ struct InputsEnd {
 
 class Sink {
  public:
-  // `flags` and `inputs` must outlive it. `inputs` is the source of the pages.
-  Sink(const Flags& flags, const PageSource& inputs, ResumeState state);
+  // `flags` and `inputs` must outlive it. `inputs` is the source of the pages, `fingerprint` that
+  // of the run.
+  Sink(const Flags& flags, const PageSource& inputs, ResumeState state, std::string fingerprint);
 
   // Returns false and logs the reason if something cannot be written.
   bool ready() const;

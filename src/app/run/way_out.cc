@@ -23,58 +23,6 @@ constexpr std::array<std::string_view, 28> kFileExtensions = {
     "eml", "epub", "har", "js", "jsp", "log",  "mbox", "md",  "mht", "mhtml",
     "pdf", "php",  "pl",  "py", "rs",  "rtf",  "sh",   "xml"};
 
-// How to get at the pages of files that are none, by what the reason calls them.
-struct Kind {
-  std::string_view word;
-  std::string_view way;
-};
-constexpr std::string_view kToHtml =
-    "save it as HTML first, with pandoc or soffice --convert-to html";
-constexpr std::string_view kOcr = "the text in pictures needs OCR, such as tesseract";
-constexpr std::string_view kLinks = "--list-from prints its links";
-constexpr std::string_view kUnpack = "unpack it first";
-constexpr Kind kKinds[] = {
-    {"PDF", "pdftotext makes text of it, which --from text reads"},
-    {"/pdf", "save it; pdftotext makes text of it, which --from text reads"},
-    {"DjVu", "djvutxt makes text of it, which --from text reads"},
-    {"Office document", kToHtml},
-    {"OpenDocument", kToHtml},
-    {"RTF", kToHtml},
-    {"image", kOcr},
-    {"SQLite", "export its pages as JSONL first (json_object() of SQLite makes the lines)"},
-    {"Parquet", "read it in Python; the manual of the package has an example"},
-    {"7-Zip", kUnpack},
-    {"RAR", kUnpack},
-    {"sitemap", kLinks},
-    {"OPML", kLinks}};
-// Containers, which --from html does not read, nor can they be fetched as pages.
-struct Many {
-  std::string_view word;
-  std::string_view kind;  // of --from
-};
-constexpr Many kMany[] = {{"feed", "feed"}, {"EPUB", "epub"},           {"epub", "epub"},
-                          {"WACZ", "wacz"}, {"ZIP archive", "archive"}, {"tar archive", "archive"}};
-constexpr std::string_view kTypesOfLists[] = {"rss", "atom", "/xml", "/feed+json"};
-
-bool has(std::string_view text, std::string_view word) {
-  return text.find(word) != std::string_view::npos;
-}
-
-std::string way_to_page(const Error& error) {
-  for (const auto& [word, way] : kKinds) {
-    if (has(error.reason, word)) return std::string(way);
-  }
-  const bool is_url = !url_scheme(error.input).empty();
-  const bool may_list = std::any_of(std::begin(kTypesOfLists), std::end(kTypesOfLists),
-                                    [&error](auto type) { return has(error.reason, type); });
-  if (is_url && may_list) return "if it is a feed or a sitemap, --list-from prints its links";
-  for (const auto& [word, kind] : kMany) {
-    if (!has(error.reason, word)) continue;
-    return (is_url ? "save it; --from " : "--from ") + std::string(kind) + " reads it";
-  }
-  return "";
-}
-
 bool is_digit(char c) { return is_ascii_digit(c); }
 // Names of hosts may have letters of any script.
 bool is_letter(char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
@@ -121,6 +69,7 @@ bool looks_like_host(std::string_view name) {
 }
 
 std::string way_out(const Error& error) {
+  if (!error.way_out.empty()) return ": " + error.way_out;
   switch (error.kind) {
     case Error::Kind::too_large:
       return " (--max-size sets the limit)";
@@ -128,10 +77,6 @@ std::string way_out(const Error& error) {
       if (!looks_like_host(error.input)) return "";
       const char* const scheme = error.input.starts_with(kLocal) ? "http://" : "https://";
       return " (a URL needs its scheme: " + (scheme + error.input) + ")";
-    }
-    case Error::Kind::not_html: {
-      const std::string way = way_to_page(error);
-      return way.empty() ? "" : ": " + way;
     }
     default:
       return "";

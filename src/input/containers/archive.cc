@@ -16,14 +16,18 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <unordered_set>
 #include <utility>
 
+#include "base/hash.h"
+#include "fetch/file_kind.h"
 #include "fetch/sniff.h"
 #include "input/byte_stream.h"
 #include "input/containers.h"
 #include "input/containers/utf8_names.h"
 #include "input/file.h"
 #include "input/folder_file.h"
+#include "input/listing.h"
 #include "pith/result.h"
 #include "unpack/unpacker.h"
 
@@ -37,6 +41,9 @@ class ArchiveReader {
   // "-" is standard input. Returns an error if the file cannot be opened. A file that is not an
   // archive is detected at the first header.
   static Result<std::unique_ptr<ArchiveReader>> open(const std::string& path);
+  // The same for a member of another archive.
+  static Result<std::unique_ptr<ArchiveReader>> open(const std::string& name,
+                                                     std::unique_ptr<RawBytes> member);
   ~ArchiveReader() { archive_read_free(archive_); }
   ArchiveReader(const ArchiveReader&) = delete;
   ArchiveReader& operator=(const ArchiveReader&) = delete;
@@ -95,7 +102,7 @@ Result<std::unique_ptr<ArchiveReader>> ArchiveReader::open(const std::string& pa
       ByteStream::over(std::move(raw.value()), &archive_unpacker_for);
   if (!stream) return stream.error();
   const bool is_file = path != "-";
-  reader->begins_as_wacz_ = sniff(stream.value()->peek(kHeadBytes)).name == kWacz;
+  reader->begins_as_wacz_ = sniff(stream.value()->peek(kHeadBytes)).kind == FileKind::wacz;
   const bool is_zip = stream.value()->peek(kZipMagic.size()) == kZipMagic;
   // If the input is seekable, libarchive skips unread data, and reads a zip file from its central
   // directory at the end.
@@ -106,6 +113,17 @@ Result<std::unique_ptr<ArchiveReader>> ArchiveReader::open(const std::string& pa
     reader->stream_ = std::move(stream.value());
     archive_read_open(reader->archive_, reader.get(), nullptr, &read_some, nullptr);
   }
+  return reader;
+}
+
+Result<std::unique_ptr<ArchiveReader>> ArchiveReader::open(const std::string& name,
+                                                           std::unique_ptr<RawBytes> member) {
+  std::unique_ptr<ArchiveReader> reader(new ArchiveReader(name));
+  auto stream = ByteStream::over(std::move(member), &archive_unpacker_for);
+  if (!stream) return stream.error();
+  reader->stream_ = std::move(stream.value());
+  reader->begins_as_wacz_ = sniff(reader->stream_->peek(kHeadBytes)).kind == FileKind::wacz;
+  archive_read_open(reader->archive_, reader.get(), nullptr, &read_some, nullptr);
   return reader;
 }
 
@@ -159,22 +177,97 @@ constexpr std::size_t kMaxLostBlocks = 1'000'000;
 constexpr const char* kNoPage = "members that are not pages";
 // How often a zip file is reopened to skip a damaged member.
 constexpr int kMaxReopened = 100;
+// Archives in an archive are read, but none in these: an archive may hold itself.
+constexpr int kMaxNested = 1;
+// How many pages are remembered whose parts may follow. Chosen: they take 50 MB.
+constexpr std::size_t kMaxPages = 1'000'000;
+
+// The pages of an archive by their names without extensions, which tell the frames of saved pages.
+class PageNames {
+ public:
+  // `member` is the path of a member in the archive.
+  void add(std::string_view member) {
+    const std::size_t name = member.rfind('/') + 1;
+    if (!is_saved_page_name(member.substr(name)) || stems_.size() >= kMaxPages) return;
+    // The parts of "a/x.en.html" may be those of "a/x.en.html", "a/x.en" or "a/x".
+    stems_.insert(fnv1a(member));
+    std::size_t dots = 0;
+    for (std::size_t dot = member.rfind('.'); dot != std::string_view::npos && dot > name;
+         dot = member.rfind('.', dot - 1)) {
+      stems_.insert(fnv1a(member.substr(0, dot)));
+      if (++dots == kMaxDots) break;
+    }
+  }
+
+  // Whether a directory on the path of a member holds the parts of a page.
+  bool has_page_of(std::string_view member) const {
+    return any_directory(
+        member, [this](std::string_view page) { return stems_.find(fnv1a(page)) != stems_.end(); });
+  }
+  // Whether a directory is named as if it did.
+  static bool may_be_part(std::string_view member) {
+    return any_directory(member, [](std::string_view) { return true; });
+  }
+
+ private:
+  static constexpr std::size_t kMaxDots = 3;
+  static constexpr std::size_t kMaxDirectories = 64;
+
+  template <typename Test>
+  static bool any_directory(std::string_view member, Test test) {
+    std::size_t directories = 0;
+    for (std::size_t slash = member.rfind('/');
+         slash != std::string_view::npos && slash > 0 && directories < kMaxDirectories;
+         slash = member.rfind('/', slash - 1), ++directories) {
+      const std::string_view directory = member.substr(0, slash);
+      const std::size_t name = directory.rfind('/') + 1;
+      const std::string_view page = page_of_parts(directory.substr(name));
+      if (!page.empty() && test(directory.substr(0, name + page.size()))) return true;
+    }
+    return false;
+  }
+
+  std::unordered_set<std::uint64_t> stems_;
+};
 
 // The content of the current member, for a ByteStream. Valid until the next header is read.
 class MemberBytes : public RawBytes {
  public:
-  MemberBytes(const ArchiveReader& reader, std::string name)
-      : reader_(reader), name_(std::move(name)) {}
+  // `failure` is set to libarchive's code if reading fails.
+  MemberBytes(const ArchiveReader& reader, std::string name, la_ssize_t& failure)
+      : reader_(reader), name_(std::move(name)), failure_(failure) {}
 
   Result<std::size_t> read(char* to, std::size_t size) override {
     const la_ssize_t got = archive_read_data(reader_.get(), to, size);
     if (got >= 0) return static_cast<std::size_t>(got);
-    return Error{Error::Kind::unreadable, name_, "damaged (" + reader_.why() + ")"};
+    failure_ = got;
+    const bool is_damaged = !reader_.is_out_of_memory();
+    return Error{Error::Kind::unreadable, name_,
+                 is_damaged ? "damaged (" + reader_.why() + ")" : reader_.why()};
   }
 
  private:
   const ArchiveReader& reader_;
   std::string name_;
+  la_ssize_t& failure_;
+};
+
+// A stream as the source of another one.
+class StreamBytes : public RawBytes {
+ public:
+  explicit StreamBytes(std::unique_ptr<ByteStream> stream) : stream_(std::move(stream)) {}
+
+  Result<std::size_t> read(char* to, std::size_t size) override {
+    piece_.clear();
+    stream_->take(size, piece_);
+    if (stream_->error()) return *stream_->error();
+    piece_.copy(to, piece_.size());
+    return piece_.size();
+  }
+
+ private:
+  std::unique_ptr<ByteStream> stream_;
+  std::string piece_;
 };
 
 class Archive : public PageSource {
@@ -182,6 +275,13 @@ class Archive : public PageSource {
   // `is_wacz`: only its WARC files are read.
   Archive(std::string path, const InputOptions& options, bool is_wacz)
       : path_(std::move(path)), options_(options), is_wacz_(is_wacz) {}
+  // An archive in an archive. `reader` reads it.
+  Archive(std::string name, const InputOptions& options, std::unique_ptr<ArchiveReader> reader)
+      : path_(std::move(name)),
+        options_(options),
+        is_wacz_(reader->begins_as_wacz()),
+        nested_(1),
+        reader_(std::move(reader)) {}
 
   std::optional<Result<Page>> next() override {
     if (ended_) return std::nullopt;
@@ -214,20 +314,10 @@ class Archive : public PageSource {
         ++skipped_[kNoPage];
         continue;
       }
+      page_names_.add(member_of(name));
       const bool is_encrypted = archive_entry_is_encrypted(entry) != 0;
-      const std::optional<FolderFile> what = look_at_name(name);
-      if ((what && !is_read(*what)) || (!what && is_encrypted)) {
-        ++skipped_[kNoPage];
-        continue;
-      }
       try {
-        if (!what) {
-          if (std::optional<Result<Page>> page = read_by_content(name)) return page;
-          continue;
-        }
-        any_page_ = true;
-        if (is_encrypted) return Error{Error::Kind::unsupported, name, "encrypted"};
-        if (!open_inside(what->kind, name)) return read(name);
+        if (std::optional<Result<Page>> page = member(name, is_encrypted)) return page;
       } catch (const std::bad_alloc&) {
         inside_.reset();
         return Error{Error::Kind::unreadable, name, "out of memory"};
@@ -235,18 +325,19 @@ class Archive : public PageSource {
     }
   }
 
-  std::map<std::string, std::size_t> skipped() const override {
-    std::map<std::string, std::size_t> all = skipped_;
-    if (inside_) add(inside_->skipped(), all);
+  Counts passed_over() const override {
+    Counts all = passed_over_;
+    if (inside_) add_counts(inside_->passed_over(), all);
+    return all;
+  }
+
+  Counts skipped() const override {
+    Counts all = skipped_;
+    if (inside_) add_counts(inside_->skipped(), all);
     return all;
   }
 
  private:
-  static void add(const std::map<std::string, std::size_t>& some,
-                  std::map<std::string, std::size_t>& all) {
-    for (const auto& [reason, count] : some) all[reason] += count;
-  }
-
   std::optional<Result<Page>> end(std::optional<Error> error) {
     ended_ = true;
     reader_.reset();
@@ -265,7 +356,8 @@ class Archive : public PageSource {
   // After a damaged member libarchive gives up, but a zip file's central directory still finds the
   // next ones.
   bool reopen_after_damage() {
-    if (!reader_->is_zip() || path_ == "-" || ++reopened_ > kMaxReopened || open()) return false;
+    if (!reader_->is_zip() || path_ == "-" || nested_ > 0 || ++reopened_ > kMaxReopened || open())
+      return false;
     archive_entry* entry = nullptr;
     for (std::size_t i = 0; i < members_; ++i) {
       if (archive_read_next_header(reader_->get(), &entry) < ARCHIVE_WARN) return false;
@@ -288,14 +380,16 @@ class Archive : public PageSource {
 
   // At the end: why the archive ended early, if it did.
   std::optional<Error> why_ended() const {
-    const std::string why = reader_->why_cut();
+    const std::string cut = reader_->why_cut();
     if (reader_->error()) return reader_->error();
-    if (!why.empty()) {
+    if (!cut.empty()) {
       return Error{Error::Kind::unreadable, path_,
-                   "damaged archive (" + why + "): the missing part is lost"};
+                   "damaged archive (" + cut + "): the missing part is lost"};
     }
     if (any_page_) return std::nullopt;
-    return Error{Error::Kind::empty, path_, is_wacz_ ? "no WARC file in it" : "no page in it"};
+    std::string why = is_wacz_ ? "no WARC file in it" : "no page in it";
+    if (!passed_over_.empty()) why += ", but " + describe(passed_over_);
+    return Error{Error::Kind::empty, path_, std::move(why)};
   }
 
   std::string name_of(archive_entry* entry) const {
@@ -316,7 +410,7 @@ class Archive : public PageSource {
     }
     // macOS adds a resource file with the same name for each file.
     const bool is_shadow = name_of(entry).find("!/__MACOSX/") == path_.size();
-    if (is_shadow) ++skipped_[kNoPage];
+    if (is_shadow) pass_over(FileKind::data);
     return !is_shadow;
   }
 
@@ -326,85 +420,108 @@ class Archive : public PageSource {
            kind_of_name(name) == InputKind::warc;
   }
 
-  // Archives in archives are not read.
-  static bool is_read(const FolderFile& file) {
-    if (!file.passed_over.empty()) return false;
-    const Container* const container = find_container(file.kind);
-    return container == nullptr || container->open_stream != nullptr;
+  // The path of a member in this archive.
+  std::string_view member_of(std::string_view name) const {
+    return name.substr(path_.size() + std::string_view("!/").size());
   }
 
-  // Reads a member whose name says nothing: returns its page, or nullopt if it is none, or if it is
-  // a container, whose pages are then next.
-  std::optional<Result<Page>> read_by_content(const std::string& name) {
-    auto stream = ByteStream::over(std::make_unique<MemberBytes>(*reader_, name));
-    if (!stream) return stream.error();
-    const std::string_view head = stream.value()->peek(kHeadBytes);
-    if (stream.value()->error()) return *stream.value()->error();
-    const FolderFile what = look_at_head(head, options_);
-    if (!is_read(what)) {
-      ++skipped_[kNoPage];
+  void pass_over(FileKind kind) { ++passed_over_[std::string(row_of(kind).group)]; }
+
+  // Returns the page of the current member, or nullopt if it is none, or if it is a container,
+  // whose pages are then next.
+  std::optional<Result<Page>> member(const std::string& name, bool is_encrypted) {
+    failure_ = 0;
+    auto bytes = std::make_unique<MemberBytes>(*reader_, name, failure_);
+    std::optional<FolderFile> what = look_at_name(name);
+    if (is_encrypted && (!what || !what->is_read())) {
+      pass_over(what ? what->passed_over : FileKind::encrypted);
+      return std::nullopt;
+    }
+    std::unique_ptr<ByteStream> stream;  // null: the name says all
+    const bool is_named_page = what && what->is_read() && what->kind == InputKind::page;
+    if (!is_encrypted && !is_named_page) {
+      auto opened = ByteStream::over(std::move(bytes));
+      if (!opened) return damaged_member(opened.error());
+      stream = std::move(opened.value());
+      const std::string_view head = stream->peek(what ? kMisnamedHeadBytes : kHeadBytes);
+      if (stream->error() && (!what || failure_ == ARCHIVE_FATAL)) {
+        return damaged_member(*stream->error());
+      }
+      if (!what) what = look_at_head(head, options_);
+      if (declares_page(head)) what = FolderFile{};
+    }
+    if (what->is_read() && is_part_of_page(name)) what->passed_over = FileKind::frame;
+    const Container* const container = find_container(what->kind);
+    const bool is_archive = container != nullptr && container->open_stream == nullptr;
+    if (what->is_read() && is_archive && nested_ == kMaxNested) {
+      what->passed_over = FileKind::nested_archive;
+    }
+    if (!what->is_read()) {
+      pass_over(what->passed_over);
       return std::nullopt;
     }
     any_page_ = true;
-    if (const Container* const container = find_container(what.kind)) {
-      inside_ = container->open_stream(std::move(stream.value()), name, options_);
+    if (is_encrypted) return Error{Error::Kind::unsupported, name, "encrypted"};
+    if (is_archive) return open_nested(name, std::move(stream));
+    if (container != nullptr) {
+      inside_ = container->open_stream(std::move(stream), name, options_);
       return std::nullopt;
     }
-    Result<std::string> bytes = rest_of(*stream.value(), name, options_.max_bytes);
-    if (!bytes) return bytes.error();
-    return page_of(name, std::move(bytes.value()));
+    Result<Page> page = stream ? read_page(*stream, name, options_.max_bytes)
+                               : read_page(std::move(bytes), name, options_.max_bytes);
+    if (!page && failure_ != 0) return damaged_member(page.error());
+    return page;
   }
 
-  Error too_large(const std::string& name) const {
-    return {Error::Kind::too_large, name,
-            "more than " + std::to_string(options_.max_bytes) + " bytes"};
+  // The member is an archive.
+  std::optional<Result<Page>> open_nested(const std::string& name,
+                                          std::unique_ptr<ByteStream> stream) {
+    auto reader = ArchiveReader::open(name, std::make_unique<StreamBytes>(std::move(stream)));
+    if (!reader) return damaged_member(reader.error());
+    inside_ = std::make_unique<Archive>(name, options_, std::move(reader.value()));
+    return std::nullopt;
   }
 
-  // Opens the member if it is a container, whose pages are then next.
-  bool open_inside(InputKind kind, const std::string& name) {
-    const Container* const container = find_container(kind);
-    if (container == nullptr || container->open_stream == nullptr) return false;
-    auto stream = ByteStream::over(std::make_unique<MemberBytes>(*reader_, name));
-    if (!stream) return false;  // read() reports the error
-    inside_ = container->open_stream(std::move(stream.value()), name, options_);
-    return true;
+  // After reading a member has failed.
+  std::optional<Result<Page>> damaged_member(Error error) {
+    if (failure_ != ARCHIVE_FATAL || reopen_after_damage()) return error;
+    error.reason += ": the rest of the archive is lost";
+    return end(std::move(error));
+  }
+
+  // Whether a member is in the directory of a saved page's parts. If the page has not come yet, the
+  // archive is searched for it, once.
+  bool is_part_of_page(const std::string& name) {
+    const std::string_view member = member_of(name);
+    if (!PageNames::may_be_part(member)) return false;
+    if (page_names_.has_page_of(member)) return true;
+    if (std::exchange(names_are_read_, true) || path_ == "-" || nested_ > 0) return false;
+    const Result<std::unique_ptr<ArchiveReader>> reader = ArchiveReader::open(path_);
+    if (!reader) return false;
+    archive_entry* entry = nullptr;
+    while (archive_read_next_header(reader.value()->get(), &entry) >= ARCHIVE_WARN) {
+      page_names_.add(member_of(name_of(entry)));
+    }
+    return page_names_.has_page_of(member);
   }
 
   void leave_inside() {
-    add(inside_->skipped(), skipped_);
+    add_counts(inside_->skipped(), skipped_);
+    add_counts(inside_->passed_over(), passed_over_);
     inside_.reset();
-  }
-
-  std::optional<Result<Page>> read(const std::string& name) {
-    std::string bytes;
-    while (true) {
-      const std::size_t before = bytes.size();
-      bytes.resize(before + kChunk);
-      const la_ssize_t got = archive_read_data(reader_->get(), bytes.data() + before, kChunk);
-      bytes.resize(before + static_cast<std::size_t>(std::max<la_ssize_t>(got, 0)));
-      if (bytes.size() > options_.max_bytes) {
-        return too_large(name);
-      }
-      if (got == 0) break;
-      if (got < 0) {
-        Error error{Error::Kind::unreadable, name, "damaged (" + reader_->why() + ")"};
-        if (reader_->is_out_of_memory()) error.reason = reader_->why();
-        if (got != ARCHIVE_FATAL || reopen_after_damage()) return error;
-        error.reason += ": the rest of the archive is lost";
-        return end(std::move(error));
-      }
-    }
-    Result<std::string> unpacked = unpacked_bytes(name, std::move(bytes), options_.max_bytes);
-    if (!unpacked) return unpacked.error();
-    return page_of(name, std::move(unpacked.value()));
   }
 
   std::string path_;
   InputOptions options_;
   bool is_wacz_;
+  int nested_ = 0;  // in how many archives it is
   std::unique_ptr<ArchiveReader> reader_;
-  std::unique_ptr<PageSource> inside_;  // after reader_, which it reads from
-  std::map<std::string, std::size_t> skipped_;
+  la_ssize_t failure_ = 0;              // of the current member
+  std::unique_ptr<PageSource> inside_;  // after reader_ and failure_, which it uses
+  PageNames page_names_;
+  bool names_are_read_ = false;  // all names of the archive are in page_names_
+  Counts skipped_;
+  Counts passed_over_;
   std::size_t members_ = 0;      // whose headers were read
   std::size_t lost_blocks_ = 0;  // since the last header
   int reopened_ = 0;

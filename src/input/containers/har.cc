@@ -12,13 +12,15 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "fetch/sniff.h"
+#include "fetch/data_uris.h"
 #include "fetch/whole.h"
 #include "input/byte_stream.h"
 #include "input/containers/whole_stream.h"
+#include "input/file.h"
 #include "input/http_message.h"
 #include "input/json_object.h"
 #include "input/json_stream.h"
+#include "input/listing.h"
 
 namespace pith::internal {
 namespace {
@@ -108,6 +110,7 @@ class Har : public PageSource {
   }
 
   std::map<std::string, std::size_t> skipped() const override { return skipped_; }
+  std::map<std::string, std::size_t> passed_over() const override { return passed_over_; }
 
   std::optional<double> share_read() const override {
     return stream_ ? stream_->share_read() : std::nullopt;
@@ -186,17 +189,17 @@ class Har : public PageSource {
       type = type.substr(0, type.find(';')) + "; charset=utf-8";
       if (type.front() == ';') type.insert(0, "text/html");
     }
-    if (page.bytes.size() > options_.max_bytes) {
+    if (!shrink_page(page.bytes, options_.max_bytes, page.is_shrunk)) {
       any_ = true;
       return Error{Error::Kind::too_large, name(),
                    "more than " + std::to_string(options_.max_bytes) + " bytes"};
     }
-    const Content found = sniff(page.bytes).content;
-    if (found != Content::html && found != Content::mixed && found != Content::text) {
-      return skip("entries that are not HTML");
+    page.url = text(object_in(entry, "request"), "url");
+    if (const FileKind kind = kind_of(page); kind != FileKind::page) {
+      ++passed_over_[std::string(row_of(kind).group)];
+      return std::nullopt;
     }
     any_ = true;
-    page.url = text(object_in(entry, "request"), "url");
     page.source = name();
     page.id = page.url.empty() ? page.source : page.url;
     page.content_type = std::move(type);
@@ -233,6 +236,9 @@ class Har : public PageSource {
   // After the last entry.
   std::optional<Error> why_empty() const {
     if (any_) return std::nullopt;
+    if (!passed_over_.empty()) {
+      return Error{Error::Kind::empty, path_, "no page in it, but " + describe(passed_over_)};
+    }
     const bool is_bare = skipped_.find(kNoBody) != skipped_.end();
     return Error{
         Error::Kind::empty, path_,
@@ -249,6 +255,7 @@ class Har : public PageSource {
   bool any_ = false;         // a page, or an error in its place
   bool ended_ = false;
   std::map<std::string, std::size_t> skipped_;
+  std::map<std::string, std::size_t> passed_over_;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "fetch/data_uris.h"
 #include "input/byte_stream.h"
 #include "input/json_object.h"
 
@@ -208,7 +209,9 @@ class Jsonl : public PageSource {
         page.is_plain_text ? "text/plain; charset=utf-8" : "text/html; charset=utf-8";
     page.url = record.string(Record::url);
     page.source = name();
-    if (page.bytes.size() > options_.max_bytes) return too_large(options_.max_bytes, id);
+    if (!shrink_page(page.bytes, options_.max_bytes, page.is_shrunk)) {
+      return too_large(options_.max_bytes, id);
+    }
     page.id = std::move(id.text);
     page.id_is_string = id.is_string;
     for (const JsonMember& member : members) {

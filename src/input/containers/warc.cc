@@ -9,9 +9,10 @@
 #include <utility>
 
 #include "base/ascii.h"
-#include "fetch/sniff.h"
+#include "fetch/data_uris.h"
 #include "fetch/whole.h"
 #include "input/byte_stream.h"
+#include "input/file.h"
 #include "input/http_message.h"
 #include "input/warc_record.h"
 
@@ -59,6 +60,7 @@ class Warc : public PageSource {
   }
 
   std::map<std::string, std::size_t> skipped() const override { return skipped_; }
+  std::map<std::string, std::size_t> passed_over() const override { return passed_over_; }
 
   std::optional<double> share_read() const override {
     return stream_ ? stream_->share_read() : std::nullopt;
@@ -146,31 +148,58 @@ class Warc : public PageSource {
     const std::size_t most = options_.max_bytes + kMaxHttpHeaderBytes;
     const bool wanted = type != WarcType::other && type != WarcType::revisit;
     if (stream_->bytes_left().value_or(length) < length) return cut_short();
-    std::string block;
-    const std::size_t held = wanted ? std::min(length, most) : 0;
+    Block block;
     const std::uint64_t begin = stream_->position();
-    const bool whole =
-        stream_->take(held, block) == held && stream_->skip(length - held) == length - held;
+    const bool whole = wanted ? take_block(length, most, block) : stream_->skip(length) == length;
     if (!whole && stream_->damages() > damages) return broken("cut short" + damage_since(damages));
     if (!whole && !stream_->done()) return broken("Content-Length reaches beyond its member");
     if (!whole) {
-      if (!stream_->seek_back(begin)) stream_->unread(block);
+      if (!stream_->seek_back(begin) && block.left_out == 0) stream_->unread(block.bytes);
       return cut_short();
     }
     if (type == WarcType::revisit) return skip("revisit records");
     if (!wanted) return std::nullopt;
-    return page(*header, type, std::move(block), length > most);
+    return page(*header, type, std::move(block));
   }
 
-  std::optional<Result<Page>> page(const HeaderLines& header, WarcType type, std::string block,
-                                   bool cut) {
+  // The block of a record.
+  struct Block {
+    std::string bytes = {};
+    bool is_too_large = false;  // `bytes` is its beginning only
+    std::size_t left_out = 0;   // bytes of data: URIs, without which it is small enough
+  };
+
+  // Returns whether the block is whole in the file.
+  bool take_block(std::size_t length, std::size_t most, Block& block) {
+    const std::size_t first = std::min(length, most);
+    if (stream_->take(first, block.bytes) < first) return false;
+    if (first == length) return true;
+    PageBytes page(most);
+    block.is_too_large = !page.add(block.bytes);
+    std::size_t left = length - first;
+    for (std::string piece; left > 0 && !block.is_too_large; piece.clear()) {
+      const std::size_t got = stream_->take(std::min(left, kMaxWarcLineBytes), piece);
+      if (got == 0) return false;
+      left -= got;
+      block.is_too_large = !page.add(piece);
+    }
+    block.is_too_large = block.is_too_large || !page.finish();
+    if (stream_->skip(left) < left) return false;
+    if (block.is_too_large) return true;
+    block.bytes = std::move(page.bytes());
+    block.left_out = page.left_out();
+    return true;
+  }
+
+  std::optional<Result<Page>> page(const HeaderLines& header, WarcType type, Block block) {
     Page page;
     page.url = without_brackets(header.get("warc-target-uri"));
     page.id = without_brackets(header.get("warc-record-id"));
     page.source = path_;
     page.content_type = std::string(header.get("content-type"));
     page.is_plain_text = type == WarcType::conversion;
-    page.bytes = std::move(block);
+    page.bytes = std::move(block.bytes);
+    page.is_shrunk = block.left_out > 0;
     const bool is_truncated = !header.get("warc-truncated").empty();
     if (type == WarcType::response) {
       if (!equals_ignore_case(std::string_view(page.content_type).substr(0, kHttpType.size()),
@@ -178,7 +207,8 @@ class Warc : public PageSource {
           !page.content_type.empty()) {
         return skip("records that are not HTTP");  // DNS answers
       }
-      std::optional<HttpMessage> message = parse_http_message(page.bytes, options_.max_bytes + 1);
+      std::optional<HttpMessage> message =
+          parse_http_message(page.bytes, options_.max_bytes + 1, block.left_out);
       if (!message) return broken("not an HTTP response");
       if (message->status >= 300) return skip("HTTP status other than 2xx");
       const bool is_cut_head = message->content_type.empty() && message->flaw == kCutShort;
@@ -187,12 +217,14 @@ class Warc : public PageSource {
       if (message->status > 0 && !why.empty()) {
         return broken(std::string(why));
       }
+      if (block.is_too_large) return too_large();
       // A record that the crawler truncated says so; the part that is there is read.
       if (message->flaw == kCutShort && !is_truncated) {
         return broken("its body is cut short (" + message->why + "): crawl the page again");
       }
       page.content_type = std::move(message->content_type);
       page.bytes = std::move(message->body);
+      page.is_shrunk = page.is_shrunk || message->is_shrunk;
       if (!message->flaw.empty() && message->flaw != kCutShort) {
         ++skipped_[kParts + message->flaw];
       }
@@ -200,18 +232,20 @@ class Warc : public PageSource {
     if (is_truncated) ++skipped_[kParts + "truncated by the crawler"];
     if (page.id.empty()) page.id = path_ + ":" + std::to_string(records_);
     if (page.bytes.empty()) return skip("empty records");
-    if (cut || page.bytes.size() > options_.max_bytes) {
-      return Error{Error::Kind::too_large, path_ + ":" + std::to_string(records_),
-                   "more than " + std::to_string(options_.max_bytes) + " bytes"};
+    if (block.is_too_large || !shrink_page(page.bytes, options_.max_bytes, page.is_shrunk)) {
+      return too_large();
     }
-    if (!page.is_plain_text && !is_page(page)) return skip(kNoHtml);
-    return page;
+    if (page.is_plain_text) return page;
+    if (!is_page_type(page.content_type)) return skip(kNoHtml);
+    const FileKind kind = kind_of(page);
+    if (kind == FileKind::page) return page;
+    ++passed_over_[std::string(row_of(kind).group)];
+    return std::nullopt;
   }
 
-  static bool is_page(const Page& page) {
-    if (!is_page_type(page.content_type)) return false;
-    const Content content = sniff(page.bytes).content;
-    return content == Content::html || content == Content::mixed || content == Content::text;
+  Error too_large() const {
+    return {Error::Kind::too_large, path_ + ":" + std::to_string(records_),
+            "more than " + std::to_string(options_.max_bytes) + " bytes"};
   }
 
   std::string path_;
@@ -222,6 +256,7 @@ class Warc : public PageSource {
   bool reported_ = false;  // that other data than a record follows
   bool ended_ = false;
   std::map<std::string, std::size_t> skipped_;
+  std::map<std::string, std::size_t> passed_over_;
 };
 
 }  // namespace

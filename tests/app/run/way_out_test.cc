@@ -49,6 +49,7 @@ TEST(WayOut, FollowsTheReason) {
             " (a URL needs its scheme: http://localhost:80)");
   EXPECT_EQ(way_out({.kind = Kind::not_found, .input = "a.html"}), "");
   EXPECT_EQ(way_out({.kind = Kind::unreadable, .input = "example.org"}), "");
+  EXPECT_EQ(way_out({.kind = Kind::not_html, .input = "a", .way_out = "save it"}), ": save it");
 }
 
 }  // namespace

@@ -245,7 +245,7 @@ TEST_F(MailTest, AnyBytesAndAnyDepth) {
 TEST_F(MailTest, WhatStandsBeforeTheHeadersIsPassedOver) {
   for (const char* const before : {"\n", "\r\n\r\n", "\xEF\xBB\xBF", "512   \n"}) {
     const std::string mail = before + kMail + "Content-Type: text/plain\r\n\r\nText";
-    EXPECT_EQ(container_of(mail), InputKind::mail) << before;
+    EXPECT_EQ(container_of(mail), FileKind::mail) << before;
     EXPECT_EQ(read(mail), (Lines{"a|a.eml|text/plain|Text"})) << before;
     EXPECT_EQ(last_.title_hint, "Tides") << before;
   }

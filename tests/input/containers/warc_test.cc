@@ -42,12 +42,14 @@ class WarcTest : public testing::Test {
     }
     EXPECT_FALSE(source->next().has_value());
     skipped_ = source->skipped();
+    passed_over_ = source->passed_over();
     return lines;
   }
 
   using Lines = std::vector<std::string>;
   test::TempDir dir_;
   std::map<std::string, std::size_t> skipped_;
+  std::map<std::string, std::size_t> passed_over_;
 };
 
 TEST_F(WarcTest, FillsThePage) {
@@ -79,6 +81,25 @@ TEST_F(WarcTest, KindsOfRecords) {
   EXPECT_EQ(skipped_["records that are not HTML"], 2U);
   EXPECT_EQ(skipped_["records that are not HTTP"], 1U);
   EXPECT_EQ(skipped_["HTTP status other than 2xx"], 1U);
+}
+
+TEST_F(WarcTest, APageThatIsTooLargeIsNotCalledCutShort) {
+  const std::string body = "<p>" + std::string(3'000'000, 'x');
+  const std::string length = "Content-Length: " + std::to_string(body.size()) + "\r\n";
+  EXPECT_EQ(read(response(body, length) + response(), 100),
+            (Lines{"! more than 100 bytes", kHtml}));
+  EXPECT_EQ(read(response(body.substr(0, 2000), "Content-Length: 2000\r\n") + response(), 1999),
+            (Lines{"! more than 1999 bytes", kHtml}));
+  EXPECT_EQ(read(response(body.substr(0, 2000), "Content-Length: 2001\r\n"), 2001),
+            (Lines{"! its body is cut short (got 2000 of 2001 bytes): crawl the page again"}));
+}
+
+TEST_F(WarcTest, CompressedFilesAreRead) {
+  const std::string type = "Content-Type: application/gzip\r\n";
+  EXPECT_EQ(read(response(test::gzip(kHtml), type)), Lines{kHtml});
+  EXPECT_EQ(read(response(kHtml, type)), Lines{kHtml});
+  EXPECT_EQ(read(response(test::gzip("\x89PNG\r\n\x1a\n"), type)), Lines{});
+  EXPECT_EQ(passed_over_["pictures"], 1U);
 }
 
 TEST_F(WarcTest, PlainTextIsSaidToBe) {

@@ -1,8 +1,10 @@
-#include "input/data_uris.h"
+#include "fetch/data_uris.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/ascii.h"
+#include "unpack/content_coding.h"
 
 namespace pith::internal {
 namespace {
@@ -64,6 +66,45 @@ void DataUriFilter::add(std::string_view piece, std::string& out) {
 void DataUriFilter::finish(std::string& out) {
   if (!inside_) out.append(pending_);
   pending_.clear();
+}
+
+bool PageBytes::add(std::string_view piece) {
+  read_ += piece.size();
+  if (read_ / kMostWithDataUris > max_bytes_) return false;
+  if (!is_shrunk_ && read_ <= max_bytes_) {
+    bytes_.append(piece);
+    return true;
+  }
+  if (!std::exchange(is_shrunk_, true)) filter_.add(std::exchange(bytes_, {}), bytes_);
+  filter_.add(piece, bytes_);
+  return bytes_.size() <= max_bytes_;
+}
+
+bool PageBytes::finish() {
+  if (is_shrunk_) filter_.finish(bytes_);
+  return bytes_.size() <= max_bytes_;
+}
+
+bool shrink_page(std::string& page, std::size_t max_bytes, bool& is_shrunk) {
+  if (page.size() <= max_bytes) return true;
+  PageBytes smaller(max_bytes);
+  if (!smaller.add(page) || !smaller.finish()) return false;
+  is_shrunk = true;
+  page = std::move(smaller.bytes());
+  return true;
+}
+
+Unpacked decompress_page(std::string_view coding, std::string_view body, std::size_t max_bytes,
+                         bool& is_shrunk) {
+  Unpacked unpacked = decompress(coding, body, max_bytes);
+  if (!unpacked.over) return unpacked;
+  PageBytes page(max_bytes);
+  Unpacked smaller =
+      decompress(coding, body, [&page](std::string_view piece) { return page.add(piece); });
+  if (smaller.over || !smaller.flaw.empty() || !page.finish()) return unpacked;
+  is_shrunk = true;
+  smaller.bytes = std::move(page.bytes());
+  return smaller;
 }
 
 }  // namespace pith::internal
