@@ -182,6 +182,13 @@ Result<std::string> rest_of(ByteStream& stream, const std::string& path, std::si
   return bytes;
 }
 
+Error of_fixed_limit(Error error, std::string_view what) {
+  if (error.kind != Error::Kind::too_large) return error;
+  error.kind = Error::Kind::unsupported;
+  error.reason.append(", the most that is read of ").append(what);
+  return error;
+}
+
 Result<Page> read_page(const std::string& path, std::size_t max_bytes) {
   Result<std::string> bytes = read_bytes(path, max_bytes);
   if (!bytes.ok()) return bytes.error();

@@ -39,6 +39,10 @@ Result<std::string> unpacked_bytes(const std::string& path, std::string raw, std
 // Reads the rest of a stream. `path` is its name.
 Result<std::string> rest_of(ByteStream& stream, const std::string& path, std::size_t max_bytes);
 
+// The error of reading with a limit that no option sets: what is too large is not supported then.
+// `what`: "a feed". Other errors stay.
+Error of_fixed_limit(Error error, std::string_view what);
+
 // Reads a file as a page. Binary data, XML that is not XHTML, containers of pages and data
 // (first_bytes.h) are errors.
 Result<Page> read_page(const std::string& path, std::size_t max_bytes);
