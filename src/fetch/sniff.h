@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace pith::internal {
@@ -30,6 +32,13 @@ inline constexpr std::string_view kOpml = "OPML document";
 inline constexpr std::string_view kEpub = "EPUB book";
 inline constexpr std::string_view kZipArchive = "ZIP archive";
 inline constexpr std::string_view kWacz = "WACZ archive";
+
+enum class Utf16 : std::uint8_t { little_endian, big_endian };
+
+// The order of bytes if text is UTF-16, by its byte order mark or by its NUL bytes.
+std::optional<Utf16> utf16_order(std::string_view head);
+// The ASCII characters of UTF-16, which are all that is needed to recognize markup and JSON.
+std::string ascii_of_utf16(std::string_view text);
 
 // Reads at most the first 64 kB, in linear time. Accepts any bytes.
 Sniffed sniff(std::string_view bytes);

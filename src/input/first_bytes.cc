@@ -195,8 +195,10 @@ std::optional<InputKind> container_of(std::string_view head) {
   head = without_mark(head.substr(0, kHeadBytes));
   if (head.starts_with("WARC/")) return InputKind::warc;
   if (is_webarchive(head)) return InputKind::webarchive;
-  if (is_json_feed(head)) return InputKind::feed;
-  if (is_har(head)) return InputKind::har;
+  const std::string ascii = utf16_order(head) ? ascii_of_utf16(head) : "";
+  const std::string_view json = ascii.empty() ? head : std::string_view(ascii);
+  if (is_json_feed(json)) return InputKind::feed;
+  if (is_har(json)) return InputKind::har;
   const std::string_view sniffed = sniff(head).name;
   for (const auto& [name, kind] : kSniffed) {
     if (sniffed == name) return kind;
