@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/url.h"
 #include "fetch/cookie_jar.h"
 #include "fetch/crawl.h"
 #include "fetch/fetch.h"
@@ -30,6 +31,12 @@ constexpr std::size_t kMaxListBytes = 1'000'000'000;
 
 // The name used for errors before the first input is read.
 const std::string kInputs = "inputs";
+
+// A file URL as the path that it names; other inputs as they are.
+std::string without_file_scheme(const std::string& input) {
+  std::string path = path_of_file_url(input);
+  return path.empty() ? input : path;
+}
 
 // The name of a page that was not read.
 PageName name_of(const std::string& input) {
@@ -448,7 +455,7 @@ class Entries : public PageSource {
 
 std::vector<Entry> read_list(const std::string& path) {
   const Result<std::string> text = read_bytes(path, kMaxListBytes);
-  if (!text.ok()) return {{path, text.error()}};
+  if (!text.ok()) return {{path, of_fixed_limit(text.error(), "a list")}};
   const Sniffed found = sniff(text.value());
   if (found.content == Content::html || !found.name.empty()) {
     const std::string what(found.name.empty() ? "HTML" : found.name);
@@ -456,7 +463,9 @@ std::vector<Entry> read_list(const std::string& path) {
              Error{Error::Kind::unsupported, path, "not a list of paths and URLs (" + what + ")"}}};
   }
   std::vector<Entry> entries;
-  for (std::string& name : listed_names(text.value())) entries.push_back({std::move(name)});
+  for (std::string& name : listed_names(text.value())) {
+    entries.push_back({without_file_scheme(name)});
+  }
   if (entries.empty()) {
     return {{path, Error{Error::Kind::empty, path, "names no path or URL"}}};
   }
@@ -494,7 +503,8 @@ std::unique_ptr<PageSource> open_inputs(const std::vector<std::string>& inputs,
   std::vector<internal::Entry> entries;
   internal::PassedOver passed_over;
   bool alone = false;
-  for (const std::string& input : inputs) {
+  for (const std::string& name : inputs) {
+    const std::string input = internal::without_file_scheme(name);
     if (internal::url_scheme(input).empty() && internal::is_directory(input)) {
       for (internal::Entry& entry : internal::walk(input, options, passed_over))
         entries.push_back(std::move(entry));

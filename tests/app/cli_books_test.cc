@@ -116,6 +116,7 @@ TEST_F(CliBooks, EntriesOfFeedsArePages) {
   const Finished run =
       work_.pith({"feed.xml", "--summary", "summary", "--with", "markdown", "--links"});
   EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_EQ(run.err, "pith: skipped 1 entry without its full text: --list-from prints the links\n");
   const std::vector<json> pages = objects(run.out);
   ASSERT_EQ(pages.size(), 1U) << run.out;
   EXPECT_EQ(pages[0]["source"], "feed.xml:1");
@@ -180,6 +181,19 @@ TEST_F(CliBooks, OtherFilesAreRefusedWithTheWayOut) {
     EXPECT_EQ(file.err, "pith: " + name + ": " + reason + "\n");
     EXPECT_EQ(work_.pith({"-"}, bytes).err, "pith: -: " + reason + "\n");
   }
+}
+
+// Tools and servers name books so.
+TEST_F(CliBooks, ABookNamedAsAZipIsABook) {
+  const std::string whole = work_.pith({"-f", "text", "book.epub"}).out;
+  work_.write("book.zip", work_.read("book.epub"));
+  EXPECT_EQ(work_.pith({"-f", "text", "book.zip"}).out, whole);
+  work_.write("in/book.zip", work_.read("book.epub"));
+  const std::vector<json> pages = objects(work_.pith({"in"}).out);
+  ASSERT_EQ(pages.size(), 4U);
+  EXPECT_EQ(pages[1]["title"], "Chapter 1: Dusk");
+  // Unless it is asked for as an archive.
+  EXPECT_NE(work_.pith({"-f", "text", "--from", "archive", "book.zip"}).out, whole);
 }
 
 }  // namespace
