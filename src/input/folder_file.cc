@@ -56,9 +56,10 @@ constexpr struct {
   std::string_view word;
   std::string_view name;
 } kSniffed[] = {
-    {"XML", "XML documents"},     {"OPML", "XML documents"},    {"sitemap", "sitemaps"},
-    {"Parquet", kDataFiles},      {"image", "pictures"},        {"font", "fonts"},
-    {"video", "audio and video"}, {"audio", "audio and video"}, {"document", "documents"}};
+    {"XML", "XML documents"},  {"OPML", "XML documents"},    {"sitemap", "sitemaps"},
+    {"Parquet", kDataFiles},   {"Arrow", kDataFiles},        {"image", "pictures"},
+    {"font", "fonts"},         {"video", "audio and video"}, {"audio", "audio and video"},
+    {"document", "documents"}, {"Kindle", "documents"},      {"mailbox", "documents"}};
 
 std::string_view name_of_sniffed(std::string_view what) {
   for (const auto& [word, name] : kSniffed) {

@@ -134,5 +134,11 @@ TEST(Sniff, FeedsAndSitemapsBehindDeclarations) {
   for (const Case& c : cases) EXPECT_EQ(dump(c.bytes), c.expected) << c.bytes;
 }
 
+TEST(Sniff, FilesOfMailProgramsAndReaders) {
+  EXPECT_EQ(dump("!BDN\1\2"), "binary Outlook mailbox");
+  EXPECT_EQ(dump("ARROW1\0\0\1"sv), "binary Arrow file");
+  EXPECT_EQ(dump(std::string(60, '\0') + "BOOKMOBI"), "binary Kindle book");
+}
+
 }  // namespace
 }  // namespace pith::internal

@@ -30,6 +30,7 @@ struct Kind {
 };
 constexpr std::string_view kToHtml =
     "save it as HTML first, with pandoc or soffice --convert-to html";
+constexpr std::string_view kOldToHtml = "save it as HTML first, with soffice --convert-to html";
 constexpr std::string_view kOcr = "the text in pictures needs OCR, such as tesseract";
 constexpr std::string_view kLinks = "--list-from prints its links";
 constexpr std::string_view kUnpack = "unpack it first";
@@ -38,11 +39,17 @@ constexpr Kind kKinds[] = {
     {"/pdf", "save it; pdftotext makes text of it, which --from text reads"},
     {"DjVu", "djvutxt makes text of it, which --from text reads"},
     {"Office document", kToHtml},
+    {"Office 97", kOldToHtml},
     {"OpenDocument", kToHtml},
     {"RTF", kToHtml},
     {"image", kOcr},
     {"SQLite", "export its pages as JSONL first (json_object() of SQLite makes the lines)"},
     {"Parquet", "read it in Python; the manual of the package has an example"},
+    {"Arrow", "pandas.read_feather(FILE).to_json(PATH, orient='records', lines=True) makes JSONL"},
+    {"Outlook mailbox", "readpst makes mbox files of it, which pith reads"},
+    {"Kindle book", "ebook-convert of Calibre makes an EPUB of it, unless it has DRM"},
+    {"xz data", kUnpack},
+    {"bzip2 data", kUnpack},
     {"7-Zip", kUnpack},
     {"RAR", kUnpack},
     {"sitemap", kLinks},
@@ -61,6 +68,10 @@ bool has(std::string_view text, std::string_view word) {
 }
 
 std::string way_to_page(const Error& error) {
+  // Mails of Outlook have the form of its documents.
+  if (has(error.reason, "Office 97") && ends_with_ignore_case(error.input, ".msg")) {
+    return "msgconvert makes an .eml file of it, which pith reads";
+  }
   for (const auto& [word, way] : kKinds) {
     if (has(error.reason, word)) return std::string(way);
   }
