@@ -184,7 +184,7 @@ class PageSource {
 //                is read, sorted by path. The others, and the frames of pages that a browser saved
 //                with all their parts ("x_files" beside "x.html"), are passed over. Links to
 //                directories are not followed.
-//   a URL        http or https
+//   a URL        http, https or file
 //   "-"          standard input, decided by its content
 // next() reports a file or URL that cannot be read, and a directory without any such file. Inputs
 // that hold many pages are read one page at a time.

@@ -123,6 +123,10 @@ std::string_view url_path(std::string_view url) {
   return parts.path.empty() && parts.has_authority ? "/" : parts.path;
 }
 
+bool is_web_url(std::string_view url) {
+  return starts_with_ignore_case(url, "http://") || starts_with_ignore_case(url, "https://");
+}
+
 bool is_safe_link(std::string_view url) {
   // Browsers ignore tabs, newlines and leading controls in a scheme: "java\nscript:".
   std::string scheme;
@@ -136,6 +140,29 @@ bool is_safe_link(std::string_view url) {
     if (scheme.size() > 32) break;  // no scheme is that long: a relative path
   }
   return url.find(':') == kNone || scheme.size() > 32;
+}
+
+std::string percent_decoded(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool may_be = text[at] == '%' && at + 2 < text.size();
+    const int high = may_be ? hex_value(text[at + 1]) : -1;
+    const int low = may_be ? hex_value(text[at + 2]) : -1;
+    if (high < 0 || low < 0) {
+      out += text[at];
+    } else {
+      out += static_cast<char>(high * 16 + low);
+      at += 2;
+    }
+  }
+  return out;
+}
+
+std::string path_of_file_url(std::string_view url) {
+  if (!starts_with_ignore_case(url, "file://")) return "";
+  const Parts parts = split(url);
+  const bool is_here = parts.authority.empty() || equals_ignore_case(parts.authority, "localhost");
+  return is_here ? percent_decoded(parts.path) : "";
 }
 
 }  // namespace pith::internal

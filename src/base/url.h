@@ -20,7 +20,16 @@ std::uint64_t host_key(std::string_view url);
 // The path, "/" at least for hierarchical URLs, without query and fragment.
 std::string_view url_path(std::string_view url);
 
+// Whether a URL is one of http or https, in any case.
+bool is_web_url(std::string_view url);
 // True for http, https, mailto and for references without a scheme: what an output may link to.
 bool is_safe_link(std::string_view url);
+
+// The bytes that escapes such as "%C3%A4" stand for. What is no escape stays.
+std::string percent_decoded(std::string_view text);
+
+// The path that a file URL of this machine names (RFC 8089), "/a b.html" for "file:///a%20b.html",
+// or "" for any other text.
+std::string path_of_file_url(std::string_view url);
 
 }  // namespace pith::internal

@@ -28,6 +28,8 @@ constexpr std::string_view kXml = "XML documents";
 
 constexpr std::string_view kToHtml =
     "save it as HTML first, with pandoc or soffice --convert-to html";
+constexpr std::string_view kOldToHtml = "save it as HTML first, with soffice --convert-to html";
+constexpr std::string_view kMsg = "msgconvert makes an .eml file of it, which pith reads";
 constexpr std::string_view kOcr = "the text in pictures needs OCR, such as tesseract";
 constexpr std::string_view kLinks = "--list-from prints its links";
 constexpr std::string_view kFeed = "--from feed reads its entries, --list-from prints its links";
@@ -56,6 +58,7 @@ constexpr FileKindRow kRows[] = {
     {Kind::java_class, "Java class", kPrograms},
     {Kind::java_archive, "Java archive", kPrograms},
     {Kind::office, "Office document", kDocuments, kToHtml},
+    {Kind::office_97, "Office 97 document", kDocuments, kOldToHtml},
     {Kind::opendocument, "OpenDocument document", kDocuments, kToHtml},
     {Kind::rtf, "RTF document", kDocuments, kToHtml},
     {Kind::postscript, "PostScript document", kDocuments,
@@ -64,6 +67,12 @@ constexpr FileKindRow kRows[] = {
      "export its pages as JSONL first (json_object() of SQLite makes the lines)"},
     {Kind::parquet, "Parquet file", kData,
      "read it in Python; the manual of the package has an example"},
+    {Kind::arrow, "Arrow file", kData,
+     "pandas.read_feather(FILE).to_json(PATH, orient='records', lines=True) makes JSONL"},
+    {Kind::outlook_mailbox, "Outlook mailbox", kMails,
+     "readpst makes mbox files of it, which pith reads"},
+    {Kind::kindle_book, "Kindle book", "books",
+     "ebook-convert of Calibre makes an EPUB of it, unless it has DRM"},
     {Kind::djvu, "DjVu document", kDocuments, "djvutxt makes text of it, which --from text reads"},
     {Kind::property_list, "property list", kData},
     {Kind::warc, "WARC file", kWebArchives, "--from warc reads it", "", InputKind::warc},
@@ -159,7 +168,7 @@ constexpr std::pair<std::string_view, Kind> kTypes[] = {
     {"application/x-7z-compressed", Kind::seven_zip},
     {"application/x-bzip2", Kind::bzip2},
     {"application/x-xz", Kind::xz},
-    {"application/msword", Kind::office},
+    {"application/msword", Kind::office_97},
     {"application/rtf", Kind::rtf},
     {"text/rtf", Kind::rtf},
     {"application/postscript", Kind::postscript},
@@ -221,6 +230,8 @@ Error not_a_page(FileKind kind, const std::string& input, std::string_view detai
   error.reason = "not HTML (" + std::string(row_of(kind).name);
   error.reason.append(detail.empty() ? "" : ", ").append(detail) += ')';
   error.way_out = way_out_of(kind, !url_scheme(input).empty());
+  // Mails of Outlook have the form of its documents.
+  if (kind == Kind::office_97 && ends_with_ignore_case(input, ".msg")) error.way_out = kMsg;
   return error;
 }
 

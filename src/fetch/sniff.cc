@@ -57,11 +57,16 @@ constexpr Signature kSignatures[] = {
      Kind::elf},
     {0, "\0asm"sv, Kind::wasm},
     {0, "\xca\xfe\xba\xbe"sv, Kind::java_class},
-    {0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv, Kind::office},
+    {0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv, Kind::office_97},
     {0, "{\\rtf"sv, Kind::rtf},
     {0, "%!PS-Adobe"sv, Kind::postscript},
     {0, "SQLite format 3\0"sv, Kind::sqlite},
     {0, "PAR1"sv, Kind::parquet},
+    {0, "ARROW1\0\0"sv, Kind::arrow},
+    {0, "FEA1"sv, Kind::arrow},
+    {0, "!BDN"sv, Kind::outlook_mailbox},
+    {60, "BOOKMOBI"sv, Kind::kindle_book},
+    {60, "TEXtREAd"sv, Kind::kindle_book},
     {0, "AT&TFORM"sv, Kind::djvu},
     {0, "bplist00"sv, Kind::property_list},
     {0, "WARC/1."sv, Kind::warc},
@@ -119,27 +124,6 @@ bool is_binary_control(char c) {
          byte != 0x1b;
 }
 
-bool is_utf16(std::string_view head) {
-  if (head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff")) return true;
-  const std::string_view window = head.substr(0, kControlWindow);
-  std::array<std::size_t, 2> nuls{};
-  for (std::size_t i = 0; i < window.size(); ++i) nuls[i % 2] += window[i] == '\0';
-  // UTF-16 without a byte order mark: markup is mostly ASCII, so nearly every second byte is NUL,
-  // and the others never are.
-  return window.size() >= 8 && std::min(nuls[0], nuls[1]) == 0 &&
-         std::max(nuls[0], nuls[1]) * 4 > window.size();
-}
-
-// The ASCII characters of UTF-16, which are all that is needed to recognize markup.
-std::string ascii_of_utf16(std::string_view head) {
-  std::string ascii;
-  ascii.reserve(head.size() / 2);
-  for (const char c : head) {
-    if (c != '\0' && static_cast<unsigned char>(c) < 0x80) ascii.push_back(c);
-  }
-  return ascii;
-}
-
 bool mostly_control(std::string_view head) {
   const std::string_view window = head.substr(0, kControlWindow);
   const auto count =
@@ -157,41 +141,74 @@ bool holds_markup(std::string_view text) {
   return false;
 }
 
-// What XML documents are, by the names of their roots. HTML has none of these elements.
+// What XML documents are, by the local names of their roots, which HTML has not. Where names have a
+// prefix, or mean other things too, their namespace tells.
 constexpr struct {
   std::string_view root;
   Kind kind;
-} kXmlRoots[] = {{"rss", Kind::rss_feed},     {"feed", Kind::atom_feed},
-                 {"rdf:RDF", Kind::rss_feed}, {"atom:feed", Kind::atom_feed},
-                 {"urlset", Kind::sitemap},   {"sitemapindex", Kind::sitemap},
-                 {"opml", Kind::opml}};
-
-// RDF says many things beside feeds.
-bool is_rss_in_rdf(std::string_view text) {
-  return text.find("purl.org/rss/1.0/") != std::string_view::npos ||
-         text.find("/rdf/simple/0.9/") != std::string_view::npos;
-}
+  std::string_view space;  // a part of its namespace
+  bool is_its_own;         // without a prefix, the name is enough
+} kXmlRoots[] = {{"rss", Kind::rss_feed, "backend.userland.com/rss", true},
+                 {"feed", Kind::atom_feed, "www.w3.org/2005/Atom", true},
+                 {"feed", Kind::atom_feed, "purl.org/atom/ns#", true},
+                 {"RDF", Kind::rss_feed, "purl.org/rss/1.0/", false},
+                 {"RDF", Kind::rss_feed, "/rdf/simple/0.9/", false},
+                 {"urlset", Kind::sitemap, "sitemap", true},
+                 {"sitemapindex", Kind::sitemap, "sitemap", true},
+                 {"opml", Kind::opml, "opml", true}};
 
 // The kind of the XML document whose first element begins at `text`, or Kind::page if it is no
 // known one.
 Kind kind_of_root(std::string_view text) {
   if (!text.starts_with('<')) return Kind::page;
   const std::string_view name = text.substr(1, text.find_first_of(" \t\r\n/>", 1) - 1);
-  const auto* const found = std::find_if(std::begin(kXmlRoots), std::end(kXmlRoots),
-                                         [name](const auto& row) { return row.root == name; });
-  if (found == std::end(kXmlRoots)) return Kind::page;
-  if (found->root == "rdf:RDF" && !is_rss_in_rdf(text)) return Kind::page;
-  return found->kind;
+  const std::size_t colon = name.find(':');
+  const bool has_prefix = colon != std::string_view::npos;
+  const std::string_view local = name.substr(has_prefix ? colon + 1 : 0);
+  const auto* const found =
+      std::find_if(std::begin(kXmlRoots), std::end(kXmlRoots), [&](const auto& row) {
+        if (row.root != local) return false;
+        return (row.is_its_own && !has_prefix) || text.find(row.space) != std::string_view::npos;
+      });
+  return found == std::end(kXmlRoots) ? Kind::page : found->kind;
 }
 
-// `text` without the document type that it begins with. One with declarations of its own stays.
+void skip_space(std::string_view& text) {
+  text.remove_prefix(std::min(text.find_first_not_of(kHtmlSpace), text.size()));
+}
+
+// The size of the document type at the beginning, with the declarations in it; the size of the text
+// if it does not end.
+std::size_t size_of_doctype(std::string_view text) {
+  bool is_inside = false;  // of the brackets
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '"' || c == '\'') {
+      i = std::min(text.find(c, i + 1), text.size());
+    } else if (text.substr(i, 4) == "<!--") {
+      i = std::min(text.find("-->", i), text.size());
+    } else if (c == '[' || c == ']') {
+      is_inside = c == '[';
+    } else if (c == '>' && !is_inside) {
+      return i + 1;
+    }
+  }
+  return text.size();
+}
+
+// `text` without the document type that it begins with and the comments and instructions after it.
 std::string_view after_doctype(std::string_view text) {
   if (!text.starts_with("<!DOCTYPE")) return text;
-  const std::size_t end = text.find_first_of("[>");
-  if (end == std::string_view::npos || text[end] == '[') return text;
-  text.remove_prefix(end + 1);
-  text.remove_prefix(std::min(text.find_first_not_of(kHtmlSpace), text.size()));
-  return text;
+  text.remove_prefix(size_of_doctype(text));
+  while (true) {
+    skip_space(text);
+    const bool is_comment = text.starts_with("<!--");
+    if (!is_comment && !text.starts_with("<?")) return text;
+    const std::string_view end = is_comment ? "-->" : "?>";
+    const std::size_t stop = text.find(end, 2);
+    if (stop == std::string_view::npos) return {};
+    text.remove_prefix(stop + end.size());
+  }
 }
 
 // What a ZIP file is, by the first of its members and their local headers.
@@ -258,7 +275,8 @@ Prologue skip_prologue(std::string_view& text) {
     std::string_view end;
     if (text.starts_with("<!--")) {
       end = "-->";
-    } else if (starts_with_ignore_case(text, "<?xml")) {
+    } else if (starts_with_ignore_case(text, "<?xml") ||
+               (found.declares_xml && text.starts_with("<?"))) {
       found.declares_xml = true;
       end = "?>";
     } else {
@@ -286,6 +304,29 @@ Sniffed sniff_text(std::string_view text) {
 
 }  // namespace
 
+std::optional<Utf16> utf16_order(std::string_view head) {
+  if (head.starts_with("\xff\xfe")) return Utf16::little_endian;
+  if (head.starts_with("\xfe\xff")) return Utf16::big_endian;
+  const std::string_view window = head.substr(0, kControlWindow);
+  std::array<std::size_t, 2> nuls{};
+  for (std::size_t i = 0; i < window.size(); ++i) nuls[i % 2] += window[i] == '\0';
+  // UTF-16 without a byte order mark: markup is mostly ASCII, so nearly every second byte is NUL,
+  // and the others never are.
+  const bool is_utf16 = window.size() >= 8 && std::min(nuls[0], nuls[1]) == 0 &&
+                        std::max(nuls[0], nuls[1]) * 4 > window.size();
+  if (!is_utf16) return std::nullopt;
+  return nuls[0] == 0 ? Utf16::little_endian : Utf16::big_endian;
+}
+
+std::string ascii_of_utf16(std::string_view text) {
+  std::string ascii;
+  ascii.reserve(text.size() / 2);
+  for (const char c : text) {
+    if (c != '\0' && static_cast<unsigned char>(c) < 0x80) ascii.push_back(c);
+  }
+  return ascii;
+}
+
 Sniffed sniff(std::string_view bytes) {
   if (bytes.starts_with("\x1f\x8b")) return {Content::gzip, Kind::gzip};
   for (const Signature& known : kSignatures) {
@@ -295,7 +336,7 @@ Sniffed sniff(std::string_view bytes) {
     }
   }
   const std::string_view head = bytes.substr(0, kWindow);
-  if (is_utf16(head)) return sniff_text(ascii_of_utf16(head));
+  if (utf16_order(head)) return sniff_text(ascii_of_utf16(head));
   const Sniffed found = sniff_text(head);
   if (found.content != Content::html && mostly_control(head)) {
     return {Content::binary, Kind::binary};
@@ -305,7 +346,7 @@ Sniffed sniff(std::string_view bytes) {
 
 bool declares_page(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, kWindow);
-  const std::string ascii = is_utf16(head) ? ascii_of_utf16(head) : "";
+  const std::string ascii = utf16_order(head) ? ascii_of_utf16(head) : "";
   std::string_view text = ascii.empty() ? head : std::string_view(ascii);
   skip_prologue(text);
   constexpr std::string_view kTag = "<html";

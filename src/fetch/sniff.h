@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "fetch/file_kind.h"
@@ -22,6 +24,13 @@ struct Sniffed {
   Content content = Content::text;
   FileKind kind = FileKind::page;  // of xml, gzip and binary
 };
+
+enum class Utf16 : std::uint8_t { little_endian, big_endian };
+
+// The order of bytes if text is UTF-16, by its byte order mark or by its NUL bytes.
+std::optional<Utf16> utf16_order(std::string_view head);
+// The ASCII characters of UTF-16, which are all that is needed to recognize markup and JSON.
+std::string ascii_of_utf16(std::string_view text);
 
 // Reads at most the first 64 kB, in linear time. Accepts any bytes.
 Sniffed sniff(std::string_view bytes);

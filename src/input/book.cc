@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/url.h"
 #include "input/xml.h"
 
 namespace pith::internal {
@@ -18,10 +19,14 @@ constexpr int kMaxFallbacks = 8;
 constexpr std::string_view kFontObfuscation[] = {"http://www.idpf.org/2008/embedding",
                                                  "http://ns.adobe.com/pdf/enc#RC"};
 
-bool is_xhtml(std::string_view media_type) {
-  return equals_ignore_case(media_type, "application/xhtml+xml") ||
-         equals_ignore_case(media_type, "text/html");
-}
+// Media types of chapters: XHTML, what it is also called, and the types of OEB and DTBook, which
+// EPUB 2 allows.
+constexpr std::string_view kTextTypes[] = {"application/xhtml+xml", "text/html",
+                                           "application/xml",       "text/xml",
+                                           "application/html",      "text/x-oeb1-document",
+                                           "text/x-oeb-document",   "application/x-dtbook+xml"};
+// Extensions of chapters, whatever the package calls them.
+constexpr std::string_view kTextExtensions[] = {".xhtml", ".html", ".htm"};
 
 // Whether a list of words separated by spaces has this one.
 bool has_word(std::string_view words, std::string_view wanted) {
@@ -31,22 +36,6 @@ bool has_word(std::string_view words, std::string_view wanted) {
     words.remove_prefix(std::min(end + 1, words.size()));
   }
   return false;
-}
-
-std::string percent_decoded(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool may_be = text[i] == '%' && i + 2 < text.size();
-    const int high = may_be ? hex_value(text[i + 1]) : -1;
-    const int low = may_be ? hex_value(text[i + 2]) : -1;
-    if (high < 0 || low < 0) {
-      out += text[i];
-    } else {
-      out += static_cast<char>(high * 16 + low);
-      i += 2;
-    }
-  }
-  return out;
 }
 
 // The first child with this local name. Tools disagree about prefixes, so they are not read.
@@ -105,9 +94,17 @@ void read_guide(pugi::xml_node guide, const std::string& package, Book& book) {
   }
 }
 
+bool is_text(const Resource& resource) {
+  return std::any_of(std::begin(kTextTypes), std::end(kTextTypes),
+                     [&](auto type) { return equals_ignore_case(resource.media_type, type); }) ||
+         std::any_of(std::begin(kTextExtensions), std::end(kTextExtensions), [&](auto extension) {
+           return ends_with_ignore_case(resource.path, extension);
+         });
+}
+
 // The resource that shows the text of another one, which may be a picture with a text as fallback.
 const Resource* readable(const Manifest& manifest, const Resource* resource) {
-  for (int i = 0; i < kMaxFallbacks && !is_xhtml(resource->media_type); ++i) {
+  for (int i = 0; i < kMaxFallbacks && !is_text(*resource); ++i) {
     const auto found = manifest.find(resource->fallback);
     if (found == manifest.end()) break;
     resource = &found->second;
@@ -124,7 +121,7 @@ void read_spine(pugi::xml_node spine, const Manifest& manifest, Book& book) {
     if (resource.path.empty() || !seen.insert(resource.path).second) continue;
     book.parts.push_back({.path = resource.path,
                           .is_navigation = has_word(resource.properties, "nav"),
-                          .is_text = is_xhtml(resource.media_type)});
+                          .is_text = is_text(resource)});
   }
   const auto ncx = manifest.find(spine.attribute("toc").value());
   if (ncx != manifest.end()) book.tables.push_back(ncx->second.path);

@@ -7,8 +7,8 @@
 
 #include "base/ascii.h"
 #include "base/url.h"
+#include "input/html_text.h"
 #include "input/json_object.h"
-#include "text/character_reference.h"
 #include "text/words.h"
 
 namespace pith::internal {
@@ -27,26 +27,7 @@ std::string shared(std::string text) {
 }
 
 // A text of one line without tags, whose character references are decoded: titles in RSS are HTML.
-std::string line_of_html(std::string_view html) {
-  std::string without_tags;
-  while (!html.empty()) {
-    const std::size_t tag = std::min(html.find('<'), html.size());
-    without_tags.append(html.substr(0, tag));
-    html.remove_prefix(tag);
-    if (html.empty()) break;
-    const bool is_tag = html.size() > 1 && (is_ascii_letter(html[1]) || html[1] == '/');
-    const std::size_t end = is_tag ? html.find('>') : std::string_view::npos;
-    if (end == std::string_view::npos) {
-      without_tags += '<';
-      html.remove_prefix(1);
-    } else {
-      html.remove_prefix(end + 1);
-    }
-  }
-  std::string text;
-  append_decoded(text, without_tags, ReferencesIn::text);
-  return text;
-}
+std::string line_of_html(std::string_view html) { return rough_text(html, ""); }
 
 std::string folded(std::string_view text) {
   std::string line;
@@ -127,8 +108,7 @@ class XmlFeed {
       return std::move(feed_);
     }
     if (!document_.flaw().empty()) {
-      // The last entry may be cut.
-      if (!feed_.entries.empty()) feed_.entries.pop_back();
+      if (!feed_.entries.empty() && !document_.is_whole(last_)) feed_.entries.pop_back();
       feed_.flaw = document_.flaw();
     }
     return std::move(feed_);
@@ -171,8 +151,9 @@ class XmlFeed {
   void read_rss(pugi::xml_node root) {
     const pugi::xml_node channel = document_.child(root, "channel");
     feed_.title = folded(line_of_html(text(channel, "title")));
-    link_ = shared(text(channel, "link"));
     Context context = inner({.base = std::string(url_)}, root);
+    link_ = shared(text(channel, "link"));
+    if (link_.empty()) link_ = shared(atom_link(channel, "atom:link", "self"));
     if (context.language.empty()) {
       context.language = shared(first_text(channel, {"language", "dc:language"}));
     }
@@ -183,7 +164,9 @@ class XmlFeed {
 
   void read_items(pugi::xml_node parent, const Context& context) {
     for (const pugi::xml_node node : parent.children()) {
-      if (document_.name(node) == "item") read_item(node, context);
+      if (document_.name(node) != "item") continue;
+      read_item(node, context);
+      last_ = node;
     }
   }
 
@@ -196,7 +179,7 @@ class XmlFeed {
     std::string link = first_text(item, {"feedburner:origLink", "link"});
     if (link.empty()) link = atom_link(item, "atom:link");
     const bool is_permalink =
-        !equals_ignore_case(guid.attribute("isPermaLink").value(), "false") && is_web(entry.id);
+        !equals_ignore_case(guid.attribute("isPermaLink").value(), "false") && is_web_url(entry.id);
     if (link.empty() && is_permalink) link = entry.id;
     set_link(context, link, entry);
     entry.title = folded(line_of_html(text(item, "title")));
@@ -224,10 +207,14 @@ class XmlFeed {
   void read_atom(pugi::xml_node root) {
     feed_.title = atom_title(root);
     const Context context = inner({.base = std::string(url_)}, root);
-    link_ = shared(resolve_url(context.base, atom_link(root, "link")));
+    link_ = atom_link(root, "link");
+    if (link_.empty()) link_ = atom_link(root, "link", "self");
+    link_ = shared(resolve_url(context.base, link_));
     const std::string authors = shared(atom_authors(root));
     for (const pugi::xml_node node : root.children()) {
-      if (document_.name(node) == "entry") read_entry(node, context, authors);
+      if (document_.name(node) != "entry") continue;
+      read_entry(node, context, authors);
+      last_ = node;
     }
   }
 
@@ -237,7 +224,7 @@ class XmlFeed {
     entry.id = text(node, "id");
     std::string link = text(node, "feedburner:origLink");
     if (link.empty()) link = atom_link(node, "link");
-    if (link.empty() && is_web(entry.id)) link = entry.id;
+    if (link.empty() && is_web_url(entry.id)) link = entry.id;
     set_link(context, link, entry);
     entry.title = atom_title(node);
     entry.authors = atom_authors(node);
@@ -293,13 +280,14 @@ class XmlFeed {
     return authors;
   }
 
-  // The link to the page itself: rel="alternate", as HTML if there are several.
-  std::string atom_link(pugi::xml_node parent, std::string_view name) const {
+  // The link to the page itself, rel="alternate", or another one; as HTML if there are several.
+  std::string atom_link(pugi::xml_node parent, std::string_view name,
+                        std::string_view wanted = "alternate") const {
     std::string link;
     for (const pugi::xml_node node : parent.children()) {
       if (document_.name(node) != name) continue;
-      const std::string_view rel = node.attribute("rel").value();
-      if (!rel.empty() && rel != "alternate") continue;
+      const std::string_view rel = node.attribute("rel").as_string("alternate");
+      if (rel != wanted && !(rel.empty() && wanted == "alternate")) continue;
       const bool is_html = std::string_view(node.attribute("type").value()) == "text/html";
       if (link.empty() || is_html) link = node.attribute("href").value();
       if (is_html) break;
@@ -316,58 +304,72 @@ class XmlFeed {
 
   const XmlDocument& document_;
   std::string_view url_;
-  std::string link_;  // of the feed's page
+  std::string link_;     // of the feed's page, or else of the feed
+  pugi::xml_node last_;  // the last entry
   Feed feed_;
 };
 
 // --- JSON Feed ----------------------------------------------------------------------------------
 
-// A JSON value as it is written; "" if it is missing.
-std::string_view member(const JsonObject& object, std::string_view name) {
-  std::string_view value;
-  for (const JsonMember& member : object.members) {
-    if (has_name(member, name)) value = member.value;
-  }
-  return value;
-}
-
-std::string string_member(const JsonObject& object, std::string_view name) {
-  const std::string_view value = member(object, name);
-  return is_json_string(value) ? json_text(value) : "";
-}
-
-// The elements of an array that is known to be valid, as they are written.
-std::vector<std::string_view> elements(std::string_view array) {
+// The elements of the array that `json` begins with, as they are written. The array is valid, or
+// cut short; then the last element is one that ends with its brackets.
+std::vector<std::string_view> elements(std::string_view json) {
   std::vector<std::string_view> found;
-  if (!array.starts_with('[')) return found;
+  if (!json.starts_with('[')) return found;
   std::size_t depth = 0;
   std::size_t begin = 1;
-  for (std::size_t i = 0; i < array.size(); ++i) {
-    const char c = array[i];
+  const auto add = [&](std::size_t end) {
+    const std::string_view element = trim(json.substr(begin, end - begin), " \t\r\n");
+    if (!element.empty()) found.push_back(element);
+    begin = end + 1;
+  };
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
     if (c == '"') {
-      for (++i; i < array.size() && array[i] != '"'; ++i) {
-        if (array[i] == '\\') ++i;
+      for (++i; i < json.size() && json[i] != '"'; ++i) {
+        if (json[i] == '\\') ++i;
       }
       continue;
     }
     if (c == '[' || c == '{') ++depth;
     if (c == ']' || c == '}') --depth;
-    const bool ends = depth == 0 || (depth == 1 && c == ',');
-    if (!ends) continue;
-    const std::string_view element = trim(array.substr(begin, i - begin), " \t\r\n");
-    if (!element.empty()) found.push_back(element);
-    begin = i + 1;
+    if (depth == 0 || (depth == 1 && c == ',')) add(i);
+    if (depth == 0) return found;
+  }
+  if (depth == 1 && json.substr(std::min(begin, json.size())).find('}') != json.npos) {
+    add(json.size());
   }
   return found;
 }
 
+// Where the array of the member "items" begins in a JSON text that may be cut short, or npos.
+std::size_t begin_of_items(std::string_view json) {
+  std::size_t depth = 0;
+  std::string_view last;  // string
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (c == '"') {
+      const std::size_t begin = ++i;
+      for (; i < json.size() && json[i] != '"'; ++i) {
+        if (json[i] == '\\') ++i;
+      }
+      if (i < json.size()) last = json.substr(begin, i - begin);
+      continue;
+    }
+    if (c == '[' && depth == 1 && last == "items") return i;
+    if (c == '[' || c == '{') ++depth;
+    if ((c == ']' || c == '}') && --depth == 0) break;
+  }
+  return std::string_view::npos;
+}
+
 std::string json_authors(const JsonObject& object) {
   std::string authors;
-  std::vector<std::string_view> all = elements(member(object, "authors"));
-  if (all.empty()) all.push_back(member(object, "author"));  // version 1
+  std::vector<std::string_view> all = elements(json_member(object, "authors"));
+  if (all.empty()) all.push_back(json_member(object, "author"));  // version 1
   for (const std::string_view author : all) {
     if (!author.starts_with('{')) continue;
-    add_author(string_member(read_json_object(author), "name"), authors);
+    add_author(json_string_member(read_json_object(author), "name"), authors);
   }
   return authors;
 }
@@ -375,30 +377,26 @@ std::string json_authors(const JsonObject& object) {
 FeedEntry json_entry(const JsonObject& item, std::string_view base, const std::string& authors,
                      const std::string& language) {
   FeedEntry entry;
-  const std::string_view id = member(item, "id");  // some feeds have numbers
+  const std::string_view id = json_member(item, "id");  // some feeds have numbers
   entry.id = is_json_string(id) ? json_text(id) : std::string(id);
-  std::string link = string_member(item, "url");
-  if (link.empty()) link = string_member(item, "external_url");
-  if (link.empty() && is_web(entry.id)) link = entry.id;
+  std::string link = json_string_member(item, "url");
+  if (link.empty()) link = json_string_member(item, "external_url");
+  if (link.empty() && is_web_url(entry.id)) link = entry.id;
   if (!link.empty()) entry.link = resolve_url(base, link);
-  entry.title = folded(string_member(item, "title"));
+  entry.title = folded(json_string_member(item, "title"));
   entry.authors = json_authors(item);
   if (entry.authors.empty()) entry.authors = authors;
-  entry.date = string_member(item, "date_published");
-  if (entry.date.empty()) entry.date = string_member(item, "date_modified");
-  entry.language = string_member(item, "language");
+  entry.date = json_string_member(item, "date_published");
+  if (entry.date.empty()) entry.date = json_string_member(item, "date_modified");
+  entry.language = json_string_member(item, "language");
   if (entry.language.empty()) entry.language = language;
-  take_text(string_member(item, "content_html"), Text::html, entry);
-  take_text(string_member(item, "content_text"), Text::plain, entry);
-  take_summary(string_member(item, "summary"), Text::plain, entry);
+  take_text(json_string_member(item, "content_html"), Text::html, entry);
+  take_text(json_string_member(item, "content_text"), Text::plain, entry);
+  take_summary(json_string_member(item, "summary"), Text::plain, entry);
   return entry;
 }
 
 }  // namespace
-
-bool is_web(std::string_view url) {
-  return starts_with_ignore_case(url, "http://") || starts_with_ignore_case(url, "https://");
-}
 
 Feed read_feed(const XmlDocument& document, std::string_view url) {
   return XmlFeed(document, url).read();
@@ -406,22 +404,34 @@ Feed read_feed(const XmlDocument& document, std::string_view url) {
 
 Feed read_json_feed(std::string_view json, std::string_view url) {
   Feed feed;
-  const JsonObject object = read_json_object(json);
+  JsonObject object = read_json_object(json);
+  std::string_view items = json_member(object, "items");
+  std::string before;  // the items, as an object without them
   if (!object.flaw.empty()) {
     feed.flaw = object.flaw;
-    return feed;
+    const std::size_t begin = begin_of_items(json);
+    if (begin == std::string_view::npos) return feed;
+    before = std::string(json.substr(0, begin)) + "[]}";
+    object = read_json_object(before);
+    if (!object.flaw.empty()) return feed;
+    items = json.substr(begin);
   }
-  feed.title = folded(string_member(object, "title"));
+  feed.title = folded(json_string_member(object, "title"));
   std::string base(url);
   for (const char* const name : {"feed_url", "home_page_url"}) {
-    const std::string address = string_member(object, name);
+    const std::string address = json_string_member(object, name);
     if (!address.empty()) base = shared(resolve_url(base, address));
   }
   const std::string authors = shared(json_authors(object));
-  const std::string language = shared(string_member(object, "language"));
-  for (const std::string_view item : elements(member(object, "items"))) {
-    if (item.starts_with('{')) {
-      feed.entries.push_back(json_entry(read_json_object(item), base, authors, language));
+  const std::string language = shared(json_string_member(object, "language"));
+  for (const std::string_view text : elements(items)) {
+    const JsonObject item = read_json_object(text);
+    if (item.flaw.empty()) {
+      feed.entries.push_back(json_entry(item, base, authors, language));
+    } else if (feed.flaw.empty()) {
+      ++feed.others;
+    } else {
+      break;
     }
   }
   return feed;

@@ -33,6 +33,7 @@ struct FeedEntry {
 struct Feed {
   std::string title = {};
   std::vector<FeedEntry> entries = {};
+  std::size_t others = 0;  // items of JSON that are no objects
   // Why the end is missing, or the document is no feed at all; or "".
   std::string flaw = {};
 };
@@ -45,9 +46,6 @@ inline constexpr std::size_t kMinSummaryWords = 150;
 // `url` is the document's own address, or "".
 Feed read_feed(const XmlDocument& document, std::string_view url);
 Feed read_json_feed(std::string_view json, std::string_view url);
-
-// Whether a URL is one of http or https.
-bool is_web(std::string_view url);
 
 // Whether the JSON object that begins with `head` is a JSON Feed.
 bool is_json_feed(std::string_view head);

@@ -191,6 +191,13 @@ Result<std::string> rest_of(ByteStream& stream, const std::string& path, std::si
   return bytes;
 }
 
+Error of_fixed_limit(Error error, std::string_view what) {
+  if (error.kind != Error::Kind::too_large) return error;
+  error.kind = Error::Kind::unsupported;
+  error.reason.append(", the most that is read of ").append(what);
+  return error;
+}
+
 namespace {
 
 Result<Page> page_of(const std::string& path, std::string bytes, Accepted accepted,

@@ -43,6 +43,10 @@ Result<std::string> unpacked_bytes(const std::string& path, std::string raw, std
 // Reads the rest of a stream. `path` is its name.
 Result<std::string> rest_of(ByteStream& stream, const std::string& path, std::size_t max_bytes);
 
+// The error of reading with a limit that no option sets: what is too large is not supported then.
+// `what`: "a feed". Other errors stay.
+Error of_fixed_limit(Error error, std::string_view what);
+
 // Which bytes are read as a page.
 enum class Accepted : std::uint8_t {
   pages,  // binary data, XML that is not XHTML, containers of pages and data (first_bytes.h) are

@@ -219,8 +219,10 @@ FileKind container_of(std::string_view head) {
   head = without_mark(head.substr(0, kHeadBytes));
   if (head.starts_with("WARC/")) return FileKind::warc;
   if (is_webarchive(head)) return FileKind::webarchive;
-  if (is_json_feed(head)) return FileKind::json_feed;
-  if (is_har(head)) return FileKind::har;
+  const std::string ascii = utf16_order(head) ? ascii_of_utf16(head) : "";
+  const std::string_view json = ascii.empty() ? head : std::string_view(ascii);
+  if (is_json_feed(json)) return FileKind::json_feed;
+  if (is_har(json)) return FileKind::har;
   const FileKind sniffed = sniff(head).kind;
   const InputKind container = row_of(sniffed).container;
   if (container != InputKind::page && container != InputKind::archive) return sniffed;

@@ -139,12 +139,20 @@ std::optional<FolderFile> look_at_name(std::string_view path) {
   return std::nullopt;
 }
 
+namespace {
+
+// Whether the bytes decide although the name says something: a book or a WACZ file may be named
+// .zip.
+bool may_be_other_zip(std::string_view path) { return ends_with_ignore_case(path, ".zip"); }
+
+}  // namespace
+
 InputKind kind_of_file(const std::string& path, const InputOptions& options) {
   const InputKind by_name = kind_of_name(path);
   std::error_code ignored;
-  const bool is_open = by_name == InputKind::page && !look_at_name(path) &&
-                       path.find('\0') == std::string::npos &&
-                       std::filesystem::is_regular_file(path, ignored);
+  const bool is_open =
+      ((by_name == InputKind::page && !look_at_name(path)) || may_be_other_zip(path)) &&
+      path.find('\0') == std::string::npos && std::filesystem::is_regular_file(path, ignored);
   return is_open ? look_at_file(path, options).kind : by_name;
 }
 
@@ -162,15 +170,21 @@ bool is_misnamed_page(const std::string& path) {
 }  // namespace
 
 FolderFile look_at_file(const std::string& path, const InputOptions& options) {
-  if (const std::optional<FolderFile> by_name = look_at_name(path)) {
+  const std::optional<FolderFile> by_name = look_at_name(path);
+  if (by_name && !may_be_other_zip(path)) {
     const bool is_page = by_name->is_read() && by_name->kind == InputKind::page;
     return !is_page && is_misnamed_page(path) ? FolderFile{} : *by_name;
   }
+  const FolderFile unread = by_name.value_or(FolderFile{});
   const Result<std::unique_ptr<ByteStream>> stream = ByteStream::open(path);
-  if (!stream) return {};
+  if (!stream) return unread;
   const std::string_view head = stream.value()->peek(kHeadBytes);
-  if (stream.value()->error() || stream.value()->damages() > 0) return {};
-  return look_at_head(head, options);
+  if (stream.value()->error() || stream.value()->damages() > 0) return unread;
+  const FolderFile by_head = look_at_head(head, options);
+  if (!by_name) return by_head;
+  const bool is_other = by_head.kind == InputKind::epub || by_head.kind == InputKind::wacz ||
+                        (by_head.is_read() && by_head.kind == InputKind::page);
+  return is_other ? by_head : unread;
 }
 
 bool Globs::admit(std::string_view path) const {

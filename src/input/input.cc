@@ -307,7 +307,7 @@ class Entries : public PageSource {
 
 std::vector<Entry> read_list(const std::string& path) {
   const Result<std::string> text = read_bytes(path, kMaxListBytes);
-  if (!text.ok()) return {{path, text.error()}};
+  if (!text.ok()) return {{path, of_fixed_limit(text.error(), "a list")}};
   const Sniffed found = sniff(text.value());
   if (found.content == Content::html || found.kind != FileKind::page) {
     const std::string what(found.kind == FileKind::page ? "HTML" : row_of(found.kind).name);
@@ -315,7 +315,9 @@ std::vector<Entry> read_list(const std::string& path) {
              Error{Error::Kind::unsupported, path, "not a list of paths and URLs (" + what + ")"}}};
   }
   std::vector<Entry> entries;
-  for (std::string& name : listed_names(text.value())) entries.push_back({std::move(name)});
+  for (std::string& name : listed_names(text.value())) {
+    entries.push_back({without_file_scheme(name)});
+  }
   if (entries.empty()) {
     return {{path, Error{Error::Kind::empty, path, "names no path or URL"}}};
   }

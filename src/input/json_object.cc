@@ -266,4 +266,17 @@ std::string json_text(std::string_view string) {
   return out;
 }
 
+std::string_view json_member(const JsonObject& object, std::string_view name) {
+  std::string_view value;
+  for (const JsonMember& member : object.members) {
+    if (has_name(member, name)) value = member.value;
+  }
+  return value;
+}
+
+std::string json_string_member(const JsonObject& object, std::string_view name) {
+  const std::string_view value = json_member(object, name);
+  return is_json_string(value) ? json_text(value) : std::string();
+}
+
 }  // namespace pith::internal

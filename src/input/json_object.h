@@ -31,9 +31,14 @@ JsonObject read_json_object(std::string_view text);
 // Whether a member's name is `name` after decoding its escapes.
 bool has_name(const JsonMember& member, std::string_view name);
 
+// The value of a member as it is written, the last one if the name repeats; "" if there is none.
+std::string_view json_member(const JsonObject& object, std::string_view name);
+
 inline bool is_json_string(std::string_view value) { return value.starts_with('"'); }
 // Decodes a string, which is a name or a value that is a string. An unpaired surrogate becomes
 // U+FFFD, and \u0000 becomes a NUL byte.
 std::string json_text(std::string_view string);
+// The text of a member that is a string, or "".
+std::string json_string_member(const JsonObject& object, std::string_view name);
 
 }  // namespace pith::internal

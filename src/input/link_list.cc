@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/url.h"
 #include "base/utf8.h"
 #include "fetch/sniff.h"
 #include "input/feed.h"
 #include "input/xml.h"
-#include "text/decode.h"
 
 namespace pith::internal {
 namespace {
@@ -23,11 +24,14 @@ class Reader {
   // Links without white space around them. What is no URL of the web is counted.
   void add(ListedLink link) {
     link.url = std::string(trim(link.url, kHtmlSpace));
-    if (link.url.empty()) return;
+    if (link.url.empty()) {
+      ++list_.without;
+      return;
+    }
     const bool is_line = std::none_of(link.url.begin(), link.url.end(), [](char c) {
       return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
     });
-    if (is_line && is_web(link.url)) {
+    if (is_line && is_web_url(link.url)) {
       list_.links.push_back(std::move(link));
     } else {
       ++list_.not_web;
@@ -46,8 +50,7 @@ LinkList of_sitemap(const XmlDocument& document) {
   for (const pugi::xml_node node : document.root().children()) {
     const std::string_view name = local_name(node.name());
     if (name != (is_index ? "sitemap" : "url")) continue;
-    // The last one of a document with a flaw may be cut.
-    if (!document.flaw().empty() && node == document.root().last_child()) break;
+    if (node == document.root().last_child() && !document.is_whole(node)) break;
     ListedLink link;
     for (const pugi::xml_node child : node.children()) {
       const std::string_view part = local_name(child.name());
@@ -70,7 +73,8 @@ LinkList of_opml(const XmlDocument& document) {
   LinkList list{.kind = LinkList::Kind::lists, .flaw = document.flaw()};
   Reader reader(list);
   walk_below(document.root(), [&reader](pugi::xml_node node) {
-    reader.add({node.attribute("xmlUrl").value()});
+    // Outlines are folders, too.
+    if (const pugi::xml_attribute url = node.attribute("xmlUrl")) reader.add({url.value()});
     return true;
   });
   return list;
@@ -82,6 +86,7 @@ LinkList of_feed(Feed feed) {
   for (FeedEntry& entry : feed.entries) {
     reader.add({std::move(entry.link), std::move(entry.date), std::move(entry.title)});
   }
+  list.without += feed.others;
   return list;
 }
 
@@ -99,7 +104,7 @@ LinkList of_text(std::string_view text) {
     if (line.empty() || line.starts_with('#')) continue;
     if (starts_with_ignore_case(line, kSitemapLine)) {
       list_reader.add({std::string(line.substr(kSitemapLine.size()))});
-    } else if (is_web(line)) {
+    } else if (is_web_url(line)) {
       page_reader.add({std::string(line)});
     } else {
       ++words;
@@ -113,9 +118,17 @@ LinkList of_text(std::string_view text) {
 
 }  // namespace
 
-std::string_view decoded_json(std::string_view bytes) {
-  if (bytes.starts_with(kUtf8ByteOrderMark)) bytes.remove_prefix(kUtf8ByteOrderMark.size());
-  return bytes;
+DecodedText decoded_json(std::string_view bytes) {
+  if (const std::optional<Utf16> order = utf16_order(bytes)) {
+    return decode(bytes, *order == Utf16::little_endian ? "text/plain; charset=utf-16le"
+                                                        : "text/plain; charset=utf-16be");
+  }
+  DecodedText text;
+  text.borrowed = bytes;
+  if (bytes.starts_with(kUtf8ByteOrderMark)) {
+    text.borrowed.remove_prefix(kUtf8ByteOrderMark.size());
+  }
+  return text;
 }
 
 LinkList read_link_list(std::string_view bytes, std::string_view content_type,
@@ -132,7 +145,8 @@ LinkList read_link_list(std::string_view bytes, std::string_view content_type,
   if (found.content != Content::text && found.content != Content::mixed) {
     return {.flaw = "neither a sitemap nor a feed (" + std::string(row_of(found.kind).name) + ")"};
   }
-  if (is_json_feed(bytes)) return of_feed(read_json_feed(decoded_json(bytes), url));
+  const DecodedText json = decoded_json(bytes);
+  if (is_json_feed(json.text())) return of_feed(read_json_feed(json.text(), url));
   const DecodedText decoded = decode(bytes, content_type);
   LinkList list = of_text(decoded.text());
   if (list.kind == LinkList::Kind::other && found.content == Content::mixed) {

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/decode.h"
+
 namespace pith::internal {
 
 struct ListedLink {
@@ -25,6 +27,7 @@ struct LinkList {
   Kind kind = Kind::other;
   std::vector<ListedLink> links = {};
   std::size_t not_web = 0;  // links that are not http or https, and are left out
+  std::size_t without = 0;  // entries without a link
   std::string flaw = {};    // why the end is missing, or what the document is if it is no list
 };
 
@@ -32,7 +35,7 @@ struct LinkList {
 LinkList read_link_list(std::string_view bytes, std::string_view content_type,
                         std::string_view url);
 
-// A JSON text without its byte order mark. JSON is UTF-8.
-std::string_view decoded_json(std::string_view bytes);
+// A JSON text in UTF-8 without its byte order mark. `bytes` may be UTF-16; they must outlive it.
+DecodedText decoded_json(std::string_view bytes);
 
 }  // namespace pith::internal

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/url.h"
 #include "base/utf8.h"
 #include "fetch/fetch.h"
 #include "fetch/file_kind.h"
@@ -185,9 +186,15 @@ void add_counts(const Counts& some, Counts& all) {
   for (const auto& [what, count] : some) all[what] += count;
 }
 
+std::string without_file_scheme(const std::string& input) {
+  std::string path = path_of_file_url(input);
+  return path.empty() ? input : path;
+}
+
 Listing list_inputs(const std::vector<std::string>& inputs, const InputOptions& options) {
   Listing listing;
-  for (const std::string& input : inputs) {
+  for (const std::string& name : inputs) {
+    const std::string input = without_file_scheme(name);
     if (!url_scheme(input).empty() || !is_directory(input)) {
       listing.entries.push_back({input});
       continue;

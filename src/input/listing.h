@@ -50,6 +50,9 @@ struct Listing {
 };
 Listing list_inputs(const std::vector<std::string>& inputs, const InputOptions& options);
 
+// A file URL as the path that it names; other inputs as they are.
+std::string without_file_scheme(const std::string& input);
+
 // Opens inputs that were listed, followed by those of a list, as one stream.
 std::unique_ptr<PageSource> open_listed(Listing listing, const std::optional<std::string>& list,
                                         InputOptions options);

@@ -11,6 +11,7 @@ namespace pith::internal {
 namespace {
 
 constexpr std::string_view kAtom = "atom";
+constexpr std::string_view kNoPrefix = "";
 
 // Namespaces, with the prefixes that feeds and books usually give them.
 constexpr struct {
@@ -18,9 +19,9 @@ constexpr struct {
   std::string_view prefix;
 } kNamespaces[] = {{"http://www.w3.org/2005/Atom", kAtom},
                    {"http://purl.org/atom/ns#", kAtom},
-                   {"http://purl.org/rss/1.0/", "rss"},
-                   {"http://my.netscape.com/rdf/simple/0.9/", "rss"},
-                   {"http://channel.netscape.com/rdf/simple/0.9/", "rss"},
+                   {"http://purl.org/rss/1.0/", kNoPrefix},
+                   {"http://my.netscape.com/rdf/simple/0.9/", kNoPrefix},
+                   {"http://channel.netscape.com/rdf/simple/0.9/", kNoPrefix},
                    {"http://purl.org/rss/1.0/modules/content/", "content"},
                    {"http://purl.org/dc/elements/1.1/", "dc"},
                    {"http://purl.org/dc/terms/", "dcterms"},
@@ -31,6 +32,14 @@ constexpr struct {
                    {"http://www.idpf.org/2007/opf", "opf"},
                    {"http://www.idpf.org/2007/ops", "epub"},
                    {"http://www.daisy.org/z3986/2005/ncx/", "ncx"}};
+
+// Whether the document ends with the end of its root, after which there may be comments.
+bool ends_with_root(std::string_view text, pugi::xml_node root) {
+  constexpr std::size_t kWindow = 4096;  // Chosen: caches and generators add a line
+  const std::string end = std::string("</") + root.name();
+  return text.substr(text.size() - std::min(text.size(), kWindow)).find(end) !=
+         std::string_view::npos;
+}
 
 // Of the namespaces that a root declares. Chosen; feeds have ten.
 constexpr std::size_t kMaxPrefixes = 64;
@@ -94,13 +103,48 @@ XmlDocument::XmlDocument(std::string_view bytes, std::string_view content_type) 
                                         pugi::parse_wconv_attribute | pugi::parse_ws_pcdata,
                                     pugi::encoding_utf8);
   if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
-  if (!result) {
-    flaw_ = std::string("not well-formed XML at byte ") + std::to_string(result.offset) + ": ";
+  if (!result) note_flaw(bytes, content_type, begin, result);
+  prefixes_ = declared_prefixes(root());
+}
+
+// Parsing has changed text_, so it is decoded again.
+void XmlDocument::note_flaw(std::string_view bytes, std::string_view content_type,
+                            std::size_t begin, const pugi::xml_parse_result& result) {
+  const DecodedText decoded = decode(bytes, content_type);
+  read_ = decoded.text().substr(std::min(begin, decoded.text().size()));
+  const auto at = static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0));
+  if (root() && !ends_with_root(read_, root())) {
+    flaw_ = kCutShort;
+  } else {
+    flaw_ = std::string("not well-formed XML at byte ") + std::to_string(at) + ": ";
     std::string why = result.description();
     if (!why.empty()) why.front() = to_lower(why.front());
     flaw_ += why;
   }
-  prefixes_ = declared_prefixes(root());
+  // The sign at which parsing ended may be the last one of an end tag.
+  read_.resize(std::min(at + 1, read_.size()));
+}
+
+bool XmlDocument::is_whole(pugi::xml_node element) const {
+  if (flaw_.empty()) return true;
+  const std::ptrdiff_t name_at = element.offset_debug();
+  if (name_at < 0) return false;
+  const std::string end = std::string("</") + element.name();
+  constexpr std::string_view kData = "<![CDATA[";
+  constexpr std::string_view kDataEnd = "]]>";
+  std::size_t at = static_cast<std::size_t>(name_at);
+  while ((at = read_.find('<', at)) != std::string::npos) {
+    const std::string_view rest = std::string_view(read_).substr(at);
+    if (rest.starts_with(kData)) {
+      at = read_.find(kDataEnd, at);
+      if (at == std::string::npos) return false;
+    } else if (rest.starts_with(end)) {
+      const std::size_t after = rest.find_first_not_of(kHtmlSpace, end.size());
+      if (after != std::string_view::npos && rest[after] == '>') return true;
+    }
+    ++at;
+  }
+  return false;
 }
 
 std::string XmlDocument::name(pugi::xml_node node) const {

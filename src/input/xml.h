@@ -18,6 +18,9 @@ inline constexpr std::size_t kMaxXmlBytes = 200'000'000;
 // exports have some millions, with those of the HTML in them, which are counted too. Chosen.
 inline constexpr std::size_t kMaxXmlMarks = 10'000'000;
 
+// What flaw() says about a document whose end is missing.
+inline constexpr char kCutShort[] = "cut short";
+
 class XmlDocument {
  public:
   // `content_type` is the header that the document came with, or "".
@@ -27,6 +30,8 @@ class XmlDocument {
   pugi::xml_node root() const { return document_.document_element(); }
   // Why it is not well-formed, or "".
   const std::string& flaw() const { return flaw_; }
+  // Whether the end of an element came before the flaw, if there is one.
+  bool is_whole(pugi::xml_node element) const;
 
   // The name of an element with the usual prefix of its namespace: "content:encoded", "dc:date", or
   // "entry" without any for the namespace of the root. Unknown prefixes stay.
@@ -37,10 +42,14 @@ class XmlDocument {
   std::string text(pugi::xml_node parent, std::string_view name) const;
 
  private:
+  void note_flaw(std::string_view bytes, std::string_view content_type, std::size_t begin,
+                 const pugi::xml_parse_result& result);
+
   std::string text_;  // holds the strings of document_
   pugi::xml_document document_;
   std::vector<std::pair<std::string, std::string>> prefixes_;  // as written, as usual
   std::string flaw_;
+  std::string read_;  // of a document with a flaw: what is before it, as it is written
 };
 
 // "link" for "atom:link".

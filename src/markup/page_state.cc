@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/url.h"
 #include "base/utf8.h"
 #include "html/tag_token.h"
 #include "metadata/values/clean_text.h"
@@ -71,17 +72,6 @@ std::string unescape(std::string_view text) {
     } else if (c != '\n') {  // a line may be continued
       out += c;
     }
-  }
-  return out;
-}
-
-std::string percent_decoded(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::optional<unsigned> byte =
-        text[at] == '%' && at + 2 < text.size() ? read_hex(text.substr(at + 1, 2)) : std::nullopt;
-    out += byte ? static_cast<char>(*byte) : text[at];
-    if (byte) at += 2;
   }
   return out;
 }

@@ -52,10 +52,6 @@ MetaValue direction(const Evidence& evidence, Field field, const PageOrigin& /*o
   return {};
 }
 
-bool is_web(std::string_view url) {
-  return url.starts_with("http://") || url.starts_with("https://");
-}
-
 // The first value that is a link to the web, made absolute. An image that stands for a missing one
 // counts if there is no other, unless it is blank.
 MetaValue link(const Evidence& evidence, Field field, const PageOrigin& origin) {
@@ -66,7 +62,7 @@ MetaValue link(const Evidence& evidence, Field field, const PageOrigin& origin) 
     std::string url = resolve_url(origin.base, candidate->value);
     // A relative link to an image is useful even if there is no base to resolve it.
     const bool relative = origin.base.empty() && field == Field::image && is_safe_link(url);
-    if (!is_web(url) && !relative) continue;
+    if (!is_web_url(url) && !relative) continue;
     MetaValue value = value_of(*candidate, std::move(url));
     const bool last = field == Field::image && is_placeholder_image(candidate->value);
     if (!last) return value;
@@ -96,7 +92,7 @@ std::vector<MetaValue> feeds(const Evidence& evidence, Field field, const PageOr
     const bool known = std::any_of(feeds.begin(), feeds.end(),
                                    [&](const MetaValue& feed) { return feed.value == url; });
     const bool place = candidate->value[0] == '#';
-    if (known || place || feeds.size() >= kMaxFeeds || !is_web(url)) continue;
+    if (known || place || feeds.size() >= kMaxFeeds || !is_web_url(url)) continue;
     feeds.push_back(value_of(*candidate, std::move(url)));
   }
   return feeds;

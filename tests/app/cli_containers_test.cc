@@ -360,5 +360,67 @@ TEST_F(CliContainers, Xhtml) {
   }
 }
 
+// A file of a format that is one document holds one page, and what is left out is said.
+TEST_F(CliContainers, AMailInAMailIsNoSecondDocumentOfAFile) {
+  const std::string inner = mail("Inner");
+  work.write("a.eml",
+             "From: a@b.org\nSubject: Outer\nMIME-Version: 1.0\n"
+             "Content-Type: multipart/mixed; boundary=o\n\n--o\n"
+             "Content-Type: text/html\n\n" +
+                 page() + "\n--o\nContent-Type: message/rfc822\n\n" + inner +
+                 "\n--o\nContent-Type: message/rfc822\n\n" + inner + "\n--o--\n");
+  const auto count = [](const std::string& text, const std::string& word) {
+    std::size_t found = 0;
+    for (std::size_t at = 0; (at = text.find(word, at)) != std::string::npos; ++at) ++found;
+    return found;
+  };
+  for (const auto& [format, begin] :
+       {std::pair<std::string, std::string>{"xml-tei", "<?xml"}, {"report", "<!doctype"}}) {
+    const std::string said = "pith: a.eml: leaves out 2 pages after the first one, because " +
+                             format + " is for one page: -o DIRECTORY/ and -f jsonl have all\n";
+    const Finished run = work.pith({"-f", format, "a.eml", "--summary", "s.json"});
+    EXPECT_EQ(run.exit_code, 0);
+    EXPECT_EQ(run.err, said);
+    EXPECT_EQ(count(run.out, begin), 1U) << format;
+    EXPECT_EQ(json::parse(work.read("s.json"))["skipped"]["pages for which the format has no room"],
+              2);
+    EXPECT_EQ(work.pith({"-f", format, "a.eml", "-o", "out"}).err, said);
+    EXPECT_EQ(count(work.read("out"), begin), 1U) << format;
+    // Of mails that come through a pipe, nobody knows how many there are.
+    EXPECT_EQ(count(work.pith({"-f", format, "-"}, mbox()).out, begin), 1U) << format;
+    EXPECT_EQ(work.pith({"-f", format, "a.eml", "-o", format + "/"}).err, "");
+  }
+  EXPECT_EQ(objects(work.pith({"-f", "jsonl", "a.eml"}).out).size(), 3U);
+  EXPECT_EQ(work.pith({"-q", "-f", "xml-tei", "a.eml"}).err, "");
+}
+
+TEST_F(CliContainers, SealedMailsSayWhatToDo) {
+  work.write("a.eml",
+             "From: a@b.org\nSubject: s\nMIME-Version: 1.0\n\n"
+             "-----BEGIN PGP MESSAGE-----\n\nxyz\n-----END PGP MESSAGE-----\n");
+  const Finished run = work.pith({"a.eml"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_EQ(run.err,
+            "pith: a.eml: encrypted (PGP): decrypt it in a mail program, or with gpg --decrypt, "
+            "and save it again\n");
+}
+
+TEST_F(CliContainers, FileUrlsNameFiles) {
+  work.write("a b.html", article_page("Boats"));
+  work.write("a.mbox", mbox());
+  const std::string folder = "file://" + work.path("").string();
+  const Finished run = work.pith({folder + "a%20b.html"});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_EQ(run.out, work.pith({"a b.html"}).out);
+  EXPECT_EQ(objects(work.pith({folder + "a.mbox"}).out).size(), 2U);
+  work.write("list.txt", folder + "a.mbox\n" + folder + "a%20b.html\n");
+  EXPECT_EQ(objects(work.pith({"--list", "list.txt"}).out).size(), 3U);
+  work.write("urls.txt", "https://example.org/1\n");
+  EXPECT_EQ(work.pith({"--list-from", folder + "urls.txt"}).out, "https://example.org/1\n");
+  EXPECT_NE(work.pith({"file://example.org/a.html"}).err.find("unsupported scheme 'file'"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace pith::internal::test

@@ -196,11 +196,7 @@ TEST_F(CliListFrom, ErrorsAreOneLine) {
        2,
        "example.org/sitemap.xml: no such file or directory (a URL needs its scheme: "
        "https://example.org/sitemap.xml)"},
-      {{"--list-from", "cut.xml"},
-       3,
-       "cut.xml: not well-formed XML at byte 69: start-end tags mismatch: the rest of it "
-       "is "
-       "lost"},
+      {{"--list-from", "cut.xml"}, 3, "cut.xml: cut short: the rest of it is lost"},
       {{"--list-from", "a.xml", "a.html"},
        2,
        "--list-from: takes no INPUT: pith --list-from X | pith --list - reads the pages"},
@@ -225,6 +221,20 @@ TEST_F(CliListFrom, ErrorsAreOneLine) {
   }
   EXPECT_EQ(work_.read("old.txt"), "older");
   EXPECT_EQ(list_from("cut.xml").out, "https://example.org/1\n");
+}
+
+TEST_F(CliListFrom, EntriesWithoutALinkAreSaid) {
+  work_.write("feed.rss",
+              "<rss><channel><item><title>A</title></item><item><title>B</title></item>"
+              "<item><link>https://example.org/2</link></item></channel></rss>");
+  const Finished run = list_from("feed.rss");
+  EXPECT_EQ(run.exit_code, 0);
+  EXPECT_EQ(run.out, "https://example.org/2\n");
+  EXPECT_EQ(run.err, "pith: feed.rss: leaves out 2 entries without a link\n");
+  EXPECT_EQ(list_from("feed.rss", {"-f", "csv-bom"}).out.substr(0, 17),
+            "\xEF\xBB\xBFurl,date,title");
+  EXPECT_EQ(list_from("feed.rss", {"-f", "markdown"}).err,
+            "pith: --list-from: needs --format text, jsonl, csv or csv-bom\n");
 }
 
 }  // namespace

@@ -172,8 +172,8 @@ TEST_F(Cli, AnErrorOfAnInputSaysTheWayOut) {
 }
 
 TEST_F(Cli, WhatIsNoInputIsNoUrlOfOneEither) {
-  for (const std::string url :
-       {"ftp://a.example/b", "file:///tides.html", "http://", "https://a.example:99999/"}) {
+  for (const std::string url : {"ftp://a.example/b", "file://a.example/tides.html", "http://",
+                                "https://a.example:99999/"}) {
     const Finished input = work.pith({url});
     ASSERT_TRUE(input.err.starts_with("pith: " + url + ": ")) << input.err;
     const Finished given = work.pith({"--url", url, "tides.html"});

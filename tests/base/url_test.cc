@@ -140,5 +140,26 @@ TEST(IsSafeLink, Table) {
   EXPECT_TRUE(is_safe_link(std::string(1000, 'a') + ":x"));
 }
 
+TEST(Url, PercentDecoded) {
+  EXPECT_EQ(percent_decoded("a%20b%C3%a4"), "a b\u00E4");
+  EXPECT_EQ(percent_decoded("100%"), "100%");
+  EXPECT_EQ(percent_decoded("%zz%4%41"), "%zz%4A");
+}
+
+TEST(Url, OfTheWeb) {
+  for (const char* url : {"http://x", "HTTPS://x.org/a"}) EXPECT_TRUE(is_web_url(url)) << url;
+  for (const char* url : {"", "http:", "/a", "ftp://x", "file:///http://"}) {
+    EXPECT_FALSE(is_web_url(url)) << url;
+  }
+}
+
+TEST(Url, FileUrlsNamePaths) {
+  EXPECT_EQ(path_of_file_url("file:///tmp/a%20b.html"), "/tmp/a b.html");
+  EXPECT_EQ(path_of_file_url("FILE://localhost/tmp/a.html#top"), "/tmp/a.html");
+  for (const char* other : {"file://example.org/a", "/tmp/a", "https://x/a", "file:a", "file://"}) {
+    EXPECT_EQ(path_of_file_url(other), "") << other;
+  }
+}
+
 }  // namespace
 }  // namespace pith::internal

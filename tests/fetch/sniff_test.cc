@@ -111,5 +111,34 @@ TEST(Sniff, IsTotalOnEveryPrefix) {
   }
 }
 
+TEST(Sniff, FeedsAndSitemapsBehindDeclarations) {
+  const std::string_view atom = " xmlns:a='http://www.w3.org/2005/Atom'>";
+  const std::string prefixed = "<a:feed" + std::string(atom);
+  const Case cases[] = {
+      {"<!DOCTYPE rss [<!ENTITY nbsp '&#160;'>]><rss/>", "xml RSS feed"},
+      {"<?xml version='1.0'?>\n<!DOCTYPE rss SYSTEM \"a>b\" [\n<!-- ]> it's -->"
+       "<!ENTITY a \"]>\">\n] ><rss>",
+       "xml RSS feed"},
+      {"<!DOCTYPE rss PUBLIC 'x' 'y'><?xml-stylesheet href='a'?><!-- c -->\n<rss>", "xml RSS feed"},
+      {"<?xml version='1.0'?><?php-like x?><!-- c --><?y?><feed>", "xml Atom feed"},
+      {prefixed, "xml Atom feed"},
+      {"<a:feed xmlns:a='https://example.org/animals'>", "text"},
+      {"<?xml version='1.0'?><s:urlset xmlns:s='http://www.sitemaps.org/schemas/sitemap/0.9'>",
+       "xml sitemap"},
+      {"<r:RDF xmlns:r='x' xmlns='http://purl.org/rss/1.0/'>", "xml RSS feed"},
+      {"<RDF xmlns:rss='http://purl.org/rss/1.0/'>", "xml RSS feed"},
+      {"<?xml version='1.0'?><rdf:RDF xmlns:rdf='x'>", "xml XML document"},
+      {"<!DOCTYPE rss [", "text"},
+      {"<?php echo 1; ?><rss>", "text"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(dump(c.bytes), c.expected) << c.bytes;
+}
+
+TEST(Sniff, FilesOfMailProgramsAndReaders) {
+  EXPECT_EQ(dump("!BDN\1\2"), "binary Outlook mailbox");
+  EXPECT_EQ(dump("ARROW1\0\0\1"sv), "binary Arrow file");
+  EXPECT_EQ(dump(std::string(60, '\0') + "BOOKMOBI"), "binary Kindle book");
+}
+
 }  // namespace
 }  // namespace pith::internal

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/url.h"
 #include "fuzz/require.h"
 #include "fuzz/targets.h"
 #include "input/feed.h"
@@ -34,7 +35,7 @@ void feed(std::string_view input) {
   check_entries(read_json_feed(input, kUrl));
   const LinkList list = read_link_list(input, "", kUrl);
   for (const ListedLink& link : list.links) {
-    require(is_web(link.url), "links are URLs of the web");
+    require(is_web_url(link.url), "links are URLs of the web");
     require(std::none_of(link.url.begin(), link.url.end(),
                          [](char c) { return static_cast<unsigned char>(c) < 0x20; }),
             "links are lines");

@@ -126,6 +126,11 @@ std::string mime_seed(const TestPage& page, std::size_t number) {
       "utf-8\r\nContent-Location: https://x.org/\r\nContent-Transfer-Encoding: " +
       (number % 2 == 0 ? "quoted-printable" : "8bit") + "\r\n\r\n" + bytes +
       "\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: a\r\n\r\nb\r\n--b\r\n"
+      "Content-Type: message/rfc822\r\nContent-Transfer-Encoding: "
+      "base64\r\n\r\nU3ViamVjdDogYQoKYg=="
+      "\r\n--b\r\nContent-Type: text/plain\r\n\r\n-----BEGIN PGP SIGNED MESSAGE-----\r\nHash: "
+      "SHA256\r\n\r\na\r\n- -b\r\n-----BEGIN PGP SIGNATURE-----\r\nx\r\n-----END PGP "
+      "SIGNATURE-----\r\n-----BEGIN PGP MESSAGE-----\r\nx\r\n-----END PGP MESSAGE-----\r\n--b\r\n"
       "Content-Type: image/png\r\nContent-Transfer-Encoding: "
       "base64\r\n\r\niVBORw0KGgo=\r\n--b--\r\n";
   if (number % 3 != 2) return (is_page ? "a" : "b") + mail;
@@ -140,8 +145,13 @@ std::string har_seed(const TestPage& page, std::size_t number) {
                                 {"response", {{"status", 200}, {"content", content}}}};
   const nlohmann::json har = {
       {"log", {{"version", "1.2"}, {"creator", {{"a", "}"}}}, {"entries", {entry, 7, entry}}}}};
-  return har.dump(static_cast<int>(number % 2) - 1, ' ', false,
-                  nlohmann::json::error_handler_t::replace);
+  const std::string text = har.dump(static_cast<int>(number % 2) - 1, ' ', false,
+                                    nlohmann::json::error_handler_t::replace);
+  if (number % 5 != 0) return text;
+  std::string utf16;
+  for (const char c : text)
+    utf16 += std::string(1, '\0') + (static_cast<unsigned char>(c) < 0x80 ? c : '?');
+  return utf16;
 }
 
 // One as XML and one in the binary form; they do not depend on the page.

@@ -82,7 +82,7 @@ TEST(Book, FallbacksThatLeadInACircle) {
 TEST(Book, FlawsOfAPackage) {
   EXPECT_EQ(read_package("<html/>", "x").flaw, "not a package of EPUB");
   EXPECT_EQ(read_package(test::package_of("", ""), "x").flaw, "its spine names no document");
-  EXPECT_TRUE(read_package("<pack", "x").flaw.starts_with("not well-formed XML"));
+  EXPECT_EQ(read_package("<pack", "x").flaw, "cut short");
 }
 
 TEST(Book, TheContainerNamesThePackage) {
@@ -123,6 +123,30 @@ TEST(Book, ObfuscatedFontsAreNotEncrypted) {
   EXPECT_EQ(encrypted_paths(test::encryption_of("OEBPS/a%20b.xhtml",
                                                 "http://www.w3.org/2001/04/xmlenc#aes128-cbc")),
             std::set<std::string>{"OEBPS/a b.xhtml"});
+}
+
+TEST(Book, ChaptersOfAllMediaTypes) {
+  const struct {
+    const char* href;
+    const char* media_type;
+    const char* expected;
+  } cases[] = {{"a.xhtml", "application/xhtml+xml", "a.xhtml"},
+               {"a.html", "text/html", "a.html"},
+               {"a.xml", "application/xml", "a.xml"},
+               {"a.xml", "text/xml", "a.xml"},
+               {"a.xml", "TEXT/X-OEB1-Document", "a.xml"},
+               {"a.xml", "application/x-dtbook+xml", "a.xml"},
+               {"a.HTM", "", "a.HTM"},
+               {"a.html", "text/plain", "a.html"},
+               {"a.svg", "image/svg+xml", "!a.svg"},
+               {"a", "", "!a"}};
+  for (const auto& [href, media_type, expected] : cases) {
+    const Book book = read_package(test::package_of("<item id=\"a\" href=\"" + std::string(href) +
+                                                        "\" media-type=\"" + media_type + "\"/>",
+                                                    spine_item("a")),
+                                   "content.opf");
+    EXPECT_EQ(parts(book), expected) << href << " " << media_type;
+  }
 }
 
 }  // namespace

@@ -127,6 +127,7 @@ TEST(Feed, Json) {
                    "https://example.org/2 | https://example.org/2 |  |  | Ana | 2026-01-03 | en | "
                    "plain: t",
                    "3 | https://example.com/3 |  |  | Ana |  | en | none"}));
+  EXPECT_EQ(feed.others, 2U);
   EXPECT_NE(read_json_feed("{\"items\":[", "").flaw, "");
   EXPECT_TRUE(read_json_feed("{\"items\":{}}", "").entries.empty());
 }
@@ -157,7 +158,12 @@ TEST(Feed, OfACutOneTheWholeEntriesAreRead) {
       "<item><title>3</title><link>https://exa");
   const Feed feed = read_feed(document, "");
   EXPECT_EQ(feed.entries.size(), 2U);
-  EXPECT_NE(feed.flaw, "");
+  EXPECT_EQ(feed.flaw, kCutShort);
+  const std::string entry = "<entry><id>1</id><content>a</content></entry>";
+  for (const char* rest : {"", "\n", "\n  <ent", "<!-- x"}) {
+    EXPECT_EQ(read_feed(XmlDocument("<feed>" + entry + entry + rest), "").entries.size(), 2U)
+        << rest;
+  }
   EXPECT_EQ(read_feed(XmlDocument("<html/>"), "").flaw, "not a feed");
 }
 
@@ -167,6 +173,66 @@ TEST(Feed, JsonFeedsAreRecognized) {
   EXPECT_FALSE(is_json_feed("[\"https://jsonfeed.org/version/1\"]"));
   EXPECT_FALSE(is_json_feed("{\"version\":\"1\"}"));
   EXPECT_FALSE(is_json_feed(""));
+}
+
+TEST(Feed, OfACutJsonFeedTheWholeItemsAreRead) {
+  const std::string head =
+      R"({"title":"\"items\": [","x":{"items":[{}]},"home_page_url":"https://example.org/","items":[)";
+  const std::string first = R"({"id":"1","url":"a","content_text":"a } ] \" b","tags":["x"]})";
+  const std::string second = R"({"id":"2","content_text":"b"})";
+  const std::string whole = head + first + ", " + second + "]}";
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    const Feed feed = read_json_feed(whole.substr(0, size), "");
+    const std::size_t expected = size < head.size() + first.size() ? 0
+                                 : size < whole.size() - 2         ? 1
+                                                                   : 2;
+    EXPECT_EQ(feed.entries.size(), expected) << whole.substr(0, size);
+    EXPECT_NE(feed.flaw, "") << size;
+    if (expected > 0) {
+      EXPECT_EQ(feed.entries[0].link, "https://example.org/a");
+    }
+  }
+  // What is damaged ends it.
+  EXPECT_EQ(read_json_feed(head + first + ",{\"id\":x}," + second + "]}", "").entries.size(), 1U);
+}
+
+TEST(Feed, RootsWithPrefixes) {
+  const std::string atom =
+      "<a:feed xmlns:a='http://www.w3.org/2005/Atom'><a:entry><a:id>1</a:id><a:title>T</a:title>"
+      "<a:link href='https://example.org/1'/><a:content type='html'>&lt;p>x</a:content></a:entry>"
+      "</a:feed>";
+  EXPECT_EQ(of_xml(atom), (Lines{"1 | https://example.org/1 |  | T |  |  |  | html: <p>x"}));
+  const std::string rss =
+      "<RDF xmlns='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:r='http://purl.org/rss/1.0/'>"
+      "<r:channel><r:title>T</r:title></r:channel><r:item><r:title>A</r:title>"
+      "<r:link>https://example.org/1</r:link></r:item></RDF>";
+  EXPECT_EQ(of_xml(rss), (Lines{" | https://example.org/1 |  | A |  |  |  | none"}));
+}
+
+TEST(Feed, RelativeLinksAreResolved) {
+  const std::string atom = "xmlns='http://www.w3.org/2005/Atom'";
+  const std::string entry = "<entry><link href='/a'/></entry></feed>";
+  const struct {
+    std::string xml;
+    std::string link;
+  } cases[] = {
+      {"<feed " + atom + "><link href='https://example.org/blog/'/>" + entry,
+       "https://example.org/a"},
+      {"<feed " + atom + "><link rel='self' href='https://example.org/f.xml'/>" + entry,
+       "https://example.org/a"},
+      {"<feed " + atom + " xml:base='https://example.org/x/'>" + entry, "https://example.org/a"},
+      {"<feed " + atom + ">" + entry, "/a"},
+      {"<rss xmlns:a='http://www.w3.org/2005/Atom'><channel>"
+       "<a:link rel='self' href='https://example.org/f.xml'/><item><link>a</link></item>"
+       "</channel></rss>",
+       "https://example.org/a"},
+  };
+  for (const auto& [xml, link] : cases) {
+    const XmlDocument document(xml);
+    const Feed feed = read_feed(document, "");
+    ASSERT_EQ(feed.entries.size(), 1U) << xml;
+    EXPECT_EQ(feed.entries[0].link, link) << xml;
+  }
 }
 
 }  // namespace

@@ -252,5 +252,14 @@ TEST_F(StandardInputTest, IsReadLikeAFile) {
   EXPECT_EQ(read_from(""), error(Kind::empty, "standard input is empty"));
 }
 
+TEST(FixedLimit, IsNamed) {
+  const Error large = of_fixed_limit({Error::Kind::too_large, "a", "more than 9 bytes"}, "a feed");
+  EXPECT_EQ(large.kind, Error::Kind::unsupported);
+  EXPECT_EQ(large.to_string(), "a: more than 9 bytes, the most that is read of a feed");
+  const Error other = of_fixed_limit({Error::Kind::empty, "a", "file is empty"}, "a feed");
+  EXPECT_EQ(other.kind, Error::Kind::empty);
+  EXPECT_EQ(other.reason, "file is empty");
+}
+
 }  // namespace
 }  // namespace pith::internal

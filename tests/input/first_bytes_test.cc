@@ -10,6 +10,13 @@
 namespace pith::internal {
 namespace {
 
+// In UTF-16.
+std::string wide(const std::string& text) {
+  std::string bytes = "\xFF\xFE";
+  for (const char c : text) bytes += std::string(1, c) + '\0';
+  return bytes;
+}
+
 TEST(FirstBytes, Containers) {
   const std::string related =
       "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary=b\r\n";
@@ -46,6 +53,11 @@ TEST(FirstBytes, Containers) {
       {"<?xml version=\"1.0\"?>\n<plist version=\"1.0\"><dict><key>WebMainResource</key>",
        "webarchive"},
       {"<?xml version=\"1.0\"?>\n<html><p>WebMainResource</p>", ""},
+      {"<!DOCTYPE rss [<!ENTITY a 'b'>]>\n<?x?><rss>", "feed"},
+      {"<a:feed xmlns:a='http://www.w3.org/2005/Atom'>", "feed"},
+      {wide("{\"log\":{\"entries\":["), "har"},
+      {wide("{\"version\":\"https://jsonfeed.org/version/1\""), "feed"},
+      {wide("{\"a\":1}"), ""},
       {"", ""},
   };
   for (const auto& [bytes, expected] : cases) {

@@ -347,5 +347,14 @@ TEST(JsonObject, LongTextsTakeNoLonger) {
   }
 }
 
+TEST(JsonObject, MembersByName) {
+  const JsonObject object = read_json_object(R"({"a":1,"b":"x\n","a":[2],"\u0063":null})");
+  EXPECT_EQ(json_member(object, "a"), "[2]");
+  EXPECT_EQ(json_member(object, "c"), "null");
+  EXPECT_EQ(json_member(object, "d"), "");
+  EXPECT_EQ(json_string_member(object, "b"), "x\n");
+  EXPECT_EQ(json_string_member(object, "a"), "");
+}
+
 }  // namespace
 }  // namespace pith::internal

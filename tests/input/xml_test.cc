@@ -50,7 +50,9 @@ TEST(Xml, MarkupHasNoPrefixes) {
 TEST(Xml, AFlawKeepsWhatCameBefore) {
   const XmlDocument cut("<a><b>one</b><b>two</b><c");
   EXPECT_EQ(cut.text(cut.root(), "b"), "one");
-  EXPECT_TRUE(cut.flaw().starts_with("not well-formed XML at byte ")) << cut.flaw();
+  EXPECT_EQ(cut.flaw(), kCutShort);
+  const XmlDocument damaged("<a><b>one</b><b>two</c></a>");
+  EXPECT_TRUE(damaged.flaw().starts_with("not well-formed XML at byte ")) << damaged.flaw();
   EXPECT_EQ(XmlDocument("").root(), pugi::xml_node());
   EXPECT_NE(XmlDocument("words").flaw(), "");
 }
@@ -73,6 +75,40 @@ TEST(Xml, TagsAreLimited) {
   std::string tags = "<a>";
   for (std::size_t i = 0; i < kMaxXmlMarks; ++i) tags += "<b>";
   EXPECT_EQ(XmlDocument(tags).flaw(), "more than 10000000 tags and attributes");
+}
+
+TEST(Xml, WhetherAnElementEndsBeforeTheFlaw) {
+  const struct {
+    std::string xml;
+    bool is_whole;  // the last element in the root
+  } cases[] = {
+      {"<a><b>1</b><b>2</b></a>", true},
+      {"<a><b>1</b>", true},
+      {"<a><b>1</b><", true},
+      {"<a><b>1</b><!-- x", true},
+      {"<a><b>1</b >", true},
+      {"<a><b>1</b", false},
+      {"<a><b>1</", false},
+      {"<a><b>1</b><b>2", false},
+      {"<a><b><c>1</c><![CDATA[</b>", false},
+      {"<a><b><c>1</b></a>", false},
+      {"<a><b>1</b></c></a>", true},
+      {"<x:a><x:b>1</x:b>", true},
+  };
+  for (const auto& [xml, is_whole] : cases) {
+    const XmlDocument document(xml);
+    EXPECT_EQ(document.is_whole(document.root().last_child()), is_whole) << xml;
+  }
+}
+
+TEST(Xml, DeclarationsAndPrefixesOfTheRoot) {
+  const XmlDocument document(
+      "<?xml version='1.0'?><!-- a --><?x y?><!DOCTYPE f [<!ENTITY e 'x'>]><?z?>"
+      "<a:f xmlns:a='http://www.w3.org/2005/Atom' xmlns:r='http://purl.org/rss/1.0/'>"
+      "<a:b>1</a:b><r:c>2</r:c></a:f>");
+  EXPECT_EQ(document.flaw(), "");
+  EXPECT_EQ(document.text(document.root(), "b"), "1");
+  EXPECT_EQ(document.text(document.root(), "c"), "2");
 }
 
 }  // namespace

@@ -17,7 +17,9 @@
 #include "app/flags/help.h"
 #include "app/flags/input_files.h"
 #include "app/flags/validate_flags.h"
+#include "app/output/link_formats.h"
 #include "app/output/output.h"
+#include "base/url.h"
 #include "input/containers.h"
 #include "input/file.h"
 #include "input/listing.h"
@@ -71,7 +73,6 @@ void resolve(Flags& flags) {
 std::string check_list_from(const CLI::App& app, const Flags& flags) {
   constexpr std::string_view kOthers[] = {"--list-from", "--format",  "--output",
                                           "--quiet",     "--verbose", "--log-json"};
-  constexpr std::string_view kFormats[] = {"text", "jsonl", "csv", "csv-bom"};
   if (!flags.inputs.empty()) {
     return "--list-from: takes no INPUT: pith --list-from X | pith --list - reads the pages";
   }
@@ -85,9 +86,10 @@ std::string check_list_from(const CLI::App& app, const Flags& flags) {
         std::find(std::begin(kOthers), std::end(kOthers), name) != std::end(kOthers);
     if (!fetches && !is_other) return "--list-from: " + name + " is an option of reading pages";
   }
-  if (flags.format != nullptr && std::find(std::begin(kFormats), std::end(kFormats),
-                                           flags.format->name) == std::end(kFormats)) {
-    return "--list-from: needs --format " + listed(kFormats);
+  if (flags.format != nullptr && find_link_format(flags.format->name) == nullptr) {
+    std::vector<std::string_view> names;
+    for (const LinkFormat& format : link_formats()) names.push_back(format.name);
+    return "--list-from: needs --format " + listed(names);
   }
   for (const std::string& name : flags.list_from) {
     std::error_code ignored;
@@ -156,6 +158,11 @@ ParsedFlags parse_flags(int argc, const char* const* argv) {
   }
   for (const std::string& extra : app.remaining()) {
     if (extra != "--") return usage_error(unknown_flag(app, extra));
+  }
+  for (std::vector<std::string>* const inputs : {&flags.inputs, &flags.list_from}) {
+    for (std::string& input : *inputs) {
+      if (std::string path = path_of_file_url(input); !path.empty()) input = std::move(path);
+    }
   }
   flags.explain = app.count("--explain") > 0;
   if (parsed.short_help) return {.out = short_help(help_of_flags())};

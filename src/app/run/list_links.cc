@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "app/flags/flags.h"
+#include "app/output/link_formats.h"
 #include "app/output/output.h"
 #include "app/run/input_options.h"
 #include "app/run/log.h"
@@ -27,10 +28,7 @@
 #include "input/file.h"
 #include "input/link_list.h"
 #include "input/xml.h"
-#include "metadata/values/dates.h"
 #include "pith/extract.h"
-#include "write/csv.h"
-#include "write/json_writer.h"
 
 namespace pith::internal::app {
 namespace {
@@ -44,29 +42,12 @@ constexpr std::size_t kMaxDocuments = 5'000;
 // The URLs that are printed, whose hashes are in memory. Chosen: 40 bytes for each.
 constexpr std::size_t kMaxUrls = 10'000'000;
 
-std::string as_text(const ListedLink& link) { return link.url + "\n"; }
-
-std::string as_json(const ListedLink& link) {
-  JsonWriter object;
-  object.begin_object().member("url", link.url);
-  object.member_if_any("date", parse_date(link.date)).member_if_any("title", link.title);
-  return object.end_object().take() + "\n";
-}
-
-constexpr std::string_view kCsvHeader = "url,date,title\r\n";
-
-std::string as_csv(const ListedLink& link) {
-  return csv_cell(link.url) + "," + csv_cell(parse_date(link.date)) + "," + csv_cell(link.title) +
-         "\r\n";
-}
-
-using Print = std::string (*)(const ListedLink& link);
-
 // Prints the links of documents, and those of documents that they list.
 class Lister {
  public:
   explicit Lister(const Flags& flags)
       : flags_(flags),
+        format_(*find_link_format(flags.format->name)),
         options_(input_options(flags)),
         out_(flags.output.empty() ? Output::standard(STDOUT_FILENO, "standard output")
                                   : Output::to_file(flags.output)),
@@ -83,10 +64,7 @@ class Lister {
       }
       jar_ = std::move(opened.value());
     }
-    if (is_csv(flags_)) {
-      const std::string mark = flags_.format == find_format("csv-bom") ? "\xef\xbb\xbf" : "";
-      write(mark + std::string(kCsvHeader));
-    }
+    if (!format_.begin.empty()) write(format_.begin);
     for (const std::string& name : flags_.list_from) waiting_.push_back({name, 0});
     while (!waiting_.empty() && may_go_on()) {
       const Waiting next = std::move(waiting_.front());
@@ -115,7 +93,8 @@ class Lister {
     out_.write(packer_ ? packer_->add(text) : std::string(text));
   }
 
-  void fail(const Error& error) {
+  void fail(const Error& of_document) {
+    const Error error = of_fixed_limit(of_document, "a document that lists pages");
     ++failed_;
     const std::string reason = error.reason + way_out(error);
     log_about(spdlog::level::err, error.input, reason, error.input + ": " + reason);
@@ -201,6 +180,10 @@ class Lister {
           list.not_web == 1 ? "1 link that is" : std::to_string(list.not_web) + " links that are";
       spdlog::warn("{}: leaves out {} not http or https", one_line(document.name), links);
     }
+    if (list.without > 0) {
+      spdlog::warn("{}: leaves out {} without a link", one_line(document.name),
+                   list.without == 1 ? "1 entry" : std::to_string(list.without) + " entries");
+    }
     if (!list.flaw.empty()) {
       const bool any = !list.links.empty();
       fail(document.name, any ? list.flaw + ": the rest of it is lost" : list.flaw);
@@ -231,11 +214,10 @@ class Lister {
   }
 
   void print(const LinkList& list) {
-    const Print as_line = is_csv(flags_) ? as_csv : is_json(flags_) ? as_json : as_text;
     std::string lines;
     for (const ListedLink& link : list.links) {
       if (!seen_urls_.insert(hash_of(link.url)).second) continue;
-      lines += as_line(link);
+      lines += format_.print(link);
       if (seen_urls_.size() == kMaxUrls) {
         stopped_ = true;
         fail("--list-from",
@@ -280,6 +262,7 @@ class Lister {
   }
 
   const Flags& flags_;
+  const LinkFormat& format_;
   InputOptions options_;
   Output out_;
   std::unique_ptr<Packer> packer_;

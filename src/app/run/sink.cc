@@ -10,6 +10,7 @@
 #include "app/flags/validate_flags.h"
 #include "app/resume/resume.h"
 #include "app/run/log.h"
+#include "input/containers/feed.h"
 #include "input/listing.h"
 #include "write/csv.h"
 #include "write/json_writer.h"
@@ -86,6 +87,10 @@ bool Sink::ready() const {
 }
 
 bool Sink::write(PageResult done) {
+  if (is_left_out(done)) {
+    ++left_out_;
+    return true;
+  }
   if (flags_.dedup != Dedup::off) mark_duplicate(done);
   ++count_.pages;
   if (done.page.verdict == Verdict::content) ++count_.content;
@@ -110,6 +115,11 @@ bool Sink::write(PageResult done) {
   return good();
 }
 
+// A file of one page, such as a mail, may hold more: further mails in it.
+bool Sink::is_left_out(const PageResult& done) const {
+  return flags_.format->layout == Layout::document && !files_ && wrote_ && !done.result.empty();
+}
+
 void Sink::place(PageResult& done) {
   if (done.result.empty()) return;
   const Layout layout = flags_.format->layout;
@@ -124,6 +134,9 @@ void Sink::place(PageResult& done) {
 int Sink::finish(InputsEnd end) {
   progress_.clear();
   broken_ = std::move(end.broken);
+  if (left_out_ > 0) end.skipped["pages for which the format has no room"] += left_out_;
+  const auto found = end.skipped.find(kEntriesWithoutText);
+  const std::size_t without = found == end.skipped.end() ? 0 : found->second;
   summary_.skipped(std::move(end.skipped));
   summary_.passed_over(end.passed_over);
   if (!flags_.revisit.empty()) summary_.unchanged(end.unchanged);
@@ -133,6 +146,17 @@ int Sink::finish(InputsEnd end) {
   }
   if (const std::string passed = describe(end.passed_over); !passed.empty()) {
     spdlog::warn("passed over {}", passed);
+  }
+  if (left_out_ > 0) {
+    spdlog::warn(
+        "{}: leaves out {} after the first one, because {} is for one page: -o DIRECTORY/ and -f "
+        "jsonl have all",
+        one_line(flags_.inputs.front()), pages(left_out_), flags_.format->name);
+  }
+  // A feed without any text is an error, which says the same.
+  if (without > 0 && count_.failed < count_.pages) {
+    spdlog::warn("skipped {} {}: --list-from prints the links", without,
+                 without == 1 ? "entry without its full text" : kEntriesWithoutText);
   }
   if (flags_.several && count_.failed > 0) {
     spdlog::error("{} of {} pages failed", count_.failed, count_.pages);

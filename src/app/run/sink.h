@@ -57,6 +57,8 @@ class Sink {
     std::size_t kept = 0;  // whose results were written, if they have any
   };
 
+  // Whether a page comes after the one that the output has room for.
+  bool is_left_out(const PageResult& done) const;
   void mark_duplicate(PageResult& done);
   // Adds what comes before and after it in the whole output.
   void place(PageResult& done);
@@ -82,7 +84,8 @@ class Sink {
   // Of a run without --resume that --resume could continue; else empty.
   std::string fingerprint_;
   std::string why_not_resumable_;
-  bool wrote_ = false;  // a result, or the head of a table
+  std::size_t left_out_ = 0;  // pages beyond the first one, in a format of one page
+  bool wrote_ = false;        // a result, or the head of a table
   bool input_failed_ = false;
   std::optional<Error> broken_;  // of the inputs, or of the WARC that they are saved to
   Progress progress_;

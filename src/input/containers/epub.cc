@@ -10,8 +10,10 @@
 #include <utility>
 
 #include "input/book.h"
+#include "input/containers/reader.h"
 #include "input/containers/zip_members.h"
 #include "input/file.h"
+#include "input/html_text.h"
 #include "text/character_reference.h"
 #include "text/decode.h"
 #include "text/words.h"
@@ -29,23 +31,15 @@ constexpr std::size_t kMaxPackageBytes = 20'000'000;
 // A cover has a picture, and perhaps a title. Chosen.
 constexpr float kMaxCoverWords = 10;
 
+constexpr const char* kDocument = "such a document";
 constexpr const char* kNavigation = "navigation documents";
 constexpr const char* kCover = "covers";
 constexpr const char* kNoText = "parts that are not text";
 
-// The words of a page's body, roughly: text between its tags.
 float words_in_body(std::string_view page) {
   const std::size_t body = page.find("<body");
   if (body != std::string_view::npos) page.remove_prefix(body);
-  std::string text;
-  while (true) {
-    const std::size_t tag = std::min(page.find('<'), page.size());
-    text.append(page.substr(0, tag)) += ' ';
-    const std::size_t end = page.find('>', tag);
-    if (end == std::string_view::npos) break;
-    page.remove_prefix(end + 1);
-  }
-  return count_text(text).words;
+  return count_text(rough_text(page, " ")).words;
 }
 
 bool has_picture(std::string_view page) {
@@ -63,7 +57,7 @@ std::string_view title_element(std::string_view page) {
                                        : page.substr(head, end + kEnd.size() - head);
 }
 
-class Epub : public PageSource {
+class Epub : public ContainerReader {
  public:
   Epub(std::string path, const InputOptions& options, std::unique_ptr<ByteStream> stream)
       : path_(std::move(path)), options_(options), stream_(std::move(stream)) {}
@@ -84,20 +78,12 @@ class Epub : public PageSource {
     return end(Error{Error::Kind::empty, path_, "a book without any text"});
   }
 
-  std::map<std::string, std::size_t> skipped() const override { return skipped_; }
-
   std::optional<double> share_read() const override {
     if (!is_open_) return std::nullopt;
     return static_cast<double>(next_) / static_cast<double>(book_.parts.size());
   }
 
  private:
-  std::optional<Result<Page>> end(std::optional<Error> error) {
-    ended_ = true;
-    if (error) return *error;
-    return std::nullopt;
-  }
-
   Error unsupported(const std::string& why) const { return {Error::Kind::unsupported, path_, why}; }
 
   Result<ZipMembers> zip() {
@@ -111,7 +97,7 @@ class Epub : public PageSource {
     }
     Result<std::string> bytes = rest_of(*stream_, path_, kMaxBookBytes);
     stream_.reset();
-    if (!bytes) return bytes.error();
+    if (!bytes) return of_fixed_limit(bytes.error(), "a book");
     return ZipMembers::of_bytes(path_, std::move(bytes.value()));
   }
 
@@ -128,7 +114,7 @@ class Epub : public PageSource {
     if (container == first.value().end()) {
       return unsupported("not an EPUB book: it has no " + std::string(kContainerPath));
     }
-    if (!container->second) return container->second.error();
+    if (!container->second) return of_fixed_limit(container->second.error(), kDocument);
     const std::string package = package_path(container->second.value());
     if (package.empty()) return unsupported("its container names no package");
     const auto second = read({package});
@@ -137,12 +123,12 @@ class Epub : public PageSource {
     if (content == second.value().end()) {
       return unsupported("\"" + package + "\", which its container names, is not in it");
     }
-    if (!content->second) return content->second.error();
+    if (!content->second) return of_fixed_limit(content->second.error(), kDocument);
     book_ = read_package(content->second.value(), package);
     if (!book_.flaw.empty()) return unsupported(package + ": " + book_.flaw);
     const auto encryption = first.value().find(kEncryptionPath);
     if (encryption != first.value().end()) {
-      if (!encryption->second) return encryption->second.error();
+      if (!encryption->second) return of_fixed_limit(encryption->second.error(), kDocument);
       if (is_encrypted(encryption->second.value())) {
         return unsupported(
             "encrypted (DRM): only a reading program that has its key can read it; get the book "
@@ -173,11 +159,6 @@ class Epub : public PageSource {
       }
     }
     is_open_ = true;
-    return std::nullopt;
-  }
-
-  std::optional<Result<Page>> skip(const char* why) {
-    ++skipped_[why];
     return std::nullopt;
   }
 
@@ -239,11 +220,9 @@ class Epub : public PageSource {
   Book book_;
   ZipMembers::Members text_;
   std::map<std::string, std::string> titles_;
-  std::map<std::string, std::size_t> skipped_;
   std::size_t next_ = 0;
   bool is_open_ = false;
   bool any_page_ = false;
-  bool ended_ = false;
 };
 
 }  // namespace

@@ -1,19 +1,18 @@
 #include "input/containers/feed.h"
 
 #include <cstddef>
-#include <map>
 #include <new>
 #include <optional>
 #include <utility>
 
+#include "base/url.h"
+#include "input/containers/reader.h"
 #include "input/feed.h"
 #include "input/file.h"
 #include "input/link_list.h"
 
 namespace pith::internal {
 namespace {
-
-constexpr const char* kNoText = "entries without their full text";
 
 std::string escaped(std::string_view text) {
   std::string out;
@@ -40,7 +39,7 @@ const char* type_of(FeedEntry::Text kind) {
   }
 }
 
-class FeedPages : public PageSource {
+class FeedPages : public ContainerReader {
  public:
   FeedPages(std::string path, const InputOptions& options, std::unique_ptr<ByteStream> stream)
       : path_(std::move(path)), options_(options), stream_(std::move(stream)) {}
@@ -52,11 +51,12 @@ class FeedPages : public PageSource {
         Result<Feed> feed = read();
         if (!feed) return end(feed.error());
         feed_ = std::move(feed.value());
+        if (feed_->others > 0) skipped_[kEntriesWithoutText] += feed_->others;
       }
       while (next_ < feed_->entries.size()) {
         FeedEntry& entry = feed_->entries[next_++];
         if (entry.kind != FeedEntry::Text::none) return page(entry);
-        ++skipped_[kNoText];
+        ++skipped_[kEntriesWithoutText];
       }
     } catch (const std::bad_alloc&) {
       return end(Error{Error::Kind::unreadable, path_, "out of memory: the rest is not read"});
@@ -64,29 +64,23 @@ class FeedPages : public PageSource {
     return end(why_ended());
   }
 
-  std::map<std::string, std::size_t> skipped() const override { return skipped_; }
-
   std::optional<double> share_read() const override {
     if (!feed_ || feed_->entries.empty()) return std::nullopt;
     return static_cast<double>(next_) / static_cast<double>(feed_->entries.size());
   }
 
  private:
-  std::optional<Result<Page>> end(std::optional<Error> error) {
-    ended_ = true;
-    if (error) return *error;
-    return std::nullopt;
-  }
-
   Result<Feed> read() {
     Result<std::string> bytes =
         stream_ ? rest_of(*stream_, path_, kMaxXmlBytes) : read_bytes(path_, kMaxXmlBytes);
     stream_.reset();
-    if (!bytes) return bytes.error();
-    if (is_json_feed(bytes.value())) return read_json_feed(decoded_json(bytes.value()), "");
+    if (!bytes) return of_fixed_limit(bytes.error(), "a feed");
+    const DecodedText json = decoded_json(bytes.value());
+    if (is_json_feed(json.text())) return read_json_feed(json.text(), "");
     const XmlDocument document(bytes.value());
     Feed feed = read_feed(document, "");
     if (feed.entries.empty() && !feed.flaw.empty()) {
+      if (feed.flaw == kCutShort) feed.flaw += ": get it again";
       return Error{Error::Kind::unsupported, path_, feed.flaw};
     }
     return feed;
@@ -94,17 +88,18 @@ class FeedPages : public PageSource {
 
   std::optional<Error> why_ended() const {
     if (!feed_->flaw.empty()) {
-      return Error{Error::Kind::unreadable, path_, feed_->flaw + ": the rest of the feed is lost"};
+      return Error{Error::Kind::unreadable, path_,
+                   feed_->flaw + ": the rest of the feed is lost; get it again"};
     }
     if (feed_->entries.empty()) return Error{Error::Kind::empty, path_, "a feed without entries"};
-    const auto without = skipped_.find(kNoText);
-    if (without == skipped_.end() || without->second < feed_->entries.size()) return std::nullopt;
+    if (any_) return std::nullopt;
     return Error{Error::Kind::empty, path_,
                  "a feed without the full text of any entry: --list-from prints the links to its "
                  "pages, for --list"};
   }
 
   Result<Page> page(FeedEntry& entry) {
+    any_ = true;
     const std::string number = std::to_string(next_);
     Page page;
     page.source = path_ + ":" + number;
@@ -113,7 +108,8 @@ class FeedPages : public PageSource {
       return Error{Error::Kind::too_large, page.source,
                    "more than " + std::to_string(options_.max_bytes) + " bytes", page.id};
     }
-    page.url = std::move(entry.link);
+    // A relative link says nothing where the feed does not say against what.
+    if (is_web_url(entry.link)) page.url = std::move(entry.link);
     page.is_plain_text = entry.kind == FeedEntry::Text::plain;
     page.content_type = type_of(entry.kind);
     if (!page.is_plain_text && !entry.base.empty()) {
@@ -134,8 +130,7 @@ class FeedPages : public PageSource {
   std::unique_ptr<ByteStream> stream_;
   std::optional<Feed> feed_;
   std::size_t next_ = 0;
-  bool ended_ = false;
-  std::map<std::string, std::size_t> skipped_;
+  bool any_ = false;  // an entry with its text
 };
 
 }  // namespace

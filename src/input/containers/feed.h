@@ -9,6 +9,9 @@
 
 namespace pith::internal {
 
+// Of PageSource::skipped(): entries that are no page, because they have a summary or nothing.
+inline constexpr char kEntriesWithoutText[] = "entries without their full text";
+
 // Reads every entry that has its full text, in the order of the feed. Its source is "PATH:NUMBER",
 // its URL the entry's link. Others are counted in skipped(). A feed of which no entry has its text
 // is an error that says how to get the pages. The whole feed is in memory.

@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
-#include <map>
+#include <iterator>
 #include <new>
 #include <optional>
 #include <string_view>
@@ -13,19 +13,33 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "fetch/data_uris.h"
+#include "fetch/sniff.h"
 #include "fetch/whole.h"
 #include "input/byte_stream.h"
+#include "input/containers/reader.h"
 #include "input/containers/whole_stream.h"
 #include "input/file.h"
 #include "input/http_message.h"
 #include "input/json_object.h"
 #include "input/json_stream.h"
 #include "input/listing.h"
+#include "input/utf16_stream.h"
 
 namespace pith::internal {
 namespace {
 
 constexpr const char* kNoBody = "entries without a body";
+constexpr const char* kNoPage = "entries that are not HTML";
+
+// What browsers write if the server named no type, and types that mean the same.
+constexpr std::string_view kUnknownTypes[] = {"", "x-unknown", "unknown/unknown",
+                                              "application/unknown", "*/*"};
+
+bool is_unknown_type(std::string_view content_type) {
+  const std::string_view type = trim(content_type.substr(0, content_type.find(';')), " ");
+  return std::any_of(std::begin(kUnknownTypes), std::end(kUnknownTypes),
+                     [type](auto unknown) { return equals_ignore_case(type, unknown); });
+}
 
 constexpr std::uint8_t kNoDigit = 0xFF;
 
@@ -63,33 +77,19 @@ std::optional<std::string> from_base64(std::string_view text) {
   return bytes;
 }
 
-// The value of a member as it is written, the last one if the name repeats; "" if there is none.
-std::string_view member(const JsonObject& object, std::string_view name) {
-  std::string_view value;
-  for (const JsonMember& one : object.members) {
-    if (has_name(one, name)) value = one.value;
-  }
-  return value;
-}
-
-std::string text(const JsonObject& object, std::string_view name) {
-  const std::string_view value = member(object, name);
-  return is_json_string(value) ? json_text(value) : std::string();
-}
-
 JsonObject object_in(const JsonObject& object, std::string_view name) {
-  const std::string_view value = member(object, name);
+  const std::string_view value = json_member(object, name);
   return value.starts_with('{') ? read_json_object(value) : JsonObject();
 }
 
 int number(const JsonObject& object, std::string_view name) {
-  const std::string_view value = member(object, name);
+  const std::string_view value = json_member(object, name);
   int parsed = 0;
   std::from_chars(value.data(), value.data() + value.size(), parsed);
   return parsed;
 }
 
-class Har : public PageSource {
+class Har : public ContainerReader {
  public:
   Har(std::string path, const InputOptions& options, std::unique_ptr<ByteStream> stream)
       : path_(std::move(path)),
@@ -109,7 +109,6 @@ class Har : public PageSource {
     return std::nullopt;
   }
 
-  std::map<std::string, std::size_t> skipped() const override { return skipped_; }
   std::map<std::string, std::size_t> passed_over() const override { return passed_over_; }
 
   std::optional<double> share_read() const override {
@@ -117,18 +116,17 @@ class Har : public PageSource {
   }
 
  private:
-  std::optional<Result<Page>> end(std::optional<Error> error) {
-    ended_ = true;
-    if (error) return *error;
-    return std::nullopt;
-  }
-
   // The page or the error of the next entry, if it has one.
   std::optional<Result<Page>> read_next() {
     if (!stream_) {
       auto opened = ByteStream::open(path_);
       if (!opened) return end(opened.error());
       stream_ = std::move(opened.value());
+    }
+    if (!found_) {
+      auto text = in_utf8(std::move(stream_), path_);
+      if (!text) return end(text.error());
+      stream_ = std::move(text.value());
     }
     JsonStream json(*stream_);
     if (!std::exchange(found_, true) && !find_entries(json)) return end(why_no_entries());
@@ -172,29 +170,32 @@ class Har : public PageSource {
     const JsonObject content = object_in(response, "content");
     const int status = number(response, "status");
     if (status < 200 || status >= 300) return skip("HTTP status other than 2xx");
-    std::string type = text(content, "mimeType");
-    if (!is_page_type(type)) return skip("entries that are not HTML");
+    std::string type = json_string_member(content, "mimeType");
+    const bool is_unknown = is_unknown_type(type);
+    if (!is_unknown && !is_page_type(type)) return skip(kNoPage);
+    if (is_unknown) type.clear();
     if (const std::string_view why = why_no_page(status); !why.empty()) {
       return broken(std::string(why));
     }
     Page page;
-    page.bytes = text(content, "text");
+    page.bytes = json_string_member(content, "text");
     if (page.bytes.empty()) return skip(kNoBody);
-    if (text(content, "encoding") == "base64") {
+    if (json_string_member(content, "encoding") == "base64") {
       std::optional<std::string> decoded = from_base64(page.bytes);
       if (!decoded) return broken("its body is not in Base64");
       page.bytes = std::move(*decoded);
     } else {
       // The browser has decoded it.
-      type = type.substr(0, type.find(';')) + "; charset=utf-8";
-      if (type.front() == ';') type.insert(0, "text/html");
+      type = (is_unknown ? "text/html" : type.substr(0, type.find(';'))) + "; charset=utf-8";
     }
     if (!shrink_page(page.bytes, options_.max_bytes, page.is_shrunk)) {
       any_ = true;
       return Error{Error::Kind::too_large, name(),
                    "more than " + std::to_string(options_.max_bytes) + " bytes"};
     }
-    page.url = text(object_in(entry, "request"), "url");
+    page.url = json_string_member(object_in(entry, "request"), "url");
+    // Of an unknown type, text may be a script or data.
+    if (is_unknown && sniff(page.bytes).content != Content::html) return skip(kNoPage);
     if (const FileKind kind = kind_of(page); kind != FileKind::page) {
       ++passed_over_[std::string(row_of(kind).group)];
       return std::nullopt;
@@ -204,11 +205,6 @@ class Har : public PageSource {
     page.id = page.url.empty() ? page.source : page.url;
     page.content_type = std::move(type);
     return page;
-  }
-
-  std::optional<Result<Page>> skip(const std::string& why) {
-    ++skipped_[why];
-    return std::nullopt;
   }
 
   std::string name() const { return path_ + ":" + std::to_string(entries_); }
@@ -253,8 +249,6 @@ class Har : public PageSource {
   std::size_t entries_ = 0;  // that were begun
   bool found_ = false;       // the entries were looked for
   bool any_ = false;         // a page, or an error in its place
-  bool ended_ = false;
-  std::map<std::string, std::size_t> skipped_;
   std::map<std::string, std::size_t> passed_over_;
 };
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <new>
 #include <optional>
 #include <string_view>
@@ -11,6 +10,7 @@
 #include "base/utf8.h"
 #include "fetch/data_uris.h"
 #include "input/byte_stream.h"
+#include "input/containers/reader.h"
 #include "input/json_object.h"
 
 namespace pith::internal {
@@ -78,7 +78,7 @@ class Record {
   std::array<std::string_view, other> values_ = {};  // as written; empty: missing
 };
 
-class Jsonl : public PageSource {
+class Jsonl : public ContainerReader {
  public:
   Jsonl(std::string path, const InputOptions& options, std::unique_ptr<ByteStream> stream)
       : path_(std::move(path)), options_(options), stream_(std::move(stream)) {}
@@ -121,19 +121,11 @@ class Jsonl : public PageSource {
     }
   }
 
-  std::map<std::string, std::size_t> skipped() const override { return skipped_; }
-
   std::optional<double> share_read() const override {
     return stream_ ? stream_->share_read() : std::nullopt;
   }
 
  private:
-  std::optional<Result<Page>> end(std::optional<Error> error) {
-    ended_ = true;
-    if (error) return *error;
-    return std::nullopt;
-  }
-
   std::optional<Error> why_ended() const {
     if (stream_->error()) return stream_->error();
     if (number_ > 0 || damages_ > 0 || options_.every_line) return std::nullopt;
@@ -239,8 +231,6 @@ class Jsonl : public PageSource {
   std::size_t damages_ = 0;  // that were reported
   bool reported_ = false;    // the last damage was reported, and no record came since
   std::size_t number_ = 0;   // of the line, from 1
-  bool ended_ = false;
-  std::map<std::string, std::size_t> skipped_;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "input/containers/mail.h"
 
+#include <algorithm>
 #include <deque>
 #include <map>
 #include <new>
@@ -36,7 +37,7 @@ class Mails : public PageSource {
       : path_(std::move(path)),
         kind_(kind),
         options_(options),
-        most_(most_around_page(options.max_bytes)),
+        most_(std::min(most_around_page(options.max_bytes), kMaxMimeBytes)),
         stream_(std::move(stream)) {}
 
   std::optional<Result<Page>> next() override {
@@ -83,7 +84,8 @@ class Mails : public PageSource {
     if (is_whole) {
       add_pages(is_last);
     } else {
-      ready_.emplace_back(too_large_container(name(), most_));
+      const Error error = too_large_container(name(), most_);
+      ready_.emplace_back(most_ < kMaxMimeBytes ? error : of_fixed_limit(error, "a mail"));
       any_ = true;
     }
     // Memory of a large mail is not kept.
@@ -127,6 +129,12 @@ class Mails : public PageSource {
         any_ = true;
         ready_.emplace_back(Error{Error::Kind::too_large, source,
                                   "more than " + std::to_string(options_.max_bytes) + " bytes"});
+        continue;
+      }
+      if (!page.why_sealed.empty()) {
+        any_ = true;
+        ready_.emplace_back(Error{Error::Kind::unsupported, source, page.why_sealed});
+        ++pages_;
         continue;
       }
       const bool is_file = !is_mbox_ && !page.is_nested;

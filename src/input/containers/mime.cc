@@ -10,7 +10,12 @@
 
 #include "base/ascii.h"
 #include "base/url.h"
+#include "base/utf8.h"
+#include "input/first_bytes.h"
 #include "input/folder_file.h"
+#include "input/html_text.h"
+#include "text/decode.h"
+#include "text/words.h"
 
 namespace pith::internal {
 namespace {
@@ -19,6 +24,38 @@ constexpr const char* kAttachments = "attachments";
 constexpr const char* kNoText = "mails without text";
 constexpr const char* kBeside = "parts of pages: text beside the HTML of a mail";
 constexpr const char* kPartsOfPage = "parts of saved pages";
+constexpr const char* kPgpBlocks = "parts of pages: encrypted text (PGP) in a mail";
+
+constexpr std::string_view kSmime = "application/pkcs7-mime";
+
+// Parts that hold the text of a mail in a form that only other programs read.
+constexpr std::string_view kPgp =
+    "encrypted (PGP): decrypt it in a mail program, or with gpg --decrypt, and save it again";
+constexpr struct {
+  std::string_view type;
+  std::string_view parameter;  // smime-type of that part, or "" for any
+  std::string_view why;
+} kSealed[] = {
+    {"application/pgp-encrypted", "", kPgp},
+    {kSmime, "signed-data",
+     "signed so that the text is inside of the signature (S/MIME): openssl cms -verify -noverify "
+     "-in FILE takes it out"},
+    {kSmime, "compressed-data", "compressed (S/MIME): save it in a mail program again"},
+    {kSmime, "",
+     "encrypted (S/MIME): decrypt it in a mail program, or with openssl cms -decrypt, and save it "
+     "again"},
+    {"application/ms-tnef", "",
+     "its text is in winmail.dat, a form of Outlook: save that attachment and unpack it with tnef "
+     "or ytnef"}};
+
+constexpr std::size_t kMaxPgpHeaders = 1'000;  // Chosen: there is one, the name of a hash
+constexpr std::string_view kDash = "- ";
+constexpr std::string_view kPgpBegin = "-----BEGIN PGP ";
+constexpr std::string_view kPgpMessage = "-----BEGIN PGP MESSAGE-----";
+constexpr std::string_view kPgpMessageEnd = "-----END PGP MESSAGE-----";
+constexpr std::string_view kPgpSigned = "-----BEGIN PGP SIGNED MESSAGE-----";
+constexpr std::string_view kPgpSignature = "-----BEGIN PGP SIGNATURE-----";
+constexpr std::string_view kPgpSignatureEnd = "-----END PGP SIGNATURE-----";
 
 struct Unref {
   void operator()(void* object) const { g_object_unref(object); }
@@ -51,11 +88,67 @@ GMimeParserOptions* parser_options() {
   return options;
 }
 
-bool is_web(std::string_view url) {
-  return starts_with_ignore_case(url, "http://") || starts_with_ignore_case(url, "https://");
+std::string without_brackets(std::string_view id) { return std::string(trim(id, " \t<>")); }
+
+bool has(std::string_view text, std::string_view word) {
+  return text.find(word) != std::string_view::npos;
 }
 
-std::string without_brackets(std::string_view id) { return std::string(trim(id, " \t<>")); }
+// Leaves out the blocks of PGP that are encrypted, and returns how many there were.
+std::size_t leave_out_pgp(std::string& text) {
+  const std::string_view all = text;
+  std::string rest;
+  std::size_t blocks = 0;
+  std::size_t at = 0;
+  while (true) {
+    const std::size_t begin = all.find(kPgpMessage, at);
+    const std::size_t end =
+        begin == std::string_view::npos ? begin : all.find(kPgpMessageEnd, begin);
+    if (end == std::string_view::npos) break;
+    rest.append(all.substr(at, begin - at));
+    at = end + kPgpMessageEnd.size();
+    ++blocks;
+  }
+  rest.append(all.substr(at));
+  if (blocks > 0) text = std::move(rest);
+  return blocks;
+}
+
+// The text in a frame of PGP (RFC 9580, 7), and the text around it.
+std::string without_pgp_frame(std::string_view all) {
+  std::string text;
+  bool is_inside = false;
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t end = std::min(all.find('\n', at), all.size() - 1) + 1;
+    const std::string_view line = trim(all.substr(at, end - at), kHtmlSpace);
+    if (line == kPgpSigned) {
+      is_inside = true;
+      // Headers follow up to an empty line.
+      const std::string_view headers = all.substr(end, kMaxPgpHeaders);
+      const std::size_t blank = std::min(headers.find("\n\n"), headers.find("\n\r\n"));
+      at = blank == std::string_view::npos ? end : end + blank + 1;
+    } else if (line == kPgpSignature) {
+      is_inside = false;
+      const std::size_t last = all.find(kPgpSignatureEnd, at);
+      at = last == std::string_view::npos ? all.size() : last + kPgpSignatureEnd.size();
+    } else {
+      // Lines that begin with a dash have another one in front.
+      if (is_inside && all.substr(at).starts_with(kDash)) at += kDash.size();
+      text.append(all.substr(at, end - at));
+      at = end;
+    }
+  }
+  return text;
+}
+
+// The message from where the stream is up to its end.
+Owned<GMimeMessage> parse(GMimeStream* stream) {
+  const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream));
+  GMimeParserOptions* const options = parser_options();
+  Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), options));
+  g_mime_parser_options_free(options);
+  return message;
+}
 
 // A leaf of a message.
 struct Part {
@@ -64,6 +157,7 @@ struct Part {
   std::size_t alternative = 0;  // the multipart/alternative that it is in, or 0
   bool is_attachment = false;
 
+  bool is_text() const { return !is_attachment && (is_html() || is_plain()); }
   bool is_html() const { return type == "text/html" || type == "application/xhtml+xml"; }
   bool is_plain() const { return type == "text/plain"; }
 };
@@ -137,46 +231,68 @@ class Reader {
         if (inner != nullptr && kind_ == MimeKind::mail) messages_.push_back({inner});
       } else if (GMIME_IS_PART(next.object)) {
         GMimePart* const part = GMIME_PART(next.object);
-        messages_[number].parts.push_back({.part = part,
-                                           .type = type_of(next.object),
-                                           .alternative = next.alternative,
-                                           .is_attachment = g_mime_part_is_attachment(part) != 0});
+        Part found = {.part = part,
+                      .type = type_of(next.object),
+                      .alternative = next.alternative,
+                      .is_attachment = g_mime_part_is_attachment(part) != 0};
+        GMimeMessage* const inner = kind_ == MimeKind::mail ? message_in(found) : nullptr;
+        if (inner != nullptr) {
+          messages_.push_back({inner});
+        } else {
+          messages_[number].parts.push_back(std::move(found));
+        }
       } else {
         ++result_.skipped[kAttachments];  // a part of a message that was sent in several
       }
     }
   }
 
+  // The mail in a part that holds it encoded, which RFC 2046 forbids, or as a file; or null.
+  GMimeMessage* message_in(const Part& part) {
+    const std::string name = lowered(view(g_mime_part_get_filename(part.part)));
+    const bool is_message = part.type == "message/rfc822" || part.type == "message/global";
+    if (!is_message && !name.ends_with(".eml")) return nullptr;
+    const Owned<GMimeStream> stream = content_of(part);
+    if (!stream) return nullptr;
+    const std::string_view bytes = bytes_of(stream.get());
+    const std::size_t begin = mail_preamble(bytes.substr(0, kHeadBytes));
+    if (!begins_header(bytes.substr(begin, kHeadBytes))) return nullptr;
+    g_mime_stream_seek(stream.get(), static_cast<gint64>(begin), GMIME_STREAM_SEEK_SET);
+    decoded_.push_back(parse(stream.get()));
+    return decoded_.back().get();
+  }
+
   // The HTML of a mail, or else its text. Further parts of the same type and charset follow it:
   // some programs divide a text around pictures.
   void add_mail(const Message& message, bool is_nested) {
-    const auto is_text = [](const Part& part) {
-      return !part.is_attachment && (part.is_html() || part.is_plain());
-    };
     const auto& parts = message.parts;
-    auto first = std::find_if(parts.begin(), parts.end(),
-                              [&](const Part& part) { return is_text(part) && part.is_html(); });
-    if (first == parts.end()) first = std::find_if(parts.begin(), parts.end(), is_text);
+    const auto first = main_part(parts);
     for (const Part& part : parts) {
-      if (!is_text(part)) ++result_.skipped[kAttachments];
+      if (!part.is_text()) ++result_.skipped[kAttachments];
     }
-    if (first == parts.end()) {
+    std::string_view why = why_sealed(parts);
+    if (!why.empty() && first != parts.end() && has_words(*first)) why = {};
+    if (first == parts.end() && why.empty()) {
       ++result_.skipped[kNoText];
       return;
     }
-    MimePage& added = page_of(*first, message);
+    MimePage& added =
+        first == parts.end() ? result_.pages.emplace_back() : page_of(*first, message);
     added.is_nested = is_nested;
+    added.why_sealed = why;
+    if (!why.empty()) return;
     std::vector<std::size_t> read = {first->alternative};
-    for (auto other = first + 1; other != parts.end(); ++other) {
-      if (!is_text(*other)) continue;
+    for (auto other = parts.begin(); other != parts.end(); ++other) {
+      if (other == first || !other->is_text()) continue;
       const bool is_read = std::find(read.begin(), read.end(), other->alternative) != read.end();
-      if (content_type_of(*other) == added.page.content_type) {
+      if (other > first && content_type_of(*other) == added.page.content_type) {
         append(*other, added);
         read.push_back(other->alternative);
       } else if (other->alternative == 0 || !is_read) {
         ++result_.skipped[kBeside];  // otherwise it is the same in another form
       }
     }
+    open_pgp(added);
     GMimeMessage* const mail = message.message;
     added.page.title_hint = view(g_mime_message_get_subject(mail));
     added.page.author_hint = senders(mail);
@@ -184,6 +300,76 @@ class Reader {
       added.page.date_hint = taken(g_date_time_format(date, "%Y-%m-%dT%H:%M:%S%:z"));
     }
     added.page.language_hint = header(message, "Content-Language");
+  }
+
+  // The first HTML that has words, or else the first text that has; some programs write an empty
+  // HTML beside the text. If none has, the first HTML or text.
+  std::vector<Part>::const_iterator main_part(const std::vector<Part>& parts) const {
+    const auto find = [&parts](auto test) {
+      return std::find_if(parts.begin(), parts.end(),
+                          [&test](const Part& part) { return part.is_text() && test(part); });
+    };
+    auto found = find([this](const Part& part) { return part.is_html() && has_words(part); });
+    const auto end = parts.end();
+    if (found == end) found = find([this](const Part& part) { return has_words(part); });
+    if (found == end) found = find([](const Part& part) { return part.is_html(); });
+    return found == end ? find([](const Part&) { return true; }) : found;
+  }
+
+  // Whether a text has any word.
+  bool has_words(const Part& part) const {
+    const Owned<GMimeStream> stream = content_of(part);
+    if (!stream) return false;
+    const std::string_view bytes = bytes_of(stream.get());
+    if (bytes.size() > max_bytes_) return true;
+    const DecodedText text = decode(bytes, content_type_of(part));
+    if (!part.is_html()) return count_text(text.text()).words > 0;
+    return count_text(rough_text(text.text(), " ")).words > 0;
+  }
+
+  // Why a mail without a readable text has none, or "".
+  static std::string_view why_sealed(const std::vector<Part>& parts) {
+    constexpr std::string_view kOlder = "application/x-";
+    for (const Part& part : parts) {
+      std::string type = part.type;
+      if (type.starts_with(kOlder)) type.erase(kOlder.size() - 2, 2);
+      if (lowered(view(g_mime_part_get_filename(part.part))) == "winmail.dat") {
+        type = "application/ms-tnef";
+      }
+      const std::string_view parameter = type == kSmime ? smime_type(part) : std::string_view();
+      for (const auto& row : kSealed) {
+        const bool is_it = row.parameter.empty() || equals_ignore_case(row.parameter, parameter);
+        if (row.type == type && is_it) return row.why;
+      }
+    }
+    return {};
+  }
+
+  // What an S/MIME part holds: what it says, or what the identifier at its beginning says (RFC
+  // 5652).
+  static std::string_view smime_type(const Part& part) {
+    const std::string_view type =
+        view(g_mime_object_get_content_type_parameter(GMIME_OBJECT(part.part), "smime-type"));
+    if (!type.empty()) return type;
+    constexpr std::size_t kHeader = 64;
+    constexpr std::string_view kSignedData = "\x2A\x86\x48\x86\xF7\x0D\x01\x07\x02";
+    const Owned<GMimeStream> stream = content_of(part);
+    return stream && has(bytes_of(stream.get()).substr(0, kHeader), kSignedData) ? "signed-data"
+                                                                                 : "";
+  }
+
+  // Takes the text out of the frame of its signature, and leaves out what is encrypted.
+  void open_pgp(MimePage& added) {
+    std::string& bytes = added.page.bytes;
+    if (bytes.find(kPgpBegin) == std::string::npos) return;
+    const bool is_plain = added.page.is_plain_text;
+    const std::size_t blocks = leave_out_pgp(bytes);
+    if (is_plain) bytes = without_pgp_frame(bytes);
+    if (blocks > 0 && count_text(is_plain ? bytes : rough_text(bytes, " ")).words == 0) {
+      added.why_sealed = kPgp;
+    } else if (blocks > 0) {
+      result_.skipped[kPgpBlocks] += blocks;
+    }
   }
 
   // The part that the headers name as the root, or the first page.
@@ -210,7 +396,7 @@ class Reader {
     MimePage& added = page_of(*found, message);
     for (const std::string_view url :
          {header(message, "Snapshot-Content-Location"), header(message, "Content-Location")}) {
-      if (added.page.url.empty() && is_web(url)) added.page.url = url;
+      if (added.page.url.empty() && is_web_url(url)) added.page.url = url;
     }
     // The date of such a message is that of saving.
     added.page.title_hint = view(g_mime_message_get_subject(message.message));
@@ -223,25 +409,42 @@ class Reader {
     added.page.content_type = content_type_of(part);
     added.page.is_plain_text = part.is_plain();
     const std::string_view location = view(g_mime_part_get_content_location(part.part));
-    if (is_web(location)) added.page.url = location;
+    if (is_web_url(location)) added.page.url = location;
     append(part, added);
     return added;
   }
 
   // Appends the content of a part without its transfer encoding.
   void append(const Part& part, MimePage& added) const {
-    GMimeDataWrapper* const content = g_mime_part_get_content(part.part);
-    if (content == nullptr || added.is_too_large) return;
-    const Owned<GMimeStream> stream(g_mime_stream_mem_new());
-    g_mime_data_wrapper_write_to_stream(content, stream.get());
-    const GByteArray* const bytes =
-        g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream.get()));
-    added.is_too_large = bytes->len > max_bytes_ - added.page.bytes.size();
+    const Owned<GMimeStream> stream = content_of(part);
+    if (!stream || added.is_too_large) return;
+    std::string_view bytes = bytes_of(stream.get());
+    const bool is_first = added.page.bytes.empty();
+    if (!is_first && bytes.starts_with(kUtf8ByteOrderMark)) {
+      bytes.remove_prefix(kUtf8ByteOrderMark.size());
+    }
+    added.is_too_large = bytes.size() > max_bytes_ - added.page.bytes.size();
     if (added.is_too_large) {
       std::string().swap(added.page.bytes);
-    } else if (bytes->len > 0) {
-      added.page.bytes.append(reinterpret_cast<const char*>(bytes->data), bytes->len);
+    } else {
+      added.page.bytes.append(bytes);
     }
+  }
+
+  // The content of a part without its transfer encoding, or null.
+  static Owned<GMimeStream> content_of(const Part& part) {
+    GMimeDataWrapper* const content = g_mime_part_get_content(part.part);
+    if (content == nullptr) return nullptr;
+    Owned<GMimeStream> stream(g_mime_stream_mem_new());
+    g_mime_data_wrapper_write_to_stream(content, stream.get());
+    return stream;
+  }
+
+  static std::string_view bytes_of(GMimeStream* stream) {
+    const GByteArray* const bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream));
+    return bytes->len == 0
+               ? std::string_view()
+               : std::string_view(reinterpret_cast<const char*>(bytes->data), bytes->len);
   }
 
   // GMime keeps what describes the content with the outermost part.
@@ -271,8 +474,9 @@ class Reader {
   MimeKind kind_;
   std::size_t max_bytes_;
   std::vector<Message> messages_;
-  std::size_t parts_ = 0;         // that were visited, in all messages
-  std::size_t alternatives_ = 0;  // that were seen, in all messages
+  std::vector<Owned<GMimeMessage>> decoded_;  // those of messages_ that were encoded
+  std::size_t parts_ = 0;                     // that were visited, in all messages
+  std::size_t alternatives_ = 0;              // that were seen, in all messages
   MimePages result_;
 };
 
@@ -286,10 +490,7 @@ MimePages read_mime(std::string_view message, MimeKind kind, std::size_t max_byt
                       static_cast<guint>(message.size())};
   const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_byte_array(&bytes));
   g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream.get()), FALSE);
-  const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
-  GMimeParserOptions* const options = parser_options();
-  const Owned<GMimeMessage> read(g_mime_parser_construct_message(parser.get(), options));
-  g_mime_parser_options_free(options);
+  const Owned<GMimeMessage> read = parse(stream.get());
   if (!read) return {};
   return Reader(kind, max_bytes).run(read.get());
 }

@@ -12,9 +12,13 @@
 
 namespace pith::internal {
 
-// The parts of a message that are read. Chosen: digests have some hundred mails. GMime itself leaves
-// parts apart that are nested too deep.
+// The parts of a message that are read. Chosen: digests have some hundred mails. GMime itself
+// leaves parts apart that are nested too deep.
 inline constexpr std::size_t kMaxMimeParts = 10'000;
+
+// The largest message that is read: GMime keeps what it decodes in arrays of GLib, whose sizes have
+// 32 bits and grow to a power of two.
+inline constexpr std::size_t kMaxMimeBytes = 2'000'000'000;
 
 // The text of a mail, or the page that a browser saved.
 struct MimePage {
@@ -22,13 +26,15 @@ struct MimePage {
   Page page = {};               // without id and source
   bool is_nested = false;       // of a mail in the mail
   bool is_too_large = false;    // then it has no bytes
+  std::string why_sealed =
+      {};  // why the text cannot be read, with what to do; then it has no bytes
 };
 
 struct MimePages {
   std::vector<MimePage> pages = {};
   std::map<std::string, std::size_t> skipped = {};  // see PageSource::skipped()
-  bool is_cut = false;   // the end of the message is missing
-  bool is_over = false;  // it has more parts than are read
+  bool is_cut = false;                              // the end of the message is missing
+  bool is_over = false;                             // it has more parts than are read
 };
 
 enum class MimeKind : std::uint8_t {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <map>
 #include <new>
 #include <optional>
 #include <string_view>
@@ -12,6 +11,7 @@
 #include "fetch/data_uris.h"
 #include "fetch/whole.h"
 #include "input/byte_stream.h"
+#include "input/containers/reader.h"
 #include "input/file.h"
 #include "input/http_message.h"
 #include "input/warc_record.h"
@@ -26,7 +26,7 @@ constexpr std::string_view kCutShort = "cut short";
 // The size of the HTTP headers beside the page.
 constexpr std::size_t kMaxHttpHeaderBytes = 1'000'000;
 
-class Warc : public PageSource {
+class Warc : public ContainerReader {
  public:
   Warc(std::string path, const InputOptions& options, std::unique_ptr<ByteStream> stream)
       : path_(std::move(path)), options_(options), stream_(std::move(stream)) {
@@ -59,7 +59,6 @@ class Warc : public PageSource {
     }
   }
 
-  std::map<std::string, std::size_t> skipped() const override { return skipped_; }
   std::map<std::string, std::size_t> passed_over() const override { return passed_over_; }
 
   std::optional<double> share_read() const override {
@@ -67,12 +66,6 @@ class Warc : public PageSource {
   }
 
  private:
-  std::optional<Result<Page>> end(std::optional<Error> error) {
-    ended_ = true;
-    if (error) return *error;
-    return std::nullopt;
-  }
-
   std::optional<Error> why_ended() const {
     if (stream_->error()) return stream_->error();
     if (records_ > 0) return std::nullopt;
@@ -85,11 +78,6 @@ class Warc : public PageSource {
   // An error about the current record.
   Error broken(const std::string& why) const {
     return {Error::Kind::protocol, path_ + ":" + std::to_string(records_), why};
-  }
-
-  std::optional<Result<Page>> skip(const std::string& why) {
-    ++skipped_[why];
-    return std::nullopt;
   }
 
   // Moves past the next version line, if there is one, and sets at_record_ then. Returns true if
@@ -254,8 +242,6 @@ class Warc : public PageSource {
   std::size_t records_ = 0;  // records that were begun
   bool at_record_ = false;
   bool reported_ = false;  // that other data than a record follows
-  bool ended_ = false;
-  std::map<std::string, std::size_t> skipped_;
   std::map<std::string, std::size_t> passed_over_;
 };
 

@@ -13,7 +13,9 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/url.h"
 #include "input/byte_stream.h"
+#include "input/containers/reader.h"
 #include "input/containers/whole_stream.h"
 #include "input/file.h"
 #include "input/folder_file.h"
@@ -211,7 +213,7 @@ std::size_t count(plist_t dictionary, const char* key) {
   return found == nullptr ? 0 : plist_array_get_size(found);
 }
 
-class Webarchive : public PageSource {
+class Webarchive : public ContainerReader {
  public:
   Webarchive(std::string path, const InputOptions& options, std::unique_ptr<ByteStream> stream)
       : path_(std::move(path)), options_(options), stream_(std::move(stream)) {}
@@ -224,8 +226,6 @@ class Webarchive : public PageSource {
       return Error{Error::Kind::unreadable, path_, "out of memory"};
     }
   }
-
-  std::map<std::string, std::size_t> skipped() const override { return skipped_; }
 
  private:
   Result<Page> read() {
@@ -274,7 +274,7 @@ class Webarchive : public PageSource {
     page.id = page_id(path_);
     page.source = path_;
     const std::string_view url = text(main, "WebResourceURL");
-    if (starts_with_ignore_case(url, "http")) page.url = url;
+    if (is_web_url(url)) page.url = url;
     page.is_plain_text = is_plain;
     page.content_type = type.empty() ? "text/html" : type;
     const std::string_view charset = text(main, "WebResourceTextEncodingName");
@@ -286,8 +286,6 @@ class Webarchive : public PageSource {
   std::string path_;
   InputOptions options_;
   std::unique_ptr<ByteStream> stream_;
-  bool ended_ = false;
-  std::map<std::string, std::size_t> skipped_;
 };
 
 }  // namespace

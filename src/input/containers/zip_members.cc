@@ -84,6 +84,12 @@ Result<ZipMembers::Members> ZipMembers::read(const std::set<std::string>& names,
     Result<std::string> content =
         content_of(archive.get(), entry, path_ + "!/" + name, std::min(most, left));
     if (content) left -= content.value().size();
+    if (!content && left < most && content.error().kind == Error::Kind::too_large) {
+      content =
+          Error{Error::Kind::unsupported, content.error().input,
+                "not read: the documents before it have " + std::to_string(most_together - left) +
+                    " bytes of " + std::to_string(most_together) + " that are read of one file"};
+    }
     const bool is_fatal = !content && content.error().kind == Error::Kind::unreadable;
     members.insert_or_assign(std::move(name), std::move(content));
     // libarchive reads nothing after damage. What is missing is reported by whoever wanted it.

@@ -159,5 +159,19 @@ TEST_F(EpubTest, CutAnywhere) {
   }
 }
 
+// Of a limit that no option sets, the error says of what it is the limit.
+TEST_F(EpubTest, DocumentsTooLargeAreNotSupported) {
+  const std::string package = std::string(20'000'001, ' ');
+  const std::string path = dir_.write(
+      "b.epub",
+      test::archive("zip", {{"OEBPS/content.opf", package},
+                            {"META-INF/container.xml", test::container_of("OEBPS/content.opf")}}));
+  const auto page = open_epub(path, {})->next();
+  ASSERT_TRUE(page && !page->ok());
+  EXPECT_EQ(page->error().kind, Error::Kind::unsupported);
+  EXPECT_EQ(page->error().reason,
+            "more than 20000000 bytes, the most that is read of such a document");
+}
+
 }  // namespace
 }  // namespace pith::internal

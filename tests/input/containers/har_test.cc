@@ -76,6 +76,19 @@ TEST_F(HarTest, Table) {
       {har(entry(R"("mimeType":"","text":"<p>a")", 200, "")),
        {"a.har:1|a.har:1||text/html; charset=utf-8|<p>a"},
        {}},
+      // Of an unknown type, the bytes decide.
+      {har(entry(R"("mimeType":"x-unknown","text":"<!doctype html><p>a")") + "," +
+           entry(R"("text":"<html>a")") + "," +
+           entry(R"("mimeType":" */* ","encoding":"base64","text":"PHA+4Q==")")),
+       {"https://x.org/|a.har:1|https://x.org/|text/html; charset=utf-8|<!doctype html><p>a",
+        "https://x.org/|a.har:2|https://x.org/|text/html; charset=utf-8|<html>a",
+        "https://x.org/|a.har:3|https://x.org/||<p>\xE1"},
+       {}},
+      {har(entry(R"("mimeType":"","text":"{\"a\":\"<p>\"}")") + "," +
+           entry(R"("mimeType":"x-unknown","text":"function f() { return '<br>'; }")") + "," +
+           entry(R"("mimeType":"","text":"<?xml version='1.0'?><rss/>")")),
+       {"! a.har: no page in it"},
+       {{"entries that are not HTML", 3}}},
       {har(entry(R"("mimeType":"text/plain","text":"a")")),
        {"https://x.org/|a.har:1|https://x.org/|text/plain; charset=utf-8|a"},
        {}},
@@ -141,6 +154,16 @@ TEST_F(HarTest, AnyDepth) {
   EXPECT_EQ(read(har(std::string(100'000, '['))).size(), 1U);
   EXPECT_EQ(read("{\"log\":{\"a\":" + std::string(1'000'000, '[')).size(), 1U);
   EXPECT_EQ(read(std::string(1'000'000, '{')).size(), 1U);
+}
+
+TEST_F(HarTest, Utf16) {
+  const std::string bytes = har(entry(html("<p>a")) + "," + entry(html("<p>b")));
+  std::string wide = "\xFF\xFE";
+  for (const char c : bytes) wide += std::string(1, c) + '\0';
+  EXPECT_EQ(read(wide), read(bytes));
+  EXPECT_EQ(read(test::gzip(wide)).size(), 2U);
+  EXPECT_EQ(read(wide.substr(0, wide.size() / 2)).back(),
+            "! a.har:1: cut short: get the file again");
 }
 
 }  // namespace

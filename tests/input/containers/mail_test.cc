@@ -273,5 +273,143 @@ TEST_F(MailTest, PartsBeyondTheLimitAreReported) {
   EXPECT_EQ(lines[1], "! a.eml:2: more than 10000 parts: the rest is not read");
 }
 
+TEST_F(MailTest, AnEmptyHtmlDoesNotHideTheText) {
+  const std::string text = part("Content-Type: text/plain", "Words");
+  for (const char* empty : {"",
+                            "<html><head><style>p{}</style><title>T</title></head><body> "
+                            "&nbsp;<!-- no words --><img src=x></body></html>"}) {
+    const std::string html = part("Content-Type: text/html", empty);
+    for (const std::string& parts : {text + html, html + text}) {
+      EXPECT_EQ(read(kMail + multi("alternative", parts)), (Lines{"a|a.eml|text/plain|Words"}));
+      EXPECT_EQ(skipped_, Counts{});
+    }
+  }
+  // Where nothing has words, the HTML is the page: it may have a picture.
+  EXPECT_EQ(read(kMail + multi("alternative", part("Content-Type: text/plain", " ") +
+                                                  part("Content-Type: text/html", "<img src=x>"))),
+            (Lines{"a|a.eml|text/html|<img src=x>"}));
+  // Text in front of the HTML is counted as that behind it.
+  EXPECT_EQ(read(kMail + multi("mixed", text + part("Content-Type: text/html", "<p>x"))),
+            (Lines{"a|a.eml|text/html|<p>x"}));
+  EXPECT_EQ(skipped_, (Counts{{"parts of pages: text beside the HTML of a mail", 1}}));
+}
+
+TEST_F(MailTest, MailsInAMailThatAreEncodedOrFiles) {
+  // "Subject: Inner\r\nMessage-ID: <2@x>\r\n\r\nInner text"
+  const std::string encoded = "U3ViamVjdDogSW5uZXINCk1lc3NhZ2UtSUQ6IDwyQHg+DQoNCklubmVyIHRleHQ=";
+  const std::string in_base64 = "\r\nContent-Transfer-Encoding: base64";
+  const std::string headers[] = {
+      "Content-Type: message/rfc822" + in_base64,
+      "Content-Type: application/octet-stream; name=\"a.eml\"" + in_base64,
+      "Content-Type: application/octet-stream\r\nContent-Disposition: attachment; "
+      "filename=\"Fwd.EML\"" +
+          in_base64};
+  for (const std::string& header : headers) {
+    const std::string outer = part("Content-Type: text/plain", "Outer");
+    EXPECT_EQ(read(kMail + multi("mixed", outer + part(header, encoded))),
+              (Lines{"a|a.eml|text/plain|Outer", "2@x|a.eml:2|text/plain|Inner text"}))
+        << header;
+    EXPECT_EQ(last_.title_hint, "Inner");
+    EXPECT_EQ(skipped_, Counts{});
+    // Empty lines before it do no harm: "\\r\\n\\r\\nSubject: ...".
+    EXPECT_EQ(
+        read(kMail +
+             multi("mixed",
+                   part(header,
+                        "DQoNClN1YmplY3Q6IElubmVyDQpNZXNzYWdlLUlEOiA8MkB4Pg0KDQpJbm5lciB0ZXh0"))),
+        (Lines{"2@x|a.eml|text/plain|Inner text"}))
+        << header;
+    // What is no mail is an attachment.
+    EXPECT_EQ(read(kMail + multi("mixed", outer + part(header, "d29yZHM="))).size(), 1U);
+    EXPECT_EQ(skipped_, (Counts{{"attachments", 1}}));
+  }
+}
+
+TEST_F(MailTest, SealedMailsAreRefusedByName) {
+  const auto whole = [](const std::string& headers, const std::string& body) {
+    return kMail + headers + "\r\n\r\n" + body;
+  };
+  const auto only = [](const std::string& headers) {
+    return kMail + multi("mixed", part(headers, "eA=="));
+  };
+  const std::string pgp = "-----BEGIN PGP MESSAGE-----\r\n\r\nxyz\r\n-----END PGP MESSAGE-----\r\n";
+  const struct {
+    std::string mail;
+    std::string begin;
+  } cases[] = {
+      {kMail + multi("encrypted; protocol=\"application/pgp-encrypted\"",
+                     part("Content-Type: application/pgp-encrypted", "Version: 1") +
+                         part("Content-Type: application/octet-stream", pgp)),
+       "encrypted (PGP): "},
+      {whole("Content-Type: text/plain", pgp), "encrypted (PGP): "},
+      {whole("Content-Type: text/html", "<pre>" + pgp + "</pre>"), "encrypted (PGP): "},
+      {whole("Content-Type: application/pkcs7-mime; smime-type=enveloped-data", "x"),
+       "encrypted (S/MIME): "},
+      {whole("Content-Type: application/x-pkcs7-mime; name=smime.p7m", "x"),
+       "encrypted (S/MIME): "},
+      {whole("Content-Type: application/pkcs7-mime; smime-type=signed-data", "x"),
+       "signed so that the text is inside of the signature (S/MIME): "},
+      {whole("Content-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: base64",
+             "MIIBAAYJKoZIhvcNAQcCoIIB"),
+       "signed so that the text is inside of the signature (S/MIME): "},
+      {only("Content-Type: application/ms-tnef"), "its text is in winmail.dat, "},
+      {only("Content-Type: application/octet-stream; name=winmail.dat"),
+       "its text is in winmail.dat, "},
+  };
+  for (const auto& [mail, begin] : cases) {
+    const Lines lines = read(mail);
+    ASSERT_EQ(lines.size(), 1U) << mail;
+    EXPECT_TRUE(lines[0].starts_with("! a.eml: " + begin)) << lines[0] << "\n" << mail;
+  }
+  // Each mail of many is refused alone.
+  const std::string mark = "From jane@example.org Mon Nov 30 09:11:46 2026\n";
+  const Lines many = read(mark + "Subject: s\n\n" + pgp + "\n" + mark + "Subject: t\n\nTwo\n");
+  ASSERT_EQ(many.size(), 2U);
+  EXPECT_TRUE(many[0].starts_with("! a.eml:1: encrypted (PGP)")) << many[0];
+  // With a text, they are attachments.
+  EXPECT_EQ(read(kMail + multi("mixed", part("Content-Type: text/plain", "Words") +
+                                            part("Content-Type: application/ms-tnef", "x"))),
+            Lines{"a|a.eml|text/plain|Words"});
+}
+
+TEST_F(MailTest, SignedMailsAreRead) {
+  EXPECT_EQ(read(kMail + multi("signed; protocol=\"application/pgp-signature\"",
+                               part("Content-Type: text/plain", "Words") +
+                                   part("Content-Type: application/pgp-signature", "x"))),
+            Lines{"a|a.eml|text/plain|Words"});
+  const std::string plain = kMail + "Content-Type: text/plain\r\n\r\n";
+  EXPECT_EQ(
+      read(plain + "Before.\r\n-----BEGIN PGP SIGNED MESSAGE-----\r\nHash: SHA256\r\n\r\nWords\r\n"
+                   "- - item\r\n-----BEGIN PGP SIGNATURE-----\r\n\r\nabc\r\n"
+                   "-----END PGP SIGNATURE-----\r\nAfter."),
+      Lines{"a|a.eml|text/plain|Before.//Words/- item//After."});
+  EXPECT_EQ(read(plain + "Words\r\n-----BEGIN PGP MESSAGE-----\r\nxyz\r\n"
+                         "-----END PGP MESSAGE-----\r\nAfter."),
+            Lines{"a|a.eml|text/plain|Words//After."});
+  EXPECT_EQ(skipped_, (Counts{{"parts of pages: encrypted text (PGP) in a mail", 1}}));
+  // Only the block goes, whatever is in its line; without an end, it is none.
+  const std::string html = kMail + "Content-Type: text/html\r\n\r\n";
+  EXPECT_EQ(read(html + "<p>One</p>-----BEGIN PGP MESSAGE-----x-----END PGP MESSAGE-----<p>Two"),
+            Lines{"a|a.eml|text/html|<p>One</p><p>Two"});
+  EXPECT_EQ(read(html + "<p>The line -----BEGIN PGP MESSAGE----- begins it.").size(), 1U);
+  EXPECT_EQ(skipped_, Counts{});
+  // Without an end, and without headers.
+  EXPECT_EQ(read(plain + "-----BEGIN PGP SIGNED MESSAGE-----\r\nWords").size(), 1U);
+  std::string many;
+  for (int i = 0; i < 100'000; ++i) many += "-----BEGIN PGP SIGNED MESSAGE-----\n";
+  EXPECT_EQ(read(plain + many, false, 10'000'000).size(), 1U);
+}
+
+TEST_F(MailTest, ByteOrderMarksOfParts) {
+  const std::string text = part("Content-Type: text/plain; charset=utf-8", "\xEF\xBB\xBFWords");
+  EXPECT_EQ(read(kMail + multi("mixed", text + text)),
+            Lines{"a|a.eml|text/plain; charset=utf-8|\xEF\xBB\xBFWordsWords"});
+}
+
+// GMime counts bytes with 32 bits.
+TEST_F(MailTest, AnyLimitOfPages) {
+  EXPECT_EQ(read(kMail + "\r\nWords", false, 1'000'000'000'000), Lines{"a|a.eml|text/plain|Words"});
+}
+
 }  // namespace
 }  // namespace pith::internal
