@@ -4,11 +4,9 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <condition_variable>
 #include <deque>
 #include <exception>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -24,47 +22,13 @@
 #include "fetch/fetch.h"
 #include "fetch/hosts.h"
 #include "fetch/request_header.h"
+#include "fetch/retry.h"
 #include "fetch/robots.h"
 #include "fetch/transfer.h"
 #include "fetch/web_url.h"
 
 namespace pith::internal {
 namespace {
-
-constexpr double kMaxRetryAfter = 300;
-constexpr double kFirstBackoff = 2;
-
-bool is_transient(long status) {
-  constexpr long kTransient[] = {408, 429, 500, 502, 503, 504};
-  return std::find(std::begin(kTransient), std::end(kTransient), status) != std::end(kTransient);
-}
-
-bool is_transient(CURLcode code) {
-  constexpr CURLcode kTransient[] = {CURLE_COULDNT_CONNECT, CURLE_OPERATION_TIMEDOUT,
-                                     CURLE_GOT_NOTHING,     CURLE_SEND_ERROR,
-                                     CURLE_RECV_ERROR,      CURLE_PARTIAL_FILE};
-  return std::find(std::begin(kTransient), std::end(kTransient), code) != std::end(kTransient);
-}
-
-// Seconds to wait before a failed request is retried, after `tries` attempts. Returns nullopt for
-// failures that are not transient (Politeness::retries in input.h).
-std::optional<double> wait_before_retry(const Transfer& transfer, CURLcode code, int tries,
-                                        int retries) {
-  const bool transient = code == CURLE_OK || transfer.status() >= 400
-                             ? is_transient(transfer.status())
-                             : is_transient(code);
-  const bool vain = transfer.is_private() || tries > retries;
-  if (!transient || vain) return std::nullopt;
-  const double asked = transfer.retry_after();
-  if (asked > kMaxRetryAfter) return std::nullopt;
-  return std::max(asked, kFirstBackoff * std::pow(2, tries - 1));
-}
-
-// Whether the host did not answer the request at all.
-bool was_silent(CURLcode code) {
-  return code == CURLE_COULDNT_CONNECT || code == CURLE_OPERATION_TIMEDOUT ||
-         code == CURLE_GOT_NOTHING;
-}
 
 // What is known about a server during the run: its robots.txt, and whether it answers at all.
 struct Server {
@@ -323,7 +287,12 @@ class Crawl::Loop {
   }
 
   std::optional<double> retry_wait(const Transfer& transfer, CURLcode code, int tries) const {
-    return wait_before_retry(transfer, code, tries, options_.politeness.retries);
+    return wait_before_retry({.code = code,
+                              .status = transfer.status(),
+                              .retry_after = transfer.retry_after(),
+                              .is_private = transfer.is_private(),
+                              .number = tries},
+                             options_.politeness.retries);
   }
 
   void end_page(std::size_t number, const Purpose& purpose, CURLcode code) {

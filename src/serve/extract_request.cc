@@ -107,7 +107,6 @@ class Reader : public nlohmann::json_sax<Json> {
   bool key(std::string& name) override {
     if (depth_ == 2) {
       option_ = name;
-      from_given_ = from_given_ || name == "from";
       return true;
     }
     member_ = name;
@@ -127,7 +126,7 @@ class Reader : public nlohmann::json_sax<Json> {
     if (std::exchange(has_page_, true)) return fail("\"html\" and \"text\": only one of them");
     const bool is_html = member_ == "html";
     request_.bytes = std::move(bytes);
-    if (!is_html || !from_given_) {
+    if (!from_given_) {
       request_.options.format = is_html ? InputFormat::html : InputFormat::text;
     }
     // JSON is UTF-8, whatever encoding the page declares.
@@ -145,6 +144,7 @@ class Reader : public nlohmann::json_sax<Json> {
   }
   bool set(const std::string& value) {
     if (depth_ == 0 || (depth_ == 1 && member_ == "options")) return wrong_kind();
+    from_given_ = from_given_ || (depth_ == 2 && option_ == "from");
     return fail(set_option(request_, name(), value));
   }
   bool wrong_kind() {

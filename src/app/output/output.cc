@@ -176,6 +176,16 @@ void forget(const std::string& path) {
   }
 }
 
+// What a path leads to, which need not exist. weakly_canonical() leaves a link to nothing as it is.
+fs::path end_of_links(fs::path path) {
+  constexpr int kMaxLinks = 40;  // as in Linux
+  std::error_code failed;
+  for (int links = 0; links < kMaxLinks && fs::is_symlink(path, failed); ++links) {
+    path = path.parent_path() / fs::read_symlink(path, failed);
+  }
+  return path;
+}
+
 }  // namespace
 
 Output Output::standard(int descriptor, std::string name) { return {descriptor, std::move(name)}; }
@@ -191,8 +201,9 @@ Output Output::to_file(const std::string& path) {
     return output;
   }
   // If `path` is a symbolic link, the file it points to is replaced, not the link.
-  fs::path target = fs::weakly_canonical(path, ignored);
-  if (target.empty()) target = path;
+  const fs::path end = end_of_links(path);
+  fs::path target = fs::weakly_canonical(end, ignored);
+  if (target.empty()) target = end;
   output.target_ = target;
   output.temporary_ = (target.parent_path() /
                        ("." + target.filename().string() + ".pith-" + std::to_string(getpid())))
