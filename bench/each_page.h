@@ -40,7 +40,7 @@ std::vector<Result<Value>> each_page(const Dataset& dataset, const RunOptions& o
         Options extract = options.extract;
         extract.url = page.value().url;
         if (options.with_site) extract.site = options.site;
-        slots[index].emplace(look(page.value(), extract_with(*model, page.value().html, extract)));
+        slots[index].emplace(look(page.value(), extract_with(model, page.value().html, extract)));
       }
     }
   };

@@ -47,7 +47,7 @@ Checked check(const Dataset& dataset, std::size_t index, const RunOptions& optio
   if (model == nullptr) return {dataset.id(index) + ": no fold's model is for this page", {}};
   Options extract = options.extract;
   extract.url = page.value().url;
-  return {{}, check_page(page.value().html, extract_with(*model, page.value().html, extract))};
+  return {{}, check_page(page.value().html, extract_with(model, page.value().html, extract))};
 }
 
 std::vector<Checked> check_all(const Dataset& dataset, const RunOptions& options) {

@@ -50,7 +50,7 @@ struct Fixture {
   std::string reason = {};  // why the case exists
   std::optional<Gap> gap = {};
   Options options = {};
-  WriteOptions write = {};
+  MarkdownOptions write = {};
   std::string source = {};             // the page's bytes
   std::string expected_markdown = {};  // empty when there is no file yet
   std::string expected_metadata = {};  // JSON text, likewise

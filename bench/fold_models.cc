@@ -6,17 +6,6 @@
 #include "bench/dataset.h"
 
 namespace pith::internal::bench {
-namespace {
-
-// The model is between the quotes of a C++ raw string.
-std::optional<Model> parse_file(const std::string& text) {
-  const std::size_t begin = text.find('(');
-  const std::size_t end = text.rfind(')');
-  if (begin == std::string::npos || end == std::string::npos || end < begin) return std::nullopt;
-  return Model::parse_part(std::string_view(text).substr(begin + 1, end - begin - 1));
-}
-
-}  // namespace
 
 Result<FoldModels> FoldModels::open(const std::string& folder) {
   FoldModels result;
@@ -40,7 +29,7 @@ Result<FoldModels> FoldModels::open(const std::string& folder) {
       const std::string path = folder + "/fold-" + std::to_string(result.models_.size()) + ".model";
       const Result<std::string> text = read_file(path);
       if (!text) return text.error();
-      std::optional<Model> model = parse_file(text.value());
+      std::optional<Model> model = Model::parse_part(text.value());
       if (!model) return Error{Error::Kind::unreadable, path, "not a model"};
       result.models_.push_back(std::move(*model));
     }

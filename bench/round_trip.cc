@@ -11,7 +11,8 @@
 namespace pith::internal::bench {
 namespace {
 
-const WriteOptions kWrite = {.links = true, .images = true};
+constexpr MarkdownOptions kMarkdown = {.links = true, .images = true};
+constexpr HtmlOptions kHtml = {.links = true, .images = true};
 
 // Formulas in the page's own delimiters.
 void mask_raw_formulas(Block& block) {
@@ -59,7 +60,7 @@ std::string without_space(std::string_view text) {
 // Formulas that the Markdown does not have. Those of notes have another order there.
 std::vector<std::string> lost_formulas(const Article& article) {
   std::vector<std::string> lost;
-  std::string markdown = without_space(write_markdown(article, kWrite));
+  std::string markdown = without_space(write_markdown(article, kMarkdown));
   const auto look = [&](std::string_view tex) {
     const std::string formula = '$' + without_space(tex) + '$';
     const std::size_t found = markdown.find(formula);
@@ -90,8 +91,9 @@ std::vector<std::string> lost_formulas(const Article& article) {
 RoundTrip round_trip(const Article& article) {
   RoundTrip result;
   const Article masked = with_letters_for_tex(article);
-  const std::vector<HtmlRow> html = html_rows(write_html(masked, kWrite));
-  const std::vector<HtmlRow> markdown = html_rows(html_of_markdown(write_markdown(masked, kWrite)));
+  const std::vector<HtmlRow> html = html_rows(write_html(masked, kHtml));
+  const std::vector<HtmlRow> markdown =
+      html_rows(html_of_markdown(write_markdown(masked, kMarkdown)));
   result.rows = html.size();
   std::size_t i = 0;
   std::size_t j = 0;

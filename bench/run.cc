@@ -27,7 +27,7 @@ PageScore measure(const LabeledPage& page, const RunOptions& options, const Mode
   double baseline_seconds = 0;
   if (options.baseline && baseline_first) baseline_seconds = bare_parse_seconds(page.html);
   const double start = thread_cpu_seconds();
-  const Article article = extract_with(model, page.html, extract_options);
+  const Article article = extract_with(&model, page.html, extract_options);
   const double seconds = thread_cpu_seconds() - start;
   if (options.baseline && !baseline_first) baseline_seconds = bare_parse_seconds(page.html);
 
@@ -45,7 +45,7 @@ PageScore measure_plain(LabeledPage& page, const RunOptions& options, const Mode
   Options extract_options = options.extract;
   extract_options.format = InputFormat::text;
   const double start = thread_cpu_seconds();
-  const Article article = extract_with(model, page.html, extract_options);
+  const Article article = extract_with(&model, page.html, extract_options);
   const double seconds = thread_cpu_seconds() - start;
 
   PageScore score = score_page(page, article);
@@ -53,7 +53,7 @@ PageScore measure_plain(LabeledPage& page, const RunOptions& options, const Mode
   score.scoring_seconds = article.timings.score;
   if (score.words) score.uncleaned_f1 = score_words(*page.truth.text, page.html).f1;
   const std::string text = write_text(article);
-  score.settled = write_text(extract_with(model, text, extract_options)) == text;
+  score.settled = write_text(extract_with(&model, text, extract_options)) == text;
   return score;
 }
 

@@ -5,9 +5,9 @@
 #include <cstddef>
 
 #include "base/ascii.h"
-#include "text/character_reference.h"
 #include "html/tag.h"
 #include "html/tag_token.h"
+#include "text/character_reference.h"
 
 namespace pith::internal::bench {
 namespace {

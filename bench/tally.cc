@@ -176,7 +176,7 @@ PageScore score_page(const LabeledPage& page, const Article& article) {
   PageScore score = score_text(page, measured_text(article));
   score.language = primary_language(article.metadata.language.value);
   score.outcome = article.outcome;
-  score.confidence = article.confidence;
+  score.confidence = article.confidence.value_or(0);
   const Metadata& found = article.metadata;
   const auto judged = [&score](std::string_view field, const std::string& wanted,
                                const MetaValue& value, auto same) -> std::optional<bool> {

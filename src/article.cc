@@ -15,6 +15,10 @@ std::string_view to_string(Outcome outcome) {
       return "too_large";
     case Outcome::budget_exceeded:
       return "budget_exceeded";
+    case Outcome::out_of_memory:
+      return "out_of_memory";
+    case Outcome::canceled:
+      return "canceled";
   }
   return "unknown";
 }

@@ -1,6 +1,7 @@
 // The spine: one line a stage. Each stage's header says what goes in and what comes out.
 #include "pith/extract.h"
 
+#include <stop_token>
 #include <string>
 #include <utility>
 
@@ -17,7 +18,7 @@
 #include "plain/clean_plain_text.h"
 #include "plain/metadata.h"
 #include "plain/segment_text.h"
-#include "stopwatch.h"
+#include "stage_clock.h"
 #include "text/binary.h"
 #include "text/decode.h"
 #include "wanted.h"
@@ -31,10 +32,11 @@ Article end(Article article, Outcome outcome, std::string message) {
   return article;
 }
 
-Article run(const Model& model, std::string_view bytes, const Options& options) {
-  Article article;
+Article run(const Model& model, std::string_view bytes, const Options& options,
+            const std::stop_token& stop) {
+  Article article{.is_explained = options.explain};
   if (is_utf8(options.url)) article.url = options.url;
-  Stopwatch watch;
+  StageClock watch(stop);
   const std::string_view read = bytes.substr(0, options.max_input_bytes);
   const DecodedText decoded = decode_page(read, options.content_type);
   article.encoding = decoded.encoding;
@@ -64,38 +66,33 @@ Article run(const Model& model, std::string_view bytes, const Options& options) 
   if (plain) {
     const auto clean = text ? clean_plain_text : extract_over_budget;
     page = clean(decoded.text(), max_blocks, model.plain, options, article.confidence);
+    article.is_plain_text = true;
     if (text) article.metadata = read_plain_metadata(page, hints_of(options));
   } else {
     clean_page(page, facts, model.markup, options, decoded.text(), article);
   }
-  Metadata& metadata = article.metadata;
-  tell_language(page.blocks, metadata);
-  if (options.date_or_modified && metadata.date.empty() && !metadata.modified.empty()) {
-    metadata.date = {metadata.modified.value, "modified:" + metadata.modified.source};
-  }
+  tell_language(page.blocks, article.metadata);
+  if (options.date_or_modified) date_by_last_change(article.metadata);
   const std::string unwanted = drop_unwanted(page.blocks, plain, problem, options, article);
   article.outcome = any_kept(page.blocks) ? Outcome::content : Outcome::no_content;
   article.blocks = result_blocks(std::move(page.blocks), options);
   locate_sources(article.blocks, decoded, read);
   article.timings.score = watch.lap();
-  if (!unwanted.empty()) article.message = unwanted;
   if (!cut && plain == text && page.whole) return article;
   const Outcome over = cut ? Outcome::too_large : Outcome::budget_exceeded;
   return end(std::move(article), over,
              "over a limit: read as text" + (unwanted.empty() ? "" : "; " + unwanted));
 }
 
-template <typename Run>
-Article guarded(Run&& run) noexcept try {
-  return run();
-} catch (...) {
-  return end({}, Outcome::budget_exceeded, "out of memory");
-}
-
 }  // namespace
 
-Article extract_with(const Model& model, std::string_view bytes, const Options& options) noexcept {
-  return guarded([&] { return run(model, bytes, options); });
+Article extract_with(const Model* model, std::string_view bytes, const Options& options,
+                     const std::stop_token& stop) noexcept try {
+  return run(model != nullptr ? *model : Model::built_in(), bytes, options, stop);
+} catch (const Canceled&) {
+  return end({}, Outcome::canceled, "canceled");
+} catch (...) {
+  return end({}, Outcome::out_of_memory, "out of memory");
 }
 
 }  // namespace pith::internal
@@ -103,8 +100,7 @@ Article extract_with(const Model& model, std::string_view bytes, const Options& 
 namespace pith {
 
 Article extract(std::string_view bytes, const Options& options) noexcept {
-  return internal::guarded(
-      [&] { return internal::run(internal::Model::built_in(), bytes, options); });
+  return internal::extract_with(nullptr, bytes, options);
 }
 
 }  // namespace pith

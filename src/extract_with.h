@@ -1,7 +1,7 @@
-// extract() with another model than the built-in one: for bench/, which scores each page with a
-// model that was not trained on it.
+// extract() with all that it can be given: the model, and a token by which it is stopped.
 #pragma once
 
+#include <stop_token>
 #include <string_view>
 
 #include "models.h"
@@ -10,6 +10,8 @@
 
 namespace pith::internal {
 
-Article extract_with(const Model& model, std::string_view bytes, const Options& options) noexcept;
+// `model` null: the built-in one.
+Article extract_with(const Model* model, std::string_view bytes, const Options& options,
+                     const std::stop_token& stop = {}) noexcept;
 
 }  // namespace pith::internal

@@ -16,7 +16,7 @@ struct Model {
   // The model that pith ships with, read once.
   static const Model& built_in();
 
-  // Nothing when the text is no model file (model/model_file.h) or lacks a forest.
+  // Nothing when the text is not the text of model files (model/model_file.h) or lacks a forest.
   static std::optional<Model> parse(std::string_view text);
   // The same, but the text needs one forest only and what it lacks has no trees: each trainer
   // writes the forests of its wing.

@@ -348,8 +348,6 @@ constexpr OptionRow<WriteOptions> kWriteOptions[] = {
                                      {.brief = "Markdown: begin with the metadata"}),
     row<&WriteOptions::with_formats>("with_formats", "with", request,
                                      {.brief = "JSON: formats to add as members"}, nowhere),
-    row<&WriteOptions::explain>("explain", "explain", request, {.brief = "JSON: list all blocks"},
-                                nowhere),
     row<&WriteOptions::id>("id", "id", request, {.brief = "JSON and CSV: the id"}, nowhere),
     row<&WriteOptions::source>("source", "", request, {.brief = "JSON and CSV: the source"},
                                nowhere),

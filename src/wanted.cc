@@ -63,7 +63,8 @@ std::string drop_unwanted(std::vector<PageBlock>& blocks, bool plain, const std:
   if (!options.select.empty()) article.confidence = 1;  // the caller knows
   if (unwanted.empty()) return unwanted;
   drop_all(blocks, "option", unwanted, options);
-  article.confidence = 0;
+  article.confidence.reset();
+  article.message = unwanted;
   return unwanted;
 }
 

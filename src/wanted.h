@@ -12,8 +12,8 @@
 namespace pith::internal {
 
 // Drops all blocks of a page, which have their verdicts, if the caller does not want it, and
-// returns why; or "". `plain`: it was read as plain text; `problem`: why the selectors leave
-// nothing of it, if they do. Sets the confidence of what the caller selected.
+// returns why, which becomes its message; or "". `plain`: it was read as plain text; `problem`: why
+// the selectors leave nothing of it, if they do. Sets the confidence of what the caller selected.
 std::string drop_unwanted(std::vector<PageBlock>& blocks, bool plain, const std::string& problem,
                           const Options& options, Article& article);
 

@@ -11,6 +11,7 @@ namespace {
 TEST(Article, EnumeratorsAreNamedAsInTheHeader) {
   EXPECT_EQ(to_string(Outcome::content), "content");
   EXPECT_EQ(to_string(Outcome::budget_exceeded), "budget_exceeded");
+  EXPECT_EQ(to_string(Outcome::canceled), "canceled");
   EXPECT_EQ(to_string(BlockKind::table_cell), "table_cell");
   EXPECT_EQ(to_string(Label::main_content), "main_content");
   EXPECT_EQ(to_string(static_cast<Outcome>(77)), "unknown");

@@ -241,8 +241,8 @@ Model doubting_comments() {
 
 TEST(Extract, CommentsByOption) {
   const Model model = doubting_comments();
-  EXPECT_FALSE(has_text(extract_with(model, kPage, {}), "lovely in the fog"));
-  const Article article = extract_with(model, kPage, {.comments = true});
+  EXPECT_FALSE(has_text(extract_with(&model, kPage, {}), "lovely in the fog"));
+  const Article article = extract_with(&model, kPage, {.comments = true});
   ASSERT_TRUE(has_text(article, "lovely in the fog"));
   EXPECT_EQ(article.blocks.front().label, Label::main_content);
   for (const Block& block : article.blocks) {
@@ -266,7 +266,7 @@ TEST(Extract, LanguagesByOption) {
   EXPECT_EQ(other.outcome, Outcome::no_content);
   EXPECT_EQ(other.message, "the language is en (html-lang), wanted: de, fr");
   EXPECT_TRUE(other.blocks.empty());
-  EXPECT_EQ(other.confidence, 0);
+  EXPECT_FALSE(other.confidence);
   EXPECT_EQ(other.metadata.title.value, "The canal reopens");
   EXPECT_EQ(other.metadata.language.value, "en");
   const Article explained = extract(kPage, {.languages = {"de"}, .explain = true});
@@ -374,7 +374,7 @@ TEST(Extract, FavorShiftsTheBalance) {
   const std::string page =
       kPage + "<div><p>Also of interest, perhaps, to readers.</p><p>More soon.</p></div>";
   const auto kept_of = [&](Favor favor) {
-    const Article article = extract_with(model, page, {.favor = favor});
+    const Article article = extract_with(&model, page, {.favor = favor});
     EXPECT_TRUE(has_text(article, "nobody waits longer"));
     return std::pair(has_text(article, "Also of interest"), has_text(article, "More soon"));
   };

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/places.h"
 #include "html/cues.h"
 #include "html/dom.h"
 #include "html/tag_soup.h"
@@ -80,7 +81,7 @@ bool has_made_text(const Block& block) {
 // Text output adds signs of its own to these: "10^6", "[1]", "* * *", "[x]".
 bool has_signs(const Article& article) {
   return std::any_of(article.blocks.begin(), article.blocks.end(), [](const Block& block) {
-    return block.break_before || !block.note.empty() || block.list.task != Task::none ||
+    return block.break_before || !block.note.empty() || task_of(block) != Task::none ||
            std::any_of(block.spans.begin(), block.spans.end(),
                        [](const Span& span) { return span.kind > SpanKind::image; });
   });
@@ -169,7 +170,7 @@ TEST(Faithful, NoLongTextStandsTwice) {
     if (page.name.ends_with("builder-diary-and-refrain")) continue;
     std::set<std::string> seen;
     for (const Block& block : extract(page.bytes, page.options).blocks) {
-      if (block.quote_depth > 0 || block.table.table > 0) continue;
+      if (block.quote_depth > 0 || block.table) continue;
       if (block.kind == BlockKind::heading) continue;  // each post of a thread may have its title
       if (words_of(block.text).size() < kWordsOfACopy) continue;
       EXPECT_TRUE(seen.insert(folded_key(block.text)).second) << page.name << ": " << block.text;
@@ -261,7 +262,9 @@ TEST(Faithful, TextOutputHoldsTheBlocksWords) {
     std::set<std::string> words = {"|", "-"};
     for (const Block& block : article.blocks) {
       for (std::string& word : words_of(block.text)) words.insert(word);
-      if (block.list.ordered) words.insert(std::to_string(block.list.number) + ".");
+      if (block.list && block.list->ordered) {
+        words.insert(std::to_string(block.list->number) + ".");
+      }
     }
     for (const std::string& word : words_of(write_text(article))) {
       EXPECT_TRUE(words.count(word) > 0) << page.name << ": " << word;

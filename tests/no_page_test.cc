@@ -51,7 +51,7 @@ TEST(NoPage, AShellOfScriptsSaysSo) {
     EXPECT_EQ(article.outcome, Outcome::no_content) << shell << write_text(article);
     EXPECT_EQ(article.message, kShell) << shell;
     EXPECT_EQ(article.page_type, PageType::unknown) << shell;
-    EXPECT_EQ(article.confidence, 0) << shell;
+    EXPECT_FALSE(article.confidence) << shell;
   }
   const Article loading = extract(
       "<!doctype html><html><body><my-app>Loading, please wait...</my-app><script "

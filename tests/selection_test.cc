@@ -83,7 +83,7 @@ TEST(Selection, KeepsWhatIsSelected) {
     EXPECT_EQ(text[0] == '!' ? text.substr(0, c.text.size()) : text, c.text)
         << c.select << " without " << c.drop;
     EXPECT_EQ(article.outcome, text[0] == '!' ? Outcome::no_content : Outcome::content);
-    EXPECT_EQ(article.confidence, text[0] == '!' ? 0 : 1) << c.select;
+    EXPECT_EQ(article.confidence.value_or(0), text[0] == '!' ? 0 : 1) << c.select;
     EXPECT_EQ(article.metadata.title.value, "The harbor");
     // The blocks that are kept do not depend on explanations.
     options.explain = true;
@@ -177,7 +177,7 @@ TEST(Wanted, PagesWithFewWordsOrWithoutMetadataAreLeftOut) {
     const Article article = extract(html, options);
     EXPECT_EQ(article.outcome == Outcome::content, article.message.empty());
     EXPECT_EQ(article.metadata.title.value, "The harbor");
-    EXPECT_EQ(article.confidence == 0, !article.message.empty());
+    EXPECT_EQ(!article.confidence, !article.message.empty());
     return article.message;
   };
   EXPECT_EQ(message(0, {}), "");

@@ -33,9 +33,11 @@ void at_once(const std::function<void(std::size_t)>& job) {
 }
 
 std::string everything(const Article& article) {
-  const WriteOptions options = {.links = true, .images = true, .explain = true};
-  return test::describe(article) + write_text(article) + write_markdown(article, options) +
-         write_html(article, options) + write_json(article, options) + write_explain(article);
+  std::string all = test::describe(article);
+  for (const OutputFormat& format : output_formats()) {
+    all += write_file(format, article, {.links = true, .images = true});
+  }
+  return all;
 }
 
 std::string everything_of(const test::TestPage& page, bool explain) {

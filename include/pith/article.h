@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,13 +12,16 @@
 
 namespace pith {
 
-// How an extraction ended. With every outcome, the article holds all that could be extracted.
+// How an extraction ended. With each but the last two, the article holds all that could be
+// extracted.
 enum class Outcome : std::uint8_t {
   content,          // at least one block was kept
   no_content,       // a page was read, but nothing in it is what was asked for
   not_html,         // the bytes are not a page but binary data, an image, an archive, ...
   too_large,        // more than Options::max_input_bytes: the beginning was read, as plain text
   budget_exceeded,  // over Options::max_memory_bytes or max_work: read as plain text
+  out_of_memory,    // the system has no memory: the article is empty
+  canceled,         // the caller of Extractor::extract() asked to stop: the article is empty
 };
 
 // The kind of a page, predicted from its blocks and, if it has them, its head and URL.
@@ -93,17 +97,17 @@ enum class Task : std::uint8_t { none, open, done };
 // How the text of a table's cell is aligned, where the page says so.
 enum class Alignment : std::uint8_t { none, left, center, right };
 
-// Where a block is in nested lists; depth 0: in none.
+// Where a block is in nested lists.
 struct ListPlace {
-  std::uint16_t depth = 0;  // 1 for an outermost list
+  std::uint16_t depth = 1;  // 1 for an outermost list
   bool ordered = false;     // <ol>
   std::int32_t number = 0;  // the item's number in an <ol>
   std::uint32_t item = 0;   // the <li>'s id, unique in the article; its blocks share it
   Task task = Task::none;   // of the item
 };
 
-// Where a block is in a data table; table 0: in none. A cell may hold several blocks. A caption
-// of the table has its id too and is in row 0.
+// Where a block is in a data table. A cell may hold several blocks. A caption of the table has its
+// id too and is in row 0.
 struct TablePlace {
   std::uint32_t table = 0;  // the table's id, unique in the article, from 1
   std::uint32_t row = 0;    // from 0
@@ -143,14 +147,14 @@ struct Block {
   Label label = Label::boilerplate;
   float score = 0;  // the probability that the block is main content, in [0, 1]
   // UTF-8, normalized to NFC in runs. White space is folded to single spaces; '\n' occurs only for
-  // <br> and in code. Blocks of plain text (line_ends_before > 0) keep their text as it was given,
+  // <br> and in code. Blocks of plain text keep their text as it was given,
   // with '\n' between the lines of a paragraph.
   std::string text = {};
   std::vector<Span> spans = {};
-  std::uint8_t heading_level = 0;  // 1-6 for headings
-  std::uint8_t quote_depth = 0;    // number of <blockquote> around it
-  ListPlace list = {};
-  TablePlace table = {};
+  std::uint8_t heading_level = 0;        // 1-6 for headings
+  std::uint8_t quote_depth = 0;          // number of <blockquote> around it
+  std::optional<ListPlace> list = {};    // unless it is in no list
+  std::optional<TablePlace> table = {};  // unless it is in no data table
   // What is around the block, outermost first. A page that nests deeper than any text does has
   // the outermost ones only.
   std::vector<BlockContainer> containers = {};
@@ -162,9 +166,9 @@ struct Block {
   std::string reason = {};
   std::string decided_by = {};
   SourceRange source = {};  // empty for text that only JSON has
-  // Of plain text (Options::format), whose blocks are its lines, or its paragraphs where these are
-  // wrapped: how many line ends stand between this block and the one kept before it, at least 1.
-  // 0: not plain text. write_text() puts them there again.
+  // Of plain text (Article::is_plain_text), whose blocks are its lines, or its paragraphs where
+  // these are wrapped: how many line ends stand between this block and the one kept before it, at
+  // least 1. write_text() puts them there again.
   std::uint32_t line_ends_before = 0;
 };
 
@@ -250,7 +254,7 @@ struct Timings {
 
 struct Article {
   Outcome outcome = Outcome::no_content;
-  std::string message = {};   // of not_html, too_large, budget_exceeded: the reason;
+  std::string message = {};   // of the outcomes behind no_content: the reason;
                               // of no_content: which of Options leaves the page out and why, or
                               // that a script would have to fill the page;
                               // of content: that it is from the state for scripts
@@ -259,9 +263,14 @@ struct Article {
   Metadata metadata = {};
   PageType page_type = PageType::unknown;
   std::string page_type_reason = {};  // the evidence for page_type; only with Options::explain
-  // The word F1 to expect of this result, in (0, 1], learned from pages with known content. 0 means
-  // that there is no estimate, because no block was kept or the input was plain text.
-  float confidence = 0;
+  // The word F1 to expect of this result, in (0, 1], learned from pages with known content. There
+  // is none if no block was kept or if the page was read as plain text.
+  std::optional<float> confidence = {};
+  // The article was made with Options::explain: `blocks` has the dropped ones too, with reasons.
+  bool is_explained = false;
+  // The page was read as plain text: because it is, or because it is over a limit (see `outcome`).
+  // Its blocks have Block::line_ends_before.
+  bool is_plain_text = false;
   std::vector<Block> blocks = {};  // document order; the kept ones, or all with Options::explain
   Timings timings = {};
   // The peak memory of the tree and the blocks, without the input (see Options::max_memory_bytes).

@@ -19,9 +19,11 @@ struct Error {
     unsupported,  // a URL scheme or a kind of file that pith does not read
     refused,      // the connection failed
     forbidden,    // an address that may not be fetched, such as a private one
+    disallowed,   // by robots.txt, or that file cannot be read
     timed_out,
     http_status,  // the server answered 4xx or 5xx
     protocol,     // the transfer broke (redirect loop, truncated body, bad encoding)
+    out_of_memory,
   };
   Kind kind = Kind::unreadable;
   std::string input = {};    // the path or URL as the user gave it

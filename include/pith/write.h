@@ -16,25 +16,58 @@ namespace pith {
 
 struct OutputFormat;
 
-struct WriteOptions {
-  bool links = false;   // Markdown: [text](url); HTML: <a href>; TEI: <ref>. Off: the text alone.
-  bool images = false;  // Markdown: ![alt](url); HTML: <img>; TEI: <figure>. Off: left out.
-  // Markdown: a block of YAML between lines of "---" before the text, with the metadata that
-  // kMetadataFields names for it. Nothing is before an empty text.
+// What is left out of a text unless it is asked for.
+struct HtmlOptions {
+  bool links = false;   // <a href>. Off: the text alone.
+  bool images = false;  // <img>. Off: left out.
+};
+
+struct MarkdownOptions {
+  bool links = false;   // [text](url)
+  bool images = false;  // ![alt](url)
+  // A block of YAML between lines of "---" before the text, with the metadata that kMetadataFields
+  // names for it. Nothing is before an empty text.
   bool front_matter = false;
-  // JSON: formats whose output is a member after "text", called like the format and without its
-  // last line end. Those without OutputFormat::can_be_member are ignored. `links`, `images` and
-  // `front_matter` apply to them.
+};
+
+struct TeiOptions {
+  bool links = false;       // <ref>
+  bool images = false;      // <figure>
+  std::string id = {};      // in the header, unless it is empty
+  std::string source = {};  // likewise: the path or URL that the page was read from
+};
+
+struct JsonOptions {
+  std::string id = {};       // "id", left out if empty
+  bool id_is_string = true;  // false: `id` is a number, true or false, and is written as it is
+  std::string source = {};   // "source": the path or URL that the page was read from; likewise
+  // Formats whose output is a member after "text", called like the format and without its last line
+  // end. Those without OutputFormat::can_be_member are ignored.
   std::vector<const OutputFormat*> with_formats = {};
-  bool explain = false;  // JSON: "blocks" with label, score and reason of each, at most 2 MB.
-  std::string id = {};   // JSON: "id", left out when empty
-  bool id_is_string =
-      true;                 // JSON: false: `id` is a number, true or false, and is written as it is
-  std::string source = {};  // JSON: "source" (path or URL the page was read from), likewise
-  bool header = true;       // CSV: the line of column names before the row
-  // JSON: members of the user's own, name and value, both as JSON ("\"n\"" and "1.50") that stands
-  // in the object as it is. They come after all others; those that have the name of a key of ours
-  // stand in an object "input" there.
+  MarkdownOptions members = {};  // how these members are written
+  // Members of the user's own, name and value, both as JSON ("\"n\"" and "1.50") that stands in the
+  // object as it is. They come after all others; those that have the name of a key of ours stand in
+  // an object "input" there.
+  std::vector<std::pair<std::string, std::string>> fields = {};
+};
+
+struct CsvOptions {
+  bool header = true;   // the line of column names before the row
+  std::string id = {};  // the columns "id" and "source"
+  std::string source = {};
+};
+
+// The options of all formats together, for write_file(): a format reads those that it has, as the
+// structs above and OutputFormat say.
+struct WriteOptions {
+  bool links = false;
+  bool images = false;
+  bool front_matter = false;
+  bool header = true;
+  std::string id = {};
+  bool id_is_string = true;
+  std::string source = {};
+  std::vector<const OutputFormat*> with_formats = {};
   std::vector<std::pair<std::string, std::string>> fields = {};
 };
 
@@ -46,30 +79,31 @@ std::string write_text(const Article& article);
 // CommonMark with GitHub tables. Characters that would be read as markup are escaped. Ends in a
 // newline unless empty. The front matter is YAML 1.2 whose values are texts and lists of texts; a
 // text that YAML 1.1 or 1.2 would read as anything else is in double quotes.
-std::string write_markdown(const Article& article, const WriteOptions& options = {});
+std::string write_markdown(const Article& article, const MarkdownOptions& options = {});
 
 // A fragment of clean HTML: only structure, without scripts, styles, event handlers and classes,
 // and with http, https and mailto URLs only. The text ends in a newline unless it is empty.
-std::string write_html(const Article& article, const WriteOptions& options = {});
+std::string write_html(const Article& article, const HtmlOptions& options = {});
 
 // A TEI P5 document (https://tei-c.org/guidelines/p5/) for corpora: the metadata in <teiHeader>,
 // the text in <body> with a <div> for each heading, notes in <back>. It is valid against the schema
-// "TEI All". With an id or a source in `options`, the header has them too.
-std::string write_tei(const Article& article, const WriteOptions& options = {});
+// "TEI All".
+std::string write_tei(const Article& article, const TeiOptions& options = {});
 
 // One object with the keys of the JSONL contract, in this order (src/app/README.md, "JSON keys"):
 // id, source, url, outcome, message, the metadata (kMetadataFields), page_type, confidence, text,
-// markdown and html (WriteOptions::with_formats), blocks, blocks_left_out, metadata_sources.
-// Unknown values are left out. "blocks" takes at most 2 MB; the number of the last blocks that are
-// left out for it is "blocks_left_out". `write_json` indents by two, `write_jsonl` is one line;
+// markdown and html (JsonOptions::with_formats), blocks, blocks_left_out, metadata_sources. Unknown
+// values are left out. The last three are there if the article was made with Options::explain.
+// "blocks" takes at most 2 MB; the number of the last blocks that are left out for it is
+// "blocks_left_out". `write_json` indents by two, `write_jsonl` is one line;
 // both end in a newline.
-std::string write_json(const Article& article, const WriteOptions& options = {});
-std::string write_jsonl(const Article& article, const WriteOptions& options = {});
+std::string write_json(const Article& article, const JsonOptions& options = {});
+std::string write_jsonl(const Article& article, const JsonOptions& options = {});
 
 // A table with one row (RFC 4180, UTF-8). Its columns are the same keys, without blocks and
 // sources. Lists are joined by "; ". A value that a spreadsheet would run as a formula gets a
 // leading '.
-std::string write_csv(const Article& article, const WriteOptions& options = {});
+std::string write_csv(const Article& article, const CsvOptions& options = {});
 
 // One line per block for an article made with Options::explain. Its columns are separated by tabs:
 // "+" (kept), "c" (comment) or "-" (dropped); score; kind; reason; the first 80 characters of the
@@ -81,7 +115,7 @@ std::string write_explain(const Article& article);
 // and searched. Beside them, it has the article as Markdown, text and JSON, written with `options`.
 // It has at most 2 MB: the last blocks and the ends of longer results are left out, and the page
 // says so.
-std::string write_report(const Article& article, const WriteOptions& options = {});
+std::string write_report(const Article& article, const JsonOptions& options = {});
 
 // How the outputs of several pages are combined in one file.
 enum class Layout : std::uint8_t {
@@ -103,7 +137,7 @@ struct OutputFormat {
   bool is_one_line = false;       // each page is one line or row, so a run can be resumed after any
   bool has_links = false;         // WriteOptions::links and images apply
   bool has_front_matter = false;  // WriteOptions::front_matter applies
-  bool can_be_member = false;     // of JSON objects: WriteOptions::with_formats may name it
+  bool can_be_member = false;     // of JSON objects: JsonOptions::with_formats may name it
   bool needs_explain = false;     // for an article made with Options::explain
   const char* begin = "";         // what a file begins with
   // What a file holds behind `begin`.

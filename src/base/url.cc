@@ -1,9 +1,9 @@
 #include "base/url.h"
 
 #include <algorithm>
-#include <functional>
 
 #include "base/ascii.h"
+#include "base/hash.h"
 
 namespace pith::internal {
 namespace {
@@ -115,7 +115,7 @@ std::string_view url_host(std::string_view url) {
 std::uint64_t host_key(std::string_view url) {
   std::string host = lowered(url_host(url));
   if (host.starts_with("www.")) host.erase(0, 4);
-  return host.empty() ? 0 : std::hash<std::string>{}(host) | 1U;
+  return host.empty() ? 0 : hash_bytes(host) | 1U;
 }
 
 std::string_view url_path(std::string_view url) {

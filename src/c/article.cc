@@ -17,7 +17,7 @@ using pith::MetaValue;
 using pith::Span;
 
 // The constants of pith.h have the values of the enumerators, so that they need no conversion.
-static_assert(PITH_OUTCOME_BUDGET_EXCEEDED == static_cast<int>(pith::Outcome::budget_exceeded));
+static_assert(PITH_OUTCOME_CANCELED == static_cast<int>(pith::Outcome::canceled));
 static_assert(PITH_PAGE_RECIPE == static_cast<int>(pith::PageType::recipe));
 static_assert(PITH_KIND_EMBED == static_cast<int>(pith::BlockKind::embed));
 static_assert(PITH_LABEL_COMMENT == static_cast<int>(pith::Label::comment));
@@ -55,16 +55,16 @@ const BlockContainer* container_of(const pith_block* block, size_t index) {
   return &block_of(block)->containers[index];
 }
 
-// The place of a block that is in no list.
-const pith::ListPlace kNoList;
-const pith::TablePlace kNoTable;
+// The places of a block that is in no list and in no table.
+constexpr pith::ListPlace kNoList{.depth = 0};
+constexpr pith::TablePlace kNoTable;
 
-const pith::ListPlace& list_of(const pith_block* block) {
-  return block == nullptr ? kNoList : block_of(block)->list;
+pith::ListPlace list_of(const pith_block* block) {
+  return block == nullptr ? kNoList : block_of(block)->list.value_or(kNoList);
 }
 
-const pith::TablePlace& table_of(const pith_block* block) {
-  return block == nullptr ? kNoTable : block_of(block)->table;
+pith::TablePlace table_of(const pith_block* block) {
+  return block == nullptr ? kNoTable : block_of(block)->table.value_or(kNoTable);
 }
 
 }  // namespace
@@ -75,9 +75,8 @@ pith_article* pith_extract(const char* bytes, size_t length, const pith_options*
   if (!c::readable(bytes, length)) return nullptr;
   return c::guarded<pith_article*>(nullptr, [&] {
     auto article = std::make_unique<pith_article>();
-    const std::string_view page =
-        length == 0 ? std::string_view() : std::string_view(bytes, length);
-    article->article = pith::extract(page, options == nullptr ? pith::Options{} : options->options);
+    article->article = pith::extract(c::view(bytes, length),
+                                     options == nullptr ? pith::Options{} : options->options);
     return article.release();
   });
 }
@@ -97,6 +96,10 @@ pith_string pith_article_url(const pith_article* article) {
   return article == nullptr ? nothing() : borrowed(article->article.url);
 }
 
+bool pith_article_is_plain_text(const pith_article* article) {
+  return article != nullptr && article->article.is_plain_text;
+}
+
 pith_string pith_article_encoding(const pith_article* article) {
   return article == nullptr ? nothing() : borrowed(article->article.encoding);
 }
@@ -111,7 +114,7 @@ pith_string pith_article_page_type_reason(const pith_article* article) {
 }
 
 float pith_article_confidence(const pith_article* article) {
-  return article == nullptr ? 0 : article->article.confidence;
+  return article == nullptr ? 0 : article->article.confidence.value_or(0);
 }
 
 const char* pith_field_name(pith_field field) {

@@ -1,14 +1,18 @@
-// The types behind the handles of pith.h, and helpers for its functions.
+// The types behind the handles of pith_c.h, and helpers for its functions.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <cstdlib>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "pith/article.h"
 #include "pith/options.h"
-#include "pith/pith.h"
+#include "pith/pith_c.h"
+#include "pith/site.h"
 #include "pith/write.h"
 
 struct pith_options {
@@ -17,6 +21,10 @@ struct pith_options {
 
 struct pith_article {
   pith::Article article;
+};
+
+struct pith_site {
+  pith::Site site;
 };
 
 struct pith_write_options {
@@ -36,6 +44,33 @@ Value guarded(Value otherwise, Run&& run) noexcept try {
 // Whether the range can be valid: no object is larger than PTRDIFF_MAX.
 inline bool readable(const char* bytes, std::size_t length) {
   return length == 0 || (bytes != nullptr && length <= static_cast<std::size_t>(PTRDIFF_MAX));
+}
+
+inline std::string_view view(const char* bytes, std::size_t length) {
+  return length == 0 ? std::string_view() : std::string_view(bytes, length);
+}
+
+// A copy for the caller, or no result.
+inline pith_buffer owned(const std::string& text) {
+  auto* data = static_cast<char*>(std::malloc(text.size() + 1));
+  if (data == nullptr) return {nullptr, 0};
+  std::memcpy(data, text.c_str(), text.size() + 1);
+  return {data, text.size()};
+}
+
+// Why an option of a table cannot have this value.
+template <typename Target>
+pith_buffer why_refused(std::span<const OptionRow<Target>> rows, const char* name,
+                        const char* value) {
+  if (name == nullptr || value == nullptr) return {nullptr, 0};
+  return guarded(pith_buffer{nullptr, 0}, [&] {
+    for (const OptionRow<Target>& row : rows) {
+      if (std::string_view(row.name) != name) continue;
+      Target target;
+      return row.set(target, value) ? owned("") : owned(row.why_refused(value));
+    }
+    return owned("is not an option");
+  });
 }
 
 // Sets an option of a table by its name.

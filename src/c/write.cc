@@ -1,19 +1,11 @@
 // An article's formats and the names of its enumerators, in C.
 #include <cstdlib>
-#include <cstring>
 
 #include "c/handles.h"
 
 namespace c = pith::internal::c;
 
 namespace {
-
-pith_buffer owned(const std::string& text) {
-  auto* data = static_cast<char*>(std::malloc(text.size() + 1));
-  if (data == nullptr) return {nullptr, 0};
-  std::memcpy(data, text.c_str(), text.size() + 1);
-  return {data, text.size()};
-}
 
 // The names are literals, which end in a zero byte.
 template <typename Enum, typename Number>
@@ -28,8 +20,8 @@ pith_buffer pith_write(const pith_article* article, pith_format format,
                        const pith_write_options* options) {
   if (article == nullptr || pith_format_name(format) == nullptr) return {nullptr, 0};
   return c::guarded(pith_buffer{nullptr, 0}, [&] {
-    return owned(write_file(pith::output_formats()[std::size_t(format)], article->article,
-                            options == nullptr ? pith::WriteOptions{} : options->options));
+    return c::owned(write_file(pith::output_formats()[std::size_t(format)], article->article,
+                               options == nullptr ? pith::WriteOptions{} : options->options));
   });
 }
 

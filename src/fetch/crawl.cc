@@ -237,7 +237,7 @@ class Crawl::Loop {
       const std::string why =
           server.no_robots.empty() ? "robots.txt disallows it" : server.no_robots;
       hosts_.free(task.at.host);
-      return fail(number, {Error::Kind::refused, why});
+      return fail(number, {Error::Kind::disallowed, why});
     }
     if (!task.transfer) {
       task.transfer = std::make_unique<Transfer>(options_, Transfer::Kind::page, jar_, wanted_);

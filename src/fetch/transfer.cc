@@ -18,6 +18,7 @@
 #include "fetch/address.h"
 #include "fetch/request_header.h"
 #include "fetch/web_url.h"
+#include "pith/version.h"
 #include "unpack/content_coding.h"
 #include "unpack/unpacker.h"
 

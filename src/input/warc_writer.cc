@@ -22,6 +22,7 @@
 #include "input/file.h"
 #include "input/http_message.h"
 #include "input/warc_record.h"
+#include "pith/version.h"
 
 namespace pith::internal {
 namespace {

@@ -95,7 +95,7 @@ void report_shell(const Measured& measured, std::string_view html, const Options
   drop_all(page.blocks, "rule", "asks for JavaScript", options);
   article.page_type = PageType::unknown;
   article.page_type_reason.clear();
-  article.confidence = 0;
+  article.confidence.reset();
 }
 
 }  // namespace

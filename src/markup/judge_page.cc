@@ -28,6 +28,7 @@ constexpr float kMaybeArticle = 0.3F;
 constexpr float kNoticeWords = 60;
 constexpr float kFewestWords = 10;         // even of a product or a list
 constexpr float kNoticeConfidence = 0.5F;  // at most, without such a sign
+constexpr float kMinConfidence = 0.001F;   // three digits are printed, and 0 would look like none
 
 bool is_in(const Features& block, Cue cue) {
   return block.cue_distance[static_cast<std::size_t>(cue)] < kFar;
@@ -167,7 +168,7 @@ void judge_page(const Judging& judging, const MarkupModel& model, Article& artic
   }
   const float f1 = Forest::log_odds(model.confidence.sum(row));
   const float most = unknown ? kNoticeConfidence : 1.0F;
-  article.confidence = std::clamp(f1, 0.001F, most);  // 0 is kept for results without text
+  article.confidence = std::clamp(f1, kMinConfidence, most);
 }
 
 }  // namespace pith::internal

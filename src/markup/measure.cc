@@ -4,12 +4,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/hash.h"
+#include "base/places.h"
 #include "base/ratio.h"
 #include "markup/declared.h"
 #include "markup/parts.h"
@@ -85,9 +86,9 @@ Features own_features(const PageModel& page, const PageBlock& block) {
   f.list_item = f.kind == BlockKind::list_item;
   f.code = f.kind == BlockKind::code;
   f.quoted = block.block.quote_depth > 0;
-  f.in_table = block.block.table.table > 0 && f.kind != BlockKind::caption;
+  f.in_table = block.block.table && f.kind != BlockKind::caption;
   f.heading_level = block.block.heading_level;
-  f.list_depth = block.block.list.depth;
+  f.list_depth = list_depth(block.block);
   f.emphasised = is_emphasised(block.block);
   f.emphasis = ratio(static_cast<float>(emphasised_characters(block.block)),
                      static_cast<float>(block.block.text.size()));
@@ -313,13 +314,13 @@ void measure_position(const PageModel& page, const PageSums& sums, Measured& mea
 constexpr float kLikeTheTitle = 0.5F;
 
 // Words by their hashes: equal ones are equal, and others hardly ever.
-using Words = std::vector<std::size_t>;
+using Words = std::vector<std::uint64_t>;
 
 void read_words(std::string_view key, Words& words) {
   words.clear();
   while (!key.empty()) {
     const std::size_t end = std::min(key.find(' '), key.size());
-    if (end > 0) words.push_back(std::hash<std::string_view>{}(key.substr(0, end)));
+    if (end > 0) words.push_back(hash_bytes(key.substr(0, end)));
     key.remove_prefix(std::min(end + 1, key.size()));
   }
 }
@@ -331,7 +332,7 @@ void make_set(Words& words) {
 }
 
 bool holds_any(const Words& set, const Words& words) {
-  return std::any_of(words.begin(), words.end(), [&set](std::size_t word) {
+  return std::any_of(words.begin(), words.end(), [&set](std::uint64_t word) {
     return std::find(set.begin(), set.end(), word) != set.end();
   });
 }

@@ -288,4 +288,9 @@ Metadata read_metadata(const Document& document, std::string_view url, HeadFacts
   return reader.finish({.url = url, .retrieved = hints.retrieved}, facts, wordings);
 }
 
+void date_by_last_change(Metadata& metadata) {
+  if (!metadata.date.empty() || metadata.modified.empty()) return;
+  metadata.date = {metadata.modified.value, "modified:" + metadata.modified.source};
+}
+
 }  // namespace pith::internal

@@ -20,4 +20,7 @@ struct TitleWordings;  // title_choice.h
 Metadata read_metadata(const Document& document, std::string_view url, HeadFacts* facts = nullptr,
                        TitleWordings* wordings = nullptr, const Hints& hints = {});
 
+// Sets the date, where none is known, to that of the last change.
+void date_by_last_change(Metadata& metadata);
+
 }  // namespace pith::internal

@@ -9,6 +9,9 @@
 namespace pith::internal {
 namespace {
 
+constexpr std::string_view kQuote = "R\"model(";
+constexpr std::string_view kEndOfQuote = ")model\"";
+
 std::string_view take(std::string_view& text, char end) {
   const std::size_t at = std::min(text.find(end), text.size());
   const std::string_view field = text.substr(0, at);
@@ -34,6 +37,8 @@ std::optional<std::vector<std::uint16_t>> read_columns(std::string_view line,
 bool read_model(std::string_view text, std::span<const ForestPlace> places) {
   while (!text.empty()) {
     std::string_view line = take(text, '\n');
+    if (line.starts_with(kQuote)) line.remove_prefix(kQuote.size());
+    if (line == kEndOfQuote) continue;
     if (line.empty() || line.front() == '#') continue;
     if (take(line, ' ') != "forest") return false;
     const auto place = std::find_if(places.begin(), places.end(), [line](const ForestPlace& entry) {

@@ -17,7 +17,8 @@ struct ForestPlace {
   Forest* forest;                         // receives it
 };
 
-// In the text '#' begins a comment line. A forest is the line "forest NAME", the line
+// In the text '#' begins a comment line. The quotes of a C++ raw string may be around each file of
+// which it consists, R"model( and )model". A forest is the line "forest NAME", the line
 // "inputs NAME..." and one line for each tree (forest.h), up to an empty line. Returns false, with
 // the forests in an unspecified state, if the text has no such form, if it has a forest beside
 // `places`, or if it names an input that the place does not have. A forest that the text lacks is

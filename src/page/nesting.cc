@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "base/ascii.h"
+#include "base/places.h"
 #include "html/class_names.h"
 #include "page/notes.h"
 
@@ -315,8 +316,8 @@ void Nesting::place_in_list(Block& block, std::vector<PageBlock>& before) {
     item.shown = false;
     // Pictures above the heading are the card's.
     const BlockContainer own{ContainerKind::list_item, item.id};
-    for (std::size_t i = before.size(); i-- > 0 && before[i].block.list.item == item.id;) {
-      before[i].block.list = {};
+    for (std::size_t i = before.size(); i-- > 0 && list_item_id(before[i].block) == item.id;) {
+      before[i].block.list.reset();
       std::erase(before[i].block.containers, own);
     }
   }

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <functional>
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/hash.h"
 #include "base/url.h"
 #include "html/class_names.h"
 #include "page/inline_style.h"
@@ -214,7 +214,7 @@ void PageBuilder::push(PageBlock&& next, bool has_text) {
   place(next, has_text);
   if (has_text) {
     fold_to_key(block.text, key_);
-    next.key = std::hash<std::string>{}(key_);
+    next.key = hash_bytes(key_);
   }
   const auto end = static_cast<std::uint32_t>(page_.blocks.size() + 1);
   for (std::uint32_t e = next.element; page_.elements[e].end_block != kOpen;

@@ -27,7 +27,7 @@ constexpr float kTrifleShare = 0.1F;
 }  // namespace
 
 void Tables::begin_table(bool presentation) {
-  const TablePlace around = in_cell() ? place() : TablePlace{};
+  const std::optional<TablePlace> around = in_cell() ? place() : std::nullopt;
   if (!open_.empty()) facts_[open_.back().id - 1].nests = true;
   facts_.push_back({});
   facts_.back().around = around;
@@ -97,11 +97,13 @@ void Tables::end_cell() {
   if (!open_.empty()) open_.back().in_cell = false;
 }
 
-TablePlace Tables::place() const {
-  if (open_.empty()) return {};
+std::optional<TablePlace> Tables::place() const {
+  if (open_.empty()) return std::nullopt;
   const Open& table = open_.back();
-  if (table.in_cell) return {table.id, table.row, table.cell, table.header, table.alignment};
-  return table.in_caption ? TablePlace{table.id} : TablePlace{};
+  if (table.in_cell) {
+    return TablePlace{table.id, table.row, table.cell, table.header, table.alignment};
+  }
+  return table.in_caption ? std::optional(TablePlace{table.id}) : std::nullopt;
 }
 
 // A table without a header may be a grid on which the page is laid out: then its cells are long, or
@@ -124,25 +126,29 @@ bool Tables::is_data(const Facts& facts, float page_words) {
 // alone is headed by it. Any other heading that is no <th> has its text beside it: a section.
 void Tables::find_structure(const std::vector<PageBlock>& blocks, std::vector<Facts>& all) {
   for (std::size_t i = 0; i < blocks.size();) {
-    const TablePlace row = blocks[i].block.table;
+    const std::optional<TablePlace> row = blocks[i].block.table;
+    if (!row) {
+      ++i;
+      continue;
+    }
     bool heading = false;
     bool text = false;
     bool code = false;
     const std::size_t begin = i;
-    for (; i < blocks.size() && blocks[i].block.table.table == row.table &&
-           blocks[i].block.table.row == row.row;
-         ++i) {
+    const auto is_in_row = [&row](const Block& block) {
+      return block.table && block.table->table == row->table && block.table->row == row->row;
+    };
+    for (; i < blocks.size() && is_in_row(blocks[i].block); ++i) {
       const Block& block = blocks[i].block;
       code = code || block.kind == BlockKind::code;
-      if (block.kind == BlockKind::caption || block.table.header) continue;
+      if (block.kind == BlockKind::caption || block.table->header) continue;
       (block.kind == BlockKind::heading ? heading : text) = true;
       // Two headings in one cell.
       const Block* const before = i > begin ? &blocks[i - 1].block : nullptr;
       text = text || (before != nullptr && before->kind != BlockKind::caption &&
-                      before->table.column == block.table.column);
+                      before->table->column == block.table->column);
     }
-    if (row.table == 0) continue;
-    Facts& facts = all[row.table - 1];
+    Facts& facts = all[row->table - 1];
     facts.structured = facts.structured || code || (heading && text);
     facts.titled = facts.titled || heading;
   }
@@ -153,39 +159,39 @@ void Tables::settle(std::vector<PageBlock>& blocks) const {
   float page_words = 0;
   for (const PageBlock& block : blocks) {
     page_words += block.counts.words;
-    if (block.block.table.table == 0) continue;
-    all[block.block.table.table - 1].words += block.counts.words;
+    if (block.block.table) all[block.block.table->table - 1].words += block.counts.words;
   }
   find_structure(blocks, all);
   for (std::size_t i = all.size(); i-- > 0;) {  // nested ones come behind those around them
-    if (all[i].around.table == 0) continue;
-    Facts& around = all[all[i].around.table - 1];
+    if (!all[i].around) continue;
+    Facts& around = all[all[i].around->table - 1];
     around.words += all[i].words;
     around.nested_words += all[i].words;
   }
-  std::vector<TablePlace> places(all.size());  // table 0: laid out; all of `around`: nested in data
+  // Nothing: laid out. All of `around`: nested in data.
+  std::vector<std::optional<TablePlace>> places(all.size());
   std::vector<bool> nested(all.size(), false);
   std::uint32_t next = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const std::uint32_t around = all[i].around.table;
-    if (around > 0 && places[around - 1].table > 0) {
+    const std::size_t around = all[i].around ? all[i].around->table - 1 : all.size();
+    if (around < all.size() && places[around]) {
       nested[i] = true;
-      places[i] = nested[around - 1] ? places[around - 1] : all[i].around;
-      places[i].table = places[around - 1].table;
+      places[i] = nested[around] ? places[around] : all[i].around;
+      places[i]->table = places[around]->table;
     } else if (is_data(all[i], page_words)) {
-      places[i].table = ++next;
+      places[i] = TablePlace{++next};
     }
   }
   for (PageBlock& entry : blocks) {
     Block& block = entry.block;
-    if (block.table.table == 0) continue;
-    const std::size_t i = block.table.table - 1;
+    if (!block.table) continue;
+    const std::size_t i = block.table->table - 1;
     if (nested[i]) {
       block.table = places[i];
-    } else if (places[i].table > 0) {
-      block.table.table = places[i].table;
+    } else if (places[i]) {
+      block.table->table = places[i]->table;
     } else {
-      block.table = {};
+      block.table.reset();
       if (block.kind == BlockKind::table_cell) block.kind = BlockKind::paragraph;
     }
   }

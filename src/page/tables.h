@@ -28,7 +28,7 @@ class Tables {
   bool in_cell() const { return !open_.empty() && open_.back().in_cell; }
   bool in_caption() const { return !open_.empty() && open_.back().in_caption; }
   // Where a block read now stands; table 0 outside of cells and captions.
-  TablePlace place() const;
+  std::optional<TablePlace> place() const;
 
   // Blocks of layout tables become paragraphs with no table; those of a table within a cell of a
   // data table belong to that cell. Ids of data tables run from 1.
@@ -52,14 +52,14 @@ class Tables {
   };
   struct Facts {
     bool presentation = false;
-    bool nests = false;             // holds another table
-    bool header_row = false;        // a row has several cells, all of them headers
-    std::uint32_t headed_rows = 0;  // rows of a header and other cells
-    bool structured = false;        // has code in its cells, or texts below headings
-    bool titled = false;            // has rows of nothing but headings that are no <th>
-    float words = 0;                // of all in it
-    float nested_words = 0;         // of the tables in it
-    TablePlace around = {};         // the cell of another table that it is in
+    bool nests = false;                     // holds another table
+    bool header_row = false;                // a row has several cells, all of them headers
+    std::uint32_t headed_rows = 0;          // rows of a header and other cells
+    bool structured = false;                // has code in its cells, or texts below headings
+    bool titled = false;                    // has rows of nothing but headings that are no <th>
+    float words = 0;                        // of all in it
+    float nested_words = 0;                 // of the tables in it
+    std::optional<TablePlace> around = {};  // the cell of another table that it is in
     std::uint32_t rows = 0;
     std::uint32_t columns = 0;
     std::uint32_t header_cells = 0;

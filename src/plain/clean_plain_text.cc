@@ -438,11 +438,12 @@ std::optional<std::size_t> keep_headline(LineJudging& judging) {
 }
 
 LineJudging judge(const MeasuredText& measured, const TwoStageModel& model, const Options& options,
-                  float& confidence) {
+                  std::optional<float>& confidence) {
   LineJudging judging{measured, options, score_lines(measured, model, options.explain),
                       std::vector<Verdict>(measured.blocks.size())};
   apply_rules(judging);
-  confidence = apply_threshold(judging);
+  const float expected_f1 = apply_threshold(judging);
+  confidence = expected_f1 > 0 ? std::optional(expected_f1) : std::nullopt;
   keep_between(judging);
   keep_sentences(judging);
   keep_tables(judging);
@@ -460,7 +461,7 @@ class Rounds {
 
   // Judges the remaining lines and drops those that are not wanted. Returns false if none are
   // dropped. Stores the expected F1 in `confidence`.
-  bool next(float& confidence) {
+  bool next(std::optional<float>& confidence) {
     visits_ += alive_.size() + (text_.different_words() + text_.different_texts()) / kWordsPerVisit;
     const MeasuredText measured = text_.measure(alive_);
     LineJudging judging = judge(measured, model_, options_, confidence);
@@ -524,27 +525,28 @@ void close_gaps(std::vector<PageBlock>& blocks) {
 }  // namespace
 
 PageModel clean_plain_text(std::string_view text, std::size_t max_blocks,
-                           const TwoStageModel& model, const Options& options, float& confidence) {
+                           const TwoStageModel& model, const Options& options,
+                           std::optional<float>& confidence) {
   PageModel page = segment_lines(split_lines(text), max_blocks);
   Rounds rounds(page, model, options);
   const std::size_t max_visits = kMaxVisits + kMaxVisitsPerBlock * page.blocks.size();
-  float expected = 0;
+  std::optional<float> of_later_round;
   bool going = rounds.next(confidence);
-  while (going && rounds.visits() < max_visits) going = rounds.next(expected);
+  while (going && rounds.visits() < max_visits) going = rounds.next(of_later_round);
   close_gaps(page.blocks);
   return page;
 }
 
 JudgedLines judge_lines(const PageModel& page, const TwoStageModel& model, const Options& options) {
   JudgedLines result{PlainText(page).measure(), {}};
-  float confidence = 0;
+  std::optional<float> confidence;
   result.verdicts = std::move(judge(result.measured, model, options, confidence).verdicts);
   return result;
 }
 
 PageModel extract_over_budget(std::string_view page, std::size_t max_blocks,
                               const TwoStageModel& model, const Options& options,
-                              float& confidence) {
+                              std::optional<float>& confidence) {
   const Flattened flattened = flatten(page);
   PageModel result = clean_plain_text(flattened.text, max_blocks, model, options, confidence);
   for (PageBlock& entry : result.blocks) {

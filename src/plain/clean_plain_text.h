@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -18,12 +19,13 @@ namespace pith::internal {
 // The text's blocks with label, score and, with Options::explain, reason. `text` is valid UTF-8. At
 // most `max_blocks` are made. `confidence`: as Article::confidence.
 PageModel clean_plain_text(std::string_view text, std::size_t max_blocks,
-                           const TwoStageModel& model, const Options& options, float& confidence);
+                           const TwoStageModel& model, const Options& options,
+                           std::optional<float>& confidence);
 
 // The same for markup whose structure is ignored (flatten.h).
 PageModel extract_over_budget(std::string_view page, std::size_t max_blocks,
                               const TwoStageModel& model, const Options& options,
-                              float& confidence);
+                              std::optional<float>& confidence);
 
 // The lines of a text as they are judged the first time, without a headline.
 struct JudgedLines {

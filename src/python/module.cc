@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "pith/extract.h"
+#include "pith/version.h"
 #include "pith/write.h"
 #include "python/arguments.h"
 
@@ -157,9 +158,10 @@ py::list spans(const std::shared_ptr<Block>& block) {
 
 // A part of a block, which keeps the article alive; None outside of lists and tables.
 template <typename Place>
-py::object place(const std::shared_ptr<Block>& block, Place Block::*member, bool is_inside) {
-  if (!is_inside) return py::none();
-  return py::cast(std::shared_ptr<Place>(block, &((*block).*member)));
+py::object place(const std::shared_ptr<Block>& block, std::optional<Place> Block::*member) {
+  std::optional<Place>& place = (*block).*member;
+  if (!place) return py::none();
+  return py::cast(std::shared_ptr<Place>(block, &*place));
 }
 
 std::string article_repr(const Article& article) {
@@ -271,16 +273,10 @@ void bind_block(py::module_& module) {
                              [](const Block& self) { return known(self.code_language); })
       .def_property_readonly("spans", spans, "The markup in the text, in the order of the text.")
       .def_property_readonly(
-          "list",
-          [](const std::shared_ptr<Block>& self) {
-            return place(self, &Block::list, self->list.depth > 0);
-          },
+          "list", [](const std::shared_ptr<Block>& self) { return place(self, &Block::list); },
           "Its place in lists, or None.")
       .def_property_readonly(
-          "table",
-          [](const std::shared_ptr<Block>& self) {
-            return place(self, &Block::table, self->table.table > 0);
-          },
+          "table", [](const std::shared_ptr<Block>& self) { return place(self, &Block::table); },
           "Its place in a data table, or None.")
       .def_property_readonly(
           "containers", [](const Block& self) { return self.containers; },
@@ -343,7 +339,8 @@ void bind_article(py::module_& module) {
                              [](const Article& self) { return to_str(to_string(self.page_type)); })
       .def_property_readonly("page_type_reason",
                              [](const Article& self) { return known(self.page_type_reason); })
-      .def_property_readonly("confidence", [](const Article& self) { return self.confidence; })
+      .def_property_readonly("confidence",
+                             [](const Article& self) { return self.confidence.value_or(0); })
       .def_property_readonly(
           "metadata",
           [](const ArticlePtr& self) { return std::shared_ptr<Metadata>(self, &self->metadata); })

@@ -54,6 +54,8 @@ FailureKind kind_of(Error::Kind kind) {
       return {"refused", 502};
     case Kind::http_status:
       return {"http_status", 502};
+    case Kind::disallowed:  // the service asks for single pages, for which no robots.txt is read
+    case Kind::out_of_memory:
     case Kind::protocol:
     case Kind::unreadable:
       break;

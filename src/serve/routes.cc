@@ -10,6 +10,7 @@
 #include "pith/extract.h"
 #include "pith/write.h"
 #include "serve/pages.h"
+#include "write/format_options.h"
 #include "write/report.h"
 
 namespace pith::internal::serve {
@@ -62,7 +63,8 @@ std::string_view lone_url(std::string_view text) {
 Answer write(const Article& article, const ExtractRequest& wanted) {
   Answer answer{.type = wanted.by_form ? kHtml : wanted.format->media_type};
   if (wanted.by_form) {
-    answer.body = report_head() + report_page(article, wanted.write) + report_tail(0, kFormPath);
+    answer.body = report_head() + report_page(article, json_options(wanted.write)) +
+                  report_tail(0, kFormPath);
   } else {
     answer.body = write_file(*wanted.format, article, wanted.write);
   }

@@ -35,7 +35,7 @@ std::string as_utf8(std::string_view text) {
 
 std::string confidence_of(const Row& row) {
   if (!(row.article.confidence > 0)) return "";
-  const double rounded = std::round(static_cast<double>(row.article.confidence) * 1000) / 1000;
+  const double rounded = std::round(static_cast<double>(*row.article.confidence) * 1000) / 1000;
   return nlohmann::json(rounded).dump();
 }
 
@@ -119,7 +119,7 @@ void mark_csv_row(std::string& row, const std::optional<std::string>& duplicate_
 
 namespace pith {
 
-std::string write_csv(const Article& article, const WriteOptions& options) {
+std::string write_csv(const Article& article, const CsvOptions& options) {
   return (options.header ? internal::csv_header(false) : "") +
          internal::csv_row(article, options.id, options.source);
 }

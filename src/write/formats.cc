@@ -7,9 +7,14 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "pith/write.h"
+#include "write/format_options.h"
 
 namespace pith::internal {
 namespace {
+
+std::string csv(const Article& article, const WriteOptions& all) {
+  return write_csv(article, {.header = all.header, .id = all.id, .source = all.source});
+}
 
 constexpr OutputFormat kFormats[] = {
     {.name = "text",
@@ -25,7 +30,10 @@ constexpr OutputFormat kFormats[] = {
      .has_links = true,
      .has_front_matter = true,
      .can_be_member = true,
-     .write = write_markdown},
+     .write =
+         [](const Article& article, const WriteOptions& all) {
+           return write_markdown(article, markdown_options(all));
+         }},
     {.name = "html",
      .meaning = "a fragment of clean HTML: structure only",
      .extension = ".html",
@@ -33,13 +41,17 @@ constexpr OutputFormat kFormats[] = {
      .media_type = "text/html; charset=utf-8",
      .has_links = true,
      .can_be_member = true,
-     .write = write_html},
+     .write =
+         [](const Article& article, const WriteOptions& all) {
+           return write_html(article, {.links = all.links, .images = all.images});
+         }},
     {.name = "json",
      .meaning = "the object of jsonl, indented",
      .extension = ".json",
      .media_type = "application/json",
      .layout = Layout::json,
-     .write = write_json},
+     .write = [](const Article& article,
+                 const WriteOptions& all) { return write_json(article, json_options(all)); }},
     {.name = "jsonl",
      .meaning = "one JSON object per line, with the text and the metadata",
      .extension = ".jsonl",
@@ -47,7 +59,8 @@ constexpr OutputFormat kFormats[] = {
      .media_type = "application/json",
      .layout = Layout::json,
      .is_one_line = true,
-     .write = write_jsonl},
+     .write = [](const Article& article,
+                 const WriteOptions& all) { return write_jsonl(article, json_options(all)); }},
     {.name = "explain",
      .meaning = "one line per block: kept or dropped, score, kind, reason, text",
      .extension = ".tsv",
@@ -61,7 +74,7 @@ constexpr OutputFormat kFormats[] = {
      .media_type = "text/csv; charset=utf-8",
      .layout = Layout::csv,
      .is_one_line = true,
-     .write = write_csv},
+     .write = csv},
     {.name = "csv-bom",
      .meaning = "csv with a byte order mark, which Excel needs to recognize UTF-8",
      .extension = ".csv",
@@ -69,21 +82,27 @@ constexpr OutputFormat kFormats[] = {
      .layout = Layout::csv,
      .is_one_line = true,
      .begin = kUtf8ByteOrderMark.data(),
-     .write = write_csv},
+     .write = csv},
     {.name = "report",
      .meaning = "a web page that shows why each block was kept or dropped",
      .extension = ".html",
      .media_type = "text/html; charset=utf-8",
      .layout = Layout::document,
      .needs_explain = true,
-     .write = write_report},
+     .write = [](const Article& article,
+                 const WriteOptions& all) { return write_report(article, json_options(all)); }},
     {.name = "xml-tei",
      .meaning = "a TEI P5 document with the metadata in its header",
      .extension = ".xml",
      .media_type = "application/tei+xml",
      .layout = Layout::document,
      .has_links = true,
-     .write = write_tei},
+     .write =
+         [](const Article& article, const WriteOptions& all) {
+           return write_tei(
+               article,
+               {.links = all.links, .images = all.images, .id = all.id, .source = all.source});
+         }},
 };
 
 template <typename Test>

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/places.h"
 #include "base/url.h"
 #include "pith/write.h"
 #include "write/inline_tokens.h"
@@ -165,7 +166,7 @@ bool is_inline(const Block& block, const InlineOptions& options) {
 class HtmlWriter : public StructureVisitor {
  public:
   explicit HtmlWriter(const InlineOptions& options) : options_(options) {}
-  HtmlWriter(const WriteOptions& options, const std::set<std::string_view>& notes)
+  HtmlWriter(const HtmlOptions& options, const std::set<std::string_view>& notes)
       : options_{options.links, options.images, &notes, true} {}
 
   void open(const Frame& frame) override;
@@ -326,7 +327,7 @@ void HtmlWriter::block(const Block& block) {
                          block.kind == BlockKind::definition);
   end_item_line();
   if (bare) {
-    if (block.kind == BlockKind::list_item) out_ += task_input(block.list.task);
+    if (block.kind == BlockKind::list_item) out_ += task_input(task_of(block));
     out_ += html_inline(block, options_);
   } else {
     out_ += tagged(block) + '\n';
@@ -385,7 +386,7 @@ void HtmlWriter::table(const TableGrid& grid) {
 
 namespace pith {
 
-std::string write_html(const Article& article, const WriteOptions& options) {
+std::string write_html(const Article& article, const HtmlOptions& options) {
   const internal::Printed what{options.images, options.links};
   const std::set<std::string_view> notes = internal::printed_notes(article, what);
   internal::HtmlWriter writer(options, notes);

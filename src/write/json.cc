@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "pith/write.h"
+#include "write/format_options.h"
 #include "write/json_writer.h"
 
 namespace pith::internal {
@@ -99,14 +100,14 @@ std::string said(std::string_view name) {
   return text.is_string() ? text.get<std::string>() : "";
 }
 
-bool is_member(const OutputFormat& format, const WriteOptions& options) {
+bool is_member(const OutputFormat& format, const JsonOptions& options) {
   const auto& formats = options.with_formats;
   return format.can_be_member &&
          std::find(formats.begin(), formats.end(), &format) != formats.end();
 }
 
 // Whether a name is one of the keys that write_json() or the program writes under these options.
-bool is_own_key(std::string_view json_name, const WriteOptions& options) {
+bool is_own_key(std::string_view json_name, const JsonOptions& options) {
   constexpr std::string_view kOtherKeys[] = {
       "id",         "source", "url",    "outcome",         "message",          "page_type",
       "confidence", "text",   "blocks", "blocks_left_out", "metadata_sources", "duplicate_of",
@@ -127,7 +128,7 @@ void add_member(const std::pair<std::string, std::string>& field, std::string& o
 
 // Puts the user's own members into an object's text, before its last brace. They may be larger than
 // all else, so they are written once.
-void add_fields(const WriteOptions& options, std::string& object) {
+void add_fields(const JsonOptions& options, std::string& object) {
   constexpr std::string_view kInside = ",\"input\":{";
   std::size_t more = kInside.size() + 2;
   for (const auto& [name, value] : options.fields) more += name.size() + value.size() + 2;
@@ -149,13 +150,13 @@ void add_fields(const WriteOptions& options, std::string& object) {
 
 // What a format prints, without the line end that ends it.
 void add_printed(JsonWriter& object, const OutputFormat& format, const Article& article,
-                 const WriteOptions& options) {
-  std::string text = format.write(article, options);
+                 const MarkdownOptions& options) {
+  std::string text = format.write(article, write_options(options));
   if (!text.empty()) text.pop_back();
   object.member(format.name, text);
 }
 
-std::string dump(const Article& article, const WriteOptions& options, int indent) {
+std::string dump(const Article& article, const JsonOptions& options, int indent) {
   JsonWriter object(indent);
   object.begin_object();
   if (!options.id.empty()) object.key("id").raw(json_id(options.id, options.id_is_string));
@@ -167,13 +168,13 @@ std::string dump(const Article& article, const WriteOptions& options, int indent
   if (article.page_type != PageType::unknown) {
     object.member("page_type", to_string(article.page_type));
   }
-  if (article.confidence > 0) object.member("confidence", rounded(article.confidence));
+  if (article.confidence > 0) object.member("confidence", rounded(*article.confidence));
 
-  add_printed(object, *find_format("text"), article, options);
+  add_printed(object, *find_format("text"), article, options.members);
   for (const OutputFormat& format : output_formats()) {
-    if (is_member(format, options)) add_printed(object, format, article, options);
+    if (is_member(format, options)) add_printed(object, format, article, options.members);
   }
-  if (options.explain) {
+  if (article.is_explained) {
     add_blocks(object, article.blocks);
     add_sources(object, article);
   }
@@ -189,11 +190,11 @@ std::string dump(const Article& article, const WriteOptions& options, int indent
 
 namespace pith {
 
-std::string write_json(const Article& article, const WriteOptions& options) {
+std::string write_json(const Article& article, const JsonOptions& options) {
   return internal::dump(article, options, internal::kIndent);
 }
 
-std::string write_jsonl(const Article& article, const WriteOptions& options) {
+std::string write_jsonl(const Article& article, const JsonOptions& options) {
   return internal::dump(article, options, internal::JsonWriter::kOneLine);
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/places.h"
 #include "pith/write.h"
 #include "write/front_matter.h"
 #include "write/inline_tokens.h"
@@ -84,7 +85,7 @@ bool is_term(const Block& block) {
 
 class MarkdownWriter : public StructureVisitor {
  public:
-  MarkdownWriter(const WriteOptions& options, const std::set<std::string_view>& notes)
+  MarkdownWriter(const MarkdownOptions& options, const std::set<std::string_view>& notes)
       : markup_{options.links, options.images, &notes} {}
 
   void open(const Frame& frame) override {
@@ -132,7 +133,7 @@ void MarkdownWriter::block(const Block& block) {
   const bool title = block.kind == BlockKind::callout_title &&
                      (open_.empty() || open_.back() != FrameKind::details);
   std::string text = markdown_inline(block, {markup_, breaks, caption, term || title});
-  if (block.kind == BlockKind::list_item) text.insert(0, task_box(block.list.task));
+  if (block.kind == BlockKind::list_item) text.insert(0, task_box(task_of(block)));
   if (heading) {
     guard_closing_marks(text);
     text = std::string(std::clamp<std::size_t>(block.heading_level, 1, 6), '#') + ' ' + text;
@@ -185,7 +186,7 @@ void MarkdownWriter::table(const TableGrid& grid) {
 
 namespace pith {
 
-std::string write_markdown(const Article& article, const WriteOptions& options) {
+std::string write_markdown(const Article& article, const MarkdownOptions& options) {
   const internal::Printed what{options.images, options.links};
   const std::set<std::string_view> notes = internal::printed_notes(article, what);
   internal::MarkdownWriter writer(options, notes);

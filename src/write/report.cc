@@ -84,13 +84,21 @@ std::size_t share_of_links(const Block& block) {
 struct Result {
   const char* title;
   const char* format;
-  std::string (*write)(const Article& article, const WriteOptions& options);
+  std::string (*write)(const Article& article, const JsonOptions& options);
 };
 constexpr std::array kResults = {
-    Result{"Markdown", "markdown", write_markdown},
+    Result{"Markdown", "markdown",
+           [](const Article& article, const JsonOptions& options) {
+             return write_markdown(article, options.members);
+           }},
     Result{"Text", "text",
-           [](const Article& article, const WriteOptions&) { return write_text(article); }},
-    Result{"JSON", "json", write_json}};
+           [](const Article& article, const JsonOptions&) { return write_text(article); }},
+    // Without the list of blocks, which the report itself is.
+    Result{"JSON", "json", [](const Article& article, const JsonOptions& options) {
+             Article result = article;
+             result.is_explained = false;
+             return write_json(result, options);
+           }}};
 
 // The beginning of what is inside a JSON string, without a part of an escape or a code point.
 std::string_view cut_inside_string(std::string_view escaped, std::size_t most) {
@@ -110,7 +118,7 @@ std::string_view cut_inside_string(std::string_view escaped, std::size_t most) {
 }
 
 // The results as the members of an array of at most `most` bytes of text.
-std::string results_of(const Article& article, const WriteOptions& options, std::size_t most) {
+std::string results_of(const Article& article, const JsonOptions& options, std::size_t most) {
   std::string all;
   std::size_t coming = kResults.size();
   for (const Result& result : kResults) {
@@ -168,13 +176,13 @@ std::string shown(const Block& block) {
   if (text.size() < block.text.size()) object.member("cut", true);
   if (block.heading_level > 0) object.member("level", block.heading_level);
   if (const std::size_t share = share_of_links(block); share > 0) object.member("links", share);
-  if (block.list.depth > 0) {
-    object.key("list").begin_array().value(block.list.depth);
-    object.value(block.list.ordered ? block.list.number : 0).end_array();
+  if (block.list) {
+    object.key("list").begin_array().value(block.list->depth);
+    object.value(block.list->ordered ? block.list->number : 0).end_array();
   }
-  if (block.table.table > 0) {
-    object.key("table").begin_array().value(block.table.table);
-    object.value(block.table.row).value(block.table.column).end_array();
+  if (block.table) {
+    object.key("table").begin_array().value(block.table->table);
+    object.value(block.table->row).value(block.table->column).end_array();
   }
   if (block.quote_depth > 0) object.member("quote", block.quote_depth);
   if (!block.code_language.empty()) {
@@ -195,7 +203,7 @@ std::string report_head() {
   return std::string(kTemplate.substr(0, kTemplate.find(kPlaceOfPages)));
 }
 
-std::string report_page(const Article& article, const WriteOptions& options) {
+std::string report_page(const Article& article, const JsonOptions& options) {
   JsonWriter page;
   page.begin_object();
   page.member("source", cut(options.source, kMaxBytesOfValue));
@@ -207,7 +215,9 @@ std::string report_page(const Article& article, const WriteOptions& options) {
     page.member("page_type", to_string(article.page_type));
   }
   page.member("page_type_reason", article.page_type_reason);
-  page.member("confidence", std::isfinite(article.confidence) ? article.confidence : 0.0);
+  page.member("confidence", std::isfinite(article.confidence.value_or(0))
+                                ? article.confidence.value_or(0)
+                                : 0.0F);
   add_totals(page.key("total"), article);
   std::string blocks;
   std::size_t count = 0;
@@ -259,7 +269,7 @@ std::string ReportFile::finish() {
 
 namespace pith {
 
-std::string write_report(const Article& article, const WriteOptions& options) {
+std::string write_report(const Article& article, const JsonOptions& options) {
   return internal::report_head() + internal::report_page(article, options) +
          internal::report_tail(0);
 }

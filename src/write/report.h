@@ -13,7 +13,7 @@ namespace pith::internal {
 
 std::string report_head();
 // One page of it; at most 2 MB. `options` are those of the results that it shows beside the blocks.
-std::string report_page(const Article& article, const WriteOptions& options);
+std::string report_page(const Article& article, const JsonOptions& options);
 // `left_out`: pages that are not in it, which it then says. `form`: the URL of the form that asked
 // for it, to which it then leads back.
 std::string report_tail(std::size_t left_out, std::string_view form = "");

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/places.h"
 #include "base/url.h"
 #include "write/inline_tokens.h"
 
@@ -34,14 +35,14 @@ std::vector<Entry> entries_of(std::span<const Block* const> blocks,
                               std::vector<const Block*>& captions) {
   std::vector<Entry> entries;
   entries.reserve(blocks.size());
-  const std::uint32_t table = blocks.front()->table.table;
-  TablePlace place = blocks.front()->table;
+  const std::uint32_t table = table_id(*blocks.front());
+  TablePlace place = blocks.front()->table.value_or(TablePlace{});
   for (const Block* block : blocks) {
     if (entries.empty() && block->kind == BlockKind::caption) {
       captions.push_back(block);
       continue;
     }
-    if (block->table.table == table) place = block->table;
+    if (block->table && block->table->table == table) place = *block->table;
     entries.push_back({place.row, place.column, block});
   }
   std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
@@ -66,8 +67,10 @@ std::vector<GridRow> pack(const std::vector<Entry>& entries,
     }
     GridCell& cell = rows.back().back();
     cell.blocks.push_back(entry.block);
-    cell.header = cell.header || entry.block->table.header;
-    if (cell.alignment == Alignment::none) cell.alignment = entry.block->table.alignment;
+    if (const std::optional<TablePlace>& own = entry.block->table) {
+      cell.header = cell.header || own->header;
+      if (cell.alignment == Alignment::none) cell.alignment = own->alignment;
+    }
     previous = &entry;
   }
   return rows;
@@ -236,7 +239,7 @@ class Walker {
 Walker::Walker(std::span<const Block* const> blocks, StructureVisitor& visitor)
     : visitor_(visitor) {
   for (const Block* block : blocks) {
-    if (block->list.item != 0) items_.try_emplace(block->list.item, block->list);
+    if (list_item_id(*block) != 0) items_.try_emplace(block->list->item, *block->list);
     const std::vector<BlockContainer>& around = block->containers;
     for (std::size_t i = 0; i < around.size(); ++i) {
       const bool innermost = i + 1 == around.size();
@@ -259,7 +262,7 @@ std::vector<std::size_t> table_ends(std::span<const Block* const> blocks) {
   std::vector<std::size_t> ends(blocks.size(), 0);
   std::unordered_map<std::uint32_t, std::size_t> last;
   for (std::size_t i = blocks.size(); i-- > 0;) {
-    const std::uint32_t table = blocks[i]->table.table;
+    const std::uint32_t table = table_id(*blocks[i]);
     if (table == 0) {
       last.clear();
     } else {
@@ -286,7 +289,7 @@ void Walker::run(std::span<const Block* const> blocks) {
 }
 
 void Walker::table(std::span<const Block* const> blocks) {
-  enter(common_path(blocks, blocks.front()->table.table), blocks.front()->break_before);
+  enter(common_path(blocks, table_id(*blocks.front())), blocks.front()->break_before);
   visitor_.table(build_grid(blocks));
 }
 
@@ -317,10 +320,11 @@ Path Walker::path_of(const Block& block) {
     if (path.size() < kMaxDepth) path.push_back(container);
   }
   if (block.kind != BlockKind::list_item || !block.note.empty()) return path;
-  const std::uint32_t item = block.list.item == 0 ? nameless_-- : block.list.item;
+  const bool is_nameless = list_item_id(block) == 0;
+  const std::uint32_t item = is_nameless ? nameless_-- : list_item_id(block);
   const BlockContainer own{ContainerKind::list_item, item};
   if (std::find(path.begin(), path.end(), own) == path.end()) {
-    if (block.list.item == 0) items_.try_emplace(item, block.list);
+    if (is_nameless) items_.try_emplace(item, block.list.value_or(ListPlace{}));
     if (path.size() == kMaxDepth) path.pop_back();
     path.push_back(own);
   }
@@ -329,7 +333,7 @@ Path Walker::path_of(const Block& block) {
 
 void Walker::run_in_cell(std::span<const Block* const> blocks) {
   if (blocks.empty()) return;
-  const Path around = common_path(blocks, blocks.front()->table.table);
+  const Path around = common_path(blocks, table_id(*blocks.front()));
   for (const Block* block : blocks) {
     Path path = path_of(*block);
     const auto inside = std::mismatch(path.begin(), path.end(), around.begin(), around.end()).first;
@@ -345,11 +349,11 @@ Path Walker::common_path(std::span<const Block* const> blocks, std::uint32_t tab
   Path common;
   bool first = true;
   for (const Block* block : blocks) {
-    if (block->table.table != table) continue;
+    if (table_id(*block) != table) continue;
     Path path = path_of(*block);
     if (block->kind == BlockKind::list_item && block->note.empty()) {
-      const BlockContainer item{ContainerKind::list_item, block->list.item};
-      path.erase(block->list.item == 0 ? path.end() - 1 : std::find(path.begin(), path.end(), item),
+      const BlockContainer item{ContainerKind::list_item, list_item_id(*block)};
+      path.erase(item.id == 0 ? path.end() - 1 : std::find(path.begin(), path.end(), item),
                  path.end());
     }
     if (first) common = std::move(path);

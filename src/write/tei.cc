@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/places.h"
+#include "pith/version.h"
 #include "pith/write.h"
 #include "write/inline_tokens.h"
 #include "write/structure.h"
@@ -48,7 +50,7 @@ std::string licence(const MetaValue& license) {
   return "<availability>" + element("licence", license.value, target) + "</availability>";
 }
 
-std::string publication(const Article& article, const WriteOptions& options) {
+std::string publication(const Article& article, const TeiOptions& options) {
   const Metadata& metadata = article.metadata;
   // A publisher has to come first, whether it is known or not.
   std::string out = "<publicationStmt>" + element("publisher", metadata.site.value);
@@ -78,7 +80,7 @@ std::string keywords(const Article& article) {
   return terms.empty() ? "" : "<textClass><keywords>" + terms + "</keywords></textClass>\n";
 }
 
-std::string header(const Article& article, const WriteOptions& options) {
+std::string header(const Article& article, const TeiOptions& options) {
   const Metadata& metadata = article.metadata;
   std::string out = "<teiHeader>\n<fileDesc>\n<titleStmt>";
   out += element("title", metadata.title.value, attribute("type", "main"));
@@ -418,7 +420,8 @@ void TeiWriter::block(const Block& block) {
     out_ += tagged(block) + '\n';
     return;
   }
-  if (block.list.task != Task::none) out_ += block.list.task == Task::done ? "[x] " : "[ ] ";
+  const Task task = task_of(block);
+  if (task != Task::none) out_ += task == Task::done ? "[x] " : "[ ] ";
   out_ += inline_text(block);
 }
 
@@ -476,7 +479,7 @@ std::string TeiWriter::take_text(std::string_view language) {
 
 namespace pith {
 
-std::string write_tei(const Article& article, const WriteOptions& options) {
+std::string write_tei(const Article& article, const TeiOptions& options) {
   const internal::Printed what{options.images, options.links};
   const std::set<std::string_view> printed = internal::printed_notes(article, what);
   const internal::Notes notes(printed.begin(), printed.end());

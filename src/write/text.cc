@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/places.h"
 #include "pith/write.h"
 #include "write/inline_tokens.h"
 #include "write/outline.h"
@@ -39,10 +40,6 @@ std::string row_text(const GridRow& row) {
   return text;
 }
 
-bool is_plain_text(const Article& article) {
-  return !article.blocks.empty() && article.blocks.front().line_ends_before > 0;
-}
-
 // Plain text comes out as it came, without what was not kept.
 std::string plain_text(const Article& article) {
   std::string text;
@@ -74,7 +71,7 @@ class TextWriter : public StructureVisitor {
     }
     if (block.kind == BlockKind::math) return outline_.add('$' + block.text + '$', Lines::apart);
     std::string text(without_margin(text_inline(block)));
-    if (block.kind == BlockKind::list_item) text.insert(0, task_box(block.list.task));
+    if (block.kind == BlockKind::list_item) text.insert(0, task_box(task_of(block)));
     const bool term = block.kind == BlockKind::term && !open_.empty() &&
                       open_.back() == FrameKind::definition_list;
     outline_.add(text, term ? Lines::term : Lines::running_text);
@@ -105,7 +102,7 @@ class TextWriter : public StructureVisitor {
 namespace pith {
 
 std::string write_text(const Article& article) {
-  if (internal::is_plain_text(article)) return internal::plain_text(article);
+  if (article.is_plain_text) return internal::plain_text(article);
   internal::TextWriter writer;
   internal::walk(article, {}, writer);
   return writer.take();

@@ -67,7 +67,7 @@ def check(done, sources, what):
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     for row in rows:
         assert row["source"], f"{what}: a row without its source: {row}"
-        assert row["outcome"] in ("content", "failed", "budget_exceeded"), f"{what}: {row['outcome']}"
+        assert row["outcome"] in ("content", "failed", "out_of_memory"), f"{what}: {row['outcome']}"
         assert row["outcome"] == "content" or "memory" in row["message"], f"{what}: {row['message']}"
     failed = [row for row in rows if row["outcome"] != "content"]
     reported = {row["source"] for row in rows}

@@ -58,7 +58,7 @@ class Surfaces : public ::testing::Test {
 };
 
 TEST_F(Surfaces, MetadataFields) {
-  Article article;
+  Article article{.is_explained = true};
   for (const MetadataField& field : kMetadataFields) {
     const MetaValue value = {std::string("value of ") + field.name,
                              std::string("source of ") + field.name};
@@ -69,7 +69,7 @@ TEST_F(Surfaces, MetadataFields) {
     }
   }
   const std::string keys = section("src/app/README.md", "## JSON keys");
-  const auto json = nlohmann::json::parse(write_json(article, {.explain = true}));
+  const auto json = nlohmann::json::parse(write_json(article));
   const std::vector<std::string> cells = csv_values(csv_row(article, "", ""));
   const std::string report = write_report(article);
   const std::string markdown = front_matter(article);
@@ -234,7 +234,7 @@ std::vector<std::string> names_of() {
 // C has a number for each value, Python's types its name.
 template <typename Enum>
 void expect_everywhere(const std::string& prefix, std::size_t at_least) {
-  const std::string header = source_file("include/pith/pith.h");
+  const std::string header = source_file("include/pith/pith_c.h");
   const std::string stub = source_file("src/python/pith/_pith.pyi");
   const std::vector<std::string> names = names_of<Enum>();
   EXPECT_GE(names.size(), at_least) << prefix;

@@ -37,7 +37,7 @@ PageScore scored(const std::string& truth, const std::string& output) {
 TEST(MeasuredText, IsTheKeptBlocksWithoutListNumbers) {
   Block item = block("item");
   item.kind = BlockKind::list_item;
-  item.list = {.depth = 1, .ordered = true, .number = 7, .item = 1};
+  item.list = ListPlace{.depth = 1, .ordered = true, .number = 7, .item = 1};
   Block image;
   image.label = Label::main_content;
   image.kind = BlockKind::image;

@@ -194,7 +194,7 @@ TEST(JudgePage, NothingIsSaidOfNothing) {
   for (const Article& article :
        {judged(sure, PageBuilder(), ""), judged(sure, dropped, "--"), judged(sure, picture, "+")}) {
     EXPECT_EQ(article.page_type, PageType::unknown);
-    EXPECT_EQ(article.confidence, 0);
+    EXPECT_FALSE(article.confidence);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/hash.h"
 #include "markup/judge_page.h"
 #include "markup/score_blocks.h"
 #include "models.h"
@@ -52,8 +53,8 @@ PageBuilder& PageBuilder::add(BlockKind kind, Tag tag, std::string_view text) {
   entry.element = open_.back();
   entry.counts = count_text(text);
   const std::string key = folded_key(text);
-  entry.key = key.empty() ? 0 : std::hash<std::string>{}(key);
-  if (kind == BlockKind::table_cell) entry.block.table.table = tables_;
+  entry.key = key.empty() ? 0 : hash_bytes(key);
+  if (kind == BlockKind::table_cell) entry.block.table = TablePlace{tables_};
   page_.blocks.push_back(std::move(entry));
   scores_.push_back({0.5F, "for", "against"});
   const auto end = static_cast<std::uint32_t>(page_.blocks.size());
@@ -77,7 +78,7 @@ PageBuilder& PageBuilder::heading(int level, std::string_view text) {
 PageBuilder& PageBuilder::item(std::string_view text) {
   continue_in(Tag::ul);
   add(BlockKind::list_item, Tag::li, text);
-  page_.blocks.back().block.list.depth = 1;
+  page_.blocks.back().block.list = ListPlace{.depth = 1};
   return *this;
 }
 

@@ -21,14 +21,14 @@ TEST(Dump, OneLineABlock) {
   Block& item = add();
   item.kind = BlockKind::list_item;
   item.quote_depth = 1;
-  item.list = {2, true, -3, 7};
+  item.list = ListPlace{2, true, -3, 7};
   item.text = "d";
   Block& bullet = add();
   bullet.kind = BlockKind::list_item;
-  bullet.list = {1, false, 0, 8};
+  bullet.list = ListPlace{1, false, 0, 8};
   Block& cell = add();
   cell.kind = BlockKind::table_cell;
-  cell.table = {1, 2, 3, true};
+  cell.table = TablePlace{1, 2, 3, true};
   Block& code = add();
   code.kind = BlockKind::code;
   code.code_language = "c++";

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/places.h"
 #include "page/dump.h"
 #include "page/segment.h"
 
@@ -193,7 +194,7 @@ TEST(SegmentStructure, TablesInTablesOfData) {
   const auto kinds = [](const std::string& html) {
     const PageModel page = test::segmented(html);
     std::size_t cells = 0;
-    for (const PageBlock& entry : page.blocks) cells += entry.block.table.table == 1 ? 1 : 0;
+    for (const PageBlock& entry : page.blocks) cells += table_id(entry.block) == 1 ? 1 : 0;
     return std::pair(page.blocks.size(), cells);
   };
   EXPECT_EQ(kinds("<table><tr><td colspan=2>" + pager + "<tr><th>Case<th>Date" + rows + "</table>"),
@@ -217,7 +218,8 @@ TEST(SegmentStructure, HostileSpans) {
   for (int i = 0; i < 2000; ++i) wide += "<td colspan=1000 rowspan=1000>a";
   const PageModel page = test::segmented(wide + "<tr><td>b</table>");
   ASSERT_EQ(page.blocks.size(), 2001u);
-  for (const PageBlock& block : page.blocks) EXPECT_LT(block.block.table.column, 4000u);
+  for (const PageBlock& block : page.blocks)
+    EXPECT_LT(block.block.table.value_or(TablePlace{}).column, 4000u);
 }
 
 TEST(SegmentStructure, LongCellsLayOutAPage) {
@@ -227,7 +229,7 @@ TEST(SegmentStructure, LongCellsLayOutAPage) {
                                          words + "<td>" + words + "</table>");
   ASSERT_EQ(page.blocks.size(), 4u);
   EXPECT_EQ(page.blocks[0].block.kind, BlockKind::paragraph);
-  EXPECT_EQ(page.blocks[0].block.table.table, 0u);
+  EXPECT_FALSE(page.blocks[0].block.table);
 }
 
 TEST(SegmentStructure, Captions) {

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "base/places.h"
+
 namespace pith::internal {
 namespace {
 
@@ -26,7 +28,7 @@ std::string places(const std::vector<std::string>& cells) {
     };
     tables.begin_cell(false, number(cell.substr(0, x)),
                       x == std::string::npos ? 1 : number(cell.substr(x + 1)));
-    out += " " + std::to_string(tables.place().column);
+    out += " " + std::to_string(tables.place()->column);
     tables.end_cell();
   }
   tables.end_table();
@@ -48,25 +50,25 @@ TEST(Tables, Columns) {
 TEST(Tables, PlacesAndNesting) {
   Tables tables;
   EXPECT_FALSE(tables.in_cell());
-  EXPECT_EQ(tables.place().table, 0u);
+  EXPECT_FALSE(tables.place());
   tables.begin_table(false);
   EXPECT_FALSE(tables.in_cell());
   tables.begin_row();
   tables.begin_cell(true, 1, 1);
   EXPECT_TRUE(tables.in_cell());
-  EXPECT_EQ(tables.place().table, 1u);
-  EXPECT_TRUE(tables.place().header);
+  EXPECT_EQ(tables.place()->table, 1u);
+  EXPECT_TRUE(tables.place()->header);
   tables.begin_table(false);
   EXPECT_FALSE(tables.in_cell());  // between the inner table's cells
   tables.begin_row();
   tables.begin_row();
   tables.begin_cell(false, 1, 1);
-  EXPECT_EQ(tables.place().table, 2u);
-  EXPECT_EQ(tables.place().row, 1u);
+  EXPECT_EQ(tables.place()->table, 2u);
+  EXPECT_EQ(tables.place()->row, 1u);
   tables.end_cell();
   tables.end_table();
-  EXPECT_EQ(tables.place().table, 1u);  // back in the outer cell
-  EXPECT_EQ(tables.place().row, 0u);
+  EXPECT_EQ(tables.place()->table, 1u);  // back in the outer cell
+  EXPECT_EQ(tables.place()->row, 0u);
   tables.end_cell();
   tables.end_table();
   EXPECT_FALSE(tables.in_cell());
@@ -100,8 +102,8 @@ bool is_data(std::uint32_t rows, std::uint32_t columns, float words) {
   }
   tables.end_table();
   tables.settle(blocks);
-  EXPECT_EQ(blocks[0].block.kind == BlockKind::table_cell, blocks[0].block.table.table == 1);
-  return blocks[0].block.table.table == 1;
+  EXPECT_EQ(blocks[0].block.kind == BlockKind::table_cell, table_id(blocks[0].block) == 1);
+  return table_id(blocks[0].block) == 1;
 }
 
 TEST(Tables, WhatIsData) {

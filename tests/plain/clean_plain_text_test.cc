@@ -25,7 +25,7 @@ Model by_words() { return test::tiny_plain_model({"words", "0 3 0;-262144;131072
 
 // '+' or '-' per block.
 std::string verdicts(std::string_view text, const Model& model) {
-  float confidence = 0;
+  std::optional<float> confidence;
   std::string out;
   for (const PageBlock& b :
        clean_plain_text(text, SIZE_MAX, model.plain, {.explain = true}, confidence).blocks)
@@ -129,7 +129,7 @@ TEST(CleanPlainText, WhatWouldHardlyGainIsLeftAsItIs) {
   EXPECT_EQ(verdicts(text, model), "++++++");
   Options precise = kFlat;
   precise.favor = Favor::precision;
-  float confidence = 0;
+  std::optional<float> confidence;
   EXPECT_FALSE(
       kept(clean_plain_text(text, SIZE_MAX, model.plain, precise, confidence).blocks[0].block));
 }
@@ -138,7 +138,7 @@ TEST(CleanPlainText, GapsCloseToTheWidestOfThem) {
   const std::string paragraph(kParagraph);
   const std::string text = paragraph + "\nMore\n\n\nShare\n" + paragraph + "\nMenu\n" + paragraph;
   const Article article = extract(text, kFlat);
-  float confidence = 0;
+  std::optional<float> confidence;
   std::vector<std::uint32_t> ends;
   for (const PageBlock& b :
        clean_plain_text(text, SIZE_MAX, by_words().plain, {}, confidence).blocks) {
@@ -150,7 +150,7 @@ TEST(CleanPlainText, GapsCloseToTheWidestOfThem) {
 TEST(CleanPlainText, AByteOrderMarkBeginsNoText) {
   const std::string mark = "\xEF\xBB\xBF";
   const std::string paragraph(kParagraph);
-  float confidence = 0;
+  std::optional<float> confidence;
   const std::string text = "Menu\n" + mark + mark + paragraph + "\n" + mark + paragraph + "\n";
   const PageModel page = clean_plain_text(text, SIZE_MAX, by_words().plain, {}, confidence);
   EXPECT_EQ(page.blocks[1].block.text, paragraph);
@@ -161,14 +161,14 @@ TEST(CleanPlainText, AByteOrderMarkBeginsNoText) {
 }
 
 TEST(CleanPlainText, TheLimitIsReported) {
-  float confidence = 0;
+  std::optional<float> confidence;
   EXPECT_FALSE(clean_plain_text("a\nb\nc\n", 2, by_words().plain, {}, confidence).whole);
   EXPECT_TRUE(clean_plain_text("a\nb\nc\n", 3, by_words().plain, {}, confidence).whole);
 }
 
 TEST(CleanPlainText, MarkupHasItsPlaceInThePage) {
   const std::string page = "<p>" + std::string(kParagraph) + "</p>\n<div> More  </div>";
-  float confidence = 0;
+  std::optional<float> confidence;
   const PageModel result = extract_over_budget(page, SIZE_MAX, by_words().plain, {}, confidence);
   ASSERT_EQ(result.blocks.size(), 2U);
   const SourceRange source = result.blocks[1].block.source;

@@ -56,10 +56,12 @@ std::string flaw_of_json(const std::string& json, const Article& article) {
 
 std::string flaw_written_with(const Article& article, const WriteOptions& options,
                               std::size_t input_size) {
-  const std::string json = write_json(article, options);
-  const std::string jsonl = write_jsonl(article, options);
-  for (const std::string& output :
-       {write_markdown(article, options), write_html(article, options), json, jsonl}) {
+  const auto in_format = [&](const char* name) {
+    return write_file(*find_format(name), article, options);
+  };
+  const std::string json = in_format("json");
+  const std::string jsonl = in_format("jsonl");
+  for (const std::string& output : {in_format("markdown"), in_format("html"), json, jsonl}) {
     const std::string found = flaw_of_output(output, input_size);
     if (!found.empty()) return found + ": " + output.substr(0, 500);
   }
@@ -73,12 +75,14 @@ std::string flaw_written_with(const Article& article, const WriteOptions& option
 }  // namespace
 
 std::string flaw(const Article& article, std::size_t input_size) {
-  if (article.outcome > Outcome::budget_exceeded) return "no outcome";
+  if (article.outcome > Outcome::canceled) return "no outcome";
   const bool any_kept = std::any_of(article.blocks.begin(), article.blocks.end(), kept);
   const bool over =
       article.outcome >= Outcome::too_large;  // then it has the text that could be saved
   if (!over && (article.outcome == Outcome::content) != any_kept) return "outcome";
-  if (!(article.confidence >= 0 && article.confidence <= 1)) return "confidence";
+  if (article.confidence && !(article.confidence > 0 && article.confidence <= 1)) {
+    return "confidence";
+  }
   for (const Block& block : article.blocks) {
     const std::string found = flaw_of_block(block, input_size);
     if (!found.empty()) return found + ": " + describe(block).substr(0, 500);
@@ -95,9 +99,8 @@ std::string flaw_of_writers(const Article& article, std::size_t input_size) {
   }
   // With no option, with all of them, and with a single one that depends on the size.
   for (const unsigned bits : {0U, 7U, 1U << input_size % 3}) {
-    WriteOptions options = {
-        .links = (bits & 1) != 0, .images = (bits & 2) != 0, .explain = (bits & 4) != 0};
-    if (options.explain) options.id = options.source = article.url;
+    WriteOptions options = {.links = (bits & 1) != 0, .images = (bits & 2) != 0};
+    if ((bits & 4) != 0) options.id = options.source = article.url;
     const std::string found = flaw_written_with(article, options, input_size);
     if (!found.empty()) return found;
   }

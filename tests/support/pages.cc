@@ -47,12 +47,14 @@ const std::vector<TestPage>& fixture_pages() {
 
 std::string describe(const Block& block) {
   std::ostringstream out;
+  const ListPlace list = block.list.value_or(ListPlace{.depth = 0});
+  const TablePlace table = block.table.value_or(TablePlace{});
   out << to_string(block.label) << ' ' << block.score << ' ' << to_string(block.kind) << " h"
-      << int{block.heading_level} << " q" << int{block.quote_depth} << " l" << block.list.depth
-      << ',' << block.list.ordered << ',' << block.list.number << ',' << block.list.item << " t"
-      << block.table.table << ',' << block.table.row << ',' << block.table.column << ','
-      << block.table.header << " @" << block.source.begin << '-' << block.source.end << ' '
-      << block.code_language << " [" << block.reason << "] " << block.text << '\n';
+      << int{block.heading_level} << " q" << int{block.quote_depth} << " l" << list.depth << ','
+      << list.ordered << ',' << list.number << ',' << list.item << " t" << table.table << ','
+      << table.row << ',' << table.column << ',' << table.header << " @" << block.source.begin
+      << '-' << block.source.end << ' ' << block.code_language << " [" << block.reason << "] "
+      << block.text << '\n';
   for (const Span& span : block.spans) {
     out << "  " << static_cast<int>(span.kind) << ' ' << span.begin << '-' << span.end << ' '
         << span.target << ' ' << span.alt << '\n';

@@ -191,10 +191,12 @@ void Maker::spoil(Block& block) {
   if (chance(20)) block.kind = static_cast<BlockKind>(below(14));
   if (chance(20)) block.quote_depth = static_cast<std::uint8_t>(below(256));
   if (chance(20)) block.heading_level = static_cast<std::uint8_t>(below(256));
-  if (chance(20)) block.list.depth = static_cast<std::uint16_t>(below(65536));
-  if (chance(20)) block.list.number = static_cast<std::int32_t>(random_());
-  if (chance(20)) block.list.item = below(4);
-  if (chance(10)) block.table = {below(3), below(0xFFFFFFFFu), below(0xFFFFFFFFu), chance(50)};
+  if (chance(20)) block.list.emplace().depth = static_cast<std::uint16_t>(below(65536));
+  if (block.list && chance(20)) block.list->number = static_cast<std::int32_t>(random_());
+  if (block.list && chance(20)) block.list->item = below(4);
+  if (chance(10)) {
+    block.table = TablePlace{below(3), below(0xFFFFFFFFu), below(0xFFFFFFFFu), chance(50)};
+  }
 }
 
 void Maker::spoil_containers(Block& block) {
@@ -227,8 +229,8 @@ void Maker::list(int depth, std::uint8_t quotes) {
     Block block = paragraph();
     block.kind = BlockKind::list_item;
     block.quote_depth = quotes;
-    block.list = {static_cast<std::uint16_t>(depth), ordered, number, next_item_++};
-    const ListPlace place = block.list;
+    const ListPlace place{static_cast<std::uint16_t>(depth), ordered, number, next_item_++};
+    block.list = place;
     add(block);
     if (depth < 4 && chance(25)) list(depth + 1, quotes);
     if (chance(15)) {
@@ -253,7 +255,7 @@ void Maker::table(ListPlace place, std::uint8_t quotes) {
       block.kind = BlockKind::table_cell;
       block.list = place;
       block.quote_depth = quotes;
-      block.table = {id, row, column * (chance(5) ? 1000 : 1), row == 0};
+      block.table = TablePlace{id, row, column * (chance(5) ? 1000 : 1), row == 0};
       add(block);
     }
   }

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/places.h"
 #include "pith/article.h"
 
 namespace pith::internal::test {
@@ -38,14 +39,14 @@ inline Block code(std::string text, std::string language = {}) {
 // The first block of an item of a <ul>.
 inline Block bullet(std::uint16_t depth, std::uint32_t item, std::string text) {
   Block made = block(BlockKind::list_item, std::move(text));
-  made.list = {depth, false, 0, item};
+  made.list = ListPlace{depth, false, 0, item};
   return made;
 }
 
 // The same of an <ol>.
 inline Block numbered(std::uint16_t depth, std::int32_t number, std::string text) {
   Block made = block(BlockKind::list_item, std::move(text));
-  made.list = {depth, true, number, 1000u * depth + static_cast<std::uint32_t>(number)};
+  made.list = ListPlace{depth, true, number, 1000u * depth + static_cast<std::uint32_t>(number)};
   return made;
 }
 
@@ -62,13 +63,13 @@ inline Block quoted(std::uint8_t depth, Block made) {
 
 inline Block cell(std::uint32_t row, std::uint32_t column, std::string text) {
   Block made = block(BlockKind::table_cell, std::move(text));
-  made.table = {1, row, column, false};
+  made.table = TablePlace{1, row, column, false};
   return made;
 }
 
 inline Block header_cell(std::uint32_t column, std::string text) {
   Block made = cell(0, column, std::move(text));
-  made.table.header = true;
+  made.table->header = true;
   return made;
 }
 
@@ -87,26 +88,32 @@ inline Block dropped(Block made) {
   return made;
 }
 
+// As extract() makes it with Options::explain.
+inline Article explained(Article made) {
+  made.is_explained = true;
+  return made;
+}
+
 // Gives blocks without containers those that their quote_depth and list tell of: an item is nested
 // in the last one of a lesser depth, and quotes that all blocks of an item share are around it.
 inline void nest(std::vector<Block>& blocks) {
   std::map<std::uint32_t, std::uint8_t> quotes;  // around the items
   for (const Block& block : blocks) {
-    if (block.list.item == 0) continue;
-    std::uint8_t& least = quotes.try_emplace(block.list.item, block.quote_depth).first->second;
+    if (list_item_id(block) == 0) continue;
+    std::uint8_t& least = quotes.try_emplace(list_item_id(block), block.quote_depth).first->second;
     least = std::min(least, block.quote_depth);
   }
   std::vector<ListPlace> open;
   for (Block& block : blocks) {
     if (!block.containers.empty()) continue;
-    if (block.list.depth == 0) open.clear();
+    if (!block.list) open.clear();
     while (!open.empty() &&
-           (open.back().depth > block.list.depth ||
-            (open.back().depth == block.list.depth && open.back().item != block.list.item))) {
+           (open.back().depth > block.list->depth ||
+            (open.back().depth == block.list->depth && open.back().item != block.list->item))) {
       open.pop_back();
     }
-    if (block.list.item != 0 && (open.empty() || open.back().item != block.list.item)) {
-      open.push_back(block.list);
+    if (list_item_id(block) != 0 && (open.empty() || open.back().item != block.list->item)) {
+      open.push_back(*block.list);
     }
     std::uint32_t quote = 0;
     const auto add_quotes = [&](std::uint8_t depth) {

@@ -11,15 +11,10 @@ namespace {
 
 using namespace test;
 
-WriteOptions everything() {
-  WriteOptions options;
-  options.links = true;
-  options.images = true;
-  return options;
-}
+constexpr HtmlOptions kEverything{.links = true, .images = true};
 
 std::string html(std::vector<Block> blocks) {
-  return write_html(article(std::move(blocks)), everything());
+  return write_html(article(std::move(blocks)), kEverything);
 }
 
 TEST(Html, Blocks) {

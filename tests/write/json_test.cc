@@ -50,11 +50,8 @@ std::vector<std::string> keys(const Json& object) {
 }
 
 TEST(Json, KeysInTheContractsOrder) {
-  WriteOptions options;
-  options.id = "a";
-  options.source = "pages/a.html";
-  options.explain = true;
-  const Json object = Json::parse(write_json(full_article(), options));
+  const JsonOptions options = {.id = "a", .source = "pages/a.html"};
+  const Json object = Json::parse(write_json(explained(full_article()), options));
   EXPECT_EQ(keys(object), (std::vector<std::string>{"id",
                                                     "source",
                                                     "url",
@@ -91,9 +88,7 @@ TEST(Json, UnknownIsLeftOut) {
 }
 
 TEST(Json, BlocksAreExplained) {
-  WriteOptions options;
-  options.explain = true;
-  const Json object = Json::parse(write_jsonl(full_article(), options));
+  const Json object = Json::parse(write_jsonl(explained(full_article())));
   ASSERT_EQ(object["blocks"].size(), 3u);
   EXPECT_EQ(object["blocks"][0]["label"], "boilerplate");
   EXPECT_EQ(
@@ -116,7 +111,7 @@ TEST(Json, InvalidUtf8IsReplacedAndTextStaysReadable) {
 }
 
 TEST(Json, MembersOfTheUsersOwnStandAsTheyAre) {
-  WriteOptions options;
+  JsonOptions options;
   options.fields = {{R"("a")", "1.50"},         {R"("title")", R"("\ud800")"},
                     {R"("\u0061")", "1e400"},   {R"("a")", R"({ "b" : [] })"},
                     {R"("t\u0065xt")", "null"}, {R"("\ud800")", "2"},
@@ -140,15 +135,14 @@ TEST(Json, RenderingsAreMembersBehindTheText) {
             "{\"outcome\":\"content\",\"text\":\"3*4\\n\\n- item\","
             "\"markdown\":\"3\\\\*4\\n\\n- item\"}\n");
   // In the order of the table, each once; what cannot be a member is none.
-  const WriteOptions all = {.links = true,
-                            .with_formats = {html, nullptr, markdown, html, find_format("json")},
-                            .explain = true};
-  const Json object = Json::parse(write_json(full_article(), all));
+  const JsonOptions all = {.with_formats = {html, nullptr, markdown, html, find_format("json")},
+                           .members = {.links = true}};
+  const Json object = Json::parse(write_json(explained(full_article()), all));
   const std::vector<std::string> names = keys(object);
   const auto text = std::find(names.begin(), names.end(), "text");
   EXPECT_EQ(std::vector<std::string>(text, names.end()),
             (std::vector<std::string>{"text", "markdown", "html", "blocks", "metadata_sources"}));
-  EXPECT_EQ(object["html"].get<std::string>() + "\n", write_html(full_article(), all));
+  EXPECT_EQ(object["html"].get<std::string>() + "\n", write_html(full_article(), {.links = true}));
   const Json empty = Json::parse(write_jsonl({}, all));
   EXPECT_EQ(empty["markdown"], "");
   EXPECT_EQ(empty["html"], "");
@@ -158,16 +152,15 @@ TEST(Json, OptionsOfMarkdownApplyToTheMember) {
   Article made = article({paragraph("a wall here")});
   made.blocks[0].spans = {{SpanKind::link, 2, 6, "https://example.org/wall"}};
   made.metadata.title = {"Walls", "h1"};
-  WriteOptions options = {.with_formats = {find_format("markdown")}};
+  JsonOptions options = {.with_formats = {find_format("markdown")}};
   EXPECT_EQ(Json::parse(write_json(made, options))["markdown"], "a wall here");
-  options.links = true;
-  options.front_matter = true;
+  options.members = {.links = true, .front_matter = true};
   EXPECT_EQ(Json::parse(write_json(made, options))["markdown"],
             "---\ntitle: Walls\n---\n\na [wall](https://example.org/wall) here");
 }
 
 TEST(Json, AMembersNameIsOursOnlyWhereItIsAskedFor) {
-  WriteOptions options = {.fields = {{R"("markdown")", "1"}, {R"("html")", "2"}}};
+  JsonOptions options = {.fields = {{R"("markdown")", "1"}, {R"("html")", "2"}}};
   EXPECT_EQ(write_jsonl({}, options),
             "{\"outcome\":\"no_content\",\"text\":\"\",\"markdown\":1,\"html\":2}\n");
   options.with_formats = {find_format("markdown")};
@@ -179,23 +172,19 @@ TEST(Json, AMembersNameIsOursOnlyWhereItIsAskedFor) {
 TEST(Json, ScoresThatAreNoNumbersAreLeftOut) {
   Block odd = paragraph("x");
   odd.score = std::numeric_limits<float>::quiet_NaN();
-  WriteOptions options;
-  options.explain = true;
-  const Json object = Json::parse(write_json(article({odd}), options));
+  const Json object = Json::parse(write_json(explained(article({odd}))));
   EXPECT_FALSE(object["blocks"][0].contains("score"));
 }
 
 // An object is to stay near the size of its page, however many blocks that has.
 TEST(Json, BlocksAreBounded) {
   constexpr std::size_t kMaxBytes = 2'000'000;
-  WriteOptions options;
-  options.explain = true;
   for (const std::size_t count : {std::size_t{100}, std::size_t{30'000}}) {
-    Article made;
+    Article made{.is_explained = true};
     for (std::size_t i = 0; i < count; ++i) made.blocks.push_back(paragraph("a"));
     for (Block& block : made.blocks) block.reason = "some words of why";
     made.metadata.title = {"Title", "og:title"};
-    for (const std::string& text : {write_json(made, options), write_jsonl(made, options)}) {
+    for (const std::string& text : {write_json(made), write_jsonl(made)}) {
       const Json object = Json::parse(text);
       const std::size_t written = object["blocks"].size();
       const std::size_t left_out = object.value("blocks_left_out", std::size_t{0});
@@ -212,10 +201,8 @@ TEST(Json, BlocksAreBounded) {
 
 // The first block may be larger than all room.
 TEST(Json, ABlockWithoutRoomIsLeftOut) {
-  WriteOptions options;
-  options.explain = true;
-  const Article made = article({paragraph(std::string(3'000'000, 'x')), paragraph("b")});
-  const Json object = Json::parse(write_jsonl(made, options));
+  const Article made = explained(article({paragraph(std::string(3'000'000, 'x')), paragraph("b")}));
+  const Json object = Json::parse(write_jsonl(made));
   EXPECT_TRUE(object["blocks"].empty());
   EXPECT_EQ(object["blocks_left_out"], 2);
 }

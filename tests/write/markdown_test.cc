@@ -201,10 +201,8 @@ TEST(Markdown, ImageBlocksAreAnOption) {
   picture.spans = {{SpanKind::image, 0, 0, "https://example.org/a.png", "A [boat]"},
                    {SpanKind::image, 0, 0, "b (1).png", ""},
                    {SpanKind::image, 0, 0, "data:image/png;base64,AAAA", ""}};
-  WriteOptions options;
-  EXPECT_EQ(write_markdown(article({picture, paragraph("x")}), options), "x\n");
-  options.images = true;
-  EXPECT_EQ(write_markdown(article({picture}), options),
+  EXPECT_EQ(write_markdown(article({picture, paragraph("x")})), "x\n");
+  EXPECT_EQ(write_markdown(article({picture}), {.images = true}),
             "![A \\[boat\\]](https://example.org/a.png) ![](<b%20(1).png>)\n");
 }
 
@@ -245,7 +243,7 @@ TEST(Markdown, DefinitionsOfAnApi) {
 // Two lists that nothing parts in Markdown have different markers.
 TEST(Markdown, ListsSideBySide) {
   const auto of_term = [](BlockContainer definition, Block item) {
-    return within({kList, definition, {ContainerKind::list_item, item.list.item}}, item);
+    return within({kList, definition, {ContainerKind::list_item, item.list->item}}, item);
   };
   constexpr BlockContainer kThird{ContainerKind::definition, 3};
   EXPECT_EQ(markdown({within({kList}, block(BlockKind::term, "t")),
@@ -253,7 +251,7 @@ TEST(Markdown, ListsSideBySide) {
                       of_term(kSecond, bullet(1, 3, "c")), of_term(kThird, bullet(1, 4, "d"))}),
             "**t**\n\n- a\n- b\n\n* c\n\n- d\n");
   Block other = numbered(1, 1, "b");
-  other.list.item = 7;
+  other.list->item = 7;
   EXPECT_EQ(markdown({within({kList}, block(BlockKind::term, "t")),
                       of_term(kFirst, numbered(1, 1, "a")), of_term(kSecond, other)}),
             "**t**\n\n1. a\n\n1) b\n");
@@ -283,9 +281,9 @@ TEST(Markdown, Notes) {
 
 TEST(Markdown, TasksBreaksAndAlignments) {
   Block done = bullet(1, 1, "a");
-  done.list.task = Task::done;
+  done.list->task = Task::done;
   Block open = bullet(1, 2, "b");
-  open.list.task = Task::open;
+  open.list->task = Task::open;
   Block after = paragraph("c");
   after.break_before = true;
   EXPECT_EQ(markdown({done, open, after}), "- [x] a\n- [ ] b\n\n* * *\n\nc\n");
@@ -293,7 +291,7 @@ TEST(Markdown, TasksBreaksAndAlignments) {
   first.break_before = true;
   EXPECT_EQ(markdown({first}), "a\n");
   Block number = cell(1, 0, "1");
-  number.table.alignment = Alignment::right;
+  number.table->alignment = Alignment::right;
   EXPECT_EQ(markdown({header_cell(0, "n"), number}), "| n |\n| --: |\n| 1 |\n");
 }
 

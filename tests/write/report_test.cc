@@ -115,11 +115,11 @@ TEST(Report, HasTheResultsAsTheWritersMakeThem) {
   const Article made =
       article({test::heading(2, "Tides"), linked, test::dropped(paragraph("Menu"))});
   for (const bool links : {false, true}) {
-    const WriteOptions options{.links = links, .source = "a.html"};
+    const JsonOptions options{.source = "a.html", .members = {.links = links}};
     const json page = pages_of(write_report(made, options)).at(0);
     const json& results = page["results"];
     ASSERT_EQ(results.size(), 3U);
-    EXPECT_EQ(results[0]["text"], write_markdown(made, options));
+    EXPECT_EQ(results[0]["text"], write_markdown(made, options.members));
     EXPECT_EQ(results[1]["text"], write_text(made));
     EXPECT_EQ(results[2]["text"], write_json(made, options));
     for (const json& result : results) {

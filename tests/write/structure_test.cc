@@ -54,7 +54,7 @@ std::string structure(std::vector<Block> blocks) {
 }
 
 Block other_table(std::uint32_t table, Block made) {
-  made.table.table = table;
+  made.table->table = table;
   return made;
 }
 

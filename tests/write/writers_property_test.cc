@@ -22,17 +22,13 @@ std::vector<std::string> all_outputs(const Article& article, std::uint32_t seed)
   WriteOptions options;
   options.links = seed % 2 == 0;
   options.images = seed % 3 == 0;
-  options.explain = seed % 5 == 0;
   options.front_matter = seed % 7 == 0;
   if (seed % 4 == 1) options.with_formats = {find_format("html"), find_format("markdown")};
-  return {write_text(article),
-          write_markdown(article, options),
-          write_html(article, options),
-          write_json(article, options),
-          write_jsonl(article, options),
-          write_explain(article),
-          write_report(article, options),
-          write_tei(article, options)};
+  std::vector<std::string> outputs;
+  for (const OutputFormat& format : output_formats()) {
+    outputs.push_back(write_file(format, article, options));
+  }
+  return outputs;
 }
 
 bool is_utf8(std::string_view text) {
@@ -98,9 +94,8 @@ TEST(Writers, TeiIsBalanced) {
 TEST(Writers, HtmlIsBalancedAndWithoutScripts) {
   for (const Manners manners : {Manners::well_formed, Manners::hostile}) {
     for (std::uint32_t seed = 0; seed < kSeeds; ++seed) {
-      WriteOptions options;
-      options.links = options.images = true;
-      const std::string html = write_html(test::any_article(seed, manners), options);
+      const std::string html =
+          write_html(test::any_article(seed, manners), {.links = true, .images = true});
       EXPECT_TRUE(is_balanced(html)) << "seed " << seed << '\n' << html;
       EXPECT_EQ(html.find("\"javascript:"), std::string::npos) << "seed " << seed;
       EXPECT_EQ(html.find("\"data:"), std::string::npos) << "seed " << seed;
@@ -113,7 +108,7 @@ TEST(Writers, OutputStaysInProportion) {
   std::vector<Block> blocks;
   for (std::uint32_t i = 0; i < 3000; ++i) {
     Block cell = test::cell(i, i * 1000, "x");
-    cell.list = {static_cast<std::uint16_t>(i), true, static_cast<std::int32_t>(i), i};
+    cell.list = ListPlace{static_cast<std::uint16_t>(i), true, static_cast<std::int32_t>(i), i};
     cell.quote_depth = 255;
     blocks.push_back(cell);
     Block item = test::bullet(static_cast<std::uint16_t>(i), i + 1, "y");

@@ -2,6 +2,7 @@
 
 #include "bench/peers/cpp/page_loop.h"
 #include "pith/extract.h"
+#include "pith/version.h"
 #include "pith/write.h"
 
 int main(int argc, char** argv) {

@@ -23,6 +23,7 @@
 #include "input/containers.h"
 #include "input/file.h"
 #include "input/listing.h"
+#include "pith/version.h"
 
 namespace pith::internal::app {
 namespace {

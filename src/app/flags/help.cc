@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "input/containers.h"
+#include "pith/version.h"
 
 namespace pith::internal::app {
 namespace {

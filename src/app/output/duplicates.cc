@@ -1,7 +1,6 @@
 #include "app/output/duplicates.h"
 
 #include <algorithm>
-#include <functional>
 
 #include "base/hash.h"
 #include "text/tokens.h"
@@ -25,7 +24,7 @@ Signature signature_of(std::string_view text) {
   signature.words = words.size();
   signature.bins.fill(kEmpty);
   // The exact hash includes digits, which the tokens lack.
-  signature.exact = std::hash<std::string>{}(folded_key(text));
+  signature.exact = hash_bytes(folded_key(text));
   for (std::size_t i = 0; i + kShingle <= words.size(); ++i) {
     std::uint64_t hash = 0;
     for (std::size_t k = 0; k < kShingle; ++k) hash = mix_bits(hash ^ words[i + k]);

@@ -30,6 +30,7 @@
 #include "input/warc_writer.h"
 #include "metadata/values/json.h"
 #include "pith/input.h"
+#include "pith/version.h"
 #include "write/csv.h"
 #include "write/json_writer.h"
 

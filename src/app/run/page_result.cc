@@ -13,6 +13,7 @@
 #include "pith/extract.h"
 #include "pith/write.h"
 #include "write/csv.h"
+#include "write/format_options.h"
 #include "write/json_writer.h"
 #include "write/report.h"
 
@@ -26,12 +27,11 @@ WriteOptions write_options_of(Page& page, const Flags& flags) {
   return {.links = flags.links,
           .images = flags.images,
           .front_matter = flags.front_matter,
-          .with_formats = flags.with_formats,
-          .explain = flags.explain && flags.explain_file.empty(),
+          .header = false,
           .id = page.id,
           .id_is_string = page.id_is_string,
           .source = page.source,
-          .header = false,
+          .with_formats = flags.with_formats,
           .fields = std::move(page.fields)};
 }
 
@@ -103,9 +103,16 @@ Options options_for(const Page& page, const Flags& flags, const Site* site) {
 }
 
 PageResult clean(Page& page, const Flags& flags, const Site* site) {
-  const Article article = extract(page.bytes, options_for(page, flags, site));
+  Article article = extract(page.bytes, options_for(page, flags, site));
   const std::string& language = article.metadata.language.value;
   const WriteOptions writing = write_options_of(page, flags);
+  std::string explanation;
+  if (flags.explain && (!is_json(flags) || !flags.explain_file.empty())) {
+    explanation = is_report_name(flags.explain_file)
+                      ? report_page(article, json_options(writing))
+                      : "# " + one_line(page.source) + "\n" + write_explain(article);
+    article.is_explained = false;  // the explanation stands in one file
+  }
   PageResult done{.page = {.verdict = verdict_on(article),
                            .bytes = page.bytes.size(),
                            .language = language.substr(0, language.find('-')),
@@ -117,12 +124,8 @@ PageResult clean(Page& page, const Flags& flags, const Site* site) {
                   .id_is_string = page.id_is_string,
                   .source = page.source,
                   .url = page.url};
+  done.explanation = std::move(explanation);
   if (flags.dedup != Dedup::off) done.signature = signature_of(write_text(article));
-  if (flags.explain && (!is_json(flags) || !flags.explain_file.empty())) {
-    done.explanation = is_report_name(flags.explain_file)
-                           ? report_page(article, writing)
-                           : "# " + one_line(page.source) + "\n" + write_explain(article);
-  }
   return done;
 }
 

@@ -121,7 +121,7 @@ void attach_headings(Judging& judging) {
   const std::size_t end = end_of_text(judging);
   for (std::size_t i = 0; i < judging.size(); ++i) {
     const Verdict& verdict = judging.verdicts[i];
-    const bool in_cell = judging.block(i).table.table > 0;
+    const bool in_cell = judging.block(i).table.has_value();
     if (judging.block(i).kind != BlockKind::heading || verdict.ruled_out || in_cell) continue;
     const Features& heading = judging.features(i);
     const std::size_t text = text_of_post(judging, i, next[i]);

@@ -64,7 +64,7 @@ class Captions {
     const Block& block = judging_.block(i);
     if (label == Label::boilerplate || judging_.kept(i) || block.text.empty()) return;
     if (is_left_out(judging_.page.blocks[i].choice)) return;
-    if (block.table.table > 0 && !judging_.options.tables) return;
+    if (block.table && !judging_.options.tables) return;
     if (!keys_.insert(judging_.page.blocks[i].key).second) return;
     judging_.decide(i, label, "the caption of a kept figure");
   }

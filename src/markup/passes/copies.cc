@@ -37,7 +37,7 @@ void drop_equal_texts(Judging& judging) {
     const Features& f = judging.features(i);
     const Block& block = judging.block(i);
     if (!judging.kept(i) || f.words < kWordsOfACopy) continue;
-    if (f.same_text == 0 || block.table.table > 0) continue;
+    if (f.same_text == 0 || block.table) continue;
     // Who answers a post quotes it.
     if (block.quote_depth > 0 || f.cues.has(Cue::post)) continue;
     const auto [entry, is_new] = first.emplace(judging.page.blocks[i].key, i);

@@ -116,7 +116,7 @@ class Images {
     } else {
       judging_.decide(verdict, Label::boilerplate, "not in kept text");
     }
-    if (block.table.table > 0 && !judging_.options.tables && verdict.kept()) {
+    if (block.table && !judging_.options.tables && verdict.kept()) {
       judging_.decide(verdict, Label::boilerplate, "in a table while tables are off");
     }
   }

@@ -7,7 +7,7 @@ void apply_options(Judging& judging) {
     if (judging.verdicts[i].label == Label::comment && !judging.options.comments) {
       judging.decide(i, Label::boilerplate, "a reader's comment while comments are off");
     }
-    if (judging.block(i).table.table > 0 && !judging.options.tables && judging.kept(i)) {
+    if (judging.block(i).table && !judging.options.tables && judging.kept(i)) {
       judging.decide(i, Label::boilerplate, "in a table while tables are off");
     }
   }

@@ -7,6 +7,7 @@
 #include <map>
 #include <vector>
 
+#include "base/places.h"
 #include "markup/passes/passes.h"
 
 namespace pith::internal {
@@ -62,7 +63,7 @@ struct Unit {
 std::map<std::uint32_t, Unit> find_tables(const Judging& judging) {
   std::map<std::uint32_t, Unit> tables;
   for (std::size_t i = 0; i < judging.size(); ++i) {
-    const std::uint32_t table = judging.block(i).table.table;
+    const std::uint32_t table = table_id(judging.block(i));
     if (table != 0) tables[table].add(judging, i);
   }
   return tables;
@@ -79,7 +80,7 @@ std::vector<Unit> find_lists(const Judging& judging) {
   for (std::size_t i = 0; i < judging.size();) {
     Unit list;
     bool texts = true;
-    for (; i < judging.size() && judging.block(i).list.depth > 0; ++i) {
+    for (; i < judging.size() && judging.block(i).list; ++i) {
       list.add(judging, i);
       texts = texts && !is_list_of_others(judging.features(i));
     }
@@ -132,7 +133,7 @@ void keep_table(Judging& judging, std::uint32_t id, const Unit& table) {
                                                  is_in_kept_text(judging, table.first, table.last));
   for (std::size_t i = table.first; i <= table.last; ++i) {
     const Block& block = judging.block(i);
-    if (block.table.table != id || block.kind == BlockKind::image) continue;
+    if (table_id(block) != id || block.kind == BlockKind::image) continue;
     if (judging.kept(i) == keep || (keep && judging.verdicts[i].ruled_out)) continue;
     judging.decide(i, keep ? Label::main_content : Label::boilerplate,
                    keep ? "in a kept table" : "in a dropped table");
