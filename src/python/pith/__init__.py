@@ -12,8 +12,11 @@
 >>> print(article.text.strip())
 The sea rises and falls twice a day, and the harbour master writes down how far, in a book that nobody else has opened for twenty years.
 
+Pages in files, folders, archives and at URLs: `pith.read()`. Many pages: `pith.clean_many()`, and
+`pith.clean_frame()` for data frames.
+
 Other modules, each importing what it is named for only when it is used: `pith.trafilatura`, a
-stand-in for trafilatura's extract(); `pith.spark`; `pith.datatrove`.
+stand-in for trafilatura; `pith.spark`; `pith.datatrove`.
 """
 from __future__ import annotations
 
@@ -21,8 +24,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pith import _pith
+from pith._frame import clean_frame
+from pith._given import warn_of_address
 from pith._ordered import in_order
 from pith._pith import Article, Block, Container, ListPlace, Metadata, Span, TablePlace
+from pith._read import Page, PageError, Pages, read
 
 if TYPE_CHECKING:
     from typing import Literal, Union
@@ -31,8 +37,9 @@ if TYPE_CHECKING:
 
     Favor = Literal["balanced", "precision", "recall"]
     Format = Literal["auto", "html", "text"]
-    Html = Union[str, Buffer]
-    Page = Union[Html, tuple[Html, Union[str, None]]]
+    # float: pandas has NaN where there is no page.
+    Html = Union[str, Buffer, Page, float, None]
+    GivenPage = Union[Html, tuple[Html, Union[str, float, None]]]
 
     class TextOptions(TypedDict, total=False):
         favor: Favor
@@ -78,11 +85,16 @@ __all__ = [
     "Container",
     "ListPlace",
     "Metadata",
+    "Page",
+    "PageError",
+    "Pages",
     "Span",
     "TablePlace",
+    "clean_frame",
     "clean_many",
     "extract",
     "extract_text",
+    "read",
 ]
 __version__: str = _pith.version
 FORMATS = _pith.formats  # the formats that Article.write() takes
@@ -92,7 +104,9 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
     """Returns a page's main content and metadata.
 
     Pass the bytes as they were fetched rather than a str, so that the charset is chosen as browsers
-    do. For a str, the charset that the page declares is ignored. Other buffers are copied.
+    do. For a str, the charset that the page declares is ignored. Other buffers are copied. A Page of
+    pith.read() comes with its URL, its Content-Type and what else is known about it; options that
+    are given outrank them. None and NaN, as tables have them, give an empty article.
 
     url: the URL that the page came from, against which its links are resolved.
     favor: which error weighs more, "precision" (boilerplate left in) or "recall" (content lost);
@@ -130,7 +144,8 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
     "not_html" for binary data; "too_large" or "budget_exceeded" if the page exceeded a limit, in
     which case the Article holds all that could be extracted. Article.message gives the reason. With
     "content" it says where the text is from, if that is not the page's body. Arguments of a wrong
-    type and unknown options raise TypeError; invalid values raise ValueError.
+    type and unknown options raise TypeError; invalid values raise ValueError. What looks like a path
+    or a URL is taken for a page, with a UserWarning.
 
     >>> extract(b"\\x89PNG\\r\\n\\x1a\\n\\0\\0\\0\\rIHDR\\0\\0\\0\\1\\0\\0\\0\\1").message
     'binary data'
@@ -143,7 +158,18 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
     False Home
     True The tide that comes with the new moon is high.
     """
-    return _pith.extract(html, url, _pith.Options(**options))
+    return _extract(html, url, _pith.Options(**options), options)
+
+
+def _extract(
+    html: Html, url: str | float | None, settings: _pith.Options, given: ExtractOptions
+) -> Article:
+    """given: the options that settings were made of."""
+    if isinstance(html, Page):
+        known = {name: value for name, value in html.known().items() if name not in given}
+        return _pith.extract(html.bytes, html.url if url is None else url, settings, known)
+    warn_of_address(html, stacklevel=3)
+    return _pith.extract(html, url, settings)
 
 
 def extract_text(plain: Html, url: str | None = None, **options: Unpack[TextOptions]) -> Article:
@@ -156,11 +182,12 @@ def extract_text(plain: Html, url: str | None = None, **options: Unpack[TextOpti
     >>> extract_text(plain).text
     'The sea rises and falls twice a day in the old harbour.\\n'
     """
-    return extract(plain, url, format="text", **options)
+    settings = _pith.Options(format="text", **options)
+    return _extract(plain, url, settings, {**options, "format": "text"})
 
 
 def clean_many(
-    pages: Iterable[Page],
+    pages: Iterable[GivenPage],
     threads: int | None = None,
     *,
     look_ahead: int | None = None,
@@ -168,8 +195,8 @@ def clean_many(
 ) -> Iterator[Article]:
     """Yields the article of each page, in the order of the pages, using several threads.
 
-    pages: each page is a value for extract()'s html, or a pair of it and its url. Pages are read as
-        needed, at most look_ahead (4 times the threads) ahead of the article that is yielded.
+    pages: each page is a value for extract()'s html, or a pair of it and its url; read() gives such
+        pages. They are read as needed, at most look_ahead (4 times the threads) ahead of the article that is yielded.
     threads: the number of threads; None means one per CPU. The GIL is released during extraction.
     All other options are those of extract().
 
@@ -185,8 +212,8 @@ def clean_many(
         raise TypeError(f"pages must be an iterable of pages, not one page ({kind})")
     settings = _pith.Options(**options)
 
-    def clean(page: Page) -> Article:
+    def clean(page: GivenPage) -> Article:
         html, url = page if isinstance(page, tuple) else (page, None)
-        return _pith.extract(html, url, settings)
+        return _extract(html, url, settings, options)
 
     return in_order(clean, pages, threads, look_ahead)
