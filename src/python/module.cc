@@ -8,12 +8,15 @@
 #include <cmath>
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <shared_mutex>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pith/extract.h"
+#include "pith/site.h"
 #include "pith/write.h"
 #include "python/arguments.h"
 #include "python/article_state.h"
@@ -118,18 +121,48 @@ ArticlePtr empty_article(std::string url) {
 }
 
 // `known`: options that are known of this page, which come before those in `base`.
-ArticlePtr extract_page(py::handle html, py::handle url, const Options& base,
-                        const py::dict& known) {
+Options options_for(py::handle html, py::handle url, const Options& base, const py::dict& known) {
   Options options = base;
   if (!is_missing(url)) options.url = text_or_none(url, "url");
   for (const auto& [name, value] : known) {
     set_option(extract_options(), options, py::str(name), value);
   }
+  if (PyUnicode_Check(html.ptr())) options.content_type = type_of_text(options.content_type);
+  return options;
+}
+
+// What the pages of hosts have in common. Threads may add pages while others use it.
+class SharedSite {
+ public:
+  void add(py::handle html, py::handle url, const Options& base, const py::dict& known) {
+    const Options options = options_for(html, url, base, known);
+    if (is_missing(html)) return;
+    const BytesArgument page(html, "html");
+    const py::gil_scoped_release released;
+    const SiteTexts texts = site_texts(page.bytes(), options);
+    const std::lock_guard alone(mutex_);
+    site_.add(texts);
+  }
+
+  Article extract_with(std::string_view bytes, Options options) const {
+    const std::shared_lock no_page_is_added(mutex_);
+    options.site = &site_;
+    return extract(bytes, options);
+  }
+
+ private:
+  mutable std::shared_mutex mutex_;  // never waited for with the GIL
+  Site site_;
+};
+
+ArticlePtr extract_page(py::handle html, py::handle url, const Options& base, const py::dict& known,
+                        const SharedSite* site) {
+  const Options options = options_for(html, url, base, known);
   if (is_missing(html)) return empty_article(options.url);
   const BytesArgument page(html, "html");
-  if (page.is_text()) options.content_type = type_of_text(options.content_type);
   const py::gil_scoped_release released;
-  return std::make_shared<Article>(extract(page.bytes(), options));
+  return std::make_shared<Article>(site == nullptr ? extract(page.bytes(), options)
+                                                   : site->extract_with(page.bytes(), options));
 }
 
 // --- Values
@@ -469,6 +502,13 @@ void bind_article(py::module_& module) {
   bind_value(article, "Article");
 }
 
+void bind_site(py::module_& module) {
+  py::class_<SharedSite>(module, "Site", "What the pages of hosts have in common.")
+      .def(py::init<>())
+      .def("add", &SharedSite::add, py::arg("html"), py::arg("url"), py::arg("options"),
+           py::arg("known") = py::dict(), "Adds a page.");
+}
+
 void bind_options(py::module_& module) {
   py::class_<Options>(module, "Options", "The options of extract, except the page and its URL.")
       .def(py::init(&make_options))
@@ -500,11 +540,12 @@ void bind(py::module_& module) {
   py::options docs;
   docs.disable_function_signatures();  // those in _pith.pyi are better
   bind_options(module);
+  bind_site(module);
   bind_metadata(module);
   bind_block(module);
   bind_article(module);
   module.def("extract", extract_page, py::arg("html"), py::arg("url"), py::arg("options"),
-             py::arg("known") = py::dict());
+             py::arg("known") = py::dict(), py::arg("site") = nullptr);
   module.def("part", part_of, py::arg("article"), py::arg("label"));
   module.attr("version") = PITH_VERSION;
   py::dict fields;

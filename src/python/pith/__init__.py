@@ -23,9 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from pith import _pith
+from pith import _given, _pith
 from pith._frame import clean_frame
-from pith._given import warn_of_address
 from pith._ordered import in_order
 from pith._pith import Article, Block, Container, ListPlace, Metadata, Span, TablePlace
 from pith._read import Page, PageError, Pages, read
@@ -88,6 +87,7 @@ __all__ = [
     "Page",
     "PageError",
     "Pages",
+    "Site",
     "Span",
     "TablePlace",
     "clean_frame",
@@ -100,7 +100,35 @@ __version__: str = _pith.version
 FORMATS = _pith.formats  # the formats that Article.write() takes
 
 
-def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions]) -> Article:
+class Site:
+    """What the pages of a host have in common, such as its navigation and its notices.
+
+    Add the pages of a host, and then extract them: what is on most of them is boilerplate, and what
+    is on one alone is likely content. It takes 16 MB, and counts pages whose URL is known, or which
+    name their own.
+
+    >>> site = Site()
+    >>> notice = "<p>The harbor is closed for all boats that come from the north until Friday.</p>"
+    >>> pages = [f"<div><p>Story {i} is about tide number {i} of the old harbor, and it is long.</p>"
+    ...          f"{notice}</div>" for i in range(9)]
+    >>> for i, page in enumerate(pages):
+    ...     site.add(page, f"https://example.org/{i}")
+    >>> extract(pages[0], "https://example.org/0", site=site).text
+    'Story 0 is about tide number 0 of the old harbor, and it is long.\\n'
+    """
+
+    def __init__(self) -> None:
+        self._counts = _pith.Site()
+
+    def add(self, html: Html, url: str | None = None, **options: Unpack[ExtractOptions]) -> None:
+        """Adds a page. The arguments are those of extract()."""
+        page, address, known = _given.page_of(html, url, options, stacklevel=2)
+        self._counts.add(page, address, _pith.Options(**options), known)
+
+
+def extract(
+    html: Html, url: str | None = None, *, site: Site | None = None, **options: Unpack[ExtractOptions]
+) -> Article:
     """Returns a page's main content and metadata.
 
     Pass the bytes as they were fetched rather than a str, so that the charset is chosen as browsers
@@ -109,6 +137,7 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
     are given outrank them. None and NaN, as tables have them, give an empty article.
 
     url: the URL that the page came from, against which its links are resolved.
+    site: what is known of the pages of its host (None).
     favor: which error weighs more, "precision" (boilerplate left in) or "recall" (content lost);
         "balanced" is the default.
     comments: keep readers' comments beside the main content (False).
@@ -158,18 +187,9 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
     False Home
     True The tide that comes with the new moon is high.
     """
-    return _extract(html, url, _pith.Options(**options), options)
-
-
-def _extract(
-    html: Html, url: str | float | None, settings: _pith.Options, given: ExtractOptions
-) -> Article:
-    """given: the options that settings were made of."""
-    if isinstance(html, Page):
-        known = {name: value for name, value in html.known().items() if name not in given}
-        return _pith.extract(html.bytes, html.url if url is None else url, settings, known)
-    warn_of_address(html, stacklevel=3)
-    return _pith.extract(html, url, settings)
+    page, address, known = _given.page_of(html, url, options, stacklevel=2)
+    counts = None if site is None else site._counts
+    return _pith.extract(page, address, _pith.Options(**options), known, counts)
 
 
 def extract_text(plain: Html, url: str | None = None, **options: Unpack[TextOptions]) -> Article:
@@ -183,7 +203,8 @@ def extract_text(plain: Html, url: str | None = None, **options: Unpack[TextOpti
     'The sea rises and falls twice a day in the old harbour.\\n'
     """
     settings = _pith.Options(format="text", **options)
-    return _extract(plain, url, settings, {**options, "format": "text"})
+    page, address, known = _given.page_of(plain, url, {**options, "format": "text"}, stacklevel=2)
+    return _pith.extract(page, address, settings, known)
 
 
 def clean_many(
@@ -191,6 +212,7 @@ def clean_many(
     threads: int | None = None,
     *,
     look_ahead: int | None = None,
+    site: Site | None = None,
     **options: Unpack[ExtractOptions],
 ) -> Iterator[Article]:
     """Yields the article of each page, in the order of the pages, using several threads.
@@ -198,7 +220,7 @@ def clean_many(
     pages: each page is a value for extract()'s html, or a pair of it and its url; read() gives such
         pages. They are read as needed, at most look_ahead (4 times the threads) ahead of the article that is yielded.
     threads: the number of threads; None means one per CPU. The GIL is released during extraction.
-    All other options are those of extract().
+    site and all other options are those of extract().
 
     An exception from a page or from `pages` itself is raised after the articles before it.
 
@@ -211,9 +233,11 @@ def clean_many(
         kind = type(pages).__name__
         raise TypeError(f"pages must be an iterable of pages, not one page ({kind})")
     settings = _pith.Options(**options)
+    counts = None if site is None else site._counts
 
     def clean(page: GivenPage) -> Article:
         html, url = page if isinstance(page, tuple) else (page, None)
-        return _extract(html, url, settings, options)
+        bytes_or_text, address, known = _given.page_of(html, url, options, stacklevel=2)
+        return _pith.extract(bytes_or_text, address, settings, known, counts)
 
     return in_order(clean, pages, threads, look_ahead)

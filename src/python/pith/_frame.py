@@ -86,7 +86,7 @@ def _with_pandas(frame: Any, html: str, columns: dict[str, tuple[object, ...]]) 
 def _with_polars(frame: Any, html: str, columns: dict[str, tuple[object, ...]]) -> Any:
     import polars
 
-    types = {"array<string>": polars.List(polars.String), "float": polars.Float32}
+    types: dict[str, Any] = {"array<string>": polars.List(polars.String), "float": polars.Float32}
     return frame.drop(html).with_columns(
         polars.Series(name, values, dtype=types.get(_rows.TYPES.get(name, ""), polars.String))
         for name, values in columns.items()

@@ -1,8 +1,15 @@
-"""What is passed as a page although it is none."""
+"""What is passed as a page: bytes, text, a Page, or an address by mistake."""
 from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from pith._read import Page
+
+if TYPE_CHECKING:
+    from pith import Html
 
 # No path that is typed by hand is longer. Chosen.
 _MOST = 1024
@@ -15,7 +22,18 @@ _PATH = re.compile(
 )
 
 
-def warn_of_address(html: object, stacklevel: int) -> None:
+def page_of(
+    html: Html, url: str | float | None, options: Mapping[str, Any], stacklevel: int
+) -> tuple[Any, str | float | None, dict[str, str]]:
+    """The page, its URL, and what is known about it that `options` do not say."""
+    if isinstance(html, Page):
+        known = {name: value for name, value in html.known().items() if name not in options}
+        return html.bytes, html.url if url is None else url, known
+    _warn_of_address(html, stacklevel + 1)
+    return html, url, {}
+
+
+def _warn_of_address(html: object, stacklevel: int) -> None:
     """Warns if html looks like a path or a URL. Raises TypeError for a pathlib.Path."""
     if isinstance(html, (str, bytes)):
         if len(html) > _MOST:

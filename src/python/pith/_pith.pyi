@@ -18,6 +18,17 @@ class Options:
     def __init__(self, **options: Unpack[ExtractOptions]) -> None: ...
 
 @final
+class Site:
+    def __init__(self) -> None: ...
+    def add(
+        self,
+        html: str | Buffer | float | None,
+        url: str | float | None,
+        options: Options,
+        known: dict[str, str] = ...,
+    ) -> None: ...
+
+@final
 class Metadata:
     """What the page says about itself; what is unknown is None or empty."""
 
@@ -288,5 +299,6 @@ def extract(
     url: str | float | None,
     options: Options,
     known: dict[str, str] = ...,
+    site: Site | None = None,
 ) -> Article: ...
 def part(article: Article, label: str) -> Article: ...

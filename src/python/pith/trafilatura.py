@@ -279,7 +279,8 @@ def _page(content: Any) -> Any:
     if _is_tree(content):
         from lxml import etree
 
-        return etree.tostring(content, encoding="unicode", method="html", with_tail=False)
+        page: str = etree.tostring(content, encoding="unicode", method="html", with_tail=False)
+        return page
     if isinstance(content, bytes) and content.startswith(b"\x1f\x8b"):
         return _unzipped(content)
     return content
