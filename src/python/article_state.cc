@@ -107,12 +107,14 @@ class StateReader {
 
 // --- What is written and read: one list for both ------------------------------------------------
 
+// The structured bindings do not compile when a member is added and forgotten here.
 template <typename T, typename Type>
 concept Like = std::same_as<std::remove_const_t<T>, Type>;
 
 template <typename State>
 void members(State& state, Like<MetaValue> auto& value) {
-  state(value.value, value.source);
+  auto& [text, source] = value;
+  state(text, source);
 }
 
 template <typename State, Like<Metadata> T>
@@ -128,42 +130,47 @@ void members(State& state, T& metadata) {
 
 template <typename State>
 void members(State& state, Like<Span> auto& span) {
-  state(span.kind, span.begin, span.end, span.target, span.alt, span.link, span.caption,
-        span.spaced);
+  auto& [kind, begin, end, target, alt, link, caption, spaced] = span;
+  state(kind, begin, end, target, alt, link, caption, spaced);
 }
 
 template <typename State>
 void members(State& state, Like<ListPlace> auto& place) {
-  state(place.depth, place.ordered, place.number, place.item, place.task);
+  auto& [depth, ordered, number, item, task] = place;
+  state(depth, ordered, number, item, task);
 }
 
 template <typename State>
 void members(State& state, Like<TablePlace> auto& place) {
-  state(place.table, place.row, place.column, place.header, place.alignment);
+  auto& [table, row, column, header, alignment] = place;
+  state(table, row, column, header, alignment);
 }
 
 template <typename State>
 void members(State& state, Like<BlockContainer> auto& container) {
-  state(container.kind, container.id);
+  auto& [kind, id] = container;
+  state(kind, id);
 }
 
 template <typename State>
 void members(State& state, Like<SourceRange> auto& range) {
-  state(range.begin, range.end);
+  auto& [begin, end] = range;
+  state(begin, end);
 }
 
 template <typename State>
 void members(State& state, Like<Block> auto& block) {
-  state(block.kind, block.label, block.score, block.text, block.spans, block.heading_level,
-        block.quote_depth, block.list, block.table, block.containers, block.note,
-        block.break_before, block.code_language, block.reason, block.decided_by, block.source,
-        block.line_ends_before);
+  auto& [kind, label, score, text, spans, heading_level, quote_depth, list, table, containers, note,
+         break_before, code_language, reason, decided_by, source, line_ends_before] = block;
+  state(kind, label, score, text, spans, heading_level, quote_depth, list, table, containers, note,
+        break_before, code_language, reason, decided_by, source, line_ends_before);
 }
 
 template <typename State>
 void members(State& state, Like<Article> auto& article) {
-  state(article.outcome, article.message, article.url, article.encoding, article.metadata,
-        article.page_type, article.page_type_reason, article.confidence, article.blocks);
+  auto& [outcome, message, url, encoding, metadata, page_type, page_type_reason, confidence, blocks,
+         timings, memory_bytes] = article;
+  state(outcome, message, url, encoding, metadata, page_type, page_type_reason, confidence, blocks);
 }
 
 template <typename T>

@@ -24,8 +24,9 @@ class Examples(unittest.TestCase):
         self.folder = Path(folder.name)
 
     def run_example(self, name, *arguments):
-        around = {**os.environ, "PYTHONPATH": str(Path(pith.__file__).parents[1].absolute()),
-                  "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+        package = str(Path(pith.__file__).parents[1].absolute())
+        around = {**os.environ, "PYTHONPATH": package + os.pathsep + os.environ.get("PYTHONPATH", ""), "PYSPARK_PYTHON": sys.executable,
+                  "SPARK_LOCAL_IP": "127.0.0.1"}
         done = subprocess.run([sys.executable, EXAMPLES / name, *map(str, arguments)], capture_output=True, text=True,
                               cwd=self.folder, env=around)
         self.assertEqual(done.returncode, 0, done.stdout[-3000:] + done.stderr[-3000:])

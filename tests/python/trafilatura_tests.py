@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """trafilatura's own unit tests against pith.trafilatura, counted by assertion.
 
-    trafilatura_tests.py [-v] [VERSION]   VERSION: of its source package, which pip fetches
+    trafilatura_tests.py [-v]
 
-A test of trafilatura holds dozens of assertions, many of them on functions that are none of its
+pip fetches them with the source package. A test of trafilatura holds dozens of assertions, many of them on functions that are none of its
 interface, so each statement runs by itself, and an assertion counts as
 
     passed       it holds
@@ -161,17 +161,15 @@ def run(path, is_verbose):
 
 
 def main():
-    arguments = [argument for argument in sys.argv[1:] if argument != "-v"]
-    version = arguments[0] if arguments else VERSION
     sys.meta_path.insert(0, Finder())
     warnings.simplefilter("ignore")
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:",
-                        "--dest", folder, f"trafilatura=={version}"], check=True)
+                        "--dest", folder, f"trafilatura=={VERSION}"], check=True)
         with tarfile.open(next(Path(folder).glob("*.tar.gz"))) as archive:
             archive.extractall(folder, filter="data")
         tests = next(Path(folder).glob("*/tests"))
-        print(f"trafilatura {version}: assertions")
+        print(f"trafilatura {VERSION}: assertions")
         total, whole, count = Counter(), 0, 0
         for name in FILES:
             counts, held, ran = run(tests / f"{name}_tests.py", "-v" in sys.argv)
