@@ -205,6 +205,7 @@ class Trafilatura(unittest.TestCase):
         self.assertEqual(load_html("<meta charset=koi8-r><p>Прилив".encode("koi8-r")).findtext(".//p"), "Прилив")
         for nothing in ("", b"", " \n", "<!-- -->"):
             self.assertIsNone(load_html(nothing), nothing)
+        self.assertIsNone(load_html(PAGE, max_size=len(PAGE) - 1))
         with self.assertRaisesRegex(TypeError, "incompatible input"):
             load_html(3)
         pruned = extract(tree, prune_xpath=["//h2", "//b"])

@@ -3,11 +3,11 @@
 
     trafilatura_tests.py [-v]
 
-pip fetches them with the source package. A test of trafilatura holds dozens of assertions, many of them on functions that are none of its
-interface, so each statement runs by itself, and an assertion counts as
+pip fetches them with the source package. A test of trafilatura holds dozens of assertions, many of them
+on functions that are none of its interface. So each statement runs by itself, and an assertion counts as
 
     passed       it holds
-    private      it, or a value that it needs, comes from a function that pith.trafilatura has not
+    private      it, or a value that it needs, comes from a function that pith.trafilatura lacks
     other        it does not hold: pith keeps other content, or writes it in another way
     error        an exception that is none of the above
 

@@ -66,6 +66,7 @@ __all__ = [
 ]
 
 _LOG = logging.getLogger(__name__)
+_LOG.addHandler(logging.NullHandler())  # nothing is printed unless the program asks for it
 _warned: set[str] = set()  # adding the same name twice, from two threads, does no harm
 
 # --- Configuration --------------------------------------------------------------------------------
@@ -759,8 +760,8 @@ def _decoded(data: bytes, content_type: str | None = None) -> str:
         return data.decode("utf-8", "replace")
 
 
-def load_html(htmlobject: Any) -> Any:
-    """An lxml tree of the page, or None if there is nothing in it."""
+def load_html(htmlobject: Any, max_size: int | None = None) -> Any:
+    """An lxml tree of the page, or None if there is nothing in it or it is longer than max_size."""
     from lxml import etree, html
 
     if _is_tree(htmlobject):
@@ -769,7 +770,7 @@ def load_html(htmlobject: Any) -> Any:
     if not isinstance(page, (str, bytes)):
         raise TypeError(f"incompatible input: a page must be bytes or str, not {type(page).__name__}")
     text = page if isinstance(page, str) else _decoded(page)
-    if not text.strip():
+    if not text.strip() or (max_size is not None and len(text) > max_size):
         return None
     try:
         # Bytes, because lxml refuses a str that declares a charset.
