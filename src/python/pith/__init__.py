@@ -159,8 +159,8 @@ def extract(
         (None: unknown).
     title_hint, author_hint, date_hint, language_hint, site_hint: what is known about the page from
         elsewhere, such as the subject, sender and date of a mail, the entry of a feed, or the title
-        of a book (site_hint), for what the page does not declare itself (None). "; " separates authors; the date has any usual form. The
-        source of such a value is "hint".
+        of a book (site_hint), for what the page does not declare itself (None). "; " separates
+        authors; the date has any usual form. The source of such a value is "hint".
     content_type: the Content-Type header; its charset outranks the page's own (None).
     format: "html", "text" (already plain), or "auto", the default: plain if content_type is
         text/plain and there is no markup.
@@ -218,7 +218,8 @@ def clean_many(
     """Yields the article of each page, in the order of the pages, using several threads.
 
     pages: each page is a value for extract()'s html, or a pair of it and its url; read() gives such
-        pages. They are read as needed, at most look_ahead (4 times the threads) ahead of the article that is yielded.
+        pages. They are read as needed, at most look_ahead (4 times the threads) ahead of the article
+        that is yielded.
     threads: the number of threads; None means one per CPU. The GIL is released during extraction.
     site and all other options are those of extract().
 
