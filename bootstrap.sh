@@ -28,8 +28,9 @@ PACKAGES=(build-essential cmake ninja-build pkg-config python3 libgumbo-dev libc
   zlib1g-dev libarchive-dev libzstd-dev libbrotli-dev liblzma-dev libbz2-dev libmicrohttpd-dev
   libgmime-3.0-dev libplist-dev libpugixml-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev) # the last two for tests and pith-bench only
-DEB_PACKAGES=(dpkg-dev file)                # of "package"
-PYTHON_PACKAGES=(python3-dev pybind11-dev) # of "test" and "tidy"; pip fetches a pybind11 of its own
+DEB_PACKAGES=(dpkg-dev file) # of "package"
+# Of "test" and "tidy"; pip fetches a pybind11 of its own, and the rest is for tests only.
+PYTHON_PACKAGES=(python3-dev pybind11-dev python3-lxml python3-pandas)
 CACHE_PACKAGES=(ccache)                     # of "test", which builds the library twice
 BENCH_PACKAGES=(libbenchmark-dev)
 FUZZ_PACKAGES=(clang libclang-rt-dev)       # also for the sanitized tests, so that one build does
@@ -115,6 +116,7 @@ run_python_tests() {
   local python=build-python/venv/bin/python
   [[ -x $python ]] || python3 -m venv build-python/venv
   CMAKE_BUILD_PARALLEL_LEVEL=$JOBS "$python" -m pip install --quiet .
+  "$python" -m pip install --quiet -r tests/python/requirements.txt
   "$python" -m unittest discover -s tests/python
 }
 
@@ -155,6 +157,7 @@ run_engine_tests() {
   local python=build-python/venv/bin/python out=build-python/engines
   command -v java >/dev/null || fail "Spark needs Java 17, such as openjdk-17-jre-headless"
   "$python" -m pip install --quiet -r tests/engines/requirements.txt
+  "$python" -m unittest discover -s tests/python -p test_examples.py
   "$python" tests/engines/datatrove_test.py fixtures/pages
   "$python" tests/engines/spark_test.py fixtures/pages
   rm -rf "$out"

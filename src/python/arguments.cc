@@ -48,17 +48,18 @@ std::string copy_of_buffer(py::handle object) {
 }  // namespace
 
 BytesArgument::BytesArgument(py::handle object, const char* name)
-    : owner_(py::reinterpret_borrow<py::object>(object)), is_text_(PyUnicode_Check(object.ptr())) {
+    : owner_(py::reinterpret_borrow<py::object>(object)) {
+  const bool is_text = PyUnicode_Check(object.ptr());
   if (PyBytes_Check(object.ptr())) {
     bytes_ = view_of_bytes(object);
     return;
   }
-  if (is_text_ && PyUnicode_IS_COMPACT_ASCII(object.ptr()) != 0) {
+  if (is_text && PyUnicode_IS_COMPACT_ASCII(object.ptr()) != 0) {
     bytes_ = {static_cast<const char*>(PyUnicode_DATA(object.ptr())),
               static_cast<std::size_t>(PyUnicode_GET_LENGTH(object.ptr()))};
     return;
   }
-  if (is_text_) {
+  if (is_text) {
     if (py::object bytes = encoded(object, "strict")) {
       owner_ = std::move(bytes);
       bytes_ = view_of_bytes(owner_);

@@ -13,21 +13,17 @@ namespace pith::internal::python {
 // stay valid as long as this object lives, also without the GIL. Another buffer is copied, because
 // other code may write to it. A str's lone surrogates become U+FFFD. Throws TypeError for anything
 // else.
-// else.
 class BytesArgument {
  public:
   explicit BytesArgument(pybind11::handle object, const char* name);
   BytesArgument(const BytesArgument&) = delete;  // bytes_ may point into copy_
   BytesArgument& operator=(const BytesArgument&) = delete;
   std::string_view bytes() const { return bytes_; }
-  // It was a str: its bytes are UTF-8, whatever charset the page declares.
-  bool is_text() const { return is_text_; }
 
  private:
   pybind11::object owner_;
   std::string copy_;
   std::string_view bytes_;
-  bool is_text_ = false;
 };
 
 // A str, or "" for None.

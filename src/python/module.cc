@@ -4,16 +4,23 @@
 #include <pybind11/stl.h>
 
 #include <algorithm>
+#include <bit>
+#include <cmath>
+#include <functional>
 #include <memory>
+#include <mutex>
+#include <shared_mutex>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pith/extract.h"
+#include "pith/site.h"
 #include "pith/version.h"
 #include "pith/write.h"
 #include "python/arguments.h"
+#include "python/article_state.h"
 
 namespace py = pybind11;
 
@@ -75,19 +82,88 @@ Options make_options(const py::kwargs& kwargs) {
   return options;
 }
 
+// The options that differ from the defaults, by name, in the form of the table.
+py::dict state_of_options(const Options& options) {
+  const Options defaults;
+  py::dict state;
+  for (const OptionRow<Options>& row : extract_options()) {
+    const std::string text = row.get(options);
+    if (text != row.get(defaults)) state[row.name] = to_str(text);
+  }
+  return state;
+}
+
+Options options_of_state(const py::dict& state) {
+  Options options;
+  for (const OptionRow<Options>& row : extract_options()) {
+    if (state.contains(row.name)) row.set(options, word_of(state[row.name], row.name));
+  }
+  return options;
+}
+
 // The media type without parameters and with the charset of a str.
 std::string type_of_text(const std::string& content_type) {
   const std::string type = content_type.substr(0, content_type.find(';'));
   return (type.empty() ? "text/html" : type) + "; charset=utf-8";
 }
 
-ArticlePtr extract_page(py::handle html, py::handle url, const Options& base) {
-  const BytesArgument page(html, "html");
+// A value of a table's column that has none: None, or what pandas has in its place.
+bool is_missing(py::handle value) {
+  if (value.is_none()) return true;
+  if (PyFloat_Check(value.ptr()) != 0) return std::isnan(PyFloat_AS_DOUBLE(value.ptr()));
+  return std::string_view(Py_TYPE(value.ptr())->tp_name).ends_with("NAType");
+}
+
+ArticlePtr empty_article(std::string url) {
+  auto article = std::make_shared<Article>();
+  article->message = "no page";
+  article->url = std::move(url);
+  return article;
+}
+
+// `known`: options that are known of this page, which come before those in `base`.
+Options options_for(py::handle html, py::handle url, const Options& base, const py::dict& known) {
   Options options = base;
-  options.url = text_or_none(url, "url");
-  if (page.is_text()) options.content_type = type_of_text(options.content_type);
+  if (!is_missing(url)) options.url = text_or_none(url, "url");
+  for (const auto& [name, value] : known) {
+    set_option(extract_options(), options, py::str(name), value);
+  }
+  if (PyUnicode_Check(html.ptr())) options.content_type = type_of_text(options.content_type);
+  return options;
+}
+
+// What the pages of hosts have in common. Threads may add pages while others use it.
+class SharedSite {
+ public:
+  void add(py::handle html, py::handle url, const Options& base, const py::dict& known) {
+    const Options options = options_for(html, url, base, known);
+    if (is_missing(html)) return;
+    const BytesArgument page(html, "html");
+    const py::gil_scoped_release released;
+    const SiteTexts texts = site_texts(page.bytes(), options);
+    const std::lock_guard alone(mutex_);
+    site_.add(texts);
+  }
+
+  Article extract_with(std::string_view bytes, Options options) const {
+    const std::shared_lock no_page_is_added(mutex_);
+    options.site = &site_;
+    return extract(bytes, options);
+  }
+
+ private:
+  mutable std::shared_mutex mutex_;  // never waited for with the GIL
+  Site site_;
+};
+
+ArticlePtr extract_page(py::handle html, py::handle url, const Options& base, const py::dict& known,
+                        const SharedSite* site) {
+  const Options options = options_for(html, url, base, known);
+  if (is_missing(html)) return empty_article(options.url);
+  const BytesArgument page(html, "html");
   const py::gil_scoped_release released;
-  return std::make_shared<Article>(extract(page.bytes(), options));
+  return std::make_shared<Article>(site == nullptr ? extract(page.bytes(), options)
+                                                   : site->extract_with(page.bytes(), options));
 }
 
 // --- Values
@@ -164,6 +240,57 @@ py::object place(const std::shared_ptr<Block>& block, std::optional<Place> Block
   return py::cast(std::shared_ptr<Place>(block, &*place));
 }
 
+// The article with those of its blocks that have this label.
+ArticlePtr part_of(const Article& article, const std::string& label) {
+  auto part = std::make_shared<Article>(article);
+  std::erase_if(part->blocks,
+                [&label](const Block& block) { return to_string(block.label) != label; });
+  return part;
+}
+
+// --- Equality and pickle ------------------------------------------------------------------------
+
+// What a state begins with: only the same pith on a machine of the same byte order reads it.
+std::string state_version() {
+  const bool is_little = std::endian::native == std::endian::little;
+  return std::string(PITH_VERSION) + (is_little ? " little-endian" : " big-endian");
+}
+
+template <typename T>
+std::shared_ptr<T> value_of_state(const std::string& version, const py::bytes& state) {
+  if (version != state_version()) {
+    throw py::value_error("pickled by pith " + version + ", this is " + state_version() +
+                          "; keep articles of other versions as JSON");
+  }
+  auto value = std::make_shared<T>();
+  if (!read_state(BytesArgument(state, "state").bytes(), *value)) {
+    throw py::value_error("the pickle is damaged");
+  }
+  return value;
+}
+
+// What pickle keeps of a value: pith._pickle.restore(), the name of the class and the state.
+template <typename... State>
+py::tuple reduced(const char* name, const State&... state) {
+  return py::make_tuple(py::module_::import("pith._pickle").attr("restore"),
+                        py::make_tuple(name, state...));
+}
+
+// Compares by value, as nothing of it can change.
+template <typename T>
+void bind_value(py::class_<T, std::shared_ptr<T>>& type, const char* name) {
+  type.def("__eq__",
+           [](const T& self, py::handle other) {
+             return py::isinstance<T>(other) && state_of(self) == state_of(other.cast<const T&>());
+           })
+      .def("__hash__", [](const T& self) { return std::hash<std::string>()(state_of(self)); })
+      .def("__reduce__",
+           [name](const T& self) {
+             return reduced(name, state_version(), py::bytes(state_of(self)));
+           })
+      .def_static("_of_state", &value_of_state<T>);
+}
+
 std::string article_repr(const Article& article) {
   const auto count = std::count_if(article.blocks.begin(), article.blocks.end(), kept);
   return "<pith.Article " + std::string(to_string(article.outcome)) + ", " + std::to_string(count) +
@@ -183,6 +310,7 @@ void bind_metadata(py::module_& module) {
   }
   metadata.def_property_readonly(
       "sources", sources, "Field name -> the place in the page its (first) value was taken from.");
+  bind_value(metadata, "Metadata");
 }
 
 void bind_span(py::module_& module) {
@@ -253,7 +381,8 @@ void bind_places(py::module_& module) {
 void bind_block(py::module_& module) {
   bind_span(module);
   bind_places(module);
-  py::class_<Block, std::shared_ptr<Block>>(module, "Block", "One block of the page.")
+  auto block = py::class_<Block, std::shared_ptr<Block>>(module, "Block", "One block of the page.");
+  block
       .def_property_readonly("kind", [](const Block& self) { return to_str(to_string(self.kind)); })
       .def_property_readonly("label",
                              [](const Block& self) { return to_str(to_string(self.label)); })
@@ -295,6 +424,7 @@ void bind_block(py::module_& module) {
         return "<pith.Block " + std::string(to_string(self.kind)) + ", " +
                std::string(to_string(self.label)) + ">";
       });
+  bind_value(block, "Block");
 }
 
 // Articles are immutable, and the calling thread holds a reference to this one, so other threads
@@ -326,10 +456,14 @@ void bind_article(py::module_& module) {
       return write_article(self, name, kwargs);
     };
   };
-  py::class_<Article, ArticlePtr>(
+  const auto to_dict = [](const Article& self, const py::kwargs& kwargs) {
+    const py::object loads = py::module_::import("json").attr("loads");
+    return loads(write_article(self, "jsonl", kwargs));
+  };
+  auto article = py::class_<Article, ArticlePtr>(
       module, "Article",
-      "The result of pith.extract. It is immutable and cannot be pickled. To pass it to another "
-      "process, write it, for example with jsonl().")
+      "The result of pith.extract. It is immutable, is compared by value, and can be pickled.");
+  article
       .def_property_readonly("outcome",
                              [](const Article& self) { return to_str(to_string(self.outcome)); })
       .def_property_readonly("message", [](const Article& self) { return known(self.message); })
@@ -340,7 +474,7 @@ void bind_article(py::module_& module) {
       .def_property_readonly("page_type_reason",
                              [](const Article& self) { return known(self.page_type_reason); })
       .def_property_readonly("confidence",
-                             [](const Article& self) { return self.confidence.value_or(0); })
+                             [](const Article& self) { return self.confidence; })
       .def_property_readonly(
           "metadata",
           [](const ArticlePtr& self) { return std::shared_ptr<Metadata>(self, &self->metadata); })
@@ -353,21 +487,31 @@ void bind_article(py::module_& module) {
       .def("html", in_format("html"), "A fragment of clean HTML: structure only.")
       .def("json", in_format("json"), "One object, indented, as the command line prints it.")
       .def("jsonl", in_format("jsonl"), "The same in one line.")
-      .def(
-          "as_dict",
-          [](const Article& self, const py::kwargs& kwargs) {
-            const py::object loads = py::module_::import("json").attr("loads");
-            return loads(write_article(self, "jsonl", kwargs));
-          },
-          "The object of json().")
+      .def("to_dict", to_dict, "The object of json().")
+      .def("as_dict", to_dict, "to_dict() by its earlier name.")
+      .def("csv", in_format("csv"), "A table with one row; header=False leaves out its first line.")
+      .def("tei", in_format("xml-tei"), "A TEI P5 document.")
+      .def("report", in_format("report"),
+           "A web page that shows why each block was kept or dropped. Needs explain=True.")
       .def("explanation", in_format("explain"),
            "One line per block: kept or dropped, score, kind, reason, text. Needs explain=True.")
       .def("__repr__", article_repr);
+  bind_value(article, "Article");
+}
+
+void bind_site(py::module_& module) {
+  py::class_<SharedSite>(module, "Site", "What the pages of hosts have in common.")
+      .def(py::init<>())
+      .def("add", &SharedSite::add, py::arg("html"), py::arg("url"), py::arg("options"),
+           py::arg("known") = py::dict(), "Adds a page.");
 }
 
 void bind_options(py::module_& module) {
   py::class_<Options>(module, "Options", "The options of extract, except the page and its URL.")
-      .def(py::init(&make_options));
+      .def(py::init(&make_options))
+      .def("__reduce__",
+           [](const Options& self) { return reduced("Options", state_of_options(self)); })
+      .def_static("_of_state", options_of_state);
 }
 
 // The names of an enum's values, in order.
@@ -393,10 +537,13 @@ void bind(py::module_& module) {
   py::options docs;
   docs.disable_function_signatures();  // those in _pith.pyi are better
   bind_options(module);
+  bind_site(module);
   bind_metadata(module);
   bind_block(module);
   bind_article(module);
-  module.def("extract", extract_page, py::arg("html"), py::arg("url"), py::arg("options"));
+  module.def("extract", extract_page, py::arg("html"), py::arg("url"), py::arg("options"),
+             py::arg("known") = py::dict(), py::arg("site") = nullptr);
+  module.def("part", part_of, py::arg("article"), py::arg("label"));
   module.attr("version") = PITH_VERSION;
   py::dict fields;
   for (const MetadataField& field : kMetadataFields) fields[field.name] = field.is_list();

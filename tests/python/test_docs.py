@@ -6,12 +6,12 @@ import unittest
 from pathlib import Path
 
 import pith
-import pith._ordered
+import pith._read
 import pith.trafilatura
-from pith import _pith
+from pith import _input, _pith
 
 SOURCE = Path(__file__).parents[2] / "src" / "python"
-STUBS = SOURCE / "pith" / "_pith.pyi"
+STUBS = {extension: SOURCE / "pith" / f"{extension.__name__.rpartition('.')[2]}.pyi" for extension in (_pith, _input)}
 README = SOURCE / "README.md"
 
 
@@ -29,7 +29,7 @@ def readme_examples():
 
 
 def load_tests(loader, tests, pattern):
-    for module in (pith, pith.trafilatura):
+    for module in (pith, pith._read, pith.trafilatura):
         tests.addTests(doctest.DocTestSuite(module))
     tests.addTest(doctest.DocTestCase(readme_examples()))
     return tests
@@ -44,18 +44,20 @@ class Readme(unittest.TestCase):
 
 class Stubs(unittest.TestCase):
     def test_classes_have_the_same_members(self):
-        tree = ast.parse(STUBS.read_text())
-        for node in (node for node in tree.body if isinstance(node, ast.ClassDef)):
-            stub = {item.name for item in node.body
-                    if isinstance(item, ast.FunctionDef) and not item.name.startswith("_")}
-            real = {name for name in vars(getattr(_pith, node.name)) if not name.startswith("_")}
-            self.assertEqual(stub, real, node.name)
+        for extension, stubs in STUBS.items():
+            tree = ast.parse(stubs.read_text())
+            for node in (node for node in tree.body if isinstance(node, ast.ClassDef)):
+                stub = {item.name for item in node.body
+                        if isinstance(item, ast.FunctionDef) and not item.name.startswith("_")}
+                real = {name for name in vars(getattr(extension, node.name)) if not name.startswith("_")}
+                self.assertEqual(stub, real, node.name)
 
     def test_module_has_the_same_names(self):
-        tree = ast.parse(STUBS.read_text())
-        stub = {getattr(n, "name", None) or n.target.id for n in tree.body
-                if isinstance(n, (ast.ClassDef, ast.FunctionDef, ast.AnnAssign))}
-        self.assertEqual(stub, {name for name in vars(_pith) if not name.startswith("_")})
+        for extension, stubs in STUBS.items():
+            tree = ast.parse(stubs.read_text())
+            stub = {getattr(n, "name", None) or n.target.id for n in tree.body
+                    if isinstance(n, (ast.ClassDef, ast.FunctionDef, ast.AnnAssign))}
+            self.assertEqual(stub, {name for name in vars(extension) if not name.startswith("_")})
 
 
 if __name__ == "__main__":

@@ -10,6 +10,45 @@ from pages import PAGE, fixture_pages
 PATIENCE = 20  # seconds; one call is enough, unless the machine is very busy
 
 
+def pages_of_a_site(count):
+    notice = "<p>The harbor is closed for all boats that come from the north until Friday.</p>"
+    return [f"<div><p>Story {i} is about tide number {i} of the old harbor, and it is long.</p>{notice}</div>"
+            for i in range(count)]
+
+
+class SiteMode(unittest.TestCase):
+    def test_what_pages_share_is_left_out(self):
+        pages, site = pages_of_a_site(9), pith.Site()
+        for i, page in enumerate(pages[:-1]):
+            site.add(page.encode() if i % 2 else page, f"https://example.org/{i}")
+        site.add(pith.Page(pages[-1].encode(), url="https://example.org/8"))
+        site.add(None, "https://example.org/9")
+        self.assertIn("closed", pith.extract(pages[0], "https://example.org/0").text)
+        self.assertNotIn("closed", pith.extract(pages[0], "https://example.org/0", site=site).text)
+        self.assertIn("closed", pith.extract(pages[0], "https://example.com/0", site=site).text)
+        pairs = [(page, f"https://example.org/{i}") for i, page in enumerate(pages)]
+        for article in pith.clean_many(pairs, threads=2, site=site):
+            self.assertEqual(len(article.text.splitlines()), 1)
+        with self.assertRaises(TypeError):
+            site.add(3)
+        with self.assertRaises(TypeError):
+            pith.extract(pages[0], site=site, speed=1)
+
+    def test_pages_are_added_while_others_are_extracted(self):
+        pages, site = pages_of_a_site(400), pith.Site()
+
+        def add():
+            for i, page in enumerate(pages):
+                site.add(page, f"https://example.org/{i}")
+
+        thread = threading.Thread(target=add)
+        thread.start()
+        while thread.is_alive():
+            pith.extract(pages[0], "https://example.org/0", site=site)
+        thread.join()
+        self.assertNotIn("closed", pith.extract(pages[0], "https://example.org/0", site=site).text)
+
+
 class CleanMany(unittest.TestCase):
     def test_in_input_order_on_any_number_of_threads(self):
         pages = fixture_pages() * 3

@@ -7,7 +7,7 @@ from pathlib import Path
 import pith
 import pith.spark
 from pages import PAGE
-from pith import _pith
+from pith import _pith, _rows
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "python" / "pith"
@@ -35,13 +35,13 @@ def stub_properties():
     return found
 
 
-def typed_dicts():
-    """The classes of options in __init__.py, which only type checkers see: name -> its members."""
+def typed_dicts(file="__init__.py"):
+    """The classes of options in a file, which only type checkers see: name -> its members."""
     found = {}
-    for node in ast.walk(ast.parse((PACKAGE / "__init__.py").read_text())):
+    for node in ast.walk(ast.parse((PACKAGE / file).read_text())):
         if isinstance(node, ast.ClassDef):
             members = [item.target.id for item in node.body if isinstance(item, ast.AnnAssign)]
-            bases = [name for base in node.bases for name in found.get(base.id, [])]
+            bases = [name for base in node.bases for name in found.get(getattr(base, "id", ""), [])]
             found[node.name] = bases + members
     return found
 
@@ -52,9 +52,9 @@ class Surfaces(unittest.TestCase):
         self.assertGreater(len(_pith.fields), 10)
         for name, is_list in _pith.fields.items():
             self.assertIsInstance(getattr(metadata, name), list if is_list else (str, type(None)), name)
-            self.assertIn(name, pith.spark._COLUMNS)
+            self.assertIn(name, _rows.COLUMNS)
             self.assertIn(f"{name} {'array<string>' if is_list else 'string'}", pith.spark.SCHEMA)
-        row = dict(zip(pith.spark._COLUMNS, pith.spark._row(pith.extract(PAGE))))
+        row = dict(zip(_rows.COLUMNS, _rows.row_of(pith.extract(PAGE))))
         self.assertEqual((row["outcome"], row["title"], row["tags"]), ("content", "Tides", ["sea", "moon"]))
 
     def test_enums(self):
@@ -79,8 +79,8 @@ class Surfaces(unittest.TestCase):
     def test_renderings(self):
         self.assertEqual(_pith.renderings, ("markdown", "html"))
         article = pith.extract(PAGE)
-        row = pith.spark._row(article, ["html"], {"links": True})
-        self.assertEqual(row, (*pith.spark._row(article), article.html(links=True)))
+        row = _rows.row_of(article, ["html"], {"links": True})
+        self.assertEqual(row, (*_rows.row_of(article), article.html(links=True)))
 
     def test_output_formats(self):
         article = pith.extract(PAGE, explain=True)

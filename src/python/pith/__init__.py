@@ -12,17 +12,22 @@
 >>> print(article.text.strip())
 The sea rises and falls twice a day, and the harbour master writes down how far, in a book that nobody else has opened for twenty years.
 
+Pages in files, folders, archives and at URLs: `pith.read()`. Many pages: `pith.clean_many()`, and
+`pith.clean_frame()` for data frames.
+
 Other modules, each importing what it is named for only when it is used: `pith.trafilatura`, a
-stand-in for trafilatura's extract(); `pith.spark`; `pith.datatrove`.
+stand-in for trafilatura; `pith.spark`; `pith.datatrove`.
 """
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from pith import _pith
+from pith import _given, _pith
+from pith._frame import clean_frame
 from pith._ordered import in_order
 from pith._pith import Article, Block, Container, ListPlace, Metadata, Span, TablePlace
+from pith._read import Page, PageError, Pages, read
 
 if TYPE_CHECKING:
     from typing import Literal, Union
@@ -31,8 +36,9 @@ if TYPE_CHECKING:
 
     Favor = Literal["balanced", "precision", "recall"]
     Format = Literal["auto", "html", "text"]
-    Html = Union[str, Buffer]
-    Page = Union[Html, tuple[Html, Union[str, None]]]
+    # float: pandas has NaN where there is no page.
+    Html = Union[str, Buffer, Page, float, None]
+    GivenPage = Union[Html, tuple[Html, Union[str, float, None]]]
 
     class TextOptions(TypedDict, total=False):
         favor: Favor
@@ -78,23 +84,60 @@ __all__ = [
     "Container",
     "ListPlace",
     "Metadata",
+    "Page",
+    "PageError",
+    "Pages",
+    "Site",
     "Span",
     "TablePlace",
+    "clean_frame",
     "clean_many",
     "extract",
     "extract_text",
+    "read",
 ]
 __version__: str = _pith.version
 FORMATS = _pith.formats  # the formats that Article.write() takes
 
 
-def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions]) -> Article:
+class Site:
+    """What the pages of a host have in common, such as its navigation and its notices.
+
+    Add the pages of a host, and then extract them: what is on most of them is boilerplate, and what
+    is on one alone is likely content. It takes 16 MB, and counts pages whose URL is known, or which
+    name their own.
+
+    >>> site = Site()
+    >>> notice = "<p>The harbor is closed for all boats that come from the north until Friday.</p>"
+    >>> pages = [f"<div><p>Story {i} is about tide number {i} of the old harbor, and it is long.</p>"
+    ...          f"{notice}</div>" for i in range(9)]
+    >>> for i, page in enumerate(pages):
+    ...     site.add(page, f"https://example.org/{i}")
+    >>> extract(pages[0], "https://example.org/0", site=site).text
+    'Story 0 is about tide number 0 of the old harbor, and it is long.\\n'
+    """
+
+    def __init__(self) -> None:
+        self._counts = _pith.Site()
+
+    def add(self, html: Html, url: str | None = None, **options: Unpack[ExtractOptions]) -> None:
+        """Adds a page. The arguments are those of extract()."""
+        page, address, known = _given.page_of(html, url, options, stacklevel=2)
+        self._counts.add(page, address, _pith.Options(**options), known)
+
+
+def extract(
+    html: Html, url: str | None = None, *, site: Site | None = None, **options: Unpack[ExtractOptions]
+) -> Article:
     """Returns a page's main content and metadata.
 
     Pass the bytes as they were fetched rather than a str, so that the charset is chosen as browsers
-    do. For a str, the charset that the page declares is ignored. Other buffers are copied.
+    do. For a str, the charset that the page declares is ignored. Other buffers are copied. A Page of
+    pith.read() comes with its URL, its Content-Type and what else is known about it; options that
+    are given outrank them. None and NaN, as tables have them, give an empty article.
 
     url: the URL that the page came from, against which its links are resolved.
+    site: what is known of the pages of its host (None).
     favor: which error weighs more, "precision" (boilerplate left in) or "recall" (content lost);
         "balanced" is the default.
     comments: keep readers' comments beside the main content (False).
@@ -116,8 +159,8 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
         (None: unknown).
     title_hint, author_hint, date_hint, language_hint, site_hint: what is known about the page from
         elsewhere, such as the subject, sender and date of a mail, the entry of a feed, or the title
-        of a book (site_hint), for what the page does not declare itself (None). "; " separates authors; the date has any usual form. The
-        source of such a value is "hint".
+        of a book (site_hint), for what the page does not declare itself (None). "; " separates
+        authors; the date has any usual form. The source of such a value is "hint".
     content_type: the Content-Type header; its charset outranks the page's own (None).
     format: "html", "text" (already plain), or "auto", the default: plain if content_type is
         text/plain and there is no markup.
@@ -130,7 +173,8 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
     "not_html" for binary data; "too_large" or "budget_exceeded" if the page exceeded a limit, in
     which case the Article holds all that could be extracted. Article.message gives the reason. With
     "content" it says where the text is from, if that is not the page's body. Arguments of a wrong
-    type and unknown options raise TypeError; invalid values raise ValueError.
+    type and unknown options raise TypeError; invalid values raise ValueError. What looks like a path
+    or a URL is taken for a page, with a UserWarning.
 
     >>> extract(b"\\x89PNG\\r\\n\\x1a\\n\\0\\0\\0\\rIHDR\\0\\0\\0\\1\\0\\0\\0\\1").message
     'binary data'
@@ -143,7 +187,9 @@ def extract(html: Html, url: str | None = None, **options: Unpack[ExtractOptions
     False Home
     True The tide that comes with the new moon is high.
     """
-    return _pith.extract(html, url, _pith.Options(**options))
+    page, address, known = _given.page_of(html, url, options, stacklevel=2)
+    counts = None if site is None else site._counts
+    return _pith.extract(page, address, _pith.Options(**options), known, counts)
 
 
 def extract_text(plain: Html, url: str | None = None, **options: Unpack[TextOptions]) -> Article:
@@ -156,22 +202,26 @@ def extract_text(plain: Html, url: str | None = None, **options: Unpack[TextOpti
     >>> extract_text(plain).text
     'The sea rises and falls twice a day in the old harbour.\\n'
     """
-    return extract(plain, url, format="text", **options)
+    settings = _pith.Options(format="text", **options)
+    page, address, known = _given.page_of(plain, url, {**options, "format": "text"}, stacklevel=2)
+    return _pith.extract(page, address, settings, known)
 
 
 def clean_many(
-    pages: Iterable[Page],
+    pages: Iterable[GivenPage],
     threads: int | None = None,
     *,
     look_ahead: int | None = None,
+    site: Site | None = None,
     **options: Unpack[ExtractOptions],
 ) -> Iterator[Article]:
     """Yields the article of each page, in the order of the pages, using several threads.
 
-    pages: each page is a value for extract()'s html, or a pair of it and its url. Pages are read as
-        needed, at most look_ahead (4 times the threads) ahead of the article that is yielded.
+    pages: each page is a value for extract()'s html, or a pair of it and its url; read() gives such
+        pages. They are read as needed, at most look_ahead (4 times the threads) ahead of the article
+        that is yielded.
     threads: the number of threads; None means one per CPU. The GIL is released during extraction.
-    All other options are those of extract().
+    site and all other options are those of extract().
 
     An exception from a page or from `pages` itself is raised after the articles before it.
 
@@ -184,9 +234,11 @@ def clean_many(
         kind = type(pages).__name__
         raise TypeError(f"pages must be an iterable of pages, not one page ({kind})")
     settings = _pith.Options(**options)
+    counts = None if site is None else site._counts
 
-    def clean(page: Page) -> Article:
+    def clean(page: GivenPage) -> Article:
         html, url = page if isinstance(page, tuple) else (page, None)
-        return _pith.extract(html, url, settings)
+        bytes_or_text, address, known = _given.page_of(html, url, options, stacklevel=2)
+        return _pith.extract(bytes_or_text, address, settings, known, counts)
 
     return in_order(clean, pages, threads, look_ahead)

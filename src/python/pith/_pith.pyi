@@ -18,6 +18,17 @@ class Options:
     def __init__(self, **options: Unpack[ExtractOptions]) -> None: ...
 
 @final
+class Site:
+    def __init__(self) -> None: ...
+    def add(
+        self,
+        html: str | Buffer | float | None,
+        url: str | float | None,
+        options: Options,
+        known: dict[str, str] = ...,
+    ) -> None: ...
+
+@final
 class Metadata:
     """What the page says about itself; what is unknown is None or empty."""
 
@@ -270,9 +281,24 @@ class Article:
         """One object, indented, as the command line prints it."""
     def jsonl(self, **options: Unpack[WriteOptions]) -> str:
         """The same in one line."""
-    def as_dict(self, **options: Unpack[WriteOptions]) -> dict[str, Any]:
+    def to_dict(self, **options: Unpack[WriteOptions]) -> dict[str, Any]:
         """The object of json()."""
+    def as_dict(self, **options: Unpack[WriteOptions]) -> dict[str, Any]:
+        """to_dict() by its earlier name."""
+    def csv(self, **options: Unpack[WriteOptions]) -> str:
+        """A table with one row; header=False leaves out its first line."""
+    def tei(self, **options: Unpack[WriteOptions]) -> str:
+        """A TEI P5 document."""
+    def report(self, **options: Unpack[WriteOptions]) -> str:
+        """A web page that shows why each block was kept or dropped. Needs explain=True."""
     def explanation(self, **options: Unpack[WriteOptions]) -> str:
         """A line a block: kept or dropped, score, kind, reason, text. With explain=True."""
 
-def extract(html: str | Buffer, url: str | None, options: Options) -> Article: ...
+def extract(
+    html: str | Buffer | float | None,
+    url: str | float | None,
+    options: Options,
+    known: dict[str, str] = ...,
+    site: Site | None = None,
+) -> Article: ...
+def part(article: Article, label: str) -> Article: ...

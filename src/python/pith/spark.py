@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import pith
-from pith import _pith
+from pith._rows import COLUMNS, TYPES, refuse_doubles, renderings_of, row_of
 
 if TYPE_CHECKING:
     import pyarrow
@@ -21,25 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["SCHEMA", "clean"]
 
 # The columns that clean() always adds, with their types in Spark's notation. NULL is unknown.
-_TYPES = {
-    "outcome": "string",
-    "message": "string",
-    **{name: "array<string>" if is_list else "string" for name, is_list in _pith.fields.items()},
-    "page_type": "string",
-    "confidence": "float",
-    "text": "string",
-}
-SCHEMA = ", ".join(f"{name} {type}" for name, type in _TYPES.items())
-_COLUMNS = list(_TYPES)
-
-
-def _row(
-    article: pith.Article, renderings: list[str] | None = None, writing: WriteOptions | None = None
-) -> tuple[object, ...]:
-    values = [
-        getattr(article.metadata if name in _pith.fields else article, name) for name in _COLUMNS
-    ]
-    return (*values, *(article.write(name, **(writing or {})) for name in renderings or []))
+SCHEMA = ", ".join(f"{name} {type}" for name, type in TYPES.items())
 
 
 def clean(
@@ -66,13 +48,10 @@ def clean(
 
     kept = [field for field in df.schema.fields if field.name != html]
     writing: WriteOptions = {"links": links, "images": images}
-    asked = pith.extract(b"").as_dict(with_formats=with_formats)  # ValueError for other formats
-    renderings = [name for name in _pith.renderings if name in asked]
-    taken = sorted({field.name for field in kept} & {*_COLUMNS, *renderings})
+    renderings = renderings_of(with_formats)
     if html not in df.columns or (url is not None and url not in df.columns):
         raise ValueError(f"no column {html!r} or {url!r} in {df.columns}")
-    if taken:
-        raise ValueError(f"columns that clean() adds are there already: {', '.join(taken)}")
+    refuse_doubles([field.name for field in kept], [*COLUMNS, *renderings], "clean")
     pith.extract(b"", **options)  # wrong options are reported here, not by an executor
     names = [field.name for field in kept]
     added = StructType.fromDDL(", ".join([SCHEMA, *(f"{name} string" for name in renderings)]))
@@ -99,13 +78,13 @@ def _clean_batch(
     types = {
         "string": pa.string(), "array<string>": pa.list_(pa.string()), "float": pa.float32()
     }
-    added = {**_TYPES, **dict.fromkeys(renderings, "string")}
+    added = {**TYPES, **dict.fromkeys(renderings, "string")}
     failed = ("failed", "no page", *[None] * (len(added) - 2))
     urls = [None] * batch.num_rows if url is None else batch.column(url)
     rows = [
         failed
         if not page.is_valid
-        else _row(pith.extract(page.as_py(), _value(address), **options), renderings, writing)
+        else row_of(pith.extract(page.as_py(), _value(address), **options), renderings, writing)
         for page, address in zip(batch.column(html), urls)
     ]
     columns = list(zip(*rows)) if rows else [()] * len(added)
