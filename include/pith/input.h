@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <optional>
@@ -16,6 +17,10 @@
 #include "pith/result.h"
 
 namespace pith {
+
+namespace internal {
+class PageStream;
+}
 
 // The inline namespace distinguishes this Page from the one that the library's stages use.
 inline namespace input {
@@ -78,7 +83,7 @@ struct Politeness {
   // Retries after transient failures (408, 429, 5xx, no connection, no answer). They come after 2,
   // 4, 8... seconds, or after Retry-After, up to 300 seconds.
   int retries = 2;
-  // Called a few times per second while next() waits for a server. Returning true ends the stream.
+  // Called a few times per second while a server is waited for. Returning true ends the stream.
   std::function<bool()> canceled = {};
 };
 
@@ -115,9 +120,6 @@ struct InputOptions {
   // name that ends in .gz is compressed. The file is "NAME.part" until the end, and then replaces
   // an older file if any page was fetched. Needs a URL among the inputs. Empty: no file is written.
   std::string save_warc = {};
-  // Appends to "NAME.partial" instead and leaves the file there at the end, so that a run can be
-  // interrupted and resumed. The caller renames it.
-  bool save_warc_partial = false;
   // A WARC file of an earlier run, uncompressed or with one gzip member per record. Pages that have
   // an ETag or a Last-Modified in it get conditional requests (RFC 9110, 13) and are taken from it
   // if they have not changed. It is read once for its index, which takes about 300 bytes per URL.
@@ -132,49 +134,62 @@ struct InputOptions {
   // object has both, the markup is read.
   std::string html_field = kHtmlField;
   std::string text_field = kTextField;
-  // For JSONL: an empty line is an error instead of being skipped, and an input without any line is
-  // not an error, so that every line has exactly one answer.
-  bool every_line = false;
 };
 
-// The name of a page, which it has even if it cannot be read.
-struct PageName {
-  std::string id = {};  // as Page::id, also if the page cannot be read
-  bool id_is_string = true;
-  std::string source = {};  // as Page::source, or Error::input
-};
-
-// A stream of pages. A program that reads https URLs should ignore SIGPIPE, which a server raises
-// that disconnects in the middle of a handshake. Not thread-safe: use it from one thread at a time.
-class PageSource {
+// The pages of one or more inputs, which are read one at a time.
+//
+//   for (const pith::Result<pith::Page>& page : pith::read_pages("crawl.warc.gz")) {
+//     if (page.ok()) use(page.value()); else std::cerr << page.error().to_string() << '\n';
+//   }
+//
+// A page that cannot be read is an Error, and reading continues behind it. A program that reads
+// https URLs should ignore SIGPIPE, which a server raises that disconnects in the middle of a
+// handshake. Not thread-safe: use it from one thread at a time.
+class Pages {
  public:
-  virtual ~PageSource() = default;
-  // Returns the next page, or an Error if it cannot be read (the stream continues), or nullopt at
-  // the end.
-  virtual std::optional<Result<Page>> next() = 0;
-  // Skips the next page, if possible without reading it, and returns its name.
-  virtual std::optional<PageName> pass();
+  explicit Pages(std::unique_ptr<internal::PageStream> stream);
+  Pages(Pages&& other) noexcept;
+  Pages& operator=(Pages&& other) noexcept;
+  ~Pages();
+
+  // An input iterator. ++ reads the next page, and begin() the first; reading begins only once.
+  class iterator {
+   public:
+    using iterator_concept = std::input_iterator_tag;
+    using difference_type = std::ptrdiff_t;
+    using value_type = Result<Page>;
+
+    Result<Page>& operator*() const { return *pages_->page_; }
+    Result<Page>* operator->() const { return &*pages_->page_; }
+    iterator& operator++() {
+      pages_->read();
+      return *this;
+    }
+    void operator++(int) { ++*this; }
+    bool operator==(std::default_sentinel_t) const { return !pages_->page_; }
+
+   private:
+    friend class Pages;
+    explicit iterator(Pages* pages) : pages_(pages) {}
+    Pages* pages_;
+  };
+  iterator begin();
+  std::default_sentinel_t end() const { return {}; }
+
   // How many records, members or lines were skipped so far because they are not pages, by reason.
-  virtual std::map<std::string, std::size_t> skipped() const { return {}; }
-  // How many files below directories, members of archives and responses in archives of the web were
-  // not read so far although they might be pages by their place, by what they are.
-  virtual std::map<std::string, std::size_t> passed_over() const { return {}; }
-  // How many pages of InputOptions::revisit were found unchanged so far.
-  virtual std::size_t unchanged() const { return 0; }
-  // Why the stream ended early: the file InputOptions::save_warc or cookie_jar cannot be written,
-  // or the file revisit or cookie_jar cannot be read. next() returned this error last.
-  virtual std::optional<Error> broken_off() const { return std::nullopt; }
-  // The files, URLs and "-" that the stream reads, so that a caller can inspect them beforehand, or
-  // on another thread. Files below directories are listed one by one; the pages within a file are
-  // not.
-  virtual std::vector<std::string> names() const { return {}; }
-  // The total number of pages, if it is known.
-  virtual std::optional<std::size_t> size() const { return std::nullopt; }
-  // About which share of the input was read so far, between 0 and 1, if it is known.
-  virtual std::optional<double> share_read() const { return std::nullopt; }
+  std::map<std::string, std::size_t> skipped() const;
+  // How many files below directories were not read so far, by what they are.
+  std::map<std::string, std::size_t> passed_over() const;
+
+ private:
+  void read();
+
+  std::unique_ptr<internal::PageStream> stream_;
+  std::optional<Result<Page>> page_;
+  bool begun_ = false;
 };
 
-// Opens an input, which is one of:
+// Reads an input, which is one of:
 //   a file       .html .htm .xhtml .txt hold one page, and so do .mht .mhtml .webarchive. .warc
 //                .wet .jsonl .ndjson .har .eml .mbox .epub .rss .atom hold many. Each may also be
 //                .gz or .zst. What a file of any other name is, is decided by its content.
@@ -186,20 +201,18 @@ class PageSource {
 //                directories are not followed.
 //   a URL        http, https or file
 //   "-"          standard input, decided by its content
-// next() reports a file or URL that cannot be read, and a directory without any such file. Inputs
-// that hold many pages are read one page at a time.
-std::unique_ptr<PageSource> open_input(const std::string& input, const InputOptions& options = {});
+// A file or URL that cannot be read, and a directory without any such file, is an Error among the
+// pages.
+Pages read_pages(const std::string& input, const InputOptions& options = {});
+
+// Reads several inputs, one after the other.
+Pages read_pages(const std::vector<std::string>& inputs, const InputOptions& options = {});
+
+// Reads the paths and URLs that a text file lists, one per line. Spaces and tabs around them, empty
+// lines and lines that start with # are ignored. "-" reads the list from standard input.
+Pages read_list(const std::string& path, const InputOptions& options = {});
 
 // The kind of a file by its name: that of a container, or InputKind::page.
 InputKind kind_of_name(std::string_view name);
-
-// Opens the paths and URLs that a text file lists, one per line. Spaces and tabs around them, empty
-// lines and lines that start with # are ignored. "-" reads the list from standard input.
-std::unique_ptr<PageSource> open_list(const std::string& path, const InputOptions& options = {});
-
-// Opens several inputs, followed by those of a list, as one stream.
-std::unique_ptr<PageSource> open_inputs(const std::vector<std::string>& inputs,
-                                        const std::optional<std::string>& list = std::nullopt,
-                                        InputOptions options = {});
 
 }  // namespace pith

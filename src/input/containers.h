@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "input/byte_stream.h"
-#include "pith/input.h"
+#include "input/page_stream.h"
 
 namespace pith::internal {
 
@@ -19,11 +19,11 @@ struct Container {
   const char* what;                              // "a WARC file"
   const char* meaning;                           // one or more sentences for the help
   std::span<const std::string_view> extensions;  // in lower case; .gz and .zst may follow each
-  std::unique_ptr<PageSource> (*open)(const std::string& path, const InputOptions& options);
+  std::unique_ptr<PageStream> (*open)(const std::string& path, const StreamOptions& options);
   // Reads a container below a directory or in an archive. If it is null, such files are skipped.
-  std::unique_ptr<PageSource> (*open_stream)(std::unique_ptr<ByteStream> stream,
+  std::unique_ptr<PageStream> (*open_stream)(std::unique_ptr<ByteStream> stream,
                                              const std::string& path,
-                                             const InputOptions& options) = nullptr;
+                                             const StreamOptions& options) = nullptr;
   bool is_one_page = false;  // as a rule
 };
 

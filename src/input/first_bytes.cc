@@ -238,7 +238,7 @@ FileKind container_of(std::string_view head) {
   return FileKind::page;
 }
 
-bool is_jsonl(std::string_view head, const InputOptions& options) {
+bool is_jsonl(std::string_view head, const StreamOptions& options) {
   head = without_mark(head);
   if (!head.starts_with('{')) return false;
   const std::string_view line = head.substr(0, head.find('\n'));

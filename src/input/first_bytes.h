@@ -9,7 +9,7 @@
 
 #include "fetch/file_kind.h"
 #include "fetch/sniff.h"
-#include "pith/input.h"
+#include "input/page_stream.h"
 
 namespace pith::internal {
 
@@ -30,7 +30,7 @@ std::size_t mail_preamble(std::string_view head);
 bool begins_header(std::string_view line);
 
 // Whether text is JSON with one object per line, of which the first one holds a page.
-bool is_jsonl(std::string_view head, const InputOptions& options);
+bool is_jsonl(std::string_view head, const StreamOptions& options);
 // Whether text begins like a JSON object or array.
 bool is_json(std::string_view head);
 

@@ -90,7 +90,7 @@ constexpr std::string_view kEndsOfParts[] = {"_files",
 
 }  // namespace
 
-FolderFile look_at_head(std::string_view head, const InputOptions& options) {
+FolderFile look_at_head(std::string_view head, const StreamOptions& options) {
   if (head.empty()) return {.passed_over = FileKind::empty};
   if (const FileKind kind = container_of(head); kind != FileKind::page) {
     return {.kind = row_of(kind).container};
@@ -147,7 +147,7 @@ bool may_be_other_zip(std::string_view path) { return ends_with_ignore_case(path
 
 }  // namespace
 
-InputKind kind_of_file(const std::string& path, const InputOptions& options) {
+InputKind kind_of_file(const std::string& path, const StreamOptions& options) {
   const InputKind by_name = kind_of_name(path);
   std::error_code ignored;
   const bool is_open =
@@ -169,7 +169,7 @@ bool is_misnamed_page(const std::string& path) {
 
 }  // namespace
 
-FolderFile look_at_file(const std::string& path, const InputOptions& options) {
+FolderFile look_at_file(const std::string& path, const StreamOptions& options) {
   const std::optional<FolderFile> by_name = look_at_name(path);
   if (by_name && !may_be_other_zip(path)) {
     const bool is_page = by_name->is_read() && by_name->kind == InputKind::page;

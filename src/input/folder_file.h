@@ -10,7 +10,7 @@
 
 #include "fetch/file_kind.h"
 #include "input/first_bytes.h"
-#include "pith/input.h"
+#include "input/page_stream.h"
 
 namespace pith::internal {
 
@@ -25,7 +25,7 @@ struct FolderFile {
 // What a file is by its name alone, or nullopt if its bytes decide.
 std::optional<FolderFile> look_at_name(std::string_view name);
 // What a file is that begins with `head`, its first 64 kB after decompression.
-FolderFile look_at_head(std::string_view head, const InputOptions& options);
+FolderFile look_at_head(std::string_view head, const StreamOptions& options);
 
 // How many bytes are looked at of a file whose name says that it is neither a page nor a container.
 // Chosen: a page declares itself early.
@@ -34,11 +34,11 @@ inline constexpr std::size_t kMisnamedHeadBytes = 4096;
 // Both. `path` is a regular file. Files that have the extension of a page are not opened. Files
 // with that of something else are pages if they declare so at their beginning (declares_page()). A
 // file that cannot be opened is a page, so that reading it gives an error.
-FolderFile look_at_file(const std::string& path, const InputOptions& options);
+FolderFile look_at_file(const std::string& path, const StreamOptions& options);
 
 // The kind of a file that is not below a folder: by its name, or if that says nothing and it is a
 // regular file, by its first bytes.
-InputKind kind_of_file(const std::string& path, const InputOptions& options);
+InputKind kind_of_file(const std::string& path, const StreamOptions& options);
 
 // Globs (fnmatch(3), in which '*' may stand for '/'). A glob with '/' is for the path below the
 // folder, another one for the name of a file, or of any directory on the path.

@@ -1,5 +1,3 @@
-#include "pith/input.h"
-
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -17,6 +15,7 @@
 #include "input/file.h"
 #include "input/folder_file.h"
 #include "input/listing.h"
+#include "input/page_stream.h"
 #include "input/url_pages.h"
 
 namespace pith::internal {
@@ -61,11 +60,11 @@ std::string unpacked_head(const std::string& head) {
 }
 
 // Reads entries in order. A directory is opened when its turn comes; URLs are fetched ahead.
-class Entries : public PageSource {
+class Entries : public PageStream {
  public:
   // `alone`: see UrlPages.
   // `passed_over`: the files below directories that are not among the entries.
-  Entries(std::vector<Entry> entries, bool alone, InputOptions options, Counts passed_over)
+  Entries(std::vector<Entry> entries, bool alone, StreamOptions options, Counts passed_over)
       : entries_(std::move(entries)),
         passed_over_(std::move(passed_over)),
         options_(std::move(options)),
@@ -295,10 +294,10 @@ class Entries : public PageSource {
   // Why the rest of the current entry is skipped; null once reported.
   const char* given_up_ = nullptr;
   bool gave_up_inside_ = false;  // the current entry is a container
-  std::unique_ptr<PageSource> inside_;
+  std::unique_ptr<PageStream> inside_;
   Counts skipped_;
   Counts passed_over_;
-  InputOptions options_;
+  StreamOptions options_;
   bool size_known_ = false;
   UrlPages urls_;           // after entries_ and options_, to which it refers
   std::size_t number_ = 0;  // pages returned or skipped
@@ -326,8 +325,8 @@ std::vector<Entry> read_list(const std::string& path) {
 
 }  // namespace
 
-std::unique_ptr<PageSource> open_listed(Listing listing, const std::optional<std::string>& list,
-                                        InputOptions options) {
+std::unique_ptr<PageStream> open_listed(Listing listing, const std::optional<std::string>& list,
+                                        StreamOptions options) {
   std::vector<Entry>& entries = listing.entries;
   bool alone = false;
   if (list) {
@@ -339,33 +338,30 @@ std::unique_ptr<PageSource> open_listed(Listing listing, const std::optional<std
                                    std::move(listing.passed_over));
 }
 
-}  // namespace pith::internal
-
-namespace pith {
-
-std::optional<PageName> PageSource::pass() {
+std::optional<PageName> PageStream::pass() {
   const std::optional<Result<Page>> page = next();
   if (!page) return std::nullopt;
   if (!page->ok()) {
     const Error& error = page->error();
-    return error.id.empty() ? internal::name_of(error.input)
+    return error.id.empty() ? name_of(error.input)
                             : PageName{error.id, error.id_is_string, error.input};
   }
   return PageName{page->value().id, page->value().id_is_string, page->value().source};
 }
 
-std::unique_ptr<PageSource> open_input(const std::string& input, const InputOptions& options) {
+std::unique_ptr<PageStream> open_input(const std::string& input, const StreamOptions& options) {
   return open_inputs({input}, std::nullopt, options);
 }
 
-std::unique_ptr<PageSource> open_list(const std::string& path, const InputOptions& options) {
+std::unique_ptr<PageStream> open_list(const std::string& path, const StreamOptions& options) {
   return open_inputs({}, path, options);
 }
 
-std::unique_ptr<PageSource> open_inputs(const std::vector<std::string>& inputs,
+std::unique_ptr<PageStream> open_inputs(const std::vector<std::string>& inputs,
                                         const std::optional<std::string>& list,
-                                        InputOptions options) {
-  return internal::open_listed(internal::list_inputs(inputs, options), list, std::move(options));
+                                        StreamOptions options) {
+  Listing listing = list_inputs(inputs, options);
+  return open_listed(std::move(listing), list, std::move(options));
 }
 
-}  // namespace pith
+}  // namespace pith::internal

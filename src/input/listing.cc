@@ -49,7 +49,7 @@ const Container* wanted_only(InputKind kind) {
 }
 
 // What a file is and how it is read.
-FolderFile look_at(const std::string& path, const InputOptions& options) {
+FolderFile look_at(const std::string& path, const StreamOptions& options) {
   if (options.kind == InputKind::page && !options.include.empty()) return {};
   if (options.kind == InputKind::automatic || options.kind == InputKind::page) {
     return look_at_file(path, options);
@@ -79,7 +79,7 @@ struct Waiting {
 // Lists the files below a directory.
 class Walk {
  public:
-  Walk(std::string root, const InputOptions& options, Counts& passed_over)
+  Walk(std::string root, const StreamOptions& options, Counts& passed_over)
       : root_(std::move(root)),
         options_(options),
         globs_(options.include, options.exclude),
@@ -143,7 +143,7 @@ class Walk {
   void count(FileKind kind) { ++passed_over_[std::string(row_of(kind).group)]; }
 
   std::string root_;
-  const InputOptions& options_;
+  const StreamOptions& options_;
   Globs globs_;
   Counts& passed_over_;
   std::vector<Waiting> waiting_;
@@ -157,7 +157,8 @@ bool is_directory(const std::string& name) {
   return name.find('\0') == std::string::npos && fs::is_directory(name, ignored);
 }
 
-std::vector<Entry> walk(const std::string& root, const InputOptions& options, Counts& passed_over) {
+std::vector<Entry> walk(const std::string& root, const StreamOptions& options,
+                        Counts& passed_over) {
   Counts here;
   std::vector<Entry> entries = Walk(root, options, here).run();
   if (entries.empty()) {
@@ -177,7 +178,7 @@ std::vector<Entry> walk(const std::string& root, const InputOptions& options, Co
   return entries;
 }
 
-std::vector<Entry> walk(const std::string& root, const InputOptions& options) {
+std::vector<Entry> walk(const std::string& root, const StreamOptions& options) {
   Counts ignored;
   return walk(root, options, ignored);
 }
@@ -191,7 +192,7 @@ std::string without_file_scheme(const std::string& input) {
   return path.empty() ? input : path;
 }
 
-Listing list_inputs(const std::vector<std::string>& inputs, const InputOptions& options) {
+Listing list_inputs(const std::vector<std::string>& inputs, const StreamOptions& options) {
   Listing listing;
   for (const std::string& name : inputs) {
     const std::string input = without_file_scheme(name);

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "pith/input.h"
+#include "input/page_stream.h"
 #include "pith/result.h"
 
 namespace pith::internal {
@@ -18,7 +18,7 @@ namespace pith::internal {
 // lines that begin with '#' and a leading byte order mark are ignored.
 std::vector<std::string> listed_names(std::string_view text);
 
-// An entry that PageSource::next() turns into a page, or an error, which is sorted by `name`.
+// An entry that PageStream::next() turns into a page, or an error, which is sorted by `name`.
 struct Entry {
   std::string name = {};
   std::optional<Error> error = {};
@@ -36,9 +36,9 @@ bool is_directory(const std::string& name);
 // with the name of a page or a container, or of an archive; if it names pages and globs choose the
 // files, all of these), sorted by path, and counts the others.
 // Directories that cannot be read are errors.
-std::vector<Entry> walk(const std::string& root, const InputOptions& options, Counts& passed_over);
+std::vector<Entry> walk(const std::string& root, const StreamOptions& options, Counts& passed_over);
 // The same without counting.
-std::vector<Entry> walk(const std::string& root, const InputOptions& options);
+std::vector<Entry> walk(const std::string& root, const StreamOptions& options);
 
 // "12 files (pictures: 4, scripts: 8)", or "".
 std::string describe(const Counts& passed_over);
@@ -48,13 +48,13 @@ struct Listing {
   std::vector<Entry> entries = {};
   Counts passed_over = {};  // below the directories
 };
-Listing list_inputs(const std::vector<std::string>& inputs, const InputOptions& options);
+Listing list_inputs(const std::vector<std::string>& inputs, const StreamOptions& options);
 
 // A file URL as the path that it names; other inputs as they are.
 std::string without_file_scheme(const std::string& input);
 
 // Opens inputs that were listed, followed by those of a list, as one stream.
-std::unique_ptr<PageSource> open_listed(Listing listing, const std::optional<std::string>& list,
-                                        InputOptions options);
+std::unique_ptr<PageStream> open_listed(Listing listing, const std::optional<std::string>& list,
+                                        StreamOptions options);
 
 }  // namespace pith::internal

@@ -11,7 +11,7 @@ namespace pith::internal {
 
 bool is_url(const Entry& entry) { return !entry.error && !url_scheme(entry.name).empty(); }
 
-UrlPages::UrlPages(const std::vector<Entry>& entries, bool alone, InputOptions& options)
+UrlPages::UrlPages(const std::vector<Entry>& entries, bool alone, StreamOptions& options)
     : entries_(entries), alone_(alone), options_(options) {
   if (alone_) options_.politeness.obey_robots = false;
 }

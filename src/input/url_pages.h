@@ -13,8 +13,8 @@
 #include "fetch/earlier.h"
 #include "fetch/fetch.h"
 #include "input/listing.h"
+#include "input/page_stream.h"
 #include "input/warc_writer.h"
-#include "pith/input.h"
 #include "pith/result.h"
 
 namespace pith::internal {
@@ -26,7 +26,7 @@ class UrlPages {
  public:
   // `entries` and `options` must outlive it. `alone`: there is at most one URL, which a person
   // named; robots.txt is not consulted for it.
-  UrlPages(const std::vector<Entry>& entries, bool alone, InputOptions& options);
+  UrlPages(const std::vector<Entry>& entries, bool alone, StreamOptions& options);
   // Of a run that is canceled, the cookies are kept, too.
   ~UrlPages();
   UrlPages(const UrlPages&) = delete;
@@ -61,7 +61,7 @@ class UrlPages {
 
   const std::vector<Entry>& entries_;
   bool alone_;
-  InputOptions& options_;
+  StreamOptions& options_;
   std::unique_ptr<CookieJar> jar_;  // null: cookies are not kept
   std::unique_ptr<Fetcher> fetcher_;
   std::unique_ptr<Crawl> crawl_;

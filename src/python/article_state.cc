@@ -168,8 +168,8 @@ void members(State& state, Like<Block> auto& block) {
 
 template <typename State>
 void members(State& state, Like<Article> auto& article) {
-  auto& [outcome, message, url, encoding, metadata, page_type, page_type_reason, confidence, is_explained,
-         is_plain_text, blocks, timings, memory_bytes] = article;
+  auto& [outcome, message, url, encoding, metadata, page_type, page_type_reason, confidence,
+         is_explained, is_plain_text, blocks, timings, memory_bytes] = article;
   state(outcome, message, url, encoding, metadata, page_type, page_type_reason, confidence,
         is_explained, is_plain_text, blocks);
 }

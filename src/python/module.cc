@@ -473,8 +473,7 @@ void bind_article(py::module_& module) {
                              [](const Article& self) { return to_str(to_string(self.page_type)); })
       .def_property_readonly("page_type_reason",
                              [](const Article& self) { return known(self.page_type_reason); })
-      .def_property_readonly("confidence",
-                             [](const Article& self) { return self.confidence; })
+      .def_property_readonly("confidence", [](const Article& self) { return self.confidence; })
       .def_property_readonly(
           "metadata",
           [](const ArticlePtr& self) { return std::shared_ptr<Metadata>(self, &self->metadata); })

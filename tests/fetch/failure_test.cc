@@ -105,7 +105,8 @@ TEST(Failure, EveryCodeIsOneLine) {
     EXPECT_FALSE(judge_end(easy.get(), c.code, "", options)->reason.empty()) << c.code;
   }
   EXPECT_FALSE(judge_end(easy.get(), CURLE_OK, "", options));
-  EXPECT_FALSE(judge_headers(easy.get(), options, false)) << "there are none yet";
+  EXPECT_FALSE(judge_headers(easy.get(), options, false, options.max_bytes))
+      << "there are none yet";
 }
 
 // libcurl has one code for both limits.

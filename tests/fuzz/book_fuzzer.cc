@@ -34,7 +34,8 @@ class Bytes : public RawBytes {
 std::string pages(std::string_view zip) {
   auto stream = ByteStream::over(std::make_unique<Bytes>(zip));
   require(stream.ok(), "bytes can be read");
-  const auto source = open_epub(std::move(stream.value()), "book", {.max_bytes = kMaxPageBytes});
+  const auto source =
+      open_epub(std::move(stream.value()), "book", InputOptions{.max_bytes = kMaxPageBytes});
   std::string output;
   for (std::size_t count = 0; count < kMaxPages; ++count) {
     const auto page = source->next();

@@ -9,7 +9,7 @@
 
 #include "fuzz/require.h"
 #include "fuzz/targets.h"
-#include "pith/input.h"
+#include "input/page_stream.h"
 
 namespace pith::internal::fuzz {
 namespace {
@@ -44,8 +44,8 @@ class MemoryFile {
 
 // One line per page: its name and length, or its error.
 std::string read(const std::string& name, InputKind kind) {
-  const std::unique_ptr<PageSource> source =
-      open_input(name, {.kind = kind, .max_bytes = kMaxPageBytes});
+  const std::unique_ptr<PageStream> source =
+      open_input(name, InputOptions{.kind = kind, .max_bytes = kMaxPageBytes});
   std::string output;
   for (std::size_t pages = 0; pages < kMaxPages; ++pages) {
     const auto page = source->next();

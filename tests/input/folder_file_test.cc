@@ -119,7 +119,7 @@ TEST(FolderFile, ByNameThenByFirstBytes) {
   }
   const std::string own = folder.write("own", "{\"body\":\"<p>x</p>\"}\n");
   EXPECT_EQ(what(look_at_file(own, {})), "JSON files");
-  EXPECT_EQ(what(look_at_file(own, {.html_field = "body"})), "jsonl");
+  EXPECT_EQ(what(look_at_file(own, InputOptions{.html_field = "body"})), "jsonl");
   EXPECT_EQ(what(look_at_file((folder / "missing"), {})), "page");
 }
 

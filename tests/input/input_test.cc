@@ -1,5 +1,3 @@
-#include "pith/input.h"
-
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <stdlib.h>
@@ -14,6 +12,7 @@
 #include <vector>
 
 #include "input/listing.h"
+#include "input/page_stream.h"
 #include "support/gzip.h"
 #include "support/http_server.h"
 #include "support/temp_dir.h"
@@ -28,7 +27,7 @@ class InputTest : public testing::Test {
   static void SetUpTestSuite() { ::setenv("no_proxy", "127.0.0.1,localhost", 1); }
 
   // One line a page: its source, or the error; the test's directory is left out.
-  std::vector<std::string> lines(PageSource& source) {
+  std::vector<std::string> lines(PageStream& source) {
     std::vector<std::string> out;
     while (const auto result = source.next()) {
       std::string line = result->ok() ? result->value().source : result->error().to_string();
@@ -245,7 +244,7 @@ TEST_F(InputTest, AKeptArchiveGivesTheSamePages) {
   for (const char* path : {"/ok", "/gzip", "/redirect/2", "/status/404", "/charset", "/plain"}) {
     urls += server.url(path) + "\n";
   }
-  const auto pages = [](PageSource& source) {
+  const auto pages = [](PageStream& source) {
     Lines all;
     while (const auto result = source.next()) {
       if (!result->ok()) continue;

@@ -58,7 +58,7 @@ class Surfaces(unittest.TestCase):
         self.assertEqual((row["outcome"], row["title"], row["tags"]), ("content", "Tides", ["sea", "moon"]))
 
     def test_enums(self):
-        header = (ROOT / "include" / "pith" / "pith.h").read_text()
+        header = (ROOT / "include" / "pith" / "pith_c.h").read_text()
         properties = stub_properties()
         self.assertEqual(sorted(_pith.enums), sorted(ENUMS))
         for enum, (prefix, owner, name) in ENUMS.items():

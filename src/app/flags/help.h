@@ -1,5 +1,5 @@
-// Renders the two help screens and the manual page from the table of flags, which is in flag_table.cc,
-// and the table of containers.
+// Renders the two help screens and the manual page from the table of flags, which is in
+// flag_table.cc, and the table of containers.
 #pragma once
 
 #include <cstdint>

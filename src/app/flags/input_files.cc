@@ -49,14 +49,16 @@ bool InputFiles::has(const struct stat& status) const {
          std::binary_search(files_.begin(), files_.end(), std::pair(status.st_dev, status.st_ino));
 }
 
-InputOptions reading_options(const Flags& flags) {
-  return {.kind = flags.kind,
-          .max_bytes = flags.extract.max_input_bytes,
-          .include = flags.include,
-          .exclude = flags.exclude,
-          .html_field = flags.html_field,
-          .text_field = flags.text_field,
-          .every_line = flags.line_buffered};
+StreamOptions reading_options(const Flags& flags) {
+  StreamOptions options;
+  options.kind = flags.kind;
+  options.max_bytes = flags.extract.max_input_bytes;
+  options.include = flags.include;
+  options.exclude = flags.exclude;
+  options.html_field = flags.html_field;
+  options.text_field = flags.text_field;
+  options.every_line = flags.line_buffered;
+  return options;
 }
 
 InputKind kind_of_input(const std::string& input, const Flags& flags) {
@@ -64,7 +66,7 @@ InputKind kind_of_input(const std::string& input, const Flags& flags) {
   return kind_of_file(input, reading_options(flags));
 }
 
-std::vector<std::string> files_read(const Flags& flags, const PageSource& inputs) {
+std::vector<std::string> files_read(const Flags& flags, const PageStream& inputs) {
   std::vector<std::string> names = inputs.names();
   if (flags.list) names.push_back(*flags.list);
   if (!flags.revisit.empty()) names.push_back(flags.revisit);

@@ -10,13 +10,13 @@
 #include <vector>
 
 #include "app/flags/flags.h"
-#include "pith/input.h"
+#include "input/page_stream.h"
 
 namespace pith::internal::app {
 
 class InputFiles {
  public:
-  // `names` as of PageSource::names() or files_read().
+  // `names` as of PageStream::names() or files_read().
   explicit InputFiles(const std::vector<std::string>& names);
 
   bool has(const std::string& path) const;
@@ -30,7 +30,7 @@ class InputFiles {
 };
 
 // Which pages of the inputs are read, and how.
-InputOptions reading_options(const Flags& flags);
+StreamOptions reading_options(const Flags& flags);
 // The kind of an input: that of --from, or what its name or its content says.
 InputKind kind_of_input(const std::string& input, const Flags& flags);
 
@@ -38,7 +38,7 @@ InputKind kind_of_input(const std::string& input, const Flags& flags);
 InputKind kind_of_input(const std::string& input, const Flags& flags);
 
 // The names of all files that a run reads: the inputs, the list of inputs and the older WARC.
-std::vector<std::string> files_read(const Flags& flags, const PageSource& inputs);
+std::vector<std::string> files_read(const Flags& flags, const PageStream& inputs);
 
 // Returns what is wrong with --site for these inputs, or "". --site reads its inputs twice, which
 // pipes, standard input and URLs do not allow.

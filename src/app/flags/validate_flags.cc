@@ -330,7 +330,7 @@ bool is_file(int descriptor) {
 
 }  // namespace
 
-std::string validate_inputs(const Flags& flags, const PageSource& inputs) {
+std::string validate_inputs(const Flags& flags, const PageStream& inputs) {
   const std::vector<Target> targets = older_targets(flags);
   const bool is_redirected = flags.output.empty() && is_file(STDOUT_FILENO);
   if (!flags.site && targets.empty() && !is_redirected) return "";

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "app/flags/flags.h"
-#include "pith/input.h"
+#include "input/page_stream.h"
 
 namespace pith::internal::app {
 
@@ -16,6 +16,6 @@ std::string why_not_resumable(const Flags& flags);
 
 // Returns a message about the first conflict between the flags and the inputs, including those of
 // lists and directories, or "".
-std::string validate_inputs(const Flags& flags, const PageSource& inputs);
+std::string validate_inputs(const Flags& flags, const PageStream& inputs);
 
 }  // namespace pith::internal::app

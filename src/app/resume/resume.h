@@ -17,8 +17,8 @@
 #include "app/flags/flags.h"
 #include "app/output/duplicates.h"
 #include "input/listing.h"
+#include "input/page_stream.h"
 #include "input/warc_writer.h"
-#include "pith/input.h"
 #include "pith/result.h"
 
 namespace pith::internal::app {

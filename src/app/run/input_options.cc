@@ -7,8 +7,8 @@
 
 namespace pith::internal::app {
 
-InputOptions input_options(const Flags& flags) {
-  InputOptions options = reading_options(flags);
+StreamOptions input_options(const Flags& flags) {
+  StreamOptions options = reading_options(flags);
   options.timeout = flags.timeout;
   options.connect_timeout = std::min(flags.timeout, options.connect_timeout);
   options.allow_private = flags.allow_private;

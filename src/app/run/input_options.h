@@ -2,10 +2,10 @@
 #pragma once
 
 #include "app/flags/flags.h"
-#include "pith/input.h"
+#include "input/page_stream.h"
 
 namespace pith::internal::app {
 
-InputOptions input_options(const Flags& flags);
+StreamOptions input_options(const Flags& flags);
 
 }  // namespace pith::internal::app

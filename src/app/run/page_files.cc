@@ -27,7 +27,7 @@ std::string root_of(const Flags& flags) {
 
 }  // namespace
 
-PageFiles::PageFiles(const Flags& flags, const PageSource& inputs)
+PageFiles::PageFiles(const Flags& flags, const PageStream& inputs)
     : flags_(flags),
       temporary_(
           (fs::path(flags.output) / (".pith-" + std::to_string(getpid()) + ".tmp")).string()),

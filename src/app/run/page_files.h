@@ -8,14 +8,14 @@
 #include "app/flags/input_files.h"
 #include "app/output/page_path.h"
 #include "app/run/page_result.h"
-#include "pith/input.h"
+#include "input/page_stream.h"
 
 namespace pith::internal::app {
 
 class PageFiles {
  public:
   // `flags` and `inputs` must outlive it. Files that they name as inputs are never replaced.
-  PageFiles(const Flags& flags, const PageSource& inputs);
+  PageFiles(const Flags& flags, const PageStream& inputs);
 
   // Writes a page's file. A page that failed or has no content gets none. Returns false after a
   // failure, which error() reports.
@@ -30,7 +30,7 @@ class PageFiles {
   const Flags& flags_;
   std::string temporary_;  // of the file that is being written
   PagePaths paths_;
-  const PageSource& inputs_;
+  const PageStream& inputs_;
   std::optional<InputFiles> input_files_;  // filled when the first name is taken
   std::optional<std::string> error_;
 };

@@ -26,8 +26,8 @@
 #include "app/run/system.h"
 #include "fetch/fetch.h"
 #include "input/listing.h"
+#include "input/page_stream.h"
 #include "input/warc_writer.h"
-#include "pith/input.h"
 #include "pith/site.h"
 
 namespace pith::internal::app {
@@ -36,8 +36,8 @@ namespace {
 // The source of a run's pages.
 
 // Opens all inputs of the command line as one source.
-std::unique_ptr<PageSource> open_all(const Flags& flags, Listing listing) {
-  InputOptions options = input_options(flags);
+std::unique_ptr<PageStream> open_all(const Flags& flags, Listing listing) {
+  StreamOptions options = input_options(flags);
   options.save_warc = flags.save_warc;
   options.save_warc_partial = flags.resume;
   options.revisit = flags.revisit;
@@ -82,7 +82,7 @@ void remove_new_files(const Flags& flags, const Checkpoint& before) {
 // Skips the pages that are done. Returns an error if they are not pages of these inputs, or if the
 // WARC does not match them.
 std::optional<Error> skip_finished_pages(const Flags& flags, const Checkpoint& before,
-                                         PageSource& inputs) {
+                                         PageStream& inputs) {
   const ResumeState& state = before.results.state;
   const WarcEnd& warc = before.warc.end;
   const auto wrong = [](const std::string& name, const std::string& why) {
@@ -130,7 +130,7 @@ auto retry_without_memory(Do&& what) {
 // Returns the next page, or nullopt at the end or after an interruption, which sets `stopped`.
 // Running out of memory is
 // reported as the page's failure; only creating that report is retried here.
-std::optional<Result<Page>> read_next(PageSource& inputs, bool& stopped) {
+std::optional<Result<Page>> read_next(PageStream& inputs, bool& stopped) {
   return retry_without_memory([&inputs, &stopped]() -> std::optional<Result<Page>> {
     stopped = interrupted();
     if (stopped) return std::nullopt;
@@ -164,7 +164,7 @@ PageResult clean_or_fail(Page& page, const Flags& flags, const Site* site) {
 // fail are reported in the second pass.
 std::unique_ptr<Site> learn_site(const Flags& flags, Listing listing) {
   auto site = std::make_unique<Site>();
-  const std::unique_ptr<PageSource> inputs = open_all(flags, std::move(listing));
+  const std::unique_ptr<PageStream> inputs = open_all(flags, std::move(listing));
   bool stopped = false;  // the second pass ends then too
   InOrder<Result<Page>, SiteTexts> pages(
       flags.jobs, {.read = [&] { return read_next(*inputs, stopped); },
@@ -200,7 +200,7 @@ int run(const Flags& flags) {
     return kFailed;
   }
   Listing again = flags.site ? listing : Listing();
-  const std::unique_ptr<PageSource> inputs = open_all(flags, std::move(listing));
+  const std::unique_ptr<PageStream> inputs = open_all(flags, std::move(listing));
   const std::string conflict = validate_inputs(flags, *inputs);
   std::optional<Error> wrong = inputs->broken_off();
   const bool is_new = before.value().results.state.pages == 0;

@@ -53,7 +53,7 @@ int exit_code_of(std::size_t pages, std::size_t content, std::size_t failed) {
 
 }  // namespace
 
-Sink::Sink(const Flags& flags, const PageSource& inputs, ResumeState state, std::string fingerprint)
+Sink::Sink(const Flags& flags, const PageStream& inputs, ResumeState state, std::string fingerprint)
     : flags_(flags),
       result_(open_result(flags, state)),
       explanation_(flags.explain_file.empty() ? Output::standard(STDERR_FILENO, "standard error")

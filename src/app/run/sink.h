@@ -15,13 +15,13 @@
 #include "app/run/page_result.h"
 #include "app/run/progress.h"
 #include "app/run/summary.h"
-#include "pith/input.h"
+#include "input/page_stream.h"
 #include "pith/result.h"
 #include "write/report.h"
 
 namespace pith::internal::app {
 
-// What a PageSource reports at its end.
+// What a PageStream reports at its end.
 struct InputsEnd {
   std::map<std::string, std::size_t> skipped = {};
   std::map<std::string, std::size_t> passed_over = {};
@@ -34,7 +34,7 @@ class Sink {
  public:
   // `flags` and `inputs` must outlive it. `inputs` is the source of the pages, `fingerprint` that
   // of the run.
-  Sink(const Flags& flags, const PageSource& inputs, ResumeState state, std::string fingerprint);
+  Sink(const Flags& flags, const PageStream& inputs, ResumeState state, std::string fingerprint);
 
   // Returns false and logs the reason if something cannot be written.
   bool ready() const;

@@ -270,13 +270,13 @@ class StreamBytes : public RawBytes {
   std::string piece_;
 };
 
-class Archive : public PageSource {
+class Archive : public PageStream {
  public:
   // `is_wacz`: only its WARC files are read.
-  Archive(std::string path, const InputOptions& options, bool is_wacz)
+  Archive(std::string path, const StreamOptions& options, bool is_wacz)
       : path_(std::move(path)), options_(options), is_wacz_(is_wacz) {}
   // An archive in an archive. `reader` reads it.
-  Archive(std::string name, const InputOptions& options, std::unique_ptr<ArchiveReader> reader)
+  Archive(std::string name, const StreamOptions& options, std::unique_ptr<ArchiveReader> reader)
       : path_(std::move(name)),
         options_(options),
         is_wacz_(reader->begins_as_wacz()),
@@ -512,12 +512,12 @@ class Archive : public PageSource {
   }
 
   std::string path_;
-  InputOptions options_;
+  StreamOptions options_;
   bool is_wacz_;
   int nested_ = 0;  // in how many archives it is
   std::unique_ptr<ArchiveReader> reader_;
   la_ssize_t failure_ = 0;              // of the current member
-  std::unique_ptr<PageSource> inside_;  // after reader_ and failure_, which it uses
+  std::unique_ptr<PageStream> inside_;  // after reader_ and failure_, which it uses
   PageNames page_names_;
   bool names_are_read_ = false;  // all names of the archive are in page_names_
   Counts skipped_;
@@ -532,11 +532,11 @@ class Archive : public PageSource {
 
 }  // namespace
 
-std::unique_ptr<PageSource> open_archive(const std::string& path, const InputOptions& options) {
+std::unique_ptr<PageStream> open_archive(const std::string& path, const StreamOptions& options) {
   return std::make_unique<Archive>(path, options, false);
 }
 
-std::unique_ptr<PageSource> open_wacz(const std::string& path, const InputOptions& options) {
+std::unique_ptr<PageStream> open_wacz(const std::string& path, const StreamOptions& options) {
   return std::make_unique<Archive>(path, options, true);
 }
 

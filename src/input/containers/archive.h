@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "pith/input.h"
+#include "input/page_stream.h"
 
 namespace pith::internal {
 
@@ -13,10 +13,10 @@ namespace pith::internal {
 // member that cannot be read gives an error of its own; damage of the archive itself gives one
 // error and ends it. Other members are counted in skipped(). One page is in memory at a time (and,
 // of a zip file, the list of its members).
-std::unique_ptr<PageSource> open_archive(const std::string& path, const InputOptions& options);
+std::unique_ptr<PageStream> open_archive(const std::string& path, const StreamOptions& options);
 
 // Reads the WARC files of a WACZ file, which is a zip of these with indexes and lists of the pages.
 // open_archive() does the same with a WACZ file of another name.
-std::unique_ptr<PageSource> open_wacz(const std::string& path, const InputOptions& options);
+std::unique_ptr<PageStream> open_wacz(const std::string& path, const StreamOptions& options);
 
 }  // namespace pith::internal

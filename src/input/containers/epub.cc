@@ -59,7 +59,7 @@ std::string_view title_element(std::string_view page) {
 
 class Epub : public ContainerReader {
  public:
-  Epub(std::string path, const InputOptions& options, std::unique_ptr<ByteStream> stream)
+  Epub(std::string path, const StreamOptions& options, std::unique_ptr<ByteStream> stream)
       : path_(std::move(path)), options_(options), stream_(std::move(stream)) {}
 
   std::optional<Result<Page>> next() override {
@@ -215,7 +215,7 @@ class Epub : public ContainerReader {
   }
 
   std::string path_;
-  InputOptions options_;
+  StreamOptions options_;
   std::unique_ptr<ByteStream> stream_;
   Book book_;
   ZipMembers::Members text_;
@@ -227,12 +227,12 @@ class Epub : public ContainerReader {
 
 }  // namespace
 
-std::unique_ptr<PageSource> open_epub(const std::string& path, const InputOptions& options) {
+std::unique_ptr<PageStream> open_epub(const std::string& path, const StreamOptions& options) {
   return std::make_unique<Epub>(path, options, nullptr);
 }
 
-std::unique_ptr<PageSource> open_epub(std::unique_ptr<ByteStream> stream, const std::string& path,
-                                      const InputOptions& options) {
+std::unique_ptr<PageStream> open_epub(std::unique_ptr<ByteStream> stream, const std::string& path,
+                                      const StreamOptions& options) {
   return std::make_unique<Epub>(path, options, std::move(stream));
 }
 

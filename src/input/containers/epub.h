@@ -5,7 +5,7 @@
 #include <string>
 
 #include "input/byte_stream.h"
-#include "pith/input.h"
+#include "input/page_stream.h"
 
 namespace pith::internal {
 
@@ -13,8 +13,8 @@ namespace pith::internal {
 // Documents that the spine calls auxiliary (notes, answers) are read too. Its navigation document
 // and a cover that is nothing but a picture are counted in skipped(). A book that is encrypted
 // (DRM) is an error. The text of the whole book is in memory.
-std::unique_ptr<PageSource> open_epub(const std::string& path, const InputOptions& options);
-std::unique_ptr<PageSource> open_epub(std::unique_ptr<ByteStream> stream, const std::string& path,
-                                      const InputOptions& options);
+std::unique_ptr<PageStream> open_epub(const std::string& path, const StreamOptions& options);
+std::unique_ptr<PageStream> open_epub(std::unique_ptr<ByteStream> stream, const std::string& path,
+                                      const StreamOptions& options);
 
 }  // namespace pith::internal

@@ -41,7 +41,7 @@ const char* type_of(FeedEntry::Text kind) {
 
 class FeedPages : public ContainerReader {
  public:
-  FeedPages(std::string path, const InputOptions& options, std::unique_ptr<ByteStream> stream)
+  FeedPages(std::string path, const StreamOptions& options, std::unique_ptr<ByteStream> stream)
       : path_(std::move(path)), options_(options), stream_(std::move(stream)) {}
 
   std::optional<Result<Page>> next() override {
@@ -126,7 +126,7 @@ class FeedPages : public ContainerReader {
   }
 
   std::string path_;
-  InputOptions options_;
+  StreamOptions options_;
   std::unique_ptr<ByteStream> stream_;
   std::optional<Feed> feed_;
   std::size_t next_ = 0;
@@ -135,12 +135,12 @@ class FeedPages : public ContainerReader {
 
 }  // namespace
 
-std::unique_ptr<PageSource> open_feed(const std::string& path, const InputOptions& options) {
+std::unique_ptr<PageStream> open_feed(const std::string& path, const StreamOptions& options) {
   return std::make_unique<FeedPages>(path, options, nullptr);
 }
 
-std::unique_ptr<PageSource> open_feed(std::unique_ptr<ByteStream> stream, const std::string& path,
-                                      const InputOptions& options) {
+std::unique_ptr<PageStream> open_feed(std::unique_ptr<ByteStream> stream, const std::string& path,
+                                      const StreamOptions& options) {
   return std::make_unique<FeedPages>(path, options, std::move(stream));
 }
 

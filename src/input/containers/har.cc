@@ -91,7 +91,7 @@ int number(const JsonObject& object, std::string_view name) {
 
 class Har : public ContainerReader {
  public:
-  Har(std::string path, const InputOptions& options, std::unique_ptr<ByteStream> stream)
+  Har(std::string path, const StreamOptions& options, std::unique_ptr<ByteStream> stream)
       : path_(std::move(path)),
         options_(options),
         most_(most_around_page(options.max_bytes)),
@@ -194,12 +194,12 @@ class Har : public ContainerReader {
                    "more than " + std::to_string(options_.max_bytes) + " bytes"};
     }
     page.url = json_string_member(object_in(entry, "request"), "url");
-    // Of an unknown type, text may be a script or data.
-    if (is_unknown && sniff(page.bytes).content != Content::html) return skip(kNoPage);
     if (const FileKind kind = kind_of(page); kind != FileKind::page) {
       ++passed_over_[std::string(row_of(kind).group)];
       return std::nullopt;
     }
+    // Of an unknown type, text may be a script or data.
+    if (is_unknown && sniff(page.bytes).content != Content::html) return skip(kNoPage);
     any_ = true;
     page.source = name();
     page.id = page.url.empty() ? page.source : page.url;
@@ -242,7 +242,7 @@ class Har : public ContainerReader {
   }
 
   std::string path_;
-  InputOptions options_;
+  StreamOptions options_;
   std::size_t most_;
   std::unique_ptr<ByteStream> stream_;
   std::string entry_;
@@ -254,12 +254,12 @@ class Har : public ContainerReader {
 
 }  // namespace
 
-std::unique_ptr<PageSource> open_har(const std::string& path, const InputOptions& options) {
+std::unique_ptr<PageStream> open_har(const std::string& path, const StreamOptions& options) {
   return std::make_unique<Har>(path, options, nullptr);
 }
 
-std::unique_ptr<PageSource> open_har(std::unique_ptr<ByteStream> stream, const std::string& path,
-                                     const InputOptions& options) {
+std::unique_ptr<PageStream> open_har(std::unique_ptr<ByteStream> stream, const std::string& path,
+                                     const StreamOptions& options) {
   return std::make_unique<Har>(path, options, std::move(stream));
 }
 

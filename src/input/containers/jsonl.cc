@@ -28,7 +28,7 @@ class Record {
  public:
   enum Name : std::size_t { html, text, url, id, other };
 
-  Record(const std::vector<JsonMember>& members, const InputOptions& options)
+  Record(const std::vector<JsonMember>& members, const StreamOptions& options)
       : names_{options.html_field, options.text_field, "url", "id"} {
     for (const JsonMember& member : members) {
       const Name name = name_of(member);
@@ -80,7 +80,7 @@ class Record {
 
 class Jsonl : public ContainerReader {
  public:
-  Jsonl(std::string path, const InputOptions& options, std::unique_ptr<ByteStream> stream)
+  Jsonl(std::string path, const StreamOptions& options, std::unique_ptr<ByteStream> stream)
       : path_(std::move(path)), options_(options), stream_(std::move(stream)) {}
 
   std::optional<Result<Page>> next() override {
@@ -225,7 +225,7 @@ class Jsonl : public ContainerReader {
   }
 
   std::string path_;
-  InputOptions options_;
+  StreamOptions options_;
   std::unique_ptr<ByteStream> stream_;
   std::string line_;
   std::size_t damages_ = 0;  // that were reported
@@ -235,12 +235,12 @@ class Jsonl : public ContainerReader {
 
 }  // namespace
 
-std::unique_ptr<PageSource> open_jsonl(const std::string& path, const InputOptions& options) {
+std::unique_ptr<PageStream> open_jsonl(const std::string& path, const StreamOptions& options) {
   return std::make_unique<Jsonl>(path, options, nullptr);
 }
 
-std::unique_ptr<PageSource> open_jsonl(std::unique_ptr<ByteStream> stream, const std::string& path,
-                                       const InputOptions& options) {
+std::unique_ptr<PageStream> open_jsonl(std::unique_ptr<ByteStream> stream, const std::string& path,
+                                       const StreamOptions& options) {
   return std::make_unique<Jsonl>(path, options, std::move(stream));
 }
 

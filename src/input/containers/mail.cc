@@ -30,9 +30,9 @@ bool is_quoted_postmark(std::string_view line) {
 }
 
 // A mail, or many.
-class Mails : public PageSource {
+class Mails : public PageStream {
  public:
-  Mails(std::string path, MimeKind kind, const InputOptions& options,
+  Mails(std::string path, MimeKind kind, const StreamOptions& options,
         std::unique_ptr<ByteStream> stream)
       : path_(std::move(path)),
         kind_(kind),
@@ -184,7 +184,7 @@ class Mails : public PageSource {
 
   std::string path_;
   MimeKind kind_;
-  InputOptions options_;
+  StreamOptions options_;
   std::size_t most_;
   std::unique_ptr<ByteStream> stream_;
   bool is_mbox_ = false;
@@ -200,21 +200,21 @@ class Mails : public PageSource {
 
 }  // namespace
 
-std::unique_ptr<PageSource> open_mail(const std::string& path, const InputOptions& options) {
+std::unique_ptr<PageStream> open_mail(const std::string& path, const StreamOptions& options) {
   return std::make_unique<Mails>(path, MimeKind::mail, options, nullptr);
 }
 
-std::unique_ptr<PageSource> open_mail(std::unique_ptr<ByteStream> stream, const std::string& path,
-                                      const InputOptions& options) {
+std::unique_ptr<PageStream> open_mail(std::unique_ptr<ByteStream> stream, const std::string& path,
+                                      const StreamOptions& options) {
   return std::make_unique<Mails>(path, MimeKind::mail, options, std::move(stream));
 }
 
-std::unique_ptr<PageSource> open_mhtml(const std::string& path, const InputOptions& options) {
+std::unique_ptr<PageStream> open_mhtml(const std::string& path, const StreamOptions& options) {
   return std::make_unique<Mails>(path, MimeKind::page, options, nullptr);
 }
 
-std::unique_ptr<PageSource> open_mhtml(std::unique_ptr<ByteStream> stream, const std::string& path,
-                                       const InputOptions& options) {
+std::unique_ptr<PageStream> open_mhtml(std::unique_ptr<ByteStream> stream, const std::string& path,
+                                       const StreamOptions& options) {
   return std::make_unique<Mails>(path, MimeKind::page, options, std::move(stream));
 }
 

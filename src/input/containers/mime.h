@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "pith/input.h"
+#include "input/page_stream.h"
 
 namespace pith::internal {
 
@@ -32,7 +32,7 @@ struct MimePage {
 
 struct MimePages {
   std::vector<MimePage> pages = {};
-  std::map<std::string, std::size_t> skipped = {};  // see PageSource::skipped()
+  std::map<std::string, std::size_t> skipped = {};  // see PageStream::skipped()
   bool is_cut = false;                              // the end of the message is missing
   bool is_over = false;                             // it has more parts than are read
 };

@@ -6,11 +6,11 @@
 #include <optional>
 #include <string>
 
-#include "pith/input.h"
+#include "input/page_stream.h"
 
 namespace pith::internal {
 
-class ContainerReader : public PageSource {
+class ContainerReader : public PageStream {
  public:
   std::map<std::string, std::size_t> skipped() const override { return skipped_; }
 

@@ -28,7 +28,7 @@ constexpr std::size_t kMaxHttpHeaderBytes = 1'000'000;
 
 class Warc : public ContainerReader {
  public:
-  Warc(std::string path, const InputOptions& options, std::unique_ptr<ByteStream> stream)
+  Warc(std::string path, const StreamOptions& options, std::unique_ptr<ByteStream> stream)
       : path_(std::move(path)), options_(options), stream_(std::move(stream)) {
     if (stream_) stream_->stop_before(kWarcVersion);
   }
@@ -237,7 +237,7 @@ class Warc : public ContainerReader {
   }
 
   std::string path_;
-  InputOptions options_;
+  StreamOptions options_;
   std::unique_ptr<ByteStream> stream_;
   std::size_t records_ = 0;  // records that were begun
   bool at_record_ = false;
@@ -247,12 +247,12 @@ class Warc : public ContainerReader {
 
 }  // namespace
 
-std::unique_ptr<PageSource> open_warc(const std::string& path, const InputOptions& options) {
+std::unique_ptr<PageStream> open_warc(const std::string& path, const StreamOptions& options) {
   return std::make_unique<Warc>(path, options, nullptr);
 }
 
-std::unique_ptr<PageSource> open_warc(std::unique_ptr<ByteStream> stream, const std::string& path,
-                                      const InputOptions& options) {
+std::unique_ptr<PageStream> open_warc(std::unique_ptr<ByteStream> stream, const std::string& path,
+                                      const StreamOptions& options) {
   return std::make_unique<Warc>(path, options, std::move(stream));
 }
 

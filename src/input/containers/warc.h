@@ -5,7 +5,7 @@
 #include <string>
 
 #include "input/byte_stream.h"
-#include "pith/input.h"
+#include "input/page_stream.h"
 
 namespace pith::internal {
 
@@ -17,9 +17,9 @@ namespace pith::internal {
 // A Content-Length is wrong if it reaches beyond the compressed member into another record, or
 // beyond the end of the input. Records that it would swallow are found and read (from a pipe, only
 // those within the size limit of a page).
-std::unique_ptr<PageSource> open_warc(const std::string& path, const InputOptions& options);
+std::unique_ptr<PageStream> open_warc(const std::string& path, const StreamOptions& options);
 // The same for a stream. `path` is its name.
-std::unique_ptr<PageSource> open_warc(std::unique_ptr<ByteStream> stream, const std::string& path,
-                                      const InputOptions& options);
+std::unique_ptr<PageStream> open_warc(std::unique_ptr<ByteStream> stream, const std::string& path,
+                                      const StreamOptions& options);
 
 }  // namespace pith::internal

@@ -215,7 +215,7 @@ std::size_t count(plist_t dictionary, const char* key) {
 
 class Webarchive : public ContainerReader {
  public:
-  Webarchive(std::string path, const InputOptions& options, std::unique_ptr<ByteStream> stream)
+  Webarchive(std::string path, const StreamOptions& options, std::unique_ptr<ByteStream> stream)
       : path_(std::move(path)), options_(options), stream_(std::move(stream)) {}
 
   std::optional<Result<Page>> next() override {
@@ -284,18 +284,18 @@ class Webarchive : public ContainerReader {
   }
 
   std::string path_;
-  InputOptions options_;
+  StreamOptions options_;
   std::unique_ptr<ByteStream> stream_;
 };
 
 }  // namespace
 
-std::unique_ptr<PageSource> open_webarchive(const std::string& path, const InputOptions& options) {
+std::unique_ptr<PageStream> open_webarchive(const std::string& path, const StreamOptions& options) {
   return std::make_unique<Webarchive>(path, options, nullptr);
 }
 
-std::unique_ptr<PageSource> open_webarchive(std::unique_ptr<ByteStream> stream,
-                                            const std::string& path, const InputOptions& options) {
+std::unique_ptr<PageStream> open_webarchive(std::unique_ptr<ByteStream> stream,
+                                            const std::string& path, const StreamOptions& options) {
   return std::make_unique<Webarchive>(path, options, std::move(stream));
 }
 

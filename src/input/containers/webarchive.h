@@ -5,12 +5,12 @@
 #include <string>
 
 #include "input/byte_stream.h"
-#include "pith/input.h"
+#include "input/page_stream.h"
 
 namespace pith::internal {
 
-std::unique_ptr<PageSource> open_webarchive(const std::string& path, const InputOptions& options);
-std::unique_ptr<PageSource> open_webarchive(std::unique_ptr<ByteStream> stream,
-                                            const std::string& path, const InputOptions& options);
+std::unique_ptr<PageStream> open_webarchive(const std::string& path, const StreamOptions& options);
+std::unique_ptr<PageStream> open_webarchive(std::unique_ptr<ByteStream> stream,
+                                            const std::string& path, const StreamOptions& options);
 
 }  // namespace pith::internal

@@ -71,7 +71,6 @@ if TYPE_CHECKING:
         images: bool
         front_matter: bool
         with_formats: str | Iterable[str] | None
-        explain: bool
         id: str | None
         source: str | None
         header: bool

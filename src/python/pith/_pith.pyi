@@ -261,8 +261,8 @@ class Article:
     @property
     def page_type_reason(self) -> str | None: ...
     @property
-    def confidence(self) -> float:
-        """The word F1 to expect of this result, in (0, 1]; 0 says nothing about it."""
+    def confidence(self) -> float | None:
+        """The word F1 to expect of this result, in (0, 1]; None without kept blocks."""
     @property
     def metadata(self) -> Metadata: ...
     @property

@@ -90,7 +90,8 @@ class PageError(OSError):
     """A file, a URL or a page in a file that cannot be read.
 
     input: its path or URL. reason: one line. kind: "not_found", "unreadable", "empty", "too_large",
-    "not_html", "unsupported", "refused", "forbidden", "timed_out", "http_status" or "protocol".
+    "not_html", "unsupported", "refused", "forbidden", "disallowed" (by robots.txt), "timed_out",
+    "http_status", "protocol" or "out_of_memory".
     """
 
     def __init__(self, input: str, reason: str, kind: str) -> None:

@@ -73,7 +73,7 @@ TEST(InputFiles, HowPagesAreRead) {
   flags.html_field = "h";
   flags.text_field = "t";
   flags.line_buffered = true;
-  const InputOptions options = reading_options(flags);
+  const StreamOptions options = reading_options(flags);
   EXPECT_EQ(options.kind, InputKind::jsonl);
   EXPECT_EQ(options.max_bytes, 77U);
   EXPECT_EQ(options.include, flags.include);

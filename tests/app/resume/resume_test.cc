@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "app/output/output.h"
+#include "app/run/input_options.h"
+#include "input/listing.h"
 #include "support/temp_dir.h"
 #include "write/csv.h"
 
@@ -30,6 +32,10 @@ bool has(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
 
+std::string fingerprint_of(const Flags& flags) {
+  return run_fingerprint(flags, list_inputs(flags.inputs, input_options(flags)).entries);
+}
+
 class ResumeTest : public testing::Test {
  protected:
   ResumeTest() {
@@ -41,18 +47,18 @@ class ResumeTest : public testing::Test {
 
   // Begins a run that is interrupted when it has written these rows.
   void interrupt(const std::string& rows) {
-    Result<ResumedRun> run = prepare_resume(flags_);
+    Result<ResumedRun> run = prepare_resume(flags_, fingerprint_of(flags_));
     ASSERT_TRUE(run) << run.error().to_string();
     ASSERT_FALSE(write_manifest(flags_, run.value()));
     folder_.write(fs::path(partial_path(flags_.output)).filename().string(), rows);
   }
   // Why the same command does not continue it, or "".
   std::string why_not() const {
-    const Result<ResumedRun> run = prepare_resume(flags_);
+    const Result<ResumedRun> run = prepare_resume(flags_, fingerprint_of(flags_));
     return run ? "" : run.error().to_string();
   }
   ResumeState state() const {
-    Result<ResumedRun> run = prepare_resume(flags_);
+    Result<ResumedRun> run = prepare_resume(flags_, fingerprint_of(flags_));
     EXPECT_TRUE(run && run.value().resumes);
     return run ? std::move(run.value().state) : ResumeState{};
   }
@@ -91,17 +97,17 @@ TEST_F(ResumeTest, ALockNeedsAFile) {
 // --- Fingerprints
 
 TEST_F(ResumeTest, TheFingerprintIsALineOfJson) {
-  const std::string line = run_fingerprint(flags_);
+  const std::string line = fingerprint_of(flags_);
   EXPECT_EQ(line.find('\n'), line.size() - 1);
   const Json object = Json::parse(line);
   EXPECT_TRUE(object.contains("version"));
   EXPECT_EQ(object["inputs"], (Json{page_, lines_}));
   EXPECT_EQ(object["--format"], "jsonl");
-  EXPECT_EQ(run_fingerprint(flags_), line);
+  EXPECT_EQ(fingerprint_of(flags_), line);
 }
 
 TEST_F(ResumeTest, TheFingerprintChangesWithWhatTheResultDependsOn) {
-  const std::string before = run_fingerprint(flags_);
+  const std::string before = fingerprint_of(flags_);
   const struct {
     const char* name;
     std::function<void(Flags&)> change;
@@ -119,13 +125,13 @@ TEST_F(ResumeTest, TheFingerprintChangesWithWhatTheResultDependsOn) {
   for (const auto& [name, change, is_other] : cases) {
     Flags changed = flags_;
     change(changed);
-    EXPECT_EQ(run_fingerprint(changed) != before, is_other) << name;
+    EXPECT_EQ(fingerprint_of(changed) != before, is_other) << name;
   }
   // The pages of a container are numbered, a page is only itself.
   folder_.write("page.html", "<p>longer");
-  EXPECT_EQ(run_fingerprint(flags_), before);
+  EXPECT_EQ(fingerprint_of(flags_), before);
   folder_.write("pages.jsonl", "{}\n{}\n");
-  EXPECT_NE(run_fingerprint(flags_), before);
+  EXPECT_NE(fingerprint_of(flags_), before);
 }
 
 TEST_F(ResumeTest, ContainersInFoldersAndListsCountToo) {
@@ -137,24 +143,24 @@ TEST_F(ResumeTest, ContainersInFoldersAndListsCountToo) {
   Flags with_list = flags_;
   with_list.inputs = {};
   with_list.list = list;
-  const std::string of_folder = run_fingerprint(with_folder);
-  const std::string of_list = run_fingerprint(with_list);
+  const std::string of_folder = fingerprint_of(with_folder);
+  const std::string of_list = fingerprint_of(with_list);
   folder_.write("folder/below/more.jsonl", "{}\n{}\n");
-  EXPECT_NE(run_fingerprint(with_folder), of_folder);
-  EXPECT_NE(run_fingerprint(with_list), of_list);
+  EXPECT_NE(fingerprint_of(with_folder), of_folder);
+  EXPECT_NE(fingerprint_of(with_list), of_list);
 }
 
 // --- What an earlier run has left
 
 TEST_F(ResumeTest, AFirstRunBeginsAtTheBeginning) {
-  Result<ResumedRun> run = prepare_resume(flags_);
+  Result<ResumedRun> run = prepare_resume(flags_, fingerprint_of(flags_));
   ASSERT_TRUE(run);
   EXPECT_FALSE(run.value().resumes);
   EXPECT_EQ(run.value().state.pages, 0U);
   EXPECT_TRUE(has(why_not(), "another run")) << "it holds the lock";
   EXPECT_FALSE(write_manifest(flags_, run.value()));
   EXPECT_TRUE(run.value().resumes);
-  EXPECT_EQ(content_of(manifest_path(flags_.output)), run_fingerprint(flags_));
+  EXPECT_EQ(content_of(manifest_path(flags_.output)), fingerprint_of(flags_));
 }
 
 TEST_F(ResumeTest, CompleteLinesAreCounted) {
@@ -248,13 +254,13 @@ TEST_F(ResumeTest, OnlyEmptyManifestsAreRemoved) {
 }
 
 TEST_F(ResumeTest, ARunCanBecomeResumable) {
-  const std::string fingerprint = run_fingerprint(flags_);
+  const std::string fingerprint = fingerprint_of(flags_);
   EXPECT_TRUE(make_resumable(flags_, fingerprint));
   folder_.write("out.jsonl.partial", "{\"outcome\":\"content\"}\n");
   EXPECT_EQ(state().pages, 1U);
   EXPECT_FALSE(make_resumable(flags_, fingerprint)) << "the rows are those of another run";
   fs::remove(partial_path(flags_.output));
-  const Result<ResumedRun> other = prepare_resume(flags_);
+  const Result<ResumedRun> other = prepare_resume(flags_, fingerprint_of(flags_));
   EXPECT_FALSE(make_resumable(flags_, fingerprint)) << "another run is writing";
 }
 

@@ -16,6 +16,7 @@
 
 #include "app/resume/resume.h"
 #include "app/run/log.h"
+#include "input/listing.h"
 #include "support/gzip.h"
 #include "support/temp_dir.h"
 #include "write/csv.h"
@@ -70,7 +71,8 @@ class SinkTest : public testing::Test {
     int exit_code = -1;
     {
       const auto inputs = open_inputs(flags_.inputs);
-      Sink sink(flags_, *inputs, std::move(state));
+      fingerprint_ = run_fingerprint(flags_, list_inputs(flags_.inputs, {}).entries);
+      Sink sink(flags_, *inputs, std::move(state), fingerprint_);
       EXPECT_TRUE(sink.ready());
       for (const PageResult& one : pages) {
         if (!sink.write(one)) break;
@@ -85,6 +87,7 @@ class SinkTest : public testing::Test {
 
   test::TempDir folder_;
   Flags flags_;
+  std::string fingerprint_;  // of the last run
   std::string messages_;
 };
 
@@ -251,7 +254,7 @@ TEST_F(SinkTest, ASignalLeavesWhatIsDone) {
   EXPECT_TRUE(said("--resume")) << messages_;
   // The same command with --resume continues it.
   flags_.resume = true;
-  Result<ResumedRun> again = prepare_resume(flags_);
+  Result<ResumedRun> again = prepare_resume(flags_, fingerprint_);
   ASSERT_TRUE(again) << again.error().to_string();
   EXPECT_TRUE(again.value().resumes);
   EXPECT_EQ(again.value().state.pages, 2U);
@@ -299,7 +302,7 @@ TEST_F(SinkTest, AReaderWhoHasSeenEnoughIsNoError) {
   ASSERT_EQ(mkfifo(flags_.output.c_str(), 0600), 0);
   const int reader = open(flags_.output.c_str(), O_RDONLY | O_NONBLOCK);
   const auto inputs = open_inputs(flags_.inputs);
-  Sink sink(flags_, *inputs, {});
+  Sink sink(flags_, *inputs, {}, "");
   EXPECT_TRUE(sink.ready());
   EXPECT_TRUE(sink.write(content("a", "{1}\n")));
   close(reader);
@@ -316,7 +319,7 @@ TEST_F(SinkTest, WhatCannotBeOpenedIsSaidBefore) {
     flags_.summary_file = flags_.explain_file = "";
     flags_.*output = folder_ / "none/x";
     testing::internal::CaptureStderr();
-    EXPECT_FALSE(Sink(flags_, *inputs, {}).ready());
+    EXPECT_FALSE(Sink(flags_, *inputs, {}, "").ready());
     EXPECT_NE(testing::internal::GetCapturedStderr().find("none/x"), std::string::npos);
   }
 }

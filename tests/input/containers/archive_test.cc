@@ -28,8 +28,8 @@ class ArchiveTest : public testing::Test {
   // A line a page, "id source bytes" or "! input: reason", sources without the folder.
   Lines read(const std::string& bytes, std::size_t most = 100'000) {
     const std::string path = dir_.write("a.zip", bytes);
-    const auto source = open_(path, {.max_bytes = most});
-    const auto passing = open_(path, {.max_bytes = most});
+    const auto source = open_(path, InputOptions{.max_bytes = most});
+    const auto passing = open_(path, InputOptions{.max_bytes = most});
     Lines lines;
     while (const auto page = source->next()) {
       const auto name = passing->pass();

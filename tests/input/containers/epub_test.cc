@@ -26,7 +26,7 @@ class EpubTest : public testing::Test {
   // A line a page, "id source bytes" or "! input: reason", sources without the folder.
   Lines read(const std::string& bytes, std::size_t most = 100'000) {
     const std::string path = dir_.write("b.epub", bytes);
-    const auto source = open_epub(path, {.max_bytes = most});
+    const auto source = open_epub(path, InputOptions{.max_bytes = most});
     Lines lines;
     while (const auto page = source->next()) {
       const std::string input = page->ok() ? page->value().source : page->error().input;

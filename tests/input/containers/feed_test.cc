@@ -25,7 +25,7 @@ class FeedPagesTest : public testing::Test {
   // "id source url type bytes" or "! input: reason", sources without the folder.
   Lines read(const std::string& bytes, std::size_t most = 100'000) {
     const std::string path = dir_.write("f.rss", bytes);
-    const auto source = open_feed(path, {.max_bytes = most});
+    const auto source = open_feed(path, InputOptions{.max_bytes = most});
     Lines lines;
     while (const auto page = source->next()) {
       const std::string input = page->ok() ? page->value().source : page->error().input;

@@ -32,7 +32,7 @@ class HarTest : public testing::Test {
  protected:
   // A line a page: "id|source|url|type|bytes", or "! source: reason".
   Lines read(const std::string& bytes, std::size_t most = 1000) {
-    const auto source = open_har(dir_.write("a.har", bytes), {.max_bytes = most});
+    const auto source = open_har(dir_.write("a.har", bytes), InputOptions{.max_bytes = most});
     Lines lines;
     const auto base = [](const std::string& path) { return path.substr(path.rfind('/') + 1); };
     while (const auto next = source->next()) {
@@ -87,8 +87,8 @@ TEST_F(HarTest, Table) {
       {har(entry(R"("mimeType":"","text":"{\"a\":\"<p>\"}")") + "," +
            entry(R"("mimeType":"x-unknown","text":"function f() { return '<br>'; }")") + "," +
            entry(R"("mimeType":"","text":"<?xml version='1.0'?><rss/>")")),
-       {"! a.har: no page in it"},
-       {{"entries that are not HTML", 3}}},
+       {"! a.har: no page in it, but 2 files (JSON files: 1, feeds: 1)"},
+       {{"entries that are not HTML", 1}}},
       {har(entry(R"("mimeType":"text/plain","text":"a")")),
        {"https://x.org/|a.har:1|https://x.org/|text/plain; charset=utf-8|a"},
        {}},

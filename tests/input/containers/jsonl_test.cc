@@ -16,7 +16,7 @@ class JsonlTest : public testing::Test {
  protected:
   // A line a page: "id|url|bytes|name=value ...", or "! source: reason".
   std::vector<std::string> read(const std::string& bytes, std::size_t most = 1000) {
-    const auto source = open_jsonl(dir_.write("a.jsonl", bytes), {.max_bytes = most});
+    const auto source = open_jsonl(dir_.write("a.jsonl", bytes), InputOptions{.max_bytes = most});
     std::vector<std::string> lines;
     while (const auto next = source->next()) {
       if (!next->ok()) {
@@ -105,7 +105,7 @@ TEST_F(JsonlTest, FieldsOfOtherNames) {
       open_jsonl(dir_.write("a.jsonl",
                             "{\"html\":\"h\",\"body\":\"b\",\"raw\":\"r\"}\n"
                             "{\"text\":\"t\",\"raw\":\"r\"}\n{\"html\":\"h\",\"text\":\"t\"}\n"),
-                 {.html_field = "body", .text_field = "raw"});
+                 InputOptions{.html_field = "body", .text_field = "raw"});
   std::string all;
   while (const auto page = source->next()) {
     all += page->ok() ? page->value().bytes + " " + page->value().content_type + "\n"

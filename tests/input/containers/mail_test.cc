@@ -32,8 +32,8 @@ class MailTest : public testing::Test {
   // A line a page: "id|source|type|bytes", with line breaks as '/', or "! source: reason".
   Lines read(const std::string& bytes, bool is_page = false, std::size_t most = 1000,
              const std::string& name = "a.eml") {
-    const auto source =
-        (is_page ? open_mhtml : open_file_)(dir_.write(name, bytes), {.max_bytes = most});
+    const auto source = (is_page ? open_mhtml : open_file_)(dir_.write(name, bytes),
+                                                            InputOptions{.max_bytes = most});
     Lines lines;
     while (const auto next = source->next()) {
       const auto base = [](const std::string& path) { return path.substr(path.rfind('/') + 1); };
@@ -54,10 +54,10 @@ class MailTest : public testing::Test {
   }
 
   static constexpr auto open_file_ =
-      static_cast<std::unique_ptr<PageSource> (*)(const std::string&, const InputOptions&)>(
+      static_cast<std::unique_ptr<PageStream> (*)(const std::string&, const StreamOptions&)>(
           open_mail);
   static constexpr auto open_mhtml =
-      static_cast<std::unique_ptr<PageSource> (*)(const std::string&, const InputOptions&)>(
+      static_cast<std::unique_ptr<PageStream> (*)(const std::string&, const StreamOptions&)>(
           internal::open_mhtml);
   test::TempDir dir_;
   Page last_;

@@ -35,7 +35,7 @@ class WarcTest : public testing::Test {
  protected:
   // A line a page: its bytes, or "! reason".
   std::vector<std::string> read(const std::string& bytes, std::size_t most = 100'000) {
-    const auto source = open_warc(dir_.write("a.warc", bytes), {.max_bytes = most});
+    const auto source = open_warc(dir_.write("a.warc", bytes), InputOptions{.max_bytes = most});
     std::vector<std::string> lines;
     while (const auto page = source->next()) {
       lines.push_back(page->ok() ? page->value().bytes : "! " + page->error().reason);

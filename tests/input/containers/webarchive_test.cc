@@ -44,7 +44,8 @@ class WebarchiveTest : public testing::Test {
  protected:
   // "id|url|type|bytes", or the reason.
   std::string read(const std::string& bytes, std::size_t most = 1000) {
-    const auto source = open_webarchive(dir_.write("a.webarchive", bytes), {.max_bytes = most});
+    const auto source =
+        open_webarchive(dir_.write("a.webarchive", bytes), InputOptions{.max_bytes = most});
     const auto next = source->next();
     if (!next) return "nothing";
     EXPECT_FALSE(source->next().has_value());
