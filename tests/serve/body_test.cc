@@ -133,7 +133,7 @@ TEST(Body, AllBodiesShareTheBudget) {
   EXPECT_EQ(budget.held(), 10U);
   EXPECT_FALSE(first->refused());
   second->add("5");
-  EXPECT_EQ(status_of(*second), "503");
+  ASSERT_EQ(status_of(*second), "503");
   EXPECT_EQ(second->refused()->headers, (Fields{{"Retry-After", "1"}}));
   EXPECT_FALSE(first->reserve(1));
   second.reset();

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -28,6 +29,8 @@ Result<std::string> host_of(const std::string& url) {
 class PageFetcherTest : public testing::Test {
  protected:
   ~PageFetcherTest() override { join(); }
+
+  PageFetcher& make(double seconds) { return fetcher_.emplace(fetch_, seconds, metrics_); }
 
   std::optional<FetchFailure> fetch(PageFetcher& fetcher, const std::string& url,
                                     const std::function<bool()>& is_abandoned = never) {
@@ -82,6 +85,7 @@ class PageFetcherTest : public testing::Test {
 
   Fetch fetch_ = {.host = host_of};
   Metrics metrics_;
+  std::optional<PageFetcher> fetcher_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::vector<std::string> begun_;
@@ -98,7 +102,7 @@ TEST_F(PageFetcherTest, ThePageIsPutIntoTheRequest) {
     seconds = wanted.seconds;
     return Fetched{"<p>Words.", "https://e.org/b", "text/html; charset=utf-8"};
   };
-  PageFetcher fetcher(fetch_, 5, metrics_);
+  PageFetcher& fetcher = make(5);
   ExtractRequest request{.options = {.url = "https://e.org/a"}};
   EXPECT_FALSE(fetcher.fetch(request, never));
   EXPECT_EQ(request.bytes, "<p>Words.");
@@ -128,7 +132,7 @@ TEST_F(PageFetcherTest, FailuresAreStatusesAndOutcomes) {
   fetch_.page = [&kind](const FetchRequest& wanted) -> Result<Fetched> {
     return Error{kind, wanted.url, "why"};
   };
-  PageFetcher fetcher(fetch_, 5, metrics_);
+  PageFetcher& fetcher = make(5);
   for (const auto& c : cases) {
     kind = c.kind;
     const std::optional<FetchFailure> failure = fetch(fetcher, "https://e.org/");
@@ -146,7 +150,7 @@ TEST_F(PageFetcherTest, UrlsThatCannotBeFetched) {
     ADD_FAILURE() << wanted.url;
     return Fetched{};
   };
-  PageFetcher fetcher(fetch_, 5, metrics_);
+  PageFetcher& fetcher = make(5);
   const std::string longest = "https://e.org/" + std::string(8192 - 14, 'x');
   for (const std::string& url : {std::string("ftp://e.org/"), std::string(), longest + "x"}) {
     const std::optional<FetchFailure> failure = fetch(fetcher, url);
@@ -160,7 +164,7 @@ TEST_F(PageFetcherTest, UrlsThatCannotBeFetched) {
 }
 
 TEST_F(PageFetcherTest, AReasonIsOneLineOfAscii) {
-  PageFetcher fetcher(fetch_, 5, metrics_);
+  PageFetcher& fetcher = make(5);
   const std::optional<FetchFailure> failure = fetch(fetcher, "a\r\nb\xc3\xa4\x7f");
   ASSERT_TRUE(failure);
   EXPECT_EQ(failure->reason, "a??b???: no web address");
@@ -168,7 +172,7 @@ TEST_F(PageFetcherTest, AReasonIsOneLineOfAscii) {
 
 TEST_F(PageFetcherTest, OnePageOfAHostAtATime) {
   block();
-  PageFetcher fetcher(fetch_, 20, metrics_);
+  PageFetcher& fetcher = make(20);
   start(fetcher, "https://a.org/1");
   ASSERT_TRUE(wait_for(1));
   start_and_wait(fetcher, "https://a.org/2", 1);
@@ -186,7 +190,7 @@ TEST_F(PageFetcherTest, OnePageOfAHostAtATime) {
 TEST_F(PageFetcherTest, TheQueueHasAnEnd) {
   block();
   fetch_.at_once = 1;
-  PageFetcher fetcher(fetch_, 20, metrics_);
+  PageFetcher& fetcher = make(20);
   start(fetcher, "https://a.org/0");
   ASSERT_TRUE(wait_for(1));
   for (std::size_t i = 1; i <= 4; ++i) {
@@ -203,7 +207,7 @@ TEST_F(PageFetcherTest, TheQueueHasAnEnd) {
 
 TEST_F(PageFetcherTest, TheTimeForAPageIncludesTheWait) {
   block();
-  PageFetcher fetcher(fetch_, 0.05, metrics_);
+  PageFetcher& fetcher = make(0.05);
   start(fetcher, "https://a.org/1");
   ASSERT_TRUE(wait_for(1));
   const std::optional<FetchFailure> late = fetch(fetcher, "https://a.org/2");
@@ -228,7 +232,7 @@ TEST_F(PageFetcherTest, AFetchThatWasGivenUp) {
     EXPECT_TRUE(wanted.is_abandoned());
     return Error{Error::Kind::protocol, wanted.url, "canceled"};
   };
-  PageFetcher fetcher(fetch_, 5, metrics_);
+  PageFetcher& fetcher = make(5);
   const std::optional<FetchFailure> failure =
       fetch(fetcher, "https://a.org/", [&is_gone] { return is_gone.load(); });
   ASSERT_TRUE(failure);

@@ -180,7 +180,6 @@ TEST_F(ResumeTest, CompleteLinesAreCounted) {
 
 TEST_F(ResumeTest, CompleteRowsAreCounted) {
   flags_.format = find_format("csv");
-  std::string row(csv_values(csv_header(false)).size() - 1, ',');
   std::vector<std::string> cells(csv_values(csv_header(false)).size());
   const auto row_of = [&cells](const char* id, const char* outcome) {
     cells[csv_column("id")] = id;

@@ -68,7 +68,7 @@ TEST(Summary, OneLineForPeople) {
   EXPECT_TRUE(has(summary.line(), "2.0 MB"));
   EXPECT_FALSE(has(summary.line(), "skipped"));
   summary.skipped({{"images", 4}, {"requests", 3}, {"parts of pages (pictures)", 100}});
-  EXPECT_TRUE(has(summary.line(), "7 records skipped")) << summary.line();
+  EXPECT_TRUE(has(summary.line(), "; 7 records skipped")) << summary.line();
   EXPECT_FALSE(has(summary.line(), "\n"));
   EXPECT_FALSE(summary.was_long());
 }
