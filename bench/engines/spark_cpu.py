@@ -14,9 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from pyspark.sql import SparkSession
-
-from spark_speed import write_pages
+from spark_speed import session, write_pages
 
 SCHEMA = "executor string, seconds double, pages bigint, words bigint"
 
@@ -61,18 +59,6 @@ def measure(spark, paths, name):
         by_executor[row.executor] = by_executor.get(row.executor, 0) + row.seconds
     return (sum(row.pages for row in rows), sum(row.words for row in rows), sum(by_executor.values()),
             max(by_executor.values()))
-
-
-def session(executors):
-    spark = (SparkSession.builder.master(f"local-cluster[{executors},1,2048]").appName("pith")
-             .config("spark.executorEnv.PYTHONPATH", os.environ.get("PYTHONPATH", ""))
-             .config("spark.executor.memory", "2g")
-             .config("spark.sql.files.openCostInBytes", str(1 << 27))  # one task per file
-             .config("spark.sql.execution.arrow.maxRecordsPerBatch", "50")
-             .config("spark.ui.showConsoleProgress", "false")
-             .config("spark.ui.enabled", "false").getOrCreate())
-    spark.sparkContext.setLogLevel("ERROR")
-    return spark
 
 
 def main():

@@ -68,6 +68,19 @@ def moving(spark, paths):
     return time.monotonic() - begin
 
 
+def session(executors):
+    """A cluster of processes of one core each."""
+    spark = (SparkSession.builder.master(f"local-cluster[{executors},1,2048]").appName("pith")
+             .config("spark.executorEnv.PYTHONPATH", os.environ.get("PYTHONPATH", ""))
+             .config("spark.executor.memory", "2g")
+             .config("spark.sql.files.openCostInBytes", str(1 << 27))  # one task per file
+             .config("spark.sql.execution.arrow.maxRecordsPerBatch", "50")
+             .config("spark.ui.showConsoleProgress", "false")
+             .config("spark.ui.enabled", "false").getOrCreate())
+    spark.sparkContext.setLogLevel("ERROR")
+    return spark
+
+
 def main():
     if len(sys.argv) not in (2, 3, 4):
         sys.exit(__doc__)
@@ -78,14 +91,7 @@ def main():
         folder = Path(name)
         write_pages(folder, Path(sys.argv[1]), count)
         paths = [str(path) for path in sorted(folder.glob("*.parquet"))]
-        spark = (SparkSession.builder.master("local-cluster[2,1,2048]").appName("pith")
-                 .config("spark.executorEnv.PYTHONPATH", os.environ.get("PYTHONPATH", ""))
-                 .config("spark.executor.memory", "2g")
-                 .config("spark.sql.files.openCostInBytes", str(1 << 27))  # one task per file
-                 .config("spark.sql.execution.arrow.maxRecordsPerBatch", "50")
-                 .config("spark.ui.showConsoleProgress", "false")
-                 .config("spark.ui.enabled", "false").getOrCreate())
-        spark.sparkContext.setLogLevel("ERROR")
+        spark = session(2)
         executors(spark, paths[:4])
         ratios = []
         for _ in range(rounds):
