@@ -14,7 +14,8 @@
  *   const pith_block*  borrowed from its article; valid until that is freed
  *   pith_buffer, pith_article*, pith_options*, pith_write_options*, pith_site*
  *                      owned by the caller, who frees each with its own _free function
- * Arguments are only read during the call and never kept.
+ * Arguments are only read during the call and never kept, but for pith_options_set_site(), whose
+ * options borrow the site.
  *
  * Lengths and positions count bytes. All returned text is UTF-8. No call throws, prints, raises a
  * signal or ends the process. A NULL handle is an empty one: a NULL article has no values and no
@@ -66,8 +67,8 @@ typedef struct pith_buffer {
 
 PITH_API void pith_buffer_free(pith_buffer buffer);
 
-/* The version of the loaded library, such as "1.0.0": PITH_VERSION of the version that it was built
- * from. */
+/* Returns the version of the loaded library, such as "1.0.0": PITH_VERSION of the headers that it
+ * was built with. */
 PITH_API const char* pith_version(void);
 
 /* --- Options -----------------------------------------------------------------------------------
@@ -373,7 +374,8 @@ typedef struct pith_write_options pith_write_options;
 /* Returns the defaults, or NULL when out of memory. */
 PITH_API pith_write_options* pith_write_options_new(void);
 PITH_API void pith_write_options_free(pith_write_options* options);
-/* Like pith_options_set(), for the members of WriteOptions in write.h ("links", "id"). */
+/* The next three are like pith_options_set(), pith_option_problem() and pith_option_name(), for the
+ * members of WriteOptions in write.h ("links", "id"). */
 PITH_API bool pith_write_options_set(pith_write_options* options, const char* name,
                                      const char* value);
 PITH_API pith_buffer pith_write_option_problem(const char* name, const char* value);
