@@ -35,7 +35,7 @@ set(text "The sea rises and falls twice a day")
 file(REMOVE_RECURSE ${WORK})
 run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${WORK}/prefix)
 file(WRITE ${WORK}/page.html "<title>Tides</title><meta name=author content='Ana Reyes'><nav><a href=/>Home</a></nav>"
-     "<article><h1>Tides</h1><p>${text}, and the harbour master writes down how far, in a book that nobody else has "
+     "<article><h1>Tides</h1><p>${text}, and the harbor master writes down how far, in a book that nobody else has "
      "opened for twenty years.</p></article>")
 
 build_examples(${CMAKE_CURRENT_LIST_DIR} ${WORK}/core "")
