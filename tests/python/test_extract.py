@@ -145,14 +145,13 @@ class Extract(unittest.TestCase):
         self.assertTrue(header.startswith("id,source,url,"))
         self.assertTrue(row.startswith("7,,https://example.org/tides,"))
         self.assertEqual(article.csv(id="7"), header + "\r\n" + row)
-        self.assertEqual(article.to_dict(), article.as_dict())
 
     def test_renderings_beside_the_text(self):
         article = pith.extract(PAGE, "https://example.org/tides")
-        self.assertNotIn("markdown", article.as_dict())
-        self.assertEqual(article.as_dict(id="7"), json.loads(article.json(id="7")))
+        self.assertNotIn("markdown", article.to_dict())
+        self.assertEqual(article.to_dict(id="7"), json.loads(article.json(id="7")))
         for names in ("markdown,html", ["html", "markdown"], {"markdown": 1, "html": 2}):
-            record = article.as_dict(with_formats=names, links=True)
+            record = article.to_dict(with_formats=names, links=True)
             self.assertEqual(record["markdown"] + "\n", article.markdown(links=True))
             self.assertEqual(record["html"] + "\n", article.html(links=True))
             self.assertEqual(json.loads(article.jsonl(with_formats=names, links=True)), record)
