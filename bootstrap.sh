@@ -123,6 +123,7 @@ run_python_tests() {
 make_packages() {
   cmake -S . -B build-package -G Ninja -D CMAKE_INSTALL_PREFIX=/usr -D PITH_TESTS=OFF -D PITH_BENCH=OFF >/dev/null
   cmake --build build-package --parallel "$JOBS"
+  rm -f build-package/*.deb # of earlier versions
   (cd build-package && cpack -G DEB >/dev/null && ls -- *.deb)
 }
 

@@ -181,26 +181,26 @@ struct MetaValue {
 
 // All values are UTF-8 with white space folded. An empty value is unknown; none is made up.
 struct Metadata {
-  MetaValue title;
-  std::vector<MetaValue> authors;
+  MetaValue title = {};
+  std::vector<MetaValue> authors = {};
   // The publication date in ISO 8601: YYYY-MM-DD, or with time and zone if the page gives them.
   // With Options::date_or_modified, else that of the last change; its source begins "modified:".
-  MetaValue date;
-  MetaValue modified;  // the date of the last change, in the same form
-  MetaValue site;
-  MetaValue description;
+  MetaValue date = {};
+  MetaValue modified = {};  // the date of the last change, in the same form
+  MetaValue site = {};
+  MetaValue description = {};
   // The BCP 47 tag ("en", "pt-BR") that the page declares. If it declares none, or if the text is
   // clearly in another language, it is the language of the text, and the source is "text". Empty if
   // neither tells it.
-  MetaValue language;
-  MetaValue canonical_url;
-  MetaValue image;
-  std::vector<MetaValue> tags;
-  std::vector<MetaValue> categories;
-  MetaValue license;
-  MetaValue direction;           // "ltr" or "rtl", as declared or else as usual for the language
-  MetaValue amp_url;             // the page's AMP version
-  std::vector<MetaValue> feeds;  // RSS, Atom and JSON feeds that the page declares
+  MetaValue language = {};
+  MetaValue canonical_url = {};
+  MetaValue image = {};
+  std::vector<MetaValue> tags = {};
+  std::vector<MetaValue> categories = {};
+  MetaValue license = {};
+  MetaValue direction = {};  // "ltr" or "rtl", as declared or else as usual for the language
+  MetaValue amp_url = {};    // the page's AMP version
+  std::vector<MetaValue> feeds = {};  // RSS, Atom and JSON feeds that the page declares
 };
 
 // One field of Metadata. All code that prints metadata or passes it to another language reads the

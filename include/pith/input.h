@@ -116,7 +116,7 @@ struct InputOptions {
   bool allow_private = false;
   // Applies to lists and to several URLs.
   Politeness politeness = {};
-  // Saves every fetched page unchanged in a WARC file of this name, which open_input() can read. A
+  // Saves every fetched page unchanged in a WARC file of this name, which read_pages() can read. A
   // name that ends in .gz is compressed. The file is "NAME.part" until the end, and then replaces
   // an older file if any page was fetched. Needs a URL among the inputs. Empty: no file is written.
   std::string save_warc = {};
@@ -144,7 +144,8 @@ struct InputOptions {
 //
 // A page that cannot be read is an Error, and reading continues behind it. A program that reads
 // https URLs should ignore SIGPIPE, which a server raises that disconnects in the middle of a
-// handshake. Not thread-safe: use it from one thread at a time.
+// handshake. Not thread-safe: use it from one thread at a time. Pages that were moved from have no
+// more pages, and their iterators are invalid.
 class Pages {
  public:
   explicit Pages(std::unique_ptr<internal::PageStream> stream);
@@ -178,7 +179,8 @@ class Pages {
 
   // How many records, members or lines were skipped so far because they are not pages, by reason.
   std::map<std::string, std::size_t> skipped() const;
-  // How many files below directories were not read so far, by what they are.
+  // How many files below directories, members of archives and responses in web archives were not
+  // read so far although they might be pages by their place, by what they are.
   std::map<std::string, std::size_t> passed_over() const;
 
  private:

@@ -14,7 +14,8 @@
  *   const pith_block*  borrowed from its article; valid until that is freed
  *   pith_buffer, pith_article*, pith_options*, pith_write_options*, pith_site*
  *                      owned by the caller, who frees each with its own _free function
- * Arguments are only read during the call and never kept.
+ * Arguments are only read during the call and never kept, but for pith_options_set_site(), whose
+ * options borrow the site.
  *
  * Lengths and positions count bytes. All returned text is UTF-8. No call throws, prints, raises a
  * signal or ends the process. A NULL handle is an empty one: a NULL article has no values and no
@@ -41,14 +42,13 @@
 
 /* In C++ too, the enums are as wide as an int, so that they may hold numbers without enumerator. */
 #ifdef __cplusplus
-#define PITH_ENUM(name) enum name : int
+#define PITH_INT : int
 extern "C" {
 #else
-#define PITH_ENUM(name) enum name
+#define PITH_INT
 #endif
 
-/* --- Strings and buffers -----------------------------------------------------------------------
- */
+/* --- Strings and buffers ---------------------------------------------------------------------- */
 
 /* A borrowed string. data is never NULL and ends in a zero byte, which length does not count. Text
  * from a page may itself contain zero bytes. */
@@ -66,12 +66,11 @@ typedef struct pith_buffer {
 
 PITH_API void pith_buffer_free(pith_buffer buffer);
 
-/* The version of the loaded library, such as "1.0.0": PITH_VERSION of the version that it was built
- * from. */
+/* Returns the version of the loaded library, such as "1.0.0": PITH_VERSION of the headers that it
+ * was built with. */
 PITH_API const char* pith_version(void);
 
-/* --- Options -----------------------------------------------------------------------------------
- */
+/* --- Options ---------------------------------------------------------------------------------- */
 
 typedef struct pith_options pith_options;
 
@@ -92,8 +91,7 @@ PITH_API pith_buffer pith_option_problem(const char* name, const char* value);
 /* Returns the name of an option by its index, or NULL if the index is too high. */
 PITH_API const char* pith_option_name(size_t number);
 
-/* --- Extraction --------------------------------------------------------------------------------
- */
+/* --- Extraction ------------------------------------------------------------------------------- */
 
 typedef struct pith_article pith_article;
 
@@ -104,20 +102,27 @@ PITH_API pith_article* pith_extract(const char* bytes, size_t length, const pith
 PITH_API void pith_article_free(pith_article* article);
 
 /* How an extraction ended. With every outcome, the article holds all that could be extracted. */
-typedef PITH_ENUM(pith_outcome){
-    PITH_OUTCOME_CONTENT = 0,         /* at least one block was kept */
-    PITH_OUTCOME_NO_CONTENT = 1,      /* a page was read, but nothing in it is what was asked for */
-    PITH_OUTCOME_NOT_HTML = 2,        /* binary data, an image, an archive, ... */
-    PITH_OUTCOME_TOO_LARGE = 3,       /* over max_input_bytes: the beginning was read, as text */
-    PITH_OUTCOME_BUDGET_EXCEEDED = 4, /* over max_memory_bytes or max_work: read as text */
-    PITH_OUTCOME_OUT_OF_MEMORY = 5,   /* the article is empty */
-    PITH_OUTCOME_CANCELED = 6         /* no function of this header returns it */
+typedef enum pith_outcome PITH_INT {
+  PITH_OUTCOME_CONTENT = 0,         /* at least one block was kept */
+  PITH_OUTCOME_NO_CONTENT = 1,      /* a page was read, but nothing in it is what was asked for */
+  PITH_OUTCOME_NOT_HTML = 2,        /* binary data, an image, an archive, ... */
+  PITH_OUTCOME_TOO_LARGE = 3,       /* over max_input_bytes: the beginning was read, as text */
+  PITH_OUTCOME_BUDGET_EXCEEDED = 4, /* over max_memory_bytes or max_work: read as text */
+  PITH_OUTCOME_OUT_OF_MEMORY = 5,   /* the article is empty */
+  PITH_OUTCOME_CANCELED = 6,        /* no function of this header returns it */
 } pith_outcome;
 
-typedef PITH_ENUM(pith_page_type){
-    PITH_PAGE_UNKNOWN = 0,       PITH_PAGE_ARTICLE = 1,    PITH_PAGE_FORUM = 2,
-    PITH_PAGE_PRODUCT = 3,       PITH_PAGE_COLLECTION = 4, PITH_PAGE_LISTING = 5,
-    PITH_PAGE_DOCUMENTATION = 6, PITH_PAGE_SERVICE = 7,    PITH_PAGE_RECIPE = 8} pith_page_type;
+typedef enum pith_page_type PITH_INT {
+  PITH_PAGE_UNKNOWN = 0,
+  PITH_PAGE_ARTICLE = 1,
+  PITH_PAGE_FORUM = 2,
+  PITH_PAGE_PRODUCT = 3,
+  PITH_PAGE_COLLECTION = 4,
+  PITH_PAGE_LISTING = 5,
+  PITH_PAGE_DOCUMENTATION = 6,
+  PITH_PAGE_SERVICE = 7,
+  PITH_PAGE_RECIPE = 8,
+} pith_page_type;
 
 /* The outcome of a NULL article is PITH_OUTCOME_NO_CONTENT. */
 PITH_API pith_outcome pith_article_outcome(const pith_article* article);
@@ -137,22 +142,26 @@ PITH_API pith_string pith_article_page_type_reason(const pith_article* article);
 /* The word F1 to expect of this result, in (0, 1]; 0 means that there is no estimate. */
 PITH_API float pith_article_confidence(const pith_article* article);
 
-/* --- Metadata ----------------------------------------------------------------------------------
- */
+/* --- Metadata --------------------------------------------------------------------------------- */
 
 /* The number of a field. Find a field without enumerator by its name. */
-typedef PITH_ENUM(pith_field){
-    PITH_FIELD_NONE = -1,         PITH_FIELD_TITLE = 0,
-    PITH_FIELD_AUTHOR = 1,   /* any number */
-    PITH_FIELD_DATE = 2,     /* ISO 8601: publication */
-    PITH_FIELD_MODIFIED = 3, /* ISO 8601 */
-    PITH_FIELD_SITE = 4,          PITH_FIELD_DESCRIPTION = 5,
-    PITH_FIELD_LANGUAGE = 6, /* BCP 47 */
-    PITH_FIELD_CANONICAL_URL = 7, PITH_FIELD_IMAGE = 8,
-    PITH_FIELD_TAG = 9,                                      /* any number */
-    PITH_FIELD_CATEGORY = 10,                                /* any number */
-    PITH_FIELD_LICENSE = 11,      PITH_FIELD_DIRECTION = 12, /* "ltr" or "rtl" */
-    PITH_FIELD_AMP_URL = 13,      PITH_FIELD_FEED = 14       /* any number */
+typedef enum pith_field PITH_INT {
+  PITH_FIELD_NONE = -1,
+  PITH_FIELD_TITLE = 0,
+  PITH_FIELD_AUTHOR = 1,   /* any number */
+  PITH_FIELD_DATE = 2,     /* ISO 8601: publication */
+  PITH_FIELD_MODIFIED = 3, /* ISO 8601 */
+  PITH_FIELD_SITE = 4,
+  PITH_FIELD_DESCRIPTION = 5,
+  PITH_FIELD_LANGUAGE = 6, /* BCP 47 */
+  PITH_FIELD_CANONICAL_URL = 7,
+  PITH_FIELD_IMAGE = 8,
+  PITH_FIELD_TAG = 9,       /* any number */
+  PITH_FIELD_CATEGORY = 10, /* any number */
+  PITH_FIELD_LICENSE = 11,
+  PITH_FIELD_DIRECTION = 12, /* "ltr" or "rtl" */
+  PITH_FIELD_AMP_URL = 13,
+  PITH_FIELD_FEED = 14, /* any number */
 } pith_field;
 
 /* Returns the JSON key of a field ("authors"), or NULL if there is no such field. */
@@ -173,26 +182,29 @@ PITH_API size_t pith_article_field_count(const pith_article* article, pith_field
 PITH_API pith_sourced pith_article_field(const pith_article* article, pith_field field,
                                          size_t index);
 
-/* --- Blocks ------------------------------------------------------------------------------------
- */
+/* --- Blocks ----------------------------------------------------------------------------------- */
 
 typedef struct pith_block pith_block;
 
-typedef PITH_ENUM(pith_kind){
-    PITH_KIND_PARAGRAPH = 0,      PITH_KIND_HEADING = 1,
-    PITH_KIND_LIST_ITEM = 2,      PITH_KIND_TABLE_CELL = 3,
-    PITH_KIND_CODE = 4,           PITH_KIND_CAPTION = 5,
-    PITH_KIND_IMAGE = 6, /* nothing but images: its text is empty */
-    PITH_KIND_MATH = 7,  /* a formula on a line of its own, in TeX */
-    PITH_KIND_TERM = 8,           PITH_KIND_DEFINITION = 9,
-    PITH_KIND_CALLOUT_TITLE = 10, /* of a note or warning set apart from the text */
-    PITH_KIND_EMBED = 11          /* a video, post or sound of another site */
+typedef enum pith_kind PITH_INT {
+  PITH_KIND_PARAGRAPH = 0,
+  PITH_KIND_HEADING = 1,
+  PITH_KIND_LIST_ITEM = 2,
+  PITH_KIND_TABLE_CELL = 3,
+  PITH_KIND_CODE = 4,
+  PITH_KIND_CAPTION = 5,
+  PITH_KIND_IMAGE = 6, /* nothing but images: its text is empty */
+  PITH_KIND_MATH = 7,  /* a formula on a line of its own, in TeX */
+  PITH_KIND_TERM = 8,
+  PITH_KIND_DEFINITION = 9,
+  PITH_KIND_CALLOUT_TITLE = 10, /* of a note or warning set apart from the text */
+  PITH_KIND_EMBED = 11,         /* a video, post or sound of another site */
 } pith_kind;
 
-typedef PITH_ENUM(pith_label){
-    PITH_LABEL_BOILERPLATE = 0,  /* dropped */
-    PITH_LABEL_MAIN_CONTENT = 1, /* kept */
-    PITH_LABEL_COMMENT = 2       /* a reader's comment, kept */
+typedef enum pith_label PITH_INT {
+  PITH_LABEL_BOILERPLATE = 0,  /* dropped */
+  PITH_LABEL_MAIN_CONTENT = 1, /* kept */
+  PITH_LABEL_COMMENT = 2,      /* a reader's comment, kept */
 } pith_label;
 
 /* Bytes [begin, end); the function that returns it says of what. */
@@ -233,25 +245,24 @@ PITH_API pith_string pith_block_note(const pith_block* block);
  * 1. Blocks of other pages have 0. */
 PITH_API size_t pith_block_line_ends_before(const pith_block* block);
 
-/* --- Spans: the markup in a block's text -------------------------------------------------------
- */
+/* --- Spans: the markup in a block's text ------------------------------------------------------ */
 
-typedef PITH_ENUM(pith_span_kind){
-    PITH_SPAN_NONE = -1,
-    PITH_SPAN_LINK = 0,
-    PITH_SPAN_EMPHASIS = 1,
-    PITH_SPAN_STRONG = 2,
-    PITH_SPAN_CODE = 3,
-    PITH_SPAN_IMAGE = 4, /* its range is empty: it is before the byte at begin */
-    PITH_SPAN_SUPERSCRIPT = 5,
-    PITH_SPAN_SUBSCRIPT = 6,
-    PITH_SPAN_DELETED = 7,
-    PITH_SPAN_INSERTED = 8,
-    PITH_SPAN_MARKED = 9,
-    PITH_SPAN_QUOTATION = 10, /* <q>; its quotation marks are not in the text */
-    PITH_SPAN_KEYBOARD = 11,
-    PITH_SPAN_MATH = 12,          /* a formula in TeX, without delimiters */
-    PITH_SPAN_NOTE_REFERENCE = 13 /* the mark of a note; its target is the note's label */
+typedef enum pith_span_kind PITH_INT {
+  PITH_SPAN_NONE = -1,
+  PITH_SPAN_LINK = 0,
+  PITH_SPAN_EMPHASIS = 1,
+  PITH_SPAN_STRONG = 2,
+  PITH_SPAN_CODE = 3,
+  PITH_SPAN_IMAGE = 4, /* its range is empty: it is before the byte at begin */
+  PITH_SPAN_SUPERSCRIPT = 5,
+  PITH_SPAN_SUBSCRIPT = 6,
+  PITH_SPAN_DELETED = 7,
+  PITH_SPAN_INSERTED = 8,
+  PITH_SPAN_MARKED = 9,
+  PITH_SPAN_QUOTATION = 10, /* <q>; its quotation marks are not in the text */
+  PITH_SPAN_KEYBOARD = 11,
+  PITH_SPAN_MATH = 12,           /* a formula in TeX, without delimiters */
+  PITH_SPAN_NOTE_REFERENCE = 13, /* the mark of a note; its target is the note's label */
 } pith_span_kind;
 
 /* The spans of a block are sorted by where they begin, the longer first. They nest and never cross.
@@ -272,11 +283,14 @@ PITH_API pith_string pith_block_span_caption(const pith_block* block, size_t ind
 /* Whether white space follows an image where the text has none at that place. */
 PITH_API bool pith_block_span_spaced(const pith_block* block, size_t index);
 
-/* --- Places: lists, tables and what else is around a block ---------------------------------
- */
+/* --- Places: lists, tables and what else is around a block ------------------------------------ */
 
 /* The box that an item of a task list begins with. */
-typedef PITH_ENUM(pith_task){PITH_TASK_NONE = 0, PITH_TASK_OPEN = 1, PITH_TASK_DONE = 2} pith_task;
+typedef enum pith_task PITH_INT {
+  PITH_TASK_NONE = 0,
+  PITH_TASK_OPEN = 1,
+  PITH_TASK_DONE = 2,
+} pith_task;
 
 /* How many lists the block is in; 1 in an outermost list. In none, the others below are 0. */
 PITH_API int pith_block_list_depth(const pith_block* block);
@@ -287,9 +301,12 @@ PITH_API int pith_block_list_number(const pith_block* block);
 PITH_API size_t pith_block_list_item(const pith_block* block);
 PITH_API pith_task pith_block_list_task(const pith_block* block);
 
-typedef PITH_ENUM(pith_alignment){PITH_ALIGNMENT_NONE = 0, /* the page does not say */
-                                  PITH_ALIGNMENT_LEFT = 1, PITH_ALIGNMENT_CENTER = 2,
-                                  PITH_ALIGNMENT_RIGHT = 3} pith_alignment;
+typedef enum pith_alignment PITH_INT {
+  PITH_ALIGNMENT_NONE = 0, /* the page does not say */
+  PITH_ALIGNMENT_LEFT = 1,
+  PITH_ALIGNMENT_CENTER = 2,
+  PITH_ALIGNMENT_RIGHT = 3,
+} pith_alignment;
 
 /* The id of the data table that the block is in, unique in the article; 0 outside of tables. A
  * cell may hold several blocks. A caption of the table is in row 0. */
@@ -301,12 +318,16 @@ PITH_API size_t pith_block_table_column(const pith_block* block);
 PITH_API bool pith_block_table_header(const pith_block* block);
 PITH_API pith_alignment pith_block_table_alignment(const pith_block* block);
 
-typedef PITH_ENUM(pith_container_kind){
-    PITH_CONTAINER_NONE = -1,      PITH_CONTAINER_QUOTE = 0, /* with who said it */
-    PITH_CONTAINER_LIST_ITEM = 1,  PITH_CONTAINER_CALLOUT = 2,
-    PITH_CONTAINER_DETAILS = 3,    PITH_CONTAINER_DEFINITION_LIST = 4,
-    PITH_CONTAINER_DEFINITION = 5, PITH_CONTAINER_NOTE = 6, /* see pith_block_note() */
-    PITH_CONTAINER_API_LIST = 7 /* the definition list of an API's documentation */
+typedef enum pith_container_kind PITH_INT {
+  PITH_CONTAINER_NONE = -1,
+  PITH_CONTAINER_QUOTE = 0, /* with who said it */
+  PITH_CONTAINER_LIST_ITEM = 1,
+  PITH_CONTAINER_CALLOUT = 2,
+  PITH_CONTAINER_DETAILS = 3,
+  PITH_CONTAINER_DEFINITION_LIST = 4,
+  PITH_CONTAINER_DEFINITION = 5,
+  PITH_CONTAINER_NOTE = 6,     /* see pith_block_note() */
+  PITH_CONTAINER_API_LIST = 7, /* the definition list of an API's documentation */
 } pith_container_kind;
 
 /* What is around the block, outermost first. Blocks in the same container share its kind and
@@ -335,8 +356,7 @@ PITH_API bool pith_site_add(pith_site* site, const char* bytes, size_t length,
  * use. Several threads may read a site to which no page is added. */
 PITH_API void pith_options_set_site(pith_options* options, const pith_site* site);
 
-/* --- Names -------------------------------------------------------------------------------------
- */
+/* --- Names ------------------------------------------------------------------------------------ */
 
 /* Return the names used in JSON, explanations and Python ("main_content"); other numbers are
  * "unknown". */
@@ -349,19 +369,22 @@ PITH_API const char* pith_task_name(pith_task task);
 PITH_API const char* pith_alignment_name(pith_alignment alignment);
 PITH_API const char* pith_container_kind_name(pith_container_kind kind);
 
-/* --- Writing -----------------------------------------------------------------------------------
- */
+/* --- Writing ---------------------------------------------------------------------------------- */
 
 /* The number of a format. Find a format without enumerator by its name. */
-typedef PITH_ENUM(
-    pith_format){PITH_FORMAT_NONE = -1,    PITH_FORMAT_TEXT = 0,
-                 PITH_FORMAT_MARKDOWN = 1, PITH_FORMAT_HTML = 2,
-                 PITH_FORMAT_JSON = 3,     PITH_FORMAT_JSONL = 4,
-                 PITH_FORMAT_EXPLAIN = 5, /* one line per block;
-                                             needs explain */
-                 PITH_FORMAT_CSV = 6,      PITH_FORMAT_CSV_BOM = 7,
-                 PITH_FORMAT_REPORT = 8, /* a web page that shows the decisions; needs explain */
-                 PITH_FORMAT_XML_TEI = 9} pith_format;
+typedef enum pith_format PITH_INT {
+  PITH_FORMAT_NONE = -1,
+  PITH_FORMAT_TEXT = 0,
+  PITH_FORMAT_MARKDOWN = 1,
+  PITH_FORMAT_HTML = 2,
+  PITH_FORMAT_JSON = 3,
+  PITH_FORMAT_JSONL = 4,
+  PITH_FORMAT_EXPLAIN = 5, /* one line per block; needs explain */
+  PITH_FORMAT_CSV = 6,
+  PITH_FORMAT_CSV_BOM = 7,
+  PITH_FORMAT_REPORT = 8, /* a web page that shows the decisions; needs explain */
+  PITH_FORMAT_XML_TEI = 9,
+} pith_format;
 
 /* Returns the name of a format ("markdown"), or NULL if there is no such format. */
 PITH_API const char* pith_format_name(pith_format format);
@@ -373,7 +396,8 @@ typedef struct pith_write_options pith_write_options;
 /* Returns the defaults, or NULL when out of memory. */
 PITH_API pith_write_options* pith_write_options_new(void);
 PITH_API void pith_write_options_free(pith_write_options* options);
-/* Like pith_options_set(), for the members of WriteOptions in write.h ("links", "id"). */
+/* The next three are like pith_options_set(), pith_option_problem() and pith_option_name(), for the
+ * members of WriteOptions in write.h ("links", "id"). */
 PITH_API bool pith_write_options_set(pith_write_options* options, const char* name,
                                      const char* value);
 PITH_API pith_buffer pith_write_option_problem(const char* name, const char* value);

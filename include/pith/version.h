@@ -1,5 +1,5 @@
 /* The version of pith, in C and C++. It follows Semantic Versioning (https://semver.org);
- * include/pith/README.md says what it promises. */
+ * .github/RELEASING.md says what it promises. */
 #ifndef PITH_VERSION_H
 #define PITH_VERSION_H
 

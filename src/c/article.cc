@@ -16,7 +16,7 @@ using pith::kMetadataFields;
 using pith::MetaValue;
 using pith::Span;
 
-// The constants of pith.h have the values of the enumerators, so that they need no conversion.
+// The constants of pith_c.h have the values of the enumerators, so that they need no conversion.
 static_assert(PITH_OUTCOME_CANCELED == static_cast<int>(pith::Outcome::canceled));
 static_assert(PITH_PAGE_RECIPE == static_cast<int>(pith::PageType::recipe));
 static_assert(PITH_KIND_EMBED == static_cast<int>(pith::BlockKind::embed));

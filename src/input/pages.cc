@@ -1,4 +1,5 @@
 // The public reader: a range over a stream.
+#include <optional>
 #include <utility>
 
 #include "input/page_stream.h"
@@ -7,8 +8,16 @@
 namespace pith {
 
 Pages::Pages(std::unique_ptr<internal::PageStream> stream) : stream_(std::move(stream)) {}
-Pages::Pages(Pages&& other) noexcept = default;
-Pages& Pages::operator=(Pages&& other) noexcept = default;
+Pages::Pages(Pages&& other) noexcept
+    : stream_(std::move(other.stream_)),
+      page_(std::exchange(other.page_, std::nullopt)),
+      begun_(other.begun_) {}
+Pages& Pages::operator=(Pages&& other) noexcept {
+  stream_ = std::move(other.stream_);
+  page_ = std::exchange(other.page_, std::nullopt);
+  begun_ = other.begun_;
+  return *this;
+}
 Pages::~Pages() = default;
 
 Pages::iterator Pages::begin() {
@@ -18,12 +27,18 @@ Pages::iterator Pages::begin() {
 
 void Pages::read() {
   begun_ = true;
-  page_ = stream_->next();
+  page_ = stream_ == nullptr ? std::nullopt : stream_->next();
 }
 
-std::map<std::string, std::size_t> Pages::skipped() const { return stream_->skipped(); }
+std::map<std::string, std::size_t> Pages::skipped() const {
+  if (stream_ == nullptr) return {};
+  return stream_->skipped();
+}
 
-std::map<std::string, std::size_t> Pages::passed_over() const { return stream_->passed_over(); }
+std::map<std::string, std::size_t> Pages::passed_over() const {
+  if (stream_ == nullptr) return {};
+  return stream_->passed_over();
+}
 
 Pages read_pages(const std::string& input, const InputOptions& options) {
   return Pages(internal::open_input(input, options));

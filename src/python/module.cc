@@ -66,7 +66,7 @@ void set_option(std::span<const OptionRow<Target>> rows, Target& options, const 
     if (row.words.empty()) {
       throw py::value_error(name + " must be " + row.form + ", not '" + text + "'");
     }
-    const char* const must = row.kind == OptionKind::list ? " must be of " : " must be one of ";
+    const char* const must = row.kind == OptionKind::list ? " must be some of " : " must be one of ";
     throw py::value_error(name + must + words + ", not '" + text + "'");
   }
   throw py::type_error("there is no option '" + name + "'");
@@ -487,7 +487,6 @@ void bind_article(py::module_& module) {
       .def("json", in_format("json"), "One object, indented, as the command line prints it.")
       .def("jsonl", in_format("jsonl"), "The same in one line.")
       .def("to_dict", to_dict, "The object of json().")
-      .def("as_dict", to_dict, "to_dict() by its earlier name.")
       .def("csv", in_format("csv"), "A table with one row; header=False leaves out its first line.")
       .def("tei", in_format("xml-tei"), "A TEI P5 document.")
       .def("report", in_format("report"),

@@ -245,7 +245,7 @@ void expect_everywhere(const std::string& prefix, std::size_t at_least) {
     const std::string line = constant + " = " + std::to_string(i);
     const std::size_t at = header.find(line);
     EXPECT_TRUE(at != std::string::npos && !std::isdigit(header[at + line.size()]))
-        << "pith.h lacks " << line;
+        << "pith_c.h lacks " << line;
     // Python uses None for the enumerator "none".
     EXPECT_TRUE(names[i] == "none" || has(stub, '"' + names[i] + '"'))
         << "_pith.pyi lacks " << names[i];

@@ -77,7 +77,7 @@ def main():
     refused(df, "no column", url="address")
     refused(df.withColumnRenamed("id", "title"), "there already: title")
     refused(df, "favor must be", favor="speed")
-    refused(df, "with_formats must be of", with_formats="pdf")
+    refused(df, "with_formats must be some of", with_formats="pdf")
     refused(df.withColumnRenamed("id", "markdown"), "there already: markdown", with_formats="markdown")
     killed = []
     killer = threading.Thread(target=kill_one_executor,

@@ -1,5 +1,6 @@
-# Installs pith from BUILD into WORK and builds the examples of this folder against it: without the
-# input component, with it, by pkg-config, and in C both ways. SOURCE: the root of the sources.
+# Installs pith from BUILD into WORK, compiles each of its headers alone, and builds the examples of this
+# folder against it: without the input component, with it, by pkg-config, and in C both ways. SOURCE: the
+# root of the sources.
 function(run)
   execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE out ERROR_VARIABLE out)
   if(NOT result EQUAL 0)
@@ -35,8 +36,16 @@ set(text "The sea rises and falls twice a day")
 file(REMOVE_RECURSE ${WORK})
 run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${WORK}/prefix)
 file(WRITE ${WORK}/page.html "<title>Tides</title><meta name=author content='Ana Reyes'><nav><a href=/>Home</a></nav>"
-     "<article><h1>Tides</h1><p>${text}, and the harbour master writes down how far, in a book that nobody else has "
+     "<article><h1>Tides</h1><p>${text}, and the harbor master writes down how far, in a book that nobody else has "
      "opened for twenty years.</p></article>")
+
+# Each header alone, in a program that asks for more warnings than pith's own build does.
+set(warnings -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -fsyntax-only)
+file(GLOB headers ${WORK}/prefix/include/pith/*.h)
+foreach(header IN LISTS headers)
+  run(c++ -std=c++20 ${warnings} -I${WORK}/prefix/include -include ${header} -x c++ /dev/null)
+endforeach()
+run(cc -std=c11 ${warnings} -I${WORK}/prefix/include -include ${WORK}/prefix/include/pith/pith_c.h -x c /dev/null)
 
 build_examples(${CMAKE_CURRENT_LIST_DIR} ${WORK}/core "")
 expect("title: Tides.*${text}" ${WORK}/core/extract)

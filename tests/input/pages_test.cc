@@ -66,6 +66,12 @@ TEST_F(PagesTest, MayBeMoved) {
   Pages moved = std::move(pages);
   ++moved.begin();
   EXPECT_EQ(moved.begin()->value().id, "2");
+  EXPECT_TRUE(pages.begin() == pages.end());  // NOLINT(bugprone-use-after-move)
+  EXPECT_TRUE(pages.skipped().empty());
+  EXPECT_TRUE(pages.passed_over().empty());
+  pages = std::move(moved);
+  EXPECT_EQ(pages.begin()->value().id, "2");
+  EXPECT_TRUE(moved.begin() == moved.end());  // NOLINT(bugprone-use-after-move)
 }
 
 }  // namespace

@@ -5,7 +5,7 @@ PAGE = """<html lang="en"><head><title>Tides | Gazette</title><meta name="author
 <meta property="article:published_time" content="2025-03-18T06:40:12+00:00">
 <meta property="article:tag" content="sea"><meta property="article:tag" content="moon"></head><body>
 <nav><ul><li><a href="/">Home</a><li><a href="/a">Archive</a><li><a href="/b">Contact</a></ul></nav>
-<article><h1>Tides</h1><p>The sea rises and falls twice a day, and the harbour master writes down how
+<article><h1>Tides</h1><p>The sea rises and falls twice a day, and the harbor master writes down how
 far, in a <a href="/book">book</a> that nobody else has opened for <b>twenty</b> years.</p>
 <h2>Spring tides</h2><p>At new and full moon the sun and the moon pull together, and the water comes
 up over the steps of the old customs house, where the children wait for it.</p></article>

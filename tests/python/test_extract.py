@@ -82,7 +82,7 @@ class Extract(unittest.TestCase):
         self.assertEqual(pith.extract(page, with_metadata=["title"]).message, "the metadata has no title")
         with self.assertRaisesRegex(ValueError, "drop: 'p:hover' uses \":hover\"; supported are"):
             pith.extract(page, drop="p:hover")
-        with self.assertRaisesRegex(ValueError, "with_metadata must be of 'title', .*, not 'titel'"):
+        with self.assertRaisesRegex(ValueError, "with_metadata must be some of 'title', .*, not 'titel'"):
             pith.extract(page, with_metadata="titel")
 
     def test_languages(self):
@@ -145,20 +145,19 @@ class Extract(unittest.TestCase):
         self.assertTrue(header.startswith("id,source,url,"))
         self.assertTrue(row.startswith("7,,https://example.org/tides,"))
         self.assertEqual(article.csv(id="7"), header + "\r\n" + row)
-        self.assertEqual(article.to_dict(), article.as_dict())
 
     def test_renderings_beside_the_text(self):
         article = pith.extract(PAGE, "https://example.org/tides")
-        self.assertNotIn("markdown", article.as_dict())
-        self.assertEqual(article.as_dict(id="7"), json.loads(article.json(id="7")))
+        self.assertNotIn("markdown", article.to_dict())
+        self.assertEqual(article.to_dict(id="7"), json.loads(article.json(id="7")))
         for names in ("markdown,html", ["html", "markdown"], {"markdown": 1, "html": 2}):
-            record = article.as_dict(with_formats=names, links=True)
+            record = article.to_dict(with_formats=names, links=True)
             self.assertEqual(record["markdown"] + "\n", article.markdown(links=True))
             self.assertEqual(record["html"] + "\n", article.html(links=True))
             self.assertEqual(json.loads(article.jsonl(with_formats=names, links=True)), record)
         for none in (None, "", []):
             self.assertEqual(article.jsonl(with_formats=none), article.jsonl())
-        with self.assertRaisesRegex(ValueError, "with_formats must be of 'markdown', 'html', not 'pdf'"):
+        with self.assertRaisesRegex(ValueError, "with_formats must be some of 'markdown', 'html', not 'pdf'"):
             article.json(with_formats=["pdf"])
         for wrong in (7, [7]):
             with self.assertRaisesRegex(TypeError, "with_formats must be str"):
@@ -266,7 +265,7 @@ class Given(unittest.TestCase):
         self.assertEqual(next(pith.clean_many([page])), article)
         other = pith.extract(page, "https://example.org/2", title_hint="Flood")
         self.assertEqual((other.url, other.metadata.title), ("https://example.org/2", "Flood"))
-        plain = pith.Page(b"  The sea rises and falls  twice a day in the old harbour.\n", is_plain_text=True)
+        plain = pith.Page(b"  The sea rises and falls  twice a day in the old harbor.\n", is_plain_text=True)
         self.assertEqual(pith.extract(plain).text.encode(), plain.bytes)
 
     def test_wrong_types_and_names(self):
@@ -313,7 +312,7 @@ class Given(unittest.TestCase):
 
 class PlainText(unittest.TestCase):
     def test_lines_are_kept_as_they_stand(self):
-        line = "  The sea rises and falls  twice a day in the old harbour.\n"
+        line = "  The sea rises and falls  twice a day in the old harbor.\n"
         flat = "Share This Article Facebook Email Copy Link Print\n" + line
         self.assertEqual(pith.extract_text(flat).text, line)
         self.assertIn("<p>", pith.extract_text("<p> begins a paragraph of text in the page.").text)

@@ -40,7 +40,7 @@ class Frame(unittest.TestCase):
         self.assertEqual(values(binary, "text"), [pith.extract(PAGE, favor="recall").text])
         self.assertEqual(list(pith.clean_frame(frame({"html": []})).columns), _rows.COLUMNS)
         for wrong, message in (({"html": "body"}, "no column 'body' in"), ({"url": "address"}, "no column 'address' in"),
-                               ({"favor": "speed"}, "favor must be"), ({"with_formats": "pdf"}, "with_formats must be of")):
+                               ({"favor": "speed"}, "favor must be"), ({"with_formats": "pdf"}, "with_formats must be some of")):
             with self.assertRaisesRegex(ValueError, message):
                 pith.clean_frame(df, **wrong)
         with self.assertRaisesRegex(ValueError, r"columns that clean_frame\(\) adds are there already: text, title"):

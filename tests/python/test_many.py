@@ -124,7 +124,7 @@ class CleanMany(unittest.TestCase):
         self.assert_others_run(lambda: pith.extract(page))
 
     def test_other_threads_run_while_a_result_is_written(self):
-        words = "The harbour master has kept a book of the tides since he was young, and on day"
+        words = "The harbor master has kept a book of the tides since he was young, and on day"
         lines = (f"<p>{words} {i} the water stood at {i * 7919 % 1000}.</p>" for i in range(80_000))
         article = pith.extract("<article>" + "".join(lines))
         self.assertGreater(len(article.text), 5_000_000)

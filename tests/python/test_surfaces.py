@@ -12,7 +12,7 @@ from pith import _pith, _rows
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "python" / "pith"
 
-# Where the names of an enum occur: the enum in pith.h, a class and its property in _pith.pyi.
+# Where the names of an enum occur: the enum in pith_c.h, a class and its property in _pith.pyi.
 ENUMS = {
     "outcome": ("PITH_OUTCOME_", "Article", "outcome"),
     "page_type": ("PITH_PAGE_", "Article", "page_type"),

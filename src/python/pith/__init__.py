@@ -2,7 +2,7 @@
 
 >>> import pith
 >>> page = '''<title>Tides</title><nav><a href="/">Home</a> <a href="/news">News</a></nav>
-... <article><h1>Tides</h1><p>The sea rises and falls twice a day, and the harbour master writes
+... <article><h1>Tides</h1><p>The sea rises and falls twice a day, and the harbor master writes
 ... down how far, in a book that nobody else has opened for twenty years.</p></article>'''
 >>> article = pith.extract(page, url="https://example.org/tides")
 >>> article.outcome
@@ -10,7 +10,7 @@
 >>> article.metadata.title
 'Tides'
 >>> print(article.text.strip())
-The sea rises and falls twice a day, and the harbour master writes down how far, in a book that nobody else has opened for twenty years.
+The sea rises and falls twice a day, and the harbor master writes down how far, in a book that nobody else has opened for twenty years.
 
 Pages in files, folders, archives and at URLs: `pith.read()`. Many pages: `pith.clean_many()`, and
 `pith.clean_frame()` for data frames.
@@ -197,9 +197,9 @@ def extract_text(plain: Html, url: str | None = None, **options: Unpack[TextOpti
     Takes extract()'s options but format.
 
     >>> plain = '''Share This Article Facebook Email Copy Link Print
-    ... The sea rises and falls twice a day in the old harbour.'''
+    ... The sea rises and falls twice a day in the old harbor.'''
     >>> extract_text(plain).text
-    'The sea rises and falls twice a day in the old harbour.\\n'
+    'The sea rises and falls twice a day in the old harbor.\\n'
     """
     settings = _pith.Options(format="text", **options)
     page, address, known = _given.page_of(plain, url, {**options, "format": "text"}, stacklevel=2)

@@ -283,8 +283,6 @@ class Article:
         """The same in one line."""
     def to_dict(self, **options: Unpack[WriteOptions]) -> dict[str, Any]:
         """The object of json()."""
-    def as_dict(self, **options: Unpack[WriteOptions]) -> dict[str, Any]:
-        """to_dict() by its earlier name."""
     def csv(self, **options: Unpack[WriteOptions]) -> str:
         """A table with one row; header=False leaves out its first line."""
     def tei(self, **options: Unpack[WriteOptions]) -> str:

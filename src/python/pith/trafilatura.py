@@ -573,9 +573,9 @@ def extract(
 ) -> str | None:
     """The page's text in output_format, or None.
 
-    >>> extract("<h1>Tides</h1><p>The sea rises and falls <b>twice</b> a day in the old harbour.</p>",
+    >>> extract("<h1>Tides</h1><p>The sea rises and falls <b>twice</b> a day in the old harbor.</p>",
     ...         include_formatting=True)
-    'The sea rises and falls **twice** a day in the old harbour.'
+    'The sea rises and falls **twice** a day in the old harbor.'
     """
     if options is None:
         options = Extractor(
