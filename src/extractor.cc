@@ -16,7 +16,7 @@ Result<Model> Model::parse(std::string_view text) {
                .reason = "not a complete model file of this version of pith"};
 }
 
-Article Extractor::extract(std::string_view bytes, const std::stop_token& stop) noexcept {
+Article Extractor::extract(std::string_view bytes, const std::stop_token& stop) const noexcept {
   return internal::extract_with(model_.model_.get(), bytes, options, stop);
 }
 

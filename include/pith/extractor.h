@@ -43,7 +43,8 @@ class Model {
 };
 
 // Extracts pages one after the other. A thread needs one of its own; they may share a Model. For
-// the same bytes, options and model, all of them give the same article as extract() does.
+// the same bytes, options and model, all of them give the same article as extract() does. Memory
+// that a page needed goes back to the allocator, which keeps it for the next page.
 class Extractor {
  public:
   explicit Extractor(Options initial = {}, Model model = {})
@@ -54,7 +55,7 @@ class Extractor {
 
   // Like pith::extract(). When a stop is requested, on any thread, it ends after the stage at work,
   // and the outcome is Outcome::canceled.
-  Article extract(std::string_view bytes, const std::stop_token& stop = {}) noexcept;
+  Article extract(std::string_view bytes, const std::stop_token& stop = {}) const noexcept;
 
  private:
   Model model_;

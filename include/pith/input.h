@@ -148,7 +148,6 @@ struct InputOptions {
 // more pages, and their iterators are invalid.
 class Pages {
  public:
-  explicit Pages(std::unique_ptr<internal::PageStream> stream);
   Pages(Pages&& other) noexcept;
   Pages& operator=(Pages&& other) noexcept;
   ~Pages();
@@ -184,6 +183,10 @@ class Pages {
   std::map<std::string, std::size_t> passed_over() const;
 
  private:
+  friend Pages read_pages(const std::string& input, const InputOptions& options);
+  friend Pages read_pages(const std::vector<std::string>& inputs, const InputOptions& options);
+  friend Pages read_list(const std::string& path, const InputOptions& options);
+  explicit Pages(std::unique_ptr<internal::PageStream> stream);
   void read();
 
   std::unique_ptr<internal::PageStream> stream_;

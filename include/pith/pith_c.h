@@ -101,7 +101,8 @@ typedef struct pith_article pith_article;
 PITH_API pith_article* pith_extract(const char* bytes, size_t length, const pith_options* options);
 PITH_API void pith_article_free(pith_article* article);
 
-/* How an extraction ended. With every outcome, the article holds all that could be extracted. */
+/* How an extraction ended. With each but the last two, the article holds all that could be
+ * extracted. */
 typedef enum pith_outcome PITH_INT {
   PITH_OUTCOME_CONTENT = 0,         /* at least one block was kept */
   PITH_OUTCOME_NO_CONTENT = 1,      /* a page was read, but nothing in it is what was asked for */

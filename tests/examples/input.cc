@@ -14,13 +14,7 @@ int main(int argc, char** argv) {
       continue;
     }
     const pith::Page& page = next.value();
-    extractor.options.url = page.url;
-    extractor.options.content_type = page.content_type;
-    extractor.options.format =
-        page.is_plain_text ? pith::InputFormat::text : pith::InputFormat::automatic;
-    extractor.options.title_hint = page.title_hint;  // of a mail, a feed or a book
-    extractor.options.author_hint = page.author_hint;
-    extractor.options.date_hint = page.date_hint;
+    extractor.options = pith::options_of(page);
     const pith::Article article = extractor.extract(page.bytes);
     std::cout << pith::write_jsonl(article, {.id = page.id, .source = page.source});
   }

@@ -11,6 +11,7 @@
 #include "fetch/fetch.h"
 #include "input/file.h"
 #include "pith/extract.h"
+#include "pith/page_options.h"
 #include "pith/write.h"
 #include "write/csv.h"
 #include "write/format_options.h"
@@ -88,15 +89,7 @@ std::chrono::sys_days today() {
 }
 
 Options options_for(const Page& page, const Flags& flags, const Site* site) {
-  Options options = flags.extract;
-  if (options.url.empty()) options.url = page.url;
-  options.content_type = page.content_type;
-  options.title_hint = page.title_hint;
-  options.author_hint = page.author_hint;
-  options.date_hint = page.date_hint;
-  options.language_hint = page.language_hint;
-  options.site_hint = page.site_hint;
-  if (page.is_plain_text) options.format = InputFormat::text;
+  Options options = options_of(page, flags.extract);
   options.site = site;
   if (!options.retrieved) options.retrieved = today();
   return options;
