@@ -211,28 +211,41 @@ std::string_view after_doctype(std::string_view text) {
   }
 }
 
+std::size_t little_endian(std::string_view bytes, std::size_t at, std::size_t count) {
+  std::size_t number = 0;
+  for (std::size_t i = count; i > 0; --i) {
+    number = number << 8 | static_cast<unsigned char>(bytes[at + i - 1]);
+  }
+  return number;
+}
+
 // What a ZIP file is, by the first of its members and their local headers.
 Kind kind_of_zip(std::string_view head) {
+  constexpr std::string_view kZipMember = "PK\3\4";
+  constexpr std::size_t kPackedSizeAt = 18;
   constexpr std::size_t kLengthAt = 26;
+  constexpr std::size_t kExtraLengthAt = 28;
   constexpr std::size_t kNameAt = 30;
   if (head.size() < kNameAt) return Kind::zip;
-  const std::size_t length = static_cast<unsigned char>(head[kLengthAt]) +
-                             256U * static_cast<unsigned char>(head[kLengthAt + 1]);
+  const std::size_t length = little_endian(head, kLengthAt, 2);
   const std::string_view first = head.substr(kNameAt, length);
   const std::string_view content = head.substr(std::min(kNameAt + length, head.size()));
   const auto is_early = [content](std::string_view text) {
     constexpr std::size_t kExtra = 256;  // the header's extra field comes before the content
     return content.substr(0, kExtra).find(text) != std::string_view::npos;
   };
-  // A name counts behind a local header only: stored members may mention it.
+  // A name counts behind a local header only: stored members may mention it, and may be zips.
   const auto has_member = [head](std::string_view part) {
     constexpr std::size_t kMaxNameBytes = 256;  // that are looked at
-    for (std::size_t at = 0; (at = head.find("PK\3\4", at)) != std::string_view::npos; ++at) {
+    for (std::size_t at = 0; (at = head.find(kZipMember, at)) != std::string_view::npos;) {
       if (head.size() - at < kNameAt) return false;
-      const std::size_t size = static_cast<unsigned char>(head[at + kLengthAt]) +
-                               256U * static_cast<unsigned char>(head[at + kLengthAt + 1]);
+      const std::size_t size = little_endian(head, at + kLengthAt, 2);
       const std::string_view name = head.substr(at + kNameAt, std::min(size, kMaxNameBytes));
       if (name.find(part) != std::string_view::npos) return true;
+      // The size of the content is 0 if it is written behind it.
+      at += kNameAt + size + little_endian(head, at + kExtraLengthAt, 2) +
+            little_endian(head, at + kPackedSizeAt, 4);
+      if (at >= head.size()) return false;
     }
     return false;
   };

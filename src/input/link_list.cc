@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "fetch/sniff.h"
 #include "input/feed.h"
+#include "input/first_bytes.h"
 #include "input/xml.h"
 
 namespace pith::internal {
@@ -90,6 +91,10 @@ LinkList of_feed(Feed feed) {
   return list;
 }
 
+std::string flaw_of_text(std::string_view kind) {
+  return "neither a sitemap nor a feed nor a list of URLs (" + std::string(kind) + ")";
+}
+
 // A URL per line, or robots.txt. Other lines of a list of URLs are comments or no web addresses.
 LinkList of_text(std::string_view text) {
   LinkList pages{.kind = LinkList::Kind::pages};
@@ -113,7 +118,7 @@ LinkList of_text(std::string_view text) {
   if (!lists.links.empty()) return lists;
   pages.not_web += words;
   if (!pages.links.empty() && words <= pages.links.size()) return pages;
-  return {.flaw = "neither a sitemap nor a feed nor a list of URLs (text)"};
+  return {.flaw = flaw_of_text("text")};
 }
 
 }  // namespace
@@ -149,9 +154,10 @@ LinkList read_link_list(std::string_view bytes, std::string_view content_type,
   if (is_json_feed(json.text())) return of_feed(read_json_feed(json.text(), url));
   const DecodedText decoded = decode(bytes, content_type);
   LinkList list = of_text(decoded.text());
-  if (list.kind == LinkList::Kind::other && found.content == Content::mixed) {
-    list.kind = LinkList::Kind::html;
-  }
+  if (list.kind != LinkList::Kind::other) return list;
+  const FileKind kind = kind_of_page_bytes(bytes, found, "");
+  if (kind != FileKind::page) list.flaw = flaw_of_text(row_of(kind).name);
+  if (kind == FileKind::page && found.content == Content::mixed) list.kind = LinkList::Kind::html;
   return list;
 }
 

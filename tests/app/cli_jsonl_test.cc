@@ -116,7 +116,10 @@ TEST_F(CliJsonl, FieldsOfOtherNames) {
   EXPECT_EQ(pages[0]["input"]["text"], "mine");
   EXPECT_FALSE(pages[0].contains("content"));
   EXPECT_NE(pages[1]["text"].get<std::string>().find("Only words"), std::string::npos);
-  EXPECT_EQ(pages[2]["message"], "neither \"content\" nor \"plain\" is a string in it");
+  EXPECT_EQ(
+      pages[2]["message"],
+      "neither \"content\" nor \"plain\" is a string in it: --html-field and --text-field name "
+      "other members");
   const char* refused[][2] = {
       {"--html-field x --text-field x a.jsonl",
        "pith: --text-field: \"x\" is also the member of --html-field\n"},

@@ -212,6 +212,12 @@ TEST_F(CliListFrom, ErrorsAreOneLine) {
       {{"--list-from", "a.xml", "-f", "markdown"},
        2,
        "--list-from: needs --format text, jsonl, csv or csv-bom"},
+      {{"--list-from", "a.xml", "-o", "urls.md"},
+       2,
+       "--list-from: needs --format text, jsonl, csv or csv-bom"},
+      {{"--list-from", "a.xml", "-o", "urls.html.gz"},
+       2,
+       "--list-from: needs --format text, jsonl, csv or csv-bom"},
       {{"--list-from", "a.xml", "-o", "./a.xml"}, 2, "--output: \"./a.xml\" is also an input"},
       {{"--list-from", ""}, 2, "--list-from: \"\" is empty"}};
   for (const auto& [args, exit_code, err] : cases) {
@@ -220,6 +226,7 @@ TEST_F(CliListFrom, ErrorsAreOneLine) {
     EXPECT_EQ(run.err, "pith: " + err + "\n");
   }
   EXPECT_EQ(work_.read("old.txt"), "older");
+  EXPECT_EQ(list_from("a.xml", {"-o", "a.md", "-f", "text"}).exit_code, 0);
   EXPECT_EQ(list_from("cut.xml").out, "https://example.org/1\n");
 }
 

@@ -134,6 +134,27 @@ TEST(Sniff, FeedsAndSitemapsBehindDeclarations) {
   for (const Case& c : cases) EXPECT_EQ(dump(c.bytes), c.expected) << c.bytes;
 }
 
+// A local header of a zip and the content that it stores.
+std::string stored(const std::string& name, const std::string& content) {
+  const auto number = [](std::size_t value, int bytes) {
+    std::string text;
+    for (int i = 0; i < bytes; ++i, value >>= 8) text += static_cast<char>(value & 0xFF);
+    return text;
+  };
+  return "PK\3\4" + std::string(14, '\0') + number(content.size(), 4) + number(content.size(), 4) +
+         number(name.size(), 2) + number(0, 2) + name + content;
+}
+
+TEST(Sniff, ArchivesOfBooksAreNoBooks) {
+  const std::string book =
+      stored("mimetype", "application/epub+zip") + stored("META-INF/container.xml", "<container/>");
+  EXPECT_EQ(dump(book), "binary EPUB book");
+  EXPECT_EQ(dump(stored("a.txt", "Words") + stored("META-INF/container.xml", "x")),
+            "binary EPUB book");
+  EXPECT_EQ(dump(stored("one.epub", book) + stored("two.epub", book)), "binary ZIP archive");
+  EXPECT_EQ(dump(stored("large.epub", book).substr(0, 200)), "binary ZIP archive");
+}
+
 TEST(Sniff, FilesOfMailProgramsAndReaders) {
   EXPECT_EQ(dump("!BDN\1\2"), "binary Outlook mailbox");
   EXPECT_EQ(dump("ARROW1\0\0\1"sv), "binary Arrow file");

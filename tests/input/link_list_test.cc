@@ -70,6 +70,10 @@ TEST(LinkList, Sitemaps) {
       {"Words <b>and</b> a <p>paragraph</p>.",
        "html ! neither a sitemap nor a feed nor a list of URLs (text)"},
       {"Words and no more.", "other ! neither a sitemap nor a feed nor a list of URLs (text)"},
+      {"[{\"html\": \"<p>Words</p>\"}]",
+       "other ! neither a sitemap nor a feed nor a list of URLs (JSON file)"},
+      {"{\"log\": {\"entries\": [\"<p>Words</p>\"]}}",
+       "other ! neither a sitemap nor a feed nor a list of URLs (HAR file)"},
       {"%PDF-1.7", "other ! neither a sitemap nor a feed (PDF document)"},
       {head + "<note/>", "other ! neither a sitemap nor a feed (XML document)"},
   };

@@ -87,16 +87,18 @@ std::string check_list_from(const CLI::App& app, const Flags& flags) {
         std::find(std::begin(kOthers), std::end(kOthers), name) != std::end(kOthers);
     if (!fetches && !is_other) return "--list-from: " + name + " is an option of reading pages";
   }
-  if (flags.format != nullptr && find_link_format(flags.format->name) == nullptr) {
-    std::vector<std::string_view> names;
-    for (const LinkFormat& format : link_formats()) names.push_back(format.name);
-    return "--list-from: needs --format " + listed(names);
-  }
   for (const std::string& name : flags.list_from) {
     std::error_code ignored;
     if (!flags.output.empty() && std::filesystem::equivalent(name, flags.output, ignored)) {
       return "--output: \"" + flags.output + "\" is also an input";
     }
+  }
+  const OutputFormat* const format =
+      flags.format != nullptr ? flags.format : format_of_output(flags.output);
+  if (format != nullptr && find_link_format(format->name) == nullptr) {
+    std::vector<std::string_view> names;
+    for (const LinkFormat& row : link_formats()) names.push_back(row.name);
+    return "--list-from: needs --format " + listed(names);
   }
   return "";
 }

@@ -499,7 +499,11 @@ class Archive : public PageStream {
     const Result<std::unique_ptr<ArchiveReader>> reader = ArchiveReader::open(path_);
     if (!reader) return false;
     archive_entry* entry = nullptr;
-    while (archive_read_next_header(reader.value()->get(), &entry) >= ARCHIVE_WARN) {
+    const auto read_header = [&] {
+      return archive_read_next_header(reader.value()->get(), &entry);
+    };
+    for (int code = read_header(); code == ARCHIVE_OK || code == ARCHIVE_WARN;
+         code = read_header()) {
       page_names_.add(member_of(name_of(entry)));
     }
     return page_names_.has_page_of(member);

@@ -162,9 +162,12 @@ class Jsonl : public ContainerReader {
             id.is_string};
   }
 
-  std::string no_page() const {
-    return "neither \"" + options_.html_field + "\" nor \"" + options_.text_field +
-           "\" is a string in it";
+  Error no_page(const Id& id) const {
+    Error error = broken("neither \"" + options_.html_field + "\" nor \"" + options_.text_field +
+                             "\" is a string in it",
+                         id);
+    error.way_out = "--html-field and --text-field name other members";
+    return error;
   }
 
   // The page of the line, or the reason why it has none; nullopt if the line is skipped.
@@ -192,7 +195,7 @@ class Jsonl : public ContainerReader {
     const Record record(members, options_);
     Id id{record.id_text(), record.has_string_id()};
     if (id.text.empty()) id = line_number();
-    if (!record.has_page()) return broken(no_page(), id);
+    if (!record.has_page()) return no_page(id);
     Page page;
     page.is_plain_text = record.is_plain_text();
     page.bytes = record.string(page.is_plain_text ? Record::text : Record::html);

@@ -129,6 +129,7 @@ class Mails : public PageStream {
         any_ = true;
         ready_.emplace_back(Error{Error::Kind::too_large, source,
                                   "more than " + std::to_string(options_.max_bytes) + " bytes"});
+        ++pages_;
         continue;
       }
       if (!page.why_sealed.empty()) {

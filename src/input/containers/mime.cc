@@ -123,10 +123,10 @@ std::string without_pgp_frame(std::string_view all) {
     const std::string_view line = trim(all.substr(at, end - at), kHtmlSpace);
     if (line == kPgpSigned) {
       is_inside = true;
-      // Headers follow up to an empty line.
-      const std::string_view headers = all.substr(end, kMaxPgpHeaders);
+      // Headers, if any, follow up to an empty line.
+      const std::string_view headers = all.substr(end - 1, kMaxPgpHeaders);
       const std::size_t blank = std::min(headers.find("\n\n"), headers.find("\n\r\n"));
-      at = blank == std::string_view::npos ? end : end + blank + 1;
+      at = blank == std::string_view::npos ? end : end + blank;
     } else if (line == kPgpSignature) {
       is_inside = false;
       const std::size_t last = all.find(kPgpSignatureEnd, at);

@@ -263,6 +263,13 @@ TEST_F(MailTest, AnMboxIsDividedWhereHeadersFollow) {
   EXPECT_NE(lines[0].find("she wrote this."), std::string::npos) << lines[0];
 }
 
+TEST_F(MailTest, AMailInOneThatIsTooLargeHasItsOwnName) {
+  const std::string large = part("Content-Type: text/plain", std::string(1001, 'x'));
+  const std::string inner = "Subject: s\r\nMessage-ID: <2@x>\r\n\r\nInner";
+  EXPECT_EQ(read(kMail + multi("mixed", large + part("Content-Type: message/rfc822", inner))),
+            (Lines{"! a.eml: more than 1000 bytes", "2@x|a.eml:2|text/plain|Inner"}));
+}
+
 TEST_F(MailTest, PartsBeyondTheLimitAreReported) {
   std::string parts;
   for (int i = 0; i < 12'000; ++i) parts += part("Content-Type: image/gif", "x");
@@ -383,6 +390,9 @@ TEST_F(MailTest, SignedMailsAreRead) {
                    "- - item\r\n-----BEGIN PGP SIGNATURE-----\r\n\r\nabc\r\n"
                    "-----END PGP SIGNATURE-----\r\nAfter."),
       Lines{"a|a.eml|text/plain|Before.//Words/- item//After."});
+  EXPECT_EQ(read(plain + "-----BEGIN PGP SIGNED MESSAGE-----\r\n\r\nNo header\r\n\r\nWords\r\n"
+                         "-----BEGIN PGP SIGNATURE-----\r\nabc\r\n-----END PGP SIGNATURE-----"),
+            Lines{"a|a.eml|text/plain|/No header//Words"});
   EXPECT_EQ(read(plain + "Words\r\n-----BEGIN PGP MESSAGE-----\r\nxyz\r\n"
                          "-----END PGP MESSAGE-----\r\nAfter."),
             Lines{"a|a.eml|text/plain|Words//After."});
