@@ -100,7 +100,8 @@ constexpr FileKindRow kRows[] = {
     {Kind::xml, "XML document", kXml, "",
      "if it is a feed or a sitemap, --list-from prints its links"},
     {Kind::json, "JSON file", "JSON files",
-     "--from jsonl reads it if each line is an object with a page, --from text reads any text"},
+     "--from jsonl reads it if each line is an object with a page (jq -c '.[]' makes such lines of "
+     "an array), --from text reads any text"},
     {Kind::table, "table (CSV)", "tables",
      "make each row a JSON object for --from jsonl, or use --from text"},
     {Kind::cdx_index, "index of web archives", "indexes of web archives",
@@ -120,6 +121,7 @@ constexpr FileKindRow kRows[] = {
     {Kind::frame, "frame of a saved page", kFrames},
     {Kind::excluded, "excluded file", "excluded files"},
     {Kind::special, "pipe, socket or device", "pipes, sockets and devices"},
+    {Kind::directory_link, "link to a directory", "links to directories"},
     {Kind::other_name, "file of another name", "files of other names"},
     {Kind::nested_archive, "archive in an archive", "archives in archives", kUnpack},
     {Kind::encrypted, "encrypted file", "encrypted files", kUnpack},

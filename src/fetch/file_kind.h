@@ -91,6 +91,7 @@ enum class FileKind : std::uint8_t {
   frame,
   excluded,
   special,
+  directory_link,
   other_name,
   nested_archive,
   encrypted,

@@ -112,8 +112,8 @@ class Walk {
       const fs::file_status status = at->status(unknown);
       if (unknown || fs::is_regular_file(status)) {
         files.push_back(at->path().filename().string());
-      } else if (!fs::is_directory(status)) {
-        count(FileKind::special);
+      } else {
+        count(fs::is_directory(status) ? FileKind::directory_link : FileKind::special);
       }
     }
     if (failed) entries_.push_back({directory.path, file_error(directory.path, failed.value())});

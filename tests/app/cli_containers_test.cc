@@ -169,8 +169,8 @@ TEST_F(CliContainers, ResumeContinuesAFileOfMails) {
 // Nothing is read as if it were the text of a page.
 TEST_F(CliContainers, OtherFilesAreRefusedInWords) {
   const std::string json_file =
-      ": not HTML (JSON file): --from jsonl reads it if each line is an object with a page, --from "
-      "text reads any text\n";
+      ": not HTML (JSON file): --from jsonl reads it if each line is an object with a page (jq -c "
+      "'.[]' makes such lines of an array), --from text reads any text\n";
   const std::string table =
       ": not HTML (table (CSV)): make each row a JSON object for --from jsonl, or use --from "
       "text\n";

@@ -387,8 +387,8 @@ TEST_F(CliFetch, FetchedBytesThatAreNoPageAreRefusedInWords) {
   const std::string sent_html = ", sent as text/html; charset=utf-8): ";
   const std::string sent_plain = ", sent as text/plain): ";
   const std::string of_json =
-      "save it; --from jsonl reads it if each line is an object with a page, --from text reads any "
-      "text";
+      "save it; --from jsonl reads it if each line is an object with a page (jq -c '.[]' makes "
+      "such lines of an array), --from text reads any text";
   const std::string of_table =
       "save it; make each row a JSON object for --from jsonl, or use --from text";
   const std::string rows = "name,knots,year\nHeron,12,1998\nTern,9,1999\nGull,7,2001\n";

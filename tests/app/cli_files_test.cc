@@ -85,6 +85,11 @@ TEST_F(CliFiles, DirectoryIsReadByContent) {
   EXPECT_EQ(summary["pages"], 5);
   work.write("list", "site\n");
   EXPECT_EQ(work.pith({"--list", "list"}).out, ran.out);
+  // A link to a directory may lead back to a parent.
+  std::filesystem::create_directory_symlink("..", work.path("site/up"));
+  EXPECT_EQ(work.pith({"site"}).err,
+            "pith: passed over 5 files (frames of saved pages: 1, links to directories: 1, other "
+            "texts: 1, pictures: 1, styles: 1)\n");
 }
 
 TEST_F(CliFiles, IncludeAndExcludeChooseFilesOfADirectory) {
