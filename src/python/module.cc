@@ -66,7 +66,8 @@ void set_option(std::span<const OptionRow<Target>> rows, Target& options, const 
     if (row.words.empty()) {
       throw py::value_error(name + " must be " + row.form + ", not '" + text + "'");
     }
-    const char* const must = row.kind == OptionKind::list ? " must be some of " : " must be one of ";
+    const char* const must =
+        row.kind == OptionKind::list ? " must be some of " : " must be one of ";
     throw py::value_error(name + must + words + ", not '" + text + "'");
   }
   throw py::type_error("there is no option '" + name + "'");
