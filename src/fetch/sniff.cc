@@ -221,7 +221,7 @@ std::size_t little_endian(std::string_view bytes, std::size_t at, std::size_t co
 
 // What a ZIP file is, by the first of its members and their local headers.
 Kind kind_of_zip(std::string_view head) {
-  constexpr std::string_view kZipMember = "PK\3\4";
+  static constexpr std::string_view kZipMember = "PK\3\4";
   constexpr std::size_t kPackedSizeAt = 18;
   constexpr std::size_t kLengthAt = 26;
   constexpr std::size_t kExtraLengthAt = 28;
