@@ -1,6 +1,4 @@
 // The tables of the options of extract() and the writers, by name.
-#include "pith/options.h"
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -14,6 +12,7 @@
 #include "html/selector.h"
 #include "metadata/values/dates.h"
 #include "metadata/values/language.h"
+#include "option_table.h"
 #include "pith/article.h"
 #include "pith/write.h"
 
@@ -173,35 +172,33 @@ constexpr const char* kForm<Languages> = "a list of language tags such as en,pt-
 template <>
 constexpr const char* kForm<Day> = "a day such as 2026-11-30";
 
-// The program's help for an option.
+// The help for an option. Where the program words what an option does in another way than
+// `meaning`, such as for the flag --no-tables, `brief` has its words.
 struct Help {
   const char* usage = "";
-  const char* brief = "";
+  const char* meaning = "";
   const char* more = "";
   bool is_rare = false;
+  const char* brief = meaning;
 };
 
 template <auto Member, typename Target, typename Value>
-constexpr OptionRow<Target> row(Value Target::* /*member*/, const char* name, const char* flag,
-                                OptionScope scope, Help help, OptionPlace place) {
+constexpr OptionEntry<Target> row(Value Target::* /*member*/, const char* name, const char* flag,
+                                  OptionScope scope, Help help, OptionPlace place) {
   std::span<const std::string_view> words;
   if (kKind<Value> == OptionKind::boolean || kKind<Value> == OptionKind::choice) {
     words = kWords<Value>;
   }
-  return {name,
+  return {{name, kKind<Value>, help.meaning, words, kForm<Value>, nullptr,
+           [](Target& target, std::string_view value) { return parse(value, target.*Member); },
+           [](const Target& target) { return print(target.*Member); }},
           flag,
-          kKind<Value>,
           scope,
           place,
           help.usage,
           help.brief,
           help.more,
-          help.is_rare,
-          words,
-          kForm<Value>,
-          nullptr,
-          [](Target& target, std::string_view value) { return parse(value, target.*Member); },
-          [](const Target& target) { return print(target.*Member); }};
+          help.is_rare};
 }
 
 template <auto Member>
@@ -218,7 +215,7 @@ constexpr auto kFieldNames = [] {
 
 template <auto Member>
 constexpr auto fields_row(const char* name, const char* flag, Help help) {
-  OptionRow<Options> result =
+  OptionEntry<Options> result =
       row<Member>(Member, name, flag, OptionScope::request, help, OptionPlace::more);
   result.words = kFieldNames;
   result.set = [](Options& options, std::string_view value) {
@@ -230,7 +227,7 @@ constexpr auto fields_row(const char* name, const char* flag, Help help) {
 // A list of selectors is a text of its own.
 template <auto Member>
 constexpr auto selector_row(const char* name, const char* flag, Help help) {
-  OptionRow<Options> result =
+  OptionEntry<Options> result =
       row<Member>(Member, name, flag, OptionScope::request, help, OptionPlace::more);
   result.kind = OptionKind::list;
   result.problem = selector_problem;
@@ -248,32 +245,33 @@ constexpr auto selector_row(const char* name, const char* flag, Help help) {
 using enum OptionScope;
 using enum OptionPlace;
 
-constexpr OptionRow<Options> kExtractOptions[] = {
-    row<&Options::url>("url", "url", page, {.brief = "the URL that the page came from"}, nowhere),
+constexpr auto kExtractTable = std::to_array<OptionEntry<Options>>({
+    row<&Options::url>("url", "url", page, {.meaning = "the URL that the page came from"}, nowhere),
     row<&Options::content_type>(
         "content_type", "", page,
-        {.brief = "the Content-Type header; its charset outranks the page's own"}, nowhere),
-    row<&Options::format>("format", "from", page, {.brief = "how to read the bytes"}),
+        {.meaning = "the Content-Type header; its charset outranks the page's own"}, nowhere),
+    row<&Options::format>("format", "from", page, {.meaning = "how to read the bytes"}),
     row<&Options::retrieved>(
         "retrieved", "retrieved", page,
-        {"--retrieved DAY", "day on which the pages were retrieved (default today)",
+        {"--retrieved DAY", "the day on which the page was retrieved",
          "No date of a page is later, because it is that of an event. The form is 2026-11-30.",
-         true}),
+         true, "day on which the pages were retrieved (default today)"}),
     row<&Options::title_hint>("title_hint", "title-hint", page,
-                              {.brief = "the title, if the page declares none"}),
+                              {.meaning = "the title, if the page declares none"}),
     row<&Options::author_hint>("author_hint", "author-hint", page,
-                               {.brief = "the authors, if the page names none"}),
+                               {.meaning = "the authors, if the page names none"}),
     row<&Options::date_hint>("date_hint", "date-hint", page,
-                             {.brief = "the date of publication, if the page declares none"}),
+                             {.meaning = "the date of publication, if the page declares none"}),
     row<&Options::language_hint>("language_hint", "language-hint", page,
-                                 {.brief = "the language, if the page declares none"}),
+                                 {.meaning = "the language, if the page declares none"}),
     row<&Options::site_hint>("site_hint", "site-hint", page,
-                             {.brief = "the name of the site or the book, if the page has none"}),
+                             {.meaning = "the name of the site or the book, if the page has none"}),
     row<&Options::favor>(
         "favor", "favor", request,
-        {"--favor WHAT", "balanced, precision or recall",
+        {"--favor WHAT", "which error weighs more: boilerplate kept, or content lost",
          "precision drops more boilerplate but may lose content; recall keeps more content but may "
-         "keep boilerplate. The default is balanced."},
+         "keep boilerplate. The default is balanced.",
+         false, "balanced, precision or recall"},
         first),
     row<&Options::comments>(
         "comments", "comments", request,
@@ -281,8 +279,9 @@ constexpr OptionRow<Options> kExtractOptions[] = {
          "By default, comments are dropped. Posts of a forum are always content."},
         first),
     row<&Options::tables>("tables", "tables", request,
-                          {"--no-tables", "drop data tables (default --tables)",
-                           "The content of tables that only lay out the page is kept in any case."},
+                          {"--no-tables", "keep data tables",
+                           "The content of tables that only lay out the page is kept in any case.",
+                           false, "drop data tables (default --tables)"},
                           first),
     row<&Options::captions>(
         "captions", "captions", request,
@@ -324,46 +323,49 @@ constexpr OptionRow<Options> kExtractOptions[] = {
          "only.",
          true}),
     row<&Options::explain>("explain", "explain", request,
-                           {.brief = "say why each block was kept or dropped"}, nowhere),
+                           {.meaning = "say why each block was kept or dropped"}, nowhere),
     row<&Options::max_input_bytes>("max_input_bytes", "max-size", limit,
-                                   {.brief = "largest page to read"}),
+                                   {.meaning = "bytes of the largest page to read"}),
     row<&Options::max_memory_bytes>(
         "max_memory_bytes", "max-memory", limit,
-        {"--max-memory SIZE", "memory that a page may take (default 1GB)",
+        {"--max-memory SIZE", "bytes of memory that a page may take",
          "It counts the tree and the blocks. A page that needs more is read as plain text, without "
          "its structure.",
-         true}),
+         true, "memory that a page may take (default 1GB)"}),
     row<&Options::max_work>(
         "max_work", "max-work", limit,
-        {"--max-work N", "steps that a page may take (default 100000000)",
+        {"--max-work N", "steps that building the tree of a page may take",
          "It counts the steps of building the tree. A page that needs more is read as plain text, "
          "without its structure.",
-         true}),
-};
+         true, "steps that a page may take (default 100000000)"}),
+});
 
-constexpr OptionRow<WriteOptions> kWriteOptions[] = {
-    row<&WriteOptions::links>("links", "links", request, {.brief = "keep links"}, first),
-    row<&WriteOptions::images>("images", "images", request, {.brief = "keep images"}, first),
+constexpr auto kWriteTable = std::to_array<OptionEntry<WriteOptions>>({
+    row<&WriteOptions::links>("links", "links", request, {.meaning = "keep links"}, first),
+    row<&WriteOptions::images>("images", "images", request, {.meaning = "keep images"}, first),
     row<&WriteOptions::front_matter>("front_matter", "front-matter", request,
-                                     {.brief = "Markdown: begin with the metadata"}),
+                                     {.meaning = "Markdown: begin with the metadata"}),
     row<&WriteOptions::with_formats>("with_formats", "with", request,
-                                     {.brief = "JSON: formats to add as members"}, nowhere),
-    row<&WriteOptions::id>("id", "id", request, {.brief = "JSON and CSV: the id"}, nowhere),
-    row<&WriteOptions::source>("source", "", request, {.brief = "JSON and CSV: the source"},
+                                     {.meaning = "JSON: formats to add as members"}, nowhere),
+    row<&WriteOptions::id>("id", "id", request, {.meaning = "JSON, CSV and TEI: the id"}, nowhere),
+    row<&WriteOptions::source>("source", "", request, {.meaning = "JSON, CSV and TEI: the source"},
                                nowhere),
     row<&WriteOptions::header>("header", "header", request,
-                               {.brief = "CSV: begin with the names of the columns"}, nowhere),
-};
+                               {.meaning = "CSV: begin with the names of the columns"}, nowhere),
+});
 
-}  // namespace
+// The rows that callers see.
+template <typename Target, std::size_t N>
+constexpr std::array<OptionRow<Target>, N> rows_of(
+    const std::array<OptionEntry<Target>, N>& table) {
+  std::array<OptionRow<Target>, N> rows = {};
+  std::copy(table.begin(), table.end(), rows.begin());
+  return rows;
+}
 
-}  // namespace pith::internal
+constexpr auto kExtractRows = rows_of(kExtractTable);
 
-namespace pith {
-
-std::span<const OptionRow<Options>> extract_options() { return internal::kExtractOptions; }
-
-std::span<const OptionRow<WriteOptions>> write_options() {
+const auto& write_table() {
   // The words of a list come from the table of formats.
   static const auto words = [] {
     std::vector<std::string_view> names;
@@ -372,14 +374,29 @@ std::span<const OptionRow<WriteOptions>> write_options() {
     }
     return names;
   }();
-  static const auto rows = [] {
-    std::vector<OptionRow<WriteOptions>> all(std::begin(internal::kWriteOptions),
-                                             std::end(internal::kWriteOptions));
-    for (OptionRow<WriteOptions>& row : all) {
-      if (row.kind == OptionKind::list) row.words = words;
+  static const auto table = [] {
+    auto all = kWriteTable;
+    for (OptionEntry<WriteOptions>& entry : all) {
+      if (entry.kind == OptionKind::list) entry.words = words;
     }
     return all;
   }();
+  return table;
+}
+
+}  // namespace
+
+std::span<const OptionEntry<Options>> extract_option_table() { return kExtractTable; }
+std::span<const OptionEntry<WriteOptions>> write_option_table() { return write_table(); }
+
+}  // namespace pith::internal
+
+namespace pith {
+
+std::span<const OptionRow<Options>> extract_options() { return internal::kExtractRows; }
+
+std::span<const OptionRow<WriteOptions>> write_options() {
+  static const auto rows = internal::rows_of(internal::write_table());
   return rows;
 }
 

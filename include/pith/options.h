@@ -112,33 +112,13 @@ struct Options {
 
 enum class OptionKind : std::uint8_t { boolean, choice, number, text, list };
 
-// Who sets an option.
-enum class OptionScope : std::uint8_t {
-  page,     // the source of the page, as the option is a fact about it
-  request,  // the caller who wants the result
-  limit,    // the owner of the machine: a service does not let its clients set it
-};
-
-// Where a form, such as that of the service, offers an option.
-enum class OptionPlace : std::uint8_t {
-  more,     // among those that few callers need
-  first,    // among the first
-  nowhere,  // the form sets it itself, or it has no effect there
-};
-
-// An option of extract() or of a writer, which is a member of Target. The program, the service, C
-// and Python all read these tables, so a new option needs only a member and a row.
+// An option of extract() or of a writer, which is a member of Target, for callers who set options
+// by name.
 template <typename Target>
 struct OptionRow {
   const char* name;  // the member's name
-  const char* flag;  // the name in HTTP requests and of the flag, if there is one; "" for neither
   OptionKind kind;
-  OptionScope scope;
-  OptionPlace place;  // in forms
-  const char* usage;  // in the help of the program, for flags that are made from this row; or ""
-  const char* brief;  // what it does, one line
-  const char* more;   // what else --help says
-  bool is_rare;       // the short help has only its name
+  const char* meaning;                      // one line for the documentation
   std::span<const std::string_view> words;  // of a boolean, a choice or a list: its values
   const char* form;  // what a value has to be, if it is not one of `words`; or ""
   // What is wrong with this value, if it depends on the value; or null.

@@ -30,8 +30,8 @@ struct Error {
   std::string reason = {};   // one line, without the input's name
   std::string id = {};       // the page's id (Page::id), if that is not the input's name
   bool id_is_string = true;  // likewise
-  // What a user of the program can do about it, in terms of its flags; or "".
-  std::string way_out = {};
+  // What the input is in place of a page, as a person calls it ("PDF document", "sitemap"); or "".
+  std::string found = {};
 
   // "input: reason", as the command line prints it.
   std::string to_string() const { return input + ": " + reason; }

@@ -84,7 +84,7 @@ Type type_of(std::string_view content_type) {
 
 Failure not_html(const std::string& content_type) {
   return {Error::Kind::not_html, "not HTML (Content-Type: " + quoted(content_type) + ")",
-          way_out_of(kind_of_type(content_type), true)};
+          found_of(kind_of_type(content_type))};
 }
 
 std::optional<Failure> judge_status(CURL* easy) {
@@ -185,7 +185,7 @@ Failure transfer_failure(CURLcode code, CURL* easy, const char* detail) {
 
 Error error_of(Failure failure, const std::string& url) {
   Error error{failure.kind, url, std::move(failure.reason)};
-  error.way_out = std::move(failure.way_out);
+  error.found = std::move(failure.found);
   return error;
 }
 
@@ -249,7 +249,7 @@ std::optional<Failure> judge_body(const std::string& bytes, const std::string& c
   if (!refused) return std::nullopt;
   const std::string name(row_of(found.kind).name);
   return Failure{Error::Kind::not_html, "not HTML (" + name + ", " + how_sent(content_type) + ")",
-                 way_out_of(found.kind, true)};
+                 found_of(found.kind)};
 }
 
 bool is_compressed_type(std::string_view content_type) {

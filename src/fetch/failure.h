@@ -18,7 +18,7 @@ namespace pith::internal {
 struct Failure {
   Error::Kind kind = Error::Kind::protocol;
   std::string reason = {};
-  std::string way_out = {};
+  std::string found = {};
 };
 
 Error error_of(Failure failure, const std::string& url);

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "base/ascii.h"
-#include "fetch/fetch.h"
 
 namespace pith::internal {
 namespace {
@@ -29,7 +28,6 @@ constexpr std::string_view kXml = "XML documents";
 constexpr std::string_view kToHtml =
     "save it as HTML first, with pandoc or soffice --convert-to html";
 constexpr std::string_view kOldToHtml = "save it as HTML first, with soffice --convert-to html";
-constexpr std::string_view kMsg = "msgconvert makes an .eml file of it, which pith reads";
 constexpr std::string_view kOcr = "the text in pictures needs OCR, such as tesseract";
 constexpr std::string_view kLinks = "--list-from prints its links";
 constexpr std::string_view kFeed = "--from feed reads its entries, --list-from prints its links";
@@ -125,13 +123,17 @@ constexpr FileKindRow kRows[] = {
     {Kind::other_name, "file of another name", "files of other names"},
     {Kind::nested_archive, "archive in an archive", "archives in archives", kUnpack},
     {Kind::encrypted, "encrypted file", "encrypted files", kUnpack},
+    {Kind::directory, "directory of other files", "directories of other files",
+     "--include GLOB with --from html reads files of any kind"},
+    {Kind::record, "object without a page", "objects without a page",
+     "--html-field and --text-field name other members"},
 };
 
 constexpr bool is_in_order() {
   for (std::size_t i = 0; i < std::size(kRows); ++i) {
     if (static_cast<std::size_t>(kRows[i].kind) != i) return false;
   }
-  return kRows[std::size(kRows) - 1].kind == Kind::encrypted;
+  return kRows[std::size(kRows) - 1].kind == Kind::record;
 }
 static_assert(is_in_order());
 
@@ -220,6 +222,17 @@ FileKind kind_of_type(std::string_view content_type) {
   return Kind::page;
 }
 
+FileKind kind_named(std::string_view found) {
+  const auto* const row =
+      std::find_if(std::begin(kRows), std::end(kRows),
+                   [found](const FileKindRow& one) { return one.name == found; });
+  return row == std::end(kRows) ? Kind::page : row->kind;
+}
+
+std::string found_of(FileKind kind) {
+  return kind == Kind::page ? std::string() : std::string(row_of(kind).name);
+}
+
 std::string way_out_of(FileKind kind, bool is_url) {
   const FileKindRow& row = row_of(kind);
   if (!is_url) return std::string(row.way_out);
@@ -231,9 +244,7 @@ Error not_a_page(FileKind kind, const std::string& input, std::string_view detai
   Error error{Error::Kind::not_html, input};
   error.reason = "not HTML (" + std::string(row_of(kind).name);
   error.reason.append(detail.empty() ? "" : ", ").append(detail) += ')';
-  error.way_out = way_out_of(kind, !url_scheme(input).empty());
-  // Mails of Outlook have the form of its documents.
-  if (kind == Kind::office_97 && ends_with_ignore_case(input, ".msg")) error.way_out = kMsg;
+  error.found = found_of(kind);
   return error;
 }
 

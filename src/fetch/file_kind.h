@@ -95,6 +95,10 @@ enum class FileKind : std::uint8_t {
   other_name,
   nested_archive,
   encrypted,
+
+  // Containers of pages that hold none.
+  directory,
+  record,
 };
 
 // The group of FileKind::frame, which readers of saved pages count too.
@@ -104,8 +108,8 @@ struct FileKindRow {
   FileKind kind = FileKind::page;
   std::string_view name = {};   // "PDF document"
   std::string_view group = {};  // what such files are counted as: "documents"
-  // What a user can do about such a file, and about a URL; "": nothing is known. If only the former
-  // is there, the URL has to be saved first.
+  // What a user of the program can do about such a file, and about a URL; "": nothing is known. If
+  // only the former is there, the URL has to be saved first.
   std::string_view way_out = {};
   std::string_view way_out_of_url = {};
   // How it is read, if it is a container of pages.
@@ -122,7 +126,12 @@ FileKind kind_of_container(InputKind container);
 // The kind that a Content-Type names, or FileKind::page if it is none of the table.
 FileKind kind_of_type(std::string_view content_type);
 
-// What a user can do about a file or a URL of this kind, or "".
+// The kind with this name as Error::found, or FileKind::page.
+FileKind kind_named(std::string_view found);
+// The name of a kind as Error::found: "" for a page.
+std::string found_of(FileKind kind);
+
+// What a user of the program can do about a file or a URL of this kind, or "".
 std::string way_out_of(FileKind kind, bool is_url);
 
 // The error about an input that is no page. `detail` may follow the kind's name.

@@ -167,9 +167,7 @@ std::vector<Entry> walk(const std::string& root, const StreamOptions& options,
     why += " in this directory";
     if (!here.empty()) why += ", but " + describe(here);
     Error error{Error::Kind::empty, root, why};
-    if (any_by_kind(here)) {
-      error.way_out = "--include GLOB with --from html reads files of any kind";
-    }
+    if (any_by_kind(here)) error.found = found_of(FileKind::directory);
     entries.push_back({root, std::move(error)});
   }
   add_counts(here, passed_over);

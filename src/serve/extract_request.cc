@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "option_table.h"
+
 namespace pith::internal::serve {
 namespace {
 
@@ -29,9 +31,9 @@ std::string not_one_of(const std::string& name, const std::string& word,
 // Sets the options of this name. Returns an error message, "" on success, or nullopt if there is no
 // such option.
 template <typename Target>
-std::optional<std::string> set_in(std::span<const OptionRow<Target>> rows, Target& target,
+std::optional<std::string> set_in(std::span<const OptionEntry<Target>> rows, Target& target,
                                   const std::string& name, const std::string& value) {
-  for (const OptionRow<Target>& row : rows) {
+  for (const OptionEntry<Target>& row : rows) {
     const bool is_it = *row.flag != '\0' && (name == row.flag || name == row.name);
     if (!is_it || row.scope == OptionScope::limit) continue;
     // "?comments" means true.
@@ -61,7 +63,7 @@ bool is_of_kind(OptionKind kind, const std::string& name) {
       return row.kind == kind && (name == row.flag || name == row.name);
     });
   };
-  return has(extract_options()) || has(write_options());
+  return has(extract_option_table()) || has(write_option_table());
 }
 
 class Reader : public nlohmann::json_sax<Json> {
@@ -177,8 +179,8 @@ bool has_front_matter(const OutputFormat* format) { return format->has_front_mat
 std::string set_option(ExtractRequest& request, const std::string& name, const std::string& value) {
   if (name == "format") return set_format(request, value);
   // "explain" is an option of both.
-  const auto in_extract = set_in(extract_options(), request.options, name, value);
-  const auto in_write = set_in(write_options(), request.write, name, value);
+  const auto in_extract = set_in(extract_option_table(), request.options, name, value);
+  const auto in_write = set_in(write_option_table(), request.write, name, value);
   if (!in_extract && !in_write) return "unknown option " + quoted(name);
   return in_extract ? *in_extract : *in_write;
 }

@@ -20,8 +20,8 @@ struct ExtractRequest {
   bool by_form = false;  // the answer is to lead back to the form
 };
 
-// Sets an option by its name: `format`, or the flag or name of a row of extract_options() or
-// write_options(), except limits, which are not for clients to set. Returns what is wrong with it,
+// Sets an option by its name: `format`, or the flag or name of a row of the tables of options
+// (option_table.h), except limits, which are not for clients to set. Returns what is wrong with it,
 // or an empty string.
 std::string set_option(ExtractRequest& request, const std::string& name, const std::string& value);
 

@@ -5,8 +5,7 @@
 #include <span>
 
 #include "base/ascii.h"
-#include "pith/options.h"
-#include "pith/write.h"
+#include "option_table.h"
 #include "write/xml_escape.h"
 
 namespace pith::internal::serve {
@@ -64,7 +63,7 @@ std::string label_of(std::string_view brief) {
 
 // The control for an option. One that is left alone sends nothing, an empty text or the default.
 template <typename Target>
-std::string control(const OptionRow<Target>& row) {
+std::string control(const OptionEntry<Target>& row) {
   const std::string name = std::string(" name=\"") + row.flag + "\"";
   const std::string more = std::string(" title=\"") + escaped(row.more) + "\"";
   const std::string field = "<label class=\"field\"" + more + ">" + label_of(row.brief);
@@ -104,9 +103,9 @@ struct Controls {
 };
 
 template <typename Target>
-void add_controls(std::span<const OptionRow<Target>> rows, OptionPlace place, OptionScope scope,
+void add_controls(std::span<const OptionEntry<Target>> rows, OptionPlace place, OptionScope scope,
                   Controls& controls) {
-  for (const OptionRow<Target>& row : rows) {
+  for (const OptionEntry<Target>& row : rows) {
     if (row.place != place || row.scope != scope || *row.flag == '\0') continue;
     (row.kind == OptionKind::boolean ? controls.boxes : controls.fields) += control(row);
   }
@@ -115,8 +114,8 @@ void add_controls(std::span<const OptionRow<Target>> rows, OptionPlace place, Op
 // The controls of the options of this place and scope, the boxes below the others.
 std::string controls_of(OptionPlace place, OptionScope scope) {
   Controls controls;
-  add_controls(extract_options(), place, scope, controls);
-  add_controls(write_options(), place, scope, controls);
+  add_controls(extract_option_table(), place, scope, controls);
+  add_controls(write_option_table(), place, scope, controls);
   return "<div class=\"row\">\n" + controls.fields + "</div>\n<div class=\"checks\">\n" +
          controls.boxes + "</div>\n";
 }

@@ -16,8 +16,8 @@
 
 #include "app/process.h"
 #include "input/containers.h"
+#include "option_table.h"
 #include "pith/article.h"
-#include "pith/options.h"
 #include "pith/write.h"
 #include "write/csv.h"
 #include "write/front_matter.h"
@@ -140,7 +140,7 @@ TEST_F(Surfaces, FormatsAsMembers) {
   EXPECT_EQ(all, "markdown,html");
   const std::string both = work.pith({"-f", "json", "--with", all, "page.html"}).out;
   EXPECT_EQ(work.pith({"-f", "json", "--with=html", "--with=markdown", "page.html"}).out, both);
-  for (const auto& row : write_options()) {
+  for (const auto& row : write_option_table()) {
     WriteOptions options;
     EXPECT_EQ(row.kind == OptionKind::list,
               row.set(options, all) && row.get(options) == all && row.words.size() == 2);
@@ -150,7 +150,7 @@ TEST_F(Surfaces, FormatsAsMembers) {
 // The options of writers have flags, unless they come with the page.
 TEST_F(Surfaces, WriteOptions) {
   const std::string long_help = help();
-  for (const auto& row : write_options()) {
+  for (const auto& row : write_option_table()) {
     const std::string flag = row.flag;
     if (flag.empty() || flag == "id" || flag == "header") continue;
     EXPECT_TRUE(has(long_help, " --" + flag)) << flag;
@@ -158,7 +158,7 @@ TEST_F(Surfaces, WriteOptions) {
 }
 
 // A value other than the default, as written on the command line.
-std::string other_value(const OptionRow<Options>& row) {
+std::string other_value(const OptionEntry<Options>& row) {
   if (row.kind == OptionKind::number) return "77777";
   if (std::string_view(row.name) == "retrieved") return "2026-11-30";
   if (row.kind == OptionKind::text) return "https://example.org/";
@@ -176,7 +176,7 @@ TEST_F(Surfaces, ExtractionOptions) {
   work.shell("ulimit -f 1; $PITH --quiet --resume -f jsonl -o out a.jsonl");  // its end is missing
   ASSERT_TRUE(work.has("out.partial.how"));
   const std::string long_help = help();
-  for (const OptionRow<Options>& row : extract_options()) {
+  for (const OptionEntry<Options>& row : extract_option_table()) {
     const std::string flag = row.flag;
     const bool is_hint = flag.ends_with("-hint");
     if (flag.empty() || is_hint) {  // comes with the page

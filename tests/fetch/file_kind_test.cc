@@ -43,14 +43,19 @@ TEST(FileKind, OfContentTypes) {
   for (const auto& [type, kind] : cases) EXPECT_EQ(kind_of_type(type), kind) << type;
 }
 
-TEST(FileKind, ErrorsShowTheWayOut) {
+TEST(FileKind, ErrorsSayWhatWasFound) {
   const Error of_file = not_a_page(FileKind::json, "a.json");
   EXPECT_EQ(of_file.kind, Error::Kind::not_html);
   EXPECT_EQ(of_file.reason, "not HTML (JSON file)");
-  EXPECT_TRUE(of_file.way_out.starts_with("--from jsonl reads it if ")) << of_file.way_out;
+  EXPECT_EQ(of_file.found, "JSON file");
   const Error of_url = not_a_page(FileKind::mail, "https://x.org/", "sent as text/plain");
   EXPECT_EQ(of_url.reason, "not HTML (mail, sent as text/plain)");
-  EXPECT_EQ(of_url.way_out, "save it; --from mail reads it");
+  EXPECT_EQ(of_url.found, "mail");
+  for (const FileKindRow& row : file_kinds()) {
+    EXPECT_EQ(kind_named(found_of(row.kind)), row.kind) << row.name;
+  }
+  EXPECT_EQ(found_of(FileKind::page), "");
+  EXPECT_EQ(kind_named("PDF"), FileKind::page);
   EXPECT_EQ(way_out_of(FileKind::sitemap, true), "--list-from prints its links");
   EXPECT_EQ(way_out_of(FileKind::mp3, true), "");
 }

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "option_table.h"
+
 namespace pith::internal::serve {
 namespace {
 
@@ -48,8 +50,8 @@ TEST(SetOption, ByFlagOrByName) {
 // Every option that a client may set can be set by both of its names, to the value that it has, and
 // none of the limits can.
 template <typename Target>
-void expect_settable(std::span<const OptionRow<Target>> rows) {
-  for (const OptionRow<Target>& row : rows) {
+void expect_settable(std::span<const OptionEntry<Target>> rows) {
+  for (const OptionEntry<Target>& row : rows) {
     for (const std::string name : {row.flag, row.name}) {
       // "format" is that of the answer, and what has no flag comes with the page.
       if (name.empty() || *row.flag == '\0' || name == "format") continue;
@@ -64,8 +66,8 @@ void expect_settable(std::span<const OptionRow<Target>> rows) {
 }
 
 TEST(SetOption, AllButTheLimits) {
-  expect_settable(extract_options());
-  expect_settable(write_options());
+  expect_settable(extract_option_table());
+  expect_settable(write_option_table());
 }
 
 TEST(SetOption, WhatIsWrongIsOneShortLine) {

@@ -5,8 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "pith/options.h"
-#include "pith/write.h"
+#include "option_table.h"
 
 namespace pith::internal::serve {
 namespace {
@@ -17,8 +16,8 @@ bool has(const std::string& text, std::string_view part) {
 
 // Whether the form offers an option is said in the table of options.
 template <typename Target>
-void expect_controls(const std::string& form, std::span<const OptionRow<Target>> rows) {
-  for (const OptionRow<Target>& row : rows) {
+void expect_controls(const std::string& form, std::span<const OptionEntry<Target>> rows) {
+  for (const OptionEntry<Target>& row : rows) {
     if (*row.flag == '\0') continue;
     const bool is_offered = row.place != OptionPlace::nowhere && row.scope != OptionScope::limit;
     // The form itself has a field for the URL.
@@ -33,8 +32,8 @@ void expect_controls(const std::string& form, std::span<const OptionRow<Target>>
 
 TEST(ServePages, TheFormOffersTheOptions) {
   const std::string form = form_page(20'000'000, true);
-  expect_controls(form, extract_options());
-  expect_controls(form, write_options());
+  expect_controls(form, extract_option_table());
+  expect_controls(form, write_option_table());
   for (const char* name : {"page", "file", "url"}) {
     EXPECT_TRUE(has(form, std::string(" name=\"") + name + "\"")) << name;
   }

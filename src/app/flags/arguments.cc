@@ -9,7 +9,7 @@
 #include "app/flags/similar_names.h"
 #include "fetch/fetch.h"
 #include "input/file.h"
-#include "pith/options.h"
+#include "option_table.h"
 #include "pith/write.h"
 
 namespace pith::internal::app {
@@ -80,7 +80,7 @@ std::string unknown_flag(const CLI::App& app, const std::string& argument) {
     return unknown + "did you mean --format " + format->name + "?";
   }
   // Such as --recall for --favor recall.
-  for (const OptionRow<Options>& row : extract_options()) {
+  for (const OptionEntry<Options>& row : extract_option_table()) {
     if (row.kind != OptionKind::choice || *row.usage == '\0') continue;
     if (std::find(row.words.begin(), row.words.end(), name) == row.words.end()) continue;
     return unknown + "did you mean --" + row.flag + " " + std::string(name) + "?";

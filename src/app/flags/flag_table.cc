@@ -149,9 +149,9 @@ void add_headers(CLI::App& app, const char* names, CommandLine& parsed) {
   app.add_option_function<std::vector<std::string>>(names, store)->allow_extra_args(false);
 }
 
-const OptionRow<WriteOptions>& with_row() {
-  const auto rows = write_options();
-  return *std::find_if(rows.begin(), rows.end(), [](const OptionRow<WriteOptions>& row) {
+const OptionEntry<WriteOptions>& with_row() {
+  const auto rows = write_option_table();
+  return *std::find_if(rows.begin(), rows.end(), [](const OptionEntry<WriteOptions>& row) {
     return std::string_view(row.flag) == "with";
   });
 }
@@ -544,7 +544,7 @@ const FlagSpec kFlags[] = {
 };
 
 // A flag for an option of extract().
-void add_option(CLI::App& app, const OptionRow<Options>& row, Options& options) {
+void add_option(CLI::App& app, const OptionEntry<Options>& row, Options& options) {
   const std::string name = std::string("--") + row.flag;
   if (row.kind == OptionKind::boolean) {
     const auto set = [&](std::int64_t on) { row.set(options, on > 0 ? "true" : "false"); };
@@ -586,11 +586,11 @@ const FlagSpec* find_flag(const std::string& name) {
   return spec == std::end(kFlags) ? nullptr : spec;
 }
 
-bool has_usage(const OptionRow<Options>& row) { return *row.usage != '\0'; }
+bool has_usage(const OptionEntry<Options>& row) { return *row.usage != '\0'; }
 
 std::vector<FlagHelp> help_of_flags() {
   std::vector<FlagHelp> help;
-  for (const OptionRow<Options>& row : extract_options()) {
+  for (const OptionEntry<Options>& row : extract_option_table()) {
     if (!has_usage(row)) continue;
     const bool has_words = row.kind == OptionKind::choice || row.kind == OptionKind::list;
     help.push_back({Group::extraction, row.usage, row.brief, row.more, row.is_rare});
@@ -602,7 +602,7 @@ std::vector<FlagHelp> help_of_flags() {
 
 void add_flags(CLI::App& app, CommandLine& parsed) {
   for (const FlagSpec& spec : kFlags) spec.add(app, spec.names, parsed);
-  for (const OptionRow<Options>& row : extract_options()) {
+  for (const OptionEntry<Options>& row : extract_option_table()) {
     if (has_usage(row)) add_option(app, row, parsed.extract);
   }
 }

@@ -1,5 +1,5 @@
 // The table of flags. Both help screens, the manual page, the completions of shells and the
-// fingerprint of --resume are made from it, together with the table of options (pith/options.h).
+// fingerprint of --resume are made from it, together with the table of options (option_table.h).
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -11,7 +11,7 @@
 #include "app/flags/completions.h"
 #include "app/flags/flags.h"
 #include "app/flags/help.h"
-#include "pith/options.h"
+#include "option_table.h"
 
 namespace pith::internal::app {
 
@@ -45,7 +45,7 @@ std::span<const FlagSpec> flag_table();
 const FlagSpec* find_flag(const std::string& name);
 
 // Whether an option of extract() has a flag that is made from its row.
-bool has_usage(const OptionRow<Options>& row);
+bool has_usage(const OptionEntry<Options>& row);
 
 // Adds all flags to CLI11, which then writes to `parsed`.
 void add_flags(CLI::App& app, CommandLine& parsed);

@@ -23,6 +23,7 @@
 #include "input/containers.h"
 #include "input/file.h"
 #include "input/listing.h"
+#include "option_table.h"
 #include "pith/version.h"
 
 namespace pith::internal::app {
@@ -112,7 +113,8 @@ bool is_of_requests(const std::string& flag) {
   const auto has = [&is_named](const auto& rows) {
     return std::any_of(rows.begin(), rows.end(), is_named);
   };
-  return flag == "--format" || flag == "--with" || has(extract_options()) || has(write_options());
+  return flag == "--format" || flag == "--with" || has(extract_option_table()) ||
+         has(write_option_table());
 }
 
 // A message about the first flag that cannot be combined with --serve, or "".
@@ -199,7 +201,7 @@ std::vector<std::pair<std::string, std::string>> result_flags(const Flags& flags
     const std::string_view names = spec.names;
     values.emplace_back(names.substr(names.rfind("--")), spec.value(flags));
   }
-  for (const OptionRow<Options>& row : extract_options()) {
+  for (const OptionEntry<Options>& row : extract_option_table()) {
     const std::string name = std::string("--") + row.flag;
     const bool is_flag = has_usage(row) || find_flag(name) != nullptr;
     const bool is_new = std::none_of(values.begin(), values.end(),

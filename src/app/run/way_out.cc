@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "fetch/fetch.h"
+#include "fetch/file_kind.h"
 #include "input/file.h"
 #include "pith/write.h"
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::string_view kLocal = "localhost";
 constexpr std::string_view kUsualBegin = "www.";
+constexpr std::string_view kMsg = "msgconvert makes an .eml file of it, which pith reads";
 
 // Top-level domains that are rarer than files with this extension, and extensions that look like
 // one.
@@ -50,6 +52,15 @@ bool are_labels(std::string_view host) {
   }
 }
 
+std::string way_out_of_kind(const Error& error) {
+  const FileKind kind = kind_named(error.found);
+  // Mails of Outlook have the form of its documents.
+  if (kind == FileKind::office_97 && ends_with_ignore_case(error.input, ".msg")) {
+    return std::string(kMsg);
+  }
+  return way_out_of(kind, !url_scheme(error.input).empty());
+}
+
 }  // namespace
 
 bool looks_like_host(std::string_view name) {
@@ -69,7 +80,8 @@ bool looks_like_host(std::string_view name) {
 }
 
 std::string way_out(const Error& error) {
-  if (!error.way_out.empty()) return ": " + error.way_out;
+  const std::string of_kind = way_out_of_kind(error);
+  if (!of_kind.empty()) return ": " + of_kind;
   switch (error.kind) {
     case Error::Kind::too_large:
       return " (--max-size sets the limit)";

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "fetch/data_uris.h"
+#include "fetch/file_kind.h"
 #include "input/byte_stream.h"
 #include "input/containers/reader.h"
 #include "input/json_object.h"
@@ -166,7 +167,7 @@ class Jsonl : public ContainerReader {
     Error error = broken("neither \"" + options_.html_field + "\" nor \"" + options_.text_field +
                              "\" is a string in it",
                          id);
-    error.way_out = "--html-field and --text-field name other members";
+    error.found = found_of(FileKind::record);
     return error;
   }
 

@@ -2,10 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <string_view>
 
 namespace pith::internal::app {
 namespace {
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
 
 TEST(WayOut, NamesOfHosts) {
   for (const std::string_view name :
@@ -49,7 +54,22 @@ TEST(WayOut, FollowsTheReason) {
             " (a URL needs its scheme: http://localhost:80)");
   EXPECT_EQ(way_out({.kind = Kind::not_found, .input = "a.html"}), "");
   EXPECT_EQ(way_out({.kind = Kind::unreadable, .input = "example.org"}), "");
-  EXPECT_EQ(way_out({.kind = Kind::not_html, .input = "a", .way_out = "save it"}), ": save it");
+}
+
+TEST(WayOut, OfWhatWasFoundInPlaceOfAPage) {
+  const auto of = [](const char* input, const char* found) {
+    return way_out({.kind = Error::Kind::not_html, .input = input, .found = found});
+  };
+  EXPECT_TRUE(of("a.json", "JSON file").starts_with(": --from jsonl reads it if "));
+  EXPECT_EQ(of("https://x.org/", "mail"), ": save it; --from mail reads it");
+  EXPECT_EQ(of("https://x.org/", "sitemap"), ": --list-from prints its links");
+  EXPECT_EQ(of("a.mp3", "MP3 audio"), "");
+  EXPECT_TRUE(has(of("a.doc", "Office 97 document"), "soffice"));
+  EXPECT_TRUE(has(of("a.MSG", "Office 97 document"), "msgconvert"));
+  EXPECT_TRUE(has(of("a", "directory of other files"), "--include"));
+  EXPECT_TRUE(has(of("a.jsonl:1", "object without a page"), "--html-field"));
+  EXPECT_EQ(of("a", ""), "");
+  EXPECT_EQ(of("a", "something else"), "");
 }
 
 }  // namespace
