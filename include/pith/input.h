@@ -28,8 +28,9 @@ inline namespace input {
 // A page as it was read, before decoding.
 struct Page {
   std::string id = {};  // file name without directory and extension, the URL, or a Message-ID
-  // False: `id` is a number, true or false of a JSONL object, as it was written.
-  bool id_is_string = true;
+  // The id as JSON, if it is no string: a number, true or false of a JSONL object, as it was
+  // written.
+  std::string json_id = {};
   std::string source = {};  // the path or URL as given; "-" for standard input
   std::string url = {};     // the URL after redirects; empty for files
   // The Content-Type header of a fetched page. It is text/plain for .txt files that do not begin

@@ -29,7 +29,7 @@ struct Error {
   std::string input = {};    // the path or URL as the user gave it
   std::string reason = {};   // one line, without the input's name
   std::string id = {};       // the page's id (Page::id), if that is not the input's name
-  bool id_is_string = true;  // likewise
+  std::string json_id = {};  // Page::json_id
   // What the input is in place of a page, as a person calls it ("PDF document", "sitemap"); or "".
   std::string found = {};
 

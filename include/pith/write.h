@@ -39,8 +39,8 @@ struct TeiOptions {
 
 struct JsonOptions {
   std::string id = {};       // "id", left out if empty
-  bool id_is_string = true;  // false: `id` is a number, true or false, and is written as it is
-  std::string source = {};   // "source": the path or URL that the page was read from; likewise
+  std::string json_id = {};  // unless empty: the value of "id" as it stands in JSON, such as 17
+  std::string source = {};   // "source": the path or URL that the page was read from
   // Formats whose output is a member after "text", called like the format and without its last line
   // end. Those without OutputFormat::can_be_member are ignored.
   std::vector<const OutputFormat*> with_formats = {};
@@ -65,7 +65,7 @@ struct WriteOptions {
   bool front_matter = false;
   bool header = true;
   std::string id = {};
-  bool id_is_string = true;
+  std::string json_id = {};
   std::string source = {};
   std::vector<const OutputFormat*> with_formats = {};
   std::vector<std::pair<std::string, std::string>> fields = {};

@@ -343,10 +343,9 @@ std::optional<PageName> PageStream::pass() {
   if (!page) return std::nullopt;
   if (!page->ok()) {
     const Error& error = page->error();
-    return error.id.empty() ? name_of(error.input)
-                            : PageName{error.id, error.id_is_string, error.input};
+    return error.id.empty() ? name_of(error.input) : PageName{error.id, error.json_id, error.input};
   }
-  return PageName{page->value().id, page->value().id_is_string, page->value().source};
+  return PageName{page->value().id, page->value().json_id, page->value().source};
 }
 
 std::unique_ptr<PageStream> open_input(const std::string& input, const StreamOptions& options) {

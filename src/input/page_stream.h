@@ -29,9 +29,9 @@ struct StreamOptions : InputOptions {
 
 // The name of a page, which it has even if it cannot be read.
 struct PageName {
-  std::string id = {};  // as Page::id, also if the page cannot be read
-  bool id_is_string = true;
-  std::string source = {};  // as Page::source, or Error::input
+  std::string id = {};       // as Page::id, also if the page cannot be read
+  std::string json_id = {};  // as Page::json_id
+  std::string source = {};   // as Page::source, or Error::input
 };
 
 // A stream of pages. Not thread-safe: use it from one thread at a time.

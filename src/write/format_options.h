@@ -15,7 +15,7 @@ inline WriteOptions write_options(const MarkdownOptions& options) {
 
 inline JsonOptions json_options(const WriteOptions& all) {
   return {.id = all.id,
-          .id_is_string = all.id_is_string,
+          .json_id = all.json_id,
           .source = all.source,
           .with_formats = all.with_formats,
           .members = markdown_options(all),

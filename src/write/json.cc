@@ -159,7 +159,9 @@ void add_printed(JsonWriter& object, const OutputFormat& format, const Article& 
 std::string dump(const Article& article, const JsonOptions& options, int indent) {
   JsonWriter object(indent);
   object.begin_object();
-  if (!options.id.empty()) object.key("id").raw(json_id(options.id, options.id_is_string));
+  if (!options.id.empty() || !options.json_id.empty()) {
+    object.key("id").raw(id_value(options.id, options.json_id));
+  }
   object.member_if_any("source", options.source);
   object.member_if_any("url", article.url);
   object.member("outcome", to_string(article.outcome));

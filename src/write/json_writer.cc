@@ -11,8 +11,8 @@ std::string json_string(std::string_view text) {
   return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string json_id(const std::string& id, bool is_string) {
-  return is_string ? json_string(id) : id;
+std::string id_value(const std::string& id, const std::string& json_id) {
+  return json_id.empty() ? json_string(id) : json_id;
 }
 
 JsonWriter& JsonWriter::key(std::string_view name) {

@@ -74,7 +74,7 @@ class JsonWriter {
 
 // A text as a JSON string, with its quotes.
 std::string json_string(std::string_view text);
-// An id as a JSON value: Page::id and Page::id_is_string.
-std::string json_id(const std::string& id, bool is_string);
+// An id as a JSON value, from Page::id and Page::json_id.
+std::string id_value(const std::string& id, const std::string& json_id);
 
 }  // namespace pith::internal

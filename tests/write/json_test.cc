@@ -49,6 +49,13 @@ std::vector<std::string> keys(const Json& object) {
   return names;
 }
 
+TEST(Json, AnIdIsATextOrWhatStandsInJson) {
+  EXPECT_EQ(write_jsonl({}, {.id = "17"}).find("{\"id\":\"17\","), 0U);
+  EXPECT_EQ(write_jsonl({}, {.id = "17", .json_id = "17"}).find("{\"id\":17,"), 0U);
+  EXPECT_EQ(write_jsonl({}, {.json_id = "true"}).find("{\"id\":true,"), 0U);
+  EXPECT_EQ(write_jsonl({}).find("{\"outcome\":"), 0U);
+}
+
 TEST(Json, KeysInTheContractsOrder) {
   const JsonOptions options = {.id = "a", .source = "pages/a.html"};
   const Json object = Json::parse(write_json(explained(full_article()), options));

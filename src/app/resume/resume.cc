@@ -344,7 +344,7 @@ bool DoneRows::next(std::string& row) {
 
 bool is_row_of(const std::string& row, const PageName& page, const Flags& flags) {
   if (is_csv(flags)) return row.starts_with(csv_cell(page.id) + "," + csv_cell(page.source) + ",");
-  return row.starts_with("{\"id\":" + json_id(page.id, page.id_is_string) +
+  return row.starts_with("{\"id\":" + id_value(page.id, page.json_id) +
                          ",\"source\":" + json_string(page.source) + ",");
 }
 

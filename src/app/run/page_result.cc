@@ -30,7 +30,7 @@ WriteOptions write_options_of(Page& page, const Flags& flags) {
           .front_matter = flags.front_matter,
           .header = false,
           .id = page.id,
-          .id_is_string = page.id_is_string,
+          .json_id = page.json_id,
           .source = page.source,
           .with_formats = flags.with_formats,
           .fields = std::move(page.fields)};
@@ -69,7 +69,7 @@ PageResult failed(const Error& error, const Flags& flags) {
                   .message = error.input + ": " + reason,
                   .input_failed = error.id.empty(),
                   .id = error.id.empty() ? id_of(error.input) : error.id,
-                  .id_is_string = error.id_is_string,
+                  .json_id = error.json_id,
                   .source = error.input};
   if (is_csv(flags)) done.result = csv_row_of_failure(done.id, error.input, reason);
   if (!is_json(flags)) return done;
@@ -77,7 +77,7 @@ PageResult failed(const Error& error, const Flags& flags) {
   JsonWriter object(flags.format->is_one_line ? JsonWriter::kOneLine : kIndent);
   object.begin_object()
       .key("id")
-      .raw(json_id(done.id, done.id_is_string))
+      .raw(id_value(done.id, done.json_id))
       .member("source", error.input);
   object.member("outcome", "failed").member("message", reason).end_object();
   done.result = object.take() + "\n";
@@ -114,7 +114,7 @@ PageResult clean(Page& page, const Flags& flags, const Site* site) {
                   .result = flags.format->write(article, writing),
                   .message = describe(article, page),
                   .id = page.id,
-                  .id_is_string = page.id_is_string,
+                  .json_id = page.json_id,
                   .source = page.source,
                   .url = page.url};
   done.explanation = std::move(explanation);

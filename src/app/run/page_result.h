@@ -19,7 +19,7 @@ struct PageResult {
   std::string message = {};   // one line for a person, "INPUT: ..."
   bool input_failed = false;  // the whole input, or the place where its next page would begin
   std::string id = {};
-  bool id_is_string = true;
+  std::string json_id = {};  // Page::json_id
   std::string source = {};
   std::string url = {};
   Signature signature = {};  // with Flags::dedup

@@ -156,7 +156,7 @@ PageResult clean_or_fail(Page& page, const Flags& flags, const Site* site) {
   return fail({.input = std::move(page.source),
                .reason = "out of memory",
                .id = std::move(page.id),
-               .id_is_string = page.id_is_string},
+               .json_id = std::move(page.json_id)},
               flags);
 }
 

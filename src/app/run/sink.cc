@@ -207,7 +207,7 @@ void Sink::finish_report() {
 
 void Sink::mark_duplicate(PageResult& done) {
   // In objects, the id keeps its type.
-  const std::string id = is_csv(flags_) ? done.id : json_id(done.id, done.id_is_string);
+  const std::string id = is_csv(flags_) ? done.id : id_value(done.id, done.json_id);
   const std::optional<std::string> first = originals_.find_or_add(done.signature, id);
   if (is_csv(flags_) && flags_.dedup == Dedup::mark) mark_csv_row(done.result, first);
   if (!first) return;

@@ -41,15 +41,12 @@ class Record {
   bool is_string(Name name) const { return is_json_string(values_[name]); }
   bool has_page() const { return is_string(html) || is_string(text); }
   bool is_plain_text() const { return !is_string(html); }
-  bool has_string_id() const { return is_string(id); }
   bool has_id() const { return is_there(id) && values_[id][0] != '{' && values_[id][0] != '['; }
 
   std::string string(Name name) const { return is_string(name) ? json_text(values_[name]) : ""; }
-  // A number, as it is written.
-  std::string id_text() const {
-    if (!has_id()) return "";
-    return is_string(id) ? string(id) : std::string(values_[id]);
-  }
+  // A number, true or false, as it is written.
+  std::string json_id() const { return has_id() && !is_string(id) ? std::string(values_[id]) : ""; }
+  std::string id_text() const { return is_string(id) ? string(id) : json_id(); }
 
   bool is_own(const JsonMember& member) const {
     switch (name_of(member)) {
@@ -145,22 +142,22 @@ class Jsonl : public ContainerReader {
 
   std::string name() const { return path_ + ":" + std::to_string(number_); }
 
-  // The id of a record: Page::id and Page::id_is_string.
+  // The id of a record: Page::id and Page::json_id.
   struct Id {
     std::string text;
-    bool is_string = true;
+    std::string json = {};
   };
 
   Id line_number() const { return {std::to_string(number_)}; }
 
   Error broken(const std::string& why) const { return broken(why, line_number()); }
   Error broken(const std::string& why, const Id& id) const {
-    return {Error::Kind::unsupported, name(), why, id.text, id.is_string};
+    return {Error::Kind::unsupported, name(), why, id.text, id.json};
   }
 
   Error too_large(std::size_t most, const Id& id) const {
     return {Error::Kind::too_large, name(), "more than " + std::to_string(most) + " bytes", id.text,
-            id.is_string};
+            id.json};
   }
 
   Error no_page(const Id& id) const {
@@ -194,7 +191,7 @@ class Jsonl : public ContainerReader {
 
   Result<Page> page(const std::vector<JsonMember>& members) {
     const Record record(members, options_);
-    Id id{record.id_text(), record.has_string_id()};
+    Id id{record.id_text(), record.json_id()};
     if (id.text.empty()) id = line_number();
     if (!record.has_page()) return no_page(id);
     Page page;
@@ -209,7 +206,7 @@ class Jsonl : public ContainerReader {
       return too_large(options_.max_bytes, id);
     }
     page.id = std::move(id.text);
-    page.id_is_string = id.is_string;
+    page.json_id = std::move(id.json);
     for (const JsonMember& member : members) {
       if (record.is_own(member)) page.fields.emplace_back(member.name, member.value);
     }

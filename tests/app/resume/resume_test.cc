@@ -267,7 +267,7 @@ TEST_F(ResumeTest, ARunCanBecomeResumable) {
 
 TEST_F(ResumeTest, RowsBelongToPages) {
   const PageName page = {.id = "a\"b", .source = "x, \"y\".html"};
-  const PageName number = {.id = "17", .id_is_string = false, .source = "x"};
+  const PageName number = {.id = "17", .json_id = "17", .source = "x"};
   EXPECT_TRUE(is_row_of(R"({"id":"a\"b","source":"x, \"y\".html","outcome")", page, flags_));
   EXPECT_FALSE(is_row_of(R"({"id":"a\"b","source":"x, \"y\".htm","outcome")", page, flags_));
   EXPECT_FALSE(is_row_of(R"({"id":"a","source":"x, \"y\".html","outcome")", page, flags_));

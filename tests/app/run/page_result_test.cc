@@ -74,14 +74,14 @@ TEST(PageResult, OfAPageWithout) {
 TEST(PageResult, FieldsOfTheUser) {
   Page page = page_of();
   page.id = "17";
-  page.id_is_string = false;
+  page.json_id = "17";
   page.fields = {{"\"price\"", "1.50"}, {"\"title\"", "\"mine\""}};
   const PageResult done = clean(page, flags_of("jsonl"), nullptr);
   EXPECT_TRUE(has(done.result, "{\"id\":17,"));
   EXPECT_TRUE(has(done.result, "\"price\":1.50"));
   EXPECT_EQ(Json::parse(done.result)["title"], "Tides");
   EXPECT_EQ(Json::parse(done.result)["input"]["title"], "mine");
-  EXPECT_FALSE(done.id_is_string);
+  EXPECT_EQ(done.json_id, "17");
 }
 
 TEST(PageResult, ExplanationsGoBesideOrInside) {
@@ -181,13 +181,13 @@ TEST(PageResult, IdsOfFailures) {
   } cases[] = {
       {{.input = "a/b.html"}, "b", true, true},
       {{.input = "https://e.org/a/b.html"}, "https://e.org/a/b.html", true, true},
-      {{.input = "x.jsonl:3", .id = "17", .id_is_string = false}, "17", false, false},
+      {{.input = "x.jsonl:3", .id = "17", .json_id = "17"}, "17", false, false},
       {{.input = "x.jsonl:3", .id = "17"}, "17", true, false},
   };
   for (const auto& c : cases) {
     const PageResult done = failed(c.error, flags_of("jsonl"));
     EXPECT_EQ(done.id, c.id);
-    EXPECT_EQ(done.id_is_string, c.is_string) << c.id;
+    EXPECT_EQ(done.json_id.empty(), c.is_string) << c.id;
     EXPECT_EQ(done.input_failed, c.input_failed) << c.id;
     EXPECT_EQ(Json::parse(done.result)["id"].is_string(), c.is_string) << c.id;
   }

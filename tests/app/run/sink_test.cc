@@ -194,7 +194,7 @@ TEST_F(SinkTest, TheOriginalIsCalledAsItIs) {
   flags_.dedup = Dedup::mark;
   std::vector<PageResult> pages = {content("17", "{}\n"), content("18", "{\"a\":1}\n")};
   for (PageResult& one : pages) {
-    one.id_is_string = false;
+    one.json_id = one.id;
     one.signature = signature_of("the same words");
   }
   run(pages);

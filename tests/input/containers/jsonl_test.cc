@@ -94,8 +94,9 @@ TEST_F(JsonlTest, IdsHaveTheirType) {
       {});
   std::string all;
   while (const auto page = source->next()) {
-    const bool is_string = page->ok() ? page->value().id_is_string : page->error().id_is_string;
-    all += (page->ok() ? page->value().id : page->error().id) + (is_string ? "s " : " ");
+    const std::string& json = page->ok() ? page->value().json_id : page->error().json_id;
+    all += (page->ok() ? page->value().id : page->error().id) + (json.empty() ? "s " : " ");
+    EXPECT_TRUE(json.empty() || json == (page->ok() ? page->value().id : page->error().id));
   }
   EXPECT_EQ(all, "5 5s 3s false 6 6s ");
 }
