@@ -8,13 +8,11 @@ Scaling: the CPU time on one executor, divided by that of the busier of two.
 
     spark_cpu.py DATASET [PAGES [ROUNDS]]   DATASET: a folder with html/*.html.gz
 """
-import os
 import statistics
-import sys
 import tempfile
 from pathlib import Path
 
-from spark_speed import session, write_pages
+from spark_speed import arguments, session, write_pages
 
 SCHEMA = "executor string, seconds double, pages bigint, words bigint"
 
@@ -62,14 +60,10 @@ def measure(spark, paths, name):
 
 
 def main():
-    if len(sys.argv) not in (2, 3, 4):
-        sys.exit(__doc__)
-    count = int(sys.argv[2]) if len(sys.argv) > 2 else 1000
-    rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 3
-    os.environ["PYSPARK_PYTHON"] = sys.executable
+    dataset, count, rounds = arguments(__doc__, pages=1000)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_pages(folder, Path(sys.argv[1]), count)
+        write_pages(folder, dataset, count)
         paths = [str(path) for path in sorted(folder.glob("*.parquet"))]
         seconds = {}
         for executors in 1, 2:

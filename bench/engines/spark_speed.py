@@ -81,15 +81,20 @@ def session(executors):
     return spark
 
 
-def main():
+def arguments(usage, pages):
+    """The folder DATASET, PAGES (or `pages`) and ROUNDS (or 3). The executors run this Python."""
     if len(sys.argv) not in (2, 3, 4):
-        sys.exit(__doc__)
-    count = int(sys.argv[2]) if len(sys.argv) > 2 else 5000
-    rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 3
+        sys.exit(usage)
     os.environ["PYSPARK_PYTHON"] = sys.executable
+    count, rounds = [*map(int, sys.argv[2:]), *(pages, 3)[len(sys.argv) - 2:]]
+    return Path(sys.argv[1]), count, rounds
+
+
+def main():
+    dataset, count, rounds = arguments(__doc__, pages=5000)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_pages(folder, Path(sys.argv[1]), count)
+        write_pages(folder, dataset, count)
         paths = [str(path) for path in sorted(folder.glob("*.parquet"))]
         spark = session(2)
         executors(spark, paths[:4])
