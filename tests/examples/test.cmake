@@ -1,5 +1,5 @@
 # Installs pith from BUILD into WORK, compiles each of its headers alone, and builds the examples of this
-# folder against it: without the input component, with it, by pkg-config, and in C both ways. SOURCE: the
+# folder against it: without the input component and with it, by CMake and by pkg-config, and in C both ways. SOURCE: the
 # root of the sources.
 function(run)
   execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE out ERROR_VARIABLE out)
@@ -62,6 +62,8 @@ set(ENV{PKG_CONFIG_PATH} ${pc})
 run(sh -c "c++ -std=c++20 ${CMAKE_CURRENT_LIST_DIR}/extract.cc $(pkg-config --cflags --libs pith) -o ${WORK}/by_pkg_config")
 expect("${text}" ${WORK}/by_pkg_config)
 expect_core_only(${WORK}/by_pkg_config)
+run(sh -c "c++ -std=c++20 ${CMAKE_CURRENT_LIST_DIR}/input.cc $(pkg-config --cflags --libs pith_input) -o ${WORK}/input_by_pkg_config")
+expect("no.html: no such file.*\"id\":\"page\".*${text}" ${WORK}/input_by_pkg_config no.html ${WORK}/page.html)
 
 build_examples(${CMAKE_CURRENT_LIST_DIR}/c ${WORK}/c "")
 expect("Ana Reyes.*${text}" ${WORK}/c/extract)
