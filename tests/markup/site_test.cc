@@ -54,7 +54,7 @@ TEST(Site, AStateIsTheSite) {
   Site site;
   for (std::uint64_t page = 0; page < 100; ++page) site.add({1 + page % 3, {7, 8, 100 + page}});
   const std::string state = site.state();
-  EXPECT_LT(state.size(), 103 * 36 + 1000U);
+  EXPECT_LT(state.size(), 206 * 36 + 1000U);
   std::optional<Site> back = Site::of_state(state);
   ASSERT_TRUE(back);
   EXPECT_EQ(back->state(), state);
