@@ -11,6 +11,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -46,6 +48,13 @@ class Site {
   // On how many of these pages a text appears. For texts that were seen once, the result is 0 or 1,
   // because a Bloom filter finds repetitions; of ten million texts, it is wrong for a few percent.
   std::size_t pages_with(std::uint64_t host, std::uint64_t key) const;
+
+  // All that the site knows, to be stored or sent to another process. The bytes are the same on
+  // every machine, and later versions read them. They take up to 36 for each text and for each page,
+  // and 40 MB in all.
+  std::string state() const;
+  // Returns the site of such bytes, or nothing if state() has not written them.
+  static std::optional<Site> of_state(std::string_view state);
 
  private:
   // Adds a hash to the Bloom filter. Returns whether it was there before.

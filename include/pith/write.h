@@ -139,7 +139,9 @@ struct OutputFormat {
   bool has_front_matter = false;  // WriteOptions::front_matter applies
   bool can_be_member = false;     // of JSON objects: JsonOptions::with_formats may name it
   bool needs_explain = false;     // for an article made with Options::explain
-  const char* begin = "";         // what a file begins with
+  // The members of WriteOptions that it reads, by their names in write_options().
+  std::span<const std::string_view> options = {};
+  const char* begin = "";  // what a file begins with
   // What a file holds behind `begin`.
   std::string (*write)(const Article& article, const WriteOptions& options) = nullptr;
 };

@@ -31,6 +31,7 @@ constexpr std::string_view kOldToHtml = "save it as HTML first, with soffice --c
 constexpr std::string_view kOcr = "the text in pictures needs OCR, such as tesseract";
 constexpr std::string_view kLinks = "--list-from prints its links";
 constexpr std::string_view kFeed = "--from feed reads its entries, --list-from prints its links";
+constexpr std::string_view kFullTexts = "--list-from prints the links to its pages, for --list";
 constexpr std::string_view kUnpack = "unpack it first";
 
 // In the order of the enumerators.
@@ -127,13 +128,15 @@ constexpr FileKindRow kRows[] = {
      "--include GLOB with --from html reads files of any kind"},
     {Kind::record, "object without a page", "objects without a page",
      "--html-field and --text-field name other members"},
+    {Kind::feed_of_links, "feed without full texts", "feeds without full texts", kFullTexts,
+     kFullTexts},
 };
 
 constexpr bool is_in_order() {
   for (std::size_t i = 0; i < std::size(kRows); ++i) {
     if (static_cast<std::size_t>(kRows[i].kind) != i) return false;
   }
-  return kRows[std::size(kRows) - 1].kind == Kind::record;
+  return kRows[std::size(kRows) - 1].kind == Kind::feed_of_links;
 }
 static_assert(is_in_order());
 

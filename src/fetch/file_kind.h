@@ -99,6 +99,7 @@ enum class FileKind : std::uint8_t {
   // Containers of pages that hold none.
   directory,
   record,
+  feed_of_links,
 };
 
 // The group of FileKind::frame, which readers of saved pages count too.

@@ -350,11 +350,11 @@ curl_socket_t Transfer::open_socket(void* user, curlsocktype /*purpose*/, curl_s
     if (that.foreign_ && (found || is_of_this_machine(&address->addr))) {
       // The address is not part of the message, because it would reveal names of the internal
       // network to strangers.
-      that.forbidden_ = "it has a private address (see --allow-private)";
+      that.forbidden_ = "it has a private address";
       return CURL_SOCKET_BAD;
     }
     if (found) {
-      that.forbidden_ = *found + " is a private address (see --allow-private)";
+      that.forbidden_ = *found + " is a private address";
       return CURL_SOCKET_BAD;
     }
   } catch (...) {

@@ -9,10 +9,12 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <shared_mutex>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pith/extract.h"
@@ -136,6 +138,9 @@ Options options_for(py::handle html, py::handle url, const Options& base, const 
 // What the pages of hosts have in common. Threads may add pages while others use it.
 class SharedSite {
  public:
+  SharedSite() = default;
+  explicit SharedSite(Site site) : site_(std::move(site)) {}
+
   void add(py::handle html, py::handle url, const Options& base, const py::dict& known) {
     const Options options = options_for(html, url, base, known);
     if (is_missing(html)) return;
@@ -150,6 +155,12 @@ class SharedSite {
     const std::shared_lock no_page_is_added(mutex_);
     options.site = &site_;
     return extract(bytes, options);
+  }
+
+  std::string state() const {
+    const py::gil_scoped_release released;
+    const std::shared_lock no_page_is_added(mutex_);
+    return site_.state();
   }
 
  private:
@@ -428,6 +439,16 @@ void bind_block(py::module_& module) {
   bind_value(block, "Block");
 }
 
+void refuse_other_options(const OutputFormat& format, const std::string& option) {
+  std::string names;
+  for (const std::string_view name : format.options) {
+    if (option == name) return;
+    names.append(names.empty() ? "" : ", ").append(name);
+  }
+  throw py::type_error(std::string(format.name) + " has no option '" + option + "'; it has " +
+                       (names.empty() ? "none" : names));
+}
+
 // Articles are immutable, and the calling thread holds a reference to this one, so other threads
 // may run meanwhile.
 py::str write_article(const Article& article, const std::string& name, const py::kwargs& kwargs) {
@@ -442,6 +463,7 @@ py::str write_article(const Article& article, const std::string& name, const py:
   WriteOptions options;
   for (const auto& [option, value] : kwargs) {
     set_option(write_options(), options, py::str(option), value);
+    refuse_other_options(*format, py::str(option));
   }
   std::string text;
   {
@@ -502,7 +524,14 @@ void bind_site(py::module_& module) {
   py::class_<SharedSite>(module, "Site", "What the pages of hosts have in common.")
       .def(py::init<>())
       .def("add", &SharedSite::add, py::arg("html"), py::arg("url"), py::arg("options"),
-           py::arg("known") = py::dict(), "Adds a page.");
+           py::arg("known") = py::dict(), "Adds a page.")
+      .def("__reduce__",
+           [](const SharedSite& self) { return reduced("Site", py::bytes(self.state())); })
+      .def_static("_of_state", [](const py::bytes& state) {
+        std::optional<Site> site = Site::of_state(BytesArgument(state, "state").bytes());
+        if (!site) throw py::value_error("the pickle is damaged, or of a later version");
+        return std::make_unique<SharedSite>(std::move(*site));
+      });
 }
 
 void bind_options(py::module_& module) {

@@ -16,6 +16,14 @@ std::string csv(const Article& article, const WriteOptions& all) {
   return write_csv(article, {.header = all.header, .id = all.id, .source = all.source});
 }
 
+constexpr std::string_view kHtmlOptions[] = {"links", "images"};
+constexpr std::string_view kMarkdownOptions[] = {"links", "images", "front_matter"};
+// Links, images and front matter are those of the members.
+constexpr std::string_view kJsonOptions[] = {"links",        "images", "front_matter",
+                                             "with_formats", "id",     "source"};
+constexpr std::string_view kCsvOptions[] = {"header", "id", "source"};
+constexpr std::string_view kTeiOptions[] = {"links", "images", "id", "source"};
+
 constexpr OutputFormat kFormats[] = {
     {.name = "text",
      .meaning = "plain text",
@@ -30,6 +38,7 @@ constexpr OutputFormat kFormats[] = {
      .has_links = true,
      .has_front_matter = true,
      .can_be_member = true,
+     .options = kMarkdownOptions,
      .write =
          [](const Article& article, const WriteOptions& all) {
            return write_markdown(article, markdown_options(all));
@@ -41,6 +50,7 @@ constexpr OutputFormat kFormats[] = {
      .media_type = "text/html; charset=utf-8",
      .has_links = true,
      .can_be_member = true,
+     .options = kHtmlOptions,
      .write =
          [](const Article& article, const WriteOptions& all) {
            return write_html(article, {.links = all.links, .images = all.images});
@@ -50,6 +60,7 @@ constexpr OutputFormat kFormats[] = {
      .extension = ".json",
      .media_type = "application/json",
      .layout = Layout::json,
+     .options = kJsonOptions,
      .write = [](const Article& article,
                  const WriteOptions& all) { return write_json(article, json_options(all)); }},
     {.name = "jsonl",
@@ -59,6 +70,7 @@ constexpr OutputFormat kFormats[] = {
      .media_type = "application/json",
      .layout = Layout::json,
      .is_one_line = true,
+     .options = kJsonOptions,
      .write = [](const Article& article,
                  const WriteOptions& all) { return write_jsonl(article, json_options(all)); }},
     {.name = "explain",
@@ -74,6 +86,7 @@ constexpr OutputFormat kFormats[] = {
      .media_type = "text/csv; charset=utf-8",
      .layout = Layout::csv,
      .is_one_line = true,
+     .options = kCsvOptions,
      .write = csv},
     {.name = "csv-bom",
      .meaning = "csv with a byte order mark, which Excel needs to recognize UTF-8",
@@ -81,6 +94,7 @@ constexpr OutputFormat kFormats[] = {
      .media_type = "text/csv; charset=utf-8",
      .layout = Layout::csv,
      .is_one_line = true,
+     .options = kCsvOptions,
      .begin = kUtf8ByteOrderMark.data(),
      .write = csv},
     {.name = "report",
@@ -89,6 +103,7 @@ constexpr OutputFormat kFormats[] = {
      .media_type = "text/html; charset=utf-8",
      .layout = Layout::document,
      .needs_explain = true,
+     .options = kJsonOptions,
      .write = [](const Article& article,
                  const WriteOptions& all) { return write_report(article, json_options(all)); }},
     {.name = "xml-tei",
@@ -97,6 +112,7 @@ constexpr OutputFormat kFormats[] = {
      .media_type = "application/tei+xml",
      .layout = Layout::document,
      .has_links = true,
+     .options = kTeiOptions,
      .write =
          [](const Article& article, const WriteOptions& all) {
            return write_tei(

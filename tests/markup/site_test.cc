@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
+#include <string>
+#include <string_view>
+
 namespace pith::internal {
 namespace {
 
@@ -32,6 +36,60 @@ TEST(Site, PagesWithoutHostOrTextTeachNothing) {
   site.add({1, {}});
   EXPECT_EQ(site.pages(0), 0U);
   EXPECT_EQ(site.pages(1), 0U);
+}
+
+// Written by this version, and read by all that follow.
+constexpr std::string_view kState(
+    "pith site 1\n"
+    "\x01\0\0\0\0\0\0\0"                          // one host
+    "\x01\0\0\0\0\0\0\0\x02\0\0\0"                // 1 has two pages
+    "\x01\0\0\0\0\0\0\0"                          // one text that repeats
+    "\x08\x07\x06\x05\x04\x03\x02\x01\x03\0\0\0"  // on three pages
+    "\x02\0\0\0\0\0\0\0"                          // two words of the filter
+    "\x05\0\0\0\0\0\0\0\0\0\0\x80"
+    "\xff\xff\x1f\0\x01\0\0\0\0\0\0\0",
+    12 + 3 * 8 + 4 * 12);
+
+TEST(Site, AStateIsTheSite) {
+  Site site;
+  for (std::uint64_t page = 0; page < 100; ++page) site.add({1 + page % 3, {7, 8, 100 + page}});
+  const std::string state = site.state();
+  EXPECT_LT(state.size(), 206 * 36 + 1000U);
+  std::optional<Site> back = Site::of_state(state);
+  ASSERT_TRUE(back);
+  EXPECT_EQ(back->state(), state);
+  EXPECT_EQ(back->pages(1), 34U);
+  EXPECT_EQ(back->pages_with(1, 7), 34U);
+  EXPECT_EQ(back->pages_with(1, 100), 1U);
+  // They learn on alike.
+  back->add({1, {7, 100}});
+  site.add({1, {7, 100}});
+  EXPECT_EQ(back->state(), site.state());
+  EXPECT_EQ(Site::of_state(Site().state())->pages(1), 0U);
+}
+
+TEST(Site, StatesOfOtherVersionsAndMachines) {
+  const std::optional<Site> site = Site::of_state(kState);
+  ASSERT_TRUE(site);
+  EXPECT_EQ(site->pages(1), 2U);
+  EXPECT_EQ(site->state(), kState);
+}
+
+TEST(Site, WhatIsNoState) {
+  for (std::size_t end = 0; end < kState.size(); ++end) {
+    EXPECT_FALSE(Site::of_state(kState.substr(0, end))) << end;
+  }
+  EXPECT_FALSE(Site::of_state(std::string(kState) + '\0'));
+  for (std::size_t at = 0; at < kState.size(); ++at) {
+    for (const char to : {'\0', '\x01', '\xff'}) {
+      std::string other(kState);
+      other[at] = to;
+      const std::optional<Site> site = Site::of_state(other);
+      if (site) {
+        EXPECT_EQ(site->state(), other) << at;
+      }
+    }
+  }
 }
 
 TEST(Site, OfAMillionTextsFewSeemRepeated) {

@@ -16,3 +16,10 @@ FIXTURES = Path(__file__).parents[2] / "fixtures" / "pages"
 
 def fixture_pages() -> list[bytes]:
     return [path.read_bytes() for path in sorted(FIXTURES.glob("*/source.html"))]
+
+
+def pages_of_a_site(count):
+    """Pages of their own, each with the same notice below."""
+    notice = "<p>The harbor is closed for all boats that come from the north until Friday.</p>"
+    return [f"<div><p>Story {i} is about tide number {i} of the old harbor, and it is long.</p>{notice}</div>"
+            for i in range(count)]

@@ -2,7 +2,7 @@
 import unittest
 
 import pith
-from pages import PAGE
+from pages import PAGE, pages_of_a_site
 from pith import _pith, _rows
 
 try:
@@ -36,6 +36,14 @@ class Frame(unittest.TestCase):
         self.assertIn("[book](/book)", values(out, "markdown")[2])
         self.assertEqual(values(out, "id"), [7, 8, 9])
         self.assertAlmostEqual(values(out, "confidence")[0], article.confidence, places=5)
+        site, pages = pith.Site(), pages_of_a_site(9)
+        urls = [f"{URL}/{number}" for number in range(9)]
+        for page, url in zip(pages, urls):
+            site.add(page, url)
+        of_site = frame({"html": pages, "url": urls})
+        self.assertTrue(all("closed" in text for text in values(pith.clean_frame(of_site, url="url"), "text")))
+        known = values(pith.clean_frame(of_site, url="url", site=site), "text")
+        self.assertFalse(any("closed" in text for text in known))
         binary = pith.clean_frame(frame({"page": [PAGE.encode()]}), html="page", favor="recall")
         self.assertEqual(values(binary, "text"), [pith.extract(PAGE, favor="recall").text])
         self.assertEqual(list(pith.clean_frame(frame({"html": []})).columns), _rows.COLUMNS)

@@ -5,15 +5,9 @@ import time
 import unittest
 
 import pith
-from pages import PAGE, fixture_pages
+from pages import PAGE, fixture_pages, pages_of_a_site
 
 PATIENCE = 20  # seconds; one call is enough, unless the machine is very busy
-
-
-def pages_of_a_site(count):
-    notice = "<p>The harbor is closed for all boats that come from the north until Friday.</p>"
-    return [f"<div><p>Story {i} is about tide number {i} of the old harbor, and it is long.</p>{notice}</div>"
-            for i in range(count)]
 
 
 class SiteMode(unittest.TestCase):

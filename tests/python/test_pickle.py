@@ -6,7 +6,7 @@ import pickle
 import unittest
 
 import pith
-from pages import PAGE, fixture_pages
+from pages import PAGE, fixture_pages, pages_of_a_site
 from pith import _pith
 
 
@@ -68,6 +68,32 @@ class Pickle(unittest.TestCase):
         for wrong in ((version,), (version, 3), (3, state)):
             with self.assertRaises(TypeError):
                 restore(name, *wrong)
+
+    def test_sites(self):
+        pages = [(page, f"https://example.org/{i}") for i, page in enumerate(pages_of_a_site(9))]
+        site = pith.Site()
+        for page, url in pages[:8]:
+            site.add(page, url)
+        for protocol in (0, pickle.HIGHEST_PROTOCOL):
+            back = pickle.loads(pickle.dumps(site, protocol))
+            self.assertNotIn("closed", pith.extract(*pages[0], site=back).text)
+        state = pickle.dumps(back)
+        self.assertEqual(state, pickle.dumps(site))
+        self.assertLess(len(state), 2000)
+        copied = copy.deepcopy(site)  # which learns on, alone
+        copied.add(*pages[8])
+        self.assertEqual(pickle.dumps(site), state)
+        site.add(*pages[8])
+        self.assertEqual(pickle.dumps(site), pickle.dumps(copied))
+        restore, (name, state) = site._counts.__reduce__()
+        for wrong in (b"", state[:-1], state + b"\0", b"pith site 2\n" + state[12:]):
+            with self.assertRaisesRegex(ValueError, "damaged, or of a later version"):
+                restore(name, wrong)
+        with self.assertRaises(TypeError):
+            restore(name, 3)
+        work = functools.partial(pith.extract, url="https://example.org/", site=site)
+        with multiprocessing.get_context("spawn").Pool(2) as pool:
+            self.assertEqual(pool.map(work, [page for page, _ in pages]), [work(page) for page, _ in pages])
 
     def test_pool(self):
         pages = fixture_pages()[:20]

@@ -95,6 +95,28 @@ class Surfaces(unittest.TestCase):
         with self.assertRaisesRegex(TypeError, "there is no option 'speed'"):
             article.write("text", speed=3)
 
+    def test_options_of_formats(self):
+        article = pith.extract(PAGE, explain=True)
+        values = {"header": False, "id": "7", "source": "a", "with_formats": "html"}
+        takes = {"html": "HtmlOptions", "markdown": "MarkdownOptions", "json": "JsonOptions", "jsonl": "JsonOptions",
+                 "report": "JsonOptions", "csv": "CsvOptions", "csv-bom": "CsvOptions", "xml-tei": "TeiOptions"}
+        classes = typed_dicts()
+        for name in pith.FORMATS:
+            names = classes[takes[name]] if name in takes else []
+            for option in _pith.write_options:
+                if option in names:
+                    article.write(name, **{option: values.get(option, True)})
+                    continue
+                with self.assertRaises(TypeError) as refused:
+                    article.write(name, **{option: values.get(option, True)})
+                says, _, known = str(refused.exception).partition("; it has ")
+                self.assertEqual(says, f"{name} has no option '{option}'")
+                self.assertEqual(sorted(known.split(", ")), sorted(names or ["none"]))
+        with self.assertRaisesRegex(TypeError, "^html has no option 'front_matter'; it has links, images$"):
+            article.html(front_matter=True)
+        with self.assertRaisesRegex(TypeError, "^explain has no option 'links'; it has none$"):
+            article.explanation(links=True)
+
     def test_options(self):
         classes = typed_dicts()
         self.assertEqual(sorted(classes["ExtractOptions"] + ["url"]), sorted(_pith.options))

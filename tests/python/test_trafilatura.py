@@ -145,6 +145,13 @@ class Trafilatura(unittest.TestCase):
         self.assertIsNone(extract(PAGE, URL, url_blacklist={URL}))
         self.assertIsNone(extract(PAGE, max_tree_size=2))
         self.assertIsNotNone(extract(PAGE, max_tree_size=3))
+        document = trafilatura.extract_metadata(None, default_url=URL)
+        self.assertEqual((document.url, document.title, document.text), (URL, None, None))
+        self.assertEqual(trafilatura.html2txt(None), "")
+        self.assertEqual(trafilatura.baseline(None)[1:], ("", 0))
+        if lxml is not None:
+            with self.assertRaises(TypeError):
+                trafilatura.load_html(None)
         for nothing in (None, float("nan"), "", b"", "<title>Tides</title>"):
             for call in (extract, bare_extraction, extract_with_metadata):
                 self.assertIsNone(call(nothing))

@@ -28,7 +28,11 @@ def main(paths: list[str]) -> None:
                 assert_type(block.table.row, int)
     assert_type(pages.skipped, dict[str, int])
     for article in pith.clean_many([*pith.read(paths), "<p>", b"<p>", None, (None, None)], threads=2):
-        print(article.write("text", links=True))
+        print(article.write("markdown", links=True))
+    site = pith.Site()
+    site.add("<p>")
+    for article in pith.clean_many(["<p>"], site=site):
+        assert_type(article.markdown(links=True, front_matter=True), str)
     assert_type(pith.trafilatura.extract("<p>", output_format="xml"), Optional[str])
     document = pith.trafilatura.extract_with_metadata("<p>")
     assert_type(document, Optional[pith.trafilatura.Document])
@@ -40,6 +44,11 @@ def wrong(page: bytes) -> None:
     pith.extract([page])  # type: ignore[arg-type]
     pith.extract(page, speed=1)  # type: ignore[call-arg]
     pith.extract_text(page, format="html")  # type: ignore[call-arg]
+    pith.extract_text(page, site=pith.Site())  # type: ignore[call-arg]
+    pith.clean_frame([page], site=3)  # type: ignore[arg-type]
+    pith.extract(page).html(front_matter=True)  # type: ignore[call-arg]
+    pith.extract(page).tei(header=True)  # type: ignore[call-arg]
+    pith.extract(page).explanation(links=True)  # type: ignore[call-arg]
     pith.read(3)  # type: ignore[arg-type]
     pith.read("a", kind="pdf")  # type: ignore[arg-type]
     pith.extract(page).text = ""  # type: ignore[misc]

@@ -85,6 +85,8 @@ std::string way_out(const Error& error) {
   switch (error.kind) {
     case Error::Kind::too_large:
       return " (--max-size sets the limit)";
+    case Error::Kind::forbidden:
+      return " (see --allow-private)";
     case Error::Kind::not_found: {
       if (!looks_like_host(error.input)) return "";
       const char* const scheme = error.input.starts_with(kLocal) ? "http://" : "https://";

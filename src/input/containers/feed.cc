@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/url.h"
+#include "fetch/file_kind.h"
 #include "input/containers/reader.h"
 #include "input/feed.h"
 #include "input/file.h"
@@ -93,9 +94,9 @@ class FeedPages : public ContainerReader {
     }
     if (feed_->entries.empty()) return Error{Error::Kind::empty, path_, "a feed without entries"};
     if (any_) return std::nullopt;
-    return Error{Error::Kind::empty, path_,
-                 "a feed without the full text of any entry: --list-from prints the links to its "
-                 "pages, for --list"};
+    Error error{Error::Kind::empty, path_, "a feed without the full text of any entry"};
+    error.found = found_of(FileKind::feed_of_links);
+    return error;
   }
 
   Result<Page> page(FeedEntry& entry) {

@@ -66,13 +66,29 @@ if TYPE_CHECKING:
     class ExtractOptions(TextOptions, total=False):
         format: Format
 
-    class WriteOptions(TypedDict, total=False):
+    class HtmlOptions(TypedDict, total=False):
         links: bool
         images: bool
+
+    class MarkdownOptions(HtmlOptions, total=False):
         front_matter: bool
+
+    class TeiOptions(HtmlOptions, total=False):
+        id: str | None
+        source: str | None
+
+    class JsonOptions(MarkdownOptions, total=False):
         with_formats: str | Iterable[str] | None
         id: str | None
         source: str | None
+
+    class CsvOptions(TypedDict, total=False):
+        header: bool
+        id: str | None
+        source: str | None
+
+    # For Article.write(): each format takes its own.
+    class WriteOptions(JsonOptions, total=False):
         header: bool
 
 
@@ -104,7 +120,8 @@ class Site:
 
     Add the pages of a host, and then extract them: what is on most of them is boilerplate, and what
     is on one alone is likely content. It takes 16 MB, and counts pages whose URL is known, or which
-    name their own.
+    name their own. It can be pickled, to be kept or sent to other processes; any later version of
+    pith, on any machine, reads it.
 
     >>> site = Site()
     >>> notice = "<p>The harbor is closed for all boats that come from the north until Friday.</p>"
@@ -194,7 +211,7 @@ def extract(
 def extract_text(plain: Html, url: str | None = None, **options: Unpack[TextOptions]) -> Article:
     """The main content of text that lost its markup: each line is kept or dropped as a whole.
 
-    Takes extract()'s options but format.
+    Takes extract()'s options but format and site: text without markup has no template to leave out.
 
     >>> plain = '''Share This Article Facebook Email Copy Link Print
     ... The sea rises and falls twice a day in the old harbor.'''

@@ -9,7 +9,7 @@ from pith import _rows
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from pith import ExtractOptions, WriteOptions
+    from pith import ExtractOptions, Site, WriteOptions
 
 Frame = TypeVar("Frame")
 
@@ -33,6 +33,7 @@ def clean_frame(
     links: bool = False,
     images: bool = False,
     threads: int | None = None,
+    site: Site | None = None,
     **options: Unpack[ExtractOptions],
 ) -> Frame:
     """df without its column `html`, and with the columns outcome, message, title, authors, date and
@@ -44,7 +45,7 @@ def clean_frame(
     url: the column of their URLs, which stays (None: there is none).
     with_formats: "markdown", "html" or both, each of which becomes a column of that name; links and
         images keep those in them.
-    threads: as in pith.clean_many().
+    threads, site: as in pith.clean_many().
     Further options are pith.extract()'s. Columns named like one that is added raise ValueError.
     """
     from pith import clean_many
@@ -62,7 +63,7 @@ def clean_frame(
     pages: Iterator[Any] = (
         iter(frame[html]) if url is None else zip(iter(frame[html]), iter(frame[url]))
     )
-    articles = clean_many(pages, threads, **options)
+    articles = clean_many(pages, threads, site=site, **options)
     rows = [_rows.row_of(article, renderings, writing) for article in articles]
     columns = dict(zip(added, zip(*rows) if rows else [()] * len(added)))
     cleaned: Frame = (_with_pandas if library == "pandas" else _with_polars)(frame, html, columns)

@@ -3,7 +3,15 @@ from typing import Any, Literal, final
 
 from typing_extensions import Buffer, Unpack
 
-from pith import ExtractOptions, WriteOptions
+from pith import (
+    CsvOptions,
+    ExtractOptions,
+    HtmlOptions,
+    JsonOptions,
+    MarkdownOptions,
+    TeiOptions,
+    WriteOptions,
+)
 
 version: str
 fields: dict[str, bool]  # metadata: name -> it is a list
@@ -272,24 +280,24 @@ class Article:
     def text(self) -> str:
         """The kept text; written anew each time it is read."""
     def write(self, format: str, **options: Unpack[WriteOptions]) -> str:
-        """The article in one of pith.FORMATS."""
-    def markdown(self, **options: Unpack[WriteOptions]) -> str:
+        """The article in one of pith.FORMATS. Options of other formats raise TypeError."""
+    def markdown(self, **options: Unpack[MarkdownOptions]) -> str:
         """CommonMark with GitHub tables."""
-    def html(self, **options: Unpack[WriteOptions]) -> str:
+    def html(self, **options: Unpack[HtmlOptions]) -> str:
         """A fragment of clean HTML: structure only."""
-    def json(self, **options: Unpack[WriteOptions]) -> str:
+    def json(self, **options: Unpack[JsonOptions]) -> str:
         """One object, indented, as the command line prints it."""
-    def jsonl(self, **options: Unpack[WriteOptions]) -> str:
+    def jsonl(self, **options: Unpack[JsonOptions]) -> str:
         """The same in one line."""
-    def to_dict(self, **options: Unpack[WriteOptions]) -> dict[str, Any]:
+    def to_dict(self, **options: Unpack[JsonOptions]) -> dict[str, Any]:
         """The object of json()."""
-    def csv(self, **options: Unpack[WriteOptions]) -> str:
+    def csv(self, **options: Unpack[CsvOptions]) -> str:
         """A table with one row; header=False leaves out its first line."""
-    def tei(self, **options: Unpack[WriteOptions]) -> str:
+    def tei(self, **options: Unpack[TeiOptions]) -> str:
         """A TEI P5 document."""
-    def report(self, **options: Unpack[WriteOptions]) -> str:
+    def report(self, **options: Unpack[JsonOptions]) -> str:
         """A web page that shows why each block was kept or dropped. Needs explain=True."""
-    def explanation(self, **options: Unpack[WriteOptions]) -> str:
+    def explanation(self) -> str:
         """A line a block: kept or dropped, score, kind, reason, text. With explain=True."""
 
 def extract(

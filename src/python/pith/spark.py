@@ -5,8 +5,9 @@
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import pith
 from pith._rows import COLUMNS, TYPES, refuse_doubles, renderings_of, row_of
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
     from typing_extensions import Unpack
 
-    from pith import ExtractOptions, WriteOptions
+    from pith import Article, ExtractOptions, Site, WriteOptions
 
 __all__ = ["SCHEMA", "clean"]
 
@@ -32,14 +33,17 @@ def clean(
     with_formats: str | Iterable[str] = (),
     links: bool = False,
     images: bool = False,
+    site: Site | None = None,
     **options: Unpack[ExtractOptions],
 ) -> DataFrame:
     """df without its column `html`, and with the columns of SCHEMA and of with_formats.
 
-    html: the column of pages, binary or string. Where it is NULL, outcome is "failed".
+    html: the column of pages, binary or string. Where it is NULL, outcome is "no_content" and
+        message "no page".
     url: the column of their addresses, None if there is none.
     with_formats: "markdown", "html" or both, each of which becomes a column of that name behind
         those of SCHEMA; links and images keep those in them.
+    site: what is known of the hosts of the pages (None); it is sent to the executors.
     Further options are pith.extract()'s. Columns named like one that is added raise ValueError.
 
     Lazy, and row by row: what Spark runs again after an executor is lost gives the same rows.
@@ -52,14 +56,15 @@ def clean(
     if html not in df.columns or (url is not None and url not in df.columns):
         raise ValueError(f"no column {html!r} or {url!r} in {df.columns}")
     refuse_doubles([field.name for field in kept], [*COLUMNS, *renderings], "clean")
-    pith.extract(b"", **options)  # wrong options are reported here, not by an executor
+    extract = partial(pith.extract, site=site, **options)
+    extract(b"")  # wrong options are reported here, not by an executor
     names = [field.name for field in kept]
     added = StructType.fromDDL(", ".join([SCHEMA, *(f"{name} string" for name in renderings)]))
     assert isinstance(added, StructType)
 
     def clean_batches(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         for batch in batches:
-            yield _clean_batch(batch, html, url, names, options, renderings, writing)
+            yield _clean_batch(batch, html, url, names, extract, renderings, writing)
 
     return df.mapInArrow(clean_batches, StructType(kept + added.fields))
 
@@ -69,7 +74,7 @@ def _clean_batch(
     html: str,
     url: str | None,
     names: list[str],
-    options: ExtractOptions,
+    extract: Callable[[Any, str | None], Article],
     renderings: list[str],
     writing: WriteOptions,
 ) -> pyarrow.RecordBatch:
@@ -79,12 +84,9 @@ def _clean_batch(
         "string": pa.string(), "array<string>": pa.list_(pa.string()), "float": pa.float32()
     }
     added = {**TYPES, **dict.fromkeys(renderings, "string")}
-    failed = ("failed", "no page", *[None] * (len(added) - 2))
     urls = [None] * batch.num_rows if url is None else batch.column(url)
     rows = [
-        failed
-        if not page.is_valid
-        else row_of(pith.extract(page.as_py(), _value(address), **options), renderings, writing)
+        row_of(extract(page.as_py(), _value(address)), renderings, writing)
         for page, address in zip(batch.column(html), urls)
     ]
     columns = list(zip(*rows)) if rows else [()] * len(added)

@@ -3,8 +3,12 @@
 Functions: extract, bare_extraction, extract_with_metadata, extract_metadata, html2txt, baseline,
 fetch_url, load_html; with them use_config, DEFAULT_CONFIG, Extractor and Document. They take the
 arguments of trafilatura 2. Pages are str, bytes (also gzipped), lxml trees, responses with `data`, or
-None, for which the result is None. As there, the result is None where there is no content. What comes
-out is pith's: other text where the two differ on what is content.
+None. As there, the result is None where there is no content. What comes out is pith's: other text
+where the two differ on what is content.
+
+None in place of a page gives None from extract(), bare_extraction() and extract_with_metadata(), a
+Document that knows the URL alone from extract_metadata(), an empty text from html2txt() and
+baseline(), and a TypeError from load_html().
 
 These mean the same here: url, record_id, favor_precision, favor_recall, include_comments,
 include_tables, include_images, include_links, include_formatting, output_format ("txt",

@@ -48,6 +48,7 @@ TEST(WayOut, NamesOfHosts) {
 TEST(WayOut, FollowsTheReason) {
   using Kind = Error::Kind;
   EXPECT_EQ(way_out({.kind = Kind::too_large, .input = "x"}), " (--max-size sets the limit)");
+  EXPECT_EQ(way_out({.kind = Kind::forbidden, .input = "x"}), " (see --allow-private)");
   EXPECT_EQ(way_out({.kind = Kind::not_found, .input = "example.org/a"}),
             " (a URL needs its scheme: https://example.org/a)");
   EXPECT_EQ(way_out({.kind = Kind::not_found, .input = "localhost:80"}),
@@ -68,6 +69,7 @@ TEST(WayOut, OfWhatWasFoundInPlaceOfAPage) {
   EXPECT_TRUE(has(of("a.MSG", "Office 97 document"), "msgconvert"));
   EXPECT_TRUE(has(of("a", "directory of other files"), "--include"));
   EXPECT_TRUE(has(of("a.jsonl:1", "object without a page"), "--html-field"));
+  EXPECT_TRUE(has(of("a.rss", "feed without full texts"), "--list-from"));
   EXPECT_EQ(of("a", ""), "");
   EXPECT_EQ(of("a", "something else"), "");
 }

@@ -72,10 +72,8 @@ TEST_F(FeedPagesTest, Json) {
 }
 
 TEST_F(FeedPagesTest, AFeedWithoutTextsSaysSo) {
-  EXPECT_EQ(
-      read(rss("<item><link>a</link></item>")),
-      Lines{"! f.rss: a feed without the full text of any entry: --list-from prints the links "
-            "to its pages, for --list"});
+  EXPECT_EQ(read(rss("<item><link>a</link></item>")),
+            Lines{"! f.rss: a feed without the full text of any entry"});
   EXPECT_EQ(read(rss("")), Lines{"! f.rss: a feed without entries"});
   EXPECT_EQ(read("<p>Words."), (Lines{"! f.rss: not a feed"}));
   EXPECT_EQ(read(""), Lines{"! f.rss: file is empty"});
