@@ -32,6 +32,7 @@ DEB_PACKAGES=(dpkg-dev file) # of "package"
 # Of "test" and "tidy"; pip fetches a pybind11 of its own, and the rest is for tests only.
 PYTHON_PACKAGES=(python3-dev pybind11-dev python3-lxml python3-pandas)
 CACHE_PACKAGES=(ccache)                     # of "test", which builds the library twice
+COUNT_PACKAGES=(valgrind)                   # of "test", which compares counts of instructions
 BENCH_PACKAGES=(libbenchmark-dev)
 FUZZ_PACKAGES=(clang libclang-rt-dev)       # also for the sanitized tests, so that one build does
 SMOKE_SECONDS=6                             # of fuzzing each target in "test"
@@ -98,6 +99,7 @@ run_release_tests() {
   configure ci
   build ci
   ctest --preset ci --parallel "$JOBS"
+  grep -h '^instructions: ' build/Testing/Temporary/LastTest.log || true # figures that may be made anew
 }
 
 run_sanitized_tests() {
@@ -224,7 +226,8 @@ case "${1:-demo}" in
     show_example
     ;;
   test)
-    install_missing "${PACKAGES[@]}" "${PYTHON_PACKAGES[@]}" "${FUZZ_PACKAGES[@]}" "${CACHE_PACKAGES[@]}"
+    install_missing "${PACKAGES[@]}" "${PYTHON_PACKAGES[@]}" "${FUZZ_PACKAGES[@]}" "${CACHE_PACKAGES[@]}" \
+      "${COUNT_PACKAGES[@]}"
     run_sanitized_tests
     run_fuzz build-asan "$SMOKE_SECONDS"
     run_release_tests
