@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "pith/extract.h"
-#include "pith/write.h"
 #include "support/pages.h"
 
 namespace pith::internal {
@@ -32,18 +31,10 @@ void at_once(const std::function<void(std::size_t)>& job) {
   for (std::thread& thread : threads) thread.join();
 }
 
-std::string everything(const Article& article) {
-  std::string all = test::describe(article);
-  for (const OutputFormat& format : output_formats()) {
-    all += write_file(format, article, {.links = true, .images = true});
-  }
-  return all;
-}
-
 std::string everything_of(const test::TestPage& page, bool explain) {
   Options options = page.options;
   options.explain = explain;
-  return everything(extract(page.bytes, options));
+  return test::everything(extract(page.bytes, options));
 }
 
 // First in this file: the model and all tables are made by the first call of the process.
@@ -77,9 +68,9 @@ TEST(Threads, AllPagesInDifferentOrders) {
 TEST(Threads, OneArticleWrittenByAll) {
   for (const test::TestPage& page : test::fixture_pages()) {
     const Article article = extract(page.bytes, page.options);
-    const std::string alone = everything(article);
+    const std::string alone = test::everything(article);
     std::vector<std::string> found(kThreads);
-    at_once([&](std::size_t t) { found[t] = everything(article); });
+    at_once([&](std::size_t t) { found[t] = test::everything(article); });
     for (const std::string& written : found) EXPECT_EQ(written, alone) << page.name;
   }
 }

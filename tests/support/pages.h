@@ -19,9 +19,16 @@ struct TestPage {
 // Every page of fixtures/pages, sorted by name.
 const std::vector<TestPage>& fixture_pages();
 
-// Everything in an article except its timings, so that equal articles give equal texts.
+// Every text of fixtures/text, likewise.
+const std::vector<TestPage>& fixture_texts();
+
+// Everything in an article except what it cost and why its page has its type, so that equal
+// articles give equal texts.
 std::string describe(const Article& article);
 std::string describe(const Block& block);
+
+// The same, why its page has its type, and what every writer makes of it.
+std::string everything(const Article& article);
 
 // The kept blocks without their reasons.
 std::vector<std::string> kept_blocks(const Article& article);
