@@ -14,12 +14,14 @@
 #   ./bootstrap.sh python  install the package with pip, in build-python/venv/, and test it
 #   ./bootstrap.sh engines the same, and the package on Spark (Java 17 is needed), DataTrove, Dask and Ray
 #   ./bootstrap.sh tsan    extract() on many threads under ThreadSanitizer
+#   ./bootstrap.sh arm64   compile for 64-bit ARM, run on an emulated one, and compare what it makes of all
+#                          fixtures with what other machines make of them
 #   ./bootstrap.sh fuzz [SECONDS [TARGET...]]
 #                          build the fuzz targets of tests/fuzz/ and run each for 60 seconds, starting
 #                          from the corpus of earlier runs
 #
-# Builds go to build/ (and build-package/, build-asan/, build-tidy/, build-tsan/, build-fuzz/, build-python/). Root or
-# sudo is needed only when a package is missing.
+# Builds go to build/ (and build-package/, build-asan/, build-tidy/, build-tsan/, build-arm64/, build-fuzz/,
+# build-python/). Root or sudo is needed only when a package is missing.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -37,6 +39,9 @@ BENCH_PACKAGES=(libbenchmark-dev)
 FUZZ_PACKAGES=(clang libclang-rt-dev)       # also for the sanitized tests, so that one build does
 SMOKE_SECONDS=6                             # of fuzzing each target in "test"
 TIDY_PACKAGES=(clang-format-14 clang-tidy-14) # Debian 12 only: other releases format differently
+ARM64_PACKAGES=(g++-aarch64-linux-gnu qemu-user)
+# Of Debian for ARM, with what they depend on: unpacked in build-arm64/, not installed.
+ARM64_LIBRARIES=(libgumbo-dev libutf8proc-dev libuchardet-dev libcld2-dev nlohmann-json3-dev)
 EXAMPLE=fixtures/pages/wordpress-news-share-row-comment-form/source.html
 # A compiler cache, where there is one, serves clones in other folders and what is precompiled, too.
 export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$PWD} CCACHE_NOHASHDIR=${CCACHE_NOHASHDIR:-1}
@@ -112,6 +117,26 @@ run_thread_tests() {
   configure tsan
   build tsan pith_threads_tests
   TSAN_OPTIONS=suppressions=tests/tsan.supp build-tsan/tests/pith_threads_tests
+}
+
+# Packages of another architecture, without making it one of this system: apt gets a state of its own.
+unpack_arm64_libraries() {
+  local state=$PWD/build-arm64/apt root=build-arm64/root
+  local apt=(apt-get -qq -o APT::Architecture=arm64 -o APT::Architectures=arm64 -o APT::Sandbox::User=
+    -o Dir::State="$state" -o Dir::State::status=/dev/null -o Dir::Cache="$state/cache")
+  rm -rf "$state/cache/archives" "$root"
+  mkdir -p "$state/lists/partial" "$state/cache/archives/partial"
+  "${apt[@]}" update
+  "${apt[@]}" install --yes --no-install-recommends --download-only "${ARM64_LIBRARIES[@]}"
+  for package in "$state"/cache/archives/*.deb; do dpkg --extract "$package" "$root"; done
+  [[ -e $root/lib ]] || ln -s usr/lib "$root/lib" # the loader of later releases is in usr/lib alone
+}
+
+run_arm64_tests() {
+  unpack_arm64_libraries
+  configure arm64
+  build arm64 pith_digests
+  qemu-aarch64 -L build-arm64/root build-arm64/tests/digests/pith_digests fixtures/digests.txt
 }
 
 run_python_tests() {
@@ -267,11 +292,15 @@ case "${1:-demo}" in
     install_missing "${PACKAGES[@]}"
     run_thread_tests
     ;;
+  arm64)
+    install_missing "${PACKAGES[@]}" "${ARM64_PACKAGES[@]}"
+    run_arm64_tests
+    ;;
   fuzz)
     install_missing "${PACKAGES[@]}" "${FUZZ_PACKAGES[@]}"
     configure fuzz
     build fuzz pith_fuzz
     run_fuzz build-fuzz "${2:-60}" "${@:3}"
     ;;
-  *) fail "unknown command \"$1\"; known: test, asan, tidy, bench, package, wheel, python, engines, tsan, fuzz, or none" ;;
+  *) fail "unknown command \"$1\"; known: test, asan, tidy, bench, package, wheel, python, engines, tsan, arm64, fuzz, or none" ;;
 esac
