@@ -83,6 +83,16 @@ def python_names(path, module):
         yield from (f"{name}: {argument}, {place + 1}" for place, argument in places)
         yield from (f"{name}: {argument.arg}" for argument in function.args.kwonlyargs)
 
+    tree = ast.parse(path.read_text())
+    classes = {node.name: node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
+
+    def members(owner, scope):
+        """Its own and those of the classes here that it is derived from."""
+        yield from walk(owner.body, scope)
+        for base in owner.bases:
+            if getattr(base, "id", "") in classes:
+                yield from members(classes[base.id], scope)
+
     def walk(nodes, scope):
         for node in nodes:
             if isinstance(node, ast.If):
@@ -91,14 +101,19 @@ def python_names(path, module):
                 yield f"{scope}.{node.target.id}"
             elif isinstance(node, ast.ClassDef):
                 yield f"{scope}.{node.name}"
-                yield from walk(node.body, f"{scope}.{node.name}")
+                yield from members(node, f"{scope}.{node.name}")
             elif isinstance(node, ast.FunctionDef) and node.name == "__init__":
                 yield from arguments(node, scope)
             elif isinstance(node, ast.FunctionDef):
                 yield f"{scope}.{node.name}"
                 yield from arguments(node, f"{scope}.{node.name}")
 
-    return [name for name in walk(ast.parse(path.read_text()).body, module) if "._" not in name]
+    return [name for name in walk(tree.body, module) if "._" not in name]
+
+
+def public_names(path):
+    """What __all__ of a module names."""
+    return re.findall(r'"(\w+)"', re.search(r"__all__ = \[(.*?)\]", path.read_text(), re.DOTALL)[1])
 
 
 def found_by_name():
@@ -107,8 +122,7 @@ def found_by_name():
             yield from (f"c++ {path.name}: {name}" for name in cpp_names(path))
     yield from (f"c {text}" for text in c_declarations(ROOT / "include" / "pith" / "pith_c.h"))
     package = ROOT / "src" / "python" / "pith"
-    public = re.search(r"__all__ = \[(.*?)\]", (package / "__init__.py").read_text(), re.DOTALL)[1]
-    public = re.findall(r'"(\w+)"', public)
+    public = public_names(package / "__init__.py")
     here = python_names(package / "__init__.py", "pith")
     yield from (f"python pith.{name}" for name in public)
     yield from (f"python {name}" for name in here)
@@ -123,6 +137,12 @@ def found_by_name():
     yield from (f"python {name}" for name in python_names(package / "_frame.py", "pith"))
     for module in ("spark", "datatrove", "trafilatura"):
         yield from (f"python {name}" for name in python_names(package / f"{module}.py", f"pith.{module}"))
+    # Public names of a module that stand in the modules behind it.
+    public = public_names(package / "trafilatura.py")
+    for path in sorted(package.glob("_trafilatura_*.py")):
+        for name in python_names(path, "pith.trafilatura"):
+            if re.split(r"[.:]", name)[2] in public:
+                yield f"python {name}"
 
 
 def found_by_run(pith):

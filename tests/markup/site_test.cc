@@ -81,13 +81,11 @@ TEST(Site, WhatIsNoState) {
   }
   EXPECT_FALSE(Site::of_state(std::string(kState) + '\0'));
   for (std::size_t at = 0; at < kState.size(); ++at) {
-    for (const char to : {'\0', '\x01', '\xff'}) {
-      std::string other(kState);
-      other[at] = to;
-      const std::optional<Site> site = Site::of_state(other);
-      if (site) {
-        EXPECT_EQ(site->state(), other) << at;
-      }
+    std::string other(kState);
+    other[at] = static_cast<char>(at % 2 == 0 ? 0xFF : other[at] + 1);
+    const std::optional<Site> site = Site::of_state(other);
+    if (site) {
+      EXPECT_EQ(site->state(), other) << at;
     }
   }
 }
