@@ -37,6 +37,8 @@ PITH = Peer("pith", "cpp", "peer-pith", markup="html")
 PEERS = [
     Peer("gumbo (parser only)", "cpp", "peer-gumbo", extracts=False, has_text=False),
     Peer("resiliparse (all text)", "python", "resiliparse_all_peer.py", extracts=False),
+    Peer("html-to-markdown", "python", "html_to_markdown_peer.py", extracts=False,
+         markup="md"),
     Peer("resiliparse", "python", "resiliparse_peer.py", markup="html"),
     Peer("trafilatura", "python", "trafilatura_peer.py", markup="md"),
     Peer("readability-lxml", "python", "readability_lxml_peer.py", markup="html"),
@@ -50,4 +52,5 @@ PEERS = [
     Peer("go-trafilatura", "go", "go-trafilatura", markup="html"),
     Peer("rs-trafilatura", "rust", "rs_trafilatura", markup="md"),
     Peer("dom_smoothie", "rust", "dom_smoothie", markup="html"),
+    Peer("lectito", "rust", "lectito", markup="html"),
 ]
