@@ -94,9 +94,9 @@ void add_dataset_flags(CLI::App& app, Arguments& arguments) {
       ->excludes("--texts");
   CLI::Option* structure =
       app.add_flag("--structure", arguments.structure,
-                   "Of the pages' headings, items, cells, links, ...: the share that is still such")
-          ->needs("DATASET")
-          ->excludes("--texts");
+                   "Of the pages' headings, items, cells, links, ...: the share that is still "
+                   "such; with --texts F1 of the outputs DIR/SET/ID.html or .md")
+          ->needs("DATASET");
   app.add_flag("--round-trip", arguments.round_trip,
                "List what a Markdown parser reads otherwise than the HTML output has it")
       ->needs("DATASET")
@@ -247,7 +247,9 @@ int use_datasets(Arguments& arguments) {
     arguments.run.site = &site;
   }
   if (arguments.structure) {
-    return structure_mode(arguments.datasets, arguments.run, arguments.misses);
+    const StructureRun done =
+        structure_mode(arguments.datasets, arguments.run, arguments.texts, arguments.misses);
+    return write_file(arguments.json_file, done.json) ? done.code : kUsage;
   }
   if (arguments.round_trip) {
     return round_trip_mode(arguments.datasets, arguments.run, arguments.misses);

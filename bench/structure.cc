@@ -170,9 +170,12 @@ std::string shown(const HtmlUnit& unit, std::string_view page) {
          excerpt(page, begin, std::min(unit.end, unit.begin + kShown) + kShown / 4);
 }
 
-std::vector<HtmlUnit> units_of_output(const Article& article) {
-  const std::string html = write_html(article, {.links = true, .images = true});
+std::vector<HtmlUnit> units_of_output(const std::string& html) {
   return html_units(Document::parse(html, SIZE_MAX), true);
+}
+
+std::vector<HtmlUnit> units_of_output(const Article& article) {
+  return units_of_output(write_html(article, {.links = true, .images = true}));
 }
 
 struct Range {
@@ -292,6 +295,8 @@ void score_kept(const LabeledPage& page, const Article& article, StructureScore&
   }
 }
 
+bool has_structure(const Truth& truth) { return !truth.markdown.empty() || !truth.html.empty(); }
+
 bool is_scored_by_truth(UnitKind kind) {
   switch (kind) {
     case UnitKind::heading:
@@ -308,15 +313,14 @@ bool is_scored_by_truth(UnitKind kind) {
   }
 }
 
-void score_truth(const Truth& truth, const Article& article, StructureScore& score) {
+void score_truth(const Truth& truth, const std::vector<HtmlUnit>& found, StructureScore& score) {
   const std::string html = truth.html.empty() ? html_of_markdown(truth.markdown) : truth.html;
-  const std::vector<HtmlUnit> wanted = html_units(Document::parse(html, SIZE_MAX), true);
-  const std::vector<HtmlUnit> found = units_of_output(article);
+  const std::vector<HtmlUnit> wanted = units_of_output(html);
   // A truth without any of these units is a plain text.
-  const bool has_structure = std::any_of(wanted.begin(), wanted.end(), [](const HtmlUnit& unit) {
+  const bool is_flat = std::none_of(wanted.begin(), wanted.end(), [](const HtmlUnit& unit) {
     return is_scored_by_truth(unit.kind);
   });
-  if (!has_structure) return;
+  if (is_flat) return;
   // In Markdown, dollar signs are mostly prices.
   const bool has_math = truth.markdown.empty() || !truth.html.empty();
   const auto is_scored = [has_math](UnitKind kind) {
@@ -377,10 +381,16 @@ StructureScore score_structure(const LabeledPage& page, const Article& article) 
   StructureScore score{.id = page.id};
   score_kept(page, article, score);
   const Truth& truth = page.truth;
-  if (!truth.markdown.empty() || !truth.html.empty()) score_truth(truth, article, score);
+  if (has_structure(truth)) score_truth(truth, units_of_output(article), score);
   if (!truth.code_with.empty() || !truth.table_with.empty()) {
     score_snippets(truth, article, score);
   }
+  return score;
+}
+
+StructureScore score_markup(const LabeledPage& page, const std::string& html) {
+  StructureScore score{.id = page.id};
+  if (has_structure(page.truth)) score_truth(page.truth, units_of_output(html), score);
   return score;
 }
 

@@ -1,5 +1,5 @@
 // Measures how well an article preserves the structure of its page. There are two measures, both
-// read from the output of write_html():
+// read from the output of write_html(), the second one also from that of other extractors:
 //
 // - kept: of the page's own units (html_units.h) whose text is in the output, the share that is
 //   still the same kind of unit: a heading is a heading, code has its lines. It needs no truth.
@@ -49,5 +49,8 @@ struct StructureScore {
 // has it. Emphasis may be split. The mark of a note that is not in the output has no target there,
 // so a superscript is enough. A definition survives only with its term.
 StructureScore score_structure(const LabeledPage& page, const Article& article);
+
+// The second measure alone, of a fragment of HTML that any extractor made of the page.
+StructureScore score_markup(const LabeledPage& page, const std::string& html);
 
 }  // namespace pith::internal::bench

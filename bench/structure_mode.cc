@@ -4,8 +4,9 @@
 #include <array>
 #include <cstdio>
 #include <iostream>
+#include <nlohmann/json.hpp>
 
-#include "bench/dataset.h"
+#include "bench/cmark.h"
 #include "bench/each_page.h"
 #include "bench/round_trip.h"
 
@@ -45,25 +46,42 @@ std::string lost_units(const std::vector<StructureScore>& pages, std::size_t mis
   return out;
 }
 
+nlohmann::ordered_json units_of(const StructureScore& sum) {
+  nlohmann::ordered_json units = nlohmann::ordered_json::object();
+  for (std::size_t i = 0; i < kUnitKinds; ++i) {
+    const StructureCounts& counts = sum.kinds[i];
+    if (counts.on_page + counts.truth == 0) continue;
+    units[std::string(to_string(static_cast<UnitKind>(i)))] = {
+        {"on_page", counts.on_page}, {"survivors", counts.survivors}, {"kept", counts.kept},
+        {"truth", counts.truth},     {"found", counts.found},         {"right", counts.right}};
+  }
+  return units;
+}
+
 }  // namespace
 
 std::string structure_table(const StructureScore& sum) {
-  std::string out = "| units | on the pages | text survives | kept |\n|---|---:|---:|---:|\n";
-  std::string truth = "\n| units | of the truth | of the output | F1 |\n|---|---:|---:|---:|\n";
-  bool has_truth = false;
+  std::string pages;
+  std::string truths;
   for (std::size_t i = 0; i < kUnitKinds; ++i) {
     const StructureCounts& counts = sum.kinds[i];
     const std::string name = "| " + std::string(to_string(static_cast<UnitKind>(i))) + " | ";
     if (counts.on_page > 0) {
-      out += name + std::to_string(counts.on_page) + " | " + std::to_string(counts.survivors) +
-             " | " + share(counts.kept, counts.survivors) + " |\n";
+      pages += name + std::to_string(counts.on_page) + " | " + std::to_string(counts.survivors) +
+               " | " + share(counts.kept, counts.survivors) + " |\n";
     }
     if (counts.truth == 0) continue;
-    has_truth = true;
-    truth += name + std::to_string(counts.truth) + " | " + std::to_string(counts.found) + " | " +
-             share(2 * counts.right, counts.truth + counts.found) + " |\n";
+    truths += name + std::to_string(counts.truth) + " | " + std::to_string(counts.found) + " | " +
+              share(2 * counts.right, counts.truth + counts.found) + " |\n";
   }
-  if (has_truth) out += truth;
+  std::string out;
+  if (!pages.empty()) {
+    out += "| units | on the pages | text survives | kept |\n|---|---:|---:|---:|\n" + pages;
+  }
+  if (!truths.empty()) {
+    out += std::string(out.empty() ? "" : "\n") +
+           "| units | of the truth | of the output | F1 |\n|---|---:|---:|---:|\n" + truths;
+  }
   if (sum.code_lines + sum.cells > 0) {
     out += "\nOf the truth's lines of code " + share(sum.code_lines_right, sum.code_lines) +
            " are code (" + std::to_string(sum.code_lines) + "), of its cells " +
@@ -72,17 +90,38 @@ std::string structure_table(const StructureScore& sum) {
   return out;
 }
 
-int structure_mode(const std::vector<std::string>& datasets, const RunOptions& options,
-                   std::size_t misses) {
+std::vector<Result<StructureScore>> score_markups(const Dataset& dataset,
+                                                  const std::string& directory) {
+  std::vector<Result<StructureScore>> scores;
+  for (std::size_t i = 0; i < dataset.size(); ++i) {
+    const Result<LabeledPage> page = dataset.load(i);
+    const std::string path = directory + "/" + dataset.name() + "/" + dataset.id(i);
+    const Result<std::string> html = read_file(path + ".html");
+    const Result<std::string> markdown = html ? html : read_file(path + ".md");
+    if (!page || !markdown) {
+      scores.emplace_back(page ? markdown.error() : page.error());
+    } else {
+      scores.push_back(
+          score_markup(page.value(), html ? html.value() : html_of_markdown(markdown.value())));
+    }
+  }
+  return scores;
+}
+
+StructureRun structure_mode(const std::vector<std::string>& datasets, const RunOptions& options,
+                            const std::string& texts, std::size_t misses) {
   int code = kDone;
+  nlohmann::ordered_json json = nlohmann::ordered_json::array();
   StructureScore all;
   for (const std::string& folder : datasets) {
     const Result<Dataset> dataset = Dataset::open(folder);
-    if (!dataset) return report_unread(dataset.error());
+    if (!dataset) return {report_unread(dataset.error()), {}};
     StructureScore sum;
     std::vector<StructureScore> pages;
-    for (Result<StructureScore>& page :
-         each_page<StructureScore>(dataset.value(), options, &score_structure)) {
+    std::vector<Result<StructureScore>> scores =
+        texts.empty() ? each_page<StructureScore>(dataset.value(), options, &score_structure)
+                      : score_markups(dataset.value(), texts);
+    for (Result<StructureScore>& page : scores) {
       if (!page) {
         code = report_unread(page.error());
         continue;
@@ -92,10 +131,11 @@ int structure_mode(const std::vector<std::string>& datasets, const RunOptions& o
     }
     std::cout << dataset.value().name() << "\n\n" << structure_table(sum) << '\n';
     if (misses > 0) std::cout << lost_units(pages, misses) << '\n';
+    json.push_back({{"set", dataset.value().name()}, {"units", units_of(sum)}});
     all.add(sum);
   }
   if (datasets.size() > 1) std::cout << "all sets\n\n" << structure_table(all);
-  return code;
+  return {code, json.dump(2) + "\n"};
 }
 
 int round_trip_mode(const std::vector<std::string>& datasets, const RunOptions& options,

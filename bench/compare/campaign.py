@@ -3,6 +3,7 @@
 A shared machine is slower at one time than at another. Since all runners meet each slice within a
 short while, pith before and after the others, such weather falls on all of them, and each page's
 median over the rounds takes out what is left."""
+import shutil
 import statistics
 import sys
 import time
@@ -29,6 +30,7 @@ class Record:
     """All results of a runner."""
     peer: Peer
     problem: str = ""  # why it has no figures
+    has_markup: bool = False  # its markup of all pages was written
     version: str = "-"
     loaded_kb: int = 0
     peak_kb: int = 0
@@ -63,6 +65,7 @@ def texts_of(peer: Peer) -> Path:
 def check(record: Record) -> None:
     """A runner that does not find the story of a plain news page is not timed."""
     page = check_page()
+    shutil.rmtree(texts_of(record.peer), ignore_errors=True)
     try:
         outcome = run(record.peer.command(), (), [page], texts_of(record.peer))
     except Broken as error:
@@ -111,6 +114,18 @@ def one_round(records: Sequence[Record], slices: Sequence[Sequence[Page]], name:
         print(f"\r\033[K{name}: {record.peer.name}, {record.seconds:.0f} s", file=sys.stderr)
 
 
+def write_markup(record: Record, slices: Sequence[Sequence[Page]]) -> None:
+    """One more pass, which is not measured, for the structure."""
+    print(f"\r\033[KMarkup: {record.peer.name}", end="", file=sys.stderr, flush=True)
+    try:
+        for pages in slices:
+            run(record.peer.command(), (), pages, texts_of(record.peer), record.peer.markup)
+    except Broken as error:
+        print(f"\r\033[KMarkup: {record.peer.name} breaks off: {error}", file=sys.stderr)
+    else:
+        record.has_markup = True
+
+
 def run_campaign(peers: Sequence[Peer], problems: dict[str, str], pages: Sequence[Page],
                  plan: Plan) -> list[Record]:
     records = [Record(peer, problem=problems.get(peer.environment, ""))
@@ -126,4 +141,8 @@ def run_campaign(peers: Sequence[Peer], problems: dict[str, str], pages: Sequenc
             one_round(running, slices, f"Round {number + 1}")
         running = [record for record in running if not record.problem
                    and (record.peer is PITH or record.seconds <= plan.budget)]
+    for record in records:
+        if record.peer.markup and not record.problem:
+            write_markup(record, slices)
+    print(file=sys.stderr)
     return records

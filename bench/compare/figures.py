@@ -33,6 +33,7 @@ class Figures:
     recall: float | None = None
     f1: float | None = None
     f1_by_type: dict[str, float] = field(default_factory=dict)
+    structure: dict[str, float] = field(default_factory=dict)  # F1 by kind of unit
 
 
 def quantile(values: Sequence[float], share: float) -> float:
@@ -70,6 +71,7 @@ def add_scores(figures: Figures, scores: Scores, of_set: str) -> None:
     figures.f1 = entry["all"].get(f"{metric}_f1")
     figures.f1_by_type = {name: group[f"{metric}_f1"] for name, group in entry["groups"].items()
                           if f"{metric}_f1" in group}
+    figures.structure = entry.get("structure", {})
 
 
 def figures_of(records: Sequence[Record], scores: dict[str, Scores], pages: Sequence[Page],

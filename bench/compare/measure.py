@@ -36,13 +36,15 @@ class Outcome:
     times: dict[str, PageTime] = field(default_factory=dict)  # by Page.key
 
 
-def text_path(texts: Path, page: Page) -> Path:
-    return texts / page.set / f"{page.id}.txt"
+def text_path(texts: Path, page: Page, form: str = "txt") -> Path:
+    return texts / page.set / f"{page.id}.{form}"
 
 
-def write_manifest(path: Path, warm_up: Sequence[Page], pages: Sequence[Page], texts: Path) -> None:
+def write_manifest(path: Path, warm_up: Sequence[Page], pages: Sequence[Page], texts: Path,
+                   form: str) -> None:
     lines = [f"{page.key}\t{page.html}\t{page.url}\t\n" for page in warm_up]
-    lines += [f"{page.key}\t{page.html}\t{page.url}\t{text_path(texts, page)}\n" for page in pages]
+    lines += [f"{page.key}\t{page.html}\t{page.url}\t{text_path(texts, page, form)}\n"
+              for page in pages]
     path.write_text("".join(lines))
 
 
@@ -89,15 +91,16 @@ def run_process(command: Sequence[str], manifest: Path, outcome: Outcome) -> tup
 
 
 def run(command: Sequence[str], warm_up: Sequence[Page], pages: Sequence[Page],
-        texts: Path) -> Outcome:
+        texts: Path, form: str = "txt") -> Outcome:
+    """`form` is how the outputs' names end: "html" and "md" ask for markup."""
     outcome = Outcome()
     for page in pages:
-        text_path(texts, page).parent.mkdir(parents=True, exist_ok=True)
-        text_path(texts, page).unlink(missing_ok=True)
+        text_path(texts, page, form).parent.mkdir(parents=True, exist_ok=True)
+        text_path(texts, page, form).unlink(missing_ok=True)
     manifest = texts / "manifest.tsv"
     left = list(pages)
     while left:
-        write_manifest(manifest, warm_up, left, texts)
+        write_manifest(manifest, warm_up, left, texts, form)
         try:
             said, silence = run_process(command, manifest, outcome)
         except OSError as error:
@@ -110,5 +113,5 @@ def run(command: Sequence[str], warm_up: Sequence[Page], pages: Sequence[Page],
             left, warm_up = left[1:], ()
     for page in pages:  # a failed page counts as a page without text
         if outcome.times[page.key].failed:
-            text_path(texts, page).write_bytes(b"")
+            text_path(texts, page, form).write_bytes(b"")
     return outcome

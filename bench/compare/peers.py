@@ -13,6 +13,7 @@ class Peer:
     runner: str  # its file in bench/peers/, as the environment calls it
     extracts: bool = True  # False: only a reference for speed, without choosing main content
     has_text: bool = True
+    markup: str = ""  # html or md: what it can hand over instead of text
     on_request: bool = False  # runs only if --peers names it
 
     def command(self) -> list[str]:
@@ -31,21 +32,25 @@ class Peer:
                 return [str(place / self.runner)]
 
 
-PITH = Peer("pith", "cpp", "peer-pith")
+PITH = Peer("pith", "cpp", "peer-pith", markup="html")
 
 PEERS = [
     Peer("gumbo (parser only)", "cpp", "peer-gumbo", extracts=False, has_text=False),
     Peer("resiliparse (all text)", "python", "resiliparse_all_peer.py", extracts=False),
-    Peer("resiliparse", "python", "resiliparse_peer.py"),
-    Peer("trafilatura", "python", "trafilatura_peer.py"),
-    Peer("readability-lxml", "python", "readability_lxml_peer.py"),
+    Peer("html-to-markdown", "python", "html_to_markdown_peer.py", extracts=False,
+         markup="md"),
+    Peer("resiliparse", "python", "resiliparse_peer.py", markup="html"),
+    Peer("trafilatura", "python", "trafilatura_peer.py", markup="md"),
+    Peer("readability-lxml", "python", "readability_lxml_peer.py", markup="html"),
     Peer("jusText", "python", "justext_peer.py"),
     Peer("BoilerPy3", "python", "boilerpy3_peer.py"),
-    Peer("readability (linkedom)", "node", "readability_linkedom.mjs"),
+    Peer("readability (linkedom)", "node", "readability_linkedom.mjs", markup="html"),
     # The same code on another DOM: a quarter of the speed for .01 of word F1; 10 minutes a round.
-    Peer("readability (jsdom)", "node", "readability_jsdom.mjs", on_request=True),
-    Peer("defuddle", "node", "defuddle.mjs"),
-    Peer("go-trafilatura", "go", "go-trafilatura"),
-    Peer("rs-trafilatura", "rust", "rs_trafilatura"),
-    Peer("dom_smoothie", "rust", "dom_smoothie"),
+    Peer("readability (jsdom)", "node", "readability_jsdom.mjs", markup="html",
+         on_request=True),
+    Peer("defuddle", "node", "defuddle.mjs", markup="md"),
+    Peer("go-trafilatura", "go", "go-trafilatura", markup="html"),
+    Peer("rs-trafilatura", "rust", "rs_trafilatura", markup="md"),
+    Peer("dom_smoothie", "rust", "dom_smoothie", markup="html"),
+    Peer("lectito", "rust", "lectito", markup="html"),
 ]

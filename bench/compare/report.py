@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from campaign import Plan, WARM_UP_PAGES
 from figures import Figures
+from score import STRUCTURE
 
 
 @dataclass(frozen=True)
@@ -52,12 +53,23 @@ def markdown(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows]) + "\n"
 
 
+def ranked(rows: Sequence[Figures]) -> list[Figures]:
+    return sorted((row for row in rows if row.f1 is not None), key=lambda row: -(row.f1 or 0))
+
+
 def types_table(rows: Sequence[Figures]) -> str:
     types = sorted({name for row in rows for name in row.f1_by_type})
-    ranked = sorted((row for row in rows if row.f1 is not None), key=lambda row: -(row.f1 or 0))
     return markdown(["word F1", "all", *types],
                     [[name(row), share(row.f1), *(share(row.f1_by_type.get(t)) for t in types)]
-                     for row in ranked])
+                     for row in ranked(rows)])
+
+
+def structure_table(rows: Sequence[Figures]) -> str:
+    """Empty if no truth of the set has structure."""
+    scored = [row for row in ranked(rows) if row.structure]
+    return "\n" + markdown(["structure, F1", *STRUCTURE],
+                           [[name(row), *(share(row.structure.get(kind)) for kind in STRUCTURE)]
+                            for row in scored]) if scored else ""
 
 
 def set_section(of_set: str, rows: Sequence[Figures], where: Circumstances) -> str:
@@ -73,7 +85,7 @@ def set_section(of_set: str, rows: Sequence[Figures], where: Circumstances) -> s
         text += ("**pith's P, R and F1 are those of the model it ships with, which may have been "
                  "trained on these very pages: take them for no more than a check. `--models` "
                  "gives those on unseen hosts.**\n\n")
-    return text + types_table(rows) + "\n"
+    return text + types_table(rows) + structure_table(rows) + "\n"
 
 
 def not_measured(rows: Sequence[Figures]) -> str:
@@ -88,6 +100,7 @@ METHOD = """## How it was measured
 - The pages are cut into {slices} slices; on each, the runners take their turns one right after the other, pith first and last. A page counts with the median of its rounds: up to {rounds}, for those that took more than {budget:.0f} s for one, no further. pith's passes lay {pith_spread:.1%} apart from lowest to highest; closer calls than that are none.
 - p50, p99: of the pages' times. Peak RSS is that of the largest process and includes runtime, library and the pages of one slice; "above pages": what was added once all pages were in memory.
 - P, R, F1: `pith-bench --texts`, the same code for all. A page that failed (error, crash, {limit:.0f} s without an answer) counts as empty and with its time.
+- Structure: `pith-bench --structure --texts`, the same code for all: the units of the truth's Markdown against those of the peer's Markdown or HTML with links, over all pages whose truth has any. What a peer keeps beyond the truth counts as wrong. The outputs come from a pass of their own, which is not timed.
 - Before anything is timed, each runner has to find the story of a plain news page (`fixtures/pages/wordpress-news-share-row-comment-form`).
 - `table.tsv` has the same and more: versions, passes, how far apart they lay, wall clock per CPU time.
 """
@@ -115,9 +128,11 @@ def plain(value: object) -> str:
 
 
 def table_tsv(sets: dict[str, list[Figures]]) -> str:
-    names = [part.name for part in dataclasses.fields(Figures) if part.name != "f1_by_type"]
-    lines = ["\t".join(["set", *names])]
+    names = [part.name for part in dataclasses.fields(Figures)
+             if part.name not in ("f1_by_type", "structure")]
+    lines = ["\t".join(["set", *names, *(f"{kind} f1" for kind in STRUCTURE)])]
     for of_set, rows in sets.items():
-        lines += ["\t".join([of_set, *(plain(getattr(row, name)) for name in names)])
+        lines += ["\t".join([of_set, *(plain(getattr(row, name)) for name in names),
+                             *(plain(row.structure.get(kind)) for kind in STRUCTURE)])
                   for row in rows]
     return "\n".join(lines) + "\n"

@@ -4,10 +4,14 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from campaign import texts_of
-from peers import BUILD, ROOT, Peer
+from campaign import Record, texts_of
+from peers import BUILD, ROOT
 
-Scores = dict[str, dict[str, dict]]  # by set: {"all": figures, "groups": {page type: figures}}
+# The kinds of units that WCXB's truths have in their Markdown.
+STRUCTURE = ["headings", "list items", "table cells", "code", "links", "quotes"]
+
+# By set: {"all": figures, "groups": {page type: figures}, "structure": {kind of unit: F1}}.
+Scores = dict[str, dict[str, dict]]
 
 
 def judge(sets: Sequence[str], *options: str) -> Scores:
@@ -18,10 +22,24 @@ def judge(sets: Sequence[str], *options: str) -> Scores:
     return {entry["set"]: entry for entry in json.loads(report.read_text())}
 
 
-def score_texts(peer: Peer, sets: Sequence[str]) -> Scores:
-    return judge(sets, "--texts", str(texts_of(peer)))
+def add_structure(scores: Scores, sets: Sequence[str], *options: str) -> None:
+    for name, entry in judge(sets, "--structure", *options).items():
+        units = {kind: entry["units"].get(kind, {}) for kind in STRUCTURE}
+        scores[name]["structure"] = {kind: 2 * unit["right"] / (unit["truth"] + unit["found"])
+                                     for kind, unit in units.items() if unit.get("truth")}
+
+
+def score_texts(record: Record, sets: Sequence[str]) -> Scores:
+    where = ["--texts", str(texts_of(record.peer))]
+    scores = judge(sets, *where)
+    if record.has_markup:
+        add_structure(scores, sets, *where)
+    return scores
 
 
 def score_held_out(models: Path, sets: Sequence[str]) -> Scores:
     """pith, with each page scored by the model that was trained without its host; see bench/train/README.md."""
-    return judge(sets, "--models", str(models))
+    where = ["--models", str(models)]
+    scores = judge(sets, *where)
+    add_structure(scores, sets, *where)
+    return scores

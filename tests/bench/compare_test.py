@@ -20,10 +20,13 @@ import figures
 import measure
 import pages
 import report
+import score
 from campaign import Plan, Record
 from figures import Figures
 from measure import PageTime
 from peers import PEERS, PITH
+
+NAMED = {peer.name: peer for peer in PEERS}
 
 # A runner whose pages do what their names say.
 RUNNER = """
@@ -51,12 +54,12 @@ class MeasureTest(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.texts = Path(folder.name)
 
-    def run_on(self, *names, code=RUNNER, warm_up=()):
+    def run_on(self, *names, code=RUNNER, warm_up=(), form="txt"):
         return measure.run([sys.executable, "-c", code], [page(name) for name in warm_up],
-                           [page(name) for name in names], self.texts)
+                           [page(name) for name in names], self.texts, form)
 
-    def text(self, name):
-        return (self.texts / "set" / f"{name}.txt").read_text()
+    def text(self, name, form="txt"):
+        return (self.texts / "set" / f"{name}.{form}").read_text()
 
     def test_gathers_what_a_runner_tells(self):
         outcome = self.run_on("a", "b", warm_up=["c"])
@@ -69,6 +72,12 @@ class MeasureTest(unittest.TestCase):
         outcome = self.run_on("bad", "b")
         self.assertTrue(outcome.times["set/bad"].failed)
         self.assertEqual(self.text("bad"), "")
+
+    def test_markup_is_beside_the_text(self):
+        self.run_on("a", "bad")
+        self.run_on("a", "bad", form="md")
+        self.assertEqual(self.text("a"), self.text("a", "md"))
+        self.assertEqual(self.text("bad", "md"), "")
 
     def test_a_crash_costs_its_page_only(self):
         outcome = self.run_on("a", "crash", "b")
@@ -96,19 +105,21 @@ class CampaignTest(unittest.TestCase):
     def run_campaign(self, took: dict[str, float], rounds: int = 3):
         peers = [PITH, *PEERS[1:3]]
 
-        def run(command, warm_up, of_pages, texts):
+        def run(command, warm_up, of_pages, texts, form="txt"):
             peer = next(peer for peer in peers if peer.command() == command)
             took_now = took.get(peer.name, 0)
             if took_now == -1:
                 raise measure.Broken("gone")
             clock[0] += took_now
+            forms.setdefault(peer.name, []).extend(form for _ in of_pages)
             for one in of_pages:
-                path = measure.text_path(texts, one)
+                path = measure.text_path(texts, one, form)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(pages.CHECK_SENTENCE)
             return measure.Outcome("1", 1, 2, {one.key: PageTime(1, 1) for one in of_pages})
 
         clock = [0.0]
+        forms = self.forms = {}
         with tempfile.TemporaryDirectory() as folder, \
                 mock.patch.object(campaign, "BUILD", Path(folder)), \
                 mock.patch.object(campaign, "run", run), \
@@ -123,6 +134,19 @@ class CampaignTest(unittest.TestCase):
         for record in records:
             self.assertEqual([len(one) for one in record.passes], [8] * len(record.passes))
 
+    def test_markup_has_a_pass_of_its_own(self):
+        records = self.run_campaign({}, rounds=1)
+        self.assertEqual([record.has_markup for record in records],
+                         [bool(record.peer.markup) for record in records])
+        self.assertIn("", [record.peer.markup for record in records])
+        for record in records:
+            forms = self.forms[record.peer.name]
+            if record.peer.markup:
+                self.assertEqual(forms[-8:], [record.peer.markup] * 8)
+                forms = forms[:-8]
+            self.assertEqual(set(forms), {"txt"})
+            self.assertEqual([len(one) for one in record.passes], [8] * len(record.passes))
+
     def test_a_peer_that_breaks_is_told(self):
         records = self.run_campaign({PEERS[1].name: -1})
         self.assertEqual(records[1].problem, "does not start: gone")
@@ -135,9 +159,10 @@ class ReportTest(unittest.TestCase):
         fast = Record(PITH, passes=[{"set/a": PageTime(1, 1), "set/b": PageTime(1, 2)},
                                     {"set/a": PageTime(3, 3), "set/b": PageTime(1, 1)}])
         slow = Record(PEERS[2], passes=[{"set/a": PageTime(4, 4, True), "set/b": PageTime(5, 5)}])
-        none = Record(PEERS[3], problem="does not build")
+        none = Record(NAMED["trafilatura"], problem="does not build")
         scores = {PITH.name: {"set": {"all": {"word_f1": 0.9, "empty": 0},
-                                      "groups": {"forum": {"word_f1": 0.8}}}}}
+                                      "groups": {"forum": {"word_f1": 0.8}},
+                                      "structure": {"headings": 0.7}}}}
         self.rows = figures.figures_of([fast, none, slow], scores, self.pages, "set")
 
     def test_rows_are_sorted_by_speed_and_hold_medians(self):
@@ -158,6 +183,17 @@ class ReportTest(unittest.TestCase):
         self.assertIn("| **pith** | 0.67 |", text)
         self.assertIn("may have been trained on these very pages", text)
 
+    def test_structure_has_a_table_where_truths_have_it(self):
+        table = report.structure_table(self.rows)
+        self.assertEqual(table.splitlines()[1],
+                         "| structure, F1 | headings | list items | table cells | code | links "
+                         "| quotes |")
+        self.assertEqual(table.splitlines()[3:], ["| **pith** | 0.700 | - | - | - | - | - |"])
+        self.assertEqual(report.structure_table([Figures("pith", "1", True, f1=0.9)]), "")
+        cells = [line.split("\t") for line in report.table_tsv({"set": self.rows}).splitlines()]
+        self.assertEqual(cells[1][cells[0].index("headings f1")], "0.7000")
+        self.assertEqual({len(line) for line in cells}, {len(cells[0])})
+
     def test_quantiles_are_values_that_occur(self):
         values = list(range(1, 101))
         self.assertEqual(figures.quantile(values, 0.5), 50)
@@ -170,6 +206,24 @@ class ReportTest(unittest.TestCase):
         svg = chart.chart(rows)
         places = set(re.findall(r'<text x="([\d.]+)" y="([\d.]+)"[^>]*>peer', svg))
         self.assertEqual(len(places), 4)
+
+
+class ScoreTest(unittest.TestCase):
+    def test_structure_is_f1_of_what_the_truth_has(self):
+        def judge(sets, *options):
+            if "--structure" not in options:
+                return {"set": {"all": {}, "groups": {}}}
+            units = {"headings": {"truth": 2, "found": 4, "right": 1},
+                     "code": {"truth": 0, "found": 3, "right": 0},
+                     "images": {"truth": 1, "found": 1, "right": 1}}
+            return {"set": {"set": "set", "units": units}}
+
+        with mock.patch.object(score, "judge", judge):
+            record = Record(PITH, has_markup=True)
+            scores = score.score_texts(record, ["set"])
+            self.assertEqual(scores["set"]["structure"], {"headings": 1 / 3})
+            record.has_markup = False
+            self.assertNotIn("structure", score.score_texts(record, ["set"])["set"])
 
 
 class PinsTest(unittest.TestCase):

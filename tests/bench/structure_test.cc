@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "bench/structure_mode.h"
 #include "pith/extract.h"
 #include "pith/write.h"
+#include "support/temp_dir.h"
 
 namespace pith::internal::bench {
 namespace {
@@ -163,6 +165,49 @@ TEST(ScoreStructure, ComparesWithATruthInMarkdown) {
             "\n| units | of the truth | of the output | F1 |\n|---|---:|---:|---:|\n"
             "| headings | 1 | 1 | 1.000 |\n| list items | 2 | 2 | 0.500 |\n"
             "\nOf the truth's lines of code 0.000 are code (1), of its cells - are cells (0).\n");
+}
+
+class ScoreMarkupsTest : public testing::Test {
+ protected:
+  ScoreMarkupsTest() {
+    for (const std::string id : {"a", "b"}) {
+      pages_.write("ground-truth/" + id + ".json",
+                   R"({"ground_truth": {"main_content_markdown": "# Ferries\n\n- one\n- two\n"}})");
+      pages_.write("html/" + id + ".html", "<h1>Never read</h1>");
+    }
+    name_ = std::filesystem::path(pages_.path()).filename().string();
+  }
+
+  test::TempDir pages_;
+  test::TempDir texts_;
+  std::string name_;
+};
+
+TEST_F(ScoreMarkupsTest, ReadsHtmlOrMarkdown) {
+  texts_.write(name_ + "/a.html", "<h2>Ferries</h2><ul><li>one<li>three</ul>");
+  texts_.write(name_ + "/b.md", "Ferries\n\n* two\n");
+  const auto scores = score_markups(Dataset::open(pages_.path()).value(), texts_.path());
+  ASSERT_EQ(scores.size(), 2U);
+  EXPECT_EQ(counts(scores[0].value(), UnitKind::heading).right, 1U);
+  EXPECT_EQ(counts(scores[0].value(), UnitKind::list_item).found, 2U);
+  EXPECT_EQ(counts(scores[0].value(), UnitKind::list_item).right, 1U);
+  EXPECT_EQ(counts(scores[1].value(), UnitKind::heading).right, 0U);
+  EXPECT_EQ(counts(scores[1].value(), UnitKind::list_item).found, 1U);
+  EXPECT_EQ(counts(scores[1].value(), UnitKind::list_item).right, 1U);
+  EXPECT_EQ(counts(scores[1].value(), UnitKind::list_item).truth, 2U);
+}
+
+TEST_F(ScoreMarkupsTest, AnEmptyOutputHasNothingAndAMissingOneIsAnError) {
+  texts_.write(name_ + "/b.md", "");
+  const auto scores = score_markups(Dataset::open(pages_.path()).value(), texts_.path());
+  ASSERT_EQ(scores.size(), 2U);
+  ASSERT_FALSE(scores[0].ok());
+  EXPECT_NE(scores[0].error().to_string().find("a.md"), std::string::npos);
+  EXPECT_EQ(counts(scores[1].value(), UnitKind::heading).truth, 1U);
+  EXPECT_EQ(counts(scores[1].value(), UnitKind::heading).found, 0U);
+  EXPECT_EQ(structure_table(scores[1].value()),
+            "| units | of the truth | of the output | F1 |\n|---|---:|---:|---:|\n"
+            "| headings | 1 | 0 | 0.000 |\n| list items | 2 | 0 | 0.000 |\n");
 }
 
 }  // namespace

@@ -51,6 +51,10 @@ std::vector<PageInMemory> read_pages(const std::string& manifest) {
   return pages;
 }
 
+bool wants_markup(const PageInMemory& page) {
+  return page.text_path.ends_with(".html") || page.text_path.ends_with(".md");
+}
+
 void time_page(const PageInMemory& page, const PageJob& job) {
   std::string text;
   const char* outcome = "ok";
@@ -74,7 +78,8 @@ void time_page(const PageInMemory& page, const PageJob& job) {
 
 }  // namespace
 
-int page_loop(int argc, char** argv, const std::string& version, const PageJob& job) {
+int page_loop(int argc, char** argv, const std::string& version, const PageJob& job,
+              const PageJob& markup) {
   if (argc != 2) {
     std::fprintf(stderr, "usage: %s MANIFEST\n", argv[0]);
     return kUsage;
@@ -83,7 +88,9 @@ int page_loop(int argc, char** argv, const std::string& version, const PageJob& 
   std::printf("version\t%s\n", version.c_str());
   std::printf("loaded\t%ld\n", memory_kb("VmRSS"));
   std::fflush(stdout);
-  for (const PageInMemory& page : pages) time_page(page, job);
+  for (const PageInMemory& page : pages) {
+    time_page(page, markup != nullptr && wants_markup(page) ? markup : job);
+  }
   std::printf("peak\t%ld\n", memory_kb("VmHWM"));
   return kDone;
 }

@@ -18,7 +18,8 @@ struct PageInMemory {
 using PageJob = std::function<std::string(const PageInMemory&)>;
 
 // The process's main(): reads every page of the manifest argv[1], then runs the job on them one
-// after the other. Returns the exit code.
-int page_loop(int argc, char** argv, const std::string& version, const PageJob& job);
+// after the other, or `markup` where markup is wanted. Returns the exit code.
+int page_loop(int argc, char** argv, const std::string& version, const PageJob& job,
+              const PageJob& markup = nullptr);
 
 }  // namespace pith::internal::bench

@@ -6,8 +6,14 @@
 #include "pith/write.h"
 
 int main(int argc, char** argv) {
+  using pith::internal::bench::PageInMemory;
   return pith::internal::bench::page_loop(
-      argc, argv, PITH_VERSION, [](const pith::internal::bench::PageInMemory& page) {
+      argc, argv, PITH_VERSION,
+      [](const PageInMemory& page) {
         return pith::write_text(pith::extract(page.bytes, {.url = page.url}));
+      },
+      [](const PageInMemory& page) {
+        return pith::write_html(pith::extract(page.bytes, {.url = page.url}),
+                                {.links = true, .images = true});
       });
 }

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"runtime/debug"
 
+	"github.com/go-shiori/dom"
 	"github.com/markusmobius/go-trafilatura"
 )
 
@@ -21,16 +22,26 @@ func version() string {
 	return "?"
 }
 
+// nil: there is too little text.
+func extract(p page, options trafilatura.Options) *trafilatura.ExtractResult {
+	options.EnableFallback, options.ExcludeComments = true, true
+	if address, err := url.ParseRequestURI(p.url); err == nil {
+		options.OriginalURL = address
+	}
+	result, _ := trafilatura.Extract(bytes.NewReader(p.bytes), options)
+	return result
+}
+
 func main() {
 	pageLoop(version(), func(p page) string {
-		options := trafilatura.Options{EnableFallback: true, ExcludeComments: true}
-		if address, err := url.ParseRequestURI(p.url); err == nil {
-			options.OriginalURL = address
+		if result := extract(p, trafilatura.Options{}); result != nil {
+			return result.ContentText
 		}
-		result, err := trafilatura.Extract(bytes.NewReader(p.bytes), options)
-		if err != nil { // how it says that there is too little text
-			return ""
+		return ""
+	}, func(p page) string {
+		if result := extract(p, trafilatura.Options{IncludeLinks: true}); result != nil {
+			return dom.OuterHTML(result.ContentNode)
 		}
-		return result.ContentText
+		return ""
 	})
 }

@@ -71,7 +71,8 @@ func timePage(p page, job func(page) string) {
 	fmt.Printf("page\t%s\t%.6f\t%.6f\t%s\n", p.id, cpu, wall, outcome)
 }
 
-func pageLoop(version string, job func(page) string) {
+// markup is the job where markup is wanted.
+func pageLoop(version string, job, markup func(page) string) {
 	pages, err := readPages(os.Args[1])
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -80,7 +81,11 @@ func pageLoop(version string, job func(page) string) {
 	fmt.Printf("version\t%s\n", version)
 	fmt.Printf("loaded\t%d\n", memoryKB("VmRSS"))
 	for _, p := range pages {
-		timePage(p, job)
+		if strings.HasSuffix(p.textPath, ".html") || strings.HasSuffix(p.textPath, ".md") {
+			timePage(p, markup)
+		} else {
+			timePage(p, job)
+		}
 	}
 	fmt.Printf("peak\t%d\n", memoryKB("VmHWM"))
 }

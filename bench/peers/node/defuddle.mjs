@@ -5,9 +5,17 @@ import { parseHTML } from "linkedom";
 import { decoded, pageLoop, versions } from "./page_loop.mjs";
 import { textOf } from "./text_of.mjs";
 
-await pageLoop(versions("defuddle", "linkedom"), async (page) => {
+async function extract(page, options) {
   const { document } = parseHTML(decoded(page.bytes));
   // useAsync would ask other sites for pages that have no text.
-  const { content } = await Defuddle(document, page.url, { useAsync: false });
-  return textOf(parseHTML(`<html><body>${content}</body></html>`).document.body);
-});
+  return (await Defuddle(document, page.url, { useAsync: false, ...options })).content;
+}
+
+await pageLoop(
+  versions("defuddle", "linkedom"),
+  async (page) => {
+    const content = await extract(page);
+    return textOf(parseHTML(`<html><body>${content}</body></html>`).document.body);
+  },
+  (page) => extract(page, { markdown: true }),
+);

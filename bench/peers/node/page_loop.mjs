@@ -65,13 +65,16 @@ export function versions(extractor, dom) {
   return `${installedVersion(extractor)} on ${dom} ${installedVersion(dom)}`;
 }
 
-export async function pageLoop(version, job) {
+// `markup` is the job where markup is wanted.
+export async function pageLoop(version, job, markup) {
   const pages = readPages(process.argv[2]);
   report("version", version);
   report("loaded", memoryKb("VmRSS"));
   // The log of a peer must not mix with the report.
   console.log = console.warn = console.error = console.info = console.debug = () => {};
-  for (const page of pages) await timePage(page, job);
+  for (const page of pages) {
+    await timePage(page, /\.(html|md)$/.test(page.textPath) ? markup : job);
+  }
   report("peak", memoryKb("VmHWM"));
   process.exit(0); // a DOM may have left timers behind
 }

@@ -7,13 +7,18 @@ import { textOf } from "./text_of.mjs";
 
 const virtualConsole = new VirtualConsole(); // where nobody listens
 
-await pageLoop(versions("@mozilla/readability", "jsdom"), (page) => {
+function extract(page, options, finish) {
   const dom = new JSDOM(decoded(page.bytes), { url: page.url || undefined, virtualConsole });
   try {
-    const options = { serializer: (element) => element };
     const article = new Readability(dom.window.document, options).parse();
-    return article ? textOf(article.content) : "";
+    return article ? finish(article.content) : "";
   } finally {
     dom.window.close();
   }
-});
+}
+
+await pageLoop(
+  versions("@mozilla/readability", "jsdom"),
+  (page) => extract(page, { serializer: (element) => element }, textOf),
+  (page) => extract(page, {}, (html) => html),
+);

@@ -5,8 +5,16 @@ import { parseHTML } from "linkedom";
 import { decoded, pageLoop, versions } from "./page_loop.mjs";
 import { textOf } from "./text_of.mjs";
 
-await pageLoop(versions("@mozilla/readability", "linkedom"), (page) => {
+function extract(page, options) {
   const { document } = parseHTML(decoded(page.bytes));
-  const article = new Readability(document, { serializer: (element) => element }).parse();
-  return article ? textOf(article.content) : "";
-});
+  return new Readability(document, options).parse()?.content;
+}
+
+await pageLoop(
+  versions("@mozilla/readability", "linkedom"),
+  (page) => {
+    const content = extract(page, { serializer: (element) => element });
+    return content ? textOf(content) : "";
+  },
+  extract,
+);

@@ -15,6 +15,13 @@ class Page:
     text_path: str  # empty for a page that only warms up
     data: bytes
 
+    @property
+    def wants_markup(self) -> bool:
+        return self.text_path.endswith((".html", ".md"))
+
+
+Job = Callable[[Page], str | None]
+
 
 def memory_kb(name: str) -> int:
     for line in Path("/proc/self/status").read_text().splitlines():
@@ -31,7 +38,7 @@ def read_pages(manifest: str) -> list[Page]:
     return pages
 
 
-def time_page(page: Page, job: Callable[[Page], str | None]) -> None:
+def time_page(page: Page, job: Job) -> None:
     text, outcome = None, "ok"
     wall, cpu = time.perf_counter(), time.process_time()
     try:
@@ -46,15 +53,16 @@ def time_page(page: Page, job: Callable[[Page], str | None]) -> None:
         print("warm", page.id, sep="\t", flush=True)
 
 
-def page_loop(package: str, manifest: str, job: Callable[[Page], str | None]) -> None:
-    """Does the job on every page of the manifest; `package` is the one whose version is reported."""
+def page_loop(package: str, manifest: str, job: Job, markup: Job | None = None) -> None:
+    """Does the job on every page of the manifest, or `markup` where markup is wanted; `package` is
+    the one whose version is reported."""
     pages = read_pages(manifest)
     print("version", importlib.metadata.version(package), sep="\t")
     print("loaded", memory_kb("VmRSS"), sep="\t", flush=True)
     for page in pages:
-        time_page(page, job)
+        time_page(page, markup if markup and page.wants_markup else job)
     print("peak", memory_kb("VmHWM"), sep="\t", flush=True)
 
 
-def main(package: str, job: Callable[[Page], str | None]) -> None:
-    page_loop(package, sys.argv[1], job)
+def main(package: str, job: Job, markup: Job | None = None) -> None:
+    page_loop(package, sys.argv[1], job, markup)

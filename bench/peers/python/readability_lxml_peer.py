@@ -8,8 +8,12 @@ from text_of import text_of_markup
 logging.disable(logging.CRITICAL)
 
 
+def markup(page: Page) -> str:
+    return Document(page.data, url=page.url or None).summary(html_partial=True)
+
+
 def job(page: Page) -> str:
-    return text_of_markup(Document(page.data, url=page.url or None).summary(html_partial=True))
+    return text_of_markup(markup(page))
 
 
-main("readability-lxml", job)
+main("readability-lxml", job, markup)

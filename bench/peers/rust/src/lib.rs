@@ -69,8 +69,8 @@ pub fn decoded(bytes: &[u8]) -> String {
     encoding.unwrap_or(encoding_rs::WINDOWS_1252).decode(bytes).0.into_owned()
 }
 
-/// `version` is the peer's own, as pinned in Cargo.toml.
-pub fn page_loop(version: &str, job: impl Fn(&Page) -> String) {
+/// `version` is the peer's own, as pinned in Cargo.toml; `markup` is the job where markup is wanted.
+pub fn page_loop(version: &str, job: impl Fn(&Page) -> String, markup: impl Fn(&Page) -> String) {
     set_hook(Box::new(|_| {})); // a panic is reported as a failed page
     let manifest = env::args().nth(1).unwrap_or_default();
     let Ok(pages) = read_pages(&manifest) else {
@@ -80,7 +80,9 @@ pub fn page_loop(version: &str, job: impl Fn(&Page) -> String) {
     println!("version\t{version}");
     println!("loaded\t{}", memory_kb("VmRSS"));
     for page in &pages {
-        time_page(page, &job);
+        let path = &page.text_path;
+        let wants_markup = path.ends_with(".html") || path.ends_with(".md");
+        time_page(page, if wants_markup { &markup } else { &job });
     }
     println!("peak\t{}", memory_kb("VmHWM"));
 }
