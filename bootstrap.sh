@@ -25,7 +25,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 PACKAGES=(build-essential cmake ninja-build pkg-config python3 libgumbo-dev libcurl4-openssl-dev
   libutf8proc-dev libuchardet-dev libcld2-dev libspdlog-dev libgtest-dev nlohmann-json3-dev libcli11-dev
-  zlib1g-dev libarchive-dev libzstd-dev libbrotli-dev liblzma-dev libbz2-dev libmicrohttpd-dev
+  zlib1g-dev libarchive-dev libzstd-dev libbrotli-dev libisal-dev liblzma-dev libbz2-dev libmicrohttpd-dev
   libgmime-3.0-dev libplist-dev libpugixml-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev) # the last two for tests and pith-bench only
 DEB_PACKAGES=(dpkg-dev file) # of "package"

@@ -28,6 +28,6 @@ string(JOIN ", " CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
        "libpith-c${PROJECT_VERSION_MAJOR} (= ${CPACK_PACKAGE_VERSION}-1)" pkg-config
        libgumbo-dev libutf8proc-dev libuchardet-dev libcld2-dev)
 string(JOIN ", " CPACK_DEBIAN_DEVELOPMENT_PACKAGE_RECOMMENDS
-       libcurl4-openssl-dev zlib1g-dev libarchive-dev libpugixml-dev libzstd-dev libbrotli-dev liblzma-dev libbz2-dev
+       libcurl4-openssl-dev zlib1g-dev libarchive-dev libpugixml-dev libzstd-dev libbrotli-dev libisal-dev liblzma-dev libbz2-dev
        libgmime-3.0-dev libplist-dev)
 include(CPack)

@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "support/gzip.h"
 #include "support/zstd.h"
@@ -75,7 +77,7 @@ TEST(Unpacker, SizeOfAMemberIsAHint) {
     lying.replace(lying.size() - claim.size(), claim.size(), claim);
     const Unpacked unpacked = unpack(*make_inflater(Framing::gzip), lying, kMax);
     EXPECT_EQ(unpacked.bytes, text);
-    EXPECT_EQ(unpacked.flaw, "incorrect length check");
+    EXPECT_EQ(unpacked.flaw, "incorrect data check");
     EXPECT_LT(unpacked.bytes.capacity(), 40 * packed.size());
   }
   const Unpacked cut = unpack(*make_inflater(Framing::gzip), packed, 1000);
@@ -125,6 +127,30 @@ TEST(Unpacker, CutAnywhere) {
       EXPECT_EQ(unpack(*unpacker, whole.substr(0, size), kMax).flaw, at_end ? "" : kEndsTooEarly)
           << size;
     }
+  }
+}
+
+// Members that end anywhere in the pieces that a stream hands over.
+TEST(Unpacker, MembersInPieces) {
+  const std::string member = test::gzip("one ");
+  const std::string whole = member + member + member;
+  for (std::size_t cut = 1; cut < whole.size(); ++cut) {
+    const auto unpacker = make_inflater(Framing::gzip);
+    std::string out;
+    bool inside = false;
+    for (std::string_view piece :
+         {std::string_view(whole).substr(0, cut), std::string_view(whole).substr(cut)}) {
+      while (true) {
+        if (!inside && piece.empty()) break;
+        if (!std::exchange(inside, true)) unpacker->begin();
+        const Unpacker::Step step = unpacker->step(piece, out);
+        ASSERT_NE(step, Unpacker::Step::damaged) << cut;
+        if (step == Unpacker::Step::ended) inside = false;
+        if (step == Unpacker::Step::hungry && piece.empty()) break;
+      }
+    }
+    EXPECT_FALSE(inside) << cut;
+    EXPECT_EQ(out, "one one one ") << cut;
   }
 }
 

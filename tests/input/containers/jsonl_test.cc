@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,16 @@
 
 namespace pith::internal {
 namespace {
+
+// Without the numbers of lines. Damaged data decodes to lines, too, and how many depends on the
+// decoder.
+std::vector<std::string> without_numbers(const std::vector<std::string>& lines) {
+  std::vector<std::string> bare;
+  for (const std::string& line : lines) {
+    bare.push_back(std::regex_replace(line, std::regex("^[0-9]+|:[0-9]+"), ""));
+  }
+  return bare;
+}
 
 class JsonlTest : public testing::Test {
  protected:
@@ -159,9 +170,9 @@ TEST_F(JsonlTest, DamageIsReportedOnceUpToTheNextRecord) {
   bad.resize(bad.size() / 2);
   const std::string damage = bad + "\x1f\x8b\x08 no member" + bad + "\x1f\x8b\x08\xff" +
                              test::gzip("nonsense\n\n7\n") + bad;
-  EXPECT_EQ(read(good + damage + good + good + damage + good),
-            (Lines{"1||a|", "! a.jsonl:2: damaged gzip (incorrect data check)", "8||a|", "9||a|",
-                   "! a.jsonl:10: damaged gzip (incorrect data check)", "16||a|"}));
+  EXPECT_EQ(without_numbers(read(good + damage + good + good + damage + good)),
+            (Lines{"||a|", "! a.jsonl: damaged gzip (incorrect data check)", "||a|", "||a|",
+                   "! a.jsonl: damaged gzip (incorrect data check)", "||a|"}));
   EXPECT_EQ(read(good + damage),
             (Lines{"1||a|", "! a.jsonl:2: damaged gzip (incorrect data check)"}));
 }
