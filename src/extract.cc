@@ -32,7 +32,7 @@ Article end(Article article, Outcome outcome, std::string message) {
   return article;
 }
 
-Article run(const Model& model, std::string_view bytes, const Options& options,
+Article run(const Model* model, std::string_view bytes, const Options& options,
             const std::stop_token& stop) {
   Article article{.is_explained = options.explain};
   if (is_utf8(options.url)) article.url = options.url;
@@ -65,11 +65,11 @@ Article run(const Model& model, std::string_view bytes, const Options& options,
   }
   if (plain) {
     const auto clean = text ? clean_plain_text : extract_over_budget;
-    page = clean(decoded.text(), max_blocks, model.plain, options, article.confidence);
+    page = clean(decoded.text(), max_blocks, Model::plain_of(model), options, article.confidence);
     article.is_plain_text = true;
     if (text) article.metadata = read_plain_metadata(page, hints_of(options));
   } else {
-    clean_page(page, facts, model.markup, options, decoded.text(), article);
+    clean_page(page, facts, Model::markup_of(model), options, decoded.text(), article);
   }
   tell_language(page.blocks, article.metadata);
   if (options.date_or_modified) date_by_last_change(article.metadata);
@@ -88,7 +88,7 @@ Article run(const Model& model, std::string_view bytes, const Options& options,
 
 Article extract_with(const Model* model, std::string_view bytes, const Options& options,
                      const std::stop_token& stop) noexcept try {
-  return run(model != nullptr ? *model : Model::built_in(), bytes, options, stop);
+  return run(model, bytes, options, stop);
 } catch (const Canceled&) {
   return end({}, Outcome::canceled, "canceled");
 } catch (...) {

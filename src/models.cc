@@ -15,16 +15,21 @@ namespace {
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Woverlength-strings"
-constexpr char kBuiltIn[] =
+constexpr char kMarkup[] =
 #include "markup/scorer.model"
+    ;
+constexpr char kPlain[] =
 #include "plain/plain.model"
     ;
 #pragma GCC diagnostic pop
 
+// Tests hold that they parse; an empty model would score every block alike.
+Model read_built_in(std::string_view text) { return Model::parse_part(text).value_or(Model{}); }
+
 }  // namespace
 
 std::optional<Model> Model::parse(std::string_view text) {
-  const std::optional<Model> model = parse_part(text);
+  std::optional<Model> model = parse_part(text);
   if (!model || !model->is_complete()) return std::nullopt;
   return model;
 }
@@ -58,9 +63,20 @@ std::optional<Model> Model::parse_part(std::string_view text) {
   return model;
 }
 
+const MarkupModel& Model::markup_of(const Model* model) {
+  if (model != nullptr) return model->markup;
+  static const MarkupModel built_in = read_built_in({kMarkup, sizeof kMarkup - 1}).markup;
+  return built_in;
+}
+
+const TwoStageModel& Model::plain_of(const Model* model) {
+  if (model != nullptr) return model->plain;
+  static const TwoStageModel built_in = read_built_in({kPlain, sizeof kPlain - 1}).plain;
+  return built_in;
+}
+
 const Model& Model::built_in() {
-  // Tests hold that it parses; an empty model would score every block alike.
-  static const Model model = parse({kBuiltIn, sizeof kBuiltIn - 1}).value_or(Model{});
+  static const Model model = {markup_of(nullptr), plain_of(nullptr)};
   return model;
 }
 

@@ -15,6 +15,10 @@ struct Model {
 
   // The model that pith ships with, read once.
   static const Model& built_in();
+  // A wing of `model`; if that is null, of the built-in model, read when a page first needs it. A
+  // program that reads no plain text need not read a quarter of the model.
+  static const MarkupModel& markup_of(const Model* model);
+  static const TwoStageModel& plain_of(const Model* model);
 
   // Nothing when the text is not the text of model files (model/model_file.h) or lacks a forest.
   static std::optional<Model> parse(std::string_view text);

@@ -43,8 +43,19 @@ TEST(Model, BuiltIn) {
   EXPECT_GT(model.markup.blocks.first_stage.trees(), 0U);
   EXPECT_GT(model.markup.blocks.second_stage.trees(), 0U);
   EXPECT_GT(model.markup.confidence.trees(), 0U);
+  EXPECT_GT(model.plain.first_stage.trees(), 0U);
+  EXPECT_GT(model.plain.second_stage.trees(), 0U);
   for (const Forest& type : model.markup.page_type) EXPECT_GT(type.trees(), 0U);
   EXPECT_EQ(&model, &Model::built_in());
+}
+
+TEST(Model, WingsOfAModelOrOfTheBuiltIn) {
+  const Model own;
+  EXPECT_EQ(&Model::markup_of(&own), &own.markup);
+  EXPECT_EQ(&Model::plain_of(&own), &own.plain);
+  EXPECT_GT(Model::markup_of(nullptr).confidence.trees(), 0U);
+  EXPECT_GT(Model::plain_of(nullptr).first_stage.trees(), 0U);
+  EXPECT_EQ(&Model::plain_of(nullptr), &Model::plain_of(nullptr));
 }
 
 TEST(Model, RowsHoldAllInputs) {

@@ -17,41 +17,58 @@ constexpr bool is_utf8_continuation(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
 }
 
-// Appends `code_point`, which is at most U+10FFFF.
-inline void append_utf8(std::string& out, std::uint32_t code_point) {
+// Writes `code_point`, which is at most U+10FFFF, and returns its end: at most four bytes on.
+inline char* write_utf8(char* out, std::uint32_t code_point) {
   const auto continuation = [code_point](unsigned shift) {
     return static_cast<char>(0x80 | ((code_point >> shift) & 0x3F));
   };
   if (code_point < 0x80) {
-    out += static_cast<char>(code_point);
+    *out++ = static_cast<char>(code_point);
   } else if (code_point < 0x800) {
-    out += static_cast<char>(0xC0 | (code_point >> 6));
-    out += continuation(0);
+    *out++ = static_cast<char>(0xC0 | (code_point >> 6));
+    *out++ = continuation(0);
   } else if (code_point < 0x10000) {
-    out += static_cast<char>(0xE0 | (code_point >> 12));
-    out += continuation(6);
-    out += continuation(0);
+    *out++ = static_cast<char>(0xE0 | (code_point >> 12));
+    *out++ = continuation(6);
+    *out++ = continuation(0);
   } else {
-    out += static_cast<char>(0xF0 | (code_point >> 18));
-    out += continuation(12);
-    out += continuation(6);
-    out += continuation(0);
+    *out++ = static_cast<char>(0xF0 | (code_point >> 18));
+    *out++ = continuation(12);
+    *out++ = continuation(6);
+    *out++ = continuation(0);
   }
+  return out;
+}
+
+inline void append_utf8(std::string& out, std::uint32_t code_point) {
+  std::array<char, 4> bytes;
+  const char* const end = write_utf8(bytes.data(), code_point);
+  out.append(bytes.data(), static_cast<std::size_t>(end - bytes.data()));
 }
 
 // The code point at `p`, which advances past it. A byte that starts no valid sequence counts as
 // U+FFFD, so that invalid text can do no harm.
 inline char32_t next_code_point(const unsigned char*& p, const unsigned char* end) {
+  constexpr auto is_more = [](unsigned char byte) { return (byte & 0xC0) == 0x80; };
+  const auto bits = [&p](int byte) -> char32_t { return p[byte] & 0x3F; };
   const unsigned char lead = *p++;
   if (lead < 0x80) return lead;
-  const int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
-  if (lead < 0xC2 || lead > 0xF4 || end - p < more) return 0xFFFD;
-  char32_t code_point = lead & (0x3F >> more);
-  for (int i = 0; i < more; ++i) {
-    if ((p[i] & 0xC0) != 0x80) return 0xFFFD;
-    code_point = code_point << 6 | (p[i] & 0x3F);
+  char32_t code_point = 0xFFFD;
+  if (lead < 0xE0) {
+    if (lead < 0xC2 || end - p < 1 || !is_more(p[0])) return code_point;
+    code_point = (lead & 0x1FU) << 6 | bits(0);
+    p += 1;
+  } else if (lead < 0xF0) {
+    if (end - p < 2 || !is_more(p[0]) || !is_more(p[1])) return code_point;
+    code_point = (lead & 0x0FU) << 12 | bits(0) << 6 | bits(1);
+    p += 2;
+  } else {
+    if (lead > 0xF4 || end - p < 3 || !is_more(p[0]) || !is_more(p[1]) || !is_more(p[2])) {
+      return code_point;
+    }
+    code_point = (lead & 0x07U) << 18 | bits(0) << 12 | bits(1) << 6 | bits(2);
+    p += 3;
   }
-  p += more;
   return code_point;
 }
 

@@ -82,17 +82,26 @@ CharClass classify_by_category(char32_t c) {
   }
 }
 
+CharClass class_of(char32_t c) {
+  if (c < kAsciiClasses.size()) return kAsciiClasses[c];
+  if (c == 0x200B) return CharClass::space;
+  const CharClass by_category = classify_by_category(c);
+  return by_category == CharClass::other ? punctuation_class(c) : by_category;
+}
+
 }  // namespace
 
 bool in_unspaced_script(char32_t c) { return c >= kUnspaced[0].first && in_ranges(kUnspaced, c); }
 
-CharClass classify(char32_t c) {
-  if (c < 0x80) return kAsciiClasses[c];
-  if (c >= 0x4E00 && c <= 0x9FFF) return CharClass::unspaced;
-  if (c >= 0xAC00 && c <= 0xD7A3) return CharClass::lower;
-  if (c == 0x200B) return CharClass::space;
-  const CharClass by_category = classify_by_category(c);
-  return by_category == CharClass::other ? punctuation_class(c) : by_category;
+std::array<std::atomic<std::uint32_t>, 0x10000> CharFacts::known_;
+
+CharFacts CharFacts::look_up(char32_t c) {
+  const auto code_point = static_cast<utf8proc_int32_t>(c);
+  const auto folded = static_cast<char32_t>(utf8proc_tolower(utf8proc_toupper(code_point)));
+  CharFacts facts(class_of(c), folded);
+  if (utf8proc_category(code_point) == UTF8PROC_CATEGORY_CF) facts.bits_ |= kFormat;
+  if (c < known_.size()) known_[c].store(facts.bits_, std::memory_order_relaxed);
+  return facts;
 }
 
 bool is_unicode_space(char32_t code_point) {

@@ -139,16 +139,12 @@ class Tokens {
   std::string_view token_;
 };
 
-// How often the sprite's prefix "icon" appears in the text, joined to its neighbors or not.
+// How often the sprite's prefix "icon" appears in the text, joined to its neighbors or not: by "c",
+// its rarest letter.
 std::size_t count_icon(std::string_view text) {
-  constexpr std::string_view kIcon = "icon";
   std::size_t count = 0;
-  // Without branches, so that compilers can vectorize it.
-  for (std::size_t at = 0; at + kIcon.size() <= text.size(); ++at) {
-    const char* const p = text.data() + at;
-    const int differs =
-        (p[0] ^ kIcon[0]) | (p[1] ^ kIcon[1]) | (p[2] ^ kIcon[2]) | (p[3] ^ kIcon[3]);
-    count += differs == 0 ? 1 : 0;
+  for (std::size_t at = text.find("con", 1); at != kNone; at = text.find("con", at + 1)) {
+    count += text[at - 1] == 'i' ? 1 : 0;
   }
   return count;
 }

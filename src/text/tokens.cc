@@ -1,7 +1,5 @@
 #include "text/tokens.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -131,14 +129,13 @@ void append_tokens(std::string_view utf8, std::vector<Token>& tokens) {
       continue;
     }
     const char32_t c = next_code_point(p, end);
-    const CharClass kind = classify(c);
+    const CharFacts facts = CharFacts::of(c);
+    const CharClass kind = facts.char_class();
     if (kind == CharClass::mark) continue;
     const bool alone = kind == CharClass::unspaced;
     if (alone || !is_word_class(kind)) word.end(tokens);
     if (!alone && !is_word_class(kind)) continue;
-    // Via upper case, which merges variants such as final and medial sigma.
-    const utf8proc_int32_t upper = utf8proc_toupper(static_cast<utf8proc_int32_t>(c));
-    word.take(kind == CharClass::digit, static_cast<std::uint32_t>(utf8proc_tolower(upper)));
+    word.take(kind == CharClass::digit, facts.folded());
     if (alone) word.end(tokens);
   }
   word.end(tokens);

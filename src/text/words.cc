@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <cstring>
 #include <memory>
 
 #include "text/char_class.h"
@@ -48,40 +47,6 @@ constexpr std::array<char, 128> kFoldedAscii = [] {
   }
   return folded;
 }();
-
-// The first non-ASCII byte of [p, end), or `end`.
-const unsigned char* skip_ascii(const unsigned char* p, const unsigned char* end) {
-  constexpr std::uint64_t kHighBits = 0x8080808080808080;
-  for (std::uint64_t bytes = 0; end - p >= std::ptrdiff_t{sizeof(bytes)}; p += sizeof(bytes)) {
-    std::memcpy(&bytes, p, sizeof(bytes));
-    if ((bytes & kHighBits) != 0) break;
-  }
-  while (p != end && *p < 0x80) ++p;
-  return p;
-}
-
-// Appends the ASCII in [p, end), without branches that depend on its content.
-void append_folded_ascii(std::string& key, const unsigned char* p, const unsigned char* end,
-                         bool& gap) {
-  std::size_t length = key.size();
-  // Room for a space and for this run only, because resize() clears what it adds: room for the rest
-  // of the text each time would take quadratic time.
-  key.resize(length + static_cast<std::size_t>(end - p) + 1);
-  char* const out = key.data();
-  out[length] = ' ';
-  length += static_cast<std::size_t>(gap && length != 0);
-  bool in_word = !gap && length != 0;
-  for (; p != end; ++p) {
-    const char c = kFoldedAscii[*p];
-    const bool word = c != ' ';
-    out[length] = c;
-    length += static_cast<std::size_t>(word | in_word);  // one space after each word
-    in_word = word;
-  }
-  gap = !in_word;
-  length -= static_cast<std::size_t>(gap && length != 0);  // that space is added later if needed
-  key.resize(length);
-}
 
 // The counts that a byte of plain text adds, packed into one number, or kHalts for bytes that need
 // more handling: stops and non-ASCII bytes.
@@ -279,12 +244,6 @@ bool may_need_nfc(std::string_view text) {
   return false;
 }
 
-void append_code_point(std::string& out, utf8proc_int32_t c) {
-  utf8proc_uint8_t buffer[4];
-  const utf8proc_ssize_t length = utf8proc_encode_char(c, buffer);
-  out.append(reinterpret_cast<const char*>(buffer), static_cast<std::size_t>(length));
-}
-
 }  // namespace
 
 TextCounts count_text(std::string_view utf8) {
@@ -334,35 +293,38 @@ std::string folded_key(std::string_view utf8) {
 }
 
 void fold_to_key(std::string_view utf8, std::string& key) {
-  key.clear();
-  bool gap = false;
+  // No character gets longer than three bytes for two (U+023A), and a space stands for at least one
+  // byte. Each character is written whole and at once: room for four bytes, and for that space.
+  key.resize(utf8.size() / 2 * 3 + 5);
+  char* out = key.data();
+  bool in_word = false;
   const unsigned char* p = bytes_of(utf8);
   for (const unsigned char* const end = p + utf8.size(); p != end;) {
-    if (*p < 0x80) {  // most texts are entirely ASCII
-      const unsigned char* const ascii_end = skip_ascii(p, end);
-      append_folded_ascii(key, p, ascii_end, gap);
-      p = ascii_end;
+    if (*p < 0x80) {  // without branches that depend on what it is
+      const char c = kFoldedAscii[*p++];
+      const bool word = c != ' ';
+      *out = c;
+      out += static_cast<std::size_t>(word | in_word);  // one space after each word
+      in_word = word;
       continue;
     }
     const char32_t c = next_code_point(p, end);
-    const CharClass kind = classify(c);
+    const CharFacts facts = CharFacts::of(c);
+    const CharClass kind = facts.char_class();
     if (kind == CharClass::mark) {
       // Invisible characters (soft hyphens, joiners) would make equal texts different.
-      if (!gap && !key.empty() &&
-          utf8proc_category(static_cast<utf8proc_int32_t>(c)) != UTF8PROC_CATEGORY_CF)
-        append_code_point(key, static_cast<utf8proc_int32_t>(c));
-      continue;
+      if (in_word && !facts.is_format()) out = write_utf8(out, c);
+    } else if (is_word_class(kind) || kind == CharClass::unspaced) {
+      out = write_utf8(out, facts.folded());
+      in_word = true;
+    } else {
+      *out = ' ';
+      out += static_cast<std::size_t>(in_word);
+      in_word = false;
     }
-    if (!is_word_class(kind) && kind != CharClass::unspaced) {
-      gap = true;
-      continue;
-    }
-    if (gap && !key.empty()) key += ' ';
-    gap = false;
-    // Via upper case, which merges variants such as final and medial sigma.
-    const utf8proc_int32_t upper = utf8proc_toupper(static_cast<utf8proc_int32_t>(c));
-    append_code_point(key, utf8proc_tolower(upper));
   }
+  const auto length = static_cast<std::size_t>(out - key.data());
+  key.resize(length - static_cast<std::size_t>(!in_word && length != 0));  // without a last space
 }
 
 }  // namespace pith::internal

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kStep = 65536;
 constexpr std::size_t kMaxAtATime = 1'000'000'000;  // for ISA-L and bzip2, which count in 32 bits
+constexpr std::size_t kSlack = 512;    // where ISA-L's fast loop may end: it writes ahead
 constexpr std::size_t kSizeBytes = 4;  // the size of the original data at the end of a gzip member
 constexpr std::string_view kGzipMagic = "\x1f\x8b\x08";
 constexpr std::string_view kZstdMagic = "\x28\xb5\x2f\xfd";
@@ -48,6 +49,8 @@ class Inflater : public Unpacker {
   }
 
   Step step(std::string_view& in, std::string& out) override {
+    const std::size_t whole = std::exchange(whole_, 0);
+    if (whole > 0 && take_whole(in, whole, out)) return Step::ended;
     // ISA-L asks for ten bytes before it says that something is no gzip.
     if (framing_ == Framing::gzip && at_front_ && !in.empty()) {
       at_front_ = false;
@@ -74,14 +77,16 @@ class Inflater : public Unpacker {
 
   // gzip ends with the size of its last member modulo 2^32. Pages rarely compress better than
   // kMaxRatio; memory for a file that claims more is allocated as it is filled.
-  std::size_t expected_size(std::string_view packed) const override {
+  std::size_t expect(std::string_view packed, std::size_t max_bytes) override {
     constexpr std::size_t kMaxRatio = 32;
     if (framing_ != Framing::gzip || packed.size() < kSizeBytes) return 0;
     std::size_t size = 0;
     for (std::size_t i = 1; i <= kSizeBytes; ++i) {
       size = size << 8U | static_cast<unsigned char>(packed[packed.size() - i]);
     }
-    return std::min(size, packed.size() * kMaxRatio);
+    size = std::min({size, packed.size() * kMaxRatio, max_bytes});
+    if (size <= kMaxAtATime && packed.size() <= kMaxAtATime) whole_ = size;
+    return size;
   }
 
   std::string why() const override {
@@ -101,9 +106,34 @@ class Inflater : public Unpacker {
   std::string_view name() const override { return "gzip"; }
 
  private:
+  // Decompresses a member of about `size` bytes in one call, which spares ISA-L the copies that it
+  // makes between calls, and this class the clearing of what each of them may fill: a seventh of
+  // the instructions of unpacking pages of 70 and of 280 kB (valgrind --tool=callgrind build/pith
+  // --quiet -j 1 -f text DIR). Returns false, before the member, if it is damaged or of another
+  // size.
+  bool take_whole(std::string_view& in, std::size_t size, std::string& out) {
+    const std::size_t before = out.size();
+    const std::size_t room = size + kSlack;
+    out.resize(before + room);
+    const auto available = static_cast<std::uint32_t>(in.size());
+    state_->next_in = reinterpret_cast<std::uint8_t*>(const_cast<char*>(in.data()));
+    state_->avail_in = available;
+    state_->next_out = reinterpret_cast<std::uint8_t*>(out.data() + before);
+    state_->avail_out = static_cast<std::uint32_t>(room);
+    const bool is_good = isal_inflate_stateless(state_.get()) == ISAL_DECOMP_OK;
+    out.resize(is_good ? before + room - state_->avail_out : before);
+    if (is_good) {
+      in.remove_prefix(available - state_->avail_in);
+    } else {
+      begin();
+    }
+    return is_good;
+  }
+
   Framing framing_;
   std::unique_ptr<inflate_state> state_ = std::make_unique_for_overwrite<inflate_state>();
-  bool at_front_ = true;  // of a member
+  std::size_t whole_ = 0;  // the expected size of the member that the next step gets whole
+  bool at_front_ = true;   // of a member
   int code_ = ISAL_DECOMP_OK;
 };
 
@@ -403,8 +433,8 @@ void unpack_steps(Unpacker& unpacker, std::string_view packed, Unpacked& result,
 
 Unpacked unpack(Unpacker& unpacker, std::string_view packed, std::size_t max_bytes) {
   Unpacked result;
-  if (const std::size_t expected = unpacker.expected_size(packed); expected > 0) {
-    result.bytes.reserve(std::min(expected, max_bytes) + kStep);
+  if (const std::size_t expected = unpacker.expect(packed, max_bytes); expected > 0) {
+    result.bytes.reserve(expected + kStep);
   }
   unpack_steps(unpacker, packed, result, [max_bytes](std::string& bytes) {
     const bool is_over = bytes.size() > max_bytes;

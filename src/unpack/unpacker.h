@@ -35,8 +35,10 @@ class Unpacker {
   virtual void begin() = 0;
   // Consumes bytes of `in` and appends at most 64 kB of decompressed bytes to `out`.
   virtual Step step(std::string_view& in, std::string& out) = 0;
-  // An estimate of the decompressed size of `packed`, to reserve memory; 0 if unknown.
-  virtual std::size_t expected_size(std::string_view /*packed*/) const { return 0; }
+  // Announces that the next step gets all of the data, `packed`, and may append a whole member of
+  // up to `max_bytes`. Returns an estimate of the decompressed size, to reserve memory; 0 if
+  // unknown.
+  virtual std::size_t expect(std::string_view /*packed*/, std::size_t /*max_bytes*/) { return 0; }
   // The damage in the words of the decompression library.
   virtual std::string why() const = 0;
   virtual std::string_view name() const = 0;  // "gzip"

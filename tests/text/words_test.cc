@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "text/char_class.h"
+
 namespace pith::internal {
 namespace {
 
@@ -30,6 +32,31 @@ std::string dump(const TextCounts& c) {
        {c.characters, c.letters, c.digits, c.uppercase, c.commas, c.sentence_ends})
     out += " " + std::to_string(n);
   return out + (c.ends_sentence ? " end" : "");
+}
+
+// The table and the alphabets that it leaves out, asked twice: what is looked up is kept.
+TEST(CharFacts, AreThoseOfUtf8proc) {
+  for (const char* const asked : {"first", "again"}) {
+    for (char32_t c = 0x80; c <= 0x10FFFF; ++c) {
+      const auto code_point = static_cast<utf8proc_int32_t>(c);
+      const CharFacts facts = CharFacts::of(c);
+      const auto folded = static_cast<char32_t>(utf8proc_tolower(utf8proc_toupper(code_point)));
+      ASSERT_EQ(facts.folded(), folded) << asked << ' ' << code_point;
+      ASSERT_EQ(facts.is_format(), utf8proc_category(code_point) == UTF8PROC_CATEGORY_CF)
+          << asked << ' ' << code_point;
+      ASSERT_EQ(facts.char_class(), classify(c)) << asked << ' ' << code_point;
+    }
+  }
+  EXPECT_EQ(classify(U'\u00E9'), CharClass::lower);
+  EXPECT_EQ(classify(U'\u0416'), CharClass::upper);
+  EXPECT_EQ(classify(U'\u0664'), CharClass::digit);
+  EXPECT_EQ(classify(U'\u4E2D'), CharClass::unspaced);
+  EXPECT_EQ(classify(U'\uD55C'), CharClass::lower);
+  EXPECT_EQ(classify(U'\u200B'), CharClass::space);
+  EXPECT_EQ(classify(U'\u00AD'), CharClass::mark);
+  EXPECT_EQ(classify(U'\u3002'), CharClass::strong_stop);
+  EXPECT_EQ(classify(U'\uFF0C'), CharClass::comma);
+  EXPECT_EQ(classify(U'\U00020000'), CharClass::unspaced);
 }
 
 TEST(CountText, Table) {
@@ -211,6 +238,12 @@ TEST(FoldedKey, Table) {
       {U"\u0301x", U"x"},
   };
   for (const auto& c : cases) EXPECT_EQ(folded_key(utf8(c.text)), utf8(c.expected));
+}
+
+// Two bytes each, which become three.
+TEST(FoldedKey, CharactersThatGrow) {
+  EXPECT_EQ(folded_key(utf8(std::u32string(1000, U'\u023A'))),
+            utf8(std::u32string(1000, U'\u2C65')));
 }
 
 }  // namespace

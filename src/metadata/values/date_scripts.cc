@@ -165,9 +165,11 @@ std::string western(std::string_view text) {
 }
 
 bool may_have_digit(std::string_view text) {
-  unsigned any = 0;  // without an early exit, several bytes are compared at once
+  // Without an early exit, and as bytes, sixteen are compared at once.
+  unsigned char any = 0;
   for (const char c : text) {
-    any |= static_cast<unsigned>(is_ascii_digit(c)) | static_cast<unsigned>(is_high(c));
+    any |= static_cast<unsigned char>(static_cast<unsigned>(is_ascii_digit(c)) |
+                                      static_cast<unsigned>(is_high(c)));
   }
   return any != 0 && std::any_of(text.begin(), text.end(),
                                  [](char c) { return is_ascii_digit(c) || is_other_script(c); });
