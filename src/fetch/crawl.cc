@@ -33,8 +33,9 @@ namespace {
 // What is known about a server during the run: its robots.txt, and whether it answers at all.
 struct Server {
   std::optional<Robots> robots = {};
-  // Why robots.txt cannot be read, in which case no page may be requested.
-  std::string no_robots = {};
+  // Why a page may not be requested that robots.txt does not allow, or that is on a server whose
+  // robots.txt cannot be read.
+  Failure not_allowed = {Error::Kind::disallowed, "robots.txt disallows it"};
   int tries = 0;  // for robots.txt
   std::unique_ptr<Transfer> transfer = {};
   int silent = 0;  // consecutive pages without any answer
@@ -53,8 +54,11 @@ void judge_robots(const std::optional<Failure>& failure, std::string_view produc
     server.robots = Robots();  // the server has none
   } else {
     server.robots = Robots::nothing_allowed();
-    server.no_robots = transfer.is_private() ? failure->reason
-                                             : "robots.txt can't be read (" + failure->reason + ")";
+    if (transfer.is_private()) {
+      server.not_allowed = *failure;
+    } else {
+      server.not_allowed.reason = "robots.txt can't be read (" + failure->reason + ")";
+    }
   }
 }
 
@@ -234,10 +238,8 @@ class Crawl::Loop {
       return start_robots(task.at, server);
     }
     if (server.robots && !server.robots->allows(task.at.path)) {
-      const std::string why =
-          server.no_robots.empty() ? "robots.txt disallows it" : server.no_robots;
       hosts_.free(task.at.host);
-      return fail(number, {Error::Kind::disallowed, why});
+      return fail(number, server.not_allowed);
     }
     if (!task.transfer) {
       task.transfer = std::make_unique<Transfer>(options_, Transfer::Kind::page, jar_, wanted_);
