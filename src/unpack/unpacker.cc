@@ -69,7 +69,9 @@ class Inflater : public Unpacker {
     state_->avail_out = kStep;
     code_ = isal_inflate(state_.get());
     out.resize(before + kStep - state_->avail_out);
-    in.remove_prefix(available - state_->avail_in);
+    // Where the data is damaged, ISA-L may count a few bits more than there are.
+    const bool is_less_than_none = state_->avail_in > available;
+    in.remove_prefix(is_less_than_none ? available : available - state_->avail_in);
     if (code_ != ISAL_DECOMP_OK) return Step::damaged;
     if (state_->block_state == ISAL_BLOCK_FINISH) return Step::ended;
     return state_->avail_out == 0 ? Step::full : Step::hungry;
