@@ -30,7 +30,7 @@ struct Error {
   std::string reason = {};   // one line, without the input's name
   std::string id = {};       // the page's id (Page::id), if that is not the input's name
   std::string json_id = {};  // Page::json_id
-  // What the input is in place of a page, as a person calls it ("PDF document", "sitemap"); or "".
+  // What the input is if it is no page, in a few words ("PDF document", "sitemap"); or "".
   std::string found = {};
 
   // "input: reason", as the command line prints it.

@@ -85,7 +85,7 @@ def lay_out(folder, pith):
             try:
                 html = page.read_text(encoding="utf-8")
             except UnicodeDecodeError:
-                continue  # in another charset, which JSON has not
+                continue  # in another charset, which JSON cannot hold
             line = json.dumps({"url": "https://example.org/" + page.stem, "html": html}, ensure_ascii=False)
             packed.write(line.encode() + b"\n")
 
@@ -146,7 +146,7 @@ def check(pith, file, counted):
     """`counted` counts; it is only called if there is something to compare with."""
     key = release_and_compiler(pith)
     figures = read_figures(file)
-    command = f"tests/app/instructions.py {os.path.relpath(pith)} --write"
+    command = f"tests/app/instructions.py {os.path.relpath(pith, ROOT)} --write"
     why = why_not_counted() or (None if key in figures else f"there are no figures for {key}; make them: {command}")
     if why:
         print(f"instructions: nothing is checked: {why}")

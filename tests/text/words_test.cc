@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,31 @@ std::string dump(const TextCounts& c) {
 }
 
 // The table and the alphabets that it leaves out, asked twice: what is looked up is kept.
+// The class of a letter, digit, mark or space by its category; all others have several.
+std::optional<CharClass> class_by_category(char32_t c) {
+  switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LT:
+      return CharClass::upper;
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+      return is_unspaced(c) ? CharClass::unspaced : CharClass::lower;
+    case UTF8PROC_CATEGORY_ND:
+      return CharClass::digit;
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+      return CharClass::mark;
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+      return CharClass::space;
+    default:
+      return std::nullopt;
+  }
+}
+
 TEST(CharFacts, AreThoseOfUtf8proc) {
   for (const char* const asked : {"first", "again"}) {
     for (char32_t c = 0x80; c <= 0x10FFFF; ++c) {
@@ -45,6 +71,9 @@ TEST(CharFacts, AreThoseOfUtf8proc) {
       ASSERT_EQ(facts.is_format(), utf8proc_category(code_point) == UTF8PROC_CATEGORY_CF)
           << asked << ' ' << code_point;
       ASSERT_EQ(facts.char_class(), classify(c)) << asked << ' ' << code_point;
+      if (const auto expected = class_by_category(c)) {
+        ASSERT_EQ(facts.char_class(), *expected) << asked << ' ' << code_point;
+      }
     }
   }
   EXPECT_EQ(classify(U'\u00E9'), CharClass::lower);

@@ -11,8 +11,8 @@ void note_interrupts(void (*at_once)(int signal));
 bool interrupted();
 
 // Keeps freed memory in the process between pages. If it went back to the system, the system would
-// have to clear it again for each page. On pages of 5 MB, `perf stat` counts four times the page
-// faults without this, and a tenth more CPU time; on ordinary pages there is hardly a difference.
+// have to clear it again for each page, which shows on pages of several megabytes.
+// `pith-speed --growth` measures them with this.
 inline void keep_memory() {
 #if defined(__GLIBC__)
   mallopt(M_MMAP_THRESHOLD, 32 << 20);   // the maximum that glibc accepts
