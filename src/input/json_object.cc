@@ -202,9 +202,13 @@ bool read_members(Scanner& scanner, std::vector<JsonMember>& members) {
 
 // The code unit of the "\u0041" at `at`, or a negative number if there is none.
 int code_unit(std::string_view string, std::size_t at) {
-  if (!string.substr(at).starts_with("\\u")) return -1;
+  const std::string_view escape = string.substr(at, kEscapeSize);
+  if (escape.size() < kEscapeSize || !escape.starts_with("\\u")) return -1;
   int unit = 0;
-  for (std::size_t i = at + 2; i < at + kEscapeSize; ++i) unit = unit * 16 + hex_value(string[i]);
+  for (const char c : escape.substr(2)) {
+    if (hex_value(c) < 0) return -1;
+    unit = unit * 16 + hex_value(c);
+  }
   return unit;
 }
 
@@ -218,6 +222,7 @@ std::size_t decode_escape(std::string_view string, std::size_t at, std::string& 
   constexpr int kReplacement = 0xFFFD;
   int code = code_unit(string, at);
   if (code < 0) {
+    if (at + 1 == string.size()) return at + 1;
     const char letter = string[at + 1];
     const std::size_t known = kLetters.find(letter);
     out += known == std::string_view::npos ? letter : kMeant[known];

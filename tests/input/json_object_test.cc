@@ -206,6 +206,11 @@ TEST(JsonObject, WhatAStringSays) {
       {R"("\ud800x\udc00")", "\xEF\xBF\xBDx\xEF\xBF\xBD"},
       {R"("\ud800\n")", "\xEF\xBF\xBD\n"},
       {R"("\ud800\\udc00")", "\xEF\xBF\xBD\\udc00"},
+      // What no checked object has, but a name in a HAR file may have.
+      {R"("a\u")", "au"},
+      {R"("a\u00e")", "au00e"},
+      {R"("a\u00zz")", "au00zz"},
+      {"\"a\\\"", "a"},
   };
   for (const auto& c : cases) EXPECT_EQ(json_text(c.string), c.text) << c.string;
 }
