@@ -35,7 +35,6 @@ std::string dump(const TextCounts& c) {
   return out + (c.ends_sentence ? " end" : "");
 }
 
-// The table and the alphabets that it leaves out, asked twice: what is looked up is kept.
 // The class of a letter, digit, mark or space by its category; all others have several.
 std::optional<CharClass> class_by_category(char32_t c) {
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
@@ -61,6 +60,7 @@ std::optional<CharClass> class_by_category(char32_t c) {
   }
 }
 
+// The table and the alphabets that it leaves out, asked twice: what is looked up is kept.
 TEST(CharFacts, AreThoseOfUtf8proc) {
   for (const char* const asked : {"first", "again"}) {
     for (char32_t c = 0x80; c <= 0x10FFFF; ++c) {
@@ -70,7 +70,6 @@ TEST(CharFacts, AreThoseOfUtf8proc) {
       ASSERT_EQ(facts.folded(), folded) << asked << ' ' << code_point;
       ASSERT_EQ(facts.is_format(), utf8proc_category(code_point) == UTF8PROC_CATEGORY_CF)
           << asked << ' ' << code_point;
-      ASSERT_EQ(facts.char_class(), classify(c)) << asked << ' ' << code_point;
       if (const auto expected = class_by_category(c)) {
         ASSERT_EQ(facts.char_class(), *expected) << asked << ' ' << code_point;
       }
