@@ -48,7 +48,7 @@ def clean(
 
     Lazy, and row by row: what Spark runs again after an executor is lost gives the same rows.
     """
-    from pyspark.sql.types import StructType
+    from pyspark.sql.types import ArrayType, FloatType, StringType, StructField, StructType
 
     kept = [field for field in df.schema.fields if field.name != html]
     writing: WriteOptions = {"links": links, "images": images}
@@ -59,14 +59,18 @@ def clean(
     extract = partial(pith.extract, site=site, **options)
     extract(b"")  # wrong options are reported here, not by an executor
     names = [field.name for field in kept]
-    added = StructType.fromDDL(", ".join([SCHEMA, *(f"{name} string" for name in renderings)]))
-    assert isinstance(added, StructType)
+    # Not by StructType.fromDDL(SCHEMA), which Spark has from 4.0 on.
+    spark_types = {
+        "string": StringType(), "array<string>": ArrayType(StringType()), "float": FloatType()
+    }
+    columns = {**TYPES, **dict.fromkeys(renderings, "string")}
+    added = [StructField(name, spark_types[type]) for name, type in columns.items()]
 
     def clean_batches(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         for batch in batches:
             yield _clean_batch(batch, html, url, names, extract, renderings, writing)
 
-    return df.mapInArrow(clean_batches, StructType(kept + added.fields))
+    return df.mapInArrow(clean_batches, StructType(kept + added))
 
 
 def _clean_batch(
