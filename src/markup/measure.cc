@@ -65,10 +65,9 @@ BlockKind judged_kind(const PageBlock& entry) {
   }
 }
 
-Features own_features(const PageModel& page, const PageBlock& block) {
+void measure_own(const PageModel& page, const PageBlock& block, Features& f) {
   const TextCounts& counts = block.counts;
   const auto characters = static_cast<float>(counts.characters);
-  Features f;
   f.words = counts.words;
   f.link_density = std::min(1.0F, ratio(block.link_words, counts.words));
   f.links = static_cast<float>(block.links);
@@ -98,7 +97,6 @@ Features own_features(const PageModel& page, const PageBlock& block) {
   f.tag = page.elements[block.element].tag;
   f.term = f.tag == Tag::dt;
   f.in_paragraph = f.tag == Tag::p;
-  return f;
 }
 
 PageFeatures page_features(const PageModel& page, const Measured& measured, const PageSums& sums) {
@@ -356,17 +354,16 @@ void match_title(const PageModel& page, std::string_view title, Measured& measur
   read_words(title_key, wanted);
   make_set(wanted);
   Words words_of_block;
-  std::string key;
   const std::size_t count = page.blocks.size();
   std::size_t best = count;
   float best_overlap = 0;
   for (std::size_t i = 0; i < count; ++i) {
     Features& f = measured.blocks[i];
-    const Block& block = page.blocks[i].block;
+    const PageBlock& entry = page.blocks[i];
+    const Block& block = entry.block;
     // Nothing much longer than the title is like it.
     if (wanted.empty() || block.text.size() > 2 * title.size() + 20) continue;
-    fold_to_key(block.text, key);
-    read_words(key, words_of_block);
+    read_words(folded_text(entry, page), words_of_block);
     if (!holds_any(wanted, words_of_block)) continue;
     make_set(words_of_block);
     f.title_overlap = overlap(wanted, words_of_block);
@@ -401,8 +398,8 @@ Measured measure(const PageModel& page, std::string_view title, const HeadFacts&
   Measured measured;
   measured.blocks.reserve(page.blocks.size());
   for (const PageBlock& block : page.blocks) {
-    measured.blocks.push_back(own_features(page, block));
-    Features& f = measured.blocks.back();
+    Features& f = measured.blocks.emplace_back();
+    measure_own(page, block, f);
     f.after_caption = measured.blocks.size() > 1 &&
                       measured.blocks[measured.blocks.size() - 2].kind == BlockKind::caption;
   }

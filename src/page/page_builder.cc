@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "base/ascii.h"
-#include "base/hash.h"
 #include "base/url.h"
 #include "html/class_names.h"
 #include "page/inline_style.h"
@@ -212,10 +211,7 @@ void PageBuilder::push(PageBlock&& next, bool has_text) {
   Block& block = next.block;
   if (block.kind == BlockKind::code) next.element = current_;
   place(next, has_text);
-  if (has_text) {
-    fold_to_key(block.text, key_);
-    next.key = hash_bytes(key_);
-  }
+  if (has_text) fold_text(next, page_);
   const auto end = static_cast<std::uint32_t>(page_.blocks.size() + 1);
   for (std::uint32_t e = next.element; page_.elements[e].end_block != kOpen;
        e = page_.elements[e].parent) {

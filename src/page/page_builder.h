@@ -82,7 +82,6 @@ class PageBuilder {
   Tables tables_;
   Nesting nesting_;
   Pictures pictures_;
-  std::string key_;  // of the block that ended last
   std::uint32_t current_ = 0;
   int quotes_ = 0;
   int captions_ = 0;

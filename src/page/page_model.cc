@@ -2,7 +2,22 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
+
 namespace pith::internal {
+
+void fold_text(PageBlock& block, PageModel& page) {
+  const std::size_t begin = page.folded.size();
+  append_folded_key(block.block.text, page.folded);
+  block.folded = {static_cast<std::uint32_t>(begin),
+                  static_cast<std::uint32_t>(page.folded.size())};
+  block.key = hash_bytes(folded_text(block, page));
+}
+
+std::string_view folded_text(const PageBlock& block, const PageModel& page) {
+  const TextPart part = block.folded;
+  return std::string_view(page.folded).substr(part.begin, part.end - part.begin);
+}
 
 void drop_helper_text(PageBlock& entry) {
   if (entry.helper_text.empty()) return;

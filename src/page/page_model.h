@@ -57,6 +57,7 @@ struct PageBlock {
   bool names_source = false;  // says who said the quote that it is in
   bool cites = false;         // belongs to a note that does nothing but name a source
   std::uint64_t key = 0;      // hash of folded_key(text): equal texts have equal keys
+  TextPart folded = {};       // folded_key(text) in PageModel::folded
   bool declared = false;  // text for machines that takes the place of a body (structured_text.h)
   // What screen readers alone tell, in order. The scorer has learned from texts with it; it goes
   // when the block has been judged (drop_helper_text()).
@@ -81,12 +82,19 @@ struct PageModel {
   std::vector<Element> elements;
   std::vector<PageBlock> blocks;
   std::vector<Figure> figures;          // in document order
+  std::string folded;                   // the folded texts of pages with markup, one after another
   std::optional<std::size_t> headline;  // of plain text: the block that names it
   bool whole = true;  // false: there were more blocks than allowed, which were left out
 };
 
 // What a block takes in memory through all stages, rounded up (a test holds that).
 inline constexpr std::size_t kBytesPerBlock = 1600;
+
+// Sets the block's folded text and its key, before or after it is appended to the page.
+void fold_text(PageBlock& block, PageModel& page);
+
+// The block's folded text.
+std::string_view folded_text(const PageBlock& block, const PageModel& page);
 
 // Takes the helper text out of the block's text.
 void drop_helper_text(PageBlock& block);

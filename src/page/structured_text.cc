@@ -6,7 +6,6 @@
 #include <string_view>
 #include <utility>
 
-#include "base/hash.h"
 #include "text/shingles.h"
 #include "text/words.h"
 
@@ -49,7 +48,7 @@ bool add_structured_text(PageModel& page, const std::vector<std::string>& paragr
     std::vector<std::uint64_t> shingles;
     add_shingles(block.block.text, shingles);
     if (is_held(held, shingles)) continue;
-    block.key = hash_bytes(folded_key(block.block.text));
+    fold_text(block, page);
     if (!seen.insert(block.key).second) continue;  // descriptions are told several times over
     block.element = element;
     block.declared = true;

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
+#include "base/byte_lanes.h"
 #include "text/char_class.h"
 
 namespace pith::internal {
@@ -36,53 +38,22 @@ const unsigned char* bytes_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
 
-// The result of folded_key for an ASCII character: a space if it is neither letter nor digit.
-constexpr std::array<char, 128> kFoldedAscii = [] {
-  std::array<char, 128> folded = {};
-  folded.fill(' ');
-  for (unsigned c = '0'; c <= '9'; ++c) folded[c] = static_cast<char>(c);
-  for (unsigned c = 'a'; c <= 'z'; ++c) {
-    folded[c] = static_cast<char>(c);
-    folded[c - 'a' + 'A'] = static_cast<char>(c);
-  }
-  return folded;
-}();
+// Classes of ASCII, as kAsciiClasses has them.
+struct AsciiLanes {
+  explicit AsciiLanes(Bytes bytes)
+      : letters(in_range(bytes | 0x20, 'a', 'z')),
+        digits(in_range(bytes, '0', '9')),
+        words(letters | digits),
+        beyond(in_range(bytes, 0x80, 0xFF)) {}
 
-// The counts that a byte of plain text adds, packed into one number, or kHalts for bytes that need
-// more handling: stops and non-ASCII bytes.
-constexpr int kField = 12;
-constexpr std::size_t kMaxSummed = (1U << kField) - 1;
-constexpr std::uint64_t kWord = std::uint64_t{1} << 62;
-constexpr std::uint64_t kHalts = std::uint64_t{1} << 63;
-constexpr std::array<std::uint64_t, 256> kSums = [] {
-  const auto field = [](int number) { return std::uint64_t{1} << number * kField; };
-  std::array<std::uint64_t, 256> sums = {};
-  sums.fill(kHalts);
-  for (std::size_t c = 0; c < kAsciiClasses.size(); ++c) {
-    std::uint64_t sum = kAsciiClasses[c] == CharClass::space ? 0 : field(0);
-    switch (kAsciiClasses[c]) {
-      case CharClass::upper:
-        sum += field(3) + field(1) + kWord;
-        break;
-      case CharClass::lower:
-        sum += field(1) + kWord;
-        break;
-      case CharClass::digit:
-        sum += field(2) + kWord;
-        break;
-      case CharClass::comma:
-        sum += field(4);
-        break;
-      case CharClass::stop:
-        sum = kHalts;
-        break;
-      default:
-        break;
-    }
-    sums[c] = sum;
-  }
-  return sums;
-}();
+  Bytes letters, digits, words;
+  Bytes beyond;  // bytes of other characters
+};
+
+// Whether text goes on in ASCII: otherwise sixteen bytes at a time are more work than one.
+bool is_ascii_ahead(const unsigned char* p, const unsigned char* end) {
+  return *p < 0x80 && (end - p < 2 || p[1] < 0x80);
+}
 
 class Counter {
  public:
@@ -114,28 +85,27 @@ class Counter {
   // Counts the ASCII at `p` up to the next stop and returns where that is. Only a stop changes the
   // state End, so everything before one is a sum. Precondition: settled().
   const unsigned char* take_plain(const unsigned char* p, const unsigned char* end) {
-    std::uint64_t sums = 0;
-    bool in_word = in_word_;
-    std::uint32_t words = 0;
-    const unsigned char* const first = p;
-    for (; p != end && (kSums[*p] & kHalts) == 0; ++p) {
-      const bool word = (kSums[*p] & kWord) != 0;
-      words += static_cast<std::uint32_t>(word & !in_word);
-      in_word = word;
-      sums += kSums[*p];
+    while (p != end) {
+      const std::size_t size = std::min(kLanes, static_cast<std::size_t>(end - p));
+      const Bytes bytes = load_bytes(p, size);
+      const AsciiLanes ascii(bytes);
+      const Bytes stops = equal_to(bytes, '.') | equal_to(bytes, '!') | equal_to(bytes, '?');
+      const std::size_t count = std::min(lanes_before(stops | ascii.beyond), size);
+      if (count == 0) break;
+      const Bytes taken = first_lanes(count);
+      const Bytes spaces = equal_to(bytes, ' ') | in_range(bytes, '\t', '\r');
+      lanes_[0].add(taken & ~spaces);
+      lanes_[1].add(taken & ascii.letters);
+      lanes_[2].add(taken & ascii.digits);
+      lanes_[3].add(taken & ascii.letters & in_range(bytes, 'A', 'Z'));
+      lanes_[4].add(taken & equal_to(bytes, ','));
+      lanes_[5].add(taken & ascii.words & ~from_the_left(ascii.words, in_word_));
+      if (++masks_ == LaneCounter::kMaxMasks) take_lanes();
+      p += count;
+      in_word_ = is_word_class(kAsciiClasses[p[-1]]);
+      after_unspaced_ = false;
+      if (count < size) break;
     }
-    if (p == first) return p;
-    const auto sum = [sums](int field) {
-      return static_cast<std::uint32_t>(sums >> field * kField & ((1U << kField) - 1));
-    };
-    counts_.characters += sum(0);
-    counts_.letters += sum(1);
-    counts_.digits += sum(2);
-    counts_.uppercase += sum(3);
-    counts_.commas += sum(4);
-    words_ += words;
-    in_word_ = in_word;
-    after_unspaced_ = false;
     return p;
   }
 
@@ -143,6 +113,7 @@ class Counter {
   bool settled() const { return end_ == End::none; }
 
   TextCounts finish() {
+    if (masks_ > 0) take_lanes();
     if (end_ == End::open || end_ == End::bare) ++counts_.sentence_ends;
     counts_.ends_sentence = end_ == End::open || end_ == End::bare || end_ == End::counted;
     counts_.words = static_cast<float>(words_) + kWordsPerUnspaced * static_cast<float>(unspaced_);
@@ -154,6 +125,16 @@ class Counter {
   // that an unspaced character confirms); a stop that was counted; a footnote mark begun after a
   // stop.
   enum class End : std::uint8_t { none, open, bare, counted, note };
+
+  void take_lanes() {
+    counts_.characters += lanes_[0].take();
+    counts_.letters += lanes_[1].take();
+    counts_.digits += lanes_[2].take();
+    counts_.uppercase += lanes_[3].take();
+    counts_.commas += lanes_[4].take();
+    words_ += lanes_[5].take();
+    masks_ = 0;
+  }
 
   void take_word(CharClass c) {
     if (!in_word_) ++words_;
@@ -203,6 +184,8 @@ class Counter {
   bool in_word_ = false;
   bool after_unspaced_ = false;
   End end_ = End::none;
+  std::array<LaneCounter, 6> lanes_;
+  std::size_t masks_ = 0;  // that each of them has
 };
 
 std::size_t longest_mark_run(std::string_view text) {
@@ -250,8 +233,8 @@ TextCounts count_text(std::string_view utf8) {
   Counter counter;
   const unsigned char* p = bytes_of(utf8);
   for (const unsigned char* const end = p + utf8.size(); p != end;) {
-    if (counter.settled()) {
-      p = counter.take_plain(p, p + std::min(kMaxSummed, static_cast<std::size_t>(end - p)));
+    if (counter.settled() && is_ascii_ahead(p, end)) {
+      p = counter.take_plain(p, end);
       if (p == end) break;
     }
     const char32_t c = next_code_point(p, end);
@@ -288,25 +271,32 @@ bool normalize_nfc(std::string& text) {
 
 std::string folded_key(std::string_view utf8) {
   std::string key;
-  fold_to_key(utf8, key);
+  append_folded_key(utf8, key);
   return key;
 }
 
-void fold_to_key(std::string_view utf8, std::string& key) {
+void append_folded_key(std::string_view utf8, std::string& key) {
   // No character gets longer than three bytes for two (U+023A), and a space stands for at least one
-  // byte. Each character is written whole and at once: room for four bytes, and for that space.
-  key.resize(utf8.size() / 2 * 3 + 5);
-  char* out = key.data();
+  // byte. Each character is written whole and at once, and sixteen where they are ASCII.
+  const std::size_t begin = key.size();
+  key.resize(begin + utf8.size() / 2 * 3 + kLanes);
+  char* out = key.data() + begin;
   bool in_word = false;
   const unsigned char* p = bytes_of(utf8);
   for (const unsigned char* const end = p + utf8.size(); p != end;) {
-    if (*p < 0x80) {  // without branches that depend on what it is
-      const char c = kFoldedAscii[*p++];
-      const bool word = c != ' ';
-      *out = c;
-      out += static_cast<std::size_t>(word | in_word);  // one space after each word
-      in_word = word;
-      continue;
+    if (is_ascii_ahead(p, end)) {
+      // Words with one character between them: that becomes a space.
+      const std::size_t size = std::min(kLanes, static_cast<std::size_t>(end - p));
+      const Bytes bytes = load_bytes(p, size);
+      const AsciiLanes ascii(bytes);
+      const Bytes second = ~(ascii.words | from_the_left(ascii.words, in_word));
+      const std::size_t count = std::min(lanes_before(second | ascii.beyond), size);
+      const Bytes folded = (ascii.words & (bytes | 0x20)) | (~ascii.words & ' ');
+      std::memcpy(out, &folded, sizeof folded);
+      out += count;
+      p += count;
+      if (count > 0) in_word = out[-1] != ' ';
+      if (count == size) continue;
     }
     const char32_t c = next_code_point(p, end);
     const CharFacts facts = CharFacts::of(c);
@@ -323,8 +313,9 @@ void fold_to_key(std::string_view utf8, std::string& key) {
       in_word = false;
     }
   }
-  const auto length = static_cast<std::size_t>(out - key.data());
-  key.resize(length - static_cast<std::size_t>(!in_word && length != 0));  // without a last space
+  const auto end_of_key = static_cast<std::size_t>(out - key.data());
+  const bool last_space = !in_word && end_of_key != begin;
+  key.resize(end_of_key - static_cast<std::size_t>(last_space));
 }
 
 }  // namespace pith::internal

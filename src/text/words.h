@@ -38,7 +38,7 @@ bool normalize_nfc(std::string& text);
 // digits is one space, trimmed. Texts with the same key count as equal.
 std::string folded_key(std::string_view utf8);
 
-// The same into a buffer of the caller, whose content is replaced.
-void fold_to_key(std::string_view utf8, std::string& key);
+// The same at the end of `out`.
+void append_folded_key(std::string_view utf8, std::string& out);
 
 }  // namespace pith::internal

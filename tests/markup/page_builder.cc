@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/hash.h"
 #include "markup/judge_page.h"
 #include "markup/score_blocks.h"
 #include "models.h"
@@ -52,8 +51,8 @@ PageBuilder& PageBuilder::add(BlockKind kind, Tag tag, std::string_view text) {
   entry.block.quote_depth = quotes_;
   entry.element = open_.back();
   entry.counts = count_text(text);
-  const std::string key = folded_key(text);
-  entry.key = key.empty() ? 0 : hash_bytes(key);
+  fold_text(entry, page_);
+  if (folded_text(entry, page_).empty()) entry.key = 0;
   if (kind == BlockKind::table_cell) entry.block.table = TablePlace{tables_};
   page_.blocks.push_back(std::move(entry));
   scores_.push_back({0.5F, "for", "against"});

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <iterator>
 #include <optional>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -168,6 +169,38 @@ TEST(CountText, AddsUpOverPieces) {
   EXPECT_EQ(sum.sentence_ends, x.sentence_ends + y.sentence_ends);
 }
 
+// Random texts of all that is counted in its own way.
+std::vector<std::string> random_texts() {
+  constexpr const char* kPieces[] = {"a",      "Z",      "k",      "7",        " ",      "  ",
+                                     ",",      ".",      "?",      "[",        "]",      ")",
+                                     "-",      "\n",     "\u00E9", "\u03A3",   "\u4E2D", "\u3002",
+                                     "\u2026", "\u00AD", "\x80",   "lowercase"};
+  std::mt19937 random(7);
+  std::vector<std::string> texts(500);
+  for (std::string& text : texts) {
+    for (std::size_t pieces = random() % 60; pieces > 0; --pieces) {
+      text += kPieces[random() % std::size(kPieces)];
+    }
+  }
+  return texts;
+}
+
+// Sixteen bytes are taken at once: where they begin must not matter.
+TEST(CountText, CountsTheSameAtAnyPlace) {
+  for (const std::string& text : random_texts()) {
+    const std::string expected = dump(count_text(text));
+    for (std::size_t before = 1; before < 17; ++before) {
+      EXPECT_EQ(dump(count_text(std::string(before, ' ') + text)), expected) << text;
+    }
+  }
+}
+
+TEST(CountText, CountsLongTexts) {
+  std::string text;
+  for (int i = 0; i < 10000; ++i) text += "Ab1, ";
+  EXPECT_EQ(dump(count_text(text)), "10000.0 40000 20000 10000 10000 10000 0");
+}
+
 TEST(IsUnspaced, Scripts) {
   for (const char32_t c : U"\u4E2D\u3042\u30AB\u30FC\u3005\u0E01\u0E81\u1780\u1000\uFF76\U00020000")
     EXPECT_TRUE(c == 0 || is_unspaced(c)) << std::hex << static_cast<unsigned>(c);
@@ -266,6 +299,30 @@ TEST(FoldedKey, Table) {
       {U"\u0301x", U"x"},
   };
   for (const auto& c : cases) EXPECT_EQ(folded_key(utf8(c.text)), utf8(c.expected));
+}
+
+TEST(FoldedKey, IsTheSameAtAnyPlace) {
+  for (const std::string& text : random_texts()) {
+    const std::string expected = folded_key(text);
+    for (std::size_t before = 1; before < 17; ++before) {
+      EXPECT_EQ(folded_key(std::string(before, '-') + text), expected) << text;
+    }
+    std::string behind = "kept";
+    append_folded_key(text, behind);
+    EXPECT_EQ(behind, "kept" + expected);
+  }
+}
+
+// A key is its own key, and joined by a space that of two texts.
+TEST(FoldedKey, IsMadeOfTheKeysOfParts) {
+  const std::vector<std::string> texts = random_texts();
+  for (std::size_t i = 1; i < texts.size(); ++i) {
+    const std::string a = folded_key(texts[i - 1]);
+    const std::string b = folded_key(texts[i]);
+    EXPECT_EQ(folded_key(a), a);
+    EXPECT_EQ(folded_key(texts[i - 1] + " " + texts[i]),
+              a + (a.empty() || b.empty() ? "" : " ") + b);
+  }
 }
 
 // Two bytes each, which become three.
