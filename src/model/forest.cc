@@ -90,6 +90,8 @@ class Forest::Parser {
       }
       forest_.nodes_[split.node].threshold = static_cast<std::uint16_t>(column.end - 1);
     }
+    if (forest_.thresholds_.empty())
+      forest_.thresholds_.push_back(0);  // for the leaves that sum() asks
     if (forest_.thresholds_.size() > kMaxThresholds) return std::nullopt;
     return std::move(forest_);
   }
@@ -225,11 +227,24 @@ void Forest::add(const RowBatch& rows, std::span<std::int32_t> sums) const {
 }
 #endif
 
+// Some trees go down side by side, so that none waits for the other's nodes.
 std::int32_t Forest::sum(std::span<const float> row) const {
   std::int32_t total = 0;
-  for (std::uint32_t at : roots_) {
-    while (nodes_[at].left != 0) at = child(at, row);
-    total += values_[at];
+  std::array<std::uint32_t, kTrees> places;
+  for (std::size_t tree = 0; tree < roots_.size(); tree += kTrees) {
+    const std::size_t trees = std::min(kTrees, roots_.size() - tree);
+    std::copy_n(&roots_[tree], trees, places.begin());
+    for (bool splits = true; splits;) {
+      splits = false;
+      for (std::size_t i = 0; i < trees; ++i) {
+        const Node& node = nodes_[places[i]];
+        const bool split = node.left != 0;
+        const bool above = row[inputs_[places[i]]] > thresholds_[node.threshold];
+        places[i] += node.left + static_cast<std::uint32_t>(split & above);
+        splits |= split;
+      }
+    }
+    for (std::size_t i = 0; i < trees; ++i) total += values_[places[i]];
   }
   return total;
 }

@@ -49,6 +49,7 @@ bool is_replaced(std::string_view text, const std::vector<InlineToken>& tokens, 
 }  // namespace
 
 std::string text_inline(const Block& block) {
+  if (block.spans.empty()) return block.text;
   const std::string_view text = block.text;
   const std::vector<InlineToken> tokens = inline_tokens(text, inline_markup(block, {}));
   std::string out;
