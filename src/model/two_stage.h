@@ -47,8 +47,8 @@ void explain_score(const Inputs& inputs, std::span<const float> row, std::size_t
 //   void score_inputs(std::size_t block, put) const;    and what that says of a block
 //   static const Inputs& inputs();                      those three, in this order
 //   static constexpr bool kCorrects;   whether the second stage adds to the first or replaces it
-//   static constexpr float kHopeless;  log-odds of the first stage below which the second isn't
-//   asked
+//   static constexpr float kHopeless;  log-odds of the first stage below which they stand and the
+//   second isn't asked
 template <typename Wing>
 class TwoStageScorer {
  public:
@@ -63,8 +63,11 @@ class TwoStageScorer {
     std::iota(blocks.begin(), blocks.end(), 0);
     add<false>(model_.first_stage, blocks, first_);
     wing_.look_around(first_);
-    log_odds_ = Wing::kCorrects ? first_ : std::vector<float>(wing.size());
-    std::erase_if(blocks, [this](std::uint32_t i) { return first_[i] < Wing::kHopeless; });
+    log_odds_ = first_;
+    std::erase_if(blocks, [this](std::uint32_t i) { return is_hopeless(i); });
+    if constexpr (!Wing::kCorrects) {
+      for (const std::uint32_t i : blocks) log_odds_[i] = 0;
+    }
     add<true>(model_.second_stage, blocks, log_odds_);
   }
 
@@ -79,6 +82,8 @@ class TwoStageScorer {
   }
 
  private:
+  bool is_hopeless(std::size_t block) const { return first_[block] < Wing::kHopeless; }
+
   // Takes the values of one row in their order.
   auto filler(std::size_t row, std::size_t input) {
     return [batch = &batch_, row, input](const FeatureRow&, const Item&, float value) mutable {
@@ -117,9 +122,9 @@ class TwoStageScorer {
     std::vector<std::int32_t> first(row.size());
     std::vector<std::int32_t> second(row.size());
     model_.first_stage.explain(row, first);
-    if (first_[block] >= Wing::kHopeless) model_.second_stage.explain(row, second);
-    explain_score(Wing::inputs(), row, scores_begin_, first, std::move(second), Wing::kCorrects,
-                  score);
+    if (!is_hopeless(block)) model_.second_stage.explain(row, second);
+    explain_score(Wing::inputs(), row, scores_begin_, first, std::move(second),
+                  Wing::kCorrects || is_hopeless(block), score);
   }
 
   Wing& wing_;
