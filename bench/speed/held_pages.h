@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -21,9 +22,14 @@ struct HeldPages {
   std::size_t bytes = 0;  // of all pages
 };
 
-// Every `every`th page of the data sets, one set after the other. `plain`: the text that a tag
-// stripper leaves of it.
-Result<HeldPages> hold_pages(const std::vector<std::string>& datasets, std::size_t every,
-                             bool plain);
+struct PageChoice {
+  std::size_t every = 1;
+  std::size_t least_bytes = 0;
+  std::size_t most_bytes = std::numeric_limits<std::size_t>::max();
+  bool plain = false;  // the text that a tag stripper leaves of the page
+};
+
+// Every `every`th page of the data sets that has the size, one set after the other.
+Result<HeldPages> hold_pages(const std::vector<std::string>& datasets, const PageChoice& choice);
 
 }  // namespace pith::internal::bench

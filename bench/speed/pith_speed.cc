@@ -25,10 +25,9 @@ constexpr int kUsage = 2;
 
 struct Arguments {
   std::vector<std::string> datasets = {};
-  std::size_t every = 1;
+  PageChoice choice = {};
   int repetitions = 5;
   bool growth = false;
-  bool plain = false;
 };
 
 void pass_over(benchmark::State& state, const HeldPages& held, Stage stage) {
@@ -69,16 +68,20 @@ int main(int argc, char** argv) {
   CLI::App app("Times each stage of pith on the pages of data sets.", "pith-speed");
   Arguments arguments;
   app.add_option("DATASET", arguments.datasets, "Folders with html/ and ground-truth/");
-  app.add_option("--every", arguments.every, "Take every Nth page only [1]")
+  app.add_option("--every", arguments.choice.every, "Take every Nth page only [1]")
       ->type_name("N")
       ->check(CLI::PositiveNumber);
+  app.add_option("--least-bytes", arguments.choice.least_bytes, "Take pages of this size or more")
+      ->type_name("N");
+  app.add_option("--most-bytes", arguments.choice.most_bytes, "Take pages of this size or less")
+      ->type_name("N");
   app.add_option("--repetitions", arguments.repetitions, "Passes over the pages [5]")
       ->type_name("N")
       ->check(CLI::PositiveNumber);
   app.add_flag("--growth", arguments.growth,
                "Set generated pages of 5 MB beside such of 100 kB instead")
       ->excludes("DATASET");
-  app.add_flag("--plain", arguments.plain,
+  app.add_flag("--plain", arguments.choice.plain,
                "The whole of pith alone, on the text that a tag stripper leaves of the pages")
       ->excludes("--growth");
   app.allow_extras();
@@ -92,7 +95,7 @@ int main(int argc, char** argv) {
     std::cerr << "pith-speed: DATASET or --growth is required\n";
     return kUsage;
   }
-  const Result<HeldPages> held = hold_pages(arguments.datasets, arguments.every, arguments.plain);
+  const Result<HeldPages> held = hold_pages(arguments.datasets, arguments.choice);
   if (!held) {
     std::cerr << "pith-speed: " << held.error().to_string() << '\n';
     return kUsage;
@@ -101,7 +104,8 @@ int main(int argc, char** argv) {
   extract(held.value().pages.empty() ? "" : held.value().pages[0].bytes);  // reads the model once
   initialize(argv[0], app.remaining());
   constexpr std::array kPlainStages = {Stage::whole};
-  const auto stages = arguments.plain ? std::span<const Stage>(kPlainStages) : std::span(kStages);
+  const auto stages =
+      arguments.choice.plain ? std::span<const Stage>(kPlainStages) : std::span(kStages);
   register_stages(held.value(), arguments.repetitions, stages);
   ShareReporter reporter;
   benchmark::RunSpecifiedBenchmarks(&reporter);

@@ -31,7 +31,7 @@ std::string ShareReporter::table() const {
     const double seconds = medians[std::string(to_string(stage))];
     if (seconds <= 0) continue;  // filtered out
     char line[120];
-    std::snprintf(line, sizeof line, "| %-10s | %7.3f | %5.3f | %5.3f |\n",
+    std::snprintf(line, sizeof line, "| %-10s | %9.6f | %5.3f | %5.3f |\n",
                   std::string(to_string(stage)).c_str(), seconds, seconds / gumbo, seconds / whole);
     lines += line;
   }

@@ -13,6 +13,7 @@
 #include "markup/measure.h"
 #include "markup/score_blocks.h"
 #include "metadata/metadata.h"
+#include "metadata/text_language.h"
 #include "models.h"
 #include "page/segment.h"
 #include "page/verdict.h"
@@ -55,11 +56,14 @@ class Clock {
 };
 
 // As in extract.cc, for HTML pages that are not shells for scripts.
-Article score(const Measured& measured, PageModel page, Article article) {
-  const Options options;
+Article judge(const Measured& measured, PageModel& page, Article article) {
   const MarkupModel& model = Model::built_in().markup;
-  judge_blocks(measured, score_blocks(measured, model, false), model, options, {}, page, article);
-  article.blocks = result_blocks(std::move(page.blocks), options);
+  judge_blocks(measured, score_blocks(measured, model, false), model, {}, {}, page, article);
+  return article;
+}
+
+Article with_language(const PageModel& page, Article article) {
+  tell_language(page.blocks, article.metadata);
   return article;
 }
 
@@ -82,9 +86,11 @@ void run_stages(const HeldPage& held, Clock& clock) {
   const Measured measured = clock.time(
       Stage::measure, [&] { return measure(page, article.metadata.title.value, facts); });
   if (clock.done()) return;
-  article = clock.time(Stage::score,
-                       [&] { return score(measured, std::move(page), std::move(article)); });
+  article = clock.time(Stage::score, [&] { return judge(measured, page, std::move(article)); });
   if (clock.done()) return;
+  article = clock.time(Stage::language, [&] { return with_language(page, std::move(article)); });
+  if (clock.done()) return;
+  article.blocks = result_blocks(std::move(page.blocks), {});
   clock.time_and_free(Stage::write_text, [&] { return write_text(article); });
 }
 
@@ -106,6 +112,8 @@ std::string_view to_string(Stage stage) {
       return "measure";
     case Stage::score:
       return "score";
+    case Stage::language:
+      return "language";
     case Stage::write_text:
       return "write_text";
     case Stage::whole:

@@ -17,14 +17,16 @@ enum class Stage : std::uint8_t {
   segment,
   measure,
   score,  // the forests, the decision, the page's kind and confidence
+  language,
   write_text,
   whole,       // from bytes in memory to text
   bare_gumbo,  // the reference, see bench/parse_baseline.h
 };
 
-inline constexpr std::array kStages = {
-    Stage::decode,  Stage::prefilter, Stage::parse,      Stage::metadata, Stage::segment,
-    Stage::measure, Stage::score,     Stage::write_text, Stage::whole,    Stage::bare_gumbo};
+inline constexpr std::array kStages = {Stage::decode,   Stage::prefilter, Stage::parse,
+                                       Stage::metadata, Stage::segment,   Stage::measure,
+                                       Stage::score,    Stage::language,  Stage::write_text,
+                                       Stage::whole,    Stage::bare_gumbo};
 
 std::string_view to_string(Stage stage);
 
