@@ -65,6 +65,14 @@ inline Bytes from_the_left(Bytes mask, bool carry) {
                                          26, 27, 28, 29, 30);
 }
 
+// What was in each lane's right neighbor; in the last lane `carry`.
+inline Bytes from_the_right(Bytes mask, bool carry) {
+  const Bytes last = {0, 0, 0, 0, 0, 0, 0, 0,
+                      0, 0, 0, 0, 0, 0, 0, static_cast<std::uint8_t>(carry ? 0xFF : 0)};
+  return last | __builtin_shufflevector(mask, Bytes{}, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
+                                        14, 15, 16);
+}
+
 // Counts set lanes.
 class LaneCounter {
  public:

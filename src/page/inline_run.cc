@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/byte_lanes.h"
 #include "base/utf8.h"
 #include "text/char_class.h"
 
@@ -53,6 +54,24 @@ Gap gap_at(std::string_view text, std::size_t at) {
     default:
       return {};
   }
+}
+
+// Where the text from text[at] on may stop being words with one space between them: at white space
+// before more of it, at another one than a space, at what may be a gap, or at the end.
+std::size_t plain_end(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const std::size_t size = std::min(kLanes, text.size() - at);
+    const Bytes bytes = load_bytes(reinterpret_cast<const unsigned char*>(text.data()) + at, size);
+    const Bytes other = in_range(bytes, '\t', '\r') | ~first_lanes(size);
+    const Bytes white = other | equal_to(bytes, ' ');
+    const Bytes may_be_gap =
+        equal_to(bytes, 0xC2) | in_range(bytes, 0xE1, 0xE3) | in_range(bytes, 0xEE, 0xEF);
+    const std::size_t plain =
+        lanes_before(other | (white & from_the_right(white, true)) | may_be_gap);
+    at += std::min(plain, size);
+    if (plain < size) break;
+  }
+  return at;
 }
 
 // Where the last code point begins.
@@ -190,15 +209,12 @@ void InlineRun::text(std::string_view raw, Node::Range source, std::uint32_t ele
     std::size_t end = at;
     Gap gap;
     // Words with one space between them are taken as they stand.
-    for (; end < raw.size(); ++end) {
-      const auto byte = static_cast<unsigned char>(raw[end]);
-      if (byte > ' ' && byte < 0xC2) continue;
-      if (byte >= 0xC2) {
-        gap = gap_at(raw, end);
-        if (gap.bytes > 0) break;
-      } else if (is_html_space(raw[end])) {
-        if (byte != ' ' || end + 1 == raw.size() || is_html_space(raw[end + 1])) break;
-      }
+    while ((end = plain_end(raw, end)) < raw.size()) {
+      gap = gap_at(raw, end);
+      if (gap.bytes > 0) break;
+      const bool lone = raw[end] == ' ' && end + 1 < raw.size() && !is_html_space(raw[end + 1]);
+      if (is_html_space(raw[end]) && !lone) break;
+      ++end;
     }
     const bool spaced = end > at && raw[end - 1] == ' ';  // before a gap
     if (end > at) append(raw.substr(at, end - at - (spaced ? 1 : 0)));

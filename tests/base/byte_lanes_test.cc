@@ -50,6 +50,12 @@ TEST(ByteLanes, FindsTheFirstLane) {
   }
 }
 
+TEST(ByteLanes, LooksToTheRight) {
+  const Bytes mask = equal_to(load("x......xx......x"), 'x');
+  EXPECT_EQ(shown(from_the_right(mask, false)), "......xx......x.");
+  EXPECT_EQ(shown(from_the_right(mask, true)), "......xx......xx");
+}
+
 TEST(ByteLanes, LooksToTheLeft) {
   const Bytes mask = equal_to(load("x......xx......x"), 'x');
   EXPECT_EQ(shown(from_the_left(mask, false)), ".x......xx......");
