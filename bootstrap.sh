@@ -37,7 +37,7 @@ CACHE_PACKAGES=(ccache)                     # of "test", which builds the librar
 COUNT_PACKAGES=(valgrind)                   # of "test", which compares counts of instructions
 BENCH_PACKAGES=(libbenchmark-dev)
 FUZZ_PACKAGES=(clang libclang-rt-dev)       # also for the sanitized tests, so that one build does
-SMOKE_SECONDS=6                             # of fuzzing each target in "test"
+SMOKE_SECONDS=4                             # of fuzzing each target in "test"
 TIDY_PACKAGES=(clang-format-14 clang-tidy-14) # Debian 12 only: other releases format differently
 ARM64_PACKAGES=(g++-aarch64-linux-gnu qemu-user)
 # Of Debian for ARM, with what they depend on: unpacked in build-arm64/, not installed.

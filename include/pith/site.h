@@ -50,8 +50,8 @@ class Site {
   std::size_t pages_with(std::uint64_t host, std::uint64_t key) const;
 
   // All that the site knows, to be stored or sent to another process. The bytes are the same on
-  // every machine, and later versions read them. They take up to 36 for each text and for each page,
-  // and at most 38 MB and 12 bytes for each host.
+  // every machine, and later versions read them. They take up to 36 for each text and for each
+  // page, and at most 38 MB and 12 bytes for each host.
   std::string state() const;
   // Returns the site of such bytes, or nothing if state() has not written them.
   static std::optional<Site> of_state(std::string_view state);
