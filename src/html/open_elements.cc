@@ -63,23 +63,6 @@ bool is_block(Tag tag) { return is(tag, kSpecial | kClosesP) && tag != Tag::main
 
 bool is_cell(Tag tag) { return tag == Tag::td || tag == Tag::th; }
 
-// How far out in a table's structure the tag belongs, or 0 if it is not part of a table.
-int table_rank(Tag tag) {
-  switch (tag) {
-    case Tag::td:
-    case Tag::th:
-      return 1;
-    case Tag::tr:
-      return 2;
-    case Tag::tbody:
-    case Tag::thead:
-    case Tag::tfoot:
-      return 3;
-    default:
-      return 0;
-  }
-}
-
 // Where the search for the element of an end tag stops (the scopes of 13.2.4.2).
 bool stops_end(Tag end, Tag open) {
   // For the last three, Gumbo uses the same scope, although the standard does not.
@@ -150,6 +133,11 @@ std::size_t OpenElements::table_around() const {
     if (is_cell(tag) || tag == Tag::caption || tag == Tag::template_) break;
   }
   return stack_.size();
+}
+
+bool OpenElements::has_marker() const {
+  return is_open(Tag::table) || is_open(Tag::object) || is_open(Tag::applet) ||
+         is_open(Tag::marquee) || is_open(Tag::template_);
 }
 
 // Closes the elements whose omitted end tags the start tag implies.
@@ -235,7 +223,10 @@ bool OpenElements::end(Tag tag) {
       !(ends_select_in_table(tag) && is_open(Tag::table))) {
     return true;
   }
-  if (tag == Tag::form && !is_open(Tag::template_)) form_ = false;
+  if (tag == Tag::form && !is_open(Tag::template_)) {
+    if (!form_) return true;
+    form_ = false;
+  }
   const bool adopted = is(tag, kFormatting) || tag == Tag::a || tag == Tag::form;
   const bool ordinary = !adopted && (!is(tag, kSpecial | kClosesP) || tag == Tag::noscript);
   if (is(tag, kFormatting) && formatting_ > 0) --formatting_;

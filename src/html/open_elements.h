@@ -29,6 +29,12 @@ class OpenElements {
   std::size_t depth() const { return stack_.size(); }
 
   bool is_open(Tag tag) const { return open_[static_cast<std::size_t>(tag)] > 0; }
+  // Whether a start tag <form> would be ignored.
+  bool has_form() const { return form_; }
+  // Whether the innermost elements are in a table, but not in a cell or caption of it.
+  bool is_right_in_table() const { return is_open(Tag::table) && table_around() < stack_.size(); }
+  // Whether formatting elements outside of an open element may be out of reach inside of it.
+  bool has_marker() const;
 
  private:
   struct Entry {

@@ -219,7 +219,7 @@ class Pass {
 
   void start_tag(const TagToken& token) {
     if (token.tag == Tag::svg && skip_svg(token)) return;
-    const bool in_select = out_.open().is_open(Tag::select);
+    const bool in_select = out_.is_open(Tag::select);
     const bool left_out = token.tag == Tag::style || token.tag == Tag::iframe;
     if (token.tag == Tag::script || (left_out && !in_select)) {
       raw_element(token);
@@ -229,7 +229,7 @@ class Pass {
     if (token.tag == Tag::frameset && out_.has_folded()) again_ = true;
     out_.start();
     // A <select> ignores these tags, so their content is parsed as markup.
-    if (in_select && out_.open().is_open(Tag::select)) return;
+    if (in_select && out_.is_open(Tag::select)) return;
     switch (token.tag) {
       case Tag::pre:
       case Tag::listing:

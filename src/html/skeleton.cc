@@ -52,6 +52,8 @@ void append_items(const Skeleton& skeleton, Skeleton::Sequence sequence, std::st
       out.append("(").append(skeleton.page().substr(tag.begin + 1, tag.name_size));
       append_attributes(skeleton, tag, out);
       out += ':';
+    } else if (item.kind == InlineItem::Kind::generated) {
+      out.append("(+").append(tag_name(static_cast<Tag>(item.begin))).append(":");
     } else if (item.kind == InlineItem::Kind::close) {
       out += ')';
     } else {

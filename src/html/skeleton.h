@@ -34,17 +34,20 @@ struct StartTag {
   std::uint16_t attributes = 0;
   Tag tag = Tag::unknown;
   bool closes_itself = false;  // "<path/>", which has a meaning only in foreign content
+  // It is the next sibling of the tag before it in the table, and the parser sees only that one.
+  bool follows = false;
   AttrSet has = {};
 };
 
 // A part of a sequence: a run of text, or the beginning or end of an inline element.
 struct InlineItem {
   enum class Kind : std::uint8_t {
-    text,   // used unchanged
-    coded,  // with character references to decode
-    plain,  // with line ends or control characters to normalize
-    white,  // nothing but white space
-    open,   // begin: the tag's number
+    text,       // used unchanged
+    coded,      // with character references to decode
+    plain,      // with line ends or control characters to normalize
+    white,      // nothing but white space
+    open,       // begin: the tag's number
+    generated,  // an element without a start tag; begin: its Tag
     close,
   };
   Kind kind = Kind::text;

@@ -60,12 +60,25 @@ class SkeletonWriter {
   };
 
   bool is_pending(Tag tag) const { return pending_tags_[static_cast<std::size_t>(tag)] > 0; }
+  // The innermost open element, whether the parser has seen it or not.
+  Tag innermost() const { return pending_.empty() ? open_.innermost() : pending_.back().tag; }
   bool white_counts() const;
   void drop_white();
+  bool in_form() const { return open_.has_form() || is_pending(Tag::form); }
+  std::uint32_t formatting_left() const { return left_open_ - stale_links_; }
   bool may_fold(Tag tag) const;
+  bool fold_lone_end(Tag tag);
+  void close_implied(Tag start);
+  void make_place(Tag part);
+  std::size_t closed_by(Tag end) const;
+  bool is_ignored_end(Tag tag) const;
+  bool continues_run(Tag tag) const;
+  void open_pending(Tag tag, InlineItem::Kind kind, std::uint32_t begin);
+  void close_pending(std::size_t count);
   void item(InlineItem::Kind kind, std::size_t begin, std::size_t end);
   void settle();
   void end_sequence(std::uint32_t begin, std::uint32_t end);
+  void emit_parts(std::uint32_t begin, std::uint32_t end);
   void white_space(const InlineItem& white);
   void emit_start(std::uint32_t tag);
   void emit_end(Tag tag, std::string_view name);
@@ -80,10 +93,14 @@ class SkeletonWriter {
   std::uint32_t begin_ = 0;       // the first item that is not in a sequence yet
   std::uint32_t left_open_ = 0;   // formatting elements that the parser saw and may still reopen
   std::uint32_t open_links_ = 0;  // the links among them
+  // Those of them that the parser has closed, because another link began.
+  std::uint32_t stale_links_ = 0;
   // The end of a <pre> tag in the skeleton, after which a newline is dropped.
   std::size_t behind_pre_ = 0;
-  Tag last_ = Tag::html;  // the last tag, folded or not
-  bool in_head_ = true;   // the body has not begun
+  Tag last_ = Tag::html;        // the last tag, folded or not
+  bool in_head_ = true;         // the body has not begun
+  bool only_head_ = true;       // the skeleton holds nothing but tags that may be in the head
+  std::size_t behind_run_ = 0;  // the end of a tag in the skeleton that others may follow
   std::size_t work_ = 0;
   int markers_ = 0;
   bool in_math_ = false;

@@ -143,6 +143,16 @@ constexpr std::array<Fold, 256> fold_table() {
   set(Fold::heading, {Tag::h1, Tag::h2, Tag::h3, Tag::h4, Tag::h5, Tag::h6});
   set(Fold::item, {Tag::li});
   set(Fold::term, {Tag::dt, Tag::dd});
+  set(Fold::form, {Tag::form});
+  set(Fold::table, {Tag::table});
+  set(Fold::table_part, {Tag::caption, Tag::colgroup, Tag::col, Tag::tbody, Tag::thead, Tag::tfoot,
+                         Tag::tr, Tag::td, Tag::th});
+  set(Fold::select, {Tag::select});
+  set(Fold::option, {Tag::optgroup, Tag::option});
+  set(Fold::textarea, {Tag::textarea});
+  set(Fold::of_head, {Tag::meta, Tag::link, Tag::script});
+  set(Fold::noscript, {Tag::noscript});
+  set(Fold::input, {Tag::input});
   set(Fold::empty, {Tag::area, Tag::br, Tag::embed, Tag::img, Tag::wbr});
   set(Fold::empty_block, {Tag::hr, Tag::param, Tag::source, Tag::track});
   return table;
@@ -162,6 +172,22 @@ bool is_list(Tag tag) {
   return tag == Tag::ul || tag == Tag::ol || tag == Tag::menu || tag == Tag::dir;
 }
 
+int table_rank(Tag tag) {
+  switch (tag) {
+    case Tag::td:
+    case Tag::th:
+      return 1;
+    case Tag::tr:
+      return 2;
+    case Tag::tbody:
+    case Tag::thead:
+    case Tag::tfoot:
+      return 3;
+    default:
+      return 0;
+  }
+}
+
 bool separates_lines(Tag tag) {
   switch (fold_of(tag)) {
     case Fold::block:
@@ -175,7 +201,8 @@ bool separates_lines(Tag tag) {
 }
 
 bool is_of_head(Tag tag) {
-  return (tag >= Tag::html && tag <= Tag::template_) || tag == Tag::frameset;
+  return (tag >= Tag::html && tag <= Tag::template_) || tag == Tag::frameset ||
+         tag == Tag::noframes || tag == Tag::basefont || tag == Tag::bgsound;
 }
 
 namespace {

@@ -47,6 +47,15 @@ enum class Fold : std::uint8_t {
   heading,      // the same, and closes another heading
   item,         // the same, and closes another item: <li>
   term,         // <dt>, <dd>
+  form,         // a block, but not in another form, and without content right in a table
+  table,        // a block that holds table parts only
+  table_part,   // is generated or closed by other parts: <tbody>, <tr>, <td>, ...
+  select,       // ordinary, but ignores most tags in it
+  option,       // closes another option
+  textarea,     // holds text only and does not reopen formatting elements
+  of_head,      // the same, and may be in the head: <meta>, <link>, <script>
+  noscript,     // ordinary in the body
+  input,        // empty; a hidden one may be right in a table
   empty,        // has no end tag; otherwise ordinary
   empty_block,  // has no end tag; otherwise a block
 };
@@ -55,6 +64,9 @@ Fold fold_of(Tag tag);
 
 bool is_formatting(Tag tag);
 bool is_list(Tag tag);
+// How far out a part of a table is: 1 for cells, 2 for rows, 3 for groups of rows; 0 for all other
+// tags.
+int table_rank(Tag tag);
 // Whether white space next to such a tag is insignificant.
 bool separates_lines(Tag tag);
 // Whether the tag may come before the body.

@@ -148,7 +148,9 @@ class Builder {
         }
         continue;
       }
+      const std::uint32_t tag = nodes_[open_.back().node].start_tag;
       close();
+      followers(tag);
       if (node == root) return;
       child = static_cast<unsigned>(node->index_within_parent) + 1;
       node = node->parent;
@@ -188,6 +190,18 @@ class Builder {
           static_cast<std::size_t>(element.original_tag.data - skeleton_.html.data()));
     }
     open(node);
+  }
+
+  // Adds the elements that follow the one of the start tag: StartTag::follows.
+  void followers(std::uint32_t tag) {
+    if (tag == kNone) return;
+    while (++tag < skeleton_.tags.size() && skeleton_.tags[tag].follows) {
+      TreeNode node;
+      node.tag = skeleton_.tags[tag].tag;
+      node.is_html = true;
+      node.start_tag = tag;
+      add(node);
+    }
   }
 
   // For <html> and <body>: the first tag, merged with the attributes of later ones; see
@@ -239,6 +253,12 @@ class Builder {
         node.tag = skeleton_.tags[item.begin].tag;
         node.is_html = true;
         node.start_tag = item.begin;
+        open(node);
+      } else if (item.kind == InlineItem::Kind::generated) {
+        end_text();
+        TreeNode node;
+        node.tag = static_cast<Tag>(item.begin);
+        node.is_html = true;
         open(node);
       } else if (item.kind == InlineItem::Kind::close) {
         end_text();

@@ -68,26 +68,110 @@ TEST(Prefilter, ElementsBegunAndEndedInOrder) {
 
 TEST(Prefilter, BlocksBegunAndEndedInOrder) {
   expect_all({
-      {"<div><h2>a</h2> <ul><li>b<li>c</ul></div>", "<div>[(h2:a)]<ul><li>[b]<li>[c]</ul></div>"},
+      {"<div><h2>a</h2> <ul><li>b<li>c</ul></div>", "[(div:(h2:a)(ul:(li:b)(li:c)))]"},
       {"<div><h2>a</h2> <ul><li>b</li><li>c</li></ul></div>", "[(div:(h2:a)(ul:(li:b)(li:c)))]"},
       {"<dl><dt>a</dt><dd><p>b</p></dd></dl>", "[(dl:(dt:a)(dd:(p:b)))]"},
       {"<section>a<hr>b</section>", "[(section:a(hr:)b)]"},
       // A tag that does more than open an element is left to the parser, and so are the elements
       // around it.
-      {"<p>a<div>b</div>", "<p>[a]<div>[b]</div>"},
-      {"<p>a</p><p>b<p>c</p>", "[(p:a)]<p>[b]<p>[c]</p>"},
+      {"<object>a</object><div>b</div>", "<object>[a]</object>[(div:b)]"},
       {"<li>a</li>", "<li>[a]</li>"},
       {"<dl><div><dt>a</dt></div></dl>", "<dl><div><dt>[a]</dt></div></dl>"},
       {"<h1><h2>a</h2></h1>", "<h1><h2>[a]</h2></h1>"},
       {"<h1>a</h2>", "<h1>[a]</h2>"},
       {"<button><button>a</button></button>", "<button><button>[a]</button></button>"},
-      {"<div><form>a</form></div><div>b</div>", "<div><form>[a]<!----></form></div>[(div:b)]"},
-      {"<table><tr><td><div>a</div></td></tr></table>",
-       "<table><tr><td>[(div:a)]</td></tr></table>"},
+      {"<div><form>a</form></div><div>b</div>", "[(div:(form:a))(div:b)]"},
+      {"<form>a<b></form>b", "<form>[a]<b><!----></form>[b]"},
       // Formatting that is left open is reopened in the following text.
       {"<p><i>a</p><p>b</p>", "<p><i>[a]</p><p>[b]</p>"},
       {"<i>a<p>b</p>", "<i>[a(p:b)]"},
-      {"<b>a</p></b><p>b</p>", "<b>[a]</p></b>[(p:b)]"},
+      {"<b>a<p></b></p>b", "<b>[a]<p></b></p>[b]"},
+  });
+}
+
+// End tags that may be left out, and those without a start tag.
+TEST(Prefilter, ImpliedEnds) {
+  expect_all({
+      {"<p>a<div>b</div>", "[(p:a)(div:b)]"},
+      {"<p>a</p><p>b<p>c</p>", "[(p:a)(p:b)(p:c)]"},
+      {"<p>a<hr>b", "[(p:a)(hr:)b]"},
+      {"<div><p>a</div>b", "[(div:(p:a))b]"},
+      {"<p><b>a<p>b", "<p><b>[a]<p>[b]"},
+      {"<ul><li>a<p>b<li>c</ul>", "[(ul:(li:a(p:b))(li:c))]"},
+      {"<dl><dt>a<dd>b<p>c</dl>", "[(dl:(dt:a)(dd:b(p:c)))]"},
+      {"<span><p>a</span>b</p>", "<span><p>[a]</span>[b]</p>"},
+      {"<select><option>a<option>b<optgroup><option>c</optgroup></select>",
+       "[(select:(option:a)(option:b)(optgroup:(option:c)))]"},
+      {"a</p>b</br>c</img>", "[a(+p:)b(+br:)c]"},
+      {"<head></p><title>a</title>", "<head></p><title>[a]</title>"},
+      {"<p><button>a</p></button>", "<p><button>[a]</p></button>"},
+  });
+}
+
+TEST(Prefilter, Tables) {
+  expect_all({
+      {"<table><tr><td><div>a</div></td></tr></table>", "[(table:(+tbody:(tr:(td:(div:a)))))]"},
+      {"<table> <tbody> <tr> <td>a <td>b <tr> <th><p>c </table> d",
+       "[(table:(tbody:(tr:(td:a )(td:b ))(tr:(th:(p:c ))))) d]"},
+      {"<table><td>a<thead><td>b</table>", "[(table:(+tbody:(+tr:(td:a)))(thead:(+tr:(td:b))))]"},
+      {"<table><caption>a<colgroup><col><col></colgroup><tr><td>b</table>",
+       "[(table:(caption:a)(colgroup:(col:)(col:))(+tbody:(tr:(td:b))))]"},
+      {"<table><tr><td>a<table><tr><td>b</table>c</table>",
+       "[(table:(+tbody:(tr:(td:a(table:(+tbody:(tr:(td:b))))c))))]"},
+      // What is no part of the table is moved out of it by the parser, which sees the parts then.
+      {"<table><tr><td>a</td></tr>b</table>", "<table><tr><td>[a]</td></tr>[b]</table>"},
+      {"<table><tr><td>a</td><td>b<b>c</td></tr></table>",
+       "<table><tr><td>[a]</td><td>[b]<b>[c]</td></tr></table>"},
+      {"<table><colgroup><col><tbody><tr><td><i>a</i></td><div></table>",
+       "<table><colgroup><col></colgroup><tbody><tr><td>[(i:a)]</td><div></table>"},
+      {"<table><input type=hidden></table>", "<table><input type=hidden type=hidden></table>"},
+      {"<table><iframe src=a></iframe></table>", "<table>[(iframe src=a:)]</table>"},
+      // The inner table ends the outer one.
+      {"<table><tr><table>", "<table><tr><table>"},
+      {"<pre><table> <tr></table></pre>", "<pre><table> <tr></table></pre>"},
+  });
+}
+
+TEST(Prefilter, Forms) {
+  expect_all({
+      {"<form><input type=hidden><input> <select></select><textarea>\na</textarea></form>",
+       "[(form:(input type=hidden:)(input:) (select:)(textarea:a))]"},
+      {"<form>a<p>b<form>c</form></p>", "<form>[a]<p>[b]<form>[c]<!----></form>[(+p:)]"},
+      {"<table><form><tr><td>a</table>", "<table><form><tr><td>[a]</table>"},
+      {"<select><p>a</select>", "<select><p>[a]</select>"},
+      {"<select><option>a<input>", "<select><option>[a]<input>"},
+  });
+}
+
+// Of several <meta> and <link> side by side, the parser sees the first.
+TEST(Prefilter, HeadElements) {
+  expect_all({
+      {"<meta><link><meta>", "<meta>"},
+      {"<head> <meta> <title>a</title> <link> <meta> </head>",
+       "<head><meta><title>[a]</title><link></head>"},
+      {"<meta><noscript><link></noscript><link>", "<meta><noscript><link></noscript><link>"},
+      {"<meta>a<link>b<script type=application/ld+json>c</script>",
+       "<meta>[a(link:)b(script type=application/ld+json:c)]"},
+      {"<head><template>a</template><meta>", "<head><template>[a]</template><meta>"},
+      {"<head><noscript>a</noscript>b<noscript>c</noscript>",
+       "<head><noscript>[a]</noscript>[b(noscript:c)]"},
+      {"<select><meta><link></select>", "<select><meta></select>"},
+  });
+  const Skeleton skeleton = prefilter("<link rel=a><link rel=b>");
+  ASSERT_EQ(skeleton.tags.size(), 2u);
+  EXPECT_FALSE(skeleton.tags[0].follows);
+  EXPECT_TRUE(skeleton.tags[1].follows);
+}
+
+// A link that is left open is closed by the next one, so that blocks behind it can be folded.
+TEST(Prefilter, LinksLeftOpen) {
+  expect_all({
+      {"<p><a>a</p><p>b</p>", "<p><a>[a]</p><p>[b]</p>"},
+      {"<p><a>a</p><a>b</a><p>c</p>", "<p><a>[a]</p><a>[b]</a>[(p:c)]"},
+      {"<p><a><b>a</p><a>b</a><p>c</p>", "<p><a><b>[a]</p><a>[b]</a><p>[c]</p>"},
+      // A table cell does not close it.
+      {"<p><a>a</p><table><td><a>b</a></table><p>c</p>",
+       "<p><a>[a]</p><table><td><a>[b]</a></table><p>[c]</p>"},
   });
 }
 
@@ -103,10 +187,10 @@ TEST(Prefilter, TextsOfOddBytes) {
 // More names than three bytes can represent.
 TEST(Prefilter, ManySequences) {
   std::string page;
-  for (int i = 0; i < 120'000; ++i) page.append("<p>").append(std::to_string(i));
+  for (int i = 0; i < 120'000; ++i) page.append("<image>").append(std::to_string(i));
   const std::string dumped = dump(prefilter(page));
-  EXPECT_NE(dumped.find("<p>[52991]<p>[52992]<p>[52993]"), std::string::npos);
-  EXPECT_NE(dumped.find("<p>[118525]<p>[118526]<p>[118527]"), std::string::npos);
+  EXPECT_NE(dumped.find("<image>[52991]<image>[52992]<image>[52993]"), std::string::npos);
+  EXPECT_NE(dumped.find("<image>[118525]<image>[118526]<image>[118527]"), std::string::npos);
 }
 
 TEST(Prefilter, Comments) {
@@ -135,7 +219,7 @@ TEST(Prefilter, ScriptsAndStyles) {
   expect_all({
       {"a<script>var p = '<p>';</script>c", "[ac]"},
       {"a<SCRIPT src=x></SCRIPT >c", "[ac]"},
-      {"a<script>'</script>' b</p>", "[a' b]</p>"},
+      {"a<script>'</script>' b</p>", "[a' b(+p:)]"},
       {"a<script><!-- <script> </script> --></script>c", "[ac]"},
       {"a<script>never closed <p>x</p>", "[a]"},
       {"a<script", "[a]"},
@@ -192,7 +276,7 @@ TEST(Prefilter, Svg) {
 TEST(Prefilter, RawTextIsNoMarkup) {
   expect_all({
       {"<title>a <!-- b --> <svg></title>", "<title>[a <!-- b --> <svg>]</title>"},
-      {"<textarea><script>x</textarea>c", "<textarea>[<script>x]</textarea>[c]"},
+      {"<textarea><script>x</textarea>c", "[(textarea:<script>x)c]"},
       {"<textarea>never <!-- closed", "<textarea>[never <!-- closed]"},
       {"<xmp><script></xmp>", "<xmp>[<script>]</xmp>"},
       {"<noembed><svg></noembed>", "<noembed>[<svg>]</noembed>"},
@@ -232,9 +316,9 @@ TEST(Prefilter, NoRawTextInASelect) {
       {"<select><style></select>b", "<select><style></select>[b]"},
       {"<select><iframe></select>b", "<select><iframe></select>[b]"},
       {"<select><plaintext></select>b", "<select><plaintext></select>[b]"},
-      {"<select><script></select></script></select>b", "<select></select>[b]"},
+      {"<select><script></select></script></select>b", "[(select:)b]"},
       {"<select><textarea></select></textarea>b", "<select><textarea>[</select>]</textarea>[b]"},
-      {"<select></select><style></p></style>b", "<select></select>[b]"},
+      {"<select></select><style></p></style>b", "[(select:)b]"},
   });
 }
 

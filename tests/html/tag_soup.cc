@@ -202,11 +202,178 @@ class Soup {
   bool in_svg_ = false;
 };
 
+class NestedSoup {
+ public:
+  explicit NestedSoup(std::uint32_t seed) : random_(seed) {}
+
+  std::vector<std::string> make() {
+    if (below(4) > 0) add("<!DOCTYPE html>");
+    if (below(4) > 0) head();
+    if (below(4) > 0) add("<body>");
+    for (std::size_t i = 1 + below(4); i > 0; --i) content(0);
+    if (below(4) > 0) add("</body></html>");
+    return std::move(out_);
+  }
+
+ private:
+  static constexpr int kDeepest = 4;
+
+  std::size_t below(std::size_t n) { return random_() % n; }
+  bool one_in(std::size_t n) { return below(n) == 0; }
+  void add(std::string_view text) { out_.emplace_back(text); }
+
+  template <std::size_t N>
+  void any(const std::string_view (&table)[N]) {
+    add(table[below(N)]);
+  }
+
+  void white() {
+    constexpr std::string_view kWhite[] = {"", "", " ", "\n  "};
+    any(kWhite);
+  }
+
+  void head() {
+    constexpr std::string_view kParts[] = {"<meta charset=utf-8>",
+                                           "<meta name=a content=b />",
+                                           "<link rel=x href=a>",
+                                           "<link rel=y>",
+                                           "<title>A &amp; b</title>",
+                                           "<script>var a = '<p>';</script>",
+                                           "<script type=application/ld+json>{}</script>",
+                                           "<style>p {}</style>",
+                                           "<noscript><link rel=z></noscript>",
+                                           "<base href=/>",
+                                           "<template><div>a</div></template>",
+                                           "<noframes>a</noframes>",
+                                           "<!-- a -->"};
+    add("<html><head>");
+    for (std::size_t i = below(12); i > 0; --i) {
+      any(kParts);
+      white();
+      if (one_in(40)) noise();
+    }
+    if (!one_in(4)) add("</head>");
+  }
+
+  void noise() {
+    if (one_in(2))
+      return add(std::string(one_in(2) ? "<" : "</") + std::string(kTags[below(std::size(kTags))]) +
+                 ">");
+    constexpr std::string_view kNoise[] = {
+        "text ",    "</p>",          "</br>",
+        "</input>", "</img>",        "<input type=hidden>",
+        "<input>",  "<meta name=a>", "<link>",
+        "<a>",      "<b>",           "</col>",
+        "<col>",    "<img>",         "<script type=application/ld+json>{}</script>"};
+    any(kNoise);
+  }
+
+  void text() {
+    add("word");
+    if (one_in(3)) add(" \n");
+  }
+
+  // An element whose end tag is left out once in `omit` times.
+  template <typename Content>
+  void element(std::string_view name, std::size_t omit, Content&& inside) {
+    add("<" + std::string(name) + (one_in(6) ? " class=a>" : ">"));
+    white();
+    inside();
+    white();
+    if (one_in(60)) noise();
+    if (!one_in(omit)) add("</" + std::string(name) + ">");
+    white();
+  }
+
+  void content(int depth) {
+    const auto inside = [&] {
+      for (std::size_t i = below(3); i > 0; --i) content(depth + 1);
+    };
+    if (depth > kDeepest) return text();
+    switch (below(18)) {
+      case 0:
+      case 1:
+        return table(depth);
+      case 2:
+        return element("ul", 60, [&] {
+          for (std::size_t i = below(4); i > 0; --i) element("li", 3, inside);
+        });
+      case 3:
+        return element("dl", 60, [&] {
+          for (std::size_t i = below(4); i > 0; --i) element(one_in(2) ? "dt" : "dd", 3, inside);
+        });
+      case 4:
+        return element("form", 60, inside);
+      case 5:
+        return element("select", 60, [&] {
+          for (std::size_t i = below(4); i > 0; --i) {
+            element(one_in(4) ? "optgroup" : "option", 3, [&] { text(); });
+          }
+        });
+      case 6:
+        return element("noscript", 60, inside);
+      case 7:
+        return add(one_in(2) ? "<input type=hidden>" : "<input name=a />");
+      case 8:
+        return add("<textarea name=a>\n<b> &amp;</textarea>");
+      case 9:
+        return add(one_in(2) ? "<meta itemprop=a content=b>" : "<link rel=a>");
+      case 10:
+        return element("div", 60, inside);
+      case 11:
+        return element("p", 3, [&] { text(); });
+      case 12:
+        return element("a", 30, inside);
+      case 13:
+        return element("b", 30, inside);
+      case 14:
+        return element("h2", 60, [&] { text(); });
+      case 15:
+        add("<script type=application/ld+json>{}</script>");
+        return;
+      case 16:
+        return element("span", 60, inside);
+      default:
+        return text();
+    }
+  }
+
+  void table(int depth) {
+    const auto cells = [&] {
+      for (std::size_t i = below(4); i > 0; --i) {
+        element(one_in(4) ? "th" : "td", 3, [&] { content(depth + 1); });
+      }
+    };
+    const auto rows = [&] {
+      for (std::size_t i = below(4); i > 0; --i) {
+        if (one_in(12)) {
+          cells();
+        } else {
+          element("tr", 3, cells);
+        }
+      }
+    };
+    element("table", 40, [&] {
+      if (one_in(6)) element("caption", 6, [&] { content(depth + 1); });
+      if (one_in(6)) element("colgroup", 3, [&] { add("<col><col />"); });
+      if (one_in(2)) rows();
+      if (one_in(3)) element("thead", 3, rows);
+      if (one_in(2)) element("tbody", 3, rows);
+      if (one_in(12)) element("caption", 6, [&] { text(); });
+    });
+  }
+
+  std::mt19937 random_;
+  std::vector<std::string> out_;
+};
+
 }  // namespace
 
 std::vector<std::string> tag_soup(std::uint32_t seed, int pieces) {
   return Soup(seed).make(pieces);
 }
+
+std::vector<std::string> nested_soup(std::uint32_t seed) { return NestedSoup(seed).make(); }
 
 std::string join(const std::vector<std::string>& pieces) {
   std::string page;

@@ -38,14 +38,22 @@ TEST(FoldOf, EveryTag) {
       {Fold::heading, "h1 h2 h3 h4 h5 h6"},
       {Fold::item, "li"},
       {Fold::term, "dt dd"},
+      {Fold::form, "form"},
+      {Fold::table, "table"},
+      {Fold::table_part, "caption colgroup col tbody thead tfoot tr td th"},
+      {Fold::select, "select"},
+      {Fold::option, "optgroup option"},
+      {Fold::textarea, "textarea"},
+      {Fold::of_head, "link meta script"},
+      {Fold::noscript, "noscript"},
+      {Fold::input, "input"},
       {Fold::empty, "br wbr img embed area"},
       {Fold::empty_block, "hr param source track"},
       {Fold::no,
-       "html head title base link meta style script noscript template body ruby rt rp image "
-       "iframe object math mi mo mn ms mtext mglyph malignmark annotation-xml svg foreignobject "
-       "desc table caption colgroup col tbody thead tfoot tr td th form input select datalist "
-       "optgroup option textarea keygen menuitem applet bgsound frame frameset noframes "
-       "xmp nextid noembed plaintext rb basefont blink marquee multicol nobr spacer rtc"},
+       "html head title base style template body ruby rt rp image iframe object math mi mo mn ms "
+       "mtext mglyph malignmark annotation-xml svg foreignobject desc datalist keygen menuitem "
+       "applet bgsound frame frameset noframes xmp nextid noembed plaintext rb basefont blink "
+       "marquee multicol nobr spacer rtc"},
   };
   for (const auto& c : cases) {
     EXPECT_EQ(list([&](Tag tag) { return fold_of(tag) == c.fold; }), c.tags);
@@ -60,7 +68,8 @@ TEST(Sets, OfTags) {
             "pre blockquote ol ul li dl dt dd figure figcaption main div table caption colgroup "
             "col tbody thead tfoot tr td th form fieldset details summary menu dir listing center");
   EXPECT_EQ(list(is_of_head),
-            "html head title base link meta style script noscript template frameset");
+            "html head title base link meta style script noscript template bgsound frameset "
+            "noframes basefont");
 }
 
 // Replacing a tag by a letter affects <p> and open formatting as the tag itself does only if its
@@ -94,6 +103,9 @@ TEST(FoldOf, AgreesWithTheParser) {
       case Fold::formatting:
       case Fold::link:
       case Fold::button:
+      case Fold::select:
+      case Fold::noscript:
+      case Fold::input:
       case Fold::empty:
         EXPECT_EQ(in_paragraph, "p ") << name;
         EXPECT_EQ(in_formatting, "p b ") << name;
@@ -102,10 +114,20 @@ TEST(FoldOf, AgreesWithTheParser) {
       case Fold::heading:
       case Fold::item:
       case Fold::term:
+      case Fold::form:
         EXPECT_EQ(in_paragraph, "p " + name + " ") << name;
         EXPECT_EQ(in_formatting, "p " + name + " ") << name;
         EXPECT_EQ(alone, name + " ");
         break;
+      case Fold::textarea:
+      case Fold::of_head:
+        EXPECT_EQ(in_paragraph, "p ") << name;
+        EXPECT_EQ(in_formatting, "p " + name + " ") << name;
+        break;
+      case Fold::table_part:
+      case Fold::option:
+        break;
+      case Fold::table:
       case Fold::empty_block:
         EXPECT_EQ(in_formatting, "p " + name + " ") << name;
         break;

@@ -153,7 +153,7 @@ TEST(Tree, RepeatedHtmlAndBody) {
 
 TEST(Tree, ManySequences) {
   std::string page;
-  for (int i = 0; i < 70'000; ++i) page.append("<p>w").append(std::to_string(i));
+  for (int i = 0; i < 70'000; ++i) page.append("<image>w").append(std::to_string(i));
   const Tree tree = parse_tree(page, test::kPlenty);
   ASSERT_GT(tree.skeleton.sequences.size(), 60'000u);
   int next = 0;
@@ -167,7 +167,7 @@ TEST(Tree, ManySequences) {
 
 TEST(Tree, MoreSequencesThanCharactersIsNoTree) {
   std::string page;
-  for (std::size_t i = 0; i <= Skeleton::kMaxSequences; ++i) page += "<p>a";
+  for (std::size_t i = 0; i <= Skeleton::kMaxSequences; ++i) page += "<image>a";
   EXPECT_TRUE(parse_tree(page, 10'000'000'000).nodes.empty());
 }
 
