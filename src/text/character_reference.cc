@@ -4,7 +4,6 @@
 #include <array>
 #include <charconv>
 #include <cstddef>
-#include <vector>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -12,8 +11,8 @@
 namespace pith::internal {
 namespace {
 
-// "NAME=HEX[,HEX]"; the name includes its ';' unless that is optional.
-constexpr char kData[] =
+// "NAME=HEX[,HEX]", sorted by name; the name includes its ';' unless that is optional.
+constexpr std::string_view kData =
 #include "text/character_references.data"
     ;
 
@@ -22,41 +21,61 @@ constexpr std::size_t kLongestWithoutSemicolon = 6;
 
 constexpr std::uint32_t kReplacement = 0xFFFD;
 
+constexpr bool is_between_entries(char c) { return c == ' ' || c == '\n'; }
+
+// An entry of the data.
 struct Named {
-  std::string_view name;
-  std::string text;
+  std::uint16_t begin = 0;
+  std::uint8_t name_size = 0;
+
+  constexpr std::string_view name() const { return kData.substr(begin, name_size); }
 };
+static_assert(kData.size() < 65536);
 
-std::vector<Named> read_data() {
-  std::vector<Named> named;
-  std::string_view rest(kData, sizeof kData - 1);
-  while (true) {
-    rest.remove_prefix(std::min(rest.find_first_not_of(" \n"), rest.size()));
-    if (rest.empty()) break;
-    const std::string_view entry = rest.substr(0, rest.find_first_of(" \n"));
-    rest.remove_prefix(entry.size());
-    const std::size_t equals = entry.find('=');
-    Named next = {entry.substr(0, equals), {}};
-    const char* at = entry.data() + equals;
-    for (const char* const end = entry.data() + entry.size(); at != end;) {
-      std::uint32_t code = 0;
-      at = std::from_chars(at + 1, end, code, 16).ptr;
-      append_utf8(next.text, code);
-    }
-    named.push_back(std::move(next));
+constexpr std::size_t kNames = [] {
+  std::size_t names = 0;
+  for (const char c : kData) names += c == '=' ? 1 : 0;
+  return names;
+}();
+
+constexpr std::array<Named, kNames> kNamed = [] {
+  std::array<Named, kNames> named = {};
+  std::size_t count = 0;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < kData.size(); ++at) {
+    if (is_between_entries(kData[at])) begin = at + 1;
+    if (kData[at] != '=') continue;
+    named[count].begin = static_cast<std::uint16_t>(begin);
+    named[count].name_size = static_cast<std::uint8_t>(at - begin);
+    ++count;
   }
-  std::sort(named.begin(), named.end(),
-            [](const Named& a, const Named& b) { return a.name < b.name; });
   return named;
-}
+}();
 
-// The table is immutable after construction, so threads may share it.
-const std::string* find_named(std::string_view name) {
-  static const std::vector<Named> named = read_data();
+// The first two characters of the names that need no ';'. Most names after a '&' in addresses,
+// which are parameters, begin with none of them.
+constexpr std::array<std::uint64_t, 64> kBareBeginnings = [] {
+  std::array<std::uint64_t, 64> beginnings = {};
+  for (const Named& named : kNamed) {
+    const std::string_view name = named.name();
+    if (name.back() != ';') beginnings[name[0] % 64U] |= std::uint64_t{1} << name[1] % 64U;
+  }
+  return beginnings;
+}();
+
+// Appends the characters of a name. Returns false if there is no such name.
+bool append_by_name(std::string& out, std::string_view name) {
   const auto it =
-      std::lower_bound(named.begin(), named.end(), name,
-                       [](const Named& row, std::string_view key) { return row.name < key; });
-  return it != named.end() && it->name == name ? &it->text : nullptr;
+      std::lower_bound(kNamed.begin(), kNamed.end(), name,
+                       [](const Named& named, std::string_view key) { return named.name() < key; });
+  if (it == kNamed.end() || it->name() != name) return false;
+  const char* at = it->name().data() + it->name_size;
+  for (const char* const end = kData.data() + kData.size(); !is_between_entries(*at);) {
+    std::uint32_t code = 0;
+    at = std::from_chars(at + 1, end, code, 16).ptr;
+    append_utf8(out, code);
+  }
+  return true;
 }
 
 bool is_control(std::uint32_t code) {
@@ -90,21 +109,23 @@ std::size_t append_numeric(std::string& out, std::string_view text) {
 
 // The same for a name, including its ';' if there is one.
 std::size_t append_named(std::string& out, std::string_view text, ReferencesIn place) {
+  if (text.substr(0, 4) == "amp;") {  // by far the most frequent one
+    out += '&';
+    return 4;
+  }
   std::size_t size = 0;
   while (size < std::min(text.size(), kLongestName) && is_ascii_alphanumeric(text[size])) ++size;
-  if (size < text.size() && text[size] == ';') {
-    if (const std::string* value = find_named(text.substr(0, size + 1))) {
-      out += *value;
-      return size + 1;
-    }
-  }
+  const bool closed = size < text.size() && text[size] == ';';
+  if (closed && append_by_name(out, text.substr(0, size + 1))) return size + 1;
+  const bool may_be_bare = size > 1 && (kBareBeginnings[text[0] % 64U] >> text[1] % 64U & 1) != 0;
+  if (!may_be_bare) return 0;
   for (size = std::min(size, kLongestWithoutSemicolon); size > 1; --size) {
-    const std::string* value = find_named(text.substr(0, size));
-    if (value == nullptr) continue;
+    const std::size_t before = out.size();
+    if (!append_by_name(out, text.substr(0, size))) continue;
     const char next = size < text.size() ? text[size] : ' ';
-    if (place == ReferencesIn::attribute && (next == '=' || is_ascii_alphanumeric(next))) return 0;
-    out += *value;
-    return size;
+    if (place == ReferencesIn::text || (next != '=' && !is_ascii_alphanumeric(next))) return size;
+    out.resize(before);
+    return 0;
   }
   return 0;
 }
@@ -163,10 +184,7 @@ bool append_reference(std::string& out, std::string_view name) {
   if (name.size() > kLongestName) return false;
   std::copy(name.begin(), name.end(), whole.begin());
   whole[name.size()] = ';';
-  const std::string* value = find_named({whole.data(), name.size() + 1});
-  if (value == nullptr) return false;
-  out += *value;
-  return true;
+  return append_by_name(out, {whole.data(), name.size() + 1});
 }
 
 }  // namespace pith::internal
