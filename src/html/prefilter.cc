@@ -39,29 +39,40 @@ bool breaks_out_of_svg(Tag tag) {
   }
 }
 
-// True if there is a control character that does not belong in text, or a line end to normalize. It
-// has no branches and works on bytes, so that the compiler can vectorize it.
-[[gnu::always_inline]] inline bool any_special_by(std::string_view text) {
-  unsigned char any = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    any |= static_cast<unsigned char>(((byte < 0x20) & (c != '\t') & (c != '\n') & (c != '\f')) |
-                                      (byte == 0x7F));
+// Whether it is a control character that does not belong in text, or a line end to normalize.
+bool is_special(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return ((byte < 0x20) & (c != '\t') & (c != '\n') & (c != '\f')) | (byte == 0x7F);
+}
+
+// The first such character from `at` on, or the text's size. The loop over a block has no branches
+// and works on bytes, so that the compiler can vectorize it.
+[[gnu::always_inline]] inline std::size_t find_special_by(std::string_view text, std::size_t at) {
+  constexpr std::size_t kBlock = 128;
+  for (; text.size() - at >= kBlock; at += kBlock) {
+    unsigned char any = 0;
+    for (std::size_t i = 0; i < kBlock; ++i) {
+      any |= static_cast<unsigned char>(is_special(text[at + i]));
+    }
+    if (any != 0) break;
   }
-  return any != 0;
+  while (at < text.size() && !is_special(text[at])) ++at;
+  return at;
 }
 
 // This loop sees every byte of the page, so it is also compiled for wider registers.
 #if defined(__x86_64__)
-[[gnu::target("avx2")]] bool any_special_wide(std::string_view text) {
-  return any_special_by(text);
+[[gnu::target("avx2")]] std::size_t find_special_wide(std::string_view text, std::size_t at) {
+  return find_special_by(text, at);
 }
 
-bool any_special(std::string_view text) {
-  return __builtin_cpu_supports("avx2") ? any_special_wide(text) : any_special_by(text);
+std::size_t find_special(std::string_view text, std::size_t at) {
+  return __builtin_cpu_supports("avx2") ? find_special_wide(text, at) : find_special_by(text, at);
 }
 #else
-bool any_special(std::string_view text) { return any_special_by(text); }
+std::size_t find_special(std::string_view text, std::size_t at) {
+  return find_special_by(text, at);
+}
 #endif
 
 // Removes a quoted string from the front of `text`. Returns nullopt if there is none.
@@ -102,7 +113,8 @@ class Pass {
   Pass(std::string_view text, std::size_t max_work, bool fold)
       : text_(text), max_work_(max_work), out_(text) {
     if (!fold) out_.stop_folding();
-    special_ = any_special(text);
+    special_at_ = find_special(text, 0);
+    ampersand_at_ = std::min(text.find('&'), text.size());
     out_.skeleton().html.reserve(text.size() / 8);
   }
 
@@ -110,9 +122,7 @@ class Pass {
   // folding.
   std::optional<Skeleton> run() {
     while (at_ < text_.size()) {
-      const std::size_t tag = std::min(text_.find('<', at_), text_.size());
-      copy_text(at_, tag);
-      at_ = tag;
+      at_ = copy_text_to_markup();
       if (at_ < text_.size()) markup();
       if (again_) return std::nullopt;
       if (out_.work() > max_work_) {
@@ -127,29 +137,61 @@ class Pass {
  private:
   using Kind = InlineItem::Kind;
 
-  void copy_text(std::size_t begin, std::size_t end) {
-    // The newline right after <pre> is not part of the text.
-    if (behind_pre_ == begin && begin < end) {
-      if (text_[begin] == '\r') ++begin;
-      if (begin < end && text_[begin] == '\n') ++begin;
+  // Adds the text at `at_` and returns its end, which is at the next '<'. Most texts are nothing
+  // but white space, or there is none.
+  std::size_t copy_text_to_markup() {
+    const std::size_t begin = begin_of_text(at_, text_.size());
+    const std::size_t first = skip_space(begin, text_.size());
+    if (first == text_.size() || text_[first] == '<') {
+      out_.white(begin, first);
+      return first;
     }
-    std::size_t first = begin;
-    while (first < end && is_html_space(text_[first])) ++first;
-    if (first == end) {
+    const std::size_t end = std::min(text_.find('<', first), text_.size());
+    out_.text(begin, end, text_kind(begin, end));
+    return end;
+  }
+
+  // Adds text in which '<' is an ordinary character, with references.
+  void copy_text(std::size_t begin, std::size_t end) {
+    begin = begin_of_text(begin, end);
+    if (skip_space(begin, end) == end) {
       out_.white(begin, end);
     } else {
       out_.text(begin, end, text_kind(begin, end));
     }
   }
 
-  Kind text_kind(std::size_t begin, std::size_t end) const {
-    const std::string_view run = text_.substr(begin, end - begin);
-    if (run.find('&') != kNone) return Kind::coded;
-    return plain_kind(begin, end);
+  // The newline right after <pre> is not part of the text.
+  std::size_t begin_of_text(std::size_t begin, std::size_t end) const {
+    if (behind_pre_ == begin && begin < end) {
+      if (text_[begin] == '\r') ++begin;
+      if (begin < end && text_[begin] == '\n') ++begin;
+    }
+    return begin;
   }
 
-  Kind plain_kind(std::size_t begin, std::size_t end) const {
-    return special_ && any_special(text_.substr(begin, end - begin)) ? Kind::plain : Kind::text;
+  std::size_t skip_space(std::size_t at, std::size_t end) const {
+    while (at < end && is_html_space(text_[at])) ++at;
+    return at;
+  }
+
+  Kind text_kind(std::size_t begin, std::size_t end) {
+    return has_ampersand(begin, end) ? Kind::coded : plain_kind(begin, end);
+  }
+
+  Kind plain_kind(std::size_t begin, std::size_t end) {
+    return has_special(begin, end) ? Kind::plain : Kind::text;
+  }
+
+  // Each range begins behind the one before, so that every byte of the page is looked at once.
+  bool has_special(std::size_t begin, std::size_t end) {
+    if (special_at_ < begin) special_at_ = find_special(text_, begin);
+    return special_at_ < end;
+  }
+
+  bool has_ampersand(std::size_t begin, std::size_t end) {
+    if (ampersand_at_ < begin) ampersand_at_ = std::min(text_.find('&', begin), text_.size());
+    return ampersand_at_ < end;
   }
 
   void markup() {
@@ -212,9 +254,16 @@ class Pass {
   }
 
   void end_tag(const TagToken& token) {
-    const std::size_t after = skip_attributes(text_, token.attributes);
+    const std::size_t after = end_of_tag(token);
     if (after != kNone) out_.end(token.tag, token.name);
     at_ = std::min(after, text_.size());
+  }
+
+  // The offset after the tag's '>', or npos if there is none.
+  std::size_t end_of_tag(const TagToken& token) const {
+    const std::size_t at = token.attributes;
+    const bool is_bare = at < text_.size() && text_[at] == '>';  // as nearly all end tags are
+    return is_bare ? at + 1 : skip_attributes(text_, at);
   }
 
   void start_tag(const TagToken& token) {
@@ -261,7 +310,6 @@ class Pass {
     }
   }
 
-  // Text in which '<' is an ordinary character.
   void raw_text(std::size_t begin, std::size_t end, bool references) {
     if (references) return copy_text(begin, end);
     if (begin < end) out_.text(begin, end, plain_kind(begin, end));
@@ -300,9 +348,12 @@ class Pass {
   }
 
   TextSpan value_span(std::string_view value) {
-    const auto size = static_cast<std::uint32_t>(value.size());
-    if (value.find('&') == kNone && !(special_ && any_special(value))) {
-      return {size == 0 ? 0 : static_cast<std::uint32_t>(value.data() - text_.data()), size, false};
+    if (value.empty()) return {};
+    const auto value_begin = static_cast<std::size_t>(value.data() - text_.data());
+    const std::size_t value_end = value_begin + value.size();
+    if (!has_ampersand(value_begin, value_end) && !has_special(value_begin, value_end)) {
+      return {static_cast<std::uint32_t>(value_begin), static_cast<std::uint32_t>(value.size()),
+              false};
     }
     std::string& pool = out_.skeleton().pool;
     const std::size_t begin = pool.size();
@@ -400,7 +451,8 @@ class Pass {
   SkeletonWriter out_;
   std::size_t svg_passes_until_ = 0;
   std::size_t behind_pre_ = kNone;  // the end of the last <pre> tag
-  bool special_ = false;            // any_special() of the page
+  std::size_t special_at_ = 0;      // the next control character or line end to normalize
+  std::size_t ampersand_at_ = 0;    // the next '&'
   bool again_ = false;
 };
 

@@ -7,6 +7,7 @@
 #include <initializer_list>
 
 #include "base/ascii.h"
+#include "html/word_table.h"
 
 namespace pith::internal {
 namespace {
@@ -273,8 +274,8 @@ constexpr std::array<std::string_view, kAttributes> kAttributeNames = {
 static_assert(std::is_sorted(kAttributeNames.begin(), kAttributeNames.end()));
 
 struct Alias {
-  std::string_view name;
-  Attr attribute;
+  std::string_view name = {};
+  Attr attribute = Attr::count_;
 };
 
 constexpr auto kAliases = std::to_array<Alias>({
@@ -319,63 +320,43 @@ constexpr auto kAliases = std::to_array<Alias>({
     {"data", Attr::src},  // <object>
 });
 
-constexpr std::size_t kLongestName = [] {
-  std::size_t longest = 0;
-  for (const std::string_view name : kAttributeNames) longest = std::max(longest, name.size());
-  for (const Alias& alias : kAliases) longest = std::max(longest, alias.name.size());
-  return longest;
-}();
-
-// Every attribute name of a page is looked up, and most are not found. Therefore a lookup is one
-// probe of a table without collisions, whose slots hold the number of a name: first attributes,
-// then aliases.
+// The words of the table of names, in which every attribute name of a page is looked up. Most are
+// not found.
 constexpr std::size_t kNames = kAttributes + kAliases.size();
-constexpr std::uint8_t kNoName = 255;
-static_assert(kNames < kNoName);
-constexpr std::size_t kSlots = 2048;
-using Slots = std::array<std::uint8_t, kSlots>;
 
 constexpr std::string_view name_of(std::size_t number) {
   return number < kAttributes ? kAttributeNames[number] : kAliases[number - kAttributes].name;
 }
 
-constexpr std::size_t slot(std::string_view name, unsigned factor) {
-  const auto letter = [name](std::size_t at) {
-    return static_cast<unsigned>(static_cast<unsigned char>(name[at]) | 0x20U);
-  };
-  const unsigned mixed = letter(0) * 961 + letter(name.size() / 2) * 31 + letter(name.size() - 1) +
-                         letter(name.size() * 2 / 3) * 127;
-  return (mixed * factor / 64 + name.size() * 5) % kSlots;
+constexpr Attr attribute_of(std::size_t number) {
+  return number < kAttributes ? static_cast<Attr>(number)
+                              : kAliases[number - kAttributes].attribute;
 }
 
-constexpr bool is_free_of_collisions(unsigned factor) {
-  std::array<std::uint64_t, kSlots / 64> taken{};
+constexpr bool is_long(std::string_view name) { return name.size() > PackedWord::kLongest; }
+
+constexpr std::size_t kLongNames = [] {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < kNames; ++i) count += is_long(name_of(i)) ? 1 : 0;
+  return count;
+}();
+
+constexpr auto kShort = [] {
+  std::array<WordTable<Attr, kNames - kLongNames>::Row, kNames - kLongNames> rows = {};
+  std::size_t count = 0;
   for (std::size_t i = 0; i < kNames; ++i) {
-    const std::size_t at = slot(name_of(i), factor);
-    const std::uint64_t bit = std::uint64_t{1} << at % 64;
-    if ((taken[at / 64] & bit) != 0) return false;
-    taken[at / 64] |= bit;
+    if (!is_long(name_of(i))) rows[count++] = {name_of(i), attribute_of(i)};
   }
-  return true;
-}
+  return WordTable<Attr, kNames - kLongNames>(rows);
+}();
 
-constexpr unsigned find_factor() {
-  for (unsigned factor = 1; factor < 1000; ++factor) {
-    if (is_free_of_collisions(factor)) return factor;
-  }
-  return 0;
-}
-
-constexpr unsigned kFactor = find_factor();
-static_assert(kFactor != 0, "more slots, or another mix of the letters");
-
-constexpr Slots kSlotOf = [] {
-  Slots slots{};
-  slots.fill(kNoName);
+constexpr std::array<Alias, kLongNames> kLong = [] {
+  std::array<Alias, kLongNames> rows = {};
+  std::size_t count = 0;
   for (std::size_t i = 0; i < kNames; ++i) {
-    slots[slot(name_of(i), kFactor)] = static_cast<std::uint8_t>(i);
+    if (is_long(name_of(i))) rows[count++] = {name_of(i), attribute_of(i)};
   }
-  return slots;
+  return rows;
 }();
 
 }  // namespace
@@ -385,11 +366,15 @@ std::string_view attribute_name(Attr attribute) {
 }
 
 Attr find_attribute(std::string_view name) {
-  if (name.empty() || name.size() > kLongestName) return Attr::count_;
-  const std::size_t number = kSlotOf[slot(name, kFactor)];
-  if (number == kNoName || !equals_ignore_case(name, name_of(number))) return Attr::count_;
-  return number < kAttributes ? static_cast<Attr>(number)
-                              : kAliases[number - kAttributes].attribute;
+  if (name.ends_with('\0')) return Attr::count_;  // packed like the name without it
+  if (!is_long(name)) {
+    const Attr* attribute = kShort.find(PackedWord::lowered(name, 0, name.size()));
+    return attribute == nullptr ? Attr::count_ : *attribute;
+  }
+  for (const Alias& alias : kLong) {
+    if (equals_ignore_case(alias.name, name)) return alias.attribute;
+  }
+  return Attr::count_;
 }
 
 }  // namespace pith::internal

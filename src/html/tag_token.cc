@@ -14,14 +14,23 @@ namespace pith::internal {
 namespace {
 
 // What a byte ends. It is one table lookup per byte, because these loops see every tag of a page.
-enum : unsigned char { kTagName = 1, kAttributeName = 2, kBareValue = 4 };
+enum : unsigned char {
+  kTagName = 1,
+  kAttributeName = 2,
+  kBareValue = 4,
+  kSpace = 8,              // white space
+  kBetweenAttributes = 16  // white space and slashes
+};
 constexpr std::array<unsigned char, 256> kEnds = [] {
+  constexpr unsigned char kTag = kTagName | kAttributeName | kBareValue;
+  constexpr unsigned char kNoSpace = kSpace | kBetweenAttributes;
   std::array<unsigned char, 256> ends = {};
-  for (const char c : {' ', '\n', '\t', '\r', '\f', '>'}) {
-    ends[static_cast<unsigned char>(c)] = kTagName | kAttributeName | kBareValue;
+  for (std::size_t c = 0; c < ends.size(); ++c) {
+    ends[c] = is_html_space(static_cast<char>(c)) ? kTag : kNoSpace;
   }
-  ends['/'] = kTagName | kAttributeName;
-  ends['='] = kAttributeName;
+  ends['>'] |= kTag;
+  ends['/'] = kTagName | kAttributeName | kSpace;
+  ends['='] |= kAttributeName;
   return ends;
 }();
 
@@ -73,17 +82,15 @@ bool read_tag_name(std::string_view text, std::size_t at, TagToken& out) {
 }
 
 bool next_attribute(std::string_view text, std::size_t& at, Attribute& out) {
-  while (at < text.size() && (is_html_space(text[at]) || text[at] == '/')) ++at;
+  at = end_of(kBetweenAttributes, text, at);
   if (at >= text.size() || text[at] == '>') return false;
   const std::size_t begin = at;  // any byte here begins a name, even '='
   at = end_of(kAttributeName, text, at + 1);
   out.name = text.substr(begin, at - begin);
   out.value = {};
-  std::size_t look = at;
-  while (look < text.size() && is_html_space(text[look])) ++look;
+  std::size_t look = end_of(kSpace, text, at);
   if (look < text.size() && text[look] == '=') {
-    ++look;
-    while (look < text.size() && is_html_space(text[look])) ++look;
+    look = end_of(kSpace, text, look + 1);
     if (look < text.size() && (text[look] == '"' || text[look] == '\'')) {
       const std::size_t close = text.find(text[look], look + 1);
       if (close == std::string_view::npos) {
