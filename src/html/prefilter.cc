@@ -39,41 +39,49 @@ bool breaks_out_of_svg(Tag tag) {
   }
 }
 
-// Whether it is a control character that does not belong in text, or a line end to normalize.
-bool is_special(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return ((byte < 0x20) & (c != '\t') & (c != '\n') & (c != '\f')) | (byte == 0x7F);
-}
-
-// The first such character from `at` on, or the text's size. The loop over a block has no branches
-// and works on bytes, so that the compiler can vectorize it.
-[[gnu::always_inline]] inline std::size_t find_special_by(std::string_view text, std::size_t at) {
-  constexpr std::size_t kBlock = 128;
-  for (; text.size() - at >= kBlock; at += kBlock) {
-    unsigned char any = 0;
-    for (std::size_t i = 0; i < kBlock; ++i) {
-      any |= static_cast<unsigned char>(is_special(text[at + i]));
-    }
-    if (any != 0) break;
+// True if there is a control character that does not belong in text. It has no branches and works
+// on bytes, so that the compiler can vectorize it.
+[[gnu::always_inline]] inline bool any_control_by(std::string_view text) {
+  unsigned char any = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    any |= static_cast<unsigned char>(
+        ((byte < 0x20) & (c != '\t') & (c != '\n') & (c != '\f') & (c != '\r')) | (byte == 0x7F));
   }
-  while (at < text.size() && !is_special(text[at])) ++at;
-  return at;
+  return any != 0;
 }
 
 // This loop sees every byte of the page, so it is also compiled for wider registers.
 #if defined(__x86_64__)
-[[gnu::target("avx2")]] std::size_t find_special_wide(std::string_view text, std::size_t at) {
-  return find_special_by(text, at);
+[[gnu::target("avx2")]] bool any_control_wide(std::string_view text) {
+  return any_control_by(text);
 }
 
-std::size_t find_special(std::string_view text, std::size_t at) {
-  return __builtin_cpu_supports("avx2") ? find_special_wide(text, at) : find_special_by(text, at);
+bool any_control(std::string_view text) {
+  return __builtin_cpu_supports("avx2") ? any_control_wide(text) : any_control_by(text);
 }
 #else
-std::size_t find_special(std::string_view text, std::size_t at) {
-  return find_special_by(text, at);
-}
+bool any_control(std::string_view text) { return any_control_by(text); }
 #endif
+
+// Tells which parts of a text hold a byte. Each part begins behind the one before, so that the text
+// is searched only once.
+class ByteFinder {
+ public:
+  ByteFinder(std::string_view text, char byte) : text_(text), byte_(byte) { find(0); }
+
+  bool is_in(std::size_t begin, std::size_t end) {
+    if (at_ < begin) find(begin);
+    return at_ < end;
+  }
+
+ private:
+  void find(std::size_t begin) { at_ = std::min(text_.find(byte_, begin), text_.size()); }
+
+  std::string_view text_;
+  char byte_;
+  std::size_t at_ = 0;  // the next one
+};
 
 // Removes a quoted string from the front of `text`. Returns nullopt if there is none.
 std::optional<std::string_view> take_quoted(std::string_view& text) {
@@ -111,10 +119,8 @@ bool is_quirky_by_prefix(std::string_view doctype) {
 class Pass {
  public:
   Pass(std::string_view text, std::size_t max_work, bool fold)
-      : text_(text), max_work_(max_work), out_(text) {
+      : text_(text), max_work_(max_work), out_(text), has_controls_(any_control(text)) {
     if (!fold) out_.stop_folding();
-    special_at_ = find_special(text, 0);
-    ampersand_at_ = std::min(text.find('&'), text.size());
     out_.skeleton().html.reserve(text.size() / 8);
   }
 
@@ -176,22 +182,17 @@ class Pass {
   }
 
   Kind text_kind(std::size_t begin, std::size_t end) {
-    return has_ampersand(begin, end) ? Kind::coded : plain_kind(begin, end);
+    return ampersands_.is_in(begin, end) ? Kind::coded : plain_kind(begin, end);
   }
 
   Kind plain_kind(std::size_t begin, std::size_t end) {
     return has_special(begin, end) ? Kind::plain : Kind::text;
   }
 
-  // Each range begins behind the one before, so that every byte of the page is looked at once.
+  // Whether there are line ends to normalize or control characters to drop.
   bool has_special(std::size_t begin, std::size_t end) {
-    if (special_at_ < begin) special_at_ = find_special(text_, begin);
-    return special_at_ < end;
-  }
-
-  bool has_ampersand(std::size_t begin, std::size_t end) {
-    if (ampersand_at_ < begin) ampersand_at_ = std::min(text_.find('&', begin), text_.size());
-    return ampersand_at_ < end;
+    return returns_.is_in(begin, end) ||
+           (has_controls_ && any_control(text_.substr(begin, end - begin)));
   }
 
   void markup() {
@@ -351,7 +352,7 @@ class Pass {
     if (value.empty()) return {};
     const auto value_begin = static_cast<std::size_t>(value.data() - text_.data());
     const std::size_t value_end = value_begin + value.size();
-    if (!has_ampersand(value_begin, value_end) && !has_special(value_begin, value_end)) {
+    if (!ampersands_.is_in(value_begin, value_end) && !has_special(value_begin, value_end)) {
       return {static_cast<std::uint32_t>(value_begin), static_cast<std::uint32_t>(value.size()),
               false};
     }
@@ -451,8 +452,9 @@ class Pass {
   SkeletonWriter out_;
   std::size_t svg_passes_until_ = 0;
   std::size_t behind_pre_ = kNone;  // the end of the last <pre> tag
-  std::size_t special_at_ = 0;      // the next control character or line end to normalize
-  std::size_t ampersand_at_ = 0;    // the next '&'
+  ByteFinder ampersands_{text_, '&'};
+  ByteFinder returns_{text_, '\r'};
+  bool has_controls_;
   bool again_ = false;
 };
 

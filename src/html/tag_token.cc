@@ -104,7 +104,6 @@ bool next_attribute(std::string_view text, std::size_t& at, Attribute& out) {
       out.value = text.substr(look, at - look);
     }
   }
-  out.whole = text.substr(begin, at - begin);
   return true;
 }
 

@@ -19,7 +19,6 @@ struct TagToken {
 struct Attribute {
   std::string_view name = {};
   std::string_view value = {};  // as written, without quotes
-  std::string_view whole = {};  // name, equals sign, quoted value
 };
 
 // Reads "<name" or "</name" at text[at] == '<'. Returns false if it is not a tag.

@@ -52,8 +52,6 @@ std::string attributes(std::string_view text) {
   Attribute attribute;
   while (next_attribute(text, at, attribute)) {
     out.append(attribute.name).append("=").append(attribute.value).append(";");
-    EXPECT_EQ(attribute.whole.substr(0, attribute.name.size()), attribute.name);
-    EXPECT_EQ(attribute.whole.data() + attribute.whole.size(), text.data() + at);
   }
   if (at >= text.size()) return out + "cut";
   EXPECT_EQ(text[at], '>') << text;
