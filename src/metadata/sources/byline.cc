@@ -131,9 +131,10 @@ bool may_be_label(std::string_view text) {
 }
 
 // True for a text inside a link that may be the title of another page, not a user's name.
-bool is_teaser_link(Node text, std::string_view shown) {
+bool is_teaser_link(Node text) {
   constexpr int kMaxLevels = 4;
   constexpr std::size_t kMinBytes = 12;
+  const std::string_view shown = trim_blank(text.text());
   if (shown.size() < kMinBytes) return false;
   Node around = text.parent();
   for (int level = 0; level < kMaxLevels && around; ++level, around = around.parent()) {
@@ -190,7 +191,7 @@ void BylineReader::time_element(Node element, const ClassRoles& roles, const Pag
 // article.
 void BylineReader::time_beside(Node element, const PagePlace& place) {
   const bool sure = after_publication_ && !place.comments && far_mentions_ < kMaxFarMentions;
-  if (after_teaser_ && !place.comments) return;
+  if (!place.comments && after_teaser()) return;
   if (!sure && (!may_be_own(place) || other_dates_ >= kMaxOtherDates)) return;
   if (after_update_word_ || after_other_date_ || after_unknown_label_) return;
   std::string text(element.attribute(Attr::datetime));
@@ -321,8 +322,10 @@ void BylineReader::text(Node node, const PagePlace& place) {
   after_other_work_ = announces_other_work(text);
   if (!after_other_work_) mentions_.exclude(names_of_other_work(text));
   after_unknown_label_ = is_unknown_label(text);
-  after_teaser_ = is_teaser_link(node, text);
+  last_text_ = node;
 }
+
+bool BylineReader::after_teaser() const { return is_teaser_link(last_text_); }
 
 // True in an element that seems to be beside the article, but is inside it, or on a page that marks
 // no article, such as a thread.
@@ -337,9 +340,9 @@ void BylineReader::second_look(Node node, std::string_view text, const PagePlace
   constexpr std::size_t kMaxBytes = 60;
   if (other_dates_ >= kMaxOtherDates || text.size() > kMaxBytes || !may_have_digit(text)) return;
   if (after_other_date_ || after_update_word_ || after_unknown_label_) return;
-  if ((after_teaser_ && !place.comments) || is_other_date_label(text)) return;
+  if (is_other_date_label(text)) return;
   if (node.parent() && node.parent().tag() == Tag::time) return;
-  if (find_date(text).empty()) return;
+  if (find_date(text).empty() || (!place.comments && after_teaser())) return;
   // Any other word may say what the date is: a deadline, an offer, a review.
   if (!says_update(text) && !is_only_date(text) && !begins_with_publication(text)) return;
   ++other_dates_;
@@ -379,9 +382,9 @@ void BylineReader::distant_text(Node node, std::string_view text, const PagePlac
   after_publication_ = false;
   after_name_ = false;
   // A label counts wherever it is: in the article's footer, in a list, in a sidebar.
-  const bool own = !place.comments && !after_teaser_;
-  const bool labeled = own && (after_publication || begins_with_publication(text) ||
-                               publication_label_in(text) != std::string_view::npos);
+  const bool labeled = (after_publication || begins_with_publication(text) ||
+                        publication_label_in(text) != std::string_view::npos) &&
+                       !place.comments && !after_teaser();
   // "By Jane Doe", "5 March 2024"
   if (after_name && !beside && is_date_line(text)) {
     add(Kind::signed_date, place, std::string(text));

@@ -48,6 +48,9 @@ class BylineReader final : public Source {
   };
 
   bool in_reach(const PagePlace& place) const;
+  // True if the last text was a link that may be a teaser's. Asked only where a date follows,
+  // because it takes longer than all that most texts are asked.
+  bool after_teaser() const;
   void item(Node element, const PagePlace& place);  // with itemprop
   bool may_be_own(const PagePlace& place) const;
   void second_look(Node node, std::string_view text, const PagePlace& place);
@@ -81,7 +84,7 @@ class BylineReader final : public Source {
   bool after_other_work_ = false;         // the last text said "Reviewed by"
   std::size_t other_dates_ = 0;           // of other_time, other_text and lone_text
   std::size_t title_at_ = SIZE_MAX;       // where a text is that repeats the title
-  bool after_teaser_ = false;             // the last text was a link that may be a teaser's
+  Node last_text_;                        // the last one that is not blank, or null
   std::size_t own_text_ = 0;              // bytes of long texts that are not beside the article
   bool in_thread_ = false;                // a long comment was read, and no article before it
   Node label_;                            // the element whose text announces a name ("By"), or null
