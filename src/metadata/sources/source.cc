@@ -191,11 +191,11 @@ ClassRoles PlaceReader::roles_of(Node node) {
     roles = known_.get(names, [](std::string_view text) {
       ClassRoles found;
       scan(text, found);
+      found.topics = found.topics || is_topic_list(text);
       return found;
     });
   }
-  roles.topics = roles.topics || is_topic_list(names);
-  scan(node.attribute(Attr::id), roles);
+  if (node.has_attribute(Attr::id)) scan(node.attribute(Attr::id), roles);
   // A single line of text is not a section ("text-secondary" is a color).
   const Node child = node.first_child();
   if (roles.other && child && child.is_text() && !child.next_sibling()) roles.other = false;
