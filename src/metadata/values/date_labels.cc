@@ -515,10 +515,8 @@ bool is_other_date_label(std::string_view text) {
 
 bool is_update_label(std::string_view text) {
   constexpr std::ptrdiff_t kMaxSpaces = 2;
-  if (std::count(text.begin(), text.end(), ' ') > kMaxSpaces) {
-    return false;
-  }
   if (!begins_with_update(text)) return false;
+  if (std::count(text.begin(), text.end(), ' ') > kMaxSpaces) return false;
   // "Revised plan" is a headline.
   return !starts_with_ignore_case(text, "revised") || are_date_words(text.substr(7));
 }

@@ -373,8 +373,9 @@ bool opens_other_work(std::string_view text) {
 std::vector<std::string> names_of_other_work(std::string_view text) {
   constexpr std::size_t kMaxBytes = 100;
   constexpr std::string_view kBy = " by";
+  if (text.size() > kMaxBytes) return {};
   const std::size_t at = text.substr(0, kMaxLabelBytes).find(kBy);
-  if (at == std::string_view::npos || text.size() > kMaxBytes) return {};
+  if (at == std::string_view::npos) return {};
   const std::size_t end = at + kBy.size();
   if (!opens_other_work(text.substr(0, end))) return {};
   return split_names(text.substr(end));
