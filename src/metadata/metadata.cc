@@ -143,6 +143,7 @@ class PageReader {
   }
 
   void read_headline(const PlacedElement& element);
+  void read_text(Node node);
   void read_title_text(std::string_view text, const PagePlace& place);
 
   Evidence evidence_;
@@ -191,6 +192,18 @@ void PageReader::read_title_text(std::string_view text, const PagePlace& place) 
   }
 }
 
+void PageReader::read_text(Node node) {
+  const std::string_view text = trim_blank(node.text());
+  if (!text.empty()) {
+    const PagePlace place = places_.place();
+    if (evidence_.headlines().empty() && !title_text_ && place.beside == nullptr) {
+      read_title_text(text, place);
+    }
+    for_each_source([&](auto& source) { source.text(node, place); });
+  }
+  places_.text(node);
+}
+
 void PageReader::add_hints(const Hints& hints) {
   evidence_.add(Field::title, kHintSource, hints.title);
   for (const std::string_view author : hinted_authors(hints)) {
@@ -203,12 +216,7 @@ void PageReader::add_hints(const Hints& hints) {
 
 bool PageReader::enter(Node node) {
   if (!node.is_element()) {
-    const PagePlace place = places_.place();
-    if (evidence_.headlines().empty() && !title_text_ && place.beside == nullptr) {
-      read_title_text(trim_blank(node.text()), place);
-    }
-    for_each_source([&](auto& source) { source.text(node, place); });
-    places_.text(node);
+    read_text(node);
     return false;
   }
   switch (node.tag()) {

@@ -298,25 +298,31 @@ void BylineReader::read_passed(const PagePlace& place) {
   after_publication_ = false;
 }
 
+BylineReader::Line::Line(Node text_node)
+    : node(text_node),
+      text(trim_blank(node.text())),
+      may_have_date(may_have_digit(text)),
+      may_have_signs(internal::may_have_signs(text)) {}
+
 void BylineReader::text(Node node, const PagePlace& place) {
-  const std::string_view text = trim_blank(node.text());
-  if (text.empty()) return;
+  const Line line(node);
+  const std::string_view text = line.text;
   const bool beside = place.beside != nullptr;
   const bool prose = text.size() >= kMinProse;
   in_thread_ = in_thread_ || (prose && place.comments && own_text_ < kMaxProseOfThread);
   if (prose && !beside && !place.apart && !in_thread_) own_text_ += text.size();
   if (!beside && place.content && content_begin_ == SIZE_MAX) content_begin_ = place.text_before;
-  if (!place.apart) labeled_name(text, place);
+  if (!place.apart && line.may_have_signs) labeled_name(text, place);
   if (in_author_box_ && author_element_) box_text(text, place);
-  if (may_be_own(place)) second_look(node, text, place);
+  if (line.may_have_date && may_be_own(place)) second_look(line, place);
   if (beside || !in_reach(place)) {
-    distant_text(node, text, place);
+    distant_text(line, place);
   } else {
-    by_text(node, text, place, false);
+    by_text(line, place, false);
     read_text(text, place);
   }
   // "Member since 5 March 2009" has its date.
-  after_other_date_ = may_be_label(text) && is_other_date_label(text) && !is_copyright(text) &&
+  after_other_date_ = is_other_date_label(text) && may_be_label(text) && !is_copyright(text) &&
                       find_date(text).empty();
   if (after_other_work_) mentions_.exclude(shown_names(text, true));
   after_other_work_ = announces_other_work(text);
@@ -335,13 +341,14 @@ bool BylineReader::may_be_own(const PagePlace& place) const {
 
 // A short text with a date in an element that seems to be beside the article. It counts only when
 // the page has no other date.
-void BylineReader::second_look(Node node, std::string_view text, const PagePlace& place) {
+void BylineReader::second_look(const Line& line, const PagePlace& place) {
   // Longer ones are sentences about offers and events.
   constexpr std::size_t kMaxBytes = 60;
-  if (other_dates_ >= kMaxOtherDates || text.size() > kMaxBytes || !may_have_digit(text)) return;
+  const std::string_view text = line.text;
+  if (other_dates_ >= kMaxOtherDates || text.size() > kMaxBytes) return;
   if (after_other_date_ || after_update_word_ || after_unknown_label_) return;
   if (is_other_date_label(text)) return;
-  if (node.parent() && node.parent().tag() == Tag::time) return;
+  if (line.node.parent() && line.node.parent().tag() == Tag::time) return;
   if (find_date(text).empty() || (!place.comments && after_teaser())) return;
   // Any other word may say what the date is: a deadline, an offer, a review.
   if (!says_update(text) && !is_only_date(text) && !begins_with_publication(text)) return;
@@ -373,7 +380,8 @@ void BylineReader::labeled_name(std::string_view text, const PagePlace& place) {
 
 // A text beside the article, or far from headline and beginning. "Last updated: 5 March 2024" and
 // "Author: Jane Doe" count wherever they are.
-void BylineReader::distant_text(Node node, std::string_view text, const PagePlace& place) {
+void BylineReader::distant_text(const Line& line, const PagePlace& place) {
+  const std::string_view text = line.text;
   const bool after_update_word = after_update_word_;
   const bool after_publication = after_publication_;
   const bool after_name = after_name_;
@@ -382,9 +390,12 @@ void BylineReader::distant_text(Node node, std::string_view text, const PagePlac
   after_publication_ = false;
   after_name_ = false;
   // A label counts wherever it is: in the article's footer, in a list, in a sidebar.
-  const bool labeled = (after_publication || begins_with_publication(text) ||
-                        publication_label_in(text) != std::string_view::npos) &&
-                       !place.comments && !after_teaser();
+  const auto opens_or_holds_label = [&] {
+    return begins_with_publication(text) ||
+           (line.may_have_signs && publication_label_in(text) != std::string_view::npos);
+  };
+  const bool labeled =
+      !place.comments && (after_publication || opens_or_holds_label()) && !after_teaser();
   // "By Jane Doe", "5 March 2024"
   if (after_name && !beside && is_date_line(text)) {
     add(Kind::signed_date, place, std::string(text));
@@ -406,18 +417,19 @@ void BylineReader::distant_text(Node node, std::string_view text, const PagePlac
     after_update_word_ = update && is_update_label(text);
     const bool label = place.content || label_ || opens_with_label(text) || is_byline_label(text);
     const std::size_t names = mentions_.size();
-    if (label) by_text(node, text, place, true);
+    if (label) by_text(line, place, true);
     after_name_ = mentions_.size() > names;
     far_mentions_ += mentions_.size() - before;
     if (mentions_.size() > before) return;
-  } else if (beside && !place.apart && (label_ || is_labeled_box(node, text))) {
-    by_text(node, text, place, true);
+  } else if (beside && !place.apart && (label_ || is_labeled_box(line.node, text))) {
+    by_text(line, place, true);
   } else {
     label_ = Node();
   }
+  if (!line.may_have_date) return;
   const bool no_anchor = headlines_.empty() && title_at_ == SIZE_MAX && !place.apart;
   if (!beside && no_anchor && other_dates_ < kMaxOtherDates && !after_unknown_label_ &&
-      is_date_line(text) && !is_cell_day(node, text)) {
+      is_date_line(text) && !is_cell_day(line.node, text)) {
     ++other_dates_;
     add(Kind::lone_text, place, std::string(text));
   }
@@ -448,7 +460,9 @@ std::string BylineReader::labeled(Node node) const {
   return {};
 }
 
-void BylineReader::by_text(Node node, std::string_view text, const PagePlace& place, bool far) {
+void BylineReader::by_text(const Line& line, const PagePlace& place, bool far) {
+  const Node node = line.node;
+  std::string_view text = line.text;
   if (label_ && count_text(text).letters == 0) return;  // "By" ":" "Jane Doe"
   const bool column = node.parent() && node.parent().tag() == Tag::th;
   const bool labels =
@@ -468,13 +482,15 @@ void BylineReader::by_text(Node node, std::string_view text, const PagePlace& pl
     return;
   }
   if (inside) return;
-  if (const std::size_t by = by_after_date(text); by != std::string_view::npos) {
-    text.remove_prefix(by);
-    if (is_byline_label(text)) label_ = node;
-  }
-  if (const std::string name = far ? std::string() : name_beside_date(text); !name.empty()) {
-    add(Kind::by_text, place, name);
-    return;
+  if (line.may_have_date) {
+    if (const std::size_t by = by_after_date(text); by != std::string_view::npos) {
+      text.remove_prefix(by);
+      if (is_byline_label(text)) label_ = node;
+    }
+    if (const std::string name = far ? std::string() : name_beside_date(text); !name.empty()) {
+      add(Kind::by_text, place, name);
+      return;
+    }
   }
   text = without_signs(text);
   const std::size_t opening = byline_opening(text);

@@ -35,6 +35,15 @@ class BylineReader final : public Source {
  private:
   using Kind = Mention::Kind;
 
+  // A text of the page, and what rules out most of its readers at once.
+  struct Line {
+    explicit Line(Node node);
+    Node node;
+    std::string_view text;        // without white space around it
+    bool may_have_date = false;   // it has a digit
+    bool may_have_signs = false;  // of a script without spaces: it is not ASCII
+  };
+
   // A text that was read before the headline it may be near.
   struct Passed {
     std::string_view text = {};
@@ -53,13 +62,13 @@ class BylineReader final : public Source {
   bool after_teaser() const;
   void item(Node element, const PagePlace& place);  // with itemprop
   bool may_be_own(const PagePlace& place) const;
-  void second_look(Node node, std::string_view text, const PagePlace& place);
+  void second_look(const Line& line, const PagePlace& place);
   void box_text(std::string_view text, const PagePlace& place);
   void labeled_name(std::string_view text, const PagePlace& place);
-  void distant_text(Node node, std::string_view text, const PagePlace& place);
+  void distant_text(const Line& line, const PagePlace& place);
   void read_text(std::string_view text, const PagePlace& place);
   // `far`: the text is too far from the headline and the article's beginning.
-  void by_text(Node node, std::string_view text, const PagePlace& place, bool far);
+  void by_text(const Line& line, const PagePlace& place, bool far);
   std::string labeled(Node node) const;
   void add(Kind kind, const PagePlace& place, std::string text);
   void author_element(Node element, const PagePlace& place);

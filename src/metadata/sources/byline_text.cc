@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "metadata/values/dates.h"
 #include "metadata/values/names.h"
 
@@ -30,6 +31,7 @@ std::string_view without_signs(std::string_view text) {
   constexpr std::array<std::string_view, 10> kSigns = {
       " ", "-", "|", "/", "(", "*", "\xC2\xA0", "\xC2\xB7", "\xE2\x80\x93", "\xE2\x80\x94"};
   for (std::size_t i = 0; i < kSigns.size() && !text.empty();) {
+    if (is_ascii_alphanumeric(text.front())) break;  // as most texts begin
     if (text.starts_with(kSigns[i])) {
       text.remove_prefix(kSigns[i].size());
       i = 0;

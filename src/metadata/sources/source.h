@@ -59,6 +59,7 @@ class Source {
   virtual void head_element(const PlacedElement& /*element*/, Evidence& /*evidence*/) {}
   // Any other element, before its content.
   virtual void enter(const PlacedElement& /*element*/, Evidence& /*evidence*/) {}
+  // A text that is not blank, including the white space around it.
   virtual void text(Node /*text*/, const PagePlace& /*place*/) {}
   // After the content of an element that was entered.
   virtual void leave(Node /*element*/) {}

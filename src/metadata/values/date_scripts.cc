@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include "base/ascii.h"
+#include "base/eight_bytes.h"
 #include "metadata/values/dates.h"
 
 namespace pith::internal {
@@ -72,8 +74,8 @@ constexpr std::array<Digits, 6> kDigits = {{{"\xD9", 0xA0},
                                             {"\xE0\xB9", 0x90},
                                             {"\xEF\xBC", 0x90}}};
 
-// True for the bytes among which is_other_script() chooses.
-bool is_high(char c) { return static_cast<unsigned char>(c) >= 0xD8; }
+// The lowest of the bytes among which is_other_script() chooses.
+constexpr unsigned char kFirstHigh = 0xD8;
 
 // True for the first byte of a character that western() may replace.
 bool is_other_script(char c) {
@@ -131,9 +133,8 @@ bool has_thai_letter(std::string_view text) {
 }
 
 bool has_other_script(std::string_view text) {
-  // Nearly all texts have no such byte, and this test compares many at once.
-  if (std::count_if(text.begin(), text.end(), is_high) == 0) return false;
-  return std::any_of(text.begin(), text.end(), is_other_script);
+  const auto candidates = [](std::uint64_t bytes) { return at_least(bytes, kFirstHigh); };
+  return any_of_eight(text, candidates) && std::any_of(text.begin(), text.end(), is_other_script);
 }
 
 std::string western(std::string_view text) {
@@ -165,14 +166,12 @@ std::string western(std::string_view text) {
 }
 
 bool may_have_digit(std::string_view text) {
-  // Without an early exit, and as bytes, sixteen are compared at once.
-  unsigned char any = 0;
-  for (const char c : text) {
-    any |= static_cast<unsigned char>(static_cast<unsigned>(is_ascii_digit(c)) |
-                                      static_cast<unsigned>(is_high(c)));
-  }
-  return any != 0 && std::any_of(text.begin(), text.end(),
-                                 [](char c) { return is_ascii_digit(c) || is_other_script(c); });
+  const auto candidates = [](std::uint64_t bytes) {
+    return digits_of(bytes) | at_least(bytes, kFirstHigh);
+  };
+  return any_of_eight(text, candidates) && std::any_of(text.begin(), text.end(), [](char c) {
+           return is_ascii_digit(c) || is_other_script(c);
+         });
 }
 
 }  // namespace pith::internal

@@ -12,6 +12,9 @@ struct LabeledName {
   bool editor = false;     // it is an editor's, who counts where no author is named
 };
 
+// False where no such name can be.
+bool may_have_signs(std::string_view text);
+
 // Looks for "author: X", "reporter X", "text/X", "X, reporter" and "editor: X" at both ends of
 // `text`. A word that only mentions a reporter is no name.
 LabeledName labeled_name_in(std::string_view text);

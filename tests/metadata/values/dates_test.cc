@@ -326,6 +326,24 @@ TEST(IsDateLabel, Table) {
   }
 }
 
+TEST(MayHaveDigit, Table) {
+  const struct {
+    std::string_view text;
+    bool may;
+  } cases[] = {
+      {"", false},
+      {"7", true},
+      {"Posted: <b>/no digit here:;", false},
+      {"a digit at the very end of it, 7", true},
+      {"7 at the beginning of a line", true},
+      {"\xCE\x91\xCE\xB8\xCE\xAE\xCE\xBD\xCE\xB1, \xE2\x80\x93 \xC3\xBC", false},
+      {"\xDB\xB1\xDB\xB4\xDB\xB0\xDB\xB3", true},
+      {"\xEF\xBC\x91\xE6\x9C\x88", true},
+      {"\xE6\x9C\x88\xE6\x97\xA5\xE6\x9C\x88\xE6\x97\xA5", false},
+  };
+  for (const auto& c : cases) EXPECT_EQ(may_have_digit(c.text), c.may) << c.text;
+}
+
 TEST(IsCopyright, Table) {
   EXPECT_TRUE(is_copyright("\xC2\xA9 Jane Doe"));
   EXPECT_TRUE(is_other_date_label("Copyright 2024"));

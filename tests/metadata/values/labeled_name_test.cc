@@ -82,6 +82,15 @@ TEST(LabeledName, Table) {
     const LabeledName found = labeled_name_in(c.text);
     EXPECT_EQ(found.names, c.names) << c.text;
     EXPECT_EQ(found.editor, c.editor) << c.text;
+    EXPECT_TRUE(c.names.empty() || may_have_signs(c.text)) << c.text;
+  }
+}
+
+TEST(MayHaveSigns, NotInWesternScripts) {
+  for (const std::string_view text : {"", "Jane Doe", "K\xC3\xB6ln \xE2\x80\x93 5. M\xC3\xA4rz",
+                                      "\xCE\x91\xCE\xB8\xCE\xAE\xCE\xBD\xCE\xB1",
+                                      "\xD0\x9C\xD0\xBE\xD1\x81\xD0\xBA\xD0\xB2\xD0\xB0"}) {
+    EXPECT_FALSE(may_have_signs(text)) << text;
   }
 }
 
