@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <string_view>
 
 namespace pith::internal {
@@ -149,8 +150,15 @@ Attr find_attribute(std::string_view name);
 // A set of attributes.
 class AttrSet {
  public:
+  constexpr AttrSet() = default;
+  constexpr AttrSet(std::initializer_list<Attr> attributes) {
+    for (const Attr attribute : attributes) add(attribute);
+  }
   bool has(Attr attribute) const { return (bits_ >> static_cast<unsigned>(attribute) & 1) != 0; }
-  void add(Attr attribute) { bits_ |= std::uint64_t{1} << static_cast<unsigned>(attribute); }
+  bool has_any(AttrSet attributes) const { return (bits_ & attributes.bits_) != 0; }
+  constexpr void add(Attr attribute) {
+    bits_ |= std::uint64_t{1} << static_cast<unsigned>(attribute);
+  }
   bool empty() const { return bits_ == 0; }
 
  private:

@@ -122,7 +122,35 @@ std::size_t first_part(Node heading) {
   return 0;
 }
 
-// The one walk over the page. Every source sees every node once.
+// True if no source reads anything of an element and its content is where the element is, as of
+// most elements: the tag says nothing, nor do the attributes. Beside the article, classes don't.
+bool says_nothing(Node element, bool beside) {
+  switch (element.tag()) {
+    case Tag::html:
+    case Tag::head:
+    case Tag::body:
+    case Tag::main:
+    case Tag::article:
+    case Tag::header:
+    case Tag::footer:
+    case Tag::nav:
+    case Tag::aside:
+    case Tag::h1:
+    case Tag::h2:
+    case Tag::h3:
+    case Tag::a:
+    case Tag::time:
+      return false;
+    default:
+      break;
+  }
+  constexpr AttrSet kAnywhere = {Attr::itemtype, Attr::datetime};
+  constexpr AttrSet kNotBeside = {Attr::class_, Attr::id, Attr::itemprop, Attr::itemtype,
+                                  Attr::datetime};
+  return !element.attributes().has_any(beside ? kAnywhere : kNotBeside);
+}
+
+// The one walk over the page. Every source sees every node once that may say something to it.
 class PageReader {
  public:
   // Call it first, so that headings can be compared with the title.
@@ -235,6 +263,10 @@ bool PageReader::enter(Node node) {
       return false;
     default:
       break;
+  }
+  if (says_nothing(node, places_.is_beside())) {
+    places_.enter_same();
+    return true;
   }
   PlacedElement element = places_.enter(node);
   if (node.tag() == Tag::h1 || node.tag() == Tag::h2 || node.tag() == Tag::h3) {

@@ -57,7 +57,7 @@ class Source {
  public:
   // A <meta>, <link>, <base>, <title> or <script>, wherever it is in the page.
   virtual void head_element(const PlacedElement& /*element*/, Evidence& /*evidence*/) {}
-  // Any other element, before its content.
+  // Any other element, before its content, unless says_nothing() of metadata.cc is true of it.
   virtual void enter(const PlacedElement& /*element*/, Evidence& /*evidence*/) {}
   // A text that is not blank, including the white space around it.
   virtual void text(Node /*text*/, const PagePlace& /*place*/) {}
@@ -75,6 +75,8 @@ class Source {
 class PlaceReader {
  public:
   PlacedElement enter(Node node);
+  // The same for an element whose content is where it is itself.
+  void enter_same() { open_.push_back(place()); }
   void leave() {
     if (!open_.empty()) open_.pop_back();
   }
@@ -87,6 +89,7 @@ class PlaceReader {
       place.comments = false;
     }
   }
+  bool is_beside() const { return !open_.empty() && open_.back().beside != nullptr; }
   PagePlace place() const {
     PagePlace place = open_.empty() ? PagePlace() : open_.back();
     place.text_before = text_before_;
