@@ -1,7 +1,6 @@
 // Tests of eight bytes of a text at once, for the kinds of bytes that most texts lack.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -33,11 +32,13 @@ bool any_of_eight(std::string_view text, Test test) {
     for (const char c : text) bytes = bytes << 8 | static_cast<unsigned char>(c);
     return test(bytes) != 0;
   }
-  for (std::size_t at = 0; at < text.size(); at += sizeof bytes) {
-    std::memcpy(&bytes, text.data() + std::min(at, text.size() - sizeof bytes), sizeof bytes);
+  const char* const last = text.data() + text.size() - sizeof bytes;
+  for (const char* at = text.data(); at < last; at += sizeof bytes) {
+    std::memcpy(&bytes, at, sizeof bytes);
     if (test(bytes) != 0) return true;
   }
-  return false;
+  std::memcpy(&bytes, last, sizeof bytes);
+  return test(bytes) != 0;
 }
 
 }  // namespace pith::internal

@@ -166,12 +166,7 @@ std::string western(std::string_view text) {
 }
 
 bool may_have_digit(std::string_view text) {
-  const auto candidates = [](std::uint64_t bytes) {
-    return digits_of(bytes) | at_least(bytes, kFirstHigh);
-  };
-  return any_of_eight(text, candidates) && std::any_of(text.begin(), text.end(), [](char c) {
-           return is_ascii_digit(c) || is_other_script(c);
-         });
+  return any_of_eight(text, digits_of) || has_other_script(text);
 }
 
 }  // namespace pith::internal
