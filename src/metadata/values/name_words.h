@@ -6,41 +6,68 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace pith::internal {
 
 // A fixed list of words, fast for words that are not in it: most words of a byline are in none.
+template <std::size_t kBytes>
 class WordList {
  public:
   // Words in lower case, between single spaces; the text begins and ends with one.
-  constexpr explicit WordList(std::string_view words) : words_(words) {
-    for (std::size_t at = 1; at < words.size();) {
-      const std::size_t end = words.find(' ', at);
-      lengths_[static_cast<unsigned char>(words[at])] |= bit(end - at);
-      at = end + 1;
+  constexpr explicit WordList(const char (&words)[kBytes]) : words_(words, kBytes - 1) {
+    std::array<std::uint16_t, 256> next = {};
+    for_each_word([&](std::size_t begin, std::size_t size) {
+      lengths_[first_byte(begin)] |= bit(size);
+      ++ends_[first_byte(begin)];
+    });
+    for (std::size_t byte = 1; byte < ends_.size(); ++byte) {
+      next[byte] = ends_[byte - 1];
+      ends_[byte] = static_cast<std::uint16_t>(ends_[byte] + ends_[byte - 1]);
     }
+    for_each_word([&](std::size_t begin, std::size_t size) {
+      places_[next[first_byte(begin)]++] = {static_cast<std::uint16_t>(begin),
+                                            static_cast<std::uint16_t>(size)};
+    });
   }
 
   constexpr bool has(std::string_view word) const {
-    if (word.empty() || (lengths_[static_cast<unsigned char>(word[0])] & bit(word.size())) == 0) {
-      return false;
-    }
-    for (std::size_t at = 1; at < words_.size();) {
-      const std::size_t end = words_.find(' ', at);
-      if (words_.substr(at, end - at) == word) return true;
-      at = end + 1;
-    }
-    return false;
+    if (word.empty()) return false;
+    const auto first = static_cast<unsigned char>(word[0]);
+    if ((lengths_[first] & bit(word.size())) == 0) return false;
+    const auto group = std::span(places_).first(ends_[first]).subspan(ends_[first - 1U]);
+    return std::any_of(group.begin(), group.end(), [&](const Place& place) {
+      return words_.substr(place.begin, place.size) == word;
+    });
   }
 
  private:
+  struct Place {
+    std::uint16_t begin = 0;
+    std::uint16_t size = 0;
+  };
+  static_assert(kBytes <= UINT16_MAX);
+
+  template <typename Use>
+  constexpr void for_each_word(Use use) const {
+    for (std::size_t at = 1; at < words_.size();) {
+      const std::size_t end = words_.find(' ', at);
+      use(at, end - at);
+      at = end + 1;
+    }
+  }
+  constexpr std::size_t first_byte(std::size_t at) const {
+    return static_cast<unsigned char>(words_[at]);
+  }
   static constexpr std::uint32_t bit(std::size_t length) {
     return std::uint32_t{1} << std::min<std::size_t>(length, 31);
   }
 
   std::string_view words_;
-  std::array<std::uint32_t, 256> lengths_ = {};  // of the words with this first byte
+  std::array<Place, kBytes / 2> places_ = {};    // grouped by first byte
+  std::array<std::uint16_t, 256> ends_ = {};     // of the groups; no word begins with a zero
+  std::array<std::uint32_t, 256> lengths_ = {};  // of the words of the groups
 };
 
 // These words end a name that they follow: time, place, action.
