@@ -355,9 +355,9 @@ inline constexpr std::array<std::string_view, 15> kJoints = {
     " with ", " och ", " og ",  " \xD0\xB8 ", "\xE3\x80\x81", "\xEF\xBC\x8C", " + "};
 inline constexpr std::array<std::string_view, 3> kWeakJoints = {" y ", " e ", " en "};
 
-// After one of these, there are no further names.
-inline constexpr std::array<std::string_view, 11> kStops = {
-    " | ", " \xE2\x80\xA2 ", " \xC2\xB7 ", " \xE2\x80\x94 ", " \xE2\x80\x93 ", " - ", " // ",
-    " / ", "\xE2\x80\xA2",   "|",          " \xE2\x80\x94"};
+// After one of these and after "|", there are no further names.
+inline constexpr std::array<std::string_view, 10> kStops = {
+    " | ", " \xE2\x80\xA2 ", " \xC2\xB7 ", " \xE2\x80\x94 ", " \xE2\x80\x93 ",
+    " - ", " // ",           " / ",        "\xE2\x80\xA2",   " \xE2\x80\x94"};
 
 }  // namespace pith::internal

@@ -33,6 +33,9 @@ constexpr WordList kOfOrganization(" for in of ");
 
 constexpr Beginnings kOfOpenings(kOpenings);
 constexpr Beginnings kOfLabels(kLabels);
+constexpr Beginnings kOfJoints(kJoints);
+constexpr Beginnings kOfWeakJoints(kWeakJoints);
+constexpr Beginnings kOfStops(kStops);
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
@@ -176,9 +179,7 @@ bool is_name(std::string_view name) {
   // "Our Editors" is a newsroom.
   const bool newsroom = words.size() == 2 && kNewsroom.has(bare(words.back()));
   if (words.size() > 1 && !newsroom && kOpensProse.has(bare(words.front()))) return false;
-  if (std::all_of(words.begin(), words.end(), is_credential) || has_interface_word(name)) {
-    return false;
-  }
+  if (std::all_of(words.begin(), words.end(), is_credential)) return false;
   // "Head of River Traffic", "Editor at Large"
   static constexpr WordList kOfRole(" of for at in de der f\xC3\xBCr des du del ");
   if (words.size() > 1 && kRoles.has(bare(words[0])) && kOfRole.has(bare(words[1]))) return false;
@@ -243,16 +244,16 @@ bool is_abbreviation(std::string_view part) {
 // Returns where the earliest of `marks` is in `text`, npos for none, and sets `length` to its
 // length.
 template <std::size_t N>
-std::size_t find_earliest(std::string_view text, const std::array<std::string_view, N>& marks,
-                          std::size_t& length) {
-  std::size_t best = std::string_view::npos;
-  for (std::string_view mark : marks) {
-    const std::size_t at = text.find(mark);
-    if (at >= best) continue;
-    best = at;
-    length = mark.size();
+std::size_t find_earliest(std::string_view text, const Beginnings<N>& marks, std::size_t& length) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view rest = text.substr(at);
+    for (const std::string_view mark : marks.of(rest)) {
+      if (!rest.starts_with(mark)) continue;
+      length = mark.size();
+      return at;
+    }
   }
-  return best;
+  return std::string_view::npos;
 }
 
 // Returns where the slash in "Jane Doe/John Roe" and "Jane Doe/AFP" is; npos for nowhere.
@@ -269,13 +270,13 @@ std::vector<std::string_view> split_parts(std::string_view text) {
   std::vector<std::string_view> parts;
   while (!text.empty() && parts.size() < kMaxNames) {
     std::size_t length = 0;
-    std::size_t at = find_earliest(text, kJoints, length);
+    std::size_t at = find_earliest(text, kOfJoints, length);
     if (const std::size_t slash = slash_between(text); slash < at) {
       at = slash;
       length = 1;
     }
     std::size_t weak_length = 0;
-    const std::size_t weak = find_earliest(text, kWeakJoints, weak_length);
+    const std::size_t weak = find_earliest(text, kOfWeakJoints, weak_length);
     const bool whole_names = weak < at && words_of(text.substr(0, weak)).size() >= 2 &&
                              words_of(text.substr(weak + weak_length)).size() >= 2;
     if (whole_names) {
@@ -328,7 +329,11 @@ bool remove_label(std::string_view& part) {
 std::string_view before_stop(std::string_view text) {
   for (int tries = 0; tries < 4; ++tries) {
     std::size_t length = 0;
-    const std::size_t at = find_earliest(text, kStops, length);
+    std::size_t at = find_earliest(text, kOfStops, length);
+    if (const std::size_t bar = text.find('|'); bar < at) {
+      at = bar;
+      length = 1;
+    }
     if (at == std::string_view::npos) return text;
     const std::string_view head = trim_edges(text.substr(0, at));
     if (!head.empty()) return head;
