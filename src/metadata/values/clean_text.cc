@@ -39,6 +39,15 @@ std::size_t blank_length(std::string_view text, std::size_t at, bool& drop) {
   return 0;
 }
 
+// False for the first bytes of what blank_length() finds.
+constexpr auto kSolid = [] {
+  std::array<bool, 256> solid = {};
+  solid.fill(true);
+  for (std::size_t byte = 0; byte <= ' '; ++byte) solid[byte] = false;
+  for (const std::size_t byte : {0x7F, 0xC2, 0xE2, 0xE3, 0xEF}) solid[byte] = false;
+  return solid;
+}();
+
 // True when `text` begins with a tag that begins another line.
 bool begins_another_line(std::string_view text) {
   constexpr std::size_t kMaxTagBytes = 16;
@@ -110,8 +119,8 @@ std::string fold_space(std::string_view text) {
   out.reserve(text.size());
   bool pending = false;
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;  // the end of the characters that are certainly not white space
-    while (end < text.size() && text[end] > ' ' && text[end] < 0x7F) ++end;
+    std::size_t end = at;  // the end of the bytes that are certainly not white space
+    while (end < text.size() && kSolid[static_cast<unsigned char>(text[end])]) ++end;
     if (end > at) {
       if (pending && !out.empty()) out += ' ';
       pending = false;
@@ -166,15 +175,17 @@ std::string mend_twice_encoded(std::string_view text, std::size_t min_characters
 std::string decode_entities(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '&') {
-      const std::size_t end = text.substr(at + 1, kMaxReferenceBytes + 1).find(';');
-      if (end != std::string_view::npos && append_reference(out, text.substr(at + 1, end))) {
-        at += end + 1;
-        continue;
-      }
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t ampersand = std::min(text.find('&', at), text.size());
+    out.append(text, at, ampersand - at);
+    at = ampersand;
+    if (at == text.size()) break;
+    const std::size_t end = text.substr(at + 1, kMaxReferenceBytes + 1).find(';');
+    if (end != std::string_view::npos && append_reference(out, text.substr(at + 1, end))) {
+      at += end + 2;
+    } else {
+      out += text[at++];
     }
-    out += text[at];
   }
   return out;
 }
@@ -182,19 +193,21 @@ std::string decode_entities(std::string_view text) {
 std::string strip_tags(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  std::size_t no_close_after = std::string_view::npos;  // from here on there is no '>'
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t open = std::min(text.find('<', at), text.size());
+    out.append(text, at, open - at);
+    at = open;
     const char next = at + 1 < text.size() ? text[at + 1] : ' ';
-    const bool opens = text[at] == '<' && (is_ascii_letter(next) || next == '/');
-    if (opens && at < no_close_after) {
-      const std::size_t close = text.find('>', at);
-      if (close != std::string_view::npos) {
-        at = close;
-        continue;
-      }
-      no_close_after = at;
+    const bool opens = is_ascii_letter(next) || next == '/';
+    const std::size_t close = opens ? text.find('>', at) : std::string_view::npos;
+    if (close != std::string_view::npos) {
+      at = close + 1;
+    } else if (opens) {  // neither this tag nor any behind it is closed
+      out.append(text.substr(at));
+      break;
+    } else if (at < text.size()) {
+      out += text[at++];
     }
-    out += text[at];
   }
   return out;
 }
@@ -203,11 +216,12 @@ std::vector<std::string> paragraphs(std::string_view text) {
   std::string lines;
   lines.reserve(text.size());
   const std::string decoded = decode_entities(text);
-  for (std::size_t at = 0; at < decoded.size(); ++at) {
-    if (decoded[at] == '<' && begins_another_line(std::string_view(decoded).substr(at))) {
-      lines += '\n';
-    }
-    lines += decoded[at];
+  for (std::size_t at = 0; at < decoded.size();) {
+    const bool tag = decoded[at] == '<';
+    if (tag && begins_another_line(std::string_view(decoded).substr(at))) lines += '\n';
+    const std::size_t next = std::min(decoded.find('<', at + 1), decoded.size());
+    lines.append(decoded, at, next - at);
+    at = next;
   }
   std::vector<std::string> out;
   for (std::size_t begin = 0; begin < lines.size();) {

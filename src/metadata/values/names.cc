@@ -47,7 +47,8 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
-std::string_view trim_edges(std::string_view text) { return trim(text, " \t,;:-|/*\"'()[]"); }
+constexpr std::string_view kEdges = " \t,;:-|/*\"'()[]";
+std::string_view trim_edges(std::string_view text) { return trim(text, kEdges); }
 
 // A word as the lists have it: in lower case, without punctuation at its end.
 std::string bare(std::string_view word) {
@@ -400,7 +401,10 @@ std::size_t byline_opening(std::string_view text) {
 
 bool is_byline_label(std::string_view text) {
   constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
-  if (!text.empty() && text.back() == ':') text.remove_suffix(1);
+  // Few texts begin like a label, whatever they end with.
+  const std::size_t begin = std::min(text.find_first_not_of(kEdges), text.size());
+  if (kOfLabels.of(text.substr(begin)).empty()) return false;
+  if (text.ends_with(':')) text.remove_suffix(1);
   if (text.ends_with(kWideColon)) text.remove_suffix(kWideColon.size());
   text = trim(text, " ");
   const std::string_view trimmed = trim_edges(text);

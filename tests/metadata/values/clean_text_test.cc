@@ -35,6 +35,8 @@ TEST(DecodeEntities, Table) {
 TEST(StripTags, Table) {
   EXPECT_EQ(strip_tags("a <em>b</em> c"), "a b c");
   EXPECT_EQ(strip_tags("1 < 2 <b"), "1 < 2 <b");
+  EXPECT_EQ(strip_tags("<b>a</b><"), "a<");
+  EXPECT_EQ(strip_tags("<i>a</i> <b c <i"), "a <b c <i");
   EXPECT_EQ(strip_tags(std::string(100000, '<') + "a"), std::string(100000, '<') + "a");
 }
 
@@ -53,6 +55,8 @@ TEST(Paragraphs, Table) {
       {"&lt;li&gt;a&lt;li&gt;b", {"a", "b"}},
       {"a < p, <", {"a < p, <"}},
       {"a<p", {"a", "<p"}},
+      {"<p>a<p>b", {"a", "b"}},
+      {"xp>a", {"xp>a"}},
   };
   for (const auto& c : cases) EXPECT_EQ(paragraphs(c.text), c.expected) << c.text;
 }
