@@ -301,7 +301,7 @@ void BylineReader::read_passed(const PagePlace& place) {
 BylineReader::Line::Line(Node text_node)
     : node(text_node),
       text(trim_blank(node.text())),
-      may_have_date(may_have_digit(text)),
+      may_have_date(may_have_digit(text.substr(0, kMaxDateBytes))),
       may_have_signs(internal::may_have_signs(text)) {}
 
 void BylineReader::text(Node node, const PagePlace& place) {
@@ -433,7 +433,7 @@ void BylineReader::distant_text(const Line& line, const PagePlace& place) {
     ++other_dates_;
     add(Kind::lone_text, place, std::string(text));
   }
-  if (!after_other_date_ && may_have_digit(text.substr(0, kMaxDateBytes))) {
+  if (!after_other_date_) {
     passed_[passed_count_++ % passed_.size()] = {text, place, after_update_word};
   }
 }

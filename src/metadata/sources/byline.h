@@ -40,8 +40,8 @@ class BylineReader final : public Source {
     explicit Line(Node node);
     Node node;
     std::string_view text;        // without white space around it
-    bool may_have_date = false;   // it has a digit
-    bool may_have_signs = false;  // of a script without spaces: it is not ASCII
+    bool may_have_date = false;   // it has a digit where the date of a line is
+    bool may_have_signs = false;  // of a script without spaces
   };
 
   // A text that was read before the headline it may be near.

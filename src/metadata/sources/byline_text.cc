@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/ascii.h"
+#include "metadata/values/beginnings.h"
 #include "metadata/values/dates.h"
 #include "metadata/values/names.h"
 
@@ -12,6 +12,10 @@ namespace {
 
 // Bytes before the name in "Posted on Sunday, February 6th, 2011 at 9:48 pm by Jane Doe".
 constexpr std::size_t kMaxBytesBeforeBy = 50;
+
+constexpr std::array<std::string_view, 4> kWideSigns = {"\xC2\xA0", "\xC2\xB7", "\xE2\x80\x93",
+                                                        "\xE2\x80\x94"};
+constexpr Beginnings kOfWideSigns(kWideSigns);
 
 }  // namespace
 
@@ -28,16 +32,12 @@ bool announces_other_work(std::string_view text) {
 }
 
 std::string_view without_signs(std::string_view text) {
-  constexpr std::array<std::string_view, 10> kSigns = {
-      " ", "-", "|", "/", "(", "*", "\xC2\xA0", "\xC2\xB7", "\xE2\x80\x93", "\xE2\x80\x94"};
-  for (std::size_t i = 0; i < kSigns.size() && !text.empty();) {
-    if (is_ascii_alphanumeric(text.front())) break;  // as most texts begin
-    if (text.starts_with(kSigns[i])) {
-      text.remove_prefix(kSigns[i].size());
-      i = 0;
-    } else {
-      ++i;
-    }
+  constexpr std::string_view kSigns = " -|/(*";
+  while (!text.empty()) {
+    const bool ascii = kSigns.find(text.front()) != std::string_view::npos;
+    const std::size_t bytes = ascii ? 1 : kOfWideSigns.find(text).size();
+    if (bytes == 0) break;
+    text.remove_prefix(bytes);
   }
   return text;
 }

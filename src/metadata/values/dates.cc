@@ -98,6 +98,8 @@ DateToken read_token(std::string_view text, std::size_t at) {
 }
 
 DateTokens::DateTokens(std::string_view text) {
+  constexpr std::size_t kUsualBytes = 4;  // of a token and the space behind it
+  tokens_.reserve(text.size() / kUsualBytes + 1);
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
     DateToken token = read_token(text, at);
