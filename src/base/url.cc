@@ -74,10 +74,11 @@ std::string remove_dot_segments(std::string_view path) {
 std::string resolve_url(std::string_view base, std::string_view reference) {
   reference = trim(reference, kHtmlSpace);
   if (reference.size() > kLongestUrl) return {};
-  if (base.size() > kLongestUrl) base = {};
-  const Parts b = split(trim(base, kHtmlSpace));
+  if (base.empty() || base.size() > kLongestUrl) return std::string(reference);
   Parts r = split(reference);
-  if (!r.scheme.empty() || b.scheme.empty() || !b.has_authority) return std::string(reference);
+  if (!r.scheme.empty()) return std::string(reference);
+  const Parts b = split(trim(base, kHtmlSpace));
+  if (b.scheme.empty() || !b.has_authority) return std::string(reference);
   std::string path;
   if (r.has_authority) {
     path = remove_dot_segments(r.path);
