@@ -5,13 +5,14 @@
 
 #include "base/ascii.h"
 #include "base/hash.h"
+#include "metadata/values/beginnings.h"
 #include "text/words.h"
 
 namespace pith::internal {
 namespace {
 
-// Separators between a title and the site's name, those with a space on both sides first.
-constexpr std::array<std::string_view, 17> kSeparators = {" | ",
+// Separators between a title and the site's name, those with a space on both sides first; and "|".
+constexpr std::array<std::string_view, 16> kSeparators = {" | ",
                                                           " - ",
                                                           " \xE2\x80\x93 ",
                                                           " \xE2\x80\x94 ",
@@ -26,16 +27,13 @@ constexpr std::array<std::string_view, 17> kSeparators = {" | ",
                                                           " \xC2\xAB ",
                                                           " \xE2\x80\xB9 ",
                                                           " \xE2\x80\xBA ",
-                                                          "|",
                                                           ": "};
+constexpr Beginnings kOfSeparators(kSeparators);
 
-// The separator at `at`; the first in the table where several match.
+// The separator at `at`.
 TitleCut separator_at(std::string_view title, std::size_t at) {
-  if (title[at] != ' ' && title[at] != '|' && title[at] != ':') return {};
-  for (const std::string_view separator : kSeparators) {
-    if (title.compare(at, separator.size(), separator) == 0) return {at, separator.size()};
-  }
-  return {};
+  const std::size_t length = title[at] == '|' ? 1 : kOfSeparators.find(title.substr(at)).size();
+  return length > 0 ? TitleCut{at, length} : TitleCut{};
 }
 
 // The key without spaces: "The Guardian" -> "theguardian".
