@@ -98,7 +98,9 @@ bool SkeletonWriter::may_fold(Tag tag) const {
     case Fold::of_head:
       return formatting_left() == 0 && !in_head_ && !open_.is_right_in_table();
     case Fold::noscript:
-      return !in_head_;
+      // One in a link is left to the parser, as then white space at the ends of the link's texts
+      // stays part of them.
+      return !in_head_ && !is_pending(Tag::a);
     case Fold::select:
       return !open_.is_right_in_table();
     case Fold::input:

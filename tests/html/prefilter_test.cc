@@ -155,6 +155,7 @@ TEST(Prefilter, HeadElements) {
       {"<head><template>a</template><meta>", "<head><template>[a]</template><meta>"},
       {"<head><noscript>a</noscript>b<noscript>c</noscript>",
        "<head><noscript>[a]</noscript>[b(noscript:c)]"},
+      {"<a><noscript>a</noscript></a>", "<a><noscript>[a]</noscript></a>"},
       {"<select><meta><link></select>", "<select><meta></select>"},
   });
   const Skeleton skeleton = prefilter("<link rel=a><link rel=b>");
