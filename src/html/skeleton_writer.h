@@ -1,7 +1,8 @@
 // Writes a Skeleton (skeleton.h) tag by tag and text by text, and decides what the parser sees as
-// markup. A balanced inline subtree, whose elements open and close in order and contain only text
-// and such elements, cannot affect the tree outside it, so it is replaced by one placeholder
-// character. The remaining tags are those for which the standard has rules of error repair.
+// markup. A balanced subtree, whose elements open and close in order, or are closed by a tag that
+// implies their end, and contain only text and such elements, cannot affect the tree outside it, so
+// it is replaced by one placeholder character. The remaining tags are those for which the standard
+// has rules of error repair.
 #pragma once
 
 #include <array>

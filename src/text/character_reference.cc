@@ -52,13 +52,15 @@ constexpr std::array<Named, kNames> kNamed = [] {
   return named;
 }();
 
+constexpr unsigned low_bits(char c) { return static_cast<unsigned char>(c) % 64U; }
+
 // The first two characters of the names that need no ';'. Most names after a '&' in addresses,
 // which are parameters, begin with none of them.
 constexpr std::array<std::uint64_t, 64> kBareBeginnings = [] {
   std::array<std::uint64_t, 64> beginnings = {};
   for (const Named& named : kNamed) {
     const std::string_view name = named.name();
-    if (name.back() != ';') beginnings[name[0] % 64U] |= std::uint64_t{1} << name[1] % 64U;
+    if (name.back() != ';') beginnings[low_bits(name[0])] |= std::uint64_t{1} << low_bits(name[1]);
   }
   return beginnings;
 }();
@@ -117,7 +119,8 @@ std::size_t append_named(std::string& out, std::string_view text, ReferencesIn p
   while (size < std::min(text.size(), kLongestName) && is_ascii_alphanumeric(text[size])) ++size;
   const bool closed = size < text.size() && text[size] == ';';
   if (closed && append_by_name(out, text.substr(0, size + 1))) return size + 1;
-  const bool may_be_bare = size > 1 && (kBareBeginnings[text[0] % 64U] >> text[1] % 64U & 1) != 0;
+  const bool may_be_bare =
+      size > 1 && (kBareBeginnings[low_bits(text[0])] >> low_bits(text[1]) & 1) != 0;
   if (!may_be_bare) return 0;
   for (size = std::min(size, kLongestWithoutSemicolon); size > 1; --size) {
     const std::size_t before = out.size();
