@@ -36,9 +36,10 @@ std::string tex_inside(Node top) {
     if (!tex.empty() || !node.is_element()) return tex.empty();
     const std::string_view encoding = node.attribute(Attr::encoding);
     const std::string_view type = node.attribute(Attr::type);
-    if (has_name(node, "annotation") && encoding.find("tex") != std::string_view::npos) {
-      tex = raw_text(node);
-    } else if (node.tag() == Tag::script && type.starts_with("math/tex")) {
+    const bool annotation =
+        has_name(node, "annotation") && encoding.find("tex") != std::string_view::npos;
+    const bool script = node.tag() == Tag::script && type.starts_with("math/tex");
+    if (annotation || script) {
       tex = raw_text(node);
     } else if (node.tag() == Tag::math && node.has_attribute(Attr::alttext)) {
       tex = node.attribute(Attr::alttext);

@@ -19,6 +19,12 @@ bool has_name(Node node, std::string_view name) {
   return any_class(node, [name](std::string_view known) { return known == name; });
 }
 
+// Terms of a list that documents an API are not set in bold.
+bool is_in_api_list(Node term) {
+  const Node list = term.parent();
+  return list && has_name(list, "api");
+}
+
 // The label of the note that an address within the page refers to.
 std::optional<std::string> note_label(std::string_view address) {
   for (const std::string_view prefix : {"#note-", "#fn-"}) {
@@ -343,7 +349,7 @@ bool RowReader::enter(Node node) {
       return true;
     case Tag::dt:
       end_row();
-      if (!has_name(node.parent(), "api")) ++strong_;
+      if (!is_in_api_list(node)) ++strong_;
       return true;
     case Tag::caption:
     case Tag::figcaption:
@@ -426,7 +432,7 @@ void RowReader::leave(Node node) {
       return;
     case Tag::dt:
       end_row();
-      if (!has_name(node.parent(), "api")) --strong_;
+      if (!is_in_api_list(node)) --strong_;
       return;
     case Tag::caption:
     case Tag::figcaption:
