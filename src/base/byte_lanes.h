@@ -1,5 +1,6 @@
 // Sixteen bytes at a time, in portable vector types that the compiler translates to what every
-// machine of its kind has (SSE2, NEON). A mask has lanes of 0xFF and 0.
+// machine of its kind has (SSE2, NEON). A mask has lanes of 0xFF and 0. For texts of a few words,
+// eight_bytes.h has tests of eight bytes.
 #pragma once
 
 #include <algorithm>
@@ -14,7 +15,7 @@ namespace pith::internal {
 using Bytes = std::uint8_t __attribute__((vector_size(16)));
 inline constexpr std::size_t kLanes = sizeof(Bytes);
 
-// The next `size` bytes, at most kLanes of them, and zeros.
+// The next `size` bytes, at most kLanes of them, and zeros. `from` is not null.
 inline Bytes load_bytes(const unsigned char* from, std::size_t size) {
   Bytes bytes = {};
   if (size >= kLanes) {

@@ -94,13 +94,13 @@ bool SkeletonWriter::may_fold(Tag tag) const {
     case Fold::option:
       return around == Tag::select || (around == Tag::optgroup && tag == Tag::option);
     case Fold::textarea:
-      return formatting_left() == 0;
+      return formatting_left() == 0 && !open_.is_right_in_table();
     case Fold::of_head:
       return formatting_left() == 0 && !in_head_ && !open_.is_right_in_table();
     case Fold::noscript:
       // One in a link is left to the parser, as then white space at the ends of the link's texts
       // stays part of them.
-      return !in_head_ && !is_pending(Tag::a);
+      return !in_head_ && !is_pending(Tag::a) && !open_.is_right_in_table();
     case Fold::select:
       return !open_.is_right_in_table();
     case Fold::input:
@@ -467,7 +467,10 @@ void SkeletonWriter::emit_start(std::uint32_t number) {
   const StartTag& tag = out_.tags[number];
   work_ += 1 + open_.depth();
   if (tag.tag == Tag::a || tag.tag == Tag::nobr) separate_from_folded();
-  if (!open_.start(tag.tag)) return;
+  if (!open_.start(tag.tag)) {
+    behind_run_ = 0;  // the tag is in the table, but not in the skeleton
+    return;
+  }
   if (tag.tag == Tag::a && !open_.is_open(Tag::select) && !open_.has_marker() && !in_math_) {
     stale_links_ = open_links_;
   }

@@ -22,14 +22,15 @@ bool is_run(std::string_view type) {
 bool has_running_script(std::string_view html) {
   TagToken token;
   for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at)) {
-    if (!read_tag_name(html, at, token) || token.end_tag || token.tag != Tag::script) {
+    if (!read_tag_name(html, at, token)) {
       ++at;
       continue;
     }
+    at = token.attributes;  // a '<' in a name is part of it
+    if (token.end_tag || token.tag != Tag::script) continue;
     std::string_view type;
     bool has_source = false;
     Attribute attribute;
-    at = token.attributes;
     while (next_attribute(html, at, attribute)) {
       if (equals_ignore_case(attribute.name, "type")) type = attribute.value;
       if (equals_ignore_case(attribute.name, "src")) has_source = !attribute.value.empty();

@@ -47,8 +47,8 @@ void explain_score(const Inputs& inputs, std::span<const float> row, std::size_t
 //   void score_inputs(std::size_t block, put) const;    and what that says of a block
 //   static const Inputs& inputs();                      those three, in this order
 //   static constexpr bool kCorrects;   whether the second stage adds to the first or replaces it
-//   static constexpr float kHopeless;  log-odds of the first stage below which they stand and the
-//   second isn't asked
+//   static constexpr float kHopeless;  a block whose first log-odds are below keeps them, and the
+//   second stage is not asked
 template <typename Wing>
 class TwoStageScorer {
  public:

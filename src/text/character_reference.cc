@@ -52,6 +52,10 @@ constexpr std::array<Named, kNames> kNamed = [] {
   return named;
 }();
 
+static_assert(std::is_sorted(kNamed.begin(), kNamed.end(),
+                             [](const Named& a, const Named& b) { return a.name() < b.name(); }));
+static_assert(is_between_entries(kData.back()));
+
 constexpr unsigned low_bits(char c) { return static_cast<unsigned char>(c) % 64U; }
 
 // The first two characters of the names that need no ';'. Most names after a '&' in addresses,

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "html/open_elements.h"
+
 namespace pith::internal {
 namespace {
 
@@ -156,12 +158,26 @@ TEST(Prefilter, HeadElements) {
       {"<head><noscript>a</noscript>b<noscript>c</noscript>",
        "<head><noscript>[a]</noscript>[b(noscript:c)]"},
       {"<a><noscript>a</noscript></a>", "<a><noscript>[a]</noscript></a>"},
+      {"<table><noscript>a</noscript>", "<table><noscript>[a]</noscript>"},
       {"<select><meta><link></select>", "<select><meta></select>"},
   });
   const Skeleton skeleton = prefilter("<link rel=a><link rel=b>");
   ASSERT_EQ(skeleton.tags.size(), 2u);
   EXPECT_FALSE(skeleton.tags[0].follows);
   EXPECT_TRUE(skeleton.tags[1].follows);
+}
+
+// What exceeds a limit is left out of the skeleton, and may hold what comes next.
+TEST(Prefilter, ALostTagEndsARunOfHeadElements) {
+  std::string bold;
+  for (int i = 0; i < 20; ++i) bold += "<b class=c" + std::to_string(i) + ">";
+  std::string deep;
+  for (std::size_t i = 0; i <= OpenElements::kMaxDepth; ++i) deep += "<article>";
+  for (const std::string& page : {bold + "<meta><b><meta>", deep + "<meta><article><meta>"}) {
+    const Skeleton skeleton = prefilter(page);
+    EXPECT_EQ(skeleton.tags.back().tag, Tag::meta);
+    EXPECT_FALSE(skeleton.tags.back().follows);
+  }
 }
 
 // A link that is left open is closed by the next one, so that blocks behind it can be folded.

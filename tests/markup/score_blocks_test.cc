@@ -82,6 +82,15 @@ TEST(ScoreBlocks, TheSecondStageDecides) {
   EXPECT_EQ(scores(page({5, 20}), tiny_model(kByWords, kSilent)), "0 0");
 }
 
+// Log-odds of -5 and -3 of the first stage.
+TEST(ScoreBlocks, HopelessBlocksAreNotAskedAgain) {
+  const Model model = tiny_model({"own.words", "0 10 0;-327680;-196608"}, {"own.words", "131072"});
+  EXPECT_EQ(scores(page({5, 20}), model), "-5 2");
+  const std::vector<Score> explained = score_blocks(page({5, 20}), model.markup, true);
+  EXPECT_EQ(explained.at(0).against_it, in_words("own.words", 5));
+  EXPECT_EQ(explained.at(1).against_it, "");
+}
+
 TEST(ScoreBlocks, TheSecondStageReadsTheBlocksOwnInputsToo) {
   EXPECT_EQ(scores(page({5, 20}), tiny_model(kSilent, kByWords)), "-1 1");
 }
