@@ -159,6 +159,7 @@ TEST(Prefilter, HeadElements) {
        "<head><noscript>[a]</noscript>[b(noscript:c)]"},
       {"<a><noscript>a</noscript></a>", "<a><noscript>[a]</noscript></a>"},
       {"<table><noscript>a</noscript>", "<table><noscript>[a]</noscript>"},
+      {"<pre><table> <textarea>a</textarea>", "<pre><table> <textarea>[a]</textarea>"},
       {"<select><meta><link></select>", "<select><meta></select>"},
   });
   const Skeleton skeleton = prefilter("<link rel=a><link rel=b>");
