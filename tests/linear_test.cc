@@ -88,6 +88,7 @@ const Kind kKinds[] = {
     {"Links", "<nav>", "<a href='/path/#?a=b'>some link</a> "},
     {"LinksInProse", "<p>", "some words and <a href='#'>a link</a>, "},
     {"Breaks", "<p>", "line #<br>\n"},
+    {"TagsInAName", "", "a<"},
     {"DoubleBreaks", "<p>", "paragraph #<br><br>\n"},
     {"Classes", "", "<div class='nav-k# comment# widget'>word</div>"},
     {"OneClassAttribute", "<div class='", "nav-item# "},

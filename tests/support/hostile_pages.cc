@@ -111,7 +111,6 @@ const std::vector<HostilePage>& hostile_pages() {
       {"ManyColumns", [] { return "<table><tr>" + repeated("<td>x", kMany); }},
       {"TextInTables", [] { return "<table>" + repeated("x<tr>", kMany); }},
       {"ManyEmptyRows", [] { return "<table><tr><td>a<td>b" + repeated("<tr>", kMillion); }},
-      {"TagsInAName", [] { return repeated("a<", kMany); }},
       {"ManyBreaks", [] { return repeated("x<br>", kMany); }},
       {"ManyLinks", [] { return numbered("<a href='/a/#'>word</a> ", kMany); }},
       {"OneWord", [] { return "<p>" + std::string(kSanitized ? 500'000 : 5'000'000, 'w'); }},
