@@ -422,6 +422,16 @@ bool style_hides(std::string_view style) {
   return false;
 }
 
+// A custom element, which has a hyphen in its name, is named as a class is: <amp-ad>,
+// <site-footer>.
+void add_unknown_tag(std::string_view name, CueSet& cues) {
+  if (equals_ignore_case(name, "dialog")) cues.add(Cue::dialog);
+  if (equals_ignore_case(name, "search")) cues.add(Cue::nav);
+  if (name.find('-') != std::string_view::npos) {
+    cues.add(cues_of_name(name, name.size(), kClassWords));
+  }
+}
+
 void add_tag(Node element, CueSet& cues) {
   switch (element.tag()) {
     // clang-format off
@@ -436,10 +446,7 @@ void add_tag(Node element, CueSet& cues) {
     case Tag::figcaption: case Tag::caption: cues.add(Cue::caption); break;
     case Tag::noscript: cues.add(Cue::noscript); break;
     case Tag::details: cues.add(Cue::faq); break;
-    case Tag::unknown:
-      if (equals_ignore_case(element.name(), "dialog")) cues.add(Cue::dialog);
-      if (equals_ignore_case(element.name(), "search")) cues.add(Cue::nav);
-      break;
+    case Tag::unknown: add_unknown_tag(element.name(), cues); break;
     default: break;
       // clang-format on
   }
