@@ -86,7 +86,10 @@ TEST(ReadCues, TagsAndRoles) {
       {"<dialog>", "dialog"},
       {"<Dialog open>", "dialog"},
       {"<search>", "nav"},
-      {"<dialog-like>", ""},
+      {"<amp-ad>", "ad"},
+      {"<Site-Footer>", "footer"},
+      {"<my-first-tale-of-ads-and-shares>", ""},
+      {"<advertisement>", ""},
       {"<svg class=share><p>", ""},
   };
   for (const auto& c : cases) EXPECT_EQ(cues_of(c.html), c.expected) << c.html;
