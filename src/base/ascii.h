@@ -21,6 +21,14 @@ constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_ascii_letter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; }
 constexpr bool is_ascii_alphanumeric(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
 
+// A control character other than white space, which text has by mistake only. It has no branches
+// and no numbers larger than a byte, so that the compiler can vectorize loops of it.
+constexpr bool is_stray_control(char c) {
+  return static_cast<bool>(((static_cast<unsigned char>(c) < 0x20) & (c != '\t') & (c != '\n') &
+                            (c != '\f') & (c != '\r')) |
+                           (c == 0x7F));
+}
+
 constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 inline std::string lowered(std::string_view text) {

@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/eight_bytes.h"
+
 namespace pith::internal {
 
 inline constexpr std::string_view kUtf8ByteOrderMark = "\xEF\xBB\xBF";
@@ -122,7 +124,6 @@ inline int utf8_sequence(std::string_view bytes, std::size_t at) {
 
 // The offset of the first byte at or behind `at` that is not ASCII; the size when there is none.
 inline std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
-  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
   std::uint64_t eight = 0;
   // Four at a time while that goes well, as it does on most pages to their end.
   for (std::array<std::uint64_t, 4> many; at + sizeof many <= bytes.size(); at += sizeof many) {

@@ -39,15 +39,9 @@ bool breaks_out_of_svg(Tag tag) {
   }
 }
 
-// True if there is a control character that does not belong in text. It has no branches and works
-// on bytes, so that the compiler can vectorize it.
 [[gnu::always_inline]] inline bool any_control_by(std::string_view text) {
   unsigned char any = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    any |= static_cast<unsigned char>(
-        ((byte < 0x20) & (c != '\t') & (c != '\n') & (c != '\f') & (c != '\r')) | (byte == 0x7F));
-  }
+  for (const char c : text) any |= static_cast<unsigned char>(is_stray_control(c));
   return any != 0;
 }
 

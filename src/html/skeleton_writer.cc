@@ -47,7 +47,7 @@ bool is_place_of(Tag part, Tag around) {
 }
 
 // Whether the end tag of a block around such an element closes it, too.
-bool has_implied_end(Tag tag) {
+bool ends_with_block(Tag tag) {
   return tag == Tag::p || tag == Tag::li || tag == Tag::dt || tag == Tag::dd;
 }
 
@@ -59,12 +59,12 @@ bool closes_inner(Tag end, Tag inner) {
     case Fold::item:
     case Fold::term:
     case Fold::form:
-      return has_implied_end(inner);
+      return ends_with_block(inner);
     case Fold::table:
-      return has_implied_end(inner) || table_rank(inner) > 0;
+      return ends_with_block(inner) || table_rank(inner) > 0;
     case Fold::table_part:
       if (end == Tag::colgroup) return false;
-      return has_implied_end(inner) ||
+      return ends_with_block(inner) ||
              (table_rank(inner) > 0 && table_rank(inner) < table_rank(end));
     case Fold::select:
       return fold_of(inner) == Fold::option;
@@ -284,7 +284,7 @@ void SkeletonWriter::make_place(Tag part) {
   const bool is_column = part == Tag::caption || part == Tag::colgroup;
   const int rank = is_column ? 3 : table_rank(part);
   std::size_t keep = pending_.size();
-  while (keep > 0 && has_implied_end(pending_[keep - 1].tag)) --keep;
+  while (keep > 0 && ends_with_block(pending_[keep - 1].tag)) --keep;
   if (keep > 0 && (pending_[keep - 1].tag == Tag::caption ||
                    (pending_[keep - 1].tag == Tag::colgroup && keep == pending_.size()))) {
     --keep;

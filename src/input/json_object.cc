@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/eight_bytes.h"
 #include "base/utf8.h"
 
 namespace pith::internal {
@@ -17,15 +18,14 @@ constexpr std::size_t kEscapeSize = 6;  // of "\u0041", the longest escape
 // Whether any of eight bytes of a string needs special treatment: a quote, a backslash, a control
 // character or a byte of a UTF-8 sequence.
 bool any_special(const char* bytes) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101;
-  constexpr std::uint64_t kHigh = 0x8080808080808080;
   std::uint64_t word = 0;
   std::memcpy(&word, bytes, sizeof word);
-  const std::uint64_t quote = word ^ (kOnes * '"');
-  const std::uint64_t backslash = word ^ (kOnes * '\\');
+  const std::uint64_t quote = word ^ (kEachByte * '"');
+  const std::uint64_t backslash = word ^ (kEachByte * '\\');
   const std::uint64_t low =
-      ((word - kOnes * 0x20) | (quote - kOnes) | (backslash - kOnes)) & ~word & kHigh;
-  return ((word & kHigh) | low) != 0;
+      ((word - kEachByte * 0x20) | (quote - kEachByte) | (backslash - kEachByte)) & ~word &
+      kHighBits;
+  return ((word & kHighBits) | low) != 0;
 }
 
 bool is_special(char c) { return static_cast<signed char>(c) < 0x20 || c == '"' || c == '\\'; }

@@ -23,19 +23,14 @@ constexpr std::array<std::string_view, 3> kSignatures = {"%PDF-", "%!PS-", "{\\r
 // A page has a tag within this many bytes.
 constexpr std::size_t kReadForMarkup = 4096;
 
-// Returns 1 for a control character that does not occur in text. Neither this nor count_controls()
-// has branches or numbers larger than a byte, so that the compiler can vectorize them.
-unsigned char is_control(unsigned char c) {
-  return static_cast<unsigned char>(
-      ((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r') & (c != '\f')) | (c == 0x7F));
-}
-
+// Counts in bytes, for the sake of vectors.
 std::size_t count_controls(std::string_view text) {
   constexpr std::size_t kMax = 255;
   std::size_t count = 0;
   for (; !text.empty(); text.remove_prefix(std::min(kMax, text.size()))) {
     unsigned char few = 0;
-    for (const char c : text.substr(0, kMax)) few += is_control(static_cast<unsigned char>(c));
+    for (const char c : text.substr(0, kMax))
+      few += static_cast<unsigned char>(is_stray_control(c));
     count += few;
   }
   return count;

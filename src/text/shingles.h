@@ -9,6 +9,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/eight_bytes.h"
 #include "base/hash.h"
 #include "text/char_class.h"
 
@@ -42,10 +43,8 @@ class WordHashes {
 
  private:
   static constexpr std::size_t kBytes = 8;
-  static constexpr std::uint64_t kOnes = 0x0101010101010101;
-  static constexpr std::uint64_t kHigh = 0x80 * kOnes;
   // Letters differ from their other case in this bit, which digits have too.
-  static constexpr std::uint64_t kLower = 0x20 * kOnes;
+  static constexpr std::uint64_t kLower = 0x20 * kEachByte;
 
   static constexpr std::array<bool, 256> kInWord = [] {
     std::array<bool, 256> word = {};
@@ -58,7 +57,7 @@ class WordHashes {
   // For each of eight bytes its highest bit, set where the byte is in the range. Precondition: each
   // byte is below 0x80.
   static constexpr std::uint64_t in_range(std::uint64_t bytes, unsigned first, unsigned last) {
-    return (bytes + (0x80 - first) * kOnes) & ~(bytes + (0x7F - last) * kOnes) & kHigh;
+    return (bytes + (0x80 - first) * kEachByte) & ~(bytes + (0x7F - last) * kEachByte) & kHighBits;
   }
 
   // Takes ASCII letters and digits from here on, at least one.
@@ -68,9 +67,9 @@ class WordHashes {
         std::uint64_t bytes = 0;
         std::memcpy(&bytes, at_, kBytes);
         bytes |= kLower;
-        const std::uint64_t low = bytes & ~kHigh;
+        const std::uint64_t low = bytes & ~kHighBits;
         const std::uint64_t other =
-            ~((in_range(low, '0', '9') | in_range(low, 'a', 'z')) & ~bytes) & kHigh;
+            ~((in_range(low, '0', '9') | in_range(low, 'a', 'z')) & ~bytes) & kHighBits;
         if (other != 0) {
           const auto bits = static_cast<unsigned>(std::countr_zero(other)) - 7;
           if (bits > 0) add(bytes & ((std::uint64_t{1} << bits) - 1));
