@@ -31,7 +31,7 @@ struct Arguments {
 };
 
 void pass_over(benchmark::State& state, const HeldPages& held, Stage stage) {
-  for (auto _ : state) {
+  for ([[maybe_unused]] auto _ : state) {
     double seconds = 0;
     for (const HeldPage& page : held.pages) seconds += seconds_of(stage, page);
     state.SetIterationTime(seconds);

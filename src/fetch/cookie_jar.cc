@@ -50,7 +50,7 @@ class Descriptor {
 std::string target_of(const std::string& path) {
   std::error_code failed;
   if (!std::filesystem::is_symlink(path, failed)) return path;
-  const std::string target = std::filesystem::weakly_canonical(path, failed).string();
+  std::string target = std::filesystem::weakly_canonical(path, failed).string();
   if (!failed && !std::filesystem::is_symlink(target, failed)) return target;
   const std::filesystem::path link = std::filesystem::read_symlink(path, failed);
   return failed ? path : (std::filesystem::path(path).parent_path() / link).string();

@@ -45,6 +45,7 @@ class Node {
   // Returns "" for both absent and empty attributes.
   std::string_view attribute(Attr name) const {
     const StartTag* tag = start_tag();
+    // NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): what has a tag has a tree.
     return tag != nullptr ? tree_->skeleton.value(*tag, name) : std::string_view{};
   }
   bool has_attribute(Attr name) const { return attributes().has(name); }
