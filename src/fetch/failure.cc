@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -62,7 +63,13 @@ std::string text_info(CURL* easy, CURLINFO what) {
   return text == nullptr ? std::string() : std::string(text);
 }
 
-enum class Type { page, xml, unknown, compressed, other };
+enum class Type { page, xml, unknown, vague, compressed, other };
+
+// What servers send for bytes of which they know no type; the first is that of most, the second
+// that of stores of objects, and the others ask a browser to save the file.
+constexpr std::string_view kVagueTypes[] = {"application/octet-stream", "binary/octet-stream",
+                                            "application/x-octet-stream",
+                                            "application/force-download", "application/x-download"};
 
 Type type_of(std::string_view content_type) {
   std::string_view written = content_type.substr(0, content_type.find_first_of(";,"));
@@ -75,6 +82,9 @@ Type type_of(std::string_view content_type) {
   // Placeholders for an unknown type, from the MIME sniffing standard.
   if (type.empty() || type == "unknown/unknown" || type == "application/unknown" || type == "*/*") {
     return Type::unknown;
+  }
+  if (std::find(std::begin(kVagueTypes), std::end(kVagueTypes), type) != std::end(kVagueTypes)) {
+    return Type::vague;
   }
   if (type == "application/gzip" || type == "application/x-gzip" || type == "application/zstd") {
     return Type::compressed;
@@ -243,9 +253,10 @@ std::optional<Failure> judge_body(const std::string& bytes, const std::string& c
   if (type == Type::other || (type == Type::xml && found.content != Content::html)) {
     return not_html(content_type);
   }
-  const bool refused =
-      found.content == Content::binary || found.content == Content::gzip ||
-      ((type == Type::unknown || type == Type::compressed) && found.content == Content::xml);
+  const bool says_nothing =
+      type == Type::unknown || type == Type::vague || type == Type::compressed;
+  const bool refused = found.content == Content::binary || found.content == Content::gzip ||
+                       (says_nothing && found.content == Content::xml);
   if (!refused) return std::nullopt;
   const std::string name(row_of(found.kind).name);
   return Failure{Error::Kind::not_html, "not HTML (" + name + ", " + how_sent(content_type) + ")",
@@ -255,6 +266,8 @@ std::optional<Failure> judge_body(const std::string& bytes, const std::string& c
 bool is_compressed_type(std::string_view content_type) {
   return type_of(content_type) == Type::compressed;
 }
+
+bool is_vague_type(std::string_view content_type) { return type_of(content_type) == Type::vague; }
 
 std::string how_sent(const std::string& content_type) {
   return content_type.empty() ? "no Content-Type" : "sent as " + quoted(content_type);

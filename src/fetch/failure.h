@@ -47,6 +47,10 @@ std::optional<Failure> judge_body(const std::string& bytes, const std::string& c
 // Whether a Content-Type is that of compressed data, and says nothing about what is in it.
 bool is_compressed_type(std::string_view content_type);
 
+// Whether a Content-Type is one for bytes of any kind, such as application/octet-stream. Only bytes
+// that are HTML are a page then.
+bool is_vague_type(std::string_view content_type);
+
 // How a page was sent, for messages: "sent as text/plain".
 std::string how_sent(const std::string& content_type);
 

@@ -272,8 +272,12 @@ FileKind kind_of(const Page& page) {
 std::optional<Error> why_no_page(const Page& page) {
   const FileKind kind = kind_of(page);
   // A server that calls XML a page has XHTML in mind.
-  if (kind == FileKind::page || kind == FileKind::xml) return std::nullopt;
-  return not_a_page(kind, page.source, how_sent(page.content_type));
+  if (kind != FileKind::page && kind != FileKind::xml) {
+    return not_a_page(kind, page.source, how_sent(page.content_type));
+  }
+  if (!is_vague_type(page.content_type)) return std::nullopt;
+  if (sniff(page.bytes).content == Content::html) return std::nullopt;
+  return not_a_page(FileKind::text, page.source, how_sent(page.content_type));
 }
 
 Result<std::size_t> BytesAfter::read(char* to, std::size_t size) {

@@ -167,6 +167,11 @@ bool is_page_type(std::string_view content_type) {
          equals_ignore_case(type, "text/plain") || is_compressed_type(type);
 }
 
+bool may_be_page(std::string_view content_type, std::string_view bytes) {
+  if (is_vague_type(content_type)) return sniff(bytes).content == Content::html;
+  return is_page_type(content_type);
+}
+
 std::optional<HttpHead> parse_http_head(std::string_view bytes) {
   const std::size_t all = bytes.size();
   std::string_view status = take_line(bytes);

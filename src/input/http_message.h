@@ -36,6 +36,9 @@ struct HttpHead {
 // Whether a Content-Type is that of a page or of a compressed file, or "".
 bool is_page_type(std::string_view content_type);
 
+// The same, or one for bytes of any kind (application/octet-stream) if the bytes are HTML.
+bool may_be_page(std::string_view content_type, std::string_view bytes);
+
 // Returns nullopt if `bytes` does not begin with a status line.
 std::optional<HttpHead> parse_http_head(std::string_view bytes);
 

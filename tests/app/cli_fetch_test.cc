@@ -417,6 +417,13 @@ TEST_F(CliFetch, FetchedBytesThatAreNoPageAreRefusedInWords) {
        "not HTML (Content-Type: message/rfc822): save it; --from mail reads it"},
       {"/k", "application/zip", "x",
        "not HTML (Content-Type: application/zip): save it; --from archive reads it"},
+      {"/l", "application/octet-stream", "Words alone.",
+       "not HTML (text, sent as application/octet-stream): save it; --from text reads it"},
+      {"/m", "binary/octet-stream", "{\"words\": 7}",
+       "not HTML (JSON file, sent as binary/octet-stream): " + of_json},
+      {"/n", "application/octet-stream", "%PDF-1.7\n",
+       "not HTML (PDF document, sent as application/octet-stream): save it; pdftotext makes text "
+       "of it, which --from text reads"},
   };
   std::string list;
   for (const auto& [path, type, bytes, error] : cases) {
@@ -431,6 +438,25 @@ TEST_F(CliFetch, FetchedBytesThatAreNoPageAreRefusedInWords) {
   EXPECT_EQ(summary["failed"], std::size(cases));
   EXPECT_EQ(summary["failures"]["not HTML (JSON file, sent as text/html; charset=utf-8)"], 1);
   EXPECT_EQ(work_.pith({"--allow-private", "--from", "text", server_.url("/d")}).exit_code, 0);
+}
+
+// Servers that know no type for a file send it as bytes.
+TEST_F(CliFetch, BytesOfNoTypeArePagesIfTheyAreHtml) {
+  const std::string page = article_page("Tides");
+  const std::string url = server_.url("/post");
+  server_.set_file("/post", "application/octet-stream", page);
+  server_.set_file("/a.zip", "application/octet-stream", "PK\3\4");
+  const Finished one = work_.pith({"--allow-private", "-f", "json", url});
+  EXPECT_EQ(one.exit_code, 0) << one.err;
+  EXPECT_EQ(json::parse(one.out)["title"], "Tides");
+  // The records that are kept are read by the same rule.
+  work_.write("list", url + "\n" + server_.url("/a.zip") + "\n");
+  const Finished many = fetch({"--save-warc", "a.warc"});
+  EXPECT_EQ(many.exit_code, 3) << many.err;
+  const json fetched = json::parse(many.out.substr(0, many.out.find('\n')));
+  const Finished again = work_.pith({"a.warc"});
+  EXPECT_EQ(again.exit_code, 0) << again.err;
+  EXPECT_EQ(json::parse(again.out)["text"], fetched["text"]);
 }
 
 TEST_F(CliFetch, CompressedFilesAreRead) {

@@ -13,6 +13,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "fetch/data_uris.h"
+#include "fetch/failure.h"
 #include "fetch/sniff.h"
 #include "fetch/whole.h"
 #include "input/byte_stream.h"
@@ -37,7 +38,8 @@ constexpr std::string_view kUnknownTypes[] = {"", "x-unknown", "unknown/unknown"
 
 bool is_unknown_type(std::string_view content_type) {
   const std::string_view type = trim(content_type.substr(0, content_type.find(';')), " ");
-  return std::any_of(std::begin(kUnknownTypes), std::end(kUnknownTypes),
+  return is_vague_type(type) ||
+         std::any_of(std::begin(kUnknownTypes), std::end(kUnknownTypes),
                      [type](auto unknown) { return equals_ignore_case(type, unknown); });
 }
 

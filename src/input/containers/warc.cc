@@ -200,7 +200,7 @@ class Warc : public ContainerReader {
       if (!message) return broken("not an HTTP response");
       if (message->status >= 300) return skip("HTTP status other than 2xx");
       const bool is_cut_head = message->content_type.empty() && message->flaw == kCutShort;
-      if (!is_cut_head && !is_page_type(message->content_type)) return skip(kNoHtml);
+      if (!is_cut_head && !may_be_page(message->content_type, message->body)) return skip(kNoHtml);
       const std::string_view why = why_no_page(message->status);
       if (message->status > 0 && !why.empty()) {
         return broken(std::string(why));
@@ -217,6 +217,10 @@ class Warc : public ContainerReader {
         ++skipped_[kParts + message->flaw];
       }
     }
+    if (type != WarcType::response && !page.is_plain_text &&
+        !may_be_page(page.content_type, page.bytes)) {
+      return skip(kNoHtml);
+    }
     if (is_truncated) ++skipped_[kParts + "truncated by the crawler"];
     if (page.id.empty()) page.id = path_ + ":" + std::to_string(records_);
     if (page.bytes.empty()) return skip("empty records");
@@ -224,7 +228,6 @@ class Warc : public ContainerReader {
       return too_large();
     }
     if (page.is_plain_text) return page;
-    if (!is_page_type(page.content_type)) return skip(kNoHtml);
     const FileKind kind = kind_of(page);
     if (kind == FileKind::page) return page;
     ++passed_over_[std::string(row_of(kind).group)];

@@ -79,10 +79,12 @@ TEST_F(HarTest, Table) {
       // Of an unknown type, the bytes decide.
       {har(entry(R"("mimeType":"x-unknown","text":"<!doctype html><p>a")") + "," +
            entry(R"("text":"<html>a")") + "," +
-           entry(R"("mimeType":" */* ","encoding":"base64","text":"PHA+4Q==")")),
+           entry(R"("mimeType":" */* ","encoding":"base64","text":"PHA+4Q==")") + "," +
+           entry(R"("mimeType":"application/octet-stream","text":"<html>b")")),
        {"https://x.org/|a.har:1|https://x.org/|text/html; charset=utf-8|<!doctype html><p>a",
         "https://x.org/|a.har:2|https://x.org/|text/html; charset=utf-8|<html>a",
-        "https://x.org/|a.har:3|https://x.org/||<p>\xE1"},
+        "https://x.org/|a.har:3|https://x.org/||<p>\xE1",
+        "https://x.org/|a.har:4|https://x.org/|text/html; charset=utf-8|<html>b"},
        {}},
       {har(entry(R"("mimeType":"","text":"{\"a\":\"<p>\"}")") + "," +
            entry(R"("mimeType":"x-unknown","text":"function f() { return '<br>'; }")") + "," +

@@ -102,6 +102,20 @@ TEST_F(WarcTest, CompressedFilesAreRead) {
   EXPECT_EQ(passed_over_["pictures"], 1U);
 }
 
+TEST_F(WarcTest, BytesOfNoTypeArePagesIfTheyAreHtml) {
+  const std::string type = "Content-Type: application/octet-stream\r\n";
+  const std::string large = "PK\3\4" + std::string(3'000'000, 'x');
+  EXPECT_EQ(read(response(kHtml, type) + response("var a = '<p>';", type) +
+                     response("\x89PNG\r\n\x1a\n", type + "Content-Length: 900\r\n") +
+                     response(large, type) +
+                     record("resource", "application/octet-stream", "<p>A resource.") +
+                     record("resource", "binary/octet-stream", large) +
+                     record("resource", "image/png", large),
+                 1000),
+            (Lines{kHtml, "<p>A resource."}));
+  EXPECT_EQ(skipped_["records that are not HTML"], 5U);
+}
+
 TEST_F(WarcTest, PlainTextIsSaidToBe) {
   const auto source =
       open_warc(dir_.write("a.wet", record("conversion", "text/plain", "Some <b> words")), {});
