@@ -122,6 +122,8 @@ class Mails : public PageStream {
 
   void add_pages(bool is_last) {
     MimePages read = read_mime(mail_, kind_, options_.max_bytes);
+    last_id_.clear();
+    bool is_part_cut = false;
     for (const auto& [reason, count] : read.skipped) skipped_[reason] += count;
     for (MimePage& page : read.pages) {
       const std::string source = name();
@@ -147,10 +149,14 @@ class Mails : public PageStream {
         continue;
       }
       any_ = true;
+      is_part_cut = is_part_cut || page.is_cut;
+      last_id_ = page.page.id;
       ready_.emplace_back(std::move(page.page));
       ++pages_;
     }
-    is_cut_ = is_last && read.is_cut && !read.is_over;
+    // Of a mail before others, a missing end of its parts is a flaw of the program that wrote it.
+    is_cut_ = (is_last && read.is_cut && !read.is_over) || is_part_cut;
+    if (is_cut_ && !is_last) ready_.emplace_back(cut());
     if (read.is_over) {
       any_ = true;
       ready_.emplace_back(
@@ -161,16 +167,24 @@ class Mails : public PageStream {
 
   // What is reported after the last page, if anything.
   std::optional<Error> why_ended() const {
-    if (std::optional<Error> error = why_cut(*stream_, path_)) return error;
-    if (is_cut_) {
-      return Error{Error::Kind::protocol, is_mbox_ ? name() : path_, std::string(kCut)};
+    if (std::optional<Error> error = why_cut(*stream_, path_)) {
+      error->id = id_of_end();
+      return error;
     }
+    if (is_cut_) return cut();
     if (any_) return std::nullopt;
     if (stream_->position() == 0) return Error{Error::Kind::empty, path_, "file is empty"};
     const bool is_mail = kind_ == MimeKind::mail;
     return Error{is_mail ? Error::Kind::empty : Error::Kind::not_html, path_,
                  is_mail ? "no text in this mail" : "no page in this MHTML file"};
   }
+
+  Error cut() const {
+    return {Error::Kind::protocol, is_mbox_ ? name() : path_, std::string(kCut), id_of_end()};
+  }
+
+  // The id of what is missing behind the last page of a mail, or "" if it has no page.
+  std::string id_of_end() const { return last_id_.empty() ? "" : last_id_ + ":end"; }
 
   void end(const std::optional<Error>& error) {
     ended_ = true;
@@ -192,6 +206,7 @@ class Mails : public PageStream {
   std::string mail_;
   std::size_t mails_ = 0;  // that were begun
   std::size_t pages_ = 0;
+  std::string last_id_;  // of the pages of the last mail
   bool is_cut_ = false;
   bool any_ = false;
   bool ended_ = false;

@@ -3,6 +3,7 @@
 #include <gmime/gmime.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -418,6 +419,7 @@ class Reader {
   void append(const Part& part, MimePage& added) const {
     const Owned<GMimeStream> stream = content_of(part);
     if (!stream || added.is_too_large) return;
+    added.is_cut = added.is_cut || is_cut(part);
     std::string_view bytes = bytes_of(stream.get());
     const bool is_first = added.page.bytes.empty();
     if (!is_first && bytes.starts_with(kUtf8ByteOrderMark)) {
@@ -429,6 +431,25 @@ class Reader {
     } else {
       added.page.bytes.append(bytes);
     }
+  }
+
+  // Whether the Base64 of a part ends within a group of four characters. Where it is cut off
+  // between two groups, nothing shows it.
+  static bool is_cut(const Part& part) {
+    constexpr std::size_t kGroup = 4;
+    if (g_mime_part_get_content_encoding(part.part) != GMIME_CONTENT_ENCODING_BASE64) return false;
+    GMimeStream* const written = g_mime_data_wrapper_get_stream(g_mime_part_get_content(part.part));
+    if (written == nullptr || g_mime_stream_reset(written) != 0) return false;
+    std::size_t digits = 0;
+    std::array<char, 4096> chunk{};
+    gssize size = 0;
+    while ((size = g_mime_stream_read(written, chunk.data(), chunk.size())) > 0) {
+      for (const char c : std::string_view(chunk.data(), static_cast<std::size_t>(size))) {
+        if (c == '=') return false;
+        digits += is_ascii_alphanumeric(c) || c == '+' || c == '/';
+      }
+    }
+    return digits % kGroup != 0;
   }
 
   // The content of a part without its transfer encoding, or null.

@@ -26,6 +26,7 @@ struct MimePage {
   Page page = {};               // without id and source
   bool is_nested = false;       // of a mail in the mail
   bool is_too_large = false;    // then it has no bytes
+  bool is_cut = false;          // its Base64 ends within a group of characters
   std::string why_sealed =
       {};  // why the text cannot be read, with what to do; then it has no bytes
 };

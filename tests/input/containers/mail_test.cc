@@ -35,7 +35,9 @@ class MailTest : public testing::Test {
     const auto source = (is_page ? open_mhtml : open_file_)(dir_.write(name, bytes),
                                                             InputOptions{.max_bytes = most});
     Lines lines;
+    ids_.clear();
     while (const auto next = source->next()) {
+      ids_.push_back(next->ok() ? next->value().id : next->error().id);
       const auto base = [](const std::string& path) { return path.substr(path.rfind('/') + 1); };
       if (!next->ok()) {
         lines.push_back("! " + base(next->error().input) + ": " + next->error().reason);
@@ -61,6 +63,7 @@ class MailTest : public testing::Test {
           internal::open_mhtml);
   test::TempDir dir_;
   Page last_;
+  Lines ids_;
   Counts skipped_;
 };
 
@@ -268,6 +271,35 @@ TEST_F(MailTest, AMailInOneThatIsTooLargeHasItsOwnName) {
   const std::string inner = "Subject: s\r\nMessage-ID: <2@x>\r\n\r\nInner";
   EXPECT_EQ(read(kMail + multi("mixed", large + part("Content-Type: message/rfc822", inner))),
             (Lines{"! a.eml: more than 1000 bytes", "2@x|a.eml:2|text/plain|Inner"}));
+}
+
+TEST_F(MailTest, ACutPartIsReported) {
+  const std::string head =
+      kMail + "Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+  const std::string cut = "cut short: its end is missing; get it again";
+  const std::string page = "a|a.eml|text/html|";
+  EXPECT_EQ(read(head + "PHA+\r\neA==\r\n"), (Lines{page + "<p>x"}));
+  EXPECT_EQ(read(head + "PHA+\r\neHh4\r\n"), (Lines{page + "<p>xxx"}));
+  EXPECT_EQ(read(head + "PHA+\r\neHh4eH"), (Lines{page + "<p>xxx", "! a.eml: " + cut}));
+  EXPECT_EQ(ids_, (Lines{"a", "a:end"}));
+  // Of an attachment, nothing is read.
+  EXPECT_EQ(read(kMail + multi("mixed", part("Content-Type: text/plain", "Text") +
+                                            part("Content-Type: image/png\r\n"
+                                                 "Content-Transfer-Encoding: base64",
+                                                 "PHA+e"))),
+            (Lines{"a|a.eml|text/plain|Text"}));
+  // Each mail of a file, and not the last one only.
+  const std::string mark = "From jane@example.org Mon Nov 30 09:11:46 2026\n";
+  Lines lines = read(mark + head + "PHA+e\n\n" + mark + head + "PHA+e");
+  ASSERT_EQ(lines.size(), 4U);
+  EXPECT_TRUE(lines[1].ends_with("a.eml:1: " + cut)) << lines[1];
+  EXPECT_TRUE(lines[3].ends_with("a.eml:2: " + cut)) << lines[3];
+  EXPECT_EQ(ids_, (Lines{"1@x", "1@x:end", "1@x", "1@x:end"}));
+  // A file that is damaged besides says so once.
+  const std::string packed = test::gzip(head + "PHA+e");
+  lines = read(packed.substr(0, packed.size() - 9));
+  EXPECT_EQ(lines.back(), "! a.eml: gzip data cut short: get it again");
+  EXPECT_EQ(ids_.back(), lines.size() == 1 ? "" : "a:end");
 }
 
 TEST_F(MailTest, PartsBeyondTheLimitAreReported) {
