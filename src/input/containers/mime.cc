@@ -12,6 +12,7 @@
 #include "base/ascii.h"
 #include "base/url.h"
 #include "base/utf8.h"
+#include "fetch/sniff.h"
 #include "input/first_bytes.h"
 #include "input/folder_file.h"
 #include "input/html_text.h"
@@ -26,6 +27,10 @@ constexpr const char* kNoText = "mails without text";
 constexpr const char* kBeside = "parts of pages: text beside the HTML of a mail";
 constexpr const char* kPartsOfPage = "parts of saved pages";
 constexpr const char* kPgpBlocks = "parts of pages: encrypted text (PGP) in a mail";
+
+// The bytes of a message that are read again, apart from those of the last part. Chosen: reading
+// them takes less than a second.
+constexpr std::size_t kMaxReread = 50'000'000;
 
 constexpr std::string_view kSmime = "application/pkcs7-mime";
 
@@ -142,6 +147,23 @@ std::string without_pgp_frame(std::string_view all) {
   return text;
 }
 
+// The boundary of the parts of a multipart whose headers name none, or a wrong one: the first line
+// that begins with two dashes and is followed by headers, without the dashes; or "".
+std::string_view boundary_in(std::string_view text) {
+  constexpr std::size_t kMaxBoundary = 200;  // Chosen: RFC 2046 allows 70
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = trim(text.substr(at, end - at), " \t\r");
+    const std::string_view rest = text.substr(std::min(end + 1, text.size()));
+    const std::string_view boundary = line.starts_with("--") ? line.substr(2) : "";
+    const bool is_name = !boundary.empty() && boundary.size() <= kMaxBoundary &&
+                         boundary.find_first_of("\"\\") == std::string_view::npos;
+    if (is_name && begins_header(rest.substr(0, kMaxBoundary))) return boundary;
+    at = end + 1;
+  }
+  return {};
+}
+
 // The message from where the stream is up to its end.
 Owned<GMimeMessage> parse(GMimeStream* stream) {
   const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream));
@@ -219,6 +241,10 @@ class Reader {
       if (result_.is_over) return;
       if (GMIME_IS_MULTIPART(next.object)) {
         GMimeMultipart* const parts = GMIME_MULTIPART(next.object);
+        if (GMimeObject* const found = without_boundary(parts)) {
+          wait_for(found, next.alternative);
+          continue;
+        }
         result_.is_cut = result_.is_cut || parts->write_end_boundary == FALSE;
         const bool is_choice = type_of(next.object) == "multipart/alternative";
         const std::size_t alternative = is_choice ? ++alternatives_ : next.alternative;
@@ -246,6 +272,32 @@ class Reader {
         ++result_.skipped[kAttachments];  // a part of a message that was sent in several
       }
     }
+  }
+
+  // What a multipart holds whose headers do not name the boundary that its parts have: a multipart,
+  // or a text if there are no parts. Null if it has parts, or nothing at all.
+  GMimeObject* without_boundary(GMimeMultipart* parts) {
+    const std::string_view text = view(g_mime_multipart_get_prologue(parts));
+    if (g_mime_multipart_get_count(parts) > 0 || trim(text, kHtmlSpace).empty()) return nullptr;
+    if (reread_ >= kMaxReread) return nullptr;
+    GMimeObject* const object = GMIME_OBJECT(parts);
+    const std::string_view named =
+        view(g_mime_object_get_content_type_parameter(object, "boundary"));
+    const std::string_view boundary = boundary_in(text);
+    // A message that is cut short may have no parts yet, and GMime reads none that are too deep.
+    if (!named.empty() && (boundary.empty() || has(text, named))) return nullptr;
+    reread_ += text.size();
+    std::string message = "MIME-Version: 1.0\nContent-Type: ";
+    if (boundary.empty()) {
+      message += sniff(text).content == Content::html ? "text/html" : "text/plain";
+    } else {
+      message.append(type_of(object)).append("; boundary=\"").append(boundary).append("\"");
+    }
+    message.append("\n\n").append(text);
+    const Owned<GMimeStream> stream(
+        g_mime_stream_mem_new_with_buffer(message.data(), message.size()));
+    decoded_.push_back(parse(stream.get()));
+    return decoded_.back() ? g_mime_message_get_mime_part(decoded_.back().get()) : nullptr;
   }
 
   // The mail in a part that holds it encoded, which RFC 2046 forbids, or as a file; or null.
@@ -495,7 +547,8 @@ class Reader {
   MimeKind kind_;
   std::size_t max_bytes_;
   std::vector<Message> messages_;
-  std::vector<Owned<GMimeMessage>> decoded_;  // those of messages_ that were encoded
+  std::vector<Owned<GMimeMessage>> decoded_;  // those of messages_ that were encoded, or read again
+  std::size_t reread_ = 0;                    // bytes that were read again
   std::size_t parts_ = 0;                     // that were visited, in all messages
   std::size_t alternatives_ = 0;              // that were seen, in all messages
   MimePages result_;

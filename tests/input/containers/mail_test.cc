@@ -302,6 +302,41 @@ TEST_F(MailTest, ACutPartIsReported) {
   EXPECT_EQ(ids_.back(), lines.size() == 1 ? "" : "a:end");
 }
 
+// Some programs lose the line of the header that names it, or name another one.
+TEST_F(MailTest, AMultipartWithoutItsBoundary) {
+  const std::string text = part("Content-Type: text/plain", "Text");
+  const std::string html = part("Content-Type: text/html; charset=iso-8859-1", "<p>a\xE4");
+  const std::string page = "a|a.eml|text/html; charset=iso-8859-1|<p>a\xE4";
+  for (const char* type : {"multipart/alternative", "multipart/alternative; boundary=other",
+                           "multipart/alternative; boundary=\"\""}) {
+    const std::string head = kMail + "Content-Type: " + type + "\r\n\r\n";
+    EXPECT_EQ(read(head + "This is a message in MIME.\r\n\r\n" + text + html + "--b--\r\n"),
+              (Lines{page}))
+        << type;
+    EXPECT_EQ(last_.title_hint, "Tides") << type;
+    EXPECT_EQ(read(head + text + html),
+              (Lines{page, "! a.eml: cut short: its end is missing; get it again"}))
+        << type;
+  }
+  const std::string none = kMail + "Content-Type: multipart/mixed\r\n\r\n";
+  EXPECT_EQ(read(none + "Words that stand alone."),
+            (Lines{"a|a.eml|text/plain|Words that stand alone."}));
+  EXPECT_EQ(read(none + "<html><p>x"), (Lines{"a|a.eml|text/html|<html><p>x"}));
+  EXPECT_EQ(read(none + " \r\n"), (Lines{"! a.eml: no text in this mail"}));
+  // Within another one.
+  EXPECT_EQ(read(kMail +
+                 "Content-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\n"
+                 "Content-Type: multipart/alternative\r\n\r\n" +
+                 text + html + "--b--\r\n--c--\r\n"),
+            (Lines{page}));
+  // None is looked for without end.
+  std::string deep = "MIME-Version: 1.0\n";
+  for (int i = 0; i < 5'000; ++i) {
+    deep += "Content-Type: multipart/mixed\n\n--b" + std::to_string(i) + "\n";
+  }
+  EXPECT_FALSE(read(deep + "Content-Type: text/plain\n\nx", false, 10'000'000).empty());
+}
+
 TEST_F(MailTest, PartsBeyondTheLimitAreReported) {
   std::string parts;
   for (int i = 0; i < 12'000; ++i) parts += part("Content-Type: image/gif", "x");
