@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "extract_with.h"
 #include "html/dom.h"
 #include "html/xhtml.h"
@@ -75,6 +76,7 @@ Article run(const Model* model, std::string_view bytes, const Options& options,
   if (options.date_or_modified) date_by_last_change(article.metadata);
   const std::string unwanted = drop_unwanted(page.blocks, plain, problem, options, article);
   article.outcome = any_kept(page.blocks) ? Outcome::content : Outcome::no_content;
+  if (trim(decoded.text(), kHtmlSpace).empty()) article.message = "the page is empty";
   article.blocks = result_blocks(std::move(page.blocks), options);
   locate_sources(article.blocks, decoded, read);
   article.timings.score = watch.lap();

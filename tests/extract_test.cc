@@ -80,6 +80,12 @@ TEST(Extract, EndsInNoContent) {
 
 TEST(Extract, TakesAViewWithoutData) {
   EXPECT_EQ(extract(std::string_view{}).outcome, Outcome::no_content);
+  for (const std::string_view blank : {"", " \n\t", "\xEF\xBB\xBF \n"}) {
+    for (const std::string_view type : {"", "text/plain"}) {
+      EXPECT_EQ(extract(blank, {.content_type = std::string(type)}).message, "the page is empty");
+    }
+  }
+  EXPECT_EQ(extract("<html></html>").message, "");
 }
 
 TEST(Extract, TellsMetadataWithoutContent) {

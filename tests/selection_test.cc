@@ -192,7 +192,7 @@ TEST(Wanted, PagesWithFewWordsOrWithoutMetadataAreLeftOut) {
   EXPECT_EQ(text.outcome, Outcome::no_content);
   EXPECT_EQ(text.message, "the text has 35 words, wanted: 100 or more");
   // What has no content is no page of few words.
-  EXPECT_EQ(extract("", options).message, "");
+  EXPECT_EQ(extract("", options).message, "the page is empty");
 }
 
 }  // namespace

@@ -256,7 +256,7 @@ struct Article {
   Outcome outcome = Outcome::no_content;
   std::string message = {};   // of the outcomes behind no_content: the reason;
                               // of no_content: which of Options leaves the page out and why, or
-                              // that a script would have to fill the page;
+                              // that the page is empty, or that a script would have to fill it;
                               // of content: that it is from the state for scripts
   std::string url = {};       // Options::url as given; empty if that was not UTF-8
   std::string encoding = {};  // the charset that the bytes were decoded from ("windows-1252")

@@ -133,6 +133,19 @@ TEST_F(CliJsonl, FieldsOfOtherNames) {
   }
 }
 
+TEST_F(CliJsonl, EmptyMarkupIsNotSilent) {
+  const Finished run = read(R"({"html":"","text":"Some words that stand alone."})"
+                            "\n"
+                            R"({"html":"","raw_content":"Words."})"
+                            "\n");
+  const std::size_t end = run.out.find('\n');
+  EXPECT_EQ(json::parse(run.out.substr(0, end))["text"], "Some words that stand alone.");
+  const json second = json::parse(run.out.substr(end + 1));
+  EXPECT_EQ(second["outcome"], "no_content");
+  EXPECT_EQ(second["message"], "the page is empty");
+  EXPECT_EQ(second["raw_content"], "Words.");
+}
+
 TEST_F(CliJsonl, WhatIsNotReadComesOutAndIsCounted) {
   const Finished run = read(record(R"("url":["http://a.example/"],"id":{"$oid":"1"})") +
                                 record(R"("url":null,"id":null)"),

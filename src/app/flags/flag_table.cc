@@ -297,7 +297,7 @@ const FlagSpec kFlags[] = {
     {"--text-field",
      add_text<&CommandLine::text_field>,
      {Group::input, "--text-field NAME", "member that holds plain text (default text)",
-      "It is read from objects that have no markup.", true},
+      "It is read from objects that have no markup, or none with a word or a script.", true},
      Serving::no,
      value_of<&Flags::text_field>},
     {"--list",

@@ -7,12 +7,15 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "fetch/data_uris.h"
 #include "fetch/file_kind.h"
 #include "input/byte_stream.h"
 #include "input/containers/reader.h"
+#include "input/html_text.h"
 #include "input/json_object.h"
+#include "text/words.h"
 
 namespace pith::internal {
 namespace {
@@ -22,6 +25,16 @@ namespace {
 constexpr std::size_t kMaxBytesPerByte = 6;
 constexpr std::size_t kRoom = 10'000'000;
 constexpr const char* kNoRoom = "out of memory";
+
+// Whether markup, which is a string as it is written, has a word or a script, which may have the
+// text. A program that could not load a page writes "" or an empty frame of tags.
+bool may_have_text(std::string_view value) {
+  constexpr std::size_t kMaxFrame = 4'096;  // Chosen: larger markup has something to it
+  if (value.size() > kMaxFrame) return true;
+  const std::string markup = json_text(value);
+  return lowered(markup).find("<script") != std::string::npos ||
+         count_text(rough_text(markup, " ")).words > 0;
+}
 
 // The members that pith reads; if a name repeats, the last one counts. A member of another type is
 // the user's own, like all other members. A null member counts as missing.
@@ -35,12 +48,15 @@ class Record {
       const Name name = name_of(member);
       if (name != other) values_[name] = member.value;
     }
+    // Markup without any text gives way to a text.
+    is_plain_text_ = !is_string(html) ||
+                     (is_string(text) && values_[text] != "\"\"" && !may_have_text(values_[html]));
   }
 
   bool is_there(Name name) const { return !values_[name].empty() && values_[name] != "null"; }
   bool is_string(Name name) const { return is_json_string(values_[name]); }
   bool has_page() const { return is_string(html) || is_string(text); }
-  bool is_plain_text() const { return !is_string(html); }
+  bool is_plain_text() const { return is_plain_text_; }
   bool has_id() const { return is_there(id) && values_[id][0] != '{' && values_[id][0] != '['; }
 
   std::string string(Name name) const { return is_string(name) ? json_text(values_[name]) : ""; }
@@ -74,6 +90,7 @@ class Record {
 
   std::array<std::string_view, other> names_;
   std::array<std::string_view, other> values_ = {};  // as written; empty: missing
+  bool is_plain_text_ = false;
 };
 
 class Jsonl : public ContainerReader {

@@ -128,6 +128,22 @@ TEST_F(JsonlTest, FieldsOfOtherNames) {
             "neither \"body\" nor \"raw\" is a string in it\n");
 }
 
+// Some programs write empty markup beside the text that they have found.
+TEST_F(JsonlTest, MarkupWithoutAnyTextGivesWayToText) {
+  const std::string frame = "<html><head><title>T</title></head><body> <img> </body></html>";
+  for (const std::string& html : {std::string(), std::string(" \\n"), frame}) {
+    EXPECT_EQ(read(R"({"html":")" + html + R"(","text":"t","a":1})"), Lines{"1||t|\"a\"=1 "});
+    EXPECT_EQ(read(R"({"html":")" + html + R"(","text":""})"),
+              Lines{"1||" + (html == " \\n" ? " \n" : html) + "|\"text\"=\"\" "});
+  }
+  const std::string late = "<p>" + std::string(900, ' ') + "x";
+  for (const std::string& html :
+       {std::string("<p>x"), std::string("<SCRIPT>x = {}</script>"), std::string("&amp;x"), late}) {
+    EXPECT_EQ(read(R"({"html":")" + html + R"(","text":"t"})"),
+              Lines{"1||" + html + "|\"text\"=\"t\" "});
+  }
+}
+
 TEST_F(JsonlTest, TextIsFlat) {
   const auto source = open_jsonl(dir_.write("a.jsonl", R"({"text":"<b> words"})"), {});
   const auto page = source->next();
