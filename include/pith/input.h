@@ -132,7 +132,8 @@ struct InputOptions {
   std::vector<std::string> include = {};
   std::vector<std::string> exclude = {};
   // For JSONL: the names of the members that hold the page, as markup or as plain text. If an
-  // object has both, the markup is read.
+  // object has both, the markup is read, unless it has neither a word nor a script. "page.html" is
+  // the member "html" of the object "page".
   std::string html_field = kHtmlField;
   std::string text_field = kTextField;
 };

@@ -242,7 +242,12 @@ bool is_jsonl(std::string_view head, const StreamOptions& options) {
   head = without_mark(head);
   if (!head.starts_with('{')) return false;
   const std::string_view line = head.substr(0, head.find('\n'));
-  return has_member(line, options.html_field) || has_member(line, options.text_field);
+  // Of a member in an object ("page.html"), the object is enough.
+  const auto has_field = [line](std::string_view field) {
+    return has_member(line, field) || (field.find('.') != std::string_view::npos &&
+                                       has_member(line, field.substr(0, field.find('.'))));
+  };
+  return has_field(options.html_field) || has_field(options.text_field);
 }
 
 bool is_json(std::string_view head) {

@@ -146,6 +146,20 @@ TEST_F(CliJsonl, EmptyMarkupIsNotSilent) {
   EXPECT_EQ(second["raw_content"], "Words.");
 }
 
+TEST_F(CliJsonl, MembersOfMembers) {
+  work_.write("scraped", R"({"n":1,"page":{"html":)" + json(article_page("One")).dump() +
+                             R"(,"status":200}})"
+                             "\n");
+  const Finished run = work_.pith({"--html-field", "page.html", "--from", "jsonl", "scraped"});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  const json page = json::parse(run.out);
+  EXPECT_EQ(page["title"], "One");
+  EXPECT_EQ(page["page"], (json{{"status", 200}}));
+  // What standard input is, is told by the object that the page is in.
+  const std::string piped = work_.shell("$PITH -f jsonl --html-field page.html < scraped").out;
+  EXPECT_EQ(json::parse(piped)["title"], "One") << piped;
+}
+
 TEST_F(CliJsonl, WhatIsNotReadComesOutAndIsCounted) {
   const Finished run = read(record(R"("url":["http://a.example/"],"id":{"$oid":"1"})") +
                                 record(R"("url":null,"id":null)"),

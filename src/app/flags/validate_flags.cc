@@ -155,7 +155,9 @@ std::string check_fields(const Flags& flags) {
       return flags.kind == InputKind::jsonl;
     }
     const InputKind kind = kind_of_input(input, flags);
-    return kind == InputKind::jsonl || kind == InputKind::archive || is_directory(input);
+    // What standard input is, its bytes say.
+    return input == "-" || kind == InputKind::jsonl || kind == InputKind::archive ||
+           is_directory(input);
   };
   if (!are_named || flags.list ||
       std::any_of(flags.inputs.begin(), flags.inputs.end(), may_be_jsonl)) {

@@ -15,6 +15,7 @@
 #include "input/containers/reader.h"
 #include "input/html_text.h"
 #include "input/json_object.h"
+#include "input/json_path.h"
 #include "text/words.h"
 
 namespace pith::internal {
@@ -48,6 +49,11 @@ class Record {
       const Name name = name_of(member);
       if (name != other) values_[name] = member.value;
     }
+    for (const Name name : {html, text}) {
+      if (!values_[name].empty()) continue;
+      nested_[name] = nested_member(members, names_[name]);
+      if (nested_[name]) values_[name] = nested_[name]->member.value;
+    }
     // Markup without any text gives way to a text.
     is_plain_text_ = !is_string(html) ||
                      (is_string(text) && values_[text] != "\"\"" && !may_have_text(values_[html]));
@@ -80,6 +86,13 @@ class Record {
     return true;
   }
 
+  // The value of a member that is not read, without the page if that is in it.
+  std::string own_value(const JsonMember& member) const {
+    const std::optional<NestedMember>& nested = nested_[is_plain_text_ ? text : html];
+    const bool has_page = nested && nested->outer.value.data() == member.value.data();
+    return has_page ? without_nested(*nested) : std::string(member.value);
+  }
+
  private:
   Name name_of(const JsonMember& member) const {
     const auto* const found =
@@ -89,7 +102,8 @@ class Record {
   }
 
   std::array<std::string_view, other> names_;
-  std::array<std::string_view, other> values_ = {};  // as written; empty: missing
+  std::array<std::string_view, other> values_ = {};         // as written; empty: missing
+  std::array<std::optional<NestedMember>, 2> nested_ = {};  // where html and text are, if nested
   bool is_plain_text_ = false;
 };
 
@@ -225,7 +239,7 @@ class Jsonl : public ContainerReader {
     page.id = std::move(id.text);
     page.json_id = std::move(id.json);
     for (const JsonMember& member : members) {
-      if (record.is_own(member)) page.fields.emplace_back(member.name, member.value);
+      if (record.is_own(member)) page.fields.emplace_back(member.name, record.own_value(member));
     }
     count_unread(record);
     return page;

@@ -174,7 +174,8 @@ def read(
         PageError is raised.
     kind: what all files are, such as "jsonl", whatever their names ("auto").
     max_bytes: the largest page, after decompression (20_000_000).
-    html_field, text_field: the members of JSONL objects that hold the page ("html", "text").
+    html_field, text_field: the members of JSONL objects that hold the page ("html", "text");
+        "page.html" is the member "html" of the object "page".
     include, exclude: patterns for files below folders, "*.html".
 
     For URLs: timeout and connect_timeout in seconds (30, 10), max_redirects (5), user_agent, headers

@@ -64,6 +64,7 @@ TEST_F(ValidateFlags, CombinationsThatAreRight) {
       {"globs", [this](Flags& f) { f.inputs = {pages_}, f.include = {"*.html"}; }},
       {"globs for a list", [](Flags& f) { f.inputs = {}, f.list = "x", f.include = {"*.html"}; }},
       {"fields", [this](Flags& f) { f.inputs = {lines_}, f.html_field = "body"; }},
+      {"fields of standard input", [](Flags& f) { f.inputs = {"-"}, f.html_field = "body"; }},
       {"fields of any file", [](Flags& f) { f.kind = InputKind::jsonl, f.text_field = "body"; }},
       {"a filter",
        [](Flags& f) {

@@ -144,6 +144,42 @@ TEST_F(JsonlTest, MarkupWithoutAnyTextGivesWayToText) {
   }
 }
 
+TEST_F(JsonlTest, MembersOfMembers) {
+  const struct {
+    std::string bytes;
+    std::string expected;
+  } cases[] = {
+      {R"({"page":{"a":1, "html":"h" ,"b":[2]},"c":3})", R"(h|"page"={"a":1, "b":[2]} "c"=3 )"},
+      {R"({"page":{"a":1 , "html":"h"}})", R"(h|"page"={"a":1 } )"},
+      {R"({"page":{ "html":"h" }})", R"(h|"page"={  } )"},
+      {R"({"page":{"html":"g","html":"h"}})", R"(h|"page"={"html":"g"} )"},
+      {R"({"page":1,"page":{"h\u0074ml":"h"}})", R"(h|"page"=1 "page"={} )"},
+      // A member of that very name is stronger.
+      {R"({"page":{"html":"g"},"page.html":"h"})", R"(h|"page"={"html":"g"} )"},
+      {R"({"page":{"html":null,"raw":{"text":"t"}}})", R"(t|"page"={"html":null,"raw":{}} )"},
+      {R"({"page":{"raw.text":"t"}})", R"(t|"page"={} )"},
+      {R"({"page.raw":{"text":"t"}})", R"(t|"page.raw"={} )"},
+      {R"({"page":{"html":"h","raw":{"text":"t"}}})", R"(h|"page"={"raw":{"text":"t"}} )"},
+      {R"({"page":{"html":" ","raw":{"text":"t"}}})", R"(t|"page"={"html":" ","raw":{}} )"},
+      {R"({"page":"{\"html\":\"h\"}"})", "! neither"},
+      {R"({"page":{"html":7}})", "! neither"},
+      {R"({"page":[{"html":"h"}]})", "! neither"},
+      {R"({"html":"h"})", "! neither"},
+  };
+  for (const auto& [bytes, expected] : cases) {
+    const auto source =
+        open_jsonl(dir_.write("a.jsonl", bytes),
+                   InputOptions{.html_field = "page.html", .text_field = "page.raw.text"});
+    const auto next = source->next();
+    ASSERT_TRUE(next) << bytes;
+    std::string line = next->ok() ? next->value().bytes + "|" : "! neither";
+    if (next->ok()) {
+      for (const auto& [name, value] : next->value().fields) line += name + "=" + value + " ";
+    }
+    EXPECT_EQ(line, expected) << bytes;
+  }
+}
+
 TEST_F(JsonlTest, TextIsFlat) {
   const auto source = open_jsonl(dir_.write("a.jsonl", R"({"text":"<b> words"})"), {});
   const auto page = source->next();
