@@ -92,6 +92,12 @@ CookieJar::~CookieJar() {
 }
 
 Result<std::unique_ptr<CookieJar>> CookieJar::open(const std::string& path) {
+  std::error_code ignored;
+  const std::filesystem::file_status older = std::filesystem::status(path, ignored);
+  // Renaming the new file would take the place of a device, such as /dev/null, too.
+  if (std::filesystem::exists(older) && !std::filesystem::is_regular_file(older)) {
+    return Error{Error::Kind::unsupported, path, "cannot be written: is not a regular file"};
+  }
   std::unique_ptr<CookieJar> jar(new CookieJar(path));
   if (std::optional<Error> error = jar->load()) return *error;
   // A run of hours must not find out at its end that the cookies cannot be kept.
@@ -146,7 +152,14 @@ std::optional<Error> CookieJar::try_to_write() const {
   const std::string part = target_ + ".part";
   std::remove(part.c_str());
   const Descriptor file(::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kOwnerOnly));
-  if (file.number() < 0) return cannot(path_, "cannot be written", errno);
+  const int why = errno;
+  const std::string folder = std::filesystem::path(part).parent_path().string();
+  std::error_code ignored;
+  if (file.number() < 0 && why == ENOENT && !std::filesystem::is_directory(folder, ignored)) {
+    return Error{Error::Kind::unreadable, path_,
+                 "cannot be written: there is no directory \"" + folder + "\""};
+  }
+  if (file.number() < 0) return cannot(path_, "cannot be written", why);
   std::remove(part.c_str());
   return std::nullopt;
 }

@@ -134,6 +134,12 @@ std::string warc_partial_path(const std::string& path) { return path + ".partial
 
 Result<std::unique_ptr<WarcWriter>> WarcWriter::open(const std::string& path,
                                                      const std::string& written, const char* mode) {
+  std::error_code ignored;
+  const std::filesystem::file_status older = std::filesystem::status(path, ignored);
+  // Renaming the new file would take the place of a device, such as /dev/null, too.
+  if (std::filesystem::exists(older) && !std::filesystem::is_regular_file(older)) {
+    return Error{Error::Kind::unsupported, path, "cannot be written: is not a regular file"};
+  }
   std::unique_ptr<WarcWriter> writer(new WarcWriter(path, written));
   writer->packed_ = path.ends_with(".gz");
   writer->file_.reset(std::fopen(written.c_str(), mode));

@@ -348,7 +348,15 @@ TEST_F(CliFetch, CookiesAreKeptInTheirJar) {
 
 TEST_F(CliFetch, ACookieJarIsAnOutputThatIsTriedBeforehand) {
   EXPECT_EQ(error_of({"--quiet", "--allow-private", "--cookie-jar", "no/jar", server_.url("/ok")}),
-            "pith: no/jar: cannot be written: No such file or directory\n");
+            "pith: no/jar: cannot be written: there is no directory \"no\"\n");
+  EXPECT_EQ(server_.requests(), 0);
+  // A device is not replaced by a file.
+  work_.shell("mkfifo device");
+  for (const char* flag : {"--cookie-jar", "--save-warc"}) {
+    EXPECT_EQ(error_of({"--quiet", "--allow-private", flag, "device", server_.url("/ok")}),
+              "pith: device: cannot be written: is not a regular file\n");
+    EXPECT_EQ(work_.shell("test -p device").exit_code, 0) << flag;
+  }
   EXPECT_EQ(server_.requests(), 0);
   const std::string both = error_of(
       {"--quiet", "--allow-private", "--cookie-jar", "x.txt", "-o", "x.txt", server_.url("/ok")});

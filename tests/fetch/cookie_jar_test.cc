@@ -91,7 +91,8 @@ TEST_F(CookieJarTest, WhatCannotBeWrittenIsAnError) {
   const std::string inside = dir_ / "no/jar";
   const Result<std::unique_ptr<CookieJar>> jar = CookieJar::open(inside);
   ASSERT_FALSE(jar.ok());
-  EXPECT_EQ(jar.error().to_string(), inside + ": cannot be written: No such file or directory");
+  EXPECT_EQ(jar.error().to_string(),
+            inside + ": cannot be written: there is no directory \"" + dir_ / "no" + "\"");
 }
 
 }  // namespace
