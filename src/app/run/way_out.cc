@@ -8,7 +8,7 @@
 #include "base/ascii.h"
 #include "fetch/fetch.h"
 #include "fetch/file_kind.h"
-#include "input/file.h"
+#include "input/folder_file.h"
 #include "pith/write.h"
 
 namespace pith::internal::app {
@@ -18,12 +18,9 @@ constexpr std::string_view kLocal = "localhost";
 constexpr std::string_view kUsualBegin = "www.";
 constexpr std::string_view kMsg = "msgconvert makes an .eml file of it, which pith reads";
 
-// Top-level domains that are rarer than files with this extension, and extensions that look like
-// one.
-constexpr std::array<std::string_view, 28> kFileExtensions = {
-    "7z",  "bz2",  "gz",  "xz", "asp", "aspx", "cgi",  "css", "doc", "docx",
-    "eml", "epub", "har", "js", "jsp", "log",  "mbox", "md",  "mht", "mhtml",
-    "pdf", "php",  "pl",  "py", "rs",  "rtf",  "sh",   "xml"};
+// Extensions of files that folders are not asked about.
+constexpr std::array<std::string_view, 12> kFileExtensions = {
+    "7z", "asp", "aspx", "bz2", "cgi", "gz", "jsp", "part", "php", "pl", "xml", "xz"};
 
 bool is_digit(char c) { return is_ascii_digit(c); }
 // Names of hosts may have letters of any script.
@@ -34,10 +31,10 @@ bool all(std::string_view text, bool (*test)(char)) {
   return !text.empty() && std::all_of(text.begin(), text.end(), test);
 }
 
+// Some are top-level domains too, which are rarer than such files.
 bool is_file_extension(std::string_view extension) {
   const std::string name = "x." + std::string(extension);
-  return is_page_name(name) || kind_of_name(name) != InputKind::page ||
-         format_of_file(name) != nullptr ||
+  return look_at_name(name).has_value() || format_of_file(name) != nullptr ||
          std::any_of(kFileExtensions.begin(), kFileExtensions.end(), [extension](auto known) {
            return known.size() == extension.size() && ends_with_ignore_case(extension, known);
          });
