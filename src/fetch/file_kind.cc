@@ -102,7 +102,8 @@ constexpr FileKindRow kRows[] = {
      "--from jsonl reads it if each line is an object with a page (jq -c '.[]' makes such lines of "
      "an array), --from text reads any text"},
     {Kind::table, "table (CSV)", "tables",
-     "make each row a JSON object for --from jsonl, or use --from text"},
+     "make each row a JSON object for --from jsonl (mlr --icsv --ojsonl cat FILE does), or use "
+     "--from text"},
     {Kind::cdx_index, "index of web archives", "indexes of web archives",
      "it holds no page: read the WARC files that it names",
      "it holds no page: read the WARC files that it names"},

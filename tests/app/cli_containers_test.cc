@@ -172,7 +172,8 @@ TEST_F(CliContainers, OtherFilesAreRefusedInWords) {
       ": not HTML (JSON file): --from jsonl reads it if each line is an object with a page (jq -c "
       "'.[]' makes such lines of an array), --from text reads any text\n";
   const std::string table =
-      ": not HTML (table (CSV)): make each row a JSON object for --from jsonl, or use --from "
+      ": not HTML (table (CSV)): make each row a JSON object for --from jsonl (mlr --icsv --ojsonl "
+      "cat FILE does), or use --from "
       "text\n";
   const std::string rows = "name,knots,year\nHeron,12,1998\nTern,9,1999\nGull,7,2001\n";
   const struct {

@@ -398,7 +398,8 @@ TEST_F(CliFetch, FetchedBytesThatAreNoPageAreRefusedInWords) {
       "save it; --from jsonl reads it if each line is an object with a page (jq -c '.[]' makes "
       "such lines of an array), --from text reads any text";
   const std::string of_table =
-      "save it; make each row a JSON object for --from jsonl, or use --from text";
+      "save it; make each row a JSON object for --from jsonl (mlr --icsv --ojsonl cat FILE does), "
+      "or use --from text";
   const std::string rows = "name,knots,year\nHeron,12,1998\nTern,9,1999\nGull,7,2001\n";
   const struct {
     std::string path;
