@@ -299,8 +299,7 @@ TEST_F(CliContainers, APageWithAllItsPicturesInAnythingThatHoldsPages) {
   const std::string large = article_page("Tides") + std::string(5'000'000, 'x');
   work.write("c.warc", record("", large));
   EXPECT_EQ(work.pith({"--max-size", "100kB", "c.warc"}).err,
-            "pith: c.warc:1: more than 100000 bytes (--max-size sets the limit)\n"
-            "pith: 1 of 1 pages failed\n");
+            "pith: c.warc:1: more than 100000 bytes (--max-size sets the limit)\n");
 }
 
 // What an archive of the web holds in place of a page is counted by its kind.

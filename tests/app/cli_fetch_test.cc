@@ -142,7 +142,7 @@ TEST_F(CliFetch, AWarcNeedsUrls) {
   EXPECT_EQ(error_of({"--list", "files", "--save-warc", "new.warc", "--resume", "-o", "out"}),
             of_list);
   EXPECT_EQ(work_.pith({"--list", "no", "--save-warc", "new.warc"}).err,
-            "pith: no: no such file or directory\npith: 1 of 1 pages failed\n");
+            "pith: no: no such file or directory\n");
   EXPECT_EQ(work_.names(), (Strings{"files", "list", "page.html"}));
   EXPECT_EQ(server_.requests(), 0);
 }

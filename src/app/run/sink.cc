@@ -158,7 +158,9 @@ int Sink::finish(InputsEnd end) {
     spdlog::warn("skipped {} {}: --list-from prints the links", without,
                  without == 1 ? "entry without its full text" : kEntriesWithoutText);
   }
-  if (flags_.several && count_.failed > 0) {
+  // The message about the only page has said so.
+  const bool is_said = count_.pages == 1 && !flags_.line_buffered;
+  if (flags_.several && count_.failed > 0 && !is_said) {
     spdlog::error("{} of {} pages failed", count_.failed, count_.pages);
   }
   if (result_.closed()) {
