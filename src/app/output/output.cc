@@ -25,6 +25,7 @@ namespace pith::internal::app {
 namespace {
 
 constexpr std::size_t kChunk = 65536;
+constexpr std::size_t kMaxTakenBack = 1000;  // Chosen: of writes, which are one a page
 // Bytes per call of zlib, which counts them in 32 bits.
 constexpr std::size_t kMaxAtATime = std::size_t{1} << 20;
 
@@ -257,6 +258,7 @@ Output::Output(Output&& other) noexcept
       stays_(other.stays_),
       used_(other.used_),
       whole_(other.whole_),
+      begins_(std::move(other.begins_)),
       closed_(other.closed_),
       error_(std::move(other.error_)) {}
 
@@ -295,6 +297,8 @@ bool Output::write(std::string_view bytes) {
       return fail(errno);
     }
   }
+  begins_.push_back(whole_);
+  if (begins_.size() > kMaxTakenBack) begins_.pop_front();
   whole_ += size;
   return true;
 }
@@ -313,6 +317,19 @@ std::string Output::keep_partial() {
   forget(temporary_);
   temporary_.clear();
   return path;
+}
+
+std::size_t Output::take_back(std::size_t bytes) {
+  std::size_t calls = 0;
+  for (auto begin = begins_.rbegin(); begin != begins_.rend(); ++begin) {
+    ++calls;
+    if (whole_ - *begin < bytes) continue;
+    if (ftruncate(descriptor_, static_cast<off_t>(*begin)) != 0) return 0;
+    whole_ = *begin;
+    begins_.resize(begins_.size() - calls);
+    return calls;
+  }
+  return 0;
 }
 
 bool Output::has_older() const {

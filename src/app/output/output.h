@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -66,6 +67,10 @@ class Output {
   // and so on is added. Returns the name, or "" if nothing can be kept.
   std::string keep_partial();
 
+  // Takes back the last calls of write() that succeeded, of `bytes` or more together, so that a
+  // full disk has room for another file. Returns how many these were, or 0 if nothing is changed.
+  std::size_t take_back(std::size_t bytes);
+
   // Whether anything was written.
   bool used() const { return used_; }
   // Whether commit() would replace a file.
@@ -89,7 +94,8 @@ class Output {
   bool owned_ = false;     // whether this object closes the descriptor
   bool stays_ = false;     // whether the temporary file is kept when the run ends early
   bool used_ = false;
-  std::size_t whole_ = 0;  // the bytes of all calls of write() that succeeded
+  std::size_t whole_ = 0;           // the bytes of all calls of write() that succeeded
+  std::deque<std::size_t> begins_;  // what whole_ was before the last of them
   bool closed_ = false;
   std::optional<std::string> error_;
 };

@@ -20,6 +20,9 @@ namespace {
 
 using Verdict = Summary::Verdict;
 
+// Of a file system, for a small file: more than its blocks have.
+constexpr std::size_t kRoom = 16'384;
+
 // True if a person is waiting who does not see results appear.
 bool shows_progress(const Flags& flags) {
   return flags.several && !flags.quiet && !flags.verbose && !flags.log_json &&
@@ -259,7 +262,15 @@ std::string Sink::keep_what_is_done(bool by_signal) {
                : "";
   }
   if (flags_.to_folder) return pages_are(count_.kept) + " in " + flags_.output + again;
-  const bool is_resumable = !fingerprint_.empty() && make_resumable(flags_, fingerprint_);
+  bool is_resumable = !fingerprint_.empty() && make_resumable(flags_, fingerprint_);
+  std::error_code ignored;
+  const bool is_there = std::filesystem::exists(partial_path(flags_.output), ignored);
+  if (!is_resumable && !is_there && !fingerprint_.empty() && result_.error()) {
+    // On a full disk, the last pages make room for what --resume needs.
+    const std::size_t last = result_.take_back(fingerprint_.size() + kRoom);
+    count_.kept -= last;
+    is_resumable = last > 0 && make_resumable(flags_, fingerprint_);
+  }
   const std::string partial = result_.keep_partial();
   if (partial.empty()) {
     if (is_resumable) std::remove(manifest_path(flags_.output).c_str());

@@ -67,6 +67,24 @@ TEST(Output, KeepsWholeWritesUnderAnotherName) {
   EXPECT_EQ(std::string(std::istreambuf_iterator<char>(kept), {}), "x.partial~2");
 }
 
+TEST(Output, TakesBackItsLastWrites) {
+  const test::TempDir folder;
+  Output output = Output::to_file(folder / "x");
+  EXPECT_EQ(output.take_back(1), 0U);
+  for (const char* piece : {"one\n", "two\n", "", "three\n"}) EXPECT_TRUE(output.write(piece));
+  EXPECT_EQ(output.take_back(100), 0U);
+  EXPECT_EQ(output.take_back(7), 3U);  // the call without bytes is one, too
+  EXPECT_EQ(output.take_back(1), 1U);
+  EXPECT_EQ(output.take_back(1), 0U);
+  EXPECT_EQ(output.keep_partial(), "");  // nothing is left
+
+  Output other = Output::to_file(folder / "x");
+  for (int i = 0; i < 2'000; ++i) EXPECT_TRUE(other.write("123456789\n"));
+  EXPECT_EQ(other.take_back(10'001), 0U);  // that many calls are not remembered
+  EXPECT_EQ(other.take_back(9'995), 1'000U);
+  EXPECT_EQ(content_of(other.keep_partial()).size(), 10'000U);
+}
+
 TEST(Packer, NamesSayHow) {
   EXPECT_EQ(packer_for("x"), nullptr);
   EXPECT_EQ(packer_for("x.gz.txt"), nullptr);
