@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <iterator>
 #include <string_view>
 #include <system_error>
 #include <tuple>
@@ -14,6 +15,7 @@
 
 #include "app/flags/input_files.h"
 #include "app/output/output.h"
+#include "base/ascii.h"
 #include "fetch/fetch.h"
 #include "fetch/web_url.h"
 #include "input/file.h"
@@ -24,6 +26,24 @@ namespace pith::internal::app {
 namespace {
 
 namespace fs = std::filesystem;
+
+// Endings of names under which a reader looks for something that pith does not write. With them, a
+// mistake would be found late: in place of an archive, a table or a document, there would be text.
+constexpr std::string_view kForeignEndings[] = {
+    ".7z",  ".arrow", ".bz2", ".doc",     ".docx", ".epub", ".feather", ".lz4",
+    ".odt", ".ods",   ".orc", ".parquet", ".pdf",  ".rar",  ".sqlite",  ".tar",
+    ".tgz", ".warc",  ".xls", ".xlsx",    ".xz",   ".zip"};
+
+// Returns a message if the name of the result has such an ending, or "".
+std::string check_ending(const std::string& path) {
+  std::string_view name = path;
+  if (is_packed_name(name)) name = name.substr(0, name.rfind('.'));
+  const auto has_it = [name](auto ending) { return ends_with_ignore_case(name, ending); };
+  if (std::none_of(std::begin(kForeignEndings), std::end(kForeignEndings), has_it)) return "";
+  return "--output: \"" + path +
+         "\" has the ending of files that pith does not write: .txt, .md, .html, .json, .jsonl, "
+         ".csv and .xml say the format, and .gz or .zst behind them compresses it";
+}
 
 // Returns a message if a file cannot be written under this name, or "".
 std::string check_target(const char* flag, const std::string& path, const Flags& flags) {
@@ -256,6 +276,7 @@ std::string check_targets(const Flags& flags) {
   for (const auto& [flag, path] : outputs_of(flags)) {
     const bool is_folder = flags.to_folder && path == flags.output;
     std::string wrong = is_folder ? check_folder(flags) : check_target(flag, path, flags);
+    if (wrong.empty() && !is_folder && path == flags.output) wrong = check_ending(path);
     if (!wrong.empty()) return wrong;
   }
   return "";
