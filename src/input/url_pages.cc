@@ -4,6 +4,7 @@
 #include <new>
 #include <utility>
 
+#include "fetch/request_header.h"
 #include "input/file.h"
 #include "input/warc_earlier.h"
 
@@ -25,6 +26,16 @@ UrlPages::~UrlPages() {
 }
 
 std::optional<Error> UrlPages::open() {
+  if (std::any_of(entries_.begin(), entries_.end(), is_url)) {
+    // A line that is no header could be two. What it says may be a password.
+    for (const std::string& line : options_.headers) {
+      const std::string why = why_no_header(line);
+      if (!why.empty()) return Error{Error::Kind::unsupported, "headers", "a value " + why};
+    }
+    const std::string why =
+        options_.user_agent.empty() ? "" : why_no_user_agent(options_.user_agent);
+    if (!why.empty()) return Error{Error::Kind::unsupported, "user_agent", why};
+  }
   const std::string* const files[] = {&options_.revisit, &options_.save_warc, &options_.cookie_jar};
   const auto* const used = std::find_if(std::begin(files), std::end(files),
                                         [](const std::string* name) { return !name->empty(); });

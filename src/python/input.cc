@@ -69,6 +69,17 @@ std::vector<std::string> texts_of(py::handle object, const char* name) {
   return texts;
 }
 
+// Lines "Name: value", or a mapping of names to values.
+std::vector<std::string> headers_of(py::handle object, const char* name) {
+  if (!py::hasattr(object, "items")) return texts_of(object, name);
+  std::vector<std::string> lines;
+  for (const py::handle pair : object.attr("items")()) {
+    const auto header = py::reinterpret_borrow<py::tuple>(pair);
+    lines.push_back(word_of(header[0], name) + ": " + word_of(header[1], name));
+  }
+  return lines;
+}
+
 // The bytes of a path as the file system has them.
 std::string path_of(py::handle object, const char* name) {
   if (object.is_none()) return {};
@@ -105,7 +116,7 @@ constexpr InputOption kInputOptions[] = {
      [](InputOptions& o, py::handle v, const char* n) { o.max_redirects = count_of(v, n, 0); }},
     {"user_agent",
      [](InputOptions& o, py::handle v, const char* n) { o.user_agent = text_or_none(v, n); }},
-    {"headers", [](InputOptions& o, py::handle v, const char* n) { o.headers = texts_of(v, n); }},
+    {"headers", [](InputOptions& o, py::handle v, const char* n) { o.headers = headers_of(v, n); }},
     {"cookie_jar",
      [](InputOptions& o, py::handle v, const char* n) { o.cookie_jar = path_of(v, n); }},
     {"allow_private",

@@ -271,6 +271,24 @@ TEST_F(InputTest, AnArchiveThatCannotBeKeptEndsTheStream) {
   EXPECT_EQ(server.requests(), 0);
 }
 
+// The program checks its flags; other callers have no other check.
+TEST_F(InputTest, WhatIsNoHeaderIsNotSent) {
+  const test::HttpServer server;
+  const auto error_with = [&](const std::string& header, const std::string& agent) {
+    options_.headers = {"A: b", header};
+    options_.user_agent = agent;
+    return input(server.url("/ok"));
+  };
+  EXPECT_EQ(error_with("secret", ""), Lines{"headers: a value is not \"Name: value\""});
+  EXPECT_EQ(error_with("A: b\r\nC: d", ""),
+            Lines{"headers: a value has a line end or another control character"});
+  EXPECT_EQ(error_with("C: d", "a\nb"),
+            Lines{"user_agent: has a line end or another control character"});
+  EXPECT_EQ(server.requests(), 0);
+  EXPECT_EQ(error_with("C: d", "a/1").size(), 1U);
+  EXPECT_EQ(server.requests(), 1);
+}
+
 TEST_F(InputTest, AListNamesFilesDirectoriesAndUrls) {
   const test::HttpServer server;
   const std::string a = dir_.write("a.html", kHtml);

@@ -127,12 +127,25 @@ class Read(unittest.TestCase):
                 ({"retries": 1 << 40}, ValueError, "retries must be"),
                 ({"max_bytes": -1}, TypeError, "max_bytes must be an int"),
                 ({"headers": 3}, TypeError, "headers must be"),
+                ({"headers": {"A": 3}}, TypeError, "headers must be str, not int"),
+                ({"header": "A: b"}, TypeError, "^there is no option 'header': did you mean 'headers'"),
+                ({"on_error": 5}, TypeError, "^on_error must be a function or None, not int$"),
                 ({"include": [3]}, TypeError, "include must be")):
             with self.assertRaisesRegex(error, message):
                 pith.read("a.html", **wrong)
         with self.assertRaisesRegex(TypeError, "an input must be a str, a path or a URL, not int"):
             pith.read([3])
         self.assertEqual(list(pith.read([])), [])
+
+    def test_what_is_no_header_is_not_sent(self):
+        for wrong, message in (
+                ({"headers": "secret"}, 'headers: a value is not "Name: value"'),
+                ({"headers": ["A: b\r\nC: d"]}, "headers: a value has a line end or another control character"),
+                ({"headers": {"A": "b", "Host": "x"}}, "headers: a value is a header that pith sets itself"),
+                ({"user_agent": "a\nb"}, "user_agent: has a line end or another control character")):
+            failed = []
+            self.assertEqual(list(pith.read("http://127.0.0.1:9/", on_error=failed.append, **wrong)), [])
+            self.assertEqual([str(error) for error in failed], [message])
 
     def test_options_are_all_in_the_types_and_in_the_documentation(self):
         from test_surfaces import typed_dicts

@@ -4,7 +4,7 @@ from __future__ import annotations
 import builtins
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Union
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         connect_timeout: float
         max_redirects: int
         user_agent: str | None
-        headers: str | Iterable[str]
+        headers: str | Iterable[str] | Mapping[str, str]
         cookie_jar: str | os.PathLike[str] | None
         allow_private: bool
         obey_robots: bool
@@ -179,7 +179,7 @@ def read(
     include, exclude: patterns for files below folders, "*.html".
 
     For URLs: timeout and connect_timeout in seconds (30, 10), max_redirects (5), user_agent, headers
-    ("Name: value"), cookie_jar (a file), allow_private (False: addresses that are not public are
+    ("Name: value", or a dict), cookie_jar (a file), allow_private (False: addresses that are not public are
     refused), obey_robots (True; of one URL alone, robots.txt is not asked for), delay (1 second
     between requests to a host), connections (16), retries (2), save_warc (a file that gets all
     pages as they came), revisit (such a file of an earlier run: what has not changed is taken from
