@@ -110,6 +110,16 @@ std::size_t limit_of(py::handle object, const char* name) {
   throw py::type_error(std::string(name) + " must be an int from 0 to 2**64 - 1");
 }
 
+void refuse_option(const std::string& option, const std::vector<std::string>& names) {
+  py::list known;
+  for (const std::string& name : names) known.append(to_str(name));
+  const py::list like =
+      py::module_::import("difflib").attr("get_close_matches")(to_str(option), known, 1);
+  const std::string also =
+      like.empty() ? "" : ": did you mean '" + std::string(py::str(like[0])) + "'?";
+  throw py::type_error("there is no option '" + option + "'" + also);
+}
+
 py::str to_str(std::string_view text) {
   auto str = py::reinterpret_steal<py::str>(
       PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "replace"));

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pith::internal::python {
 
@@ -35,6 +36,9 @@ std::string word_of(pybind11::handle object, const char* name);
 std::string words_of(pybind11::handle object, const char* name);
 bool switch_of(pybind11::handle object, const char* name);
 std::size_t limit_of(pybind11::handle object, const char* name);
+
+// Throws the TypeError about an option that is none of `names`, which says which one is like it.
+[[noreturn]] void refuse_option(const std::string& option, const std::vector<std::string>& names);
 
 // The library's UTF-8 as a str.
 pybind11::str to_str(std::string_view text);

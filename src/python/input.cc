@@ -138,7 +138,9 @@ void set_option(InputOptions& options, const std::string& name, py::handle value
   for (const InputOption& option : kInputOptions) {
     if (name == option.name) return option.set(options, value, option.name);
   }
-  throw py::type_error("there is no option '" + name + "'");
+  std::vector<std::string> names;
+  for (const InputOption& option : kInputOptions) names.emplace_back(option.name);
+  refuse_option(name, names);
 }
 
 // --- Values -------------------------------------------------------------------------------------

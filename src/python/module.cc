@@ -72,7 +72,9 @@ void set_option(std::span<const OptionRow<Target>> rows, Target& options, const 
         row.kind == OptionKind::list ? " must be some of " : " must be one of ";
     throw py::value_error(name + must + words + ", not '" + text + "'");
   }
-  throw py::type_error("there is no option '" + name + "'");
+  std::vector<std::string> names;
+  for (const OptionRow<Target>& row : rows) names.emplace_back(row.name);
+  refuse_option(name, names);
 }
 
 // Parsed by hand, because pybind11's message for a wrong type is a page of C++.

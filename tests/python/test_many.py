@@ -106,6 +106,20 @@ class CleanMany(unittest.TestCase):
                 pith.clean_many(page)
         with self.assertRaisesRegex(TypeError, "^there is no option 'speed'$"):
             pith.clean_many([], speed=1)
+        with self.assertRaisesRegex(TypeError, "^pages must be an iterable of pages, not NoneType$"):
+            pith.clean_many(None)
+        with self.assertRaisesRegex(TypeError, "^a page must be the page or \\(page, url\\), not a tuple of 3$"):
+            list(pith.clean_many([(PAGE, "https://example.org/", 3)]))
+        for call in (lambda: pith.clean_many([], site=5), lambda: pith.extract(PAGE, site=5)):
+            with self.assertRaisesRegex(TypeError, "^site must be a pith.Site or None, not int$"):
+                call()
+
+    def test_a_misspelt_option_is_told_its_name(self):
+        for wrong, right in (("language", "languages"), ("min_word", "min_words"), ("comment", "comments")):
+            with self.assertRaisesRegex(TypeError, f"^there is no option '{wrong}': did you mean '{right}'\\?$"):
+                pith.extract(PAGE, **{wrong: 1})
+        with self.assertRaisesRegex(TypeError, "^there is no option 'link': did you mean 'links'\\?$"):
+            pith.extract(PAGE).markdown(link=True)
 
     def test_an_end_in_the_middle_leaves_no_thread(self):
         articles = pith.clean_many([PAGE] * 100, threads=3)

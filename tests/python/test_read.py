@@ -135,6 +135,9 @@ class Read(unittest.TestCase):
                 pith.read("a.html", **wrong)
         with self.assertRaisesRegex(TypeError, "an input must be a str, a path or a URL, not int"):
             pith.read([3])
+        for wrong in (5, b"a.html", None):
+            with self.assertRaisesRegex(TypeError, "^inputs must be a path, a URL or several of them, as str, not "):
+                pith.read(wrong)
         self.assertEqual(list(pith.read([])), [])
 
     def test_what_is_no_header_is_not_sent(self):

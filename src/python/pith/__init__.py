@@ -142,6 +142,12 @@ class Site:
         self._counts.add(page, address, _pith.Options(**options), known)
 
 
+def _counts_of(site: Site | None) -> _pith.Site | None:
+    if site is not None and not isinstance(site, Site):
+        raise TypeError(f"site must be a pith.Site or None, not {type(site).__name__}")
+    return None if site is None else site._counts
+
+
 def extract(
     html: Html, url: str | None = None, *, site: Site | None = None, **options: Unpack[ExtractOptions]
 ) -> Article:
@@ -204,7 +210,7 @@ def extract(
     True The tide that comes with the new moon is high.
     """
     page, address, known = _given.page_of(html, url, options, stacklevel=2)
-    counts = None if site is None else site._counts
+    counts = _counts_of(site)
     return _pith.extract(page, address, _pith.Options(**options), known, counts)
 
 
@@ -249,10 +255,14 @@ def clean_many(
     if isinstance(pages, (str, bytes, bytearray, memoryview)):
         kind = type(pages).__name__
         raise TypeError(f"pages must be an iterable of pages, not one page ({kind})")
+    if not isinstance(pages, Iterable):
+        raise TypeError(f"pages must be an iterable of pages, not {type(pages).__name__}")
     settings = _pith.Options(**options)
-    counts = None if site is None else site._counts
+    counts = _counts_of(site)
 
     def clean(page: GivenPage) -> Article:
+        if isinstance(page, tuple) and len(page) != 2:
+            raise TypeError(f"a page must be the page or (page, url), not a tuple of {len(page)}")
         html, url = page if isinstance(page, tuple) else (page, None)
         bytes_or_text, address, known = _given.page_of(html, url, options, stacklevel=2)
         return _pith.extract(bytes_or_text, address, settings, known, counts)

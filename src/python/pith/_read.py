@@ -204,4 +204,9 @@ def read(
     """
     if isinstance(inputs, (str, os.PathLike)):
         inputs = [inputs]
+    if isinstance(inputs, (bytes, bytearray, memoryview)) or not isinstance(inputs, Iterable):
+        kind = type(inputs).__name__
+        raise TypeError(f"inputs must be a path, a URL or several of them, as str, not {kind}")
+    if on_error is not None and not callable(on_error):
+        raise TypeError(f"on_error must be a function or None, not {type(on_error).__name__}")
     return Pages(inputs, on_error, options)
