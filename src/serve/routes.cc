@@ -114,7 +114,10 @@ std::optional<Answer> Routes::refuse(const RequestHead& head) const {
   if (takes_form(head) && type != kFormType)
     return refusal(415, "this path takes only the form at /");
   if (!takes_form(head) && is_form) {
-    return refusal(415, "a form is not accepted: send the page itself or JSON");
+    // What curl says of any data, unless it is told otherwise.
+    return refusal(415,
+                   "a form is not accepted: send the page with the header Content-Type: text/html "
+                   "(curl -H), or JSON");
   }
   return std::nullopt;
 }

@@ -127,6 +127,14 @@ TEST_F(RoutesTest, WhatTheHeadDecides) {
   }
 }
 
+// curl says that any data is a form, unless it is told otherwise.
+TEST_F(RoutesTest, WhoSendsAFormIsToldHow) {
+  const auto refused = routes().refuse(
+      head_of("POST", "/extract", {{"Content-Type", "application/x-www-form-urlencoded"}}));
+  ASSERT_TRUE(refused);
+  EXPECT_TRUE(has(refused->body, "Content-Type: text/html")) << refused->body;
+}
+
 TEST_F(RoutesTest, WhatIsKnownAboutAPath) {
   for (const char* path : {"/", "/health", "/metrics", "/extract", "/report"}) {
     EXPECT_EQ(Routes::known_path(head_of("GET", path)), path);
