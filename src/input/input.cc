@@ -13,6 +13,7 @@
 #include "input/byte_stream.h"
 #include "input/containers.h"
 #include "input/file.h"
+#include "input/first_bytes.h"
 #include "input/folder_file.h"
 #include "input/listing.h"
 #include "input/page_stream.h"
@@ -308,8 +309,11 @@ std::vector<Entry> read_list(const std::string& path) {
   const Result<std::string> text = read_bytes(path, kMaxListBytes);
   if (!text.ok()) return {{path, of_fixed_limit(text.error(), "a list")}};
   const Sniffed found = sniff(text.value());
-  if (found.content == Content::html || found.kind != FileKind::page) {
-    const std::string what(found.kind == FileKind::page ? "HTML" : row_of(found.kind).name);
+  const bool is_object = found.kind == FileKind::page && is_json(text.value());
+  if (found.content == Content::html || found.kind != FileKind::page || is_object) {
+    const std::string what(is_object                      ? "JSON"
+                           : found.kind == FileKind::page ? "HTML"
+                                                          : row_of(found.kind).name);
     return {{path,
              Error{Error::Kind::unsupported, path, "not a list of paths and URLs (" + what + ")"}}};
   }

@@ -316,6 +316,8 @@ TEST_F(InputTest, WhatIsNoList) {
   EXPECT_EQ(list(""), Lines{"the.list: file is empty"});
   EXPECT_EQ(list("# nothing\n\n"), Lines{"the.list: names no path or URL"});
   EXPECT_EQ(list(kHtml), Lines{"the.list: not a list of paths and URLs (HTML)"});
+  EXPECT_EQ(list("{\"url\":\"https://example.org/\"}\n"),
+            Lines{"the.list: not a list of paths and URLs (JSON)"});
   EXPECT_EQ(list("%PDF-1.7"), Lines{"the.list: not a list of paths and URLs (PDF document)"});
 }
 
