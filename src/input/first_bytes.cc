@@ -239,7 +239,8 @@ FileKind container_of(std::string_view head) {
 }
 
 bool is_jsonl(std::string_view head, const StreamOptions& options) {
-  head = without_mark(head);
+  const std::string ascii = utf16_order(head) ? ascii_of_utf16(head) : "";
+  head = ascii.empty() ? without_mark(head) : std::string_view(ascii);
   if (!head.starts_with('{')) return false;
   const std::string_view line = head.substr(0, head.find('\n'));
   // Of a member in an object ("page.html"), the object is enough.

@@ -15,6 +15,7 @@
 #include "input/file.h"
 #include "input/first_bytes.h"
 #include "input/folder_file.h"
+#include "input/link_list.h"
 #include "input/listing.h"
 #include "input/page_stream.h"
 #include "input/url_pages.h"
@@ -318,7 +319,8 @@ std::vector<Entry> read_list(const std::string& path) {
              Error{Error::Kind::unsupported, path, "not a list of paths and URLs (" + what + ")"}}};
   }
   std::vector<Entry> entries;
-  for (std::string& name : listed_names(text.value())) {
+  const DecodedText decoded = decoded_unicode(text.value());
+  for (std::string& name : listed_names(decoded.text())) {
     entries.push_back({without_file_scheme(name)});
   }
   if (entries.empty()) {

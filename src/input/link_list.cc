@@ -123,7 +123,7 @@ LinkList of_text(std::string_view text) {
 
 }  // namespace
 
-DecodedText decoded_json(std::string_view bytes) {
+DecodedText decoded_unicode(std::string_view bytes) {
   if (const std::optional<Utf16> order = utf16_order(bytes)) {
     return decode(bytes, *order == Utf16::little_endian ? "text/plain; charset=utf-16le"
                                                         : "text/plain; charset=utf-16be");
@@ -150,7 +150,7 @@ LinkList read_link_list(std::string_view bytes, std::string_view content_type,
   if (found.content != Content::text && found.content != Content::mixed) {
     return {.flaw = "neither a sitemap nor a feed (" + std::string(row_of(found.kind).name) + ")"};
   }
-  const DecodedText json = decoded_json(bytes);
+  const DecodedText json = decoded_unicode(bytes);
   if (is_json_feed(json.text())) return of_feed(read_json_feed(json.text(), url));
   const DecodedText decoded = decode(bytes, content_type);
   LinkList list = of_text(decoded.text());

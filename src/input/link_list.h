@@ -35,7 +35,8 @@ struct LinkList {
 LinkList read_link_list(std::string_view bytes, std::string_view content_type,
                         std::string_view url);
 
-// A JSON text in UTF-8 without its byte order mark. `bytes` may be UTF-16; they must outlive it.
-DecodedText decoded_json(std::string_view bytes);
+// A JSON text or a list, in UTF-8 without its byte order mark. `bytes`, which may be UTF-16, must
+// outlive it.
+DecodedText decoded_unicode(std::string_view bytes);
 
 }  // namespace pith::internal

@@ -310,6 +310,13 @@ TEST_F(InputTest, AListMayBePacked) {
   EXPECT_EQ(list(test::gzip(dir_.write("a.html", kHtml) + "\n")), Lines{"a.html"});
 }
 
+// As PowerShell writes it.
+TEST_F(InputTest, AListMayBeUtf16) {
+  std::string bytes = "\xFF\xFE";
+  for (const char c : dir_.write("a.html", kHtml) + "\r\n") bytes += {c, '\0'};
+  EXPECT_EQ(list(bytes), Lines{"a.html"});
+}
+
 TEST_F(InputTest, WhatIsNoList) {
   EXPECT_EQ(lines(*open_list(dir_ / "no.list")), Lines{"no.list: no such file or directory"});
   EXPECT_EQ(lines(*open_list(dir_.path())), Lines{dir_.path() + ": is a directory"});

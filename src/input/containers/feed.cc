@@ -76,7 +76,7 @@ class FeedPages : public ContainerReader {
         stream_ ? rest_of(*stream_, path_, kMaxXmlBytes) : read_bytes(path_, kMaxXmlBytes);
     stream_.reset();
     if (!bytes) return of_fixed_limit(bytes.error(), "a feed");
-    const DecodedText json = decoded_json(bytes.value());
+    const DecodedText json = decoded_unicode(bytes.value());
     if (is_json_feed(json.text())) return read_json_feed(json.text(), "");
     const XmlDocument document(bytes.value());
     Feed feed = read_feed(document, "");

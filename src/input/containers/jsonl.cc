@@ -11,11 +11,13 @@
 #include "base/utf8.h"
 #include "fetch/data_uris.h"
 #include "fetch/file_kind.h"
+#include "fetch/sniff.h"
 #include "input/byte_stream.h"
 #include "input/containers/reader.h"
 #include "input/html_text.h"
 #include "input/json_object.h"
 #include "input/json_path.h"
+#include "input/utf16_stream.h"
 #include "text/words.h"
 
 namespace pith::internal {
@@ -25,6 +27,7 @@ namespace {
 // members.
 constexpr std::size_t kMaxBytesPerByte = 6;
 constexpr std::size_t kRoom = 10'000'000;
+constexpr std::size_t kMark = 2;  // the bytes of a byte order mark of UTF-16
 constexpr const char* kNoRoom = "out of memory";
 
 // Whether markup, which is a string as it is written, has a word or a script, which may have the
@@ -118,6 +121,12 @@ class Jsonl : public ContainerReader {
       auto opened = ByteStream::open(path_);
       if (!opened) return end(opened.error());
       stream_ = std::move(opened.value());
+    }
+    // Of a pipe, no more than the mark is waited for.
+    if (number_ == 0 && utf16_order(stream_->peek(kMark))) {
+      auto text = in_utf8(std::move(stream_), path_);
+      if (!text) return end(text.error());
+      stream_ = std::move(text.value());
     }
     const std::size_t most = options_.max_bytes * kMaxBytesPerByte + kRoom;
     while (true) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "input/folder_file.h"
 #include "support/gzip.h"
 #include "support/temp_dir.h"
 
@@ -141,6 +142,18 @@ TEST_F(JsonlTest, MarkupWithoutAnyTextGivesWayToText) {
        {std::string("<p>x"), std::string("<SCRIPT>x = {}</script>"), std::string("&amp;x"), late}) {
     EXPECT_EQ(read(R"({"html":")" + html + R"(","text":"t"})"),
               Lines{"1||" + html + "|\"text\"=\"t\" "});
+  }
+}
+
+TEST_F(JsonlTest, Utf16WithItsMark) {
+  const std::string line = "{\"html\":\"<p>a\"}\r\n";
+  for (const bool is_little : {true, false}) {
+    std::string bytes = is_little ? "\xFF\xFE" : "\xFE\xFF";
+    for (const char c : line + line) {
+      bytes += is_little ? std::string{c, '\0'} : std::string{'\0', c};
+    }
+    EXPECT_EQ(read(bytes), (Lines{"1||<p>a|", "2||<p>a|"}));
+    EXPECT_EQ(look_at_head(bytes, {}).kind, InputKind::jsonl);
   }
 }
 
