@@ -324,6 +324,15 @@ void bind_metadata(py::module_& module) {
   }
   metadata.def_property_readonly(
       "sources", sources, "Field name -> the place in the page its (first) value was taken from.");
+  metadata.def("__repr__", [](const Metadata& self) {
+    std::string fields;
+    for (const MetadataField& field : kMetadataFields) {
+      if (field.values(self).empty()) continue;
+      fields.append(fields.empty() ? " " : ", ").append(field.name).append("=");
+      fields += std::string(py::repr(value_of(field, self)));
+    }
+    return "<pith.Metadata" + fields + ">";
+  });
   bind_value(metadata, "Metadata");
 }
 

@@ -23,6 +23,11 @@ class Extract(unittest.TestCase):
         self.assertEqual(repr(article), "<pith.Article content, 3 blocks kept>")
 
     def test_metadata(self):
+        metadata = pith.extract("<html lang=en><title>Tides</title><meta name=author content='Ana Reyes'>").metadata
+        self.assertEqual(
+            repr(metadata),
+            "<pith.Metadata title='Tides', authors=['Ana Reyes'], language='en', direction='ltr'>")
+        self.assertEqual(repr(pith.extract(None).metadata), "<pith.Metadata>")
         metadata = pith.extract(PAGE).metadata
         self.assertEqual(metadata.title, "Tides")
         self.assertEqual(metadata.authors, ["Ana Reyes"])
