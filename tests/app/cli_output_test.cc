@@ -174,6 +174,9 @@ TEST_F(CliOutput, AFolderThatCannotBeWritten) {
   for (const auto& [output, message] : cases) {
     EXPECT_EQ(work_.pith({"in", "-o", output}).err, message);
   }
+  // Also one that does not exist yet, in the current folder.
+  EXPECT_EQ(work_.pith({".", "-o", "new/"}).err,
+            "pith: --output: \"new/\" is inside the INPUT \".\"\n");
   EXPECT_EQ(work_.pith({"in", "-o", "out", "-f", "csv"}).err,
             "pith: --format: csv writes one table, but \"out\" is a directory\n");
   EXPECT_EQ(work_.pith({"in", "-o", "out", "-f", "jsonl", "--resume"}).err,

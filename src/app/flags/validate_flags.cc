@@ -66,9 +66,12 @@ std::string check_folder(const Flags& flags) {
   if (fs::exists(name, ignored) && !is_directory(flags.output)) {
     return "--output: \"" + flags.output + "\" is not a directory";
   }
+  // Made absolute first: see check_outputs().
   const auto real = [](const fs::path& path) {
     std::error_code unknown;
-    return (fs::weakly_canonical(path, unknown) / "").lexically_normal().string();
+    return (fs::weakly_canonical(fs::absolute(path, unknown), unknown) / "")
+        .lexically_normal()
+        .string();
   };
   for (const std::string& input : flags.inputs) {
     if (is_directory(input) && real(flags.output).starts_with(real(input))) {
