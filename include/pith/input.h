@@ -104,8 +104,9 @@ struct InputOptions {
   // The User-Agent header. Its first word is also the name for which robots.txt is read. Empty:
   // "pith/VERSION", and robots.txt is read for "pith".
   std::string user_agent = {};
-  // More headers of requests for pages, "Name: value"; a line that is none is an Error. They are sent to the hosts of the URLs that
-  // are asked for, but not to other hosts to which these redirect, and not to robots.txt.
+  // More headers of requests for pages, "Name: value"; a line that is none is an Error. They are
+  // sent to the hosts of the URLs that are asked for, but not to other hosts to which these
+  // redirect, and not to robots.txt.
   std::vector<std::string> headers = {};
   // A file of cookies in the format of Netscape, which browsers, curl and wget export. All requests
   // share its cookies and those that servers set, which are written to it at the end. It need not
