@@ -129,7 +129,8 @@ typedef enum pith_page_type PITH_INT {
 PITH_API pith_outcome pith_article_outcome(const pith_article* article);
 /* The reason for the outcome in one line. Of PITH_OUTCOME_CONTENT it says where the text is from if
  * not from the page's body, of PITH_OUTCOME_NO_CONTENT which option leaves the page out and why,
- * that the page is empty, or that a script would have to fill it; else it is empty for these two. */
+ * that the page is empty, or that a script would have to fill it; else it is empty for these two.
+ */
 PITH_API pith_string pith_article_message(const pith_article* article);
 /* Whether the page was read as plain text: because it is, or because it is over a limit. */
 PITH_API bool pith_article_is_plain_text(const pith_article* article);

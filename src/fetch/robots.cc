@@ -12,7 +12,8 @@
 namespace pith::internal {
 namespace {
 
-constexpr std::size_t kMaxBytes = std::size_t{500} * 1024;  // RFC 9309, 2.5: at least this much must be read
+// RFC 9309, 2.5: at least this much must be read.
+constexpr std::size_t kMaxBytes = std::size_t{500} * 1024;
 // The maximum length of a pattern and of a path. Longer ones would make matching wildcards slow,
 // and servers do not use them.
 constexpr std::size_t kMaxPath = 2048;
