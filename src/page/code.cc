@@ -113,10 +113,18 @@ bool is_no_language(std::string_view name) {
   return std::find(kNone.begin(), kNone.end(), name) != kNone.end();
 }
 
+// Names that are words, too, and may be no language where nothing else says that they are.
+bool is_common_word(std::string_view name) {
+  return name.size() == 1 || name == "basic" || name == "less" || name == "properties";
+}
+
 std::string language_in_classes(Node element) {
+  const bool of_listing = element.tag() == Tag::pre || element.tag() == Tag::code;
+  bool first = true;
   std::string found;
   bool highlighter = false;
   std::string_view beside;  // a known language's name as a class of its own
+  std::string_view only;    // the same, the first class of a listing: <pre class="rust">
   bool brush = false;       // SyntaxHighlighter: "brush: java; gutter: true"
   any_class(element, [&](std::string_view name) {
     if (brush) {
@@ -135,9 +143,11 @@ std::string language_in_classes(Node element) {
     }
     for (const std::string_view known : kHighlighters) highlighter |= name == known;
     if (beside.empty() && is_known_language(name)) beside = name;
+    if (of_listing && first && beside == name && !is_common_word(name)) only = name;
+    first = false;
     return false;
   });
-  if (found.empty() && highlighter) found = beside;
+  if (found.empty()) found = highlighter ? beside : only;
   return found;
 }
 
@@ -259,6 +269,14 @@ bool is_line(Node element) {
   return !next.is_text() || next.text().find('\n') == std::string_view::npos;
 }
 
+// One of several listings in a <pre>, such as the same in two languages.
+bool is_listing_beside(Node code) {
+  const Node next = code.next_sibling();
+  return code.tag() == Tag::code && next.tag() == Tag::code &&
+         is_preformatted(code.parent().tag()) && !language_of(code).empty() &&
+         !language_of(next).empty();
+}
+
 class Reader {
  public:
   explicit Reader(const Selection* selection) : selection_(selection) {}
@@ -300,6 +318,7 @@ class Reader {
   }
 
   void leave(Node node) {
+    if (is_listing_beside(node)) begin_line(false);
     if (lines_.empty() || !is_line(node)) return;
     const Line line = lines_.back();
     lines_.pop_back();

@@ -49,6 +49,29 @@ TEST(Code, KeepsLinesAndIndentation) {
   });
 }
 
+TEST(Code, SeparatesListingsInOneElement) {
+  expect_all({
+      {"<pre><code class='language-js cjs'>a</code><code class='language-js mjs'>b</code></pre>",
+       "js: a|b"},
+      {"<pre><code class='lang-sh'>a\n</code><code class='lang-sh'>b</code></pre>", "sh: a|b"},
+      {"<pre><code class='k'>a</code><code class='n'>b</code></pre>", "ab"},
+      {"<p><code class='lang-js'>a</code><code class='lang-js'>b</code></p>", "no code"},
+  });
+}
+
+TEST(Code, TakesALanguageThatIsTheFirstClass) {
+  expect_all({
+      {"<pre class=rust><code>a</code></pre>", "rust: a"},
+      {"<pre class='rust example'>a</pre>", "rust: a"},
+      {"<pre><code class=python>a</code></pre>", "python: a"},
+      {"<pre class='example rust'>a</pre>", "a"},
+      {"<pre class=less>a</pre>", "a"},
+      {"<pre class='hljs less'>a</pre>", "less: a"},
+      {"<pre class=r>a</pre>", "a"},
+      {"<pre class=notes>a</pre>", "a"},
+  });
+}
+
 TEST(Code, IsMoreThanPre) {
   expect_all({
       {"<code style='white-space: pre'>\na\n b\n</code>", "a| b"},
