@@ -154,7 +154,14 @@ void keep_definitions(Judging& judging) {
   }
 }
 
-// A term is kept with the definition below it.
+bool is_in_definition(const Block& block) {
+  return std::any_of(
+      block.containers.begin(), block.containers.end(),
+      [](const BlockContainer& around) { return around.kind == ContainerKind::definition; });
+}
+
+// A term is kept with the definition below it. A list of terms alone, such as a table of contents,
+// has none: what follows is the text after it.
 void keep_terms(Judging& judging) {
   std::size_t below = judging.size();
   for (std::size_t i = judging.size(); i-- > 0;) {
@@ -163,7 +170,7 @@ void keep_terms(Judging& judging) {
     if (kind != BlockKind::term) {
       below = i;
     } else if (!judging.kept(i) && below < judging.size() && judging.kept(below) &&
-               judging.block(below).kind != BlockKind::heading) {
+               is_in_definition(judging.block(below))) {
       judging.decide(i, judging.verdicts[below].label, "the term of a kept definition");
     }
   }

@@ -90,6 +90,9 @@ TEST(Containers, TermsAreKeptWithTheirDefinition) {
       {kList, "--c--", "ccc--"},
       {"<dl class='py function'><dt class=sig>f(a)<dd>What it does.</dl>", "-+", "++"},
       {"<dl><dt>Neap</dl><h2>Next</h2>", "-+", "-+"},
+      // A list of terms alone, such as a table of contents, is none of the text behind it.
+      {"<dl><dt>Neap<dt>Slack</dl><p>A tide turns.", "--+", "--+"},
+      {"<dl><dt>Neap<dd><p>A tide.</dl>", "-+", "++"},
   });
 }
 
