@@ -36,19 +36,24 @@ bool is_kept_text(const Judging& judging, std::size_t i) {
   return judging.kept(i) && !is_attachment(judging.block(i));
 }
 
-// Looking for the text before or after, dropped trifles ("[edit]", "Copy") do not count.
+// Looking for the text before or after, dropped trifles ("[edit]", "Copy") do not count. More of
+// them in a row are a section of their own, such as a table of contents.
 constexpr float kTrifleWords = 3;
+constexpr std::size_t kMaxTrifles = 4;
 
-bool is_passed_over(const Judging& judging, std::size_t i) {
-  return is_attachment(judging.block(i)) ||
-         (!judging.kept(i) && judging.page.blocks[i].counts.words <= kTrifleWords);
+bool is_trifle(const Judging& judging, std::size_t i) {
+  return !judging.kept(i) && judging.page.blocks[i].counts.words <= kTrifleWords;
 }
 
 // For each block the index of the nearest text from it on; kNone behind the last.
 std::vector<std::size_t> next_texts(const Judging& judging) {
   std::vector<std::size_t> next(judging.size() + 1, kNone);
+  std::size_t trifles = 0;  // from the block on
   for (std::size_t i = judging.size(); i-- > 0;) {
-    next[i] = is_passed_over(judging, i) ? next[i + 1] : i;
+    const bool attachment = is_attachment(judging.block(i));
+    trifles = !attachment && is_trifle(judging, i) ? trifles + 1 : 0;
+    const bool passed_over = attachment || (trifles > 0 && trifles <= kMaxTrifles);
+    next[i] = passed_over ? next[i + 1] : i;
   }
   return next;
 }

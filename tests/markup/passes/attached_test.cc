@@ -56,6 +56,19 @@ TEST(Attached, AHeadingFallsWithItsText) {
   EXPECT_EQ(after(PageBuilder().heading(2, "Floods"), "+"), "-");
 }
 
+// A trifle or two may stand between them, but not a section of trifles.
+TEST(Attached, AHeadingStandsWithTextBehindTrifles) {
+  const auto page = [](int trifles) {
+    PageBuilder built;
+    built.heading(2, "Floods").scored(0.3F);
+    for (int i = 0; i < trifles; ++i) built.paragraph("Copy").scored(0.1F);
+    built.paragraph(sentence(20));
+    return built;
+  };
+  EXPECT_EQ(after(page(4), "-----+"), "+----+");
+  EXPECT_EQ(after(page(5), "------+"), "------+");
+}
+
 // Prose in heading tags.
 TEST(Attached, AHeadingThatIsTextStays) {
   const auto page = [](std::string_view heading, float probability) {
