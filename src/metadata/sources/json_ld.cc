@@ -213,16 +213,39 @@ class Reporter {
     }
   }
 
-  // The names in a person, organization, string, reference, or array of these.
+  // What names parties in `value`: itself, or what a list ("@list") or a role holds:
+  // {"@type": "Role", "author": {...}}.
+  static std::vector<const Json*> parties(const Json& value) {
+    std::vector<const Json*> out;
+    std::vector<const Json*> queue = {&value};
+    for (std::size_t i = 0; i < queue.size() && out.size() < kMaxValues; ++i) {
+      const Json& json = *queue[i];
+      const Json* inner = json.is_object() ? member(json, "@list") : nullptr;
+      if (inner == nullptr && json.is_object() && has_type(json, "Role")) {
+        inner = member(json, "author");
+        if (inner == nullptr) inner = member(json, "creator");
+      }
+      if (json.is_array()) {
+        for (const Json& element : json.elements()) queue.push_back(&element);
+      } else if (inner != nullptr) {
+        queue.push_back(inner);
+      } else {
+        out.push_back(&json);
+      }
+    }
+    return out;
+  }
+
+  // The names of the parties in `value`: persons, organizations, strings, references.
   std::vector<Name> names(const Json& value) const {
     std::vector<Name> out;
-    auto take = [&](const Json& json) {
-      if (out.size() >= kMaxValues) return;
-      if (!json.is_object()) {
-        for (std::string& name : strings(&json)) out.push_back({std::move(name), true});
-        return;
+    for (const Json* json : parties(value)) {
+      if (out.size() >= kMaxValues) break;
+      if (!json->is_object()) {
+        for (std::string& name : strings(json)) out.push_back({std::move(name), true});
+        continue;
       }
-      const Json& party = resolve(json);
+      const Json& party = resolve(*json);
       const bool person = !has_type(party, "Organization") && !has_type(party, "Corporation") &&
                           !has_type(party, "Brand");
       std::vector<std::string> found = strings(member(party, "name"));
@@ -232,11 +255,6 @@ class Reporter {
         if (full.size() > 1) found.push_back(std::move(full));
       }
       for (std::string& name : found) out.push_back({std::move(name), person});
-    };
-    if (value.is_array()) {
-      for (const Json& element : value.elements()) take(element);
-    } else {
-      take(value);
     }
     return out;
   }
