@@ -1,6 +1,7 @@
 #include "metadata/evidence.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <utility>
 
@@ -30,6 +31,13 @@ RowsByName rows_of(SourceKind kind) {
   return rows;
 }
 
+// True for what programs write where they have no value.
+bool is_no_value(std::string_view value) {
+  constexpr std::array<std::string_view, 5> kValues = {"undefined", "null", "NaN", "None",
+                                                       "[object Object]"};
+  return std::find(kValues.begin(), kValues.end(), value) != kValues.end();
+}
+
 }  // namespace
 
 void Evidence::add_row(std::uint16_t row, std::string_view value) {
@@ -38,6 +46,9 @@ void Evidence::add_row(std::uint16_t row, std::string_view value) {
   const std::string mended = mend_twice_encoded(value, kMinTwiceEncoded);
   std::string folded = fold_space(mended.empty() ? value : mended);
   if (folded.empty()) return;
+  // A page about the word may have it as its title or tag.
+  const Field field = precedence()[row].field;
+  if (field != Field::title && field != Field::tag && is_no_value(folded)) return;
   mended_ = mended_ || !mended.empty();
   candidates_.push_back({precedence()[row].field, row, std::move(folded)});
 }

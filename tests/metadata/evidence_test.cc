@@ -32,5 +32,16 @@ TEST(Evidence, CapsAndUnknownSources) {
   EXPECT_EQ(evidence.candidates().size(), kMaxCandidates);
 }
 
+TEST(Evidence, NoValues) {
+  Evidence evidence;
+  for (const char* value : {"undefined", "null", "None", "[object Object]"}) {
+    evidence.add_meta("og:image", value);
+    evidence.add_meta("description", value);
+  }
+  EXPECT_TRUE(evidence.candidates().empty());
+  evidence.add_meta("og:title", "undefined");
+  EXPECT_EQ(evidence.best(Field::title), "undefined") << "a page about the word";
+}
+
 }  // namespace
 }  // namespace pith::internal
