@@ -267,6 +267,42 @@ std::size_t slash_between(std::string_view text) {
   return names && text.find("//") == std::string_view::npos ? at : std::string_view::npos;
 }
 
+// Returns where the first weak joint in `text` is that has a complete name on both sides; npos for
+// nowhere. Sets `length` to its length.
+std::size_t between_whole_names(std::string_view text, std::size_t& length) {
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t found = find_earliest(text.substr(from), kOfWeakJoints, length);
+    if (found == std::string_view::npos) break;
+    const std::size_t at = from + found;
+    const std::string_view behind = text.substr(at + length);
+    const std::vector<std::string_view> words = words_of(behind);
+    // Arabic and Hebrew write "and" as a letter of the next word, which some names begin with.
+    const bool attached = text[at + length - 1] != ' ';
+    const std::string_view whole = text.substr(at + 1, text.find(' ', at + 1) - at - 1);
+    const bool named = attached && kNotAnd.has(whole);
+    const std::vector<std::string_view> before = words_of(text.substr(0, at));
+    const bool whole_names = words.size() >= 2 && before.size() >= 2;
+    // "to post to a REST API"
+    if (whole_names && !named && !begins_small(before.back()) &&
+        (!begins_small(behind) || is_particle(words.front()))) {
+      return at;
+    }
+    from = at + length;
+  }
+  return std::string_view::npos;
+}
+
+// A part of a list without the joint before its name: ", and Jane Doe".
+std::string_view without_joint(std::string_view part) {
+  for (const std::string_view joint : kJoints) {
+    const std::string_view word = joint.substr(1);
+    if (joint.front() != ' ' || !part.starts_with(word)) continue;
+    const std::string_view name = part.substr(word.size());
+    return name.empty() || begins_small(name) ? part : name;
+  }
+  return part;
+}
+
 std::vector<std::string_view> split_parts(std::string_view text) {
   std::vector<std::string_view> parts;
   while (!text.empty() && parts.size() < kMaxNames) {
@@ -277,10 +313,7 @@ std::vector<std::string_view> split_parts(std::string_view text) {
       length = 1;
     }
     std::size_t weak_length = 0;
-    const std::size_t weak = find_earliest(text, kOfWeakJoints, weak_length);
-    const bool whole_names = weak < at && words_of(text.substr(0, weak)).size() >= 2 &&
-                             words_of(text.substr(weak + weak_length)).size() >= 2;
-    if (whole_names) {
+    if (const std::size_t weak = between_whole_names(text.substr(0, at), weak_length); weak < at) {
       at = weak;
       length = weak_length;
     }
@@ -289,7 +322,7 @@ std::vector<std::string_view> split_parts(std::string_view text) {
       break;
     }
     parts.push_back(text.substr(0, at));
-    text.remove_prefix(at + length);
+    text = without_joint(text.substr(at + length));
   }
   return parts;
 }
