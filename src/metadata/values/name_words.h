@@ -85,7 +85,8 @@ inline constexpr WordList kEnders(
 
 // Roles end a name that they follow and are not names themselves.
 inline constexpr WordList kRoles(
-    " editor editors writer writers reporter reporters correspondent contributor contributors "
+    " reda\xC3\xA7\xC3\xA3o redacao redacci\xC3\xB3n redaccion redazione redactie redakcja redakce "
+    "editor editors writer writers reporter reporters correspondent contributor contributors "
     "contributing columnist columnists journalist producer author authors blogger senior junior "
     "staff former head owner member fellow research chief executive managing deputy associate "
     "assistant freelance guest special founder consultant coordinator reviewer "
@@ -218,7 +219,21 @@ inline constexpr WordList kOtherWork(
     "fotograf\xC3\xAD"
     "a fotografia gepr\xC3\xBC"
     "ft lektorat images grafik graphics video videos reviewer reviewers powered advertisement "
-    "bearbeitet ");
+    "bearbeitet kuva kuvat kuvaaja fot fot. fotky fotografije foto\xC4\x9Fraf foto\xC4\x9Fraflar "
+    "photographer photographers photographe fotograf fot\xC3\xB3grafo fotografo zdj\xC4\x99"
+    "cia "
+    "zdj\xC4\x99"
+    "cie fot\xC3\xB3 fot\xC3\xB3k k\xC3\xA9p k\xC3\xA9pek \xD1\x84\xD0\xBE\xD1\x82\xD0\xBE "
+    "\xD0\xA4\xD0\xBE\xD1\x82\xD0\xBE "
+    "\xD1\x84\xD0\xBE\xD1\x82\xD0\xBE\xD0\xB3\xD1\x80\xD0\xB0\xD1\x84\xD0\xB8\xD0\xB8 "
+    "\xD0\xA4\xD0\xBE\xD1\x82\xD0\xBE\xD0\xB3\xD1\x80\xD0\xB0\xD1\x84\xD0\xB8\xD0\xB8 "
+    "\xD0\xB2\xD0\xB8\xD0\xB4\xD0\xB5\xD0\xBE \xD0\x92\xD0\xB8\xD0\xB4\xD0\xB5\xD0\xBE "
+    "\xCF\x86\xCF\x89\xCF\x84\xCE\xBF\xCE\xB3\xCF\x81\xCE\xB1\xCF\x86\xCE\xAF\xCE\xB5\xCF\x82 "
+    "\xCE\xA6\xCF\x89\xCF\x84\xCE\xBF\xCE\xB3\xCF\x81\xCE\xB1\xCF\x86\xCE\xAF\xCE\xB5\xCF\x82 "
+    "\xCF\x86\xCF\x89\xCF\x84\xCF\x8C \xE1\xBA\xA3nh \xE1\xBA\xA2nh \xD8\xB5\xD9\x88\xD8\xB1 "
+    "\xD8\xAA\xD8\xB5\xD9\x88\xD9\x8A\xD8\xB1 \xD7\xA6\xD7\x99\xD7\x9C\xD7\x95\xD7\x9D "
+    "\xD7\xA6\xD7\x99\xD7\x9C\xD7\x95\xD7\x9E\xD7\x99\xD7\x9D \xE5\x86\x99\xE7\x9C\x9F "
+    "\xE6\x92\xAE\xE5\xBD\xB1 ");
 
 // Degrees and certificates, which are not names by themselves.
 inline constexpr WordList kCredentials(

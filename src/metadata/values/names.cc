@@ -114,6 +114,9 @@ std::string cut_tail(std::string_view part) {
       if (count == 1 && !at_end && kOfOrganization.has(word)) return {};
       break;
     }
+    // "Jane Doe of the Daily Example"
+    const bool works_for = lower == "of" && !at_end && words[i + 1] == "the" && count > 1;
+    if (works_for && name_kind(name) == NameKind::full_name) break;
     if (count > 1 && kRoles.has(lower)) break;
     if (count > 0) name += ' ';
     const std::size_t own = count > 0 ? before_glued_role(word) : word.size();
@@ -231,6 +234,16 @@ bool is_description(std::string_view part) {
     found = found || is_role(lower) || kOrganizations.has(lower) || kSuffixes.has(lower);
   }
   return found;
+}
+
+// True for a single word behind the comma after a full name, in a script with capitals: where the
+// author is ("Jane Doe, Berlin"), or a desk.
+bool is_place(std::string_view author, std::string_view name) {
+  if (author.find(' ') == std::string_view::npos) return false;
+  const auto lead = name.empty() ? 0U : static_cast<unsigned char>(name.front());
+  const bool cased = is_ascii_letter(name.empty() ? ' ' : name.front()) ||
+                     (lead >= 0xC3 && lead <= 0xC5) || (lead >= 0xCE && lead <= 0xD5);
+  return cased && name.find(' ') == std::string_view::npos;
 }
 
 // True for a degree or an agency behind a name: "MRCGP", "OR".
@@ -359,6 +372,15 @@ bool remove_label(std::string_view& part) {
   return true;
 }
 
+// True for what stands before a line about the author: an agency, or a line about someone else.
+bool precedes_byline(std::string_view head, std::string_view behind) {
+  if (byline_opening(trim_edges(behind)) == 0) return false;
+  const std::vector<std::string_view> words = words_of(head);
+  const bool other = std::any_of(words.begin(), words.end(),
+                                 [](std::string_view word) { return kOtherWork.has(bare(word)); });
+  return other || is_abbreviation(head) || name_kind(head) == NameKind::organization;
+}
+
 // The text before the first stop that is not at its beginning.
 std::string_view before_stop(std::string_view text) {
   for (int tries = 0; tries < 4; ++tries) {
@@ -370,10 +392,35 @@ std::string_view before_stop(std::string_view text) {
     }
     if (at == std::string_view::npos) return text;
     const std::string_view head = trim_edges(text.substr(0, at));
-    if (!head.empty()) return head;
-    text.remove_prefix(at + length);
+    const std::string_view behind = text.substr(at + length);
+    if (!head.empty() && !precedes_byline(head, behind)) return head;
+    text = head.empty() ? behind : trim_edges(behind);
+    if (!head.empty()) text.remove_prefix(byline_opening(text));
   }
   return text;
+}
+
+// A byline without those who did other work: "Text: Jane Doe Photos: John Roe".
+std::string without_other_work(std::string_view text) {
+  std::string out;
+  bool other = false;
+  for (const std::string_view word : words_of(text)) {
+    const bool label = word.size() > 1 && word.back() == ':';
+    if (label && kOtherWork.has(bare(word))) {
+      other = true;
+      while (!out.empty() && std::string_view(" .,;/|-").find(out.back()) != std::string::npos) {
+        out.pop_back();
+      }
+      continue;
+    }
+    if (label && is_byline_label(word)) {
+      other = false;
+      if (!out.empty()) out += ", ";
+      continue;
+    }
+    if (!other) (out += out.empty() || out.back() == ' ' ? "" : " ") += word;
+  }
+  return out;
 }
 
 // The text behind the date at its beginning ("Dec. 19, 2025 - Jane Doe"), if there is one.
@@ -397,6 +444,55 @@ std::string_view without_leading_date(std::string_view text) {
     return trim_edges(rest);
   }
   return text;
+}
+
+struct FoundName {
+  std::string name = {};
+  bool place = false;  // is_place()
+};
+
+std::vector<std::string> without_places(std::vector<FoundName> found) {
+  std::vector<std::string> names;
+  for (FoundName& one : found) {
+    if (!one.place) names.push_back(std::move(one.name));
+  }
+  return names;
+}
+
+std::vector<FoundName> find_names(std::string_view text) {
+  std::vector<FoundName> names;
+  const std::string folded = fold_space(text);
+  // A template whose name was empty writes ", The Daily Example".
+  const bool nameless = !folded.empty() && folded.front() == ',';
+  if (folded.size() > kMaxBylineBytes || nameless) return names;
+  std::string_view rest = trim_edges(folded);
+  // "Posted by: By Jane Doe" has two; a text with more is not a byline.
+  for (int openings = 0; openings < 2; ++openings) {
+    rest.remove_prefix(byline_opening(rest));
+    rest = trim_edges(rest);
+  }
+  // "By the Example Team"
+  constexpr std::string_view kArticle = "the ";
+  const bool crew =
+      rest.ends_with(" Team") || rest.ends_with(" Staff") || rest.ends_with(" Editors");
+  if (crew && rest.starts_with(kArticle)) rest.remove_prefix(kArticle.size());
+  rest = without_leading_date(rest);
+  const std::string own = without_other_work(before_stop(rest));
+  for (std::string_view part : split_parts(own)) {
+    part.remove_prefix(byline_opening(part));
+    if (!remove_label(part)) continue;
+    part = trim_edges(part);
+    // What follows a button is the rest of a menu.
+    std::string name = cut_tail(part);
+    if (has_interface_word(name) || (name.empty() && !part.empty())) break;
+    if (part.empty() || (!names.empty() && (is_description(part) || is_abbreviation(part))))
+      continue;
+    const auto at = static_cast<std::size_t>(part.data() - own.data());
+    const bool listed = std::string_view(own).substr(0, at).ends_with(", ");
+    const bool place = listed && !names.empty() && is_place(names.front().name, name);
+    if (is_name(name)) names.push_back({std::move(name), place});
+  }
+  return names;
 }
 
 }  // namespace
@@ -477,35 +573,7 @@ NameKind name_kind(std::string_view name) {
 }
 
 std::vector<std::string> split_names(std::string_view text) {
-  std::vector<std::string> names;
-  const std::string folded = fold_space(text);
-  // A template whose name was empty writes ", The Daily Example".
-  const bool nameless = !folded.empty() && folded.front() == ',';
-  if (folded.size() > kMaxBylineBytes || nameless) return names;
-  std::string_view rest = trim_edges(folded);
-  // "Posted by: By Jane Doe" has two; a text with more is not a byline.
-  for (int openings = 0; openings < 2; ++openings) {
-    rest.remove_prefix(byline_opening(rest));
-    rest = trim_edges(rest);
-  }
-  // "By the Example Team"
-  constexpr std::string_view kArticle = "the ";
-  const bool crew =
-      rest.ends_with(" Team") || rest.ends_with(" Staff") || rest.ends_with(" Editors");
-  if (crew && rest.starts_with(kArticle)) rest.remove_prefix(kArticle.size());
-  rest = without_leading_date(rest);
-  for (std::string_view part : split_parts(before_stop(rest))) {
-    part.remove_prefix(byline_opening(part));
-    if (!remove_label(part)) continue;
-    part = trim_edges(part);
-    // What follows a button is the rest of a menu.
-    std::string name = cut_tail(part);
-    if (has_interface_word(name) || (name.empty() && !part.empty())) break;
-    if (part.empty() || (!names.empty() && (is_description(part) || is_abbreviation(part))))
-      continue;
-    if (is_name(name)) names.push_back(std::move(name));
-  }
-  return names;
+  return without_places(find_names(text));
 }
 
 bool any_full_name(const std::vector<std::string>& shown) {
@@ -528,10 +596,11 @@ bool ends_phrase(std::string_view name) {
 }
 
 std::vector<std::string> shown_names(std::string_view text, bool prose) {
-  std::vector<std::string> names = split_names(text);
+  std::vector<FoundName> names = find_names(text);
   if (names.size() > kMaxShownNames) return {};
   const bool alone = names.size() == 1;
-  const auto bad = [&](const std::string& name) {
+  const auto bad = [&](const FoundName& found) {
+    const std::string& name = found.name;
     if (count_text(name).letters == 0 || (prose && ends_phrase(name))) return true;
     const std::vector<std::string_view> words = words_of(name);
     // "Von Anfang an", "by the end of"
@@ -546,7 +615,7 @@ std::vector<std::string> shown_names(std::string_view text, bool prose) {
     return prose || !alone || words.size() > 1;  // otherwise a user's name
   };
   names.erase(std::remove_if(names.begin(), names.end(), bad), names.end());
-  return names;
+  return without_places(std::move(names));
 }
 
 bool is_aside_of_name(std::string_view name) {

@@ -76,6 +76,25 @@ TEST(SplitNames, Table) {
        "\xD7\x93\xD7\xA0\xD7\x94 \xD7\x9C\xD7\x95\xD7\x99; \xD7\x99\xD7\x95\xD7\xA1\xD7\x99 "
        "\xD7\x9B\xD7\x94\xD7\x9F"},
       {"Jane Doe, Staff Writer", "Jane Doe"},
+      {"Max Muster, Berlin und Erika Beispiel, Wien", "Max Muster; Erika Beispiel"},
+      {"jane, ninja_42", "jane; ninja_42"},
+      {"Ana Gil e Rui Paz, da Reda\xC3\xA7\xC3\xA3o", "Ana Gil; Rui Paz"},
+      {"JANE DOE of the Daily Example Standard", "JANE DOE"},
+      {"Royal Society of the Arts", "Royal Society of the Arts"},
+      {"Text: Jane Doe Photos: John Roe", "Jane Doe"},
+      {"Foto: John Roe Text: Jane Doe", "Jane Doe"},
+      {"Texto: Jane Doe. Fotos: John Roe", "Jane Doe"},
+      {"Teksti: Aino Salo Kuvat: Eero Laine", "Aino Salo"},
+      {"\xD0\xA2\xD0\xB5\xD0\xBA\xD1\x81\xD1\x82: \xD0\x90\xD0\xBD\xD0\xBD\xD0\xB0 "
+       "\xD0\x9B\xD0\xB5\xD0\xB1\xD0\xB5\xD0\xB4\xD0\xB5\xD0\xB2\xD0\xB0, "
+       "\xD0\xA4\xD0\xBE\xD1\x82\xD0\xBE: \xD0\x9F\xD1\x91\xD1\x82\xD1\x80 "
+       "\xD0\x93\xD1\x80\xD0\xBE\xD0\xBC\xD0\xBE\xD0\xB2",
+       "\xD0\x90\xD0\xBD\xD0\xBD\xD0\xB0 "
+       "\xD0\x9B\xD0\xB5\xD0\xB1\xD0\xB5\xD0\xB4\xD0\xB5\xD0\xB2\xD0\xB0"},
+      {"AFP | By Jane Doe", "Jane Doe"},
+      {"Medically reviewed by John Roe, MD \xE2\x80\x94 By Jane Doe \xE2\x80\x94 Updated on 6 "
+       "October",
+       "Jane Doe"},
       {"Jane Doe, MRCGP", "Jane Doe"},
       {"Jane Doe/AFP", "Jane Doe"},
       {"Head of River Traffic", ""},
