@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -114,23 +115,106 @@ class Seen {
   std::vector<std::string> keys_;
 };
 
+// The items of a list that a value holds. A section's name may hold a comma ("Food, Drink"), a
+// keyword does not. The commas of other scripts separate keywords only where no comma or semicolon
+// does, because they are also in titles that stand for a keyword; the text of a link is one.
+std::vector<std::string_view> items_of(const Candidate& candidate) {
+  constexpr std::array<std::string_view, 7> kMarks = {
+      ";", ",", "\xEF\xBC\x8C", "\xE3\x80\x81", "\xEF\xBC\x9B", "\xD8\x8C", "\xD8\x9B"};
+  constexpr std::size_t kAscii = 2;
+  constexpr std::size_t kMinWide = 3;        // Chosen: a title seldom has so many parts
+  constexpr std::size_t kMaxWideBytes = 24;  // Chosen: eight signs, the bytes of an item of two
+  const std::string_view list = candidate.value;
+  const auto split = [list](std::span<const std::string_view> marks) {
+    std::vector<std::string_view> items;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < list.size();) {
+      const auto mark = std::find_if(marks.begin(), marks.end(), [&](std::string_view text) {
+        return list.substr(at).starts_with(text);
+      });
+      if (mark == marks.end()) {
+        ++at;
+        continue;
+      }
+      items.push_back(list.substr(begin, at - begin));
+      at += mark->size();
+      begin = at;
+    }
+    items.push_back(list.substr(begin));
+    return items;
+  };
+  const std::span all(kMarks);
+  if (candidate.field != Field::tag) return split(all.first(1));
+  std::vector<std::string_view> items = split(all.first(kAscii));
+  const bool link = candidate.source() == "rel-tag" || candidate.source() == "topic-links";
+  if (link || list.find_first_of(",;") != std::string_view::npos) return items;
+  const std::vector<std::string_view> wide = split(all.subspan(kAscii));
+  const bool brief = std::all_of(
+      wide.begin(), wide.end(), [](std::string_view item) { return item.size() <= kMaxWideBytes; });
+  return wide.size() >= kMinWide || brief ? wide : items;
+}
+
+constexpr std::string_view kTagKey = "tag:";
+
+// The name of a tag without what sites and machines put before it: "#mills", "Tag:mills".
+std::string_view tag_name(std::string_view tag) {
+  if (starts_with_ignore_case(tag, kTagKey)) tag.remove_prefix(kTagKey.size());
+  const bool hash = tag.size() > 1 && tag[0] == '#' && tag[1] != '#';
+  return trim(hash ? tag.substr(1) : tag, " ");
+}
+
+// True for the category that publishing systems give an article that has none.
+bool is_no_category(std::string_view name) {
+  constexpr std::array<std::string_view, 22> kNames = {
+      "uncategorized",
+      "uncategorised",
+      "non class\xC3\xA9",
+      "non classe",
+      "nicht kategorisiert",
+      "sin categor\xC3\xAD"
+      "a",
+      "sin categoria",
+      "senza categoria",
+      "sem categoria",
+      "sense categoria",
+      "geen categorie",
+      "niet gecategoriseerd",
+      "okategoriserade",
+      "ikke kategoriseret",
+      "ukategorisert",
+      "bez kategorii",
+      "neza\xC5\x99"
+      "azen\xC3\xA9",
+      "nezaraden\xC3\xA9",
+      "\xD0\x91\xD0\xB5\xD0\xB7 \xD1\x80\xD1\x83\xD0\xB1\xD1\x80\xD0\xB8\xD0\xBA\xD0\xB8",
+      "\xE6\x9C\xAA\xE5\x88\x86\xE7\xB1\xBB",
+      "\xE6\x9C\xAA\xE5\x88\x86\xE9\xA1\x9E",
+      "\xD8\xBA\xD9\x8A\xD8\xB1 \xD9\x85\xD8\xB5\xD9\x86\xD9\x81"};
+  const std::string lower = lowered(name);
+  return std::find(kNames.begin(), kNames.end(), lower) != kNames.end();
+}
+
 // All values of the first source that has any; lists in a value are split.
 std::vector<MetaValue> labels(const Evidence& evidence, Field field, const PageOrigin& /*origin*/) {
   std::vector<MetaValue> out;
   Seen seen;
   std::uint16_t rank = 0;
+  bool keyed = false;
   for (const Candidate* candidate : evidence.ranked(field)) {
     if (!out.empty() && candidate->rank != rank) break;
     rank = candidate->rank;
-    std::string_view rest = candidate->value;
-    // A section's name may hold a comma ("Food, Drink"); a keyword does not.
-    const std::string_view separators = field == Field::tag ? ",;" : ";";
-    while (!rest.empty() && out.size() < kMaxTags) {
-      const std::size_t end = std::min(rest.find_first_of(separators), rest.size());
-      std::string value = fold_space(rest.substr(0, end));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
+    // Of "Tag:Mills", "Elevated:false", one is a tag.
+    const bool key = field == Field::tag && starts_with_ignore_case(candidate->value, kTagKey);
+    if (key && !keyed) out.clear();
+    keyed = keyed || key;
+    if (keyed && !key) continue;
+    for (const std::string_view item : items_of(*candidate)) {
+      if (out.size() >= kMaxTags) break;
+      std::string value = fold_space(item);
+      if (field == Field::tag) value = tag_name(value);
       if (value.empty() || value.size() > kMaxTagBytes) continue;
       if (field == Field::tag && is_machine_tag(value)) continue;
+      if (field == Field::category && is_no_category(value)) continue;
       if (!seen.insert(folded_key(value))) continue;
       out.push_back(value_of(*candidate, std::move(value)));
     }

@@ -170,5 +170,92 @@ TEST(ChooseMetadata, VisibleDayAfterTheLastChangeIsAnEvent) {
   EXPECT_NE(chosen(evidence).date.value, "2031-06-14");
 }
 
+TEST(ChooseMetadata, Tags) {
+  struct Case {
+    std::string_view keywords, tags;
+  };
+  const std::vector<Case> cases = {
+      {"mills, rivers; craft,", "mills; rivers; craft <meta:keywords>"},
+      {"\xE6\xB0\xB4\xE8\xBD\xAE\xEF\xBC\x8C\xE7\xA3\xA8\xE5\x9D\x8A\xEF\xBC\x8C\xE6\x9D\x91\xE5"
+       "\xBA\x84",
+       "\xE6\xB0\xB4\xE8\xBD\xAE; \xE7\xA3\xA8\xE5\x9D\x8A; \xE6\x9D\x91\xE5\xBA\x84 "
+       "<meta:keywords>"},
+      {"\xE6\xB0\xB4\xE8\xBB\x8A\xE3\x80\x81\xE7\xB2\x89\xE5\xB1\x8B",
+       "\xE6\xB0\xB4\xE8\xBB\x8A; \xE7\xB2\x89\xE5\xB1\x8B <meta:keywords>"},
+      {"\xD8\xB7\xD8\xA7\xD8\xAD\xD9\x88\xD9\x86\xD8\xA9\xD8\x8C \xD9\x86\xD9\x87\xD8\xB1",
+       "\xD8\xB7\xD8\xA7\xD8\xAD\xD9\x88\xD9\x86\xD8\xA9; \xD9\x86\xD9\x87\xD8\xB1 "
+       "<meta:keywords>"},
+      {"\xE6\x9D\x91\xE5\xBA\x84\xE4\xBB\x8A\xE5\xA4\xA9\xE4\xB8\x8A\xE5\x8D\x88\xE5\x86\xB3\xE5"
+       "\xAE\x9A\xE4\xBF\xAE\xE7\x90\x86\xE6\xB0\xB4\xE8\xBD\xAE\xEF\xBC\x8C\xE4\xBC\x9A\xE8\xAE"
+       "\xAE\xE5\xBC\x80\xE5\x88\xB0\xE6\xB7\xB1\xE5\xA4\x9C",
+       "\xE6\x9D\x91\xE5\xBA\x84\xE4\xBB\x8A\xE5\xA4\xA9\xE4\xB8\x8A\xE5\x8D\x88\xE5\x86\xB3\xE5"
+       "\xAE\x9A\xE4\xBF\xAE\xE7\x90\x86\xE6\xB0\xB4\xE8\xBD\xAE\xEF\xBC\x8C\xE4\xBC\x9A\xE8\xAE"
+       "\xAE\xE5\xBC\x80\xE5\x88\xB0\xE6\xB7\xB1\xE5\xA4\x9C <meta:keywords>"},
+      {"\xE6\xB0\xB4\xE8\xBD\xAE\xE3\x80\x81\xE7\xA3\xA8\xE5\x9D\x8A\xE4\xBF\xAE\xE7\x90\x86,"
+       "\xE6\x9D\x91\xE5\xBA\x84",
+       "\xE6\xB0\xB4\xE8\xBD\xAE\xE3\x80\x81\xE7\xA3\xA8\xE5\x9D\x8A\xE4\xBF\xAE\xE7\x90\x86; "
+       "\xE6\x9D\x91\xE5\xBA\x84 <meta:keywords>"},
+      {"#mills, #rivers", "mills; rivers <meta:keywords>"},
+      {"C#, ##", "C#; ## <meta:keywords>"},
+  };
+  for (const Case& c : cases) {
+    Evidence evidence;
+    evidence.add_meta("keywords", c.keywords);
+    EXPECT_EQ(dump(chosen(evidence).tags), c.tags) << c.keywords;
+  }
+}
+
+TEST(ChooseMetadata, TagsBehindAKey) {
+  Evidence evidence;
+  for (const std::string_view value :
+       {"Elevated:false", "Tag:Mills", "Topic:Craft", "Tag:Rivers"}) {
+    evidence.add(Field::tag, "json-ld", value);
+  }
+  EXPECT_EQ(dump(chosen(evidence).tags), "Mills; Rivers <json-ld>");
+}
+
+TEST(ChooseMetadata, NoCategory) {
+  Evidence evidence;
+  evidence.add(Field::category, "rel-category", "Uncategorized");
+  EXPECT_EQ(dump(chosen(evidence).categories), "-");
+  evidence.add(Field::category, "rel-category", "Food, Drink");
+  EXPECT_EQ(dump(chosen(evidence).categories), "Food, Drink <rel-category>");
+}
+
+TEST(ChooseMetadata, SiteBeforeItsAddress) {
+  Evidence evidence;
+  evidence.add_meta("og:site_name", "www.example.org");
+  EXPECT_EQ(dump(chosen(evidence).site), "www.example.org <og:site_name>");
+  evidence.add(Field::site, "json-ld:publisher", "The Example");
+  EXPECT_EQ(dump(chosen(evidence).site), "The Example <json-ld:publisher>");
+}
+
+TEST(ChooseMetadata, LinksOfTheMachineThatMadeThePage) {
+  Evidence evidence;
+  evidence.add(Field::canonical_url, "link-canonical", "http://localhost:3000/a");
+  EXPECT_EQ(dump(chosen(evidence, "https://example.org/a").canonical_url), "-");
+  EXPECT_EQ(dump(chosen(evidence, "http://localhost:3000/b").canonical_url),
+            "http://localhost:3000/a <link-canonical>");
+  evidence.add_meta("og:url", "https://example.org/a");
+  EXPECT_EQ(dump(chosen(evidence, "https://example.org/a").canonical_url),
+            "https://example.org/a <og:url>");
+}
+
+TEST(ChooseMetadata, SpacesInLinks) {
+  Evidence evidence;
+  evidence.add_meta("og:image", " /img/mill wheel.jpg ");
+  EXPECT_EQ(dump(chosen(evidence, "https://example.org/a").image),
+            "https://example.org/img/mill%20wheel.jpg <og:image>");
+}
+
+TEST(ChooseMetadata, DescriptionWithTags) {
+  Evidence evidence;
+  evidence.add_meta("og:description", "<p>Eleven <b>paddles</b>.</p>");
+  EXPECT_EQ(dump(chosen(evidence).description), "Eleven paddles. <og:description>");
+  Evidence of_xml;
+  of_xml.add_meta("og:description", "How to read <people></people> in XML");
+  EXPECT_EQ(chosen(of_xml).description.value, "How to read <people></people> in XML");
+}
+
 }  // namespace
 }  // namespace pith::internal
