@@ -53,6 +53,27 @@ MetaValue direction(const Evidence& evidence, Field field, const PageOrigin& /*o
   return {};
 }
 
+// True for a link to the machine on which the page was made.
+bool is_local(std::string_view url) {
+  const std::string_view host = url_host(url);
+  const std::string_view name = host.substr(0, host.find(':'));
+  return name == "localhost" || name.ends_with(".localhost") || name == "127.0.0.1" ||
+         name == "0.0.0.0" || host.starts_with("[::1]");
+}
+
+// A link as a browser sends it: spaces inside it are escaped.
+std::string without_spaces(std::string_view link) {
+  std::string out;
+  for (const char c : link) {
+    if (c == ' ') {
+      out += "%20";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
 // The first value that is a link to the web, made absolute. An image that stands for a missing one
 // counts if there is no other, unless it is blank.
 MetaValue link(const Evidence& evidence, Field field, const PageOrigin& origin) {
@@ -60,7 +81,8 @@ MetaValue link(const Evidence& evidence, Field field, const PageOrigin& origin) 
   for (const Candidate* candidate : evidence.ranked(field)) {
     const bool blank = field == Field::image && is_blank_image(candidate->value);
     if (blank) continue;
-    std::string url = resolve_url(origin.base, candidate->value);
+    std::string url = resolve_url(origin.base, without_spaces(candidate->value));
+    if (is_local(url) && !is_local(origin.url)) continue;
     // A relative link to an image is useful even if there is no base to resolve it.
     const bool relative = origin.base.empty() && field == Field::image && is_safe_link(url);
     if (!is_web_url(url) && !relative) continue;
