@@ -35,6 +35,29 @@ MetaValue first_value(const Evidence& evidence, Field field, const PageOrigin& /
   return all.empty() ? MetaValue() : value_of(*all.front(), all.front()->value);
 }
 
+// The first description, without the tags that editors leave in it.
+MetaValue description(const Evidence& evidence, Field field, const PageOrigin& origin) {
+  MetaValue first = first_value(evidence, field, origin);
+  constexpr std::array<std::string_view, 8> kTags = {"</p>",  "</a>",      "</b>",   "</i>",
+                                                     "</em>", "</strong>", "</div>", "</span>"};
+  const bool closes = std::any_of(kTags.begin(), kTags.end(), [&first](std::string_view tag) {
+    return first.value.find(tag) != std::string::npos;
+  });
+  const std::string plain = closes ? fold_space(strip_tags(first.value)) : std::string();
+  if (!plain.empty()) first.value = plain;
+  return first;
+}
+
+// The first name; the site's address is one only where it has no other.
+MetaValue site_name(const Evidence& evidence, Field field, const PageOrigin& origin) {
+  for (const Candidate* candidate : evidence.ranked(field)) {
+    const std::string lower = lowered(candidate->value);
+    const bool address = lower.starts_with("www.") || lower.find("://") != std::string::npos;
+    if (!address) return value_of(*candidate, candidate->value);
+  }
+  return first_value(evidence, field, origin);
+}
+
 MetaValue language(const Evidence& evidence, Field /*field*/, const PageOrigin& /*origin*/) {
   for (const Candidate* candidate : evidence.ranked(Field::language)) {
     std::string tag = language_tag(candidate->value);
@@ -410,8 +433,8 @@ struct ValueRow {
   MetaValue (*choose)(const Evidence&, Field, const PageOrigin&);
 };
 constexpr ValueRow kValues[] = {
-    {Field::site, &Metadata::site, first_value},
-    {Field::description, &Metadata::description, first_value},
+    {Field::site, &Metadata::site, site_name},
+    {Field::description, &Metadata::description, description},
     {Field::language, &Metadata::language, language},
     {Field::direction, &Metadata::direction, direction},
     {Field::canonical_url, &Metadata::canonical_url, link},
