@@ -67,6 +67,42 @@ std::string items_of(Node list, std::size_t max_bytes) {
   return out.size() <= max_bytes ? out : std::string();
 }
 
+// The lines of an author element, with a sign that ends the list of names behind a full name: on
+// the lines below are a role, a place, the date.
+std::string lines_of(Node element, std::size_t max_bytes) {
+  if (element.tag() == Tag::ul || element.tag() == Tag::ol) return items_of(element, max_bytes);
+  std::string out;
+  std::string last;
+  for (const std::string& line : short_lines(element, max_bytes)) {
+    const std::string before = std::exchange(last, line);
+    if (out.empty()) {
+      out = line;
+      continue;
+    }
+    const bool small = line.front() >= 'a' && line.front() <= 'z';
+    const bool goes_on = small || line.front() == ',' || line.front() == '&';
+    const std::vector<std::string> names =
+        goes_on ? std::vector<std::string>() : shown_names(out, false);
+    const bool named = !names.empty() && names.back().find(' ') != std::string::npos &&
+                       before.ends_with(names.back()) &&
+                       name_kind(names.back()) == NameKind::full_name;
+    out += (named ? " | " : " ") + line;
+  }
+  return out;
+}
+
+// The text of an author element, by its lines where they end a name earlier. A text that is no
+// byline as a whole, such as a box with counters and buttons, stays none.
+std::string author_text(Node element, std::size_t max_bytes) {
+  std::string text = short_text(element, max_bytes);
+  const std::vector<std::string> names = shown_names(text, false);
+  if (names.empty()) return text;
+  std::string lines = lines_of(element, max_bytes);
+  if (lines == text) return text;
+  const std::vector<std::string> earlier = shown_names(lines, false);
+  return !earlier.empty() && names.front().starts_with(earlier.front()) ? lines : text;
+}
+
 bool in_heading(Node text) {
   constexpr int kMaxLevels = 3;
   Node around = text.parent();
@@ -162,12 +198,12 @@ void BylineReader::author_element(Node element, const PagePlace& place) {
   if (!author_element_) {
     author_element_ = element;
     ++groups_;
-    std::string text = short_text(element, kMaxAuthorBytes);
+    std::string text = author_text(element, kMaxAuthorBytes);
     in_author_box_ = shown_names(text, false).empty();
     add(Kind::author_class, place, std::move(text));
     return;
   }
-  add(Kind::author_link, place, short_text(element, kMaxAuthorBytes));
+  add(Kind::author_link, place, author_text(element, kMaxAuthorBytes));
 }
 
 void BylineReader::time_element(Node element, const ClassRoles& roles, const PagePlace& place) {
@@ -232,7 +268,9 @@ void BylineReader::enter(const PlacedElement& entered, Evidence& /*evidence*/) {
   const bool line = element.first_child() && element.first_child().is_text() &&
                     !element.first_child().next_sibling();
   const bool job = roles.job && !roles.name && (author_element_ || line);
-  const bool site = tag == Tag::a && place.front_page_link;
+  // A person's own site: <a class="p-author h-card" href="/">
+  const bool card = element.attribute(Attr::class_).find("h-card") != std::string_view::npos;
+  const bool site = tag == Tag::a && place.front_page_link && !card;
   if ((roles.author || author_link || in_byline) && !job && !site) author_element(element, place);
   if (roles.date || roles.modified) {
     std::string text = short_text(element, kMaxDateBytes);

@@ -176,6 +176,17 @@ bool is_topic_list(std::string_view names) {
   });
 }
 
+// True for the class names of the footer of a post, which says who wrote it and when.
+bool is_post_footer(std::string_view names) {
+  constexpr std::array<std::string_view, 6> kNames = {"post-footer",    "post_footer",
+                                                      "postfooter",     "entry-footer",
+                                                      "article-footer", "article_footer"};
+  if (names.find("foot") == std::string_view::npos) return false;
+  return std::any_of(kNames.begin(), kNames.end(), [names](std::string_view name) {
+    return names.find(name) != std::string_view::npos;
+  });
+}
+
 // True for the schema.org types of what readers write about the page.
 bool is_answer(std::string_view itemtype) {
   return itemtype.ends_with("/Comment") || itemtype.ends_with("/Answer") ||
@@ -192,6 +203,7 @@ ClassRoles PlaceReader::roles_of(Node node) {
       ClassRoles found;
       scan(text, found);
       found.topics = found.topics || is_topic_list(text);
+      found.footer = found.footer && !is_post_footer(text);
       return found;
     });
   }

@@ -240,31 +240,65 @@ std::string mended_and_folded(std::string_view text) {
   return fold_space(mended.empty() ? text : mended);
 }
 
-}  // namespace
-
-std::string short_text(Node element, std::size_t max_bytes) {
-  std::string text;
+// Appends the text of an element to `text`, and a mark where an element begins or ends: `between`
+// words, `inside` a word. False when the element is too large.
+bool append_text(Node element, std::size_t max_bytes, std::string_view between,
+                 std::string_view inside, std::string& text) {
   std::size_t nodes = 0;
+  const auto mark = [&](Node node) { text += separates_words(node) ? between : inside; };
   Node node = element.first_child();
   while (node) {
-    if (++nodes > kMaxShortTextNodes || text.size() > max_bytes) return {};
+    if (++nodes > kMaxShortTextNodes || text.size() > max_bytes) return false;
     if (node.is_text()) {
-      if (text.size() + node.text().size() > 4 * max_bytes) return {};
+      if (text.size() + node.text().size() > 4 * max_bytes) return false;
       text += node.text();
-    } else if (separates_words(node)) {
-      text += ' ';
+    } else {
+      mark(node);
     }
     Node next = node.is_element() && !skipped(node) ? node.first_child() : Node();
     while (!next && node != element) {
       next = node.next_sibling();
       if (next) break;
       node = node.parent();
-      if (node != element && separates_words(node)) text += ' ';
-      if (node == element) return mended_and_folded(text);
+      if (node == element) return true;
+      mark(node);
     }
     node = next;
   }
-  return mended_and_folded(text);
+  return true;
+}
+
+}  // namespace
+
+std::string short_text(Node element, std::size_t max_bytes) {
+  std::string text;
+  return append_text(element, max_bytes, " ", "", text) ? mended_and_folded(text) : std::string();
+}
+
+std::vector<std::string> short_lines(Node element, std::size_t max_bytes) {
+  // Bytes that no text has: white space and control characters are dropped from values.
+  constexpr char kLine = '\x1E';
+  constexpr char kJoint = '\x1F';
+  std::string text;
+  if (!append_text(element, max_bytes, {&kLine, 1}, {&kJoint, 1}, text)) return {};
+  std::vector<std::string> lines(1);
+  bool joint = false;
+  for (const char c : text) {
+    if (c == kJoint) {
+      joint = true;
+      continue;
+    }
+    std::string& line = lines.back();
+    const bool small = !line.empty() && line.back() >= 'a' && line.back() <= 'z';
+    const bool glued = joint && small && c >= 'A' && c <= 'Z' &&
+                       trim_blank(line).find(' ') != std::string_view::npos;
+    if (c == kLine || glued) lines.emplace_back();
+    if (c != kLine) lines.back() += c;
+    joint = false;
+  }
+  for (std::string& line : lines) line = mended_and_folded(line);
+  std::erase_if(lines, [](const std::string& line) { return line.empty(); });
+  return lines;
 }
 
 }  // namespace pith::internal

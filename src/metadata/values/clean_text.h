@@ -40,6 +40,10 @@ std::vector<std::string> paragraphs(std::string_view text);
 // and reading it would cost too much.
 std::string short_text(Node element, std::size_t max_bytes);
 
+// The same by its lines, which <br> and blocks begin, and elements that touch without a space
+// between ("Jane Doe" and "Reporter"). None is empty.
+std::vector<std::string> short_lines(Node element, std::size_t max_bytes);
+
 inline constexpr std::size_t kMaxShortTextNodes = 200;
 
 // `text` without spaces and control characters at its beginning and its end.
