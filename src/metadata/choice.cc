@@ -323,8 +323,14 @@ class AuthorPicker {
   static std::vector<std::string> names_of(const Candidate& candidate) {
     const std::string_view source = candidate.source();
     if (is_visible(source)) return shown_names(candidate.value, source == "by-line");
-    const bool inverted = source == "citation_author" || source == "dc.creator" ||
-                          source == "dcterms.creator" || source == kHintSource;
+    constexpr std::array<std::string_view, 7> kInverted = {"citation_author",
+                                                           "citation_authors",
+                                                           "bepress_citation_author",
+                                                           "eprints.creators_name",
+                                                           "dc.creator",
+                                                           "dcterms.creator",
+                                                           kHintSource};
+    const bool inverted = std::find(kInverted.begin(), kInverted.end(), source) != kInverted.end();
     return inverted ? split_names_inverted(candidate.value) : split_names(candidate.value);
   }
 

@@ -60,19 +60,22 @@ void for_each_token(std::string_view list, Use use) {
   }
 }
 
-// The itemprop=name inside an author; "" when there is none or the element is large.
-std::string nested_name(Node element) {
+// The value of the itemprop `item` inside an element; "" when there is none or the element is
+// large.
+std::string nested_item(Node element, std::string_view item) {
   constexpr std::size_t kMaxNodes = 60;
   std::size_t nodes = 0;
-  std::string name;
+  std::string value;
   walk(element, [&](Node node) {
-    if (++nodes > kMaxNodes || !name.empty()) return false;
-    if (!node.is_element() || node.attribute(Attr::itemprop) != "name") return true;
-    name = node.attribute(Attr::content);
-    if (name.empty()) name = short_text(node, kMaxItemBytes);
+    if (++nodes > kMaxNodes || !value.empty()) return false;
+    if (!node.is_element() || node.attribute(Attr::itemprop) != item) return true;
+    value = node.attribute(Attr::content);
+    if (value.empty() && item != "name") value = node.attribute(Attr::src);
+    if (value.empty() && item != "name") value = node.attribute(Attr::href);
+    if (value.empty()) value = short_text(node, kMaxItemBytes);
     return false;
   });
-  return name;
+  return value;
 }
 
 // A <meta>: its name, property, http-equiv or itemprop with its content.
@@ -164,7 +167,15 @@ void read_item(Node element, const PagePlace& place, Evidence& evidence) {
     std::string_view value = element.attribute(Attr::content);
     if (value.empty()) value = element.attribute(Attr::datetime);
     if (value.empty() && item == "image") value = element.attribute(Attr::src);
-    if (!value.empty()) {
+    const bool image = item == "image" && value.empty() &&
+                       element.attribute(Attr::itemtype).ends_with("ImageObject");
+    if (image) {
+      std::string url = nested_item(element, "url");
+      if (url.empty()) url = nested_item(element, "contentUrl");
+      evidence.add_item(item, url);
+    } else if (item == "publisher" && value.empty()) {
+      evidence.add_item(item, nested_item(element, "name"));
+    } else if (!value.empty()) {
       evidence.add_item(item, value);
     } else if (item != "image") {
       evidence.add_item(item, short_text(element, kMaxItemBytes));
@@ -175,7 +186,7 @@ void read_item(Node element, const PagePlace& place, Evidence& evidence) {
 }  // namespace
 
 std::string item_text(Node element, std::size_t max_bytes) {
-  std::string name = nested_name(element);
+  std::string name = nested_item(element, "name");
   if (name.empty()) name = element.attribute(Attr::content);
   return name.empty() ? short_text(element, max_bytes) : name;
 }

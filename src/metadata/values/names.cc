@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
 #include "base/ascii.h"
@@ -631,6 +632,17 @@ bool is_aside_of_name(std::string_view name) {
 
 std::vector<std::string> split_names_inverted(std::string_view text) {
   const std::string folded = fold_space(text);
+  // "Doe, Jane; Roe, John"
+  if (folded.find(';') != std::string::npos && folded.size() <= kMaxBylineBytes) {
+    std::vector<std::string> all;
+    for (std::string_view rest = folded; !rest.empty();) {
+      const std::size_t end = std::min(rest.find(';'), rest.size());
+      std::vector<std::string> names = split_names_inverted(rest.substr(0, end));
+      std::move(names.begin(), names.end(), std::back_inserter(all));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return all;
+  }
   const std::size_t comma = folded.find(", ");
   const bool one = comma != std::string::npos && folded.find(',', comma + 1) == std::string::npos;
   if (!one || is_description(std::string_view(folded).substr(comma + 2))) {

@@ -15,7 +15,8 @@ namespace pith::internal {
 // be a name.
 std::vector<std::string> split_names(std::string_view text);
 
-// The same for sources that give one name a value and may invert it ("Doe, Jane").
+// The same for sources that give one name a value, or several between semicolons, and may invert it
+// ("Doe, Jane").
 std::vector<std::string> split_names_inverted(std::string_view text);
 
 // The same for a text that the page shows, which is less often a name: empty for a line that reads

@@ -47,6 +47,40 @@ TEST(MetaTags, SeveralAuthors) {
   EXPECT_EQ(dump(m.authors), "Jane Doe; John Roe <citation_author>");
 }
 
+TEST(MetaTags, Repositories) {
+  const Metadata m = read(R"(<meta name=bepress_citation_title content="A long road home">
+      <meta name=bepress_citation_author content="Doe, Jane">
+      <meta name=bepress_citation_date content="2009/07/01">
+      <meta name="prism.publicationName" content="Annals of Roads">)");
+  EXPECT_EQ(dump(m.title), "A long road home <bepress_citation_title>");
+  EXPECT_EQ(dump(m.authors), "Jane Doe <bepress_citation_author>");
+  EXPECT_EQ(dump(m.date), "2009-07-01 <bepress_citation_date>");
+  EXPECT_EQ(dump(m.site), "Annals of Roads <prism.publicationname>");
+  EXPECT_EQ(dump(read(R"(<meta name="eprints.creators_name" content="Doe, Jane">
+      <meta name="prism.publicationDate" content="2014-02-03">)")
+                     .authors),
+            "Jane Doe <eprints.creators_name>");
+  EXPECT_EQ(dump(read(R"(<meta name=citation_authors content="Doe, Jane; Roe, John">)").authors),
+            "Jane Doe; John Roe <citation_authors>");
+}
+
+TEST(MetaTags, ObjectsInItemprops) {
+  const Metadata m = read(R"(<article><h1>A long road home</h1>
+      <div itemprop=image itemscope itemtype="https://schema.org/ImageObject">
+        <img src=/small.jpg><meta itemprop=url content=/large.jpg></div>
+      <div itemprop=publisher itemscope><span itemprop=logo itemscope><img itemprop=url src=/l.png>
+        </span><meta itemprop=name content="The Daily"></div></article>)",
+                          "https://example.org/b");
+  EXPECT_EQ(dump(m.image), "https://example.org/large.jpg <itemprop:image>");
+  EXPECT_EQ(dump(m.site), "The Daily <itemprop:publisher>");
+  const Metadata figure =
+      read(R"(<article><figure itemprop=image itemtype="http://schema.org/ImageObject">
+      <img itemprop=contentUrl src=/a.jpg></figure></article>)",
+           "https://example.org/b");
+  EXPECT_EQ(dump(figure.image), "https://example.org/a.jpg <itemprop:image>");
+  EXPECT_EQ(dump(read("<p itemprop=image><img itemprop=url src=/smile.gif>").image), "-");
+}
+
 TEST(MetaTags, ItempropsAndAnchors) {
   const Metadata m = read(R"(<article><h1 itemprop=headline>A long road home</h1>
       <meta itemprop=dateModified content=2024-03-06>

@@ -252,6 +252,7 @@ TEST(SplitNamesInverted, LastNameFirst) {
                                    {"van der Berg, Jan", "Jan van der Berg"},
                                    {"Jane Doe", "Jane Doe"},
                                    {"Jane Doe, John Roe", "Jane Doe; John Roe"},
+                                   {"Doe, Jane; Roe, John B.", "Jane Doe; John B. Roe"},
                                    {"Jane Doe, PhD", "Jane Doe"}};
   for (const Case& c : cases) EXPECT_EQ(joined(split_names_inverted(c.text)), c.names) << c.text;
 }
