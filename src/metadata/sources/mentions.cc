@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "metadata/values/dates.h"
 #include "metadata/values/names.h"
 
@@ -41,6 +42,13 @@ bool same_names(const std::vector<const Mention*>& mentions) {
     if (names != first) return false;
   }
   return true;
+}
+
+// True for "5 March 2024" and "3 min read", which a byline also has in elements of their own.
+bool is_date_or_duration(std::string_view text) {
+  const bool digit = !text.empty() && is_ascii_digit(text.front());
+  if (!digit && month_number(lowered(text.substr(0, text.find_first_of(" .")))) == 0) return false;
+  return !find_date(text).empty() || text.find(" min") != std::string_view::npos;
 }
 
 }  // namespace
@@ -142,6 +150,7 @@ std::vector<const Mention*> Mentions::nearest_group(const Anchors& anchors) cons
     Group& group = groups.back();
     if (named && group.far == kNameless) group.far = distance(s.at, anchors);
     if (s.kind != Kind::author_link) continue;
+    if (!named && is_date_or_duration(s.text)) continue;
     ++group.links;
     group.others += any_full_name(names) ? 0U : 1U;
   }

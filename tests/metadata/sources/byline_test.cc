@@ -353,6 +353,13 @@ TEST(Byline, SignaturesAndBoxes) {
       {"a second author below the first",
        kH1 + "<p class=byline>By Jane Doe<br>and John Roe</p>" + kText,
        "Jane Doe; John Roe <byline>"},
+      {"date and reading time in elements of the byline",
+       kH1 +
+           "<section class=author-wrapper><h4 class=author-name><a href=/jane>Jane Doe</a>, "
+           "<a href=/john>John Roe</a></h4><div class=byline-meta><time class=byline-date>"
+           "5 March 2024</time><span class=byline-reading-time>3 min read</span></div></section>" +
+           kText,
+       "Jane Doe; John Roe <byline>"},
       {"a list of authors",
        kH1 + "<ul class=authors><li>Jane Doe</li><li>John Roe</li></ul>" + kText,
        "Jane Doe; John Roe <byline>"},
