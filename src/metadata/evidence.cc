@@ -97,6 +97,16 @@ void Evidence::mend() {
   };
   for (Candidate& candidate : candidates_) mend(candidate.value);
   for (Headline& headline : headlines_) mend(headline.text);
+  // The headline of a page about character references shows them.
+  for (Candidate& candidate : candidates_) {
+    if (candidate.field != Field::title || candidate.value.find('&') == std::string::npos) continue;
+    std::string decoded = fold_space(decode_entities(candidate.value));
+    const bool shown =
+        std::any_of(headlines_.begin(), headlines_.end(), [&](const Headline& headline) {
+          return decoded.starts_with(headline.text) && !candidate.value.starts_with(headline.text);
+        });
+    if (shown) candidate.value = std::move(decoded);
+  }
 }
 
 std::vector<const Candidate*> Evidence::ranked(Field field) const {

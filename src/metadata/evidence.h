@@ -76,8 +76,9 @@ class Evidence {
   void add_item(std::string_view property, std::string_view value);
   // Headlines are added in document order.
   void add_headline(Headline headline);
-  // Mends the texts with a single character that was encoded twice, where the rest of the page says
-  // that it was no letter of the text. Call it once, when all texts are known.
+  // Mends the texts with a single character that was encoded twice, and titles whose character
+  // references were escaped twice, where the rest of the page says that they were none of the text.
+  // Call it once, when all texts are known.
   void mend();
 
   const std::vector<Candidate>& candidates() const { return candidates_; }

@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/url.h"
+#include "html/helper_text.h"
 #include "metadata/choice.h"
 #include "metadata/evidence.h"
 #include "metadata/sources/byline.h"
@@ -57,6 +58,17 @@ bool is_kicker(Node node) {
   return false;
 }
 
+// True for an element whose class or style hides it from all but screen readers.
+bool is_helper(Node node) {
+  const std::string_view names = node.attribute(Attr::class_);
+  for (std::size_t at = 0; at < names.size();) {
+    const std::size_t end = std::min(names.find_first_of(" \t\n\r\f", at), names.size());
+    if (end > at && names_helper_text(names.substr(at, end - at))) return true;
+    at = end + 1;
+  }
+  return style_makes_helper_text(node.attribute(Attr::style));
+}
+
 // The element in which the parts of a headline are: <h1><a><span class=kicker>.
 Node parent_of_parts(Node heading) {
   constexpr int kMaxLevels = 8;
@@ -77,11 +89,22 @@ bool opens_a_title(const Evidence& evidence, std::string_view text) {
                      });
 }
 
+// The text of a headline without what only screen readers read out before it: "Article: ".
+std::string seen_text(Node heading) {
+  std::string text = short_text(heading, kMaxHeadlineBytes);
+  Node first = parent_of_parts(heading).first_child();
+  while (first && first.is_text() && trim_blank(first.text()).empty()) first = first.next_sibling();
+  if (!first || !first.is_element() || !is_helper(first)) return text;
+  const std::string helper = short_text(first, kMaxHeadlineBytes);
+  if (helper.empty() || helper.size() >= text.size() || !text.starts_with(helper)) return text;
+  return fold_space(std::string_view(text).substr(helper.size()));
+}
+
 // The text of a headline without the kicker inside it, if both have text and no title of the page
 // begins with the two.
 std::string headline_text(Node heading, const Evidence& evidence) {
   constexpr int kMaxParts = 8;
-  std::string text = short_text(heading, kMaxHeadlineBytes);
+  std::string text = seen_text(heading);
   int parts = 0;
   for (Node part = parent_of_parts(heading).first_child(); part && parts < kMaxParts;
        part = part.next_sibling()) {

@@ -202,5 +202,22 @@ TEST(ChooseTitle, KickersAndTemplates) {
   for (const Case& c : cases) EXPECT_EQ(dump(read(c.html).title), c.dump) << c.why;
 }
 
+TEST(ChooseTitle, EscapedTwiceOrForScreenReaders) {
+  struct Case {
+    std::string title, heading, chosen;
+  };
+  const std::vector<Case> cases = {
+      {"Roads &amp;amp; rails - The Daily", "Roads &amp; rails", "Roads & rails"},
+      {"What &amp;amp; means", "What &amp;amp; means", "What &amp; means"},
+      {"A long road home", "<span class=sr-only>Article: </span>A long road home",
+       "A long road home"},
+  };
+  for (const Case& c : cases) {
+    const std::string html =
+        "<title>" + c.title + "</title><main><h1>" + c.heading + "</h1><p>Text.</p></main>";
+    EXPECT_EQ(test::read(html, "https://example.org/a/b").title.value, c.chosen) << c.title;
+  }
+}
+
 }  // namespace
 }  // namespace pith::internal
