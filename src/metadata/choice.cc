@@ -474,7 +474,9 @@ Metadata choose_metadata(const Evidence& evidence, const TitleChoice& title,
   out.title = title.title;
   for (const ValueRow& row : kValues) out.*row.member = row.choose(evidence, row.field, known);
   for (const ListRow& row : kLists) out.*row.member = row.choose(evidence, row.field, known);
-  if (out.site.empty() && !title.site.empty()) out.site = {title.site, "title"};
+  // A publisher in microdata is more often a company than the site.
+  const bool unsure = out.site.empty() || out.site.source == "itemprop:publisher";
+  if (unsure && !title.site.empty()) out.site = {title.site, "title"};
   out.authors = AuthorPicker(evidence, out, known.url).pick(evidence.ranked(Field::author));
   return out;
 }

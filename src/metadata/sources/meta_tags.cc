@@ -170,9 +170,8 @@ void read_item(Node element, const PagePlace& place, Evidence& evidence) {
     const bool image = item == "image" && value.empty() &&
                        element.attribute(Attr::itemtype).ends_with("ImageObject");
     if (image) {
-      std::string url = nested_item(element, "url");
-      if (url.empty()) url = nested_item(element, "contentUrl");
-      evidence.add_item(item, url);
+      // One with a "contentUrl" alone is an image of the text.
+      evidence.add_item(item, nested_item(element, "url"));
     } else if (item == "publisher" && value.empty()) {
       evidence.add_item(item, nested_item(element, "name"));
     } else if (!value.empty()) {
