@@ -223,13 +223,24 @@ void rule_out_items(LineJudging& judging) {
   }
 }
 
+// Rules out labels at the end of the text that announce other articles, none of which is there.
+void rule_out_last_labels(LineJudging& judging) {
+  const std::vector<LineFeatures>& lines = judging.measured.blocks;
+  if (std::none_of(lines.begin(), lines.end(), is_paragraph)) return;
+  for (std::size_t i = lines.size(); i > 0 && is_chrome(lines[i - 1]); --i) {
+    if (!lines[i - 1].label.is_whole(LabelKind::pointer)) continue;
+    judging.rule_out(i - 1, "dropped by rule: links to other articles");
+  }
+}
+
 void apply_rules(LineJudging& judging) {
   const std::vector<LineFeatures>& lines = judging.measured.blocks;
   const bool navigation = is_navigation_alone(judging.measured);
   const bool form = is_form_or_notice_alone(judging.measured);
   const std::vector<bool> stamps = find_stamps(lines);
   const auto in_chrome = [&lines](std::size_t i) {
-    return (i > 0 && is_chrome(lines[i - 1])) || (i + 1 < lines.size() && is_chrome(lines[i + 1]));
+    return (i > 0 && (is_chrome(lines[i - 1]) || lines[i - 1].is_byline)) ||
+           (i + 1 < lines.size() && is_chrome(lines[i + 1]));
   };
   for (std::size_t i = 0; i < judging.verdicts.size(); ++i) {
     const LineFeatures& f = judging.measured.blocks[i];
@@ -249,6 +260,7 @@ void apply_rules(LineJudging& judging) {
     }
   }
   rule_out_items(judging);
+  rule_out_last_labels(judging);
 }
 
 // Returns the expected F1.

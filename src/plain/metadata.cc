@@ -10,7 +10,9 @@
 
 #include "base/ascii.h"
 #include "metadata/values/clean_text.h"
+#include "metadata/values/date_scripts.h"
 #include "metadata/values/dates.h"
+#include "metadata/values/labeled_name.h"
 #include "metadata/values/language.h"
 #include "metadata/values/names.h"
 #include "metadata/values/titles.h"
@@ -36,8 +38,28 @@ constexpr float kMaxBylineWords = 16;
 // A line with nothing but a name is that of the author this many lines from a date.
 constexpr std::size_t kNameReach = 2;
 
+// Thai writes no sign at the end of a sentence.
 bool is_prose(const PageBlock& block) {
-  return block.counts.words >= kProseWords && block.counts.sentence_ends > 0;
+  return block.counts.words >= kProseWords &&
+         (block.counts.sentence_ends > 0 || has_thai_letter(block.block.text));
+}
+
+// Several names ("Jane Doe and John Roe"), or one with an agency or a role ("Jane Doe, dpa").
+bool is_list_of_names(std::string_view text) {
+  constexpr std::size_t kMaxBytes = 120;
+  constexpr std::size_t kMaxJoint = 6;  // bytes of " and ", and of what is like it
+  if (text.size() > kMaxBytes) return false;
+  const std::vector<std::string> names = shown_names(text, true);
+  if (names.empty() || !text.starts_with(names.front())) return false;
+  std::size_t bytes = 0;
+  for (const std::string& name : names) {
+    if (name_shape(name) != NameShape::capitals) return false;
+    bytes += name.size() + kMaxJoint;
+  }
+  if (names.size() > 1) return text.size() <= bytes && text.ends_with(names.back());
+  const std::string_view rest = trim(text.substr(names.front().size()), " ,/|-");
+  return rest.size() + kMaxJoint <= text.size() && !rest.empty() &&
+         (is_role_alone(rest) || name_kind(rest) == NameKind::organization);
 }
 
 bool says_neither_who_nor_when(std::string_view text) {
@@ -171,6 +193,9 @@ class Reader {
       if (i + 1 < blocks_.size()) authors(fold_space(blocks_[i + 1].block.text));
     } else if (byline_opening(text) > 0) {
       authors(text);
+    } else if (LabeledName found = labeled_name_in(text);
+               !dated && !found.editor && !found.names.empty()) {
+      authors(found.names);
     } else if (dated) {
       // "Posted on 2 October 2023 by Jane Doe", "Jane Doe | 2 October 2023"
       if (const std::size_t by = text.find(" by "); by != std::string::npos) {
@@ -254,22 +279,39 @@ class Reader {
   void bare_name(std::size_t i, std::size_t begin, std::size_t end, std::size_t title) {
     if (!metadata_.authors.empty() || i == title) return;
     const std::string text = fold_space(blocks_[i].block.text);
-    const NameShape shape = name_shape(text);
+    NameShape shape = name_shape(text);
+    if (shape == NameShape::none && is_list_of_names(text)) shape = NameShape::capitals;
     if (shape == NameShape::none || find_label(text).form != LabelForm::none || has_month(text)) {
       return;
     }
     const std::size_t reach = shape == NameShape::capitals ? kNameReach : 1;
+    // Labels and signs between name and date ("4 min read") are no lines of their own.
     bool dated = false;
-    for (std::size_t k = std::max(begin, i - std::min(i, reach)); k < std::min(end, i + reach + 1);
-         ++k) {
-      const PageBlock& block = blocks_[k];
-      if (block.counts.words > kMaxBylineWords) continue;
-      dated = dated || !find_date(ascii_digits(block.block.text)).empty();
+    for (std::size_t k = i, left = reach + 1; k < std::min(end, blocks_.size()) && left > 0; ++k) {
+      dated = dated || is_dated(k);
+      left -= is_beside_byline(k) ? 0 : 1;
+    }
+    for (std::size_t k = i + 1, left = reach + 1; k > begin && left > 0; --k) {
+      dated = dated || is_dated(k - 1);
+      left -= is_beside_byline(k - 1) ? 0 : 1;
     }
     if (!dated || is_repeated_above(i)) return;
     for (std::string& name : shown_names(text, false)) {
       metadata_.authors.push_back({std::move(name), "byline"});
     }
+  }
+
+  bool is_dated(std::size_t i) const {
+    const PageBlock& block = blocks_[i];
+    return block.counts.words <= kMaxBylineWords &&
+           !find_date(ascii_digits(block.block.text)).empty();
+  }
+
+  // True for a label of a reading time, and for a line of signs.
+  bool is_beside_byline(std::size_t i) const {
+    const PageBlock& block = blocks_[i];
+    return block.counts.letters + block.counts.digits == 0 ||
+           find_label(block.block.text).is_whole(LabelKind::media);
   }
 
   // A section is named in the menu as well.

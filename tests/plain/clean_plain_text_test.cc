@@ -89,6 +89,9 @@ TEST(CleanPlainText, LabelsBoxesAndTables) {
   for (const auto& c : cases) {
     EXPECT_EQ(verdicts(paragraph + c.lines + paragraph, all), "+" + c.expected + "+") << c.what;
   }
+  EXPECT_EQ(verdicts(paragraph + "By Jane Doe\nPrint\n" + paragraph, all), "++-+");
+  EXPECT_EQ(verdicts(paragraph + "Read also\n", all), "+-") << "nothing is below it";
+  EXPECT_EQ(verdicts(paragraph + "\uAD00\uB828\uAE30\uC0AC\nComments\n", all), "+--");
   // According to the forest, nothing short is content.
   const Model none = test::tiny_plain_model({"words", "0 8 0;-262144;262144"});
   EXPECT_EQ(

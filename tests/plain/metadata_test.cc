@@ -209,5 +209,31 @@ TEST(PlainMetadata, NothingOfATextWithoutOne) {
   EXPECT_TRUE(metadata.description.empty());
 }
 
+std::string authors_of(const std::string& lines) {
+  std::string out;
+  for (const MetaValue& author : read("+Boats at the gate\n" + lines + kLead, 0).authors) {
+    out += (out.empty() ? "" : "; ") + author.value;
+  }
+  return out;
+}
+
+TEST(PlainMetadata, LinesOfNames) {
+  struct Case {
+    std::string lines, authors;
+  };
+  const std::vector<Case> cases = {
+      {"Jane Doe and John Roe\n5 March 2024\n", "Jane Doe; John Roe"},
+      {"Jeanne Dupont et Marc Noir\n5 mars 2024\n", "Jeanne Dupont; Marc Noir"},
+      {"Jane Doe, dpa\n5 March 2024\n", "Jane Doe"},
+      {"New York, Berlin\n5 March 2024\n", ""},
+      {"Boats of the Canal and Rules of the Gate\n5 March 2024\n", ""},
+      {"Jane Doe\nFollow\n4 min read\n\u00B7\n5 March 2024\n", "Jane Doe"},
+      {"Jane Doe\nFollow\nShare it\n5 March 2024\n", ""},
+      {"2024-03-05\n\u8A18\u8005\u738B\u5C0F\u660E\uFF0F\u53F0\u5317\u5831\u5C0E\n",
+       "\u738B\u5C0F\u660E"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(authors_of(c.lines), c.authors) << c.lines;
+}
+
 }  // namespace
 }  // namespace pith::internal
