@@ -1,6 +1,7 @@
 #include "plain/metadata.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -130,6 +131,7 @@ class Reader {
     for (std::size_t i = anchor; i > begin; --i) line(i - 1);
     for (std::size_t i = anchor; i < end; ++i) bare_name(i, begin, end, shown ? title : end);
     for (std::size_t i = anchor; i > begin; --i) bare_name(i - 1, begin, end, shown ? title : end);
+    byline_above_lead();
     return std::move(metadata_);
   }
 
@@ -206,6 +208,21 @@ class Reader {
     }
   }
 
+  // "By Jane Doe" in one of the lines above the lead, where the headline is not the one near it.
+  void byline_above_lead() {
+    constexpr std::size_t kReach = 6;  // Chosen: date, buttons and a credit
+    for (std::size_t i = lead_; metadata_.authors.empty() && i > lead_ - std::min(lead_, kReach);
+         --i) {
+      const PageBlock& block = blocks_[i - 1];
+      if (block.counts.words > kMaxBylineWords) continue;
+      const std::string text = fold_space(block.block.text);
+      if (byline_opening(text) == 0) continue;
+      const std::vector<std::string> names = shown_names(text, true);
+      const bool full = !names.empty() && names.front().find(' ') != std::string::npos;
+      if (full) authors(text);
+    }
+  }
+
   // Reads the dates of a line, which may say when the text was published, when it was changed last,
   // or both. Returns whether it has any.
   bool read_dates(std::string_view text) {
@@ -253,10 +270,21 @@ class Reader {
 
   // "Jane Doe, 2 October 2023"; "2 October 2023 | Jane Doe"
   void beside_date(std::string_view text) {
+    constexpr std::array<std::string_view, 8> kMarks = {"|",      ",",      ";",      " - ",
+                                                        "\u00B7", "\u2022", "\u2013", "\u2014"};
     for (std::string_view rest = text; !rest.empty();) {
-      const std::size_t end = rest.find_first_of("|,;");
-      const std::string_view part = trim(rest.substr(0, end), " ");
-      rest.remove_prefix(std::min(end, rest.size() - 1) + 1);
+      std::size_t end = rest.size();
+      std::size_t length = 0;
+      for (const std::string_view mark : kMarks) {
+        const std::size_t at = rest.find(mark);
+        if (at >= end) continue;
+        end = at;
+        length = mark.size();
+      }
+      // "Jane Doe 8:41 PM on December 20, 2023"
+      const std::string_view whole = rest.substr(0, end);
+      const std::string_view part = trim(whole.substr(0, whole.find_first_of("0123456789")), " ");
+      rest.remove_prefix(end + length);
       // In other scripts, and in Vietnamese, days of the week have as many words.
       const bool weekday = part.starts_with("Th\u1EE9 ") || part.starts_with("Ch\u1EE7 ");
       if (name_shape(part) != NameShape::capitals || weekday) continue;

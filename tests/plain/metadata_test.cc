@@ -209,6 +209,13 @@ TEST(PlainMetadata, NothingOfATextWithoutOne) {
   EXPECT_TRUE(metadata.description.empty());
 }
 
+TEST(PlainMetadata, ABylineAboveTheLeadFarFromTheHeadline) {
+  std::string text = "+Boats at the gate\n";
+  for (int i = 0; i < 30; ++i) text += "Menu\n";
+  EXPECT_EQ(read(text + "By Jane Doe\n" + kLead, 0).authors.size(), 1U);
+  EXPECT_TRUE(read(text + "By the sea\n" + kLead, 0).authors.empty());
+}
+
 std::string authors_of(const std::string& lines) {
   std::string out;
   for (const MetaValue& author : read("+Boats at the gate\n" + lines + kLead, 0).authors) {
@@ -225,6 +232,8 @@ TEST(PlainMetadata, LinesOfNames) {
       {"Jane Doe and John Roe\n5 March 2024\n", "Jane Doe; John Roe"},
       {"Jeanne Dupont et Marc Noir\n5 mars 2024\n", "Jeanne Dupont; Marc Noir"},
       {"Jane Doe, dpa\n5 March 2024\n", "Jane Doe"},
+      {"Jane Doe - 5 March 2024\n", "Jane Doe"},
+      {"Jane Doe 8:41 PM on March 5, 2024\n", "Jane Doe"},
       {"New York, Berlin\n5 March 2024\n", ""},
       {"Boats of the Canal and Rules of the Gate\n5 March 2024\n", ""},
       {"Jane Doe\nFollow\n4 min read\n\u00B7\n5 March 2024\n", "Jane Doe"},

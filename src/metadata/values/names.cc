@@ -66,12 +66,17 @@ bool is_address(std::string_view word) {
          lower.starts_with("www.") || lower.find(".com") != std::string::npos;
 }
 
-// Returns the number of bytes before a role that is glued to the name ("DoeFounder"), or all.
+// Returns the number of bytes before a role or a month that is glued to the name ("DoeFounder",
+// "DoeDec."), or all.
 std::size_t before_glued_role(std::string_view word) {
+  constexpr std::size_t kMinBeforeMonth = 3;  // "DeMar", "LeMay"
   for (std::size_t i = 2; i < word.size(); ++i) {
     const bool small_before = word[i - 1] >= 'a' && word[i - 1] <= 'z';
     const bool capital = word[i] >= 'A' && word[i] <= 'Z';
-    if (small_before && capital && kRoles.has(bare(word.substr(i)))) return i;
+    if (!small_before || !capital) continue;
+    const std::string rest = bare(word.substr(i));
+    if (kRoles.has(rest)) return i;
+    if (i >= kMinBeforeMonth && month_number(trim(rest, ".")) != 0) return i;
   }
   return word.size();
 }

@@ -134,6 +134,8 @@ TEST(SplitNames, Table) {
       {"Interview: Jane Doe", "Jane Doe"},
       {"\xE7\xBC\x96\xE8\xBE\x91\xEF\xBC\x9A\xE7\x84\xA6\xE9\xB9\x8F", "\xE7\x84\xA6\xE9\xB9\x8F"},
       {"Jane DoeFounder", "Jane Doe"},
+      {"Jane DoeDec. 22, 2023", "Jane Doe"},
+      {"Jane DeMar", "Jane DeMar"},
       {"Jane McDonald", "Jane McDonald"},
       {"Jane Doe, LD, CFP\xC2\xAE", "Jane Doe"},
       {"Jane Doe, Follow us, Old Town", "Jane Doe"},
