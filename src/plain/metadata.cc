@@ -208,9 +208,15 @@ class Reader {
     }
   }
 
-  // "By Jane Doe" in one of the lines above the lead, where the headline is not the one near it.
+  // "By Jane Doe" and "5 March 2024" in one of the lines above the lead, where the headline is not
+  // the one near it.
   void byline_above_lead() {
-    constexpr std::size_t kReach = 6;  // Chosen: date, buttons and a credit
+    constexpr std::size_t kReach = 12;  // lines; with 6, fewer dates and no fewer wrong ones
+    for (std::size_t i = lead_; metadata_.date.empty() && i > lead_ - std::min(lead_, kReach);
+         --i) {
+      const std::string text = ascii_digits(fold_space(blocks_[i - 1].block.text));
+      if (is_only_date(text) || begins_with_publication(text)) read_dates(text);
+    }
     for (std::size_t i = lead_; metadata_.authors.empty() && i > lead_ - std::min(lead_, kReach);
          --i) {
       const PageBlock& block = blocks_[i - 1];

@@ -214,6 +214,9 @@ TEST(PlainMetadata, ABylineAboveTheLeadFarFromTheHeadline) {
   for (int i = 0; i < 30; ++i) text += "Menu\n";
   EXPECT_EQ(read(text + "By Jane Doe\n" + kLead, 0).authors.size(), 1U);
   EXPECT_TRUE(read(text + "By the sea\n" + kLead, 0).authors.empty());
+  EXPECT_EQ(read(text + "5 March 2024\nPrint\n" + kLead, 0).date.value, "2024-03-05");
+  EXPECT_EQ(read(text + "Published: 5 March 2024\n" + kLead, 0).date.value, "2024-03-05");
+  EXPECT_EQ(read(text + "Next tour: 5 March 2024\n" + kLead, 0).date.value, "");
 }
 
 std::string authors_of(const std::string& lines) {
