@@ -413,7 +413,9 @@ std::optional<Day> name_first(const DateTokens& tokens, std::size_t i) {
   if (!tokens.number(at, 1, 2)) return std::nullopt;
   std::size_t year_index = skip_between(tokens, skip_ordinal(tokens, at + 1));
   year_index = skip_clock(tokens, year_index);
-  const std::optional<int> year = year_at(tokens, year_index, false);
+  // "March 5, '24"
+  const bool cut = tokens.symbol(year_index - 1, "'");
+  const std::optional<int> year = year_at(tokens, year_index, cut);
   if (!year) return std::nullopt;
   return Day{*year, month, tokens[at].value, year_index + 1, tokens[i].text};
 }
@@ -510,6 +512,14 @@ std::string find_date(std::string_view text, DateHints hints) {
     hints.persian_years = hints.persian_years || has_persian_digit(text);
     hints.thai_years = hints.thai_years || has_thai_letter(text);
     converted = western(text);
+    text = converted;
+  }
+  // The first year of a Japanese era has a sign in place of its number.
+  constexpr std::string_view kFirstOfEra = "\xE5\x85\x83\xE5\xB9\xB4";
+  if (const std::size_t at = text.find(kFirstOfEra); at != std::string_view::npos) {
+    std::string numbered(text.substr(0, at));
+    numbered.append("1\xE5\xB9\xB4").append(text.substr(at + kFirstOfEra.size()));
+    converted = std::move(numbered);
     text = converted;
   }
   // Every form has a day and a year: "5-Mar-24".
