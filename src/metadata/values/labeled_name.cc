@@ -102,6 +102,21 @@ bool ends_name(std::string_view behind) {
          });
 }
 
+bool is_japanese_family(std::string_view run) {
+  return std::find(kJapaneseFamilies.begin(), kJapaneseFamilies.end(), run) !=
+         kJapaneseFamilies.end();
+}
+
+// The given name behind a family name and a space; "" if what follows is none.
+std::string_view given_name(std::string_view text) {
+  constexpr std::size_t kMaxGiven = 3;
+  std::size_t at = 0;
+  if (text.starts_with(' ')) at = 1;
+  if (text.starts_with("\xE3\x80\x80")) at = kSignBytes;
+  const std::string_view run = run_of_signs(text.substr(at));
+  return at > 0 && !run.empty() && run.size() <= kMaxGiven * kSignBytes ? run : "";
+}
+
 // How sure it is that names follow a label.
 enum class Sure : std::uint8_t {
   no,        // only their form tells
@@ -155,6 +170,12 @@ std::string names_at(std::string_view text, SignLabelKind kind, Sure sure, bool 
     if (!out.empty()) out += "\xE3\x80\x81";
     out += run;
     text = behind;
+    // "Yamada Hanako" with a space between
+    const std::string_view given = labeled && is_japanese_family(run) ? given_name(text) : "";
+    if (!given.empty()) {
+      out.append(" ").append(given);
+      text.remove_prefix(static_cast<std::size_t>(given.data() - text.data()) + given.size());
+    }
     std::size_t gap = 0;
     while (gap < text.size() && between_length(text.substr(gap)) > 0 &&
            !is_colon(text.substr(gap))) {
@@ -307,8 +328,10 @@ bool is_korean_word(std::string_view run) {
   return desk || std::find(kWords.begin(), kWords.end(), run) != kWords.end();
 }
 
-// The name before the Korean word for a reporter.
+// The names before the Korean word for a reporter, each time that it is there.
 std::string before_reporter(std::string_view text) {
+  std::string out;
+  std::size_t names = 0;
   for (std::size_t at = text.find(kKoreanReporter); at != std::string_view::npos;
        at = text.find(kKoreanReporter, at + 1)) {
     if (is_hangul(text, at + kKoreanReporter.size())) continue;
@@ -330,12 +353,14 @@ std::string before_reporter(std::string_view text) {
       const std::size_t signs = run.size() / kSignBytes;
       if (signs >= kMinSigns && signs <= kMaxSigns && !is_korean_word(run) &&
           has_sign(kKoreanFamilies, run.substr(0, kSignBytes))) {
-        return std::string(run);
+        if (out.find(run) == std::string::npos && ++names <= kMaxNames) {
+          out.append(out.empty() ? "" : "\xE3\x80\x81").append(run);
+        }
       }
       break;
     }
   }
-  return {};
+  return out;
 }
 
 LabeledName find_in(std::string_view text) {

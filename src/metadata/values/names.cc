@@ -472,6 +472,11 @@ std::vector<FoundName> find_names(std::string_view text) {
   const bool nameless = !folded.empty() && folded.front() == ',';
   if (folded.size() > kMaxBylineBytes || nameless) return names;
   std::string_view rest = trim_edges(folded);
+  constexpr std::string_view kOpen = "\xE3\x80\x90";
+  constexpr std::string_view kClose = "\xE3\x80\x91";
+  if (rest.starts_with(kOpen) && rest.ends_with(kClose)) {
+    rest = rest.substr(kOpen.size(), rest.size() - kOpen.size() - kClose.size());
+  }
   // "Posted by: By Jane Doe" has two; a text with more is not a byline.
   for (int openings = 0; openings < 2; ++openings) {
     rest.remove_prefix(byline_opening(rest));
