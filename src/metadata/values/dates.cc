@@ -314,7 +314,7 @@ std::size_t skip_ordinal(const DateTokens& tokens, std::size_t i) {
 // Skips words and signs between day, month and year: "of", "de", a comma, a dash.
 std::size_t skip_between(const DateTokens& tokens, std::size_t i) {
   for (int n = 0; n < 2; ++n) {
-    if (tokens.word(i, " de of del do di den ") || tokens.symbol(i, ".,-/'")) ++i;
+    if (tokens.word(i, " de of del do di den d ") || tokens.symbol(i, ".,-/'")) ++i;
   }
   return i;
 }
@@ -364,7 +364,9 @@ std::optional<Day> year_first(const DateTokens& tokens, std::size_t i) {
   if (era) return year_and_numbers(tokens, i);
   if (!tokens.number(i, 4, 4)) return std::nullopt;
   if (std::optional<Day> day = year_and_numbers(tokens, i)) return day;
-  const std::size_t at = skip_between(tokens, i + 1);
+  // The word "year" behind it: Lithuanian, Basque.
+  const bool year_word = tokens.word(i + 1, " m ko eko ");
+  const std::size_t at = skip_between(tokens, i + (year_word ? 2 : 1));
   const int month = month_at(tokens, at);
   const std::size_t day_at = skip_between(tokens, at + 1);
   if (month == 0 || !tokens.number(day_at, 1, 2)) return std::nullopt;
@@ -389,6 +391,18 @@ std::optional<Day> day_and_name(const DateTokens& tokens, std::size_t i) {
   }
   if (!year) return std::nullopt;
   return Day{*year, month, tokens[i].value, year_index + 1, tokens[at].text};
+}
+
+// 2024. gada 5. marts, as Latvian writes it.
+std::optional<Day> latvian(const DateTokens& tokens, std::size_t i) {
+  if (!tokens.number(i, 4, 4) || !tokens.symbol(i + 1, ".") || !tokens.word(i + 2, " gada ") ||
+      !tokens.number(i + 3, 1, 2)) {
+    return std::nullopt;
+  }
+  const std::size_t at = skip_between(tokens, i + 4);
+  const int month = month_at(tokens, at);
+  if (month == 0) return std::nullopt;
+  return Day{tokens[i].value, month, tokens[i + 3].value, at + 1, tokens[at].text};
 }
 
 // "5 thang 3, 2024", "ngay 5 thang 3 nam 2024" (with their accents).
@@ -431,8 +445,11 @@ std::optional<Day> numeric(const DateTokens& tokens, std::size_t i, DateHints hi
   const bool dots = tokens[i + 1].text == "." || bars;
   const bool spaced = tokens[i + 2].space_before || tokens[i + 4].space_before;
   if ((tokens[i + 1].space_before && !bars) || (spaced && !dots)) return std::nullopt;
-  // The tail of something longer: 192.168.1.2024, 10-12-3-2024.
-  if (i >= 2 && tokens.symbol(i - 1, "./-") && !tokens[i].space_before) return std::nullopt;
+  // The tail of something longer: 192.168.1.2024, 10-12-3-2024; behind the Hebrew "on" is a hyphen.
+  const bool on_day = i >= 2 && tokens[i - 2].text == "\xD7\x91";
+  if (i >= 2 && tokens.symbol(i - 1, "./-") && !tokens[i].space_before && !on_day) {
+    return std::nullopt;
+  }
   const bool short_year = tokens[i + 1].text != "-" && !bars;
   const std::optional<int> year = year_at(tokens, i + 4, short_year);
   if (!year) return std::nullopt;
@@ -542,6 +559,7 @@ std::string find_date(std::string_view text, DateHints hints) {
     std::optional<Day> day = settle(year_first(tokens, i));
     if (!day) day = settle(day_and_name(tokens, i));
     if (!day) day = settle(vietnamese(tokens, i));
+    if (!day) day = settle(latvian(tokens, i));
     if (!day) day = settle(name_first(tokens, i));
     if (!day) day = settle(numeric(tokens, i, hints));
     if (day) return iso_day(*day) + read_clock(tokens, day->end);
