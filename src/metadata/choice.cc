@@ -330,7 +330,12 @@ class AuthorPicker {
                                                            "dc.creator",
                                                            "dcterms.creator",
                                                            kHintSource};
-    const bool inverted = std::find(kInverted.begin(), kInverted.end(), source) != kInverted.end();
+    // "Doe, Jane": two single words are one person.
+    const std::string& value = candidate.value;
+    const bool pair = source == "meta:author" && std::count(value.begin(), value.end(), ' ') == 1 &&
+                      value.find(", ") != std::string::npos;
+    const bool inverted =
+        pair || std::find(kInverted.begin(), kInverted.end(), source) != kInverted.end();
     return inverted ? split_names_inverted(candidate.value) : split_names(candidate.value);
   }
 

@@ -205,6 +205,20 @@ TEST(ChooseMetadata, Tags) {
   }
 }
 
+TEST(ChooseMetadata, InvertedNameOfOnePerson) {
+  struct Case {
+    std::string_view value, authors;
+  };
+  const std::vector<Case> cases = {{"Doe, Jane", "Jane Doe <meta:author>"},
+                                   {"Jane Doe, John Roe", "Jane Doe; John Roe <meta:author>"},
+                                   {"Jane Doe, Berlin", "Jane Doe <meta:author>"}};
+  for (const Case& c : cases) {
+    Evidence evidence;
+    evidence.add_meta("author", c.value);
+    EXPECT_EQ(dump(chosen(evidence).authors), c.authors) << c.value;
+  }
+}
+
 TEST(ChooseMetadata, TagsBehindAKey) {
   Evidence evidence;
   for (const std::string_view value :

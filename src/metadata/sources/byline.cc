@@ -279,6 +279,11 @@ void BylineReader::enter(const PlacedElement& entered, Evidence& /*evidence*/) {
     if (may_have_digit(title) && title.size() < kMaxDateBytes && !find_date(title).empty()) {
       text = title;
     }
+    const Node only = element.first_child();
+    if (only && only.is_element() && !only.next_sibling() && find_date(text).empty()) {
+      const std::string_view inner = only.attribute(Attr::title);
+      if (inner.size() < kMaxDateBytes && !find_date(inner).empty()) text = inner;
+    }
     if (!may_have_digit(text)) return;
     if (roles.modified && !roles.date) {
       add(Kind::modified_time, place, std::move(text));

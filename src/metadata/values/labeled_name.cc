@@ -328,6 +328,24 @@ bool is_korean_word(std::string_view run) {
   return desk || std::find(kWords.begin(), kWords.end(), run) != kWords.end();
 }
 
+// The Korean names at the end of `text`, the last of which has `bytes`, with dots between them.
+std::vector<std::string_view> joined_names(std::string_view text, std::size_t bytes) {
+  constexpr std::string_view kDot = "\xC2\xB7";
+  std::vector<std::string_view> names = {text.substr(text.size() - bytes)};
+  text.remove_suffix(bytes);
+  while (text.ends_with(kDot) && names.size() < kMaxNames) {
+    text.remove_suffix(kDot.size());
+    std::size_t begin = text.size();
+    while (begin >= kSignBytes && is_hangul(text, begin - kSignBytes)) begin -= kSignBytes;
+    const std::string_view name = text.substr(begin);
+    const std::size_t signs = name.size() / kSignBytes;
+    if (signs < kMinSigns || signs > kMaxSigns) break;
+    names.insert(names.begin(), name);
+    text.remove_suffix(name.size());
+  }
+  return names;
+}
+
 // The names before the Korean word for a reporter, each time that it is there.
 std::string before_reporter(std::string_view text) {
   std::string out;
@@ -353,8 +371,9 @@ std::string before_reporter(std::string_view text) {
       const std::size_t signs = run.size() / kSignBytes;
       if (signs >= kMinSigns && signs <= kMaxSigns && !is_korean_word(run) &&
           has_sign(kKoreanFamilies, run.substr(0, kSignBytes))) {
-        if (out.find(run) == std::string::npos && ++names <= kMaxNames) {
-          out.append(out.empty() ? "" : "\xE3\x80\x81").append(run);
+        for (const std::string_view name : joined_names(text.substr(0, end), run.size())) {
+          if (out.find(name) != std::string::npos || ++names > kMaxNames) continue;
+          out.append(out.empty() ? "" : "\xE3\x80\x81").append(name);
         }
       }
       break;

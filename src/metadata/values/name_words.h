@@ -75,7 +75,10 @@ inline constexpr WordList kEnders(
     " on at in for as via from is has was about to updated published posted modified last reviewed "
     "medically edited fact checked added view all follow read more share email contact photo "
     "photos photography illustration illustrations illustrated image images video comments comment "
-    "min mins minutes ago today yesterday am um f\xC3\xBCr aktualisiert ver\xC3\xB6"
+    "min mins minutes ago today yesterday publisert oppdatert publicerad uppdaterad publiceret "
+    "opdateret gepubliceerd "
+    "bijgewerkt julkaistu p\xC3\xA4ivitetty atualizado publikov\xC3\xA1no aktualizov\xC3\xA1no am "
+    "um f\xC3\xBCr aktualisiert ver\xC3\xB6"
     "ffentlicht publi\xC3\xA9 le mis pubblicato publicado opublikowano pm est edt gmt utc monday "
     "tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag dienstag "
     "mittwoch donnerstag freitag samstag sonntag \xea\xb8\xb0\xec\x9e\x90 "
@@ -204,7 +207,7 @@ inline constexpr WordList kNobody(
 
 // A line that opens with one of these is about someone who is not the author.
 inline constexpr WordList kOtherWork(
-    " reviewed medically edited fact fact-checked updated checked photo photos photographs "
+    " reviewed medically edited editing fact fact-checked updated checked photo photos photographs "
     "photography illustrated illustration illustrations translated full featured image images "
     "picture credit source foto fotos bild bilder quelle "
     "\xE6\x9D\xA5\xE6\xBA\x90 \xE5\x9B\xBE\xE7\x89\x87 "

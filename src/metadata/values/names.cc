@@ -131,6 +131,16 @@ std::string cut_tail(std::string_view part) {
     ++count;
     if (own < word.size()) break;
   }
+  // The full stop of a sentence, not that of "Jr."
+  constexpr std::size_t kMinWord = 5;
+  if (name.ends_with('.') && words_of(name).back().size() > kMinWord) name.pop_back();
+  // "NAME reporter", without a space
+  for (const std::string_view title :
+       {"\xE8\xA8\x98\xE8\x80\x85", "\xE8\xAE\xB0\xE8\x80\x85", "\xEA\xB8\xB0\xEC\x9E\x90"}) {
+    if (name.size() > 2 * title.size() && name.ends_with(title)) {
+      name.resize(name.size() - title.size());
+    }
+  }
   return std::string(trim_edges(name));
 }
 
@@ -282,7 +292,9 @@ std::size_t slash_between(std::string_view text) {
   if (at == std::string_view::npos || at + 1 >= text.size()) return std::string_view::npos;
   const char next = text[at + 1];
   const bool capital = next >= 'A' && next <= 'Z';
-  const bool names = capital && words_of(text.substr(0, at)).size() > 1;
+  const std::string_view before = text.substr(0, at);
+  const bool names =
+      capital && (words_of(before).size() > 1 || name_kind(before) == NameKind::organization);
   return names && text.find("//") == std::string_view::npos ? at : std::string_view::npos;
 }
 
@@ -452,6 +464,32 @@ std::string_view without_leading_date(std::string_view text) {
   return text;
 }
 
+// A byline without a dash before it, without brackets around it, and without the e-mail address
+// before a name in brackets.
+std::string_view without_brackets(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kBrackets = {
+      {{"\xE3\x80\x90", "\xE3\x80\x91"}, {"\xEF\xBC\x88", "\xEF\xBC\x89"}}};
+  for (const std::string_view dash : {"\xE2\x80\x94 ", "\xE2\x80\x93 "}) {
+    if (text.starts_with(dash)) text.remove_prefix(dash.size());
+  }
+  for (const auto& [open, close] : kBrackets) {
+    if (!text.starts_with(open) || !text.ends_with(close)) continue;
+    text = text.substr(open.size(), text.size() - open.size() - close.size());
+  }
+  const std::size_t space = text.find(" (");
+  if (space != std::string_view::npos && is_address(text.substr(0, space))) {
+    return trim_edges(text.substr(space));
+  }
+  return text;
+}
+
+// True for "John Roe (photos)".
+bool has_other_work_behind(std::string_view part) {
+  const std::size_t open = part.rfind('(');
+  if (open == std::string_view::npos || open == 0) return false;
+  return kOtherWork.has(bare(trim_edges(part.substr(open))));
+}
+
 struct FoundName {
   std::string name = {};
   bool place = false;  // is_place()
@@ -472,11 +510,7 @@ std::vector<FoundName> find_names(std::string_view text) {
   const bool nameless = !folded.empty() && folded.front() == ',';
   if (folded.size() > kMaxBylineBytes || nameless) return names;
   std::string_view rest = trim_edges(folded);
-  constexpr std::string_view kOpen = "\xE3\x80\x90";
-  constexpr std::string_view kClose = "\xE3\x80\x91";
-  if (rest.starts_with(kOpen) && rest.ends_with(kClose)) {
-    rest = rest.substr(kOpen.size(), rest.size() - kOpen.size() - kClose.size());
-  }
+  rest = without_brackets(rest);
   // "Posted by: By Jane Doe" has two; a text with more is not a byline.
   for (int openings = 0; openings < 2; ++openings) {
     rest.remove_prefix(byline_opening(rest));
@@ -491,7 +525,7 @@ std::vector<FoundName> find_names(std::string_view text) {
   const std::string own = without_other_work(before_stop(rest));
   for (std::string_view part : split_parts(own)) {
     part.remove_prefix(byline_opening(part));
-    if (!remove_label(part)) continue;
+    if (!remove_label(part) || has_other_work_behind(part)) continue;
     part = trim_edges(part);
     // What follows a button is the rest of a menu.
     std::string name = cut_tail(part);

@@ -154,6 +154,9 @@ TEST(Byline, Dates) {
       {"abbr with title",
        kH1 + "<abbr class=published title=2024-03-05T08:30:00Z>yesterday</abbr>" + kText,
        "2024-03-05T08:30:00Z <date-line>"},
+      {"title of the only element",
+       kH1 + "<p class=date><span title='March 5, 2024'>2 yr. ago</span></p>" + kText,
+       "2024-03-05 <date-line>"},
       {"the day above, the time below",
        kH1 + "<h2 class=date-header>5 March 2024</h2>" + kText +
            "<abbr class=published title=2024-03-05T08:30:00+01:00>8:30</abbr>",
