@@ -84,14 +84,15 @@ bool is_local(std::string_view url) {
          name == "0.0.0.0" || host.starts_with("[::1]");
 }
 
-// A link as a browser sends it: spaces inside it are escaped.
-std::string without_spaces(std::string_view link) {
+// A link as a browser sends it: spaces inside it are escaped, slashes are not ("https:\/\/", from
+// JSON).
+std::string browser_link(std::string_view link) {
   std::string out;
-  for (const char c : link) {
-    if (c == ' ') {
+  for (std::size_t at = 0; at < link.size(); ++at) {
+    if (link[at] == ' ') {
       out += "%20";
-    } else {
-      out += c;
+    } else if (link[at] != '\\' || link.substr(at + 1, 1) != "/") {
+      out += link[at];
     }
   }
   return out;
@@ -104,7 +105,7 @@ MetaValue link(const Evidence& evidence, Field field, const PageOrigin& origin) 
   for (const Candidate* candidate : evidence.ranked(field)) {
     const bool blank = field == Field::image && is_blank_image(candidate->value);
     if (blank) continue;
-    std::string url = resolve_url(origin.base, without_spaces(candidate->value));
+    std::string url = resolve_url(origin.base, browser_link(candidate->value));
     if (is_local(url) && !is_local(origin.url)) continue;
     // A relative link to an image is useful even if there is no base to resolve it.
     const bool relative = origin.base.empty() && field == Field::image && is_safe_link(url);
@@ -204,6 +205,9 @@ constexpr std::string_view kTagKey = "tag:";
 // The name of a tag without what sites and machines put before it: "#mills", "Tag:mills".
 std::string_view tag_name(std::string_view tag) {
   if (starts_with_ignore_case(tag, kTagKey)) tag.remove_prefix(kTagKey.size());
+  if (tag.size() > 2 && tag.front() == '"' && tag.back() == '"') {
+    tag = tag.substr(1, tag.size() - 2);
+  }
   const bool hash = tag.size() > 1 && tag[0] == '#' && tag[1] != '#';
   return trim(hash ? tag.substr(1) : tag, " ");
 }

@@ -38,6 +38,18 @@ bool is_no_value(std::string_view value) {
   return std::find(kValues.begin(), kValues.end(), value) != kValues.end();
 }
 
+// True for the place of a value in a template that nobody filled in: "{{ page.title }}".
+bool is_template(std::string_view value) {
+  struct Pair {
+    std::string_view open, close;
+  };
+  constexpr std::array<Pair, 4> kPairs = {{{"{{", "}}"}, {"${", "}"}, {"{%", "%}"}, {"<%", "%>"}}};
+  return std::any_of(kPairs.begin(), kPairs.end(), [value](const Pair& pair) {
+    return value.starts_with(pair.open) && value.ends_with(pair.close) &&
+           value.find(pair.open, 1) == std::string_view::npos;
+  });
+}
+
 }  // namespace
 
 void Evidence::add_row(std::uint16_t row, std::string_view value) {
@@ -45,7 +57,7 @@ void Evidence::add_row(std::uint16_t row, std::string_view value) {
   // Before the space is folded: a no-break space is a half of some letters.
   const std::string mended = mend_twice_encoded(value, kMinTwiceEncoded);
   std::string folded = fold_space(mended.empty() ? value : mended);
-  if (folded.empty()) return;
+  if (folded.empty() || is_template(folded)) return;
   // A page about the word may have it as its title or tag.
   const Field field = precedence()[row].field;
   if (field != Field::title && field != Field::tag && is_no_value(folded)) return;

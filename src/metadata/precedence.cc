@@ -183,6 +183,7 @@ constexpr Precedence kPrecedence[] = {
   {Field::image, meta, "twitter:image:src"},
   {Field::image, page, "json-ld"},
   {Field::image, page, "link-image"},
+  {Field::image, meta, "thumbnail"},
   {Field::image, item, "itemprop:image"},
 
   // One source only, the first that has any: keywords of different sources repeat each other in

@@ -197,6 +197,7 @@ TEST(ChooseMetadata, Tags) {
        "\xE6\x9D\x91\xE5\xBA\x84 <meta:keywords>"},
       {"#mills, #rivers", "mills; rivers <meta:keywords>"},
       {"C#, ##", "C#; ## <meta:keywords>"},
+      {"\"mills\", \"rivers\"", "mills; rivers <meta:keywords>"},
   };
   for (const Case& c : cases) {
     Evidence evidence;
@@ -260,6 +261,9 @@ TEST(ChooseMetadata, SpacesInLinks) {
   evidence.add_meta("og:image", " /img/mill wheel.jpg ");
   EXPECT_EQ(dump(chosen(evidence, "https://example.org/a").image),
             "https://example.org/img/mill%20wheel.jpg <og:image>");
+  Evidence escaped;
+  escaped.add_meta("og:image", "https:\\/\\/example.org\\/w.jpg");
+  EXPECT_EQ(dump(chosen(escaped).image), "https://example.org/w.jpg <og:image>");
 }
 
 TEST(ChooseMetadata, DescriptionWithTags) {

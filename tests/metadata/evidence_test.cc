@@ -34,13 +34,16 @@ TEST(Evidence, CapsAndUnknownSources) {
 
 TEST(Evidence, NoValues) {
   Evidence evidence;
-  for (const char* value : {"undefined", "null", "None", "[object Object]"}) {
+  for (const char* value : {"undefined", "null", "None", "[object Object]", "{{ page.image }}",
+                            "${image}", "<%= i %>"}) {
     evidence.add_meta("og:image", value);
     evidence.add_meta("description", value);
   }
   EXPECT_TRUE(evidence.candidates().empty());
   evidence.add_meta("og:title", "undefined");
   EXPECT_EQ(evidence.best(Field::title), "undefined") << "a page about the word";
+  evidence.add_meta("og:description", "{{ a }} and {{ b }}");
+  EXPECT_EQ(evidence.best(Field::description), "{{ a }} and {{ b }}");
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -122,12 +123,17 @@ namespace {
 
 using ById = std::unordered_map<std::string_view, const Json*>;
 
-// Objects with a name, by "@id". An author may be only a reference to one.
-ById index_by_id(const std::vector<const Json*>& objects) {
+// Objects with one of the members `keys`, by "@id": an author or an image may be only a reference
+// to one.
+ById index_by_id(const std::vector<const Json*>& objects,
+                 std::initializer_list<std::string_view> keys) {
   ById by_id;
   for (const Json* object : objects) {
     const Json* id = member(*object, "@id");
-    if (id == nullptr || !id->is_string() || member(*object, "name") == nullptr) continue;
+    const bool known = std::any_of(keys.begin(), keys.end(), [object](std::string_view key) {
+      return member(*object, key) != nullptr;
+    });
+    if (id == nullptr || !id->is_string() || !known) continue;
     by_id.emplace(id->text(), object);
   }
   return by_id;
@@ -136,7 +142,9 @@ ById index_by_id(const std::vector<const Json*>& objects) {
 class Reporter {
  public:
   Reporter(const std::vector<const Json*>& objects, Evidence& evidence)
-      : by_id_(index_by_id(objects)), evidence_(evidence) {}
+      : by_id_(index_by_id(objects, {"name"})),
+        images_(index_by_id(objects, {"url", "contentUrl"})),
+        evidence_(evidence) {}
 
   // The object that is about the page.
   void main_object(const Json& object, int object_weight) const {
@@ -164,6 +172,11 @@ class Reporter {
         evidence_.add(Field::site, "json-ld:publisher", name);
       }
     }
+    // A site, or a product that readers pay for.
+    if (const Json* whole = member(object, "isPartOf"); whole != nullptr && whole->is_object()) {
+      const bool site = has_type(*whole, "WebSite") || has_type(*whole, "Product");
+      if (site) add(Field::site, "json-ld:publisher", *whole, "name");
+    }
   }
 
   void web_site(const Json& object) const { add(Field::site, "json-ld:website", object, "name"); }
@@ -188,6 +201,9 @@ class Reporter {
     }
     if (value == nullptr) return;
     if (value->is_object()) {
+      const bool reference = field == Field::image && member(*value, "url") == nullptr &&
+                             member(*value, "contentUrl") == nullptr;
+      if (reference) value = &referred(*value, images_);
       for (std::string_view inner : {"url", "contentUrl", "@id"}) {
         const std::string url = first_string(*value, inner);
         if (url.empty()) continue;
@@ -260,14 +276,18 @@ class Reporter {
   }
 
   const Json& resolve(const Json& object) const {
-    if (member(object, "name") != nullptr) return object;
+    return member(object, "name") != nullptr ? object : referred(object, by_id_);
+  }
+
+  static const Json& referred(const Json& object, const ById& by_id) {
     const Json* id = member(object, "@id");
     if (id == nullptr || !id->is_string()) return object;
-    const auto it = by_id_.find(id->text());
-    return it != by_id_.end() ? *it->second : object;
+    const auto it = by_id.find(id->text());
+    return it != by_id.end() ? *it->second : object;
   }
 
   ById by_id_;
+  ById images_;
   Evidence& evidence_;
 };
 

@@ -224,5 +224,15 @@ TEST(JsonLd, TextsHaveAMost) {
   EXPECT_EQ(reader.texts().size(), 5000U);
 }
 
+TEST(JsonLd, ImagesByReferenceAndTheSiteAround) {
+  const Metadata m = read(with_json_ld(R"({"@graph":[{"@type":"NewsArticle","headline":"A road",
+      "image":{"@id":"https://example.org/a#primaryimage"},
+      "isPartOf":{"@type":["CreativeWork","Product"],"name":"The Daily"}},
+      {"@type":"ImageObject","@id":"https://example.org/a#primaryimage","url":"/a.jpg"}]})"),
+                          "https://example.org/a");
+  EXPECT_EQ(dump(m.image), "https://example.org/a.jpg <json-ld>");
+  EXPECT_EQ(dump(m.site), "The Daily <json-ld:publisher>");
+}
+
 }  // namespace
 }  // namespace pith::internal
