@@ -46,7 +46,7 @@ class PageBytes {
 
   std::string& bytes() { return bytes_; }
   bool is_shrunk() const { return is_shrunk_; }
-  // How many bytes were left out so far.
+  // How many bytes were left out so far. Precondition: bytes() was not moved from.
   std::size_t left_out() const { return is_shrunk_ ? read_ - bytes_.size() : 0; }
 
  private:

@@ -245,7 +245,7 @@ class Chooser {
         part.amount = part.beside ? Amount() : amount_of(part.value->text());
         part.markup = !part.beside && has_markup(part.value->text());
       } else if (part.value->is_array() && part.items >= 2 &&
-                 2 * part.items >= part.value->elements().size()) {
+                 std::size_t{2} * part.items >= part.value->elements().size()) {
         part.amount = {};
       }
       if (part.parent == kNone) continue;

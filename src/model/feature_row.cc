@@ -55,7 +55,7 @@ void Inputs::add(const FeatureRow& row, const Item& item) {
 std::string Inputs::in_words(std::size_t input, float value) const {
   const FeatureRow& row = rows_[input];
   const bool high = value >= row.from || row.low.empty();
-  const std::string pattern = filled(high ? row.high : row.low, items_[input].words);
+  std::string pattern = filled(high ? row.high : row.low, items_[input].words);
   const std::size_t open = pattern.find('{');
   if (open == std::string::npos) return pattern;
   const std::size_t close = pattern.find('}', open);

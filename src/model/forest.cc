@@ -101,7 +101,7 @@ class Forest::Parser {
     std::uint16_t input = 0;
     float threshold = 0;
     std::size_t node = 0;
-    auto operator<=>(const Split&) const = default;
+    auto operator<=>(const Split&) const = default;  // NOLINT(modernize-use-nullptr): false alarm
   };
 
   void grow(std::size_t nodes) {

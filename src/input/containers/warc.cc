@@ -174,8 +174,8 @@ class Warc : public ContainerReader {
     block.is_too_large = block.is_too_large || !page.finish();
     if (stream_->skip(left) < left) return false;
     if (block.is_too_large) return true;
-    block.bytes = std::move(page.bytes());
     block.left_out = page.left_out();
+    block.bytes = std::move(page.bytes());
     return true;
   }
 

@@ -65,6 +65,21 @@ TEST_F(WarcTest, FillsThePage) {
   EXPECT_FALSE(page->value().is_plain_text);
 }
 
+// A page that is read without its data: URIs is as incomplete as any other.
+TEST_F(WarcTest, NoticesThatAPageWithDataUrisIsCutShort) {
+  const std::string body =
+      "<p>Words.<img src='data:image/png;base64," + std::string(2'000'000, 'A') + "'>";
+  const auto of_length = [&body](std::size_t length) {
+    return response(body, "Content-Length: " + std::to_string(length) + "\r\n");
+  };
+  const Lines whole = read(of_length(body.size()));
+  ASSERT_EQ(whole.size(), 1U);
+  EXPECT_TRUE(whole[0].starts_with("<p>Words.")) << whole[0];
+  const Lines cut = read(of_length(body.size() + 10));
+  ASSERT_EQ(cut.size(), 1U);
+  EXPECT_TRUE(cut[0].starts_with("! ")) << cut[0];
+}
+
 TEST_F(WarcTest, KindsOfRecords) {
   const std::string bytes = record("warcinfo", "application/warc-fields", "software: x") +
                             record("request", "application/http", "GET / HTTP/1.1\r\n\r\n") +
