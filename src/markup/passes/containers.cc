@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -21,8 +22,11 @@ constexpr float kMinDefinition = 0.2F;
 // Where there are more notes they are a bibliography, which is left to the score.
 constexpr std::size_t kMaxNotes = 20;
 
-// A callout between kept texts needs this mean score, and no more words in links.
+// A box between kept texts needs this mean score, and no more words in links. A quote or a list of
+// definitions may be a widget's as well.
 constexpr float kMinCallout = 0.05F;
+constexpr float kMinBox = 0.3F;
+constexpr float kLeastInBox = 0.15F;  // for each text in such a box
 constexpr float kMaxLinked = 0.3F;
 constexpr std::size_t kNear = 8;
 constexpr float kTrifleWords = 3;
@@ -60,11 +64,31 @@ const BlockContainer* decisive_container(const PageBlock& entry) {
   return nullptr;
 }
 
-const BlockContainer* outermost_callout(const PageBlock& entry) {
+// The mean score that a box of the kind needs; nothing where the kind is no box.
+std::optional<float> least_of_box(ContainerKind kind) {
+  switch (kind) {
+    case ContainerKind::callout:
+      return kMinCallout;
+    case ContainerKind::details:
+    case ContainerKind::quote:
+    case ContainerKind::definition_list:
+      return kMinBox;
+    default:
+      return std::nullopt;
+  }
+}
+
+const BlockContainer* outermost_box(const PageBlock& entry) {
   for (const BlockContainer& container : entry.block.containers) {
-    if (container.kind == ContainerKind::callout) return &container;
+    if (least_of_box(container.kind)) return &container;
   }
   return nullptr;
+}
+
+// Templates of threads hold profiles in lists and repeat in quotes what is above.
+bool is_in_thread(const Judging& judging, std::size_t i) {
+  const CueSet cues = judging.features(i).cues;
+  return judging.page_type == PageType::forum || cues.has(Cue::post) || cues.has(Cue::comment);
 }
 
 // The nearest block before `end`, and the one from `begin` on, that is no picture and no trifle.
@@ -76,10 +100,10 @@ bool kept_text_ends_at(const Judging& judging, std::size_t end) {
 
 bool kept_text_begins_at(const Judging& judging, std::size_t begin) {
   const std::size_t highest = std::min(judging.size(), begin + kNear);
-  const auto is_other_callout = [&judging](std::size_t i) {
-    return !judging.kept(i) && outermost_callout(judging.page.blocks[i]) != nullptr;
+  const auto is_other_box = [&judging](std::size_t i) {
+    return !judging.kept(i) && outermost_box(judging.page.blocks[i]) != nullptr;
   };
-  while (begin < highest && (is_passed_over(judging, begin) || is_other_callout(begin))) ++begin;
+  while (begin < highest && (is_passed_over(judging, begin) || is_other_box(begin))) ++begin;
   return begin < highest && judging.verdicts[begin].label == Label::main_content;
 }
 
@@ -113,32 +137,41 @@ void attach_titles_and_sources(Judging& judging) {
   }
 }
 
-// A callout between kept texts belongs to them, as code does, unless nothing speaks for it.
-void keep_callouts(Judging& judging) {
+// A callout between kept texts belongs to them, as code does, unless nothing speaks for it; so does
+// another box for which more speaks.
+void keep_boxes(Judging& judging) {
   const std::vector<PageBlock>& blocks = judging.page.blocks;
   for (std::size_t i = 0; i < judging.size(); ++i) {
-    const BlockContainer* callout = outermost_callout(blocks[i]);
-    if (callout == nullptr) continue;
+    const BlockContainer* box = outermost_box(blocks[i]);
+    if (box == nullptr) continue;
     const std::size_t begin = i;
     float words = 0;
     float linked = 0;
     float expected = 0;
     bool any_kept = false;
+    bool all_may_stay = true;
     for (; i < judging.size(); ++i) {
-      const BlockContainer* next = outermost_callout(blocks[i]);
-      if (next == nullptr || *next != *callout) break;
+      const BlockContainer* next = outermost_box(blocks[i]);
+      if (next == nullptr || *next != *box) break;
       words += blocks[i].counts.words;
       linked += blocks[i].link_words;
       expected += blocks[i].counts.words * judging.verdicts[i].probability;
       any_kept = any_kept || judging.kept(i);
+      all_may_stay = all_may_stay && (is_attached(blocks[i]) || judging.verdicts[i].ruled_out ||
+                                      judging.verdicts[i].probability >= kLeastInBox);
     }
     const std::size_t end = i--;
-    const bool stays = !any_kept && expected >= kMinCallout * words &&
+    const bool may_stay = !any_kept && (box->kind == ContainerKind::callout ||
+                                        (all_may_stay && !is_in_thread(judging, begin)));
+    const bool stays = may_stay && expected >= *least_of_box(box->kind) * words &&
                        linked < kMaxLinked * words && kept_text_ends_at(judging, begin) &&
                        kept_text_begins_at(judging, end);
     for (std::size_t j = begin; stays && j < end; ++j) {
       if (judging.block(j).kind == BlockKind::image) continue;
-      judging.decide(j, Label::main_content, "a callout in kept text");
+      const bool callout = box->kind == ContainerKind::callout;
+      if (!callout && judging.verdicts[j].ruled_out) continue;
+      judging.decide(j, Label::main_content,
+                     callout ? "a callout in kept text" : "a box in kept text");
     }
   }
 }
@@ -201,7 +234,7 @@ void keep_notes(Judging& judging) {
 }  // namespace
 
 void attach_to_containers(Judging& judging) {
-  keep_callouts(judging);
+  keep_boxes(judging);
   attach_titles_and_sources(judging);
   keep_definitions(judging);
   keep_terms(judging);

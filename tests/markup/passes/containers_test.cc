@@ -79,6 +79,23 @@ TEST(Containers, BoxesBetweenKeptTextAreKept) {
   });
 }
 
+// A box that is no callout needs more, and repeats nothing in a thread.
+TEST(Containers, OtherBoxesBetweenKeptTextAreKept) {
+  constexpr std::string_view kDetails =
+      "<p>a b c d e<details><summary>f g</summary><p>h i j</p></details><p>k l m n o";
+  constexpr std::string_view kQuote = "<p>a b c d e<blockquote>f g h</blockquote><p>k l m n o";
+  constexpr std::string_view kTerms = "<p>a b c d e<dl><dt>f<dd>g h</dl><p>k l m n o";
+  expect_all({
+      {kDetails, "+--+", "++++"},
+      {kQuote, "+-+", "+++"},
+      {kTerms, "+--+", "++++"},
+      {kQuote, "+-+", "+-+", 0.2F},
+      {kQuote, "--+", "--+"},
+      {"<div class=post><p>a b c d e<blockquote>f g h</blockquote><p>k l m n o</div>", "+-+",
+       "+-+"},
+  });
+}
+
 TEST(Containers, TermsAreKeptWithTheirDefinition) {
   constexpr std::string_view kList = "<dl><dt>Neap<dt>Slack<dd>A tide.<dt>Fetch<dd>Of wind.</dl>";
   expect_all({
