@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "base/places.h"
@@ -176,6 +177,73 @@ bool is_line_in_text(const Judging& judging, std::size_t i) {
          f.neighbors[kBefore + 1].tree_distance <= kSamePart;
 }
 
+// A box of a few short texts between two paragraphs that are in one part: a question and its
+// answer, a figure and what it counts, an example. Measured on all development sets: .71 of the
+// words that stay are in the truth.
+constexpr float kMinOfBox = 0.33F;
+constexpr float kMinHeadingOfBox = 0.15F;
+constexpr std::size_t kMaxTexts = 6;
+constexpr int kMaxSteps = 8;
+
+// The innermost element around both blocks, of those that are few elements above the first one.
+std::optional<std::uint32_t> element_around(const Judging& judging, std::size_t first,
+                                            std::size_t last) {
+  const std::vector<Element>& elements = judging.page.elements;
+  std::uint32_t element = judging.page.blocks[first].element;
+  for (int steps = 0; steps < kMaxSteps && elements[element].end_block <= last; ++steps) {
+    element = elements[element].parent;
+  }
+  if (elements[element].end_block <= last) return std::nullopt;
+  return element;
+}
+
+// Whether [begin, end) is no nearer to the block before it than to the one behind it.
+bool is_beside_both(const Judging& judging, std::size_t begin, std::size_t end) {
+  const std::optional<std::uint32_t> around = element_around(judging, begin - 1, end);
+  return around && element_around(judging, begin - 1, begin) == around &&
+         element_around(judging, end - 1, end) == around;
+}
+
+bool may_be_of_box(const Judging& judging, std::size_t i) {
+  const PageBlock& entry = judging.page.blocks[i];
+  const Features& f = judging.features(i);
+  const Verdict& verdict = judging.verdicts[i];
+  if (verdict.kept()) return !f.prose;
+  if (verdict.ruled_out || verdict.probability >= *judging.threshold) return false;
+  if (f.links > 0 || f.in_table || f.cues.has(Cue::post) || entry.describes_image) return false;
+  if (entry.block.kind == BlockKind::caption || entry.block.kind == BlockKind::image) return false;
+  return verdict.probability >= (f.heading ? kMinHeadingOfBox : kMinOfBox);
+}
+
+// A text beside an image would be its caption.
+bool has_image(const Judging& judging, std::size_t begin, std::size_t end) {
+  const std::vector<Figure>& figures = judging.page.figures;
+  const auto figure =
+      std::lower_bound(figures.begin(), figures.end(), begin,
+                       [](const Figure& f, std::size_t at) { return f.before < at; });
+  return figure != figures.end() && figure->before <= end;
+}
+
+void keep_boxes(Judging& judging) {
+  if (!judging.threshold) return;
+  const auto is_text = [&judging](std::size_t i) {
+    return judging.kept(i) && judging.features(i).prose;
+  };
+  for (std::size_t begin = 1; begin < judging.size(); ++begin) {
+    std::size_t end = begin;
+    while (end < judging.size() && may_be_of_box(judging, end)) ++end;
+    // A heading right above kept text is that text's, or another box's.
+    const bool stays = end > begin && end - begin <= kMaxTexts &&
+                       !judging.features(end - 1).heading && end < judging.size() &&
+                       is_text(begin - 1) && is_text(end) && !has_image(judging, begin, end) &&
+                       is_beside_both(judging, begin, end);
+    for (; begin < end; ++begin) {
+      if (!stays || judging.kept(begin)) continue;
+      judging.decide(begin, Label::main_content, "a box between kept paragraphs");
+    }
+  }
+}
+
 }  // namespace
 
 void keep_units_whole(Judging& judging) {
@@ -195,6 +263,7 @@ void keep_units_whole(Judging& judging) {
       judging.decide(i, Label::main_content, "a line between kept paragraphs");
     }
   }
+  keep_boxes(judging);
 }
 
 }  // namespace pith::internal

@@ -203,7 +203,34 @@ TEST(Units, ALineInAnotherPartDoesNot) {
     section.in(Tag::div, [](PageBuilder& box) { box.paragraph("A second stone").scored(0.3F); });
   });
   page.paragraph(sentence(20)).scored(0.9F);
-  EXPECT_EQ(after(page), "+-+");
+  EXPECT_EQ(after(page), "+-+");  // but see boxes
+}
+
+// A question and its answer in a box of their own.
+TEST(Units, ABoxBetweenKeptParagraphsStays) {
+  const struct {
+    float heading;
+    float text;
+    float behind;
+    int texts;
+    std::string_view labels;
+  } cases[] = {
+      {0.2F, 0.4F, 0.9F, 1, "++++"}, {0.1F, 0.4F, 0.9F, 1, "+--+"},
+      {0.2F, 0.3F, 0.9F, 1, "+--+"}, {0.2F, 0.4F, 0.1F, 1, "+---"},
+      {0.2F, 0, 0.9F, 1, "+--+"},    {0.2F, 0.4F, 0.9F, 6, "+-------+"},
+  };
+  for (const auto& c : cases) {
+    PageBuilder page;
+    page.paragraph(sentence(20)).scored(0.9F);
+    page.in(Tag::section, [&c](PageBuilder& section) {
+      section.in(Tag::div, [&c](PageBuilder& box) {
+        box.heading(4, "Is it deep?").scored(c.heading);
+        for (int i = 0; i < c.texts; ++i) box.paragraph("Not to a tall man.").scored(c.text);
+      });
+    });
+    page.paragraph(sentence(20)).scored(c.behind);
+    EXPECT_EQ(after(page), c.labels) << c.heading << ' ' << c.text << ' ' << c.texts;
+  }
 }
 
 TEST(Units, KeptTextFarAwayEnclosesNothing) {
