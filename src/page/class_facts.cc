@@ -29,7 +29,7 @@ constexpr auto kSideNote = bits(ClassFact::side_note);
 
 constexpr auto kRows = std::to_array<NameRow<std::uint16_t>>({
     // Sphinx, Docusaurus, MkDocs, mdBook; GitHub; AsciiDoc; MDN; Bootstrap; VuePress; Hugo; Nextra;
-    // Starlight; Confluence.
+    // Starlight; Confluence; Ghost.
     {"admonition", kCallout},
     {"admonish", kCallout},
     {"admonitionblock", kCallout},
@@ -43,6 +43,7 @@ constexpr auto kRows = std::to_array<NameRow<std::uint16_t>>({
     {"callout-warning", kCallout},
     {"confluence-information-macro", kCallout},
     {"hint-container", kCallout},
+    {"kg-callout-card", kCallout},
     {"markdown-alert", kCallout},
     {"nextra-callout", kCallout},
     {"notecard", kCallout},
@@ -102,9 +103,14 @@ constexpr auto kRows = std::to_array<NameRow<std::uint16_t>>({
     {"warning-title", kTitle},
     // Others.
     {"arithmatex", kFormula},
+    {"input_prompt", kTool},
+    {"jp-InputPrompt", kTool},
+    {"jp-OutputPrompt", kTool},
+    {"ltx_role_footnote", kSideNote},
     {"marginnote", kSideNote},
     {"math", kFormula},
     {"mw-editsection", kTool},
+    {"output_prompt", kTool},
     {"side-note", kSideNote},
     {"sidenote", kSideNote},
     {"viewcode-back", kTool},

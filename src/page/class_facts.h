@@ -14,7 +14,7 @@ enum class ClassFact : std::uint16_t {
   code = 1 << 0,         // perhaps a listing or a part of one
   formula = 1 << 1,      // something that read_formula() looks into
   helper_text = 1 << 2,  // for screen readers alone (helper_text.h)
-  page_tool = 1 << 3,    // Sphinx's "[source]", MediaWiki's "[edit]"
+  page_tool = 1 << 3,    // Sphinx's "[source]", MediaWiki's "[edit]", Jupyter's "In [1]:"
   side_note = 1 << 4,    // a note that is beside the text, where it is inline
   // A callout, see callouts.h.
   callout = 1 << 5,          // of a generator or theme that calls nothing else so

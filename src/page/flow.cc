@@ -62,6 +62,19 @@ bool is_sign(Node element, bool picture_is_sign) {
   return picture_is_sign || !text->empty() || !has_image(element);
 }
 
+// What LaTeXML writes before the text of an item that a list marks too: a sign, or a number.
+bool is_repeated_mark(Node element) {
+  if (element.tag() != Tag::span || element.parent().tag() != Tag::li) return false;
+  constexpr auto kMarks = std::to_array<std::string_view>({"ltx_tag_item"});
+  if (!element.has_attribute(Attr::class_) || !has_class(element, kMarks)) return false;
+  const std::optional<std::string> text = short_text_content(element, kLongestSign);
+  if (!text) return false;
+  const bool ordered = element.parent().parent().tag() == Tag::ol;
+  const std::size_t digits = std::min(text->find_first_not_of("0123456789"), text->size());
+  const bool number = digits > 0 && (text->substr(digits) == "." || text->substr(digits).empty());
+  return ordered ? number : count_text(*text).letters + count_text(*text).digits == 0;
+}
+
 // "[source]", "[edit]", and what links a heading to itself: "Permalink".
 bool is_page_tool(Node element, ClassFacts facts, bool in_heading) {
   if (facts.has(ClassFact::page_tool)) return element.tag() == Tag::span || element.tag() == Tag::a;
@@ -128,6 +141,7 @@ Flow flow_of(Node element) {
 bool is_unread_inline(Node element, CueSet cues, ClassFacts facts, InlineContext context) {
   if (element.has_attribute(Attr::class_) && is_note_switch(element)) return true;
   if (is_page_tool(element, facts, context.in_heading)) return true;
+  if (is_repeated_mark(element)) return true;
   if (cues.has(Cue::hidden) || cues.has(Cue::assistive)) return true;
   if (cues.has(Cue::icon)) return is_ligature(element);
   if (cues.has(Cue::aria_hidden) && is_ligature(element)) return true;

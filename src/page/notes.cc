@@ -30,7 +30,8 @@ constexpr auto kNoteIds = std::to_array<std::string_view>(
 constexpr auto kBackClasses = std::to_array<std::string_view>(
     {"footnote-backref", "footnote-back", "reversefootnote", "fn-backref", "backref",
      "footnote-return", "data-footnote-backref", "footnote-number", "footnote_backlink",
-     "mw-cite-backlink", "cite-accessibility-label", "easy-footnote-to-top", "footnote-backlink"});
+     "mw-cite-backlink", "cite-accessibility-label", "easy-footnote-to-top", "footnote-backlink",
+     "ltx_note_mark", "ltx_tag_note"});
 constexpr auto kNumberClasses = std::to_array<std::string_view>(
     {"label", "fn-bracket", "brackets", "footnote-label", "fn-label", "footnote-num", "fn-number",
      "sidenote-number", "footnote-marker"});

@@ -155,6 +155,7 @@ class Segmenter {
       return false;
     }
     if (is_note_apparatus(node)) return false;
+    if (facts.has(ClassFact::page_tool) && node.tag() == Tag::div) return false;
     if (nesting_.in_signature()) flow = Flow::inline_text;  // blocks in it are for its looks
     if (node == document_->body()) cues = {};               // body classes speak of the whole site
     if (facts.has(ClassFact::code) && is_code_header(node)) return false;

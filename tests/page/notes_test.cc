@@ -70,6 +70,11 @@ TEST(Notes, OfGenerators) {
        "<p>a<label for=s class='margin-toggle'></label><input type=checkbox id=s>"
        "<span class=sidenote>b</span> c</p>",
        "a[1] c ->1\n<1> b\n"},
+      {"LaTeXML",
+       "<p>a<span class='ltx_note ltx_role_footnote'><sup class=ltx_note_mark>12</sup>"
+       "<span class=ltx_note_outer><span class=ltx_note_content><sup class=ltx_note_mark>12</sup>"
+       "<span class='ltx_tag ltx_tag_note'>12</span>b</span></span></span> c</p>",
+       "a[1] c ->1\n<1> b\n"},
       {"by hand", "<p>a<a href=#x><sup>*</sup></a></p><p id=x class=footnote><sup>*</sup> b</p>",
        "a[1] ->1\n<1> b\n"},
   };

@@ -113,6 +113,13 @@ TEST(Segment, LeftOut) {
       {"<h2>a <span class=editsection>[edit]</span></h2>", "a"},
       {"<p>a <span class=editsection>[edit]</span></p>", "a [edit]"},
       {"a<a href=#top>\xE2\x86\x91</a>", "a"},
+      {"<div class='prompt input_prompt'>In [1]:</div>a", "a"},
+      {"<div class=jp-OutputPrompt>Out[1]:</div>a", "a"},
+      {"<ul><li><span class=ltx_tag_item>\xE2\x80\xA2</span><p>a</p></ul>", "a"},
+      {"<ul><li><span class=ltx_tag_item>(b)</span><p>a</p></ul>", "(b) | a"},
+      {"<ol><li><span class=ltx_tag_item>1.</span><p>a</p></ol>", "a"},
+      {"<ol><li><span class=ltx_tag_item>\xE2\x80\xA2</span><p>a</p></ol>",
+       "\xE2\x80\xA2 | a"},
       {"a<a href=#n1>[1]</a>", "a[1]"},
       {"a <a href=/x>\xE2\x86\x92</a>", "a \xE2\x86\x92"},  // leads elsewhere
       // For the scorer to judge: whole blocks stay.
