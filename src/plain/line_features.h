@@ -10,8 +10,8 @@
 
 #include "base/named.h"
 #include "model/codes.h"
-#include "plain/labels.h"
 #include "plain/name_line.h"
+#include "text/line_labels.h"
 #include "text/phrases.h"
 #include "text/shape.h"
 

@@ -11,9 +11,9 @@
 #include "base/ratio.h"
 #include "metadata/values/dates.h"
 #include "metadata/values/names.h"
-#include "plain/labels.h"
 #include "plain/measure_lines.h"
 #include "text/char_class.h"
+#include "text/line_labels.h"
 #include "text/tokens.h"
 #include "text/words.h"
 

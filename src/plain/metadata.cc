@@ -17,8 +17,8 @@
 #include "metadata/values/language.h"
 #include "metadata/values/names.h"
 #include "metadata/values/titles.h"
-#include "plain/labels.h"
 #include "plain/name_line.h"
+#include "text/line_labels.h"
 #include "text/tokens.h"
 #include "text/words.h"
 

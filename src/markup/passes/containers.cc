@@ -153,11 +153,14 @@ void keep_boxes(Judging& judging) {
     for (; i < judging.size(); ++i) {
       const BlockContainer* next = outermost_box(blocks[i]);
       if (next == nullptr || *next != *box) break;
+      // Titles and sources look like those of a widget.
+      const bool counts = box->kind == ContainerKind::callout || !is_attached(blocks[i]);
+      if (!counts) continue;
       words += blocks[i].counts.words;
       linked += blocks[i].link_words;
       expected += blocks[i].counts.words * judging.verdicts[i].probability;
       any_kept = any_kept || judging.kept(i);
-      all_may_stay = all_may_stay && (is_attached(blocks[i]) || judging.verdicts[i].ruled_out ||
+      all_may_stay = all_may_stay && (judging.verdicts[i].ruled_out ||
                                       judging.verdicts[i].probability >= kLeastInBox);
     }
     const std::size_t end = i--;

@@ -65,6 +65,27 @@ std::string in_prose(const std::string& html) {
   return ruled(prose(40) + prose(41) + html + prose(42) + prose(43));
 }
 
+TEST(Rules, LabelsBetweenParagraphs) {
+  const struct {
+    std::string_view html;
+    std::string_view ruled;
+  } cases[] = {
+      {"<p>Advertisement</p>", "Advertisement: the label of an advertisement"},
+      {"<div>- Story continues below advertisement -</div>",
+       "- Story continues below advertisement -: the label of an advertisement"},
+      {"<p>Werbung</p>", "Werbung: the label of an advertisement"},
+      {"<p>(Click image to enlarge)</p>",
+       "(Click image to enlarge): the label of a picture or player"},
+      {"<p>Share this story</p>", "Share this story: the label of a share widget"},
+      {"<p>12 comments</p>", "12 comments: the label of comments"},
+      {"<p>5 min</p>", ""},
+      {"<h3>Facebook</h3>", ""},
+      {"<ul><li>Facebook<li>YouTube</ul>", ""},
+      {"<p>Advertisement paid for the mill's new roof.</p>", ""},
+  };
+  for (const auto& c : cases) EXPECT_EQ(in_prose(std::string(c.html)), c.ruled) << c.html;
+}
+
 TEST(Rules, NothingIsCertainOfProse) {
   EXPECT_EQ(in_prose(prose()), "");
   EXPECT_EQ(ruled(prose()), "");

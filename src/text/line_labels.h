@@ -1,7 +1,7 @@
 // Known labels of what stands around articles, such as "Advertisement", "Read also:" or "Log in",
-// in 28 languages (labels_latin.data, labels_other.data). They are evidence for the rules, for the
-// headline and for the metadata; the scorer does not see them. text/phrases.h has the wordings that
-// it sees.
+// in 28 languages (line_labels_latin.data, line_labels_other.data). They are evidence for the rules
+// of both wings and, for plain text, for the headline and the metadata; the scorers do not see
+// them. text/phrases.h has the wordings that the scorer of plain text sees.
 #pragma once
 
 #include <cstdint>

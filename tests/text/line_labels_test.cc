@@ -1,4 +1,4 @@
-#include "plain/labels.h"
+#include "text/line_labels.h"
 
 #include <gtest/gtest.h>
 
@@ -20,6 +20,8 @@ TEST(Labels, OfLines) {
       {"REKLAMA", LabelKind::advert, LabelForm::whole},
       {"\u5E83\u544A", LabelKind::advert, LabelForm::whole},
       {"\u0625\u0639\u0644\u0627\u0646", LabelKind::advert, LabelForm::whole},
+      {"Skip Ad", LabelKind::advert, LabelForm::whole},
+      {"Click to enlarge", LabelKind::media, LabelForm::whole},
       {"LEIA TAMB\u00C9M:", LabelKind::pointer, LabelForm::whole},
       {"Related: The last cider press", LabelKind::pointer, LabelForm::colon},
       {"\u0394\u03B9\u03B1\u03B2\u03AC\u03C3\u03C4\u03B5 \u03B5\u03C0\u03AF\u03C3\u03B7\u03C2: "

@@ -1,4 +1,4 @@
-#include "plain/labels.h"
+#include "text/line_labels.h"
 
 #include <algorithm>
 #include <array>
@@ -8,17 +8,18 @@
 
 #include "base/ascii.h"
 #include "base/hash.h"
-#include "metadata/values/dates.h"
+#include "base/utf8.h"
+#include "text/char_class.h"
 #include "text/words.h"
 
 namespace pith::internal {
 namespace {
 
 constexpr char kLatin[] =
-#include "plain/labels_latin.data"
+#include "text/line_labels_latin.data"
     ;
 constexpr char kOther[] =
-#include "plain/labels_other.data"
+#include "text/line_labels_other.data"
     ;
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(LabelKind::count_)> kNames = {
@@ -45,14 +46,16 @@ std::string_view take(std::string_view& text, std::string_view end) {
   return field;
 }
 
-// The folded line with one '0' for each number.
+// The folded line with one '0' for each number, in the digits of any script.
 std::string key_of(std::string_view text) {
-  const std::string folded = folded_key(ascii_digits(text));
+  const std::string folded = folded_key(text);
   std::string key;
-  for (const char c : folded) {
-    const bool digit = is_ascii_digit(c);
-    if (digit && !key.empty() && key.back() == '0') continue;
-    key.push_back(digit ? '0' : c);
+  for (std::size_t at = 0; at < folded.size();) {
+    const CodePoint code_point = code_point_at(folded, at);
+    const bool digit = classify(code_point.value) == CharClass::digit;
+    if (!digit) key.append(folded, at, code_point.size);
+    if (digit && !key.ends_with('0')) key.push_back('0');
+    at += code_point.size;
   }
   return key;
 }
