@@ -85,12 +85,6 @@ const BlockContainer* outermost_box(const PageBlock& entry) {
   return nullptr;
 }
 
-// Templates of threads hold profiles in lists and repeat in quotes what is above.
-bool is_in_thread(const Judging& judging, std::size_t i) {
-  const CueSet cues = judging.features(i).cues;
-  return judging.page_type == PageType::forum || cues.has(Cue::post) || cues.has(Cue::comment);
-}
-
 // The nearest block before `end`, and the one from `begin` on, that is no picture and no trifle.
 bool kept_text_ends_at(const Judging& judging, std::size_t end) {
   const std::size_t lowest = end - std::min(end, kNear);
@@ -140,6 +134,8 @@ void attach_titles_and_sources(Judging& judging) {
 // A callout between kept texts belongs to them, as code does, unless nothing speaks for it; so does
 // another box for which more speaks.
 void keep_boxes(Judging& judging) {
+  // Templates of threads hold profiles in lists and repeat in quotes what is above.
+  const bool thread = is_thread(judging);
   const std::vector<PageBlock>& blocks = judging.page.blocks;
   for (std::size_t i = 0; i < judging.size(); ++i) {
     const BlockContainer* box = outermost_box(blocks[i]);
@@ -164,8 +160,8 @@ void keep_boxes(Judging& judging) {
                                       judging.verdicts[i].probability >= kLeastInBox);
     }
     const std::size_t end = i--;
-    const bool may_stay = !any_kept && (box->kind == ContainerKind::callout ||
-                                        (all_may_stay && !is_in_thread(judging, begin)));
+    const bool may_stay =
+        !any_kept && (box->kind == ContainerKind::callout || (all_may_stay && !thread));
     const bool stays = may_stay && expected >= *least_of_box(box->kind) * words &&
                        linked < kMaxLinked * words && kept_text_ends_at(judging, begin) &&
                        kept_text_begins_at(judging, end);

@@ -52,4 +52,24 @@ void apply_verdicts(Judging& judging, PageModel& page) {
   place_figures(page);
 }
 
+bool is_thread(const Judging& judging) {
+  if (judging.page_type == PageType::forum) return true;
+  constexpr int kMaxSteps = 30;
+  const std::vector<Element>& elements = judging.page.elements;
+  std::uint32_t known = 0;
+  for (std::size_t i = 0; i < judging.size(); ++i) {
+    if (!judging.kept(i) || !judging.features(i).prose) continue;
+    std::uint32_t post = 0;  // the outermost one around the block
+    std::uint32_t element = judging.page.blocks[i].element;
+    for (int step = 0; step < kMaxSteps && element != 0; ++step) {
+      if (elements[element].cues.has(Cue::post)) post = element;
+      element = elements[element].parent;
+    }
+    if (post == 0 || post == known) continue;
+    if (known != 0) return true;
+    known = post;
+  }
+  return false;
+}
+
 }  // namespace pith::internal

@@ -55,6 +55,10 @@ class Judging {
   std::string_view pass_;
 };
 
+// Whether the page is a forum's or more than one post has prose that is kept: many a blog calls its
+// only one so.
+bool is_thread(const Judging& judging);
+
 struct Pass {
   std::string_view name;
   std::string_view description;

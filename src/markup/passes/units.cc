@@ -115,6 +115,7 @@ bool is_in_kept_text(const Judging& judging, std::size_t first, std::size_t last
   const bool in_code = judging.features(first).code;
   const auto is_text = [&](std::size_t i) {
     if (judging.kept(i)) return true;
+    if (judging.verdicts[i].ruled_out) return false;  // another tab of it, hidden
     if (!judging.features(i).code) return judging.features(i).prose;
     return !in_code || !may_be_code_in_text(judging, i);
   };
@@ -210,7 +211,7 @@ bool may_be_of_box(const Judging& judging, std::size_t i) {
   const Verdict& verdict = judging.verdicts[i];
   if (verdict.kept()) return !f.prose;
   if (verdict.ruled_out || verdict.probability >= *judging.threshold) return false;
-  if (f.links > 0 || f.in_table || f.cues.has(Cue::post) || entry.describes_image) return false;
+  if (f.links > 0 || f.in_table || f.cues.has(Cue::comment) || entry.describes_image) return false;
   if (entry.block.kind == BlockKind::caption || entry.block.kind == BlockKind::image) return false;
   return verdict.probability >= (f.heading ? kMinHeadingOfBox : kMinOfBox);
 }
@@ -225,7 +226,7 @@ bool has_image(const Judging& judging, std::size_t begin, std::size_t end) {
 }
 
 void keep_boxes(Judging& judging) {
-  if (!judging.threshold) return;
+  if (!judging.threshold || is_thread(judging)) return;
   const auto is_text = [&judging](std::size_t i) {
     return judging.kept(i) && judging.features(i).prose;
   };

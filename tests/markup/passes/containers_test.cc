@@ -92,8 +92,12 @@ TEST(Containers, OtherBoxesBetweenKeptTextAreKept) {
       {kQuote, "+-+", "+-+", 0.2F},
       {kQuote, "--+", "--+"},
       {"<div class=post><p>a b c d e<blockquote>f g h</blockquote><p>k l m n o</div>", "+-+",
-       "+-+"},
+       "+++"},
   });
+  const std::string prose = "<p>" + test::sentence(20);
+  const std::string posts = "<div class=post>" + prose + "<blockquote>f g h</blockquote>" + prose +
+                            "</div><div class=post>" + prose + "</div>";
+  expect_all({{posts, "+-++", "+-++"}});
 }
 
 TEST(Containers, TermsAreKeptWithTheirDefinition) {
