@@ -236,7 +236,7 @@ struct WordCue {
 };
 
 // Class names that have a meaning only as a whole, sorted.
-constexpr std::array<WordCue, 16> kNames = {{
+constexpr std::array<WordCue, 21> kNames = {{
     {"a11y-hidden", Cue::assistive},
     {"assistive-text", Cue::assistive},
     {"element-invisible", Cue::assistive},
@@ -244,6 +244,7 @@ constexpr std::array<WordCue, 16> kNames = {{
     {"fab", Cue::icon},
     {"far", Cue::icon},
     {"fas", Cue::icon},
+    {"gallerytext", Cue::caption},
     {"mat-icon", Cue::icon},
     {"material-icons", Cue::icon},
     {"material-icons-outlined", Cue::icon},
@@ -251,6 +252,10 @@ constexpr std::array<WordCue, 16> kNames = {{
     {"material-symbols-rounded", Cue::icon},
     {"screen-reader-text", Cue::assistive},
     {"sr-only", Cue::assistive},
+    {"subscription-widget", Cue::newsletter},
+    {"subscription-widget-wrap", Cue::newsletter},
+    {"subscription-widget-wrap-editor", Cue::newsletter},
+    {"thumbcaption", Cue::caption},
     {"u-visually-hidden", Cue::assistive},
     {"visually-hidden", Cue::assistive},
 }};
