@@ -53,7 +53,17 @@ struct SideNote {
 bool stands_apart(Tag tag) { return tag == Tag::a || tag == Tag::time || tag == Tag::label; }
 
 // Templates give the parts of a row classes of their own; the pieces that an editor makes of one
-// text have none, or all the same.
+// "c12", "T3", "s1": editors number the looks of pieces of text when they export it.
+bool is_numbered_class(std::string_view name) {
+  constexpr std::size_t kMaxLetters = 2;
+  std::size_t letters = 0;
+  while (letters < name.size() && is_ascii_letter(name[letters])) ++letters;
+  return letters > 0 && letters <= kMaxLetters && letters < name.size() &&
+         std::all_of(name.begin() + static_cast<std::ptrdiff_t>(letters), name.end(),
+                     is_ascii_digit);
+}
+
+// text have none, or all the same, or numbered ones.
 bool differ_in_class(Node a, Node b) {
   const std::string_view of_a = a.attribute(Attr::class_);
   const std::string_view of_b = b.attribute(Attr::class_);
@@ -61,6 +71,11 @@ bool differ_in_class(Node a, Node b) {
 }
 
 // The element that holds all of another's content.
+bool are_numbered(Node a, Node b) {
+  return is_numbered_class(a.attribute(Attr::class_)) &&
+         is_numbered_class(b.attribute(Attr::class_));
+}
+
 Node only_element(Node node) {
   Node only;
   for (Node child = node.first_child(); child; child = child.next_sibling()) {
@@ -239,7 +254,7 @@ class Segmenter {
       case Tag::span:
       case Tag::time:
       case Tag::label:
-        if (ended_ && !nesting_.in_signature()) {
+        if (ended_ && !nesting_.in_signature() && !are_numbered(node, ended_)) {
           run_.joint(stands_apart(node.tag()) || style_of(node).apart ||
                      stands_apart(ended_.tag()) || style_of(ended_).apart ||
                      differ_in_class(node, ended_));
@@ -247,6 +262,10 @@ class Segmenter {
         frame.joins = true;
         break;
       default:
+        break;
+      case Tag::sup:
+      case Tag::sub:
+        ended_ = Node();  // what is raised belongs to the word before it
         break;
     }
     const auto span = [&](SpanKind kind, std::string target = {}) {

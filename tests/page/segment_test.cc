@@ -57,6 +57,10 @@ TEST(Segment, WhiteSpace) {
   const Case cases[] = {
       {"  a \n\t b  ", "a b"},
       {"a<b>b</b>", "ab"},
+      // Pieces of one text, as Google Docs numbers their looks; what is raised.
+      {"<span class=c4>41</span><span class=c0>2 B</span><span class=c12>C</span>", "412 BC"},
+      {"<span class=day>4</span><span class=c0>May</span>", "4 May"},
+      {"<span>a.</span><sup><a href=#b>[b]</a></sup>", "a.[b]"},
       {"a <b> b </b> c", "a b c"},
       {"<b>W</b>ord", "Word"},
       {"<span>W</span>hen", "When"},  // a drop cap
@@ -118,8 +122,7 @@ TEST(Segment, LeftOut) {
       {"<ul><li><span class=ltx_tag_item>\xE2\x80\xA2</span><p>a</p></ul>", "a"},
       {"<ul><li><span class=ltx_tag_item>(b)</span><p>a</p></ul>", "(b) | a"},
       {"<ol><li><span class=ltx_tag_item>1.</span><p>a</p></ol>", "a"},
-      {"<ol><li><span class=ltx_tag_item>\xE2\x80\xA2</span><p>a</p></ol>",
-       "\xE2\x80\xA2 | a"},
+      {"<ol><li><span class=ltx_tag_item>\xE2\x80\xA2</span><p>a</p></ol>", "\xE2\x80\xA2 | a"},
       {"a<a href=#n1>[1]</a>", "a[1]"},
       {"a <a href=/x>\xE2\x86\x92</a>", "a \xE2\x86\x92"},  // leads elsewhere
       // For the scorer to judge: whole blocks stay.
