@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/line_labels.h"
+
 namespace pith::internal {
 namespace {
 
@@ -81,6 +83,10 @@ void Pictures::attach(PageModel& page, std::uint32_t first, std::uint32_t end) {
   const auto image = std::find_if(block.block.spans.rbegin(), block.block.spans.rend(),
                                   [](const Span& span) { return span.kind == SpanKind::image; });
   if (image == block.block.spans.rend() || !image->caption.empty()) return;
+  // "Click to enlarge" is above the caption.
+  while (first < end && find_label(page.blocks[first].block.text).is_whole(LabelKind::media)) {
+    ++first;
+  }
   image->caption = joined_text(page, first, end);
   if (image->caption.empty()) return;
   block.caption_begin = first;

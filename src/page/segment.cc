@@ -63,6 +63,7 @@ bool is_numbered_class(std::string_view name) {
                      is_ascii_digit);
 }
 
+// Templates give the parts of a row classes of their own; the pieces that an editor makes of one
 // text have none, or all the same, or numbered ones.
 bool differ_in_class(Node a, Node b) {
   const std::string_view of_a = a.attribute(Attr::class_);

@@ -19,6 +19,8 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 // Looking for the text before or after, dropped crumbs ("[edit]", "Copy") do not count.
 constexpr float kCrumbWords = 3;
+// How far above such a text the <figure> around it is looked for.
+constexpr int kMaxStepsToFigure = 4;
 
 // What may stand between the article's first image and its text: date, author, a teaser.
 constexpr std::size_t kMaxBetween = 12;
@@ -71,7 +73,17 @@ class Images {
   bool is_passed_over(std::size_t i) const {
     const PageBlock& entry = page_.blocks[i];
     return goes_with_text(entry.block.kind) || entry.describes_image ||
-           (!judging_.kept(i) && entry.counts.words <= kCrumbWords);
+           (!judging_.kept(i) && (entry.counts.words <= kCrumbWords || is_in_figure(i)));
+  }
+
+  // "Press enter or click to view the image in full size".
+  bool is_in_figure(std::size_t i) const {
+    std::uint32_t element = page_.blocks[i].element;
+    for (int step = 0; step < kMaxStepsToFigure && element != 0; ++step) {
+      if (page_.elements[element].tag == Tag::figure) return true;
+      element = page_.elements[element].parent;
+    }
+    return false;
   }
 
   // For each block the nearest text from it on and the nearest before it.

@@ -88,6 +88,13 @@ TEST(Figures, BesideACaption) {
   EXPECT_EQ(
       after("<p>A<figure><img src=1><figcaption>some words in it</figcaption></figure><p>B", "+-+"),
       "A1B");
+  // Nor is what says how to see it larger.
+  EXPECT_EQ(after("<p>A<figure><img src=1>Press here to view the image</figure><p>B", "+-+"),
+            "A1B");
+  EXPECT_EQ(after("<p>A<figure><div>Press here to view the image in full size</div><img src=1>"
+                  "</figure><p>B",
+                  "+-+"),
+            "A1B");
   EXPECT_EQ(
       after("<p>A<div><img src=1><p class=wp-caption-text>some words in it</p></div><p>B", "+-+"),
       "A1B");
