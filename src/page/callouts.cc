@@ -10,6 +10,9 @@ CalloutEvidence callout_evidence(Node element, ClassFacts facts) {
     case Tag::aside:
     case Tag::details:
       break;
+    case Tag::figure:  // Notion
+      return facts.has(ClassFact::titled_callout) ? CalloutEvidence::certain
+                                                  : CalloutEvidence::none;
     default:
       return CalloutEvidence::none;
   }

@@ -128,7 +128,8 @@ void PageBuilder::begin_block_element(Node node) {
       ++captions_;
       break;
     case Tag::hr:
-      break_ = true;
+      // Google Docs marks the ends of its pages by hidden ones.
+      break_ = break_ || !equals_ignore_case(style_value(node, "display"), "none");
       break;
     default:
       if (heading_level(node.tag()) > 0) heading_ = heading_level(node.tag());

@@ -10,6 +10,7 @@
 
 #include "base/ascii.h"
 #include "base/url.h"
+#include "html/class_names.h"
 #include "html/helper_text.h"
 #include "html/word_table.h"
 #include "page/class_facts.h"
@@ -52,7 +53,6 @@ struct SideNote {
 // Inline elements that are set apart from their neighbors wherever they stand.
 bool stands_apart(Tag tag) { return tag == Tag::a || tag == Tag::time || tag == Tag::label; }
 
-// Templates give the parts of a row classes of their own; the pieces that an editor makes of one
 // "c12", "T3", "s1": editors number the looks of pieces of text when they export it.
 bool is_numbered_class(std::string_view name) {
   constexpr std::size_t kMaxLetters = 2;
@@ -71,12 +71,12 @@ bool differ_in_class(Node a, Node b) {
   return !of_a.empty() && !of_b.empty() && of_a != of_b;
 }
 
-// The element that holds all of another's content.
 bool are_numbered(Node a, Node b) {
   return is_numbered_class(a.attribute(Attr::class_)) &&
          is_numbered_class(b.attribute(Attr::class_));
 }
 
+// The element that holds all of another's content.
 Node only_element(Node node) {
   Node only;
   for (Node child = node.first_child(); child; child = child.next_sibling()) {
@@ -142,6 +142,7 @@ class Segmenter {
     }
     Flow flow = flow_of(node);
     if (node.tag() == Tag::input) read_check_box(node);
+    if (node.tag() == Tag::div && !node.first_child()) read_drawn_check_box(node);
     if (flow == Flow::skip) {
       read_embed_at(node);
       return false;
@@ -262,11 +263,11 @@ class Segmenter {
         }
         frame.joins = true;
         break;
-      default:
-        break;
       case Tag::sup:
       case Tag::sub:
         ended_ = Node();  // what is raised belongs to the word before it
+        break;
+      default:
         break;
     }
     const auto span = [&](SpanKind kind, std::string target = {}) {
@@ -290,6 +291,8 @@ class Segmenter {
     if (!run_.is_open(SpanKind::code)) rest = without_leftovers(rest, storage);
     if (std::any_of(rest.begin(), rest.end(), [](char c) { return !is_html_space(c); })) {
       pictures_.see_text();
+      // A label below a figure's image may go, the image stays.
+      if (pictures_.in_figure() && !run_.has_text() && run_.has_anything()) flush();
     }
     if (!keeps_lines_) return run_.text(rest, node.source_range(), builder_.current());
     while (true) {
@@ -410,6 +413,14 @@ class Segmenter {
   void read_check_box(Node input) {
     if (!equals_ignore_case(input.attribute(Attr::type), "checkbox") || run_.has_text()) return;
     nesting_.check_box(input.has_attribute(Attr::checked));
+  }
+
+  // Notion draws the boxes of its tasks.
+  void read_drawn_check_box(Node box) {
+    constexpr auto kDrawn = std::to_array<std::string_view>({"checkbox-on", "checkbox-off"});
+    constexpr auto kChecked = std::to_array<std::string_view>({"checkbox-on"});
+    if (!box.has_attribute(Attr::class_) || run_.has_text() || !has_class(box, kDrawn)) return;
+    nesting_.check_box(has_class(box, kChecked));
   }
 
   // The mark of a note, and a side note with it, which is read when this block has ended.

@@ -104,6 +104,8 @@ TEST(Nesting, Callouts) {
       {"<aside role=note><p><strong>Info</strong></p><p>a</p></aside>",
        "callout1 callout_title: Info\ncallout1 paragraph: a\n"},
       {"<div role=note class=hatnote>See b.</div>", "paragraph: See b.\n"},
+      {"<figure class='block-color-gray callout'><div>a</div></figure>", "callout1 paragraph: a\n"},
+      {"<figure class=media><div>a</div></figure>", "paragraph: a\n"},
       {"<div class='alert alert-info'><h4 class=alert-heading>a</h4>b</div>",
        "callout1 callout_title: a\ncallout1 paragraph: b\n"},
       {"<div class='alert alert-info'><p><b>Sold out</b></p>b</div>",
