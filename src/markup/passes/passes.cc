@@ -53,7 +53,6 @@ void apply_verdicts(Judging& judging, PageModel& page) {
 }
 
 bool is_thread(const Judging& judging) {
-  if (judging.page_type == PageType::forum) return true;
   constexpr int kMaxSteps = 30;
   const std::vector<Element>& elements = judging.page.elements;
   std::uint32_t known = 0;

@@ -55,8 +55,8 @@ class Judging {
   std::string_view pass_;
 };
 
-// Whether the page is a forum's or more than one post has prose that is kept: many a blog calls its
-// only one so.
+// Whether more than one post has prose that is kept. Many a blog calls its only one so, by which
+// its short pages are taken for a forum's.
 bool is_thread(const Judging& judging);
 
 struct Pass {
