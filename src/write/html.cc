@@ -125,6 +125,8 @@ std::string html_inline(const Block& block, const InlineOptions& options) {
         const Span& image = *token.span;
         const bool linked =
             options.links && !in_link && !is_blank(image.link) && is_safe_link(image.link);
+        const bool first = i > 0 && tokens[i - 1].kind != InlineToken::Kind::image;
+        if (first && ends_text(image, block.text)) out += ' ';
         append_image(out, image, linked);
         if (image.spaced && i + 1 < tokens.size()) out += ' ';
         break;

@@ -312,6 +312,10 @@ InlineMarkup inline_markup(const Block& block, const InlineOptions& options) {
   return markup;
 }
 
+bool ends_text(const Span& image, std::string_view text) {
+  return !text.empty() && image.begin >= text.size();
+}
+
 std::vector<std::string_view> captions_of(const Block& block) {
   std::vector<std::string_view> captions;
   for (const Span& span : block.spans) {

@@ -58,6 +58,9 @@ struct InlineOptions {
 // touch are one, white space at their ends is outside.
 InlineMarkup inline_markup(const Block& block, const InlineOptions& options);
 
+// Whether the image is behind all text of its block, which ends without the space before the image.
+bool ends_text(const Span& image, std::string_view text);
+
 // The captions of the block's images.
 std::vector<std::string_view> captions_of(const Block& block);
 

@@ -295,6 +295,7 @@ std::string InlineWriter::write(const std::vector<InlineToken>& tokens) {
     if (token.kind == InlineToken::Kind::code) {
       add_verbatim(token);
     } else if (token.kind == InlineToken::Kind::image) {
+      if (ends_text(*token.span, text_) && !out_.ends_with(' ')) out_ += ' ';
       add_image(*token.span);
       const bool more = i + 1 < tokens.size() &&
                         (token.span->spaced || tokens[i + 1].kind == InlineToken::Kind::image);

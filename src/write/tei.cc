@@ -255,8 +255,10 @@ std::string TeiWriter::inline_text(const Block& block) const {
   std::string out;
   const std::vector<InlineToken> tokens = inline_tokens(block.text, inline_markup(block, options_));
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    append_token(out, block.text, tokens[i]);
     const bool is_image = tokens[i].kind == InlineToken::Kind::image;
+    const bool first = is_image && i > 0 && tokens[i - 1].kind != InlineToken::Kind::image;
+    if (first && ends_text(*tokens[i].span, block.text)) out += ' ';
+    append_token(out, block.text, tokens[i]);
     if (is_image && tokens[i].span->spaced && i + 1 < tokens.size()) out += ' ';
   }
   return out;

@@ -119,6 +119,10 @@ TEST(Html, CellsHoldWhatTheyAre) {
   Block picture = block(BlockKind::image, "");
   picture.spans = {{SpanKind::image, 0, 0, "a.png", "b"}};
   EXPECT_EQ(alone(picture), "<img src=\"a.png\" alt=\"b\">");
+  // Blocks end without the space before the last image.
+  Block text = paragraph("c");
+  text.spans = {{SpanKind::image, 1, 1, "a.png", "b"}};
+  EXPECT_EQ(alone(text), "c <img src=\"a.png\" alt=\"b\">");
   picture.spans[0].caption = "c";
   EXPECT_EQ(alone(picture),
             "<figure><img src=\"a.png\" alt=\"b\"><figcaption>c</figcaption></figure>");

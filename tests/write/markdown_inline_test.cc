@@ -93,10 +93,10 @@ TEST(MarkdownInline, Links) {
   EXPECT_EQ(marked("Look!here", "here", SpanKind::link), "Look!here");  // no target
   EXPECT_EQ(inline_of("Look!here", {over("Look!here", "here", SpanKind::link, "u")}),
             "Look\\![here](u)");
-  Block linked = paragraph("Look!");
+  Block linked = paragraph("Look!.");
   linked.spans = {{SpanKind::image, 5, 5, "a.png", "b"}};
   linked.spans.front().link = "u";
-  EXPECT_EQ(markdown_inline(linked, {{true, true}, {}, {}}), "Look\\![![b](a.png)](u)");
+  EXPECT_EQ(markdown_inline(linked, {{true, true}, {}, {}}), "Look\\![![b](a.png)](u).");
   EXPECT_EQ(inline_of("a [1]", {over("a [1]", "[1]", SpanKind::link, "#n1")}), "a [\\[1\\]](#n1)");
 }
 
@@ -127,7 +127,7 @@ TEST(MarkdownInline, InvalidSpansAreIgnored) {
   EXPECT_EQ(inline_of(text, {{SpanKind::emphasis, 6, kFar}}), "caf\u00E9 *au lait*");
   EXPECT_EQ(inline_of(text, {{static_cast<SpanKind>(99), 0, 3}}), text);
   EXPECT_EQ(inline_of(text, {{SpanKind::image, 4, 4, "a.png", ""}}), text);
-  EXPECT_EQ(inline_of(text, {{SpanKind::image, kFar, 0, "a.png", ""}}), text + "![](a.png)");
+  EXPECT_EQ(inline_of(text, {{SpanKind::image, kFar, 0, "a.png", ""}}), text + " ![](a.png)");
   EXPECT_EQ(inline_of("abc def ghi", {{SpanKind::emphasis, 0, 7}, {SpanKind::strong, 4, 11}}),
             "*abc **def*** ghi");
 }
