@@ -15,6 +15,7 @@
 #include "metadata/values/dates.h"
 #include "metadata/values/labeled_name.h"
 #include "metadata/values/language.h"
+#include "metadata/values/name_words.h"
 #include "metadata/values/names.h"
 #include "metadata/values/titles.h"
 #include "plain/name_line.h"
@@ -300,10 +301,14 @@ class Reader {
     }
   }
 
+  // Not the month at the beginning of a name: "April Jones", "Marta Zielonka".
   static bool has_month(std::string_view text) {
+    static constexpr WordList kGivenNames(" april august avril juli june maja marta may ");
     for (std::string_view rest = text; !rest.empty();) {
       const std::string_view word = rest.substr(0, rest.find(' '));
+      const bool is_first = word.data() == text.data() && word.size() < rest.size();
       rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+      if (is_first && kGivenNames.has(lowered(word))) continue;
       if (month_number(trim(word, ".,")) > 0) return true;
     }
     return false;

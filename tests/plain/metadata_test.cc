@@ -66,6 +66,17 @@ TEST(PlainMetadata, HintsComeBeforeWhatLinesSeemToSay) {
   EXPECT_EQ(none.authors[0].value, "Mary Major");
 }
 
+TEST(PlainMetadata, AGivenNameMayBeAMonth) {
+  const auto author = [](const std::string& name) {
+    const Metadata metadata =
+        read("Home\nBoats at the gate\n" + name + "\n7 March 2024\n" + kLead, 1);
+    return metadata.authors.empty() ? "" : metadata.authors[0].value;
+  };
+  EXPECT_EQ(author("Marta Zielonka"), "Marta Zielonka");
+  EXPECT_EQ(author("April Jones"), "April Jones");
+  EXPECT_EQ(author("Friday March"), "");
+}
+
 TEST(PlainMetadata, AKeptLineAboveTheLeadWhereNoneIsKnown) {
   EXPECT_EQ(read("Home\n+Boats at the gate\n" + kLead).title.value, "Boats at the gate");
   EXPECT_EQ(read("Home\nBoats at the gate\n" + kLead).title.value, "");
