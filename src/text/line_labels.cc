@@ -48,15 +48,26 @@ std::string_view take(std::string_view& text, std::string_view end) {
 
 // The folded line with one '0' for each number, in the digits of any script.
 std::string key_of(std::string_view text) {
-  const std::string folded = folded_key(text);
+  std::string folded = folded_key(text);
   std::string key;
+  std::size_t copied = 0;
   for (std::size_t at = 0; at < folded.size();) {
-    const CodePoint code_point = code_point_at(folded, at);
-    const bool digit = classify(code_point.value) == CharClass::digit;
-    if (!digit) key.append(folded, at, code_point.size);
-    if (digit && !key.ends_with('0')) key.push_back('0');
-    at += code_point.size;
+    std::size_t size = 1;
+    bool digit = is_ascii_digit(folded[at]);
+    if (static_cast<unsigned char>(folded[at]) >= 0x80) {
+      const CodePoint code_point = code_point_at(folded, at);
+      size = code_point.size;
+      digit = classify(code_point.value) == CharClass::digit;
+    }
+    if (digit) {
+      key.append(folded, copied, at - copied);
+      if (!key.ends_with('0')) key.push_back('0');
+      copied = at + size;
+    }
+    at += size;
   }
+  if (copied == 0) return folded;
+  key.append(folded, copied);
   return key;
 }
 
