@@ -427,14 +427,18 @@ bool style_hides(std::string_view style) {
   return false;
 }
 
-// A custom element, which has a hyphen in its name, is named as a class is: <amp-ad>,
-// <site-footer>.
+// A custom element, which has a hyphen in its name, is named as a class is. The last word says what
+// it is (<amp-ad>, <site-footer>), the others may say what it holds (<newsletter-issue>).
 void add_unknown_tag(std::string_view name, CueSet& cues) {
   if (equals_ignore_case(name, "dialog")) cues.add(Cue::dialog);
   if (equals_ignore_case(name, "search")) cues.add(Cue::nav);
-  if (name.find('-') != std::string_view::npos) {
-    cues.add(cues_of_name(name, name.size(), kClassWords));
-  }
+  const std::size_t hyphen = name.rfind('-');
+  if (hyphen == std::string_view::npos) return;
+  const std::string_view last = name.substr(hyphen + 1);
+  const CueSet all = cues_of_name(name, name.size(), kClassWords);
+  if (all.empty()) return;  // also of a slug
+  cues.add(all.vague());
+  cues.add(cues_of_name(last, last.size(), kClassWords));
 }
 
 void add_tag(Node element, CueSet& cues) {

@@ -43,7 +43,8 @@ MetaValue description(const Evidence& evidence, Field field, const PageOrigin& o
   const bool closes = std::any_of(kTags.begin(), kTags.end(), [&first](std::string_view tag) {
     return first.value.find(tag) != std::string::npos;
   });
-  const std::string plain = closes ? fold_space(strip_tags(first.value)) : std::string();
+  const std::string plain =
+      closes && first.value.starts_with('<') ? fold_space(strip_tags(first.value)) : std::string();
   if (!plain.empty()) first.value = plain;
   return first;
 }
@@ -336,8 +337,10 @@ class AuthorPicker {
                                                            kHintSource};
     // "Doe, Jane": two single words are one person.
     const std::string& value = candidate.value;
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     const bool pair = source == "meta:author" && std::count(value.begin(), value.end(), ' ') == 1 &&
-                      value.find(", ") != std::string::npos;
+                      value.find(", ") != std::string::npos && is_capital(value.front()) &&
+                      is_capital(value[value.find(' ') + 1]);
     const bool inverted =
         pair || std::find(kInverted.begin(), kInverted.end(), source) != kInverted.end();
     return inverted ? split_names_inverted(candidate.value) : split_names(candidate.value);

@@ -84,7 +84,7 @@ void Pictures::attach(PageModel& page, std::uint32_t first, std::uint32_t end) {
                                   [](const Span& span) { return span.kind == SpanKind::image; });
   if (image == block.block.spans.rend() || !image->caption.empty()) return;
   // "Click to enlarge" is above the caption.
-  while (first < end && find_label(page.blocks[first].block.text).is_whole(LabelKind::media)) {
+  while (first < end && whole_label(page.blocks[first].block.text) == LabelKind::media) {
     ++first;
   }
   image->caption = joined_text(page, first, end);

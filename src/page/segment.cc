@@ -50,6 +50,8 @@ struct SideNote {
   std::string label;
 };
 
+constexpr std::size_t kMaxPrompt = 12;  // bytes: "Out[123]:", no text
+
 // Inline elements that are set apart from their neighbors wherever they stand.
 bool stands_apart(Tag tag) { return tag == Tag::a || tag == Tag::time || tag == Tag::label; }
 
@@ -58,6 +60,7 @@ bool is_numbered_class(std::string_view name) {
   constexpr std::size_t kMaxLetters = 2;
   std::size_t letters = 0;
   while (letters < name.size() && is_ascii_letter(name[letters])) ++letters;
+  if (letters == 1 && to_lower(name.front()) == 'h') return false;  // a heading's look
   return letters > 0 && letters <= kMaxLetters && letters < name.size() &&
          std::all_of(name.begin() + static_cast<std::ptrdiff_t>(letters), name.end(),
                      is_ascii_digit);
@@ -172,7 +175,10 @@ class Segmenter {
       return false;
     }
     if (is_note_apparatus(node)) return false;
-    if (facts.has(ClassFact::page_tool) && node.tag() == Tag::div) return false;
+    if (facts.has(ClassFact::page_tool) && node.tag() == Tag::div &&
+        short_text_content(node, kMaxPrompt)) {
+      return false;
+    }
     if (nesting_.in_signature()) flow = Flow::inline_text;  // blocks in it are for its looks
     if (node == document_->body()) cues = {};               // body classes speak of the whole site
     if (facts.has(ClassFact::code) && is_code_header(node)) return false;
@@ -256,10 +262,12 @@ class Segmenter {
       case Tag::span:
       case Tag::time:
       case Tag::label:
-        if (ended_ && !nesting_.in_signature() && !are_numbered(node, ended_)) {
-          run_.joint(stands_apart(node.tag()) || style_of(node).apart ||
-                     stands_apart(ended_.tag()) || style_of(ended_).apart ||
-                     differ_in_class(node, ended_));
+        if (ended_ && !nesting_.in_signature()) {
+          const bool apart = stands_apart(node.tag()) || style_of(node).apart ||
+                             stands_apart(ended_.tag()) || style_of(ended_).apart;
+          if (apart || !are_numbered(node, ended_)) {
+            run_.joint(apart || differ_in_class(node, ended_));
+          }
         }
         frame.joins = true;
         break;

@@ -132,18 +132,26 @@ void append_labels(std::string_view rest, std::vector<KnownLabel>& labels) {
   }
 }
 
+const Table& table() {
+  static const Table table;
+  return table;
+}
+
 }  // namespace
 
+LabelKind whole_label(std::string_view line) {
+  return line.size() > kMaxLineBytes ? LabelKind::none : table().whole(key_of(line));
+}
+
 LineLabel find_label(std::string_view line) {
-  static const Table table;
   if (line.size() > kMaxLineBytes) return {};
   const std::string key = key_of(line);
   if (key.empty()) return {};
-  if (const LabelKind kind = table.whole(key); kind != LabelKind::none) {
+  if (const LabelKind kind = table().whole(key); kind != LabelKind::none) {
     return {kind, LabelForm::whole};
   }
   if (const std::size_t colon = find_colon(line); colon < std::min(line.size(), kMaxLabelBytes)) {
-    const LabelKind kind = table.whole(key_of(line.substr(0, colon)));
+    const LabelKind kind = table().whole(key_of(line.substr(0, colon)));
     if (kind != LabelKind::none) return {kind, LabelForm::colon};
   }
   // The longest open label that the line begins with.
@@ -152,7 +160,7 @@ LineLabel find_label(std::string_view line) {
   for (std::size_t words = 0; words < kMaxLabelWords; ++words) {
     end = key.find(' ', end);
     if (end == std::string::npos) break;
-    const LabelKind kind = table.open(std::string_view(key).substr(0, end));
+    const LabelKind kind = table().open(std::string_view(key).substr(0, end));
     if (kind != LabelKind::none) found = {kind, LabelForm::begins};
     ++end;
   }

@@ -42,6 +42,8 @@ struct LineLabel {
 
 // The label that the line is, or with which it begins.
 LineLabel find_label(std::string_view line);
+// The kind of the label that the line is as a whole, which takes less time to find.
+LabelKind whole_label(std::string_view line);
 
 // The data, for tests.
 struct KnownLabel {

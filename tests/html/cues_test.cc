@@ -95,6 +95,17 @@ TEST(ReadCues, TagsAndRoles) {
   for (const auto& c : cases) EXPECT_EQ(cues_of(c.html), c.expected) << c.html;
 }
 
+// Only its last word says what a custom element is.
+TEST(ReadCues, FirmOfCustomElements) {
+  const auto is_firm = [](const std::string& name) {
+    const std::string page = "<body><" + name + ">";
+    const Document document = Document::parse(page, test::kPlenty);
+    return internal::cues_of(document.body().first_child()).has_firm(Cue::ad);
+  };
+  EXPECT_TRUE(is_firm("amp-ad"));
+  EXPECT_FALSE(is_firm("ad-free-page"));
+}
+
 TEST(ReadCues, Hidden) {
   const struct {
     const char* html;

@@ -59,6 +59,8 @@ TEST(Segment, WhiteSpace) {
       {"a<b>b</b>", "ab"},
       // Pieces of one text, as Google Docs numbers their looks; what is raised.
       {"<span class=c4>41</span><span class=c0>2 B</span><span class=c12>C</span>", "412 BC"},
+      {"<time class=t1>May 5</time><span class=t2>Open</span>", "May 5 Open"},
+      {"<span class=h1>Chapter</span><span class=h2>Water</span>", "Chapter Water"},
       {"<span class=day>4</span><span class=c0>May</span>", "4 May"},
       {"<span>a.</span><sup><a href=#b>[b]</a></sup>", "a.[b]"},
       {"a <b> b </b> c", "a b c"},

@@ -28,8 +28,9 @@ constexpr const char* kBeside = "parts of pages: text beside the HTML of a mail"
 constexpr const char* kPartsOfPage = "parts of saved pages";
 constexpr const char* kPgpBlocks = "parts of pages: encrypted text (PGP) in a mail";
 
-// The bytes of a message that are read again, apart from those of the last part. Chosen: reading
-// them takes less than a second.
+// How many multiparts of a message are read again, and how many bytes, apart from those of the last
+// one. Chosen: a mail without its boundaries holds few others like it.
+constexpr std::size_t kMaxRereads = 20;
 constexpr std::size_t kMaxReread = 50'000'000;
 
 constexpr std::string_view kSmime = "application/pkcs7-mime";
@@ -147,8 +148,14 @@ std::string without_pgp_frame(std::string_view all) {
   return text;
 }
 
+// RFC 2046, 5.1.1, without what stands for other characters in a header ("=?utf-8?...").
+bool is_of_boundary(char c) {
+  constexpr std::string_view kSigns = "'()+_,-./:= ";
+  return is_ascii_alphanumeric(c) || kSigns.find(c) != std::string_view::npos;
+}
+
 // The boundary of the parts of a multipart whose headers name none, or a wrong one: the first line
-// that begins with two dashes and is followed by headers, without the dashes; or "".
+// that begins with two dashes and is followed by headers of a part, without the dashes; or "".
 std::string_view boundary_in(std::string_view text) {
   constexpr std::size_t kMaxBoundary = 200;  // Chosen: RFC 2046 allows 70
   for (std::size_t at = 0; at < text.size();) {
@@ -157,8 +164,12 @@ std::string_view boundary_in(std::string_view text) {
     const std::string_view rest = text.substr(std::min(end + 1, text.size()));
     const std::string_view boundary = line.starts_with("--") ? line.substr(2) : "";
     const bool is_name = !boundary.empty() && boundary.size() <= kMaxBoundary &&
-                         boundary.find_first_of("\"\\") == std::string_view::npos;
-    if (is_name && begins_header(rest.substr(0, kMaxBoundary))) return boundary;
+                         std::all_of(boundary.begin(), boundary.end(), is_of_boundary);
+    // "-----Original Message-----" has the headers of a mail below it.
+    if (is_name && starts_with_ignore_case(rest, "content-") &&
+        begins_header(rest.substr(0, kMaxBoundary))) {
+      return boundary;
+    }
     at = end + 1;
   }
   return {};
@@ -279,13 +290,15 @@ class Reader {
   GMimeObject* without_boundary(GMimeMultipart* parts) {
     const std::string_view text = view(g_mime_multipart_get_prologue(parts));
     if (g_mime_multipart_get_count(parts) > 0 || trim(text, kHtmlSpace).empty()) return nullptr;
-    if (reread_ >= kMaxReread) return nullptr;
+    if (rereads_ >= kMaxRereads || reread_ >= kMaxReread) return nullptr;
     GMimeObject* const object = GMIME_OBJECT(parts);
     const std::string_view named =
         view(g_mime_object_get_content_type_parameter(object, "boundary"));
     const std::string_view boundary = boundary_in(text);
     // A message that is cut short may have no parts yet, and GMime reads none that are too deep.
     if (!named.empty() && (boundary.empty() || has(text, named))) return nullptr;
+    ++rereads_;
+    ++rereads_;
     reread_ += text.size();
     std::string message = "MIME-Version: 1.0\nContent-Type: ";
     if (boundary.empty()) {
@@ -492,13 +505,16 @@ class Reader {
     if (g_mime_part_get_content_encoding(part.part) != GMIME_CONTENT_ENCODING_BASE64) return false;
     GMimeStream* const written = g_mime_data_wrapper_get_stream(g_mime_part_get_content(part.part));
     if (written == nullptr || g_mime_stream_reset(written) != 0) return false;
+    constexpr std::string_view kOther = " \t\r\n";
     std::size_t digits = 0;
     std::array<char, 4096> chunk{};
     gssize size = 0;
     while ((size = g_mime_stream_read(written, chunk.data(), chunk.size())) > 0) {
       for (const char c : std::string_view(chunk.data(), static_cast<std::size_t>(size))) {
-        if (c == '=') return false;
-        digits += is_ascii_alphanumeric(c) || c == '+' || c == '/';
+        const bool digit = is_ascii_alphanumeric(c) || c == '+' || c == '/';
+        // Padding, or what a mailing list has put below.
+        if (!digit && kOther.find(c) == std::string_view::npos) return false;
+        digits += digit;
       }
     }
     return digits % kGroup != 0;
@@ -548,9 +564,10 @@ class Reader {
   std::size_t max_bytes_;
   std::vector<Message> messages_;
   std::vector<Owned<GMimeMessage>> decoded_;  // those of messages_ that were encoded, or read again
-  std::size_t reread_ = 0;                    // bytes that were read again
-  std::size_t parts_ = 0;                     // that were visited, in all messages
-  std::size_t alternatives_ = 0;              // that were seen, in all messages
+  std::size_t rereads_ = 0;
+  std::size_t reread_ = 0;        // bytes that were read again
+  std::size_t parts_ = 0;         // that were visited, in all messages
+  std::size_t alternatives_ = 0;  // that were seen, in all messages
   MimePages result_;
 };
 

@@ -136,9 +136,11 @@ std::string_view label_of(const Judging& judging, std::size_t i) {
   if (judging.verdicts[i].probability < kWorthALook || f.words > kMaxLabelWords) return {};
   if (is_content_form(f) || (f.list_item && f.links == 0)) return {};
   const std::string_view text = judging.block(i).text;
-  const LineLabel label = find_label(text);
-  if (label.form != LabelForm::whole) return {};
-  switch (label.kind) {
+  if (f.quoted || text.ends_with('?') || text.ends_with('!')) return {};
+  const LabelKind kind = whole_label(text);
+  // One word may be the term that the next paragraph explains, or a speaker's answer.
+  if (kind != LabelKind::advert && f.words < 2) return {};
+  switch (kind) {
     case LabelKind::advert:
       return "the label of an advertisement";
     case LabelKind::share:

@@ -322,6 +322,14 @@ TEST_F(MailTest, AMultipartWithoutItsBoundary) {
   EXPECT_EQ(read(none + "Words that stand alone."),
             (Lines{"a|a.eml|text/plain|Words that stand alone."}));
   EXPECT_EQ(read(none + "<html><p>x"), (Lines{"a|a.eml|text/html|<html><p>x"}));
+  // No boundaries.
+  const std::string part = "\r\nContent-Type: text/plain\r\n\r\nThe mill.";
+  const std::string read_part = "/Content-Type: text/plain//The mill.";
+  for (const std::string line : {"--caf\xE9", "--=?utf-8?b?enp6?="}) {
+    EXPECT_EQ(read(none + line + part), (Lines{"a|a.eml|text/plain|" + line + read_part}));
+  }
+  EXPECT_EQ(read(none + "Hello.\r\n\r\n-----Original Message-----\r\nFrom: Bob\r\n\r\nIs it?"),
+            (Lines{"a|a.eml|text/plain|Hello.//-----Original Message-----/From: Bob//Is it?"}));
   EXPECT_EQ(read(none + " \r\n"), (Lines{"! a.eml: no text in this mail"}));
   // Within another one.
   EXPECT_EQ(read(kMail +

@@ -80,6 +80,9 @@ TEST(Rules, LabelsBetweenParagraphs) {
       {"<p>12 comments</p>", "12 comments: the label of comments"},
       {"<p>5 min</p>", ""},
       {"<h3>Facebook</h3>", ""},
+      {"<p>Facebook</p>", ""},
+      {"<p>Listen to this?</p>", ""},
+      {"<blockquote><p>Advertisement</p></blockquote>", ""},
       {"<ul><li>Facebook<li>YouTube</ul>", ""},
       {"<p>Advertisement paid for the mill's new roof.</p>", ""},
   };
