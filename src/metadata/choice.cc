@@ -85,8 +85,8 @@ bool is_local(std::string_view url) {
          name == "0.0.0.0" || host.starts_with("[::1]");
 }
 
-// A link as a browser sends it: spaces inside it are escaped, slashes are not ("https:\/\/", from
-// JSON).
+// A link as a browser sends it: spaces are escaped, and the backslashes that JSON puts before
+// slashes ("https:\/\/") are removed.
 std::string browser_link(std::string_view link) {
   std::string out;
   for (std::size_t at = 0; at < link.size(); ++at) {

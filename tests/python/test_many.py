@@ -114,7 +114,7 @@ class CleanMany(unittest.TestCase):
             with self.assertRaisesRegex(TypeError, "^site must be a pith.Site or None, not int$"):
                 call()
 
-    def test_a_misspelt_option_is_told_its_name(self):
+    def test_an_unknown_option_is_refused_with_the_name_it_resembles(self):
         for wrong, right in (("language", "languages"), ("min_word", "min_words"), ("comment", "comments")):
             with self.assertRaisesRegex(TypeError, f"^there is no option '{wrong}': did you mean '{right}'\\?$"):
                 pith.extract(PAGE, **{wrong: 1})

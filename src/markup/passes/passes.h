@@ -55,8 +55,8 @@ class Judging {
   std::string_view pass_;
 };
 
-// Whether more than one post has prose that is kept. Many a blog calls its only one so, by which
-// its short pages are taken for a forum's.
+// Whether more than one post has prose that is kept. Many blogs give their only post such a class,
+// which makes their short pages look like a forum's.
 bool is_thread(const Judging& judging);
 
 struct Pass {

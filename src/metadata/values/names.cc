@@ -131,7 +131,7 @@ std::string cut_tail(std::string_view part) {
     ++count;
     if (own < word.size()) break;
   }
-  // The full stop of a sentence, not that of "Jr."
+  // The full stop of a sentence, not that of a short word, which may be "Jr."
   constexpr std::size_t kMinWord = 5;
   if (name.ends_with('.') && words_of(name).back().size() > kMinWord) name.pop_back();
   // "NAME reporter", without a space
