@@ -179,7 +179,7 @@ bool is_line_in_text(const Judging& judging, std::size_t i) {
 }
 
 // A box of a few short texts between two paragraphs that are in one part: a question and its
-// answer, a figure and what it counts, an example. Measured on all development sets: .71 of the
+// answer, a figure and what it counts, an example. Measured on all development sets: .77 of the
 // words that stay are in the truth.
 constexpr float kMinOfBox = 0.33F;
 constexpr float kMinHeadingOfBox = 0.15F;
@@ -225,7 +225,7 @@ bool has_image(const Judging& judging, std::size_t begin, std::size_t end) {
   return figure != figures.end() && figure->before <= end;
 }
 
-void keep_boxes(Judging& judging) {
+void keep_short_texts(Judging& judging) {
   if (!judging.threshold || is_thread(judging)) return;
   const auto is_text = [&judging](std::size_t i) {
     return judging.kept(i) && judging.features(i).prose;
@@ -264,7 +264,7 @@ void keep_units_whole(Judging& judging) {
       judging.decide(i, Label::main_content, "a line between kept paragraphs");
     }
   }
-  keep_boxes(judging);
+  keep_short_texts(judging);
 }
 
 }  // namespace pith::internal
