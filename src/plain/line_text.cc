@@ -70,8 +70,7 @@ constexpr std::array<std::uint64_t, 128> kAsciiMarks = [] {
     if (kind == CharClass::upper) marks[c] |= bit(kUpper);
     if (kind == CharClass::lower) marks[c] |= bit(kLower);
   }
-  for (const char c : {'|', '>', '/'})
-    marks[static_cast<std::size_t>(c)] = bit(separators * kField);
+  for (const unsigned char c : {'|', '>', '/'}) marks[c] = bit(separators * kField);
   marks['?'] = bit(questions * kField);
   marks['"'] = bit(quotes * kField);
   marks['\n'] = bit(lines * kField);

@@ -155,7 +155,7 @@ Answer Routes::answer_extract(const Request& request) const {
   }
   const std::string wrong = validate_options(wanted);
   if (!wrong.empty()) return refusal(400, wrong);
-  if (wanted.by_url) {
+  if (fetcher_ != nullptr && wanted.by_url) {
     if (auto failed = fetch(wanted, request)) return *std::move(failed);
   }
   return clean(wanted);
@@ -169,7 +169,7 @@ std::string Routes::read_form(ExtractRequest& wanted,
   fields.erase("page");
   for (const auto& [name, value] : fields) {
     if (value.empty()) continue;  // a field that was left as it was
-    const std::string wrong = set_option(wanted, name, value);
+    std::string wrong = set_option(wanted, name, value);
     if (!wrong.empty()) return wrong;
   }
   if (const std::string_view url = lone_url(pasted); !url.empty()) {

@@ -356,10 +356,13 @@ Path Walker::common_path(std::span<const Block* const> blocks, std::uint32_t tab
       path.erase(item.id == 0 ? path.end() - 1 : std::find(path.begin(), path.end(), item),
                  path.end());
     }
-    if (first) common = std::move(path);
+    if (first) {
+      common = std::move(path);
+      first = false;
+      continue;
+    }
     const auto end = std::mismatch(common.begin(), common.end(), path.begin(), path.end()).first;
-    if (!first) common.erase(end, common.end());
-    first = false;
+    common.erase(end, common.end());
   }
   return common;
 }

@@ -474,7 +474,9 @@ TEST_F(CliFetch, CompressedFilesAreRead) {
   server_.set_file("/b.html.gz", "application/x-gzip", gzip(page));
   server_.set_file("/c", "text/html", gzip(page));
   server_.set_file("/d", "application/gzip", page);
-  const std::string bomb = gzip(std::string(50'000'000, ' '));
+  std::string spaces;
+  spaces.resize(50'000'000, ' ');
+  const std::string bomb = gzip(spaces);
   server_.set_file("/bomb.gz", "application/gzip", bomb);
   server_.set_file("/cut.gz", "application/gzip", gzip(page).substr(0, 100));
   for (const char* path : {"/a.html.gz", "/b.html.gz", "/c", "/d"}) {

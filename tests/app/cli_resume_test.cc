@@ -21,7 +21,7 @@ class CliResume : public testing::Test {
   }
 
   // Leaves the files of a run that was killed after that many results.
-  void cut_short(Strings args, std::size_t results) const {
+  void cut_short(const Strings& args, std::size_t results) const {
     std::string lines = work_.pith(args).out;
     std::size_t end = 0;
     for (; results > 0; --results) end = lines.find('\n', end) + 1;
