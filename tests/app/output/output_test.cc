@@ -134,7 +134,6 @@ TEST(Output, WhatIsNotCommittedIsGone) {
     EXPECT_FALSE(other.has_older());
     other.write("new");
     const Output moved = std::move(other);
-    other.discard();
   }
   EXPECT_EQ(content_of(path), "older");
   EXPECT_EQ(files_in(folder), 1U);

@@ -19,7 +19,7 @@ std::string logged(const Flags& flags, const std::function<void()>& log) {
   set_up_log(flags);
   log();
   spdlog::default_logger()->flush();
-  const std::string text = testing::internal::GetCapturedStderr();
+  std::string text = testing::internal::GetCapturedStderr();
   set_up_log({});
   return text;
 }
