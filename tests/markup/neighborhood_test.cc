@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <bit>
 #include <cmath>
-#include <cstring>
+#include <cstdint>
 #include <random>
 #include <string>
 #include <vector>
@@ -320,8 +322,8 @@ TEST(Neighborhood, SectionWithoutItsHeading) {
 }
 
 bool same_bits(const Neighborhood& a, const Neighborhood& b) {
-  static_assert(sizeof(Neighborhood) % sizeof(float) == 0);
-  return std::memcmp(&a, &b, sizeof a) == 0;
+  using Bits = std::array<std::uint32_t, sizeof(Neighborhood) / sizeof(float)>;
+  return std::bit_cast<Bits>(a) == std::bit_cast<Bits>(b);
 }
 
 TEST(Neighborhood, IsTheSameOnEveryRun) {
