@@ -285,9 +285,9 @@ constexpr auto kExtractTable = std::to_array<OptionEntry<Options>>({
                           first),
     row<&Options::captions>(
         "captions", "captions", request,
-        {"--captions", "keep the captions of kept figures",
-         "By default, a caption is kept if it reads like a part of the text. With --images, images "
-         "have their captions in any case.",
+        {"--captions", "keep the captions of images and videos",
+         "By default, such a caption is kept if it reads like a part of the text. With --images, "
+         "images have their captions in any case; so have tables, listings and formulas.",
          true}),
     row<&Options::languages>(
         "languages", "language", request,

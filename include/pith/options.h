@@ -58,8 +58,9 @@ struct Options {
   bool comments = false;
   // Keep data tables. If false, their cells are dropped.
   bool tables = true;
-  // Keep the captions of kept figures: of images, videos, listings and tables. Otherwise, a caption
-  // is kept if it reads like a part of the text, and images have theirs as Span::caption anyway.
+  // Keep the captions of kept images and videos as text. Otherwise, such a caption is kept if it
+  // reads like a part of the text; images have theirs as Span::caption anyway. Kept tables,
+  // listings and formulas have their captions in any case.
   bool captions = false;
   // Keep pages in these languages only, as BCP 47 ranges: "en" has "en-GB" as well (RFC 4647, basic
   // filtering), "und" has the pages whose language cannot be told. Other pages have

@@ -103,7 +103,9 @@ void keep_captions(Judging& judging);
 inline constexpr std::array kFigurePasses = {
     Pass{"helper", "only screen readers read it out", drop_helper_text_blocks},
     Pass{"image", "images and embeds go with the text around them", keep_images},
-    Pass{"caption", "the options keep captions with their figures", keep_captions},
+    Pass{"caption",
+         "captions go with their tables and listings, and with images if the options say so",
+         keep_captions},
 };
 
 void run_passes(Judging& judging, std::span<const Pass> passes = kPasses);

@@ -164,8 +164,8 @@ def extract(
         "balanced" is the default.
     comments: keep readers' comments beside the main content (False).
     tables: keep data tables (True).
-    captions: keep the captions of kept figures also where they do not read like a part of the text
-        (False).
+    captions: keep the captions of kept images and videos also where they do not read like a part of
+        the text (False).
     languages: keep pages in these languages only, BCP 47 tags such as "en" (which has en-GB as
         well); "und" stands for pages whose language cannot be told. Other pages have the outcome
         "no_content" and a message that says why (None: keep all).

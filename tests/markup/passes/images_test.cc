@@ -159,6 +159,44 @@ TEST(Figures, CaptionsOfOtherThings) {
   EXPECT_EQ(after("<p>A<figcaption>Some</figcaption><p>B", "+-+", captions), "AB");
 }
 
+// What is shown as text has its caption with it, whatever the options say.
+TEST(Figures, CaptionsOfTablesAndListings) {
+  const std::string table = "<table><tr><th>x<th>y<tr><td>1<td>2</table>";
+  EXPECT_EQ(after("<p>A<figure>" + table + "<figcaption>Some</figcaption></figure><p>B", "+++++-+"),
+            "Axy12SB");
+  EXPECT_EQ(after("<p>A<figure><figcaption>Some</figcaption>" + table + "</figure><p>B", "+-+++++"),
+            "ASxy12B");
+  EXPECT_EQ(after("<p>A<figure>" + table + "<figcaption>Some</figcaption></figure><p>B", "+-----+"),
+            "AB");
+  EXPECT_EQ(after("<p>A<figure><pre>x</pre><figcaption>Some</figcaption></figure><p>B", "++-+"),
+            "AxSB");
+  EXPECT_EQ(after("<p>A<figure><math display=block><mi>x</mi></math><figcaption>Some</figcaption>"
+                  "</figure><p>B",
+                  "++-+"),
+            "AxSB");
+  EXPECT_EQ(after("<p>A<figure><video src=v.mp4></video><figcaption>Some</figcaption></figure><p>B",
+                  "+-+"),
+            "A<v.mp4>B");
+  EXPECT_EQ(after("<p>A<figure><p>text<figcaption>Some</figcaption></figure><p>B", "++-+"), "AtB");
+}
+
+// A class says what is a caption, and the box around it what it belongs to.
+TEST(Figures, NamedCaptionsOfTablesAndListings) {
+  const std::string table = "<table><tr><th>x<th>y<tr><td>1<td>2</table>";
+  EXPECT_EQ(
+      after("<p>A<section><div class=caption><p>Some</div><div>" + table + "</div></section><p>B",
+            "+-+++++"),
+      "ASxy12B");
+  EXPECT_EQ(after("<p>A<div><pre>x</pre><p class=caption>Some</div><p>B", "++-+"), "AxSB");
+  EXPECT_EQ(after("<p>A<div><pre>x</pre><p class=other>Some</div><p>B", "++-+"), "AxB");
+  // Of a box with more texts nobody knows what the caption is about.
+  EXPECT_EQ(after("<p>A<div><pre>x</pre><p>C<p>D<p>E<p>F<p>G<p class=caption>Some</div><p>B",
+                  "++------+"),
+            "AxB");
+  EXPECT_EQ(after("<p>A<div><img src=1><p class=caption>Some</p></div><pre>x</pre><p>B", "+-++"),
+            "A1xB");
+}
+
 // What is kept already, as the text of a gallery that the page has twice, is not kept once more.
 TEST(Figures, CaptionsOnce) {
   EXPECT_EQ(after("<p>A<figure><img src=1><figcaption>Some</figcaption></figure><p>B"
@@ -172,7 +210,7 @@ TEST(Figures, WhyACaptionIsKept) {
                                  "+-+", {.captions = true, .explain = true});
   const Block& caption = page.blocks.at(2).block;
   EXPECT_EQ(caption.text, "S");
-  EXPECT_EQ(caption.reason, "the caption of a kept figure");
+  EXPECT_EQ(caption.reason, "the caption of what is kept");
   EXPECT_EQ(caption.decided_by, "caption");
 }
 
