@@ -97,9 +97,9 @@ TEST(Feed, Atom) {
              "<entry><id>4</id><link href='4'/><content type='image/png'>AAAA</content></entry>"
              "<entry><id>5</id><link href='5'/><content type='html' src='x'/></entry>"
              "<entry><id>6</id><link href='6'/><summary>Short.</summary></entry></feed>"),
-      (Lines{("tag:1 | https://example.org/blog/1.html | https://example.org/blog/ | A < B | "
-              "Ana Reyes | 2026-03-02 | en | xhtml: <div "
-              "xmlns=\"http://www.w3.org/1999/xhtml\"><p>a <b>b</b> <i>c</i></p></div>"),
+      (Lines{"tag:1 | https://example.org/blog/1.html | https://example.org/blog/ | A < B | "
+             "Ana Reyes | 2026-03-02 | en | xhtml: <div "
+             "xmlns=\"http://www.w3.org/1999/xhtml\"><p>a <b>b</b> <i>c</i></p></div>",
              "https://example.org/2 | https://example.org/2 | https://example.org/blog/in/ | x | "
              "Jo Bell; Al Moe | 2026-03-05 | de | html: <p>d",
              "3 | https://example.org/blog/3 | https://example.org/blog/ |  | Ana Reyes |  | en | "
