@@ -150,7 +150,7 @@ std::string sentences(int count, int seed) {
   constexpr const char* kVerbs[] = {"saw", "found", "sold", "moved", "lost"};
   std::string out;
   for (int i = 0; i < count; ++i) {
-    const auto at = static_cast<std::size_t>(seed * 31 + i * 17);
+    const auto at = static_cast<std::size_t>(seed) * 31 + static_cast<std::size_t>(i) * 17;
     out += std::string(out.empty() ? "" : " ") + "The " + kNouns[at % 7] + " of the town " +
            kVerbs[at % 5] + " a " + kNouns[(at / 7 + 3) % 7] + " near the " + kNouns[at / 5 % 7] +
            " in the night.";

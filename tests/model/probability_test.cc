@@ -11,11 +11,15 @@
 namespace pith::internal {
 namespace {
 
-constexpr float kStep = 1.0F / 256;
+// Steps of 1/256.
+constexpr int kSteps = 256;
+float at(int step) { return static_cast<float>(step) / kSteps; }
+
 constexpr float kInfinity = std::numeric_limits<float>::infinity();
 
 TEST(Logistic, IsTheLogisticFunction) {
-  for (float x = -30; x <= 30; x += kStep) {
+  for (int step = -30 * kSteps; step <= 30 * kSteps; ++step) {
+    const float x = at(step);
     const double expected = 1 / (1 + std::exp(-double{x}));
     EXPECT_NEAR(logistic(x), expected, 1e-6) << x;
     // Small probabilities too: they stand for what is surely no content.
@@ -26,12 +30,15 @@ TEST(Logistic, IsTheLogisticFunction) {
 TEST(Logistic, IsSymmetric) {
   EXPECT_EQ(logistic(0), 0.5F);
   EXPECT_EQ(logistic(-0.0F), 0.5F);
-  for (float x = 0; x <= 40; x += kStep) EXPECT_NEAR(logistic(x) + logistic(-x), 1, 1e-6) << x;
+  for (int step = 0; step <= 40 * kSteps; ++step) {
+    EXPECT_NEAR(logistic(at(step)) + logistic(-at(step)), 1, 1e-6) << at(step);
+  }
 }
 
 TEST(Logistic, NeverFalls) {
   float last = 0;
-  for (float x = -40; x <= 40; x += kStep) {
+  for (int step = -40 * kSteps; step <= 40 * kSteps; ++step) {
+    const float x = at(step);
     EXPECT_GE(logistic(x), last) << x;
     last = logistic(x);
   }

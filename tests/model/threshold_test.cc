@@ -57,7 +57,8 @@ double shared_f(const std::vector<float>& words, const std::vector<float>& proba
                 float lowest) {
   double mean = 0;
   double weights = 0;
-  for (double x = -5; x <= 5; x += 0.05) {
+  for (int step = -100; step <= 100; ++step) {
+    const double x = step / 20.0;
     const double weight = std::exp(-x * x / 2);
     std::vector<float> shifted;
     for (const float p : probabilities) {
