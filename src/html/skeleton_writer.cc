@@ -165,6 +165,7 @@ void SkeletonWriter::item(InlineItem::Kind kind, std::size_t begin, std::size_t 
 
 void SkeletonWriter::text(std::size_t begin, std::size_t end, InlineItem::Kind kind) {
   if (begin == end) return;
+  last_ = Tag::unknown;
   if (!pending_.empty() && holds_only_parts(innermost())) settle();
   if (in_head_) in_head_ = holds_text_in_head(open_.innermost()) || open_.is_open(Tag::template_);
   if (out_.items.size() > begin_) {

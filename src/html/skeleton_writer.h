@@ -98,7 +98,7 @@ class SkeletonWriter {
   std::uint32_t stale_links_ = 0;
   // The end of a <pre> tag in the skeleton, after which a newline is dropped.
   std::size_t behind_pre_ = 0;
-  Tag last_ = Tag::html;        // the last tag, folded or not
+  Tag last_ = Tag::html;        // the last tag, folded or not; unknown where text came after it
   bool in_head_ = true;         // the body has not begun
   bool only_head_ = true;       // the skeleton holds nothing but tags that may be in the head
   std::size_t behind_run_ = 0;  // the end of a tag in the skeleton that others may follow
