@@ -25,6 +25,8 @@ constexpr auto kAside = bits(ClassFact::callout_aside);
 constexpr auto kDetails = bits(ClassFact::callout_details);
 constexpr auto kTool = bits(ClassFact::page_tool);
 constexpr auto kFormula = bits(ClassFact::formula);
+constexpr auto kTopic = bits(ClassFact::topic);
+constexpr auto kSourceLink = bits(ClassFact::source_link);
 constexpr auto kSideNote = bits(ClassFact::side_note);
 
 constexpr auto kRows = std::to_array<NameRow<std::uint16_t>>({
@@ -77,10 +79,12 @@ constexpr auto kRows = std::to_array<NameRow<std::uint16_t>>({
     {"question", kDetails},
     {"quote", kDetails},
     {"seealso", kTitled},
+    {"sidebar", kTopic},
     {"sidebar-note", kTitled},
     {"special", kAside},
     {"success", bits(kAside, kDetails)},
     {"tip", bits(kTitled, kAside, kDetails)},
+    {"topic", kTopic},
     {"warning", bits(kTitled, kAside, kDetails)},
     // What they are headed by.
     {"admonition-heading", kTitle},
@@ -97,12 +101,15 @@ constexpr auto kRows = std::to_array<NameRow<std::uint16_t>>({
     {"nextra-callout-title", kTitle},
     {"note-title", kTitle},
     {"notecard-title", kTitle},
+    {"sidebar-title", kTitle},
     {"starlight-aside__title", kTitle},
     {"tip-title", kTitle},
     {"title", kTitle},
+    {"topic-title", kTitle},
     {"warning-title", kTitle},
     // Others.
     {"arithmatex", kFormula},
+    {"hideme", kTool},  // rustdoc: "Expand description"
     {"input_prompt", kTool},
     {"jp-InputPrompt", kTool},
     {"jp-OutputPrompt", kTool},
@@ -113,6 +120,8 @@ constexpr auto kRows = std::to_array<NameRow<std::uint16_t>>({
     {"output_prompt", kTool},
     {"side-note", kSideNote},
     {"sidenote", kSideNote},
+    {"src", kSourceLink},
+    {"srclink", kSourceLink},
     {"viewcode-back", kTool},
     {"viewcode-link", kTool},
 });

@@ -23,6 +23,8 @@ enum class ClassFact : std::uint16_t {
   titled_callout = 1 << 8,   // where it begins with a title
   alert = 1 << 9,            // where it begins with a callout_title
   callout_title = 1 << 10,
+  source_link = 1 << 11,  // of a manual: to the source of what it documents
+  topic = 1 << 12,        // docutils: a callout where it begins with its title
 };
 
 struct ClassFacts {

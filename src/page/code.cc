@@ -451,6 +451,8 @@ bool is_code_block(Node element) {
 }
 
 bool is_code_header(Node element) {
+  // rustdoc names the headings so that hold signatures.
+  if (element.tag() >= Tag::h1 && element.tag() <= Tag::h6) return false;
   return has_class(element, kHeaders) && short_text_content(element, kMaxHeader).has_value();
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "html/class_names.h"
+#include "text/line_labels.h"
 #include "text/words.h"
 
 namespace pith::internal {
@@ -23,6 +24,12 @@ bool is_ligature(Node element) {
   return text && std::all_of(text->begin(), text->end(), [](char c) {
            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
          });
+}
+
+// "!" in a circle, beside a warning.
+bool is_drawn_sign(Node element) {
+  const std::optional<std::string> text = short_text_content(element, 2);
+  return text && (*text == "!" || *text == "?" || *text == "i");
 }
 
 // Elements of the standard that the parser does not know yet.
@@ -78,11 +85,12 @@ bool is_repeated_mark(Node element) {
 // "[source]", "[edit]", and what links a heading to itself: "Permalink".
 bool is_page_tool(Node element, ClassFacts facts, bool in_heading) {
   if (facts.has(ClassFact::page_tool)) return element.tag() == Tag::span || element.tag() == Tag::a;
-  if (!in_heading || element.tag() != Tag::a) return false;
+  if (element.tag() != Tag::a) return false;
+  if (!in_heading && !facts.has(ClassFact::source_link)) return false;
   constexpr auto kPermalinks = std::to_array<std::string_view>(
       {"headerlink", "header-anchor", "heading-anchor", "heading-link", "anchor", "anchor-link",
        "anchorjs-link", "permalink", "hash-link", "headline-hash", "header-link", "sl-anchor-link",
-       "direct-link", "docs-anchor", "src"});
+       "direct-link", "docs-anchor", "src", "srclink"});
   constexpr auto kWords = std::to_array<std::string_view>(
       {"permalink", "link", "anchor", "source", "src", "[src]", "[source]", "[link]", "direct link",
        "copy link", "link to this heading", "link to this section", "link to heading"});
@@ -91,6 +99,17 @@ bool is_page_tool(Node element, ClassFacts facts, bool in_heading) {
   return text && (text->empty() || std::any_of(kWords.begin(), kWords.end(), [&](auto word) {
                     return equals_ignore_case(*text, word);
                   }));
+}
+
+// "Click to enlarge", beside what a caption says.
+bool is_enlarger(Node element) {
+  constexpr std::size_t kLongestLabel = 100;
+  if (element.tag() != Tag::a && element.tag() != Tag::span && element.tag() != Tag::i &&
+      element.tag() != Tag::em && element.tag() != Tag::small && element.tag() != Tag::b) {
+    return false;
+  }
+  const std::optional<std::string> text = short_text_content(element, kLongestLabel);
+  return text && whole_label(*text) == LabelKind::media;
 }
 
 // What shows a note in the margin of a small screen.
@@ -143,10 +162,12 @@ bool is_unread_inline(Node element, CueSet cues, ClassFacts facts, InlineContext
   if (is_page_tool(element, facts, context.in_heading)) return true;
   if (is_repeated_mark(element)) return true;
   if (cues.has(Cue::hidden) || cues.has(Cue::assistive)) return true;
-  if (cues.has(Cue::icon)) return is_ligature(element);
+  if (cues.has(Cue::icon)) {
+    return is_ligature(element) || (cues.has(Cue::aria_hidden) && is_drawn_sign(element));
+  }
   if (cues.has(Cue::aria_hidden) && is_ligature(element)) return true;
   if (context.in_heading && cues.has(Cue::print_edit)) return true;
-  if (context.in_caption && cues.has(Cue::byline)) return true;
+  if (context.in_caption && (cues.has(Cue::byline) || is_enlarger(element))) return true;
   const std::string_view href = element.attribute(Attr::href);
   return element.tag() == Tag::a && !href.empty() && href.front() == '#' &&
          is_sign(element, context.in_heading);

@@ -73,6 +73,22 @@ bool begins_with_dash(std::string_view text) {
                      [text](std::string_view dash) { return text.starts_with(dash); });
 }
 
+// "(1) In this Act", "(a) the owner", "(iv) ...": the text counts by itself, as statutes do.
+bool begins_with_number(std::string_view text) {
+  constexpr std::size_t kLongest = 4;  // "viii"
+  constexpr std::string_view kRoman = "ivxlcdm";
+  if (!text.starts_with('(')) return false;
+  const std::size_t end = text.find(')');
+  if (end == std::string_view::npos || end < 2 || end > kLongest + 1) return false;
+  if (end + 1 < text.size() && text[end + 1] != ' ') return false;
+  const std::string_view number = text.substr(1, end - 1);
+  const auto digits =
+      static_cast<std::size_t>(std::count_if(number.begin(), number.end(), is_ascii_digit));
+  if (digits > 0) return digits + 1 >= number.size() && is_ascii_digit(number.front());
+  return (number.size() == 1 && is_ascii_letter(number.front())) ||
+         number.find_first_not_of(kRoman) == std::string_view::npos;
+}
+
 // "Jane" becomes an em dash and "Jane".
 void put_dash_before(Block& block) {
   constexpr std::string_view kDash = "\u2014 ";
@@ -321,6 +337,7 @@ void Nesting::place_in_list(Block& block, std::vector<PageBlock>& before) {
       std::erase(before[i].block.containers, own);
     }
   }
+  if (first && item.place.ordered && begins_with_number(block.text)) item.place.ordered = false;
   if (!item.shown || block.kind == BlockKind::heading) return;
   block.list = item.place;
   if (first && (block.kind == BlockKind::paragraph || block.kind == BlockKind::table_cell)) {

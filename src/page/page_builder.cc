@@ -9,6 +9,8 @@
 #include "base/url.h"
 #include "html/class_names.h"
 #include "page/inline_style.h"
+#include "text/line_labels.h"
+#include "text/words.h"
 
 namespace pith::internal {
 namespace {
@@ -181,12 +183,33 @@ std::string PageBuilder::resolved(std::string_view reference) {
   return url;
 }
 
+// "The cellar (click to enlarge)" without what is in the brackets.
+void PageBuilder::drop_enlarger(PageBlock& caption) {
+  Block& block = caption.block;
+  const std::size_t open = block.text.rfind('(');
+  if (!block.text.ends_with(')') || open == std::string::npos || open == 0) return;
+  const std::string_view text = block.text;
+  const std::string_view inside = text.substr(open + 1, text.size() - open - 2);
+  if (!inside.empty() && whole_label(inside) != LabelKind::media) return;
+  block.text.resize(text.find_last_not_of(' ', open - 1) + 1);
+  const auto end = static_cast<std::uint32_t>(block.text.size());
+  for (Span& span : block.spans) {
+    span.begin = std::min(span.begin, end);
+    span.end = std::min(span.end, end);
+  }
+  std::erase_if(block.spans, [](const Span& span) {
+    return span.kind != SpanKind::image && span.begin == span.end;
+  });
+  caption.counts = count_text(block.text);
+}
+
 void PageBuilder::end_block() {
   if (!run_.has_anything() && !image_counts_) return;
   PageBlock next;
   const bool has_text = run_.has_text();
   next.element = has_text ? common_element(run_.elements()) : current_;
   run_.take(next);
+  if (in_caption()) drop_enlarger(next);
   next.decoration = !std::exchange(has_picture_, false);
   const bool counts = std::exchange(image_counts_, false);
   const Block& block = next.block;
@@ -286,6 +309,11 @@ void PageBuilder::add_code(Code code, Choice choice) {
   next.counts = count_text(code.text);
   next.block.text = std::move(code.text);
   push(std::move(next), true);
+}
+
+void PageBuilder::add_email_field() {
+  constexpr std::size_t kMaxFields = 64;
+  if (page_.email_fields.size() < kMaxFields) page_.email_fields.push_back(current_);
 }
 
 void PageBuilder::add_image(Span image, bool is_picture) {

@@ -45,6 +45,9 @@ class PageBuilder {
   InlineRun& run() { return run_; }
   Nesting& nesting() { return nesting_; }
   Pictures& pictures() { return pictures_; }
+  // A field for an email address.
+  void add_email_field();
+
   // Something that may be the caption of the images before it.
   void begin_description() { ++descriptions_; }
   void end_description(std::size_t pictures_before);
@@ -72,6 +75,7 @@ class PageBuilder {
   void add_figure(PageBlock&& block);
   void push(PageBlock&& next, bool has_text);
   void place(PageBlock& next, bool has_text);
+  static void drop_enlarger(PageBlock& caption);
   void unlink_from_itself(Block& block) const;
   std::uint32_t common_element(const std::vector<std::uint32_t>& elements) const;
 

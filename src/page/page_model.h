@@ -81,7 +81,8 @@ struct Figure {
 struct PageModel {
   std::vector<Element> elements;
   std::vector<PageBlock> blocks;
-  std::vector<Figure> figures;          // in document order
+  std::vector<Figure> figures;              // in document order
+  std::vector<std::uint32_t> email_fields;  // the elements around fields for an address
   std::string folded;                   // the folded texts of pages with markup, one after another
   std::optional<std::size_t> headline;  // of plain text: the block that names it
   bool whole = true;  // false: there were more blocks than allowed, which were left out

@@ -42,6 +42,7 @@ struct Frame {
   std::size_t pictures = 0;  // how many images there were before it
   std::uint8_t spans = 0;
   std::size_t nesting = 0;  // what Nesting::begin() answered
+  Node link;                // the link that something raised stands behind
 };
 
 // A note that is beside the text, in the middle of it.
@@ -144,7 +145,7 @@ class Segmenter {
       return false;
     }
     Flow flow = flow_of(node);
-    if (node.tag() == Tag::input) read_check_box(node);
+    if (node.tag() == Tag::input) read_input(node);
     if (node.tag() == Tag::div && !node.first_child()) read_drawn_check_box(node);
     if (flow == Flow::skip) {
       read_embed_at(node);
@@ -175,12 +176,10 @@ class Segmenter {
       return false;
     }
     if (is_note_apparatus(node)) return false;
-    if (facts.has(ClassFact::page_tool) && node.tag() == Tag::div &&
-        short_text_content(node, kMaxPrompt)) {
-      return false;
-    }
+    if (facts.has(ClassFact::page_tool) && is_tool_block(node)) return false;
     if (nesting_.in_signature()) flow = Flow::inline_text;  // blocks in it are for its looks
-    if (node == document_->body()) cues = {};               // body classes speak of the whole site
+    if (node.tag() == Tag::noscript && is_picture_in_line(node)) flow = Flow::inline_text;
+    if (node == document_->body()) cues = {};  // body classes speak of the whole site
     if (facts.has(ClassFact::code) && is_code_header(node)) return false;
     if (node.tag() == Tag::unknown || node.tag() == Tag::object) {
       is_image(node) ? read_image(node) : read_embed_at(node);
@@ -227,12 +226,26 @@ class Segmenter {
       nesting_.end(frame.nesting);
     }
     if (frame.helper) run_.end_helper();
-    ended_ = frame.joins ? node : Node();
+    ended_ = frame.joins ? node : frame.link;
     keeps_lines_ = frame.keeps_lines;
     if (frame.barren) --barren_;
     if (node.tag() == Tag::noscript) --noscripts_;
     if (frame.caption) builder_.end_description(frame.pictures);
     builder_.close_element();
+  }
+
+  // The twin of a picture that scripts load, in a line of text.
+  bool is_picture_in_line(Node noscript) const {
+    if (!run_.has_text() || noscript.parent().tag() != Tag::p) return false;
+    const Node picture = only_element(noscript);
+    return picture && picture.tag() == Tag::img;
+  }
+
+  // A prompt, or a summary that only opens what is below it.
+  static bool is_tool_block(Node node) {
+    constexpr std::size_t kMaxSummary = 40;
+    if (node.tag() == Tag::div) return short_text_content(node, kMaxPrompt).has_value();
+    return node.tag() == Tag::summary && short_text_content(node, kMaxSummary).has_value();
   }
 
   void choose(Choice choice) {
@@ -273,7 +286,9 @@ class Segmenter {
         break;
       case Tag::sup:
       case Tag::sub:
-        ended_ = Node();  // what is raised belongs to the word before it
+        // What is raised belongs to the word before it; two links are two words with it, too.
+        if (node.tag() == Tag::sup && ended_ && ended_.tag() == Tag::a) frame.link = ended_;
+        ended_ = Node();
         break;
       default:
         break;
@@ -418,8 +433,10 @@ class Segmenter {
     if (run_.line_break()) flush();
   }
 
-  void read_check_box(Node input) {
-    if (!equals_ignore_case(input.attribute(Attr::type), "checkbox") || run_.has_text()) return;
+  void read_input(Node input) {
+    const std::string_view type = input.attribute(Attr::type);
+    if (equals_ignore_case(type, "email")) return builder_.add_email_field();
+    if (!equals_ignore_case(type, "checkbox") || run_.has_text()) return;
     nesting_.check_box(input.has_attribute(Attr::checked));
   }
 

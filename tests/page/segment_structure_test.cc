@@ -46,6 +46,13 @@ TEST(SegmentStructure, Lists) {
        "list_item list=1.1#2147483647: a\nlist_item list=1.2#0: b\n"},
       {"<ol start=99999999999><li>a</ol>", "list_item list=1.1#1: a\n"},
       {"<ul><li value=7>a</ul>", "list_item list=1.1: a\n"},
+      // A statute counts by itself.
+      {"<ol><li><span>(1)</span> a<li>(a) b<li>(iv) c<li>(12a) d</ol>",
+       "list_item list=1.1: (1) a\nlist_item list=1.2: (a) b\nlist_item list=1.3: (iv) c\n"
+       "list_item list=1.4: (12a) d\n"},
+      {"<ol><li>(optional) a<li>(UK) b<li>(a)c</ol>",
+       "list_item list=1.1#1: (optional) a\nlist_item list=1.2#2: (UK) b\n"
+       "list_item list=1.3#3: (a)c\n"},
       {"<ul><li>a<ol><li>b</ol>c</ul>",
        "list_item list=1.1: a\nlist_item list=2.2#1: b\nparagraph list=1.1: c\n"},
       {"<ul><li><p>a</p><p>b</p></ul>", "list_item list=1.1: a\nparagraph list=1.1: b\n"},
