@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "markup/passes/passes.h"
+#include "text/line_labels.h"
 
 namespace pith::internal {
 namespace {
@@ -122,6 +123,7 @@ class Captions {
   void keep(std::size_t i, Label label) {
     const Block& block = judging_.block(i);
     if (label == Label::boilerplate || judging_.kept(i) || block.text.empty()) return;
+    if (whole_label(block.text) == LabelKind::media) return;  // "Click to enlarge"
     if (is_left_out(judging_.page.blocks[i].choice)) return;
     if (block.table && !judging_.options.tables) return;
     if (!keys_.insert(judging_.page.blocks[i].key).second) return;

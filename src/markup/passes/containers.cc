@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "markup/passes/passes.h"
+#include "text/line_labels.h"
 
 namespace pith::internal {
 namespace {
@@ -146,9 +147,12 @@ void keep_boxes(Judging& judging) {
     float expected = 0;
     bool any_kept = false;
     bool all_may_stay = true;
+    bool asks = false;  // for subscribers
     for (; i < judging.size(); ++i) {
       const BlockContainer* next = outermost_box(blocks[i]);
       if (next == nullptr || *next != *box) break;
+      asks = asks || (is_title(blocks[i]) &&
+                      find_label(blocks[i].block.text).kind == LabelKind::newsletter);
       // Titles and sources look like those of a widget.
       const bool counts = box->kind == ContainerKind::callout || !is_attached(blocks[i]);
       if (!counts) continue;
@@ -161,7 +165,7 @@ void keep_boxes(Judging& judging) {
     }
     const std::size_t end = i--;
     const bool may_stay =
-        !any_kept && (box->kind == ContainerKind::callout || (all_may_stay && !thread));
+        !any_kept && !asks && (box->kind == ContainerKind::callout || (all_may_stay && !thread));
     const bool stays = may_stay && expected >= *least_of_box(box->kind) * words &&
                        linked < kMaxLinked * words && kept_text_ends_at(judging, begin) &&
                        kept_text_begins_at(judging, end);
@@ -172,6 +176,28 @@ void keep_boxes(Judging& judging) {
       judging.decide(j, Label::main_content,
                      callout ? "a callout in kept text" : "a box in kept text");
     }
+  }
+}
+
+const BlockContainer* innermost_quote(const Block& block) {
+  for (auto around = block.containers.rbegin(); around != block.containers.rend(); ++around) {
+    if (around->kind == ContainerKind::quote) return &*around;
+  }
+  return nullptr;
+}
+
+// "Ann wrote:", above what a kept quote says.
+void keep_quoted_names(Judging& judging) {
+  constexpr std::uint32_t kMaxWords = 8;
+  for (std::size_t i = 0; i + 1 < judging.size(); ++i) {
+    const PageBlock& entry = judging.page.blocks[i];
+    const Verdict& verdict = judging.verdicts[i];
+    if (verdict.kept() || verdict.ruled_out || !judging.kept(i + 1)) continue;
+    if (entry.counts.words > kMaxWords || !entry.block.text.ends_with(':')) continue;
+    const BlockContainer* quote = innermost_quote(entry.block);
+    const BlockContainer* below = innermost_quote(judging.block(i + 1));
+    if (quote == nullptr || below == nullptr || *quote != *below) continue;
+    judging.decide(i, judging.verdicts[i + 1].label, "who is quoted");
   }
 }
 
@@ -235,6 +261,7 @@ void keep_notes(Judging& judging) {
 void attach_to_containers(Judging& judging) {
   keep_boxes(judging);
   attach_titles_and_sources(judging);
+  keep_quoted_names(judging);
   keep_definitions(judging);
   keep_terms(judging);
   keep_notes(judging);

@@ -2,7 +2,11 @@
 // row, the date line under the headline, the headline itself. The model judges the rest.
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/ascii.h"
 #include "markup/passes/passes.h"
@@ -116,14 +120,38 @@ constexpr float kWorthALook = 0.1F;  // what is less likely is dropped anyway
 constexpr float kAllWording = 0.8F;
 constexpr std::size_t kMinTokens = 3;  // "Post comment" may be a button's, or a manual's
 
-bool is_comment_form(const Judging& judging, std::size_t i, std::vector<Token>& tokens) {
+// In a paragraph, this share of its words asks for subscribers; the rest names the newsletter.
+constexpr float kMuchWording = 0.4F;
+
+// One of the bold terms of a glossary, which may be any words: "Leave a comment".
+bool is_bold_term(const Judging& judging, std::size_t i) {
+  if (judging.features(i).same_path < kRow || i + 1 >= judging.size()) return false;
+  const Block& block = judging.block(i);
+  constexpr float kDefinitionWords = 5;
+  const Features& below = judging.features(i + 1);
+  return below.words >= kDefinitionWords && below.link_density < kProseLinkDensity &&
+         std::any_of(block.spans.begin(), block.spans.end(), [&block](const Span& span) {
+           return span.kind == SpanKind::strong && span.begin == 0 && span.end == block.text.size();
+         });
+}
+
+// What the wording says that the block is; nothing for most.
+std::string_view wording_of(const Judging& judging, std::size_t i, std::vector<Token>& tokens) {
   if (judging.verdicts[i].probability < kWorthALook || judging.features(i).words > kMaxWordingWords)
-    return false;
+    return {};
   tokens.clear();
   append_tokens(judging.block(i).text, tokens);
   const PhraseMatch match = find_phrases(tokens);
-  return match.kind == PhraseKind::comment_form && match.share >= kAllWording &&
-         tokens.size() >= kMinTokens;
+  if (tokens.size() < kMinTokens) return {};
+  if (match.kind == PhraseKind::comment_form && match.share >= kAllWording &&
+      !is_bold_term(judging, i)) {
+    return "the wording of a comment form";
+  }
+  if (match.kind == PhraseKind::newsletter && match.share >= kMuchWording &&
+      !is_content_form(judging.features(i))) {
+    return "the wording of a newsletter";
+  }
+  return {};
 }
 
 // A line that is nothing but the label of what a page puts between paragraphs: "Advertisement",
@@ -140,6 +168,7 @@ std::string_view label_of(const Judging& judging, std::size_t i) {
   const LabelKind kind = whole_label(text);
   // One word may be the term that the next paragraph explains, or a speaker's answer.
   if (kind != LabelKind::advert && f.words < 2) return {};
+  if (is_bold_term(judging, i)) return {};
   switch (kind) {
     case LabelKind::advert:
       return "the label of an advertisement";
@@ -153,6 +182,39 @@ std::string_view label_of(const Judging& judging, std::size_t i) {
       return "the label of a picture or player";
     default:
       return {};
+  }
+}
+
+// The largest element of few words around a field for an email address.
+constexpr int kUpToBox = 8;
+
+std::optional<std::uint32_t> box_around(const PageModel& page, std::uint32_t element) {
+  std::optional<std::uint32_t> box;
+  for (int step = 0; step < kUpToBox && element != 0; ++step) {
+    const Element& around = page.elements[element];
+    if (around.tag == Tag::article || around.tag == Tag::main) break;
+    float words = 0;
+    for (std::uint32_t i = around.first_block; i < around.end_block && words < kBoxWords; ++i) {
+      words += page.blocks[i].counts.words;
+    }
+    if (words >= kBoxWords) break;
+    box = element;
+    element = around.parent;
+  }
+  return box;
+}
+
+// Where a page has prose, such a box asks for subscribers or comments.
+void drop_sign_up_boxes(Judging& judging) {
+  if (judging.measured.page.prose_words < kMuchProse) return;
+  for (const std::uint32_t field : judging.page.email_fields) {
+    const std::optional<std::uint32_t> box = box_around(judging.page, field);
+    if (!box) continue;
+    const Element& around = judging.page.elements[*box];
+    for (std::uint32_t i = around.first_block; i < around.end_block; ++i) {
+      if (judging.verdicts[i].ruled_out || judging.block(i).kind == BlockKind::image) continue;
+      judging.rule_out(i, "a box with a field for an email address");
+    }
   }
 }
 
@@ -173,10 +235,11 @@ void apply_rules(Judging& judging) {
       judging.rule_out(i, rule->words);
     } else if (const std::string_view label = label_of(judging, i); !label.empty()) {
       judging.rule_out(i, label);
-    } else if (is_comment_form(judging, i, tokens)) {
-      judging.rule_out(i, "the wording of a comment form");
+    } else if (const std::string_view words = wording_of(judging, i, tokens); !words.empty()) {
+      judging.rule_out(i, words);
     }
   }
+  drop_sign_up_boxes(judging);
 }
 
 }  // namespace pith::internal

@@ -6,10 +6,12 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "base/places.h"
 #include "markup/passes/passes.h"
+#include "text/line_labels.h"
 
 namespace pith::internal {
 namespace {
@@ -33,6 +35,12 @@ constexpr std::uint8_t kUpToParagraph = 2;  // elements: <p><strong><a>
 constexpr float kMinLine = 0.25F;
 constexpr float kSamePart = 1;  // elements up to what is around both
 
+// A list that the text announces needs this mean score.
+constexpr double kMinAnnounced = 0.2;
+constexpr float kAnnouncingWords = 4;
+constexpr double kWordsOfName = 4;  // a link of more words is the headline of another page
+constexpr float kUpToList = 3;      // elements: <ul><li><a>
+
 // How far kept text may be, in blocks without prose.
 constexpr std::size_t kReach = 12;
 
@@ -55,6 +63,7 @@ struct Unit {
     expected += more * double{judging.verdicts[i].probability};
   }
   double mean() const { return words > 0 ? expected / words : 0; }
+  bool is_of_links() const { return linked >= double{kProseLinkDensity} * words; }
   bool is_likely(const Judging& judging) const {
     return judging.threshold && mean() >= kShareOfThreshold * double{*judging.threshold};
   }
@@ -75,19 +84,24 @@ bool is_list_of_others(const Features& f) {
   return f.cues.has(Cue::comment) || f.cues.has(Cue::post) || f.cues.has(Cue::card);
 }
 
-// Lists of texts, with all that is nested in them.
+bool is_in_footer(const Judging& judging, std::size_t i) {
+  return judging.features(i).cue_distance[static_cast<std::size_t>(Cue::footer)] < kFar;
+}
+
+// Lists, with all that is nested in them.
 std::vector<Unit> find_lists(const Judging& judging) {
   std::vector<Unit> lists;
   for (std::size_t i = 0; i < judging.size();) {
     Unit list;
     bool texts = true;
     for (; i < judging.size() && judging.block(i).list; ++i) {
+      if (list.words > 0 && is_in_footer(judging, i) != is_in_footer(judging, i - 1)) break;
       list.add(judging, i);
       texts = texts && !is_list_of_others(judging.features(i));
     }
     if (list.words == 0) {
       ++i;
-    } else if (texts && list.linked < double{kProseLinkDensity} * list.words) {
+    } else if (texts) {
       lists.push_back(list);
     }
   }
@@ -142,15 +156,38 @@ void keep_table(Judging& judging, std::uint32_t id, const Unit& table) {
   }
 }
 
-// A list of which nothing is kept stays dropped.
+bool ends_with_colon(std::string_view text) {
+  return text.ends_with(':') || text.ends_with("\uFF1A");
+}
+
+// A kept paragraph announces the list: "These networks have the most users:". So few words are the
+// label of another box: "Related articles:".
+bool is_announced(const Judging& judging, const Unit& list) {
+  if (list.first == 0 || list.mean() < kMinAnnounced) return false;
+  const auto items = static_cast<double>(list.last - list.first + 1);
+  if (list.is_of_links() && list.words > kWordsOfName * items) return false;
+  const std::size_t before = list.first - 1;
+  constexpr std::size_t kBefore = kNeighbors / 2 - 1;
+  return judging.verdicts[before].label == Label::main_content && !judging.block(before).list &&
+         judging.block(before).kind == BlockKind::paragraph &&
+         judging.features(before).words >= kAnnouncingWords &&
+         ends_with_colon(judging.block(before).text) &&
+         find_label(judging.block(before).text).kind == LabelKind::none &&
+         judging.features(list.first).neighbors[kBefore].tree_distance <= kUpToList &&
+         is_in_kept_text(judging, list.first, list.last);
+}
+
+// A list of texts of which nothing is kept stays dropped, unless the text announces it; so does one
+// of links.
 void keep_list(Judging& judging, const Unit& list) {
   bool any = false;
   for (std::size_t i = list.first; i <= list.last; ++i) any = any || judging.kept(i);
-  if (!any || !list.is_likely(judging)) return;
+  const bool likely = any && !list.is_of_links() && list.is_likely(judging);
+  if (!likely && !is_announced(judging, list)) return;
   for (std::size_t i = list.first; i <= list.last; ++i) {
     if (judging.kept(i) || judging.verdicts[i].ruled_out) continue;
     if (judging.block(i).kind == BlockKind::image) continue;
-    judging.decide(i, Label::main_content, "in a kept list");
+    judging.decide(i, Label::main_content, likely ? "in a kept list" : "in an announced list");
   }
 }
 

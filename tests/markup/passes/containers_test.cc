@@ -100,6 +100,26 @@ TEST(Containers, OtherBoxesBetweenKeptTextAreKept) {
   expect_all({{posts, "+-++", "+-++"}});
 }
 
+TEST(Containers, BoxesOfNewslettersAreNot) {
+  expect_all({
+      {"<p>a b c d e<details><summary>Sign up for the Letter</summary><p>h i j</p></details>"
+       "<p>k l m n o",
+       "+--+", "+--+"},
+  });
+}
+
+TEST(Containers, WhoIsQuotedIsKeptAboveTheQuote) {
+  constexpr std::string_view kPost =
+      "<blockquote><p>Ann wrote:</p><p>It leaks.</p></blockquote><p>Where?";
+  expect_all({
+      {kPost, "-++", "+++"},
+      {kPost, "--+", "--+"},
+      {kPost, "-cc", "ccc"},
+      {"<p>Ann wrote:<blockquote>It leaks.</blockquote>", "-+", "-+"},
+      {"<blockquote><p>Ann</p><p>It leaks.</p></blockquote>", "-+", "-+"},
+  });
+}
+
 TEST(Containers, TermsAreKeptWithTheirDefinition) {
   constexpr std::string_view kList = "<dl><dt>Neap<dt>Slack<dd>A tide.<dt>Fetch<dd>Of wind.</dl>";
   expect_all({

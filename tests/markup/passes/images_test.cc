@@ -197,6 +197,18 @@ TEST(Figures, NamedCaptionsOfTablesAndListings) {
             "A1xB");
 }
 
+// "Click to enlarge" says nothing of the picture.
+TEST(Figures, EnlargersAreNoCaptions) {
+  for (const std::string_view label : {"Click to enlarge", "View image in fullscreen",
+                                       "Zum Vergr\u00F6\u00DF"
+                                       "ern klicken",
+                                       "\u70B9\u51FB\u653E\u5927"}) {
+    const std::string page =
+        "<p>A<figure><img src=1><figcaption>" + std::string(label) + "</figcaption></figure><p>B";
+    EXPECT_EQ(after(page, "+-+", {.captions = true}), "A1B") << label;
+  }
+}
+
 // What is kept already, as the text of a gallery that the page has twice, is not kept once more.
 TEST(Figures, CaptionsOnce) {
   EXPECT_EQ(after("<p>A<figure><img src=1><figcaption>Some</figcaption></figure><p>B"

@@ -89,6 +89,35 @@ TEST(Rules, LabelsBetweenParagraphs) {
   for (const auto& c : cases) EXPECT_EQ(in_prose(std::string(c.html)), c.ruled) << c.html;
 }
 
+TEST(Rules, TermsOfAGlossaryAreNoLabels) {
+  const std::string term = "<p><b>Share this story</b></p>" + prose(12);
+  EXPECT_EQ(in_prose(term + "<p><b>Related links</b></p>" + prose(13) +
+                     "<p><b>Leave a comment</b></p>" + prose(14)),
+            "");
+  EXPECT_EQ(in_prose(term), "Share this story: the label of a share widget");
+}
+
+TEST(Rules, WordingOfNewsletters) {
+  EXPECT_EQ(in_prose("<p>Want more? Sign up for our newsletter!</p>"),
+            "Want more? Sign up for our newsletter!: the wording of a newsletter");
+  EXPECT_EQ(in_prose("<p>The mill asks all growers to subscribe to our newsletter, which tells of "
+                     "the prices of apples and pears.</p>"),
+            "");
+  EXPECT_EQ(in_prose("<h2>Sign up for our newsletter</h2>"), "");
+}
+
+TEST(Rules, BoxesThatAskForAnAddress) {
+  constexpr std::string_view kWhy = "a box with a field for an email address";
+  const std::string box =
+      "<aside><h4>Letter</h4><p>Once a week.</p><form><input type=email></form></aside>";
+  const std::string field = "<form><input type=email></form>";
+  EXPECT_EQ(ruled(prose(80) + prose(81) + box),
+            "Letter: " + std::string(kWhy) + " | Once a week.: " + std::string(kWhy));
+  EXPECT_EQ(ruled(prose(20) + box), "");  // a page of few words is the box
+  EXPECT_EQ(ruled("<main>" + prose(80) + field + prose(81) + "</main>"), "");
+  EXPECT_EQ(ruled(prose(80) + prose(81) + "<div>Letter <input type=text></div>"), "");
+}
+
 TEST(Rules, NothingIsCertainOfProse) {
   EXPECT_EQ(in_prose(prose()), "");
   EXPECT_EQ(ruled(prose()), "");

@@ -102,6 +102,31 @@ TEST(Units, AListOfTextsIsKeptAsOne) {
   EXPECT_EQ(after(list(0.9F, 0.0F, 0.9F)), "+-+");  // ruled out
 }
 
+TEST(Units, AListThatTheTextAnnouncesIsKept) {
+  const auto page = [](std::string_view before, float list, std::string_view item) {
+    PageBuilder built;
+    built.paragraph(before).scored(0.9F);
+    built.item(item).scored(list).linked().item(item).scored(list).linked();
+    built.paragraph(sentence(20)).scored(0.9F);
+    return built;
+  };
+  EXPECT_EQ(after(page("These networks are the largest:", 0.3F, "Mastodon")), "++++");
+  EXPECT_EQ(after(page("These networks are the largest:", 0.1F, "Mastodon")), "+--+");
+  EXPECT_EQ(after(page("These networks are the largest.", 0.3F, "Mastodon")), "+--+");
+  EXPECT_EQ(after(page("You may also like these:", 0.3F, "Mastodon")), "+--+");
+  EXPECT_EQ(
+      after(page("These networks are the largest:", 0.3F, "How the last cider press came to town")),
+      "+--+");
+}
+
+// Notes above a footer's links.
+TEST(Units, AListEndsWhereTheFooterBegins) {
+  PageBuilder page;
+  page.item("Two words and two").scored(0.9F);
+  page.in(Cue::footer, [](PageBuilder& footer) { footer.item("About").scored(0.1F); });
+  EXPECT_EQ(after(page), "+-");
+}
+
 TEST(Units, ItemsThatAreTextsOfTheirOwnAreJudgedApart) {
   PageBuilder links;
   links.item("Two words").scored(0.9F).linked().item("Two words").scored(0.4F).linked();
