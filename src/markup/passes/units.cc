@@ -191,6 +191,39 @@ void keep_list(Judging& judging, const Unit& list) {
   }
 }
 
+// The labels of tabs above code, "npm" and "yarn", are no text: what they show is below them.
+constexpr float kTabWords = 3;
+constexpr std::size_t kMaxTabs = 8;
+
+void drop_labels_of_tabs(Judging& judging) {
+  const auto is_tab = [&judging](std::size_t i) {
+    const Features& f = judging.features(i);
+    return f.cue_distance[static_cast<std::size_t>(Cue::nav)] <= 2 && f.words <= kTabWords &&
+           !f.heading && !f.code && judging.block(i).kind != BlockKind::image;
+  };
+  for (std::size_t i = 1; i < judging.size(); ++i) {
+    if (!judging.features(i).code || !judging.kept(i) || !is_tab(i - 1)) continue;
+    const std::size_t lowest = i - std::min(i, kMaxTabs);
+    for (std::size_t tab = i; tab > lowest && is_tab(tab - 1); --tab) {
+      if (judging.kept(tab - 1)) {
+        judging.decide(tab - 1, Label::boilerplate, "the label of a tab above code");
+      }
+    }
+  }
+}
+
+// What a manual documents, above the text that does: the declaration below the headline.
+constexpr float kMinDeclaration = 0.3F;
+constexpr float kUpToText = 3;  // elements
+
+bool is_declaration_above_text(const Judging& judging, std::size_t i) {
+  const Features& f = judging.features(i);
+  return f.code && judging.verdicts[i].probability >= kMinDeclaration && i + 1 < judging.size() &&
+         judging.verdicts[i + 1].label == Label::main_content &&
+         judging.features(i + 1).ends_sentence && !judging.features(i + 1).list_item &&
+         f.neighbors[kNeighbors / 2].tree_distance <= kUpToText;
+}
+
 bool is_linked_paragraph_in_text(const Judging& judging, std::size_t i) {
   const Features& f = judging.features(i);
   const auto paragraph = f.container_distance[static_cast<std::size_t>(Container::paragraph)];
@@ -294,6 +327,10 @@ void keep_units_whole(Judging& judging) {
                      formula ? "a formula in kept text" : "code in kept text");
     }
     if (!judging.kept(i) && !judging.verdicts[i].ruled_out &&
+        is_declaration_above_text(judging, i)) {
+      judging.decide(i, Label::main_content, "a declaration above kept text");
+    }
+    if (!judging.kept(i) && !judging.verdicts[i].ruled_out &&
         is_linked_paragraph_in_text(judging, i)) {
       judging.decide(i, Label::main_content, "a linked paragraph in kept text");
     }
@@ -302,6 +339,7 @@ void keep_units_whole(Judging& judging) {
     }
   }
   keep_short_texts(judging);
+  drop_labels_of_tabs(judging);
 }
 
 }  // namespace pith::internal

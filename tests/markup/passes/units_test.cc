@@ -119,6 +119,28 @@ TEST(Units, AListThatTheTextAnnouncesIsKept) {
       "+--+");
 }
 
+TEST(Units, ADeclarationIsKeptAboveItsText) {
+  const auto manual = [](float declaration, float text) {
+    PageBuilder page;
+    page.heading(1, "spawn").scored(0.2F).code("fn spawn()").scored(declaration);
+    page.paragraph(sentence(20)).scored(text);
+    return page;
+  };
+  EXPECT_EQ(after(manual(0.4F, 0.9F)), "-++");
+  EXPECT_EQ(after(manual(0.2F, 0.9F)), "--+");
+  EXPECT_EQ(after(manual(0.4F, 0.2F)), "---");
+}
+
+TEST(Units, LabelsOfTabsAboveCodeAreDropped) {
+  PageBuilder page;
+  page.paragraph(sentence(20)).scored(0.9F);
+  page.in(Cue::nav,
+          [](PageBuilder& tabs) { tabs.item("npm").scored(0.6F).item("yarn").scored(0.6F); });
+  page.code("npm install press").scored(0.6F).paragraph(sentence(20)).scored(0.9F);
+  page.item("npm").scored(0.6F).code("npm install press").scored(0.6F);
+  EXPECT_EQ(after(page), "+--++++");
+}
+
 // Notes above a footer's links.
 TEST(Units, AListEndsWhereTheFooterBegins) {
   PageBuilder page;
