@@ -187,9 +187,11 @@ std::string_view label_of(const Judging& judging, std::size_t i) {
 
 // The largest element of few words around a field for an email address.
 constexpr int kUpToBox = 8;
+constexpr float kAskingWords = 5;
 
 std::optional<std::uint32_t> box_around(const PageModel& page, std::uint32_t element) {
   std::optional<std::uint32_t> box;
+  float in_box = 0;  // words
   for (int step = 0; step < kUpToBox && element != 0; ++step) {
     const Element& around = page.elements[element];
     if (around.tag == Tag::article || around.tag == Tag::main) break;
@@ -198,7 +200,10 @@ std::optional<std::uint32_t> box_around(const PageModel& page, std::uint32_t ele
       words += page.blocks[i].counts.words;
     }
     if (words >= kBoxWords) break;
+    // Only a headline may be missing to what says what the address is for.
+    if (in_box >= kAskingWords && words - in_box > kLabelWords) break;
     box = element;
+    in_box = words;
     element = around.parent;
   }
   return box;

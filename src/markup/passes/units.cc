@@ -85,7 +85,7 @@ bool is_list_of_others(const Features& f) {
 }
 
 bool is_in_footer(const Judging& judging, std::size_t i) {
-  return judging.features(i).cue_distance[static_cast<std::size_t>(Cue::footer)] < kFar;
+  return judging.features(i).container_distance[static_cast<std::size_t>(Container::footer)] < kFar;
 }
 
 // Lists, with all that is nested in them.

@@ -114,6 +114,10 @@ TEST(Rules, BoxesThatAskForAnAddress) {
   EXPECT_EQ(ruled(prose(80) + prose(81) + box),
             "Letter: " + std::string(kWhy) + " | Once a week.: " + std::string(kWhy));
   EXPECT_EQ(ruled(prose(20) + box), "");  // a page of few words is the box
+  // A text beside the box is none of it.
+  EXPECT_EQ(ruled(prose(80) + prose(81) + "<div><p>" + sentence(20, "Press") +
+                  "</p><div><p>Join the list of those who wait</p>" + field + "</div></div>"),
+            "Join the list of those who wait: " + std::string(kWhy));
   EXPECT_EQ(ruled("<main>" + prose(80) + field + prose(81) + "</main>"), "");
   EXPECT_EQ(ruled(prose(80) + prose(81) + "<div>Letter <input type=text></div>"), "");
 }

@@ -145,7 +145,7 @@ TEST(Units, LabelsOfTabsAboveCodeAreDropped) {
 TEST(Units, AListEndsWhereTheFooterBegins) {
   PageBuilder page;
   page.item("Two words and two").scored(0.9F);
-  page.in(Cue::footer, [](PageBuilder& footer) { footer.item("About").scored(0.1F); });
+  page.in(Tag::footer, [](PageBuilder& footer) { footer.item("About").scored(0.1F); });
   EXPECT_EQ(after(page), "+-");
 }
 
