@@ -61,7 +61,8 @@ constexpr float kSure = 0.8F;
 struct Rule {
   std::string_view words;  // for explanations
   bool (*applies)(const Features& block, const Measured& measured);
-  bool yields = false;  // to a sure scorer
+  bool yields = false;      // to a sure scorer
+  bool of_authors = false;  // on pages of offers, a name is a customer's
 };
 
 // A block that one of these applies to is boilerplate. The first one is named.
@@ -97,7 +98,7 @@ constexpr std::array<Rule, 14> kRules = {{
     {"a line about author or date", [](B b, M) {
        return b.cues.has_firm(Cue::byline) && b.words < kLabelWords && !b.ends_sentence &&
               !is_content_form(b) && b.same_path < kRow;
-     }, true},
+     }, true, true},
     {"links below the text", [](B b, M m) {
        return b.list_item && b.link_density >= 0.9F && b.prose_before >= 0.999F &&
               m.page.prose_words >= kMuchProse;
@@ -226,12 +227,15 @@ void drop_sign_up_boxes(Judging& judging) {
 }  // namespace
 
 void apply_rules(Judging& judging) {
+  const bool offers =
+      judging.page_type == PageType::service || judging.page_type == PageType::product;
   std::vector<Token> tokens;
   for (std::size_t i = 0; i < judging.size(); ++i) {
     if (judging.page.blocks[i].declared) continue;
     const bool sure = judging.verdicts[i].probability >= kSure;
     const auto applies = [&](const Rule& rule) {
-      return !(sure && rule.yields) && rule.applies(judging.features(i), judging.measured);
+      return !(sure && rule.yields) && !(offers && rule.of_authors) &&
+             rule.applies(judging.features(i), judging.measured);
     };
     const auto* const rule = judging.block(i).kind == BlockKind::image
                                  ? kRules.end()

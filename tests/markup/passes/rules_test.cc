@@ -89,6 +89,23 @@ TEST(Rules, LabelsBetweenParagraphs) {
   for (const auto& c : cases) EXPECT_EQ(in_prose(std::string(c.html)), c.ruled) << c.html;
 }
 
+// What a customer says is signed.
+TEST(Rules, OfOffersANameIsACustomers) {
+  const PageModel page =
+      segmented(prose(40) + "<p class=author>Ann Lee, Hill Orchard</p>" + prose(41));
+  const Measured measured = measure(page, {});
+  const std::vector<Score> scores(page.blocks.size(), {0.5F, {}, {}});
+  const auto reason = [&](PageType type) {
+    return test::after_passes(test::passes("rule", "rule"), page, measured, scores,
+                              {.explain = true}, {.page_type = type})
+        .at(1)
+        .reason;
+  };
+  EXPECT_EQ(reason(PageType::article), "dropped by rule: a line about author or date");
+  EXPECT_EQ(reason(PageType::product), "");
+  EXPECT_EQ(reason(PageType::service), "");
+}
+
 TEST(Rules, TermsOfAGlossaryAreNoLabels) {
   const std::string term = "<p><b>Share this story</b></p>" + prose(12);
   EXPECT_EQ(in_prose(term + "<p><b>Related links</b></p>" + prose(13) +
