@@ -201,6 +201,36 @@ void keep_quoted_names(Judging& judging) {
   }
 }
 
+// A box that can be opened and whose summary asks for subscribers, as another text in it does.
+void drop_newsletters(Judging& judging) {
+  constexpr std::uint32_t kMaxWords = 150;
+  const std::vector<PageBlock>& blocks = judging.page.blocks;
+  const auto asks = [&blocks](std::size_t i) {
+    return find_label(blocks[i].block.text).kind == LabelKind::newsletter;
+  };
+  for (std::size_t i = 0; i < judging.size(); ++i) {
+    if (!is_title(blocks[i])) continue;
+    const BlockContainer* box = decisive_container(blocks[i]);
+    if (box == nullptr || box->kind != ContainerKind::details || !asks(i)) continue;
+    std::size_t end = i + 1;
+    std::uint32_t words = 0;
+    bool again = false;
+    const auto is_in_box = [&](std::size_t j) {
+      const std::vector<BlockContainer>& around = blocks[j].block.containers;
+      return std::find(around.begin(), around.end(), *box) != around.end();
+    };
+    for (; end < judging.size() && is_in_box(end) && words <= kMaxWords; ++end) {
+      words += blocks[end].counts.words;
+      again = again || asks(end);
+    }
+    if (!again || words > kMaxWords) continue;
+    for (std::size_t j = i; j < end; ++j) {
+      if (judging.block(j).kind == BlockKind::image) continue;
+      judging.decide(j, Label::boilerplate, "a box that asks for subscribers");
+    }
+  }
+}
+
 // A definition is kept with its term, as long as something speaks for it.
 void keep_definitions(Judging& judging) {
   for (std::size_t i = 1; i < judging.size(); ++i) {
@@ -262,6 +292,7 @@ void attach_to_containers(Judging& judging) {
   keep_boxes(judging);
   attach_titles_and_sources(judging);
   keep_quoted_names(judging);
+  drop_newsletters(judging);
   keep_definitions(judging);
   keep_terms(judging);
   keep_notes(judging);

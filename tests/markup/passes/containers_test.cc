@@ -105,6 +105,11 @@ TEST(Containers, BoxesOfNewslettersAreNot) {
       {"<p>a b c d e<details><summary>Sign up for the Letter</summary><p>h i j</p></details>"
        "<p>k l m n o",
        "+--+", "+--+"},
+      {"<details><summary>Sign up for the Letter</summary><p>Each day.</p>"
+       "<p>Privacy notice: we keep it.</p></details>",
+       "+++", "---"},
+      {"<details><summary>Sign up for an account</summary><p>Press the button.</p></details>", "++",
+       "++"},
   });
 }
 
