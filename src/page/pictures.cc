@@ -22,7 +22,7 @@ std::string joined_text(const PageModel& page, std::uint32_t first, std::uint32_
       drop_helper_text(without);
       next = std::move(without.block.text);
     }
-    if (next.empty()) continue;
+    if (next.empty() || whole_label(next) == LabelKind::media) continue;  // "Click to enlarge"
     if (text.size() + next.size() > kLongestCaption) return {};
     if (!text.empty()) text += ' ';
     text += next;

@@ -247,6 +247,12 @@ TEST(Segment, CaptionsBelongToImages) {
   const Case cases[] = {
       {"<figure><img src=x><figcaption>a <b>b</b></figcaption></figure>", "![](x){a b} | a *b*"},
       {"<figure><figcaption>a</figcaption><img src=x></figure>", "a | ![](x){a}"},
+      {"<figure><img src=x><figcaption>Click to enlarge</figcaption></figure>",
+       "![](x) | Click to enlarge"},
+      {"<figure><img src=x><figcaption><img src=y><p>Click to enlarge</figcaption></figure>",
+       "![](x) | ![](y) | Click to enlarge"},
+      {"<figure><img src=x><figcaption>a<p>View image</p></figcaption></figure>",
+       "![](x){a} | a | View image"},
       {"<figure><img src=x><img src=y><figcaption>a</figcaption></figure>", "![](x)![](y){a} | a"},
       {"<div class=wp-caption><img src=x><p class=wp-caption-text>a</p></div>", "![](x){a} | a"},
       {"<img src=x><p>a</p><figcaption>b</figcaption>", "![](x) | a | b"},
