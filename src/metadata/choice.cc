@@ -11,6 +11,7 @@
 #include "base/ascii.h"
 #include "base/url.h"
 #include "metadata/hints.h"
+#include "metadata/values/byline_names.h"
 #include "metadata/values/clean_text.h"
 #include "metadata/values/language.h"
 #include "metadata/values/machine_values.h"

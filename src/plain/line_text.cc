@@ -9,8 +9,8 @@
 
 #include "base/ascii.h"
 #include "base/ratio.h"
+#include "metadata/values/byline_names.h"
 #include "metadata/values/dates.h"
-#include "metadata/values/names.h"
 #include "plain/measure_lines.h"
 #include "text/char_class.h"
 #include "text/line_labels.h"

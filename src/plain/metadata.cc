@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "metadata/values/byline_names.h"
 #include "metadata/values/clean_text.h"
 #include "metadata/values/date_scripts.h"
 #include "metadata/values/dates.h"

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "metadata/sources/byline_text.h"
 #include "metadata/sources/meta_tags.h"
+#include "metadata/values/byline_names.h"
 #include "metadata/values/clean_text.h"
 #include "metadata/values/dates.h"
 #include "metadata/values/labeled_name.h"

@@ -1,5 +1,6 @@
 // Finds the author and date that a page shows: bylines, rel=author, <time> and date lines. source.h
-// interprets class names, values/names.h cleans the names, and values/dates.h reads the dates.
+// interprets class names, values/byline_names.h cleans the names, and values/dates.h reads the
+// dates.
 #pragma once
 
 #include <array>

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "metadata/values/beginnings.h"
+#include "metadata/values/byline_names.h"
 #include "metadata/values/dates.h"
 #include "metadata/values/names.h"
 

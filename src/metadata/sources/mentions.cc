@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "metadata/values/byline_names.h"
 #include "metadata/values/dates.h"
-#include "metadata/values/names.h"
 
 namespace pith::internal {
 namespace {

@@ -1,31 +1,47 @@
-// Finds the names in a byline or an author value. name_words.h and name_labels.h have the words by
-// which names are recognized, and metadata/choice.h decides who the authors of a page are.
+// Tells what a single name is: whether a text can be one, where it ends, and whose it is.
+// name_words.h has the words by which names are recognized, and byline_names.h finds the names in a
+// byline.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace pith::internal {
 
-// Returns the names in `text`, cleaned: without "By", roles, dates, e-mail addresses, handles and
-// URLs. Several names are separated at commas, "and" and the like. Empty when nothing in `text` can
-// be a name.
-std::vector<std::string> split_names(std::string_view text);
+// What stands around a name and is no part of it.
+constexpr std::string_view kNameEdges = " \t,;:-|/*\"'()[]";
+inline std::string_view trim_edges(std::string_view text) { return trim(text, kNameEdges); }
 
-// The same for sources that give one name a value, or several between semicolons, and may invert it
-// ("Doe, Jane").
-std::vector<std::string> split_names_inverted(std::string_view text);
+// The words between the spaces of `text`.
+std::vector<std::string_view> words_of(std::string_view text);
 
-// The same for a text that the page shows, which is less often a name: empty for a line that reads
-// as a sentence or a menu. In `prose`, a single word in small letters is no user's name.
-std::vector<std::string> shown_names(std::string_view text, bool prose);
+// A word as the lists have it: in lower case, without punctuation at its end.
+std::string bare(std::string_view word);
 
-// True when any of the names that shown_names(text, false) returned would be returned for prose
-// too.
-bool any_full_name(const std::vector<std::string>& shown);
+// True for a word that is an e-mail address, a handle or a URL.
+bool is_address(std::string_view word);
+
+// True when the name begins with a small letter in a script that has capitals.
+bool begins_small(std::string_view name);
+
+// True for "van", and for "al-" and "d'" before the rest of a word.
+bool is_particle(std::string_view word);
+
+// True if a word of a button is in the text, such as "Follow" or "Facebook0".
+bool has_interface_word(std::string_view text);
+
+// Cuts a part of a byline at the first word that can't belong to a name, and drops addresses.
+std::string cut_tail(std::string_view part);
+
+// True if the whole text can be a name.
+bool is_name(std::string_view name);
+
+// True for a part that describes the person named before it.
+bool is_description(std::string_view part);
 
 // True for a role, initials, a month, or a word in small letters, which is a name only where a
 // byline has no other.
@@ -41,17 +57,5 @@ enum class NameKind : std::uint8_t {
   organization,  // or a newsroom
 };
 NameKind name_kind(std::string_view name);
-
-// Returns the length of "By " in "By Jane Doe", of "Von ", "Autor: " and the like; 0 for none.
-std::size_t byline_opening(std::string_view text);
-
-// True for a text that ends with "reviewed by", "updated by", "Fotos von".
-bool opens_other_work(std::string_view text);
-
-// The names in "Reviewed by Jane Doe, MD"; none for a text that is no such line.
-std::vector<std::string> names_of_other_work(std::string_view text);
-
-// True for a text of its own that announces a name: "By", "Written by", "Autorin:".
-bool is_byline_label(std::string_view text);
 
 }  // namespace pith::internal
