@@ -163,6 +163,11 @@ class Seen {
   std::vector<std::string> keys_;
 };
 
+// True for a tag that is the text of a link.
+bool is_label_link(const Candidate& candidate) {
+  return candidate.source() == "rel-tag" || candidate.source() == "topic-links";
+}
+
 // The items of a list that a value holds. A section's name may hold a comma ("Food, Drink"), a
 // keyword does not. The commas of other scripts separate keywords only where no comma or semicolon
 // does, because they are also in titles that stand for a keyword; the text of a link is one.
@@ -194,8 +199,7 @@ std::vector<std::string_view> items_of(const Candidate& candidate) {
   const std::span all(kMarks);
   if (candidate.field != Field::tag) return split(all.first(1));
   std::vector<std::string_view> items = split(all.first(kAscii));
-  const bool link = candidate.source() == "rel-tag" || candidate.source() == "topic-links";
-  if (link || list.find_first_of(",;") != std::string_view::npos) return items;
+  if (is_label_link(candidate) || list.find_first_of(",;") != std::string_view::npos) return items;
   const std::vector<std::string_view> wide = split(all.subspan(kAscii));
   const bool brief = std::all_of(
       wide.begin(), wide.end(), [](std::string_view item) { return item.size() <= kMaxWideBytes; });
@@ -265,6 +269,7 @@ std::vector<MetaValue> labels(const Evidence& evidence, Field field, const PageO
       if (field == Field::tag) value = tag_name(value);
       if (value.empty() || value.size() > kMaxTagBytes) continue;
       if (field == Field::tag && is_machine_tag(value)) continue;
+      if (!is_label_link(*candidate) && is_missing_value(value)) continue;
       if (field == Field::category && is_no_category(value)) continue;
       if (!seen.insert(folded_key(value))) continue;
       out.push_back(value_of(*candidate, std::move(value)));
@@ -336,14 +341,8 @@ class AuthorPicker {
                                                            "dc.creator",
                                                            "dcterms.creator",
                                                            kHintSource};
-    // "Doe, Jane": two single words are one person.
-    const std::string& value = candidate.value;
-    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    const bool pair = source == "meta:author" && std::count(value.begin(), value.end(), ' ') == 1 &&
-                      value.find(", ") != std::string::npos && is_capital(value.front()) &&
-                      is_capital(value[value.find(' ') + 1]);
-    const bool inverted =
-        pair || std::find(kInverted.begin(), kInverted.end(), source) != kInverted.end();
+    const bool inverted = (source == "meta:author" && are_inverted_names(candidate.value)) ||
+                          std::find(kInverted.begin(), kInverted.end(), source) != kInverted.end();
     return inverted ? split_names_inverted(candidate.value) : split_names(candidate.value);
   }
 

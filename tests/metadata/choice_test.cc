@@ -196,7 +196,11 @@ TEST(ChooseMetadata, Tags) {
        "\xE6\xB0\xB4\xE8\xBD\xAE\xE3\x80\x81\xE7\xA3\xA8\xE5\x9D\x8A\xE4\xBF\xAE\xE7\x90\x86; "
        "\xE6\x9D\x91\xE5\xBA\x84 <meta:keywords>"},
       {"#mills, #rivers", "mills; rivers <meta:keywords>"},
-      {"C#, ##", "C#; ## <meta:keywords>"},
+      {"C#, ##", "C# <meta:keywords>"},
+      {"#metoo, #1, 2024", "metoo; 2024 <meta:keywords>"},
+      {"mills, null, None, undefined, [object Object], , #, -, rivers",
+       "mills; rivers <meta:keywords>"},
+      {"null", "-"},
       {"\"mills\", \"rivers\"", "mills; rivers <meta:keywords>"},
   };
   for (const Case& c : cases) {
@@ -210,9 +214,26 @@ TEST(ChooseMetadata, InvertedNameOfOnePerson) {
   struct Case {
     std::string_view value, authors;
   };
-  const std::vector<Case> cases = {{"Doe, Jane", "Jane Doe <meta:author>"},
-                                   {"Jane Doe, John Roe", "Jane Doe; John Roe <meta:author>"},
-                                   {"Jane Doe, Berlin", "Jane Doe <meta:author>"}};
+  const std::vector<Case> cases = {
+      {"Doe, Jane", "Jane Doe <meta:author>"},
+      {"M\xC3\xBCller, \xC3\x84nne", "\xC3\x84nne M\xC3\xBCller <meta:author>"},
+      {"\xD0\x98\xD0\xB2\xD0\xB0\xD0\xBD\xD0\xBE\xD0\xB2\xD0\xB0, "
+       "\xD0\x90\xD0\xBD\xD0\xBD\xD0\xB0",
+       "\xD0\x90\xD0\xBD\xD0\xBD\xD0\xB0 "
+       "\xD0\x98\xD0\xB2\xD0\xB0\xD0\xBD\xD0\xBE\xD0\xB2\xD0\xB0 <meta:author>"},
+      {"Doe, Jane; Roe, John B.", "Jane Doe; John B. Roe <meta:author>"},
+      {"van der Berg, Jan; Roe, Ann", "Jan van der Berg; Ann Roe <meta:author>"},
+      {"Jane Doe, John Roe", "Jane Doe; John Roe <meta:author>"},
+      {"Jane Doe; John Roe", "Jane Doe; John Roe <meta:author>"},
+      {"jane, john", "jane; john <meta:author>"},
+      // Chinese and Japanese names are a word each.
+      {"\xE5\xB1\xB1\xE7\x94\xB0\xE8\x8A\xB1\xE5\xAD\x90, "
+       "\xE7\x84\xA6\xE9\xB9\x8F",
+       "\xE5\xB1\xB1\xE7\x94\xB0\xE8\x8A\xB1\xE5\xAD\x90; "
+       "\xE7\x84\xA6\xE9\xB9\x8F <meta:author>"},
+      {"Jane Doe, Banksy", "Jane Doe; Banksy <meta:author>"},
+      {"Jane Doe, Sports", "Jane Doe <meta:author>"},
+      {"Jane Doe, Berlin", "Jane Doe <meta:author>"}};
   for (const Case& c : cases) {
     Evidence evidence;
     evidence.add_meta("author", c.value);
@@ -273,6 +294,14 @@ TEST(ChooseMetadata, DescriptionWithTags) {
   Evidence of_xml;
   of_xml.add_meta("og:description", "How to read <people></people> in XML");
   EXPECT_EQ(chosen(of_xml).description.value, "How to read <people></people> in XML");
+}
+
+TEST(ChooseMetadata, LinksMayNameTagsAboutPrograms) {
+  Evidence evidence;
+  evidence.add(Field::tag, "rel-tag", "null");
+  evidence.add(Field::category, "rel-category", "undefined");
+  EXPECT_EQ(dump(chosen(evidence).tags), "null <rel-tag>");
+  EXPECT_EQ(dump(chosen(evidence).categories), "-");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "metadata/dump.h"
 
@@ -153,6 +154,29 @@ TEST(ReadMetadata, HostilePages) {
   }
   for (const std::string* html : {&deep, &wide, &metas, &headings, &home}) {
     EXPECT_LE(read(*html, "https://example.org/").authors.size(), 30U);
+  }
+}
+
+// Most elements say nothing to any source, and the walk passes over them. Each of these differs
+// from them in one thing only.
+TEST(ReadMetadata, ElementsThatSaySomethingByOneTagOrAttribute) {
+  struct Case {
+    std::string_view html, authors, date;
+  };
+  const std::vector<Case> cases = {
+      {"<p class=author>Jane Doe</p>", "Jane Doe <byline>", "-"},
+      {"<p id=author>Jane Doe</p>", "Jane Doe <byline>", "-"},
+      {"<p itemprop=author>Jane Doe</p>", "Jane Doe <itemprop:author>", "-"},
+      {"<a rel=author href=/jane>Jane Doe</a>", "Jane Doe <rel-author>", "-"},
+      {"<p><time>5 March 2024</time></p>", "-", "2024-03-05 <time>"},
+      {"<relative-time datetime=2024-03-05></relative-time>", "-", "2024-03-05 <time>"},
+      {"<p>Jane Doe</p>", "-", "-"},
+  };
+  for (const Case& c : cases) {
+    const Metadata m = read("<title>Old mills</title><article><h1>Old mills</h1>" +
+                            std::string(c.html) + "<p>The mills turn.</p></article>");
+    EXPECT_EQ(dump(m.authors), c.authors) << c.html;
+    EXPECT_EQ(dump(m.date), c.date) << c.html;
   }
 }
 

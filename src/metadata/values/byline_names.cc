@@ -13,6 +13,7 @@
 #include "metadata/values/name_labels.h"
 #include "metadata/values/name_words.h"
 #include "metadata/values/names.h"
+#include "metadata/values/places.h"
 #include "text/words.h"
 
 namespace pith::internal {
@@ -32,8 +33,8 @@ constexpr Beginnings kOfJoints(kJoints);
 constexpr Beginnings kOfWeakJoints(kWeakJoints);
 constexpr Beginnings kOfStops(kStops);
 
-// True for a single word behind the comma after a full name, in a script with capitals: where the
-// author is ("Jane Doe, Berlin"), or a desk.
+// True for a single word behind the comma after a full name, in a script with capitals: in a line
+// that the page shows, where the author is ("Jane Doe, Berlin"), or a desk.
 bool is_place(std::string_view author, std::string_view name) {
   if (author.find(' ') == std::string_view::npos) return false;
   const auto lead = name.empty() ? 0U : static_cast<unsigned char>(name.front());
@@ -229,11 +230,16 @@ std::string_view without_leading_date(std::string_view text) {
   const bool digit = std::any_of(head.begin(), head.end(), is_ascii_digit);
   if (!digit) return text;
   const std::string_view first = head.substr(0, head.find_first_of(" ."));
-  if (!is_ascii_digit(text.front()) && month_number(first) == 0) return text;
+  if (!is_ascii_digit(text.front())) {
+    const std::size_t next = head.find_first_not_of(" .", first.size());
+    const bool day = next != std::string_view::npos && is_ascii_digit(head[next]);
+    // "June Lee, 12 March 2024" begins with a name.
+    if (!day || month_number(first) == 0) return text;
+  }
   for (std::size_t at = 0; at + kYear <= head.size(); ++at) {
     const bool year = (head.substr(at, 2) == "20" || head.substr(at, 2) == "19") &&
                       is_ascii_digit(head[at + 2]) && is_ascii_digit(head[at + 3]);
-    if (!year || find_date(text.substr(0, at + kYear)).empty()) continue;
+    if (!year || !is_only_date(text.substr(0, at + kYear))) continue;
     std::string_view rest = text.substr(at + kYear);
     for (const std::string_view mark :
          {" \xC2\xB7 ", " \xE2\x80\xA2 ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " | ", " - "}) {
@@ -270,9 +276,16 @@ bool has_other_work_behind(std::string_view part) {
   return kOtherWork.has(bare(trim_edges(part.substr(open))));
 }
 
+// True when the name begins with a capital.
+bool begins_large(std::string_view name) {
+  const auto lead = static_cast<unsigned char>(name.empty() ? ' ' : name.front());
+  if (lead < 0x80) return lead >= 'A' && lead <= 'Z';
+  return count_text(name.substr(0, 2)).uppercase == 1;
+}
+
 struct FoundName {
   std::string name = {};
-  bool place = false;  // is_place()
+  bool place = false;  // it may be one, by is_place()
 };
 
 std::vector<std::string> without_places(std::vector<FoundName> found) {
@@ -381,7 +394,10 @@ bool is_byline_label(std::string_view text) {
 }
 
 std::vector<std::string> split_names(std::string_view text) {
-  return without_places(find_names(text));
+  // A value for machines names authors; one of them may be known by a single word.
+  std::vector<FoundName> found = find_names(text);
+  for (FoundName& one : found) one.place = one.place && is_known_place(one.name);
+  return without_places(std::move(found));
 }
 
 bool any_full_name(const std::vector<std::string>& shown) {
@@ -413,6 +429,31 @@ std::vector<std::string> shown_names(std::string_view text, bool prose) {
   };
   names.erase(std::remove_if(names.begin(), names.end(), bad), names.end());
   return without_places(std::move(names));
+}
+
+bool are_inverted_names(std::string_view value) {
+  bool several = false;
+  while (!value.empty()) {
+    const std::size_t end = std::min(value.find(';'), value.size());
+    const std::string_view one = trim(value.substr(0, end), " ");
+    value.remove_prefix(std::min(end + 1, value.size()));
+    several = several || !value.empty();
+    const std::size_t comma = one.find(", ");
+    if (comma == std::string_view::npos || one.find(',', comma + 1) != std::string_view::npos) {
+      return false;
+    }
+    const std::string_view last = one.substr(0, comma);
+    const std::string_view first = one.substr(comma + 2);
+    if (words_of(last).empty()) return false;
+    // Semicolons leave the commas no other sense.
+    const bool single = words_of(last).size() == 1 && words_of(first).size() == 1;
+    const bool short_names = words_of(last).size() <= 3 && words_of(first).size() <= 3;
+    const bool capital = begins_large(last) || (several && is_particle(words_of(last).front()));
+    if (!(single || (several && short_names)) || !capital || !begins_large(first)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 std::vector<std::string> split_names_inverted(std::string_view text) {

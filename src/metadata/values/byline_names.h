@@ -19,6 +19,10 @@ std::vector<std::string> split_names(std::string_view text);
 // ("Doe, Jane").
 std::vector<std::string> split_names_inverted(std::string_view text);
 
+// True for "Doe, Jane" and for "Doe, Jane; Roe, John B.": a single word or two on either side of
+// each comma, in scripts with capitals. "Jane Doe, John Roe" is two people.
+bool are_inverted_names(std::string_view value);
+
 // The same for a text that the page shows, which is less often a name: empty for a line that reads
 // as a sentence or a menu. In `prose`, a single word in small letters is no user's name.
 std::vector<std::string> shown_names(std::string_view text, bool prose);

@@ -697,6 +697,16 @@ bool is_only_date(std::string_view text) {
   return are_date_words(has_other_script(text) ? western(text) : std::string(text));
 }
 
+bool is_month_before_day(std::string_view word) {
+  if (month_number(word) == 0) return false;
+  // Genitives of Slavic months, which are written small.
+  constexpr std::string_view kNames =
+      " Augusta Avgusta Marta Maja Julija Junija Aprila "
+      "\xD0\x9C\xD0\xB0\xD1\x80\xD1\x82\xD0\xB0 "
+      "\xD0\x90\xD0\xB2\xD0\xB3\xD1\x83\xD1\x81\xD1\x82\xD0\xB0 ";
+  return kNames.find(' ' + std::string(word) + ' ') == std::string_view::npos;
+}
+
 int month_number(std::string_view word) {
   if (word.size() < 3 || word.size() > kMaxNameBytes) return 0;
   static const Months months = make_months();

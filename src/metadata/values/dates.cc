@@ -424,7 +424,7 @@ std::optional<Day> name_first(const DateTokens& tokens, std::size_t i) {
   const int month = month_at(tokens, i);
   if (month == 0) return std::nullopt;
   const std::size_t at = skip_between(tokens, i + 1);
-  if (!tokens.number(at, 1, 2)) return std::nullopt;
+  if (!tokens.number(at, 1, 2) || !is_month_before_day(tokens[i].text)) return std::nullopt;
   std::size_t year_index = skip_between(tokens, skip_ordinal(tokens, at + 1));
   year_index = skip_clock(tokens, year_index);
   // "March 5, '24"

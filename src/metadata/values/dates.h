@@ -48,6 +48,10 @@ inline constexpr std::size_t kDateTextBytes = 240;
 // form.
 int month_number(std::string_view word);
 
+// True for the name of a month that a day may follow: "March", not "Augusta" and "Marta", which are
+// names of people and places unless they stand between the day and the year ("12. augusta 2024").
+bool is_month_before_day(std::string_view word);
+
 // True for a line of which "updated", "modified" or a similar word is a part; false for long texts.
 bool says_update(std::string_view text);
 

@@ -127,7 +127,20 @@ bool is_blank_image(std::string_view url) {
   });
 }
 
+bool is_missing_value(std::string_view value) {
+  constexpr WordList kMissing(
+      " null nil none undefined nan n/a na (none) (null) [object [none] <none> false true nothing "
+      "unset tbd ");
+  const std::string lower = lowered(value);
+  return kMissing.has(lower) || lower == "[object object]";
+}
+
 bool is_machine_tag(std::string_view tag) {
+  // "-", "..."; the signs of other scripts may be a tag.
+  const auto says = [](char c) {
+    return is_ascii_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80;
+  };
+  if (std::none_of(tag.begin(), tag.end(), says)) return true;
   // "/town/works/", "https://...", "a=b", JSON
   if (tag.front() == '/' || tag.front() == '{' || tag.front() == '[') return true;
   if (tag.find("://") != std::string_view::npos) return true;
@@ -139,7 +152,8 @@ bool is_machine_tag(std::string_view tag) {
   const auto digits = count_digits(tag);
   // Chosen: years and postal codes have up to six digits, and may be tags.
   constexpr std::size_t kMaxNumber = 6;
-  if (digits == tag.size()) return tag.size() > kMaxNumber;
+  // A single digit is the number of something.
+  if (digits == tag.size()) return tag.size() > kMaxNumber || tag.size() == 1;
   // "nt_topic_7", "ch_news/local/x", but not "snake_case" and not "he/she/they". Chosen: so many
   // signs make a path in a tree of topics.
   constexpr std::ptrdiff_t kMinSigns = 2;

@@ -13,7 +13,11 @@ bool is_placeholder_image(std::string_view url);
 bool is_blank_image(std::string_view url);
 
 // True for what systems write among the tags for other systems: UUIDs, paths, keys of analytics
-// ("type:article", "nt_topic_7", "GTM-ABCD12"), long numbers.
+// ("type:article", "nt_topic_7", "GTM-ABCD12"), long numbers, single digits, signs alone.
 bool is_machine_tag(std::string_view tag);
+
+// True for what programs write where a value is missing: "null", "undefined", "None". It may be the
+// name of a tag about programs, which the text of a link shows.
+bool is_missing_value(std::string_view value);
 
 }  // namespace pith::internal

@@ -23,8 +23,8 @@ constexpr WordList kNewsroom(" editors team staff ");
 constexpr WordList kOfOrganization(" for in of ");
 
 // Returns the number of bytes before a role or a month that is glued to the name ("DoeFounder",
-// "DoeDec."), or all.
-std::size_t before_glued_role(std::string_view word) {
+// "DoeDec." before the day), or all.
+std::size_t before_glued_role(std::string_view word, bool before_day) {
   constexpr std::size_t kMinBeforeMonth = 3;  // "DeMar", "LeMay"
   for (std::size_t i = 2; i < word.size(); ++i) {
     const bool small_before = word[i - 1] >= 'a' && word[i - 1] <= 'z';
@@ -32,7 +32,7 @@ std::size_t before_glued_role(std::string_view word) {
     if (!small_before || !capital) continue;
     const std::string rest = bare(word.substr(i));
     if (kRoles.has(rest)) return i;
-    if (i >= kMinBeforeMonth && month_number(trim(rest, ".")) != 0) return i;
+    if (before_day && i >= kMinBeforeMonth && month_number(trim(rest, ".")) != 0) return i;
   }
   return word.size();
 }
@@ -74,6 +74,22 @@ bool is_role(const std::string& lower) {
   return std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) {
     return lower.size() >= end.size() && lower.ends_with(end);
   });
+}
+
+// True when the full stop at the end of a name belongs to its last word: to an initial, a suffix, a
+// short form. Otherwise it ends a sentence.
+bool ends_abbreviation(std::string_view name) {
+  static constexpr WordList kShortForms(
+      " jr sr jun jnr snr sen esq inc ltd co corp bros assoc univ dept prof dr st ltda cia ");
+  std::string_view word = name.substr(name.rfind(' ') + 1);  // npos + 1 is 0
+  word.remove_suffix(1);
+  if (word.empty() || word.find('.') != std::string_view::npos) return true;
+  // "B.", "Wm.", "Chr."
+  constexpr std::size_t kMaxBytes = 4;
+  const TextCounts counts = count_text(word);
+  if (counts.letters <= 1 || kShortForms.has(lowered(word))) return true;
+  return word.size() <= kMaxBytes && lowered(word).find_first_of("aeiouy") == std::string::npos &&
+         is_ascii_letter(word.back());
 }
 
 }  // namespace
@@ -145,7 +161,7 @@ std::string cut_tail(std::string_view part) {
     }
     if (count > 0 && is_ascii_digit(word.front())) {
       // "Jane Doe March 5": the month is removed with the day.
-      if (month_number(bare(last)) != 0) name.resize(name.size() - last.size());
+      if (is_month_before_day(trim(last, ":,;."))) name.resize(name.size() - last.size());
       break;
     }
     if (count > 0 && kEnders.has(lower) && !may_be_in_name(word, lower, at_end)) {
@@ -158,15 +174,14 @@ std::string cut_tail(std::string_view part) {
     if (works_for && name_kind(name) == NameKind::full_name) break;
     if (count > 1 && kRoles.has(lower)) break;
     if (count > 0) name += ' ';
-    const std::size_t own = count > 0 ? before_glued_role(word) : word.size();
+    const bool before_day = !at_end && is_ascii_digit(words[i + 1].front());
+    const std::size_t own = count > 0 ? before_glued_role(word, before_day) : word.size();
     name += word.substr(0, own);
     last = word;
     ++count;
     if (own < word.size()) break;
   }
-  // The full stop of a sentence, not that of a short word, which may be "Jr."
-  constexpr std::size_t kMinWord = 5;
-  if (name.ends_with('.') && words_of(name).back().size() > kMinWord) name.pop_back();
+  if (name.ends_with('.') && !ends_abbreviation(name)) name.pop_back();
   // "NAME reporter", without a space
   for (const std::string_view title :
        {"\xE8\xA8\x98\xE8\x80\x85", "\xE8\xAE\xB0\xE8\x80\x85", "\xEA\xB8\xB0\xEC\x9E\x90"}) {
@@ -194,6 +209,10 @@ bool is_name(std::string_view name) {
   // "Head of River Traffic", "Editor at Large"
   static constexpr WordList kOfRole(" of for at in de der f\xC3\xBCr des du del ");
   if (words.size() > 1 && kRoles.has(bare(words[0])) && kOfRole.has(bare(words[1]))) return false;
+  const bool letter = std::any_of(name.begin(), name.end(), [](char c) {
+    return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+  });
+  if (!letter) return false;
   // "NAME reports from Beijing"
   for (const std::string_view reports :
        {"\xE6\x8A\xA5\xE9\x81\x93", "\xE5\xA0\xB1\xE5\xB0\x8E", "\xE5\xA0\xB1\xE9\x81\x93"}) {

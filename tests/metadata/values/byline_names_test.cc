@@ -295,5 +295,46 @@ TEST(SplitNames, OrganizationsAndDomains) {
   EXPECT_EQ(split_names("Recipe by"), Names());
 }
 
+TEST(SplitNames, MonthsThatAreNames) {
+  const std::vector<Case> cases = {{"By June Lee, 12 March 2024", "June Lee"},
+                                   {"By April Jones", "April Jones"},
+                                   {"By May Smith, 3 May 2024", "May Smith"},
+                                   {"By August Wilson", "August Wilson"},
+                                   {"June Lee | March 12, 2024", "June Lee"},
+                                   {"April Jones March 5, 2024", "April Jones"},
+                                   {"Anna Marta 5 2024", "Anna Marta"},
+                                   {"Von Mai Nguyen, 3. Mai 2024", "Mai Nguyen"},
+                                   {"Par Avril Noir, 3 mai 2024", "Avril Noir"},
+                                   {"Por Julio Paz, 3 de mayo de 2024", "Julio Paz"},
+                                   {"Maja Kos, 3. maja 2024", "Maja Kos"},
+                                   {"Eyl\xC3\xBCl Kaya, 3 May\xC4\xB1s 2024", "Eyl\xC3\xBCl Kaya"},
+                                   {"Jane LeeMay Roe", "Jane LeeMay Roe"},
+                                   {"May 5, 2024 - Jane Doe", "Jane Doe"}};
+  for (const Case& c : cases) {
+    EXPECT_EQ(joined(split_names(c.text)), c.names) << c.text;
+    EXPECT_EQ(joined(shown_names(c.text, true)), c.names) << c.text;
+  }
+}
+
+TEST(SplitNames, SingleWordBehindAFullName) {
+  const std::vector<Case> cases = {{"Jane Doe, Banksy", "Jane Doe; Banksy"},
+                                   {"Jane Doe, London", "Jane Doe"},
+                                   {"Jane Doe, Banksy, Sports", "Jane Doe; Banksy"},
+                                   {"Jane Doe, K\xC3\xB6ln", "Jane Doe"}};
+  for (const Case& c : cases) EXPECT_EQ(joined(split_names(c.text)), c.names) << c.text;
+  // A line that the page shows has the place or the desk there, known or not.
+  EXPECT_EQ(joined(shown_names("By Jane Doe, Oldtown", true)), "Jane Doe");
+}
+
+TEST(AreInvertedNames, Table) {
+  for (const char* value : {"Doe, Jane", "Doe, Jane; Roe, John B.", "Noir, \xC3\x89lodie"}) {
+    EXPECT_TRUE(are_inverted_names(value)) << value;
+  }
+  for (const char* value :
+       {"Jane Doe", "Jane Doe, John Roe", "Doe, Jane, Roe", "doe, jane", "Jane Doe; John Roe"}) {
+    EXPECT_FALSE(are_inverted_names(value)) << value;
+  }
+}
+
 }  // namespace
 }  // namespace pith::internal

@@ -412,5 +412,32 @@ TEST(IsCopyright, Table) {
   EXPECT_FALSE(is_copyright("Join date:"));
 }
 
+TEST(FindDate, MonthsThatAreNames) {
+  struct Line {
+    std::string_view text, date;
+  };
+  const std::vector<Line> lines = {
+      {"Augusta 12, 2024", ""},
+      {"By Anna Marta 5 2024", ""},
+      {"12. augusta 2024", "2024-08-12"},
+      {"12. Augusta 2024", "2024-08-12"},
+      {"augusta 12, 2024", "2024-08-12"},
+      {"August 12, 2024", "2024-08-12"},
+      {"\xD0\x9C\xD0\xB0\xD1\x80\xD1\x82\xD0\xB0 5, 2024", ""},
+      {"5 \xD0\xBC\xD0\xB0\xD1\x80\xD1\x82\xD0\xB0 2024", "2024-03-05"},
+      {"By June Lee, 12 March 2024", "2024-03-12"},
+      {"May 5, 2024", "2024-05-05"}};
+  for (const Line& c : lines) EXPECT_EQ(find_date(c.text), c.date) << c.text;
+}
+
+TEST(IsMonthBeforeDay, Table) {
+  for (const char* word : {"March", "may", "August", "marta"}) {
+    EXPECT_TRUE(is_month_before_day(word)) << word;
+  }
+  for (const char* word : {"Marta", "Augusta", "Jane", ""}) {
+    EXPECT_FALSE(is_month_before_day(word)) << word;
+  }
+}
+
 }  // namespace
 }  // namespace pith::internal

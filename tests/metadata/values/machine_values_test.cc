@@ -30,16 +30,25 @@ TEST(IsBlankImage, Table) {
 }
 
 TEST(IsMachineTag, Table) {
-  for (const char* tag :
-       {"type:article", "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "/town/works/", "1234567",
-        "UA-1234567-1", "GTM-ABCD12", "page_type:article", "b64fa93d2c7e11", "ch_news/local/x",
-        "nt_topic_7", "{\"a\":1}", "a=b", "https://a.example/t", "0123456789abcdef"}) {
+  for (const char* tag : {"type:article", "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "/town/works/",
+                          "1234567", "UA-1234567-1", "GTM-ABCD12", "page_type:article",
+                          "b64fa93d2c7e11", "ch_news/local/x", "nt_topic_7", "{\"a\":1}", "a=b",
+                          "https://a.example/t", "0123456789abcdef", "1", "#", "-", "..."}) {
     EXPECT_TRUE(is_machine_tag(tag)) << tag;
   }
-  for (const char* tag :
-       {"Boats", "2024", "Interview: Jane Doe", "AC/DC", "C++", "top 10", "he/she/they",
-        "std::vector", "python:3", "my_snake_case", "90210", "G-7", "DC-10", "E=mc2"}) {
+  for (const char* tag : {"Boats", "2024", "Interview: Jane Doe", "AC/DC", "C++", "top 10",
+                          "he/she/they", "std::vector", "python:3", "my_snake_case", "90210", "G-7",
+                          "DC-10", "E=mc2", "76", "R", "\xE2\x99\xA5"}) {
     EXPECT_FALSE(is_machine_tag(tag)) << tag;
+  }
+}
+
+TEST(IsMissingValue, Table) {
+  for (const char* value : {"null", "None", "undefined", "NaN", "N/A", "[object Object]"}) {
+    EXPECT_TRUE(is_missing_value(value)) << value;
+  }
+  for (const char* value : {"", "null pointers", "nullable", "Nonesuch"}) {
+    EXPECT_FALSE(is_missing_value(value)) << value;
   }
 }
 

@@ -71,5 +71,15 @@ TEST(IsDescription, Table) {
   EXPECT_FALSE(is_description("John Roe"));
 }
 
+TEST(CutTail, FullStopAtTheEnd) {
+  for (const char* name :
+       {"Kim Jr.", "J. R. R.", "Jane B.", "Wm.", "Ana Chr.", "Example Inc.", "Jane J.R."}) {
+    EXPECT_EQ(cut_tail(name), name);
+  }
+  EXPECT_EQ(cut_tail("Jane Lee."), "Jane Lee");
+  EXPECT_EQ(cut_tail("Jane Ng Roe."), "Jane Ng Roe");
+  EXPECT_EQ(cut_tail("The Example Standard."), "The Example Standard");
+}
+
 }  // namespace
 }  // namespace pith::internal
