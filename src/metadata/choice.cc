@@ -341,7 +341,7 @@ class AuthorPicker {
                                                            "dc.creator",
                                                            "dcterms.creator",
                                                            kHintSource};
-    const bool inverted = (source == "meta:author" && are_inverted_names(candidate.value)) ||
+    const bool inverted = are_inverted_names(candidate.value) ||
                           std::find(kInverted.begin(), kInverted.end(), source) != kInverted.end();
     return inverted ? split_names_inverted(candidate.value) : split_names(candidate.value);
   }

@@ -37,6 +37,9 @@ constexpr Precedence kPrecedence[] = {
   {Field::author, meta, "eprints.creators_name"},
   {Field::author, meta, "parsely-author"},
   {Field::author, meta, "sailthru.author"},
+  {Field::author, meta, "cxenseparse:author"},
+  {Field::author, meta, "dcsext.author"},
+  {Field::author, meta, "article.author"},
   {Field::author, meta, "byl"},
   {Field::author, item, "itemprop:author"},
   {Field::author, page, "by-label"},
@@ -210,6 +213,7 @@ constexpr Precedence kPrecedence[] = {
 
   {Field::license, page, "json-ld"},
   {Field::license, page, "rel-license"},
+  {Field::license, item, "itemprop:license"},
   {Field::license, meta, "dcterms.license"},
   {Field::license, meta, "dc.rights"},
   {Field::license, meta, "dcterms.rights"},

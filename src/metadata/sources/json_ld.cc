@@ -142,7 +142,7 @@ ById index_by_id(const std::vector<const Json*>& objects,
 class Reporter {
  public:
   Reporter(const std::vector<const Json*>& objects, Evidence& evidence)
-      : by_id_(index_by_id(objects, {"name"})),
+      : by_id_(index_by_id(objects, {"name", "givenName", "familyName"})),
         images_(index_by_id(objects, {"url", "contentUrl"})),
         evidence_(evidence) {}
 

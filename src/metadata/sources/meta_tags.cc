@@ -167,6 +167,7 @@ void read_item(Node element, const PagePlace& place, Evidence& evidence) {
     std::string_view value = element.attribute(Attr::content);
     if (value.empty()) value = element.attribute(Attr::datetime);
     if (value.empty() && item == "image") value = element.attribute(Attr::src);
+    if (value.empty() && item == "license") value = element.attribute(Attr::href);
     const bool image = item == "image" && value.empty() &&
                        element.attribute(Attr::itemtype).ends_with("ImageObject");
     if (image) {

@@ -491,7 +491,12 @@ DatesOfLine dates_of_line(std::string_view text) {
   const std::size_t cut = change_first ? publication : update;
   const std::string_view head = text.substr(0, cut);
   const std::string_view tail = text.substr(cut);
-  if (find_date(head).empty() || find_date(tail).empty()) return {{}, text};
+  if (find_date(head).empty()) return {{}, text};
+  if (find_date(tail).empty()) {
+    // "5 March 2024, updated 2 days ago"
+    const bool relative = publication == std::string_view::npos && may_have_digit(tail);
+    return relative ? DatesOfLine{head, {}} : DatesOfLine{{}, text};
+  }
   return change_first ? DatesOfLine{tail, head} : DatesOfLine{head, tail};
 }
 

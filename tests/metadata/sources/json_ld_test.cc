@@ -234,5 +234,13 @@ TEST(JsonLd, ImagesByReferenceAndTheSiteAround) {
   EXPECT_EQ(dump(m.site), "The Daily <json-ld:publisher>");
 }
 
+TEST(JsonLd, NamesOfReferredAndInvertedPersons) {
+  const Metadata m = read(with_json_ld(R"({"@graph": [
+      {"@type": "Article", "headline": "Old mills", "author": [{"@id": "#a"}, {"@id": "#b"}]},
+      {"@type": "Person", "@id": "#a", "givenName": "Jane", "familyName": "Doe"},
+      {"@type": "Person", "@id": "#b", "name": "Roe, John"}]})"));
+  EXPECT_EQ(dump(m.authors), "Jane Doe; John Roe <json-ld>");
+}
+
 }  // namespace
 }  // namespace pith::internal

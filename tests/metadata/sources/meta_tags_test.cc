@@ -135,5 +135,19 @@ TEST(MetaTags, DatesOfAnswersAreNotThePages) {
             std::string::npos);
 }
 
+TEST(MetaTags, LicenseOfMicrodata) {
+  EXPECT_EQ(dump(read("<p><a itemprop=license href='/terms/by'>terms</a>", "https://example.org/a")
+                     .license),
+            "https://example.org/terms/by <itemprop:license>");
+}
+
+TEST(MetaTags, AuthorsForSearchAndCounting) {
+  for (const std::string name : {"cXenseParse:author", "DCSext.author", "article.author"}) {
+    const Metadata m = read("<meta name='" + name + "' content='Jane Doe'><p>x");
+    ASSERT_EQ(m.authors.size(), 1U) << name;
+    EXPECT_EQ(m.authors[0].value, "Jane Doe") << name;
+  }
+}
+
 }  // namespace
 }  // namespace pith::internal

@@ -365,6 +365,8 @@ TEST(DatesOfLine, Table) {
            Row{"5 March 2024. Updated: 7 March 2024", "5 March 2024. ", "Updated: 7 March 2024"},
            Row{"Updated 7 March 2024, published 5 March 2024", "published 5 March 2024",
                "Updated 7 March 2024, "},
+           Row{"5 March 2024, updated 2 days ago", "5 March 2024, ", ""},
+           Row{"05/03/2024 08h30 Atualizado h\xC3\xA1 2 dias", "05/03/2024 08h30 ", ""},
            Row{"5 March 2024 (updated)", "", "5 March 2024 (updated)"},
            Row{"Updated 7 March 2024", "", "Updated 7 March 2024"},
        }) {
