@@ -155,7 +155,19 @@ inline constexpr std::array<std::string_view, 130> kLabels = {
 };
 
 // What a line with a name begins with, the longest first.
-inline constexpr std::array<std::string_view, 236> kOpenings = {
+inline constexpr std::array<std::string_view, 248> kOpenings = {
+    "de notre correspondante ",
+    "story and pictures by ",
+    "words and pictures by ",
+    "de notre correspondant ",
+    "words and photos by ",
+    "story and photos by ",
+    "text and photos by ",
+    "photos and text by ",
+    "texte et photos : ",
+    "text und fotos von ",
+    "text und fotos: ",
+    "texto y fotos: ",
     "this article was written by ",
     "dalla nostra corrispondente ",
     "this story was written by ",

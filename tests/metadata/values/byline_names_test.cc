@@ -336,5 +336,15 @@ TEST(AreInvertedNames, Table) {
   }
 }
 
+TEST(SplitNames, OneWhoWroteAndTookThePictures) {
+  const std::vector<Case> cases = {{"Story and photos by Jane Doe", "Jane Doe"},
+                                   {"Text and photos by Jane Doe", "Jane Doe"},
+                                   {"Text und Fotos: Max Muster", "Max Muster"},
+                                   {"Texto y fotos: Ana Gil", "Ana Gil"},
+                                   {"De notre correspondant Jean Noir", "Jean Noir"},
+                                   {"Photos by Jane Doe", ""}};
+  for (const Case& c : cases) EXPECT_EQ(joined(split_names(c.text)), c.names) << c.text;
+}
+
 }  // namespace
 }  // namespace pith::internal
