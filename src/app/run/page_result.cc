@@ -48,7 +48,11 @@ Verdict verdict_on(const Article& article) {
 }
 
 std::string describe(const Article& article, const Page& page) {
-  if (verdict_on(article) == Verdict::failed) return page.source + ": " + article.message;
+  if (verdict_on(article) == Verdict::failed) {
+    const bool over = article.outcome == Outcome::budget_exceeded;
+    return page.source + ": " + article.message +
+           (over ? " (--max-memory and --max-work set the limits)" : "");
+  }
   if (article.outcome == Outcome::no_content) {
     const std::string why = article.message.empty() ? "no main content found" : article.message;
     return page.source + ": " + why;
