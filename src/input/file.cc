@@ -303,10 +303,16 @@ Error cannot_write(const std::string& path, int error_number) {
 
 Error file_error(const std::string& path, int error_number) {
   using Kind = Error::Kind;
+  std::error_code ignored;
   switch (error_number) {
     case ENOENT:
     case ENOTDIR:
-      return {Kind::not_found, path, "no such file or directory"};
+      return {Kind::not_found, path,
+              std::filesystem::is_symlink(path, ignored) ? "is a link that leads nowhere"
+                                                         : "no such file or directory"};
+    case EBADF:
+      return {Kind::unreadable, path,
+              path == kStandardInput ? "standard input is not open for reading" : "is not open"};
     case EACCES:
     case EPERM:
       return {Kind::unreadable, path, "permission denied"};

@@ -171,6 +171,21 @@ TEST_F(Cli, AnErrorOfAnInputSaysTheWayOut) {
             std::string::npos);
 }
 
+TEST_F(Cli, APageOverALimitNamesTheFlagsThatSetIt) {
+  EXPECT_EQ(work.pith({"--max-work", "1", "tides.html"}).err,
+            "pith: tides.html: over a limit: read as text (--max-memory and --max-work set the "
+            "limits)\n");
+}
+
+TEST_F(Cli, AClosedStreamIsSaidToBeClosed) {
+  const Finished in = work.shell("$PITH - <&-");
+  EXPECT_EQ(in.exit_code, 2);
+  EXPECT_EQ(in.err, "pith: -: standard input is not open for reading\n");
+  const Finished out = work.shell("$PITH tides.html >&-");
+  EXPECT_EQ(out.exit_code, 2);
+  EXPECT_EQ(out.err, "pith: standard output: is not open\n");
+}
+
 TEST_F(Cli, WhatIsNoInputIsNoUrlOfOneEither) {
   for (const std::string url : {"ftp://a.example/b", "file://a.example/tides.html", "http://",
                                 "https://a.example:99999/"}) {
