@@ -1,5 +1,5 @@
 // The words by which names are recognized: words that end a name, words that are not names. All
-// are in lower case. name_labels.h has what comes before a name; names.cc and byline_names.cc use them.
+// are in lower case. name_labels.h has what comes before a name.
 #pragma once
 
 #include <algorithm>
